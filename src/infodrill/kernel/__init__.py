@@ -1,0 +1,1 @@
+"""The floor of the house: log, clock, random streams, errors, exercise mark, egress guard, protocols."""

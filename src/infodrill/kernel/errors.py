@@ -1,0 +1,78 @@
+"""Named errors: what was wrong, where, and what to do, in the reader's language.
+
+Codes are stable and documented in docs/reference/errors.md. A package subclasses `DrillError`; nobody raises a
+bare `ValueError` for something a person can mend.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.kernel.i18n import tr
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is wrong: a file, a line (from 1) and a field path; each may be unknown."""
+
+    file: str = ""
+    line: int = 0
+    field: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.file}:{self.line}" if self.line else self.file
+        return " ".join(part for part in (head, self.field) if part)
+
+
+class DrillError(Exception):
+    """An error that a person can act upon.
+
+    `message` and `remedy` are English msgids; `params` fill their `{name}` fields in every language.
+    """
+
+    code = "E000"
+
+    def __init__(
+        self, message: str, *, remedy: str = "", place: Place | None = None, code: str | None = None, **params: object
+    ) -> None:
+        self.message, self.remedy, self.params = message, remedy, params
+        self.place = place or Place()
+        if code is not None:
+            self.code = code
+        super().__init__(self.render("en"))
+
+    def render(self, lang: str) -> str:
+        """One line for a screen: `place: message [code]. remedy`."""
+        head = f"{self.place}: " if str(self.place) else ""
+        tail = f" {tr(lang, self.remedy, **self.params)}" if self.remedy else ""
+        return f"{head}{tr(lang, self.message, **self.params)} [{self.code}]{tail}"
+
+
+class LogError(DrillError):
+    """The log, a store or an archive is damaged, cut, reordered or of an unknown version."""
+
+    code = "L100"
+
+
+class ClockError(DrillError):
+    """A clock command that the clock's state does not allow."""
+
+    code = "C100"
+
+
+class EgressRefused(DrillError):
+    """Something tried to reach outside the range."""
+
+    code = "N100"
+
+
+class ScenarioError(DrillError):
+    """A scenario's text is wrong."""
+
+    code = "S100"
+
+
+class Refused(DrillError):
+    """A command that a rule refuses: names the rule and the nearest allowed actions."""
+
+    code = "R100"

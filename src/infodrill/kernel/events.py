@@ -1,0 +1,131 @@
+"""Events: typed, versioned facts. A class declares its `TYPE` and `VERSION`; old payloads are lifted by upcasters.
+
+A payload holds integers, strings, booleans, None, lists and string-keyed dicts of these: never floats. A field
+annotated `Text` is free text: it is kept beside the chain and can be erased; the chain holds a salted digest.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Any, ClassVar, TypeVar
+
+from infodrill.kernel.errors import LogError
+
+Json = Any
+Payload = dict[str, Json]
+
+
+class Text(str):
+    """Free text written by a person or an automated cell; erasable."""
+
+    __slots__ = ()
+
+
+class EventBody:
+    """Base of every event's payload class: a frozen dataclass with a dotted TYPE ("case.opened") and a VERSION."""
+
+    TYPE: ClassVar[str] = ""
+    VERSION: ClassVar[int] = 1
+
+
+E = TypeVar("E", bound=type[EventBody])
+_types: dict[str, type[EventBody]] = {}
+_upcasters: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
+
+
+def event(cls: E) -> E:
+    """Register a payload class under its TYPE. Two classes with one TYPE are a programming error."""
+    if not cls.TYPE or cls.TYPE in _types:
+        raise TypeError(f"{cls.__name__}: TYPE {cls.TYPE!r} is missing or taken")
+    _types[cls.TYPE] = cls
+    return cls
+
+
+def upcaster(event_type: str, version: int) -> Callable[[Callable[[Payload], Payload]], Callable[[Payload], Payload]]:
+    """Register the step that lifts a payload of `event_type` from `version` to `version + 1`."""
+
+    def register(step: Callable[[Payload], Payload]) -> Callable[[Payload], Payload]:
+        _upcasters[(event_type, version)] = step
+        return step
+
+    return register
+
+
+def event_types() -> Mapping[str, type[EventBody]]:
+    """All registered payload classes by TYPE."""
+    return dict(_types)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One recorded fact. `at` = seconds of exercise time; `actor` = seat id, "control:…" or "runner"; `command` = client id."""
+
+    seq: int
+    at: int
+    actor: str
+    body: EventBody
+    command: str = ""
+    wall: int = 0
+
+
+def dump(body: EventBody) -> Payload:
+    """The payload of an event as plain values; `Text` instances are kept as such for the store to lift out."""
+    return {one.name: _plain(getattr(body, one.name), f"{body.TYPE}.{one.name}") for one in fields(body)}  # type: ignore[arg-type]
+
+
+def load(event_type: str, version: int, payload: Payload) -> EventBody:
+    """Rebuild an event's payload class, lifting older versions; unknown types and newer versions are refused."""
+    cls = _types.get(event_type)
+    if cls is None:
+        raise LogError("unknown event type {type}", remedy="Open this file with the version that wrote it.", type=event_type)
+    while version < cls.VERSION:
+        step = _upcasters.get((event_type, version))
+        if step is None:
+            raise LogError("no step lifts {type} from version {v}", type=event_type, v=version)
+        payload, version = step(dict(payload)), version + 1
+    if version > cls.VERSION:
+        raise LogError("{type} is of a newer version ({v})", remedy="Update infodrill.", type=event_type, v=version)
+    return _build(cls, payload)
+
+
+def _build(cls: type[EventBody], payload: Payload) -> EventBody:
+    hints = _hints(cls)
+    known = {one.name for one in fields(cls)}  # type: ignore[arg-type]
+    missing = [one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING and one.name not in payload]  # type: ignore[arg-type]
+    if missing or set(payload) - known:
+        odd = ", ".join(sorted(missing or set(payload) - known))
+        raise LogError("{type} has wrong fields: {odd}", type=cls.TYPE, odd=odd)
+    return cls(**{name: _typed(value, hints[name]) for name, value in payload.items()})
+
+
+@cache
+def _hints(cls: type[EventBody]) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def _typed(value: Json, hint: Any) -> Any:
+    origin = typing.get_origin(hint)
+    if hint is Text and isinstance(value, str):
+        return Text(value)
+    if origin is tuple and isinstance(value, list):
+        inner = typing.get_args(hint)
+        return tuple(_typed(one, inner[0] if inner[-1] is ... else inner[index]) for index, one in enumerate(value))
+    if origin in (typing.Union, types.UnionType) and value is not None:
+        return _typed(value, next(one for one in typing.get_args(hint) if one is not type(None)))
+    if origin is dict and isinstance(value, dict):
+        return {key: _typed(one, typing.get_args(hint)[1]) for key, one in value.items()}
+    return value
+
+
+def _plain(value: Any, where: str) -> Json:
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, list | tuple):
+        return [_plain(one, where) for one in value]
+    if isinstance(value, dict):
+        return {str(key): _plain(one, where) for key, one in sorted(value.items())}
+    raise LogError("{where} holds a {kind}; only integers, strings and lists of them may be logged", where=where, kind=type(value).__name__)

@@ -1,0 +1,16 @@
+"""A post as every reader of the range sees it: no author, no account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One visible text: minute of exercise time, place = ward id ("" = unknown), channel = feed | group | press | portal | field."""
+
+    id: str
+    minute: int
+    text: str
+    place: str
+    channel: str

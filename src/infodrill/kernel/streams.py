@@ -1,0 +1,35 @@
+"""Hash-keyed random streams: a draw is a hash of (seed, stream, stable ids), never a position in a sequence.
+
+Adding, removing or reordering other draws therefore changes none of this one (common random numbers).
+`society` has its own 32-bit hash for its kernels; everything else draws here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import TypeVar
+
+T = TypeVar("T")
+PERMILLE = 1000
+
+
+def draw64(seed: int, stream: str, *ids: int | str) -> int:
+    """A uniform integer in [0, 2**64) that depends on nothing but its arguments."""
+    key = "\x1f".join((str(seed), stream, *(f"{type(one).__name__[0]}{one}" for one in ids)))
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big")
+
+
+def draw_below(bound: int, seed: int, stream: str, *ids: int | str) -> int:
+    """A uniform integer in [0, bound); the bias of 64-bit scaling is below bound / 2**64."""
+    return (draw64(seed, stream, *ids) * bound) >> 64
+
+
+def chance(permille: int, seed: int, stream: str, *ids: int | str) -> bool:
+    """True with probability permille / 1000."""
+    return draw_below(PERMILLE, seed, stream, *ids) < permille
+
+
+def choose(options: Sequence[T], seed: int, stream: str, *ids: int | str) -> T:
+    """One of `options`, uniformly."""
+    return options[draw_below(len(options), seed, stream, *ids)]

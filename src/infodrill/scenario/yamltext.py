@@ -1,0 +1,289 @@
+"""Strict YAML: the one way that text files of scenarios and editions become plain values with their lines.
+
+A subset that means one thing to a person and to the machine: UTF-8, no aliases, anchors, tags or merge
+keys, no duplicate keys. Plain scalars are read by YAML 1.2's core idea, narrowed: `true`, `false`, `null`,
+`~` and decimal integers are values; everything else (`yes`, `no`, `on`, `22:40`, `0123`, `1.5`, dates) is
+the text that was written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+
+Scalar = str | int | bool | None
+Node = Any  # Scalar | list[Node] | dict[str, Node]
+Path_ = tuple[str | int, ...]
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 40
+MAX_INTEGER = 2**53
+
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_BOMS = ((b"\xef\xbb\xbf", "UTF-8 BOM"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as plain values. `lines` maps a field path, ("injects", 3, "claim"), to its line, from 1."""
+
+    name: str
+    data: Node
+    lines: Mapping[Path_, int]
+
+    def line(self, path: Path_) -> int:
+        """The line of the field, or of the nearest field around it that is written in the file."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def place(self, path: Path_ = ()) -> Place:
+        return Place(self.name, self.line(path), dotted(path))
+
+
+def dotted(path: Path_) -> str:
+    """("injects", 3, "to") → "injects[3].to"."""
+    text = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in path)
+    return text.removeprefix(".")
+
+
+def read_yaml(source: bytes | Path, name: str) -> Document:
+    """Read one document. Raises ScenarioError with file, line, field and remedy at the first fault."""
+    text = decode(_bytes(source, name), name)
+    builder = _Builder(name)
+    try:
+        for one in _events(text):
+            builder.take(one)
+    except yaml.YAMLError as error:
+        raise _broken(error, name) from None
+    return builder.document()
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of a UTF-8 file, in NFC. Raises ScenarioError naming the first bad byte or character."""
+    if len(content) > MAX_BYTES:
+        raise ScenarioError(
+            N_("the file is too large: {size} bytes, at most {limit}"),
+            remedy=N_("Split it into several files."),
+            place=Place(name),
+            code="S102",
+            size=len(content),
+            limit=MAX_BYTES,
+        )
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            raise ScenarioError(
+                N_("the file begins with the marks of another encoding ({encoding})"),
+                remedy=N_("Save it as UTF-8 without a byte order mark."),
+                place=Place(name, 1),
+                code="S101",
+                encoding=encoding,
+            )
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ScenarioError(
+            N_("byte {offset} (0x{value}) is not UTF-8"),
+            remedy=N_("Save the file as UTF-8."),
+            place=Place(name, content.count(b"\n", 0, error.start) + 1),
+            code="S101",
+            offset=error.start,
+            value=f"{content[error.start]:02x}",
+        ) from None
+    if found := _FORBIDDEN.search(text):
+        raise _forbidden(found[0], Place(name, text.count("\n", 0, found.start()) + 1))
+    return unicodedata.normalize("NFC", text)
+
+
+def _bytes(source: bytes | Path, name: str) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    try:
+        with source.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ScenarioError(
+            N_("the file cannot be read: {why}"),
+            remedy=N_("Check the name and the permissions."),
+            place=Place(name),
+            code="S120",
+            why=error.strerror or type(error).__name__,
+        ) from None
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=loader)
+    return events
+
+
+def _broken(error: yaml.YAMLError, name: str) -> ScenarioError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    return ScenarioError(
+        N_("this is not YAML: {why}"),
+        remedy=N_("Look at the indentation, quotes and colons here and one line before."),
+        place=Place(name, mark.line + 1 if mark else 0),
+        code="S103",
+        why=why,
+    )
+
+
+def _forbidden(character: str, place: Place) -> ScenarioError:
+    return ScenarioError(
+        N_("an invisible control character (U+{code_point}) is not allowed"),
+        remedy=N_("Delete it, or type the text again."),
+        place=place,
+        code="S107",
+        code_point=f"{ord(character):04X}",
+    )
+
+
+@dataclass
+class _Open:
+    """A list or mapping being filled; `key` is the mapping key whose value comes next."""
+
+    node: list[Node] | dict[str, Node]
+    path: Path_
+    key: str | None = None
+
+
+@dataclass
+class _Builder:
+    """Builds the values from parse events: no recursion, so depth and aliases are refused when met."""
+
+    name: str
+    root: Node = None
+    documents: int = 0
+    lines: dict[Path_, int] = field(default_factory=dict)
+    open: list[_Open] = field(default_factory=list)
+
+    def take(self, one: yaml.Event) -> None:
+        line = one.start_mark.line + 1 if one.start_mark else 0
+        if isinstance(one, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                self._refuse(
+                    line, N_("the file holds more than one document"), N_("Keep one document a file.")
+                )
+        elif isinstance(one, yaml.AliasEvent):
+            self._refuse(
+                line, N_("an alias (*{name}) is not allowed"), N_("Write the text out."), name=one.anchor
+            )
+        elif isinstance(one, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
+            self._refuse_marks(one, line)
+            self._value(one, line)
+        elif isinstance(one, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+            self.open.pop()
+
+    def document(self) -> Document:
+        if not self.documents:
+            raise ScenarioError(
+                N_("the file is empty"),
+                remedy=N_("Write the fields that the reference lists."),
+                place=Place(self.name, 1),
+                code="S103",
+            )
+        return Document(self.name, self.root, self.lines)
+
+    def _refuse_marks(self, one: yaml.NodeEvent, line: int) -> None:
+        if one.anchor:
+            self._refuse(
+                line,
+                N_("an anchor (&{name}) is not allowed"),
+                N_("Write the text out where it is needed."),
+                name=one.anchor,
+            )
+        tag = getattr(one, "tag", None)
+        if tag:
+            self._refuse(line, N_("a tag ({tag}) is not allowed"), N_("Write plain values only."), tag=tag)
+
+    def _value(self, one: yaml.NodeEvent, line: int) -> None:
+        top = self.open[-1] if self.open else None
+        if top is not None and isinstance(top.node, dict) and top.key is None:
+            self._key(one, top, line)
+            return
+        path = (
+            () if top is None else (*top.path, len(top.node) if isinstance(top.node, list) else top.key or "")
+        )
+        self.lines.setdefault(path, line)
+        if isinstance(one, yaml.ScalarEvent):
+            self._put(top, self._scalar(one, Place(self.name, line, dotted(path))))
+            return
+        if len(self.open) >= MAX_DEPTH:
+            raise ScenarioError(
+                N_("the text is nested more than {limit} deep"),
+                remedy=N_("Flatten it."),
+                place=Place(self.name, line),
+                code="S106",
+                limit=MAX_DEPTH,
+            )
+        node: list[Node] | dict[str, Node] = [] if isinstance(one, yaml.SequenceStartEvent) else {}
+        self._put(top, node)
+        self.open.append(_Open(node, path))
+
+    def _key(self, one: yaml.Event, top: _Open, line: int) -> None:
+        if not isinstance(one, yaml.ScalarEvent):
+            self._refuse(line, N_("a key must be a word"), N_("Write `name: value`."))
+        key = str(getattr(one, "value", ""))
+        path = (*top.path, key)
+        if found := _FORBIDDEN.search(key):
+            raise _forbidden(found[0], Place(self.name, line))
+        if key == "<<":
+            self._refuse(line, N_("a merge key (<<) is not allowed"), N_("Write the fields out."))
+        if key in top.node:
+            raise ScenarioError(
+                N_("the key {key} is written twice"),
+                remedy=N_("Keep one of them; the other is on line {first}."),
+                place=Place(self.name, line, dotted(path)),
+                code="S105",
+                key=key,
+                first=self.lines.get(path, 0),
+            )
+        top.key = key
+        self.lines[path] = line
+
+    def _put(self, top: _Open | None, value: Node) -> None:
+        if top is None:
+            self.root = value
+        elif isinstance(top.node, list):
+            top.node.append(value)
+        else:
+            top.node[top.key or ""] = value
+            top.key = None
+
+    def _scalar(self, one: yaml.ScalarEvent, place: Place) -> Scalar:
+        text = str(one.value)
+        if found := _FORBIDDEN.search(text):
+            raise _forbidden(found[0], place)
+        if one.style is not None and one.style != "":
+            return text
+        if text in ("", "~", "null"):
+            return None
+        if text in ("true", "false"):
+            return text == "true"
+        if not _INTEGER.fullmatch(text):
+            return text
+        if len(text) > 17 or abs(int(text)) > MAX_INTEGER:
+            raise ScenarioError(
+                N_("the number is too large"),
+                remedy=N_("Write a smaller one, or put it in quotes if it is text."),
+                place=place,
+                code="S108",
+            )
+        return int(text)
+
+    def _refuse(self, line: int, message: str, remedy: str, **params: object) -> None:
+        raise ScenarioError(message, remedy=remedy, place=Place(self.name, line), code="S104", **params)

@@ -33,7 +33,13 @@ class DrillError(Exception):
     code = "E000"
 
     def __init__(
-        self, message: str, *, remedy: str = "", place: Place | None = None, code: str | None = None, **params: object
+        self,
+        message: str,
+        *,
+        remedy: str = "",
+        place: Place | None = None,
+        code: str | None = None,
+        **params: object,
     ) -> None:
         self.message, self.remedy, self.params = message, remedy, params
         self.place = place or Place()

@@ -45,7 +45,9 @@ def event(cls: E) -> E:
     return cls
 
 
-def upcaster(event_type: str, version: int) -> Callable[[Callable[[Payload], Payload]], Callable[[Payload], Payload]]:
+def upcaster(
+    event_type: str, version: int
+) -> Callable[[Callable[[Payload], Payload]], Callable[[Payload], Payload]]:
     """Register the step that lifts a payload of `event_type` from `version` to `version + 1`."""
 
     def register(step: Callable[[Payload], Payload]) -> Callable[[Payload], Payload]:
@@ -73,38 +75,71 @@ class Event:
 
 
 def dump(body: EventBody) -> Payload:
-    """The payload of an event as plain values; `Text` instances are kept as such for the store to lift out."""
-    return {one.name: _plain(getattr(body, one.name), f"{body.TYPE}.{one.name}") for one in fields(body)}  # type: ignore[arg-type]
+    """The payload of an event as plain values; free text comes out as `Text` for the log to lift out.
+
+    A plain `str` given for a field annotated `Text` is free text too: the annotation decides, not the caller.
+    """
+    cls = type(body)
+    return {name: _plain(getattr(body, name), free, cls.TYPE, name) for name, free in _shape(cls).fields}
+
+
+def holds_text(cls: type[EventBody]) -> bool:
+    """True when the class has a field of free text."""
+    return any(free for _, free in _shape(cls).fields)
 
 
 def load(event_type: str, version: int, payload: Payload) -> EventBody:
     """Rebuild an event's payload class, lifting older versions; unknown types and newer versions are refused."""
     cls = _types.get(event_type)
     if cls is None:
-        raise LogError("unknown event type {type}", remedy="Open this file with the version that wrote it.", type=event_type)
+        raise LogError(
+            "unknown event type {type}",
+            remedy="Open this file with the version that wrote it.",
+            type=event_type,
+        )
     while version < cls.VERSION:
         step = _upcasters.get((event_type, version))
         if step is None:
             raise LogError("no step lifts {type} from version {v}", type=event_type, v=version)
         payload, version = step(dict(payload)), version + 1
     if version > cls.VERSION:
-        raise LogError("{type} is of a newer version ({v})", remedy="Update infodrill.", type=event_type, v=version)
+        raise LogError(
+            "{type} is of a newer version ({v})", remedy="Update infodrill.", type=event_type, v=version
+        )
     return _build(cls, payload)
 
 
 def _build(cls: type[EventBody], payload: Payload) -> EventBody:
-    hints = _hints(cls)
-    known = {one.name for one in fields(cls)}  # type: ignore[arg-type]
-    missing = [one.name for one in fields(cls) if one.default is MISSING and one.default_factory is MISSING and one.name not in payload]  # type: ignore[arg-type]
-    if missing or set(payload) - known:
-        odd = ", ".join(sorted(missing or set(payload) - known))
-        raise LogError("{type} has wrong fields: {odd}", type=cls.TYPE, odd=odd)
-    return cls(**{name: _typed(value, hints[name]) for name, value in payload.items()})
+    shape = _shape(cls)
+    missing = [name for name in shape.required if name not in payload]
+    unknown = set(payload) - {name for name, _ in shape.fields}
+    if missing or unknown:
+        raise LogError(
+            "{type} has wrong fields: {odd}", type=cls.TYPE, odd=", ".join(sorted(missing or unknown))
+        )
+    return cls(**{name: _typed(value, shape.hints[name]) for name, value in payload.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a payload class declares: its hints, (name, holds free text) by field, the fields without a default."""
+
+    hints: dict[str, Any]
+    fields: tuple[tuple[str, bool], ...]
+    required: tuple[str, ...]
+
+
+def _shape(cls: type[EventBody]) -> _Shape:
+    key: Any = cls
+    return _read_shape(key)
 
 
 @cache
-def _hints(cls: type[EventBody]) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _read_shape(cls: Any) -> _Shape:
+    hints = typing.get_type_hints(cls)
+    declared = tuple(fields(cls))
+    bare = tuple(one.name for one in declared if one.default is MISSING and one.default_factory is MISSING)
+    return _Shape(hints, tuple((one.name, _mentions_text(hints[one.name])) for one in declared), bare)
 
 
 def _typed(value: Json, hint: Any) -> Any:
@@ -113,7 +148,9 @@ def _typed(value: Json, hint: Any) -> Any:
         return Text(value)
     if origin is tuple and isinstance(value, list):
         inner = typing.get_args(hint)
-        return tuple(_typed(one, inner[0] if inner[-1] is ... else inner[index]) for index, one in enumerate(value))
+        return tuple(
+            _typed(one, inner[0] if inner[-1] is ... else inner[index]) for index, one in enumerate(value)
+        )
     if origin in (typing.Union, types.UnionType) and value is not None:
         return _typed(value, next(one for one in typing.get_args(hint) if one is not type(None)))
     if origin is dict and isinstance(value, dict):
@@ -121,11 +158,21 @@ def _typed(value: Json, hint: Any) -> Any:
     return value
 
 
-def _plain(value: Any, where: str) -> Json:
-    if value is None or isinstance(value, str | bool | int):
+def _mentions_text(hint: Any) -> bool:
+    return hint is Text or any(_mentions_text(one) for one in typing.get_args(hint))
+
+
+def _plain(value: Any, free: bool, event_type: str, name: str) -> Json:
+    if value is None or isinstance(value, bool | int):
         return value
+    if isinstance(value, str):
+        return Text(value) if free and not isinstance(value, Text) else value
     if isinstance(value, list | tuple):
-        return [_plain(one, where) for one in value]
+        return [_plain(one, free, event_type, name) for one in value]
     if isinstance(value, dict):
-        return {str(key): _plain(one, where) for key, one in sorted(value.items())}
-    raise LogError("{where} holds a {kind}; only integers, strings and lists of them may be logged", where=where, kind=type(value).__name__)
+        return {str(key): _plain(one, free, event_type, name) for key, one in sorted(value.items())}
+    raise LogError(
+        "{where} holds a {kind}; only integers, strings and lists of them may be logged",
+        where=f"{event_type}.{name}",
+        kind=type(value).__name__,
+    )

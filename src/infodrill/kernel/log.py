@@ -1,0 +1,145 @@
+"""Owns the event log: one append-only chain of facts with two digests and erasable texts.
+
+`chain` covers everything, wall time and salted text digests included. `content` covers what was decided (seq, time,
+type, version, actor, command, payload with plain text digests) and is equal on any machine.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
+
+from infodrill.kernel.chain import Entry, Tip, content_note, read_entry, write_entry
+from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.protocols import LogStore
+
+
+class EventLog:
+    """The log of one drill, read from its store on opening (chain checked) and appended to from then on.
+
+    With `seed` (rehearse) salts come from the seed and wall = epoch + at, so both digests reproduce; otherwise salts
+    are random and `now()` gives the wall time in seconds. Raises LogError naming the seq where a stored log breaks.
+    """
+
+    def __init__(
+        self,
+        store: LogStore,
+        *,
+        seed: int | None = None,
+        epoch: int = 0,
+        now: Callable[[], int] | None = None,
+    ) -> None:
+        self._store, self._seed, self._epoch, self._now = store, seed, epoch, now
+        self._forget()
+        self._read()
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """Every event so far, by seq. The same list grows with the log; do not change it."""
+        return self._events
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    @property
+    def chain_digest(self) -> str:
+        """Hex; 64 zeros for an empty log."""
+        return self._tip.chain
+
+    @property
+    def content_digest(self) -> str:
+        """Hex, or "" when texts were erased: then it cannot be computed any more (see `content_note`)."""
+        return "" if self._erased else self._tip.content
+
+    @property
+    def erased(self) -> int:
+        """How many of the log's texts were erased."""
+        return self._erased
+
+    def content_note(self, lang: str = "en") -> str:
+        """The content digest, or why there is none."""
+        return content_note(self.content_digest, self._erased, lang)
+
+    def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event:
+        """Record a fact at exercise second `at`; time may stand still but never falls. Returns the event."""
+        seq = len(self._events)
+        event = Event(seq, at, actor, body, command, self._wall(at))
+        self._check_time(event)
+        entry = write_entry(event, self._tip, lambda index: self._salt(seq, index))
+        self._store.append(entry.line, entry.texts)
+        self._accept(entry)
+        return event
+
+    def find_command(self, client_id: str) -> tuple[Event, ...]:
+        """The events that the command with this client id recorded; empty when it was never accepted."""
+        return tuple(self._events[seq] for seq in self._commands.get(client_id, ()))
+
+    def text_digests(self, seq: int) -> tuple[str, ...]:
+        """The digests by which the free texts of an event can be erased."""
+        return self._texts.get(seq, ())
+
+    def erase(self, *digests: str) -> int:
+        """Erase texts for good; the chain still verifies. Returns how many were erased now."""
+        unknown = set(digests).difference(*self._texts.values())
+        if unknown:
+            raise LogError("no event of this log holds the text {digest}", digest=min(unknown)[:12])
+        count = self._store.erase(digests)
+        self._forget()
+        self._read()
+        return count
+
+    def sync(self) -> None:
+        """Make everything so far survive a power cut; the runner calls it when it closes a minute."""
+        self._store.sync()
+
+    def close(self) -> None:
+        self._store.close()
+
+    def _forget(self) -> None:
+        self._events: list[Event] = []
+        self._tip = Tip()
+        self._erased = 0
+        self._commands: dict[str, list[int]] = {}
+        self._texts: dict[int, tuple[str, ...]] = {}
+
+    def _read(self) -> None:
+        texts = self._store.texts()
+        for seq, line in enumerate(self._store.lines()):
+            entry = read_entry(line, seq, self._tip, texts)
+            self._check_time(entry.event)
+            self._accept(entry)
+
+    def _accept(self, entry: Entry) -> None:
+        event = entry.event
+        self._events.append(event)
+        self._tip = entry.tip
+        if entry.texts:
+            self._texts[event.seq] = tuple(one.digest for one in entry.texts)
+            self._erased += sum(one.erased for one in entry.texts)
+        if event.command:
+            self._commands.setdefault(event.command, []).append(event.seq)
+
+    def _check_time(self, event: Event) -> None:
+        before = self._events[-1].at if self._events else 0
+        if event.at < before:
+            raise LogError(
+                "the event at second {at} comes after one at second {before}",
+                remedy="Exercise time may stand still but never falls.",
+                place=Place(field=f"seq {event.seq}"),
+                at=event.at,
+                before=before,
+            )
+
+    def _wall(self, at: int) -> int:
+        if self._seed is not None:
+            return self._epoch + at
+        if self._now is None:
+            raise LogError("this log was opened for reading: it has neither a seed nor a wall clock")
+        return self._now()
+
+    def _salt(self, seq: int, index: int) -> str:
+        if self._seed is None:
+            return os.urandom(16).hex()
+        return blake2b(f"{self._seed}|salt|{seq}|{index}".encode(), digest_size=16).hexdigest()

@@ -1,0 +1,95 @@
+"""Owns the seams of the house: what a log store, a derived store, a notifier and an executor must do.
+
+The file stores live in `kernel.store` and `kernel.derived`; `web` brings stores in a database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.events import Json
+
+T = TypeVar("T")
+Row = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A free text beside the chain. `digest` = SHA-256 of salt and text, hex; an erased one keeps its digest alone."""
+
+    digest: str
+    salt: str
+    text: str | None
+
+    @property
+    def erased(self) -> bool:
+        return self.text is None
+
+
+class LogStore(Protocol):
+    """Keeps the lines of one log in order, and its texts. One writer at a time."""
+
+    @property
+    def repaired(self) -> tuple[LogError, ...]:
+        """What opening the store had to mend, in words for a person; empty when it was whole."""
+        ...
+
+    def lines(self) -> Iterator[str]:
+        """Every event line, in order, without its newline."""
+        ...
+
+    def texts(self) -> Mapping[str, StoredText]:
+        """Every text by its digest, erased ones included."""
+        ...
+
+    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
+        """Write the texts, then the line. When this raises, nothing of it is kept."""
+        ...
+
+    def erase(self, digests: Collection[str]) -> int:
+        """Remove salt and text of these digests for good; returns how many were there to remove."""
+        ...
+
+    def sync(self) -> None:
+        """Make everything appended so far survive a power cut."""
+        ...
+
+    def close(self) -> None:
+        """Sync and release the store."""
+        ...
+
+
+class DerivedStore(Protocol):
+    """Rows written once a minute by the runner; may be dropped and rebuilt from the log."""
+
+    def put(self, minute: int, kind: str, rows: Sequence[Row]) -> None:
+        """Store the rows of one kind for one minute; putting a minute again replaces it."""
+        ...
+
+    def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
+        """Rows of a kind with since <= minute < until, by minute and in order of writing."""
+        ...
+
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that hold any row, sorted."""
+        ...
+
+    def drop(self) -> None:
+        """Forget everything."""
+        ...
+
+
+class Notifier(Protocol):
+    """Tells readers that a drill's log grew."""
+
+    def appended(self, drill: str, seq: int) -> None: ...
+
+
+class Executor(Protocol):
+    """Runs independent pieces of work, here or on a cluster."""
+
+    def submit(self, work: Callable[..., T], /, *args: object) -> Future[T]: ...

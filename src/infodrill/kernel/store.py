@@ -1,0 +1,240 @@
+"""Owns the log stores of files and of memory: event lines and, beside them, the erasable texts.
+
+A folder holds `log.jsonl`, `texts.jsonl` and a lock. A text is written before its event, each with one unbuffered
+write, so that a kill at any moment loses at most the event being written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from infodrill.kernel.canonical import canonical, encode, parse
+from infodrill.kernel.chain import TEXT_KEY
+from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.lock import FolderLock
+from infodrill.kernel.protocols import StoredText
+
+LOG, TEXTS = "log.jsonl", "texts.jsonl"
+# Inside a JSON string the quotes would be escaped, so this finds references only.
+_REFERENCE = re.compile(rb'\{"' + re.escape(TEXT_KEY).encode() + rb'":"([0-9a-f]{64})"\}')
+
+
+class MemoryLogStore:
+    """A log that lives as long as the process."""
+
+    repaired: tuple[LogError, ...] = ()
+
+    def __init__(self, lines: Iterable[str] = (), texts: Mapping[str, StoredText] | None = None) -> None:
+        self._lines, self._texts = list(lines), dict(texts or {})
+
+    def lines(self) -> Iterator[str]:
+        return iter(tuple(self._lines))
+
+    def texts(self) -> Mapping[str, StoredText]:
+        return dict(self._texts)
+
+    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
+        self._texts.update((one.digest, one) for one in texts)
+        self._lines.append(line)
+
+    def erase(self, digests: Collection[str]) -> int:
+        return _erase(self._texts, digests)
+
+    def sync(self) -> None:
+        """Nothing to do: memory survives no power cut."""
+
+    def close(self) -> None:
+        """Nothing to release."""
+
+
+class FileLogStore:
+    """A log in a folder, made when missing. `read_only` takes no lock and mends nothing: for readers beside a runner.
+
+    Raises LogError when another process writes to the folder. A torn last line is cut and told in `repaired`.
+    """
+
+    def __init__(self, folder: Path, *, read_only: bool = False) -> None:
+        self._folder = Path(folder)
+        self._repaired: list[LogError] = []
+        self._streams: dict[str, int] = {}
+        self._sizes: dict[str, int] = {}
+        if not read_only:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._lock = FolderLock(self._folder)
+            self._mend()
+            self._open(LOG)
+            self._open(TEXTS)
+
+    @property
+    def repaired(self) -> tuple[LogError, ...]:
+        return tuple(self._repaired)
+
+    def lines(self) -> Iterator[str]:
+        return (_decode(raw, LOG, number) for number, raw in enumerate(_whole_lines(self._folder / LOG), 1))
+
+    def texts(self) -> Mapping[str, StoredText]:
+        raws = _whole_lines(self._folder / TEXTS)
+        return by_digest(_decode(raw, TEXTS, number) for number, raw in enumerate(raws, 1))
+
+    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
+        self._check_open()
+        if texts:
+            self._write(TEXTS, "".join(map(write_text, texts)))
+        self._write(LOG, f"{line}\n")
+
+    def erase(self, digests: Collection[str]) -> int:
+        self._check_open()
+        texts = dict(self.texts())
+        count = _erase(texts, digests)
+        if count:
+            os.close(self._streams.pop(TEXTS))
+            replace_file(self._folder / TEXTS, encode("".join(map(write_text, texts.values()))))
+            self._open(TEXTS)
+        return count
+
+    def sync(self) -> None:
+        for name in (TEXTS, LOG):
+            if name in self._streams:
+                os.fsync(self._streams[name])
+
+    def close(self) -> None:
+        if self._streams:
+            self.sync()
+            for stream in self._streams.values():
+                os.close(stream)
+            self._streams.clear()
+            self._lock.release()
+
+    def _check_open(self) -> None:
+        if not self._streams:
+            raise LogError("the log in {folder} is closed or open for reading only", folder=self._folder)
+
+    def _open(self, name: str) -> None:
+        stream = os.open(
+            self._folder / name, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600
+        )
+        self._streams[name], self._sizes[name] = stream, os.fstat(stream).st_size
+
+    def _write(self, name: str, text: str) -> None:
+        """One write; what a full disk cut short is taken back before the error is told."""
+        content, why = encode(text), "disk full"
+        try:
+            written = os.write(self._streams[name], content)
+        except OSError as wrong:
+            written, why = 0, wrong.strerror or type(wrong).__name__
+        if written == len(content):
+            self._sizes[name] += written
+            return
+        os.ftruncate(self._streams[name], self._sizes[name])
+        raise LogError(
+            "the event could not be written to {folder} ({why})",
+            remedy="Free some space and run the same command again: it resumes.",
+            folder=self._folder,
+            why=why,
+        )
+
+    def _mend(self) -> None:
+        """Cut what a kill left behind: half a line, and texts whose event was never written."""
+        cut = _cut_torn(self._folder / LOG)
+        if cut:
+            self._repaired.append(
+                LogError("the last event was half written and was cut ({n} bytes)", n=cut, code="L120")
+            )
+        _cut_torn(self._folder / TEXTS)
+        texts = list(_whole_lines(self._folder / TEXTS))
+        known = {
+            match.decode() for raw in _whole_lines(self._folder / LOG) for match in _REFERENCE.findall(raw)
+        }
+        kept = len(texts)
+        while kept and _digest_in(texts[kept - 1]) not in known:
+            kept -= 1
+        if kept < len(texts):
+            os.truncate(self._folder / TEXTS, sum(len(raw) + 1 for raw in texts[:kept]))
+            self._repaired.append(
+                LogError(
+                    "texts of an event that was never written were removed ({n})",
+                    n=len(texts) - kept,
+                    code="L121",
+                )
+            )
+
+
+def write_text(stored: StoredText) -> str:
+    """A line of texts.jsonl with its newline."""
+    return canonical({"digest": stored.digest, "salt": stored.salt, "text": stored.text}) + "\n"
+
+
+def by_digest(lines: Iterable[str]) -> dict[str, StoredText]:
+    """The texts of texts.jsonl by digest; LogError names the line that is none."""
+    found: dict[str, StoredText] = {}
+    for number, line in enumerate(lines, 1):
+        stored = _read_text(line, number)
+        found[stored.digest] = stored
+    return found
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put `content` at `path` whole or not at all."""
+    beside = path.with_name(path.name + ".new")
+    with beside.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+
+
+def _read_text(line: str, number: int) -> StoredText:
+    try:
+        value = parse(line)
+        if set(value) != {"digest", "salt", "text"}:
+            raise ValueError("other keys")
+        digest, salt, text = value["digest"], value["salt"], value["text"]
+        if not (isinstance(digest, str) and isinstance(salt, str) and isinstance(text, str | None)):
+            raise ValueError("other types")
+    except (ValueError, TypeError, RecursionError):
+        raise LogError("this line is not a text", place=Place(TEXTS, number)) from None
+    return StoredText(digest, salt, text)
+
+
+def _erase(texts: dict[str, StoredText], digests: Collection[str]) -> int:
+    found = [one for one in set(digests) if one in texts and not texts[one].erased]
+    texts.update((one, StoredText(one, "", None)) for one in found)
+    return len(found)
+
+
+def _whole_lines(path: Path) -> Iterator[bytes]:
+    """The lines that end with a newline; what follows the last one is still being written."""
+    if not path.exists():
+        return
+    with path.open("rb") as stream:
+        for raw in stream:
+            if raw.endswith(b"\n"):
+                yield raw[:-1]
+
+
+def _decode(raw: bytes, name: str, number: int) -> str:
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        raise LogError("this line is not UTF-8", place=Place(name, number)) from None
+
+
+def _digest_in(raw: bytes) -> str:
+    try:
+        return str(parse(raw.decode())["digest"])
+    except (ValueError, TypeError, KeyError):
+        return ""
+
+
+def _cut_torn(path: Path) -> int:
+    """Cut the file after its last newline; returns the bytes cut."""
+    if not path.exists():
+        return 0
+    content = path.read_bytes()
+    keep = content.rfind(b"\n") + 1
+    if keep < len(content):
+        os.truncate(path, keep)
+    return len(content) - keep

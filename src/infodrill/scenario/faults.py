@@ -1,0 +1,22 @@
+"""All faults of a scenario's text at once: one exception that lists each with its place and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infodrill.kernel.errors import ScenarioError
+
+
+class ScenarioErrors(ScenarioError):
+    """The scenario was refused. `errors` lists every fault found, by file and line."""
+
+    def __init__(self, errors: Sequence[ScenarioError]) -> None:
+        self.errors = tuple(sorted(errors, key=lambda one: (one.place.file, one.place.line, one.place.field)))
+        first = self.errors[0]
+        super().__init__(
+            first.message, remedy=first.remedy, place=first.place, code=first.code, **first.params
+        )
+
+    def render(self, lang: str) -> str:
+        """One line a fault."""
+        return "\n".join(one.render(lang) for one in self.errors)

@@ -1,0 +1,173 @@
+"""The files of a scenario's folder, as bytes: which may be there, how large, and none from outside the folder."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.yamltext import MAX_BYTES
+
+SINGLE = ("drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "evaluation.yaml")
+MANY = ("claims", "texts")
+MEDIA = "media"
+MAX_MEDIA_BYTES = 3_000_000
+MAX_TOTAL_BYTES = 25_000_000
+MAX_FILES = 600
+
+_TEXT_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}\.yaml")
+MEDIA_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.(?:svg|png|jpg)")
+
+
+def gather(folder: Path | Traversable) -> tuple[dict[str, bytes], list[ScenarioError]]:
+    """Read the folder: relative name ("claims/dyke.yaml") → bytes, in order of name, and the faults met."""
+    files: dict[str, bytes] = {}
+    faults: list[ScenarioError] = []
+    total = 0
+    for name, entry in _walk(folder, faults):
+        if len(files) >= MAX_FILES:
+            faults.append(_too_much(N_("the folder holds more than {limit} files"), MAX_FILES))
+            break
+        content = _read(entry, name, faults)
+        if content is None:
+            continue
+        files[name] = content
+        total += len(content)
+        if total > MAX_TOTAL_BYTES:
+            faults.append(_too_much(N_("the folder holds more than {limit} bytes"), MAX_TOTAL_BYTES))
+            break
+    return dict(sorted(files.items())), faults
+
+
+def name_faults(names: list[str]) -> list[ScenarioError]:
+    """Faults of the names themselves: unexpected, missing, or leading out of the folder."""
+    faults = [_unexpected(name) for name in names if not _expected(name)]
+    faults += [
+        ScenarioError(
+            N_("the file is missing"),
+            remedy=N_("Add it; `infodrill scenarios schema` lists its fields."),
+            place=Place(name),
+            code="S120",
+        )
+        for name in SINGLE
+        if name not in names
+    ]
+    for part in MANY:
+        if not any(name.startswith(f"{part}/") for name in names):
+            faults.append(
+                ScenarioError(
+                    N_("the folder holds no file"),
+                    remedy=N_("Add at least one .yaml file to it."),
+                    place=Place(f"{part}/"),
+                    code="S120",
+                )
+            )
+    return faults
+
+
+def _expected(name: str) -> bool:
+    part, _, rest = name.rpartition("/")
+    if not part:
+        return name in SINGLE
+    return bool(_TEXT_NAME.fullmatch(rest) if part in MANY else part == MEDIA and MEDIA_NAME.fullmatch(rest))
+
+
+def _unexpected(name: str) -> ScenarioError:
+    if name.startswith(f"{MEDIA}/"):
+        return ScenarioError(
+            N_("this is not a name for a picture"),
+            remedy=N_("Use small letters, digits, - and _, ending in .svg, .png or .jpg, without folders."),
+            place=Place(name),
+            code="S124",
+        )
+    return ScenarioError(
+        N_("this file does not belong to a scenario"),
+        remedy=N_("Remove it, or correct its name: {known}, claims/*.yaml, texts/*.yaml, media/*."),
+        place=Place(name),
+        code="S121",
+        known=", ".join(SINGLE),
+    )
+
+
+def _walk(
+    folder: Path | Traversable, faults: list[ScenarioError]
+) -> Iterator[tuple[str, Path | Traversable]]:
+    """Files of the folder and of its direct subfolders. Hidden files and README* are for people and skipped."""
+    home = folder.resolve() if isinstance(folder, Path) else None
+    for entry in _listed(folder):
+        if _outside(entry, home, entry.name, faults):
+            continue
+        if not entry.is_dir():
+            yield entry.name, entry
+            continue
+        for inner in _listed(entry):
+            name = f"{entry.name}/{inner.name}"
+            if _outside(inner, home, name, faults):
+                continue
+            if inner.is_dir():
+                faults.append(_unexpected(f"{name}/"))
+            else:
+                yield name, inner
+
+
+def _listed(folder: Path | Traversable) -> list[Path | Traversable]:
+    entries = [one for one in folder.iterdir() if not one.name.startswith((".", "README", "__pycache__"))]
+    return sorted(entries, key=lambda one: one.name)
+
+
+def _outside(entry: Path | Traversable, home: Path | None, name: str, faults: list[ScenarioError]) -> bool:
+    if not isinstance(entry, Path) or home is None:
+        return False
+    inside = entry.resolve().is_relative_to(home)
+    mode = entry.lstat().st_mode
+    linked_folder = stat.S_ISLNK(mode) and entry.is_dir()
+    odd = not stat.S_ISLNK(mode) and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+    if inside and not linked_folder and not odd:
+        return False
+    faults.append(
+        ScenarioError(
+            N_("this is a link that leaves the folder, or not a plain file"),
+            remedy=N_("Copy the file itself into the folder."),
+            place=Place(name),
+            code="S123",
+        )
+    )
+    return True
+
+
+def _read(entry: Path | Traversable, name: str, faults: list[ScenarioError]) -> bytes | None:
+    limit = MAX_MEDIA_BYTES if name.startswith(f"{MEDIA}/") else MAX_BYTES
+    try:
+        with entry.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        faults.append(
+            ScenarioError(
+                N_("the file cannot be read: {why}"),
+                remedy=N_("Check the name and the permissions."),
+                place=Place(name),
+                code="S120",
+                why=error.strerror or type(error).__name__,
+            )
+        )
+        return None
+    if len(content) > limit:
+        faults.append(
+            ScenarioError(
+                N_("the file is larger than {limit} bytes"),
+                remedy=N_("Split it into several files, or make the picture smaller."),
+                place=Place(name),
+                code="S102",
+                limit=limit,
+            )
+        )
+        return None
+    return content
+
+
+def _too_much(message: str, limit: int) -> ScenarioError:
+    return ScenarioError(message, remedy=N_("Remove what the drill does not need."), code="S122", limit=limit)

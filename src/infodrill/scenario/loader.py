@@ -1,0 +1,208 @@
+"""Loading a drill: folder → checked models, the digest of its files, and the place of every field.
+
+All faults are collected and raised together. `load` looks at shape only; `checks` follows the references, and
+`conduct.check` adds what the rights core and the grammars know.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario import folder as _folder
+from infodrill.scenario import pictures
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.migrate import lift
+from infodrill.scenario.schema import Cells, Claim, Drill, Evaluation, Msel, Places, Scenario, Texts
+from infodrill.scenario.shape import shaped
+from infodrill.scenario.yamltext import Document, Path_, dotted, read_yaml
+
+MODELS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        "drill.yaml": Drill,
+        "places.yaml": Places,
+        "cells.yaml": Cells,
+        "msel.yaml": Msel,
+        "evaluation.yaml": Evaluation,
+        "claims": Claim,
+        "texts": Texts,
+    }
+)
+
+
+@dataclass(frozen=True)
+class Where:
+    """Looks up the place of a field by its path in `Scenario`: where("claims", 2, "truth", 0, "why")."""
+
+    documents: Mapping[str, Document]
+    claims: tuple[str, ...]
+    grammars: tuple[tuple[str, int], ...]
+
+    def __call__(self, *path: str | int) -> Place:
+        name, inner = self._file(path)
+        document = self.documents.get(name)
+        return document.place(inner) if document else Place(name, 0, dotted(inner))
+
+    def _file(self, path: Path_) -> tuple[str, Path_]:
+        head, rest = (str(path[0]) if path else "drill"), path[1:]
+        if head == "claims":
+            index = rest[0] if rest else 0
+            return (self.claims[index], rest[1:]) if isinstance(index, int) else (f"claims/{index}", rest[1:])
+        if head == "texts" and len(rest) > 1 and isinstance(rest[1], int):
+            name, index = self.grammars[rest[1]]
+            return name, ("grammars", index, *rest[2:])
+        return f"{head}.yaml", rest
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario as it was read. `files` = relative name → bytes, media included; `digest` = hex SHA-256 of them."""
+
+    scenario: Scenario
+    digest: str
+    files: Mapping[str, bytes]
+    where: Where
+
+    @property
+    def media(self) -> Mapping[str, bytes]:
+        """Pictures by the name that injects use ("dyke.svg")."""
+        return {
+            name.removeprefix("media/"): one for name, one in self.files.items() if name.startswith("media/")
+        }
+
+
+def load(folder: Path | Traversable) -> Loaded:
+    """Load a scenario's folder. Raises ScenarioErrors listing every fault found."""
+    if not folder.is_dir():
+        raise ScenarioErrors([_not_found(folder.name)])
+    files, faults = _folder.gather(folder)
+    return load_files(files, faults)
+
+
+def load_files(files: Mapping[str, bytes], faults: list[ScenarioError] | None = None) -> Loaded:
+    """Load from bytes by relative name, as a drill file keeps them. Raises ScenarioErrors."""
+    found = list(faults or ())
+    refused = {one.place.file for one in found}
+    found += [one for one in _folder.name_faults(list(files)) if one.place.file not in refused]
+    for name, content in files.items():
+        if name.startswith("media/"):
+            found += pictures.faults(name, content)
+    documents = _documents(files, found)
+    models = {name: _shaped(name, one, found) for name, one in documents.items()}
+    if found:
+        raise ScenarioErrors(found)
+    return Loaded(_assembled(models), digest(files), MappingProxyType(dict(files)), _where(documents, models))
+
+
+def digest(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over the sorted pairs of relative name and SHA-256 of content."""
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(
+            f"{hashlib.sha256(files[name]).hexdigest()}  {unicodedata.normalize('NFC', name)}\n".encode()
+        )
+    return whole.hexdigest()
+
+
+def library() -> tuple[str, ...]:
+    """Names of the scenarios that ship with infodrill, sorted."""
+    home = _library_home()
+    return tuple(
+        sorted(one.name for one in home.iterdir() if one.is_dir() and (one / "drill.yaml").is_file())
+    )
+
+
+def find(name_or_path: str) -> Path | Traversable:
+    """The folder of a scenario: a path on this machine, or a name of the library. Raises ScenarioError."""
+    path = Path(name_or_path)
+    if path.is_dir() and ("/" in name_or_path or (path / "drill.yaml").exists()):
+        return path
+    if name_or_path in library():
+        return _library_home() / name_or_path
+    raise _not_found(name_or_path)
+
+
+def _library_home() -> Traversable:
+    return package_files("infodrill.scenario") / "library"
+
+
+def _not_found(name: str) -> ScenarioError:
+    return ScenarioError(
+        N_("there is no scenario {name}"),
+        remedy=N_("Give a folder that holds drill.yaml, or one of: {known}."),
+        code="S126",
+        name=name,
+        known=", ".join(library()) or "–",
+    )
+
+
+def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[str, Document]:
+    documents: dict[str, Document] = {}
+    for name, content in files.items():
+        if name.endswith(".yaml") and _model(name) is not None:
+            try:
+                documents[name] = read_yaml(content, name)
+            except ScenarioError as error:
+                found.append(error)
+    try:
+        lifted = lift({name: one.data for name, one in documents.items()})
+    except ScenarioError as error:
+        place = documents["drill.yaml"].place(("format",))
+        raise ScenarioErrors(
+            [ScenarioError(error.message, remedy=error.remedy, place=place, code=error.code, **error.params)]
+        ) from None
+    return {name: Document(name, lifted[name], one.lines) for name, one in documents.items()}
+
+
+def _model(name: str) -> type[Any] | None:
+    return MODELS.get(name) or MODELS.get(name.partition("/")[0])
+
+
+def _shaped(name: str, document: Document, found: list[ScenarioError]) -> Any:
+    model = _model(name)
+    assert model is not None
+    value, faults = shaped(document, model)
+    found.extend(faults)
+    return value
+
+
+def _assembled(models: Mapping[str, Any]) -> Scenario:
+    return Scenario(
+        drill=models["drill.yaml"],
+        places=models["places.yaml"],
+        cells=models["cells.yaml"],
+        msel=models["msel.yaml"],
+        evaluation=models["evaluation.yaml"],
+        claims=tuple(models[name] for name in sorted(models) if name.startswith("claims/")),
+        texts=Texts(
+            grammars=tuple(
+                grammar
+                for name in sorted(models)
+                if name.startswith("texts/")
+                for grammar in models[name].grammars
+            )
+        ),
+    )
+
+
+def _where(documents: Mapping[str, Document], models: Mapping[str, Any]) -> Where:
+    names = sorted(documents)
+    return Where(
+        MappingProxyType(dict(documents)),
+        tuple(name for name in names if name.startswith("claims/")),
+        tuple(
+            (name, index)
+            for name in names
+            if name.startswith("texts/")
+            for index in range(len(models[name].grammars))
+        ),
+    )

@@ -1,0 +1,92 @@
+"""Pictures of a scenario: an SVG may only draw (no script, no link out, no entity); PNG and JPEG must be what they say."""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+
+_SIGNATURES = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff"}
+_DRAWING = frozenset(
+    "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath title desc image "
+    "linearGradient radialGradient stop clipPath mask pattern marker filter style "
+    "feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
+    "feGaussianBlur feMerge feMergeNode feMorphology feOffset feTurbulence feDisplacementMap".split()
+)
+_INNER_LINK = re.compile(r"#[\w.-]+|data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=\s]+")
+_OUTER_STYLE = re.compile(r"@import|expression\s*\(|javascript:|\\|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
+
+
+def faults(name: str, content: bytes) -> list[ScenarioError]:
+    """What is wrong with one picture; empty when it is safe to show."""
+    if name.endswith(".svg"):
+        return _svg(name, content)
+    signature = _SIGNATURES.get(name[-4:])
+    if signature is None or content.startswith(signature):
+        return []
+    return [
+        ScenarioError(
+            N_("the file is not a picture of the kind that its name says"),
+            remedy=N_("Save the picture again, as SVG, PNG or JPEG."),
+            place=Place(name),
+            code="S124",
+        )
+    ]
+
+
+def _svg(name: str, content: bytes) -> list[ScenarioError]:
+    found: list[ScenarioError] = []
+    if odd := re.search(rb"<!DOCTYPE|<!ENTITY|<\?(?!xml[ \t\r\n]+version)", content, re.IGNORECASE):
+        return [_unsafe(name, content[: odd.start()].count(b"\n") + 1, odd[0].decode("ascii", "replace"))]
+    try:
+        root = ElementTree.fromstring(content)
+    except (ElementTree.ParseError, ValueError) as error:
+        line = getattr(error, "position", (0, 0))[0]
+        return [
+            ScenarioError(
+                N_("this is not a picture in SVG: {why}"),
+                remedy=N_("Save the picture again, as SVG, PNG or JPEG."),
+                place=Place(name, line),
+                code="S124",
+                why=str(error),
+            )
+        ]
+    if _local(root.tag) != "svg":
+        found.append(_unsafe(name, 1, f"<{_local(root.tag)}>"))
+    for element in root.iter():
+        found += [_unsafe(name, _line_of(content, what), what) for what in _unsafe_parts(element)]
+    return found
+
+
+def _unsafe_parts(element: ElementTree.Element) -> list[str]:
+    tag = _local(element.tag)
+    parts = [] if tag in _DRAWING else [f"<{tag}"]
+    if tag == "style" and _OUTER_STYLE.search(element.text or ""):
+        parts.append("<style")
+    for key, value in element.attrib.items():
+        attribute = _local(key)
+        linked = attribute in ("href", "src") and not _INNER_LINK.fullmatch(value.strip())
+        if linked or attribute.lower().startswith("on") or _OUTER_STYLE.search(value):
+            parts.append(f"{attribute}=")
+    return parts
+
+
+def _local(name: str) -> str:
+    return str(name).rpartition("}")[2]
+
+
+def _line_of(content: bytes, what: str) -> int:
+    at = content.find(what.encode())
+    return content.count(b"\n", 0, at) + 1 if at >= 0 else 1
+
+
+def _unsafe(name: str, line: int, what: str) -> ScenarioError:
+    return ScenarioError(
+        N_("the picture holds something that is not drawing: {what}"),
+        remedy=N_("Take out scripts, event attributes, links, outside references and document types."),
+        place=Place(name, line),
+        code="S125",
+        what=what,
+    )

@@ -1,0 +1,122 @@
+"""From plain values to the models of `schema`: every fault of a file in plain words, with its line and remedy."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.yamltext import Document, Path_, dotted
+
+M = TypeVar("M", bound=BaseModel)
+
+_KINDS = {
+    "string_type": N_("Write a text; put numbers and true/false in quotes."),
+    "int_type": N_("Write a whole number without quotes."),
+    "bool_type": N_("Write true or false."),
+    "tuple_type": N_("Write a list: one line each, beginning with `- `."),
+    "dict_type": N_("Write `name: value` lines below it."),
+    "model_type": N_("Write `name: value` lines below it."),
+    "model_attributes_type": N_("Write `name: value` lines below it."),
+}
+
+
+def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioError]]:
+    """Validate one file strictly (no "12" for 12, no yes for true). None beside the faults when it is wrong."""
+    try:
+        return model.model_validate_json(json.dumps(document.data), strict=True), []
+    except ValidationError as error:
+        faults = [_fault(document, model, one) for one in error.errors(include_url=False)]
+        return None, list({(str(one.place), one.message): one for one in faults}.values())
+
+
+def _fault(document: Document, model: type[BaseModel], one: Any) -> ScenarioError:
+    path = _written(document, one["loc"], keep_last=one["type"] == "missing")
+    place = Place(document.name, document.line(path), dotted(path))
+    kind, ctx = one["type"], one.get("ctx", {})
+    name = str(one["loc"][-1]) if one["loc"] else document.name
+    if kind == "missing":
+        return ScenarioError(
+            N_("the field {name} is missing"), remedy=N_("Add it."), place=place, code="S110", name=name
+        )
+    if kind == "extra_forbidden":
+        return _unknown_field(place, name, model)
+    if kind in _KINDS:
+        return ScenarioError(
+            N_("{name} is of the wrong kind"), remedy=_KINDS[kind], place=place, code="S112", name=name
+        )
+    if kind == "literal_error":
+        return ScenarioError(
+            N_("{value} is not a known value of {name}"),
+            remedy=N_("Write one of: {expected}."),
+            place=place,
+            code="S113",
+            name=name,
+            value=_short(one["input"]),
+            expected=str(ctx.get("expected", "")).replace("'", ""),
+        )
+    message, params = _bounds(kind, ctx, str(one["msg"]))
+    return ScenarioError(
+        message,
+        remedy=N_("Correct the value."),
+        place=place,
+        code="S113",
+        name=name,
+        value=_short(one["input"]),
+        **params,
+    )
+
+
+def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, object]]:
+    if kind == "greater_than_equal":
+        return N_("{name} is {value}; it must be at least {limit}"), {"limit": ctx["ge"]}
+    if kind == "less_than_equal":
+        return N_("{name} is {value}; it must be at most {limit}"), {"limit": ctx["le"]}
+    if kind in ("string_too_short", "too_short"):
+        return N_("{name} is too short: at least {limit}"), {"limit": ctx.get("min_length", 1)}
+    if kind in ("string_too_long", "too_long"):
+        return N_("{name} is too long: at most {limit}"), {"limit": ctx.get("max_length", 0)}
+    if kind == "string_pattern_mismatch":
+        return N_("{value} is not written as {name} must be: {pattern}"), {"pattern": ctx["pattern"]}
+    return N_("{name} is wrong: {said}"), {"said": said}
+
+
+def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioError:
+    near = difflib.get_close_matches(name, sorted(_names(model.model_json_schema())), n=1)
+    if near:
+        return ScenarioError(
+            N_("the field {name} is unknown"),
+            remedy=N_("Did you mean {near}?"),
+            place=place,
+            code="S111",
+            name=name,
+            near=near[0],
+        )
+    return ScenarioError(
+        N_("the field {name} is unknown"), remedy=N_("Remove it."), place=place, code="S111", name=name
+    )
+
+
+def _names(schema: dict[str, Any]) -> set[str]:
+    found = set(schema.get("properties", {}))
+    for part in schema.get("$defs", {}).values():
+        found |= set(part.get("properties", {}))
+    return found
+
+
+def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) -> Path_:
+    """The part of pydantic's location that is written in the file; it also names branches of unions."""
+    path: Path_ = ()
+    for step in loc:
+        if (*path, step) in document.lines:
+            path = (*path, step)
+    return (*path, loc[-1]) if keep_last and loc else path
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from infodrill.kernel.canonical import canonical, digest_of, encode, parse, quote
 from infodrill.kernel.errors import LogError, Place
@@ -34,6 +33,15 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A stored line that fits its place: its fact, the texts it refers to and the digests after it."""
+
+    fact: Payload
+    texts: tuple[StoredText, ...]
+    tip: Tip
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """An event with its line, its texts and the digests after it."""
 
@@ -47,44 +55,46 @@ def write_entry(event: Event, tip: Tip, salt: Salt) -> Entry:
     """Chain an event after `tip`; `salt(i)` gives the hex salt of its i-th text."""
     payload = dump(event.body)
     texts: list[StoredText] = []
-    salted = plain = payload
     if holds_text(type(event.body)):
-        salted = _lift(payload, salt, texts)
-        plain = _replace(salted, {one.digest: _plain_digest(one) for one in texts}) if texts else salted
-    salted_json = canonical(salted)
-    plain_json = canonical(plain) if texts else salted_json
-    return _entry(event, type(event.body).VERSION, salted_json, plain_json, tuple(texts), tip)
+        payload = _lift(payload, salt, texts)
+    salted = plain = canonical(payload)
+    if texts:
+        plain = canonical(_replace(payload, {one.digest: _plain_digest(one) for one in texts}))
+    head = (
+        f'{{"actor":{quote(event.actor)},"at":{event.at:d},"command":{quote(event.command)},"payload":',
+        f',"seq":{event.seq},"type":{quote(event.body.TYPE)},"version":{event.body.VERSION}',
+    )
+    fact = f'{head[0]}{salted}{head[1]},"wall":{event.wall:d}}}'
+    after = _after(tip, fact, f"{head[0]}{plain}{head[1]}}}")
+    return Entry(event, f'{{"chain":"{after.chain}","fact":{fact}}}', tuple(texts), after)
 
 
-def read_entry(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> Entry:
-    """Check a stored line against its place in the chain and rebuild its event; LogError names the seq."""
-    place = Place(field=f"seq {seq}")
+def read_link(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> Link:
+    """Check a stored line against its place in the chain; LogError names the seq. Needs no class of its event."""
+    place = Place("log.jsonl", seq + 1, f"seq {seq}")
     chain, fact = _parse_line(line, place)
     if fact["seq"] != seq:
         raise LogError(
             "event {found} stands where event {seq} belongs", place=place, found=fact["seq"], seq=seq
         )
     held = _held(fact["payload"], texts, place)
-    known = {one.digest: one for one in held}
-    salted_json = canonical(fact["payload"])
-    plain_json = (
-        canonical(_replace(fact["payload"], {d: _plain_digest(one) for d, one in known.items()}))
-        if held
-        else salted_json
-    )
-    body = load(
-        fact["type"],
-        fact["version"],
-        _replace(fact["payload"], {d: _shown(one) for d, one in known.items()}, bare=True),
-    )
-    event = Event(seq, fact["at"], fact["actor"], body, fact["command"], fact["wall"])
-    entry = _entry(event, fact["version"], salted_json, plain_json, held, tip, fact["type"])
-    if entry.tip.chain != chain:
-        raise LogError(
-            "the chain breaks here: this event or the one before it was changed, moved or removed",
-            place=place,
-        )
-    return entry
+    plain = {key: one for key, one in fact.items() if key != "wall"}
+    if held:
+        plain["payload"] = _replace(fact["payload"], {one.digest: _plain_digest(one) for one in held})
+    after = _after(tip, canonical(fact), canonical(plain))
+    if after.chain != chain:
+        raise LogError("the chain breaks here: this event or the one before it was changed", place=place)
+    return Link(fact, held, after)
+
+
+def event_of(link: Link) -> Event:
+    """The event of a stored line, with its texts put back; an erased one reads "[…]"."""
+    fact, payload = link.fact, link.fact["payload"]
+    if link.texts:
+        payload = _replace(payload, {one.digest: _shown(one) for one in link.texts}, bare=True)
+    place = Place("log.jsonl", fact["seq"] + 1, f"seq {fact['seq']}")
+    body = load(fact["type"], fact["version"], payload, place=place)
+    return Event(fact["seq"], fact["at"], fact["actor"], body, fact["command"], fact["wall"])
 
 
 def salted_digest(salt: str, text: str) -> str:
@@ -97,21 +107,8 @@ def content_note(content: str, erased: int, lang: str = "en") -> str:
     return content or tr(lang, N_("not recomputable ({n} texts erased)"), n=erased)
 
 
-def _entry(
-    event: Event,
-    version: int,
-    salted: str,
-    plain: str,
-    texts: tuple[StoredText, ...],
-    tip: Tip,
-    event_type: str = "",
-) -> Entry:
-    head = f'{{"actor":{quote(event.actor)},"at":{event.at},"command":{quote(event.command)},"payload":'
-    tail = f',"seq":{event.seq},"type":{quote(event_type or event.body.TYPE)},"version":{version}'
-    fact = f'{head}{salted}{tail},"wall":{event.wall}}}'
-    chain = sha256(encode(f"{tip.chain}\n{fact}")).hexdigest()
-    content = sha256(encode(f"{tip.content}\n{head}{plain}{tail}}}")).hexdigest()
-    return Entry(event, f'{{"chain":"{chain}","fact":{fact}}}', texts, Tip(chain, content))
+def _after(tip: Tip, fact: str, plain: str) -> Tip:
+    return Tip(digest_of(encode(f"{tip.chain}\n{fact}")), digest_of(encode(f"{tip.content}\n{plain}")))
 
 
 def _parse_line(line: str, place: Place) -> tuple[str, Payload]:

@@ -13,7 +13,7 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from infodrill.kernel.errors import LogError
+from infodrill.kernel.errors import LogError, Place
 
 Json = Any
 Payload = dict[str, Json]
@@ -88,35 +88,39 @@ def holds_text(cls: type[EventBody]) -> bool:
     return any(free for _, free in _shape(cls).fields)
 
 
-def load(event_type: str, version: int, payload: Payload) -> EventBody:
+def load(event_type: str, version: int, payload: Payload, *, place: Place | None = None) -> EventBody:
     """Rebuild an event's payload class, lifting older versions; unknown types and newer versions are refused."""
     cls = _types.get(event_type)
     if cls is None:
         raise LogError(
             "unknown event type {type}",
             remedy="Open this file with the version that wrote it.",
+            place=place,
             type=event_type,
         )
     while version < cls.VERSION:
         step = _upcasters.get((event_type, version))
         if step is None:
-            raise LogError("no step lifts {type} from version {v}", type=event_type, v=version)
+            raise LogError("no step lifts {type} from version {v}", place=place, type=event_type, v=version)
         payload, version = step(dict(payload)), version + 1
     if version > cls.VERSION:
         raise LogError(
-            "{type} is of a newer version ({v})", remedy="Update infodrill.", type=event_type, v=version
+            "{type} is of a newer version ({v})",
+            remedy="Update infodrill.",
+            place=place,
+            type=event_type,
+            v=version,
         )
-    return _build(cls, payload)
+    return _build(cls, payload, place)
 
 
-def _build(cls: type[EventBody], payload: Payload) -> EventBody:
+def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> EventBody:
     shape = _shape(cls)
     missing = [name for name in shape.required if name not in payload]
     unknown = set(payload) - {name for name, _ in shape.fields}
     if missing or unknown:
-        raise LogError(
-            "{type} has wrong fields: {odd}", type=cls.TYPE, odd=", ".join(sorted(missing or unknown))
-        )
+        odd = ", ".join(sorted(missing or unknown))
+        raise LogError("{type} has wrong fields: {odd}", place=place, type=cls.TYPE, odd=odd)
     return cls(**{name: _typed(value, shape.hints[name]) for name, value in payload.items()})
 
 

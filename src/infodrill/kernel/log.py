@@ -10,10 +10,10 @@ import os
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 
-from infodrill.kernel.chain import Entry, Tip, content_note, read_entry, write_entry
+from infodrill.kernel.chain import Tip, content_note, event_of, read_link, write_entry
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, EventBody
-from infodrill.kernel.protocols import LogStore
+from infodrill.kernel.protocols import LogStore, StoredText
 
 
 class EventLog:
@@ -69,7 +69,7 @@ class EventLog:
         self._check_time(event)
         entry = write_entry(event, self._tip, lambda index: self._salt(seq, index))
         self._store.append(entry.line, entry.texts)
-        self._accept(entry)
+        self._accept(event, entry.texts, entry.tip)
         return event
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
@@ -107,17 +107,17 @@ class EventLog:
     def _read(self) -> None:
         texts = self._store.texts()
         for seq, line in enumerate(self._store.lines()):
-            entry = read_entry(line, seq, self._tip, texts)
-            self._check_time(entry.event)
-            self._accept(entry)
+            link = read_link(line, seq, self._tip, texts)
+            event = event_of(link)
+            self._check_time(event)
+            self._accept(event, link.texts, link.tip)
 
-    def _accept(self, entry: Entry) -> None:
-        event = entry.event
+    def _accept(self, event: Event, texts: Sequence[StoredText], tip: Tip) -> None:
         self._events.append(event)
-        self._tip = entry.tip
-        if entry.texts:
-            self._texts[event.seq] = tuple(one.digest for one in entry.texts)
-            self._erased += sum(one.erased for one in entry.texts)
+        self._tip = tip
+        if texts:
+            self._texts[event.seq] = tuple(one.digest for one in texts)
+            self._erased += sum(one.erased for one in texts)
         if event.command:
             self._commands.setdefault(event.command, []).append(event.seq)
 

@@ -74,6 +74,10 @@ class DerivedStore(Protocol):
         """Rows of a kind with since <= minute < until, by minute and in order of writing."""
         ...
 
+    def minutes(self, kind: str) -> tuple[int, ...]:
+        """The minutes stored for a kind, rising."""
+        ...
+
     def kinds(self) -> tuple[str, ...]:
         """The kinds that hold any row, sorted."""
         ...

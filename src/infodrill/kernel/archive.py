@@ -1,0 +1,282 @@
+"""Owns the drill file `.drill`: a whole drill in one sealed container, and the first level of its proof.
+
+Members: `manifest.json` (format, mark, versions, digests, SHA-256 of every other member), `log.jsonl`,
+`texts.jsonl`, `files/…` (scenario, procedure, parameters) and, once closed, `derived/<kind>.jsonl`.
+L1 proves container, members and chain; L2 (refold) and L3 (re-simulation) are proved where the drill is run again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import infodrill
+from infodrill.kernel.canonical import canonical, digest_of, encode, parse
+from infodrill.kernel.chain import Link, Tip, content_note, event_of, read_link
+from infodrill.kernel.container import pack, unpack
+from infodrill.kernel.derived import MemoryDerivedStore, dump_kind, load_kind
+from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.events import Event, Json
+from infodrill.kernel.mark import MARK
+from infodrill.kernel.protocols import DerivedStore, LogStore, StoredText
+from infodrill.kernel.store import LOG, TEXTS, by_digest, write_text
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+FILES, DERIVED = "files/", "derived/"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a drill file. `place` = event line and seq, member name or "container"."""
+
+    error: LogError
+
+    @property
+    def place(self) -> str:
+        return str(self.error.place)
+
+    @property
+    def message(self) -> str:
+        return self.render("en")
+
+    def render(self, lang: str) -> str:
+        """`place: what is wrong [code]` in the reader's language."""
+        return self.error.render(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was proved: level 1 when there is no fault, else 0. `content` is "" when texts were erased."""
+
+    level: int
+    faults: tuple[Fault, ...]
+    events: int
+    chain: str
+    content: str
+    erased: int
+
+    def content_note(self, lang: str = "en") -> str:
+        """The content digest, or why there is none."""
+        return content_note(self.content, self.erased, lang)
+
+
+@dataclass(frozen=True, slots=True)
+class DrillFile:
+    """A drill as read from its file. `files` by their path in the drill; `derived` is empty unless it was closed."""
+
+    events: tuple[Event, ...]
+    files: Mapping[str, bytes]
+    derived: DerivedStore
+    manifest: Mapping[str, Json]
+    chain: str
+    content: str
+    erased: int
+
+
+def write_drill(
+    path: Path,
+    *,
+    store: LogStore,
+    files: Mapping[str, bytes],
+    derived: DerivedStore | None = None,
+    versions: Mapping[str, str] | None = None,
+) -> Verification:
+    """Write a drill file, whole or not at all, and return its proof. A log that does not verify is refused."""
+    lines, texts = list(store.lines()), store.texts()
+    reading = _read_chain(lines, texts)
+    if reading.fault:
+        raise reading.fault
+    members = {
+        LOG: encode("".join(f"{line}\n" for line in lines)),
+        TEXTS: encode("".join(map(write_text, texts.values()))),
+        **{FILES + name: content for name, content in files.items()},
+    }
+    for kind in derived.kinds() if derived else ():
+        members[f"{DERIVED}{kind}.jsonl"] = dump_kind(derived, kind)  # type: ignore[arg-type]
+    manifest = {
+        "format": FORMAT,
+        "mark": MARK,
+        "versions": {"infodrill": infodrill.__version__, **(versions or {})},
+        "members": {name: digest_of(content) for name, content in sorted(members.items())},
+        **reading.summary(),
+    }
+    pack(path, {MANIFEST: encode(canonical(manifest)), **members})
+    return _proof(reading, ())
+
+
+def verify_file(path: Path) -> Verification:
+    """Prove L1 of a drill file, or say what is wrong and where; the most exact place comes first."""
+    drill = _open(path)
+    return _proof(drill.reading, drill.faults)
+
+
+def read_drill(path: Path) -> DrillFile:
+    """Read a drill file that verifies; the classes of its events must be imported. Raises the first fault."""
+    drill = _open(path)
+    if drill.faults:
+        raise drill.faults[0]
+    derived = MemoryDerivedStore()
+    for name, content in drill.members.items():
+        if name.startswith(DERIVED):
+            load_kind(derived, name.removeprefix(DERIVED).removesuffix(".jsonl"), content)
+    files = {name.removeprefix(FILES): one for name, one in drill.members.items() if name.startswith(FILES)}
+    events = tuple(event_of(link) for link in drill.reading.links)
+    reading = drill.reading
+    return DrillFile(
+        events, files, derived, drill.manifest, reading.tip.chain, reading.content, reading.erased
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A log as far as its chain holds."""
+
+    links: list[Link] = field(default_factory=list)
+    tip: Tip = field(default_factory=Tip)
+    erased: int = 0
+    fault: LogError | None = None
+
+    @property
+    def content(self) -> str:
+        return "" if self.erased else self.tip.content
+
+    def summary(self) -> dict[str, Json]:
+        """What the manifest says of the log."""
+        return {
+            "events": len(self.links),
+            "chain": self.tip.chain,
+            "content": self.content,
+            "erased": self.erased,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    members: Mapping[str, bytes]
+    manifest: Mapping[str, Json]
+    reading: _Reading
+    faults: tuple[LogError, ...]
+
+
+def _open(path: Path) -> _Opened:
+    contents = unpack(Path(path))
+    if not contents.members:
+        faults = contents.faults or (LogError("the file holds nothing", place=Place("container")),)
+        return _Opened({}, {}, _Reading(), faults)
+    members = contents.members
+    manifest, unclear = _read_manifest(members)
+    reading = _read_log(members)
+    found = [reading.fault] if reading.fault else []
+    if not unclear:
+        unclear = [*_compare_log(manifest, reading), *_compare_members(manifest, members)]
+    return _Opened(members, manifest, reading, _distinct([*found, *contents.faults, *unclear]))
+
+
+def _read_log(members: Mapping[str, bytes]) -> _Reading:
+    try:
+        texts = by_digest(_lines(members.get(TEXTS, b""), TEXTS))
+    except LogError as wrong:
+        return _Reading(fault=wrong)
+    reading = _read_chain(_split(members.get(LOG, b"")), texts)
+    if reading.fault is None:
+        spare = set(texts) - {one.digest for link in reading.links for one in link.texts}
+        if spare:
+            reading.fault = LogError(
+                "the text {digest} belongs to no event", place=Place(TEXTS), digest=min(spare)[:12]
+            )
+    return reading
+
+
+def _read_chain(lines: list[str], texts: Mapping[str, StoredText]) -> _Reading:
+    reading, at = _Reading(), 0
+    for seq, line in enumerate(lines):
+        try:
+            link = read_link(line, seq, reading.tip, texts)
+        except LogError as wrong:
+            reading.fault = wrong
+            return reading
+        if link.fact["at"] < at:
+            place = Place(LOG, seq + 1, f"seq {seq}")
+            reading.fault = LogError("exercise time falls at this event", place=place)
+            return reading
+        at, reading.tip = link.fact["at"], link.tip
+        reading.erased += sum(one.erased for one in link.texts)
+        reading.links.append(link)
+    return reading
+
+
+def _split(content: bytes) -> list[str]:
+    """Lines of the log; bytes that are no UTF-8 stay visible as such, so that their line breaks the chain."""
+    return content.decode(errors="backslashreplace").removesuffix("\n").split("\n") if content else []
+
+
+def _lines(content: bytes, name: str) -> list[str]:
+    try:
+        return content.decode().removesuffix("\n").split("\n") if content else []
+    except UnicodeDecodeError as wrong:
+        place = Place(name, content.count(b"\n", 0, wrong.start) + 1)
+        raise LogError("this line is not UTF-8", place=place) from None
+
+
+def _read_manifest(members: Mapping[str, bytes]) -> tuple[dict[str, Json], list[LogError]]:
+    place = Place(MANIFEST)
+    try:
+        manifest = parse(members[MANIFEST].decode())
+        if not (isinstance(manifest, dict) and isinstance(manifest["members"], dict)):
+            raise ValueError("other shape")
+        version = manifest["format"]
+    except (KeyError, ValueError, TypeError, RecursionError):
+        return {}, [LogError("the manifest is missing or cannot be read", place=place)]
+    if version != FORMAT:
+        remedy = "Open it with the version that wrote it."
+        return {}, [
+            LogError("the file is of format {v}, unknown here", remedy=remedy, place=place, v=version)
+        ]
+    if manifest.get("mark") != MARK:
+        return manifest, [LogError("the exercise mark is missing from the manifest", place=place)]
+    return manifest, []
+
+
+def _compare_log(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
+    if reading.fault or all(manifest.get(key) == value for key, value in reading.summary().items()):
+        return []
+    count = len(reading.links)
+    place = Place(LOG, count, f"seq {count - 1}")
+    declared = manifest.get("events")
+    if isinstance(declared, int) and declared > count:
+        missing = Place(LOG, count + 1, f"seq {count}")
+        return [LogError("the log ends before this event; {n} were written", place=missing, n=declared)]
+    return [LogError("the log does not end as the manifest says", place=place)]
+
+
+def _compare_members(manifest: Mapping[str, Json], members: Mapping[str, bytes]) -> list[LogError]:
+    declared: dict[str, Json] = manifest["members"]
+    faults = []
+    for name in sorted((set(declared) | set(members)) - {MANIFEST}):
+        if name not in members:
+            faults.append(LogError("this member is missing", place=Place(name)))
+        elif name not in declared:
+            faults.append(LogError("this member is not in the manifest", place=Place(name)))
+        elif declared[name] != digest_of(members[name]):
+            faults.append(LogError("this member was changed", place=Place(name)))
+    return faults
+
+
+def _distinct(faults: list[LogError]) -> tuple[LogError, ...]:
+    """One fault a place, exact places (with a line) first."""
+    first = {str(one.place): one for one in reversed(faults)}
+    kept = [one for one in faults if first[str(one.place)] is one]
+    return tuple(sorted(kept, key=lambda one: (one.place.line == 0, one.place.file == "container")))
+
+
+def _proof(reading: _Reading, faults: tuple[LogError, ...]) -> Verification:
+    return Verification(
+        level=0 if faults else 1,
+        faults=tuple(map(Fault, faults)),
+        events=len(reading.links),
+        chain=reading.tip.chain,
+        content=reading.content,
+        erased=reading.erased,
+    )

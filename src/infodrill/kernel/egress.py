@@ -1,0 +1,138 @@
+"""Owns the egress guard: an audit hook that keeps every connection inside the range.
+
+Once installed it cannot be taken out of the process again. Loopback and local (AF_UNIX) sockets pass; of the rest only
+the addresses named at installation, and these must be private. `assert_installed` makes start-up fail without it.
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Any
+
+from infodrill.kernel.errors import EgressRefused
+from infodrill.kernel.i18n import N_
+
+Address = tuple[str, int]
+# RFC 5737 reserves this block for documentation: nobody answers there, and a UDP connect sends nothing.
+PROBE = ("192.0.2.1", 9)
+REMEDY = N_(
+    "Nothing in the range may reach a network; name a private address in the settings if the server needs it."
+)
+_FAMILIES = {socket.AF_INET, socket.AF_INET6, getattr(socket, "AF_UNIX", socket.AF_INET)}
+_ADDRESSED = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
+_NAMED = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_installed: list[_Guard] = []
+
+
+def install(allowed: Iterable[Address] = ()) -> None:
+    """Refuse, from now on and for the whole process, all that leaves loopback and `allowed` (host, port) pairs.
+
+    Names in `allowed` are resolved here, once. Installing again with the same or fewer addresses changes nothing;
+    with more it raises EgressRefused, as does an address that is not private.
+    """
+    wanted = frozenset(allowed)
+    if _installed:
+        if not wanted <= _installed[0].asked:
+            raise EgressRefused("the egress guard is installed already and cannot be widened", remedy=REMEDY)
+        return
+    guard = _Guard(wanted)
+    sys.addaudithook(guard.audit)
+    _installed.append(guard)
+
+
+def assert_installed() -> None:
+    """Raise EgressRefused unless the guard refuses a probe; the probe itself sends nothing."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(PROBE)
+        except EgressRefused:
+            return
+        except OSError:
+            pass  # no network here at all; that is not the guard's doing
+    raise EgressRefused(
+        "the egress guard is missing, so infodrill does not start",
+        remedy="Start infodrill by its own command, without changes to its start-up.",
+    )
+
+
+class _Guard:
+    """What is allowed: (address, port) pairs, and the names that stand for them."""
+
+    def __init__(self, asked: frozenset[Address]) -> None:
+        self.asked = asked
+        self._names = {host.lower() for host, _ in asked}
+        self._pairs = {(address, port) for host, port in asked for address in _resolve(host, port)}
+
+    def audit(self, event: str, args: tuple[Any, ...]) -> None:
+        if not event.startswith("socket."):
+            return
+        if event in _ADDRESSED:
+            self._check_address(event, args[0], args[1])
+        elif event in _NAMED:
+            self._check_name(event, args[0])
+        elif event == "socket.getnameinfo":
+            self._check_name(event, args[0][0])
+        elif event == "socket.__new__" and args[1] not in _FAMILIES and args[1] != -1:
+            raise _refusal(event, f"family {int(args[1])}")
+
+    def _check_address(self, event: str, sock: socket.socket, address: Any) -> None:
+        if sock.family not in (socket.AF_INET, socket.AF_INET6):
+            if sock.family in _FAMILIES:
+                return
+            raise _refusal(event, f"family {int(sock.family)}")
+        if address is None:  # an already connected socket: its connect was checked
+            return
+        host, port = address[0], address[1]
+        if not self._inside(host, port):
+            raise _refusal(event, f"{host or '*'}:{port}")
+
+    def _check_name(self, event: str, host: Any) -> None:
+        name = host.decode("ascii", "replace") if isinstance(host, bytes | bytearray) else host
+        if name is None or _is_loopback(name) or name.lower() in self._names:
+            return
+        if not any(_parse(name) == address for address, _ in self._pairs):
+            raise _refusal(event, name)
+
+    def _inside(self, host: Any, port: int) -> bool:
+        name = host.decode("ascii", "replace") if isinstance(host, bytes | bytearray) else str(host)
+        return _is_loopback(name) or (_parse(name), port) in self._pairs or (name.lower(), port) in self.asked
+
+
+def _resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
+    literal = _parse(host)
+    try:
+        found = {literal} if literal else {_parse(str(one[4][0])) for one in socket.getaddrinfo(host, port)}
+    except OSError:
+        raise EgressRefused(
+            "{host} has no address", remedy="Check the name in the settings.", host=host
+        ) from None
+    addresses = {one for one in found if one is not None}
+    if not addresses or not all(_is_private(one) for one in addresses):
+        raise EgressRefused(
+            "{host} is not a private address", remedy="Only private addresses may be allowed.", host=host
+        )
+    return addresses
+
+
+def _parse(host: str) -> IPv4Address | IPv6Address | None:
+    try:
+        address = ip_address(host.split("%")[0])
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _is_private(address: IPv4Address | IPv6Address) -> bool:
+    return address.is_private and not address.is_unspecified and not address.is_multicast
+
+
+def _is_loopback(host: str) -> bool:
+    address = _parse(host)
+    return host.lower() == "localhost" if address is None else address.is_loopback
+
+
+def _refusal(event: str, what: str) -> EgressRefused:
+    return EgressRefused("{what} is outside the range ({event})", remedy=REMEDY, what=what, event=event)

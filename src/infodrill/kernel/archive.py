@@ -131,12 +131,13 @@ def read_drill(path: Path) -> DrillFile:
 
 @dataclass(slots=True)
 class _Reading:
-    """A log as far as its chain holds."""
+    """A log as far as its chain holds; `spare` = digests of texts that no event of it refers to."""
 
     links: list[Link] = field(default_factory=list)
     tip: Tip = field(default_factory=Tip)
     erased: int = 0
     fault: LogError | None = None
+    spare: set[str] = field(default_factory=set)
 
     @property
     def content(self) -> str:
@@ -180,12 +181,7 @@ def _read_log(members: Mapping[str, bytes]) -> _Reading:
     except LogError as wrong:
         return _Reading(fault=wrong)
     reading = _read_chain(_split(members.get(LOG, b"")), texts)
-    if reading.fault is None:
-        spare = set(texts) - {one.digest for link in reading.links for one in link.texts}
-        if spare:
-            reading.fault = LogError(
-                "the text {digest} belongs to no event", place=Place(TEXTS), digest=min(spare)[:12]
-            )
+    reading.spare = set(texts) - {one.digest for link in reading.links for one in link.texts}
     return reading
 
 
@@ -240,8 +236,13 @@ def _read_manifest(members: Mapping[str, bytes]) -> tuple[dict[str, Json], list[
 
 
 def _compare_log(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
-    if reading.fault or all(manifest.get(key) == value for key, value in reading.summary().items()):
+    if reading.fault:
         return []
+    if all(manifest.get(key) == value for key, value in reading.summary().items()):
+        return [
+            LogError("the text {digest} belongs to no event", place=Place(TEXTS), digest=one[:12])
+            for one in sorted(reading.spare)[:1]
+        ]
     count = len(reading.links)
     place = Place(LOG, count, f"seq {count - 1}")
     declared = manifest.get("events")

@@ -1,4 +1,4 @@
-"""The files of a scenario's folder, as bytes: which may be there, how large, and none from outside the folder."""
+"""The files of a scenario's folder, as bytes: which may be there, how large, none from outside it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.yamltext import MAX_BYTES
+
+Entry = Path | Traversable
 
 SINGLE = ("drill.yaml", "places.yaml", "cells.yaml", "msel.yaml", "evaluation.yaml")
 MANY = ("claims", "texts")
@@ -93,9 +95,7 @@ def _unexpected(name: str) -> ScenarioError:
     )
 
 
-def _walk(
-    folder: Path | Traversable, faults: list[ScenarioError]
-) -> Iterator[tuple[str, Path | Traversable]]:
+def _walk(folder: Entry, faults: list[ScenarioError]) -> Iterator[tuple[str, Entry]]:
     """Files of the folder and of its direct subfolders. Hidden files and README* are for people and skipped."""
     home = folder.resolve() if isinstance(folder, Path) else None
     for entry in _listed(folder):

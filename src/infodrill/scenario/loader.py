@@ -65,7 +65,7 @@ class Where:
 
 @dataclass(frozen=True)
 class Loaded:
-    """A scenario as it was read. `files` = relative name → bytes, media included; `digest` = hex SHA-256 of them."""
+    """A scenario as read. `files` = relative name → bytes, media included; `digest` = their SHA-256, hex."""
 
     scenario: Scenario
     digest: str

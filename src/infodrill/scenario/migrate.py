@@ -1,4 +1,4 @@
-"""Older scenarios keep loading: one step a format version lifts plain values to the next, before they are checked."""
+"""Older scenarios keep loading: one step a format version lifts plain values to the next."""
 
 from __future__ import annotations
 

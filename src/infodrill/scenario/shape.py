@@ -1,4 +1,4 @@
-"""From plain values to the models of `schema`: every fault of a file in plain words, with its line and remedy."""
+"""From plain values to the models of `schema`: every fault in plain words, with line and remedy."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KINDS = {
 
 
 def shaped(document: Document, model: type[M]) -> tuple[M | None, list[ScenarioError]]:
-    """Validate one file strictly (no "12" for 12, no yes for true). None beside the faults when it is wrong."""
+    """Validate one file strictly (no "12" for 12, no yes for true); None beside the faults when wrong."""
     try:
         return model.model_validate_json(json.dumps(document.data), strict=True), []
     except ValidationError as error:

@@ -1,0 +1,32 @@
+"""What a well-shaped scenario must still keep: references, conditions, times, both languages, invented names, design.
+
+`conduct.check` adds what only the rights core, the editions and the grammars know.
+"""
+
+from __future__ import annotations
+
+from infodrill.scenario.checks import conditions, design, invented, languages, references, timeline
+from infodrill.scenario.checks.coverage import Coverage, coverage
+from infodrill.scenario.checks.design import rated
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem
+
+__all__ = ["Coverage", "coverage", "problems", "rated"]
+
+
+def problems(loaded: Loaded) -> tuple[Problem, ...]:
+    """Every finding about the scenario's own text, by file and line; errors before warnings on one line."""
+    found = [one for part in _PARTS for one in part(loaded)]
+    return tuple(
+        sorted(found, key=lambda one: (one.place.file, one.place.line, one.severity, one.place.field))
+    )
+
+
+_PARTS = (
+    references.problems,
+    conditions.problems,
+    timeline.problems,
+    languages.problems,
+    invented.problems,
+    design.problems,
+)

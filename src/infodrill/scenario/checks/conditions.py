@@ -1,0 +1,171 @@
+"""Conditions of injects: exactly one test in each, none that waits for itself, none that can never (or must) hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.timeline import first_moment, length
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.schema import Condition, Inject
+
+Chance = Literal["never", "maybe", "always"]
+_OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        at = ("msel", "injects", n, "trigger")
+        yield from _trigger(loaded, inject, at)
+        if inject.trigger.condition:
+            yield from _arity(loaded, inject.trigger.condition, (*at, "condition"))
+            yield from _chance(loaded, inject, loaded.where(*at, "condition"))
+    yield from _circles(loaded)
+
+
+def tests_of(condition: Condition) -> dict[str, object]:
+    """The keys that are set in one condition, by their name in the file."""
+    values = {name: getattr(condition, name) for name in type(condition).model_fields}
+    return {name.rstrip("_"): value for name, value in values.items() if value is not None}
+
+
+def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    trigger, place = inject.trigger, loaded.where(*at)
+    needs = trigger.kind in ("condition", "deadline")
+    if needs and trigger.condition is None:
+        message = N_("a trigger of kind {kind} needs a condition")
+        yield error("S150", place, message, N_("Write the condition below it."), kind=trigger.kind)
+    if not needs and trigger.condition is not None:
+        message = N_("the condition is never looked at: the trigger's kind is {kind}")
+        yield error("S150", place, message, N_("Write `kind: condition`, or take it out."), kind=trigger.kind)
+    if trigger.kind == "repeat" and (trigger.every is None or trigger.times is None):
+        remedy = N_("Write both, in seconds and in number.")
+        yield error("S150", place, N_("a repeating trigger needs `every` and `times`"), remedy)
+
+
+def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> Iterator[Problem]:
+    tests = tests_of(condition)
+    if len(tests) != 1:
+        message = N_("a condition holds exactly one test; this one holds {n}")
+        yield error("S150", loaded.where(*at), message, N_("Join several with `all` or `any`."), n=len(tests))
+    for name, inner in (("all", condition.all), ("any", condition.any)):
+        if inner is not None and not inner:
+            remedy = N_("Write the tests as a list below it.")
+            yield error("S150", loaded.where(*at, name), N_("the list of {name} is empty"), remedy, name=name)
+        for n, one in enumerate(inner or ()):
+            yield from _arity(loaded, one, (*at, name, n))
+    if condition.not_:
+        yield from _arity(loaded, condition.not_, (*at, "not"))
+
+
+def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[Problem]:
+    assert inject.trigger.condition is not None
+    chance = chance_of(loaded, inject, inject.trigger.condition)
+    if chance == "never":
+        remedy = N_("Correct the times and numbers in it, or delete the inject.")
+        yield error("S152", place, N_("the condition of inject {n} can never hold"), remedy, n=inject.number)
+    if chance == "always":
+        remedy = N_("Use `kind: time`, or correct the condition.")
+        yield warning("S153", place, N_("the condition of inject {n} always holds"), remedy, n=inject.number)
+
+
+def chance_of(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
+    """Whether the condition can hold while the inject waits, judged from times, numbers and contradictions."""
+    if condition.all is not None:
+        inner = [chance_of(loaded, inject, one) for one in condition.all]
+        if "never" in inner or any(one.not_ in condition.all for one in condition.all if one.not_):
+            return "never"
+        return "always" if inner and all(one == "always" for one in inner) else "maybe"
+    if condition.any is not None:
+        inner = [chance_of(loaded, inject, one) for one in condition.any]
+        if "always" in inner or any(one.not_ in condition.any for one in condition.any if one.not_):
+            return "always"
+        return "never" if all(one == "never" for one in inner) else "maybe"
+    if condition.not_ is not None:
+        return _OPPOSITE[chance_of(loaded, inject, condition.not_)]
+    return _of_test(loaded, inject, condition)
+
+
+def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
+    drill = loaded.scenario.drill
+    end = length(drill) if inject.trigger.until is None else min(length(drill), inject.trigger.until)
+    if condition.after is not None:
+        return "always" if condition.after <= inject.at else "never" if condition.after > end else "maybe"
+    if condition.phase_is is not None:
+        return _phase(loaded, condition.phase_is, inject.at, end)
+    if condition.trap_pressed is not None and not drill.traps:
+        return "never"
+    for test, top in ((condition.reach, drill.accounts), (condition.spread_level, 5)):
+        if test is not None:
+            return "never" if test.at_least > top else "always" if test.at_least == 0 else "maybe"
+    state = condition.case_state
+    if state is not None and state.by is not None:
+        begin = first_moment(loaded.scenario, state.claim)
+        return "never" if begin is not None and state.by < begin else "maybe"
+    if condition.inject_acknowledged is not None:
+        return _acknowledged(loaded, condition.inject_acknowledged, end)
+    return "maybe"
+
+
+def _phase(loaded: Loaded, phase: int, begin: int, end: int) -> Chance:
+    start = 0
+    for one in loaded.scenario.drill.phases:
+        stop = start + one.minutes * 60
+        if one.number == phase:
+            if start <= begin and end <= stop:
+                return "always"
+            return "maybe" if begin < stop and start <= end else "never"
+        start = stop
+    return "never"
+
+
+def _acknowledged(loaded: Loaded, number: int, end: int) -> Chance:
+    for one in loaded.scenario.msel.injects:
+        if one.number == number:
+            nobody = not one.to.cells and not one.to.roles
+            return "never" if nobody or one.at > end else "maybe"
+    return "maybe"
+
+
+def _circles(loaded: Loaded) -> Iterator[Problem]:
+    injects = loaded.scenario.msel.injects
+    waits = {
+        one.number: _awaited(one.trigger.condition)
+        for one in injects
+        if one.trigger.condition and one.trigger.kind in ("condition", "deadline")
+    }
+    for n, inject in enumerate(injects):
+        path = _path_back(waits, inject.number)
+        if path:
+            place = loaded.where("msel", "injects", n, "trigger", "condition")
+            circle = " → ".join(str(one) for one in (inject.number, *path))
+            message = N_("injects wait for each other in a circle: {circle}")
+            yield error("S151", place, message, N_("Let one of them come by time."), circle=circle)
+
+
+def _awaited(condition: Condition) -> tuple[int, ...]:
+    """Injects that must have been acknowledged first: an `any` with another way out waits for none."""
+    if condition.inject_acknowledged is not None:
+        return (condition.inject_acknowledged,)
+    if condition.all:
+        return tuple(number for one in condition.all for number in _awaited(one))
+    if condition.any:
+        branches = [set(_awaited(one)) for one in condition.any]
+        return tuple(sorted(set.union(*branches))) if all(branches) else ()
+    return ()
+
+
+def _path_back(waits: Mapping[int, tuple[int, ...]], start: int) -> tuple[int, ...]:
+    todo: list[tuple[int, ...]] = [(one,) for one in waits.get(start, ())]
+    seen: set[int] = set()
+    while todo:
+        path = todo.pop()
+        if path[-1] == start:
+            return path
+        if path[-1] not in seen:
+            seen.add(path[-1])
+            todo += [(*path, one) for one in waits.get(path[-1], ())]
+    return ()

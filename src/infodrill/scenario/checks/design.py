@@ -1,0 +1,135 @@
+"""The drill's design: owners, objectives, reasons, harm, and whether the drill may be rated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.checks.coverage import coverage
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.schema import Bi, Claim, Scenario
+
+CONTROL = frozenset(
+    ("DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL")
+)
+MINIMUM_PROTECTED = 3
+_QUIET = ("background", "expected_action")
+_EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    yield from _injects(loaded)
+    yield from _objectives(loaded)
+    for n, claim in enumerate(loaded.scenario.claims):
+        yield from _claim(loaded, n, claim)
+    yield from _rating(loaded)
+
+
+def rated(scenario: Scenario) -> bool:
+    """True with traps on, at least three protected claims and one that is unproven when a decision is due."""
+    protected, unproven = _counts(scenario)
+    return scenario.drill.traps and protected >= MINIMUM_PROTECTED and unproven >= 1
+
+
+def _counts(scenario: Scenario) -> tuple[int, int]:
+    protected = sum(one.protected for one in scenario.claims)
+    return protected, sum(_unproven(one) for one in scenario.claims)
+
+
+def _unproven(claim: Claim) -> bool:
+    return claim.gate_code == "GU" or any(one.verdict == "UNPROVEN" for one in claim.truth)
+
+
+def _injects(loaded: Loaded) -> Iterator[Problem]:
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        at = ("msel", "injects", n)
+        if inject.controller not in CONTROL:
+            message = N_("inject {n} is owned by nobody of control: {role} is a player's role")
+            remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
+            place = loaded.where(*at, "controller")
+            yield error("S170", place, message, remedy, n=inject.number, role=inject.controller)
+        if not (inject.to.cells or inject.to.roles or inject.to.public) and inject.kind not in _QUIET:
+            remedy = N_("Name cells or roles, or write `public: true`.")
+            yield error(
+                "S170", loaded.where(*at, "to"), N_("inject {n} goes to nobody"), remedy, n=inject.number
+            )
+        if not inject.objectives and inject.kind != "background":
+            message = N_("inject {n} serves no objective")
+            remedy = N_("Name at least one objective of drill.yaml.")
+            yield error("S171", loaded.where(*at, "objectives"), message, remedy, n=inject.number)
+
+
+def _objectives(loaded: Loaded) -> Iterator[Problem]:
+    scenario, table = loaded.scenario, coverage(loaded.scenario)
+    measured = {one.objective for one in scenario.evaluation.capabilities}
+    for n, objective in enumerate(table.objectives):
+        place = loaded.where("drill", "objectives", n)
+        if not table.of_objective(objective):
+            remedy = N_("Let an inject serve it, or take it out.")
+            yield error("S172", place, N_("no inject trains the objective {name}"), remedy, name=objective)
+        if objective not in measured:
+            remedy = N_("Add a capability to evaluation.yaml.")
+            yield warning("S172", place, N_("nothing measures the objective {name}"), remedy, name=objective)
+    for n, situation in enumerate(table.situations):
+        place = loaded.where("drill", "situations", n)
+        if not table.of_situation(situation):
+            remedy = N_("Add an inject, or take the situation out.")
+            yield error(
+                "S172", place, N_("no inject belongs to the situation {name}"), remedy, name=situation
+            )
+        if not any(one.situation == situation for one in scenario.claims):
+            remedy = N_("Add a claim, or take the situation out.")
+            yield warning(
+                "S172", place, N_("no claim belongs to the situation {name}"), remedy, name=situation
+            )
+
+
+def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+    for m, known in enumerate(claim.truth):
+        if _hollow(known.why):
+            message = N_("the verdict {verdict} has no reason")
+            remedy = N_("Write in `why` what the record shows, in both languages.")
+            yield error(
+                "S173", loaded.where("claims", n, "truth", m, "why"), message, remedy, verdict=known.verdict
+            )
+    place = loaded.where("claims", n, "harm")
+    if claim.gate_code == "G0" and claim.harm == "H1":
+        message = N_("the only harm is to a reputation (H1), so the claim cannot be outside protection (G0)")
+        yield error(
+            "S174", place, message, N_("Name the harm to people, or give the protected code that fits.")
+        )
+    if (claim.gate_answers[8] == "yes") != (claim.harm == "H1") and claim.harm != "H0":
+        message = N_("question 9 (only a reputation is harmed) says {answer}, but the harm is {harm}")
+        remedy = N_("Correct one of them: H1 goes with yes, H2 and above with no.")
+        yield error("S174", place, message, remedy, answer=claim.gate_answers[8], harm=claim.harm)
+    yield from _owner(loaded, n, claim)
+
+
+def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+    place = loaded.where("claims", n, "owner")
+    if claim.owner is None and claim.void in ("V2", "V3"):
+        remedy = N_("Name the cell that holds the record, or write V1.")
+        message = N_("{void} needs an owner of the facts")
+        yield error("S175", place, message, remedy, void=claim.void)
+    for cell in loaded.scenario.cells.cells:
+        if (claim.id in cell.owns) != (claim.owner == cell.id):
+            message = N_("owner and `owns` of the cell {cell} do not agree about {claim}")
+            remedy = N_("Write the claim in the cell's `owns` and the cell as `owner`, or neither.")
+            yield warning("S175", place, message, remedy, cell=cell.id, claim=claim.id)
+
+
+def _hollow(why: Bi) -> bool:
+    return any(_EMPTY_WHY.fullmatch(text) or len(text.strip()) < 12 for text in (why.vi, why.en))
+
+
+def _rating(loaded: Loaded) -> Iterator[Problem]:
+    if rated(loaded.scenario):
+        return
+    protected, unproven = _counts(loaded.scenario)
+    message = N_("not rated: {protected} protected and {unproven} unproven claims, traps {traps}")
+    remedy = N_("A rated drill has traps on, at least three protected claims and one unproven.")
+    traps = "on" if loaded.scenario.drill.traps else "off"
+    place = loaded.where("drill")
+    yield warning("S176", place, message, remedy, protected=protected, unproven=unproven, traps=traps)

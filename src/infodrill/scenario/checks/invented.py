@@ -1,0 +1,148 @@
+"""Only invented things: no personal data that could be somebody's, no link that leads out, no real name.
+
+Real names are kept as hashes (`denied.txt`), so that none stands in the repository in clear; `denied_line` makes
+a new one. Folding drops case, accents and separators, so spellings that only look different are found too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error
+from infodrill.scenario.yamltext import Document, Node, Path_
+
+LONGEST_NAME = 4
+"""Words of the longest name that the list holds."""
+
+_KINDS = {
+    "phone": N_("a telephone number"),
+    "identity": N_("an identity number"),
+    "account": N_("a bank account or card number"),
+    "plate": N_("a vehicle plate"),
+    "mail": N_("an e-mail address"),
+    "link": N_("a link that does not end in .invalid"),
+}
+_TAIL = (
+    r"(?:com|net|org|gov|edu|info|biz|vn|io|me|ly|co|app|xyz|top|site|online|tv|gg|link|shop|click|live|asia)"
+)
+_PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "mail": re.compile(r"[\w.+-]+@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
+    "link": re.compile(
+        r"(?:https?|ftp)://(?![\w.:-]*\.invalid(?:[/:?#\s]|$))\S+"
+        rf"|\bwww\.\S+|(?<![\w@.-])(?:[\w-]+\.)+{_TAIL}(?![\w-]|\.\w)(?!\.invalid)",
+        re.IGNORECASE,
+    ),
+    "phone": re.compile(
+        r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .-]?\d){9})(?![ .-]?\d)"
+        r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
+    ),
+    "identity": re.compile(r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)"),
+    "account": re.compile(r"(?<![\d.,])\d{9,19}(?!\d)|(?<!\d)\d{4}(?:[ -]\d{4}){2,4}(?![ -]?\d)"),
+    "plate": re.compile(
+        r"(?<!\w)\d{2}[ -]?[A-ZĐ]{1,2}\d?[ -.]\d{3}\.?\d{2}(?!\w)|(?<!\w)\d{2}[A-ZĐ]\d?[ -]\d{4}(?!\w)"
+    ),
+}
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    contacts = frozenset(_digits(one) for one in loaded.scenario.drill.public_contacts) - {""}
+    real_places = not loaded.scenario.places.invented
+    for document in loaded.where.documents.values():
+        for path, text in leaves(document.data):
+            if path[:1] == ("public_contacts",):
+                continue
+            yield from _personal(document, path, text, contacts)
+            yield from _named(document, path, text, real_places)
+
+
+def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
+    """Every text of a document with its path; numbers written without quotes count as text."""
+    if isinstance(node, dict):
+        for key, one in node.items():
+            yield from leaves(one, (*path, key))
+    elif isinstance(node, list):
+        for n, one in enumerate(node):
+            yield from leaves(one, (*path, n))
+    elif isinstance(node, str):
+        yield path, node
+
+
+def personal_data(text: str) -> tuple[tuple[str, str], ...]:
+    """(kind, passage) of everything in the text that could be a real person's or lead to a real site."""
+    plain = _plain(text)
+    found: list[tuple[str, str]] = []
+    for kind, pattern in _PATTERNS.items():
+        for hit in pattern.finditer(plain):
+            found.append((kind, hit[0].strip()))
+        plain = pattern.sub(" ", plain)
+    return tuple(found)
+
+
+def denied(text: str) -> tuple[tuple[str, str], ...]:
+    """(kind, passage) of every real name of the list in the text."""
+    listed = _listed()
+    words = [one for one in re.findall(r"[^\W_]+", _plain(text).casefold())]
+    found: list[tuple[str, str]] = []
+    for n in range(len(words)):
+        for size in range(1, LONGEST_NAME + 1):
+            passage = " ".join(words[n : n + size])
+            for spelling in {passage, f"~{folded(passage)}", f"~{folded(passage).replace(' ', '')}"}:
+                if n + size <= len(words) and (kind := listed.get(_hash(spelling))):
+                    found.append((kind, passage))
+    return tuple(dict.fromkeys(found))
+
+
+def denied_line(kind: str, name: str, accents_matter: bool = False) -> str:
+    """A line for `denied.txt`. `accents_matter` keeps apart names that are common words without accents."""
+    plain = " ".join(re.findall(r"[^\W_]+", _plain(name).casefold()))
+    return f"{kind} {_hash(plain if accents_matter else f'~{folded(plain)}')}"
+
+
+def folded(text: str) -> str:
+    """Lower case without accents: "Đê" → "de"."""
+    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(one for one in bare if not unicodedata.combining(one))
+
+
+def _personal(document: Document, path: Path_, text: str, contacts: frozenset[str]) -> Iterator[Problem]:
+    for kind, passage in personal_data(text):
+        if _digits(passage) in contacts:
+            continue
+        message = N_("this could be {what} of someone real: {passage}")
+        remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")
+        yield error("S180", document.place(path), message, remedy, what=_KINDS[kind], passage=passage)
+
+
+def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[Problem]:
+    for kind, passage in denied(text):
+        if kind == "place" and real_places:
+            continue
+        message = N_("“{passage}” is the name of something real ({kind})")
+        yield error("S181", document.place(path), message, N_("Invent a name."), passage=passage, kind=kind)
+
+
+def _plain(text: str) -> str:
+    """Compatibility forms made plain; characters that show nothing dropped (they hide numbers from a pattern)."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+
+
+def _digits(text: str) -> str:
+    return "".join(one for one in text if one.isdigit())
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(f"infodrill:{text}".encode()).hexdigest()[:20]
+
+
+@cache
+def _listed() -> Mapping[str, str]:
+    text = (files("infodrill.scenario.checks") / "denied.txt").read_text(encoding="ascii")
+    pairs = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {digest: kind for kind, digest in pairs}

@@ -1,0 +1,96 @@
+"""Both languages: no text left empty, copied from the other, or written in the wrong one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.schema import Bi
+
+LONG = 40
+FEW_WORDS = 4
+_ACCENTED_SHARE = 0.15
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    for path, text in bilingual(loaded):
+        yield from _pair(loaded.where(*path, "vi"), loaded.where(*path, "en"), text)
+    yield from _grammars(loaded)
+
+
+def bilingual(loaded: Loaded) -> Iterator[tuple[tuple[str | int, ...], Bi]]:
+    """Every bilingual text with its path in the scenario."""
+    for head in ("drill", "places", "cells", "claims", "msel", "evaluation"):
+        yield from _walk(getattr(loaded.scenario, head), (head,))
+
+
+def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Bi]]:
+    if isinstance(value, Bi):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _walk(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for n, one in enumerate(value):
+            yield from _walk(one, (*path, n))
+
+
+def _pair(vi: Place, en: Place, text: Bi) -> Iterator[Problem]:
+    if not text.vi.strip() or not text.en.strip():
+        empty = vi if not text.vi.strip() else en
+        yield error("S165", empty, N_("the text is empty"), N_("Write it in both languages."))
+        return
+    if text.vi.strip().casefold() == text.en.strip().casefold() and len(text.vi.split()) >= FEW_WORDS:
+        yield error("S165", en, N_("both languages hold the same text"), N_("Translate it."))
+        return
+    if _letters(text.vi) >= LONG and not _accented(text.vi):
+        remedy = N_("Write it in Vietnamese, with its accents.")
+        yield error("S165", vi, N_("the Vietnamese text has no Vietnamese letters"), remedy)
+    if _letters(text.en) >= LONG and _accented(text.en) > _ACCENTED_SHARE * _letters(text.en):
+        yield error("S165", en, N_("the English text looks Vietnamese"), N_("Translate it."))
+
+
+def _grammars(loaded: Loaded) -> Iterator[Problem]:
+    grammars = loaded.scenario.texts.grammars
+    for n, one in enumerate(grammars):
+        whole = " ".join((*one.start, *(text for rule in one.rules.values() for text in rule)))
+        whole = re.sub(r"\{[^}]*\}", " ", whole)
+        place = loaded.where("texts", "grammars", n)
+        if (
+            one.language == "vi"
+            and one.style != "unaccented"
+            and _letters(whole) >= LONG
+            and not _accented(whole)
+        ):
+            remedy = N_("Write it with accents, or give it the style unaccented.")
+            yield error("S165", place, N_("grammar {id} has no Vietnamese letters"), remedy, id=one.id)
+        if one.language == "en" and _accented(whole) > _ACCENTED_SHARE * _letters(whole):
+            yield error("S165", place, N_("the English text looks Vietnamese"), N_("Translate it."))
+    told = {(one.claim, one.language) for one in grammars if one.stance == "tell"}
+    for n, claim in enumerate(loaded.scenario.claims):
+        for lang in ("vi", "en"):
+            if (claim.id, lang) not in told:
+                message = N_("no grammar tells the claim {claim} in {lang}")
+                remedy = N_("Add one to texts/ with this claim, the stance tell and this language.")
+                yield warning(
+                    "S166", loaded.where("claims", n, "id"), message, remedy, claim=claim.id, lang=lang
+                )
+
+
+def _letters(text: str) -> int:
+    return sum(one.isalpha() for one in text)
+
+
+def _accented(text: str) -> int:
+    return sum(
+        one in "đĐ" or len(unicodedata.normalize("NFD", one)) > 1
+        for one in text
+        if one.isalpha() and ord(one) > 127
+    )

@@ -1,0 +1,117 @@
+"""Times that must follow each other: phases, moves, injects inside them, knowledge after facts, ends after begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.schema import Drill, Scenario
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    yield from _frame(loaded)
+    yield from _injects(loaded)
+    yield from _claims(loaded)
+
+
+def length(drill: Drill) -> int:
+    """Seconds from the start to the end of phase 4, without the run-on."""
+    return sum(one.minutes for one in drill.phases) * 60
+
+
+def first_moment(scenario: Scenario, claim_id: str) -> int | None:
+    """The second at which the claim can first be met: a wave or an inject of its own."""
+    waves = [wave.at for one in scenario.claims if one.id == claim_id for wave in one.waves]
+    return min(waves + [one.at for one in scenario.msel.injects if one.claim == claim_id], default=None)
+
+
+def _frame(loaded: Loaded) -> Iterator[Problem]:
+    drill = loaded.scenario.drill
+    if [one.number for one in drill.phases] != [1, 2, 3, 4]:
+        place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
+        yield error("S160", place, N_("the phases are not in order"), remedy)
+    before = -1
+    for n, move in enumerate(drill.moves):
+        place = loaded.where("drill", "moves", n, "at")
+        if move.at <= before:
+            yield error(
+                "S160",
+                place,
+                N_("the move begins no later than the one before"),
+                N_("Order the moves by time."),
+            )
+        if move.at >= length(drill):
+            yield error(
+                "S161",
+                place,
+                N_("this is after the drill's end ({end} s)"),
+                N_("Move it forward."),
+                end=length(drill),
+            )
+        before = move.at
+
+
+def _injects(loaded: Loaded) -> Iterator[Problem]:
+    drill = loaded.scenario.drill
+    bounds = _bounds(drill)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        at = ("msel", "injects", n)
+        begin, end = bounds[inject.phase]
+        if inject.trigger.kind in ("time", "repeat") and not begin <= inject.at < end:
+            message = N_("second {at} is not in phase {phase} ({begin}–{end})")
+            yield error(
+                "S161", loaded.where(*at, "at"), message, N_("Correct `at` or `phase`."),
+                at=inject.at, phase=inject.phase, begin=begin, end=end,
+            )  # fmt: skip
+        if inject.trigger.until is not None and inject.trigger.until <= inject.at:
+            message = N_("the deadline ({until}) is not after the delivery ({at})")
+            yield error(
+                "S162", loaded.where(*at, "trigger", "until"), message, N_("Write a later second."),
+                until=inject.trigger.until, at=inject.at,
+            )  # fmt: skip
+        if inject.effect and inject.effect.wave and inject.effect.wave.at < inject.at:
+            message = N_("the effect begins before the inject is delivered")
+            yield error(
+                "S162", loaded.where(*at, "effect", "wave", "at"), message, N_("Write a later second.")
+            )
+
+
+def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
+    found: dict[int, tuple[int, int]] = {one: (0, 0) for one in (1, 2, 3, 4)}
+    begin = 0
+    for phase in drill.phases:
+        found[phase.number] = (begin, begin + phase.minutes * 60)
+        begin += phase.minutes * 60
+    return found
+
+
+def _claims(loaded: Loaded) -> Iterator[Problem]:
+    end = length(loaded.scenario.drill)
+    for n, claim in enumerate(loaded.scenario.claims):
+        before = -1
+        for m, known in enumerate(claim.truth):
+            at = ("claims", n, "truth", m)
+            if known.at <= before:
+                remedy = N_("Order the entries by `at`.")
+                yield error("S160", loaded.where(*at, "at"), N_("the truth is not in order of time"), remedy)
+            if known.known_from < known.at:
+                remedy = N_("Write a `known_from` that is not before `at`.")
+                message = N_("this would be known before it is true")
+                yield error("S162", loaded.where(*at, "known_from"), message, remedy)
+            before = known.at
+        if claim.truth[0].at > min(wave.at for wave in claim.waves):
+            message = N_("nothing is true of the claim when its first wave begins")
+            remedy = N_("Begin the truth at that second or before.")
+            yield error("S162", loaded.where("claims", n, "truth", 0, "at"), message, remedy)
+        for m, wave in enumerate(claim.waves):
+            if wave.at >= end:
+                place = loaded.where("claims", n, "waves", m, "at")
+                yield warning(
+                    "S161",
+                    place,
+                    N_("this is after the drill's end ({end} s)"),
+                    N_("Move it forward."),
+                    end=end,
+                )

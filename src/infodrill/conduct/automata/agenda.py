@@ -1,0 +1,46 @@
+"""The agenda of an automated seat: every piece of work its roles call for, most urgent first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from infodrill.conduct.automata import decision, intake, temptation, verification, words
+from infodrill.conduct.automata.proposal import Duty, Proposal
+
+Behaviour = Callable[[Duty], Iterator[Proposal]]
+BEHAVIOURS: tuple[Behaviour, ...] = (
+    intake.inbox,
+    intake.notice,
+    intake.log,
+    intake.gate,
+    intake.settle,
+    intake.answer_tickets,
+    intake.forecast,
+    verification.ask,
+    verification.reply,
+    verification.weigh,
+    verification.renew,
+    verification.confirm_gate,
+    decision.acknowledge,
+    decision.leave_known,
+    decision.decide,
+    decision.carry_out,
+    decision.close,
+    decision.answer_escalation,
+    words.draft,
+    words.submit,
+    words.approve,
+    words.publish,
+    temptation.press_traps,
+)
+
+
+def agenda(duty: Duty) -> tuple[Proposal, ...]:
+    """What this seat could have done by now, most urgent first; empty for an absent cell."""
+    if not duty.character.acts:
+        return ()
+    now, last = duty.view.now, duty.view.last_act()
+    ready = [
+        one for behaviour in BEHAVIOURS for one in behaviour(duty) if one.ready_at(last, duty.character) <= now
+    ]
+    return tuple(sorted(ready, key=lambda one: (one.weight, one.since, one.key)))

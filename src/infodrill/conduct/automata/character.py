@@ -1,0 +1,40 @@
+"""The four characters an automated cell can have: pace, error rate, and what tempts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.streams import chance
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """How an automated cell works. `pace` and `error` per mille: 1000 = a practised cell's time; error per judgement."""
+
+    name: str
+    pace: int
+    error: int
+    acts: bool = True
+    heavy_hand: bool = False  # treats what is unwelcome as false, denies before it knows, reaches for traps
+
+    def errs(self, seed: int, seat: str, case: str, step: str) -> bool:
+        """Whether this seat misjudges this step of this case: fixed by seed, seat, case and step alone."""
+        return chance(self.error, seed, "skill", seat, case, step)
+
+
+CHARACTERS = {
+    "good": Character("good", pace=1000, error=20),
+    "slow": Character("slow", pace=5000, error=90),
+    "overreacting": Character("overreacting", pace=900, error=20, heavy_hand=True),
+    "absent": Character("absent", pace=1000, error=0, acts=False),
+}
+
+
+def character(name: str) -> Character:
+    """The character of that name."""
+    if name not in CHARACTERS:
+        raise ScenarioError(
+            "there is no character {name}", remedy="Choose one of {known}.", code="S140", name=name, known=", ".join(CHARACTERS)
+        )
+    return CHARACTERS[name]

@@ -1,0 +1,157 @@
+"""Intake: acknowledge, notice, log, merge, split, first pass of the gate; leave alone, route a complaint, escalate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework import commands as do
+from infodrill.casework.book import Case
+from infodrill.casework.rights import gate_code
+from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.commands import AcknowledgeInject, ConfirmReceipt, SendMessage
+from infodrill.conduct.reading import Reading
+from infodrill.kernel.i18n import tr
+
+LEAVE_CODES = frozenset({"G1", "G2", "G3"})
+NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
+FALSE_LABEL = ("yes", "no", "no", "no", "no", "no", "no", "no", "no")
+NOTHING_SEEN = ("no",) * 9
+
+
+def inbox(duty: Duty) -> Iterator[Proposal]:
+    """Everyone: acknowledge what came, confirm receipts, open a case from a public post where the seat may."""
+    view = duty.view
+    role = sorted(view.seat.roles)[0]
+    for delivery, row in view.inbox:
+        if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
+            command = AcknowledgeInject(role, row.number)
+            yield Proposal(40, delivery.at, "acknowledge", f"ack:{row.number}", command)
+    for message in view.messages:
+        if message.kind == "guidance" and message.cell != view.seat.cell and view.seat.cell not in message.received:
+            if message.to:
+                yield Proposal(35, message.at, "receipt", f"rcpt:{message.message}", ConfirmReceipt(role, message.message))
+
+
+def notice(duty: Duty) -> Iterator[Proposal]:
+    """MONITOR and COLLAB: open a case from an inject on the network or from a group of posts that tells something."""
+    view, role = duty.view, duty.holds("MONITOR", "COLLAB")
+    if not role:
+        return
+    known = {reading.likeness for one in view.cases if (reading := view.read(one))}
+    sources = [(f"inject:{row.number}", delivery.at) for delivery, row in view.inbox if row.claim]
+    if role == "MONITOR":
+        sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]
+    for source, since in sources:
+        reading = view.read_source(source) if source not in view.sources else None
+        if reading and reading.likeness not in known and not duty.errs(source, "notice"):
+            ward = reading.ward
+            command = do.OpenCase(role, "monitoring", source, ward, reading.sentence)
+            yield Proposal(0 if reading.danger else 12, since, "open", f"open:{source}", command)
+
+
+def log(duty: Duty) -> Iterator[Proposal]:
+    """NEW: merge with the case that tells the same story, else write the slip."""
+    view, role = duty.view, duty.holds("L1-DUTY", "CITIZEN-DESK", "MONITOR", "COLLAB")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if case.state not in ("NEW", "LOGGED") or reading is None:
+            continue
+        twin = _older_twin(duty, case, reading)
+        if twin and not duty.errs(case.case, "merge"):
+            yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
+        elif case.state == "NEW":
+            danger = reading.danger != duty.errs(case.case, "danger")
+            yield duty.propose("log", case, do.LogCase(role, case.case, reading.sentence, danger), lead=-1)
+
+
+def gate(duty: Duty) -> Iterator[Proposal]:
+    """LOGGED: split what holds two claims, then the first pass of the gate."""
+    view, role = duty.view, duty.holds("L1-DUTY")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if case.state != "LOGGED" or reading is None:
+            continue
+        children = {one.sentence for one in view.cases if one.parent == case.case}
+        unsplit = [part for part in reading.parts if part not in children]
+        if unsplit and duty.holds("L1-DUTY", "VERIFY"):
+            yield duty.propose("split", case, do.SplitCase(role, case.case, unsplit[0], True))
+        answers = FALSE_LABEL if duty.character.heavy_hand else _slip(duty, case, reading)
+        note = tr(view.lang, "Read as it is told; truth not yet looked at.")
+        yield duty.propose("gate", case, do.AnswerGate(role, case.case, answers, note))
+
+
+def settle(duty: Duty) -> Iterator[Proposal]:
+    """L1-LEAD: leave opinion, satire and questions alone; route a complaint; escalate what is not the ward's alone."""
+    view, role = duty.view, duty.holds("L1-LEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None:
+            continue
+        if case.state == "GATED" and case.gate_code in LEAVE_CODES:
+            reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
+            yield duty.propose("leave", case, do.Leave(role, case.case, reason))
+        if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
+            text = tr(view.lang, "Your report was received; the unit in charge will look at it and answer you.")
+            yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
+        reason = _escalation(case, reading)
+        if reason and case.escalated_to < 2 and not duty.errs(case.case, "escalate"):
+            yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
+
+
+def answer_tickets(duty: Duty) -> Iterator[Proposal]:
+    """AGENCY-HEAD, L1-LEAD or the citizens' desk tells the citizen the remedy and its date."""
+    view, role = duty.view, duty.holds("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        for ticket, due, answered in case.tickets:
+            if answered < 0:
+                text = tr(view.lang, "We will put this right by the date given; you can follow the number of this ticket.")
+                yield duty.propose("answer_ticket", case, do.AnswerTicket(role, case.case, ticket, due, text), lead=3)
+
+
+def forecast(duty: Duty) -> Iterator[Proposal]:
+    """MONITOR in phase 1: one forecast sheet."""
+    view = duty.view
+    sent = any(one.kind == "forecast" and one.cell == view.seat.cell for one in view.messages)
+    if view.phase == 1 and duty.holds("MONITOR") and not sent:
+        text = tr(view.lang, "Forecast: what people will ask tonight, who may be harmed, which facts to have ready.")
+        yield Proposal(30, 0, "message", "forecast", SendMessage("MONITOR", "forecast", (), text))
+
+
+def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
+    """The nine answers of a careful reader; a misjudgement misses what is protected and says "unsure" instead."""
+    if not duty.errs(case.case, "gate"):
+        return reading.answers
+    doubtful = tuple("unsure" if one == "yes" and index else one for index, one in enumerate(reading.answers))
+    return doubtful if gate_code(doubtful) else reading.answers
+
+
+def _older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
+    for one in duty.view.cases:
+        if one.case == case.case:
+            return None
+        other = duty.view.read(one)
+        if other and other.likeness == reading.likeness and not one.merged_into:
+            return one
+    return None
+
+
+def _escalation(case: Case, reading: Reading) -> str:
+    if case.state in ("NEW", "CLOSED"):
+        return ""
+    if case.cell in reading.about:
+        return "about_level"
+    if case.priority == "P1":
+        return "priority"
+    if reading.spread >= 4:
+        return "press"
+    if reading.spread >= 3:
+        return "spread"
+    return "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""

@@ -1,0 +1,62 @@
+"""A piece of work that a seat could do now: how urgent, since when it lies there, how long it takes a practised hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from infodrill.casework.book import Case
+from infodrill.conduct.automata.character import Character
+from infodrill.conduct.commands import Command
+from infodrill.conduct.view import SeatView
+
+RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
+
+# Seconds of a practised officer's work; training assumptions of the range, not measured.
+WORK = MappingProxyType(
+    {
+        "acknowledge": 30, "receipt": 60, "message": 240, "open": 90, "log": 90, "merge": 60, "split": 120, "gate": 120,
+        "leave": 120, "ticket": 180, "answer_ticket": 300, "ask": 90, "owner_answer": 150, "evidence": 60,
+        "conflict": 60, "verdict": 150, "confirm_gate": 90, "triage": 90, "decide": 150, "test": 240, "sign": 120,
+        "act": 60, "acknowledge_case": 300, "watch": 60, "track": 60, "close": 120, "escalate": 60, "answer": 120,
+        "draft": 240, "submit": 30, "approve": 120, "publish": 60, "raise": 90, "self_correct": 240, "trap": 60,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`weight`: lower is done first. `key` names it for ties and command ids."""
+
+    weight: int
+    since: int
+    work: str
+    key: str
+    command: Command
+
+    def ready_at(self, last_act: int, character: Character) -> int:
+        """The exercise second at which this seat can have done it."""
+        return max(self.since, last_act) + WORK[self.work] * character.pace // 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a behaviour gets: the seat's view, its character and the drill's seed for its misjudgements."""
+
+    view: SeatView
+    character: Character
+    seed: int
+
+    def errs(self, case: str, step: str) -> bool:
+        return self.character.errs(self.seed, self.view.seat.seat, case, step)
+
+    def holds(self, *roles: str) -> str:
+        """The first of these roles that the seat holds, "" when none."""
+        return next((one for one in roles if one in self.view.seat.roles), "")
+
+    def propose(self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0) -> Proposal:
+        """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
+        weight = (RANK[case.priority] if case else 4) + lead
+        began = since if since >= 0 else self.view.since(case.case) if case else 0
+        key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
+        return Proposal(weight, began, work, key, command)

@@ -1,0 +1,141 @@
+"""Verification: ask the owner of the facts, weigh the evidence, say "not yet known" when it is not; the owner's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework import commands as do
+from infodrill.casework.book import Case
+from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES
+from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.reading import Reading, answers_after
+from infodrill.kernel.i18n import tr
+
+UNPROVEN_AFTER = {"P1": 38 * 60, "P2": 55 * 60, "P3": 80 * 60, "P4": 90 * 60}  # then the verdict is "not yet known"
+SURE = {"primary": 950, "independent": 850, "none": 600}
+GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
+
+
+def ask(duty: Duty) -> Iterator[Proposal]:
+    """GATED and not settled otherwise: a question to the owner of the facts."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
+        if case.state == "GATED" and open_code and reading:
+            owner = reading.owner or view.seat.cell
+            text = tr(view.lang, "What do your records show about this, and what should people do?")
+            yield duty.propose("ask", case, do.AskOwner(role, case.case, owner, f"{reading.sentence} {text}"))
+
+
+def reply(duty: Duty) -> Iterator[Proposal]:
+    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes."""
+    view, role = duty.view, duty.holds("FACT-OWNER", "AGENCY-HEAD")
+    if not role:
+        return
+    for case in view.cases:
+        known, advice = view.known_truth(case), view.advice(case)
+        for asked in case.questions:
+            if asked.owner != view.seat.cell or known is None or advice is None or case.merged_into:
+                continue
+            text = known.why.in_(view.lang)
+            if asked.answer == text:
+                continue
+            disputes = duty.character.heavy_hand and known.verdict in ("TRUE", "MOSTLY_TRUE")
+            command = do.AnswerQuestion(
+                role, case.case, asked.question, known.verdict, known.record, disputes, text, advice.in_(view.lang)
+            )
+            yield duty.propose("owner_answer", case, command, since=max(asked.at, known.known_from))
+
+
+def weigh(duty: Duty) -> Iterator[Proposal]:
+    """VERIFYING: conflicts of interest, evidence, verdict, then triage once RIGHTS has looked at the gate again."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or case.state != "VERIFYING":
+            continue
+        yield from _conflicts(duty, case, reading)
+        if not case.verdict:
+            yield from _towards_verdict(duty, case)
+        elif case.gate_passes >= 2 or duty.character.heavy_hand:
+            command = do.Triage(role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence)
+            yield duty.propose("triage", case, command)
+
+
+def renew(duty: Duty) -> Iterator[Proposal]:
+    """An answer newer than the verdict reopens the verification."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
+            continue
+        newest = max((one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None)
+        if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
+            reason = tr(view.lang, "The owner of the facts has a newer record.")
+            yield duty.propose("verdict", case, do.ReopenCase(role, case.case, reason), since=newest.answered_at)
+
+
+def confirm_gate(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS: confirms or re-codes the gate when a verdict stands."""
+    view, role = duty.view, duty.holds("RIGHTS")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or case.state != "VERIFYING" or not case.verdict or case.gate_confirmed_by_rights:
+            continue
+        heavy = duty.character.heavy_hand
+        answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
+        note = tr(view.lang, "Looked at again with the verdict.")
+        yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note))
+
+
+def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
+    if duty.errs(case.case, "conflict") or duty.character.heavy_hand:
+        return
+    recorded = {unit for unit, _ in case.conflicts}
+    disputing = {one.owner for one in case.questions if one.disputes}
+    for unit in (*reading.about, *sorted(disputing)):
+        if unit not in recorded:
+            reason = "disputed" if unit in disputing else "misconduct"
+            yield duty.propose("conflict", case, do.RecordConflict("VERIFY", case.case, unit, reason), lead=-1)
+
+
+def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
+    view = duty.view
+    if duty.character.heavy_hand:
+        yield from _hasty(duty, case)
+        return
+    answered = max((one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None)
+    if answered is None:
+        due = case.opened_at + UNPROVEN_AFTER[case.priority or "P3"]
+        if view.now >= due:
+            command = do.SetVerdict("VERIFY", case.case, "UNPROVEN", 800, tuple(one.evidence for one in case.evidence))
+            yield duty.propose("verdict", case, command, since=due)
+        return
+    needed = 1 if answered.record == "primary" else 2
+    fitting = [one for one in case.evidence if one.at >= answered.answered_at]
+    if len(fitting) < needed:
+        kind = "primary" if answered.record == "primary" else "independent"
+        command = do.AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
+        yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
+        return
+    verdict = "UNPROVEN" if duty.errs(case.case, "verdict") else answered.verdict
+    used = tuple(one.evidence for one in fitting)
+    yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used))
+
+
+def _hasty(duty: Duty, case: Case) -> Iterator[Proposal]:
+    """The heavy hand does not wait for the owner: two hearsay items, and the claim is declared false."""
+    if len(case.evidence) < 2:
+        text = tr(duty.view.lang, "We believe this is not so ({n}).", n=len(case.evidence) + 1)
+        yield duty.propose("evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text))
+    else:
+        used = tuple(one.evidence for one in case.evidence)
+        yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "FALSE", 950, used))

@@ -1,0 +1,81 @@
+"""Between the log and the simulated city: how a scenario builds it and how a logged intervention acts on it.
+
+The runner and every twin of review drive the city through these functions only, so that both do the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import EventBody
+from infodrill.scenario.schema import Scenario
+from infodrill.society import City, Layer, Place, Spread
+
+LAYERS = {"feed": Layer.FEED, "group": Layer.GROUP, "press": Layer.PRESS, "portal": Layer.PRESS, "field": Layer.FIELD}
+MODEL_VERSION = "city-1"
+
+
+def build_city(
+    scenario: Scenario,
+    accounts: int,
+    seed: int,
+    cache_dir: Path | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> City:
+    """The city of a scenario: its wards in the order of places.yaml."""
+    places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
+    return City.build(places, accounts=accounts, seed=seed, cache_dir=cache_dir, progress=progress)
+
+
+def open_spread(city: City, opened: facts.DrillOpened, *, assumptions: str = "") -> Spread:
+    """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
+    return Spread(city, seed=opened.seed, preset=opened.preset, assumptions=assumptions or opened.assumptions)
+
+
+def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) -> bool:
+    """Let one logged event act on the city from `minute`; False when it is no intervention."""
+    if isinstance(body, facts.WaveStarted):
+        _start(spread, body, minute, scenario)
+    elif isinstance(body, facts.ClaimBoosted):
+        spread.boost(body.claim, at=minute, layer=LAYERS[body.layer], reach=body.reach)
+    elif isinstance(body, facts.StatementReleased):
+        spread.publish(
+            body.statement,
+            targets=body.target,
+            at=minute,
+            issuer=body.issuer,
+            layers=layers(body.layers),
+            reach=body.reach,
+            craft=body.craft,
+            evidence=body.evidence,
+            effect=body.effect,
+        )
+    elif isinstance(body, facts.StatementRetracted):
+        spread.retract(body.statement, at=minute)
+    else:
+        return False
+    return True
+
+
+def layers(channels: tuple[str, ...]) -> tuple[Layer, ...]:
+    """The layers behind channel names, without repeats, in order of the enumeration."""
+    return tuple(sorted({LAYERS[one] for one in channels}))
+
+
+def _start(spread: Spread, body: facts.WaveStarted, minute: int, scenario: Scenario) -> None:
+    claim = scenario.claim(body.claim)
+    wards = [one.id for one in scenario.places.wards]
+    begun = set(spread.narratives)
+    spread.start(
+        claim.id,
+        at=minute,
+        ward=wards.index(body.ward) if body.ward else None,
+        roots=body.roots,
+        layers=layers(body.layers),
+        pull=claim.pull,
+        doubt=claim.doubt,
+        question=claim.question,
+        inherits=claim.parent if claim.parent in begun else None,
+    )

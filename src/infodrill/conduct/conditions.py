@@ -1,0 +1,68 @@
+"""Conditions of injects: a small closed grammar over what players did, read from the folded state. Never free code."""
+
+from __future__ import annotations
+
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Condition, StatementTest
+
+ORDER = ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED")
+
+
+def holds(condition: Condition, state: DrillState) -> bool:
+    """True when the condition is met by the state as it stands."""
+    if condition.all is not None:
+        return all(holds(one, state) for one in condition.all)
+    if condition.any is not None:
+        return any(holds(one, state) for one in condition.any)
+    if condition.not_ is not None:
+        return not holds(condition.not_, state)
+    return _simple(condition, state)
+
+
+def _simple(condition: Condition, state: DrillState) -> bool:
+    if condition.after is not None:
+        return state.at >= condition.after
+    if condition.phase_is is not None:
+        return state.phase == condition.phase_is
+    if condition.case_opened is not None:
+        return bool(state.case_of(condition.case_opened))
+    if condition.trap_pressed is not None:
+        return any(condition.trap_pressed in ("any", kind) for kind, *_ in state.traps)
+    if condition.inject_acknowledged is not None:
+        delivery = state.deliveries.get(condition.inject_acknowledged)
+        return delivery is not None and bool(delivery.acknowledged)
+    return _about_claim(condition, state)
+
+
+def _about_claim(condition: Condition, state: DrillState) -> bool:
+    cases = state.book.cases
+    if (test := condition.case_state) is not None:
+        reached = any(
+            ORDER.index(cases[one].state) >= ORDER.index(test.state) for one in state.case_of(test.claim) if one in cases
+        )
+        return reached and (test.by is None or state.at <= test.by)
+    if (verdict := condition.verdict) is not None:
+        return any(cases[one].verdict == verdict.is_ for one in state.case_of(verdict.claim))
+    if (missed := condition.deadline_missed) is not None:
+        return any(
+            missed.step in ("any", *cases[one].missed) and cases[one].missed for one in state.case_of(missed.claim)
+        )
+    if (reach := condition.reach) is not None:
+        known = state.standings.get(reach.claim)
+        return known is not None and known.exposed >= reach.at_least
+    if (spread := condition.spread_level) is not None:
+        known = state.standings.get(spread.claim)
+        return known is not None and known.level >= spread.at_least
+    return condition.statement_published is not None and _published(condition.statement_published, state)
+
+
+def _published(test: StatementTest, state: DrillState) -> bool:
+    for statement in state.book.statements.values():
+        version = statement.published
+        if version is None or state.links.get(statement.case) != test.claim:
+            continue
+        opened = state.book.cases[statement.case].opened_at
+        in_time = test.within is None or version.published_at - opened <= test.within
+        if test.kind in ("any", statement.kind) and in_time:
+            return True
+    return False

@@ -1,0 +1,107 @@
+"""A running drill: `decide(command) → events` under policy and procedure, `apply(event)` → the next state.
+
+One way to write: a command enters with the seat that gives it and its client id; policy is asked first, then the
+rule that the verb belongs to; the events that follow are appended in one go. A repeated client id changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from infodrill.casework import desk
+from infodrill.casework.commands import CaseCommand
+from infodrill.casework.edition import Edition
+from infodrill.conduct import policy, rangeverbs
+from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.events import CaseLinked
+from infodrill.conduct.fold import apply
+from infodrill.conduct.linking import links_for
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody
+from infodrill.scenario.schema import Scenario
+
+
+class Appender(Protocol):
+    """What a drill needs of a log: `EventLog` or a `Recorder` that replays a tail first."""
+
+    def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event: ...
+
+
+class Drill:
+    """The aggregate: scenario, edition and directory are fixed; the state moves only by events."""
+
+    def __init__(
+        self, scenario: Scenario, edition: Edition, seats: Directory, log: Appender, state: DrillState | None = None
+    ) -> None:
+        self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
+        self.state = state or DrillState()
+        self.posts_about: dict[str, str] = {}  # post or group id → claim, kept by the runner for linking cases
+
+    def give(self, seat_id: str, command: Command, client: str = "") -> tuple[Event, ...]:
+        """Decide, append and apply. Raises `Refused` with the rule and the nearest allowed actions; nothing is then changed."""
+        if client and client in self.state.commands:
+            return ()
+        at = self.state.at
+        bodies = self.decide(seat_id, command, at)
+        return self.record(bodies, at, seat_id, client)
+
+    def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
+        """The events that the command means now. Pure: neither state nor log is touched."""
+        seat = self._seat(seat_id)
+        if self.state.closed or (self.state.stopped and not rangeverbs.lifts_stop(command)):
+            raise Refused(
+                "The drill is closed or stopped; nothing can be changed.",
+                remedy="Wait for control; after a stop SAFE resumes the drill.",
+                code="R101",
+            )
+        if isinstance(command, RangeCommand):
+            return self._range(seat, command, at)
+        return self._casework(seat, command, at)
+
+    def record(self, bodies: Iterable[EventBody], at: int, actor: str, client: str = "") -> tuple[Event, ...]:
+        """Append events and fold them in."""
+        appended = []
+        for body in bodies:
+            event = self.log.append(at, actor, body, client)
+            self.state = apply(self.state, event)
+            appended.append(event)
+        return tuple(appended)
+
+    def _seat(self, seat_id: str) -> SeatPlace:
+        seat = self.seats.seats.get(seat_id)
+        if seat is None:
+            raise Refused("There is no seat {seat}.", remedy="Join with the code on your card.", code="R102", seat=seat_id)
+        return seat
+
+    def _range(self, seat: SeatPlace, command: RangeCommand, at: int) -> tuple[EventBody, ...]:
+        if not policy.may(seat, command):
+            raise Refused(
+                "This seat may not do that.",
+                remedy="Ask a seat that holds one of these roles: {roles}.",
+                code="R103",
+                roles=", ".join(sorted(policy.MAY.get(type(command), frozenset()))),
+            )
+        return rangeverbs.decide(self.state, seat, command, at, self.scenario, self.seats)
+
+    def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
+        case_id = getattr(command, "case", "")
+        case = self.state.book.cases.get(case_id) if case_id else None
+        if case is not None and not policy.sees_case(seat, case):
+            # Said like an unknown case, so that ids tell nothing about what others work on.
+            raise Refused("There is no case {case} for this seat.", code="R104", remedy="Open one from your inbox.", case=case_id)
+        bodies = desk.decide(
+            self.state.book,
+            command,
+            edition=self.edition,
+            at=at,
+            seat=seat.seat,
+            cell=seat.cell,
+            level=seat.level,
+            ward=seat.ward,
+            roles=seat.roles,
+        )
+        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
+        return (*bodies, *(CaseLinked(case=one, claim=claim, by="conduct") for one, claim in linked))

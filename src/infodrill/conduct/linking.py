@@ -1,0 +1,40 @@
+"""From case to claim: a case opened from an inject, a post or a watch group takes its hidden claim; players never see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from infodrill.casework.events import CaseOpened
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import EventBody
+from infodrill.scenario.schema import Claim, Scenario
+
+
+def links_for(
+    state: DrillState, scenario: Scenario, bodies: Iterable[EventBody], posts_about: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """(case, claim) for every case that these events open and whose source is known."""
+    for body in bodies:
+        if isinstance(body, CaseOpened):
+            claim = _claim_of(state, scenario, body, posts_about)
+            if claim:
+                yield body.case, claim
+
+
+def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_about: Mapping[str, str]) -> str:
+    kind, _, key = body.source.partition(":")
+    if kind == "inject" and key.isdigit():
+        return next((one.claim or "" for one in scenario.msel.injects if one.number == int(key)), "")
+    if kind in ("post", "group"):
+        return posts_about.get(body.source, "")
+    if body.parent:
+        parts = separable(scenario, state.links.get(body.parent, ""), state)
+        taken = {state.links.get(one.case) for one in state.book.cases.values() if one.parent == body.parent}
+        return next((one.id for one in parts if one.id not in taken), "")
+    return ""
+
+
+def separable(scenario: Scenario, claim: str, state: DrillState) -> tuple[Claim, ...]:
+    """Claims told inside the posts of `claim` that are claims of their own, once they are being told."""
+    told = {one for one, _ in state.waves}
+    return tuple(one for one in scenario.claims if claim and one.split_of == claim and one.id in told)

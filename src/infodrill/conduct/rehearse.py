@@ -1,0 +1,125 @@
+"""Rehearsal: a whole drill played by automated cells, from a scenario's files to a `.drill` file.
+
+A broken rehearsal leaves its working log; calling `rehearse` again with the same arguments echoes what is stored,
+event by event, and goes on from there. Same scenario and seed give the same digests on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition, load_edition
+from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.network import Network
+from infodrill.conduct.runner import Runner, schedule
+from infodrill.conduct.seats import directory
+from infodrill.kernel.archive import write_drill
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.recorder import Recorder
+from infodrill.kernel.store import FileLogStore
+from infodrill.scenario.loader import Loaded
+
+WORK_FOLDER = "working"
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a rehearsal left: the archive and the two digests; `resumed_at` = events echoed from a broken run."""
+
+    drill_file: Path
+    content_digest: str
+    chain_digest: str
+    events: int
+    resumed_at: int
+
+
+def rehearse(
+    loaded: Loaded,
+    *,
+    seed: int,
+    cells: str,
+    accounts: int,
+    folder: Path,
+    lang: str = "vi",
+    progress: Progress = lambda stage, done, total: None,
+    city_cache: Path | None = None,
+) -> Rehearsal:
+    """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell."""
+    scenario = loaded.scenario
+    accounts = accounts or scenario.drill.accounts
+    edition = load_edition(scenario.drill.edition)
+    nature = character(cells)
+    city = build_city(scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100))
+    seats = directory(scenario.cells, lang)
+    players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
+    opened = open_event(loaded, edition, seed, accounts, {one: nature.name for one in players}, lang)
+
+    work = folder / WORK_FOLDER
+    work.mkdir(parents=True, exist_ok=True)
+    store = FileLogStore(work)
+    log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
+    stored = len(log)
+    recorder = Recorder(log, 0)
+    drill = Drill(scenario, edition, seats, recorder)
+    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    derived = MemoryDerivedStore()
+    network = Network(scenario, seed=seed, language=lang)
+    runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
+    total = schedule(drill).total
+
+    def close(done: int, _: int) -> None:
+        recorder.sync()
+        progress("drill", done, total)
+
+    runner.play(close)
+    target = folder / f"{scenario.drill.id}.drill"
+    write_drill(
+        target, store=store, files=_files(loaded, edition), derived=derived, versions={"model": MODEL_VERSION}
+    )
+    log.close()
+    for left in work.iterdir():
+        left.unlink()
+    work.rmdir()
+    return Rehearsal(target, log.content_digest, log.chain_digest, len(log), stored)
+
+
+def open_event(
+    loaded: Loaded, edition: Edition, seed: int, accounts: int, cells: dict[str, str], lang: str
+) -> facts.DrillOpened:
+    """Event 0: everything the drill's course depends on."""
+    drill = loaded.scenario.drill
+    return facts.DrillOpened(
+        scenario=drill.id,
+        scenario_digest=loaded.digest,
+        seed=seed,
+        accounts=accounts,
+        preset=drill.preset,
+        assumptions=drill.assumptions,
+        model_version=MODEL_VERSION,
+        rights_digest=rights.digest(),
+        rights_intact=rights.intact(),
+        edition=edition.id,
+        edition_digest=edition.digest,
+        plugins=(),
+        cells=cells,
+        traps=drill.traps,
+        language=lang,
+    )
+
+
+def _epoch(stamp: str) -> int:
+    return int(datetime.fromisoformat(stamp).timestamp())
+
+
+def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
+    files = {f"scenario/{name}": content for name, content in loaded.files.items()}
+    return {**files, f"procedure/{edition.id}.yaml": edition.source}

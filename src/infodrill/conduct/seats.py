@@ -1,0 +1,79 @@
+"""Who sits where: cells, seats, roles, and which seats a recipient list means. Built once from cells.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.scenario.schema import Cell, Cells, Recipients
+
+CONTROL = frozenset({"DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"})
+CITY_WIDE = frozenset(
+    {"VERIFY", "RIGHTS", "COMMS", "SPOKE", "MONITOR", "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "UBND", "CONG-AN"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPlace:
+    """One chair: its cell, level (0 control, 1 ward, 2 city), ward id ("" = none), roles and the claims its cell owns."""
+
+    seat: str
+    name: str
+    cell: str
+    level: int
+    ward: str
+    roles: frozenset[str]
+    owns: frozenset[str]
+    automated: bool
+
+    @property
+    def control(self) -> bool:
+        return bool(self.roles & CONTROL)
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """The range's directory; iteration follows cells.yaml."""
+
+    seats: Mapping[str, SeatPlace]
+    cells: Mapping[str, Cell]
+
+    def with_role(self, role: str) -> tuple[SeatPlace, ...]:
+        return tuple(one for one in self.seats.values() if role in one.roles)
+
+    def in_cell(self, cell: str) -> tuple[SeatPlace, ...]:
+        return tuple(one for one in self.seats.values() if one.cell == cell)
+
+    def ward_cell(self, ward: str) -> str:
+        """The cell that answers for a ward; the first ward cell, else the first player cell, where none does."""
+        wards = [one for one in self.cells.values() if one.level == 1]
+        match = next((one.id for one in wards if one.ward == ward), None)
+        players = [one for one in self.cells.values() if one.level > 0]
+        return match or (wards or players)[0].id
+
+    def recipients(self, to: Recipients) -> tuple[str, ...]:
+        """Seat ids meant by a recipient list, in directory order, without repeats."""
+        cells, roles = set(to.cells), set(to.roles)
+        return tuple(
+            one.seat
+            for one in self.seats.values()
+            if (one.cell in cells and (not roles or one.roles & roles)) or (not cells and one.roles & roles)
+        )
+
+
+def directory(cells: Cells, lang: str) -> Directory:
+    """Seat every chair of cells.yaml; names in `lang`."""
+    seats = {}
+    for cell in cells.cells:
+        for seat in cell.seats:
+            seats[seat.id] = SeatPlace(
+                seat=seat.id,
+                name=seat.name.in_(lang),
+                cell=cell.id,
+                level=cell.level,
+                ward=cell.ward or "",
+                roles=frozenset(seat.roles),
+                owns=frozenset(cell.owns),
+                automated=seat.automated,
+            )
+    return Directory(seats, {one.id: one for one in cells.cells})

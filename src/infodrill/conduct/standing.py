@@ -1,0 +1,76 @@
+"""How a claim stands in the city: its spread level on the Breakout Scale, and when the press picks it up.
+
+Read from the city's own counters, so that no deadline or inject depends on which posts happen to be visible.
+"""
+
+from __future__ import annotations
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.state import DrillState, Standing
+from infodrill.kernel.events import EventBody
+from infodrill.scenario.schema import Scenario
+from infodrill.society import Layer, Spread
+
+PLATFORMS = (Layer.FEED, Layer.GROUP, Layer.FIELD)
+ON_PLATFORM = 30  # accounts reached before a claim counts as being on a platform
+COMMUNITY_PERMILLE = 5  # believers per mille of a ward before it counts as a community told
+PICK_UP_LEVEL, PICK_UP_PERMILLE, PICK_UP_REACH = 3, 20, 60  # training assumptions of the press's habit
+NOTED_GROWTH = 1_500  # a standing is noted again when exposure grew by half
+
+
+def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> tuple[EventBody, ...]:
+    """Events that say how claims stand now: a new level, a notable growth, a pick-up by the press."""
+    bodies: list[EventBody] = []
+    told = list(dict.fromkeys(claim for claim, _ in state.waves))
+    for claim in told:
+        before = state.standings.get(claim, Standing())
+        now = standing(spread, state, scenario, claim)
+        grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
+        if now.level > before.level or grown:
+            bodies.append(facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille))
+        if _picked_up(now, spread, claim, state):
+            bodies.append(facts.ClaimBoosted(claim, "press", PICK_UP_REACH))
+    return tuple(bodies)
+
+
+def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) -> Standing:
+    """Level S0–S5, accounts exposed and question share of one claim, now."""
+    counts = spread.counts(claim)
+    voices = counts.shares + counts.questions + counts.denials
+    questions = counts.questions * 1_000 // voices if voices else 0
+    reached = spread.layer_exposed(claim)
+    platforms = sum(int(reached[layer]) >= ON_PLATFORM for layer in PLATFORMS)
+    communities = _communities(spread, claim)
+    level = _breakout(communities, platforms)
+    if claim in state.boosts or _delivered(state, scenario, claim, "press"):
+        level = max(level, 4)
+    if _delivered(state, scenario, claim, "offline"):
+        level = 5
+    return Standing(level, counts.exposed, questions)
+
+
+def _breakout(communities: int, platforms: int) -> int:
+    if communities > 1 and platforms > 1:
+        return 3
+    if communities > 1 or platforms > 1:
+        return 2
+    return 1 if communities or platforms else 0
+
+
+def _communities(spread: Spread, claim: str) -> int:
+    believers, sizes = spread.ward_believers(claim), spread.city.ward_sizes
+    return int(((believers * 1_000) >= (sizes * COMMUNITY_PERMILLE)).sum())
+
+
+def _delivered(state: DrillState, scenario: Scenario, claim: str, what: str) -> bool:
+    """Whether an inject on this claim came through the press, or tells of action seen offline."""
+    for row in scenario.msel.injects:
+        if row.claim == claim and row.number in state.deliveries:
+            if (what == "press" and row.method == "press" and row.to.public) or what in row.tags:
+                return True
+    return False
+
+
+def _picked_up(now: Standing, spread: Spread, claim: str, state: DrillState) -> bool:
+    wide = now.exposed * 1_000 >= spread.city.accounts * PICK_UP_PERMILLE
+    return now.level >= PICK_UP_LEVEL and wide and claim not in state.boosts

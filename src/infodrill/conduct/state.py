@@ -1,0 +1,78 @@
+"""The state of a running drill: one immutable fold of its log. Readers share it by reference and filter it by seat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from infodrill.casework.book import CaseBook
+from infodrill.conduct.events import DrillOpened
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An inject as it ran. Times in exercise seconds."""
+
+    inject: int
+    at: int
+    run_status: str
+    recipients: tuple[str, ...]
+    public: bool
+    acknowledged: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    message: str
+    kind: str
+    at: int
+    seat: str
+    cell: str
+    to: tuple[str, ...]
+    text: str
+    case: str
+    received: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands in the city as last recorded: spread level S0–S5, accounts exposed, question share per mille."""
+
+    level: int = 0
+    exposed: int = 0
+    question_permille: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DrillState:
+    """Everything the log says. `seq` is the last applied event, `minute` the next minute to be closed."""
+
+    opened: DrillOpened | None = None
+    seq: int = -1
+    at: int = 0
+    minute: int = 0
+    running: bool = False
+    run_on: bool = False
+    stopped: bool = False
+    closed: bool = False
+    phase: int = 0
+    moves: tuple[int, ...] = ()
+    story: str = ""
+    book: CaseBook = field(default_factory=CaseBook)
+    deliveries: Mapping[int, Delivery] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
+    waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
+    boosts: tuple[str, ...] = ()
+    released: Mapping[str, str] = field(default_factory=dict)  # statement@version → target claim
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    traps: tuple[tuple[str, str, str, int], ...] = ()  # (kind, case, cell, at)
+    objections: tuple[tuple[str, str], ...] = ()
+    last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something
+    changed: Mapping[str, int] = field(default_factory=dict)  # case or statement → when it last changed
+    commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result
+    digest: str = ""
+
+    def case_of(self, claim: str) -> tuple[str, ...]:
+        """Cases linked to a claim, in order of opening."""
+        return tuple(case for case, linked in self.links.items() if linked == claim)

@@ -1,0 +1,142 @@
+"""What one seat sees: the folded state through policy. Pages, streams and automated cells read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from infodrill.casework.book import Case, Statement
+from infodrill.conduct import policy
+from infodrill.conduct.reading import Reading, read_case, read_claim
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.scenario.schema import Bi, Inject, Known, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class DeskGroup:
+    """A group of posts as the monitoring desk shows it: counts only, no author. `source` = "group:…"."""
+
+    source: str
+    volume: int
+    velocity: int
+    question_permille: int
+    level: int
+    ward: str
+
+
+class SeatView:
+    """The range as one seat sees it at one moment. Built from the state; holds no state of its own."""
+
+    def __init__(
+        self,
+        seat: SeatPlace,
+        state: DrillState,
+        scenario: Scenario,
+        seats: Directory,
+        lang: str,
+        groups: tuple[DeskGroup, ...] = (),
+        about: Callable[[str], str] = lambda source: "",
+    ) -> None:
+        self.seat, self.seats, self.lang = seat, seats, lang
+        self._state, self._scenario, self._about = state, scenario, about
+        self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
+
+    @property
+    def now(self) -> int:
+        return self._state.at
+
+    @property
+    def phase(self) -> int:
+        return self._state.phase
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(one for one in self._state.book.cases.values() if policy.sees_case(self.seat, one))
+
+    @cached_property
+    def open_cases(self) -> tuple[Case, ...]:
+        return tuple(one for one in self.cases if one.state != "CLOSED" and not one.merged_into)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        cases = self._state.book.cases
+        return tuple(
+            one
+            for one in self._state.book.statements.values()
+            if policy.sees_statement(self.seat, one, cases.get(one.case))
+        )
+
+    @cached_property
+    def inbox(self) -> tuple[tuple[Delivery, Inject], ...]:
+        """Injects delivered to this seat or to everyone, newest last."""
+        rows = self._rows
+        return tuple(
+            (one, rows[one.inject])
+            for one in self._state.deliveries.values()
+            if one.inject in rows and policy.sees_delivery(self.seat, one)
+        )
+
+    @cached_property
+    def messages(self) -> tuple[Message, ...]:
+        return tuple(one for one in self._state.messages.values() if policy.sees_message(self.seat, one))
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Where the seat's cases came from, so that none is opened twice."""
+        return frozenset(one.source for one in self.cases)
+
+    def since(self, item: str) -> int:
+        """When a case or statement last changed."""
+        return self._state.changed.get(item, 0)
+
+    def last_act(self) -> int:
+        return self._state.last_act.get(self.seat.seat, 0)
+
+    def pressed(self, case: str) -> frozenset[str]:
+        """Traps this cell has pressed on a case."""
+        return frozenset(kind for kind, on, cell, _ in self._state.traps if on == case and cell == self.seat.cell)
+
+    def read(self, case: Case) -> Reading | None:
+        """What a reader of this case's text sees; None for a free text."""
+        return read_case(self._scenario, self.seats, self._state, case.case, self.lang)
+
+    def read_source(self, source: str) -> Reading | None:
+        """What a reader of a desk group or an inject sees; None for noise."""
+        claim = self._about(source)
+        return read_claim(self._scenario, self.seats, self._state, claim, self.lang) if claim else None
+
+    def known_truth(self, case: Case) -> Known | None:
+        """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
+        claim_id = self._state.links.get(case.case, "")
+        if not claim_id or not policy.sees_truth(self.seat, claim_id, self._state):
+            return None
+        known = [one for one in self._scenario.claim(claim_id).truth if one.known_from <= self.now]
+        return known[-1] if known else None
+
+    def advice(self, case: Case) -> Bi | None:
+        """The owner's advice on what to do; for the owner alone, others get it with the answer."""
+        claim_id = self._state.links.get(case.case, "")
+        if not claim_id or not policy.sees_truth(self.seat, claim_id, self._state):
+            return None
+        return self._scenario.claim(claim_id).advice
+
+    def both_languages(self, case: Case, text: str) -> Bi:
+        """A text of this case in both languages: the scenario's own where the text is one of them, else as it stands."""
+        claim_id = self._state.links.get(case.case, "")
+        if claim_id:
+            claim = self._scenario.claim(claim_id)
+            for one in (*(known.why for known in claim.truth), claim.advice, claim.sentence):
+                if text in (one.vi, one.en):
+                    return one
+        return Bi(vi=text or "—", en=text or "—")
+
+    @property
+    def ordinance(self) -> str:
+        """A fictional ordinance that a three-part test may cite; "" when the scenario has none."""
+        return self._scenario.drill.ordinances[0].id if self._scenario.drill.ordinances else ""
+
+    @cached_property
+    def _rows(self) -> Mapping[int, Inject]:
+        return {one.number: one for one in self._scenario.msel.injects}

@@ -1,0 +1,13 @@
+"""The invented network: a share becomes a post, a post a grammar reference, a reference words under the mark."""
+
+from infodrill.media.budget import VISIBLE_DTYPE
+from infodrill.media.feed import Feed, FeedError, no_rows
+from infodrill.media.grammar import anchored, compile_grammar, expansions
+from infodrill.media.portal import Notice, Portal
+from infodrill.media.refs import Counters, PostRef
+from infodrill.media.search import Filter, Page, SearchIndex
+
+__all__ = [
+    "VISIBLE_DTYPE", "Counters", "Feed", "FeedError", "Filter", "Notice", "Page", "Portal", "PostRef", "SearchIndex",
+    "anchored", "compile_grammar", "expansions", "no_rows",
+]  # fmt: skip

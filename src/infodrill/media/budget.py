@@ -1,0 +1,60 @@
+"""Which shares become visible posts: the lowest draws of each channel and ward, within what the drill has left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[Any]
+
+VISIBLE_DTYPE = np.dtype(
+    [
+        ("share", "<i8"), ("minute", "<i4"), ("ward", "<i2"), ("layer", "i1"), ("kind", "i1"), ("narrative", "<i4"),
+        ("parent", "<i8"), ("draw", "<u4"), ("author", "<u8"), ("size", "<i4"),
+    ]
+)  # fmt: skip
+"""What `society.Spread.visible()` hands over, a row a share; `author` is a per-thread key, never an account."""
+
+
+class Budget:
+    """Counts down the visible posts of a drill of `minutes` minutes."""
+
+    def __init__(self, posts: int, minutes: int) -> None:
+        self.left, self._minutes = posts, minutes
+
+    def allowance(self, minute: int) -> int:
+        """Posts that minute `minute` may show: half as many again as an even spread of what is left, for bursts."""
+        to_come = max(30, self._minutes - minute)
+        return min(self.left, max(1, -(-self.left * 3 // (to_come * 2))) if self.left else 0)
+
+    def spend(self, number: int) -> None:
+        """Note `number` posts as shown."""
+        self.left = max(0, self.left - number)
+
+    def choose(self, minute: int, rows: Rows, always: NDArray[np.bool_]) -> Rows:
+        """The rows of one minute that become visible, ordered by share id; counts them as spent.
+
+        `always` (roots, top spreaders) come first. The others are taken in turns, the lowest draw of every (channel,
+        ward) before the second of any: no crowded ward drowns a quiet one, and one share's fate hangs on its draw.
+        """
+        forced = int(always.sum())
+        room = min(self.left, max(self.allowance(minute), min(forced, self.left // 2)))
+        picked = rows[_turns(rows, always)[:room]]
+        self.spend(len(picked))
+        return picked[np.argsort(picked["share"], kind="stable")]
+
+
+def _turns(rows: Rows, always: NDArray[np.bool_]) -> NDArray[np.intp]:
+    cell = rows["layer"].astype(np.int64) * 100_000 + rows["ward"].astype(np.int64)
+    order = np.lexsort((rows["share"], rows["draw"], ~always, cell))
+    sorted_cell = cell[order]
+    first = (
+        np.flatnonzero(np.r_[True, sorted_cell[1:] != sorted_cell[:-1]])
+        if len(order)
+        else np.zeros(0, np.intp)
+    )
+    turn = np.empty(len(rows), np.int64)
+    turn[order] = np.arange(len(rows)) - np.repeat(first, np.diff(np.r_[first, len(rows)]))
+    return np.lexsort((rows["share"], rows["draw"], turn, ~always))

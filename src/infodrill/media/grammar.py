@@ -1,0 +1,291 @@
+"""Grammars of posts: compiled, checked, expanded by hashed draws, counted, and proved to hold an anchor.
+
+A pattern is text with `{rule}` references and `{token}` or `{token:label}` fields (see `tokens`). A rule hides a
+token of the same bare name. Everything here is exact over all expansions without enumerating them; `expansions`
+enumerates lazily for those who want to look.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.folding import de_accent, nfc
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.streams import choose
+from infodrill.media.tokens import SAMPLE, TOKENS, Setting, render
+from infodrill.scenario.schema import Grammar
+
+LONGEST = 1_500
+"""Characters of the longest expansion a grammar may have."""
+_FIELD = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z0-9_.-]{1,64}))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a rule."""
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A field rendered to an invented value when a post is read."""
+
+    name: str
+    label: str = ""
+
+
+Piece = str | Ref | Token
+Pattern = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A checked grammar: every reference exists, nothing is cyclic, no expansion is longer than `LONGEST`."""
+
+    id: str
+    unaccented: bool
+    start: tuple[Pattern, ...]
+    rules: Mapping[str, tuple[Pattern, ...]]
+    order: tuple[str, ...]  # rules, each after those it refers to
+
+
+@dataclass(frozen=True, slots=True)
+class Expansions:
+    """All derivations of a grammar: how many, and the first `limit` of them, made as they are read."""
+
+    count: int
+    grammar: Compiled
+    limit: int
+    setting: Setting
+
+    def __iter__(self) -> Iterator[str]:
+        made = _all(self.grammar, self.grammar.start, self.setting)
+        for _, text in zip(range(self.limit), made, strict=False):
+            yield finish(self.grammar, text)
+
+
+def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
+    """Check and compile. Raises ScenarioError (S3xx) naming grammar, rule and pattern of the first fault."""
+    start = _patterns(grammar, grammar.start, "start", file)
+    rules = {
+        name: _patterns(grammar, grammar.rules[name], f"rules.{name}", file) for name in sorted(grammar.rules)
+    }
+    order = _order(grammar, start, rules, file)
+    made = Compiled(grammar.id, grammar.style == "unaccented", start, rules, order)
+    if longest(made) > LONGEST:
+        raise ScenarioError(
+            N_("grammar {id} can grow to {n} characters; the limit is {limit}"),
+            remedy=N_("Shorten its patterns or split it into two grammars."),
+            place=Place(file, 0, f"{grammar.id}.start"), code="S304", id=grammar.id, n=longest(made), limit=LONGEST,
+        )  # fmt: skip
+    return made
+
+
+def expand(grammar: Compiled, setting: Setting, seed: int, key: str) -> str:
+    """The one expansion that (seed, key) draws: the same for ever, whatever else is drawn."""
+    steps = iter(range(1 << 30))
+
+    def grow(patterns: tuple[Pattern, ...]) -> str:
+        pick = patterns[0] if len(patterns) == 1 else choose(patterns, seed, "grammar", key, next(steps))
+        return "".join(
+            piece if isinstance(piece, str)
+            else grow(grammar.rules[piece.rule]) if isinstance(piece, Ref)
+            else render(piece.name, piece.label, setting)
+            for piece in pick
+        )  # fmt: skip
+
+    return finish(grammar, grow(grammar.start))
+
+
+def finish(grammar: Compiled, text: str) -> str:
+    """The last touch of an expansion: the *unaccented* style is folding, never hand-written."""
+    return de_accent(text).strip() if grammar.unaccented else text.strip()
+
+
+def expansions(grammar: Compiled, limit: int = 1_000, setting: Setting = SAMPLE) -> Expansions:
+    """Count of all derivations and a lazy walk over the first `limit`; tokens take the values of `setting`."""
+    counts: dict[str, int] = {}
+    for name in grammar.order:
+        counts[name] = sum(_ways(pattern, counts) for pattern in grammar.rules[name])
+    return Expansions(sum(_ways(pattern, counts) for pattern in grammar.start), grammar, limit, setting)
+
+
+def anchored(
+    grammar: Compiled, anchors: Sequence[str], values: Mapping[str, Sequence[str]] | None = None
+) -> bool:
+    """True when **every** expansion literally holds one of `anchors`; proved, never sampled.
+
+    A pattern is anchored if one of its literal pieces holds an anchor, or it refers to a rule of which every
+    pattern is anchored, or a token of which every possible value (`values`, by token name) holds one. An anchor
+    spelled across two pieces is not proven (the answer is False, never wrongly True). Comparison ignores case, and
+    accents in the unaccented style.
+    """
+    wanted = tuple(one for one in (_compare(grammar, anchor).strip() for anchor in anchors) if one)
+    known = values or {}
+    proven: dict[str, bool] = {}
+
+    def holds(text: str) -> bool:
+        return any(one in _compare(grammar, text) for one in wanted)
+
+    def is_anchored(pattern: Pattern) -> bool:
+        for piece in pattern:
+            if isinstance(piece, str):
+                found = holds(piece)
+            elif isinstance(piece, Ref):
+                found = proven[piece.rule]
+            else:
+                options = () if piece.label else known.get(piece.name, ())
+                found = bool(options) and all(holds(one) for one in options)
+            if found:
+                return True
+        return False
+
+    for name in grammar.order:
+        proven[name] = all(is_anchored(pattern) for pattern in grammar.rules[name])
+    return all(is_anchored(pattern) for pattern in grammar.start)
+
+
+def longest(grammar: Compiled) -> int:
+    """Characters of the longest expansion; a token counts as 60, the length of the longest name a ward may bear."""
+    size: dict[str, int] = {}
+    for name in grammar.order:
+        size[name] = max(_size(pattern, size) for pattern in grammar.rules[name])
+    return max(_size(pattern, size) for pattern in grammar.start)
+
+
+def unused_rules(grammar: Compiled) -> tuple[str, ...]:
+    """Rules that no expansion reaches."""
+    seen: set[str] = set()
+    todo = [piece.rule for pattern in grammar.start for piece in pattern if isinstance(piece, Ref)]
+    while todo:
+        name = todo.pop()
+        if name not in seen:
+            seen.add(name)
+            todo += [
+                piece.rule for pattern in grammar.rules[name] for piece in pattern if isinstance(piece, Ref)
+            ]
+    return tuple(name for name in grammar.rules if name not in seen)
+
+
+# ---- below: compiling ---------------------------------------------------------------------------------------------
+
+
+def _patterns(grammar: Grammar, texts: Sequence[str], where: str, file: str) -> tuple[Pattern, ...]:
+    return tuple(
+        _pattern(grammar, nfc(text), Place(file, 0, f"{grammar.id}.{where}[{n}]"))
+        for n, text in enumerate(texts)
+    )
+
+
+def _pattern(grammar: Grammar, text: str, place: Place) -> Pattern:
+    pieces: list[Piece] = []
+    end = 0
+    for found in _FIELD.finditer(text):
+        _literal(pieces, text[end : found.start()], place)
+        name, label = found.group(1), found.group(2) or ""
+        if name in grammar.rules and not label:
+            pieces.append(Ref(name))
+        elif name in TOKENS:
+            pieces.append(Token(name, label))
+        else:
+            raise ScenarioError(
+                N_("{field} is neither a rule of this grammar nor a known token"),
+                remedy=N_("Add the rule, or use one of: {tokens}."),
+                place=place, code="S301", field=found.group(0), tokens=", ".join(sorted(TOKENS)),
+            )  # fmt: skip
+        end = found.end()
+    _literal(pieces, text[end:], place)
+    return tuple(pieces)
+
+
+def _literal(pieces: list[Piece], text: str, place: Place) -> None:
+    if not text:
+        return
+    if "{" in text or "}" in text:
+        raise ScenarioError(
+            N_("a brace is left open or misspelt in “{text}”"),
+            remedy=N_("Write {{rule}} or {{token:label}} with small letters, digits and _."),
+            place=place, code="S302", text=text[:60],
+        )  # fmt: skip
+    if unicodedata.combining(text[0]):
+        # A mark that would join the previous piece could undo an anchor that was proved letter by letter.
+        raise ScenarioError(
+            N_("“{text}” begins with a bare accent"),
+            remedy=N_("Write the accented letter as one piece."),
+            place=place, code="S305", text=text[:20],
+        )  # fmt: skip
+    pieces.append(text)
+
+
+def _order(
+    grammar: Grammar, start: tuple[Pattern, ...], rules: Mapping[str, tuple[Pattern, ...]], file: str
+) -> tuple[str, ...]:
+    done: dict[str, None] = {}
+    path: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in done:
+            return
+        if name in path:
+            round_ = " → ".join([*path[path.index(name) :], name])
+            raise ScenarioError(
+                N_("rules refer to each other in a circle: {circle}"),
+                remedy=N_("Break the circle; a post must end."),
+                place=Place(file, 0, f"{grammar.id}.rules.{name}"), code="S303", circle=round_,
+            )  # fmt: skip
+        path.append(name)
+        for pattern in rules[name]:
+            for piece in pattern:
+                if isinstance(piece, Ref):
+                    visit(piece.rule)
+        path.pop()
+        done[name] = None
+
+    for name in rules:
+        visit(name)
+    return tuple(done)
+
+
+def _ways(pattern: Pattern, counts: Mapping[str, int]) -> int:
+    ways = 1
+    for piece in pattern:
+        if isinstance(piece, Ref):
+            ways *= counts[piece.rule]
+    return ways
+
+
+def _size(pattern: Pattern, size: Mapping[str, int]) -> int:
+    return sum(
+        len(piece) if isinstance(piece, str) else size[piece.rule] if isinstance(piece, Ref) else 60
+        for piece in pattern
+    )
+
+
+def _all(grammar: Compiled, patterns: tuple[Pattern, ...], setting: Setting) -> Iterator[str]:
+    for pattern in patterns:
+        yield from _tails(grammar, pattern, setting)
+
+
+def _tails(grammar: Compiled, pattern: Pattern, setting: Setting) -> Iterator[str]:
+    if not pattern:
+        yield ""
+        return
+    head, rest = pattern[0], pattern[1:]
+    if isinstance(head, Ref):
+        for first in _all(grammar, grammar.rules[head.rule], setting):
+            for tail in _tails(grammar, rest, setting):
+                yield first + tail
+        return
+    first = head if isinstance(head, str) else render(head.name, head.label, setting)
+    for tail in _tails(grammar, rest, setting):
+        yield first + tail
+
+
+def _compare(grammar: Compiled, text: str) -> str:
+    composed = nfc(text)
+    return (de_accent(composed) if grammar.unaccented else composed).lower()

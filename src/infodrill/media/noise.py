@@ -1,0 +1,69 @@
+"""The feed of an ordinary city: posts about nothing in particular, with the daily rhythm of people. Deterministic."""
+
+from __future__ import annotations
+
+from infodrill.kernel.streams import draw64, draw_below
+from infodrill.media.refs import PostRef
+from infodrill.media.storyclock import story_minute
+from infodrill.media.texts import TextLibrary
+from infodrill.scenario.schema import Scenario
+
+# Share of a day's posts by hour, per mille of the mean hour: a night trough, a lunch hump, an evening peak.
+# Assumption for training; the shape follows common knowledge of messaging hours, not one data set.
+RHYTHM: tuple[int, ...] = (
+    420, 250, 160, 130, 160, 380, 760, 1_080, 1_120, 1_100, 1_120, 1_300,
+    1_360, 1_120, 1_040, 1_060, 1_120, 1_240, 1_340, 1_560, 1_760, 1_740, 1_340, 840,
+)  # fmt: skip
+REPLY_PERMILLE = 350
+_CHANNELS = (("feed", 620), ("group", 380))
+
+
+class Noise:
+    """The noise of one drill; `posts` is asked once for each minute, in order."""
+
+    def __init__(self, scenario: Scenario, texts: TextLibrary, *, seed: int, language: str) -> None:
+        self._drill, self._texts, self._seed, self._language = scenario.drill, texts, seed, language
+        self._wards = tuple((ward.id, ward.population) for ward in scenario.places.wards)
+        self._people = sum(people for _, people in self._wards)
+        self._recent: dict[int, tuple[PostRef, ...]] = {}
+
+    def rate(self, minute: int, dial: int = 1_000) -> int:
+        """Expected posts in `minute`, times 1,000. `dial` = control's noise dial, per mille."""
+        hour = story_minute(self._drill, minute) // 60
+        return self._drill.noise_per_hour * RHYTHM[hour] * dial // (60 * 1_000)
+
+    def posts(self, minute: int, dial: int = 1_000, at_most: int = 1 << 30) -> tuple[PostRef, ...]:
+        """The noise posts of a minute."""
+        whole, rest = divmod(self.rate(minute, dial), 1_000)
+        number = min(whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest), at_most)
+        made = tuple(self._post(minute, place) for place in range(number))
+        self._recent[minute] = tuple(one for one in made if one.kind == "share")
+        self._recent.pop(minute - 16, None)
+        return made
+
+    def _post(self, minute: int, place: int) -> PostRef:
+        post_id = f"n{minute}.{place}"
+        back = 1 + self._below(15, "back", post_id)
+        before = self._recent.get(minute - back, ())
+        key = draw64(self._seed, "noise.author", post_id)
+        if before and self._below(1_000, "reply", post_id) < REPLY_PERMILLE:
+            root = before[self._below(len(before), "parent", post_id)]
+            grammar = self._texts.pick("agree", "", root.channel, self._language, post_id)
+            return PostRef(
+                post_id, minute, root.ward, root.channel, grammar, "", root.thread, root.id, key, "agree"
+            )
+        channel = _weighted(_CHANNELS, self._below(1_000, "channel", post_id))
+        ward = _weighted(self._wards, self._below(self._people, "ward", post_id))
+        grammar = self._texts.pick("noise", "", channel, self._language, post_id)
+        return PostRef(post_id, minute, ward, channel, grammar, "", post_id, "", key, "share")
+
+    def _below(self, bound: int, what: str, post_id: str) -> int:
+        return draw_below(bound, self._seed, f"noise.{what}", post_id)
+
+
+def _weighted(options: tuple[tuple[str, int], ...], draw: int) -> str:
+    for name, weight in options:
+        draw -= weight
+        if draw < 0:
+            return name
+    return options[-1][0]

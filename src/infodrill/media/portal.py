@@ -1,0 +1,99 @@
+"""The city's portal: what was officially published, every version kept, with its sources and the way to appeal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import mark_copied
+from infodrill.scenario.schema import Bi
+
+
+class PortalError(DrillError):
+    """A notice that the portal does not have, or a version out of turn."""
+
+    code = "M100"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One version of a published statement. `status` standing | superseded | retracted."""
+
+    statement: str
+    version: int
+    minute: int
+    kind: str
+    issuer: Bi
+    title: Bi
+    body: Bi
+    sources: tuple[str, ...] = ()
+    claim: str = ""
+    status: str = "standing"
+
+    @property
+    def appeal(self) -> str:
+        """Where a person may contest it: an address that leads nowhere outside the range."""
+        return f"https://hoi-dap.invalid/{self.statement}/{self.version}"
+
+    def copied(self, lang: str) -> str:
+        """The notice as text under the mark."""
+        lines = [
+            self.title.in_(lang),
+            self.body.in_(lang),
+            *self.sources,
+            f"{self.issuer.in_(lang)} · v{self.version}",
+            self.appeal,
+        ]
+        return mark_copied("\n".join(lines))
+
+
+class Portal:
+    """Published notices in order; nothing is ever removed."""
+
+    def __init__(self) -> None:
+        self._history: dict[str, list[Notice]] = {}
+
+    def publish(self, notice: Notice) -> None:
+        """Add a version; the one before is shown as superseded. Raises PortalError when the version is not newer."""
+        versions = self._history.setdefault(notice.statement, [])
+        if versions and notice.version <= versions[-1].version:
+            raise PortalError(
+                N_("statement {id} already has version {v}"),
+                remedy=N_("Publish a later version."),
+                id=notice.statement,
+                v=versions[-1].version,
+            )
+        if versions:
+            versions[-1] = replace(versions[-1], status="superseded")
+        versions.append(notice)
+
+    def retract(self, statement: str) -> None:
+        """Mark the standing version as retracted: it stays to be read, struck through."""
+        versions = self._of(statement)
+        versions[-1] = replace(versions[-1], status="retracted")
+
+    def current(self, statement: str) -> Notice:
+        """The latest version. Raises PortalError when nothing was published under that id."""
+        return self._of(statement)[-1]
+
+    def history(self, statement: str) -> tuple[Notice, ...]:
+        """All versions, oldest first."""
+        return tuple(self._of(statement))
+
+    def front(self) -> tuple[Notice, ...]:
+        """The latest version of each statement, newest first."""
+        latest = [versions[-1] for versions in self._history.values()]
+        return tuple(sorted(latest, key=lambda one: (-one.minute, one.statement)))
+
+    def has(self, statement: str) -> bool:
+        return statement in self._history
+
+    def _of(self, statement: str) -> list[Notice]:
+        if statement not in self._history:
+            raise PortalError(
+                N_("nothing is published under {id}"),
+                remedy=N_("Look at the portal's front page."),
+                id=statement,
+            )
+        return self._history[statement]

@@ -1,0 +1,70 @@
+"""A visible post as a grammar reference, and the counters of a thread: what the feed hands on, never a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+KINDS: tuple[str, ...] = ("share", "question", "denial", "agree")
+CHANNELS: tuple[str, ...] = ("feed", "group", "press", "field")
+STANCE: Mapping[str, str] = {"share": "tell", "question": "question", "denial": "deny", "agree": "agree"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counters:
+    """What the whole city did, sampled or not: each a count of accounts."""
+
+    shares: int = 0
+    questions: int = 0
+    denials: int = 0
+    agrees: int = 0
+
+    def plus(self, kind: str, number: int = 1) -> Counters:
+        """With `number` more of `kind`."""
+        tally = list(self.row())
+        tally[KINDS.index(kind)] += number
+        return Counters(*tally)
+
+    def row(self) -> list[int]:
+        return [self.shares, self.questions, self.denials, self.agrees]
+
+
+@dataclass(frozen=True, slots=True)
+class PostRef:
+    """One visible post.
+
+    `ward` = ward id ("" = unknown); `grammar` = grammar id, "" for words that somebody wrote (kept in the log);
+    `narrative` = claim or statement id, "" for noise; `thread` = id of the thread's first post; `parent` = id of the
+    post it answers or passes on, "" for none or one that is not visible; `counters` = those of its narrative when it
+    was posted. `author_key` serves to draw the visible name and stays in memory: no row or export holds it.
+    """
+
+    id: str
+    minute: int
+    ward: str
+    channel: str
+    grammar: str
+    narrative: str
+    thread: str
+    parent: str
+    author_key: int
+    kind: str
+    counters: Counters = Counters()
+
+    def row(self, name: str) -> dict[str, Any]:
+        """The derived row: the thread-local visible name instead of the key it was drawn from."""
+        return {
+            "id": self.id, "minute": self.minute, "ward": self.ward, "channel": self.channel, "grammar": self.grammar,
+            "narrative": self.narrative, "thread": self.thread, "parent": self.parent, "name": name,
+            "kind": self.kind, "counters": self.counters.row(),
+        }  # fmt: skip
+
+    @staticmethod
+    def from_row(row: Mapping[str, Any]) -> PostRef:
+        """Read a derived row back; the key is gone, so `author_key` is 0."""
+        plain = {
+            key: row[key]
+            for key in ("id", "minute", "ward", "channel", "grammar", "narrative", "thread", "parent", "kind")
+        }
+        return PostRef(author_key=0, counters=Counters(*row["counters"]), **plain)

@@ -1,0 +1,101 @@
+"""The texts of a drill: which grammar a post takes, and a reference expanded to words in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.streams import choose
+from infodrill.media.builtin import stand_ins
+from infodrill.media.grammar import Compiled, compile_grammar, expand
+from infodrill.media.refs import PostRef
+from infodrill.media.storyclock import story_time
+from infodrill.media.tokens import Setting
+from infodrill.scenario.schema import Grammar, Scenario
+
+
+class TextLibrary:
+    """All grammars of a scenario, compiled; picks and expands by hashed draws, so order never matters."""
+
+    def __init__(self, scenario: Scenario, seed: int) -> None:
+        self._scenario, self._seed = scenario, seed
+        self._sources: dict[str, Grammar] = {}
+        self._compiled: dict[str, Compiled] = {}
+        for grammar in (*stand_ins(), *scenario.texts.grammars):
+            self._add(grammar)
+        self._injects = {f"inject:{one.number}": one for one in scenario.msel.injects}
+        self._wards = {
+            lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
+        }
+        self._times: dict[int, str] = {}
+        self._shelf: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
+
+    def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
+        """Id of the grammar for a post: of the claim if it has one, else of the scenario at large, else a stand-in."""
+        return choose(self._options(stance, claim, channel, lang), self._seed, "pick", key)
+
+    def expand(self, ref: PostRef, lang: str) -> str:
+        """The words of a post whose reference is a grammar or an inject. Raises ScenarioError for an unknown one."""
+        inject = self._injects.get(ref.grammar)
+        if inject is not None:
+            return inject.body.in_(lang)
+        source = self._sources.get(ref.grammar)
+        if source is None:
+            raise ScenarioError(
+                N_("post {post} refers to grammar {id}, which this scenario does not have"),
+                remedy=N_("Open the drill with the scenario it was played with."),
+                place=Place("texts"), code="S306", post=ref.id, id=ref.grammar,
+            )  # fmt: skip
+        wanted = source.id
+        if source.language != lang:
+            wanted = self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
+        return expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
+
+    def setting(self, ref: PostRef, lang: str) -> Setting:
+        """Where and when `ref` was posted, in names of `lang`."""
+        time = self._times.get(ref.minute)
+        if time is None:
+            time = self._times[ref.minute] = story_time(self._scenario.drill, ref.minute)
+        wards: Mapping[str, str] = self._wards[lang]
+        return Setting(self._scenario.places.city.in_(lang), wards.get(ref.ward, ""), time, wards)
+
+    def _add(self, grammar: Grammar) -> None:
+        if grammar.id in self._sources:
+            raise ScenarioError(
+                N_("two grammars are called {id}"),
+                remedy=N_("Rename one."),
+                place=Place("texts"),
+                code="S307",
+                id=grammar.id,
+            )
+        self._sources[grammar.id] = grammar
+        self._compiled[grammar.id] = compile_grammar(grammar, "texts")
+
+    def _options(self, stance: str, claim: str, channel: str, lang: str) -> tuple[str, ...]:
+        key = (stance, claim, channel, lang)
+        if key not in self._shelf:
+            self._shelf[key] = self._search(*key)
+        return self._shelf[key]
+
+    def _search(self, stance: str, claim: str, channel: str, lang: str) -> tuple[str, ...]:
+        own = [
+            one
+            for one in self._scenario.texts.grammars
+            if one.stance == stance and (one.claim or "") == claim
+        ]
+        general = [one for one in self._scenario.texts.grammars if one.stance == stance and one.claim is None]
+        told = [
+            one
+            for one in self._scenario.texts.grammars
+            if stance == "agree" and one.stance == "tell" and one.claim == (claim or None)
+        ]
+        for shelf in (own, told if claim else [], general):
+            for found in (_fit(shelf, channel, lang), _fit(shelf, "", lang)):
+                if found:
+                    return found
+        return (f"builtin.{stance}.{lang}",)
+
+
+def _fit(shelf: Iterable[Grammar], channel: str, lang: str) -> tuple[str, ...]:
+    return tuple(one.id for one in shelf if one.language == lang and (not channel or channel in one.channels))

@@ -1,0 +1,45 @@
+"""Threads as a reader sees them: the first post and its answers, in order, with the city's counters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.media.refs import PostRef
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """`root` and its visible answers, oldest first. `last_minute` = when it last moved."""
+
+    root: PostRef
+    answers: tuple[PostRef, ...]
+
+    @property
+    def id(self) -> str:
+        return self.root.id
+
+    @property
+    def last_minute(self) -> int:
+        return max((one.minute for one in self.answers), default=self.root.minute)
+
+
+def gather(refs: Iterable[PostRef]) -> tuple[Thread, ...]:
+    """All threads of `refs`, the one that moved last first; an answer without a visible root starts its own."""
+    members: dict[str, list[PostRef]] = {}
+    for ref in refs:
+        members.setdefault(ref.thread, []).append(ref)
+    threads = [_thread(thread, found) for thread, found in members.items()]
+    return tuple(sorted(threads, key=lambda one: (-one.last_minute, one.id)))
+
+
+def shares_of(post_id: str, refs: Iterable[PostRef]) -> tuple[PostRef, ...]:
+    """Visible posts that passed `post_id` on in threads of their own."""
+    return tuple(
+        one for one in refs if one.parent == post_id and one.thread != post_id and one.kind == "share"
+    )
+
+
+def _thread(thread: str, found: list[PostRef]) -> Thread:
+    ordered = sorted(found, key=lambda one: (one.id != thread, one.minute, one.id))
+    return Thread(ordered[0], tuple(ordered[1:]))

@@ -1,0 +1,68 @@
+"""Cues that a post asks or denies: word lists in Vietnamese and English over folded words, shown to the desk as such.
+
+A cue says how a post speaks, never whether it is right. Answering "no" to a rumour and spreading it share most words,
+so these decide what is counted where.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+QUESTIONS: tuple[str, ...] = (
+    "co dung khong", "dung khong", "that khong", "co that khong", "phai khong", "co phai", "khong biet co",
+    "co ai biet", "ai biet", "ai xac nhan", "xac nhan giup", "cho hoi", "cho minh hoi", "hoi ti",
+    "hoi chut", "thuc hu", "the nao roi", "sao roi", "nguon dau", "nguon o dau", "nghe noi co",
+    "co chac khong", "co sao khong", "lam sao", "o dau vay", "xin hoi", "can hoi", "khong vay", "chua vay",
+    "thiet khong", "that hu", "tin chuan khong", "chuan khong", "hay sao", "dung hong", "phai hong",
+    "that hong", "is it true", "is this true", "is that true", "anyone know", "does anyone", "can anyone",
+    "anyone confirm", "can someone", "what is the source", "any source", "really true", "where can",
+    "how do we", "when will", "is it safe", "should we", "do we have to", "has anyone",
+)  # fmt: skip
+DENIALS: tuple[str, ...] = (
+    "khong dung", "sai su that", "tin sai", "tin gia", "bia dat", "lam gi co", "khong co chuyen",
+    "dung chia se", "dung share", "khong he", "khong co that", "bac bo", "da xac minh", "tin don",
+    "gia mao", "chua vo", "khong vo", "tam bay", "tao lao", "khong chinh xac", "dung lan truyen",
+    "lua dao day", "lua day", "lam chi co", "dinh chinh", "khong phai dau", "khong phai the",
+    "khong phai vay", "dung co tin", "la gia", "giong gia", "anh che", "anh cu", "van nguyen ven",
+    "khang dinh khong", "la lua dao", "bi lua dao", "da kiem tra", "dung nghe", "cu binh tinh",
+    "dung hoang", "khong sao ca", "van binh thuong", "not true", "is false", "fake news", "that is fake",
+    "this is fake", "it is fake", "debunked", "no truth", "a hoax", "hoax", "do not share", "don t share",
+    "stop sharing", "untrue", "never happened", "did not happen", "is not true", "has been denied",
+    "made up", "no breach",
+)  # fmt: skip
+NEGATIONS: frozenset[str] = frozenset(
+    {"khong", "chua", "chang", "dau", "not", "no", "never", "nobody", "isn", "didn", "wasn", "hasn"}
+)
+"""Words that turn what follows; they make a denial only before the very words of the group (see `groups`)."""
+OFFLINE: tuple[str, ...] = (
+    "xep hang", "chen lan", "chen chuc", "tu tap", "keo den", "do xo", "bo chay", "so tan", "dong cua",
+    "nghi hoc", "gom hang", "vet hang", "rut tien", "tich tru", "queue", "queues", "queueing",
+    "panic buying", "hoarding", "crowd", "gathered", "evacuating", "closed early", "emptied the shelves",
+    "withdrawing",
+)  # fmt: skip
+
+
+def asks(original: str, words: Sequence[str]) -> bool:
+    """True when the post is put as a question: a cue, or a question mark that ends a sentence."""
+    return "?" in original or _ASK.search(f" {' '.join(words)} ") is not None
+
+
+def denies(words: Sequence[str]) -> bool:
+    """True when the post speaks against what others say."""
+    return _DENY.search(f" {' '.join(words)} ") is not None
+
+
+def acts(words: Sequence[str]) -> bool:
+    """True when the post tells of people acting in the street; it counts only in a field report."""
+    return _ACT.search(f" {' '.join(words)} ") is not None
+
+
+def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
+    kept = sorted(cues, key=lambda one: (-len(one), one))
+    return re.compile(r" (?:" + "|".join(map(re.escape, kept)) + r") ")
+
+
+_ASK = _pattern(QUESTIONS)
+_DENY = _pattern(DENIALS)
+_ACT = _pattern(OFFLINE)

@@ -1,0 +1,171 @@
+"""The monitoring desk's picture: reads posts, shows groups. The machine counts; people judge. No author anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.posts import Post
+from infodrill.watch.cues import acts, asks, denies
+from infodrill.watch.groups import Grouping
+from infodrill.watch.levels import spread_level
+from infodrill.watch.normalise import views
+from infodrill.watch.volumes import Volume
+
+_OFFICIAL = "portal"
+_QUIET = 120  # minutes without a post after which a lone post no longer waits for company
+_SAMPLE = 8
+
+
+class WatchError(DrillError):
+    """The desk was asked for a group that it does not have."""
+
+    code = "W100"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as the desk shows it.
+
+    `volume` = tellings and questions, denials apart; `velocity` = of the last 15 minutes, posts an hour;
+    `question_permille` of the volume; `level` 0–5; `wards` and `channels` by number of posts, most first;
+    `post_ids` = the medoid, then the latest few.
+    """
+
+    id: str
+    text: str
+    volume: int
+    velocity: int
+    question_permille: int
+    denials: int
+    level: int
+    wards: tuple[str, ...]
+    channels: tuple[str, ...]
+    first_minute: int
+    last_minute: int
+    post_ids: tuple[str, ...]
+
+
+class Desk:
+    """Reads posts once each, in order of time. `delay` = minutes before a post reaches the desk."""
+
+    def __init__(self, delay: int = 0) -> None:
+        self._delay = delay
+        self._waiting: list[Post] = []
+        self._grouping = Grouping()
+        self._volumes: list[Volume] = []
+        self._latest: list[list[str]] = []
+        self._group_of: dict[str, int] = {}
+        self._texts: dict[str, str] = {}
+        self._swept = 0
+        self.now = 0
+
+    def read(self, posts: Iterable[Post], now: int | None = None) -> int:
+        """Take in new posts; return how many the desk saw. `now` (a minute) defaults to that of the newest post.
+
+        The city's own statements are not grouped: the picture is of what others say.
+        """
+        self._waiting += posts
+        newest = max((one.minute for one in self._waiting), default=self.now)
+        self.now = max(self.now, newest if now is None else now)
+        until = self.now - self._delay
+        ready = [one for one in self._waiting if one.minute <= until and one.channel != _OFFICIAL]
+        self._waiting = [one for one in self._waiting if one.minute > until]
+        for post in ready:
+            self._take(post)
+        self._sweep()
+        return len(ready)
+
+    def groups(self, at_least: int = 1) -> tuple[Group, ...]:
+        """Groups with a volume or denials of `at_least`, fastest first, then largest."""
+        shown = [
+            self._show(number)
+            for number, volume in enumerate(self._volumes)
+            if volume.total >= at_least or volume.denied >= at_least
+        ]
+        return tuple(sorted(shown, key=lambda one: (-one.velocity, -one.volume, _number(one.id))))
+
+    def group(self, group_id: str) -> Group:
+        """One group by id. Raises WatchError."""
+        return self._show(self._find(group_id))
+
+    def group_of(self, post_id: str) -> str:
+        """Id of the group that a post was counted in. Raises WatchError for a post that the desk has not seen."""
+        if post_id not in self._group_of:
+            raise WatchError(
+                N_("the desk has not seen post {id}"), remedy=N_("Wait until it is read."), id=post_id
+            )
+        return f"w{self._group_of[post_id] + 1}"
+
+    def series(self, group_id: str, width: int = 5) -> tuple[int, ...]:
+        """A group's volume by bins of `width` minutes up to now."""
+        return self._volumes[self._find(group_id)].series(self.now, width)
+
+    # ---- below: taking in and showing ----------------------------------------------------------------------------
+
+    def _take(self, post: Post) -> None:
+        if post.id in self._group_of:
+            return
+        seen = views(post.text)
+        if not seen.words:
+            return
+        asking, acting = asks(seen.original, seen.words), acts(seen.words)
+        number, denying = self._grouping.place(post.id, seen.words, asks=asking, denies=denies(seen.words))
+        if number == len(self._volumes):
+            self._volumes.append(Volume())
+            self._latest.append([])
+        self._volumes[number].add(
+            post.minute, post.place, post.channel, asks=asking, denies=denying, acts=acting
+        )
+        self._group_of[post.id] = number
+        self._texts[post.id] = seen.original
+        latest = self._latest[number]
+        latest.append(post.id)
+        if len(latest) > _SAMPLE:
+            del latest[0]
+
+    def _show(self, number: int) -> Group:
+        volume, medoid = self._volumes[number], self._grouping.medoid(number)
+        return Group(
+            id=f"w{number + 1}",
+            text=self._texts[medoid],
+            volume=volume.total,
+            velocity=volume.velocity(self.now),
+            question_permille=volume.question_permille,
+            denials=volume.denied,
+            level=spread_level(volume.wards, volume.channels, volume.offline),
+            wards=_most_first(volume.wards),
+            channels=_most_first(volume.channels),
+            first_minute=volume.first_minute,
+            last_minute=volume.last_minute,
+            post_ids=tuple(dict.fromkeys((medoid, *reversed(self._latest[number])))),
+        )
+
+    def _sweep(self) -> None:
+        if self.now < self._swept + _QUIET:
+            return
+        since, self._swept = self.now - _QUIET, self.now
+        lone = (
+            number
+            for number, one in enumerate(self._volumes)
+            if one.last_minute < since and one.total + one.denied == 1
+        )
+        self._grouping.retire(frozenset(lone))
+
+    def _find(self, group_id: str) -> int:
+        number = _number(group_id) - 1
+        if not 0 <= number < len(self._volumes):
+            raise WatchError(
+                N_("there is no group {id}"), remedy=N_("Open one from the list of groups."), id=group_id
+            )
+        return number
+
+
+def _number(group_id: str) -> int:
+    return int(group_id[1:]) if group_id[:1] == "w" and group_id[1:].isdigit() else 0
+
+
+def _most_first(counts: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda one: (-counts[one], one)))

@@ -1,0 +1,193 @@
+"""The feed: budget, roots, counters, threads, names, and nothing that leads back to an account."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.kernel.mark import is_marked
+from infodrill.kernel.posts import Post
+from infodrill.media import Feed, FeedError, Notice, no_rows
+from infodrill.media.budget import Budget
+from infodrill.media.names import display_name
+from infodrill.media.refs import Counters, PostRef
+from infodrill.media.threads import gather
+from infodrill.scenario.schema import Bi, Scenario
+
+from .conftest import make_rows, make_scenario
+
+NAMES = {0: "k1"}
+
+
+def played(scenario: Scenario, minutes: int = 20, number: int = 80, seed: int = 3) -> Feed:
+    feed = Feed(scenario, seed=seed, language="vi")
+    for minute in range(minutes):
+        feed.close_minute(minute, make_rows(minute, number), NAMES)
+    return feed
+
+
+def test_a_drill_never_shows_more_than_its_visible_posts() -> None:
+    feed = played(make_scenario(visible=300), minutes=120, number=200)
+    assert len(feed.posts()) <= 300
+    assert max(one.minute for one in feed.posts()) > 100
+
+
+def test_roots_are_always_visible(scenario: Scenario) -> None:
+    feed = played(scenario, minutes=30)
+    assert (
+        sum(one.narrative == "k1" and one.parent == "" and one.kind == "share" for one in feed.posts()) == 30
+    )
+
+
+def test_top_spreaders_are_always_visible(scenario: Scenario) -> None:
+    rows = make_rows(0, 100)
+    rows["draw"][50], rows["size"][50] = 0xFFFF_FFFF, 5_000
+    feed = Feed(scenario, seed=3, language="vi")
+    shown = feed.close_minute(0, rows, NAMES)
+    assert any(one.author_key == int(rows["author"][50]) for one in shown)
+
+
+def test_the_lowest_draws_of_a_channel_and_ward_are_shown() -> None:
+    rows = make_rows(0, 200, roots=0)
+    picked = Budget(1_000, 100).choose(0, rows, np.zeros(200, bool))
+    for ward in range(3):
+        for layer in range(2):
+            cell = rows[(rows["ward"] == ward) & (rows["layer"] == layer)]
+            shown = picked[(picked["ward"] == ward) & (picked["layer"] == layer)]
+            assert len(shown) and set(shown["draw"]) == set(np.sort(cell["draw"])[: len(shown)])
+
+
+def test_a_crowded_ward_does_not_drown_a_quiet_one() -> None:
+    rows = make_rows(0, 100, roots=0)
+    rows["ward"][:97], rows["ward"][97:] = 0, 1
+    picked = Budget(400, 60).choose(0, rows, np.zeros(100, bool))
+    assert (picked["ward"] == 1).sum() == 3
+
+
+def test_counters_count_every_share_seen_or_not(scenario: Scenario) -> None:
+    feed = played(scenario, minutes=10, number=500)
+    assert sum(feed.totals["k1"].row()) == 5_000
+    roots = [
+        one for one in feed.posts() if one.narrative == "k1" and one.parent == "" and one.kind == "share"
+    ]
+    assert all(
+        sum(feed.counters(root.id).row()) == 0 for root in roots
+    )  # answers of the same minute come with it
+    later = make_rows(10, 50)
+    later["parent"] = 0  # all answer the very first root
+    feed.close_minute(10, later, NAMES)
+    assert sum(feed.counters(roots[0].id).row()) == 50
+
+
+def test_the_feed_is_the_same_twice_and_whatever_order_rows_come_in(scenario: Scenario) -> None:
+    first = played(scenario)
+    second = Feed(scenario, seed=3, language="vi")
+    for minute in range(20):
+        second.close_minute(minute, make_rows(minute, 80)[::-1].copy(), NAMES)
+    assert first.posts() == second.posts()
+    assert [first.expand(one) for one in first.posts()] == [second.expand(one) for one in second.posts()]
+
+
+def test_a_minute_is_closed_once_and_takes_only_its_own_rows(scenario: Scenario) -> None:
+    feed = played(scenario, minutes=2)
+    with pytest.raises(FeedError):
+        feed.close_minute(1, no_rows(), NAMES)
+    with pytest.raises(FeedError):
+        feed.close_minute(5, make_rows(4, 3), NAMES)
+
+
+def test_answers_stay_in_the_thread_and_passing_on_begins_one(scenario: Scenario) -> None:
+    rows = make_rows(0, 4)
+    rows["kind"] = [0, 1, 2, 0]
+    feed = Feed(scenario, seed=3, language="vi")
+    posts = [one for one in feed.close_minute(0, rows, NAMES) if one.narrative]
+    root, question, denial, passed_on = posts
+    assert question.thread == denial.thread == root.id
+    assert passed_on.thread == passed_on.id and passed_on.parent == root.id
+    threads = {one.id: one for one in gather(posts)}
+    assert threads[root.id].answers == tuple(sorted((question, denial), key=lambda one: one.id))
+
+
+def test_kinds_speak_with_their_stance(scenario: Scenario) -> None:
+    feed = played(scenario)
+    told = {one.kind: feed.expand(one) for one in feed.posts() if one.narrative == "k1"}
+    assert told["question"] == "Đê vỡ thật không?"
+    assert told["denial"] == "Đê không vỡ đâu"
+
+
+def test_a_post_reads_in_the_other_language_too(scenario: Scenario) -> None:
+    feed = played(scenario)
+    told = next(one for one in feed.posts() if one.narrative == "k1" and one.kind == "share")
+    assert feed.expand(told, "en").startswith("The dyke at")
+
+
+def test_neither_rows_nor_posts_lead_back_to_an_account(scenario: Scenario) -> None:
+    feed = played(scenario)
+    rows = np.concatenate([make_rows(minute, 80) for minute in range(20)])
+    secrets = {str(int(one)) for one in rows["author"]} | {
+        str(int(one)) for one in rows["share"] if one > 1_000
+    }
+    written = json.dumps([feed.row(one) for one in feed.posts()], ensure_ascii=False)
+    assert not any(secret in written for secret in secrets)
+    assert set(Post.__dataclass_fields__) == {"id", "minute", "text", "place", "channel"}
+    assert all("author" not in key and "account" not in key for one in feed.posts() for key in feed.row(one))
+
+
+def test_rows_hold_a_reference_and_never_the_text(scenario: Scenario) -> None:
+    feed = played(scenario)
+    for one in feed.posts():
+        row = feed.row(one)
+        assert feed.expand(one) not in row.values()
+        assert feed.expand(PostRef.from_row(row)) == feed.expand(one)
+
+
+def test_copied_text_is_marked(scenario: Scenario) -> None:
+    feed = played(scenario, minutes=1)
+    assert all(is_marked(feed.copied(one)) and not is_marked(feed.expand(one)) for one in feed.posts())
+
+
+@given(st.integers(0, 2**64 - 1), st.text(min_size=1), st.text(min_size=1), st.integers(-(2**63), 2**63))
+def test_one_account_has_another_name_in_another_thread(key: int, one: str, other: str, drill: int) -> None:
+    assert display_name(key, one, drill) == display_name(key, one, drill)
+    assert one == other or display_name(key, one, drill) != display_name(key, other, drill)
+
+
+def test_names_of_a_whole_drill_hardly_repeat() -> None:
+    names = {display_name(key, f"t{key % 900}", 5) for key in range(20_000)}
+    assert len(names) > 19_900
+
+
+def test_a_published_statement_is_relayed_word_for_word(scenario: Scenario) -> None:
+    feed = Feed(scenario, seed=3, language="vi")
+    bi = {name: Bi(vi=f"{name} tiếng Việt", en=f"{name} in English") for name in ("issuer", "title", "body")}
+    feed.portal.publish(Notice("s1", 1, 4, "correction", **bi))
+    placed = feed.place_statement("s1", 4, "portal")
+    assert "body tiếng Việt" in feed.expand(placed) and "issuer in English" in feed.expand(placed, "en")
+    rows = make_rows(5, 3)
+    rows["kind"] = 0
+    shares = [one for one in feed.close_minute(5, rows, {0: "s1"}) if one.narrative == "s1"]
+    assert {feed.expand(one) for one in shares} == {feed.expand(placed)}
+
+
+def test_written_words_are_kept_out_of_the_row(scenario: Scenario) -> None:
+    feed = Feed(scenario, seed=3, language="vi")
+    placed = feed.place_written("m1", 2, "feed", "một câu viết tay")
+    assert feed.expand(placed) == "một câu viết tay"
+    assert "một câu viết tay" not in json.dumps(feed.row(placed), ensure_ascii=False)
+
+
+def test_noise_follows_the_day_and_the_dial() -> None:
+    quiet = Feed(make_scenario(noise=600, visible=8_000), seed=3, language="vi")
+    evening = sum(len(quiet.close_minute(minute, no_rows(), NAMES)) for minute in range(60))
+    morning = sum(len(quiet.close_minute(minute, no_rows(), NAMES)) for minute in range(60, 120))
+    assert evening > morning > 0
+    silent = Feed(make_scenario(noise=600), seed=3, language="vi")
+    assert silent.close_minute(0, no_rows(), NAMES, noise_dial=0) == ()
+
+
+def test_counters_add_up() -> None:
+    assert Counters().plus("share").plus("denial", 3) == Counters(shares=1, denials=3)

@@ -1,0 +1,99 @@
+"""Search, portal, closed groups and press."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.kernel.folding import de_accent, fold
+from infodrill.kernel.mark import is_marked
+from infodrill.kernel.posts import Post
+from infodrill.media.groups import ClosedGroups
+from infodrill.media.portal import Notice, Portal, PortalError
+from infodrill.media.press import PressSite
+from infodrill.media.refs import PostRef
+from infodrill.media.search import Filter, SearchIndex
+from infodrill.media.texts import TextLibrary
+from infodrill.scenario.schema import Bi, Scenario
+
+
+def index() -> SearchIndex:
+    made = SearchIndex()
+    made.add(
+        [
+            Post("a", 1, "Đê vỡ ở km 3", "w1", "feed"),
+            Post("b", 2, "de vo roi ba con oi", "w2", "group"),
+            Post("c", 3, "Dế vo ve ngoài vườn", "w1", "feed"),
+            Post("d", 4, "Nước rút rồi", "w1", "press"),
+        ]
+    )
+    return made
+
+
+def test_search_folds_accents_and_stroke() -> None:
+    assert fold("Đê  VỠ") == "de vo" == fold("de vo")
+    assert de_accent("Đường Ấu Thơ") == "Duong Au Tho"
+    assert (
+        {one.id for one in index().find("de vo").posts}
+        == {one.id for one in index().find("đê vỡ").posts}
+        == {"a", "b", "c"}
+    )
+
+
+def test_accents_as_typed_come_first() -> None:
+    assert index().find("đê vỡ").posts[0].id == "a"
+    assert index().find("de vo").posts[0].id == "b"
+
+
+def test_search_filters_and_pages() -> None:
+    assert [one.id for one in index().find("", Filter(ward="w1", channel="feed")).posts] == ["c", "a"]
+    assert [one.id for one in index().find("vo", Filter(since=2, until=2)).posts] == ["b"]
+    page = index().find("", size=3)
+    assert (page.total, page.next) == (4, 3)
+    assert [one.id for one in index().find("", offset=3, size=3).posts] == ["a"]
+    assert index().find("không-có-đâu").total == 0
+
+
+def notice(version: int) -> Notice:
+    words = Bi(vi="Đê không vỡ", en="The dyke holds")
+    return Notice("s1", version, version * 10, "correction", words, words, words, ("Đội đê điều",))
+
+
+def test_the_portal_keeps_every_version() -> None:
+    portal = Portal()
+    portal.publish(notice(1))
+    portal.publish(notice(2))
+    assert [one.status for one in portal.history("s1")] == ["superseded", "standing"]
+    portal.retract("s1")
+    assert portal.front()[0].status == "retracted"
+    assert ".invalid/" in portal.current("s1").appeal
+    assert is_marked(portal.current("s1").copied("vi"))
+
+
+def test_the_portal_refuses_an_older_version_and_unknown_statements() -> None:
+    portal = Portal()
+    portal.publish(notice(2))
+    with pytest.raises(PortalError):
+        portal.publish(notice(2))
+    with pytest.raises(PortalError):
+        portal.current("s9")
+
+
+def test_a_closed_group_thread_stays_in_one_group_of_its_ward(scenario: Scenario) -> None:
+    groups = ClosedGroups(scenario, seed=1)
+    root = PostRef("p1", 1, "w1", "group", "k1.tell", "k1", "p1", "", 5, "share")
+    answer = PostRef("p2", 2, "w1", "group", "k1.ask", "k1", "p1", "p1", 6, "question")
+    home = groups.group_of(root)
+    assert home in groups.of_ward("w1") and groups.group_of(answer) == home
+    assert home is not None and groups.seen_in(home, [root, answer]) == (root, answer)
+    assert groups.group_of(PostRef("p3", 1, "w1", "feed", "k1.tell", "k1", "p3", "", 5, "share")) is None
+
+
+def test_press_follows_reach_once_and_later(scenario: Scenario) -> None:
+    press = PressSite(scenario, TextLibrary(scenario, 1), seed=1, language="vi")
+    assert press.follow(0, {"k1": 50}) == ()
+    stories = [
+        story for minute in range(1, 40) for story in press.follow(minute, {"k1": 700, "other": 9_000})
+    ]
+    assert [one.rank for one in sorted(stories, key=lambda one: one.rank)] == [1, 2]
+    assert all(one.minute >= 9 for one in stories)
+    assert stories[0].ref.channel == "press"

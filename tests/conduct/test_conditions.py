@@ -1,0 +1,79 @@
+"""Conditions of injects look at what players did, and at nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework.book import Case, CaseBook
+from infodrill.conduct.conditions import holds
+from infodrill.conduct.state import Delivery, DrillState, Standing
+from infodrill.scenario.schema import Condition
+
+
+def condition(**fields: object) -> Condition:
+    return Condition.model_validate(fields)
+
+
+@pytest.fixture
+def state() -> DrillState:
+    case = Case("c1", "TRIAGED", 60, 60, "hotline", "inject:1", "ward-a", "a", 1, verdict="MIXED", missed=("log",))
+    return DrillState(
+        at=1_200,
+        phase=3,
+        book=CaseBook(cases={"c1": case}),
+        links={"c1": "dyke"},
+        deliveries={1: Delivery(1, 60, "delivered", ("s1",), False, ("s1",)), 2: Delivery(2, 60, "delivered", (), True)},
+        standings={"dyke": Standing(3, 900, 400)},
+        traps=(("ask_removal", "c1", "ward-a", 600),),
+    )
+
+
+@pytest.mark.parametrize(
+    "fields, expected",
+    [
+        ({"after": 1_200}, True),
+        ({"after": 1_201}, False),
+        ({"phase_is": 3}, True),
+        ({"phase_is": 2}, False),
+        ({"case_opened": "dyke"}, True),
+        ({"case_opened": "page"}, False),
+        ({"case_state": {"claim": "dyke", "state": "VERIFYING"}}, True),
+        ({"case_state": {"claim": "dyke", "state": "DECIDED"}}, False),
+        ({"case_state": {"claim": "dyke", "state": "VERIFYING", "by": 1_000}}, False),
+        ({"verdict": {"claim": "dyke", "is": "MIXED"}}, True),
+        ({"verdict": {"claim": "dyke", "is": "FALSE"}}, False),
+        ({"deadline_missed": {"claim": "dyke", "step": "log"}}, True),
+        ({"deadline_missed": {"claim": "dyke", "step": "verdict"}}, False),
+        ({"deadline_missed": {"claim": "dyke"}}, True),
+        ({"trap_pressed": "ask_removal"}, True),
+        ({"trap_pressed": "any"}, True),
+        ({"trap_pressed": "deny_at_once"}, False),
+        ({"reach": {"claim": "dyke", "at_least": 900}}, True),
+        ({"reach": {"claim": "dyke", "at_least": 901}}, False),
+        ({"reach": {"claim": "page", "at_least": 1}}, False),
+        ({"spread_level": {"claim": "dyke", "at_least": 3}}, True),
+        ({"spread_level": {"claim": "dyke", "at_least": 4}}, False),
+        ({"inject_acknowledged": 1}, True),
+        ({"inject_acknowledged": 2}, False),
+        ({"statement_published": {"claim": "dyke"}}, False),
+    ],
+)
+def test_a_simple_condition_reads_the_state(state: DrillState, fields: dict[str, object], expected: bool) -> None:
+    assert holds(condition(**fields), state) is expected
+    assert holds(condition(**{"not": fields}), state) is not expected
+
+
+def test_all_and_any_combine(state: DrillState) -> None:
+    yes, no = {"after": 0}, {"after": 9_999}
+    assert holds(condition(all=[yes, yes]), state)
+    assert not holds(condition(all=[yes, no]), state)
+    assert holds(condition(any=[no, yes]), state)
+    assert not holds(condition(any=[no, no]), state)
+
+
+def test_a_case_without_a_link_fulfils_nothing_about_a_claim(state: DrillState) -> None:
+    unlinked = replace(state, links={})
+    assert not holds(condition(case_opened="dyke"), unlinked)
+    assert not holds(condition(verdict={"claim": "dyke", "is": "MIXED"}), unlinked)

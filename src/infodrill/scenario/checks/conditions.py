@@ -103,8 +103,9 @@ def _of_test(loaded: Loaded, inject: Inject, condition: Condition) -> Chance:
             return "never" if test.at_least > top else "always" if test.at_least == 0 else "maybe"
     state = condition.case_state
     if state is not None and state.by is not None:
-        begin = first_moment(loaded.scenario, state.claim)
-        return "never" if begin is not None and state.by < begin else "maybe"
+        # Looked at from `at` on, so a state wanted "by" an earlier second can no longer be seen in time.
+        begin = max(inject.at, first_moment(loaded.scenario, state.claim) or 0)
+        return "never" if state.by < begin else "maybe"
     if condition.inject_acknowledged is not None:
         return _acknowledged(loaded, condition.inject_acknowledged, end)
     return "maybe"

@@ -100,10 +100,11 @@ def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
         yield error(
             "S174", place, message, N_("Name the harm to people, or give the protected code that fits.")
         )
-    if (claim.gate_answers[8] == "yes") != (claim.harm == "H1") and claim.harm != "H0":
-        message = N_("question 9 (only a reputation is harmed) says {answer}, but the harm is {harm}")
-        remedy = N_("Correct one of them: H1 goes with yes, H2 and above with no.")
-        yield error("S174", place, message, remedy, answer=claim.gate_answers[8], harm=claim.harm)
+    if claim.gate_answers[8] == "yes" and claim.harm not in ("H0", "H1"):
+        message = N_("question 9 says that only a reputation is harmed, but the harm is {harm}")
+        yield error(
+            "S174", place, message, N_("Correct one of them: yes goes with H0 or H1."), harm=claim.harm
+        )
     yield from _owner(loaded, n, claim)
 
 

@@ -20,6 +20,7 @@ from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
 """Words of the longest name that the list holds."""
+SHORTEST_JOINED = 7
 
 _KINDS = {
     "phone": N_("a telephone number"),
@@ -93,10 +94,18 @@ def denied(text: str) -> tuple[tuple[str, str], ...]:
     for n in range(len(words)):
         for size in range(1, LONGEST_NAME + 1):
             passage = " ".join(words[n : n + size])
-            for spelling in {passage, f"~{folded(passage)}", f"~{folded(passage).replace(' ', '')}"}:
-                if n + size <= len(words) and (kind := listed.get(_hash(spelling))):
+            for spelling in _spellings(passage) if n + size <= len(words) else ():
+                if kind := listed.get(_hash(spelling)):
                     found.append((kind, passage))
     return tuple(dict.fromkeys(found))
+
+
+def _spellings(passage: str) -> tuple[str, ...]:
+    bare = folded(passage)
+    joined = bare.replace(" ", "")
+    # Two short common words can spell a short name when joined; only longer names are looked for that way.
+    apart = () if joined == bare or len(joined) < SHORTEST_JOINED else (f"~{joined}",)
+    return passage, f"~{bare}", *apart
 
 
 def denied_line(kind: str, name: str, accents_matter: bool = False) -> str:

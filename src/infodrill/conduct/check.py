@@ -1,0 +1,187 @@
+"""Checks that need more than a scenario's own text: the rights core, the edition and the grammars of posts.
+
+`check` composes them with what `scenario.checks` finds; errors refuse the scenario, warnings do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition, load_edition
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.media import grammar as grammars
+from infodrill.media.tokens import values
+from infodrill.scenario.checks import Coverage, coverage, problems, rated
+from infodrill.scenario.checks.invented import personal_data
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, from_fault, warning
+from infodrill.scenario.schema import Claim, Grammar
+
+GRAVE = ("H3", "H4")
+SHORTEST_ANCHOR = 5
+SAMPLED_EXPANSIONS = 40
+STEP_ACTIONS: Mapping[str, int] = {
+    "leave": 0,
+    "watch": 0,
+    "answer": 1,
+    "service": 2,
+    "acknowledge": 3,
+    "hold": 4,
+    "correct": 5,
+    "warn": 6,
+    "report_page": 7,
+    "refer": 8,
+}
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """All findings, by file and line; the table objective × situation; whether the drill may be rated."""
+
+    problems: tuple[Problem, ...]
+    coverage: Coverage
+    rated: bool
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        return tuple(one for one in self.problems if one.severity == "warning")
+
+
+def check(loaded: Loaded) -> CheckReport:
+    """Everything that `infodrill check` reports of a loaded scenario."""
+    edition, found = _edition(loaded)
+    found += [*problems(loaded), *_seats(loaded, edition), *_rights(loaded, edition), *_grammars(loaded)]
+    order = sorted(found, key=lambda one: (one.place.file, one.place.line, one.severity, one.place.field))
+    return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
+
+
+def _edition(loaded: Loaded) -> tuple[Edition | None, list[Problem]]:
+    try:
+        return load_edition(loaded.scenario.drill.edition), []
+    except DrillError as fault:
+        return None, [from_fault(fault, loaded.where("drill", "edition"))]
+
+
+def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
+    held: set[str] = set()
+    for n, cell in enumerate(loaded.scenario.cells.cells):
+        for m, seat in enumerate(cell.seats):
+            held |= set(seat.roles)
+            pair = rights.merged_against_rule(seat.roles)
+            if pair:
+                place = loaded.where("cells", "cells", n, "seats", m, "roles")
+                message = N_("one seat holds {one} and {other}; the rights adviser is independent")
+                remedy = N_("Give {one} a seat of its own.")
+                yield error("S192", place, message, remedy, one=pair[0], other=pair[1])
+    if "RIGHTS" not in held:
+        place, message = loaded.where("cells", "cells"), N_("no seat holds RIGHTS, the rights adviser")
+        yield error("S192", place, message, N_("Add a seat with the role RIGHTS; it may be automated."))
+    for step in edition.steps.values() if edition else ():
+        if step.roles() and not step.roles() & held:
+            place, message = loaded.where("cells", "cells"), N_("nobody can take the step “{step}”: {roles}")
+            remedy = N_("Give one of these roles to a seat.")
+            roles = ", ".join(sorted(step.roles()))
+            yield warning("S194", place, message, remedy, step=step.name["en"], roles=roles)
+
+
+def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
+    for n, claim in enumerate(loaded.scenario.claims):
+        code = rights.gate_code(claim.gate_answers)
+        if code != claim.gate_code:
+            message = N_("the nine answers give {found}, not {written}")
+            remedy = N_("Correct the answers or the code; the order is G4, G5, G6, G2, G1, G3, GU, G7, G0.")
+            place = loaded.where("claims", n, "gate_code")
+            yield error("S190", place, message, remedy, found=code, written=claim.gate_code)
+        yield from _path(loaded, edition, n, claim)
+
+
+def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[Problem]:
+    for m, step in enumerate(claim.right_path):
+        action, place = STEP_ACTIONS[step.what], loaded.where("claims", n, "right_path", m)
+        code, answers = _code_then(claim, step.after), claim.gate_answers
+        allowed = edition.allowed(code, answers) if edition else rights.allowed_actions(code, answers)
+        if action not in allowed and step.what not in ("leave", "watch"):
+            message = N_("the right path asks for “{what}” (action {action}), which {gate} does not allow")
+            remedy = N_("Choose an action of the ceiling table, or correct the code.")
+            yield error("S193", place, message, remedy, what=step.what, action=action, gate=code)
+        if action >= 7 and not loaded.scenario.drill.ordinances:
+            message = N_("action {action} needs a fictional ordinance for its three-part test")
+            yield error("S193", place, message, N_("Add one to `ordinances` in drill.yaml."), action=action)
+
+
+def _code_then(claim: Claim, at: int) -> str:
+    """The gate code at that second: GU is re-coded once a verdict is known."""
+    if claim.gate_code != "GU":
+        return claim.gate_code
+    known = [one.verdict for one in claim.truth if one.known_from <= at and one.verdict != "UNPROVEN"]
+    if not known:
+        return "GU"
+    return "G5" if known[-1] in rights.TRUE_VERDICTS else "G0"
+
+
+def _grammars(loaded: Loaded) -> Iterator[Problem]:
+    claims = {one.id: one for one in loaded.scenario.claims}
+    for n, one in enumerate(loaded.scenario.texts.grammars):
+        place = loaded.where("texts", "grammars", n)
+        try:
+            compiled = grammars.compile_grammar(one)
+        except DrillError as fault:
+            _, _, inner = fault.place.field.partition(".")
+            yield from_fault(fault, loaded.where("texts", "grammars", n, *_steps(inner)))
+            continue
+        for rule in grammars.unused_rules(compiled):
+            where = loaded.where("texts", "grammars", n, "rules", rule)
+            yield warning(
+                "S196", where, N_("no post uses the rule {rule}"), N_("Use it or delete it."), rule=rule
+            )
+        claim = claims.get(one.claim or "")
+        yield from _anchors(loaded, n, one, compiled, claim)
+        for text in grammars.expansions(compiled, SAMPLED_EXPANSIONS):
+            for _, passage in personal_data(text):
+                message = N_("an expansion of {id} could be a number or link of someone real: {passage}")
+                yield error("S180", place, message, N_("Use a token."), id=one.id, passage=passage)
+
+
+def _anchors(
+    loaded: Loaded, n: int, one: Grammar, compiled: grammars.Compiled, claim: Claim | None
+) -> Iterator[Problem]:
+    place = loaded.where("texts", "grammars", n)
+    if one.harmful and claim is None:
+        message = N_("the harmful grammar {id} names no claim, so no anchor")
+        yield error("S191", place, message, N_("Name its claim."), id=one.id)
+        return
+    if claim is None:
+        return
+    if not one.harmful:
+        if one.stance == "tell" and claim.gate_code in ("G0", "GU") and claim.harm in GRAVE:
+            message = N_("{id} tells a claim of harm {harm} but is not marked harmful")
+            remedy = N_("Write `harmful: true` and put an invented anchor in every variant.")
+            yield error("S191", place, message, remedy, id=one.id, harm=claim.harm)
+        return
+    short = [
+        anchor for anchor in claim.anchors if sum(letter.isalnum() for letter in anchor) < SHORTEST_ANCHOR
+    ]
+    for anchor in short:
+        where = loaded.where("claims", loaded.scenario.claims.index(claim), "anchors")
+        message = N_("the anchor “{anchor}” is too short to be an invented name")
+        yield error("S191", where, message, N_("Use an invented place, agency or brand."), anchor=anchor)
+    if not grammars.anchored(compiled, claim.anchors, values(loaded.scenario.places, one.language)):
+        message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
+        remedy = N_("Put one of these in every variant: {anchors}.")
+        anchors = ", ".join(claim.anchors) or "–"
+        yield error("S191", place, message, remedy, id=one.id, claim=claim.id, anchors=anchors)
+
+
+def _steps(inner: str) -> tuple[str | int, ...]:
+    """ "rules.end[2]" → ("rules", "end", 2)."""
+    steps: list[str | int] = []
+    for part in inner.replace("[", ".").replace("]", "").split("."):
+        steps.append(int(part) if part.isdigit() else part)
+    return tuple(one for one in steps if one != "")

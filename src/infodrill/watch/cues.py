@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 QUESTIONS: tuple[str, ...] = (
-    "co dung khong", "dung khong", "that khong", "co that khong", "phai khong", "co phai", "khong biet co",
+    "co dung khong", "dung khong", "co that khong", "phai khong", "co phai", "khong biet co",
     "co ai biet", "ai biet", "ai xac nhan", "xac nhan giup", "cho hoi", "cho minh hoi", "hoi ti",
     "hoi chut", "thuc hu", "the nao roi", "sao roi", "nguon dau", "nguon o dau", "nghe noi co",
     "co chac khong", "co sao khong", "lam sao", "o dau vay", "xin hoi", "can hoi", "khong vay", "chua vay",
@@ -29,7 +29,12 @@ DENIALS: tuple[str, ...] = (
     "dung hoang", "khong sao ca", "van binh thuong", "not true", "is false", "fake news", "that is fake",
     "this is fake", "it is fake", "debunked", "no truth", "a hoax", "hoax", "do not share", "don t share",
     "stop sharing", "untrue", "never happened", "did not happen", "is not true", "has been denied",
-    "made up", "no breach",
+    "made up", "no breach", "dung don", "gi dau", "noi qua", "chu khong phai", "van khoe", "van on",
+    "la lua", "dua thoi", "hoi roi", "hoi quay roi", "goi hoi roi", "khong bat buoc", "tu doi nao",
+    "khong sao dau", "khong can lo", "yen tam di", "dung nghe don", "noi sai", "noi lao", "tin vit",
+    "bia ra", "khong he co", "i checked", "we checked", "just checked", "nothing wrong", "nothing happened",
+    "old photo", "photo is old", "still open", "still working", "all fine", "all calm", "calm down",
+    "stop spreading", "don t spread", "do not spread", "not happening", "a joke", "a scam", "a lie",
 )  # fmt: skip
 NEGATIONS: frozenset[str] = frozenset(
     {"khong", "chua", "chang", "dau", "not", "no", "never", "nobody", "isn", "didn", "wasn", "hasn"}
@@ -58,11 +63,11 @@ def acts(words: Sequence[str]) -> bool:
     return _ACT.search(f" {' '.join(words)} ") is not None
 
 
-def _pattern(cues: tuple[str, ...]) -> re.Pattern[str]:
-    kept = sorted(cues, key=lambda one: (-len(one), one))
-    return re.compile(r" (?:" + "|".join(map(re.escape, kept)) + r") ")
+def _pattern(cues: tuple[str, ...], shape: str = "(?!)") -> re.Pattern[str]:
+    longest_first = sorted(cues, key=lambda one: (-len(one), one))
+    return re.compile(r" (?:(?:" + "|".join(map(re.escape, longest_first)) + r") |" + shape + ")")
 
 
-_ASK = _pattern(QUESTIONS)
-_DENY = _pattern(DENIALS)
+_ASK = _pattern(QUESTIONS, r"that khong(?: vay| ha| a| ba con| moi nguoi)? $")
+_DENY = _pattern(DENIALS, r"van (?:\w+ ){1,3}binh thuong ")
 _ACT = _pattern(OFFLINE)

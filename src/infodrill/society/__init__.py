@@ -1,0 +1,35 @@
+"""The simulated city: population, networks, and how claims and corrections spread through them (integers, numba)."""
+
+from infodrill.society.city import City, CityError, Layer, Place
+from infodrill.society.engine import Pools
+from infodrill.society.narratives import SpreadError
+from infodrill.society.spread import Counts, Spread
+from infodrill.society.visible import SHARE_DTYPE, VISIBLE_DTYPE
+
+__all__ = [
+    "SHARE_DTYPE",
+    "VISIBLE_DTYPE",
+    "City",
+    "CityError",
+    "Counts",
+    "Layer",
+    "Place",
+    "Pools",
+    "Spread",
+    "SpreadError",
+    "warm_up",
+]
+
+
+def warm_up() -> None:
+    """Compile or load every kernel of a drill, so that its first tick is fast."""
+    city = City.build((Place("warm", 1),), 200, 1)
+    run = Spread(city)
+    layers = (Layer.FEED, Layer.GROUP, Layer.FIELD)
+    run.start("warm", at=0, ward=None, roots=5, layers=layers, pull=50)
+    run.publish("cold", targets="warm", at=1, issuer="page", layers=(Layer.FEED,), reach=500, craft=5, evidence=2,
+                effect="false_denial")
+    run.retract("cold", at=2)
+    run.advance(60)
+    run.visible(0, 60, 5)
+    run.fork(1).advance(61)

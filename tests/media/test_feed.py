@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from infodrill.kernel.mark import is_marked
 from infodrill.kernel.posts import Post
-from infodrill.media import Feed, FeedError, Notice, no_rows
+from infodrill.media import VISIBLE_DTYPE, Feed, FeedError, Notice, no_rows
 from infodrill.media.budget import Budget
 from infodrill.media.names import display_name
 from infodrill.media.refs import Counters, PostRef
 from infodrill.media.threads import gather
 from infodrill.scenario.schema import Bi, Scenario
+from infodrill.society import visible
 
 from .conftest import make_rows, make_scenario
 
@@ -43,12 +44,18 @@ def test_roots_are_always_visible(scenario: Scenario) -> None:
     )
 
 
-def test_top_spreaders_are_always_visible(scenario: Scenario) -> None:
-    rows = make_rows(0, 100)
-    rows["draw"][50], rows["size"][50] = 0xFFFF_FFFF, 5_000
+def test_a_top_spreader_becomes_visible_even_if_late(scenario: Scenario) -> None:
+    rows = make_rows(0, 200)
+    rows["draw"][50] = 0xFFFF_FFFF
     feed = Feed(scenario, seed=3, language="vi")
     shown = feed.close_minute(0, rows, NAMES)
-    assert any(one.author_key == int(rows["author"][50]) for one in shown)
+    assert not any(one.author_key == int(rows["author"][50]) for one in shown)
+    for minute in (1, 2):
+        answers = make_rows(minute, 12, roots=0)
+        answers["parent"] = 50
+        shown = feed.close_minute(minute, answers, NAMES)
+    (late,) = [one for one in shown if one.author_key == int(rows["author"][50])]
+    assert late.minute == 0
 
 
 def test_the_lowest_draws_of_a_channel_and_ward_are_shown() -> None:
@@ -90,6 +97,10 @@ def test_the_feed_is_the_same_twice_and_whatever_order_rows_come_in(scenario: Sc
         second.close_minute(minute, make_rows(minute, 80)[::-1].copy(), NAMES)
     assert first.posts() == second.posts()
     assert [first.expand(one) for one in first.posts()] == [second.expand(one) for one in second.posts()]
+
+
+def test_rows_are_those_that_the_city_hands_over() -> None:
+    assert visible.VISIBLE_DTYPE == VISIBLE_DTYPE
 
 
 def test_a_minute_is_closed_once_and_takes_only_its_own_rows(scenario: Scenario) -> None:

@@ -24,8 +24,9 @@ from infodrill.media.storyclock import drill_minutes
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Scenario
 
-TOP_SIZE = 1_000
-"""Followers or members reached from which a share is a top spreader's, and always visible."""
+TOP = 20
+"""Answers and shares that follow a share, from which it is a top spreader's and becomes visible even if late."""
+_REMEMBERED = 180  # minutes in which an unseen share may still turn out to be a top spreader's
 
 
 class FeedError(DrillError):
@@ -37,11 +38,11 @@ class FeedError(DrillError):
 class Feed:
     """The feed of one drill in one language; `portal` holds what was officially published."""
 
-    def __init__(self, scenario: Scenario, *, seed: int, language: str, top_size: int = TOP_SIZE) -> None:
+    def __init__(self, scenario: Scenario, *, seed: int, language: str) -> None:
         self.portal = Portal()
         self.language = language
         self.totals: dict[str, Counters] = {}
-        self._seed, self._top = seed, top_size
+        self._seed = seed
         self._texts = TextLibrary(scenario, seed)
         self._noise = Noise(scenario, self._texts, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
@@ -53,6 +54,8 @@ class Feed:
         self._refs: dict[str, PostRef] = {}
         self._by_share: dict[int, str] = {}
         self._shown = np.zeros(0, np.int64)
+        self._unseen: dict[int, Rows] = {}
+        self._followed: dict[int, int] = {}
         self._replies: dict[str, Counters] = {}
         self._written: dict[str, str] = {}
         self._minute = -1
@@ -74,10 +77,14 @@ class Feed:
         noise = self._noise.posts(minute, noise_dial, self._noise_left)
         self._noise_left -= len(noise)
         self._count(rows, narratives)
-        always = (rows["parent"] < 0) | (rows["size"] >= self._top)
-        picked = self._budget.choose(minute, rows, always)
-        made = [self._post(row, narratives) for row in picked]
-        self._shown = np.sort(np.concatenate([self._shown, picked["share"]]))
+        late = self._top_spreaders(rows)
+        picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
+        made = [self._post(row, narratives) for row in (*late, *picked)]
+        self._shown = np.sort(
+            np.concatenate([self._shown, picked["share"], *(row["share"].reshape(1) for row in late)])
+        )
+        self._unseen[minute] = np.sort(rows[~np.isin(rows["share"], picked["share"])], order="share")
+        self._unseen.pop(minute - _REMEMBERED, None)
         for one in noise:
             self._keep(one)
         return (*noise, *made)
@@ -86,7 +93,7 @@ class Feed:
         self, number: int, minute: int, channel: str, *, ward: str = "", claim: str = ""
     ) -> PostRef:
         """A public inject as a post: the words are the scenario's."""
-        return self._place(f"i{number}", minute, ward, channel, f"inject:{number}", claim)
+        return self._place(f"i{number}.{minute}", minute, ward, channel, f"inject:{number}", claim)
 
     def place_statement(self, statement: str, minute: int, channel: str) -> PostRef:
         """The portal's standing version of a statement as a post of `channel`."""
@@ -167,6 +174,30 @@ class Feed:
         )
         self._by_share[share] = post_id
         return self._keep(made)
+
+    def _top_spreaders(self, rows: Rows) -> list[Any]:
+        """Earlier shares, not shown so far, that this minute's rows make top spreaders; counted as spent."""
+        found = []
+        for share, times in zip(*np.unique(rows["parent"], return_counts=True), strict=True):
+            before = self._followed.get(int(share), 0)
+            self._followed[int(share)] = before + int(times)
+            if (
+                share >= 0
+                and before < TOP <= before + times
+                and int(share) not in self._by_share
+                and self._budget.left
+            ):
+                remembered = self._remembered(share)
+                self._budget.spend(len(remembered))
+                found += remembered
+        return found
+
+    def _remembered(self, share: np.int64) -> list[Any]:
+        for rows in self._unseen.values():
+            place = int(np.searchsorted(rows["share"], share))
+            if place < len(rows) and rows["share"][place] == share:
+                return [rows[place]]
+        return []
 
     def _reference(self, narrative: str, kind: str, channel: str, post_id: str) -> str:
         if narrative in self._claims:

@@ -29,6 +29,7 @@ class Centroid:
     posts: int = 0
     square: int = 0
     samples: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    medoid: tuple[int, str] = (0, "")  # (posts when it was found, post id)
 
 
 class Grouping:
@@ -65,6 +66,8 @@ class Grouping:
     def medoid(self, number: int) -> str:
         """Id of the sampled post nearest to the centroid; the earliest on a tie."""
         centroid = self.centroids[number]
+        if centroid.medoid[0] == centroid.posts:
+            return centroid.medoid[1]
         best, best_score = centroid.samples[0][0], -1.0
         for post_id, words in centroid.samples:
             weights = self._weights(features(words))
@@ -73,6 +76,7 @@ class Grouping:
             score = dot / sqrt(length) if length else 0.0
             if score > best_score:
                 best, best_score = post_id, score
+        centroid.medoid = centroid.posts, best
         return best
 
     def retire(self, numbers: frozenset[int]) -> None:

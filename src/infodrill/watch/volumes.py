@@ -10,13 +10,19 @@ VELOCITY_WINDOW = 15
 
 @dataclass(slots=True)
 class Volume:
-    """Counts of one group by minute. Denials are kept apart and never part of the claim's volume."""
+    """Counts of one group by minute; `total` = tellings and questions.
+
+    Denials are kept apart and never part of the claim's volume.
+    """
 
     tellings: dict[int, int] = field(default_factory=dict)
     questions: dict[int, int] = field(default_factory=dict)
     denials: dict[int, int] = field(default_factory=dict)
     wards: dict[str, int] = field(default_factory=dict)
     channels: dict[str, int] = field(default_factory=dict)
+    total: int = 0
+    asked: int = 0
+    denied: int = 0
     offline: int = 0
     first_minute: int = -1
     last_minute: int = -1
@@ -29,24 +35,14 @@ class Volume:
             self.first_minute = minute
         self.last_minute = max(self.last_minute, minute)
         if denies:
+            self.denied += 1
             return
+        self.total += 1
+        self.asked += asks
         if place:
             self.wards[place] = self.wards.get(place, 0) + 1
         self.channels[channel] = self.channels.get(channel, 0) + 1
         self.offline += acts and channel == "field"
-
-    @property
-    def total(self) -> int:
-        """Tellings and questions."""
-        return sum(self.tellings.values()) + self.asked
-
-    @property
-    def asked(self) -> int:
-        return sum(self.questions.values())
-
-    @property
-    def denied(self) -> int:
-        return sum(self.denials.values())
 
     @property
     def question_permille(self) -> int:

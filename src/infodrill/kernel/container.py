@@ -18,6 +18,7 @@ from typing import Any
 
 from infodrill.kernel.canonical import digest_of
 from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.store import replace_file
 
 MAX_FILE = 256 * 2**20
@@ -154,7 +155,7 @@ def _member(raw: bytes, info: zipfile.ZipInfo) -> tuple[bytes, str]:
     """The bytes of a member as far as they can be read, and what is wrong with them ("" = nothing)."""
     start = info.header_offset
     if start < 0 or start + _LOCAL.size > len(raw) or raw[start : start + 4] != b"PK\x03\x04":
-        return b"", "this member is not where the directory says"
+        return b"", N_("this member is not where the directory says")
     fields = _LOCAL.unpack_from(raw, start)
     start += _LOCAL.size + fields[9] + fields[10]
     packed = raw[start : start + info.compress_size]
@@ -163,9 +164,9 @@ def _member(raw: bytes, info: zipfile.ZipInfo) -> tuple[bytes, str]:
     else:
         content, whole = _inflate(packed, info.file_size)
         if not whole:
-            return content, "this member was changed: it cannot be unpacked to its end"
+            return content, N_("this member was changed: it cannot be unpacked to its end")
     if len(content) != info.file_size or zlib.crc32(content) != info.CRC:
-        return content, "this member was changed"
+        return content, N_("this member was changed")
     return content, ""
 
 

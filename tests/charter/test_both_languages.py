@@ -1,0 +1,81 @@
+"""Every sentence that the source shows has a Vietnamese translation with the same fields."""
+
+from __future__ import annotations
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import infodrill
+
+SOURCE = Path(infodrill.__file__).parent
+FOLDER = SOURCE / "locale" / "vi.d"
+SPEAKERS = {"N_", "_broken", "_fault"}
+PACKAGES = (
+    "kernel",
+    "scenario",
+    "society",
+    "media",
+    "watch",
+    "casework",
+    "exchange",
+    "conduct",
+    "review",
+    "cli",
+)
+
+
+def error_names() -> set[str]:
+    """Every class of the source that descends from DrillError, by name."""
+    bases = {
+        node.name: {getattr(one, "id", getattr(one, "attr", "")) for one in node.bases}
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef)
+    }
+    names = {"DrillError"}
+    while more := {name for name, parents in bases.items() if parents & names} - names:
+        names |= more
+    return names
+
+
+def sentences(package: str, speakers: set[str]) -> set[str]:
+    found: set[str] = set()
+    for path in (SOURCE / package).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            said = node.args[:1] if name in speakers else node.args[1:2] if name == "tr" else []
+            said += [one.value for one in node.keywords if one.arg == "remedy" and name in speakers]
+            found.update(
+                one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            )
+    return found - {""}
+
+
+def translations() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.po")):
+        with path.open("rb") as stream:
+            found.update((one.id, one.string) for one in read_po(stream) if one.id and not one.fuzzy)
+    return found
+
+
+def slots(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_sentence_of_a_package_is_translated(package):
+    known = translations()
+    missing = sorted(one for one in sentences(package, SPEAKERS | error_names()) if not known.get(one))
+    assert missing == []
+
+
+def test_a_translation_fills_the_same_fields():
+    odd = {msgid for msgid, text in translations().items() if slots(text) - slots(msgid)}
+    assert odd == set()

@@ -1,0 +1,80 @@
+"""The charter: nothing that leaves the simulator names an author, an account or a follower."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import infodrill
+from infodrill.kernel.events import event_types
+from infodrill.kernel.posts import Post
+
+SOURCE = Path(infodrill.__file__).parent
+PERSON = re.compile(
+    r"(^|_)(author|authors|account|accounts|user|users|username|follower|followers|handle|profile|poster)(_|$)"
+)
+# Counts of simulated accounts, and the (role, cell) of a draft: neither leads to anybody.
+COUNTS = {("drill.opened", "accounts"), ("city.built", "accounts")}
+OUTWARD = ("media", "watch", "casework", "conduct", "review", "exchange", "web", "cli")
+ALLOWED_FIELDS = {("casework", "Version", "author"), ("casework", "Version", "author_seat")}
+
+
+def registered_events() -> dict[str, type]:
+    for module in pkgutil.walk_packages(infodrill.__path__, "infodrill."):
+        if module.name.endswith(".events"):
+            importlib.import_module(module.name)
+    return {name: cls for name, cls in event_types().items() if cls.__module__.startswith("infodrill.")}
+
+
+def test_a_post_has_no_author():
+    assert [one.name for one in fields(Post)] == ["id", "minute", "text", "place", "channel"]
+
+
+def test_no_event_carries_a_person_or_an_account():
+    events = registered_events()
+    assert len(events) > 20
+    named = {
+        (name, one.name) for name, cls in events.items() for one in fields(cls) if PERSON.search(one.name)
+    }
+    assert named - COUNTS == set()
+
+
+def person_fields(package: str) -> set[tuple[str, str, str]]:
+    """(package, class, field) of every annotated class field whose name leads to a person."""
+    return {
+        (package, cls.name, item.target.id)
+        for path in (SOURCE / package).rglob("*.py")
+        for cls in ast.walk(ast.parse(path.read_text()))
+        if isinstance(cls, ast.ClassDef)
+        for item in cls.body
+        if isinstance(item, ast.AnnAssign)
+        and isinstance(item.target, ast.Name)
+        and PERSON.search(item.target.id)
+    }
+
+
+def test_no_class_outside_the_simulator_has_a_field_for_an_author():
+    found = {one for package in OUTWARD for one in person_fields(package)}
+    counts = {one for one in found if one[2] == "accounts"}
+    assert found - counts - ALLOWED_FIELDS == set()
+
+
+def test_nothing_outside_the_simulator_offers_a_look_up_of_people():
+    verb = re.compile(
+        r"^(find|look_up|lookup|list|rank|score|profile|identify|de_?anonymi[sz]e)_?(author|account|user|poster|person|people)"
+    )
+    found = [
+        (path.name, node.name)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and verb.match(node.name)
+    ]
+    assert found == []
+
+
+def test_watch_cannot_see_society():
+    assert not [path for path in (SOURCE / "watch").rglob("*.py") if "infodrill.society" in path.read_text()]

@@ -1,0 +1,83 @@
+"""Owns the offline bundle: source, wheels (fonts are among them), pip and the warmed compile cache in one archive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sysconfig
+import tarfile
+from pathlib import Path
+
+from house.setup import ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
+from house.words import HouseError, say
+
+LEFT_OUT = {
+    ".git",
+    ".venv",
+    ".cache",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+    "dist",
+    "out",
+    "wheels",
+}
+
+
+def make_bundle() -> Path:
+    """Write dist/infodrill-VERSION-PYTHON-SYSTEM.tar.gz, for the Python and the system that it is made on."""
+    set_up()
+    warm()
+    wheels = ROOT / ".cache" / "wheels"
+    _collect(wheels)
+    name = f"infodrill-{_version()}-py{python_version()}-{sysconfig.get_platform()}"
+    path = ROOT / "dist" / f"{name}.tar.gz"
+    path.parent.mkdir(exist_ok=True)
+    beside = path.with_name(path.name + ".new")
+    with tarfile.open(beside, "w:gz", compresslevel=1) as archive:
+        for entry in _source():
+            archive.add(entry, f"{name}/{entry.relative_to(ROOT).as_posix()}", recursive=False)
+        for wheel in sorted(wheels.iterdir()):
+            archive.add(wheel, f"{name}/wheels/{wheel.name}")
+    beside.replace(path)
+    say("The bundle is {path} ({n} MB)", path=path.relative_to(ROOT), n=path.stat().st_size // 2**20)
+    return path
+
+
+def _collect(folder: Path) -> None:
+    """The wheels of the lock, checked against its hashes, and pip."""
+    if WHEELS.is_dir():  # a bundle made from a bundle
+        shutil.copytree(WHEELS, folder, dirs_exist_ok=True)
+        return
+    shutil.rmtree(folder, ignore_errors=True)
+    pip = [
+        str(python()),
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "download",
+        "-q",
+        "--only-binary",
+        ":all:",
+        "-d",
+        str(folder),
+    ]
+    for wanted in (["--require-hashes", "--no-deps", "-r", str(ROOT / RUNTIME)], ["--no-deps", "pip"]):
+        if subprocess.run([*pip, *wanted], check=False).returncode:
+            raise HouseError("Set-up stopped: {why}", why="pip download")
+
+
+def _source() -> list[Path]:
+    """Every file of the house, compiled kernels included (numba keeps them beside their source), caches of tools not."""
+    found: list[Path] = []
+    for folder, names, files in os.walk(ROOT):
+        names[:] = sorted(one for one in names if one not in LEFT_OUT and not one.endswith(".egg-info"))
+        found += [Path(folder) / one for one in sorted(files) if not one.endswith((".pyc", ".pyo"))]
+    return found
+
+
+def _version() -> str:
+    ask = [str(python()), "-c", "import infodrill; print(infodrill.__version__)"]
+    return subprocess.run(ask, capture_output=True, text=True, check=True).stdout.strip()

@@ -1,0 +1,69 @@
+"""Owns the words of run.py: nothing, test, check, bundle; every other word is a command of infodrill."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+from house.bundle import make_bundle
+from house.setup import ROOT, infodrill, python, set_up, warm
+from house.system import need_browser
+from house.words import HouseError, say
+
+NO_TESTS = 5
+CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
+
+
+def run(words: list[str]) -> int:
+    """Do what the words say; returns the exit code."""
+    first, rest = (words[0], words[1:]) if words else ("", [])
+    doors = {"": _flagship, "test": lambda: _test(rest), "check": _check, "bundle": _bundle}
+    try:
+        if first in doors:
+            return doors[first]()
+        set_up()
+        return infodrill(words)
+    except HouseError as wrong:
+        wrong.tell()
+        return 3
+    except KeyboardInterrupt:
+        return 130
+
+
+def _flagship() -> int:
+    set_up()
+    warm()
+    say("Playing the flagship drill")
+    out = ROOT / "out" / "typhoon"
+    code = infodrill(["rehearse", "typhoon", "--out", str(out)])
+    if code == 0:
+        report = next(iter(sorted(out.rglob("*.html"))), out)
+        say("The report is {path}", path=report.relative_to(ROOT))
+    return code
+
+
+def _test(words: list[str]) -> int:
+    set_up(dev=True)
+    browser = need_browser()
+    line = [str(python()), "-m", "pytest", "-n", "2", *words]
+    code = subprocess.run(
+        line, cwd=ROOT, env={**os.environ, "INFODRILL_BROWSER": browser}, check=False
+    ).returncode
+    if code == NO_TESTS:
+        say("Not a single test was run.")
+    return code
+
+
+def _check() -> int:
+    set_up(dev=True)
+    failed = False
+    for tool, *words in CHECKS:
+        code = subprocess.run([str(python().with_name(tool)), *words], cwd=ROOT, check=False).returncode
+        say("{name}: failed" if code else "{name}: fine", name=" ".join((tool, *words)))
+        failed = failed or bool(code)
+    return int(failed)
+
+
+def _bundle() -> int:
+    make_bundle()
+    return 0

@@ -1,0 +1,49 @@
+"""Owns what the set-up says, in Vietnamese and English: it speaks before any catalogue can be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+VI = {
+    "Setting up in {folder} (once; needs the network)": "Đang cài đặt vào {folder} (một lần; cần mạng)",
+    "Setting up in {folder} from the bundle (no network)": "Đang cài đặt vào {folder} từ gói kèm theo (không cần mạng)",
+    "  package {n} of {total}: {name}": "  gói {n}/{total}: {name}",
+    "Compiling the simulated city (once; about half a minute)": "Đang biên dịch thành phố mô phỏng (một lần; khoảng nửa phút)",
+    "Installing {what} through {tool}": "Đang cài {what} bằng {tool}",
+    "Ready.": "Đã sẵn sàng.",
+    "Playing the flagship drill": "Đang chạy cuộc diễn tập chính",
+    "The report is {path}": "Báo cáo ở {path}",
+    "The bundle is {path} ({n} MB)": "Gói cài đặt ở {path} ({n} MB)",
+    "{what} is missing. Type this once, then run the same command again:": "Thiếu {what}. Gõ lệnh sau rồi chạy lại lệnh cũ:",
+    "Set-up stopped: {why}": "Cài đặt dừng lại: {why}",
+    "the packages could not be installed; the lines above say why": "không cài được các gói; các dòng phía trên cho biết lý do",
+    "{what} could not be made": "không tạo được {what}",
+    "Not a single test was run.": "Không chạy được bài kiểm tra nào.",
+    "{name}: failed": "{name}: không đạt",
+    "{name}: fine": "{name}: đạt",
+}
+
+
+def say(text: str, **params: object) -> None:
+    """One line for the person who waits."""
+    print(word(text, **params), flush=True)
+
+
+def word(text: str, **params: object) -> str:
+    """The text in the reader's language: INFODRILL_LANG, else that of the system."""
+    lang = os.environ.get("INFODRILL_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return (VI.get(text, text) if lang.startswith("vi") else text).format(**params)
+
+
+class HouseError(Exception):
+    """Something that the person at the keyboard can mend; `line` is what to type, when there is one."""
+
+    def __init__(self, text: str, line: str = "", **params: object) -> None:
+        super().__init__(word(text, **params))
+        self.line = line
+
+    def tell(self) -> None:
+        print(self, file=sys.stderr)
+        if self.line:
+            print(f"    {self.line}", file=sys.stderr)

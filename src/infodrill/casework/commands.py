@@ -98,6 +98,7 @@ class Triage(CaseCommand):
     h: str
     s: int
     confidence: int
+    question_share: int = 0  # per mille of posts that ask; counts for a void (V1)
 
 
 @dataclass(frozen=True, slots=True)

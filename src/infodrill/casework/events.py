@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from infodrill.kernel.events import EventBody, Text, event
 
+NOTHING = Text("")
+
 
 @event
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class CaseOpened(EventBody):
     ward: str = ""
     level: int = 1
     parent: str = ""  # split or mutation: the case it came from
-    said: Text = Text("")
+    said: Text = NOTHING
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class CaseStepped(EventBody):
-    """A case moved along the procedure; the one event that changes its state. `step` is an edition step id."""
+    """A case moved along the procedure; the one event that changes its state. `step` is an edition step id.
+
+    `recheck_at` goes with step watch (-1 = none); `reason` with leave, close, new_evidence and reopen; `target_met` with close.
+    """
 
     TYPE: ClassVar[str] = "case.stepped"
     case: str
@@ -42,6 +47,9 @@ class CaseStepped(EventBody):
     cell: str
     disposition: str = ""
     late: bool = False
+    recheck_at: int = -1
+    target_met: bool = False
+    reason: Text = NOTHING
 
 
 @event
@@ -77,7 +85,7 @@ class GatePassed(EventBody):
     code: str
     role: str
     cell: str
-    note: Text = Text("")
+    note: Text = NOTHING
 
 
 @event
@@ -105,7 +113,7 @@ class QuestionAnswered(EventBody):
     record: str
     disputes: bool
     text: Text
-    advice: Text = Text("")
+    advice: Text = NOTHING
 
 
 @event
@@ -230,7 +238,7 @@ class EscalationAnswered(EventBody):
     TYPE: ClassVar[str] = "case.escalation_answered"
     case: str
     cell: str
-    text: Text = Text("")
+    text: Text = NOTHING
 
 
 @event
@@ -320,8 +328,8 @@ class AppealAnswered(EventBody):
 class StatementDrafted(EventBody):
     """A draft or a new version. Computed findings are recorded with the checker's version.
 
-    kind holding | answer | correction | warning | acknowledgement | prebunk | bulletin; stance confirm | deny |
-    partly | unknown | advice; channels feed | group | press | portal | field; craft = points 0–10 by item.
+    `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
+    bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field; craft = points 0–10 by item.
     """
 
     TYPE: ClassVar[str] = "statement.drafted"
@@ -342,6 +350,8 @@ class StatementDrafted(EventBody):
     body_vi: Text
     body_en: Text
     sources: tuple[str, ...] = ()
+    role: str = ""
+    cell: str = ""
 
 
 @event
@@ -357,6 +367,7 @@ class StatementStepped(EventBody):
     role: str
     cell: str
     late: bool = False
+    reason: Text = NOTHING
 
 
 @event

@@ -1,0 +1,191 @@
+"""The clocks: what is due when, which deadlines were missed, which watched cases come back. Publishes nothing (I8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from infodrill.casework.edition import Edition
+from infodrill.casework.events import CaseStepped, DeadlineMissed
+from infodrill.casework.records import Appeal, Case, CaseBook, Statement
+from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
+from infodrill.kernel.events import EventBody
+
+HORIZONS = (1, 6, 24)  # hours after acting at which the system books a reading
+SYSTEM = "SYSTEM"
+_ROUND_ON = ("verdict", "triage", "decide", "act")
+
+
+def deadlines(
+    item: Case | Statement | Appeal, edition: Edition, book: CaseBook | None = None
+) -> tuple[tuple[str, int], ...]:
+    """(step, due second) of all that is still owed on the item, missed or not, earliest first.
+
+    A statement's or appeal's times follow its case's priority, so `book` is needed for them (P3 without).
+    """
+    if isinstance(item, Case):
+        owed = _case(item, edition)
+    elif isinstance(item, Statement):
+        owed = _statement(item, edition, _priority(item.case, book), book)
+    else:
+        owed = _appeal(item, edition, _priority(item.item, book))
+    return tuple(sorted(owed, key=lambda one: (one[1], one[0])))
+
+
+def due(
+    book: CaseBook,
+    edition: Edition,
+    at: int,
+    *,
+    excused: bool = False,
+    spread: Mapping[str, int] | None = None,
+) -> tuple[EventBody, ...]:
+    """What the clock owes at `at`: each missed deadline once a round, and watched cases brought back to TRIAGED.
+
+    `spread` = current S by case: a rise above the triaged S brings a watched case back before its timer. In a jump
+    or the run-on (`excused`) deadlines escalate to nobody.
+    """
+    return (*_missed(book, edition, at, excused), *_recalled(book, edition, at, spread or {}))
+
+
+def booked_readings(book: CaseBook, at: int) -> tuple[tuple[str, int], ...]:
+    """(case, horizon in hours) of the effect readings that are due by `at` and not yet taken."""
+    return tuple(
+        (case.case, hours)
+        for case in book.cases.values()
+        if case.acting_at >= 0 and case.disposition in ("respond", "refer", "acknowledge", "service")
+        for hours in HORIZONS
+        if hours not in case.readings and at >= case.acting_at + hours * 3600
+    )
+
+
+def _missed(book: CaseBook, edition: Edition, at: int, excused: bool) -> Iterator[EventBody]:
+    for item, level, missed in _items(book):
+        key = _id(item)
+        upper = 0 if excused else min(level + 1, edition.top_level)
+        for step, when in deadlines(item, edition, book):
+            if at > when and step not in missed:
+                yield DeadlineMissed(key, step, when, excused, upper)
+
+
+def _items(book: CaseBook) -> Iterator[tuple[Case | Statement | Appeal, int, tuple[str, ...]]]:
+    for case in book.cases.values():
+        yield case, case.level, case.missed
+    for statement in book.statements.values():
+        owner = book.cases.get(statement.case)
+        yield statement, owner.level if owner else 1, statement.missed
+    for appeal in book.appeals.values():
+        yield appeal, 1, appeal.missed
+
+
+def _id(item: Case | Statement | Appeal) -> str:
+    return (
+        item.case
+        if isinstance(item, Case)
+        else item.statement
+        if isinstance(item, Statement)
+        else item.appeal
+    )
+
+
+def _recalled(book: CaseBook, edition: Edition, at: int, spread: Mapping[str, int]) -> Iterator[EventBody]:
+    if not edition.has("watch_back"):
+        return
+    for case in book.cases.values():
+        watched = case.state == "TRACKING" and case.disposition == "watch"
+        if watched and (0 <= case.recheck_at <= at or spread.get(case.case, 0) > case.s):
+            yield CaseStepped(case.case, "watch_back", "TRACKING", "TRIAGED", SYSTEM, "")
+
+
+def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:
+    if case.merged_into:
+        return []
+    owed = [
+        (step, case.round_at + seconds)
+        for step in _path(case)
+        if step not in case.met and (seconds := edition.due(step, case.priority)) is not None
+    ]
+    closing = edition.due("close", case.priority)
+    if (
+        case.state in ("ACTING", "TRACKING")
+        and case.acting_at >= 0
+        and closing is not None
+        and case.disposition != "watch"
+    ):
+        owed.append(("close", case.acting_at + closing))
+    owed += [(f"ticket:{ticket}", when) for ticket, when, answered in case.tickets if answered < 0]
+    answer = edition.due("escalation", case.priority)
+    if case.escalated_at >= 0 and case.escalation_answered_at < 0 and answer is not None:
+        owed.append(("escalation", case.escalated_at + answer))
+    return owed
+
+
+def _path(case: Case) -> tuple[str, ...]:
+    """The steps that a case in this state still owes, on the path that its code and verdict make likely."""
+    if case.state == "NEW":
+        return ("log", "gate")
+    if case.state == "LOGGED":
+        return ("gate",)
+    if case.state == "GATED":
+        if case.gate_code == "G4":
+            return ("service",)
+        return (
+            ("leave_gated",)
+            if case.gate_code in ("G1", "G2", "G3")
+            else ("verify", *_holding(case), *_ROUND_ON)
+        )
+    if case.state == "VERIFYING":
+        if case.verdict in TRUE_VERDICTS and case.verdict_at >= 0:
+            return (*_holding(case), "acknowledge")
+        return (*_holding(case), *_ROUND_ON)
+    if case.state == "TRIAGED":
+        return ("decide", "act")
+    if case.state in ("DECIDED", "ACTING"):
+        speaks = any(one in STATEMENT_ACTION.values() for one in case.actions) and case.disposition in (
+            "respond",
+            "refer",
+        )
+        return (*(("act",) if case.state == "DECIDED" else ()), *(("submit", "publish") if speaks else ()))
+    return ()
+
+
+def _holding(case: Case) -> tuple[str, ...]:
+    """A first word is owed at P1, or H4 and unverified, when the code allows a holding line."""
+    urgent = case.priority == "P1" or (case.h == "H4" and (case.verdict_at < 0 or case.verdict == "UNPROVEN"))
+    return ("holding",) if urgent and case.gate_code in ("GU", "G0", "G7") else ()
+
+
+def _statement(
+    statement: Statement, edition: Edition, priority: str, book: CaseBook | None
+) -> list[tuple[str, int]]:
+    owed = []
+    seconds = edition.due("self_correct", priority)
+    if statement.error_raised_at >= 0 and statement.corrected_at < 0 and seconds is not None:
+        owed.append(("self_correct", statement.error_raised_at + seconds))
+    said = statement.published
+    if said and said.next_update and not _updated(statement, said.published_at, book):
+        owed.append((f"promise:{said.version}", said.next_update))
+    return owed
+
+
+def _updated(statement: Statement, since: int, book: CaseBook | None) -> bool:
+    """A later publication on the same case keeps the promise of the next update."""
+    others = book.statements.values() if book else ()
+    return any(
+        version.published_at > since
+        for one in others
+        if one.case == statement.case and one.case
+        for version in one.versions
+    ) or bool(book and statement.case and book.cases[statement.case].state == "CLOSED")
+
+
+def _appeal(appeal: Appeal, edition: Edition, priority: str) -> list[tuple[str, int]]:
+    seconds = edition.due("appeal", priority)
+    return [("appeal", appeal.at + seconds)] if appeal.answered_at < 0 and seconds is not None else []
+
+
+def _priority(item: str, book: CaseBook | None) -> str:
+    if book is None:
+        return "P3"
+    statement = book.statements.get(item)
+    case = book.cases.get(statement.case if statement else item)
+    return case.priority or "P1" if case else "P3"

@@ -1,0 +1,112 @@
+"""The desk: a command on the book of cases becomes events, or is refused by a named rule. Pure; decides nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from infodrill.casework import (
+    appeal,
+    decision,
+    escalation,
+    gate,
+    intake,
+    publishing,
+    rights,
+    service,
+    statement,
+    triage,
+    verification,
+)
+from infodrill.casework import commands as ask
+from infodrill.casework.clocks import deadlines, due
+from infodrill.casework.edition import Edition
+from infodrill.casework.intake import receive
+from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.scene import Scene, allowed_for
+from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
+
+__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "receive"]
+
+
+def decide(
+    book: CaseBook,
+    cmd: ask.CaseCommand,
+    *,
+    edition: Edition,
+    at: int,
+    seat: str,
+    cell: str,
+    level: int,
+    ward: str,
+    roles: frozenset[str],
+    public_contacts: tuple[str, ...] = (),
+) -> tuple[EventBody, ...]:
+    """The events that the command means at second `at`, in order. Raises RuleRefused (a `Refused`), changes nothing.
+
+    `public_contacts` are the scenario's invented numbers that texts may hold.
+    """
+    if cmd.role not in roles:
+        raise refuse(
+            "role",
+            N_("This seat does not hold the role {role}."),
+            sorted(roles),
+            N_("It holds: {allowed}."),
+            role=cmd.role,
+        )
+    if (pair := rights.merged_against_rule(roles)) and cmd.role in pair:
+        raise refuse(
+            "rights-independence",
+            N_("{role} and {other} may not sit on one seat."),
+            (),
+            N_("Give the rights adviser to another person."),
+            role=pair[0],
+            other=pair[1],
+        )
+    verb = _VERBS.get(type(cmd))
+    if verb is None:
+        raise refuse(
+            "unknown-verb", N_("The desk does not know this command."), (one.__name__ for one in _VERBS)
+        )
+    return verb(Scene(book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts), cmd)
+
+
+_VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, ...]]] = {
+    ask.OpenCase: intake.open_case,
+    ask.LogCase: intake.log_case,
+    ask.MergeCase: intake.merge_case,
+    ask.SplitCase: intake.split_case,
+    ask.AnswerGate: gate.answer_gate,
+    ask.AskOwner: verification.ask_owner,
+    ask.AnswerQuestion: verification.answer_question,
+    ask.AddEvidence: verification.add_evidence,
+    ask.RecordConflict: verification.record_conflict,
+    ask.SetVerdict: verification.set_verdict,
+    ask.ReopenCase: verification.reopen_case,
+    ask.Triage: triage.triage,
+    ask.Watch: triage.watch,
+    ask.Leave: decision.leave,
+    ask.Decide: decision.decide_response,
+    ask.RecordTest: decision.record_test,
+    ask.SignAction: decision.sign_action,
+    ask.Act: decision.act,
+    ask.Track: decision.track,
+    ask.CloseCase: decision.close_case,
+    ask.OpenTicket: service.open_ticket,
+    ask.AnswerTicket: service.answer_ticket,
+    ask.Acknowledge: service.acknowledge,
+    ask.Escalate: escalation.escalate,
+    ask.AnswerEscalation: escalation.answer_escalation,
+    ask.DraftStatement: statement.draft_statement,
+    ask.SubmitStatement: statement.submit_statement,
+    ask.ApproveStatement: statement.approve_statement,
+    ask.ReturnStatement: statement.return_statement,
+    ask.PublishStatement: publishing.publish_statement,
+    ask.ClearLeak: publishing.clear_leak,
+    ask.RaiseError: publishing.raise_error,
+    ask.SelfCorrect: publishing.self_correct,
+    ask.FileAppeal: appeal.file_appeal,
+    ask.AnswerAppeal: appeal.answer_appeal,
+}

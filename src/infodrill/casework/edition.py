@@ -1,0 +1,144 @@
+"""An edition of the procedure: names, roles, deadlines and levels as data, read once and checked strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from infodrill.casework import rights
+from infodrill.casework.steps import CORE, PRIORITIES
+from infodrill.kernel.errors import DrillError, Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.yamltext import decode, read_yaml
+
+DEFAULT = "vn-2025"
+SHIPPED = ("vn-2025", "generic")
+MAX_BYTES = 1_000_000
+Names = Mapping[str, str]  # "vi", "en"
+
+
+class EditionError(DrillError):
+    """An edition's text is wrong, or would widen the rights core."""
+
+    code = "S300"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step as this edition has it. `who` by priority; `due` seconds by priority, empty = no clock."""
+
+    step: str
+    name: Names
+    artefact: Names
+    frm: tuple[str, ...]
+    to: str
+    who: Mapping[str, frozenset[str]]
+    due: Mapping[str, int]
+    approvals: tuple[str, ...] = ()
+    signatures: int = 1
+
+    def roles(self, priority: str = "") -> frozenset[str]:
+        """Who may take the step at a priority; of any priority when none is given."""
+        if priority in self.who:
+            return self.who[priority]
+        return frozenset().union(*self.who.values()) if self.who else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A checked edition. `digest` = SHA-256 of its text (newlines and NFC normalised)."""
+
+    id: str
+    title: Names
+    levels: tuple[tuple[int, Names], ...]
+    states: Mapping[str, Names]
+    statement_states: Mapping[str, Names]
+    groups: Mapping[str, Names]
+    dispositions: Mapping[str, Names]
+    roles: Mapping[str, Names]
+    steps: Mapping[str, Step]
+    forbidden: frozenset[int]
+    ceilings: Mapping[str, frozenset[int]]
+    service_seconds: int
+    recheck_seconds: int
+    digest: str
+
+    def allowed(self, code: str, answers: tuple[str, ...] = (), verdict: str = "") -> frozenset[int]:
+        """The rights core's ceiling, narrowed by this edition."""
+        core = rights.allowed_actions(code, answers, verdict)
+        return (core & self.ceilings.get(code, core)) - self.forbidden
+
+    def has(self, step: str) -> bool:
+        return step in self.steps
+
+    def due(self, step: str, priority: str) -> int | None:
+        """Seconds allowed for a step at a priority ("" = not logged yet: P1's), None without a clock."""
+        found = self.steps.get(step)
+        return found.due.get(priority or "P1") if found else None
+
+    @property
+    def top_level(self) -> int:
+        return max(level for level, _ in self.levels)
+
+    def state_name(self, state: str, lang: str) -> str:
+        return (self.states.get(state) or self.statement_states[state])[lang]
+
+    def step_name(self, step: str, lang: str) -> str:
+        return self.steps[step].name[lang]
+
+    def role_name(self, role: str, lang: str) -> str:
+        return self.roles[role][lang] if role in self.roles else role
+
+
+def load_edition(source: str | Path = DEFAULT) -> Edition:
+    """A shipped edition by its id, or one from a file. Raises EditionError with file, line, field and remedy."""
+    if isinstance(source, str) and source in SHIPPED:
+        name = f"editions/{source}.yaml"
+        return read_edition(files("infodrill.casework").joinpath(name).read_bytes(), name)
+    path = Path(source)
+    if not path.is_file():
+        raise EditionError(
+            N_("there is no edition {name}"),
+            remedy=N_("Give a file, or one of: {shipped}."),
+            place=Place(str(source)),
+            code="S301",
+            name=str(source),
+            shipped=", ".join(SHIPPED),
+        )
+    with path.open("rb") as stream:
+        return read_edition(stream.read(MAX_BYTES + 1), path.name)
+
+
+def read_edition(content: bytes, name: str) -> Edition:
+    """The edition written in `content`; `name` is what errors call the file."""
+    from infodrill.casework.editionform import EditionForm  # the form needs the records above
+
+    if len(content) > MAX_BYTES:
+        raise EditionError(
+            N_("the file is too large: more than {limit} bytes"),
+            remedy=N_("An edition is a few pages of text: remove what does not belong to it."),
+            place=Place(name),
+            code="S302",
+            limit=MAX_BYTES,
+        )
+    try:
+        document = read_yaml(content, name)
+    except ScenarioError as error:
+        raise EditionError(
+            error.message, remedy=error.remedy, place=error.place, code=error.code, **error.params
+        ) from None
+    text = decode(content, name).replace("\r\n", "\n")
+    return EditionForm(document).edition(sha256(text.encode()).hexdigest())
+
+
+def timed(step: str) -> tuple[str, ...]:
+    """The priorities at which a step must have a clock."""
+    core = CORE[step]
+    if not core.due:
+        return ()
+    return tuple(
+        one for one in PRIORITIES if (core.p12 or one in ("P3", "P4")) and (core.p34 or one in ("P1", "P2"))
+    )

@@ -1,0 +1,198 @@
+"""The scene of one command: the book, the edition, the moment and the seat that asks; and the checks all verbs share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition
+from infodrill.casework.events import CaseStepped
+from infodrill.casework.personal import personal
+from infodrill.casework.records import Case, CaseBook, Statement
+from infodrill.casework.refusal import action_names, refuse
+from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import N_
+
+# Steps that decide over a claim: what a conflict of interest takes from the conflicted unit (I9).
+DECISIVE = frozenset(
+    {
+        "leave_gated",
+        "leave",
+        "service",
+        "verdict",
+        "acknowledge",
+        "watch",
+        "decide",
+        "sign",
+        "approve",
+        "recode",
+    }
+)
+CONFLICTS = ("misconduct", "concealment", "disputed", "about_unit")
+AGENCY_CONFLICTS = frozenset({"misconduct", "concealment", "disputed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who asks (`seat`, `cell`, `level`, `ward`, `roles`, acting as `role`), of what (`book`, `edition`), when (`at`)."""
+
+    book: CaseBook
+    edition: Edition
+    at: int
+    seat: str
+    cell: str
+    level: int
+    ward: str
+    role: str
+    roles: frozenset[str]
+    public_contacts: tuple[str, ...] = field(default=())
+
+    def case(self, case: str) -> Case:
+        """The case of that id; merged and unknown ones are refused."""
+        found = self.book.cases.get(case)
+        if found is None:
+            raise refuse("unknown", N_("There is no case {case}."), case=case)
+        if found.merged_into:
+            raise refuse(
+                "state",
+                N_("Case {case} was merged into {into}."),
+                (found.merged_into,),
+                case=case,
+                into=found.merged_into,
+            )
+        return found
+
+    def statement(self, statement: str) -> Statement:
+        found = self.book.statements.get(statement)
+        if found is None:
+            raise refuse("unknown", N_("There is no statement {statement}."), statement=statement)
+        return found
+
+    def may(self, step: str, case: Case | None = None) -> None:
+        """Refuse unless this edition has the step, the role may take it on this case, and no conflict forbids it."""
+        if not self.edition.has(step):
+            raise refuse("forbidden", N_("This edition has no step “{step}”."), step=step)
+        priority = (case.priority or "P1") if case else ""
+        allowed = self.edition.steps[step].roles(priority)
+        if case is not None and case.conflicts:
+            self._conflict(step, case)
+            allowed = with_substitutes(allowed)
+        if self.role not in allowed:
+            raise refuse(
+                "role",
+                N_("{role} may not do “{step}” here."),
+                sorted(allowed),
+                N_("Roles that may: {allowed}."),
+                role=self.role,
+                step=step,
+            )
+
+    def _conflict(self, step: str, case: Case) -> None:
+        units = {unit for unit, _ in case.conflicts}
+        own_unit = case.cell in units and self.role == "L1-LEAD"
+        if step in DECISIVE and (self.cell in units or own_unit):
+            raise refuse(
+                "I9",
+                N_("A conflict of interest leaves {cell} without this decision."),
+                rights.SUBSTITUTES.get(self.role, ()),
+                N_("Substitute: {allowed}."),
+                cell=self.cell,
+            )
+
+    def step(self, step: str, case: Case) -> None:
+        """`may`, and the case is in a state from which the step begins."""
+        self.stands(step, case)
+        self.may(step, case)
+
+    def stands(self, step: str, case: Case) -> None:
+        if not self.edition.has(step):
+            raise refuse("forbidden", N_("This edition has no step “{step}”."), step=step)
+        if case.state not in self.edition.steps[step].frm:
+            open_steps = [one.step for one in self.edition.steps.values() if case.state in one.frm]
+            raise refuse(
+                "state",
+                N_("“{step}” does not begin from {state}."),
+                open_steps,
+                N_("Steps from here: {allowed}."),
+                step=step,
+                state=case.state,
+            )
+
+    def moved(
+        self,
+        step: str,
+        case: Case,
+        disposition: str = "",
+        *,
+        recheck_at: int = -1,
+        target_met: bool = False,
+        reason: str = "",
+    ) -> CaseStepped:
+        """The event that takes the step."""
+        return CaseStepped(
+            case=case.case,
+            step=step,
+            frm=case.state,
+            to=self.edition.steps[step].to,
+            role=self.role,
+            cell=self.cell,
+            disposition=disposition,
+            late=self.late(step, case),
+            recheck_at=recheck_at,
+            target_met=target_met,
+            reason=Text(reason),
+        )
+
+    def late(self, step: str, case: Case) -> bool:
+        allowed = self.edition.due(step, case.priority)
+        start = case.acting_at if step == "close" else case.round_at
+        return allowed is not None and self.at > start + allowed
+
+    def clean(self, *texts: str) -> None:
+        """Refuse personal data in a text that becomes part of the record (I5)."""
+        if found := personal("\n".join(texts), self.public_contacts):
+            raise refuse(
+                "I5",
+                N_("Personal data may not be written here: {passage}."),
+                (),
+                N_("Leave it out, or use a token such as {{phone:a}}."),
+                passage=found[0],
+            )
+
+    def said(self, text: str, field_name: str) -> str:
+        """The text without outer blanks; an empty one is refused."""
+        if not text.strip():
+            raise refuse(
+                "fields", N_("“{field}” must say something."), (), N_("Write one line."), field=field_name
+            )
+        self.clean(text)
+        return text.strip()
+
+    def ceiling(self, case: Case, actions: tuple[int, ...]) -> None:
+        """Refuse actions that the gate code, question 9, the verdict or the edition does not allow."""
+        allowed = allowed_for(case, self.edition)
+        if over := sorted(set(actions) - allowed):
+            rule = "I1" if max(over) >= 7 and case.gate_code != "G0" else "ceiling"
+            raise refuse(
+                rule,
+                N_("Action {n} is not allowed for {code}."),
+                action_names(allowed),
+                n=over[-1],
+                code=case.gate_code or "–",
+            )
+
+
+def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
+    """The actions a case may have now. A case without a current verdict has GU's ceiling beside its own."""
+    if not case.gate_code:
+        return frozenset({0})
+    current = case.verdict if case.verdict_at >= 0 else "UNPROVEN"
+    return edition.allowed(case.gate_code, case.gate_answers, current)
+
+
+def with_substitutes(roles: frozenset[str]) -> frozenset[str]:
+    """The roles and those who step in for them when a conflict of interest is recorded."""
+    found = set(roles)
+    while more := {one for role in found for one in rights.SUBSTITUTES.get(role, ())} - found:
+        found |= more
+    return frozenset(found)

@@ -1,0 +1,234 @@
+"""Verbs of a statement on its way: draft, submit, approve, return."""
+
+from __future__ import annotations
+
+from infodrill.casework import commands as ask
+from infodrill.casework import craft, rights
+from infodrill.casework.events import StatementApproved, StatementDrafted, StatementStepped
+from infodrill.casework.leak import leaks
+from infodrill.casework.records import Case, Statement
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.verification import items
+from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.i18n import N_
+
+CHANNELS = ("feed", "group", "press", "portal", "field")
+FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
+EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
+DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
+
+
+def draft_statement(scene: Scene, cmd: ask.DraftStatement) -> tuple[EventBody, ...]:
+    case = scene.case(cmd.case) if cmd.case else None
+    old = scene.statement(cmd.statement) if cmd.statement else None
+    kind = old.kind if old else cmd.kind
+    if kind not in rights.STATEMENT_ACTION:
+        raise refuse("kind", N_("There is no kind of statement {kind}."), rights.STATEMENT_ACTION, kind=kind)
+    if old is not None and (old.case != cmd.case or cmd.kind != old.kind):
+        raise refuse(
+            "kind",
+            N_("A new version keeps the case and kind of {statement}."),
+            (old.kind,),
+            statement=old.statement,
+        )
+    scene.may("holding" if early(case, kind) else "draft", case)
+    stands_for(scene, case, kind)
+    check_stance(case, kind, cmd.stance)
+    if kind == "holding" and case is not None and not scene.at < cmd.next_update:
+        raise refuse(
+            "clock", N_("A holding line says when the next update comes."), (), N_("Give a time after now.")
+        )
+    if cmd.next_update and cmd.next_update <= scene.at:
+        raise refuse("clock", N_("The promised update lies in the past."))
+    _fields(cmd)
+    return (drafted(scene, old, case, cmd, kind),)
+
+
+def early(case: Case | None, kind: str) -> bool:
+    """True for a holding line or protective warning while its case is being verified."""
+    return case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
+
+
+def stands_for(scene: Scene, case: Case | None, kind: str) -> None:
+    """Refuse a kind that the case's state, decision or gate code does not carry."""
+    if case is None:
+        if kind not in FREE_KINDS:
+            raise refuse("kind", N_("{kind} needs a case."), sorted(FREE_KINDS), kind=kind)
+        return
+    action = rights.STATEMENT_ACTION[kind]
+    scene.ceiling(case, (action,))
+    if early(case, kind):
+        _early_need(case)
+        return
+    if case.state not in DRAFTABLE:
+        raise refuse(
+            "state",
+            N_("{kind} is not written while the case is {state}."),
+            sorted(DRAFTABLE),
+            kind=kind,
+            state=case.state,
+        )
+    if action not in case.actions:
+        kinds = sorted(one for one, of in rights.STATEMENT_ACTION.items() if of in case.actions)
+        raise refuse(
+            "decision",
+            N_("{kind} needs the decided action {n}."),
+            kinds,
+            N_("Decided kinds: {allowed}."),
+            kind=kind,
+            n=action,
+        )
+
+
+def _early_need(case: Case) -> None:
+    """P1, or H4 and unverified."""
+    unverified = case.verdict_at < 0 or case.verdict == "UNPROVEN"
+    if not ((case.priority or "P1") == "P1" or (case.h == "H4" and unverified)):
+        raise refuse(
+            "priority",
+            N_("While verifying, only P1, or H4 and unverified, is spoken about."),
+            ("verdict", "triage"),
+            N_("Else first: {allowed}."),
+        )
+
+
+def check_stance(case: Case | None, kind: str, stance: str) -> None:
+    """I3, I2 and the holding line's rule: neither confirm nor deny."""
+    if stance not in rights.STANCES:
+        raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
+    if stance == "deny" and case is not None and case.verdict in rights.TRUE_VERDICTS:
+        raise refuse(
+            "I3",
+            N_("What is {verdict} cannot be denied."),
+            ("confirm", "partly", "advice"),
+            verdict=case.verdict,
+        )
+    if stance == "deny" and (case is None or not case.verdict or not case.verdict_evidence):
+        raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
+    if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
+        raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
+
+
+def _fields(cmd: ask.DraftStatement) -> None:
+    if not cmd.channels or any(one not in CHANNELS for one in cmd.channels):
+        raise refuse("fields", N_("A statement names one or more channels."), CHANNELS)
+    if not all(one.strip() for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
+        raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+
+
+def drafted(
+    scene: Scene,
+    old: Statement | None,
+    case: Case | None,
+    cmd: ask.DraftStatement | ask.SelfCorrect,
+    kind: str,
+) -> StatementDrafted:
+    """The event of a new version, with what the machine checked of it."""
+    issuer = old.issuer if old else scene.cell
+    version = len(old.versions) + 1 if old else 1
+    fresh = cmd if isinstance(cmd, ask.DraftStatement) else None
+    sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
+    vi = craft.Draft(cmd.title_vi, cmd.body_vi, cmd.figures, sources, issuer, version)
+    en = craft.Draft(cmd.title_en, cmd.body_en, cmd.figures, sources, issuer, version)
+    said = "\n".join((cmd.title_vi, cmd.body_vi, cmd.title_en, cmd.body_en, *cmd.figures, *sources))
+    return StatementDrafted(
+        statement=old.statement if old else f"s{len(scene.book.statements) + 1}",
+        version=version,
+        case=case.case if case else "",
+        kind=kind,
+        stance=cmd.stance,
+        issuer=issuer,
+        channels=fresh.channels if fresh else (old.channels if old else ()),
+        figures=cmd.figures,
+        next_update=fresh.next_update if fresh else 0,
+        craft=craft.score_both(vi, en),
+        checker=craft.CHECKER,
+        leaks=leaks(said, case, scene.public_contacts),
+        title_vi=Text(cmd.title_vi),
+        title_en=Text(cmd.title_en),
+        body_vi=Text(cmd.body_vi),
+        body_en=Text(cmd.body_en),
+        sources=sources,
+        role=scene.role,
+        cell=scene.cell,
+    )
+
+
+def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:
+    """Where the text is known from: the verification slip, else the case's items, else the issuer itself."""
+    if case is None:
+        return (issuer,)
+    return case.verdict_evidence or items(case) or (issuer,)
+
+
+def submit_statement(scene: Scene, cmd: ask.SubmitStatement) -> tuple[EventBody, ...]:
+    statement = scene.statement(cmd.statement)
+    scene.may("submit", scene.book.cases.get(statement.case))
+    in_state(statement, "DRAFTING")
+    return (moved(scene, statement, "REVIEW"),)
+
+
+def approve_statement(scene: Scene, cmd: ask.ApproveStatement) -> tuple[EventBody, ...]:
+    statement = scene.statement(cmd.statement)
+    in_state(statement, "REVIEW")
+    not_author(scene, statement)
+    scene.may("approve", scene.book.cases.get(statement.case))
+    if any(role == scene.role for role, _, _ in statement.approvals):
+        raise refuse("once", N_("{role} has approved this version already."), role=scene.role)
+    return (StatementApproved(statement.statement, statement.newest.version, scene.role, scene.cell),)
+
+
+def not_author(scene: Scene, statement: Statement) -> None:
+    if statement.newest.author_seat == scene.seat:
+        raise refuse(
+            "author≠approver",
+            N_("Nobody approves their own text."),
+            ("FACT-OWNER", "RIGHTS"),
+            N_("Ask another holder of: {allowed}."),
+        )
+
+
+def return_statement(scene: Scene, cmd: ask.ReturnStatement) -> tuple[EventBody, ...]:
+    """REVIEW → DRAFTING, by whoever may approve or publish."""
+    statement = scene.statement(cmd.statement)
+    in_state(statement, "REVIEW")
+    case = scene.book.cases.get(statement.case)
+    reviewers = scene.edition.steps["approve"].roles() | scene.edition.steps["publish"].roles()
+    allowed = with_substitutes(reviewers) if case and case.conflicts else reviewers
+    if scene.role not in allowed:
+        raise refuse(
+            "role",
+            N_("{role} may not do “{step}” here."),
+            sorted(allowed),
+            N_("Roles that may: {allowed}."),
+            role=scene.role,
+            step="return",
+        )
+    return (moved(scene, statement, "DRAFTING", scene.said(cmd.reason, "reason")),)
+
+
+def in_state(statement: Statement, state: str) -> None:
+    if statement.state != state:
+        raise refuse(
+            "state",
+            N_("{statement} is {state}, not {wanted}."),
+            (state,),
+            N_("It must be: {allowed}."),
+            statement=statement.statement,
+            state=statement.state,
+            wanted=state,
+        )
+
+
+def moved(scene: Scene, statement: Statement, to: str, reason: str = "") -> StatementStepped:
+    """The event that takes the newest version to another state."""
+    case = scene.book.cases.get(statement.case)
+    step = {"REVIEW": "submit", "PUBLISHED": "holding" if early(case, statement.kind) else "publish"}.get(
+        to, ""
+    )
+    late = bool(step) and case is not None and step not in case.met and scene.late(step, case)
+    version = statement.newest
+    return StatementStepped(
+        statement.statement, version.version, version.state, to, scene.role, scene.cell, late, Text(reason)
+    )

@@ -40,16 +40,17 @@ def case(**changes: object) -> Case:
 
 
 def test_every_verb_stands_in_the_table() -> None:
-    assert set(policy.MAY) == set(verbs.RangeCommand.__subclasses__()) == set(SAMPLES)
+    written = {one for one in vars(verbs).values() if isinstance(one, type) and issubclass(one, verbs.RangeCommand)}
+    assert set(policy.MAY) == written - {verbs.RangeCommand} == set(SAMPLES)
 
 
-@pytest.mark.parametrize("role, verb", product(ROLES, SAMPLES))
+@pytest.mark.parametrize("role, verb", list(product(ROLES, SAMPLES)))
 def test_a_role_may_use_a_verb_only_when_the_table_says_so(role: str, verb: type[verbs.RangeCommand]) -> None:
     command = verb(role, *SAMPLES[verb])
     assert policy.may(seat(role), command) is (role in policy.MAY[verb])
 
 
-@pytest.mark.parametrize("verb", SAMPLES)
+@pytest.mark.parametrize("verb", list(SAMPLES))
 def test_nobody_speaks_under_a_role_that_the_seat_does_not_hold(verb: type[verbs.RangeCommand]) -> None:
     holder = sorted(policy.MAY[verb])[0]
     command = verb(holder, *SAMPLES[verb])
@@ -94,6 +95,7 @@ def test_truth_is_for_owners_and_control_alone() -> None:
         assert strange is (role in CONTROL - {"OBS"})
     assert policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k1", state)
     assert not policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k2", state)
+    assert not policy.sees_truth(seat("VERIFY", owns=frozenset({"k1"})), "k1", state)
 
 
 def test_a_message_to_a_cell_stays_there() -> None:

@@ -31,7 +31,22 @@ def build_city(
 
 def open_spread(city: City, opened: facts.DrillOpened, *, assumptions: str = "") -> Spread:
     """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
-    return Spread(city, seed=opened.seed, preset=opened.preset, assumptions=assumptions or opened.assumptions)
+    return Spread(
+        city,
+        seed=opened.seed,
+        preset=opened.preset,
+        assumptions=assumptions or opened.assumptions,  # type: ignore[arg-type]
+        day_minute=opened.day_minute,
+    )
+
+
+def day_minute(scenario: Scenario) -> int:
+    """The story's minute of the day at exercise minute 0, such that the third phase begins at its move's story time."""
+    third = sum(one.minutes for one in scenario.drill.phases[:2])
+    begun = [one for one in scenario.drill.moves if one.at <= third * 60]
+    move = begun[-1] if begun else scenario.drill.moves[0]
+    hours, minutes = move.story.split(":")
+    return (int(hours) * 60 + int(minutes) - move.at // 60) % 1_440
 
 
 def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) -> bool:

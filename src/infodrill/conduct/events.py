@@ -32,6 +32,7 @@ class DrillOpened(EventBody):
     cells: dict[str, str]
     traps: bool
     language: str
+    day_minute: int = 480  # minute of the story's day at exercise minute 0
 
 
 @event

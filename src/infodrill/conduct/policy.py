@@ -86,4 +86,5 @@ def sees_message(seat: SeatPlace, message: Message) -> bool:
 
 def sees_truth(seat: SeatPlace, claim: str, state: DrillState) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
-    return claim in seat.owns or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))
+    owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
+    return owner or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition, load_edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.city import MODEL_VERSION, build_city, day_minute, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.runner import Runner, schedule
@@ -113,6 +114,7 @@ def open_event(
         cells=cells,
         traps=drill.traps,
         language=lang,
+        day_minute=day_minute(loaded.scenario),
     )
 
 
@@ -121,5 +123,6 @@ def _epoch(stamp: str) -> int:
 
 
 def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
-    files = {f"scenario/{name}": content for name, content in loaded.files.items()}
-    return {**files, f"procedure/{edition.id}.yaml": edition.source}
+    played = {f"scenario/{name}": content for name, content in loaded.files.items()}
+    text = files("infodrill.casework").joinpath(f"editions/{edition.id}.yaml").read_bytes()
+    return {**played, f"procedure/{edition.id}.yaml": text}

@@ -204,8 +204,8 @@ class Claim(Model):
     right_path: Annotated[tuple[RightStep, ...], Field(min_length=1)]
     waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
     pull: Annotated[int, Field(ge=1, le=100)]
-    doubt: Permille = 80
-    question: Permille = 120
+    doubt: Annotated[int, Field(ge=0, le=500)] = 80
+    question: Annotated[int, Field(ge=0, le=500)] = 120
     anchors: tuple[Line, ...] = ()
     duplicates: tuple[Id, ...] = ()
 

@@ -293,6 +293,11 @@ class Spread:
     # ---- reading the run
 
     @property
+    def city(self) -> City:
+        """The city that this run lives in."""
+        return self._city
+
+    @property
     def minute(self) -> int:
         """The next minute to be simulated."""
         return self._minute

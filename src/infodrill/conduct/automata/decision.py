@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case
-from infodrill.casework.rights import ceiling
+from infodrill.casework.rights import allowed_actions
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.reading import HURTS, TRUE_VERDICTS, Reading
 from infodrill.kernel.i18n import tr
@@ -99,7 +99,7 @@ def answer_escalation(duty: Duty) -> Iterator[Proposal]:
 
 def actions_for(case: Case, reading: Reading, *, heavy: bool) -> tuple[int, ...]:
     """Actions by harm and verdict, never outside the ceiling. The heavy hand takes all it is allowed."""
-    allowed = ceiling(case.gate_code, reputation_only=_reputation_only(case))
+    allowed = allowed_actions(case.gate_code, case.gate_answers, case.verdict)
     if heavy:
         return tuple(sorted(one for one in allowed if one in (5, 6))) or (min(allowed),)
     wanted: set[int] = set()
@@ -113,10 +113,6 @@ def actions_for(case: Case, reading: Reading, *, heavy: bool) -> tuple[int, ...]
     return tuple(sorted(chosen)) or (1 if 1 in allowed else 0,)
 
 
-def _reputation_only(case: Case) -> bool:
-    return len(case.gate_answers) == 9 and case.gate_answers[8] == "yes"
-
-
 def _has_agency(duty: Duty, case: Case) -> bool:
     owners = {one.owner for one in case.questions}
     return any(seat.cell in owners for seat in duty.view.seats.with_role("AGENCY-HEAD"))
@@ -127,7 +123,7 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
     for action in grave:
         if action not in case.tests and role:
             command = do.RecordTest(
-                role, case.case, action, view.ordinance, "fraud", 7, view.now + 3 * DAY,
+                role, case.case, action, view.ordinance, "rights_of_others", 7, view.now + 3 * DAY,
                 tr(view.lang, "A warning alone leaves the false page open to the next giver."),
                 tr(view.lang, "The page takes money in the name of an organisation."),
             )  # fmt: skip

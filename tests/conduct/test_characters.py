@@ -1,0 +1,61 @@
+"""The four characters are credible, and none of them knows what its seat cannot see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from infodrill.casework.events import GatePassed, QuestionAnswered, StatementDrafted
+from infodrill.conduct import events as facts
+from infodrill.conduct.rehearse import rehearse
+from infodrill.kernel.archive import read_drill
+from infodrill.kernel.events import Event
+from infodrill.scenario.loader import Loaded
+from tests.conduct.conftest import ACCOUNTS, Play
+
+
+def test_absent_cells_do_nothing(played: Play) -> None:
+    _, drill = played("absent")
+    assert {one.actor for one in drill.events} == {"runner"}
+    assert not any(isinstance(one.body, StatementDrafted) for one in drill.events)
+
+
+def test_good_cells_press_no_trap_and_speak_within_the_hour(played: Play) -> None:
+    _, drill = played("good")
+    assert not any(isinstance(one.body, facts.TrapPressed) for one in drill.events)
+    assert any(isinstance(one.body, facts.StatementReleased) for one in drill.events if one.at < 65 * 60)
+
+
+def test_overreacting_cells_press_traps_and_label_what_is_protected(played: Play) -> None:
+    _, drill = played("overreacting")
+    assert any(isinstance(one.body, facts.TrapPressed) for one in drill.events)
+    codes = [one.body.code for one in drill.events if isinstance(one.body, GatePassed)]
+    assert codes and set(codes) == {"G0"}
+
+
+def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
+    def first_word(cells: str) -> int:
+        _, drill = played(cells)
+        return min((one.at for one in drill.events if isinstance(one.body, facts.StatementReleased)), default=10**9)
+
+    assert first_word("slow") > first_word("good")
+
+
+@pytest.mark.parametrize("cells", ["good", "overreacting"])
+def test_permuted_truths_change_no_decision_before_an_answer(clinic: Loaded, played: Play, tmp_path: Path, cells: str) -> None:
+    """Give every claim the truth of another: up to the first answer of an owner both drills are the same."""
+    claims = clinic.scenario.claims
+    turned = tuple(
+        one.model_copy(update={"truth": other.truth}) for one, other in zip(claims, (*claims[1:], claims[0]), strict=True)
+    )
+    permuted = Loaded(clinic.scenario.model_copy(update={"claims": turned}), clinic.digest, clinic.files, clinic.where)
+    other = read_drill(rehearse(permuted, seed=1, cells=cells, accounts=ACCOUNTS, folder=tmp_path).drill_file).events
+    first = played(cells)[1].events
+    parted = next(n for n, (one, two) in enumerate(zip(first, other, strict=False)) if one.body != two.body)
+    assert _answers(first[parted]) or _answers(other[parted])
+    assert parted > 20
+
+
+def _answers(event: Event) -> bool:
+    return isinstance(event.body, QuestionAnswered)

@@ -1,0 +1,110 @@
+"""`infodrill check SCENARIO`: every finding with file, line, field and remedy, and what the drill trains where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from infodrill.cli.exits import Exit
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.conduct.check import CheckReport
+    from infodrill.scenario.checks import Coverage
+    from infodrill.scenario.problem import Problem
+
+HELP = N_(
+    "Check a scenario: shape, references, conditions, times, both languages, invented names, rights and anchors.\n\n"
+    "Errors refuse the scenario; warnings do not. The table shows how many injects train an objective in a "
+    "situation.\n\n"
+    "Examples: `infodrill check clinic` · `infodrill check ./my-drill --json`"
+)
+ScenarioArgument = Annotated[
+    str,
+    typer.Argument(metavar="SCENARIO", help=said(N_("A name of the library, or a folder with drill.yaml."))),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("check", help=said(HELP))(check)
+
+
+@guarded
+def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
+    from infodrill.conduct.check import check as examine
+    from infodrill.scenario.faults import ScenarioErrors
+    from infodrill.scenario.loader import find, load
+    from infodrill.scenario.problem import from_fault
+
+    folder = find(scenario)
+    try:
+        loaded = load(folder)
+    except ScenarioErrors as refused:
+        problems = tuple(from_fault(one) for one in refused.errors)
+        if as_json:
+            give({"scenario": folder.name, "problems": [_plain(one, lang) for one in problems]})
+        else:
+            tell(problems, lang)
+        return Exit.FINDINGS
+    report = examine(loaded)
+    if as_json:
+        give(_whole(loaded.scenario.drill.id, loaded.digest, report, lang))
+    else:
+        tell(report.problems, lang)
+        _table(report.coverage, lang)
+        rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
+        message = N_("{errors} errors, {warnings} warnings.")
+        counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
+        say(f"{counts} {tr(lang, rated)}")
+    return Exit.FINDINGS if report.errors else Exit.OK
+
+
+def tell(problems: Sequence[Problem], lang: str) -> None:
+    """Findings, one a line, on standard error."""
+    names = {"error": N_("error"), "warning": N_("warning")}
+    for one in problems:
+        note(f"{tr(lang, names[one.severity])}: {one.render(lang)}")
+
+
+def _plain(one: Problem, lang: str) -> dict[str, Any]:
+    place = one.place
+    return {
+        "severity": one.severity,
+        "code": one.code,
+        "file": place.file,
+        "line": place.line,
+        "field": place.field,
+        "message": tr(lang, one.message, **one.params),
+        "remedy": tr(lang, one.remedy, **one.params),
+    }
+
+
+def _whole(drill: str, digest: str, report: CheckReport, lang: str) -> dict[str, Any]:
+    table = report.coverage
+    return {
+        "scenario": drill,
+        "digest": digest,
+        "rated": report.rated,
+        "problems": [_plain(one, lang) for one in report.problems],
+        "coverage": {
+            objective: {situation: table.count(objective, situation) for situation in table.situations}
+            for objective in table.objectives
+        },
+    }
+
+
+def _table(table: Coverage, lang: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    drawn = Table(title=tr(lang, N_("Injects by objective and situation")))
+    drawn.add_column(tr(lang, N_("Objective")))
+    for situation in table.situations:
+        drawn.add_column(situation, justify="right")
+    for objective in table.objectives:
+        counts = (table.count(objective, one) for one in table.situations)
+        drawn.add_row(objective, *(str(one) if one else "·" for one in counts))
+    Console().print(drawn)

@@ -1,0 +1,42 @@
+"""`infodrill report FILE`: assess a drill file again and write its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infodrill.cli.inputs import drill_file, output_folder
+from infodrill.cli.screen import Lang, LangOption, guarded, said, say
+from infodrill.kernel.i18n import N_
+
+HELP = N_(
+    "Write the after-action report of a drill file, in both languages.\n\n"
+    "Example: `infodrill report out/clinic-1/clinic.drill --out ./report`"
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("report", help=said(HELP))(report)
+
+
+@guarded
+def report(
+    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help=said(N_("Folder to write to; the drill file's own without it."))),
+    ] = None,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.review.assess import assess
+    from infodrill.review.record import load_record
+    from infodrill.review.report import write
+
+    record = load_record(drill_file(file))
+    folder = output_folder(out or file.parent)
+    # The reader's language first: it is the one that is opened.
+    order = ("vi", "en") if lang == "vi" else ("en", "vi")
+    for written in write(assess(record), record, folder, order):
+        say(str(written))

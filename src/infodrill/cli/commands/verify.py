@@ -1,0 +1,52 @@
+"""`infodrill verify FILE`: prove a drill file, or name the first place where it was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infodrill.cli.exits import Exit
+from infodrill.cli.inputs import drill_file
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.i18n import N_, tr
+
+HELP = N_(
+    "Prove a drill file: container, every member and the whole chain of events.\n\n"
+    "Names the first place where a byte was changed, cut or reordered.\n\n"
+    "Example: `infodrill verify out/clinic-1/clinic.drill`"
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("verify", help=said(HELP))(verify)
+
+
+@guarded
+def verify(
+    file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    from infodrill.kernel.archive import verify_file
+
+    found = verify_file(drill_file(file))
+    if as_json:
+        give(
+            {
+                "file": file.name,
+                "level": found.level,
+                "events": found.events,
+                "chain_digest": found.chain,
+                "content_digest": found.content,
+                "erased": found.erased,
+                "faults": [{"place": one.place, "message": one.render(lang)} for one in found.faults],
+            }
+        )
+    else:
+        for fault in found.faults:
+            note(fault.render(lang))
+        message = N_("{file}: {events} events, level L{level}; chain {chain}")
+        say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
+    return Exit.FINDINGS if found.faults else Exit.OK

@@ -1,0 +1,21 @@
+"""`infodrill version`."""
+
+from __future__ import annotations
+
+import typer
+
+from infodrill import __version__
+from infodrill.cli.screen import JsonOption, give, guarded, said, say
+from infodrill.kernel.i18n import N_
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("version", help=said(N_("Print the version.")))(version)
+
+
+@guarded
+def version(as_json: JsonOption = False) -> None:
+    if as_json:
+        give({"infodrill": __version__})
+    else:
+        say(f"infodrill {__version__}")

@@ -1,0 +1,49 @@
+"""What a command is given: scenarios, drill files and output folders, refused in plain words when they are wrong."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infodrill.cli.screen import OutputRefused, unwritable
+from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.i18n import N_
+
+if TYPE_CHECKING:
+    from infodrill.scenario.loader import Loaded
+
+
+def drill_file(path: Path) -> Path:
+    """The path of an existing file. Raises LogError when there is none."""
+    if not path.is_file():
+        raise LogError(
+            N_("there is no such file"),
+            remedy=N_("Give the .drill file that `infodrill rehearse` wrote."),
+            place=Place(str(path)),
+            code="L120",
+        )
+    return path
+
+
+def scenario(name_or_path: str) -> Loaded:
+    """Load a scenario by name or folder. Raises ScenarioErrors with every fault."""
+    from infodrill.scenario.loader import find, load
+
+    return load(find(name_or_path))
+
+
+def output_folder(folder: Path) -> Path:
+    """Make the folder and see that it can be written. Raises OutputRefused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder, error) from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputRefused(
+            N_("this cannot be written: {why}"),
+            remedy=N_("Choose another place with --out, or make room and check the permissions."),
+            place=Place(str(folder)),
+            why="permission denied",
+        )
+    return folder

@@ -1,0 +1,132 @@
+"""What a command says and how it ends: the language, the two streams, errors in plain words, exit codes, the guard."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, ParamSpec
+
+import typer
+
+from infodrill.cli.exits import Exit
+from infodrill.kernel.errors import DrillError, Place
+from infodrill.kernel.i18n import N_, tr
+
+P = ParamSpec("P")
+_FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG)
+
+
+class Lang(StrEnum):
+    vi = "vi"
+    en = "en"
+
+
+def spoken() -> str:
+    """The language of help and of errors met before `--lang` is read: INFODRILL_LANG, or Vietnamese."""
+    return "en" if os.environ.get("INFODRILL_LANG") == "en" else "vi"
+
+
+def said(msgid: str) -> str:
+    """A help text in the reader's language."""
+    return tr(spoken(), msgid)
+
+
+LangOption = Annotated[
+    Lang, typer.Option("--lang", envvar="INFODRILL_LANG", help=said(N_("Language of messages: vi or en.")))
+]
+JsonOption = Annotated[
+    bool, typer.Option("--json", help=said(N_("Print one JSON object on standard output, for programs.")))
+]
+
+
+class OutputRefused(DrillError):
+    """An output folder or file cannot be written."""
+
+    code = "O100"
+
+
+def say(text: str = "") -> None:
+    """A line for people, on standard output."""
+    typer.echo(text)
+
+
+def note(text: str) -> None:
+    """A line for people, on standard error: progress, warnings and errors."""
+    typer.echo(text, err=True)
+
+
+def give(value: Mapping[str, Any]) -> None:
+    """The one JSON object of a `--json` run."""
+    typer.echo(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
+def guard_egress() -> None:
+    """Close the range before anything else happens; refuse to go on when that failed."""
+    from infodrill.kernel import egress
+
+    egress.install()
+    egress.assert_installed()
+
+
+def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
+    """Run a command inside the range; turn what goes wrong into one message and the documented exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        lang = str(kwargs.get("lang") or spoken())
+        try:
+            guard_egress()
+            code = command(*args, **kwargs) or Exit.OK
+        except DrillError as error:
+            note(error.render(lang))
+            code = Exit.NOT_WRITABLE if isinstance(error, OutputRefused) else Exit.REFUSED
+        except KeyboardInterrupt:
+            note(tr(lang, N_("Interrupted. The same command goes on from the last whole minute.")))
+            code = Exit.INTERRUPTED
+        except OSError as error:
+            code = _not_written(error, lang) if error.errno in _FULL_OR_CLOSED else _internal(error, lang)
+        except Exception as error:
+            code = _internal(error, lang)
+        raise typer.Exit(int(code))
+
+    return run
+
+
+def unwritable(path: Path, error: OSError) -> OutputRefused:
+    """The error for a file that the system would not let us write."""
+    return OutputRefused(
+        N_("this cannot be written: {why}"),
+        remedy=N_("Choose another place with --out, or make room and check the permissions."),
+        place=Place(str(path)),
+        why=error.strerror or type(error).__name__,
+    )
+
+
+def _not_written(error: OSError, lang: str) -> Exit:
+    note(unwritable(Path(error.filename or "."), error).render(lang))
+    return Exit.NOT_WRITABLE
+
+
+def _internal(error: Exception, lang: str) -> Exit:
+    if os.environ.get("INFODRILL_DEBUG"):
+        raise error
+    where = error.__traceback__
+    while where and where.tb_next:
+        where = where.tb_next
+    place = f"{Path(where.tb_frame.f_code.co_filename).name}:{where.tb_lineno}" if where else ""
+    message = N_(
+        "Internal error: {kind}: {what} ({place}) [X999]. Please report it with the command you gave."
+    )
+    note(tr(lang, message, kind=type(error).__name__, what=str(error), place=place))
+    return Exit.INTERNAL
+
+
+def interactive() -> bool:
+    """Whether standard error is a terminal where a progress bar can move."""
+    return sys.stderr.isatty()

@@ -8,7 +8,7 @@ import subprocess
 from house.bundle import make_bundle
 from house.setup import ROOT, infodrill, python, set_up, warm
 from house.system import need_browser
-from house.words import HouseError, say
+from house.words import HouseError, language, say
 
 NO_TESTS = 5
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
@@ -19,7 +19,7 @@ def run(words: list[str]) -> int:
     first, rest = (words[0], words[1:]) if words else ("", [])
     doors = {"": _flagship, "test": lambda: _test(rest), "check": _check, "bundle": _bundle}
     try:
-        if first in doors:
+        if first in doors and not (first == "check" and rest):  # `check FOLDER` is infodrill's own
             return doors[first]()
         set_up()
         return infodrill(words)
@@ -37,7 +37,7 @@ def _flagship() -> int:
     out = ROOT / "out" / "typhoon"
     code = infodrill(["rehearse", "typhoon", "--out", str(out)])
     if code == 0:
-        report = next(iter(sorted(out.rglob("*.html"))), out)
+        report = next(iter(sorted(out.rglob(f"*.{language()}.html"))), out)
         say("The report is {path}", path=report.relative_to(ROOT))
     return code
 

@@ -16,7 +16,7 @@ import venv
 from pathlib import Path
 
 from house.system import need_venv
-from house.words import HouseError, say
+from house.words import HouseError, language, say
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"

@@ -31,9 +31,14 @@ def say(text: str, **params: object) -> None:
 
 
 def word(text: str, **params: object) -> str:
-    """The text in the reader's language: INFODRILL_LANG, else that of the system."""
-    lang = os.environ.get("INFODRILL_LANG") or os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return (VI.get(text, text) if lang.startswith("vi") else text).format(**params)
+    """The text in the reader's language."""
+    return (VI.get(text, text) if language() == "vi" else text).format(**params)
+
+
+def language() -> str:
+    """vi or en: INFODRILL_LANG, else that of the system."""
+    named = (os.environ.get(one) for one in ("INFODRILL_LANG", "LC_ALL", "LANG"))
+    return "vi" if next((one for one in named if one), "").startswith("vi") else "en"
 
 
 class HouseError(Exception):

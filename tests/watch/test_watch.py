@@ -198,6 +198,29 @@ def test_integer_logarithm_never_falls(number: int) -> None:
     assert 0 <= log2_16(number) <= log2_16(number + 1)
 
 
+def test_a_merge_is_proposed_and_done_only_when_somebody_decides() -> None:
+    made = a_desk(*DYKE, *RELIEF)
+    first, second = sorted((one.id for one in made.groups()), key=lambda one: int(one[1:]))
+    assert made.alike() == () and len(made.alike(permille=0)) == 0  # fewer than four posts in the second
+    assert [(one.one, one.other) for one in made.alike(permille=0, at_least=1)] == [(first, second)]
+    merged = made.merge(first, second)
+    assert merged.volume == 7 and made.groups() == (merged,)
+    assert made.group_of("p4") == first
+    made.read([post(9, RELIEF[0], minute=9)])
+    assert made.group(first).volume == 8
+    with pytest.raises(WatchError):
+        made.merge(first, second)
+    with pytest.raises(WatchError):
+        made.merge(first, first)
+
+
+def test_likeness_is_whole_for_a_group_and_itself() -> None:
+    grouping = Grouping()
+    for name, text in enumerate(DYKE):
+        grouping.place(str(name), views(text).words, asks=False, denies=False)
+    assert grouping.likeness(0, 0) in (999, 1_000)
+
+
 def test_threshold_decides_how_near_is_near() -> None:
     for threshold, number in ((1, 1), (999, 2)):
         grouping = Grouping(threshold)

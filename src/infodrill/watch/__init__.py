@@ -1,5 +1,5 @@
 """The situational picture inside the range, from posts without authors: a thin lexical desk."""
 
-from infodrill.watch.desk import Desk, Group, WatchError
+from infodrill.watch.desk import Desk, Group, Likeness, WatchError
 
-__all__ = ["Desk", "Group", "WatchError"]
+__all__ = ["Desk", "Group", "Likeness", "WatchError"]

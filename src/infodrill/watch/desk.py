@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
@@ -17,6 +18,8 @@ from infodrill.watch.volumes import Volume
 _OFFICIAL = "portal"
 _QUIET = 120  # minutes without a post after which a lone post no longer waits for company
 _SAMPLE = 8
+ALIKE = 300
+"""Likeness, per mille, from which the desk proposes a merge."""
 
 
 class WatchError(DrillError):
@@ -48,6 +51,15 @@ class Group:
     post_ids: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A proposal to merge two groups: how alike they read, per mille. A person decides."""
+
+    one: str
+    other: str
+    permille: int
+
+
 class Desk:
     """Reads posts once each, in order of time. `delay` = minutes before a post reaches the desk."""
 
@@ -60,6 +72,7 @@ class Desk:
         self._group_of: dict[str, int] = {}
         self._texts: dict[str, str] = {}
         self._swept = 0
+        self._merged: set[int] = set()
         self.now = 0
 
     def read(self, posts: Iterable[Post], now: int | None = None) -> int:
@@ -82,8 +95,8 @@ class Desk:
         """Groups with a volume or denials of `at_least`, fastest first, then largest."""
         shown = [
             self._show(number)
-            for number, volume in enumerate(self._volumes)
-            if volume.total >= at_least or volume.denied >= at_least
+            for number in self._standing()
+            if self._volumes[number].total >= at_least or self._volumes[number].denied >= at_least
         ]
         return tuple(sorted(shown, key=lambda one: (-one.velocity, -one.volume, _number(one.id))))
 
@@ -102,6 +115,30 @@ class Desk:
     def series(self, group_id: str, width: int = 5) -> tuple[int, ...]:
         """A group's volume by bins of `width` minutes up to now."""
         return self._volumes[self._find(group_id)].series(self.now, width)
+
+    def alike(self, permille: int = ALIKE, at_least: int = 4) -> tuple[Likeness, ...]:
+        """Pairs of groups of some volume that may be one story, most alike first."""
+        big = [number for number in self._standing() if self._volumes[number].total >= at_least]
+        pairs = [
+            Likeness(f"w{one + 1}", f"w{other + 1}", likeness)
+            for one, other in combinations(big, 2)
+            if (likeness := self._grouping.likeness(one, other)) >= permille
+        ]
+        return tuple(sorted(pairs, key=lambda pair: (-pair.permille, _number(pair.one), _number(pair.other))))
+
+    def merge(self, into: str, other: str) -> Group:
+        """Merge as a person decided: `other` is gone, its posts count in `into`. Raises WatchError."""
+        kept, gone = self._find(into), self._find(other)
+        if kept == gone:
+            raise WatchError(
+                N_("{id} cannot be merged with itself"), remedy=N_("Choose another group."), id=into
+            )
+        self._grouping.merge(kept, gone)
+        self._volumes[kept].absorb(self._volumes[gone])
+        self._latest[kept] = [*self._latest[gone], *self._latest[kept]][-_SAMPLE:]
+        self._merged.add(gone)
+        self._group_of |= {post: kept for post, number in self._group_of.items() if number == gone}
+        return self._show(kept)
 
     # ---- below: taking in and showing ----------------------------------------------------------------------------
 
@@ -143,6 +180,9 @@ class Desk:
             post_ids=tuple(dict.fromkeys((medoid, *reversed(self._latest[number])))),
         )
 
+    def _standing(self) -> list[int]:
+        return [number for number in range(len(self._volumes)) if number not in self._merged]
+
     def _sweep(self) -> None:
         if self.now < self._swept + _QUIET:
             return
@@ -156,7 +196,7 @@ class Desk:
 
     def _find(self, group_id: str) -> int:
         number = _number(group_id) - 1
-        if not 0 <= number < len(self._volumes):
+        if not 0 <= number < len(self._volumes) or number in self._merged:
             raise WatchError(
                 N_("there is no group {id}"), remedy=N_("Open one from the list of groups."), id=group_id
             )

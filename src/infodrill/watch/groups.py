@@ -79,14 +79,40 @@ class Grouping:
         centroid.medoid = centroid.posts, best
         return best
 
-    def retire(self, numbers: frozenset[int]) -> None:
-        """Take quiet groups out of the index: they keep their counts and gain no more posts."""
+    def retire(self, numbers: frozenset[int], heir: int = -1) -> None:
+        """Take groups out of the index: they gain no more posts. Repeats of theirs go to `heir`, or begin anew."""
         for number in numbers:
             for term in self.centroids[number].counts:
                 holders = self._holders.get(term)
                 if holders is not None:
                     holders.pop(number, None)
-        self._same = {words: found for words, found in self._same.items() if found[0] not in numbers}
+        for words, (number, denies) in list(self._same.items()):
+            if number in numbers:
+                if heir < 0:
+                    del self._same[words]
+                else:
+                    self._same[words] = heir, denies
+
+    def likeness(self, one: int, other: int) -> int:
+        """Cosine of two centroids, per mille."""
+        counts, others = self.centroids[one].counts, self.centroids[other].counts
+        weights = self._weights(sorted(counts.keys() | others.keys()))
+        dot = sum(weights[term] ** 2 * count * others.get(term, 0) for term, count in counts.items())
+        lengths = [
+            sum((weights[term] * count) ** 2 for term, count in side.items()) for side in (counts, others)
+        ]
+        return int(1_000 * dot / sqrt(lengths[0] * lengths[1])) if dot else 0
+
+    def merge(self, into: int, other: int) -> None:
+        """Let `into` take over the words, samples and future posts of `other`."""
+        gone, kept = self.centroids[other], self.centroids[into]
+        self.retire(frozenset((other,)), heir=into)
+        for term, count in gone.counts.items():
+            kept.counts[term] = kept.counts.get(term, 0) + count
+            self._holders.setdefault(term, {})[into] = kept.counts[term]
+        kept.posts += gone.posts
+        kept.samples = [*kept.samples, *gone.samples][:_KEPT_SAMPLES]
+        self._refresh(into)
 
     # ---- below: weights and the nearest centroid -----------------------------------------------------------------
 

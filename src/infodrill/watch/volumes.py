@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 VELOCITY_WINDOW = 15
 """Minutes over which velocity is counted."""
@@ -43,6 +44,22 @@ class Volume:
             self.wards[place] = self.wards.get(place, 0) + 1
         self.channels[channel] = self.channels.get(channel, 0) + 1
         self.offline += acts and channel == "field"
+
+    def absorb(self, other: Volume) -> None:
+        """Add everything that another group counted."""
+        shelves: tuple[tuple[dict[Any, int], dict[Any, int]], ...] = (
+            (self.tellings, other.tellings), (self.questions, other.questions), (self.denials, other.denials),
+            (self.wards, other.wards), (self.channels, other.channels),
+        )  # fmt: skip
+        for mine, theirs in shelves:
+            for key, number in theirs.items():
+                mine[key] = mine.get(key, 0) + number
+        self.total += other.total
+        self.asked += other.asked
+        self.denied += other.denied
+        self.offline += other.offline
+        self.first_minute = min(self.first_minute, other.first_minute)
+        self.last_minute = max(self.last_minute, other.last_minute)
 
     @property
     def question_permille(self) -> int:

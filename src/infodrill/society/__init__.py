@@ -1,5 +1,6 @@
 """The simulated city: population, networks, and how claims and corrections spread through them (integers, numba)."""
 
+from infodrill.society import kernels
 from infodrill.society.city import City, CityError, Layer, Place
 from infodrill.society.engine import Pools
 from infodrill.society.narratives import SpreadError
@@ -17,6 +18,7 @@ __all__ = [
     "Pools",
     "Spread",
     "SpreadError",
+    "kernels",
     "warm_up",
 ]
 

@@ -59,6 +59,8 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
     Assumption("label_share_distrust", 80, 167, 167, "permille of sharing, trust below 250", "Martel & Rand 2024: -16.7 %"),
     Assumption("note_share", 250, 460, 550, "permille of reposts after a note is seen on the feed",
                "Slaughter et al. 2025: -46 %; other designs -50 to -62 %"),
+    Assumption("note_seen", 2000, 3000, 4000, "permille: readers of noted posts per permille of the statement's reach",
+               "assumption: quoted and attached beyond the page's own readers"),
     Assumption("hold_share", 50, 100, 150, "permille of sharing among those who read a holding line",
                "accuracy prompts -10 % (Pennycook & Rand 2022)"),
     Assumption("false_denial", 150, 220, 300, "permille of trust lost when a false denial is exposed",
@@ -86,17 +88,18 @@ class Preset:
     view: tuple[int, int, int, int]
     delay: tuple[int, int, int, int]
     cross: tuple[tuple[int, int, int, int], ...]
+    original: tuple[int, int, int, int]  # permille of shares made from the original post of the thread, not the copy read
     hub_damping: int  # permille of view kept per doubling of a list beyond 1,024 followers
     word_of_mouth: int  # accounts of the ward told by one field share
 
 
 PRESET_TABLE: dict[str, Preset] = {
-    "public-feed": Preset((5200, 2600, 2000, 1500), (420, 450, 1000, 700), (0, 1, 1, 2),
-                          ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)), 950, 6),
-    "groups": Preset((7000, 5200, 2400, 2500), (330, 480, 1000, 700), (1, 2, 1, 2),
-                     ((120, 124, 0, 12), (40, 200, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)), 850, 6),
-    "mixed": Preset((6000, 3600, 2200, 2000), (380, 460, 1000, 700), (0, 1, 1, 2),
-                    ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)), 900, 6),
+    "public-feed": Preset((23000, 11700, 9000, 6700), (420, 450, 1000, 700), (0, 1, 1, 2),
+                          ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)), (860, 500, 1000, 0), 950, 6),
+    "groups": Preset((17500, 13000, 6000, 6200), (330, 480, 1000, 700), (1, 2, 1, 2),
+                     ((120, 124, 0, 12), (40, 200, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)), (500, 450, 1000, 0), 850, 6),
+    "mixed": Preset((19500, 11700, 7100, 6500), (380, 460, 1000, 700), (0, 1, 1, 2),
+                    ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)), (700, 500, 1000, 0), 900, 6),
 }
 
 

@@ -79,8 +79,8 @@ class Engine:
         """Phase 1: the first tellers of a wave."""
         self._room_for_rows(roots)
         self.n_rows = upkeep.plant_roots(
-            self.n_rows, minute, slot, 0, roots, base, width, np.uint64(key), layer_mask,
-            self.board, self.people, self.minds, self.rows,
+            self.n_rows, minute, slot, roots, base, width, np.uint64(key), layer_mask,
+            self.people, self.minds, self.rows,
         )
 
     def broadcast(self, minute: int, slot: int, account: int, layer: int, reach: int) -> None:

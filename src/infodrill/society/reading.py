@@ -41,9 +41,9 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
                 if out >= 0:
                     at = drafts.n[p]
                     drafts.word[p, at] = np.uint64(
-                        v | ((out & 15) << c.LAYER_SHIFT) | (k << c.SLOT_SHIFT) | ((out >> 4) << c.KIND_SHIFT)
+                        v | ((out & 15) << c.LAYER_SHIFT) | (k << c.SLOT_SHIFT) | (((out >> 4) & 15) << c.KIND_SHIFT)
                     )
-                    drafts.parent[p, at] = parent
+                    drafts.parent[p, at] = rows.root[parent] if out >> 8 else parent
                     drafts.n[p] = at + 1
             calendar.follow[p, chunk] = calendar.free[p]
             calendar.free[p] = chunk
@@ -65,7 +65,7 @@ def expose(p, v, k, layer, s, minds):
 
 @njit(cache=True, nogil=True)
 def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
-    """One account reads one claim; returns layer + 16 * kind of the row that it writes, or -1."""
+    """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
     s = np.int64(minds.state[v, k])
     first = s & c.TIMES == 0
     s = expose(p, v, k, layer, s, minds)
@@ -149,7 +149,7 @@ def share_threshold(v, k, layer, s, record, tables, board, minds):
     p = (p * (activity * activity * 3)) >> 16
     if s & c.BELIEVES:
         p = (p * co[c.C_SHARE_BELIEVER]) >> 16
-    elif s & (c.DOUBTS | c.CORRECTED):
+    elif s & (c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED):
         p = (p * co[c.C_SHARE_DOUBTER]) >> 16
     else:
         p = (p * co[c.C_SHARE_NEUTRAL]) >> 16
@@ -165,8 +165,13 @@ def share_threshold(v, k, layer, s, record, tables, board, minds):
 
 @njit(cache=True, nogil=True)
 def out_layer(draw, layer, allowed, tables):
-    """The layer on which a reader on `layer` shares; the first allowed one when the drawn one is closed; -1 = none."""
+    """The layer on which a reader on `layer` shares, or the first open one; -1 = none.
+
+    256 is added when the share is made from the original post of the thread and not from the copy that was read;
+    16 * kind by `reply`.
+    """
     left = draw >> 24
+    flag = 256 if (draw & 0xFFFFFF) < tables.co[c.C_ORIGINAL_LAYER + layer] else 0
     chosen = 0
     for other in range(4):
         chosen = other
@@ -174,10 +179,10 @@ def out_layer(draw, layer, allowed, tables):
         if left < 0:
             break
     if chosen != c.PRESS and (allowed >> chosen) & 1:
-        return chosen
+        return chosen + flag
     for other in (c.FEED, c.GROUP, c.FIELD):
         if (allowed >> other) & 1:
-            return other
+            return other + flag
     return -1
 
 
@@ -213,7 +218,7 @@ def shift_trust(p, v, change, minds):
 
 @njit(cache=True, nogil=True)
 def read_correction(p, minute, v, u, k, layer, tables, people, board, minds):
-    """One account reads one statement; returns layer + 16 * kind of the row that it writes, or -1."""
+    """One account reads one statement; returns the row that it writes (see `out_layer`), or -1."""
     co = tables.co
     s = np.int64(minds.state[v, k])
     first = s & c.TIMES == 0

@@ -59,13 +59,13 @@ def audience_bounds(start, end, rows, board, people, co, bounds):
             continue
         layer = rows.layer[row]
         if layer == c.FEED:
-            bounds[row & 7] += people.feed_ptr[u + 1] - people.feed_ptr[u]
+            bounds[u & 7] += people.feed_ptr[u + 1] - people.feed_ptr[u]
         elif layer == c.GROUP:
             g = group_of(row, rows, board, people)
             if g >= 0:
-                bounds[row & 7] += people.group_ptr[g + 1] - people.group_ptr[g]
+                bounds[u & 7] += people.group_ptr[g + 1] - people.group_ptr[g]
         elif layer == c.FIELD:
-            bounds[row & 7] += co[c.C_WORD_OF_MOUTH]
+            bounds[u & 7] += co[c.C_WORD_OF_MOUTH]
 
 
 @njit(cache=True, nogil=True)
@@ -89,16 +89,18 @@ def post(p, v, draw, minute, row, slot, layer, tables, people, outbox):
 
 @njit(cache=True, nogil=True)
 def scatter(lo, hi, start, end, minute, tables, people, board, rows, outbox):
-    """Phase 4 for source partitions lo..hi: the audience of every new share. The outbox has room (audience_bounds)."""
+    """Phase 4 for source partitions lo..hi: the audience of every new share. The outbox has room (audience_bounds).
+
+    Sources are partitioned by account, not by row number: the order among one narrative's readings must not depend
+    on what else is being told.
+    """
     for p in range(lo, hi):
         outbox.n[p] = 0
         outbox.head[p, :] = -1
-        row = start + ((p - start) & 7)
-        while row < end:
+        for row in range(start, end):
             u = np.int64(rows.account[row])
-            if rows.kind[row] == c.SHARE_ROW and u < people.record.size:
+            if u & 7 == p and rows.kind[row] == c.SHARE_ROW and u < people.record.size:
                 scatter_row(p, row, u, minute, tables, people, board, rows, outbox)
-            row += 8
 
 
 @njit(cache=True, nogil=True)

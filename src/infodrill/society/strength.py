@@ -38,6 +38,7 @@ def coefficient_array(numbers: dict[str, int], preset: Preset, day_minute: int) 
         co[c.C_SHARE_LAYER + layer] = preset.share[layer] * CERTAIN // 100_000
         co[c.C_VIEW_LAYER + layer] = threshold(preset.view[layer])
         co[c.C_DELAY_LAYER + layer] = preset.delay[layer]
+        co[c.C_ORIGINAL_LAYER + layer] = preset.original[layer] * (1 << 24) // 1000
         co[c.C_CROSS + 4 * layer : c.C_CROSS + 4 * layer + 4] = preset.cross[layer]
     co.setflags(write=False)
     return co
@@ -55,10 +56,11 @@ def statement_level(numbers: dict[str, int], effect: int, craft: int, evidence: 
 
 
 def note_factor(numbers: dict[str, int], effect: int, evidence: int, reach: int) -> int:
-    """What a sourced correction on the feed takes from reposts there (1/65536): seen beside `reach` of the posts."""
+    """What a sourced correction on the feed takes from reposts there (1/65536): seen where the reach carries it."""
     if effect not in (c.E_CORRECT, c.E_WARN) or evidence == 0:
         return 0
-    return factor(numbers["note_share"] * reach // 1000)
+    seen = min(1000, reach * numbers["note_seen"] // 1000)
+    return factor(numbers["note_share"] * seen // 1000)
 
 
 _FACTORS = {

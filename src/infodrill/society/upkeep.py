@@ -10,6 +10,8 @@ from infodrill.society.draws import AUTHOR, SHOW, high32, mix
 from infodrill.society.reading import shift_trust
 from infodrill.society.spreading import append_row, push
 
+CANDIDATES = 64
+
 
 @njit(cache=True, nogil=True)
 def expose_retraction(slot, target, loss, minds):
@@ -36,19 +38,25 @@ def state_hash(state, trust, slots):
 
 
 @njit(cache=True, nogil=True)
-def plant_roots(n, minute, slot, first, last, base, width, key, layer_mask, board, people, minds, rows):
-    """Rows for roots first..last of a wave, chosen by hash in base..base+width; returns the new length of the log.
+def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, minds, rows):
+    """Rows for the roots of a wave, chosen by hash in base..base+width; returns the new length of the log.
 
-    Of four hash-chosen candidates the one with most followers tells it first: starters are not average accounts.
+    Of CANDIDATES hash-chosen accounts the one with the largest audience on its layer tells it first: a rumour that
+    a drill is about starts on busy pages and in large groups, not with an average account. Root i looks in its own
+    stratum of accounts, so no account is chosen twice.
     """
-    for i in range(first, last):
+    stratum = max(width // max(roots, 1), 1)
+    for i in range(roots):
         kr = mix(key, np.uint64(i))
-        v = base + (np.int64(kr >> np.uint64(33)) % width)
-        for j in range(1, 4):
-            other = base + (np.int64(mix(kr, np.uint64(j)) >> np.uint64(33)) % width)
-            if people.feed_ptr[other + 1] - people.feed_ptr[other] > people.feed_ptr[v + 1] - people.feed_ptr[v]:
-                v = other
         layer = root_layer(i, layer_mask)
+        v, widest = base, np.int64(-1)
+        for j in range(CANDIDATES):
+            other = base + (i + roots * (np.int64(mix(kr, np.uint64(j)) >> np.uint64(33)) % stratum)) % width
+            reach = people.feed_ptr[other + 1] - people.feed_ptr[other]
+            if layer == c.GROUP:
+                reach = people.member_ptr[other + 1] - people.member_ptr[other]
+            if reach > widest:
+                v, widest = other, reach
         plant(v, slot, layer, people, minds)
         append_row(n, minute, v, -1, slot, layer, c.SHARE_ROW, rows)
         n += 1
@@ -57,16 +65,13 @@ def plant_roots(n, minute, slot, first, last, base, width, key, layer_mask, boar
 
 @njit(cache=True, nogil=True)
 def root_layer(i, mask):
-    """Roots take the allowed layers in turn (feed, group, field)."""
-    open_layers = 0
-    for layer in (c.FEED, c.GROUP, c.FIELD):
-        open_layers += (mask >> layer) & 1
-    turn = i % max(open_layers, 1)
+    """Roots take feed, group, feed, field in turn; where that layer is closed, the first open one."""
+    wanted = (c.FEED, c.GROUP, c.FEED, c.FIELD)[i & 3]
+    if (mask >> wanted) & 1:
+        return wanted
     for layer in (c.FEED, c.GROUP, c.FIELD):
         if (mask >> layer) & 1:
-            if turn == 0:
-                return layer
-            turn -= 1
+            return layer
     return c.FIELD
 
 
@@ -132,5 +137,6 @@ def show_draws(first, rows, n, show_key, author_key, draw, author):
     for i in range(first, n):
         slot, v, root = rows.slot[i], np.uint64(rows.account[i]), rows.root[i]
         draw[i - first] = high32(mix(show_key[slot] ^ SHOW ^ np.uint64(rows.kind[i]), v))
-        thread = mix(author_key[slot] ^ AUTHOR ^ np.uint64(rows.minute[root]), np.uint64(rows.account[root]))
+        started = np.uint64(rows.minute[root] * 4 + rows.layer[root])
+        thread = mix(author_key[slot] ^ AUTHOR ^ started, np.uint64(rows.account[root]))
         author[i - first] = mix(thread, v)

@@ -1,0 +1,129 @@
+"""A run is a function of city, seed and calls: not of threads, pools, pauses, processors or Python."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from infodrill.society import City, Place, Pools, Spread, SpreadError
+
+from .golden_run import golden
+
+# Changed only on purpose, with MODEL_VERSION: every recorded drill re-simulates to it.
+GOLDEN = "eab1f8446c9ad198500065d4499147f3"
+
+
+@pytest.fixture(scope="module")
+def plain() -> Spread:
+    return golden()
+
+
+def test_golden_run_keeps_its_digest(plain: Spread) -> None:
+    assert plain.digest == GOLDEN
+
+
+def test_golden_run_keeps_its_digest_on_a_plain_processor() -> None:
+    env = os.environ | {
+        "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
+        "NUMBA_CPU_NAME": "generic",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    told = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("golden_run.py"))], env=env, capture_output=True, text=True, check=True
+    )
+    assert told.stdout == GOLDEN
+
+
+def test_two_threads_give_the_same_bytes_as_one(plain: Spread) -> None:
+    parallel = golden(Pools(threads=2, parallel_above=0))
+    assert parallel.digest == plain.digest and parallel.snapshot() == plain.snapshot()
+
+
+@settings(max_examples=8, deadline=None)
+@given(chunks=st.integers(1, 40), rows=st.integers(1, 9), outbox=st.integers(1, 9), threads=st.integers(1, 2))
+def test_tiny_pools_grow_without_changing_a_byte(plain: Spread, chunks: int, rows: int, outbox: int, threads: int) -> None:
+    tiny = golden(Pools(chunks=chunks, rows=rows, outbox=outbox, threads=threads, parallel_above=100))
+    assert tiny.snapshot() == plain.snapshot()
+
+
+@settings(max_examples=6, deadline=None)
+@given(stops=st.lists(st.integers(1, 499), max_size=6))
+def test_pauses_do_not_change_a_run(plain: Spread, stops: list[int]) -> None:
+    assert golden(steps=(*sorted(stops), 500)).snapshot() == plain.snapshot()
+
+
+@settings(max_examples=6, deadline=None)
+@given(stop=st.integers(0, 499))
+def test_restored_run_continues_bitwise(plain: Spread, stop: int) -> None:
+    half = golden(steps=(stop,))
+    restored = Spread.restore(half._city, half.snapshot(), pools=Pools(chunks=2))
+    assert restored.snapshot() == half.snapshot()
+    restored.advance(500)
+    assert restored.snapshot() == plain.snapshot()
+    assert restored.minute_digest(stop) == plain.minute_digest(stop)
+
+
+def test_fork_zero_is_the_exact_continuation_and_another_redraw_is_not(plain: Spread) -> None:
+    half = golden(steps=(100,))
+    same, other = half.fork(0), half.fork(1)
+    for run in (same, other):
+        run.advance(500)
+    assert same.snapshot() == plain.snapshot()
+    assert other.minute_digest(99) == plain.minute_digest(99)
+    assert other.digest != plain.digest
+    assert half.minute == 100
+
+
+def test_fork_keeps_names_of_authors(plain: Spread) -> None:
+    half = golden(steps=(100,))
+    other = half.fork(3)
+    assert np.array_equal(other.visible(0, 100, 9), half.visible(0, 100, 9))
+
+
+def test_digest_depends_on_seed_preset_and_city() -> None:
+    town = City.build((Place("a", 1), Place("b", 2)), 300, 1)
+    runs = [Spread(town, 1), Spread(town, 2), Spread(town, 1, "groups"), Spread(town, 1, assumptions="low")]
+    assert len({run.digest for run in runs}) == 4
+
+
+def test_series_ends_at_the_counts(plain: Spread) -> None:
+    for name, series in plain.series().items():
+        assert series.shape == (500, 7)
+        found = plain.counts(name)
+        assert tuple(series[-1]) == (found.exposed, found.believers, found.doubters, found.corrected,
+                                     found.shares, found.questions, found.denials)
+        assert (np.diff(series[:, [0, 4, 5, 6]], axis=0) >= 0).all()
+
+
+def test_counters_agree_with_a_recount_of_all_minds(plain: Spread) -> None:
+    state = plain._engine.minds.state
+    for slot, name in enumerate(plain.narratives):
+        mind, found = state[:, slot], plain.counts(name)
+        assert (mind & 15 > 0).sum() == found.exposed
+        assert (mind >> 4 & 1).sum() == found.believers == plain.ward_believers(name).sum()
+        assert (mind >> 5 & 1).sum() == found.doubters
+        assert (mind >> 8 & 1).sum() == found.corrected
+        assert plain.layer_exposed(name).sum() == found.exposed
+    assert plain.trust_permille() == int(plain._engine.minds.trust.astype(int).sum()) // 4_000
+
+
+@pytest.mark.parametrize("at", [0, 25, -1])
+def test_damaged_snapshot_is_refused(plain: Spread, at: int) -> None:
+    damaged = bytearray(plain.snapshot())
+    damaged[at] ^= 1
+    with pytest.raises(SpreadError) as refusal:
+        Spread.restore(plain._city, bytes(damaged))
+    assert refusal.value.code == "Y205"
+
+
+def test_snapshot_of_another_city_is_refused(plain: Spread, town: City) -> None:
+    with pytest.raises(SpreadError) as refusal:
+        Spread.restore(town, plain.snapshot())
+    assert refusal.value.code == "Y210"

@@ -1,0 +1,96 @@
+"""What every measure returns, and the thresholds between P, S, M and U that evaluation.md leaves to us.
+
+A measure always has a result and a coverage. Less than 60 % coverage prints *insufficient*: no credit is given for
+what nobody evaluated, but a failure (U) that was seen stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from infodrill.kernel.i18n import N_
+from infodrill.review.words import Line, line
+
+Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
+ENOUGH = 600  # per mille of coverage below which a measure is insufficient
+LETTERS = "UMSP"
+
+# Least value (per mille unless noted) for S and M; P is the target of evaluation.md. Chosen so that S is "nearly there"
+# and M is "more often than not"; durations: multiples of the target.
+P_S_M: Mapping[str, tuple[int, int, int]] = {
+    "E1.minutes": (10, 15, 30),  # at most; median NEW→LOGGED of P1 cases
+    "E1.f1": (850, 700, 500),
+    "E4": (100, 250, 500),  # at most; share without correction
+    "E6.accuracy": (850, 700, 500),
+    "E6.brier": (150, 200, 250),  # at most; 250 is what "always fifty-fifty" scores
+    "E7": (900, 750, 500),  # share of first words and corrections in time
+    "E11": (900, 750, 500),
+    "E12": (950, 800, 600),
+    "E13": (1000, 750, 500),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something seen at second `at`, with the event that shows it. kind strength | improve | note."""
+
+    kind: Literal["strength", "improve", "note"]
+    at: int
+    text: Line
+    seq: int
+    why: Line | None = None
+    todo: Line | None = None
+    claim: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One row of the results. `rating` 3..0 or None; `coverage` per mille of what was to be evaluated, None when nothing was."""
+
+    code: str
+    title: str  # msgid
+    result: Line
+    target: Line
+    horizon: Line
+    rating: int | None = None
+    coverage: int | None = None
+    status: Status = "rated"
+    findings: tuple[Finding, ...] = ()
+    values: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def letter(self) -> str:
+        """P, S, M, U or ""."""
+        return "" if self.rating is None else LETTERS[self.rating]
+
+
+NOT_MEASURED = N_("not measured")
+DURING = line(N_("the drill"))
+
+
+def scale(key: str, value: int, *, most: bool = False) -> int:
+    """The rating of a value on the table; `most` when less is better."""
+    return sum(value <= one if most else value >= one for one in P_S_M[key])
+
+
+def share(part: int, whole: int) -> int:
+    """Per mille, rounded half up; 1000 of nothing is 0."""
+    return (part * 2000 + whole) // (2 * whole) if whole else 0
+
+
+def settle(measure: Measure) -> Measure:
+    """Withhold a rating that too little coverage bears; U stands."""
+    if measure.status != "rated":
+        return measure
+    if measure.coverage is not None and measure.coverage < ENOUGH and measure.rating != 0:
+        return replace(measure, rating=None, status="insufficient")
+    if measure.rating is None:
+        return replace(measure, status="reported")
+    return measure
+
+
+def unmeasured(code: str, title: str, target: Line, horizon: Line, why: Line | None = None) -> Measure:
+    """A measure with no result: *chưa đo*."""
+    return Measure(code, title, why or line(NOT_MEASURED), target, horizon, status="not_measured")

@@ -1,0 +1,76 @@
+"""What a review reads: the scenario, the whole log and its digests, from a drill file or from memory.
+
+Rows of the derived store are read through `derived`; nothing here needs a running drill.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.protocols import DerivedStore
+from infodrill.scenario.loader import load
+from infodrill.scenario.schema import Scenario
+
+SCENARIO_FOLDER = "scenario/"
+
+
+@dataclass(frozen=True)
+class Record:
+    """A finished (or stopped) drill. `content_digest` is "" when texts were erased from its log."""
+
+    scenario: Scenario
+    events: tuple[Event, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    derived: DerivedStore = field(default_factory=MemoryDerivedStore)
+    chain_digest: str = ""
+    content_digest: str = ""
+
+    @cached_property
+    def opened(self) -> facts.DrillOpened:
+        """Event 0. Raises LogError when the log does not begin with it."""
+        first = self.events[0].body if self.events else None
+        if not isinstance(first, facts.DrillOpened):
+            raise LogError(
+                N_("the log does not begin with the opening of a drill"),
+                remedy=N_("Use a log or drill file written by infodrill."),
+            )
+        return first
+
+    @property
+    def edition(self) -> str:
+        """The id of the procedure edition the drill was played under."""
+        return self.opened.edition
+
+
+def load_record(path: Path) -> Record:
+    """Read a `.drill` file and the scenario inside it. Raises the file's first fault."""
+    drill = read_drill(path)
+    return Record(
+        scenario=_scenario(drill),
+        events=tuple(drill.events),
+        files=drill.files,
+        derived=drill.derived,
+        chain_digest=drill.chain,
+        content_digest=drill.content,
+    )
+
+
+def _scenario(drill: DrillFile) -> Scenario:
+    """The scenario as the archive keeps it; laid out in a folder because the loader places every fault by file."""
+    with TemporaryDirectory(prefix="infodrill-") as folder:
+        for name, content in drill.files.items():
+            if name.startswith(SCENARIO_FOLDER):
+                target = Path(folder) / name.removeprefix(SCENARIO_FOLDER)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+        return load(Path(folder)).scenario

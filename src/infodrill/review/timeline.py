@@ -1,0 +1,209 @@
+"""The log as a reader of a drill needs it: cases by claim, their steps, statements with times, traps, waves, the clock.
+
+One pass over the events. Cases without a claim are kept aside: they are not covered. Merged cases count with the
+case they were merged into only for what was done; each keeps its own opening.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from infodrill.casework import events as ev
+from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event, EventBody
+from infodrill.review.record import Record
+from infodrill.scenario.schema import Claim, Scenario
+
+B = TypeVar("B", bound=EventBody)
+SYSTEM_ACTORS = ("runner", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A version of a statement that the public could read from `at` on; `seq` of the event that published it."""
+
+    statement: Statement
+    version: Version
+    at: int
+    seq: int
+    case: str
+    claim: str
+    verdict: str  # the case's verdict at that moment
+
+    @property
+    def kind(self) -> str:
+        return self.statement.kind
+
+    @property
+    def stance(self) -> str:
+        return self.version.stance
+
+
+@dataclass
+class Timeline:
+    """Indexes over one log. Times in seconds of exercise time; -1 = never."""
+
+    scenario: Scenario
+    events: tuple[Event, ...]
+    opened: facts.DrillOpened
+    book: CaseBook = field(default_factory=CaseBook)
+    links: dict[str, str] = field(default_factory=dict)  # case → claim
+    of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    published: list[Published] = field(default_factory=list)
+    waves: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # claim → seconds
+    levels: dict[str, list[tuple[int, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # claim → (at, S)
+    moves: list[tuple[int, int]] = field(default_factory=list)  # (at, story seconds)
+    phases: list[tuple[int, int]] = field(default_factory=list)  # (at, phase)
+    run_on_at: int = -1
+    run_on_ends: int = -1
+    ends_at: int = 0
+
+    # ---- claims ----
+
+    def delivered(self) -> tuple[Claim, ...]:
+        """Claims that were told in the city or reached a cell, in the scenario's order."""
+        linked = set(self.links.values())
+        injected = {
+            row.claim
+            for row in self.scenario.msel.injects
+            if row.claim and row.number in self.injects_delivered()
+        }
+        return tuple(
+            one for one in self.scenario.claims if one.id in linked | injected or self.waves.get(one.id)
+        )
+
+    def injects_delivered(self) -> set[int]:
+        """Numbers of the MSEL rows that were delivered, late or in time."""
+        return {
+            event.body.inject
+            for event in self.events
+            if isinstance(event.body, facts.InjectDelivered)
+            and event.body.run_status in {"delivered", "late"}
+        }
+
+    def cases_of(self, claim: str) -> tuple[Case, ...]:
+        """Cases linked to a claim, in order of opening, merged ones included."""
+        return tuple(one for one in self.book.cases.values() if self.links.get(one.case) == claim)
+
+    def first_seen(self, claim: str) -> int:
+        """When the claim's first case was opened (NEW), -1 when nobody opened one."""
+        return min((one.opened_at for one in self.cases_of(claim)), default=-1)
+
+    def publications(self, claim: str) -> tuple[Published, ...]:
+        """Statements published on a claim, in order of time."""
+        return tuple(one for one in self.published if one.claim == claim)
+
+    def level(self, claim: str, at: int) -> int:
+        """The spread level S that the claim had reached by second `at`."""
+        return max((level for when, level in self.levels.get(claim, ()) if when <= at), default=0)
+
+    def touched(self, case: str) -> bool:
+        """True when a seat did something on a case; what only the system did is not covered."""
+        return any(not is_system(one.actor) for one in self.of_case.get(case, ()))
+
+    def handled(self, claim: str) -> bool:
+        """True when a seat did something on any case of the claim."""
+        return any(self.touched(one.case) for one in self.cases_of(claim))
+
+    # ---- events ----
+
+    def bodies(self, kind: type[B]) -> Iterable[tuple[Event, B]]:
+        """All events of a payload class with their payloads, in order."""
+        return ((one, one.body) for one in self.events if isinstance(one.body, kind))
+
+    def on_case(self, case: str, kind: type[B]) -> list[tuple[Event, B]]:
+        """Events of a payload class on one case."""
+        return [(one, one.body) for one in self.of_case.get(case, ()) if isinstance(one.body, kind)]
+
+    def on_claim(self, claim: str, kind: type[B]) -> list[tuple[Event, B]]:
+        """Events of a payload class on any case of a claim, in order of the log."""
+        found = [pair for one in self.cases_of(claim) for pair in self.on_case(one.case, kind)]
+        return sorted(found, key=lambda pair: pair[0].seq)
+
+    # ---- clock ----
+
+    @property
+    def live_until(self) -> int:
+        """The last second at which cells could act: the start of the run-on, or the end of the log."""
+        return self.run_on_at if self.run_on_at >= 0 else self.ends_at
+
+    def was_reached(self, due: int) -> bool:
+        """True when a deadline passed while the cells could still act; inside the run-on it is excused."""
+        return due <= self.live_until
+
+    def story(self, at: int) -> int:
+        """Seconds of the story's day at exercise second `at`."""
+        past = [one for one in self.moves if one[0] <= at] or self.moves[:1]
+        if not past:
+            return at
+        begun, story = past[-1]
+        return (story + at - begun) % 86_400
+
+
+def is_system(actor: str) -> bool:
+    """True for what no seat did."""
+    return actor in SYSTEM_ACTORS or actor.startswith("control:")
+
+
+def read_timeline(record: Record) -> Timeline:
+    """Index a record's log. Raises LogError when it does not begin with the opening of a drill."""
+    found = Timeline(record.scenario, record.events, record.opened)
+    for event in record.events:
+        found.book = apply(found.book, event.body, event.at, event.actor)
+        _index(found, event)
+    found.ends_at = max((one.at for one in record.events), default=0)
+    return found
+
+
+def _index(line: Timeline, event: Event) -> None:
+    body, at = event.body, event.at
+    case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
+    if case and not isinstance(body, facts.CaseLinked):
+        line.of_case[case].append(event)
+    match body:
+        case facts.CaseLinked():
+            line.links[body.case] = body.claim
+        case ev.StatementStepped() if body.to == "PUBLISHED":
+            _publish(line, event, body)
+        case facts.WaveStarted():
+            line.waves[body.claim].append(at)
+        case facts.ClaimStood():
+            line.levels[body.claim].append((at, body.level))
+        case facts.MoveBegun():
+            hours, minutes = body.story.split(":")
+            line.moves.append((at, int(hours) * 3600 + int(minutes) * 60))
+        case facts.PhaseBegun():
+            line.phases.append((at, body.phase))
+            if body.phase == 4 and line.run_on_at >= 0:
+                line.run_on_ends = at
+        case facts.ClockChanged() if body.change == "run_on":
+            line.run_on_at = at
+        case _:
+            pass
+
+
+def _case_of_statement(book: CaseBook, statement: str) -> str:
+    return book.statements[statement].case if statement in book.statements else ""
+
+
+def _publish(line: Timeline, event: Event, body: ev.StatementStepped) -> None:
+    statement = line.book.statements[body.statement]
+    version = next((one for one in statement.versions if one.version == body.version), statement.newest)
+    case = line.book.cases.get(statement.case)
+    line.published.append(
+        Published(
+            statement,
+            version,
+            event.at,
+            event.seq,
+            statement.case,
+            line.links.get(statement.case, ""),
+            case.verdict if case else "",
+        )
+    )

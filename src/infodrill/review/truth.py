@@ -1,0 +1,95 @@
+"""What was true, when, and what it called for: the scenario's answer key as the measures read it.
+
+Two readings of truth are kept apart. *In fact* (`Known.at`) judges labels; *known to the owner* (`Known.known_from`)
+judges denials and verdicts, because nobody can be asked to know earlier.
+"""
+
+from __future__ import annotations
+
+from infodrill.casework import rights
+from infodrill.scenario.schema import Claim, Known
+
+FALSE_PARTS = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED"})
+LABELLED_FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
+TRUE_VERDICTS = rights.TRUE_VERDICTS
+CORRECTABLE = frozenset({"G0", "G7"})  # codes from which a correction is allowed
+SPOKEN = frozenset({"correct", "warn", "answer", "acknowledge"})  # right-path steps that say what is so
+HOLDING = frozenset({"hold", "warn"})
+
+
+def known(claim: Claim, at: int) -> str:
+    """The verdict that the owner of the facts can give at second `at`; UNPROVEN before anything is known."""
+    found = [one for one in claim.truth if one.known_from <= at]
+    return found[-1].verdict if found else "UNPROVEN"
+
+
+def in_fact(claim: Claim, at: int) -> str:
+    """What is so at second `at`, known or not; the first entry holds for the time before it."""
+    found = [one for one in claim.truth if one.at <= at]
+    return (found[-1] if found else claim.truth[0]).verdict
+
+
+def finally_so(claim: Claim) -> str:
+    """The last word of the record."""
+    return claim.truth[-1].verdict
+
+
+def settled(claim: Claim) -> Known | None:
+    """The first entry that is more than "not yet known", or None."""
+    return next((one for one in claim.truth if one.verdict != "UNPROVEN"), None)
+
+
+def unproven_sometime(claim: Claim) -> bool:
+    """True when the right answer was "not yet known" for a while."""
+    return any(one.verdict == "UNPROVEN" for one in claim.truth)
+
+
+def harmful_false(claim: Claim) -> bool:
+    """False in whole or part, H2 or more to people, and open to correction by its code: E4, and the acted-on class of E5."""
+    return claim.harm >= "H2" and finally_so(claim) in FALSE_PARTS and claim.gate_code in CORRECTABLE
+
+
+def to_be_left(claim: Claim) -> bool:
+    """Protected (an honest error may be corrected, so G7 is not meant) or true: the left-alone class of E5."""
+    return claim.gate_code in rights.PROTECTED - {"G7"} or finally_so(claim) in TRUE_VERDICTS
+
+
+def priority(harm: str, level: int) -> str:
+    """P1–P4 from harm and spread level, as the triage table of the procedure says."""
+    if (harm == "H4" and level >= 1) or (harm == "H3" and level >= 3):
+        return "P1"
+    if harm in {"H3", "H4"} or (harm == "H2" and level >= 3):
+        return "P2"
+    return "P3" if harm == "H2" else "P4"
+
+
+def owes_holding(claim: Claim) -> bool:
+    """The best play says something before everything is known."""
+    return any(one.what in HOLDING for one in claim.right_path)
+
+
+def owes_answer(claim: Claim) -> bool:
+    """The best play says in public what is so."""
+    return any(one.what in SPOKEN for one in claim.right_path)
+
+
+def ceiling(claim: Claim, at: int) -> frozenset[int]:
+    """Actions that the scenario's code allows at `at`. "Not yet known" is re-coded once the record speaks."""
+    if claim.gate_code == "GU" and (verdict := known(claim, at)) != "UNPROVEN":
+        return rights.CEILING["GU"] | rights.CEILING["G7" if verdict in FALSE_PARTS else "G5"]
+    return rights.CEILING[claim.gate_code]
+
+
+def outside_ceiling(claim: Claim, action: int, at: int) -> bool:
+    """True when an action goes beyond the ceiling of the scenario's code. Remedies (0–3) restrict nobody."""
+    return action >= 4 and action not in ceiling(claim, at)
+
+
+def code_outside(claim: Claim, code: str, at: int) -> bool:
+    """True when a code opens actions that the scenario's code closes. "Not yet known" is caution, never a miss."""
+    return code != "GU" and any(outside_ceiling(claim, one, at) for one in rights.CEILING[code])
+
+
+def guarded(claim: Claim) -> bool:
+    """Claims that E2 watches: protected by their code, or marked ★ (the right answer suppresses nothing)."""
+    return claim.protected or claim.star

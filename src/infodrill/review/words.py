@@ -1,0 +1,147 @@
+"""Lines of a report: an English msgid with typed values, put into words when a page is written.
+
+Values keep their integers so that one tree serves both languages and the JSON file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.schema import Bi
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time in seconds."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Per mille, shown as a percentage."""
+
+    permille: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hundredths:
+    """A number with two decimals."""
+
+    n: int
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Seconds of exercise time, shown on the story's clock."""
+
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A msgid inside another line."""
+
+    msgid: str
+
+
+Value = Count | Lasting | Share | Hundredths | Moment | Label | Bi | str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence or phrase; `values` by the name of their field in `msgid`."""
+
+    msgid: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def line(msgid: str, **values: Value) -> Line:
+    """A line with its values."""
+    return Line(msgid, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A language and the story's clock: everything needed to put a value into words."""
+
+    lang: str
+    story: Callable[[int], int]  # seconds of exercise time → seconds of the story's day
+
+    def say(self, text: Line) -> str:
+        """The line in words."""
+        return tr(self.lang, text.msgid, **{name: self.value(one) for name, one in text.values})
+
+    def __call__(self, msgid: str, **values: Value) -> str:
+        return self.say(line(msgid, **values))
+
+    def value(self, value: Value) -> str:
+        """One value in words: 1.240 and 4,12 in Vietnamese, 1,240 and 4.12 in English."""
+        match value:
+            case Count(n):
+                return self.number(n)
+            case Lasting(seconds):
+                return self.lasting(seconds)
+            case Share(permille):
+                return self.percent(permille)
+            case Hundredths(n, signed):
+                sign = "+" if signed and n > 0 else ""
+                return sign + self._minus(format_decimal(n / 100, format="#,##0.00", locale=self.lang))
+            case Moment(at):
+                return self.clock(at)
+            case Label(msgid):
+                return tr(self.lang, msgid)
+            case Bi():
+                return value.in_(self.lang)
+            case int():
+                return str(value)
+            case _:
+                return value
+
+    def number(self, n: int, *, signed: bool = False) -> str:
+        """A whole number with its thousands."""
+        return ("+" if signed and n > 0 else "") + self._minus(format_decimal(n, locale=self.lang))
+
+    def percent(self, permille: int) -> str:
+        """A percentage; one decimal only when it is not whole."""
+        text = self._minus(format_decimal(permille / 10, format="#,##0.#", locale=self.lang))
+        return f"{text}{NBSP}%" if self.lang == "vi" else f"{text}%"
+
+    def lasting(self, seconds: int) -> str:
+        """Minutes below two hours, then hours and minutes."""
+        minutes = (seconds + 30) // 60
+        if minutes < 120:
+            return tr(self.lang, "{n} min", n=minutes)
+        hours, rest = divmod(minutes, 60)
+        if rest == 0:
+            return tr(self.lang, "{n} h", n=hours)
+        return tr(self.lang, "{h} h {m} min", h=hours, m=rest)
+
+    def clock(self, at: int) -> str:
+        """The story's clock, "22:40"."""
+        minute = self.story(at) // 60 % 1440
+        return f"{minute // 60:02d}:{minute % 60:02d}"
+
+    def date(self, moment: object) -> str:
+        """A long date in the reader's language."""
+        return format_date(moment, format="long", locale=self.lang)  # type: ignore[arg-type]
+
+    def hour(self, moment: object) -> str:
+        return format_time(moment, format="HH:mm", locale=self.lang)  # type: ignore[arg-type]
+
+    @staticmethod
+    def _minus(text: str) -> str:
+        return text.replace("-", "\u2212")

@@ -1,0 +1,239 @@
+"""A small invented drill and a pen that writes its log by hand: what the measures are computed from in these tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.review.record import Record
+from infodrill.scenario import schema
+
+MIN = 60
+NO = ("no",) * 9
+
+
+def bi(text: str) -> schema.Bi:
+    return schema.Bi(vi=f"{text} (vi)", en=text)
+
+
+def claim(name: str, code: str, verdict: str, harm: str = "H3", **more: object) -> schema.Claim:
+    """A claim known to its owner from second 0, unless `truth` says otherwise."""
+    steps = {
+        "G0": "correct", "G7": "correct", "G4": "service", "G5": "acknowledge", "GU": "hold",
+    }  # fmt: skip
+    given: dict[str, object] = {
+        "id": name, "situation": "K1", "sentence": bi(f"claim {name}"), "gate_code": code, "gate_answers": NO, "harm": harm,
+        "harm_why": bi("why"), "void": "V2", "disposition": "respond", "advice": bi("advice"), "pull": 10,
+        "truth": ({"at": 0, "known_from": 0, "verdict": verdict, "why": bi(f"record of {name}"), "record": "primary"},),
+        "right_path": ({"what": steps.get(code, "leave"), "by": "SPOKE", "after": 0, "note": bi("note")},),
+        "waves": ({"at": 0, "roots": 5, "layers": ("feed",)},),
+    }  # fmt: skip
+    return schema.Claim.model_validate(given | more)
+
+
+def known(at: int, verdict: str) -> dict[str, object]:
+    return {"at": at, "known_from": at, "verdict": verdict, "why": bi(f"from {at}"), "record": "primary"}
+
+
+def cells() -> schema.Cells:
+    seat = {"id": "desk", "name": bi("desk"), "roles": ("L1-DUTY",)}
+    rows = [
+        {"id": one, "name": bi(one), "level": level, "ward": ward, "organisation": bi(one), "seats": (seat,)}
+        for one, level, ward in (("ward-a", 1, "a"), ("ward-b", 1, "b"), ("city", 2, None))
+    ]
+    return schema.Cells.model_validate({"cells": rows})
+
+
+def scenario(*claims: schema.Claim, traps: bool = True, run_on_hours: int = 1) -> schema.Scenario:
+    """Two wards, three cells, one inject a claim."""
+    drill = {
+        "format": 1, "id": "seaside", "title": bi("Seaside"), "subtitle": bi("a small drill"), "synopsis": bi("synopsis"),
+        "briefing": bi("briefing"), "epoch": "2026-08-14T19:00:00+07:00",
+        "objectives": ({"id": "protect", "text": bi("Leave protected expression alone")}, {"id": "speak", "text": bi("Speak in time")}),
+        "phases": tuple({"number": n, "minutes": 60, "title": bi(f"phase {n}")} for n in (1, 2, 3, 4)),
+        "moves": ({"number": 1, "at": 0, "story": "22:40", "title": bi("night")},), "run_on_hours": run_on_hours,
+        "accounts": 2_000, "edition": "vn-2025", "preset": "groups", "traps": traps,
+        "situations": ({"id": "K1", "title": bi("situation"), "lesson": bi("lesson")},),
+    }  # fmt: skip
+    msel = tuple(
+        {
+            "number": n,
+            "situation": "K1",
+            "phase": 3,
+            "at": 0,
+            "kind": "inject",
+            "from": "resident",
+            "to": {"cells": ("ward-a",)},
+            "method": "hotline",
+            "subject": bi(f"row {n}"),
+            "body": bi("body"),
+            "synopsis": bi("synopsis"),
+            "claim": one.id,
+            "objectives": ("protect",),
+            "controller": "CTRL",
+            "approver": "DIR",
+            "status": "approved",
+        }
+        for n, one in enumerate(claims, 1)
+    )
+    task = {"id": "task", "text": bi("task")}
+    evaluation = [
+        {
+            "id": "gate",
+            "objective": "protect",
+            "title": bi("gate"),
+            "target": bi("all"),
+            "tasks": (task | {"measure": "E2"}, task | {"measure": "E3"}),
+        },
+        {
+            "id": "word",
+            "objective": "speak",
+            "title": bi("word"),
+            "target": bi("soon"),
+            "tasks": (task | {"measure": "E7"}, task | {"measure": "E4"}),
+        },
+    ]
+    grammar = {"id": "noise", "language": "vi", "stance": "noise", "start": ("trời mưa",)}
+    return schema.Scenario.model_validate(
+        {
+            "drill": drill,
+            "claims": claims,
+            "cells": cells(),
+            "msel": {"injects": msel},
+            "evaluation": {"capabilities": evaluation},
+            "places": {
+                "city": bi("Seaside"),
+                "wards": (
+                    {"id": "a", "name": bi("A"), "population": 3000},
+                    {"id": "b", "name": bi("B"), "population": 2000},
+                ),
+            },
+            "texts": {"grammars": (grammar,)},
+        }
+    )
+
+
+@dataclass
+class Pen:
+    """Writes a log event by event; minutes in, seconds out."""
+
+    scenario: schema.Scenario
+    events: list[Event] = field(default_factory=list)
+    statements: int = 0
+
+    def __post_init__(self) -> None:
+        drill = self.scenario.drill
+        self.write(
+            0,
+            facts.DrillOpened(
+                scenario=drill.id,
+                scenario_digest="5c" * 32,
+                seed=7,
+                accounts=drill.accounts,
+                preset=drill.preset,
+                assumptions="base",
+                model_version="city-1",
+                rights_digest="aa" * 32,
+                rights_intact=True,
+                edition="vn-2025",
+                edition_digest="bb" * 32,
+                plugins=(),
+                cells={"ward-a": "good"},
+                traps=drill.traps,
+                language="vi",
+            ),
+            actor="runner",
+        )
+        self.write(0, facts.PhaseBegun(1), actor="runner")
+        self.write(0, facts.MoveBegun(1, "22:40"), actor="runner")
+
+    def write(self, minute: float, body: EventBody, actor: str = "ward-a.desk") -> int:
+        self.events.append(Event(len(self.events), int(minute * MIN), actor, body))
+        return len(self.events) - 1
+
+    def wave(self, minute: float, claim_id: str, roots: int = 5) -> None:
+        self.write(minute, facts.WaveStarted(claim_id, roots, ("feed",), ""), actor="runner")
+
+    def open(
+        self,
+        minute: float,
+        case: str,
+        claim_id: str,
+        *,
+        cell: str = "ward-a",
+        level: int = 1,
+        parent: str = "",
+    ) -> None:
+        """A report reaches an intake; the hidden claim is linked."""
+        self.write(
+            minute, ev.CaseOpened(case, "hotline", "inject:1", cell, "a", level, parent), actor="runner"
+        )
+        if claim_id:
+            self.write(minute, facts.CaseLinked(case, claim_id, "conduct"), actor="runner")
+
+    def log(self, minute: float, case: str, priority: str = "P1") -> None:
+        self.write(minute, ev.CaseLogged(case, Text(f"sentence of {case}"), priority, priority == "P1"))
+        self.step(minute, case, "log", "NEW", "LOGGED")
+
+    def step(self, minute: float, case: str, step: str, frm: str, to: str, disposition: str = "") -> None:
+        self.write(minute, ev.CaseStepped(case, step, frm, to, "L1-DUTY", "ward-a", disposition))
+
+    def gate(self, minute: float, case: str, code: str, passing: int = 1) -> int:
+        return self.write(minute, ev.GatePassed(case, passing, NO, code, "L1-DUTY", "ward-a"))
+
+    def verdict(self, minute: float, case: str, verdict: str, confidence: int = 900) -> None:
+        self.write(minute, ev.VerdictSet(case, verdict, confidence, ("e1",), "VERIFY", "city"))
+
+    def decide(self, minute: float, case: str, *actions: int) -> None:
+        self.write(minute, ev.CaseDecided(case, "respond", actions, "L2-LEAD", "city", True, Text("because")))
+
+    def publish(
+        self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *, title: str = "Tiêu đề", body: str = "Nội dung",
+        logged: bool = True, target: str = "",
+    ) -> str:  # fmt: skip
+        """Draft and publish in the same minute."""
+        self.statements += 1
+        name = f"s{self.statements}"
+        draft = ev.StatementDrafted(
+            statement=name,
+            version=1,
+            case=case,
+            kind=kind,
+            stance=stance,
+            issuer="city",
+            channels=("feed",),
+            figures=(),
+            next_update=0,
+            craft={"fact_first": 2, "plain": 1, "evidence": 2},
+            checker="craft-1",
+            leaks=(),
+            title_vi=Text(title),
+            title_en=Text("Title"),
+            body_vi=Text(body),
+            body_en=Text("Body"),
+            sources=("record",),
+        )
+        self.write(minute, draft)
+        self.write(minute, ev.StatementStepped(name, 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+        action = {"correction": 5, "warning": 6}.get(kind, 0)
+        if action and logged:
+            self.write(
+                minute, ev.PublicLogEntered(1, name, action, f"https://xem-xet-lai.dien-tap.invalid/{name}")
+            )
+        if target:
+            released = facts.StatementReleased(name, 1, target, "city", ("feed",), 300, 8, 3, "correct")
+            self.write(minute, released, actor="runner")
+        return name
+
+    def trap(self, minute: float, case: str = "", kind: str = "ask_removal") -> int:
+        return self.write(minute, facts.TrapPressed(kind, case, "ward-a"))
+
+    def end(self, minute: float, run_on: int = 0) -> Record:
+        """Close phase 3 at `minute`, and the log after `run_on` minutes more."""
+        if run_on:
+            self.write(minute, facts.ClockChanged("run_on", run_on * 60), actor="runner")
+            self.write(minute + run_on, facts.PhaseBegun(4), actor="runner")
+        self.write(minute + run_on, facts.DrillClosed("end"), actor="runner")
+        return Record(self.scenario, tuple(self.events), chain_digest="cc" * 32, content_digest="dd" * 32)

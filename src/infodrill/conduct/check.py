@@ -21,7 +21,7 @@ from infodrill.scenario.problem import Problem, error, from_fault, warning
 from infodrill.scenario.schema import Claim, Grammar
 
 GRAVE = ("H3", "H4")
-SHORTEST_ANCHOR = 5
+SHORTEST_ANCHOR = 4
 SAMPLED_EXPANSIONS = 40
 STEP_ACTIONS: Mapping[str, int] = {
     "leave": 0,
@@ -99,6 +99,13 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
             remedy = N_("Correct the answers or the code; the order is G4, G5, G6, G2, G1, G3, GU, G7, G0.")
             place = loaded.where("claims", n, "gate_code")
             yield error("S190", place, message, remedy, found=code, written=claim.gate_code)
+        for m, anchor in enumerate(claim.anchors):
+            if sum(letter.isalnum() for letter in anchor) < SHORTEST_ANCHOR:
+                place = loaded.where("claims", n, "anchors", m)
+                message = N_("the anchor “{anchor}” is too short to be an invented name")
+                yield error(
+                    "S191", place, message, N_("Use an invented place, agency or brand."), anchor=anchor
+                )
         yield from _path(loaded, edition, n, claim)
 
 
@@ -117,8 +124,8 @@ def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iter
 
 
 def _code_then(claim: Claim, at: int) -> str:
-    """The gate code at that second: GU is re-coded once a verdict is known."""
-    if claim.gate_code != "GU":
+    """The gate code at that second: what depends on the truth is GU until the record is known, then re-coded."""
+    if claim.gate_code not in ("GU", "G5"):
         return claim.gate_code
     known = [one.verdict for one in claim.truth if one.known_from <= at and one.verdict != "UNPROVEN"]
     if not known:
@@ -165,13 +172,6 @@ def _anchors(
             remedy = N_("Write `harmful: true` and put an invented anchor in every variant.")
             yield error("S191", place, message, remedy, id=one.id, harm=claim.harm)
         return
-    short = [
-        anchor for anchor in claim.anchors if sum(letter.isalnum() for letter in anchor) < SHORTEST_ANCHOR
-    ]
-    for anchor in short:
-        where = loaded.where("claims", loaded.scenario.claims.index(claim), "anchors")
-        message = N_("the anchor “{anchor}” is too short to be an invented name")
-        yield error("S191", where, message, N_("Use an invented place, agency or brand."), anchor=anchor)
     if not grammars.anchored(compiled, claim.anchors, values(loaded.scenario.places, one.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
         remedy = N_("Put one of these in every variant: {anchors}.")

@@ -25,7 +25,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
         after,
         seq=event.seq,
         at=max(state.at, event.at),
-        last_act=_with(after.last_act, event.actor, event.at) if event.actor != "runner" else after.last_act,
+        last_act=_with(after.last_act, event.actor, event.at) if _is_work(event) else after.last_act,
         changed=_with(after.changed, item, event.at) if item else after.changed,
         commands=_with(after.commands, event.command, event.seq)
         if event.command and event.command not in after.commands
@@ -39,6 +39,12 @@ def fold(events: Iterable[Event], state: DrillState | None = None) -> DrillState
     for event in events:
         now = apply(now, event)
     return now
+
+
+def _is_work(event: Event) -> bool:
+    """Reading one's post takes no working time; everything else a seat does, does."""
+    read = isinstance(event.body, facts.InjectAcknowledged | facts.ReceiptConfirmed)
+    return event.actor != "runner" and not read
 
 
 def _with(old: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
@@ -59,7 +65,7 @@ def _phase(state: DrillState, body: facts.PhaseBegun, event: Event) -> DrillStat
 
 
 def _move(state: DrillState, body: facts.MoveBegun, event: Event) -> DrillState:
-    return replace(state, moves=(*state.moves, body.move), story=body.story)
+    return replace(state, moves=(*state.moves, body.move), story=body.story, story_at=event.at)
 
 
 def _clock(state: DrillState, body: facts.ClockChanged, event: Event) -> DrillState:

@@ -6,7 +6,7 @@ The order of a minute, written here once:
 2. The city's standing as the last minute left it: spread levels, press pick-up.
 3. Claims that begin to be told; injects that are due by time or condition, and the cases that reach an intake.
 4. Deadlines owed by the clock (excused inside the run-on) and effect readings at +1, +6, +24 h.
-5. Automated seats, in the order of cells.yaml: each does at most one piece of work that it could have finished by now.
+5. Automated seats, in the order of cells.yaml: each reads its post and does at most one piece of work it had time for.
 6. Everything recorded since the last close that acts on the city acts on it; the city lives the minute.
 7. Posts, series and desk are derived; the minute is closed with the city's digest.
 """
@@ -20,7 +20,7 @@ from infodrill.casework import clocks
 from infodrill.casework.events import ReadingTaken, StatementStepped
 from infodrill.conduct import delivery, derive
 from infodrill.conduct import events as facts
-from infodrill.conduct.automata.agenda import agenda
+from infodrill.conduct.automata.agenda import agenda, reading
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.city import intervene
@@ -162,7 +162,10 @@ class Runner:
         view = SeatView(
             seat, self.drill.state, self.drill.scenario, self.drill.seats, self.lang, self._groups, self.network.about
         )
-        for proposal in agenda(Duty(view, character, self.seed))[:TRIES]:
+        duty = Duty(view, character, self.seed)
+        for read in reading(duty):
+            self._try(seat, read, at)
+        for proposal in agenda(duty)[:TRIES]:
             if self._try(seat, proposal, at):
                 return
 
@@ -173,7 +176,7 @@ class Runner:
         except Refused:
             return False
         if bodies:
-            self._record(bodies, at, seat.seat, f"{seat.seat}@{at}")
+            self._record(bodies, at, seat.seat, f"{seat.seat}@{at}:{proposal.key}")
         return bool(bodies)
 
     def _runner(self, bodies: object, at: int) -> None:

@@ -58,6 +58,7 @@ class DrillState:
     phase: int = 0
     moves: tuple[int, ...] = ()
     story: str = ""
+    story_at: int = 0  # exercise second at which the story read `story`
     book: CaseBook = field(default_factory=CaseBook)
     deliveries: Mapping[int, Delivery] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players

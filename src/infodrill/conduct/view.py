@@ -47,6 +47,12 @@ class SeatView:
     def now(self) -> int:
         return self._state.at
 
+    def clock(self, at: int) -> str:
+        """The story's clock ("23:10") at exercise second `at`."""
+        hours, minutes = (int(part) for part in (self._state.story or "08:00").split(":"))
+        told = (hours * 60 + minutes + (at - self._state.story_at) // 60) % 1_440
+        return f"{told // 60:02d}:{told % 60:02d}"
+
     @property
     def phase(self) -> int:
         return self._state.phase

@@ -9,7 +9,6 @@ from infodrill.conduct.automata.proposal import Duty, Proposal
 
 Behaviour = Callable[[Duty], Iterator[Proposal]]
 BEHAVIOURS: tuple[Behaviour, ...] = (
-    intake.inbox,
     intake.notice,
     intake.log,
     intake.gate,
@@ -33,6 +32,13 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     words.publish,
     temptation.press_traps,
 )
+
+
+def reading(duty: Duty) -> tuple[Proposal, ...]:
+    """What the seat has had time to read since it came: receipts, which take none of its working time."""
+    if not duty.character.acts:
+        return ()
+    return tuple(one for one in intake.inbox(duty) if one.ready_at(0, duty.character) <= duty.view.now)
 
 
 def agenda(duty: Duty) -> tuple[Proposal, ...]:

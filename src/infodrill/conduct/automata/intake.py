@@ -59,7 +59,7 @@ def log(duty: Duty) -> Iterator[Proposal]:
         if case.state not in ("NEW", "LOGGED") or reading is None:
             continue
         twin = _older_twin(duty, case, reading)
-        if twin and not duty.errs(case.case, "merge"):
+        if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, "merge"):
             yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
             danger = reading.danger != duty.errs(case.case, "danger")
@@ -141,6 +141,11 @@ def _older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
         if other and other.likeness == reading.likeness and not one.merged_into:
             return one
     return None
+
+
+def _own_conflict(duty: Duty, case: Case) -> bool:
+    """A unit whose conduct is at issue does not fold new reports into that case; others do."""
+    return any(unit == duty.view.seat.cell for unit, _ in case.conflicts)
 
 
 def _escalation(case: Case, reading: Reading) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Bi
@@ -20,57 +20,63 @@ class Words:
 
 
 TITLES = {
-    "holding": N_("We are checking: {sentence}"),
-    "answer": N_("Answer: {sentence}"),
-    "correction": N_("What the record shows: {sentence}"),
-    "warning": N_("Warning to residents: {sentence}"),
-    "acknowledgement": N_("You were right: {sentence}"),
+    "holding": N_("We are checking; next word at {time}"),
+    "answer": N_("Answer to residents' questions, {time}"),
+    "correction": N_("Official information, {time}"),
+    "warning": N_("Warning to residents, {time}"),
+    "acknowledgement": N_("You were right: what will be put right, {time}"),
 }
+PROMISE = 30 * 60  # a holding line promises its next word in half an hour
 
 
-def compose(kind: str, case: Case, view: SeatView, old: Statement | None) -> Words:
-    """A whole text of this kind from what the case holds: the owner's answer, its advice, the sentence of the slip."""
+def compose(kind: str, case: Case, view: SeatView) -> Words:
+    """A whole text of this kind from what the case holds: the owner's answer, its advice, the sentence of the slip.
+
+    The title never repeats the myth; the body tells it once.
+    """
     answered = [one for one in case.questions if one.verdict]
-    fact = view.both_languages(case, answered[-1].answer if answered else "")
-    advice = view.both_languages(case, answered[-1].advice if answered and answered[-1].advice else "")
+    fact = view.both_languages(case, answered[-1].answer) if answered else None
+    advice = view.both_languages(case, answered[-1].advice) if answered and answered[-1].advice else None
     myth = view.both_languages(case, case.sentence)
-    texts = {lang: _body(lang, kind, fact, advice, myth, view) for lang in ("vi", "en")}
-    titles = {lang: tr(lang, TITLES[kind], sentence=_short(myth.in_(lang))) for lang in ("vi", "en")}
-    return Words(titles["vi"], titles["en"], texts["vi"], texts["en"])
+    at = view.clock(view.now + (PROMISE if kind == "holding" else 0))
+    made = {lang: _body(lang, kind, fact, advice, myth, view) for lang in ("vi", "en")}
+    titles = {lang: tr(lang, TITLES[kind], time=at) for lang in ("vi", "en")}
+    return Words(titles["vi"], titles["en"], made["vi"], made["en"])
 
 
-def _body(lang: str, kind: str, fact: Bi, advice: Bi, myth: Bi, view: SeatView) -> str:
-    known, todo, told = fact.in_(lang), advice.in_(lang), myth.in_(lang)
+def _body(lang: str, kind: str, fact: Bi | None, advice: Bi | None, myth: Bi, view: SeatView) -> str:
+    now = view.clock(view.now)
+    known = fact.in_(lang) if fact else ""
+    todo = tr(lang, "What to do, please: {todo}", todo=advice.in_(lang)) if advice else ""
     if kind == "holding":
-        lines = [
-            tr(lang, "What we know: the report has reached us and the unit in charge is on it."),
-            tr(lang, "What we do not know yet: whether it is so. We neither confirm nor deny it."),
-            tr(lang, "What we are doing: asking the owner of the record, on the spot."),
-            tr(lang, "What to do: keep to the official advice for your ward; call the hotline when you need help."),
-            tr(lang, "Next update: {time}.", time=_clock(view.now + 1_800)),
-        ]
+        lines = _holding(lang, view)
     elif kind == "acknowledgement":
-        lines = [known, tr(lang, "We thank those who reported it. It will be put right by the date given; an independent check follows.")]
+        thanks = tr(lang, "We thank those who reported it. It will be put right by the date given; an independent check follows.")
+        lines = [known, thanks, tr(lang, "As of {time}. We report on it again every week.", time=now)]
     elif kind == "answer":
-        lines = [known if known != "—" else tr(lang, "This is not yet known. We say so, and say when we shall know more."), _todo(lang, todo)]
+        unknown = tr(lang, "This is not yet known. We say so, and say when we shall know more.")
+        lines = [known or unknown, todo, tr(lang, "As of {time}, according to the unit that keeps the record.", time=now)]
     else:
         lines = [
-            known,
-            tr(lang, "A message going round says: “{told}”.", told=_short(told)),
+            known or tr(lang, "The record does not show this."),
+            tr(lang, "One claim circulating: “{told}”.", told=_short(myth.in_(lang))),
             tr(lang, "It misleads because it leaves out what the record shows."),
-            tr(lang, "Source: the record of the unit in charge, in full on the city's portal."),
-            _todo(lang, todo),
+            known and _short(known),
+            todo or tr(lang, "What to do, please: keep to the official advice for your ward."),
+            tr(lang, "As of {time}, according to the unit that keeps the record.", time=now),
         ]
     return "\n".join(line for line in lines if line)
 
 
-def _todo(lang: str, todo: str) -> str:
-    return tr(lang, "What to do: {todo}", todo=todo) if todo and todo != "—" else ""
+def _holding(lang: str, view: SeatView) -> list[str]:
+    return [
+        tr(lang, "What we know: the report has reached us and the unit in charge is on it."),
+        tr(lang, "What we do not know yet: whether it is so. We neither confirm nor deny it."),
+        tr(lang, "What we are doing: asking the owner of the record, on the spot."),
+        tr(lang, "What to do: keep to the official advice for your ward; call the hotline when you need help."),
+        tr(lang, "Next update: {time}.", time=view.clock(view.now + PROMISE)),
+    ]
 
 
 def _short(sentence: str) -> str:
     return sentence if len(sentence) <= 120 else sentence[:117].rsplit(" ", 1)[0] + "…"
-
-
-def _clock(at: int) -> str:
-    return f"T+{at // 3600}:{at % 3600 // 60:02d}"

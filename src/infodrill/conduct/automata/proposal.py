@@ -15,11 +15,11 @@ RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
 # Seconds of a practised officer's work; training assumptions of the range, not measured.
 WORK = MappingProxyType(
     {
-        "acknowledge": 30, "receipt": 60, "message": 240, "open": 90, "log": 90, "merge": 60, "split": 120, "gate": 120,
-        "leave": 120, "ticket": 180, "answer_ticket": 300, "ask": 90, "owner_answer": 150, "evidence": 60,
-        "conflict": 60, "verdict": 150, "confirm_gate": 90, "triage": 90, "decide": 150, "test": 240, "sign": 120,
-        "act": 60, "acknowledge_case": 300, "watch": 60, "track": 60, "close": 120, "escalate": 60, "answer": 120,
-        "draft": 240, "submit": 30, "approve": 120, "publish": 60, "raise": 90, "self_correct": 240, "trap": 60,
+        "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 45, "split": 90, "gate": 90,
+        "leave": 90, "ticket": 120, "answer_ticket": 240, "ask": 60, "owner_answer": 120, "evidence": 45,
+        "conflict": 30, "verdict": 120, "confirm_gate": 90, "triage": 60, "decide": 120, "test": 150, "sign": 60,
+        "act": 45, "acknowledge_case": 240, "watch": 60, "track": 45, "close": 90, "escalate": 30, "answer": 60,
+        "draft": 180, "submit": 30, "approve": 90, "publish": 45, "raise": 60, "self_correct": 180, "trap": 60,
     }
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.reading import Reading, answers_after
+from infodrill.conduct.reading import TRUE_VERDICTS, Reading, answers_after
 from infodrill.kernel.i18n import tr
 
 UNPROVEN_AFTER = {"P1": 38 * 60, "P2": 55 * 60, "P3": 80 * 60, "P4": 90 * 60}  # then the verdict is "not yet known"
@@ -62,6 +62,8 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         yield from _conflicts(duty, case, reading)
         if not case.verdict:
             yield from _towards_verdict(duty, case)
+        elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand:
+            continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_passes >= 2 or duty.character.heavy_hand:
             command = do.Triage(role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence)
             yield duty.propose("triage", case, command)

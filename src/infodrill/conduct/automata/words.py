@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
 from infodrill.conduct.automata.decision import WORDS
-from infodrill.conduct.automata.phrases import Words, compose
+from infodrill.conduct.automata.phrases import PROMISE, Words, compose
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.kernel.i18n import tr
 
-PROMISE = 30 * 60  # a holding line promises its next update in half an hour
 CHANNELS = ("feed", "group", "portal", "press")
 STANCE = {
     "holding": "unknown", "answer": "advice", "warning": "advice", "acknowledgement": "confirm",
@@ -50,7 +49,7 @@ def approve(duty: Duty) -> Iterator[Proposal]:
     for one in view.statements:
         if one.state != "REVIEW" or one.newest.author_seat == view.seat.seat:
             continue
-        for role in ("RIGHTS", "FACT-OWNER"):
+        for role in ("RIGHTS", "FACT-OWNER", "EXPERT"):
             done = any(given == role for given, _, _ in one.approvals)
             if duty.holds(role) and not done and _may_approve(duty, role, one):
                 yield _about(duty, "approve", one, do.ApproveStatement(role, one.statement))
@@ -69,7 +68,7 @@ def publish(duty: Duty) -> Iterator[Proposal]:
                 text = tr(duty.view.lang, "The owner's newer record says otherwise.")
                 yield _about(duty, "raise", one, do.RaiseError("SPOKE", one.statement, text))
             else:
-                words = compose("correction", case, duty.view, one)
+                words = compose("correction", case, duty.view)
                 command = do.SelfCorrect(
                     "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, "partly"
                 )
@@ -92,7 +91,7 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
 
 def _draft(duty: Duty, role: str, case: Case, kind: str, statement: str) -> do.DraftStatement:
     view = duty.view
-    words: Words = compose(kind, case, view, None)
+    words: Words = compose(kind, case, view)
     promise = view.now + PROMISE if kind == "holding" else 0
     return do.DraftStatement(
         role, case.case, kind, _stance(duty, case, kind), CHANNELS, words.figures, words.title_vi, words.title_en,
@@ -119,10 +118,15 @@ def _case(duty: Duty, one: Statement) -> Case | None:
 
 
 def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
-    """RIGHTS reads every draft; the owner those on cases where it was asked."""
+    """RIGHTS reads every draft; the owner those on cases where it was asked; an expert for an owner in conflict."""
     case = _case(duty, one)
-    asked = case is not None and any(question.owner == duty.view.seat.cell for question in case.questions)
-    return role == "RIGHTS" or asked
+    if role == "RIGHTS" or case is None:
+        return role == "RIGHTS"
+    owners = {question.owner for question in case.questions}
+    conflicted = owners & {unit for unit, _ in case.conflicts}
+    if role == "EXPERT":
+        return bool(conflicted)
+    return duty.view.seat.cell in owners - conflicted
 
 
 def _update_owed(duty: Duty, one: Statement) -> bool:

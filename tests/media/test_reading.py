@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import unicodedata
 
-from infodrill.kernel.folding import de_accent, fold
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.kernel.folding import de_accent, fold, nfc
 from infodrill.kernel.mark import is_marked
 from infodrill.kernel.posts import Post
 from infodrill.media.groups import ClosedGroups
@@ -39,9 +43,28 @@ def test_search_folds_accents_and_stroke() -> None:
     )
 
 
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet="aăâeêoôơuưydđAĂÂĐ \u0301\u0300\u0309\u0303\u0323"))
+def test_composed_and_spread_letters_fold_alike(text: str) -> None:
+    assert fold(nfc(text)) == fold(text) == fold(unicodedata.normalize("NFD", text))
+    assert fold(text).isascii()
+
+
 def test_accents_as_typed_come_first() -> None:
     assert index().find("đê vỡ").posts[0].id == "a"
     assert index().find("de vo").posts[0].id == "b"
+
+
+def test_accents_as_typed_come_first_even_when_words_stand_apart() -> None:
+    made = SearchIndex()
+    made.add(
+        [Post("accented", 1, "vỡ một khúc đê", "w1", "feed"), Post("bare", 2, "vo mot khuc de", "w1", "feed")]
+    )
+    assert [one.id for one in made.find("đê vỡ").posts] == ["accented", "bare"]
 
 
 def test_search_filters_and_pages() -> None:

@@ -60,6 +60,15 @@ def test_a_denial_joins_the_group_and_never_its_volume() -> None:
     assert (group.volume, group.denials) == (4, 2)
 
 
+def test_a_denial_does_not_shape_its_group() -> None:
+    grouping = Grouping()
+    for name, text in enumerate(DYKE):
+        grouping.place(str(name), views(text).words, asks=False, denies=False)
+    before = dict(grouping.centroids[0].counts)
+    assert grouping.place("d", views(f"{DYKE[0]} là tin giả").words, asks=False, denies=True) == (0, True)
+    assert grouping.centroids[0].counts == before
+
+
 def test_a_negation_about_something_else_is_no_denial() -> None:
     made = a_desk(*DYKE, "Đê bối phường Cửa Sông vỡ rồi mà không thấy ai gọi")
     (group,) = made.groups()

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 
-_STROKES = str.maketrans({"đ": "d", "Đ": "D", "\u00f0": "d", "\u00d0": "D"})
-
 
 def nfc(text: str) -> str:
     """The composed form in which the range compares and keeps text."""
@@ -17,13 +15,23 @@ def nfc(text: str) -> str:
 
 def de_accent(text: str) -> str:
     """`text` as typed without marks; case, spacing and punctuation stay. Works letter by letter."""
-    if text.isascii():
-        return text
-    spread = unicodedata.normalize("NFD", text)
-    bare = "".join(one for one in spread if not unicodedata.combining(one))
-    return unicodedata.normalize("NFC", bare).translate(_STROKES)
+    return text if text.isascii() else text.translate(_BARE)
 
 
 def fold(text: str) -> str:
     """The searching form: no marks, lower case, white space collapsed to single spaces. Idempotent."""
-    return " ".join(de_accent(de_accent(text).lower()).split())
+    return " ".join(de_accent(text).lower().split())
+
+
+def _bare_letters() -> dict[int, str]:
+    """Letter → letter without marks, for every composed letter and mark below U+2200 (Latin, Greek, Cyrillic)."""
+    table = {ord("đ"): "d", ord("Đ"): "D", 0xF0: "d", 0xD0: "D"}
+    for code in range(0x80, 0x2200):
+        spread = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(one for one in spread if not unicodedata.combining(one))
+        if bare != chr(code):
+            table.setdefault(code, bare)
+    return table
+
+
+_BARE = _bare_letters()

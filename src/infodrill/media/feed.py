@@ -83,7 +83,8 @@ class Feed:
         self._shown = np.sort(
             np.concatenate([self._shown, picked["share"], *(row["share"].reshape(1) for row in late)])
         )
-        self._unseen[minute] = np.sort(rows[~np.isin(rows["share"], picked["share"])], order="share")
+        unseen = rows[~np.isin(rows["share"], picked["share"])]
+        self._unseen[minute] = unseen[np.argsort(unseen["share"], kind="stable")]
         self._unseen.pop(minute - _REMEMBERED, None)
         for one in noise:
             self._keep(one)
@@ -216,9 +217,7 @@ class Feed:
         for number, kind, times in _tally(rows["narrative"], rows["kind"]):
             name = narratives[number]
             self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
-        answered = (
-            rows[np.isin(rows["parent"], self._shown, assume_unique=False)] if len(self._shown) else rows[:0]
-        )
+        answered = rows[np.isin(rows["parent"], self._shown)]
         for share, kind, times in _tally(answered["parent"], answered["kind"]):
             post = self._by_share[share]
             self._replies[post] = self._replies.get(post, Counters()).plus(KINDS[kind], times)
@@ -266,11 +265,7 @@ def no_rows() -> Rows:
     return np.zeros(0, VISIBLE_DTYPE)
 
 
-def _tally(first: Rows, second: Rows) -> list[tuple[int, int, int]]:
-    """(first, second, count) for every pair that occurs, in order."""
-    if not len(first):
-        return []
-    pairs = np.empty(len(first), np.dtype([("a", "<i8"), ("b", "i1")]))
-    pairs["a"], pairs["b"] = first, second
-    found, times = np.unique(pairs, return_counts=True)
-    return [(int(pair["a"]), int(pair["b"]), int(number)) for pair, number in zip(found, times, strict=True)]
+def _tally(first: Rows, kind: Rows) -> list[tuple[int, int, int]]:
+    """(first, kind, count) for every pair that occurs, in order."""
+    found, times = np.unique(first.astype(np.int64) * len(KINDS) + kind, return_counts=True)
+    return [(*divmod(int(pair), len(KINDS)), int(number)) for pair, number in zip(found, times, strict=True)]

@@ -52,6 +52,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one text says to the desk; kept, because much of a feed repeats."""
+
+    text: str
+    words: tuple[str, ...]
+    asks: bool
+    denies: bool
+    acts: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Likeness:
     """A proposal to merge two groups: how alike they read, per mille. A person decides."""
 
@@ -71,6 +82,7 @@ class Desk:
         self._latest: list[list[str]] = []
         self._group_of: dict[str, int] = {}
         self._texts: dict[str, str] = {}
+        self._readings: dict[str, _Reading] = {}
         self._swept = 0
         self._merged: set[int] = set()
         self.now = 0
@@ -145,23 +157,30 @@ class Desk:
     def _take(self, post: Post) -> None:
         if post.id in self._group_of:
             return
-        seen = views(post.text)
+        seen = self._readings.get(post.text) or self._first_read(post.text)
         if not seen.words:
             return
-        asking, acting = asks(seen.original, seen.words), acts(seen.words)
-        number, denying = self._grouping.place(post.id, seen.words, asks=asking, denies=denies(seen.words))
+        number, denying = self._grouping.place(post.id, seen.words, asks=seen.asks, denies=seen.denies)
         if number == len(self._volumes):
             self._volumes.append(Volume())
             self._latest.append([])
         self._volumes[number].add(
-            post.minute, post.place, post.channel, asks=asking, denies=denying, acts=acting
+            post.minute, post.place, post.channel, asks=seen.asks, denies=denying, acts=seen.acts
         )
         self._group_of[post.id] = number
-        self._texts[post.id] = seen.original
+        self._texts[post.id] = seen.text
         latest = self._latest[number]
         latest.append(post.id)
         if len(latest) > _SAMPLE:
             del latest[0]
+
+    def _first_read(self, text: str) -> _Reading:
+        seen = views(text)
+        made = _Reading(
+            seen.original, seen.words, asks(seen.original, seen.words), denies(seen.words), acts(seen.words)
+        )
+        self._readings[text] = made
+        return made
 
     def _show(self, number: int) -> Group:
         volume, medoid = self._volumes[number], self._grouping.medoid(number)

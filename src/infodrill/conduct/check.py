@@ -140,7 +140,7 @@ def _grammars(loaded: Loaded) -> Iterator[Problem]:
         try:
             compiled = grammars.compile_grammar(one)
         except DrillError as fault:
-            _, _, inner = fault.place.field.partition(".")
+            inner = fault.place.field.removeprefix(f"{one.id}.")
             yield from_fault(fault, loaded.where("texts", "grammars", n, *_steps(inner)))
             continue
         for rule in grammars.unused_rules(compiled):

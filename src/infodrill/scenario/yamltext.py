@@ -132,6 +132,8 @@ def _events(text: str) -> Iterator[yaml.Event]:
 def _broken(error: yaml.YAMLError, name: str) -> ScenarioError:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
+    if "nesting" in why:
+        return _too_deep(Place(name, mark.line + 1 if mark else 0))
     return ScenarioError(
         N_("this is not YAML: {why}"),
         remedy=N_("Look at the indentation, quotes and colons here and one line before."),
@@ -139,6 +141,11 @@ def _broken(error: yaml.YAMLError, name: str) -> ScenarioError:
         code="S103",
         why=why,
     )
+
+
+def _too_deep(place: Place) -> ScenarioError:
+    message = N_("the text is nested more than {limit} deep")
+    return ScenarioError(message, remedy=N_("Flatten it."), place=place, code="S106", limit=MAX_DEPTH)
 
 
 def _forbidden(character: str, place: Place) -> ScenarioError:
@@ -223,13 +230,7 @@ class _Builder:
             self._put(top, self._scalar(one, Place(self.name, line, dotted(path))))
             return
         if len(self.open) >= MAX_DEPTH:
-            raise ScenarioError(
-                N_("the text is nested more than {limit} deep"),
-                remedy=N_("Flatten it."),
-                place=Place(self.name, line),
-                code="S106",
-                limit=MAX_DEPTH,
-            )
+            raise _too_deep(Place(self.name, line))
         node: list[Node] | dict[str, Node] = [] if isinstance(one, yaml.SequenceStartEvent) else {}
         self._put(top, node)
         self.open.append(_Open(node, path))

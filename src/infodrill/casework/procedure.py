@@ -1,0 +1,79 @@
+"""Proofs of an edition, and its drawings: every state reaches CLOSED, every action has a path, every clock exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.casework.decision import CARRIED_BY_ACT
+from infodrill.casework.drawing import draw, mermaid, reference, text
+from infodrill.casework.edition import Edition, timed
+from infodrill.casework.graph import edges, reach
+from infodrill.casework.steps import CASE_STATES, CORE
+from infodrill.kernel.i18n import N_, Lang, tr
+
+__all__ = ["CAUSES", "Finding", "check", "draw", "edges", "mermaid", "reach", "reference", "text"]
+
+CAUSES: Mapping[str, str] = {
+    "stuck": N_("{what} does not reach CLOSED"),
+    "unreached": N_("{what} is reached by no step"),
+    "no_path": N_("action {what} has no path"),
+    "no_clock": N_("the clock of {what} is missing"),
+    "nobody": N_("nobody may take the step {what}"),
+    "burden": N_("{what} needs more signatures than acting does"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of an edition. `cause` is a key of CAUSES; `what` a state, step, action or clock."""
+
+    cause: str
+    what: str
+
+    def render(self, lang: Lang) -> str:
+        return tr(lang, CAUSES[self.cause], what=self.what)
+
+
+def check(edition: Edition) -> tuple[Finding, ...]:
+    """All faults, () when the edition is proved. A shipped edition has none; `load_edition` refuses most before."""
+    return (*_states(edition), *_paths(edition), *_clocks(edition), *_hands(edition))
+
+
+def _states(edition: Edition) -> Iterator[Finding]:
+    for state in CASE_STATES:
+        if "CLOSED" not in reach(edition, state):
+            yield Finding("stuck", state)
+        if state not in reach(edition, "NEW"):
+            yield Finding("unreached", state)
+
+
+def _paths(edition: Edition) -> Iterator[Finding]:
+    """An action has a path when a code allows it, deciding is reached, and what carries it out is a step of its own."""
+    reached = reach(edition, "NEW")
+    for action in sorted(set(rights.ACTIONS) - edition.forbidden):
+        coded = any(action in edition.allowed(code) for code in rights.GATES)
+        carried = (
+            {"act"} if action in CARRIED_BY_ACT or action == 0 else {"draft", "submit", "approve", "publish"}
+        )
+        signed = {"test", "sign"} if action in rights.SIGNED_ACTIONS else set()
+        steps = all(edition.has(one) for one in ("decide", *carried, *signed))
+        if not (coded and steps and {"DECIDED", "ACTING"} <= reached):
+            yield Finding("no_path", str(action))
+
+
+def _clocks(edition: Edition) -> Iterator[Finding]:
+    for step in edition.steps:
+        for priority in timed(step):
+            if not edition.steps[step].due.get(priority, 0) > 0:
+                yield Finding("no_clock", f"{step} {priority}")
+
+
+def _hands(edition: Edition) -> Iterator[Finding]:
+    acting = min((edition.steps[one].signatures for one in ("decide", "act") if edition.has(one)), default=1)
+    for step, one in edition.steps.items():
+        if not CORE[step].system and not (one.who and all(one.who.values())):
+            yield Finding("nobody", step)
+        if step in ("leave", "leave_gated", "service") and one.signatures > acting:
+            yield Finding("burden", step)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sysconfig
@@ -12,18 +11,7 @@ from pathlib import Path
 from house.setup import ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
 from house.words import HouseError, say
 
-LEFT_OUT = {
-    ".git",
-    ".venv",
-    ".cache",
-    ".hypothesis",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-    "dist",
-    "out",
-    "wheels",
-}
+FOLDERS = (".ci", "benchmarks", "docs", "scenarios", "src", "tests", "tools")
 
 
 def make_bundle() -> Path:
@@ -52,29 +40,22 @@ def _collect(folder: Path) -> None:
         shutil.copytree(WHEELS, folder, dirs_exist_ok=True)
         return
     shutil.rmtree(folder, ignore_errors=True)
-    pip = [
-        str(python()),
-        "-m",
-        "pip",
-        "--disable-pip-version-check",
-        "download",
-        "-q",
-        "--only-binary",
-        ":all:",
-        "-d",
-        str(folder),
-    ]
+    pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "download", "-q"]
+    pip += ["--only-binary", ":all:", "--dest", str(folder)]
     for wanted in (["--require-hashes", "--no-deps", "-r", str(ROOT / RUNTIME)], ["--no-deps", "pip"]):
         if subprocess.run([*pip, *wanted], check=False).returncode:
             raise HouseError("Set-up stopped: {why}", why="pip download")
 
 
 def _source() -> list[Path]:
-    """Every file of the house, compiled kernels included (numba keeps them beside their source), caches of tools not."""
-    found: list[Path] = []
-    for folder, names, files in os.walk(ROOT):
-        names[:] = sorted(one for one in names if one not in LEFT_OUT and not one.endswith(".egg-info"))
-        found += [Path(folder) / one for one in sorted(files) if not one.endswith((".pyc", ".pyo"))]
+    """Every file of the house, with compiled kernels (numba keeps them beside their source), without Python's own caches."""
+    found = [
+        one
+        for one in sorted(ROOT.iterdir())
+        if one.is_file() and one.suffix in {"", ".md", ".py", ".toml", ".lock"}
+    ]
+    for folder in FOLDERS:
+        found += [one for one in sorted((ROOT / folder).rglob("*")) if one.is_file() and one.suffix != ".pyc"]
     return found
 
 

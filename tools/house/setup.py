@@ -16,13 +16,18 @@ import venv
 from pathlib import Path
 
 from house.system import need_venv
-from house.words import HouseError, language, say
+from house.words import HouseError, say
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 STAMP = VENV / "infodrill.stamp"
 RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
+# How pip announces a package: from the network, from a bundle, or found in place.
+SAID = re.compile(
+    r"(?:Collecting |Requirement already satisfied: |Processing \S*/wheels/)"
+    r"([A-Za-z0-9_.]+(?:-[A-Za-z_][A-Za-z0-9_.]*)*)"
+)
 LAUNCHER = """#!{python}
 import sys
 
@@ -43,10 +48,10 @@ def set_up(*, dev: bool = False) -> None:
     stamps = _stamps() if _runs() else {}
     if stamps.get(lock) == digest(lock) and stamps.get("root") == str(ROOT):
         return
-    source = (
-        "{folder} from the bundle (no network)" if WHEELS.is_dir() else "{folder} (once; needs the network)"
-    )
-    say(f"Setting up in {source}", folder=VENV.name)
+    if WHEELS.is_dir():
+        say("Setting up in {folder} from the bundle (no network)", folder=VENV.name)
+    else:
+        say("Setting up in {folder} (once; needs the network)", folder=VENV.name)
     if not _runs():
         _make()
     _install(lock)
@@ -140,7 +145,7 @@ def _install(lock: str) -> None:
     number = 0
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as running:
         for said in running.stdout or ():
-            name = re.match(r"(?:Collecting|Requirement already satisfied:) ([\w.-]+)", said)
+            name = SAID.match(said)
             if name:
                 number += 1
                 say("  package {n} of {total}: {name}", n=number, total=total, name=name[1])

@@ -41,8 +41,9 @@ def _install(package: str, what: str) -> None:
     line = f"apt-get install -y --no-install-recommends {package}"
     may = shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0
     if not may:
-        text = "{what} is missing. Type this once, then run the same command again:"
-        raise HouseError(text, f"sudo {line}", what=what)
+        raise HouseError(
+            "{what} is missing. Type this once, then run the same command again:", f"sudo {line}", what=what
+        )
     say("Installing {what} through {tool}", what=package, tool="apt-get")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     if subprocess.run(line.split(), env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:

@@ -1,0 +1,53 @@
+"""The locks: hashed, universal, of one mind, and silent about the machine that made them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def pinned(name: str) -> dict[str, tuple[str, int]]:
+    """package → (version, number of hashes)."""
+    blocks = re.split(r"^(?=[A-Za-z0-9])", (ROOT / name).read_text(), flags=re.MULTILINE)
+    found = (re.match(r"([A-Za-z0-9._-]+)==([^\s;]+)", block) for block in blocks)
+    return {
+        match[1].lower(): (match[2], block.count("--hash=sha256:"))
+        for match, block in zip(found, blocks, strict=True)
+        if match
+    }
+
+
+def wanted(extra: str = "") -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    lines = project["optional-dependencies"][extra] if extra else project["dependencies"]
+    return {re.split(r"[<>=!~ \[]", line)[0].lower() for line in lines}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_host_and_no_path(name):
+    text = (ROOT / name).read_text()
+    assert not re.search(r"https?:|--(extra-)?index-url|--find-links|/work|/home|/root|/opt|\bfile:", text)
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_package_of_a_lock_is_pinned_once_with_hashes(name):
+    lines = re.findall(r"^[A-Za-z0-9].*", (ROOT / name).read_text(), re.MULTILINE)
+    packages = pinned(name)
+    assert len(packages) == len(lines) > 20
+    assert all(hashes for _, hashes in packages.values())
+
+
+def test_the_locks_hold_what_the_project_asks_for():
+    assert wanted() <= set(pinned("requirements.lock"))
+    assert wanted() | wanted("dev") <= set(pinned("requirements-dev.lock"))
+
+
+def test_the_lock_for_tests_is_the_other_one_and_more():
+    dev = pinned("requirements-dev.lock")
+    assert {name: dev.get(name) for name in pinned("requirements.lock")} == pinned("requirements.lock")

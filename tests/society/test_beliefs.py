@@ -183,7 +183,7 @@ def test_mutation_inherits_belief(town: City) -> None:
 
 def test_press_pick_up_ignites_a_sleeping_claim_a_day_later(town: City) -> None:
     run = Spread(town)
-    tell(run, "k", roots=2, pull=40)
+    tell(run, "k", roots=2, pull=15)
     run.boost("k", at=1440, layer=Layer.PRESS, reach=200)
     run.advance(2880)
     per_day = np.diff(run.series()["k"][:, 0][[0, 1439, 2879]])

@@ -81,7 +81,7 @@ def test_sparse_like_matrix_is_accepted() -> None:
     class Sparse:
         indptr, indices = [0, 1, 2, 2], [1, 2]
 
-        def tocsr(self) -> "Sparse":
+        def tocsr(self) -> Sparse:
             return self
 
     times, parents = kernels.independent_cascade(*kernels.csr(Sparse()), 1.0, [0], seed=0)

@@ -175,7 +175,7 @@ def _digest(places: tuple[Place, ...], seed: int, arrays: dict[str, NDArray[Any]
     total = blake2b(repr((CITY_VERSION, places, seed)).encode(), digest_size=16)
     for name in _ARRAYS:
         total.update(name.encode())
-        total.update(memoryview(np.ascontiguousarray(arrays[name])).cast("B"))
+        total.update(np.ascontiguousarray(arrays[name]).data)
     return total.hexdigest()
 
 

@@ -92,7 +92,7 @@ class Minds(NamedTuple):
 
     state: NDArray[np.uint32]  # accounts x slots
     trust: NDArray[np.int16]  # permille
-    count: NDArray[np.int64]  # 8 x slots x 7
+    tally: NDArray[np.int64]  # 8 x slots x 7
     by_layer: NDArray[np.int64]  # 8 x slots x 4
     by_ward: NDArray[np.int64]  # 8 x slots x wards, believers
     trust_sum: NDArray[np.int64]  # 8
@@ -108,7 +108,7 @@ class Calendar(NamedTuple):
     head: NDArray[np.int32]  # 8 x RING
     tail: NDArray[np.int32]
     fill: NDArray[np.int32]  # events in the tail chunk
-    count: NDArray[np.int32]
+    held: NDArray[np.int32]
 
 
 class Rows(NamedTuple):

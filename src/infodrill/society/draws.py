@@ -4,6 +4,9 @@
 stable id and the stream, so that two streams never share a draw.
 """
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 from hashlib import blake2b

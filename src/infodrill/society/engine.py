@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numba import config
 from numpy.typing import NDArray
 
 from infodrill.society import columns as c
@@ -27,7 +28,7 @@ class Pools:
     chunks: int = 1024
     rows: int = 4096
     outbox: int = 4096
-    threads: int = 1
+    threads: int = field(default_factory=lambda: min(c.PARTITIONS, int(config.NUMBA_NUM_THREADS)))
     parallel_above: int = 40_000  # readings or exposures of a phase before threads pay
 
 
@@ -104,14 +105,14 @@ class Engine:
     def tick(self, minute: int) -> None:
         """Phases 2 to 5 of `Spread.advance`."""
         bucket = minute & (c.RING - 1)
-        due = int(self.calendar.count[:, bucket].sum())
+        due = int(self.calendar.held[:, bucket].sum())
         if due:
             self._read(minute, bucket, due)
         if self.n_rows > self.spread_from:
             self._spread(minute)
 
     def _read(self, minute: int, bucket: int, due: int) -> None:
-        most = int(self.calendar.count[:, bucket].max())
+        most = int(self.calendar.held[:, bucket].max())
         if self.drafts.parent.shape[1] < most:
             self.drafts = _new_drafts(2 * most)
         self._phase(
@@ -167,7 +168,7 @@ class Engine:
         board, minds = self.board, self.minds
         self.board = c.Board(_wider(board.col, by, 0), _wider(board.key, by, 0), _wider(board.about, by, 0))
         self.minds = c.Minds(
-            _wider(minds.state, by, 1), minds.trust, _wider(minds.count, by, 1),
+            _wider(minds.state, by, 1), minds.trust, _wider(minds.tally, by, 1),
             _wider(minds.by_layer, by, 1), _wider(minds.by_ward, by, 1), minds.trust_sum,
         )
 
@@ -182,7 +183,7 @@ class Engine:
         size = old.follow.shape[1]
         self.calendar = c.Calendar(
             _wider(old.word, size, 1), _wider(old.parent, size, 1), _wider(old.follow, size, 1),
-            old.free, old.head, old.tail, old.fill, old.count,
+            old.free, old.head, old.tail, old.fill, old.held,
         )
         upkeep.link_free(size, self.calendar)
 
@@ -190,7 +191,7 @@ class Engine:
 
     def readings(self, minute: int) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
         """All readings to come (word, parent row, due minute) in canonical order."""
-        total = int(self.calendar.count.sum())
+        total = int(self.calendar.held.sum())
         word, parent, due = np.zeros(total, np.uint64), np.zeros(total, np.int32), np.zeros(total, np.int32)
         upkeep.list_readings(minute, self.calendar, word, parent, due)
         return word, parent, due
@@ -214,8 +215,9 @@ def _wider(table: NDArray[Any], by: int, axis: int) -> NDArray[Any]:
 
 
 def _new_rows(capacity: int) -> c.Rows:
-    wide = [np.zeros(capacity, np.int32) for _ in range(5)]
-    return c.Rows(*wide, np.zeros(capacity, np.int16), np.zeros(capacity, np.int8), np.zeros(capacity, np.int8))
+    minute, account, parent, root, size = (np.zeros(capacity, np.int32) for _ in range(5))
+    layer, kind = np.zeros(capacity, np.int8), np.zeros(capacity, np.int8)
+    return c.Rows(minute, account, parent, root, size, np.zeros(capacity, np.int16), layer, kind)
 
 
 def _new_calendar(chunks: int) -> c.Calendar:
@@ -233,6 +235,6 @@ def _new_drafts(capacity: int) -> c.Drafts:
 
 
 def _new_outbox(capacity: int) -> c.Outbox:
-    narrow = [np.zeros((8, capacity), np.int32) for _ in range(3)]
-    squares = [np.full((8, 8), -1, np.int32) for _ in range(2)]
-    return c.Outbox(np.zeros((8, capacity), np.uint64), *narrow, np.zeros(8, np.int64), *squares)
+    parent, due, chain = (np.zeros((8, capacity), np.int32) for _ in range(3))
+    head, tail = np.full((8, 8), -1, np.int32), np.full((8, 8), -1, np.int32)
+    return c.Outbox(np.zeros((8, capacity), np.uint64), parent, due, chain, np.zeros(8, np.int64), head, tail)

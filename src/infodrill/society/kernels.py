@@ -4,6 +4,9 @@ Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta con
 scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 """
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 from typing import Any

@@ -5,6 +5,9 @@ draw per (narrative, account) against a threshold that moves with n, so runs are
 parent, account). Equations: docs/model.md.
 """
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 import numpy as np
@@ -51,14 +54,14 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
         calendar.head[p, bucket] = -1
         calendar.tail[p, bucket] = -1
         calendar.fill[p, bucket] = 0
-        calendar.count[p, bucket] = 0
+        calendar.held[p, bucket] = 0
 
 
 @njit(cache=True, nogil=True)
 def expose(p, v, k, layer, s, minds):
     """Count one exposure: the new state with n + 1 (saturating)."""
     if s & c.TIMES == 0:
-        minds.count[p, k, c.EXPOSED] += 1
+        minds.tally[p, k, c.EXPOSED] += 1
         minds.by_layer[p, k, layer] += 1
     return s + 1 if s & c.TIMES < c.TIMES else s
 
@@ -79,7 +82,7 @@ def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
             s = believe(p, v, k, s, record, minds)
         elif first and low32(h) < tables.co[c.C_DOUBTER]:
             s |= c.DOUBTS
-            minds.count[p, k, c.DOUBTERS] += 1
+            minds.tally[p, k, c.DOUBTERS] += 1
     out = -1
     if s & c.SHARED == 0:
         draw = mix(mix(key ^ SHARE, np.uint64(u)), np.uint64(v))
@@ -87,7 +90,7 @@ def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
             out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
-                minds.count[p, k, c.SHARES] += 1
+                minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
         out = reply(p, v, k, s, layer, board, minds)
     minds.state[v, k] = np.uint32(s)
@@ -98,10 +101,10 @@ def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
 def believe(p, v, k, s, record, minds):
     """From unaware, doubting or corrected to believing."""
     if s & c.DOUBTS:
-        minds.count[p, k, c.DOUBTERS] -= 1
+        minds.tally[p, k, c.DOUBTERS] -= 1
     if s & c.CORRECTED:
-        minds.count[p, k, c.CORRECTEDS] -= 1
-    minds.count[p, k, c.BELIEVERS] += 1
+        minds.tally[p, k, c.CORRECTEDS] -= 1
+    minds.tally[p, k, c.BELIEVERS] += 1
     minds.by_ward[p, k, np.int64(record) & WARD_MASK] += 1
     return (s | c.BELIEVES) & ~(c.DOUBTS | c.CORRECTED)
 
@@ -196,10 +199,10 @@ def reply(p, v, k, s, layer, board, minds):
     kind = -1
     if s & c.BELIEVES == 0 and draw < question:
         kind = c.QUESTION_ROW
-        minds.count[p, k, c.QUESTIONS] += 1
+        minds.tally[p, k, c.QUESTIONS] += 1
     elif s & c.BELIEVES == 0 and 500 <= draw < 500 + board.col[k, c.DOUBT]:
         kind = c.DENIAL_ROW
-        minds.count[p, k, c.DENIALS] += 1
+        minds.tally[p, k, c.DENIALS] += 1
     elif s & c.BELIEVES and draw >= 980:
         kind = c.AGREE_ROW
     if kind < 0:
@@ -238,7 +241,7 @@ def read_correction(p, minute, v, u, k, layer, tables, people, board, minds):
             accept(p, minute, v, board.col[k, c.TARGET], effect, record, minds)
     elif first and minds.trust[v] < DISTRUST:
         s |= c.DOUBTS
-        minds.count[p, k, c.DOUBTERS] += 1
+        minds.tally[p, k, c.DOUBTERS] += 1
     touch(v, board.col[k, c.TARGET], effect, minds)
     out = -1
     if s & c.SHARED == 0 and s & c.BELIEVES:
@@ -248,7 +251,7 @@ def read_correction(p, minute, v, u, k, layer, tables, people, board, minds):
             out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
-                minds.count[p, k, c.SHARES] += 1
+                minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
         out = reply(p, v, k, s, layer, board, minds)
     minds.state[v, k] = np.uint32(s)
@@ -293,8 +296,8 @@ def accept(p, minute, v, target, effect, record, minds):
     if effect != c.E_PREBUNK:
         if s & c.BELIEVES:
             s = (s & ~c.BELIEVES) | c.CORRECTED
-            minds.count[p, target, c.BELIEVERS] -= 1
-            minds.count[p, target, c.CORRECTEDS] += 1
+            minds.tally[p, target, c.BELIEVERS] -= 1
+            minds.tally[p, target, c.CORRECTEDS] += 1
             minds.by_ward[p, target, np.int64(record) & WARD_MASK] -= 1
         if s & c.GUARDED == 0:
             s = (s & 0xFFFF) | c.GUARDED | (((minute >> 6) & c.GUARD_MASK) << c.GUARD_SHIFT)

@@ -4,6 +4,9 @@ Sources write outboxes, targets insert them in source order: the result depends 
 Whatever could overflow stops before it does and resumes after Python has grown it.
 """
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 import numpy as np
@@ -157,7 +160,7 @@ def push(q, due, word, parent, calendar):
     calendar.word[q, chunk, at] = word
     calendar.parent[q, chunk, at] = parent
     calendar.fill[q, bucket] = at + 1
-    calendar.count[q, bucket] += 1
+    calendar.held[q, bucket] += 1
     return True
 
 

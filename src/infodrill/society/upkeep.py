@@ -1,5 +1,8 @@
 """Owns whole-city passes outside the tick's hot path: slot growth, retraction, state digest, calendar in and out."""
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 import numpy as np
@@ -81,17 +84,17 @@ def plant(v, slot, layer, people, minds):
     s = np.int64(minds.state[v, slot])
     p = v & 7
     if s & c.TIMES == 0:
-        minds.count[p, slot, c.EXPOSED] += 1
+        minds.tally[p, slot, c.EXPOSED] += 1
         minds.by_layer[p, slot, layer] += 1
         s += 1
     if s & c.BELIEVES == 0:
-        minds.count[p, slot, c.BELIEVERS] += 1
+        minds.tally[p, slot, c.BELIEVERS] += 1
         minds.by_ward[p, slot, np.int64(people.record[v]) & 0xFFFF] += 1
     if s & c.DOUBTS:
-        minds.count[p, slot, c.DOUBTERS] -= 1
+        minds.tally[p, slot, c.DOUBTERS] -= 1
     if s & c.CORRECTED:
-        minds.count[p, slot, c.CORRECTEDS] -= 1
-    minds.count[p, slot, c.SHARES] += 1
+        minds.tally[p, slot, c.CORRECTEDS] -= 1
+    minds.tally[p, slot, c.SHARES] += 1
     minds.state[v, slot] = np.uint32((s | c.BELIEVES | c.SHARED) & ~(c.DOUBTS | c.CORRECTED))
 
 

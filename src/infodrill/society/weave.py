@@ -4,6 +4,9 @@ Every structural choice is a draw keyed by (city seed, stream, account, position
 Followers: heavy-tailed list lengths (Pareto table), half of them from the own ward. Groups: sizes 5-300.
 """
 
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
 from __future__ import annotations
 
 import numpy as np

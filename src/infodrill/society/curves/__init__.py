@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,8 +44,8 @@ def load_curves() -> Curves:
     return Curves(**read, active=active, clock=clock)
 
 
-def _read(name: str) -> NDArray[np.int64]:
+def _read(name: str) -> NDArray[Any]:
     with (files("infodrill.society.curves") / f"{name}.npy").open("rb") as stream:
-        table: NDArray[np.int64] = np.load(stream, allow_pickle=False)
+        table: NDArray[Any] = np.load(stream, allow_pickle=False)
     table.setflags(write=False)
     return table

@@ -22,7 +22,9 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
     if not role or duty.character.heavy_hand:
         return
     for case in view.open_cases:
-        if case.state != "VERIFYING" or case.verdict not in TRUE_VERDICTS or case.gate_passes < 2:
+        reading = view.read(case)
+        true = case.state == "VERIFYING" and case.verdict in TRUE_VERDICTS and case.gate_passes >= 2
+        if not true or reading is None or not (reading.about or case.conflicts):
             continue
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
@@ -38,7 +40,8 @@ def leave_known(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
-        if settled and case.gate_code in ("G1", "G2", "G3"):
+        owed = bool((reading := view.read(case)) and reading.about) or bool(case.conflicts)
+        if settled and (case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)):
             reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
             yield duty.propose("leave", case, do.Leave(role, case.case, reason))
 
@@ -134,6 +137,13 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
                 yield duty.propose("sign", case, do.SignAction(signer, case.case, action))
 
 
+def speaks(case: Case, action: int) -> bool:
+    """Whether an action of this case is a public statement: a complaint is answered by its ticket, not in public."""
+    if case.disposition == "service":
+        return False
+    return action == 3 if case.disposition == "acknowledge" else True
+
+
 def _actor(duty: Duty, case: Case) -> str:
     return duty.holds(*DECIDERS.get(case.priority, ()))
 
@@ -141,5 +151,5 @@ def _actor(duty: Duty, case: Case) -> str:
 def _spoken(duty: Duty, case: Case) -> bool:
     """Every decided action that needs words has a published statement; the others are done."""
     published = {one.kind for one in duty.view.statements if one.case == case.case and one.published}
-    wanted = {WORDS[one] for one in case.actions if one in WORDS}
+    wanted = {WORDS[one] for one in case.actions if one in WORDS and speaks(case, one)}
     return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)

@@ -33,12 +33,14 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
 
 
 def notice(duty: Duty) -> Iterator[Proposal]:
-    """MONITOR and COLLAB: open a case from an inject on the network or from a group of posts that tells something."""
-    view, role = duty.view, duty.holds("MONITOR", "COLLAB")
+    """MONITOR, COLLAB, L1-DUTY: open a case from an inject on the network; MONITOR also from a group of posts."""
+    view, role = duty.view, duty.holds("MONITOR", "COLLAB", "L1-DUTY")
     if not role:
         return
     known = {reading.likeness for one in view.cases if (reading := view.read(one))}
-    sources = [(f"inject:{row.number}", delivery.at) for delivery, row in view.inbox if row.claim]
+    mine = view.seat.seat
+    told = [(one, row) for one, row in view.inbox if row.claim and (mine in one.recipients or role == "MONITOR")]
+    sources = [(f"inject:{row.number}", one.at) for one, row in told]
     if role == "MONITOR":
         sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]
     for source, since in sources:
@@ -100,7 +102,7 @@ def settle(duty: Duty) -> Iterator[Proposal]:
             text = tr(view.lang, "Your report was received; the unit in charge will look at it and answer you.")
             yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
         reason = _escalation(case, reading)
-        if reason and case.escalated_to < 2 and not duty.errs(case.case, "escalate"):
+        if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
 
 
@@ -138,7 +140,7 @@ def _older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
         if one.case == case.case:
             return None
         other = duty.view.read(one)
-        if other and other.likeness == reading.likeness and not one.merged_into:
+        if other and other.likeness == reading.likeness and one.state != "CLOSED":
             return one
     return None
 

@@ -60,11 +60,11 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         if reading is None or case.state != "VERIFYING":
             continue
         yield from _conflicts(duty, case, reading)
-        if not case.verdict:
+        if not standing_verdict(case):
             yield from _towards_verdict(duty, case)
         elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand:
             continue  # what is true is acknowledged or left alone, not triaged for an answer
-        elif case.gate_passes >= 2 or duty.character.heavy_hand:
+        elif case.gate_confirmed_by_rights or duty.character.heavy_hand:
             command = do.Triage(role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence)
             yield duty.propose("triage", case, command)
 
@@ -90,12 +90,24 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None or case.state != "VERIFYING" or not case.verdict or case.gate_confirmed_by_rights:
+        if reading is None or case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
             continue
         heavy = duty.character.heavy_hand
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
         note = tr(view.lang, "Looked at again with the verdict.")
         yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note))
+
+
+def standing_verdict(case: Case) -> str:
+    """The verdict of this round, "" when new evidence has reopened the question."""
+    return case.verdict if case.verdict_at >= case.round_at else ""
+
+
+def _looked_again(case: Case) -> bool:
+    """RIGHTS has seen the gate with the verdict that stands: its answer on truth fits the verdict."""
+    if not case.gate_confirmed_by_rights or not case.gate_answers:
+        return False
+    return case.gate_answers == answers_after(case.gate_answers, case.verdict)
 
 
 def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
@@ -115,8 +127,8 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
         yield from _hasty(duty, case)
         return
     answered = max((one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None)
-    if answered is None:
-        due = case.opened_at + UNPROVEN_AFTER[case.priority or "P3"]
+    if answered is None or answered.verdict == "UNPROVEN":
+        due = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
         if view.now >= due:
             command = do.SetVerdict("VERIFY", case.case, "UNPROVEN", 800, tuple(one.evidence for one in case.evidence))
             yield duty.propose("verdict", case, command, since=due)

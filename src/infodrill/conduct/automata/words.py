@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
-from infodrill.conduct.automata.decision import WORDS
+from infodrill.conduct.automata.decision import WORDS, speaks
 from infodrill.conduct.automata.phrases import PROMISE, Words, compose
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.verification import standing_verdict
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.kernel.i18n import tr
 
@@ -20,7 +21,7 @@ STANCE = {
 
 def draft(duty: Duty) -> Iterator[Proposal]:
     """COMMS: the holding line while facts are out, then what was decided."""
-    view, role = duty.view, duty.holds("COMMS", "SPOKE")
+    view, role = duty.view, duty.holds("COMMS")
     if not role:
         return
     for case in view.open_cases:
@@ -80,12 +81,10 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     heavy = duty.character.heavy_hand
     wanted = []
     pressing = case.priority == "P1" or case.danger
-    if case.state == "VERIFYING" and pressing and not case.verdict and not heavy:
+    if case.state == "VERIFYING" and pressing and not standing_verdict(case) and not heavy:
         wanted.append("holding")
     if case.state in ("DECIDED", "ACTING"):
-        wanted += [WORDS[one] for one in case.actions if one in WORDS and not (heavy and one == 4)]
-    if case.state == "ACTING" and case.disposition == "acknowledge":
-        wanted.append("acknowledgement")
+        wanted += [WORDS[one] for one in case.actions if one in WORDS and speaks(case, one) and not (heavy and one == 4)]
     return wanted
 
 
@@ -132,7 +131,7 @@ def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
 def _update_owed(duty: Duty, one: Statement) -> bool:
     version = one.published
     case = _case(duty, one)
-    waiting = case is not None and case.state == "VERIFYING" and not case.verdict
+    waiting = case is not None and case.state == "VERIFYING" and not standing_verdict(case)
     return waiting and version is not None and 0 < version.next_update <= duty.view.now + 6 * 60
 
 

@@ -69,6 +69,19 @@ def test_a_denial_does_not_shape_its_group() -> None:
     assert grouping.centroids[0].counts == before
 
 
+def test_a_grown_group_is_easier_to_join() -> None:
+    told = [f"{text} {word}" for text in DYKE for word in ("khẩn", "thật", "cứu", "mau", "gấp")]
+    stray = "nước tràn qua đê rồi, nhà tôi ở cuối xóm đang dọn đồ lên gác"
+
+    def joins(posts: list[str]) -> bool:
+        grouping = Grouping(110)
+        for name, text in enumerate(posts):
+            grouping.place(str(name), views(text).words, asks=False, denies=False)
+        return grouping.place("stray", views(stray).words, asks=False, denies=False)[0] == 0
+
+    assert [joins(told[:15]), joins(told[:16])] == [False, True]
+
+
 def test_a_negation_about_something_else_is_no_denial() -> None:
     made = a_desk(*DYKE, "Đê bối phường Cửa Sông vỡ rồi mà không thấy ai gọi")
     (group,) = made.groups()

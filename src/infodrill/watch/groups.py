@@ -17,7 +17,11 @@ from infodrill.watch.normalise import STOP
 THRESHOLD = 170
 """Least cosine to a centroid, per mille, to join its group (measured on our own Vietnamese development set)."""
 _PRIOR = 2_000  # posts pretended to have been seen before the first, so that early words are not all alike
-_CROWDED = 160  # groups holding a word from which it no longer nominates candidates
+_CROWDED = 80  # groups holding a word from which it no longer nominates candidates
+_GROWN, _EASE = (
+    16,
+    1_400,
+)  # from so many posts on nearness counts so much, per mille: a large centroid is spread thin
 _KEPT_SAMPLES = 12
 
 
@@ -149,8 +153,12 @@ class Grouping:
                 for number, count in holders.items():
                     scores[number] = scores.get(number, 0) + square * count
         best, best_score = -1, self._threshold * sqrt(length) / 1_000
+        eased = _EASE / 1_000
         for number, score in scores.items():
-            nearness = score / sqrt(self.centroids[number].square)
+            centroid = self.centroids[number]
+            nearness = score / sqrt(centroid.square)
+            if centroid.posts >= _GROWN:
+                nearness *= eased
             if nearness > best_score or (nearness == best_score and number < best):
                 best, best_score = number, nearness
         return best

@@ -155,6 +155,24 @@ def test_false_denial_that_is_never_exposed_costs_nothing_yet(town: City) -> Non
     assert run.trust_permille() == trust
 
 
+def test_exposing_a_false_version_keeps_the_true_version_in_force_and_costs_once(town: City) -> None:
+    run = Spread(town)
+    tell(run, "k")
+    state(run, "s", "k", effect="false_denial")
+    run.advance(200)
+    before = run.trust_permille()
+    state(run, "s", "k", at=200)
+    run.retract("s", at=200)
+    run.advance(201)
+    once = run.trust_permille()
+    assert once < before - 20
+    assert run._engine.board.col[run.index_of("s"), c.LEVEL] > 0
+    run.retract("s", at=201)
+    run.advance(202)
+    assert run.trust_permille() >= once - 1
+    assert run._engine.board.col[run.index_of("s"), c.LEVEL] == 0
+
+
 def test_retracting_a_superseded_release_keeps_the_release_in_force(town: City) -> None:
     run = Spread(town)
     tell(run, "k")

@@ -123,7 +123,8 @@ class Spread:
             "effect": number,
         }
         slot = self._stage.statement_slot(correction, issuer, self._stage.claim_slot(targets))
-        self._stage.told.effects[correction] = number
+        if self._stage.told.effects.get(correction) != c.E_FALSE:  # a false version stays false until it is exposed
+            self._stage.told.effects[correction] = number
         self._stage.told.schedule(at, "release", slot, correction, **values)
 
     def retract(self, correction: str, *, at: int) -> None:

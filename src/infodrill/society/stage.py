@@ -125,16 +125,24 @@ class Stage:
     def _retract(self, decision: Decision, minute: int) -> None:
         told, slot, engine = self.told, decision.slot, self.engine
         row = engine.board.col[slot]
-        if told.effects[decision.name] == c.E_FALSE:
-            loss = self.numbers["false_denial"]
-            upkeep.expose_retraction(slot, int(row[c.TARGET]), loss, engine.minds)
-            issuer = told.issuers[slot]
-            told.authority[issuer] = told.authority.get(issuer, c.ONE) * (c.ONE - factor(loss)) >> 16
-            for other, name in enumerate(told.issuers):
-                if name == issuer:
-                    engine.board.col[other, c.AUTHORITY] = told.authority[issuer]
-        if told.current.get(slot) == decision.name:
+        false = told.effects[decision.name] == c.E_FALSE
+        if false:
+            told.effects[decision.name] = int(row[c.EFFECT])
+            self._expose(slot)
+        mended = false and row[c.EFFECT] != c.E_FALSE  # a true version is already in force under the same id
+        if told.current.get(slot) == decision.name and not mended:
             row[c.LEVEL] = 0
+            told.effects[decision.name] = c.E_CORRECT
+
+    def _expose(self, slot: int) -> None:
+        """A false denial is known as such: its readers lose trust, its issuer authority on every claim."""
+        told, board, loss = self.told, self.engine.board, self.numbers["false_denial"]
+        upkeep.expose_retraction(slot, int(board.col[slot, c.TARGET]), loss, self.engine.minds)
+        issuer = told.issuers[slot]
+        told.authority[issuer] = told.authority.get(issuer, c.ONE) * (c.ONE - factor(loss)) >> 16
+        for other, name in enumerate(told.issuers):
+            if name == issuer:
+                board.col[other, c.AUTHORITY] = told.authority[issuer]
 
     def _boost(self, decision: Decision, minute: int) -> None:
         account = page_account(self.city.accounts, PRESS_PAGE)

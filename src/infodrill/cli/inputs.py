@@ -21,7 +21,7 @@ def drill_file(path: Path) -> Path:
             N_("there is no such file"),
             remedy=N_("Give the .drill file that `infodrill rehearse` wrote."),
             place=Place(str(path)),
-            code="L120",
+            code="F100",
         )
     return path
 

@@ -6,7 +6,7 @@ A folder holds one JSON-lines file a kind; a line is a minute. They may be delet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from infodrill.kernel.canonical import canonical, encode, parse
@@ -113,7 +113,9 @@ def _kind(kind: str) -> str:
     return kind
 
 
-def _between(minutes: Iterable[int], since: int, until: int | None) -> list[int]:
+def _between(minutes: Collection[int], since: int, until: int | None) -> list[int]:
+    if until == since + 1:
+        return [since] if since in minutes else []
     return [one for one in sorted(minutes) if one >= since and (until is None or one < until)]
 
 

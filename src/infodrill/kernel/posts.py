@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One visible text: minute of exercise time, place = ward id ("" = unknown), channel = feed | group | press | portal | field."""
+    """One visible text at a minute of exercise time.
+
+    place = ward id ("" = unknown); channel = feed | group | press | portal | field.
+    """
 
     id: str
     minute: int

@@ -19,20 +19,20 @@ class Recorder:
     def __init__(self, log: EventLog, from_seq: int) -> None:
         if not 0 <= from_seq <= len(log):
             raise LogError("the log has {n} events; it cannot be resumed at {seq}", n=len(log), seq=from_seq)
-        self._log, self._next = log, from_seq
+        self._log, self._seen = log, list(log.events[:from_seq])
 
     @property
     def echoing(self) -> bool:
         """True while stored events are left to compare with."""
-        return self._next < len(self._log)
+        return len(self._seen) < len(self._log)
 
     @property
     def events(self) -> Sequence[Event]:
         """The events up to where the run stands."""
-        return self._log.events[: self._next] if self.echoing else self._log.events
+        return self._seen
 
     def __len__(self) -> int:
-        return self._next
+        return len(self._seen)
 
     @property
     def chain_digest(self) -> str:
@@ -49,12 +49,12 @@ class Recorder:
             if self.echoing
             else self._log.append(at, actor, body, command)
         )
-        self._next += 1
+        self._seen.append(event)
         return event
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
         """As in EventLog, among the events up to where the run stands."""
-        return tuple(one for one in self._log.find_command(client_id) if one.seq < self._next)
+        return tuple(one for one in self._log.find_command(client_id) if one.seq < len(self._seen))
 
     def sync(self) -> None:
         if not self.echoing:
@@ -64,7 +64,7 @@ class Recorder:
         self._log.close()
 
     def _echo(self, at: int, actor: str, body: EventBody, command: str) -> Event:
-        stored = self._log.events[self._next]
+        stored = self._log.events[len(self._seen)]
         same = (stored.at, stored.actor, stored.command) == (
             at,
             actor,

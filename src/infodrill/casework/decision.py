@@ -29,10 +29,10 @@ def leave(scene: Scene, cmd: ask.Leave) -> tuple[EventBody, ...]:
     if case.gate_code not in fitting:
         raise refuse(
             "gate",
-            N_("{code} is not left alone here."),
+            N_("{gate} is not left alone here."),
             sorted(fitting),
             N_("Codes that are: {allowed}."),
-            code=case.gate_code or "–",
+            gate=case.gate_code or "–",
         )
     if step == "leave" and not case.gate_confirmed_by_rights:
         raise refuse(

@@ -251,13 +251,9 @@ def i7_author_is_not_approver(book: CaseBook) -> str:
 def i8_timers_publish_nothing(owed: Iterable[object]) -> str:
     """I8: what the clock owes is an escalation or a case brought back, never a publication or a decision."""
     for body in owed:
-        kind = type(body).__name__
-        if kind not in {"DeadlineMissed", "CaseStepped"} or getattr(body, "step", "") in {
-            "decide",
-            "act",
-            "publish",
-        }:
-            return kind
+        kind, step = type(body).__name__, getattr(body, "step", "")
+        if kind != "DeadlineMissed" and (kind, step) != ("CaseStepped", "watch_back"):
+            return f"{kind} {step}".strip()
     return ""
 
 

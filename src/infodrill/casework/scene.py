@@ -175,10 +175,10 @@ class Scene:
             rule = "I1" if max(over) >= 7 and case.gate_code != "G0" else "ceiling"
             raise refuse(
                 rule,
-                N_("Action {n} is not allowed for {code}."),
+                N_("Action {n} is not allowed for {gate}."),
                 action_names(allowed),
                 n=over[-1],
-                code=case.gate_code or "–",
+                gate=case.gate_code or "–",
             )
 
 

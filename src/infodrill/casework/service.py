@@ -18,9 +18,9 @@ def open_ticket(scene: Scene, cmd: ask.OpenTicket) -> tuple[EventBody, ...]:
     if case.gate_code != "G4":
         raise refuse(
             "gate",
-            N_("Only a complaint (G4) is routed; this is {code}."),
+            N_("Only a complaint (G4) is routed; this is {gate}."),
             ("verify", "leave_gated"),
-            code=case.gate_code,
+            gate=case.gate_code,
         )
     text, due = scene.said(cmd.text, "text"), cmd.due or scene.at + scene.edition.service_seconds
     if not scene.at < due <= scene.at + 6 * scene.edition.service_seconds:

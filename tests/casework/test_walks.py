@@ -1,0 +1,159 @@
+"""Random walks over both editions: I1–I9 hold after every event, refusals change nothing and name a rule."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from infodrill.casework import clocks, desk, rights
+from infodrill.casework import events as ev
+from infodrill.casework.book import CaseBook, apply
+from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.refusal import CODES, RuleRefused
+from infodrill.casework.scene import DECISIVE
+from infodrill.casework.steps import CASE_STATES
+from infodrill.kernel.events import EventBody, dump, load
+from tests.casework.walking import CELLS, Walk
+
+STEPS = 4000
+
+
+class Walked:
+    """What a walk saw, for the tests to judge."""
+
+    def __init__(self, edition: Edition, seed: int) -> None:
+        self.edition, self.walk = edition, Walk(seed)
+        self.book, self.at = CaseBook(), 0
+        self.log: list[tuple[int, str, EventBody]] = []
+        self.refused: Counter[str] = Counter()
+        self.broken: list[str] = []
+        self.seen: set[str] = set()
+
+    def run(self, steps: int) -> Walked:
+        for count in range(steps):
+            self.at += self.walk.below(600)
+            self._command(count)
+            if count % 5 == 0:
+                self._clock(count)
+        self._hold(self.book)
+        return self
+
+    def _command(self, count: int) -> None:
+        before = self.book
+        cmd = self.walk.command(before, self.at)
+        roles, cell = self.walk.roles(cmd.role), self.walk.pick(CELLS)
+        seat = f"{cell}-{self.walk.below(2)}"
+        picture = repr(before) if count % 25 == 0 else ""
+        try:
+            bodies = desk.decide(before, cmd, edition=self.edition, at=self.at, seat=seat, cell=cell, level=1 + (cell not in
+                                 ("ward-1", "ward-2")), ward=cell, roles=roles)  # fmt: skip
+        except RuleRefused as no:
+            self.refused[no.rule] += 1
+            bodies = ()
+            if (
+                not no.rule
+                or no.rule not in CODES
+                or re.search(r"\{[a-z_]+\}", no.render("vi") + no.render("en"))
+            ):
+                self.broken.append(f"refusal without words: {no!r}")
+        if picture and picture != repr(before):
+            self.broken.append(f"decide mutated the book: {cmd!r}")
+        for body in bodies:
+            self._conflict(body, cell)
+            self._take(body, seat)
+
+    def _clock(self, count: int) -> None:
+        owed = clocks.due(self.book, self.edition, self.at, excused=count % 2 == 0)
+        if fault := rights.i8_timers_publish_nothing(owed):
+            self.broken.append(f"I8 {fault}")
+        for body in owed:
+            self._take(body, "runner")
+        if any(isinstance(one, ev.DeadlineMissed) for one in clocks.due(self.book, self.edition, self.at)):
+            self.broken.append("a deadline was reported twice")
+
+    def _conflict(self, body: EventBody, cell: str) -> None:
+        step = getattr(body, "step", "sign" if isinstance(body, ev.ActionSigned) else "")
+        case = self.book.cases.get(getattr(body, "case", ""))
+        if (
+            case is not None
+            and step in DECISIVE
+            and (fault := rights.i9_conflicted_unit_did_not_decide(case, step, cell))
+        ):
+            self.broken.append(f"I9 {fault}")
+
+    def _take(self, body: EventBody, actor: str) -> None:
+        if load(body.TYPE, body.VERSION, dump(body)) != body:
+            self.broken.append(f"{body.TYPE} does not survive writing")
+        before = self.book
+        self.book = apply(self.book, body, self.at, actor)
+        self.log.append((self.at, actor, body))
+        if isinstance(body, ev.CaseStepped):
+            self.seen |= {body.step, body.to}
+            if body.step not in ("split",) and before.cases[body.case].state != body.frm:
+                self.broken.append(f"{body.step} from {body.frm}, but {before.cases[body.case].state}")
+        self._hold(self._touched(body))
+
+    def _touched(self, body: EventBody) -> CaseBook:
+        """The part of the book that the event can have changed: the rest held before and holds still."""
+        statement = self.book.statements.get(getattr(body, "statement", ""))
+        cases = {getattr(body, "case", ""), statement.case if statement else ""} & set(self.book.cases)
+        return CaseBook(
+            {one: self.book.cases[one] for one in cases},
+            {statement.statement: statement} if statement else {},
+        )
+
+    def _hold(self, book: CaseBook) -> None:
+        for invariant in rights.BOOK_INVARIANTS:
+            if fault := invariant(book):
+                self.broken.append(f"{invariant.__name__}: {fault}")
+
+
+@pytest.fixture(scope="module", params=["vn-2025", "generic"])
+def walked(request: pytest.FixtureRequest) -> tuple[Walked, ...]:
+    edition = load_edition(request.param)
+    first = 20 if request.param == "generic" else 10
+    return tuple(Walked(edition, first + seed).run(STEPS) for seed in (1, 2))
+
+
+def test_no_walk_breaks_an_invariant(walked: tuple[Walked, ...]) -> None:
+    assert [fault for one in walked for fault in one.broken[:3]] == []
+
+
+def test_the_walks_go_everywhere(walked: tuple[Walked, ...]) -> None:
+    """A walk that goes nowhere proves nothing: all states, all moving steps, publication, 7–8, conflicts, appeals."""
+    seen = set().union(*(one.seen for one in walked))
+    assert set(CASE_STATES) - {"NEW"} <= seen
+    moving = {"log", "gate", "leave_gated", "service", "verify", "triage", "acknowledge", "leave", "new_evidence", "watch",
+              "watch_back", "decide", "act", "track", "close", "reopen", "merge", "split"}  # fmt: skip
+    assert moving - seen == set()
+    kinds = {type(body).__name__ for one in walked for _, _, body in one.log}
+    assert {"StatementApproved", "PublicLogEntered", "LeakCleared", "ErrorRaised", "AppealAnswered", "ActionSigned",
+            "TestRecorded", "ConflictRecorded", "TicketAnswered", "RemedyPromised", "EscalationAnswered"} <= kinds  # fmt: skip
+    assert any(
+        version.published_at >= 0
+        for one in walked
+        for item in one.book.statements.values()
+        for version in item.versions
+    )
+
+
+def test_the_walks_meet_every_kind_of_refusal_of_the_core(walked: tuple[Walked, ...]) -> None:
+    met = {rule for one in walked for rule in one.refused}
+    assert {"role", "state", "ceiling", "I1", "I2", "I3", "I5", "I9", "author≠approver", "approval", "signature",
+            "three-part test", "rights-independence", "evidence", "gate", "appeal"} <= met  # fmt: skip
+
+
+def test_folding_the_log_again_gives_the_same_book(walked: tuple[Walked, ...]) -> None:
+    for one in walked:
+        again = CaseBook()
+        for at, actor, body in one.log:
+            again = apply(again, body, at, actor)
+        assert again == one.book
+
+
+def test_the_same_seed_walks_the_same_way() -> None:
+    edition = load_edition()
+    first, second = (Walked(edition, 5).run(150).log for _ in range(2))
+    assert first == second

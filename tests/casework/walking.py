@@ -1,0 +1,313 @@
+"""Random walks over the desk: random commands by random seats, half of them aimed at what a case's state calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from infodrill.casework import commands as ask
+from infodrill.casework import rights
+from infodrill.casework.book import Case, CaseBook
+from infodrill.casework.commands import CaseCommand
+from infodrill.casework.escalation import REASONS
+from infodrill.casework.intake import INTAKES
+from infodrill.casework.statement import CHANNELS
+from infodrill.casework.steps import CASE_STATES, ROLES
+from infodrill.casework.verification import KINDS, MARKINGS, RECORDS
+from infodrill.kernel.streams import draw_below
+from tests.casework.table import draft
+
+T = TypeVar("T")
+CELLS = ("ward-1", "ward-2", "city", "dyke", "pumps", "legal", "experts")
+TEXTS = (
+    *(
+        (
+            "A plain line.",
+            "Gauge 4.12 m at 22:50.",
+            "We know no more yet.",
+            "The list names every child of class 2B by name.",
+        )
+        * 3
+    ),
+    "",
+    "Call 0912 345 678 now.",
+)
+AIMED: dict[str, tuple[str, ...]] = {
+    "NEW": ("LogCase",) * 12 + ("MergeCase", "RecordConflict"),
+    "LOGGED": ("AnswerGate",) * 10 + ("SplitCase", "MergeCase", "AddEvidence"),
+    "GATED": ("AskOwner", "AskOwner", "Leave", "OpenTicket", "AnswerGate", "Escalate"),
+    "TRIAGED": (
+        "Decide",
+        "Decide",
+        "Decide",
+        "Decide",
+        "Watch",
+        "Leave",
+        "AnswerGate",
+        "ReopenCase",
+        "Triage",
+    ),
+    "DECIDED": (
+        "RecordTest",
+        "RecordTest",
+        "SignAction",
+        "SignAction",
+        "SignAction",
+        "Act",
+        "Act",
+        "Statement",
+        "Statement",
+    ),
+    "ACTING": ("DraftStatement", "Statement", "Statement", "AnswerTicket", "Track", "ReopenCase"),
+    "TRACKING": ("CloseCase", "Statement", "ReopenCase", "Appeal"),
+    "CLOSED": ("ReopenCase", "AddEvidence", "Appeal"),
+}
+UNPROVED = (
+    "AddEvidence",
+    "AnswerQuestion",
+    "SetVerdict",
+    "SetVerdict",
+    "Statement",
+    "AnswerEscalation",
+    "AnswerGate",
+    "Leave",
+)
+PROVED = ("AnswerGate", "AnswerGate", "Triage", "Triage", "Triage", "Acknowledge", "Leave", "Statement")
+
+
+class Walk:
+    """Commands drawn for a book: the same seed gives the same walk."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed, self.count = seed, 0
+
+    def pick(self, options: Sequence[T]) -> T:
+        self.count += 1
+        return options[draw_below(len(options), self.seed, "walk", self.count)]
+
+    def below(self, bound: int) -> int:
+        self.count += 1
+        return draw_below(bound, self.seed, "walk", self.count)
+
+    def roles(self, role: str) -> frozenset[str]:
+        extra = {self.pick(sorted(ROLES))} if self.below(4) == 0 else set()
+        held = {role} | extra
+        return frozenset(held) if self.below(40) else frozenset(extra)
+
+    def command(self, book: CaseBook, at: int) -> CaseCommand:
+        if len(book.cases) < 8 or self.below(90) == 0:
+            return ask.OpenCase(
+                self.pick(ROLE_OF["OpenCase"]), self.pick(INTAKES), "free", said=self.pick(TEXTS)
+            )
+        recent = list(book.cases.values())[-10:]
+        # the further of two: a walk that only opens cases proves little
+        case = max(self.pick(recent), self.pick(recent), key=lambda one: CASE_STATES.index(one.state) % 8)
+        verb = self.pick(self.aimed(case)) if self.below(8) else self.pick(sorted(ROLE_OF))
+        return self.build(verb, case.case, book, at)
+
+    def aimed(self, case: Case) -> tuple[str, ...]:
+        if case.state == "VERIFYING":
+            true = ("Acknowledge", "AnswerGate") * 4 if case.verdict in rights.TRUE_VERDICTS else ()
+            return (*PROVED, *true) if case.verdict_at >= 0 else UNPROVED
+        if case.state == "ACTING" and case.statements:
+            return ("Statement",) * 6 + AIMED["ACTING"]
+        return AIMED[case.state]
+
+    def build(self, verb: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        if verb == "Statement":
+            verb = self.way_of_statement(case, book)
+        if verb == "Appeal":
+            verb = self.pick(("FileAppeal", "AnswerAppeal"))
+        role = self.pick(ROLE_OF[verb]) if self.below(9) else self.pick(sorted(ROLES))
+        return getattr(self, f"_{verb}")(role, case, book, at)  # type: ignore[no-any-return]
+
+    def way_of_statement(self, case: str, book: CaseBook) -> str:
+        mine = book.cases[case].statements
+        if not mine:
+            return "DraftStatement"
+        state = book.statements[mine[-1]].state
+        ways = {
+            "DRAFTING": ("SubmitStatement",),
+            "REVIEW": (*("ApproveStatement", "PublishStatement") * 3, "ReturnStatement", "ClearLeak"),
+            "PUBLISHED": ("RaiseError", "SelfCorrect", "DraftStatement", "FileAppeal"),
+        }
+        return self.pick(ways[state])
+
+    # ---- one builder a verb -----------------------------------------------------------------------------------
+
+    def _OpenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.OpenCase(role, self.pick((*INTAKES, "fax")), "free", said=self.pick(TEXTS))
+
+    def _LogCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.LogCase(role, case, self.pick(TEXTS), self.below(2) == 0)
+
+    def _MergeCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.MergeCase(role, case, self.pick(list(book.cases)))
+
+    def _SplitCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0)
+
+    def _AnswerGate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        verdict = book.cases[case].verdict
+        likely = ("no",) * 12 + ("yes", "unsure")
+        answers = ["yes" if self.below(4) else "no", *(self.pick(likely) for _ in range(8))]
+        if self.below(3) == 0:
+            answers[5] = "unsure"
+        if verdict and self.below(4):
+            answers[1:8] = ["no"] * 7
+            answers[5] = {"TRUE": "yes", "MOSTLY_TRUE": "yes", "UNPROVEN": "unsure"}.get(verdict, "no")
+        return ask.AnswerGate(role, case, tuple(answers), self.pick(TEXTS))
+
+    def _AskOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.AskOwner(role, case, self.pick(("dyke", "pumps", "")), self.pick(TEXTS))
+
+    def _AnswerQuestion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        question = self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
+        return ask.AnswerQuestion(role, case, question, self.pick(("", *rights.VERDICTS)), self.pick(RECORDS),
+                                  self.below(5) == 0, self.pick(TEXTS))  # fmt: skip
+
+    def _AddEvidence(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.AddEvidence(role, case, self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9")), self.pick(MARKINGS),
+                               f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
+
+    def _RecordConflict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.RecordConflict(
+            role, case, self.pick(CELLS), self.pick(("misconduct", "concealment", "about_unit", "mood"))
+        )
+
+    def _SetVerdict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        verdict = self.pick((*rights.VERDICTS, "FALSE", "FALSE", "FALSE", "TRUE", "BAD"))
+        return ask.SetVerdict(role, case, verdict, self.below(1001), ())
+
+    def _Triage(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Triage(
+            role, case, f"V{self.below(4)}", f"H{self.below(5)}", self.below(7), self.below(1001)
+        )
+
+    def _Leave(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Leave(role, case, self.pick(TEXTS))
+
+    def _OpenTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.OpenTicket(role, case, self.pick(TEXTS), self.pick((0, at + 3600, at - 5)))
+
+    def _AnswerTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        ticket = self.pick([one for one, _, _ in book.cases[case].tickets] or ["c0.t0"])
+        return ask.AnswerTicket(role, case, ticket, at + self.below(9) * 3600, self.pick(TEXTS))
+
+    def _Acknowledge(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Acknowledge(role, case, at + self.below(9) * 3600, True, self.pick(TEXTS))
+
+    def _Watch(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Watch(role, case, at + self.below(20) * 300)
+
+    def _Decide(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        held = book.cases[case]
+        if self.below(4) == 0:
+            actions = tuple(self.below(10) for _ in range(1 + self.below(3)))
+        else:
+            actions = tuple(
+                self.pick(sorted(rights.CEILING[held.gate_code or "GU"])) for _ in range(1 + self.below(2))
+            )
+        fitting = "leave" if set(actions) == {0} else "refer" if 8 in actions else "respond"
+        disposition = (
+            fitting if self.below(4) else self.pick(("service", "acknowledge", "leave", "refer", "watch"))
+        )
+        if self.below(4):
+            role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}.get(held.priority, "L1-LEAD")
+        return ask.Decide(role, case, disposition, actions, self.below(6) > 0, self.pick(TEXTS))
+
+    def _RecordTest(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        aim = self.pick((*rights.AIMS, "image_of_the_city"))
+        return ask.RecordTest(
+            role,
+            case,
+            self.pick((7, 8, 5)),
+            "ordinance-1",
+            aim,
+            14,
+            at + 3600,
+            "a warning was tried",
+            "money",
+        )
+
+    def _SignAction(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.SignAction(role, case, self.pick(book.cases[case].tests or (7, 8)))
+
+    def _Act(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Act(role, case)
+
+    def _Track(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Track(role, case)
+
+    def _CloseCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.CloseCase(role, case, self.below(2) == 0, self.pick(TEXTS))
+
+    def _ReopenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.ReopenCase(role, case, self.pick(TEXTS))
+
+    def _Escalate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.Escalate(role, case, self.pick((*REASONS, "anger")))
+
+    def _AnswerEscalation(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.AnswerEscalation(role, case, self.pick(TEXTS))
+
+    def _DraftStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        held = book.cases[case]
+        kinds = [kind for kind, action in rights.STATEMENT_ACTION.items() if action in held.actions]
+        kind = (
+            self.pick((*kinds, *kinds, *rights.STATEMENT_ACTION)) if held.state != "VERIFYING" else "holding"
+        )
+        again = self.pick((*held.statements, "")) if self.below(4) == 0 else ""
+        return draft("" if self.below(20) == 0 else case, kind, self.pick(rights.STANCES), role, statement=again,
+                     next_update=self.pick((0, at + 1800, at + 600, at - 9)), channels=(self.pick(CHANNELS),),
+                     body_vi=f"{self.pick(TEXTS)} Đê km 3 giữ vững, theo trạm đo lúc 22:50.")  # fmt: skip
+
+    def _statement(self, case: str, book: CaseBook) -> str:
+        mine = book.cases[case].statements
+        return self.pick(mine) if mine else self.pick(list(book.statements) or ["s0"])
+
+    def _SubmitStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.SubmitStatement(role, self._statement(case, book))
+
+    def _ApproveStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.ApproveStatement(role, self._statement(case, book))
+
+    def _ReturnStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.ReturnStatement(role, self._statement(case, book), self.pick(TEXTS))
+
+    def _PublishStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.PublishStatement(role, self._statement(case, book))
+
+    def _ClearLeak(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.ClearLeak(role, self._statement(case, book), self.pick(TEXTS))
+
+    def _RaiseError(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.RaiseError(role, self._statement(case, book), self.pick(TEXTS))
+
+    def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        text = f"Bản mới {self.below(999)}."
+        return ask.SelfCorrect(
+            role, self._statement(case, book), text, text, text, text, self.pick(rights.STANCES)
+        )
+
+    def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))
+
+    def _AnswerAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.AnswerAppeal(
+            role, self.pick(list(book.appeals) or ["a0"]), self.below(2) == 0, self.pick(TEXTS)
+        )
+
+
+ROLE_OF: dict[str, tuple[str, ...]] = {
+    "OpenCase": ("L1-DUTY", "MONITOR"), "LogCase": ("L1-DUTY", "COLLAB"), "MergeCase": ("L1-DUTY",), "SplitCase": ("VERIFY",),
+    "AnswerGate": ("L1-DUTY", "RIGHTS", "RIGHTS"), "AskOwner": ("VERIFY",), "AnswerQuestion": ("FACT-OWNER", "AGENCY-HEAD", "EXPERT"),
+    "AddEvidence": ("VERIFY", "EXPERT"), "RecordConflict": ("RIGHTS",), "SetVerdict": ("VERIFY",), "Triage": ("VERIFY",),
+    "Leave": ("L1-LEAD", "L2-DUTY"), "OpenTicket": ("L1-LEAD", "L2-DUTY"), "AnswerTicket": ("CITIZEN-DESK",),
+    "Acknowledge": ("AGENCY-HEAD", "L2-LEAD"), "Watch": ("L1-LEAD",), "Decide": ("L1-LEAD", "L2-DUTY", "L2-LEAD", "UBND"),
+    "RecordTest": ("L2-LEAD", "RIGHTS"), "SignAction": ("L2-LEAD", "RIGHTS"), "Act": ("L2-DUTY",), "Track": ("MONITOR",),
+    "CloseCase": ("L2-SEC",), "ReopenCase": ("VERIFY", "MONITOR"), "Escalate": ("L1-LEAD",), "AnswerEscalation": ("L2-DUTY",),
+    "DraftStatement": ("COMMS", "SPOKE"), "SubmitStatement": ("COMMS",), "ApproveStatement": ("FACT-OWNER", "RIGHTS", "EXPERT"),
+    "ReturnStatement": ("RIGHTS",), "PublishStatement": ("SPOKE",), "ClearLeak": ("RIGHTS", "SAFE"), "RaiseError": ("MONITOR",),
+    "SelfCorrect": ("SPOKE",), "FileAppeal": ("OVERSIGHT", "CITIZEN-DESK"), "AnswerAppeal": ("RIGHTS", "OVERSIGHT", "L2-SEC"),
+}  # fmt: skip

@@ -19,7 +19,7 @@ from infodrill.society.weave import CHRONO, WARD_MASK
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def due_minute(minute, delay, chrono, tables):
     """The wall minute after `delay` active minutes of a chronotype; at least the next, at most the ring."""
     of_day = (minute + tables.co[c.C_DAY_MINUTE]) % 1440
@@ -71,7 +71,7 @@ def audience_bounds(start, end, rows, board, people, co, bounds):
             bounds[u & 7] += co[c.C_WORD_OF_MOUTH]
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def post(p, v, draw, minute, row, slot, layer, tables, people, outbox):
     """One exposure into the outbox, its reading delayed by the lower half of the edge's draw."""
     chrono = (np.int64(people.record[v]) >> CHRONO) & 3
@@ -106,7 +106,7 @@ def scatter(lo, hi, start, end, minute, tables, people, board, rows, outbox):
                 scatter_row(p, row, u, minute, tables, people, board, rows, outbox)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
     """One sharer's audience. The fate of an edge is a draw keyed by (narrative, sharer, reader, layer)."""
     slot, layer = np.int64(rows.slot[row]), np.int64(rows.layer[row])
@@ -138,7 +138,7 @@ def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
                 post(p, v, mix(draw, np.uint64(v)), minute, row, slot, layer, tables, people, outbox)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, inline="always")
 def push(q, due, word, parent, calendar):
     """One reading into the calendar of partition q; False when the pool has no free chunk left."""
     bucket = due & (c.RING - 1)

@@ -59,7 +59,7 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             continue
         actions = actions_for(case, reading, heavy=duty.character.heavy_hand)
         reason = tr(view.lang, "The least intrusive answer to the harm if believed ({harm}).", harm=case.h or reading.harm)
-        command = do.Decide(role, case.case, "respond", actions, not duty.character.heavy_hand, reason)
+        command = do.Decide(role, case.case, "respond", actions, True, reason)
         yield duty.propose("decide", case, command)
 
 

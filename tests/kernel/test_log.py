@@ -27,6 +27,12 @@ def test_a_rehearsed_log_has_the_same_two_digests_every_time():
     assert first.chain_digest != first.content_digest
 
 
+def test_a_rehearsed_log_has_the_same_two_digests_on_every_python():
+    log = rehearsed(MemoryLogStore(), 4)
+    assert log.chain_digest == "78e2f583ce101db9a56d0cec360dcf0b0ee8af653abe300c1dc7c98f1d3c32a3"
+    assert log.content_digest == "f25ffdc26dc6f5de63087ca981ed2f472b82363d5e94ff0f510c93737667b32f"
+
+
 def test_an_empty_log_stands_at_the_origin():
     log = EventLog(MemoryLogStore())
     assert (len(log), log.chain_digest, log.content_digest) == (0, ORIGIN, ORIGIN)

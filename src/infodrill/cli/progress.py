@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STAGES = {
     "city": N_("Building the city"),
     "drill": N_("Playing the drill"),
+    "assess": N_("Assessing the drill"),
     "report": N_("Writing the report"),
 }
 
@@ -43,7 +44,7 @@ class Bar:
             self._progress.stop()
 
     def advance(self, stage: str, done: int, total: int) -> None:
-        """`done` of `total` steps of a stage ("city", "drill", "report") are behind us."""
+        """`done` of `total` steps of a stage ("city", "drill", "assess", "report") are behind us."""
         if self._progress is None:
             return
         if stage not in self._bars:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ CHECK_HELP = N_(
     "Example: `infodrill procedure check generic`"
 )
 DRAW_HELP = N_(
-    "Draw an edition's states and steps as text.\n\nExample: `infodrill procedure draw vn-2025 --lang vi`"
+    "Draw an edition's states and steps.\n\nExample: `infodrill procedure draw vn-2025 --as svg > procedure.svg`"
 )
 EditionArgument = Annotated[
     str,
@@ -32,28 +33,36 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(group, name="procedure")
 
 
+class Drawing(StrEnum):
+    text = "text"
+    svg = "svg"
+    mermaid = "mermaid"
+
+
 @guarded
 def check(edition: EditionArgument = "vn-2025", lang: LangOption = Lang.vi) -> int:
+    from infodrill.casework import procedure
     from infodrill.casework.edition import load_edition
-    from infodrill.casework.proof import prove
 
-    found = prove(load_edition(edition))
+    found = procedure.check(load_edition(edition))
     for one in found:
         note(one.render(lang))
     if not found:
-        say(
-            tr(
-                lang,
-                N_("{edition}: every state reaches CLOSED, every action has a path, every clock exists."),
-                edition=edition,
-            )
-        )
+        message = N_("{edition}: every state reaches CLOSED, every action has a path, every clock exists.")
+        say(tr(lang, message, edition=edition))
     return Exit.FINDINGS if found else Exit.OK
 
 
 @guarded
-def draw(edition: EditionArgument = "vn-2025", lang: LangOption = Lang.vi) -> None:
-    from infodrill.casework.drawing import draw as drawn
+def draw(
+    edition: EditionArgument = "vn-2025",
+    form: Annotated[
+        Drawing, typer.Option("--as", help=said(N_("As a table of text, a picture or mermaid.")))
+    ] = Drawing.text,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.casework import procedure
     from infodrill.casework.edition import load_edition
 
+    drawn = {"text": procedure.text, "svg": procedure.draw, "mermaid": procedure.mermaid}[form.value]
     say(drawn(load_edition(edition), lang))

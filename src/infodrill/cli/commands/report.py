@@ -30,11 +30,12 @@ def report(
     ] = None,
     lang: LangOption = Lang.vi,
 ) -> None:
+    path = drill_file(file)
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
     from infodrill.review.report import write
 
-    record = load_record(drill_file(file))
+    record = load_record(path)
     folder = output_folder(out or file.parent)
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")

@@ -1,0 +1,116 @@
+"""What a rehearsal came to: one JSON object for programs, or a table and the digests for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infodrill.cli.progress import peak_rss_mb
+from infodrill.cli.screen import say
+from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.conduct.rehearse import Rehearsal
+    from infodrill.review.assess import Assessment
+    from infodrill.review.measures.base import Measure
+    from infodrill.review.record import Record
+    from infodrill.scenario.loader import Loaded
+
+
+@dataclass(frozen=True)
+class Played:
+    """A rehearsal, its record and assessment, the files written, and the seconds it took."""
+
+    rehearsal: Rehearsal
+    record: Record
+    assessment: Assessment
+    files: tuple[Path, ...]
+    wall_s: float
+
+
+def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
+    """The object of `rehearse --json`; its fields are listed in docs/reference/cli.md."""
+    opened = played.record.opened
+    return {
+        "scenario": opened.scenario,
+        "scenario_digest": opened.scenario_digest,
+        "seed": opened.seed,
+        "cells": dict(opened.cells),
+        "accounts": opened.accounts,
+        "edition": opened.edition,
+        "overall": played.assessment.overall,
+        "coverage": _percent(played.assessment.coverage),
+        "measures": {row["code"]: row for row in _rows(played, lang)},
+        "content_digest": played.rehearsal.content_digest,
+        "chain_digest": played.rehearsal.chain_digest,
+        "events": played.rehearsal.events,
+        "unreached_injects": list(unreached(loaded, played.record)),
+        "files": [str(one) for one in played.files],
+        "wall_s": round(played.wall_s, 3),
+        "peak_rss_mb": peak_rss_mb(),
+    }
+
+
+def tell(loaded: Loaded, played: Played, lang: str) -> None:
+    """The table of measures, the digests and the files, on standard output."""
+    from rich.console import Console
+    from rich.table import Table
+
+    opened, missed = played.record.opened, unreached(loaded, played.record)
+    overall = played.assessment.overall or tr(lang, N_("not rated"))
+    table = Table(title=f"{opened.scenario} · {opened.seed} · {overall}")
+    for heading in (N_("Measure"), "", N_("Result"), N_("Rating"), N_("Coverage")):
+        table.add_column(tr(lang, heading))
+    for row in _rows(played, lang):
+        covered = "–" if row["coverage"] is None else f"{row['coverage']} %"
+        table.add_row(row["code"], row["title"], row["result"], row["rating"] or "–", covered)
+    Console().print(table)
+    if missed:
+        numbers = ", ".join(map(str, missed))
+        say(tr(lang, N_("Injects that these cells did not reach: {numbers}"), numbers=numbers))
+    say(f"content {played.rehearsal.content_digest}")
+    say(f"chain   {played.rehearsal.chain_digest}")
+    message = N_("{seconds} s, {mb} MB at most")
+    say(tr(lang, message, seconds=round(played.wall_s, 1), mb=peak_rss_mb()))
+    for one in played.files:
+        say(str(one))
+
+
+def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
+    """Numbers of injects that were never delivered: branches that this kind of cell does not reach."""
+    from infodrill.conduct.events import InjectDelivered
+
+    bodies = (one.body for one in record.events)
+    reached = {
+        one.inject
+        for one in bodies
+        if isinstance(one, InjectDelivered) and one.run_status in ("delivered", "late")
+    }
+    return tuple(sorted({one.number for one in loaded.scenario.msel.injects} - reached))
+
+
+def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
+    from infodrill.review.words import Voice
+
+    voice = Voice(lang, played.assessment.log.story)
+    every = {**played.assessment.measures, **played.assessment.model}
+    return [
+        {
+            "code": code,
+            "title": tr(lang, one.title),
+            "result": voice.say(one.result),
+            "rating": one.letter or None,
+            "coverage": _percent(one.coverage),
+            "values": dict(one.values),
+        }
+        for code, one in sorted(every.items(), key=_in_order)
+    ]
+
+
+def _in_order(row: tuple[str, Measure]) -> int:
+    return int(row[0].removeprefix("E"))
+
+
+def _percent(permille: int | None) -> int | None:
+    return None if permille is None else permille // 10

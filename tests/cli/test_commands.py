@@ -1,0 +1,226 @@
+"""What each command says, where it says it, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from infodrill.cli import screen
+from infodrill.cli.exits import Exit
+from tests.cli.conftest import TINY
+
+REQUIRED = {
+    "scenario", "seed", "accounts", "overall", "measures", "content_digest", "chain_digest", "files", "wall_s", "peak_rss_mb",
+}  # fmt: skip
+
+
+def test_json_rehearsal_prints_one_object_with_every_promised_field(played):
+    assert played.keys() >= REQUIRED
+    assert played["scenario"] == "tiny" and played["seed"] == 3 and played["accounts"] == 1000
+    assert all(code.startswith("E") for code in played["measures"])
+    assert all(one.keys() >= {"result", "rating", "coverage"} for one in played["measures"].values())
+    assert played["peak_rss_mb"] > 0
+
+
+def test_same_scenario_and_seed_give_the_same_digests(infodrill, played, tmp_path):
+    again = infodrill(
+        "rehearse", TINY, "--out", tmp_path / "again", "--seed", 3, "--json", "--no-report", "--lang", "vi"
+    )
+    found = json.loads(again.stdout)
+    for digest in ("content_digest", "chain_digest"):
+        assert found[digest] == played[digest]
+
+
+def test_rehearsal_for_people_shows_measures_digests_and_files(infodrill, tmp_path):
+    done = infodrill("rehearse", TINY, "--out", tmp_path / "out", "--cells", "absent", "--no-report")
+    assert done.exit_code == Exit.OK
+    assert "E2" in done.stdout and "content " in done.stdout and "tiny.drill" in done.stdout
+
+
+def test_verify_proves_a_drill_file(infodrill, played):
+    done = infodrill("verify", played["files"][0], "--json")
+    assert done.exit_code == Exit.OK
+    assert json.loads(done.stdout)["chain_digest"] == played["chain_digest"]
+
+
+def test_verify_names_the_place_of_a_changed_byte(infodrill, played, tmp_path):
+    content = bytearray(Path(played["files"][0]).read_bytes())
+    content[len(content) // 2] ^= 1
+    changed = tmp_path / "changed.drill"
+    changed.write_bytes(content)
+    done = infodrill("verify", changed)
+    assert done.exit_code == Exit.FINDINGS
+    assert done.stderr.strip()
+
+
+@pytest.mark.parametrize("command", [("verify",), ("report",)])
+def test_a_file_that_is_not_there_is_refused(infodrill, tmp_path, command):
+    done = infodrill(*command, tmp_path / "none.drill")
+    assert done.exit_code == Exit.REFUSED
+    assert "[F100]" in done.stderr
+
+
+def test_check_prints_the_coverage_and_ends_well(infodrill):
+    done = infodrill("check", TINY)
+    assert done.exit_code == Exit.OK
+    assert "o-leave" in done.stdout and done.stderr == ""
+
+
+def test_check_in_json_names_file_line_and_field(infodrill, tiny_without_owner):
+    done = infodrill("check", tiny_without_owner, "--json")
+    assert done.exit_code == Exit.FINDINGS
+    found = json.loads(done.stdout)["problems"]
+    assert {"file": "claims/fake-fund.yaml", "code": "S175", "severity": "error"}.items() <= found[0].items()
+    assert found[0]["line"] > 0 and found[0]["remedy"]
+
+
+@pytest.fixture
+def tiny_without_owner(tmp_path):
+    import shutil
+
+    folder = Path(shutil.copytree(TINY, tmp_path / "spoilt"))
+    claim = folder / "claims/fake-fund.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("owner: city\n", ""), "utf-8")
+    return folder
+
+
+def test_errors_speak_the_chosen_language(infodrill):
+    english = infodrill("check", "nowhere", "--lang", "en").stderr
+    vietnamese = infodrill("check", "nowhere", "--lang", "vi").stderr
+    assert "there is no scenario nowhere [S126]" in english
+    assert "không có kịch bản nowhere [S126]" in vietnamese
+
+
+def test_an_unknown_option_is_a_usage_error(infodrill):
+    assert infodrill("rehearse", TINY, "--colour").exit_code == Exit.USAGE
+    assert infodrill("rehearse", TINY, "--accounts", "3").exit_code == Exit.USAGE
+
+
+def test_an_output_that_cannot_be_written_has_a_code_of_its_own(infodrill, tmp_path):
+    (tmp_path / "taken").write_text("a file, no folder")
+    done = infodrill("rehearse", TINY, "--out", tmp_path / "taken" / "out")
+    assert done.exit_code == Exit.NOT_WRITABLE
+    assert "[O100]" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_an_interrupted_rehearsal_says_how_to_go_on(infodrill, tmp_path, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("infodrill.conduct.rehearse.rehearse", stopped)
+    done = infodrill("rehearse", TINY, "--out", tmp_path / "out")
+    assert done.exit_code == Exit.INTERRUPTED
+    assert "goes on" in done.stderr
+
+
+def test_an_interrupted_rehearsal_goes_on_to_the_same_digests(infodrill, played, tmp_path):
+    words = [
+        "rehearse",
+        str(TINY),
+        "--out",
+        str(tmp_path / "out"),
+        "--seed",
+        "3",
+        "--lang",
+        "vi",
+        "--json",
+        "--no-report",
+    ]
+    # A process of its own, stopped after its twentieth minute as Ctrl-C would.
+    code = (
+        "import sys\nfrom infodrill.kernel.recorder import Recorder\nfrom infodrill.cli.app import app\n"
+        "whole, minutes = Recorder.sync, []\n"
+        "def cut(self):\n"
+        "    whole(self)\n"
+        "    minutes.append(1)\n"
+        "    if len(minutes) == 20: raise KeyboardInterrupt\n"
+        "Recorder.sync = cut\n"
+        "app(sys.argv[1:])"
+    )
+    cut = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, env=_environment()
+    )
+    assert cut.returncode == Exit.INTERRUPTED, cut.stderr
+    assert cut.stdout == "" and list((tmp_path / "out").glob("*.drill")) == []
+    done = infodrill(*words)
+    assert done.exit_code == Exit.OK, done.stderr
+    assert json.loads(done.stdout)["chain_digest"] == played["chain_digest"]
+
+
+def test_an_internal_error_shows_no_traceback(infodrill, monkeypatch):
+    monkeypatch.setattr("infodrill.scenario.loader.load", lambda *_: 1 / 0)
+    done = infodrill("check", TINY)
+    assert done.exit_code == Exit.INTERNAL
+    assert "[X999]" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_scenarios_are_listed_by_name(infodrill):
+    found = json.loads(infodrill("scenarios", "list", "--json").stdout)["scenarios"]
+    assert {one["id"] for one in found} >= {"clinic", "typhoon"}
+
+
+@pytest.mark.parametrize("edition", ["vn-2025", "generic"])
+def test_shipped_editions_are_proved_and_drawn(infodrill, edition):
+    assert infodrill("procedure", "check", edition).exit_code == Exit.OK
+    assert "CLOSED" in infodrill("procedure", "draw", edition, "--as", "mermaid").stdout
+    assert infodrill("procedure", "draw", edition, "--as", "svg").stdout.lstrip().startswith("<svg")
+
+
+def test_charter_reports_the_rights_core(infodrill, monkeypatch):
+    monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
+    found = json.loads(infodrill("charter", "--json").stdout)
+    assert found["rights_intact"] is True and len(found["promises"]) == 8
+
+
+def test_charter_of_a_changed_rights_core_is_a_finding(infodrill, monkeypatch):
+    monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
+    monkeypatch.setattr("infodrill.casework.rights.intact", lambda: False)
+    done = infodrill("charter")
+    assert done.exit_code == Exit.FINDINGS and "MODIFIED" in done.stdout
+
+
+def test_every_command_closes_the_range_first():
+    """In a process of its own: after any command a connection outward is refused."""
+    code = (
+        "import socket, sys\nfrom infodrill.cli.app import app\n"
+        "try: app(['version'])\nexcept SystemExit: pass\n"
+        "try: socket.create_connection(('192.0.2.1', 9), timeout=1)\n"
+        "except Exception as error: print(type(error).__name__)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=_environment(), check=True
+    )
+    assert "EgressRefused" in done.stdout
+
+
+def test_help_comes_without_loading_the_machinery():
+    code = (
+        "import sys\nfrom infodrill.cli.app import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "print(sorted({'numpy', 'numba', 'pydantic', 'altair', 'yaml'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=_environment(), check=True
+    )
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_the_module_is_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "infodrill.cli", "version"],
+        capture_output=True,
+        text=True,
+        env=_environment(),
+        check=True,
+    )
+    assert done.stdout.startswith("infodrill ")
+
+
+def _environment() -> dict[str, str]:
+    source = str(Path(screen.__file__).parents[2])
+    return {**os.environ, "PYTHONPATH": source, "INFODRILL_LANG": "en"}

@@ -117,7 +117,7 @@ def test_e2_with_less_than_sixty_percent_seen_is_insufficient_and_gives_no_credi
     pen.open(10, "c1", "joke")
     pen.gate(12, "c1", "G2")
     e2 = measured(pen.end(180))["E2"]
-    assert (e2.coverage, e2.rating, e2.status) == (333, None, "insufficient")
+    assert (e2.coverage, e2.rating, e2.status) == (33, None, "insufficient")
 
 
 def test_e2_unproven_claim_may_be_answered_once_the_record_speaks() -> None:
@@ -376,7 +376,7 @@ def test_case_without_a_claim_is_not_covered() -> None:
     pen.open(10, "c2", "")
     pen.log(12, "c2")
     e1 = measured(pen.end(180))["E1"]
-    assert (e1.coverage, e1.status) == (500, "insufficient")
+    assert (e1.coverage, e1.status) == (50, "insufficient")
 
 
 def test_what_cannot_be_computed_from_the_log_is_not_measured_and_not_rated() -> None:

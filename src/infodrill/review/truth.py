@@ -75,9 +75,19 @@ def owes_answer(claim: Claim) -> bool:
 
 def ceiling(claim: Claim, at: int) -> frozenset[int]:
     """Actions that the scenario's code allows at `at`. "Not yet known" is re-coded once the record speaks."""
-    if claim.gate_code == "GU" and (verdict := known(claim, at)) != "UNPROVEN":
-        return rights.CEILING["GU"] | rights.CEILING["G7" if verdict in FALSE_PARTS else "G5"]
+    if claim.gate_code == "GU" and (code := recoded(claim, at)) != "GU":
+        found = rights.CEILING["GU"] | rights.CEILING[code]
+        return found - {7, 8} if claim.star else found
     return rights.CEILING[claim.gate_code]
+
+
+def recoded(claim: Claim, at: int) -> str:
+    """The code that a claim "not yet known" takes from its own gate answers once its owner knows (question 6)."""
+    verdict = known(claim, at)
+    if claim.gate_code != "GU" or verdict == "UNPROVEN":
+        return claim.gate_code
+    sixth = "yes" if verdict in TRUE_VERDICTS else "no"
+    return rights.gate_code((*claim.gate_answers[:5], sixth, *claim.gate_answers[6:]))
 
 
 def outside_ceiling(claim: Claim, action: int, at: int) -> bool:
@@ -87,7 +97,9 @@ def outside_ceiling(claim: Claim, action: int, at: int) -> bool:
 
 def code_outside(claim: Claim, code: str, at: int) -> bool:
     """True when a code opens actions that the scenario's code closes. "Not yet known" is caution, never a miss."""
-    return code != "GU" and any(outside_ceiling(claim, one, at) for one in rights.CEILING[code])
+    return code not in {"GU", recoded(claim, at)} and any(
+        outside_ceiling(claim, one, at) for one in rights.CEILING[code]
+    )
 
 
 def guarded(claim: Claim) -> bool:

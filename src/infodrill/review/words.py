@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
@@ -58,7 +59,7 @@ class Label:
     msgid: str
 
 
-Value = Count | Lasting | Share | Hundredths | Moment | Label | Bi | str | int
+Value: TypeAlias = "Count | Lasting | Share | Hundredths | Moment | Label | Line | Bi | str | int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class Voice:
                 return sign + self._minus(format_decimal(n / 100, format="#,##0.00", locale=self.lang))
             case Moment(at):
                 return self.clock(at)
+            case Line():
+                return self.say(value)
             case Label(msgid):
                 return tr(self.lang, msgid)
             case Bi():

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.words import Line, line
+from infodrill.review.words import Line, Voice, line
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
-ENOUGH = 600  # per mille of coverage below which a measure is insufficient
+ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"
 
 # Least value (per mille unless noted) for S and M; P is the target of evaluation.md. Chosen so that S is "nearly there"
@@ -47,7 +47,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row of the results. `rating` 3..0 or None; `coverage` per mille of what was to be evaluated, None when nothing was."""
+    """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be
+    evaluated, None when nothing was."""
 
     code: str
     title: str  # msgid
@@ -65,6 +66,10 @@ class Measure:
         """P, S, M, U or ""."""
         return "" if self.rating is None else LETTERS[self.rating]
 
+    def say(self, lang: str) -> str:
+        """The result in words, for a screen that has no story clock."""
+        return Voice(lang, int).say(self.result)
+
 
 NOT_MEASURED = N_("not measured")
 DURING = line(N_("the drill"))
@@ -78,6 +83,11 @@ def scale(key: str, value: int, *, most: bool = False) -> int:
 def share(part: int, whole: int) -> int:
     """Per mille, rounded half up; 1000 of nothing is 0."""
     return (part * 2000 + whole) // (2 * whole) if whole else 0
+
+
+def percent(part: int, whole: int) -> int:
+    """Whole percent, rounded down: coverage never flatters."""
+    return 100 * part // whole if whole else 0
 
 
 def settle(measure: Measure) -> Measure:

@@ -8,7 +8,7 @@ from statistics import median
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Measure, percent, scale, settle, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Lasting, Line, line
 
@@ -41,7 +41,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             DURING,
             rating,
-            share(len(judged), len(cases)),
+            percent(len(judged), len(cases)),
             findings=_findings(log, chosen, waits),
             values={"median_seconds": middle, "cases": len(chosen), "f1_permille": f1, "pairs": pairs},
         )

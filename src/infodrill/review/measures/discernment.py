@@ -9,7 +9,7 @@ from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.measures import underreaction
-from infodrill.review.measures.base import DURING, Measure, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Measure, percent, settle, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, line
 from infodrill.scenario.schema import Claim
@@ -44,7 +44,7 @@ def measure(log: Timeline) -> Measure:
         good=Count(fp + tn),
     )
     # A harmful claim whose deadline lies beyond the drill is not yet due; it takes nothing from coverage.
-    coverage = share(len(bad_seen) + len(good_seen), len(bad_seen) + len(good))
+    coverage = percent(len(bad_seen) + len(good_seen), len(bad_seen) + len(good))
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
     return settle(
         Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), coverage, values=values)

@@ -8,7 +8,7 @@ from infodrill.casework import events as ev
 from infodrill.casework.book import Case
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.measures.base import Finding, Measure, percent, scale, settle, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, line
 
@@ -45,7 +45,7 @@ class Need:
 def measure(log: Timeline) -> Measure:
     """Needs of ward cases linked to a claim; a need whose limit was not reached is not counted."""
     needs = [need for one in log.book.cases.values() if (need := _need(log, one))]
-    due = [one for one in needs if one.at >= 0 or log.was_reached(one.due)]
+    due = [one for one in needs if one.met or log.was_reached(one.due)]
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     conflicts = [one for one in due if one.conflict]
@@ -55,7 +55,7 @@ def measure(log: Timeline) -> Measure:
     if kept < len(conflicts):
         rating = min(rating, 1)  # a conflict of interest left with the unit is never more than M
     wards = [one for one in log.book.cases.values() if one.level == 1]
-    coverage = share(sum(one.case in log.links for one in wards), len(wards)) if wards else 1000
+    coverage = percent(sum(one.case in log.links for one in wards), len(wards)) if wards else 100
     values = {"conflicts": len(conflicts), "conflicts_met": kept, "others": len(others), "others_met": met}
     result = line(
         N_("{met} of {all}; conflicts of interest {kept} of {conflicts}"),

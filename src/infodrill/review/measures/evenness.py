@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Measure, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Measure, percent, settle, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, line
 
@@ -32,7 +32,7 @@ def measure(log: Timeline) -> Measure:
     )
     values = {"twins": len(times), "shortest_seconds": min(times), "longest_seconds": max(times)}
     return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, None, share(len(times), len(group)), values=values)
+        Measure(CODE, TITLE, result, TARGET, DURING, None, percent(len(times), len(group)), values=values)
     )
 
 

@@ -51,7 +51,7 @@ class Word:
 def measure(log: Timeline) -> Measure:
     """Share of owed words said in time; the medians of P1 (or of all) are shown."""
     owed = [word for claim in log.delivered() if log.first_seen(claim.id) >= 0 for word in words(log, claim)]
-    due = [one for one in owed if one.said >= 0 or log.was_reached(one.due)]
+    due = [one for one in owed if one.in_time or log.was_reached(one.due)]
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     good = sum(one.in_time for one in due)
@@ -64,7 +64,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             HORIZON,
             scale("E7", permille),
-            1000,
+            100,
             findings=tuple(_finding(one) for one in due),
             values={"in_time": good, "due": len(due), "not_due": len(owed) - len(due), **_medians(due)},
         )

@@ -8,7 +8,7 @@ from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Measure, percent, settle, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Line, line
 from infodrill.scenario.schema import Claim
@@ -46,7 +46,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             DURING,
             rights.rate_e2(kept, total, starred),
-            share(total, len(watched)),
+            percent(total, len(watched)),
             findings=(*(_miss_finding(one) for one in misses), *_kept(log, judged, misses)),
             values={"kept": kept, "evaluated": total, "protected": len(watched), "star_missed": starred},
         )

@@ -7,7 +7,7 @@ from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Measure, percent, settle, unmeasured
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -59,7 +59,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             DURING,
             rights.rate_e3(len(traps), len(labels), len(restrictive), len(denials)),
-            share(len(seen), len(delivered)),
+            percent(len(seen), len(delivered)),
             findings=(*traps, *labels, *restrictive, *denials, *_objections(log)),
             values=counts,
         )

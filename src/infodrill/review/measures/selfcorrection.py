@@ -37,7 +37,7 @@ def measure(log: Timeline) -> Measure:
             ),
             None,
         )
-        if fixed is None and not log.was_reached(limit):
+        if (fixed is None or fixed.at > limit) and not log.was_reached(limit):
             continue
         due_count += 1
         claim = log.links.get(statement.case, "")
@@ -72,7 +72,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             HORIZON,
             scale("E13", permille),
-            1000,
+            100,
             findings=tuple(findings),
             values=values,
         )

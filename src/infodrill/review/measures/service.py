@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.measures.base import Finding, Measure, percent, scale, settle, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
 
@@ -39,7 +39,7 @@ def measure(log: Timeline) -> Measure:
             good += 1
             text = line(N_("A complaint was answered with a remedy date."))
             findings.append(Finding("strength", answer[0].at, text, answer[0].seq, claim=claim))
-        elif answer or log.was_reached(body.due):
+        elif log.was_reached(body.due):
             missed += 1
             text = line(N_("A complaint had no remedy date by its due date."))
             findings.append(Finding("improve", body.due, text, event.seq, WHY, TODO, claim))
@@ -50,7 +50,7 @@ def measure(log: Timeline) -> Measure:
     result = line(
         N_("{good} of {total} ({share})"), good=Count(good), total=Count(evaluated), share=Share(permille)
     )
-    coverage = share(evaluated, evaluated + len(bare) - len(lost))
+    coverage = percent(evaluated, evaluated + len(bare) - len(lost))
     values = {"answered": good, "missed": missed + len(lost), "without_ticket": len(bare)}
     return settle(
         Measure(

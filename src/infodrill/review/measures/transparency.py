@@ -55,7 +55,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             DURING,
             rights.rate_e14(complete, len(acts)),
-            1000,
+            100,
             findings=tuple(findings),
             values=values,
         )

@@ -25,7 +25,7 @@ TODO = line(N_("Prepare a model text and a standing contact with the owner of th
 def measure(log: Timeline) -> Measure:
     """Missed ÷ reached. A claim that nobody opened counts as missed once its deadline was reached."""
     harmful = [one for one in log.delivered() if truth.harmful_false(one) and urgent(log, one)]
-    reached = [one for one in harmful if corrected_at(log, one) >= 0 or log.was_reached(deadline(log, one))]
+    reached = [one for one in harmful if in_time(log, one) or log.was_reached(deadline(log, one))]
     if not reached:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     missed = [one for one in reached if not in_time(log, one)]
@@ -44,7 +44,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             HORIZON,
             scale("E4", permille, most=True),
-            1000,
+            100,
             findings=tuple(_finding(log, one, one in missed) for one in reached),
             values={"missed": len(missed), "reached": len(reached), "not_due": len(harmful) - len(reached)},
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Measure, percent, scale, settle, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Share, line
 
@@ -74,7 +74,7 @@ def measure(log: Timeline) -> Measure:
             TARGET,
             DURING,
             rating,
-            share(total, len(cases)),
+            percent(total, len(cases)),
             findings=tuple(findings),
             values=values,
         )

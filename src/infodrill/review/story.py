@@ -1,0 +1,271 @@
+"""Claims one by one, and lanes of the timeline: what was true, what we did, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from infodrill.casework import events as ev
+from infodrill.casework import rights
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.review import truth
+from infodrill.review.measures import gatequality, overreaction, underreaction
+from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.timeline import Published, Timeline
+from infodrill.review.words import Count, Label, Lasting, Line, Moment, Share, Value, line
+from infodrill.scenario.schema import Bi, Claim
+
+KINDS: Mapping[str, str] = {
+    "holding": N_("holding line"), "answer": N_("answer"), "correction": N_("correction"), "warning": N_("warning"),
+    "acknowledgement": N_("acknowledgement"), "prebunk": N_("prebunk"), "bulletin": N_("bulletin"),
+}  # fmt: skip
+STANCES: Mapping[str, str] = {
+    "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
+    "advice": N_("advice"),
+}  # fmt: skip
+INTAKES: Mapping[str, str] = {
+    "hotline": N_("hotline"), "portal": N_("citizens' portal"), "ward": N_("ward office"), "field": N_("field report"),
+    "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
+}  # fmt: skip
+REASONS: Mapping[str, str] = {
+    "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"), "press": N_("the press asks"),
+    "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
+}  # fmt: skip
+CLOSED_AS: Mapping[str, str] = {
+    "respond": N_("answered"), "service": N_("routed as a complaint"), "acknowledge": N_("acknowledged"),
+    "leave": N_("left alone"), "watch": N_("watched"), "refer": N_("referred (simulated)"), "": N_("closed"),
+}  # fmt: skip
+Mood = Literal["good", "bad", "open"]
+MarkKind = Literal["public", "left", "trap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened on a claim at second `at`; the event that shows it."""
+
+    at: int
+    text: Line
+    seq: int
+    kind: str = ""  # "trap" | "missed" | "public" | ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimStory:
+    """One delivered claim. `cases` = how many were opened; `priority` by the facts."""
+
+    claim: Claim
+    priority: str
+    level: int
+    cases: int
+    steps: tuple[Step, ...]
+    statements: tuple[Published, ...]
+    first_word: int  # seconds from the first report, -1 = none
+    answered: int
+    outcome: Line
+    mood: Mood
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    at: int
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A situation on the timeline, from its first wave or case to its last deed."""
+
+    situation: str
+    title: Bi
+    begins: int
+    ends: int
+    marks: tuple[Mark, ...]
+
+
+def claim_stories(log: Timeline) -> tuple[ClaimStory, ...]:
+    """All delivered claims, situation by situation as the scenario lists them."""
+    return tuple(_story(log, one) for one in log.delivered())
+
+
+def lanes(log: Timeline) -> tuple[Lane, ...]:
+    """One lane a situation that was delivered."""
+    found = []
+    for situation in log.scenario.drill.situations:
+        claims = [one for one in log.delivered() if one.situation == situation.id]
+        marks = tuple(sorted((mark for one in claims for mark in _marks(log, one)), key=lambda one: one.at))
+        begins = [
+            at for one in claims for at in (*log.waves.get(one.id, ()), log.first_seen(one.id)) if at >= 0
+        ]
+        if begins:
+            ends = max([one.at for one in marks if one.at <= log.live_until], default=min(begins))
+            found.append(Lane(situation.id, situation.title, min(begins), max(ends, min(begins)), marks))
+    return tuple(found)
+
+
+def _story(log: Timeline, claim: Claim) -> ClaimStory:
+    seen, said = log.first_seen(claim.id), log.publications(claim.id)
+    answered = underreaction.corrected_at(log, claim)
+    outcome, mood = _outcome(log, claim)
+    return ClaimStory(
+        claim, underreaction.priority(log, claim), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
+        _steps(log, claim), said, said[0].at - seen if said and seen >= 0 else -1,
+        answered - seen if answered >= 0 and seen >= 0 else -1, outcome, mood,
+    )  # fmt: skip
+
+
+def _outcome(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
+    if overreaction.false_denials(log, claim):
+        return line(N_("a false denial")), "bad"
+    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim)):
+        return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
+    if not log.handled(claim.id):
+        return line(N_("nobody dealt with it")), "open"
+    if truth.harmful_false(claim):
+        return _answered(log, claim)
+    if truth.guarded(claim):
+        traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
+        if traps:
+            return line(N_("kept, after {n} attempted over-reactions"), n=Count(traps)), "open"
+        return line(N_("kept protected")), "good"
+    return line(N_("dealt with")), "good"
+
+
+def _answered(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
+    at, due = underreaction.corrected_at(log, claim), underreaction.deadline(log, claim)
+    if at < 0:
+        late = log.was_reached(due)
+        return line(
+            N_("no correction by its deadline") if late else N_("no correction yet; not due")
+        ), "bad" if late else "open"
+    if at <= due:
+        return line(N_("corrected, {time} before its deadline"), time=Lasting(due - at)), "good"
+    return line(N_("corrected, {time} late"), time=Lasting(at - due)), "bad"
+
+
+def _marks(log: Timeline, claim: Claim) -> list[Mark]:
+    public = [Mark(one.at, "public") for one in log.publications(claim.id)]
+    left = [
+        Mark(event.at, "left")
+        for kind in (ev.TicketOpened, ev.RemedyPromised)
+        for event, _ in log.on_claim(claim.id, kind)
+    ]
+    left += [
+        Mark(event.at, "left")
+        for event, body in log.on_claim(claim.id, ev.CaseStepped)
+        if body.to == "CLOSED" and body.disposition == "leave"
+    ]
+    traps = [
+        Mark(event.at, "trap")
+        for event, body in log.bodies(facts.TrapPressed)
+        if log.links.get(body.case) == claim.id
+    ]
+    return public + left + traps
+
+
+def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
+    events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
+    found = [step for _, event in sorted(events.items()) if (step := _told(log, event))]
+    return tuple(found)
+
+
+def _told(log: Timeline, event: Event) -> Step | None:
+    tell = _TELL.get(type(event.body))
+    told = tell(log, event.body) if tell else None
+    if told is None:
+        return None
+    return Step(event.at, told, event.seq, _STEP_KIND.get(type(event.body), ""))
+
+
+def _cell(log: Timeline, cell: str) -> Value:
+    return next((one.name for one in log.scenario.cells.cells if one.id == cell), cell)
+
+
+def _stepped(log: Timeline, body: ev.CaseStepped) -> Line | None:
+    if body.to == "CLOSED" and body.step != "merge":
+        return line(N_("closed: {how}"), how=Label(CLOSED_AS.get(body.disposition, CLOSED_AS[""])))
+    if body.step in {"new_evidence", "reopen"}:
+        return line(N_("re-opened on new evidence"))
+    return None
+
+
+def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
+    if body.to != "PUBLISHED":
+        return None
+    statement = log.book.statements[body.statement]
+    version = next(one for one in statement.versions if one.version == body.version)
+    return line(
+        N_("published: {kind}, {stance}, version {n}"),
+        kind=Label(KINDS.get(statement.kind, statement.kind)), stance=Label(STANCES.get(version.stance, version.stance)), n=body.version,
+    )  # fmt: skip
+
+
+def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
+    if not body.actions:
+        return line(N_("decided: {how}"), how=Label(CLOSED_AS.get(body.disposition, CLOSED_AS[""])))
+    return line(N_("decided: actions {list}"), list=", ".join(str(one) for one in body.actions))
+
+
+def _missed(log: Timeline, body: ev.DeadlineMissed) -> Line | None:
+    return None if body.excused else line(N_("a deadline passed: due {at}"), at=Moment(body.due))
+
+
+_TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
+    ev.CaseOpened: lambda log, body: line(
+        N_("reported to {cell} ({intake})"),
+        cell=_cell(log, body.cell),
+        intake=Label(INTAKES.get(body.intake, body.intake)),
+    ),
+    ev.CaseLogged: lambda log, body: line(
+        N_("logged as {p}: “{said}”"), p=body.priority, said=str(body.sentence)
+    ),
+    ev.CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
+    ev.GatePassed: lambda log, body: line(
+        N_("gate, pass {n}: {code}, {label}"),
+        n=body.passing,
+        code=body.code,
+        label=Label(rights.GATES[body.code]),
+    ),
+    ev.QuestionAsked: lambda log, body: line(N_("asked {cell}"), cell=_cell(log, body.owner)),
+    ev.QuestionAnswered: lambda log, body: line(
+        N_("{cell} answered: {verdict}"),
+        cell=_cell(log, body.owner),
+        verdict=Label(VERDICTS.get(body.verdict, VERDICTS["UNPROVEN"])),
+    ),
+    ev.ConflictRecorded: lambda log, body: line(
+        N_("conflict of interest recorded: {cell}"), cell=_cell(log, body.unit)
+    ),
+    ev.VerdictSet: lambda log, body: line(
+        N_("verdict: {verdict}, {sure} sure"),
+        verdict=Label(VERDICTS[body.verdict]),
+        sure=Share(body.confidence),
+    ),
+    ev.CaseTriaged: lambda log, body: line(
+        N_("classified {p} ({h}, S{s})"), p=body.priority, h=body.h, s=body.s
+    ),
+    ev.CaseDecided: _decided,
+    ev.ActionTaken: lambda log, body: line(
+        N_("action {n} carried out: {label}"), n=body.action, label=Label(rights.ACTIONS[body.action][1])
+    ),
+    ev.CaseEscalated: lambda log, body: line(
+        N_("escalated: {why}"), why=Label(REASONS.get(body.reason, body.reason))
+    ),
+    ev.TicketOpened: lambda log, body: line(N_("service ticket, due {at}"), at=Moment(body.due)),
+    ev.TicketAnswered: lambda log, body: line(N_("complaint answered with a remedy date")),
+    ev.RemedyPromised: lambda log, body: line(N_("remedy promised for {at}"), at=Moment(body.due)),
+    ev.StatementStepped: _published,
+    ev.ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
+    ev.CaseStepped: _stepped,
+    ev.DeadlineMissed: _missed,
+    facts.TrapPressed: lambda log, body: line(
+        N_("attempted over-reaction: “{trap}”"), trap=Label(rights.TRAPS[body.kind])
+    ),
+    facts.ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
+}
+_STEP_KIND: Mapping[type, str] = {
+    facts.TrapPressed: "trap",
+    ev.DeadlineMissed: "missed",
+    ev.StatementStepped: "public",
+}

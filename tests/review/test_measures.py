@@ -121,7 +121,9 @@ def test_e2_with_less_than_sixty_percent_seen_is_insufficient_and_gives_no_credi
 
 
 def test_e2_unproven_claim_may_be_answered_once_the_record_speaks() -> None:
-    meal = claim("meal", "GU", "UNPROVEN", star=True, truth=(known(0, "UNPROVEN"), known(3600, "MIXED")))
+    asked = ("yes", *("no",) * 8)
+    told = (known(0, "UNPROVEN"), known(3600, "MIXED"))
+    meal = claim("meal", "GU", "UNPROVEN", star=True, truth=told, gate_answers=asked)
     pen = Pen(scenario(meal))
     pen.open(10, "c1", "meal")
     pen.gate(12, "c1", "GU")

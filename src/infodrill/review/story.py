@@ -31,7 +31,8 @@ INTAKES: Mapping[str, str] = {
     "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
 }  # fmt: skip
 REASONS: Mapping[str, str] = {
-    "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"), "press": N_("the press asks"),
+    "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"),
+    "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
 CLOSED_AS: Mapping[str, str] = {
@@ -198,7 +199,8 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
     version = next(one for one in statement.versions if one.version == body.version)
     return line(
         N_("published: {kind}, {stance}, version {n}"),
-        kind=Label(KINDS.get(statement.kind, statement.kind)), stance=Label(STANCES.get(version.stance, version.stance)), n=body.version,
+        kind=Label(KINDS.get(statement.kind, statement.kind)), 
+        stance=Label(STANCES.get(version.stance, version.stance)), n=body.version,
     )  # fmt: skip
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from infodrill.kernel.i18n import tr
@@ -138,12 +139,10 @@ class Voice:
         minute = self.story(at) // 60 % 1440
         return f"{minute // 60:02d}:{minute % 60:02d}"
 
-    def date(self, moment: object) -> str:
+    def day(self, moment: date) -> str:
         """A long date in the reader's language."""
-        return format_date(moment, format="long", locale=self.lang)  # type: ignore[arg-type]
-
-    def hour(self, moment: object) -> str:
-        return format_time(moment, format="HH:mm", locale=self.lang)  # type: ignore[arg-type]
+        pattern = "d 'tháng' M 'năm' y" if self.lang == "vi" else "long"
+        return format_date(moment, format=pattern, locale=self.lang)
 
     @staticmethod
     def _minus(text: str) -> str:

@@ -1,0 +1,184 @@
+"""The report's charts: Altair drawn to SVG on this machine, with inline data and no allowed address.
+
+Colours are drawn in the light theme and handed over to the page's tokens, so that one drawing serves light, dark and
+print. A series is told by its line style and the label at its end; the interval by a band.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from infodrill.review.report.fonts import FAMILY, font_folder
+from infodrill.review.story import Lane
+from infodrill.review.twins import STEP, ClaimTwin, Curve, SetTwin
+from infodrill.review.words import Voice
+
+CLAIM, CORRECTION, BASELINE, GRID, INK, MUTED, BAR, OK, BAD = (
+    "#b83c0a", "#1769aa", "#7b8b96", "#e3e9ed", "#12222d", "#566873", "#d3dce2", "#2a6640", "#b3261e",
+)  # fmt: skip
+TOKENS = {
+    CLAIM: "--claim", CORRECTION: "--correction", BASELINE: "--baseline", GRID: "--grid", INK: "--ink", MUTED: "--ink-3",
+    BAR: "--line", OK: "--ok", BAD: "--bad",
+}  # fmt: skip
+MARKS = {"public": CORRECTION, "left": OK, "trap": BAD}
+SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up"}
+LOCALES = {
+    "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]},
+    "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
+}
+
+
+def lanes_chart(lanes: Sequence[Lane], until: int, voice: Voice) -> str:
+    """Situations over story time: a bar from first to last, a mark for each deed."""
+    bars = [
+        {"lane": one.situation, "from": one.begins / 60, "to": min(one.ends, until) / 60} for one in lanes
+    ]
+    marks = [
+        {"lane": one.situation, "at": mark.at / 60, "kind": mark.kind}
+        for one in lanes
+        for mark in one.marks
+        if mark.at <= until
+    ]
+    order = [one.situation for one in lanes]
+    y = alt.Y(
+        "lane:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(domain=False, ticks=False, labelColor=INK, labelFontWeight=600),
+    )
+    x = alt.X(
+        "from:Q",
+        scale=alt.Scale(domain=[0, until / 60], nice=False),
+        axis=_clock(until // 60, voice),
+        title=None,
+    )
+    bar = (
+        alt.Chart(alt.Data(values=bars))
+        .mark_bar(height=7, cornerRadius=4, color=BAR)
+        .encode(x=x, x2="to:Q", y=y)
+    )
+    shown = list(MARKS)
+    dots = (
+        alt.Chart(alt.Data(values=marks))
+        .mark_point(filled=True, size=62, opacity=1)
+        .encode(
+            x="at:Q", y=y,
+            color=alt.Color("kind:N", scale=alt.Scale(domain=shown, range=[MARKS[one] for one in shown]), legend=None),
+            shape=alt.Shape("kind:N", scale=alt.Scale(domain=shown, range=[SHAPES[one] for one in shown]), legend=None),
+        )
+    )  # fmt: skip
+    return _svg((bar + dots).properties(width=600, height=max(60, 22 * len(order))), voice)
+
+
+def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
+    """Believers over time, as played against no response, on the scale that all small multiples share."""
+    minutes = STEP * (max(len(one.played.middle), len(one.none.middle)) - 1)
+    played, none = _rows(one.played, "played"), _rows(one.none, "none")
+    x = alt.X(
+        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_clock(minutes, voice, 4), title=None
+    )
+    y = alt.Y(
+        "y:Q",
+        scale=alt.Scale(domain=[0, top]),
+        title=None,
+        axis=alt.Axis(tickCount=3, format=",d", domain=False, ticks=False),
+    )
+    layers: list[Any] = []
+    for rows, colour, dash in ((none, BASELINE, [2, 3]), (played, CLAIM, [1, 0])):
+        source = alt.Data(values=rows)
+        layers.append(
+            alt.Chart(source)
+            .mark_area(color=colour, opacity=0.18)
+            .encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
+        )
+        layers.append(
+            alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=2).encode(x=x, y=y)
+        )
+    layers += [_ends(one, minutes, top, labels, x)]
+    return _svg(alt.layer(*layers).properties(width=250, height=130), voice)
+
+
+def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
+    """Person-hours averted under each set of assumptions, with intervals."""
+    rows = [
+        {"set": name, "y": one.averted.mean, "low": one.averted.low, "high": one.averted.high}
+        for name, one in sets
+    ]
+    order = [name for name, _ in sets]
+    y = alt.Y("set:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelColor=INK))
+    x = alt.X("y:Q", title=None, axis=alt.Axis(format=",d", tickCount=5, domain=False, ticks=False))
+    source = alt.Data(values=rows)
+    rule = (
+        alt.Chart(source)
+        .mark_rule(color=CORRECTION, strokeWidth=3, opacity=0.45)
+        .encode(x=alt.X("low:Q", title=None), x2="high:Q", y=y)
+    )
+    dot = alt.Chart(source).mark_point(filled=True, size=90, color=CORRECTION, opacity=1).encode(x=x, y=y)
+    zero = alt.Chart(alt.Data(values=[{"z": 0}])).mark_rule(color=BASELINE, strokeDash=[2, 3]).encode(x="z:Q")
+    return _svg((zero + rule + dot).properties(width=480, height=84), voice)
+
+
+def _rows(curve: Curve, arm: str) -> list[dict[str, Any]]:
+    return [
+        {"m": STEP * index, "y": middle, "low": low, "high": high, "arm": arm}
+        for index, (middle, low, high) in enumerate(zip(curve.middle, curve.low, curve.high, strict=True))
+    ]
+
+
+def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: alt.X) -> alt.Chart:
+    """Labels at the ends of the lines, pushed apart when the ends nearly meet."""
+    played, none = (curve.middle[-1] if curve.middle else 0 for curve in (one.played, one.none))
+    gap = top * 0.13
+    spread = max(0.0, gap - abs(none - played)) / 2
+    up, down = (1, -1) if none >= played else (-1, 1)
+    low = max(0.0, min(none + up * spread, played + down * spread) - 0.03 * top) - min(
+        none + up * spread, played + down * spread
+    )
+    rows = [
+        {"m": minutes, "y": none + up * spread + max(0.0, low), "text": labels[1], "c": BASELINE},
+        {"m": minutes, "y": played + down * spread + max(0.0, low), "text": labels[0], "c": CLAIM},
+    ]
+    text = alt.Chart(alt.Data(values=rows)).mark_text(align="left", dx=5, fontSize=11.5, fontWeight=500)
+    return text.encode(x=x, y="y:Q", text="text:N", color=alt.Color("c:N", scale=None))
+
+
+def _clock(minutes: int, voice: Voice, ticks: int = 6) -> alt.Axis:
+    """A quantitative axis of minutes labelled by the story's clock."""
+    steps = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440)
+    step = next((one for one in steps if minutes / one <= ticks), 1440)
+    values = list(range(0, minutes + 1, step))
+    names = " : ".join(f"datum.value == {one} ? '{voice.clock(one * 60)}'" for one in values)
+    return alt.Axis(values=values, labelExpr=f"{names} : ''", domain=False, ticks=False, gridColor=GRID)
+
+
+@cache
+def _fonts() -> None:
+    vl_convert.register_font_directory(str(font_folder()))
+
+
+def _svg(chart: Any, voice: Voice) -> str:
+    _fonts()
+    styled = chart.configure(font=FAMILY, background="transparent", padding=2).configure_view(stroke=None)
+    styled = styled.configure_axis(
+        labelFont=FAMILY, labelFontSize=11.5, labelColor=MUTED, gridColor=GRID, labelPadding=5
+    )
+    drawn = vl_convert.vegalite_to_svg(
+        styled.to_dict(), allowed_base_urls=[], format_locale=LOCALES[voice.lang]
+    )
+    return _inline(drawn)
+
+
+def _inline(svg: str) -> str:
+    """The drawing as part of a page: no namespaces, sized by the page, colours as tokens, silent to screen readers."""
+    svg = re.sub(r' xmlns(:\w+)?="[^"]*"', "", svg)
+    svg = re.sub(r'(<svg[^>]*?) width="[\d.]+" height="[\d.]+"', r"\1", svg, count=1)
+    svg = svg.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1)
+    for colour, token in TOKENS.items():
+        svg = re.sub(re.escape(f'"{colour}"'), f'"var({token})"', svg, flags=re.IGNORECASE)
+    return svg

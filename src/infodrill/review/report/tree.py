@@ -1,0 +1,115 @@
+"""report.json: the assessment as plain values. Lines keep both languages and the integers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+import infodrill
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.mark import MARK
+from infodrill.review.assess import Assessment
+from infodrill.review.record import Record
+from infodrill.review.story import ClaimStory
+from infodrill.review.timeline import Published, Timeline
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Share, Voice
+from infodrill.scenario.schema import Bi
+
+FORMAT = 1
+LEFT_OUT = {"log"}
+
+
+def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
+    """The whole assessment; no seat, no account, no person in it."""
+    opened = record.opened
+    return {
+        "format": FORMAT,
+        "mark": MARK,
+        "infodrill": infodrill.__version__,
+        "drill": {
+            "scenario": opened.scenario, "title": _bi(record.scenario.drill.title), "epoch": record.scenario.drill.epoch,
+            "seed": opened.seed, "accounts": opened.accounts, "preset": opened.preset, "assumptions": opened.assumptions,
+            "model_version": opened.model_version, "edition": opened.edition, "cells": dict(opened.cells),
+            "rights": "intact" if assessment.rights_intact else "modified",
+        },
+        "digests": {
+            "chain": record.chain_digest, "content": record.content_digest, "scenario": opened.scenario_digest,
+            "edition": opened.edition_digest, "rights": opened.rights_digest,
+        },
+        **_fields(assessment, _Speech(assessment.log)),
+    }  # fmt: skip
+
+
+class _Speech:
+    """Both voices on one story clock."""
+
+    def __init__(self, log: Timeline) -> None:
+        self.voices = {lang: Voice(lang, log.story) for lang in LANGUAGES}
+
+    def line(self, one: Line) -> dict[str, Any]:
+        said: dict[str, Any] = {lang: voice.say(one) for lang, voice in self.voices.items()}
+        values = {name: number for name, value in one.values if (number := _number(value)) is not None}
+        return said | ({"values": values} if values else {})
+
+
+def _number(value: object) -> int | None:
+    match value:
+        case Count(n) | Hundredths(n):
+            return n
+        case Lasting(seconds):
+            return seconds
+        case Share(permille):
+            return permille
+        case Moment(at):
+            return at
+        case int():
+            return value
+        case _:
+            return None
+
+
+def _plain(value: Any, speech: _Speech) -> Any:
+    match value:
+        case Line():
+            return speech.line(value)
+        case Label():
+            return speech.line(Line(value.msgid))
+        case Bi():
+            return _bi(value)
+        case ClaimStory():
+            return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
+        case Published():
+            return _published(value)
+        case BaseModel():
+            return value.model_dump(mode="json")
+        case Mapping():
+            return {str(key): _plain(one, speech) for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one, speech) for one in value]
+        case _ if is_dataclass(value):
+            return _fields(value, speech)
+        case _:
+            return value
+
+
+def _fields(value: Any, speech: _Speech, leave: set[str] | None = None) -> dict[str, Any]:
+    skip = LEFT_OUT | (leave or set())
+    return {
+        one.name: _plain(getattr(value, one.name), speech) for one in fields(value) if one.name not in skip
+    }
+
+
+def _published(one: Published) -> dict[str, Any]:
+    version = one.version
+    return {
+        "statement": one.statement.statement, "version": version.version, "at": one.at, "seq": one.seq, "kind": one.kind,
+        "stance": one.stance, "issuer": one.statement.issuer, "title": {"vi": version.title_vi, "en": version.title_en},
+        "body": {"vi": version.body_vi, "en": version.body_en}, "sources": list(version.sources),
+    }  # fmt: skip
+
+
+def _bi(text: Bi) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}

@@ -14,19 +14,27 @@ import os
 import subprocess
 import sys
 
-FIRST, LAST = (3, 11), (3, 13)
+HERE = os.path.dirname(os.path.abspath(__file__))
 SEEN = "INFODRILL_RUN_PY"
 
 
-def is_suitable(version):
-    return FIRST <= tuple(version)[:2] <= LAST
+def wanted():
+    """The versions that will do, best first: the one that an offline bundle was made for, or all three."""
+    path = os.path.join(HERE, "wheels", "PYTHON")
+    if os.path.exists(path):
+        with open(path) as stream:
+            return [stream.read().strip()]
+    return ["3.13", "3.12", "3.11"]
 
 
 def another_python():
-    """The first suitable interpreter that really runs, or None."""
-    for minor in range(LAST[1], FIRST[1] - 1, -1):
-        for command in (["python3.%d" % minor], ["py", "-3.%d" % minor]):
-            ask = command + ["-c", "import sys; sys.exit(sys.version_info[:2] != (3, %d))" % minor]
+    """The command of the best interpreter that really runs, or None."""
+    for version in wanted():
+        for command in (["python" + version], ["py", "-" + version]):
+            ask = command + [
+                "-c",
+                "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '" + version + "')",
+            ]
             try:
                 with open(os.devnull, "w") as nowhere:
                     if subprocess.call(ask, stdout=nowhere, stderr=nowhere) == 0:
@@ -37,17 +45,17 @@ def another_python():
 
 
 def main():
-    if not is_suitable(sys.version_info):
+    this = "%d.%d" % tuple(sys.version_info[:2])
+    if this not in wanted():
         command = None if os.environ.get(SEEN) else another_python()
         if command is None:
-            sys.stderr.write(
-                "infodrill needs Python 3.11, 3.12 or 3.13; this is %d.%d.\n"
-                "infodrill cần Python 3.11, 3.12 hoặc 3.13; đây là %d.%d.\n" % (sys.version_info[:2] * 2)
-            )
+            names = ", ".join(sorted(wanted()))
+            sys.stderr.write("infodrill needs Python %s; this is %s.\n" % (names, this))
+            sys.stderr.write("infodrill cần Python %s; đây là %s.\n" % (names, this))
             return 3
         os.environ[SEEN] = "1"
         return subprocess.call(command + [os.path.abspath(__file__)] + sys.argv[1:])
-    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools"))
+    sys.path.insert(0, os.path.join(HERE, "tools"))
     from house.door import run
 
     return run(sys.argv[1:])

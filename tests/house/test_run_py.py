@@ -164,4 +164,15 @@ def test_an_unsuitable_python_is_told_what_is_needed():
         check=False,
     )
     assert done.returncode == 3
-    assert "needs Python 3.11, 3.12 or 3.13; this is 3.9" in done.stderr
+    assert "needs Python 3.11, 3.12, 3.13; this is 3.9" in done.stderr
+
+
+def test_a_bundle_asks_for_the_python_that_it_was_made_for(tmp_path):
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "wheels" / "PYTHON").write_text("3.4\n")
+    (tmp_path / "run.py").write_bytes((ROOT / "run.py").read_bytes())
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "run.py")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "needs Python 3.4; this is 3." in done.stderr

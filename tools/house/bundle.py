@@ -45,6 +45,7 @@ def _collect(folder: Path) -> None:
     for wanted in (["--require-hashes", "--no-deps", "-r", str(ROOT / RUNTIME)], ["--no-deps", "pip"]):
         if subprocess.run([*pip, *wanted], check=False).returncode:
             raise HouseError("Set-up stopped: {why}", why="pip download")
+    (folder / "PYTHON").write_text(python_version() + "\n")
 
 
 def _source() -> list[Path]:

@@ -79,7 +79,7 @@ def warm() -> None:
     say("Compiling the simulated city (once; about half a minute)")
     out = ROOT / ".cache" / "warm"
     shutil.rmtree(out, ignore_errors=True)
-    small = ["rehearse", "clinic", "--accounts", "2000", "--out", str(out)]
+    small = ["rehearse", "clinic", "--accounts", "2000", "--no-report", "--out", str(out)]
     if infodrill(small, stdout=subprocess.DEVNULL) == 0:
         STAMP.write_text(json.dumps(_stamps() | {"warm": mark}))
     shutil.rmtree(out, ignore_errors=True)

@@ -26,14 +26,27 @@ def main() -> int:
         print(f"{number:>3} {row['wall_s']:>8.1f} {row['peak_rss_mb']:>8.0f}  {row['content_digest'][:16]}")
     wall = statistics.median(row["wall_s"] for row in rows)
     peak = statistics.median(row["peak_rss_mb"] for row in rows)
-    print(f"median {wall:.1f} s of 60, {peak:.0f} MB of 1000; one digest: {len({r['content_digest'] for r in rows}) == 1}")
+    print(
+        f"median {wall:.1f} s of 60, {peak:.0f} MB of 1000; one digest: {len({r['content_digest'] for r in rows}) == 1}"
+    )
     return 0
 
 
 def play(scenario: str, accounts: int) -> dict[str, float | str]:
     """One rehearsal with its report, in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "infodrill.cli", "rehearse", scenario, "--accounts", str(accounts), "--out", folder, "--json"]
+        command = [
+            sys.executable,
+            "-m",
+            "infodrill.cli",
+            "rehearse",
+            scenario,
+            "--accounts",
+            str(accounts),
+            "--out",
+            folder,
+            "--json",
+        ]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 

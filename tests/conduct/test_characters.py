@@ -37,20 +37,29 @@ def test_overreacting_cells_press_traps_and_label_what_is_protected(played: Play
 def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
     def first_word(cells: str) -> int:
         _, drill = played(cells)
-        return min((one.at for one in drill.events if isinstance(one.body, facts.StatementReleased)), default=10**9)
+        return min(
+            (one.at for one in drill.events if isinstance(one.body, facts.StatementReleased)), default=10**9
+        )
 
     assert first_word("slow") > first_word("good")
 
 
 @pytest.mark.parametrize("cells", ["good", "overreacting"])
-def test_permuted_truths_change_no_decision_before_an_answer(clinic: Loaded, played: Play, tmp_path: Path, cells: str) -> None:
+def test_permuted_truths_change_no_decision_before_an_answer(
+    clinic: Loaded, played: Play, tmp_path: Path, cells: str
+) -> None:
     """Give every claim the truth of another: up to the first answer of an owner both drills are the same."""
     claims = clinic.scenario.claims
     turned = tuple(
-        one.model_copy(update={"truth": other.truth}) for one, other in zip(claims, (*claims[1:], claims[0]), strict=True)
+        one.model_copy(update={"truth": other.truth})
+        for one, other in zip(claims, (*claims[1:], claims[0]), strict=True)
     )
-    permuted = Loaded(clinic.scenario.model_copy(update={"claims": turned}), clinic.digest, clinic.files, clinic.where)
-    other = read_drill(rehearse(permuted, seed=1, cells=cells, accounts=ACCOUNTS, folder=tmp_path).drill_file).events
+    permuted = Loaded(
+        clinic.scenario.model_copy(update={"claims": turned}), clinic.digest, clinic.files, clinic.where
+    )
+    other = read_drill(
+        rehearse(permuted, seed=1, cells=cells, accounts=ACCOUNTS, folder=tmp_path).drill_file
+    ).events
     first = played(cells)[1].events
     parted = next(n for n, (one, two) in enumerate(zip(first, other, strict=False)) if one.body != two.body)
     assert _answers(first[parted]) or _answers(other[parted])

@@ -18,13 +18,18 @@ def condition(**fields: object) -> Condition:
 
 @pytest.fixture
 def state() -> DrillState:
-    case = Case("c1", "TRIAGED", 60, 60, "hotline", "inject:1", "ward-a", "a", 1, verdict="MIXED", missed=("log",))
+    case = Case(
+        "c1", "TRIAGED", 60, 60, "hotline", "inject:1", "ward-a", "a", 1, verdict="MIXED", missed=("log",)
+    )
     return DrillState(
         at=1_200,
         phase=3,
         book=CaseBook(cases={"c1": case}),
         links={"c1": "dyke"},
-        deliveries={1: Delivery(1, 60, "delivered", ("s1",), False, ("s1",)), 2: Delivery(2, 60, "delivered", (), True)},
+        deliveries={
+            1: Delivery(1, 60, "delivered", ("s1",), False, ("s1",)),
+            2: Delivery(2, 60, "delivered", (), True),
+        },
         standings={"dyke": Standing(3, 900, 400)},
         traps=(("ask_removal", "c1", "ward-a", 600),),
     )
@@ -60,7 +65,9 @@ def state() -> DrillState:
         ({"statement_published": {"claim": "dyke"}}, False),
     ],
 )
-def test_a_simple_condition_reads_the_state(state: DrillState, fields: dict[str, object], expected: bool) -> None:
+def test_a_simple_condition_reads_the_state(
+    state: DrillState, fields: dict[str, object], expected: bool
+) -> None:
     assert holds(condition(**fields), state) is expected
     assert holds(condition(**{"not": fields}), state) is not expected
 

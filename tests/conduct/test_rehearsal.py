@@ -39,7 +39,10 @@ def test_the_same_seed_gives_the_same_digests(clinic: Loaded, played: Play, tmp_
 
 def test_another_seed_gives_another_drill(clinic: Loaded, played: Play, tmp_path: Path) -> None:
     first, _ = played("good")
-    assert rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path).content_digest != first.content_digest
+    assert (
+        rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path).content_digest
+        != first.content_digest
+    )
 
 
 @pytest.mark.parametrize("cells", ["good", "overreacting"])
@@ -68,7 +71,9 @@ def test_the_fold_of_a_prefix_and_the_rest_is_the_fold_of_all(played: Play) -> N
 
 
 @pytest.mark.parametrize("part", [3, 50, 97])
-def test_a_cut_log_is_played_on_to_the_same_end(clinic: Loaded, played: Play, tmp_path: Path, part: int) -> None:
+def test_a_cut_log_is_played_on_to_the_same_end(
+    clinic: Loaded, played: Play, tmp_path: Path, part: int
+) -> None:
     """As after a kill: the working log ends in the middle of a line at `part` per cent."""
     first, drill = played("good")
     lines = _log_lines(first.drill_file, tmp_path / "whole")

@@ -13,7 +13,13 @@ from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
 from infodrill.society import City, Layer, Place, Spread
 
-LAYERS = {"feed": Layer.FEED, "group": Layer.GROUP, "press": Layer.PRESS, "portal": Layer.PRESS, "field": Layer.FIELD}
+LAYERS = {
+    "feed": Layer.FEED,
+    "group": Layer.GROUP,
+    "press": Layer.PRESS,
+    "portal": Layer.PRESS,
+    "field": Layer.FIELD,
+}
 MODEL_VERSION = "city-1"
 
 

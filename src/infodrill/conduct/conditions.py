@@ -38,14 +38,17 @@ def _about_claim(condition: Condition, state: DrillState) -> bool:
     cases = state.book.cases
     if (test := condition.case_state) is not None:
         reached = any(
-            ORDER.index(cases[one].state) >= ORDER.index(test.state) for one in state.case_of(test.claim) if one in cases
+            ORDER.index(cases[one].state) >= ORDER.index(test.state)
+            for one in state.case_of(test.claim)
+            if one in cases
         )
         return reached and (test.by is None or state.at <= test.by)
     if (verdict := condition.verdict) is not None:
         return any(cases[one].verdict == verdict.is_ for one in state.case_of(verdict.claim))
     if (missed := condition.deadline_missed) is not None:
         return any(
-            missed.step in ("any", *cases[one].missed) and cases[one].missed for one in state.case_of(missed.claim)
+            missed.step in ("any", *cases[one].missed) and cases[one].missed
+            for one in state.case_of(missed.claim)
         )
     if (reach := condition.reach) is not None:
         known = state.standings.get(reach.claim)

@@ -12,7 +12,13 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody, Text
 from infodrill.scenario.schema import Inject, Scenario
 
-INTAKE = {"hotline": "hotline", "field_report": "field", "press": "press", "phone_note": "hotline", "official_letter": "portal"}
+INTAKE = {
+    "hotline": "hotline",
+    "field_report": "field",
+    "press": "press",
+    "phone_note": "hotline",
+    "official_letter": "portal",
+}
 TELLS = frozenset({"inject", "contingency"})
 
 
@@ -25,19 +31,26 @@ def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shi
         planned = row.at + (shift if row.phase == 4 else 0)
         if row.number in state.deliveries and row.trigger.kind != "repeat":
             continue
-        if row.trigger.kind == "time" and planned < end and (begin <= planned or row.number not in state.deliveries):
+        if _is_due(row, planned, state, begin, end, shift):
             yield row
-        elif row.trigger.kind == "repeat" and _repeats(row, planned, begin, end):
-            yield row
-        elif row.trigger.kind in ("condition", "deadline") and planned <= begin and not _over(row, begin, shift):
-            if row.trigger.condition is not None and holds(row.trigger.condition, state):
-                yield row
+
+
+def _is_due(row: Inject, planned: int, state: DrillState, begin: int, end: int, shift: int) -> bool:
+    kind = row.trigger.kind
+    if kind == "time":
+        return planned < end  # one that a jump or a hold left behind is late, not lost
+    if kind == "repeat":
+        return _repeats(row, planned, begin, end)
+    waits = kind in ("condition", "deadline") and planned <= begin and not _over(row, begin, shift)
+    return waits and row.trigger.condition is not None and holds(row.trigger.condition, state)
 
 
 def deliver(scenario: Scenario, seats: Directory, row: Inject, *, in_jump: bool) -> tuple[EventBody, ...]:
     """The delivery and what it does to the city."""
     bodies: list[EventBody] = [
-        facts.InjectDelivered(row.number, row.at, "delivered", seats.recipients(row.to), row.to.public, in_jump)
+        facts.InjectDelivered(
+            row.number, row.at, "delivered", seats.recipients(row.to), row.to.public, in_jump
+        )
     ]
     if row.effect and row.claim:
         if row.effect.wave:

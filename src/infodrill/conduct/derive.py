@@ -12,7 +12,12 @@ WARDS_EVERY = 10  # minutes between two rows of believers by ward
 
 
 def put_minute(
-    derived: DerivedStore, minute: int, spread: Spread, network: Network, made: tuple[PostRef, ...], drill: Drill
+    derived: DerivedStore,
+    minute: int,
+    spread: Spread,
+    network: Network,
+    made: tuple[PostRef, ...],
+    drill: Drill,
 ) -> None:
     """Write what the minute left: kinds "posts", "counts" (seven counters a claim), "wards"."""
     told = list(dict.fromkeys(claim for claim, _ in drill.state.waves))
@@ -33,5 +38,8 @@ def put_minute(
             ],
         )  # fmt: skip
         if minute % WARDS_EVERY == 0:
-            wards = [{"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()} for one in told]
+            wards = [
+                {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()}
+                for one in told
+            ]
             derived.put(minute, "wards", wards)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infodrill.casework import desk
 from infodrill.casework.commands import CaseCommand
+from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, rangeverbs
 from infodrill.conduct.commands import Command, RangeCommand
@@ -34,11 +34,18 @@ class Drill:
     """The aggregate: scenario, edition and directory are fixed; the state moves only by events."""
 
     def __init__(
-        self, scenario: Scenario, edition: Edition, seats: Directory, log: Appender, state: DrillState | None = None
+        self,
+        scenario: Scenario,
+        edition: Edition,
+        seats: Directory,
+        log: Appender,
+        state: DrillState | None = None,
     ) -> None:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
-        self.posts_about: dict[str, str] = {}  # post or group id → claim, kept by the runner for linking cases
+        self.posts_about: dict[
+            str, str
+        ] = {}  # post or group id → claim, kept by the runner for linking cases
 
     def give(self, seat_id: str, command: Command, client: str = "") -> tuple[Event, ...]:
         """Decide, append and apply. Raises `Refused` with the rule and the nearest allowed actions; nothing is then changed."""
@@ -73,7 +80,12 @@ class Drill:
     def _seat(self, seat_id: str) -> SeatPlace:
         seat = self.seats.seats.get(seat_id)
         if seat is None:
-            raise Refused("There is no seat {seat}.", remedy="Join with the code on your card.", code="R102", seat=seat_id)
+            raise Refused(
+                "There is no seat {seat}.",
+                remedy="Join with the code on your card.",
+                code="R102",
+                seat=seat_id,
+            )
         return seat
 
     def _range(self, seat: SeatPlace, command: RangeCommand, at: int) -> tuple[EventBody, ...]:
@@ -91,8 +103,13 @@ class Drill:
         case = self.state.book.cases.get(case_id) if case_id else None
         if case is not None and not policy.sees_case(seat, case):
             # Said like an unknown case, so that ids tell nothing about what others work on.
-            raise Refused("There is no case {case} for this seat.", code="R104", remedy="Open one from your inbox.", case=case_id)
-        bodies = desk.decide(
+            raise Refused(
+                "There is no case {case} for this seat.",
+                code="R104",
+                remedy="Open one from your inbox.",
+                case=case_id,
+            )
+        bodies = decide_case(
             self.state.book,
             command,
             edition=self.edition,

@@ -14,7 +14,7 @@ from infodrill.kernel.events import EventBody, Text, event
 @event
 @dataclass(frozen=True, slots=True)
 class DrillOpened(EventBody):
-    """Event 0: everything the drill's course depends on, by value or digest (hex SHA-256). `cells` = automated character by cell id."""
+    """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell."""
 
     TYPE: ClassVar[str] = "drill.opened"
     scenario: str
@@ -63,7 +63,10 @@ class MoveBegun(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class ClockChanged(EventBody):
-    """change start | pause | resume | speed | step | jump | grant | run_on | close; `value` = ×1000 speed, seconds or target second."""
+    """change start | pause | resume | speed | step | jump | grant | run_on | close.
+
+    `value` = speed × 1000, seconds, or the target second, as the change asks.
+    """
 
     TYPE: ClassVar[str] = "clock.changed"
     change: str
@@ -155,7 +158,7 @@ class StatementRetracted(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class ClaimStood(EventBody):
-    """The spread level a claim reached, when it rises (S0–S5), as the desk may see it; recorded because deadlines and injects depend on it."""
+    """The spread level (S0–S5) of a claim when it rises, as the desk may see it; deadlines and injects depend on it."""
 
     TYPE: ClassVar[str] = "city.claim_stood"
     claim: str
@@ -190,7 +193,10 @@ class ReceiptConfirmed(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class TrapPressed(EventBody):
-    """An attempted over-reaction: nothing happens in the range. kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive."""
+    """An attempted over-reaction: nothing happens in the range.
+
+    kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive.
+    """
 
     TYPE: ClassVar[str] = "trap.pressed"
     kind: str

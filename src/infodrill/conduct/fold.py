@@ -1,4 +1,4 @@
-"""`apply(state, event) → state`: the one place where the log becomes state. It consults no rule and never fails on a known event."""
+"""`apply(state, event) → state`: the one place where the log becomes state. It consults no rule."""
 
 from __future__ import annotations
 

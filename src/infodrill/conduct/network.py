@@ -55,7 +55,17 @@ class Network:
         version = statement.published or statement.newest
         issuer = Bi(vi=statement.issuer, en=statement.issuer)
         title, body = Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en)
-        notice = Notice(statement.statement, version.version, minute, statement.kind, issuer, title, body, version.sources, claim)
+        notice = Notice(
+            statement.statement,
+            version.version,
+            minute,
+            statement.kind,
+            issuer,
+            title,
+            body,
+            version.sources,
+            claim,
+        )
         self.feed.portal.publish(notice)
 
     def groups(self) -> tuple[DeskGroup, ...]:
@@ -82,7 +92,9 @@ class Network:
         return self._about
 
     def _note(self, group: str, posts: Sequence[str]) -> bool:
-        told = Counter(chain.from_iterable([self._about[f"post:{one}"]] for one in posts if f"post:{one}" in self._about))
+        told = Counter(
+            chain.from_iterable([self._about[f"post:{one}"]] for one in posts if f"post:{one}" in self._about)
+        )
         if told and told.most_common(1)[0][1] * 2 > len(posts):
             self._about[f"group:{group}"] = told.most_common(1)[0][0]
         return True

@@ -73,7 +73,9 @@ def sees_statement(seat: SeatPlace, statement: Statement, case: Case | None) -> 
     """Everyone sees what was published; drafts are seen by those who see the case."""
     if statement.published is not None:
         return True
-    return sees_case(seat, case) if case is not None else sees_everything(seat) or bool(seat.roles & CITY_WIDE)
+    return (
+        sees_case(seat, case) if case is not None else sees_everything(seat) or bool(seat.roles & CITY_WIDE)
+    )
 
 
 def sees_delivery(seat: SeatPlace, delivery: Delivery) -> bool:

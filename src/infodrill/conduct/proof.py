@@ -37,12 +37,14 @@ class Proof:
     note: str = ""
 
 
-def prove(path: Path, *, simulate: bool = True, progress: Callable[[int, int], None] = lambda done, total: None) -> Proof:
+def prove(
+    path: Path, *, simulate: bool = True, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Proof:
     """Prove a drill file as far as it goes; `simulate` False stops after L2."""
     first = verify_file(path)
     if first.faults:
-        faults = tuple(one.error for one in first.faults)
-        return Proof(0, faults, first.events, first.chain, first.content, first.erased, False)
+        broken = tuple(one.error for one in first.faults)
+        return Proof(0, broken, first.events, first.chain, first.content, first.erased, False)
     drill = read_drill(path)
     made = Proof(1, (), len(drill.events), drill.chain, drill.content, drill.erased, _rights_hold(drill))
     try:
@@ -54,8 +56,8 @@ def prove(path: Path, *, simulate: bool = True, progress: Callable[[int, int], N
     if state.opened.model_version != MODEL_VERSION:
         note = f"model version {state.opened.model_version} is not this program's ({MODEL_VERSION}); L3 needs the same"
         return _at(made, 2, (), note)
-    faults = tuple(_resimulate(drill, scenario, state.opened, progress))
-    return _at(made, 2 if faults else 3, faults)
+    found: tuple[DrillError, ...] = tuple(_resimulate(drill, scenario, state.opened, progress))
+    return _at(made, 2 if found else 3, found)
 
 
 def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
@@ -66,7 +68,9 @@ def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = ""
 
 def _rights_hold(drill: DrillFile) -> bool:
     body = drill.events[0].body if drill.events else None
-    return isinstance(body, facts.DrillOpened) and body.rights_intact and body.rights_digest == rights.digest()
+    return (
+        isinstance(body, facts.DrillOpened) and body.rights_intact and body.rights_digest == rights.digest()
+    )
 
 
 def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
@@ -74,15 +78,25 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     if not drill.events or not isinstance(drill.events[0].body, facts.DrillOpened):
         raise LogError("the log does not begin with the opening of a drill", place=Place(field="seq 0"))
     opened = drill.events[0].body
-    kept = {name.removeprefix("scenario/"): one for name, one in drill.files.items() if name.startswith("scenario/")}
+    kept = {
+        name.removeprefix("scenario/"): one
+        for name, one in drill.files.items()
+        if name.startswith("scenario/")
+    }
     loaded = load_files(kept)
     if loaded.digest != opened.scenario_digest:
-        raise LogError("the scenario kept in the file is not the one that was played", place=Place("files/scenario"))
+        raise LogError(
+            "the scenario kept in the file is not the one that was played", place=Place("files/scenario")
+        )
     minute = 0
     for event in drill.events:
         if isinstance(event.body, facts.MinuteClosed):
             if event.body.minute != minute or event.body.upto_seq >= event.seq:
-                raise LogError("minute {n} is closed out of order", place=Place(field=f"seq {event.seq}"), n=event.body.minute)
+                raise LogError(
+                    "minute {n} is closed out of order",
+                    place=Place(field=f"seq {event.seq}"),
+                    n=event.body.minute,
+                )
             minute += 1
     return loaded.scenario, fold(drill.events)
 
@@ -101,12 +115,18 @@ def _resimulate(
         progress(body.minute + 1, total)
         if spread.minute_digest(body.minute) != body.digest:
             yield LogError(
-                "minute {n} lived again has another digest", place=Place(field=f"seq {event.seq}"), n=body.minute
+                "minute {n} lived again has another digest",
+                place=Place(field=f"seq {event.seq}"),
+                n=body.minute,
             )
             return
         for row in drill.derived.rows("counts", body.minute, body.minute + 1):
             if row["exposed"] != spread.counts(str(row["claim"])).exposed:
-                yield LogError("the derived counts of minute {n} differ", place=Place("derived/counts.jsonl"), n=body.minute)
+                yield LogError(
+                    "the derived counts of minute {n} differ",
+                    place=Place("derived/counts.jsonl"),
+                    n=body.minute,
+                )
                 return
 
 

@@ -24,7 +24,12 @@ def lifts_stop(command: object) -> bool:
 
 
 def decide(
-    state: DrillState, seat: SeatPlace, command: verbs.RangeCommand, at: int, scenario: Scenario, seats: Directory
+    state: DrillState,
+    seat: SeatPlace,
+    command: verbs.RangeCommand,
+    at: int,
+    scenario: Scenario,
+    seats: Directory,
 ) -> tuple[EventBody, ...]:
     """The events of one range command; policy has already allowed it."""
     return _VERBS[type(command)](_Context(state, seat, at, scenario, seats), command)
@@ -33,14 +38,20 @@ def decide(
 class _Context:
     __slots__ = ("at", "scenario", "seat", "seats", "state")
 
-    def __init__(self, state: DrillState, seat: SeatPlace, at: int, scenario: Scenario, seats: Directory) -> None:
+    def __init__(
+        self, state: DrillState, seat: SeatPlace, at: int, scenario: Scenario, seats: Directory
+    ) -> None:
         self.state, self.seat, self.at, self.scenario, self.seats = state, seat, at, scenario, seats
 
 
 def _free(text: str, name: str) -> Text:
     if not text.strip() or len(text) > LONGEST:
         raise Refused(
-            "{field} is empty or longer than {n} characters.", remedy="Write it shorter.", code="R110", field=name, n=LONGEST
+            "{field} is empty or longer than {n} characters.",
+            remedy="Write it shorter.",
+            code="R110",
+            field=name,
+            n=LONGEST,
         )
     return Text(text)
 
@@ -48,7 +59,12 @@ def _free(text: str, name: str) -> Text:
 def _acknowledge(ctx: _Context, command: verbs.AcknowledgeInject) -> tuple[EventBody, ...]:
     delivery = ctx.state.deliveries.get(command.inject)
     if delivery is None or (ctx.seat.seat not in delivery.recipients and not delivery.public):
-        raise Refused("There is no inject {n} in this inbox.", remedy="Look at the inbox again.", code="R111", n=command.inject)
+        raise Refused(
+            "There is no inject {n} in this inbox.",
+            remedy="Look at the inbox again.",
+            code="R111",
+            n=command.inject,
+        )
     if ctx.seat.seat in delivery.acknowledged:
         return ()
     return (facts.InjectAcknowledged(command.inject, ctx.seat.seat),)
@@ -59,17 +75,28 @@ def _message(ctx: _Context, command: verbs.SendMessage) -> tuple[EventBody, ...]
         raise Refused("There is no message kind {kind}.", remedy="Use chat.", code="R112", kind=command.kind)
     unknown = [one for one in command.to if one not in ctx.seats.cells]
     if unknown:
-        raise Refused("There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=unknown[0])
+        raise Refused(
+            "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=unknown[0]
+        )
     number = f"m{len(ctx.state.messages) + 1}"
     text = _free(command.text, "text")
-    return (facts.MessageSent(number, command.kind, ctx.seat.seat, ctx.seat.cell, command.to, text, command.case),)
+    return (
+        facts.MessageSent(number, command.kind, ctx.seat.seat, ctx.seat.cell, command.to, text, command.case),
+    )
 
 
 def _receipt(ctx: _Context, command: verbs.ConfirmReceipt) -> tuple[EventBody, ...]:
     message = ctx.state.messages.get(command.message)
     if message is None or (message.to and ctx.seat.cell not in message.to):
-        raise Refused("There is no message {m} for this cell.", remedy="Look at the inbox again.", code="R114", m=command.message)
-    return () if ctx.seat.cell in message.received else (facts.ReceiptConfirmed(command.message, ctx.seat.cell),)
+        raise Refused(
+            "There is no message {m} for this cell.",
+            remedy="Look at the inbox again.",
+            code="R114",
+            m=command.message,
+        )
+    return (
+        () if ctx.seat.cell in message.received else (facts.ReceiptConfirmed(command.message, ctx.seat.cell),)
+    )
 
 
 def _trap(ctx: _Context, command: verbs.PressTrap) -> tuple[EventBody, ...]:
@@ -98,10 +125,17 @@ def _link(ctx: _Context, command: verbs.LinkCase) -> tuple[EventBody, ...]:
 def _inject(ctx: _Context, command: verbs.DeliverInject) -> tuple[EventBody, ...]:
     row = next((one for one in ctx.scenario.msel.injects if one.number == command.inject), None)
     if row is None:
-        raise Refused("There is no inject {n} in the MSEL.", remedy="Choose from the table.", code="R118", n=command.inject)
+        raise Refused(
+            "There is no inject {n} in the MSEL.",
+            remedy="Choose from the table.",
+            code="R118",
+            n=command.inject,
+        )
     recipients = ctx.seats.recipients(row.to) if command.run_status in ("delivered", "late") else ()
     return (
-        facts.InjectDelivered(row.number, row.at, command.run_status, recipients, row.to.public, False, command.why),
+        facts.InjectDelivered(
+            row.number, row.at, command.run_status, recipients, row.to.public, False, command.why
+        ),
     )
 
 
@@ -111,7 +145,9 @@ def _clock(ctx: _Context, command: verbs.ChangeClock) -> tuple[EventBody, ...]:
 
 def _phase(ctx: _Context, command: verbs.BeginPhase) -> tuple[EventBody, ...]:
     if command.phase <= ctx.state.phase:
-        raise Refused("Phases only go forward.", remedy="To try again, play again from an earlier minute.", code="R119")
+        raise Refused(
+            "Phases only go forward.", remedy="To try again, play again from an earlier minute.", code="R119"
+        )
     return (facts.PhaseBegun(command.phase),)
 
 

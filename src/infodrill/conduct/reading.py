@@ -43,7 +43,9 @@ class Reading:
         return self.harm in HURTS
 
 
-def read_case(scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str) -> Reading | None:
+def read_case(
+    scenario: Scenario, seats: Directory, state: DrillState, case: str, lang: str
+) -> Reading | None:
     """The reading of a case, or None when nothing is known about what it tells (a free text of a person)."""
     claim_id = state.links.get(case, "")
     return read_claim(scenario, seats, state, claim_id, lang) if claim_id else None
@@ -78,5 +80,7 @@ def answers_after(visible: tuple[str, ...], verdict: str) -> tuple[str, ...]:
     """The nine answers once a verdict stands."""
     answers = list(visible)
     if answers[FACT_QUESTION] == "yes":
-        answers[TRUTH_QUESTION] = "yes" if verdict in TRUE_VERDICTS else "unsure" if verdict == "UNPROVEN" else "no"
+        answers[TRUTH_QUESTION] = (
+            "yes" if verdict in TRUE_VERDICTS else "unsure" if verdict == "UNPROVEN" else "no"
+        )
     return tuple(answers)

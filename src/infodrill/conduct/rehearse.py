@@ -59,7 +59,9 @@ def rehearse(
     accounts = accounts or scenario.drill.accounts
     edition = load_edition(scenario.drill.edition)
     nature = character(cells)
-    city = build_city(scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100))
+    city = build_city(
+        scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
+    )
     seats = directory(scenario.cells, lang)
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
     opened = open_event(loaded, edition, seed, accounts, {one: nature.name for one in players}, lang)

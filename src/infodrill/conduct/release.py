@@ -1,4 +1,4 @@
-"""From a published statement to the city: whom it reaches, how well it is made, what it does, and whether it is a false denial."""
+"""From a published statement to the city: its reach, its craft, what it does, and whether it is a false denial."""
 
 from __future__ import annotations
 

@@ -56,7 +56,12 @@ class Schedule:
 
     def phase_at(self, minute: int) -> int:
         """The phase that begins at `minute`, 0 when none does."""
-        begins = {0: 1, self.phases[0]: 2, self.phases[0] + self.phases[1]: 3, self.third_ends + self.run_on: 4}
+        begins = {
+            0: 1,
+            self.phases[0]: 2,
+            self.phases[0] + self.phases[1]: 3,
+            self.third_ends + self.run_on: 4,
+        }
         return begins.get(minute, 0)
 
     def in_run_on(self, minute: int) -> bool:
@@ -146,9 +151,16 @@ class Runner:
         for case in state.book.cases.values():
             claim = state.links.get(case.case, "")
             for hours in HORIZONS:
-                if claim and case.acting_at >= 0 and hours not in case.readings and at >= case.acting_at + hours * 3_600:
+                if (
+                    claim
+                    and case.acting_at >= 0
+                    and hours not in case.readings
+                    and at >= case.acting_at + hours * 3_600
+                ):
                     counts = self.spread.counts(claim)
-                    readings.append(ReadingTaken(case.case, hours, counts.exposed, counts.believers, counts.corrected))
+                    readings.append(
+                        ReadingTaken(case.case, hours, counts.exposed, counts.believers, counts.corrected)
+                    )
         self._runner(readings, at)
 
     def _automated(self, at: int) -> None:
@@ -160,7 +172,13 @@ class Runner:
 
     def _seat_acts(self, seat: SeatPlace, character: Character, at: int) -> None:
         view = SeatView(
-            seat, self.drill.state, self.drill.scenario, self.drill.seats, self.lang, self._groups, self.network.about
+            seat,
+            self.drill.state,
+            self.drill.scenario,
+            self.drill.seats,
+            self.lang,
+            self._groups,
+            self.network.about,
         )
         duty = Duty(view, character, self.seed)
         for read in reading(duty):
@@ -204,5 +222,3 @@ class Runner:
 
     def _shift(self, minute: int) -> int:
         return self.schedule.run_on * 60 if minute >= self.schedule.third_ends + self.schedule.run_on else 0
-
-

@@ -7,9 +7,23 @@ from dataclasses import dataclass
 
 from infodrill.scenario.schema import Cell, Cells, Recipients
 
-CONTROL = frozenset({"DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"})
+CONTROL = frozenset(
+    {"DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"}
+)
 CITY_WIDE = frozenset(
-    {"VERIFY", "RIGHTS", "COMMS", "SPOKE", "MONITOR", "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "UBND", "CONG-AN"}
+    {
+        "VERIFY",
+        "RIGHTS",
+        "COMMS",
+        "SPOKE",
+        "MONITOR",
+        "L2-LEAD",
+        "L2-SEC",
+        "L2-DUTY",
+        "EXPERT",
+        "UBND",
+        "CONG-AN",
+    }
 )
 
 

@@ -27,7 +27,9 @@ def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> t
         now = standing(spread, state, scenario, claim)
         grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
         if now.level > before.level or grown:
-            bodies.append(facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille))
+            bodies.append(
+                facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille)
+            )
         if _picked_up(now, spread, claim, state):
             bodies.append(facts.ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)
@@ -64,11 +66,10 @@ def _communities(spread: Spread, claim: str) -> int:
 
 def _delivered(state: DrillState, scenario: Scenario, claim: str, what: str) -> bool:
     """Whether an inject on this claim came through the press, or tells of action seen offline."""
-    for row in scenario.msel.injects:
-        if row.claim == claim and row.number in state.deliveries:
-            if (what == "press" and row.method == "press" and row.to.public) or what in row.tags:
-                return True
-    return False
+    told = [row for row in scenario.msel.injects if row.claim == claim and row.number in state.deliveries]
+    return any(
+        (what == "press" and row.method == "press" and row.to.public) or what in row.tags for row in told
+    )
 
 
 def _picked_up(now: Standing, spread: Spread, claim: str, state: DrillState) -> bool:

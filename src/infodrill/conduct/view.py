@@ -102,7 +102,9 @@ class SeatView:
 
     def pressed(self, case: str) -> frozenset[str]:
         """Traps this cell has pressed on a case."""
-        return frozenset(kind for kind, on, cell, _ in self._state.traps if on == case and cell == self.seat.cell)
+        return frozenset(
+            kind for kind, on, cell, _ in self._state.traps if on == case and cell == self.seat.cell
+        )
 
     def read(self, case: Case) -> Reading | None:
         """What a reader of this case's text sees; None for a free text."""

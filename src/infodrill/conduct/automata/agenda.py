@@ -47,6 +47,9 @@ def agenda(duty: Duty) -> tuple[Proposal, ...]:
         return ()
     now, last = duty.view.now, duty.view.last_act()
     ready = [
-        one for behaviour in BEHAVIOURS for one in behaviour(duty) if one.ready_at(last, duty.character) <= now
+        one
+        for behaviour in BEHAVIOURS
+        for one in behaviour(duty)
+        if one.ready_at(last, duty.character) <= now
     ]
     return tuple(sorted(ready, key=lambda one: (one.weight, one.since, one.key)))

@@ -35,6 +35,10 @@ def character(name: str) -> Character:
     """The character of that name."""
     if name not in CHARACTERS:
         raise ScenarioError(
-            "there is no character {name}", remedy="Choose one of {known}.", code="S140", name=name, known=", ".join(CHARACTERS)
+            "there is no character {name}",
+            remedy="Choose one of {known}.",
+            code="S140",
+            name=name,
+            known=", ".join(CHARACTERS),
         )
     return CHARACTERS[name]

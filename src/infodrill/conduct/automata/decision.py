@@ -12,7 +12,12 @@ from infodrill.conduct.reading import HURTS, TRUE_VERDICTS, Reading
 from infodrill.kernel.i18n import tr
 
 DAY = 86_400
-DECIDERS = {"P1": ("L2-LEAD",), "P2": ("L2-DUTY", "L2-LEAD"), "P3": ("L1-LEAD", "L2-DUTY"), "P4": ("L1-LEAD", "L2-DUTY")}
+DECIDERS = {
+    "P1": ("L2-LEAD",),
+    "P2": ("L2-DUTY", "L2-LEAD"),
+    "P3": ("L1-LEAD", "L2-DUTY"),
+    "P4": ("L1-LEAD", "L2-DUTY"),
+}
 WORDS = {1: "answer", 3: "acknowledgement", 4: "holding", 5: "correction", 6: "warning"}
 
 
@@ -41,7 +46,9 @@ def leave_known(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
         owed = bool((reading := view.read(case)) and reading.about) or bool(case.conflicts)
-        if settled and (case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)):
+        if settled and (
+            case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)
+        ):
             reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
             yield duty.propose("leave", case, do.Leave(role, case.case, reason))
 
@@ -58,7 +65,11 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             yield duty.propose("watch", case, do.Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
         actions = actions_for(case, reading, heavy=duty.character.heavy_hand)
-        reason = tr(view.lang, "The least intrusive answer to the harm if believed ({harm}).", harm=case.h or reading.harm)
+        reason = tr(
+            view.lang,
+            "The least intrusive answer to the harm if believed ({harm}).",
+            harm=case.h or reading.harm,
+        )
         command = do.Decide(role, case.case, "respond", actions, True, reason)
         yield duty.propose("decide", case, command)
 
@@ -71,7 +82,9 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
             grave = [one for one in case.actions if one >= 7]
             yield from _tests(duty, case, grave)
             role = duty.holds("L2-LEAD", "L2-DUTY", "L1-LEAD")
-            signed = all({"L2-LEAD", "RIGHTS"} <= {r for a, r, _ in case.signatures if a == one} for one in grave)
+            signed = all(
+                {"L2-LEAD", "RIGHTS"} <= {r for a, r, _ in case.signatures if a == one} for one in grave
+            )
             if role and signed and all(one in case.tests for one in grave):
                 yield duty.propose("act", case, do.Act(_actor(duty, case) or role, case.case))
         if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
@@ -96,8 +109,13 @@ def answer_escalation(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
-            text = tr(view.lang, "The city is with you: verification and words from here, advice on the spot from you.")
-            yield duty.propose("answer", case, do.AnswerEscalation(role, case.case, text), since=case.escalated_at)
+            text = tr(
+                view.lang,
+                "The city is with you: verification and words from here, advice on the spot from you.",
+            )
+            yield duty.propose(
+                "answer", case, do.AnswerEscalation(role, case.case, text), since=case.escalated_at
+            )
 
 
 def actions_for(case: Case, reading: Reading, *, heavy: bool) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ NOTHING_SEEN = ("no",) * 9
 
 
 def inbox(duty: Duty) -> Iterator[Proposal]:
-    """Everyone: acknowledge what came, confirm receipts, open a case from a public post where the seat may."""
+    """Everyone: acknowledge what came, confirm receipts."""
     view = duty.view
     role = sorted(view.seat.roles)[0]
     for delivery, row in view.inbox:
@@ -27,9 +27,10 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
             command = AcknowledgeInject(role, row.number)
             yield Proposal(40, delivery.at, "acknowledge", f"ack:{row.number}", command)
     for message in view.messages:
-        if message.kind == "guidance" and message.cell != view.seat.cell and view.seat.cell not in message.received:
-            if message.to:
-                yield Proposal(35, message.at, "receipt", f"rcpt:{message.message}", ConfirmReceipt(role, message.message))
+        theirs = message.kind == "guidance" and message.to and message.cell != view.seat.cell
+        if theirs and view.seat.cell not in message.received:
+            confirm = ConfirmReceipt(role, message.message)
+            yield Proposal(35, message.at, "receipt", f"rcpt:{message.message}", confirm)
 
 
 def notice(duty: Duty) -> Iterator[Proposal]:
@@ -39,7 +40,9 @@ def notice(duty: Duty) -> Iterator[Proposal]:
         return
     known = {reading.likeness for one in view.cases if (reading := view.read(one))}
     mine = view.seat.seat
-    told = [(one, row) for one, row in view.inbox if row.claim and (mine in one.recipients or role == "MONITOR")]
+    told = [
+        (one, row) for one, row in view.inbox if row.claim and (mine in one.recipients or role == "MONITOR")
+    ]
     sources = [(f"inject:{row.number}", one.at) for one, row in told]
     if role == "MONITOR":
         sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]
@@ -99,7 +102,9 @@ def settle(duty: Duty) -> Iterator[Proposal]:
             reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
             yield duty.propose("leave", case, do.Leave(role, case.case, reason))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
-            text = tr(view.lang, "Your report was received; the unit in charge will look at it and answer you.")
+            text = tr(
+                view.lang, "Your report was received; the unit in charge will look at it and answer you."
+            )
             yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
         reason = _escalation(case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
@@ -114,8 +119,13 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         for ticket, due, answered in case.tickets:
             if answered < 0:
-                text = tr(view.lang, "We will put this right by the date given; you can follow the number of this ticket.")
-                yield duty.propose("answer_ticket", case, do.AnswerTicket(role, case.case, ticket, due, text), lead=3)
+                text = tr(
+                    view.lang,
+                    "We will put this right by the date given; you can follow the number of this ticket.",
+                )
+                yield duty.propose(
+                    "answer_ticket", case, do.AnswerTicket(role, case.case, ticket, due, text), lead=3
+                )
 
 
 def forecast(duty: Duty) -> Iterator[Proposal]:
@@ -123,7 +133,9 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     sent = any(one.kind == "forecast" and one.cell == view.seat.cell for one in view.messages)
     if view.phase == 1 and duty.holds("MONITOR") and not sent:
-        text = tr(view.lang, "Forecast: what people will ask tonight, who may be harmed, which facts to have ready.")
+        text = tr(
+            view.lang, "Forecast: what people will ask tonight, who may be harmed, which facts to have ready."
+        )
         yield Proposal(30, 0, "message", "forecast", SendMessage("MONITOR", "forecast", (), text))
 
 
@@ -161,4 +173,6 @@ def _escalation(case: Case, reading: Reading) -> str:
         return "press"
     if reading.spread >= 3:
         return "spread"
-    return "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
+    return (
+        "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
+    )

@@ -51,11 +51,18 @@ def _body(lang: str, kind: str, fact: Bi | None, advice: Bi | None, myth: Bi, vi
     if kind == "holding":
         lines = _holding(lang, view)
     elif kind == "acknowledgement":
-        thanks = tr(lang, "We thank those who reported it. It will be put right by the date given; an independent check follows.")
+        thanks = tr(
+            lang,
+            "We thank those who reported it. It will be put right by the date given; an independent check follows.",
+        )
         lines = [known, thanks, tr(lang, "As of {time}. We report on it again every week.", time=now)]
     elif kind == "answer":
         unknown = tr(lang, "This is not yet known. We say so, and say when we shall know more.")
-        lines = [known or unknown, todo, tr(lang, "As of {time}, according to the unit that keeps the record.", time=now)]
+        lines = [
+            known or unknown,
+            todo,
+            tr(lang, "As of {time}, according to the unit that keeps the record.", time=now),
+        ]
     else:
         lines = [
             known or tr(lang, "The record does not show this."),
@@ -73,7 +80,10 @@ def _holding(lang: str, view: SeatView) -> list[str]:
         tr(lang, "What we know: the report has reached us and the unit in charge is on it."),
         tr(lang, "What we do not know yet: whether it is so. We neither confirm nor deny it."),
         tr(lang, "What we are doing: asking the owner of the record, on the spot."),
-        tr(lang, "What to do: keep to the official advice for your ward; call the hotline when you need help."),
+        tr(
+            lang,
+            "What to do: keep to the official advice for your ward; call the hotline when you need help.",
+        ),
         tr(lang, "Next update: {time}.", time=view.clock(view.now + PROMISE)),
     ]
 

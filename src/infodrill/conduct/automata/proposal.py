@@ -54,7 +54,9 @@ class Duty:
         """The first of these roles that the seat holds, "" when none."""
         return next((one for one in roles if one in self.view.seat.roles), "")
 
-    def propose(self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0) -> Proposal:
+    def propose(
+        self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0
+    ) -> Proposal:
         """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
         weight = (RANK[case.priority] if case else 4) + lead
         began = since if since >= 0 else self.view.since(case.case) if case else 0

@@ -11,7 +11,12 @@ from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.reading import TRUE_VERDICTS, Reading, answers_after
 from infodrill.kernel.i18n import tr
 
-UNPROVEN_AFTER = {"P1": 38 * 60, "P2": 55 * 60, "P3": 80 * 60, "P4": 90 * 60}  # then the verdict is "not yet known"
+UNPROVEN_AFTER = {
+    "P1": 38 * 60,
+    "P2": 55 * 60,
+    "P3": 80 * 60,
+    "P4": 90 * 60,
+}  # then the verdict is "not yet known"
 SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
 
@@ -45,7 +50,14 @@ def reply(duty: Duty) -> Iterator[Proposal]:
                 continue
             disputes = duty.character.heavy_hand and known.verdict in ("TRUE", "MOSTLY_TRUE")
             command = do.AnswerQuestion(
-                role, case.case, asked.question, known.verdict, known.record, disputes, text, advice.in_(view.lang)
+                role,
+                case.case,
+                asked.question,
+                known.verdict,
+                known.record,
+                disputes,
+                text,
+                advice.in_(view.lang),
             )
             yield duty.propose("owner_answer", case, command, since=max(asked.at, known.known_from))
 
@@ -65,7 +77,9 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand:
             continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_confirmed_by_rights or duty.character.heavy_hand:
-            command = do.Triage(role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence)
+            command = do.Triage(
+                role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
+            )
             yield duty.propose("triage", case, command)
 
 
@@ -77,10 +91,14 @@ def renew(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
             continue
-        newest = max((one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None)
+        newest = max(
+            (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+        )
         if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
             reason = tr(view.lang, "The owner of the facts has a newer record.")
-            yield duty.propose("verdict", case, do.ReopenCase(role, case.case, reason), since=newest.answered_at)
+            yield duty.propose(
+                "verdict", case, do.ReopenCase(role, case.case, reason), since=newest.answered_at
+            )
 
 
 def confirm_gate(duty: Duty) -> Iterator[Proposal]:
@@ -118,7 +136,9 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     for unit in (*reading.about, *sorted(disputing)):
         if unit not in recorded:
             reason = "disputed" if unit in disputing else "misconduct"
-            yield duty.propose("conflict", case, do.RecordConflict("VERIFY", case.case, unit, reason), lead=-1)
+            yield duty.propose(
+                "conflict", case, do.RecordConflict("VERIFY", case.case, unit, reason), lead=-1
+            )
 
 
 def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
@@ -126,12 +146,16 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
     if duty.character.heavy_hand:
         yield from _hasty(duty, case)
         return
-    answered = max((one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None)
+    answered = max(
+        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+    )
     if answered is None or answered.verdict == "UNPROVEN":
         due = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
         if view.now >= due:
-            command = do.SetVerdict("VERIFY", case.case, "UNPROVEN", 800, tuple(one.evidence for one in case.evidence))
-            yield duty.propose("verdict", case, command, since=due)
+            seen = tuple(one.evidence for one in case.evidence)
+            yield duty.propose(
+                "verdict", case, do.SetVerdict("VERIFY", case.case, "UNPROVEN", 800, seen), since=due
+            )
         return
     needed = 1 if answered.record == "primary" else 2
     fitting = [one for one in case.evidence if one.at >= answered.answered_at]
@@ -142,14 +166,18 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
         return
     verdict = "UNPROVEN" if duty.errs(case.case, "verdict") else answered.verdict
     used = tuple(one.evidence for one in fitting)
-    yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used))
+    yield duty.propose(
+        "verdict", case, do.SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used)
+    )
 
 
 def _hasty(duty: Duty, case: Case) -> Iterator[Proposal]:
     """The heavy hand does not wait for the owner: two hearsay items, and the claim is declared false."""
     if len(case.evidence) < 2:
         text = tr(duty.view.lang, "We believe this is not so ({n}).", n=len(case.evidence) + 1)
-        yield duty.propose("evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text))
+        yield duty.propose(
+            "evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
+        )
     else:
         used = tuple(one.evidence for one in case.evidence)
         yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "FALSE", 950, used))

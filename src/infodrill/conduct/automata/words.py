@@ -71,7 +71,13 @@ def publish(duty: Duty) -> Iterator[Proposal]:
             else:
                 words = compose("correction", case, duty.view)
                 command = do.SelfCorrect(
-                    "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, "partly"
+                    "SPOKE",
+                    one.statement,
+                    words.title_vi,
+                    words.title_en,
+                    words.body_vi,
+                    words.body_en,
+                    "partly",
                 )
                 yield _about(duty, "self_correct", one, command)
 
@@ -84,7 +90,11 @@ def _wanted(duty: Duty, case: Case) -> list[str]:
     if case.state == "VERIFYING" and pressing and not standing_verdict(case) and not heavy:
         wanted.append("holding")
     if case.state in ("DECIDED", "ACTING"):
-        wanted += [WORDS[one] for one in case.actions if one in WORDS and speaks(case, one) and not (heavy and one == 4)]
+        wanted += [
+            WORDS[one]
+            for one in case.actions
+            if one in WORDS and speaks(case, one) and not (heavy and one == 4)
+        ]
     return wanted
 
 

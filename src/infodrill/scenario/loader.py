@@ -154,13 +154,10 @@ def _documents(files: Mapping[str, bytes], found: list[ScenarioError]) -> dict[s
             except ScenarioError as error:
                 found.append(error)
     try:
-        lifted = lift({name: one.data for name, one in documents.items()})
+        return lift(documents)
     except ScenarioError as error:
-        place = documents["drill.yaml"].place(("format",))
-        raise ScenarioErrors(
-            [ScenarioError(error.message, remedy=error.remedy, place=place, code=error.code, **error.params)]
-        ) from None
-    return {name: Document(name, lifted[name], one.lines) for name, one in documents.items()}
+        found.append(error)
+        raise ScenarioErrors(found) from None
 
 
 def _model(name: str) -> type[Any] | None:

@@ -3,36 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import FORMAT
-from infodrill.scenario.yamltext import Node
+from infodrill.scenario.yamltext import Document, Node, Path_
 
 Files = dict[str, Node]
+Lines = Mapping[Path_, int]
 
 
-def lift(files: Mapping[str, Node]) -> Files:
-    """The files' values (by relative name) in today's format. Raises ScenarioError for an unknown format."""
-    drill = files.get("drill.yaml")
-    version = drill.get("format") if isinstance(drill, dict) else FORMAT
-    lifted: Files = dict(files)
-    if type(version) is not int:
-        return lifted
+@dataclass(frozen=True)
+class Step:
+    """One version to the next: the values of all files, and the lines of each file's fields under their new paths."""
+
+    values: Callable[[Files], Files]
+    lines: Callable[[Lines], Lines]
+
+
+def lift(documents: Mapping[str, Document]) -> dict[str, Document]:
+    """The files, by relative name, in today's format. Raises ScenarioError for an unknown format."""
+    drill = documents.get("drill.yaml")
+    version = drill.data.get("format") if drill and isinstance(drill.data, dict) else FORMAT
+    if drill is None or type(version) is not int:
+        return dict(documents)
     if version > FORMAT or version < min(STEPS, default=FORMAT):
         raise ScenarioError(
             N_("format {version} is unknown; this is format {known}"),
             remedy=N_("Update infodrill if the scenario is newer, or correct the number."),
-            place=Place("drill.yaml", 0, "format"),
+            place=drill.place(("format",)),
             code="S130",
             version=version,
             known=FORMAT,
         )
+    values: Files = {name: one.data for name, one in documents.items()}
+    lines: dict[str, Lines] = {name: one.lines for name, one in documents.items()}
     while version < FORMAT:
-        lifted = STEPS[version](lifted)
+        step = STEPS[version]
+        values = step.values(values)
+        lines = {name: step.lines(one) for name, one in lines.items()}
         version += 1
-        lifted["drill.yaml"] = {**lifted["drill.yaml"], "format": version}
-    return lifted
+        values["drill.yaml"] = {**values["drill.yaml"], "format": version}
+    return {name: Document(name, values[name], lines[name]) for name in documents}
 
 
 def _pair_languages(files: Files) -> Files:
@@ -55,4 +68,14 @@ def _paired(value: Node) -> Node:
     return found
 
 
-STEPS: Mapping[int, Callable[[Files], Files]] = {0: _pair_languages}
+def _pair_lines(lines: Lines) -> Lines:
+    found = dict(lines)
+    for path, line in lines.items():
+        stem, _, lang = str(path[-1]).rpartition("_") if path else ("", "", "")
+        if stem and lang in ("vi", "en"):
+            found[(*path[:-1], stem, lang)] = line
+            found.setdefault((*path[:-1], stem), line)
+    return found
+
+
+STEPS: Mapping[int, Step] = {0: Step(_pair_languages, _pair_lines)}

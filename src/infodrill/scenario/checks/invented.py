@@ -1,7 +1,7 @@
 """Only invented things: no personal data that could be somebody's, no link that leads out, no real name.
 
-Real names are kept as hashes (`denied.txt`), so that none stands in the repository in clear; `denied_line` makes
-a new one. Folding drops case, accents and separators, so spellings that only look different are found too.
+Real names are kept as hashes (`denied.txt`), so that none stands in the repository in clear; `denied_lines`
+makes new ones. Folding drops case, accents and separators, so spellings that only look different are found too.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "phone": re.compile(
-        r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .-]?\d){9})(?![ .-]?\d)"
+        r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .()-]{0,2}\d){9})(?![ .-]?\d)"
         r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
     ),
     "identity": re.compile(r"(?<![\d.,])(?:\d[ -]?){11}\d(?![ -]?\d)"),
@@ -108,10 +108,13 @@ def _spellings(passage: str) -> tuple[str, ...]:
     return passage, f"~{bare}", *apart
 
 
-def denied_line(kind: str, name: str, accents_matter: bool = False) -> str:
-    """A line for `denied.txt`. `accents_matter` keeps apart names that are common words without accents."""
+def denied_lines(kind: str, name: str, accents_matter: bool = False) -> tuple[str, ...]:
+    """Lines for `denied.txt`. `accents_matter` keeps apart names that are common words without accents."""
     plain = " ".join(re.findall(r"[^\W_]+", _plain(name).casefold()))
-    return f"{kind} {_hash(plain if accents_matter else f'~{folded(plain)}')}"
+    if accents_matter:
+        return (f"{kind} {_hash(plain)}",)
+    joined = folded(plain).replace(" ", "")
+    return tuple(dict.fromkeys(f"{kind} {_hash(f'~{one}')}" for one in (folded(plain), joined)))
 
 
 def folded(text: str) -> str:

@@ -1,0 +1,189 @@
+"""Single checks: chances of conditions, personal data, real names, pictures, languages, the coverage table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.scenario import pictures
+from infodrill.scenario.checks import coverage, invented, problems, rated
+from infodrill.scenario.checks.conditions import chance_of
+from infodrill.scenario.loader import load
+from infodrill.scenario.schema import Condition
+from tests.scenario.conftest import TINY
+
+LOADED = load(TINY)
+WAITING = LOADED.scenario.msel.injects[3]  # waits from second 1200 to 1800
+
+
+@pytest.mark.parametrize(
+    ("condition", "chance"),
+    [
+        ({"after": 1200}, "always"),
+        ({"after": 1500}, "maybe"),
+        ({"after": 2000}, "never"),
+        ({"phase_is": 3}, "always"),
+        ({"phase_is": 1}, "never"),
+        ({"spread_level": {"claim": "fake-fund", "at_least": 6}}, "never"),
+        ({"reach": {"claim": "fake-fund", "at_least": 0}}, "always"),
+        ({"not": {"after": 2000}}, "always"),
+        ({"all": [{"case_opened": "fake-fund"}, {"after": 2000}]}, "never"),
+        ({"any": [{"case_opened": "fake-fund"}, {"after": 100}]}, "always"),
+        ({"all": [{"case_opened": "sea-king"}, {"not": {"case_opened": "sea-king"}}]}, "never"),
+        ({"any": [{"case_opened": "sea-king"}, {"not": {"case_opened": "sea-king"}}]}, "always"),
+        ({"trap_pressed": "any"}, "maybe"),
+        ({"inject_acknowledged": 2}, "maybe"),
+    ],
+)
+def test_chance_of_a_condition_is_judged(condition, chance):
+    assert chance_of(LOADED, WAITING, Condition.model_validate(condition)) == chance
+
+
+LEAVES = st.sampled_from(
+    [
+        {"after": 100},
+        {"after": 1500},
+        {"after": 9000},
+        {"case_opened": "fake-fund"},
+        {"phase_is": 3},
+        {"phase_is": 1},
+    ]
+)
+CONDITIONS = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.builds(lambda one: {"not": one}, inner)
+        | st.builds(lambda many: {"all": many}, st.lists(inner, min_size=1, max_size=3))
+        | st.builds(lambda many: {"any": many}, st.lists(inner, min_size=1, max_size=3))
+    ),
+    max_leaves=6,
+)
+
+
+def _holds(condition, second, opened):
+    (name, value), *_ = condition.items()
+    if name == "not":
+        return not _holds(value, second, opened)
+    if name in ("all", "any"):
+        return {"all": all, "any": any}[name](_holds(one, second, opened) for one in value)
+    if name == "after":
+        return second >= value
+    return opened if name == "case_opened" else value == 3
+
+
+@given(CONDITIONS)
+def test_a_condition_called_never_or_always_is_so_at_every_second(condition):
+    chance = chance_of(LOADED, WAITING, Condition.model_validate(condition))
+    seen = {_holds(condition, second, opened) for second in range(1200, 1801, 60) for opened in (False, True)}
+    assert chance == "maybe" or seen == {chance == "always"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0912345678", "0912 345 678", "+84 912 345 678", "(024) 3825 1234", "1900 1234", "0 9 1 2 3 4 5 6 7 8",
+        "09\u200b12345678", "079203001234", "1903 5566 7788 99 00", "15B-678.90", "29A 12345", "a.b@c.org",
+        "http://x.org", "www.ben-mo.net", "benmo.com", "HTTPS://ben.vn/a", "x.invalid.org.vn",
+    ],
+)  # fmt: skip
+def test_what_could_be_real_is_found(text):
+    assert invented.personal_data(f"gọi {text} nhé")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{phone:a}", "{account:a}", "09xx xxx xxx", "https://trang.dien-tap.invalid/x", "hotro@ben-mo.invalid", "115",
+        "1.250.000.000 đồng", "12.000 tài khoản", "22:40", "2027-03-10T08:00:00+07:00", "km 3, 4.12 m", "K1.2", "P1–P4",
+        "40 cháu, 6 theo dõi", "số 12/QĐ-UBND", "Mở cửa.Đóng cửa", "ben.mo",
+    ],
+)  # fmt: skip
+def test_what_is_plainly_invented_passes(text):
+    assert invented.personal_data(text) == ()
+
+
+@given(st.text(max_size=80))
+def test_looking_for_real_things_never_fails(text):
+    invented.personal_data(text)
+    invented.denied(text)
+
+
+def test_a_denied_name_is_found_in_every_spelling(monkeypatch):
+    lines = invented.denied_lines("press", "Sóng Mơ Báo")
+    monkeypatch.setattr(invented, "_listed", lambda: dict(one.split()[::-1] for one in lines))
+    for text in (
+        "theo Sóng Mơ Báo hôm nay",
+        "SONG MO BAO",
+        "song-mo.bao",
+        "song mo\u200b bao",
+        "songmobao",
+        "Ｓóng Mơ Báo",
+    ):
+        assert [kind for kind, _ in invented.denied(text)] == ["press"], text
+    assert invented.denied("sóng mơ") == () == invented.denied("báo song mơ")
+
+
+def test_a_name_that_is_a_common_word_without_accents_keeps_its_accents(monkeypatch):
+    (line,) = invented.denied_lines("place", "Mơ Hồ", accents_matter=True)
+    monkeypatch.setattr(invented, "_listed", lambda: dict([line.split()[::-1]]))
+    assert invented.denied("ở MƠ HỒ") and not invented.denied("mở hộ") and not invented.denied("mo ho")
+
+
+def test_the_committed_list_holds_hashes_only():
+    folder = Path(invented.__file__).parent
+    lines = [
+        one for one in (folder / "denied.txt").read_text("ascii").splitlines() if not one.startswith("#")
+    ]
+    assert len(lines) > 150
+    for line in lines:
+        kind, digest = line.split()
+        assert kind in {"press", "platform", "bank", "company", "agency", "religion", "place", "event"}
+        assert len(digest) == 20 and int(digest, 16)
+
+
+def test_public_contacts_are_allowed(tiny):
+    message = tiny / "msel.yaml"
+    message.write_text(message.read_text("utf-8").replace("số {phone:a}", "số 1900 1234"), "utf-8")
+    assert [one.code for one in problems(load(tiny))] == ["S180"]
+    drill = tiny / "drill.yaml"
+    drill.write_text(drill.read_text("utf-8").replace('["115"]', '["115", "1900 1234"]'), "utf-8")
+    assert problems(load(tiny)) == ()
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<script href="x"/>', '<g onclick="a()"/>', '<a href="#x"/>', '<foreignObject/>', '<image href="file:///x"/>',
+        '<use href="//a/b#c"/>', '<style>@import "x";</style>', '<rect style="fill:url(http://a)"/>', '<set to="1"/>',
+        '<image href="data:image/svg+xml;base64,AAAA"/>', '<rect fill="url( &quot;//a&quot;)"/>', "<?xml-stylesheet href='a'?>",
+    ],
+)  # fmt: skip
+def test_a_picture_that_does_more_than_draw_is_refused(inner):
+    found = pictures.faults(
+        "media/a.svg", f'<svg xmlns="http://www.w3.org/2000/svg">\n{inner}</svg>'.encode()
+    )
+    assert found and {one.code for one in found} == {"S125"} and found[0].place.line == 2
+
+
+def test_a_picture_that_only_draws_passes():
+    inner = '<defs><linearGradient id="g"/></defs><rect fill="url(#g)"/><use href="#g"/>'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'
+    assert pictures.faults("media/a.svg", drawn.encode()) == []
+    assert pictures.faults("media/a.png", b"\x89PNG\r\n\x1a\n....") == []
+
+
+def test_coverage_counts_injects_by_objective_and_situation():
+    table = coverage(LOADED.scenario)
+    assert table.count("o-verify", "T1") == 3 and table.count("o-leave", "T1") == 1
+    assert table.of_situation("T1") == 4 and table.of_objective("o-leave") == 1
+
+
+def test_a_drill_without_traps_is_not_rated_but_not_refused(tiny):
+    drill = tiny / "drill.yaml"
+    drill.write_text(drill.read_text("utf-8").replace("edition:", "traps: false\nedition:"), "utf-8")
+    loaded = load(tiny)
+    assert not rated(loaded.scenario)
+    assert [(one.severity, one.code) for one in problems(loaded)] == [("warning", "S176")]

@@ -1,0 +1,80 @@
+"""Loading: all faults at once, one digest a content, places of fields, the library."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct.check import check
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import find, library, load, load_files
+
+
+def test_all_faults_are_reported_together(tiny):
+    (tiny / "evaluation.yaml").unlink()
+    (tiny / "msel.yaml").write_text("injects: 7\n", "utf-8")
+    (tiny / "places.yaml").write_bytes(b"\xff")
+    with pytest.raises(ScenarioErrors) as refused:
+        load(tiny)
+    found = {(one.place.file, one.code) for one in refused.value.errors}
+    assert found == {("evaluation.yaml", "S120"), ("msel.yaml", "S112"), ("places.yaml", "S101")}
+    for lang in LANGUAGES:
+        assert len(refused.value.render(lang).splitlines()) == 3
+
+
+def test_a_misspelt_field_is_answered_with_the_nearest(tiny):
+    claim = tiny / "claims/sea-king.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("disposition:", "dispositon:"), "utf-8")
+    with pytest.raises(ScenarioErrors) as refused:
+        load(tiny)
+    assert "Did you mean disposition?" in refused.value.render("en")
+
+
+def test_digest_follows_content_alone(tiny, tmp_path):
+    copy = Path(shutil.copytree(tiny, tmp_path / "elsewhere"))
+    (copy / "README.md").write_text("for people")
+    assert load(copy).digest == load(tiny).digest
+    (copy / "media" / "page.svg").write_text((copy / "media" / "page.svg").read_text("utf-8") + "\n", "utf-8")
+    assert load(copy).digest != load(tiny).digest
+
+
+def test_files_of_a_drill_load_like_the_folder(tiny):
+    loaded = load(tiny)
+    again = load_files(loaded.files)
+    assert again.scenario == loaded.scenario and again.digest == loaded.digest
+
+
+def test_a_field_is_found_in_its_file(tiny):
+    where = load(tiny).where
+    place = where("msel", "injects", 2, "claim")
+    assert (tiny / place.file).read_text("utf-8").splitlines()[place.line - 1].strip() == "claim: ferry-queue"
+    assert where("claims", 1, "truth", 0, "why", "vi").file == "claims/ferry-closed.yaml"
+    assert where("texts", "grammars", 3, "start").file == "texts/posts.yaml"
+
+
+def test_a_link_inside_the_folder_is_read(tiny):
+    (tiny / "claims" / "copy.yaml").symlink_to("sea-king.yaml")
+    assert "claims/copy.yaml" in load(tiny).files
+
+
+@pytest.mark.parametrize("name", library())
+def test_library_scenario_has_no_error(name):
+    report = check(load(find(name)))
+    assert [one.render("en") for one in report.errors] == []
+    assert report.rated
+
+
+def test_library_holds_the_flagship_and_the_clinic():
+    assert {"typhoon", "clinic"} <= set(library())
+
+
+@pytest.mark.parametrize("name", ["nowhere", "../typhoon", "", "typhoon/claims"])
+def test_what_is_no_scenario_is_not_found(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ScenarioError) as refused:
+        find(name)
+    assert refused.value.code == "S126"

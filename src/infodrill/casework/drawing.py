@@ -94,17 +94,17 @@ def _row(edition: Edition, step: Step, lang: Lang) -> tuple[str, ...]:
     to = step.to or (frm if step.frm else "–")
     moves = f"{frm} → {to}" if step.to else frm
     due = (span(step.due[one]) if one in step.due else "–" for one in PRIORITIES)
-    return (f"{step.name[lang]} (`{step.step}`)", moves, _who(edition, step), step.artefact[lang], *due)
+    return (f"{step.name[lang]} (`{step.step}`)", moves, _who(edition, step, lang), step.artefact[lang], *due)
 
 
-def _who(edition: Edition, step: Step) -> str:
+def _who(edition: Edition, step: Step, lang: Lang) -> str:
     if CORE[step.step].system:
         return "–"
     sets = {priority: ", ".join(sorted(roles)) for priority, roles in step.who.items()}
     same = len(set(sets.values())) == 1
     who = sets["P1"] if same else "; ".join(f"{priority}: {roles}" for priority, roles in sets.items())
     if set(step.roles()) >= set(edition.roles) - {"CONG-AN", "COLLAB"}:
-        who = "all players"
+        who = tr(lang, N_("all players"))
     return f"{who}; ✓ {', '.join(step.approvals)}" if step.approvals else who
 
 

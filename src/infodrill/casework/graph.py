@@ -32,7 +32,7 @@ def group_of(state: str) -> str:
 
 
 def span(seconds: int) -> str:
-    """A time as the procedure writes it: 30 min, 4 h, 5 d."""
-    if seconds % 86_400 == 0 and seconds > 86_400:
+    """A time as the procedure writes it: 30 min, 4 h, 72 h, 5 d."""
+    if seconds % 86_400 == 0 and seconds > 3 * 86_400:
         return f"{seconds // 86_400} d"
-    return f"{seconds // 3600} h" if seconds % 3600 == 0 and seconds > 3600 else f"{seconds // 60} min"
+    return f"{seconds // 3600} h" if seconds % 3600 == 0 else f"{seconds // 60} min"

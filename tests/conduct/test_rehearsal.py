@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -98,14 +97,12 @@ def test_a_log_of_other_arguments_is_not_played_on(clinic: Loaded, played: Play,
 def test_sigkill_loses_at_most_the_event_being_written(played: Play, tmp_path: Path) -> None:
     first, _ = played("good")
     command = [sys.executable, "-c", PLAY, str(tmp_path), str(ACCOUNTS)]
-    victim = subprocess.Popen(command, stdout=subprocess.PIPE, env=os.environ.copy())
     log = tmp_path / WORK_FOLDER / "log.jsonl"
-    # Wait on what the process wrote, not on time: kill it once some hundred events are there.
-    while not (log.exists() and log.stat().st_size > 60_000):
-        assert victim.poll() is None, "the drill ended before it could be killed"
-        time.sleep(0)
-    victim.send_signal(signal.SIGKILL)
-    victim.wait()
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ.copy()) as victim:
+        # Wait on what the process wrote, not on time: kill it once some hundred events are there.
+        while not (log.exists() and log.stat().st_size > 60_000):
+            assert victim.poll() is None, "the drill ended before it could be killed"
+        victim.send_signal(signal.SIGKILL)
     whole = log.read_bytes().count(b"\n")
     again = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
     digest, resumed = again.stdout.split()[-2:]

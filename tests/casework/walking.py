@@ -167,7 +167,8 @@ class Walk:
                                   self.below(5) == 0, self.pick(TEXTS))  # fmt: skip
 
     def _AddEvidence(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.AddEvidence(role, case, self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9")), self.pick(MARKINGS),
+        kind, grade = self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9"))
+        return ask.AddEvidence(role, case, kind, grade, self.pick(MARKINGS),
                                f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
 
     def _RecordConflict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
@@ -301,7 +302,8 @@ class Walk:
 
 ROLE_OF: dict[str, tuple[str, ...]] = {
     "OpenCase": ("L1-DUTY", "MONITOR"), "LogCase": ("L1-DUTY", "COLLAB"), "MergeCase": ("L1-DUTY",), "SplitCase": ("VERIFY",),
-    "AnswerGate": ("L1-DUTY", "RIGHTS", "RIGHTS"), "AskOwner": ("VERIFY",), "AnswerQuestion": ("FACT-OWNER", "AGENCY-HEAD", "EXPERT"),
+    "AnswerGate": ("L1-DUTY", "RIGHTS", "RIGHTS"), "AskOwner": ("VERIFY",),
+    "AnswerQuestion": ("FACT-OWNER", "AGENCY-HEAD", "EXPERT"),
     "AddEvidence": ("VERIFY", "EXPERT"), "RecordConflict": ("RIGHTS",), "SetVerdict": ("VERIFY",), "Triage": ("VERIFY",),
     "Leave": ("L1-LEAD", "L2-DUTY"), "OpenTicket": ("L1-LEAD", "L2-DUTY"), "AnswerTicket": ("CITIZEN-DESK",),
     "Acknowledge": ("AGENCY-HEAD", "L2-LEAD"), "Watch": ("L1-LEAD",), "Decide": ("L1-LEAD", "L2-DUTY", "L2-LEAD", "UBND"),

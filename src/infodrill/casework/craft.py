@@ -31,25 +31,35 @@ class Draft:
 
 
 _MYTH = {
-    "vi": r"tin đồn|đồn rằng|tin sai|sai sự thật|không đúng sự thật|bịa đặt|lan truyền|chia sẻ rằng|cho rằng|thông tin cho rằng|tin giả|thông tin sai",
-    "en": r"rumou?rs?|false claims?|claims? (?:that|circulating)|is false|not true|hoax|misinformation|posts? say|shared posts?",
+    "vi": r"tin đồn|đồn rằng|tin sai|sai sự thật|không đúng sự thật|bịa đặt|"
+    r"lan truyền|chia sẻ rằng|cho rằng|thông tin cho rằng|tin giả|thông tin sai",
+    "en": r"rumou?rs?|false claims?|claims? (?:that|circulating)|is false|"
+    r"not true|hoax|misinformation|posts? say|shared posts?",
 }
 _WHY = {
-    "vi": r"\bvì\b|do đó|thực ra|thực tế|nhầm|hiểu nhầm|gây hiểu|ảnh cũ|cắt ghép|không phải|bỏ qua|thiếu|nguyên nhân|lý do",
-    "en": r"because|in fact|actually|mistaken?|mislead|old (?:photo|picture|clip)|out of context|confus|leaves? out|the reason|not a\b",
+    "vi": r"\bvì\b|do đó|thực ra|thực tế|nhầm|hiểu nhầm|gây hiểu|"
+    r"ảnh cũ|cắt ghép|không phải|bỏ qua|thiếu|nguyên nhân|lý do",
+    "en": r"because|in fact|actually|mistaken?|mislead|old (?:photo|picture|clip)|"
+    r"out of context|confus|leaves? out|the reason|not a\b",
 }
 _EVIDENCE = {
     "vi": r"theo|biên bản|kết quả|số liệu|đo được|trạm đo|ghi nhận|xác nhận|văn bản số|bảng|hồ sơ|nhật ký",
     "en": r"according to|record|report|result|measured|gauge|readings?|confirmed by|document|log\b|register|data",
 }
 _DO = {
-    "vi": r"đề nghị|hãy|xin\b|vui lòng|bà con|người dân (?:cần|nên|không|hãy)|cần làm|nên\b|gọi|liên hệ|không cần|theo dõi",
+    "vi": r"đề nghị|hãy|xin\b|vui lòng|bà con|người dân (?:cần|nên|không|hãy)|"
+    r"cần làm|nên\b|gọi|liên hệ|không cần|theo dõi",
     "en": r"please|should|do not|don't|call|contact|stay|check|avoid|follow|you can|no need|keep",
 }
-_TIME = r"\b\d{1,2}[:hg]\d{2}\b|\b\d{1,2} ?(?:giờ|h)\b|\bngày \d|\b\d{1,2}/\d{1,2}\b|\b\d{1,2} (?:am|pm)\b|\bas of\b|\btính đến\b|\{time"
+_TIME = (
+    r"\b\d{1,2}[:hg]\d{2}\b|\b\d{1,2} ?(?:giờ|h)\b|\bngày \d|\b\d{1,2}/\d{1,2}\b|"
+    r"\b\d{1,2} (?:am|pm)\b|\bas of\b|\btính đến\b|\{time"
+)
 _ATTACK = {
-    "vi": r"kẻ xấu|bọn|đối tượng xấu|phản động|ngu dốt|lũ\b|thế lực|kẻ tung tin|vô lương|bịa chuyện|kẻ gian dối|dân trí thấp",
-    "en": r"liars?|idiots?|stupid|ignorant|traitors?|bad actors?|enemies|trolls?|hostile forces|scum|malicious people",
+    "vi": r"kẻ xấu|bọn|đối tượng xấu|phản động|ngu dốt|lũ\b|"
+    r"thế lực|kẻ tung tin|vô lương|bịa chuyện|kẻ gian dối|dân trí thấp",
+    "en": r"liars?|idiots?|stupid|ignorant|traitors?|"
+    r"bad actors?|enemies|trolls?|hostile forces|scum|malicious people",
 }
 
 

@@ -103,7 +103,10 @@ class QuestionAsked(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class QuestionAnswered(EventBody):
-    """The owner's answer. `verdict` "" = not yet known; `record` primary | independent | none; `disputes` = the agency disputes the claim."""
+    """The owner's answer. `verdict` "" = not yet known; `record` primary | independent | none.
+
+    `disputes` = the agency disputes the claim.
+    """
 
     TYPE: ClassVar[str] = "case.question_answered"
     case: str
@@ -133,7 +136,10 @@ class EvidenceAdded(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class ConflictRecorded(EventBody):
-    """A conflict of interest: `unit` (a cell) is left without the decision. reason misconduct | concealment | disputed | about_unit."""
+    """A conflict of interest: `unit` (a cell) is left without the decision.
+
+    reason misconduct | concealment | disputed | about_unit.
+    """
 
     TYPE: ClassVar[str] = "case.conflict_recorded"
     case: str
@@ -329,7 +335,8 @@ class StatementDrafted(EventBody):
     """A draft or a new version. Computed findings are recorded with the checker's version.
 
     `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
-    bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field; craft = points 0–10 by item.
+    bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field;
+    craft = points 0–10 by item.
     """
 
     TYPE: ClassVar[str] = "statement.drafted"

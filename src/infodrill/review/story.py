@@ -172,12 +172,15 @@ def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def tell(log: Timeline, event: Event) -> Line | None:
+    """An event in words, or None when it has none."""
+    words = _TELL.get(type(event.body))
+    return words(log, event.body) if words else None
+
+
 def _told(log: Timeline, event: Event) -> Step | None:
-    tell = _TELL.get(type(event.body))
-    told = tell(log, event.body) if tell else None
-    if told is None:
-        return None
-    return Step(event.at, told, event.seq, _STEP_KIND.get(type(event.body), ""))
+    text = tell(log, event)
+    return Step(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
 
 
 def _cell(log: Timeline, cell: str) -> Value:

@@ -1,0 +1,218 @@
+"""One page a language: the view that the templates read, rendered with autoescape and no script.
+
+Everything that people wrote (titles, statements, sentences) is escaped by the templates; only our own charts, fonts
+and style sheet are inserted as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+import infodrill
+from infodrill.casework import rights
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_, Lang
+from infodrill.kernel.mark import MARK
+from infodrill.review import truth
+from infodrill.review.assess import Assessment
+from infodrill.review.measures.base import Measure
+from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.record import Record
+from infodrill.review.report import charts
+from infodrill.review.report.fonts import font_faces
+from infodrill.review.report.told import told
+from infodrill.review.story import KINDS, STANCES
+from infodrill.review.twins import EARLIER, ClaimTwin
+from infodrill.review.words import Voice
+from infodrill.scenario.schema import Bi, Cell
+
+RATINGS = {
+    "P": N_("Performed"), "S": N_("Performed with some challenges"), "M": N_("Performed with major challenges"),
+    "U": N_("Unable to be performed"), "": N_("not rated"),
+}  # fmt: skip
+STATUS = {
+    "rated": "", "reported": N_("reported, not rated"), "insufficient": N_("insufficient coverage"),
+    "not_measured": N_("not measured"), "model": N_("from the model"),
+}  # fmt: skip
+SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
+RUN_STATUS = {
+    "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
+    "cancelled": N_("cancelled"), "failed": N_("failed"),
+}  # fmt: skip
+CHARACTERS = {
+    "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "absent": N_("absent"),
+}  # fmt: skip
+SHOWN_CURVES = 6
+
+
+@dataclass(frozen=True)
+class View:
+    """What the templates may ask; each method answers in the page's language."""
+
+    assessment: Assessment
+    record: Record
+    voice: Voice
+
+    @property
+    def lang(self) -> Lang:
+        return self.voice.lang
+
+    # ---- overview ----
+
+    @property
+    def date(self) -> str:
+        return self.voice.day(datetime.fromisoformat(self.record.scenario.drill.epoch).date())
+
+    @property
+    def lasted(self) -> str:
+        return self.voice.lasting(self.assessment.log.live_until)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(one for one in self.record.scenario.cells.cells if one.level > 0)
+
+    @property
+    def automated(self) -> tuple[tuple[Cell, str], ...]:
+        """Cells played by the machine, with their character."""
+        played = self.record.opened.cells
+        return tuple(
+            (one, CHARACTERS.get(played[one.id], played[one.id])) for one in self.cells if one.id in played
+        )
+
+    @property
+    def machine_rights(self) -> bool:
+        """The rights adviser was an automated cell: the charter wants it said."""
+        return any(
+            seat.automated and "RIGHTS" in seat.roles for cell, _ in self.automated for seat in cell.seats
+        )
+
+    @property
+    def situations(self) -> str:
+        return ", ".join(one.situation for one in self.assessment.lanes)
+
+    def rating(self, letter: str | None) -> str:
+        return RATINGS[letter or ""]
+
+    def status(self, one: Measure) -> str:
+        return STATUS[one.status]
+
+    # ---- charts ----
+
+    @property
+    def lanes_svg(self) -> Markup:
+        return Markup(charts.lanes_chart(self.assessment.lanes, self.assessment.log.live_until, self.voice))
+
+    @property
+    def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
+        """The claims with most false belief, drawn on one scale."""
+        twins = self.assessment.twins
+        if twins is None:
+            return ()
+        most = sorted(twins.claims, key=lambda one: -one.hours[1].mean)[:SHOWN_CURVES]
+        top = max((max((*one.none.high, *one.played.high), default=0) for one in most), default=0)
+        labels = (self.voice("as played"), self.voice("no response"))
+        return tuple(
+            (self.sentence(one.claim), one, Markup(charts.belief_chart(one, max(1, top), self.voice, labels)))
+            for one in most
+        )
+
+    @property
+    def sets_svg(self) -> Markup:
+        twins = self.assessment.twins
+        rows = [(self.voice(SETS[name]), one) for name, one in twins.sets.items()] if twins else []
+        return Markup(charts.sets_chart(rows, self.voice))
+
+    # ---- claims ----
+
+    def sentence(self, claim: str) -> Bi:
+        return self.record.scenario.claim(claim).sentence
+
+    def verdict(self, code: str) -> str:
+        return VERDICTS.get(code, code)
+
+    def finally_so(self, claim: str) -> str:
+        return VERDICTS[truth.finally_so(self.record.scenario.claim(claim))]
+
+    def gate(self, code: str) -> str:
+        return rights.GATES[code]
+
+    def kind(self, code: str) -> str:
+        return KINDS.get(code, code)
+
+    def stance(self, code: str) -> str:
+        return STANCES.get(code, code)
+
+    def set_name(self, code: str) -> str:
+        return SETS.get(code, code)
+
+    def organisation(self, cell: str) -> str:
+        """The body that a cell speaks for; the id when the scenario does not know it."""
+        found = next((one for one in self.record.scenario.cells.cells if one.id == cell), None)
+        return found.organisation.in_(self.lang) if found else cell
+
+    def ward(self, ward: str) -> str:
+        return next(one.name.in_(self.lang) for one in self.record.scenario.places.wards if one.id == ward)
+
+    # ---- annexes ----
+
+    @property
+    def msel(self) -> list[dict[str, Any]]:
+        """Rows of the MSEL as run; a row never delivered says so."""
+        done: dict[int, tuple[Event, facts.InjectDelivered]] = {}
+        for event, body in self.assessment.log.bodies(facts.InjectDelivered):
+            done.setdefault(body.inject, (event, body))
+        rows = sorted(self.record.scenario.msel.injects, key=lambda one: (one.at, one.number))
+        return [{"row": one, "run": done.get(one.number)} for one in rows]
+
+    def run_status(self, code: str) -> str:
+        return RUN_STATUS.get(code, code)
+
+    @property
+    def referred(self) -> list[tuple[Event, str]]:
+        """Events that the report points to, in order, each in words."""
+        found = {one.seq for one in (*self.assessment.strengths, *self.assessment.improvements)}
+        found |= {seq for row in self.assessment.plan for seq in row.seqs}
+        found |= {
+            one.seq for view in self.assessment.objectives for one in (*view.strengths, *view.improvements)
+        }
+        return [
+            (one, told(self.assessment.log, one, self.voice))
+            for one in self.record.events
+            if one.seq in found
+        ]
+
+    @property
+    def earlier(self) -> int:
+        return EARLIER
+
+
+def page(assessment: Assessment, record: Record, lang: Lang) -> str:
+    """The whole report as one HTML document."""
+    voice = Voice(lang, assessment.log.story)
+    view = View(assessment, record, voice)
+    return _environment().get_template("report.html.j2").render(
+        v=view, a=assessment, record=record, drill=record.scenario.drill, opened=record.opened, log=assessment.log,
+        t=voice, say=voice.say, lang=lang, mark=MARK, version=infodrill.__version__, fonts=Markup(font_faces()),
+        style=Markup(_style()),
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    found = Environment(
+        loader=PackageLoader("infodrill.review.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    return found
+
+
+def _style() -> str:
+    return files("infodrill.review.report").joinpath("report.css").read_text(encoding="utf-8")

@@ -1,0 +1,14 @@
+"""An event in a few words, for the annex that the evidence links lead to. No seat is named, only the acting body."""
+
+from __future__ import annotations
+
+from infodrill.kernel.events import Event
+from infodrill.review.story import tell
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Voice
+
+
+def told(log: Timeline, event: Event, voice: Voice) -> str:
+    """What happened, in words where there are words for it, else the event's type."""
+    text = tell(log, event)
+    return voice.say(text) if text else event.body.TYPE

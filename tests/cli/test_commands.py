@@ -24,7 +24,9 @@ def test_json_rehearsal_prints_one_object_with_every_promised_field(played):
     assert played["scenario"] == "tiny" and played["seed"] == 3 and played["accounts"] == 1000
     assert all(code.startswith("E") for code in played["measures"])
     assert all(one.keys() >= {"result", "rating", "coverage"} for one in played["measures"].values())
-    assert played["peak_rss_mb"] > 0
+    assert played["peak_rss_mb"] > 0 and played["mark"]
+    shares = [one["coverage"] for one in played["measures"].values() if one["coverage"] is not None]
+    assert max(shares) == 100 and min(shares) >= 0
 
 
 def test_same_scenario_and_seed_give_the_same_digests(infodrill, played, tmp_path):
@@ -40,6 +42,14 @@ def test_rehearsal_for_people_shows_measures_digests_and_files(infodrill, tmp_pa
     done = infodrill("rehearse", TINY, "--out", tmp_path / "out", "--cells", "absent", "--no-report")
     assert done.exit_code == Exit.OK
     assert "E2" in done.stdout and "content " in done.stdout and "tiny.drill" in done.stdout
+
+
+def test_report_of_a_drill_file_is_written_in_both_languages(infodrill, played, tmp_path):
+    done = infodrill("report", played["files"][0], "--out", tmp_path / "report")
+    assert done.exit_code == Exit.OK, done.stderr
+    written = [Path(one) for one in done.stdout.split()]
+    assert {one.name for one in written} >= {"report.vi.html", "report.en.html"}
+    assert all(one.stat().st_size > 0 for one in written)
 
 
 def test_verify_proves_a_drill_file(infodrill, played):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from infodrill.cli.progress import peak_rss_mb
 from infodrill.cli.screen import say
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK
 
 if TYPE_CHECKING:
     from infodrill.conduct.rehearse import Rehearsal
@@ -33,6 +34,7 @@ def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
     """The object of `rehearse --json`; its fields are listed in docs/reference/cli.md."""
     opened = played.record.opened
     return {
+        "mark": MARK,
         "scenario": opened.scenario,
         "scenario_digest": opened.scenario_digest,
         "seed": opened.seed,
@@ -40,7 +42,8 @@ def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
         "accounts": opened.accounts,
         "edition": opened.edition,
         "overall": played.assessment.overall,
-        "coverage": _percent(played.assessment.coverage),
+        "coverage": played.assessment.coverage,
+        "why": _why(played, lang),
         "measures": {row["code"]: row for row in _rows(played, lang)},
         "content_digest": played.rehearsal.content_digest,
         "chain_digest": played.rehearsal.chain_digest,
@@ -59,13 +62,15 @@ def tell(loaded: Loaded, played: Played, lang: str) -> None:
 
     opened, missed = played.record.opened, unreached(loaded, played.record)
     overall = played.assessment.overall or tr(lang, N_("not rated"))
-    table = Table(title=f"{opened.scenario} · {opened.seed} · {overall}")
+    table = Table(title=f"{MARK} · {opened.scenario} · {opened.seed} · {overall}")
     for heading in (N_("Measure"), "", N_("Result"), N_("Rating"), N_("Coverage")):
         table.add_column(tr(lang, heading))
     for row in _rows(played, lang):
         covered = "–" if row["coverage"] is None else f"{row['coverage']} %"
         table.add_row(row["code"], row["title"], row["result"], row["rating"] or "–", covered)
     Console().print(table)
+    for reason in _why(played, lang):
+        say(f"· {reason}")
     if missed:
         numbers = ", ".join(map(str, missed))
         say(tr(lang, N_("Injects that these cells did not reach: {numbers}"), numbers=numbers))
@@ -101,16 +106,20 @@ def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
             "title": tr(lang, one.title),
             "result": voice.say(one.result),
             "rating": one.letter or None,
-            "coverage": _percent(one.coverage),
+            "coverage": one.coverage,
             "values": dict(one.values),
         }
         for code, one in sorted(every.items(), key=_in_order)
     ]
 
 
+def _why(played: Played, lang: str) -> list[str]:
+    """The reasons of the overall rating, most weighty first."""
+    from infodrill.review.words import Voice
+
+    voice = Voice(lang, played.assessment.log.story)
+    return [voice.say(one) for one in played.assessment.why]
+
+
 def _in_order(row: tuple[str, Measure]) -> int:
     return int(row[0].removeprefix("E"))
-
-
-def _percent(permille: int | None) -> int | None:
-    return None if permille is None else permille // 10

@@ -32,6 +32,16 @@ HELP = N_(
 
 
 TWINS = 8
+AccountsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--accounts",
+        metavar="N",
+        min=1_000,
+        max=20_000_000,
+        help=said(N_("Simulated accounts; the scenario's number without it.")),
+    ),
+]
 
 
 class Character(StrEnum):
@@ -54,16 +64,7 @@ def rehearse(
     cells: Annotated[
         Character, typer.Option("--cells", help=said(N_("How the automated cells work.")))
     ] = Character.good,
-    accounts: Annotated[
-        int | None,
-        typer.Option(
-            "--accounts",
-            metavar="N",
-            min=1_000,
-            max=20_000_000,
-            help=said(N_("Simulated accounts; the scenario's number without it.")),
-        ),
-    ] = None,
+    accounts: AccountsOption = None,
     out: Annotated[
         Path | None, typer.Option("--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it.")))
     ] = None,

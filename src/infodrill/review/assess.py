@@ -180,8 +180,8 @@ def objective_views(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Obj
 
 def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:
     """Findings of one kind without repeats, in order of time."""
-    seen: dict[tuple[int, Line], Finding] = {}
-    for one in findings:
+    seen: dict[Line, Finding] = {}
+    for one in sorted(findings, key=lambda one: (one.at, one.seq)):
         if one.kind == kind:
-            seen.setdefault((one.at, one.text), one)
+            seen.setdefault(one.text, one)
     return tuple(sorted(seen.values(), key=lambda one: (one.at, one.seq)))

@@ -143,6 +143,8 @@ def _answered(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
         ), "bad" if late else "open"
     if at <= due:
         return line(N_("corrected, {time} before its deadline"), time=Lasting(due - at)), "good"
+    if not log.was_reached(due):
+        return line(N_("corrected after play ended; its deadline was excused")), "open"
     return line(N_("corrected, {time} late"), time=Lasting(at - due)), "bad"
 
 

@@ -122,7 +122,7 @@ class Voice:
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""
         text = self._minus(format_decimal(permille / 10, format="#,##0.#", locale=self.lang))
-        return f"{text}{NBSP}%" if self.lang == "vi" else f"{text}%"
+        return f"{text}{NBSP}%"
 
     def lasting(self, seconds: int) -> str:
         """Minutes below two hours, then hours and minutes."""

@@ -59,13 +59,13 @@ def lanes_chart(lanes: Sequence[Lane], until: int, voice: Voice) -> str:
         title=None,
     )
     bar = (
-        alt.Chart(alt.Data(values=bars))
+        alt.Chart(alt.InlineData(values=bars))
         .mark_bar(height=7, cornerRadius=4, color=BAR)
         .encode(x=x, x2="to:Q", y=y)
     )
     shown = list(MARKS)
     dots = (
-        alt.Chart(alt.Data(values=marks))
+        alt.Chart(alt.InlineData(values=marks))
         .mark_point(filled=True, size=62, opacity=1)
         .encode(
             x="at:Q", y=y,
@@ -91,7 +91,7 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
     )
     layers: list[Any] = []
     for rows, colour, dash in ((none, BASELINE, [2, 3]), (played, CLAIM, [1, 0])):
-        source = alt.Data(values=rows)
+        source = alt.InlineData(values=rows)
         layers.append(
             alt.Chart(source)
             .mark_area(color=colour, opacity=0.18)
@@ -113,14 +113,18 @@ def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
     order = [name for name, _ in sets]
     y = alt.Y("set:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False, labelColor=INK))
     x = alt.X("y:Q", title=None, axis=alt.Axis(format=",d", tickCount=5, domain=False, ticks=False))
-    source = alt.Data(values=rows)
+    source = alt.InlineData(values=rows)
     rule = (
         alt.Chart(source)
         .mark_rule(color=CORRECTION, strokeWidth=3, opacity=0.45)
         .encode(x=alt.X("low:Q", title=None), x2="high:Q", y=y)
     )
     dot = alt.Chart(source).mark_point(filled=True, size=90, color=CORRECTION, opacity=1).encode(x=x, y=y)
-    zero = alt.Chart(alt.Data(values=[{"z": 0}])).mark_rule(color=BASELINE, strokeDash=[2, 3]).encode(x="z:Q")
+    zero = (
+        alt.Chart(alt.InlineData(values=[{"z": 0}]))
+        .mark_rule(color=BASELINE, strokeDash=[2, 3])
+        .encode(x="z:Q")
+    )
     return _svg((zero + rule + dot).properties(width=480, height=84), voice)
 
 
@@ -144,8 +148,9 @@ def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: al
         {"m": minutes, "y": none + up * spread + max(0.0, low), "text": labels[1], "c": BASELINE},
         {"m": minutes, "y": played + down * spread + max(0.0, low), "text": labels[0], "c": CLAIM},
     ]
-    text = alt.Chart(alt.Data(values=rows)).mark_text(align="left", dx=5, fontSize=11.5, fontWeight=500)
-    return text.encode(x=x, y="y:Q", text="text:N", color=alt.Color("c:N", scale=None))
+    text = alt.Chart(alt.InlineData(values=rows)).mark_text(align="left", dx=5, fontSize=11.5, fontWeight=500)
+    placed: alt.Chart = text.encode(x=x, y="y:Q", text="text:N", color=alt.Color("c:N", scale=None))
+    return placed
 
 
 def _clock(minutes: int, voice: Voice, ticks: int = 6) -> alt.Axis:

@@ -38,12 +38,26 @@ RATINGS = {
     "P": N_("Performed"), "S": N_("Performed with some challenges"), "M": N_("Performed with major challenges"),
     "U": N_("Unable to be performed"), "": N_("not rated"),
 }  # fmt: skip
+SHORT = {
+    "P": N_("performed"),
+    "S": N_("some challenges"),
+    "M": N_("major challenges"),
+    "U": N_("unable"),
+    "": "",
+}
 STATUS = {
     "rated": "", "reported": N_("reported, not rated"), "insufficient": N_("insufficient coverage"),
     "not_measured": N_("not measured"), "model": N_("from the model"),
 }  # fmt: skip
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
-RUN_STATUS = {
+RUN_SHORT = {
+    "P": N_("performed"),
+    "S": N_("some challenges"),
+    "M": N_("major challenges"),
+    "U": N_("unable"),
+    "": "",
+}
+STATUS = {
     "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
     "cancelled": N_("cancelled"), "failed": N_("failed"),
 }  # fmt: skip
@@ -100,6 +114,9 @@ class View:
 
     def rating(self, letter: str | None) -> str:
         return RATINGS[letter or ""]
+
+    def short(self, letter: str) -> str:
+        return SHORT[letter]
 
     def status(self, one: Measure) -> str:
         return STATUS[one.status]

@@ -50,14 +50,7 @@ STATUS = {
     "not_measured": N_("not measured"), "model": N_("from the model"),
 }  # fmt: skip
 SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
-RUN_SHORT = {
-    "P": N_("performed"),
-    "S": N_("some challenges"),
-    "M": N_("major challenges"),
-    "U": N_("unable"),
-    "": "",
-}
-STATUS = {
+RUN_STATUS = {
     "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
     "cancelled": N_("cancelled"), "failed": N_("failed"),
 }  # fmt: skip

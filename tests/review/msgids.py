@@ -10,7 +10,7 @@ import infodrill.review
 
 FOLDER = Path(infodrill.review.__file__).parent
 CALLS = {"N_", "tr", "line", "voice"}
-IN_TEMPLATE = re.compile(r"""(?<![\w.])t\(\s*'((?:[^'\\]|\\.)*)'""")
+IN_TEMPLATE = re.compile(r"""(?<![\w.])t\(\s*(['"])(.*?)\1\s*[,)]""")
 
 
 def code_msgids() -> set[str]:
@@ -19,14 +19,18 @@ def code_msgids() -> set[str]:
     for path in sorted(FOLDER.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) in CALLS:
-                found |= {one.value for one in node.args if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+                found |= {
+                    one.value
+                    for one in node.args
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
+                }
     return {one for one in found if re.search(r"[A-Za-z]{2}", re.sub(r"\{\w+\}", "", one))}
 
 
 def template_msgids() -> set[str]:
     """First arguments of `t('…')`."""
     texts = [one.read_text(encoding="utf-8") for one in sorted(FOLDER.rglob("*.j2"))]
-    return {found for text in texts for found in IN_TEMPLATE.findall(text)}
+    return {found for text in texts for _, found in IN_TEMPLATE.findall(text)}
 
 
 def _name(func: ast.expr) -> str:

@@ -101,7 +101,16 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
             at for one in claims for at in (*log.waves.get(one.id, ()), log.first_seen(one.id)) if at >= 0
         ]
         if begins:
-            ends = max([one.at for one in marks if one.at <= log.live_until], default=min(begins))
+            deeds = [
+                event.at
+                for one in claims
+                for case in log.cases_of(one.id)
+                for event in log.of_case[case.case]
+            ]
+            ends = max(
+                [at for at in (*deeds, *(one.at for one in marks)) if at <= log.live_until],
+                default=min(begins),
+            )
             found.append(Lane(situation.id, situation.title, min(begins), max(ends, min(begins)), marks))
     return tuple(found)
 
@@ -191,7 +200,12 @@ def _cell(log: Timeline, cell: str) -> Value:
 
 def _stepped(log: Timeline, body: ev.CaseStepped) -> Line | None:
     if body.to == "CLOSED" and body.step != "merge":
-        return line(N_("closed: {how}"), how=Label(CLOSED_AS.get(body.disposition, CLOSED_AS[""])))
+        how = body.disposition or log.book.cases[body.case].disposition
+        return (
+            line(N_("closed: {how}"), how=Label(CLOSED_AS[how]))
+            if CLOSED_AS.get(how) and how
+            else line(N_("closed"))
+        )
     if body.step in {"new_evidence", "reopen"}:
         return line(N_("re-opened on new evidence"))
     return None

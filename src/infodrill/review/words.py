@@ -134,6 +134,9 @@ class Voice:
             return tr(self.lang, "{n} h", n=hours)
         return tr(self.lang, "{h} h {m} min", h=hours, m=rest)
 
+    def hours(self, n: int) -> str:
+        return tr(self.lang, "{n} h", n=n)
+
     def clock(self, at: int) -> str:
         """The story's clock, "22:40"."""
         minute = self.story(at) // 60 % 1440

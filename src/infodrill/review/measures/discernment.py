@@ -32,9 +32,7 @@ def measure(log: Timeline) -> Measure:
         return unmeasured(CODE, TITLE, TARGET, DURING)
     low, middle, high = youden_interval(tp, fn, fp, tn)
     result = line(
-        N_(
-            "J = {j} ({low} to {high}); acted on {tp} of {bad} harmful and false, {fp} of {good} protected or true"
-        ),
+        N_("J = {j} ({low} to {high}): acted on {tp} of {bad} harmful, {fp} of {good} to be left alone"),
         j=Hundredths(middle),
         low=Hundredths(low),
         high=Hundredths(high),

@@ -6,6 +6,7 @@ print. A series is told by its line style and the label at its end; the interval
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -28,14 +29,16 @@ TOKENS = {
 }  # fmt: skip
 MARKS = {"public": CORRECTION, "left": OK, "trap": BAD}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up"}
+SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
+STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks
 LOCALES = {
     "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
 }
 
 
-def lanes_chart(lanes: Sequence[Lane], until: int, voice: Voice) -> str:
-    """Situations over story time: a bar from first to last, a mark for each deed."""
+def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: Voice) -> str:
+    """Situations over time with the story's clock at each move: a bar from first to last, a mark for each deed."""
     bars = [
         {"lane": one.situation, "from": one.begins / 60, "to": min(one.ends, until) / 60} for one in lanes
     ]
@@ -55,7 +58,7 @@ def lanes_chart(lanes: Sequence[Lane], until: int, voice: Voice) -> str:
     x = alt.X(
         "from:Q",
         scale=alt.Scale(domain=[0, until / 60], nice=False),
-        axis=_clock(until // 60, voice),
+        axis=_moves(moves, until // 60, voice),
         title=None,
     )
     bar = (
@@ -81,7 +84,7 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
     minutes = STEP * (max(len(one.played.middle), len(one.none.middle)) - 1)
     played, none = _rows(one.played, "played"), _rows(one.none, "none")
     x = alt.X(
-        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_clock(minutes, voice, 4), title=None
+        "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
     )
     y = alt.Y(
         "y:Q",
@@ -101,7 +104,7 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
             alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=2).encode(x=x, y=y)
         )
     layers += [_ends(one, minutes, top, labels, x)]
-    return _svg(alt.layer(*layers).properties(width=250, height=130), voice)
+    return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
 
 
 def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
@@ -148,18 +151,45 @@ def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: al
         {"m": minutes, "y": none + up * spread + max(0.0, low), "text": labels[1], "c": BASELINE},
         {"m": minutes, "y": played + down * spread + max(0.0, low), "text": labels[0], "c": CLAIM},
     ]
-    text = alt.Chart(alt.InlineData(values=rows)).mark_text(align="left", dx=5, fontSize=11.5, fontWeight=500)
+    text = alt.Chart(alt.InlineData(values=rows)).mark_text(
+        align="left", dx=5, fontSize=SMALL, fontWeight=500
+    )
     placed: alt.Chart = text.encode(x=x, y="y:Q", text="text:N", color=alt.Color("c:N", scale=None))
     return placed
 
 
-def _clock(minutes: int, voice: Voice, ticks: int = 6) -> alt.Axis:
-    """A quantitative axis of minutes labelled by the story's clock."""
-    steps = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440)
-    step = next((one for one in steps if minutes / one <= ticks), 1440)
-    values = list(range(0, minutes + 1, step))
-    names = " : ".join(f"datum.value == {one} ? '{voice.clock(one * 60)}'" for one in values)
-    return alt.Axis(values=values, labelExpr=f"{names} : ''", domain=False, ticks=False, gridColor=GRID)
+def _moves(moves: Sequence[int], until: int, voice: Voice) -> alt.Axis:
+    """Minutes labelled by the story's clock: where moves begin, or evenly when there are few."""
+    begins = sorted({one // 60 for one in moves if 0 <= one // 60 < until})
+    values = (
+        begins
+        if len(begins) > 2
+        else list(range(0, until + 1, next(one for one in STEPS if until / one <= 6)))
+    )
+    return _labelled({one: voice.clock(one * 60) for one in values})
+
+
+def _hours(minutes: int, voice: Voice) -> alt.Axis:
+    """Minutes labelled as hours of the exercise."""
+    step = next(one for one in STEPS if minutes / one <= 5)
+    return _labelled(
+        {
+            one: voice.hours(one // 60) if one % 60 == 0 else voice.lasting(one * 60)
+            for one in range(0, minutes + 1, step)
+        }
+    )
+
+
+def _labelled(names: dict[int, str]) -> alt.Axis:
+    told = " : ".join(f"datum.value == {one} ? {json.dumps(name)}" for one, name in names.items())
+    return alt.Axis(
+        values=list(names),
+        labelExpr=f"{told} : ''",
+        labelOverlap="greedy",
+        domain=False,
+        ticks=False,
+        gridColor=GRID,
+    )
 
 
 @cache
@@ -167,11 +197,11 @@ def _fonts() -> None:
     vl_convert.register_font_directory(str(font_folder()))
 
 
-def _svg(chart: Any, voice: Voice) -> str:
+def _svg(chart: Any, voice: Voice, size: float = 11.5) -> str:
     _fonts()
     styled = chart.configure(font=FAMILY, background="transparent", padding=2).configure_view(stroke=None)
     styled = styled.configure_axis(
-        labelFont=FAMILY, labelFontSize=11.5, labelColor=MUTED, gridColor=GRID, labelPadding=5
+        labelFont=FAMILY, labelFontSize=size, labelColor=MUTED, gridColor=GRID, labelPadding=5
     )
     drawn = vl_convert.vegalite_to_svg(
         styled.to_dict(), allowed_base_urls=[], format_locale=LOCALES[voice.lang]

@@ -6,6 +6,7 @@ and style sheet are inserted as they are.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -58,6 +59,7 @@ CHARACTERS = {
     "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "absent": N_("absent"),
 }  # fmt: skip
 SHOWN_CURVES = 6
+EVIDENCE = re.compile(r"c\d+\.[eq]\d+")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,9 @@ class View:
 
     @property
     def lanes_svg(self) -> Markup:
-        return Markup(charts.lanes_chart(self.assessment.lanes, self.assessment.log.live_until, self.voice))
+        log = self.assessment.log
+        begun = [at for at, _ in log.moves]
+        return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))
 
     @property
     def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
@@ -167,6 +171,12 @@ class View:
         """The body that a cell speaks for; the id when the scenario does not know it."""
         found = next((one for one in self.record.scenario.cells.cells if one.id == cell), None)
         return found.organisation.in_(self.lang) if found else cell
+
+    def source(self, source: str) -> str:
+        """A source as readers know it: a body by its name, a sheet of evidence by its number."""
+        if EVIDENCE.fullmatch(source):
+            return self.voice(N_("evidence {id}"), id=source)
+        return self.organisation(source)
 
     def ward(self, ward: str) -> str:
         return next(one.name.in_(self.lang) for one in self.record.scenario.places.wards if one.id == ward)

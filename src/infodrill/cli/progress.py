@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STAGES = {
     "city": N_("Building the city"),
     "drill": N_("Playing the drill"),
+    "prove": N_("Living the city again"),
     "assess": N_("Assessing the drill"),
     "report": N_("Writing the report"),
 }

@@ -119,6 +119,7 @@ class Drill:
             level=seat.level,
             ward=seat.ward,
             roles=seat.roles,
+            public_contacts=self.scenario.drill.public_contacts,
         )
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *(CaseLinked(case=one, claim=claim, by="conduct") for one, claim in linked))

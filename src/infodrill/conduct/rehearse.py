@@ -6,7 +6,9 @@ event by event, and goes on from there. Same scenario and seed give the same dig
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -19,7 +21,7 @@ from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, day_minute, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
-from infodrill.conduct.runner import Runner, schedule
+from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
@@ -68,30 +70,25 @@ def rehearse(
 
     work = folder / WORK_FOLDER
     work.mkdir(parents=True, exist_ok=True)
-    store = FileLogStore(work)
-    log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
-    stored = len(log)
-    recorder = Recorder(log, 0)
-    drill = Drill(scenario, edition, seats, recorder)
-    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
-    derived = MemoryDerivedStore()
-    network = Network(scenario, seed=seed, language=lang)
-    runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
-    total = schedule(drill).total
-
-    def close(done: int, _: int) -> None:
-        recorder.sync()
-        progress("drill", done, total)
-
-    runner.play(close)
     target = folder / f"{scenario.drill.id}.drill"
-    write_drill(
-        target, store=store, files=_files(loaded, edition), derived=derived, versions={"model": MODEL_VERSION}
-    )
-    log.close()
-    for left in work.iterdir():
-        left.unlink()
-    work.rmdir()
+    with closing(FileLogStore(work)) as store:
+        log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
+        stored = len(log)
+        recorder = Recorder(log, 0)
+        drill = Drill(scenario, edition, seats, recorder)
+        drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+        derived = MemoryDerivedStore()
+        network = Network(scenario, seed=seed, language=lang)
+        runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
+
+        def closed(done: int, total: int) -> None:
+            recorder.sync()
+            progress("drill", done, total)
+
+        runner.play(closed)
+        versions = {"model": MODEL_VERSION}
+        write_drill(target, store=store, files=_files(loaded, edition), derived=derived, versions=versions)
+    shutil.rmtree(work)
     return Rehearsal(target, log.content_digest, log.chain_digest, len(log), stored)
 
 

@@ -146,7 +146,12 @@ class Runner:
 
     def _owed(self, at: int, *, excused: bool) -> None:
         state = self.drill.state
-        self._runner(clocks.due(state.book, self.drill.edition, at, excused=excused), at)
+        levels = {
+            one: state.standings[claim].level
+            for one, claim in state.links.items()
+            if claim in state.standings
+        }
+        self._runner(clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels), at)
         readings: list[EventBody] = []
         for case in state.book.cases.values():
             claim = state.links.get(case.case, "")

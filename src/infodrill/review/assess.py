@@ -71,6 +71,11 @@ def assess(
     barred = not_rated_because(log, measures)
     covered = coverage(measures)
     number = None if barred else rights.overall({code: one.rating for code, one in measures.items()})
+    if number is None and silent(measures) and not charter_bars(log):
+        number, barred = (
+            0,
+            (line(N_("No first word came where one was owed: not reached, whatever else was done.")),),
+        )
     if covered < ENOUGH and number:  # U stands
         number, barred = None, (line(N_("Less than 60 % of the drill was evaluated: insufficient.")),)
     findings = [one for measure in measures.values() for one in measure.findings]
@@ -93,6 +98,11 @@ def assess(
     )
 
 
+def silent(measures: Mapping[str, Measure]) -> bool:
+    """Whether E7 alone fails the drill: a cell that does nothing harms no protected claim, but it is not excused."""
+    return measures["E7"].rating == 0 and all(measures[code].rating is None for code in ("E2", "E3"))
+
+
 def coverage(measures: Mapping[str, Measure]) -> int:
     """Mean coverage (percent) of the measures that had anything to evaluate."""
     found = [one.coverage for one in measures.values() if one.coverage is not None]
@@ -100,7 +110,16 @@ def coverage(measures: Mapping[str, Measure]) -> int:
 
 
 def not_rated_because(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Line, ...]:
-    """Why the charter gives no letter to this drill, or nothing."""
+    """Why this drill gets no letter, or nothing."""
+    return charter_bars(log) or tuple(
+        line(N_("Not rated: “{title}” could not be evaluated."), title=Label(measures[code].title))
+        for code in ("E2", "E3")
+        if measures[code].rating is None
+    )
+
+
+def charter_bars(log: Timeline) -> tuple[Line, ...]:
+    """Why the charter gives no letter to any play of this drill: traps off, too few protected or unproven claims."""
     delivered = log.delivered()
     protected = sum(one.protected for one in delivered)
     unproven = sum(truth.unproven_sometime(one) for one in delivered)
@@ -113,13 +132,7 @@ def not_rated_because(log: Timeline, measures: Mapping[str, Measure]) -> tuple[L
         )
     if unproven < rights.MIN_UNPROVEN:
         found.append(line(N_("Not rated: no claim was unproven when a decision was due.")))
-    if found:
-        return tuple(found)
-    return tuple(
-        line(N_("Not rated: “{title}” could not be evaluated."), title=Label(measures[code].title))
-        for code in ("E2", "E3")
-        if measures[code].rating is None
-    )
+    return tuple(found)
 
 
 def reasons(measures: Mapping[str, Measure], number: int | None) -> tuple[Line, ...]:

@@ -9,11 +9,12 @@ import typer
 
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import drill_file
+from infodrill.cli.progress import Bar
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
 
 HELP = N_(
-    "Prove a drill file: container, every member and the whole chain of events.\n\n"
+    "Prove a drill file: L1 container, members and chain; L2 the state folded again; L3 the city lived again.\n\n"
     "Names the first place where a byte was changed, cut or reordered.\n\n"
     "Example: `infodrill verify out/clinic-1/clinic.drill`"
 )
@@ -26,12 +27,20 @@ def add_to(app: typer.Typer) -> None:
 @guarded
 def verify(
     file: Annotated[Path, typer.Argument(help=said(N_("The .drill file.")))],
+    quick: Annotated[
+        bool, typer.Option("--quick", help=said(N_("Stop after L2: do not live the city again.")))
+    ] = False,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
-    from infodrill.kernel.archive import verify_file
+    from infodrill.conduct.proof import prove
 
-    found = verify_file(drill_file(file))
+    with Bar(lang) as bar:
+        found = prove(
+            drill_file(file),
+            simulate=not quick,
+            progress=lambda done, total: bar.advance("prove", done, total),
+        )
     if as_json:
         give(
             {
@@ -41,12 +50,16 @@ def verify(
                 "chain_digest": found.chain,
                 "content_digest": found.content,
                 "erased": found.erased,
-                "faults": [{"place": one.place, "message": one.render(lang)} for one in found.faults],
+                "rights_intact": found.rights_intact,
+                "note": found.note,
+                "faults": [{"place": str(one.place), "message": one.render(lang)} for one in found.faults],
             }
         )
     else:
         for fault in found.faults:
             note(fault.render(lang))
+        if found.note:
+            note(found.note)
         message = N_("{file}: {events} events, level L{level}; chain {chain}")
         say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
     return Exit.FINDINGS if found.faults else Exit.OK

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
 import infodrill
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK
@@ -16,7 +14,7 @@ from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Share, Voice
-from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema import Bi, Model
 
 FORMAT = 1
 LEFT_OUT = {"log"}
@@ -83,7 +81,7 @@ def _plain(value: Any, speech: _Speech) -> Any:
             return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
         case Published():
             return _published(value)
-        case BaseModel():
+        case Model():
             return value.model_dump(mode="json")
         case Mapping():
             return {str(key): _plain(one, speech) for key, one in value.items()}

@@ -75,7 +75,7 @@ def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Pl
     if thin:
         rows.append(
             PlanRow(
-                thin[0].code,
+                "",
                 line(N_("Too little was evaluated for {codes}."), codes=", ".join(one.code for one in thin)),
                 line(N_("Link every case to its claim and staff the evaluators before the next drill")),
                 N_("evaluators"), 30, line(N_("coverage of at least 60 % in each measure")), (),

@@ -60,7 +60,7 @@ def measure(log: Timeline) -> Measure:
             DURING,
             rights.rate_e3(len(traps), len(labels), len(restrictive), len(denials)),
             percent(len(seen), len(delivered)),
-            findings=(*traps, *labels, *restrictive, *denials, *_objections(log)),
+            findings=(*denials, *restrictive, *labels, *traps, *_objections(log)),
             values=counts,
         )
     )

@@ -7,6 +7,7 @@ and style sheet are inserted as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -24,7 +25,7 @@ from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import MARK
 from infodrill.review import truth
 from infodrill.review.assess import Assessment
-from infodrill.review.measures.base import Measure
+from infodrill.review.measures.base import Finding, Measure
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.report import charts
@@ -32,7 +33,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, STANCES
 from infodrill.review.twins import EARLIER, ClaimTwin
-from infodrill.review.words import Voice
+from infodrill.review.words import Line, Voice
 from infodrill.scenario.schema import Bi, Cell
 
 RATINGS = {
@@ -42,7 +43,7 @@ RATINGS = {
 SHORT = {
     "P": N_("performed"),
     "S": N_("some challenges"),
-    "M": N_("major challenges"),
+    "M": N_("with major challenges"),
     "U": N_("unable"),
     "": "",
 }
@@ -171,6 +172,15 @@ class View:
         """The body that a cell speaks for; the id when the scenario does not know it."""
         found = next((one for one in self.record.scenario.cells.cells if one.id == cell), None)
         return found.organisation.in_(self.lang) if found else cell
+
+    @staticmethod
+    def grouped(findings: Sequence[Finding], kind: str) -> list[list[Finding]]:
+        """Findings of one kind, the same words together, in order of the first time."""
+        found: dict[Line, list[Finding]] = {}
+        for one in sorted(findings, key=lambda one: (one.at, one.seq)):
+            if one.kind == kind:
+                found.setdefault(one.text, []).append(one)
+        return list(found.values())
 
     def source(self, source: str) -> str:
         """A source as readers know it: a body by its name, a sheet of evidence by its number."""

@@ -1,0 +1,123 @@
+"""The overall rating, its reasons, and drills that get no letter."""
+
+from __future__ import annotations
+
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.record import Record
+from infodrill.review.words import Voice
+from infodrill.scenario.schema import Claim
+from tests.review.scene import Pen, claim, known, scenario
+
+STEPS = ("yes", *("no",) * 8)
+
+
+def claims() -> tuple[Claim, ...]:
+    """Three protected, one unproven, one to be corrected: the least that may be rated."""
+    return (
+        claim("water", "G4", "TRUE", "H1", star=True),
+        claim("joke", "G2", "SATIRE", "H0"),
+        claim("pumps", "G5", "TRUE", "H1"),
+        claim("meal", "GU", "UNPROVEN", "H3", gate_answers=STEPS, truth=(known(0, "UNPROVEN"),)),
+        claim("dyke", "G0", "FALSE", "H4"),
+    )
+
+
+def play(
+    *, traps: bool = True, left_out: str = "", pressed: int = 0, late: bool = False, code: str = ""
+) -> Record:
+    """A whole small drill in which everything is done well, but for what the arguments say."""
+    told = tuple(one for one in claims() if one.id != left_out)
+    pen = Pen(scenario(*told, traps=traps))
+    for number, one in enumerate(told, 1):
+        case = f"c{number}"
+        pen.wave(5, one.id)
+        pen.open(10, case, one.id, cell="city", level=2)
+        pen.log(14, case, "P1" if one.id == "dyke" else "P3")
+        pen.gate(16, case, code if code and one.id == "joke" else one.gate_code)
+        if one.id == "meal":
+            pen.publish(30, case, "holding", "unknown")
+        if one.id == "dyke":
+            pen.publish(100 if late else 40, case)
+        if one.id == "pumps":
+            pen.publish(50, case, "acknowledgement", "confirm")
+    for minute in range(pressed):
+        pen.trap(60 + minute, "c2")
+    return pen.end(180)
+
+
+def assessed(record: Record) -> Assessment:
+    return assess(record, replicas=0)
+
+
+def why(found: Assessment) -> str:
+    voice = Voice("en", found.log.story)
+    return " ".join(voice.say(one) for one in found.why)
+
+
+def test_drill_done_well_is_performed() -> None:
+    found = assessed(play())
+    assert (found.overall, found.rated) == ("P", True)
+    assert "kept protected" in why(found)
+
+
+def test_two_presses_bound_the_drill_at_m_and_the_moment_is_named() -> None:
+    found = assessed(play(pressed=2))
+    assert found.overall == "M"
+    assert "“Over-reaction” holds the result at M" in why(found)
+    assert "At 23:40" in why(found)  # minute 60 of a story that began at 22:40
+
+
+def test_late_first_word_bounds_the_drill() -> None:
+    found = assessed(play(late=True))
+    assert found.measures["E7"].letter == "M"  # one of two owed words in time
+    assert found.overall == "M"
+
+
+def test_speed_never_buys_back_a_protected_claim() -> None:
+    found = assessed(play(code="G0"))
+    assert found.measures["E7"].letter == "P"
+    assert found.overall in {"M", "U"}
+
+
+def test_traps_off_is_not_rated() -> None:
+    found = assessed(play(traps=False))
+    assert (found.overall, found.rated) == (None, False)
+    assert "the traps were off" in why(found)
+
+
+def test_fewer_than_three_protected_claims_is_not_rated() -> None:
+    found = assessed(play(left_out="joke"))
+    assert found.overall is None
+    assert "2 protected claims" in why(found)
+
+
+def test_no_unproven_claim_is_not_rated() -> None:
+    found = assessed(play(left_out="meal"))
+    assert found.overall is None
+    assert "unproven" in why(found)
+
+
+def test_nobody_played_gives_no_letter() -> None:
+    pen = Pen(scenario(*claims()))
+    for one in claims():
+        pen.wave(5, one.id)
+    found = assessed(pen.end(180))
+    assert (found.overall, found.measures["E4"].letter) == (None, "U")
+
+
+def test_improvement_plan_has_a_row_for_each_measure_below_p_worst_first() -> None:
+    found = assessed(play(pressed=2, late=True))
+    codes = [one.code for one in found.plan if one.code]
+    below = [code for code, one in found.measures.items() if one.rating is not None and one.rating < 3]
+    assert sorted(codes) == sorted(below)
+    ratings = [found.measures[code].rating or 0 for code in codes]
+    assert ratings == sorted(ratings)
+
+
+def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:
+    found = assessed(play())
+    voice = Voice("vi", found.log.story)
+    dyke = next(one for one in found.claims if one.claim.id == "dyke")
+    assert [one.kind for one in dyke.statements] == ["correction"]
+    assert dyke.first_word == 30 * 60
+    assert any("công bố: đính chính" in voice.say(one.text) for one in dyke.steps)

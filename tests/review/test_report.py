@@ -1,0 +1,172 @@
+"""The written report: marked, offline, complete in both languages, safe with hostile text."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+import infodrill
+from infodrill.kernel.mark import MARK
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.record import Record
+from infodrill.review.report import write
+from infodrill.review.report.page import page
+from tests.review.msgids import code_msgids, template_msgids
+from tests.review.scene import Pen, claim, scenario
+from tests.review.test_assess import play
+
+EVIL = '<script>alert("x")</script><img src=x onerror=alert(1)>&amp;'
+VOID = {"meta", "link", "br", "img", "hr", "input"}
+
+
+class Strict(HTMLParser):
+    """Fails on tags that do not nest; keeps names, ids and link targets."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        values = dict(attrs)
+        if values.get("id") and "svg" not in self.open:
+            self.ids.append(values["id"] or "")
+        if tag == "a":
+            self.targets.append(values.get("href") or "")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open.pop() == tag, f"</{tag}> closes nothing"
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self.open:
+            self.text.append(data)
+
+
+def read(html: str) -> Strict:
+    parsed = Strict()
+    parsed.feed(html)
+    parsed.close()
+    assert parsed.open == []
+    return parsed
+
+
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return play(pressed=1)
+
+
+@pytest.fixture(scope="module")
+def assessment(record: Record) -> Assessment:
+    return assess(record, replicas=0)
+
+
+@pytest.fixture(scope="module", params=["vi", "en"])
+def html(request: pytest.FixtureRequest, record: Record, assessment: Assessment) -> str:
+    return page(assessment, record, request.param)
+
+
+def test_every_section_carries_the_mark(html: str) -> None:
+    assert html.count('<article class="sheet"') == 7
+    assert html.count('<div class="mark"') == 7
+    assert MARK in html.split("</title>")[0]
+
+
+def test_page_reaches_no_address_and_runs_no_script(html: str) -> None:
+    assert "default-src 'none'" in html
+    assert not re.findall(r"https?://(?![\w.-]+\.invalid)", html)
+    assert "script" not in read(html).tags
+    assert not re.search(r"url\((?!\"?data:)|@import|\son\w+=", html)
+
+
+def test_page_nests_and_its_links_lead_somewhere(html: str) -> None:
+    parsed = read(html)
+    assert len(parsed.ids) == len(set(parsed.ids))
+    assert all(one.startswith("#") and one[1:] in parsed.ids for one in parsed.targets)
+
+
+def test_tables_have_headers_and_charts_are_named(html: str) -> None:
+    assert html.count("<table") == html.count("<thead")
+    assert "<th>" not in html
+    assert html.count("<svg") == len(re.findall(r'role="img" aria-label="[^"]+"', html))
+
+
+def test_page_holds_its_fonts(html: str) -> None:
+    assert html.count("@font-face") == 4
+    assert len(html) < 2_500_000
+
+
+def test_vietnamese_page_has_no_english_left(record: Record, assessment: Assessment) -> None:
+    text = " ".join(read(page(assessment, record, "vi")).text)
+    english = {one for one in code_msgids() | template_msgids() if " " in one and "{" not in one}
+    same = {msgid for msgid, vietnamese in _catalogue().items() if msgid == vietnamese}
+    assert [one for one in sorted(english - same) if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", text)] == []
+
+
+def test_every_line_of_review_has_its_translation_with_the_same_fields() -> None:
+    known = _catalogue()
+    assert [one for one in sorted(code_msgids() | template_msgids()) if one not in known] == []
+    fields = {one: set(re.findall(r"\{\w+\}", one)) for one in known}
+    assert [one for one, text in known.items() if fields[one] != set(re.findall(r"\{\w+\}", text))] == []
+
+
+def test_numbers_and_times_follow_the_language(record: Record, assessment: Assessment) -> None:
+    assert "14 tháng 8 năm 2026" in page(assessment, record, "vi")
+    assert "August 14, 2026" in page(assessment, record, "en")
+
+
+def test_hostile_text_is_shown_as_text() -> None:
+    dyke = claim("dyke", "G0", "FALSE", "H4", sentence={"vi": EVIL, "en": EVIL})
+    pen = Pen(scenario(dyke))
+    pen.open(10, "c1", "dyke")
+    pen.log(12, "c1")
+    pen.publish(20, "c1", title=EVIL, body=EVIL)
+    record = pen.end(180)
+    html = page(assess(record, replicas=0), record, "vi")
+    parsed = read(html)
+    assert "script" not in parsed.tags and "img" not in parsed.tags
+    assert "".join(parsed.text).count(EVIL) >= 3
+
+
+def test_altered_rights_core_is_printed(record: Record, assessment: Assessment) -> None:
+    from dataclasses import replace
+
+    assert "nguyên bản" in page(replace(assessment, rights_intact=True), record, "vi")
+    assert "đã sửa đổi" in page(replace(assessment, rights_intact=False), record, "vi")
+
+
+def test_report_is_written_whole_with_json_from_the_same_tree(
+    record: Record, assessment: Assessment, tmp_path: Path
+) -> None:
+    written = write(assessment, record, tmp_path)
+    assert [one.name for one in written] == ["report.vi.html", "report.en.html", "report.json"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == sorted(one.name for one in written)
+    tree = json.loads(written[-1].read_text(encoding="utf-8"))
+    assert tree["mark"] == MARK
+    assert tree["overall"] == assessment.overall
+    assert tree["measures"]["E3"]["values"]["traps"] == 1
+    assert set(tree["measures"]["E1"]["result"]) >= {"vi", "en"}
+
+
+def test_report_names_no_seat(record: Record, assessment: Assessment, tmp_path: Path) -> None:
+    for one in write(assessment, record, tmp_path):
+        assert "ward-a.desk" not in one.read_text(encoding="utf-8")
+
+
+def _catalogue() -> dict[str, str]:
+    path = Path(infodrill.__file__).parent / "locale" / "vi.d" / "review.po"
+    with path.open("rb") as stream:
+        return {str(one.id): str(one.string) for one in read_po(stream) if one.id}

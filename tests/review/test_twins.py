@@ -1,0 +1,114 @@
+"""Twins: the drill lived again from its log, with and without what was published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.city import build_city, intervene, open_spread
+from infodrill.kernel.events import Event
+from infodrill.review.estimate import estimate, paired
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
+from infodrill.review.twins import Twins, interventions, relive
+from tests.review.scene import Pen, claim, scenario
+
+MINUTES = 150
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("city")
+
+
+@pytest.fixture(scope="module")
+def record(cache: Path) -> Record:
+    """A drill of 150 minutes closed by a city of 2,000: a wave at minute 2, a correction at minute 40."""
+    pen = Pen(scenario(claim("fraud", "G0", "FALSE", pull=90)))
+    city = build_city(pen.scenario, 2_000, 7, cache)
+    opened = pen.events[0].body
+    assert isinstance(opened, facts.DrillOpened)
+    spread = open_spread(city, opened)
+    for minute in range(MINUTES):
+        begun = len(pen.events)
+        if minute == 2:
+            pen.wave(minute, "fraud", roots=60)
+        if minute == 40:
+            pen.open(minute, "c1", "fraud")
+            pen.publish(minute, "c1", target="fraud")
+        for event in pen.events[begun:]:
+            intervene(spread, event.body, minute, pen.scenario)
+        spread.advance(minute + 1)
+        closed = facts.MinuteClosed(minute, len(pen.events) - 1, spread.minute_digest(minute))
+        pen.write(minute, closed, actor="runner")
+    return pen.end(MINUTES)
+
+
+@pytest.fixture(scope="module")
+def twins(record: Record, cache: Path) -> Twins:
+    found = relive(record, read_timeline(record), city_cache=cache, replicas=2)
+    assert found is not None
+    return found
+
+
+def test_event_recorded_after_a_minute_closed_acts_in_the_next() -> None:
+    pen = Pen(scenario(claim("fraud", "G0", "FALSE")))
+    pen.wave(0, "fraud")
+    pen.write(0, facts.MinuteClosed(0, len(pen.events) - 1, ""), actor="runner")
+    pen.wave(0.5, "fraud")  # stamped inside minute 0, recorded after its close
+    pen.write(1, facts.MinuteClosed(1, len(pen.events) - 1, ""), actor="runner")
+    assert [minute for minute, _ in interventions(pen.end(2))] == [0, 1]
+
+
+def test_as_played_twin_gives_the_drills_own_digests(twins: Twins) -> None:
+    assert (twins.digests_equal, twins.digests_checked) == (MINUTES, MINUTES)
+    assert twins.reproduced
+
+
+def test_changed_digest_is_found(record: Record, cache: Path) -> None:
+    events: list[Event] = list(record.events)
+    last = max(index for index, one in enumerate(events) if isinstance(one.body, facts.MinuteClosed))
+    body = events[last].body
+    assert isinstance(body, facts.MinuteClosed)
+    events[last] = replace(events[last], body=replace(body, digest="00"))
+    forged = replace(record, events=tuple(events))
+    found = relive(forged, read_timeline(forged), city_cache=cache, replicas=1)
+    assert found is not None
+    assert not found.reproduced
+    assert found.digests_equal == MINUTES - 1
+
+
+def test_arms_are_one_city_until_something_was_published(twins: Twins) -> None:
+    one = twins.claims[0]
+    before = (40 - 20) // 5
+    assert one.played.middle[:before] == one.none.middle[:before]
+
+
+def test_publication_makes_a_difference_in_the_city(twins: Twins) -> None:
+    one = twins.claims[0]
+    assert one.played.middle != one.none.middle
+    assert set(twins.sets) == {"low", "base", "high"}
+    assert twins.sets["base"].averted.mean == twins.sets["base"].none.mean - twins.sets[
+        "base"
+    ].played.mean or (
+        abs(twins.sets["base"].averted.mean - twins.sets["base"].none.mean + twins.sets["base"].played.mean)
+        <= 1
+    )
+
+
+def test_same_twins_again(record: Record, twins: Twins, cache: Path) -> None:
+    assert relive(record, read_timeline(record), city_cache=cache, replicas=2) == twins
+
+
+def test_parity_waits_for_its_day(twins: Twins) -> None:
+    assert (twins.parity, twins.parity_open) == ((), 1)
+
+
+def test_interval_is_students() -> None:
+    found = estimate([10, 12, 14])  # mean 12, s 2, t 4.30, half 4.30 · 2 / √3 = 4.97
+    assert (found.mean, found.low, found.high) == (12, 7, 17)
+    assert paired([5, 7], [5, 7]).mean == 0
+    assert not paired([5, 7], [5, 7]).clear

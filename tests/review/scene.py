@@ -51,7 +51,10 @@ def scenario(*claims: schema.Claim, traps: bool = True, run_on_hours: int = 1) -
     drill = {
         "format": 1, "id": "seaside", "title": bi("Seaside"), "subtitle": bi("a small drill"), "synopsis": bi("synopsis"),
         "briefing": bi("briefing"), "epoch": "2026-08-14T19:00:00+07:00",
-        "objectives": ({"id": "protect", "text": bi("Leave protected expression alone")}, {"id": "speak", "text": bi("Speak in time")}),
+        "objectives": (
+            {"id": "protect", "text": bi("Leave protected expression alone")},
+            {"id": "speak", "text": bi("Speak in time")},
+        ),
         "phases": tuple({"number": n, "minutes": 60, "title": bi(f"phase {n}")} for n in (1, 2, 3, 4)),
         "moves": ({"number": 1, "at": 0, "story": "22:40", "title": bi("night")},), "run_on_hours": run_on_hours,
         "accounts": 2_000, "edition": "vn-2025", "preset": "groups", "traps": traps,
@@ -190,7 +193,8 @@ class Pen:
         self.write(minute, ev.CaseDecided(case, "respond", actions, "L2-LEAD", "city", True, Text("because")))
 
     def publish(
-        self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *, title: str = "Tiêu đề", body: str = "Nội dung",
+        self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
+        title: str = "Tiêu đề", body: str = "Nội dung",
         logged: bool = True, target: str = "",
     ) -> str:  # fmt: skip
         """Draft and publish in the same minute."""

@@ -35,7 +35,7 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
             continue
         text = tr(view.lang, "The report is right. We will put it right, and say every week how far we are.")
         command = do.Acknowledge(role, case.case, view.now + 5 * DAY, bool(case.conflicts), text)
-        yield duty.propose("acknowledge_case", case, command)
+        yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
 
 
 def leave_known(duty: Duty) -> Iterator[Proposal]:

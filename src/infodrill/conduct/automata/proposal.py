@@ -18,7 +18,7 @@ WORK = MappingProxyType(
         "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 45, "split": 90, "gate": 90,
         "leave": 90, "ticket": 120, "answer_ticket": 240, "ask": 60, "owner_answer": 120, "evidence": 45,
         "conflict": 30, "verdict": 120, "confirm_gate": 90, "triage": 60, "decide": 120, "test": 150, "sign": 60,
-        "act": 45, "acknowledge_case": 240, "watch": 60, "track": 45, "close": 90, "escalate": 30, "answer": 60,
+        "act": 45, "acknowledge_case": 120, "watch": 60, "track": 45, "close": 90, "escalate": 30, "answer": 60,
         "draft": 180, "submit": 30, "approve": 90, "publish": 45, "raise": 60, "self_correct": 180, "trap": 60,
     }
 )  # fmt: skip

@@ -113,7 +113,8 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
         heavy = duty.character.heavy_hand
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
         note = tr(view.lang, "Looked at again with the verdict.")
-        yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note))
+        # A verdict waits for this: it goes before the approval of texts.
+        yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note), lead=-12)
 
 
 def standing_verdict(case: Case) -> str:

@@ -17,6 +17,10 @@ import numpy as np
 MINUTES_A_DAY = 1440
 QUANTILES = 4096
 ONE = 65536
+THETAS = (0.24, 0.40, 0.60, 0.85)
+NIGHTS = (0.18, 0.36)  # level of the night
+FLATS = tuple(0.25 * 2**step for step in range(10))  # minutes
+LONGEST = 8640.0  # active minutes: six days
 OUT = Path(__file__).resolve().parents[1] / "src" / "infodrill" / "society" / "curves"
 
 
@@ -57,17 +61,19 @@ def erosion() -> np.ndarray:
 
 
 def rhythm() -> np.ndarray:
-    """Activity 1..16 by chronotype (lark, day, evening, owl) and minute of the day; mean over a day near 9."""
-    shifts = (-120, 0, 75, 180)
+    """Activity 1..16 by chronotype (lark, day, evening, owl) and minute of the day, for a city and for the wide net.
+
+    Busiest to quietest three hours near 4 in a city (rows 0-3) and near 3 where audiences sleep at other hours (4-7).
+    """
     rows = []
-    for shift in shifts:
+    for night, shift in ((night, shift) for night in NIGHTS for shift in (-120, 0, 75, 180)):
         row = []
         for minute in range(MINUTES_A_DAY):
             hour = ((minute - shift) % MINUTES_A_DAY) / 60
             awake = 1 / (1 + math.exp(-(hour - 6.5) * 2.2)) - 1 / (1 + math.exp(-(hour - 23.0) * 2.2))
             evening = 0.35 * math.exp(-(((hour - 20.5) / 2.0) ** 2))
             noon = 0.18 * math.exp(-(((hour - 12.0) / 1.2) ** 2))
-            row.append(max(1, min(16, round(16 * (0.08 + 0.62 * awake + evening + noon)))))
+            row.append(max(1, min(16, round(16 * (night + 0.62 * awake + evening + noon) / (night + 0.9)))))
         rows.append(row)
     return np.array(rows, dtype=np.uint8)
 
@@ -75,9 +81,7 @@ def rhythm() -> np.ndarray:
 def curves() -> dict[str, np.ndarray]:
     """Every table by its file name."""
     return {
-        "delay": np.stack(
-            [delay_quantiles(4, 0.24, 2880), delay_quantiles(14, 0.22, 2880), delay_quantiles(30, 0.20, 2880)]
-        ),
+        "delay": np.stack([delay_quantiles(flat, theta, LONGEST) for theta in THETAS for flat in FLATS]),
         "degree": tail_quantiles(1.4),
         "group_size": tail_quantiles(1.6),
         "repetition": repetition(),

@@ -33,13 +33,12 @@ def test_committed_tables_are_those_of_the_tool(tool: ModuleType) -> None:
 
 def test_delays_are_heavy_tailed_and_sorted() -> None:
     for row in load_curves().delay.astype(int):
-        assert (np.diff(row) >= 0).all() and row[0] == 1 and row[-1] > 2700
-        assert row[3686] > 8 * row[2048]
+        assert (np.diff(row) >= 0).all() and 1 <= row[0] <= 2 and row[-1] > 1500 and row[4000] > 4 * row[2048]
 
 
 def test_clock_inverts_the_activity_sum() -> None:
     curves = load_curves()
-    for kind in range(4):
+    for kind in range(8):
         for units in range(0, int(curves.active[kind, -1]), 97):
             minute = int(curves.clock[kind, units // 16])
             assert curves.active[kind, minute] <= units // 16 * 16 + 15

@@ -77,29 +77,62 @@ PRESETS: tuple[str, ...] = ("public-feed", "groups", "mixed")
 
 
 @dataclass(frozen=True)
+class Organic:
+    """Who begins a claim in ordinary life: of 100,000 first posts `busy` are by accounts of wide reach.
+
+    Such a teller is the one with the widest audience among 2^least..2^most accounts chosen by hash.
+    """
+
+    pull: int
+    busy: int
+    least: int
+    most: int
+
+
+@dataclass(frozen=True)
 class Preset:
     """A platform regime. Rates per layer (feed, group, press, field); delay = row of the delay table per layer.
 
     `share` = 1/100,000 per exposure at pull 50 for a believer of mean activity; `view` = permille of the audience that
-    sees a share; `cross[a]` = 1/256 weights of the layer on which one who read on a shares. Fitted values are issue 5's.
+    sees a share; `cross[a]` = 1/256 weights of the layer on which one who read on a shares. The natures of a thread
+    (see `threads`), 16 kinds of each, equally frequent: `tempo` = doublings of the delay, `original` = permille of
+    shares made from the first post and not from the copy that was read, `grip` = factor on sharing in 1/256.
+    Fitted by tools/fit_presets.py: docs/validation.md.
     """
 
     share: tuple[int, int, int, int]
     view: tuple[int, int, int, int]
     delay: tuple[int, int, int, int]
     cross: tuple[tuple[int, int, int, int], ...]
-    original: tuple[int, int, int, int]  # permille of shares made from the original post of the thread, not the copy read
+    tempo: tuple[int, ...]
+    original: tuple[int, ...]
+    grip: tuple[int, ...]
     hub_damping: int  # permille of view kept per doubling of a list beyond 1,024 followers
     word_of_mouth: int  # accounts of the ward told by one field share
+    wide_net: int  # 1 = an audience of many time zones: a flatter day
+    organic: Organic
 
 
+EVEN = (256,) * 16
 PRESET_TABLE: dict[str, Preset] = {
-    "public-feed": Preset((23000, 11700, 9000, 6700), (420, 450, 1000, 700), (0, 1, 1, 2),
-                          ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)), (860, 500, 1000, 0), 950, 6),
-    "groups": Preset((17500, 13000, 6000, 6200), (330, 480, 1000, 700), (1, 2, 1, 2),
-                     ((120, 124, 0, 12), (40, 200, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)), (500, 450, 1000, 0), 850, 6),
-    "mixed": Preset((21500, 12900, 7800, 7100), (380, 460, 1000, 700), (0, 1, 1, 2),
-                    ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)), (700, 500, 1000, 0), 900, 6),
+    "public-feed": Preset((23000, 11700, 9000, 6700), (420, 450, 1000, 700), (25, 23, 25, 24),
+                          ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)),
+                          (-3, -2, -1, -1, -1, 0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 4),
+                          (36, 537, 944, 384, 857, 233, 745, 97, 611, 980, 461, 904, 307, 804, 162, 680),
+                          (195, 210, 220, 227, 234, 240, 245, 251, 256, 262, 269, 275, 283, 293, 306, 330), 956, 6, 1,
+                          Organic(23, 90, 16, 16)),
+    "groups": Preset((26000, 4500, 6000, 6200), (330, 480, 1000, 700), (27, 25, 27, 26),
+                          ((204, 40, 0, 12), (100, 140, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)),
+                          (-4, -3, -2, -2, -1, -1, -1, 0, 0, 1, 1, 1, 2, 3, 4, 5),
+                          (259, 395, 516, 368, 469, 338, 436, 297, 408, 564, 382, 489, 354, 452, 320, 422),
+                          (56, 82, 101, 119, 137, 155, 174, 194, 217, 242, 272, 308, 353, 416, 515, 754), 924, 6, 0,
+                          Organic(23, 71, 14, 15)),
+    "mixed": Preset((18700, 11200, 7300, 6200), (380, 460, 1000, 700), (16, 17, 16, 18),
+                    ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)),
+                    (-2, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3),
+                    (390, 480, 540, 590, 630, 660, 690, 720, 740, 770, 790, 810, 840, 860, 890, 930),
+                    (170, 190, 205, 215, 225, 234, 243, 252, 260, 268, 276, 285, 295, 308, 325, 345), 900, 6, 0,
+                    Organic(22, 90, 14, 15)),
 }
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 PARTITIONS = 8  # account v belongs to partition v mod 8: never the thread count
-RING = 8192  # minutes a reading may lie ahead
+RING = 16384  # minutes a reading may lie ahead
 CHUNK = 32  # events in one link of the calendar
 ONE = 65536
 
@@ -47,11 +47,15 @@ FEED, GROUP, PRESS, FIELD = range(4)
     C_FLOOD_TRUST, C_FLOOD_ACCEPT, C_TRUST_ACKNOWLEDGE, C_TRUST_ANSWER, C_TRUST_HOLD, C_CORRECTION_SHARE,
     C_DAMPING, C_WORD_OF_MOUTH, C_DAY_MINUTE,
 ) = range(23)
-C_SHARE_LAYER, C_VIEW_LAYER, C_DELAY_LAYER, C_ORIGINAL_LAYER, C_CROSS = 23, 27, 31, 35, 39
-COEFFICIENTS = C_CROSS + 16
+C_SHARE_LAYER, C_VIEW_LAYER, C_DELAY_LAYER, C_CROSS = 23, 27, 31, 35
+C_TEMPO, C_ORIGIN, C_GRIP = C_CROSS + 16, C_CROSS + 33, C_CROSS + 50  # by nature of the thread: 16 and the plain one
+C_RHYTHM = C_CROSS + 67  # first row of the rhythm
+COEFFICIENTS = C_CROSS + 68
+NATURES = 16  # kinds of thread in each of three respects; number 16 is the plain one, of pages and statements
 
-# event word: account 0-31, layer 32-35, narrative slot 36-51, row kind 56-59
-LAYER_SHIFT, SLOT_SHIFT, KIND_SHIFT = 32, 36, 56
+# event word: account 0-31, layer 32-35, narrative slot 36-50, grip of the thread 51-55, row kind 56-59
+LAYER_SHIFT, SLOT_SHIFT, GRIP_SHIFT, KIND_SHIFT = 32, 36, 51, 56
+SLOT_MASK = 0x7FFF
 
 
 class Population(NamedTuple):
@@ -65,6 +69,7 @@ class Population(NamedTuple):
     member: NDArray[np.int32]
     member_ptr: NDArray[np.int64]
     member_group: NDArray[np.int32]
+    key: NDArray[np.uint64]  # one element: the city's draw key (see `weave.chronotype`)
 
 
 class Tables(NamedTuple):
@@ -85,6 +90,7 @@ class Board(NamedTuple):
     col: NDArray[np.int64]
     key: NDArray[np.uint64]
     about: NDArray[np.uint64]
+    nature: NDArray[np.uint64]  # key of the natures of its threads; a redraw leaves it
 
 
 class Minds(NamedTuple):
@@ -133,12 +139,9 @@ class Drafts(NamedTuple):
 
 
 class Outbox(NamedTuple):
-    """Exposures of this minute by source partition, chained by target partition."""
+    """Exposures of this minute by source and target partition; each of the 64 has room for all of its source's."""
 
-    word: NDArray[np.uint64]  # 8 x capacity
+    word: NDArray[np.uint64]  # 8 x 8 x capacity
     parent: NDArray[np.int32]
     due: NDArray[np.int32]
-    chain: NDArray[np.int32]
-    n: NDArray[np.int64]  # 8
-    head: NDArray[np.int32]  # 8 x 8
-    tail: NDArray[np.int32]
+    n: NDArray[np.int64]  # 8 x 8

@@ -19,6 +19,7 @@ from infodrill.society import columns as c
 from infodrill.society import reading, spreading, upkeep
 from infodrill.society.city import City
 from infodrill.society.curves import load_curves
+from infodrill.society.draws import key_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Engine:
         self.people = c.Population(
             city.record, city.ward_start, city.feed_ptr, city.feed_to,
             city.group_ptr, city.member, city.member_ptr, city.member_group,
+            np.array([key_of("city", city.seed)], np.uint64),
         )
         self.tables = c.Tables(
             coefficients, curves.delay, curves.active, curves.clock,
@@ -53,10 +55,11 @@ class Engine:
             np.zeros((n, 0), np.uint32), trust, np.zeros((8, 0, c.COUNTERS), np.int64),
             np.zeros((8, 0, 4), np.int64), np.zeros((8, 0, len(city.places)), np.int64), sums,
         )
-        self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), np.zeros(0, np.uint64), np.zeros(0, np.uint64))
+        self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
         self.rows = _new_rows(max(1, pools.rows))
         self.n_rows = 0
+        self.readings_done = 0
         self.spread_from = 0
         self.calendar = _new_calendar(max(1, pools.chunks))
         self.drafts = _new_drafts(1)
@@ -78,7 +81,7 @@ class Engine:
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int
     ) -> None:
         """Phase 1: the first tellers of a wave."""
-        self._room_for_rows(roots)
+        self.room_for_rows(roots)
         self.n_rows = upkeep.plant_roots(
             self.n_rows, minute, slot, roots, base, width, np.uint64(key), layer_mask,
             self.people, self.minds, self.rows,
@@ -86,7 +89,7 @@ class Engine:
 
     def broadcast(self, minute: int, slot: int, account: int, layer: int, reach: int) -> None:
         """Phase 1: one page row, read by `reach` permille of all accounts."""
-        self._room_for_rows(1)
+        self.room_for_rows(1)
         spreading.append_row(self.n_rows, minute, account, -1, slot, layer, c.SHARE_ROW, self.rows)
         threshold = (reach << 32) // 1000
         self._cursor[:] = 0
@@ -107,6 +110,7 @@ class Engine:
         bucket = minute & (c.RING - 1)
         due = int(self.calendar.held[:, bucket].sum())
         if due:
+            self.readings_done += due
             self._read(minute, bucket, due)
         if self.n_rows > self.spread_from:
             self._spread(minute)
@@ -121,7 +125,7 @@ class Engine:
             ),
             parallel=due > self.pools.parallel_above,
         )
-        self._room_for_rows(int(self.drafts.n.sum()))
+        self.room_for_rows(int(self.drafts.n.sum()))
         self.n_rows = spreading.append_drafts(self.n_rows, minute, self.drafts, self.rows)
 
     def _spread(self, minute: int) -> None:
@@ -133,7 +137,7 @@ class Engine:
         most, total = int(self._bounds.max()), int(self._bounds.sum())
         if total == 0:
             return
-        if self.outbox.parent.shape[1] < most:
+        if self.outbox.parent.shape[2] < most:
             self.outbox = _new_outbox(2 * most)
         parallel = total > self.pools.parallel_above
         self._phase(
@@ -142,7 +146,7 @@ class Engine:
             ),
             parallel,
         )
-        self._cursor[:, 0], self._cursor[:, 1] = 0, -1
+        self._cursor[:] = 0
         self._until_inserted(
             lambda lo, hi: spreading.insert(lo, hi, self.outbox, self.calendar, self._cursor), parallel
         )
@@ -166,13 +170,14 @@ class Engine:
 
     def _grow_slots(self, by: int) -> None:
         board, minds = self.board, self.minds
-        self.board = c.Board(_wider(board.col, by, 0), _wider(board.key, by, 0), _wider(board.about, by, 0))
+        self.board = c.Board(*(_wider(one, by, 0) for one in board))
         self.minds = c.Minds(
             _wider(minds.state, by, 1), minds.trust, _wider(minds.tally, by, 1),
             _wider(minds.by_layer, by, 1), _wider(minds.by_ward, by, 1), minds.trust_sum,
         )
 
-    def _room_for_rows(self, more: int) -> None:
+    def room_for_rows(self, more: int) -> None:
+        """Let the log hold so many more rows."""
         room = self.rows.minute.size
         if self.n_rows + more > room:
             by = max(room, self.n_rows + more - room)
@@ -235,6 +240,5 @@ def _new_drafts(capacity: int) -> c.Drafts:
 
 
 def _new_outbox(capacity: int) -> c.Outbox:
-    parent, due, chain = (np.zeros((8, capacity), np.int32) for _ in range(3))
-    head, tail = np.full((8, 8), -1, np.int32), np.full((8, 8), -1, np.int32)
-    return c.Outbox(np.zeros((8, capacity), np.uint64), parent, due, chain, np.zeros(8, np.int64), head, tail)
+    parent, due = (np.zeros((8, 8, capacity), np.int32) for _ in range(2))
+    return c.Outbox(np.zeros((8, 8, capacity), np.uint64), parent, due, np.zeros((8, 8), np.int64))

@@ -14,7 +14,9 @@ import numpy as np
 from numba import njit
 
 from infodrill.society import columns as c
-from infodrill.society.draws import ACCEPT, BELIEF, REPLY, SHARE, below, high32, low32, mix
+from infodrill.society.draws import ACCEPT, BELIEF, ORIGINAL, REPLY, SHARE, below, high32, low32, mix
+from infodrill.society.prefetch import fetch
+from infodrill.society.threads import origin_nature, thread_nature
 from infodrill.society.weave import ACTIVITY, SUSCEPTIBILITY, WARD_MASK
 
 DISTRUST = 250
@@ -31,15 +33,17 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
         while chunk >= 0:
             following = calendar.follow[p, chunk]
             used = calendar.fill[p, bucket] if following < 0 else c.CHUNK
+            approach(p, chunk, used, following, people, minds, calendar, rows)
             for i in range(used):
                 word = calendar.word[p, chunk, i]
                 parent = calendar.parent[p, chunk, i]
                 v = np.int64(word & np.uint64(0xFFFFFFFF))
                 layer = np.int64((word >> np.uint64(c.LAYER_SHIFT)) & np.uint64(15))
-                k = np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(0xFFFF))
+                k = np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(c.SLOT_MASK))
                 u = np.int64(rows.account[parent])
                 if board.col[k, c.KIND] == c.CLAIM:
-                    out = read_claim(p, minute, v, u, k, layer, tables, people, board, minds)
+                    grip = tables.co[c.C_GRIP + np.int64((word >> np.uint64(c.GRIP_SHIFT)) & np.uint64(31))]
+                    out = read_claim(p, minute, v, u, k, layer, grip, tables, people, board, minds)
                 else:
                     out = read_correction(p, minute, v, u, k, layer, tables, people, board, minds)
                 if out >= 0:
@@ -47,7 +51,10 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
                     drafts.word[p, at] = np.uint64(
                         v | ((out & 15) << c.LAYER_SHIFT) | (k << c.SLOT_SHIFT) | (((out >> 4) & 15) << c.KIND_SHIFT)
                     )
-                    drafts.parent[p, at] = rows.root[parent] if out >> 8 else parent
+                    copied = parent
+                    if out >> 4 == c.SHARE_ROW:
+                        copied = from_original(parent, v, k, layer, tables, board, rows, people)
+                    drafts.parent[p, at] = copied
                     drafts.n[p] = at + 1
             calendar.follow[p, chunk] = calendar.free[p]
             calendar.free[p] = chunk
@@ -56,6 +63,24 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
         calendar.tail[p, bucket] = -1
         calendar.fill[p, bucket] = 0
         calendar.held[p, bucket] = 0
+
+
+@njit(cache=True, nogil=True, inline="always")
+def approach(p, chunk, used, following, people, minds, calendar, rows):
+    """Ask the memory for what the readings of a chunk will touch, and for the chunk after it."""
+    width = minds.state.shape[1]
+    for i in range(used):
+        word = calendar.word[p, chunk, i]
+        v = np.int64(word & np.uint64(0xFFFFFFFF))
+        fetch(minds.state, v * width + np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(c.SLOT_MASK)))
+        fetch(people.record, v)
+        fetch(rows.account, np.int64(calendar.parent[p, chunk, i]))
+    if following >= 0:
+        start = (p * calendar.follow.shape[1] + following) * c.CHUNK
+        for line in range(0, c.CHUNK, 8):
+            fetch(calendar.word, start + line)
+        for line in range(0, c.CHUNK, 16):
+            fetch(calendar.parent, start + line)
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -68,7 +93,7 @@ def expose(p, v, k, layer, s, minds):
 
 
 @njit(cache=True, nogil=True, inline="always")
-def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
+def read_claim(p, minute, v, u, k, layer, grip, tables, people, board, minds):
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
     s = np.int64(minds.state[v, k])
     first = s & c.TIMES == 0
@@ -87,7 +112,7 @@ def read_claim(p, minute, v, u, k, layer, tables, people, board, minds):
     out = -1
     if s & c.SHARED == 0:
         draw = mix(mix(key ^ SHARE, np.uint64(u)), np.uint64(v))
-        if low32(draw) < share_threshold(v, k, layer, s, record, tables, board, minds):
+        if low32(draw) < (share_threshold(v, k, layer, s, record, tables, board, minds) * grip) >> 8:
             out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
@@ -169,13 +194,8 @@ def share_threshold(v, k, layer, s, record, tables, board, minds):
 
 @njit(cache=True, nogil=True, inline="always")
 def out_layer(draw, layer, allowed, tables):
-    """The layer on which a reader on `layer` shares, or the first open one; -1 = none.
-
-    256 is added when the share is made from the original post of the thread and not from the copy that was read;
-    16 * kind by `reply`.
-    """
+    """The layer on which a reader on `layer` shares, or the first open one; -1 = none."""
     left = draw >> 24
-    flag = 256 if (draw & 0xFFFFFF) < tables.co[c.C_ORIGINAL_LAYER + layer] else 0
     chosen = 0
     for other in range(4):
         chosen = other
@@ -183,11 +203,26 @@ def out_layer(draw, layer, allowed, tables):
         if left < 0:
             break
     if chosen != c.PRESS and (allowed >> chosen) & 1:
-        return chosen + flag
+        return chosen
     for other in (c.FEED, c.GROUP, c.FIELD):
         if (allowed >> other) & 1:
-            return other + flag
+            return other
     return -1
+
+
+@njit(cache=True, nogil=True)
+def from_original(parent, v, k, layer, tables, board, rows, people):
+    """The row that a share copies: the one that was read, or the first post of its thread, by the thread's nature.
+
+    What is heard by word of mouth is told on from there; what the press or a page tells is its own original.
+    """
+    if layer == c.FIELD:
+        return parent
+    if layer == c.PRESS:
+        return rows.root[parent]
+    nature = thread_nature(parent, k, board, rows, people)
+    draw = mix(board.key[k] ^ ORIGINAL, np.uint64(v)) >> np.uint64(40)
+    return rows.root[parent] if np.int64(draw) < tables.co[c.C_ORIGIN + origin_nature(nature)] else parent
 
 
 @njit(cache=True, nogil=True, inline="always")

@@ -14,18 +14,22 @@ from numba import njit
 
 from infodrill.society import columns as c
 from infodrill.society.draws import FIELD_WALK, GROUP_PICK, REACH, SEE, below, high32, low32, mix
-from infodrill.society.weave import CHRONO, WARD_MASK
+from infodrill.society.prefetch import fetch
+from infodrill.society.threads import delay_row, grip_nature, thread_nature
+from infodrill.society.weave import WARD_MASK, chronotype
 
+AHEAD = 8  # readings between asking for a place and writing to it
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 
 
 @njit(cache=True, nogil=True, inline="always")
 def due_minute(minute, delay, chrono, tables):
     """The wall minute after `delay` active minutes of a chronotype; at least the next, at most the ring."""
+    kind = chrono + tables.co[c.C_RHYTHM]
     of_day = (minute + tables.co[c.C_DAY_MINUTE]) % 1440
-    whole = tables.active[chrono, 1440]
-    a = tables.active[chrono, of_day] + delay * PACE
-    wall = (a // whole) * 1440 + tables.clock[chrono, (a % whole) >> 4] - of_day
+    whole = tables.active[kind, 1440]
+    a = tables.active[kind, of_day] + delay * PACE
+    wall = (a // whole) * 1440 + tables.clock[kind, (a % whole) >> 4] - of_day
     return minute + min(max(wall, 1), c.RING - 1)
 
 
@@ -72,22 +76,19 @@ def audience_bounds(start, end, rows, board, people, co, bounds):
 
 
 @njit(cache=True, nogil=True, inline="always")
-def post(p, v, draw, minute, row, slot, layer, tables, people, outbox):
-    """One exposure into the outbox, its reading delayed by the lower half of the edge's draw."""
-    chrono = (np.int64(people.record[v]) >> CHRONO) & 3
-    delay = np.int64(tables.delay[tables.co[c.C_DELAY_LAYER + layer], low32(draw) >> 20])
-    at = outbox.n[p]
-    outbox.word[p, at] = np.uint64(v | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT))
-    outbox.parent[p, at] = row
-    outbox.due[p, at] = due_minute(minute, delay, chrono, tables)
-    outbox.chain[p, at] = -1
+def post(p, v, draw, minute, row, mark, pace, tables, people, outbox):
+    """One exposure into the outbox, its reading delayed by the lower half of the edge's draw.
+
+    `mark`: the event word without the account; `pace`: the row of the delay table.
+    """
+    chrono = chronotype(people.key[0], v)
+    delay = np.int64(tables.delay[pace, low32(draw) >> 20])
     q = v & 7
-    if outbox.head[p, q] < 0:
-        outbox.head[p, q] = at
-    else:
-        outbox.chain[p, outbox.tail[p, q]] = at
-    outbox.tail[p, q] = at
-    outbox.n[p] = at + 1
+    at = outbox.n[p, q]
+    outbox.word[p, q, at] = np.uint64(v | mark)
+    outbox.parent[p, q, at] = row
+    outbox.due[p, q, at] = due_minute(minute, delay, chrono, tables)
+    outbox.n[p, q] = at + 1
 
 
 @njit(cache=True, nogil=True)
@@ -98,8 +99,7 @@ def scatter(lo, hi, start, end, minute, tables, people, board, rows, outbox):
     on what else is being told.
     """
     for p in range(lo, hi):
-        outbox.n[p] = 0
-        outbox.head[p, :] = -1
+        outbox.n[p, :] = 0
         for row in range(start, end):
             u = np.int64(rows.account[row])
             if u & 7 == p and rows.kind[row] == c.SHARE_ROW and u < people.record.size:
@@ -110,6 +110,9 @@ def scatter(lo, hi, start, end, minute, tables, people, board, rows, outbox):
 def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
     """One sharer's audience. The fate of an edge is a draw keyed by (narrative, sharer, reader, layer)."""
     slot, layer = np.int64(rows.slot[row]), np.int64(rows.layer[row])
+    nature = thread_nature(row, slot, board, rows, people)
+    pace = delay_row(layer, nature, tables)
+    mark = (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT) | (grip_nature(nature) << c.GRIP_SHIFT)
     ku = mix(board.key[slot] ^ SEE ^ np.uint64(layer), np.uint64(u))
     if layer == c.FEED:
         lo, hi = people.feed_ptr[u], people.feed_ptr[u + 1]
@@ -118,7 +121,7 @@ def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
             v = np.int64(people.feed_to[j])
             draw = mix(ku, np.uint64(v))
             if high32(draw) < threshold:
-                post(p, v, draw, minute, row, slot, layer, tables, people, outbox)
+                post(p, v, draw, minute, row, mark, pace, tables, people, outbox)
     elif layer == c.GROUP:
         g = group_of(row, rows, board, people)
         if g >= 0:
@@ -127,7 +130,7 @@ def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
                 v = np.int64(people.member[j])
                 draw = mix(ku, np.uint64(v))
                 if v != u and high32(draw) < threshold:
-                    post(p, v, draw, minute, row, slot, layer, tables, people, outbox)
+                    post(p, v, draw, minute, row, mark, pace, tables, people, outbox)
     elif layer == c.FIELD:
         ward = np.int64(people.record[u]) & WARD_MASK
         base, width = people.ward_start[ward], people.ward_start[ward + 1] - people.ward_start[ward]
@@ -135,7 +138,7 @@ def scatter_row(p, row, u, minute, tables, people, board, rows, outbox):
             draw = mix(ku ^ FIELD_WALK, np.uint64(j))
             v = base + below(high32(draw), width)
             if v != u:
-                post(p, v, mix(draw, np.uint64(v)), minute, row, slot, layer, tables, people, outbox)
+                post(p, v, mix(draw, np.uint64(v)), minute, row, mark, pace, tables, people, outbox)
 
 
 @njit(cache=True, nogil=True, inline="always")
@@ -171,16 +174,27 @@ def insert(lo, hi, outbox, calendar, cursor):
         stuck = False
         while cursor[q, 0] < 8 and not stuck:
             p = cursor[q, 0]
-            at = outbox.head[p, q] if cursor[q, 1] < 0 else cursor[q, 1]
-            while at >= 0:
-                if not push(q, outbox.due[p, at], outbox.word[p, at], outbox.parent[p, at], calendar):
+            used = outbox.n[p, q]
+            for at in range(cursor[q, 1], used):
+                approach_bucket(q, outbox.due[p, q, min(at + AHEAD, used - 1)], calendar)
+                if not push(q, outbox.due[p, q, at], outbox.word[p, q, at], outbox.parent[p, q, at], calendar):
                     cursor[q, 1] = at
                     stuck = True
                     break
-                at = outbox.chain[p, at]
             if not stuck:
                 cursor[q, 0] = p + 1
-                cursor[q, 1] = -1
+                cursor[q, 1] = 0
+
+
+@njit(cache=True, nogil=True, inline="always")
+def approach_bucket(q, due, calendar):
+    """Ask the memory for the place where a reading will be written."""
+    bucket = due & (c.RING - 1)
+    chunk = calendar.tail[q, bucket]
+    if chunk >= 0:
+        place = (q * calendar.follow.shape[1] + chunk) * c.CHUNK + (calendar.fill[q, bucket] & (c.CHUNK - 1))
+        fetch(calendar.word, place)
+        fetch(calendar.parent, place)
 
 
 @njit(cache=True, nogil=True)
@@ -197,9 +211,9 @@ def broadcast(lo, hi, minute, row, slot, layer, threshold, tables, people, board
         while v < n:
             draw = mix(key, np.uint64(v))
             if high32(draw) < threshold:
-                chrono = (np.int64(people.record[v]) >> CHRONO) & 3
+                chrono = chronotype(people.key[0], v)
                 delay = np.int64(tables.delay[tables.co[c.C_DELAY_LAYER + layer], low32(draw) >> 20])
-                word = np.uint64(v | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT))
+                word = np.uint64(v | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT) | (c.NATURES << c.GRIP_SHIFT))
                 if not push(q, due_minute(minute, delay, chrono, tables), word, row, calendar):
                     break
             v += 8
@@ -233,7 +247,7 @@ def append_drafts(n, minute, drafts, rows):
             append_row(
                 n, minute,
                 np.int64(word & np.uint64(0xFFFFFFFF)), np.int64(drafts.parent[p, i]),
-                np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(0xFFFF)),
+                np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(c.SLOT_MASK)),
                 np.int64((word >> np.uint64(c.LAYER_SHIFT)) & np.uint64(15)),
                 np.int64((word >> np.uint64(c.KIND_SHIFT)) & np.uint64(15)), rows,
             )

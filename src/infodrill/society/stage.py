@@ -77,6 +77,7 @@ class Stage:
         for slot, key in enumerate(keys):
             target = int(board.col[slot, c.TARGET])
             board.key[slot] = key
+            board.nature[slot] = key_of("thread", seed, told.stable[slot])
             board.about[slot] = keys[target] if board.col[slot, c.KIND] == c.CORRECTION else key
         self.show_keys = np.array([key_of("show", seed, one) for one in told.stable], np.uint64)
         self.author_keys = np.array([key_of("author", seed, one) for one in told.stable], np.uint64)

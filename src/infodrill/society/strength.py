@@ -38,8 +38,11 @@ def coefficient_array(numbers: dict[str, int], preset: Preset, day_minute: int) 
         co[c.C_SHARE_LAYER + layer] = preset.share[layer] * CERTAIN // 100_000
         co[c.C_VIEW_LAYER + layer] = threshold(preset.view[layer])
         co[c.C_DELAY_LAYER + layer] = preset.delay[layer]
-        co[c.C_ORIGINAL_LAYER + layer] = preset.original[layer] * (1 << 24) // 1000
         co[c.C_CROSS + 4 * layer : c.C_CROSS + 4 * layer + 4] = preset.cross[layer]
+    co[c.C_RHYTHM] = 4 * preset.wide_net
+    co[c.C_TEMPO : c.C_TEMPO + 17] = (*preset.tempo, 0)
+    co[c.C_ORIGIN : c.C_ORIGIN + 17] = [one * (1 << 24) // 1000 for one in (*preset.original, 500)]
+    co[c.C_GRIP : c.C_GRIP + 17] = (*preset.grip, 256)
     co.setflags(write=False)
     return co
 

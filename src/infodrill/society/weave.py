@@ -27,6 +27,12 @@ OWN_WARD = 2_362_232_012  # 0.55 of 2^32: homophily by ward (training assumption
 GROUP_OWN_WARD = 3  # of 4 kinds of group (family, class, residents, work) three stay inside a ward
 
 
+@njit(cache=True, nogil=True, inline="always")
+def chronotype(key, v):
+    """0 lark, 1 day, 2 evening, 3 owl: drawn again rather than read, since a hash is cheaper than a cache miss."""
+    return np.int64(0x13221110 >> (np.int64((mix(key ^ RECORD, np.uint64(v)) >> np.uint64(24)) & np.uint64(7)) << 2)) & 3
+
+
 @njit(cache=True, nogil=True)
 def weave_records(key, ward_start, record):
     """Fill the packed record of every account; accounts of a ward are contiguous."""
@@ -37,7 +43,7 @@ def weave_records(key, ward_start, record):
             trust = (below(high32(g), 1001) + below(low32(g), 1001)) // 2
             suscept = 64 + ((np.int64(h) >> 8) & 127)
             activity = (np.int64(h) >> 16) & 255
-            chrono = (0, 1, 1, 1, 2, 2, 3, 1)[(np.int64(h) >> 24) & 7]
+            chrono = chronotype(key, v)
             age = (np.int64(h) >> 27) & 7
             record[v] = np.uint64(
                 ward | (chrono << CHRONO) | (age << AGE) | (activity << ACTIVITY)

@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 class Curves:
     """Integer tables. Shapes and units in tools/make_curves.py and docs/model.md."""
 
-    delay: NDArray[np.uint16]  # 3 kinds x 4096 quantiles, active minutes
+    delay: NDArray[np.uint16]  # 40 (4 exponents x 10 scales) x 4096 quantiles, active minutes
     degree: NDArray[np.int64]  # 512, 1/256
     group_size: NDArray[np.int64]  # 512, 1/256
     repetition: NDArray[np.int64]  # 16, 1/65536
     forgetting: NDArray[np.int64]  # 2048 steps of 64 minutes, 1/65536
     erosion: NDArray[np.int64]  # 16, 1/65536
-    rhythm: NDArray[np.uint8]  # 4 chronotypes x 1440 minutes
-    active: NDArray[np.int64]  # 4 x 1441, activity summed up to a minute of the day
-    clock: NDArray[np.int16]  # 4 x (day's activity // 16 + 1), minute of the day at which so much is reached
+    rhythm: NDArray[np.uint8]  # 8 (4 chronotypes in a city, 4 on the wide net) x 1440 minutes
+    active: NDArray[np.int64]  # 8 x 1441, activity summed up to a minute of the day
+    clock: NDArray[np.int16]  # 8 x (day's activity // 16 + 1), minute of the day at which so much is reached
 
 
 @cache
@@ -32,11 +32,11 @@ def load_curves() -> Curves:
     names = ("delay", "degree", "group_size", "repetition", "forgetting", "erosion", "rhythm")
     read = {name: _read(name) for name in names}
     rhythm = read["rhythm"].astype(np.int64)
-    active = np.zeros((4, 1441), np.int64)
+    active = np.zeros((len(rhythm), 1441), np.int64)
     active[:, 1:] = np.cumsum(rhythm, axis=1)
     width = int(active[:, -1].max()) // 16 + 2
-    clock = np.full((4, width), 1439, np.int16)
-    for kind in range(4):
+    clock = np.full((len(rhythm), width), 1439, np.int16)
+    for kind in range(len(rhythm)):
         for minute in range(1439, -1, -1):
             clock[kind, active[kind, minute] // 16 : active[kind, minute + 1] // 16 + 1] = minute
     for table in (active, clock):

@@ -1,0 +1,70 @@
+"""Owns how like a simulated set of cascades is to a real one: KS and W1 per fact, and the level that they reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from infodrill.society.cascades import ALL_FACTS, FACTS
+
+LEVELS = (("moonshot", 0.08, 0.127), ("good", 0.10, 0.15), ("accept", 0.15, 0.25))  # name, KS, W1 / sd of the real set
+FAIL = "fail"
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """One fact on both sides: medians, Kolmogorov-Smirnov distance, Wasserstein-1 over the real sd, level."""
+
+    fact: str
+    simulated: float
+    real: float
+    ks: float
+    w1: float
+    level: str
+
+
+def compare(
+    simulated: dict[str, NDArray[np.float64]], real: dict[str, NDArray[np.float64]]
+) -> tuple[Likeness, ...]:
+    """Every fact that both sides can say; `size` is shown and not scored."""
+    found = []
+    for fact in ALL_FACTS:
+        ours, theirs = (one[fact][np.isfinite(one[fact])] for one in (simulated, real))
+        if min(ours.size, theirs.size) >= 10:
+            distance, move = ks(ours, theirs), wasserstein(ours, theirs) / max(float(theirs.std()), 1e-9)
+            found.append(
+                Likeness(fact, float(np.median(ours)), float(np.median(theirs)), distance, move, level(distance, move))
+            )
+    return tuple(found)
+
+
+def overall(found: tuple[Likeness, ...]) -> str:
+    """The lowest level of the eight scored facts; fail when one is missing."""
+    scored = [one for one in found if one.fact in FACTS]
+    order = [name for name, _, _ in LEVELS]
+    if len(scored) < len(FACTS) or any(one.level == FAIL for one in scored):
+        return FAIL
+    return max((one.level for one in scored), key=order.index)
+
+
+def level(distance: float, move: float) -> str:
+    """The best level that both distances reach."""
+    return next((name for name, most, far in LEVELS if distance <= most and move <= far), FAIL)
+
+
+def ks(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    """Largest difference of the two empirical distribution functions."""
+    a, b = np.sort(a), np.sort(b)
+    at = np.concatenate((a, b))
+    gap = np.searchsorted(a, at, side="right") / a.size - np.searchsorted(b, at, side="right") / b.size
+    return float(np.abs(gap).max())
+
+
+def wasserstein(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
+    """Area between the two empirical distribution functions."""
+    a, b = np.sort(a), np.sort(b)
+    at = np.sort(np.concatenate((a, b)))
+    gap = np.searchsorted(a, at[:-1], side="right") / a.size - np.searchsorted(b, at[:-1], side="right") / b.size
+    return float((np.abs(gap) * np.diff(at)).sum())

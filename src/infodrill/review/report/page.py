@@ -83,7 +83,8 @@ class View:
 
     @property
     def lasted(self) -> str:
-        return self.voice.lasting(self.assessment.log.live_until)
+        """The four phases; the run-on is the city's alone."""
+        return self.voice.lasting(60 * sum(one.minutes for one in self.record.scenario.drill.phases))
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -27,9 +27,9 @@ def _of_call(node: ast.Call) -> Iterator[tuple[int, str]]:
     wanted: list[ast.expr] = []
     if name == "tr" and len(node.args) > 1:
         wanted.append(node.args[1])
-    elif name == "N_" and node.args:
-        wanted.append(node.args[0])
-    elif (name == "Refused" or (name.endswith("Error") and name != "RaiseError")) and node.args:
+    elif (name == "N_" and node.args) or (
+        (name == "Refused" or (name.endswith("Error") and name != "RaiseError")) and node.args
+    ):
         wanted.append(node.args[0])
     wanted += [one.value for one in node.keywords if one.arg == "remedy"]
     for one in wanted:

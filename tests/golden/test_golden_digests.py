@@ -16,7 +16,11 @@ import pytest
 HOME = Path(__file__).parent
 GOLDEN = json.loads((HOME / "digests.json").read_text(encoding="utf-8"))
 SIZES = {"clinic": 4_000, "typhoon": 20_000}
-PLAIN_CPU = {"GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA", "NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
+PLAIN_CPU = {
+    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
+    "NUMBA_CPU_NAME": "generic",
+    "NUMBA_CPU_FEATURES": "",
+}
 SETTINGS = {
     "one thread": {"NUMBA_NUM_THREADS": "1"},
     "two threads": {"NUMBA_NUM_THREADS": "2"},
@@ -35,7 +39,9 @@ print(rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder
 def digest(name: str, folder: Path, settings: dict[str, str]) -> str:
     """The content digest of a golden drill, played in a process of its own."""
     command = [sys.executable, "-c", PLAY, name, str(SIZES[name]), str(folder)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings})
+    done = subprocess.run(
+        command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}
+    )
     return done.stdout.strip()
 
 

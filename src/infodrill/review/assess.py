@@ -60,7 +60,7 @@ class Assessment:
 
 
 def assess(
-    record: Record, *, city_cache: Path | None = None, replicas: int = 8, progress: Progress | None = None
+    record: Record, *, city_cache: Path | None = None, replicas: int = 5, progress: Progress | None = None
 ) -> Assessment:
     """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs."""
     log = read_timeline(record)

@@ -135,7 +135,7 @@ def relive(
     log: Timeline,
     *,
     city_cache: Path | None = None,
-    replicas: int = 8,
+    replicas: int = 5,
     progress: Progress | None = None,
 ) -> Twins | None:
     """Compare as played with no response; None when the log closed no minute. With nothing published the arms are equal."""

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import typer
 
-from infodrill.cli.commands import charter, check, procedure, rehearse, report, scenarios, verify, version
+from infodrill.cli.commands import (
+    charter,
+    check,
+    procedure,
+    rehearse,
+    report,
+    scenarios,
+    society,
+    verify,
+    version,
+)
 from infodrill.cli.screen import said
 from infodrill.kernel.i18n import N_
 
@@ -20,7 +30,7 @@ app = typer.Typer(
 )
 for _one in (rehearse, check, verify, report, charter, version):
     _one.add_to(app)
-for _group in (scenarios, procedure):
+for _group in (scenarios, procedure, society):
     _group.add_to(app)
 
 

@@ -93,6 +93,17 @@ class City:
         return city
 
     @classmethod
+    def open(cls, folder: Path) -> City:
+        """The city that `build` kept in this cache folder (the only one there). Raises CityError."""
+        found = [folder] if (folder / "city.json").is_file() else sorted(folder.glob("city-*/"))
+        try:
+            about = json.loads((found[0] / "city.json").read_text(encoding="utf-8")) if len(found) == 1 else {}
+            places, seed = tuple(Place(name, people) for name, people in about["places"]), int(about["seed"])
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise _damaged(folder) from error
+        return _load(found[0], places, seed)
+
+    @classmethod
     def _seal(cls, places: tuple[Place, ...], seed: int, arrays: dict[str, NDArray[Any]]) -> City:
         for table in arrays.values():
             table.setflags(write=False)
@@ -185,7 +196,10 @@ def _store(folder: Path, city: City) -> None:
     draft.mkdir(parents=True)
     for name in _ARRAYS:
         np.save(draft / f"{name}.npy", getattr(city, name))
-    (draft / "city.json").write_text(json.dumps({"digest": city.digest}), encoding="utf-8")
+    about = {
+        "digest": city.digest, "seed": city.seed, "places": [[one.id, one.population] for one in city.places],
+    }
+    (draft / "city.json").write_text(json.dumps(about), encoding="utf-8")
     try:
         os.rename(draft, folder)
     except OSError:

@@ -40,6 +40,14 @@ def compare(
     return tuple(found)
 
 
+def tails(sizes: NDArray[np.float64]) -> dict[str, float]:
+    """Of unselected sizes (1 repost or more): P(10 or more), P(100 or more), sd of ln size."""
+    return {
+        "P(>=10)": float((sizes >= 10).mean()), "P(>=100)": float((sizes >= 100).mean()),
+        "sd ln": float(np.log(sizes).std()),
+    }
+
+
 def overall(found: tuple[Likeness, ...]) -> str:
     """The lowest level of the eight scored facts; fail when one is missing."""
     scored = [one for one in found if one.fact in FACTS]

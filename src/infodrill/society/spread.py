@@ -209,6 +209,11 @@ class Spread:
             for slot, name in enumerate(self._stage.told.names)
         }
 
+    @property
+    def readings(self) -> int:
+        """Readings so far, of this object's own minutes (a restored run counts from its restoration)."""
+        return self._engine.readings_done
+
     def ward_believers(self, name: str) -> NDArray[np.int64]:
         """Believers (of a statement: accepters) per ward now."""
         total: NDArray[np.int64] = self._engine.minds.by_ward[:, self._stage.told.find(name)].sum(axis=0)

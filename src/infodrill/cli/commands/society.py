@@ -1,0 +1,231 @@
+"""`infodrill society`: build a city, run it, run it many times, measure it, and set it beside real cascades."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from infodrill.cli.exits import Exit
+from infodrill.cli.inputs import output_folder
+from infodrill.cli.progress import Bar, peak_rss_mb
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.society import City
+
+BUILD_HELP = N_("Build a city and keep it in a folder.\n\nExample: `infodrill society build --accounts 4700000 --out city`")
+RUN_HELP = N_(
+    "Let four claims spread for some hours, and say what came of it.\n\n"
+    "Example: `infodrill society run --accounts 200000 --hours 24`"
+)
+ENSEMBLE_HELP = N_("Run the same claims with many seeds.\n\nExample: `infodrill society ensemble --runs 20 --accounts 100000`")
+BENCH_HELP = N_("Measure speed beside this machine's own bound.\n\nExample: `infodrill society bench --accounts 1000000`")
+VALIDATE_HELP = N_(
+    "Set simulated cascades beside real ones, fact by fact.\n\nExample: `infodrill society validate --data cascades`"
+)
+WARDS_OF = "typhoon"
+REAL = {"public-feed": ("tw15", None), "groups": ("ced", "false")}
+
+Accounts = Annotated[int, typer.Option("--accounts", min=100, max=100_000_000, help=said(N_("Simulated accounts.")))]
+Seed = Annotated[int, typer.Option("--seed", help=said(N_("Seed of every draw.")))]
+Hours = Annotated[int, typer.Option("--hours", min=1, max=2_000, help=said(N_("Simulated hours.")))]
+Preset = Annotated[str, typer.Option("--preset", help=said(N_("mixed, public-feed or groups.")))]
+CityFolder = Annotated[Path | None, typer.Option("--city", help=said(N_("Folder of a city that was built before.")))]
+
+
+def add_to(app: typer.Typer) -> None:
+    group = typer.Typer(help=said(N_("The simulated city: build, run, measure, compare.")), no_args_is_help=True)
+    for name, command, text in (
+        ("build", build, BUILD_HELP), ("run", run, RUN_HELP), ("ensemble", ensemble, ENSEMBLE_HELP),
+        ("bench", bench, BENCH_HELP), ("validate", validate, VALIDATE_HELP),
+    ):
+        group.command(name, help=said(text))(command)
+    app.add_typer(group, name="society")
+
+
+@guarded
+def build(
+    out: Annotated[Path, typer.Option("--out", help=said(N_("Folder to keep the city in.")))],
+    accounts: Accounts = 200_000,
+    seed: Seed = 1,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    began = perf_counter()
+    city = _city(None, accounts, seed, lang, output_folder(out))
+    told = {"accounts": city.accounts, "edges": city.edges, "wards": len(city.places), "digest": city.digest,
+            "wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+    _tell(told, as_json)
+
+
+@guarded
+def run(
+    city: CityFolder = None,
+    accounts: Accounts = 200_000,
+    hours: Hours = 24,
+    seed: Seed = 7,
+    preset: Preset = "mixed",
+    cascades: Annotated[
+        Path | None,
+        typer.Option("--cascades", help=said(N_("Also write unselected cascades of organic claims to this .npz file."))),
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.society.trial import play
+
+    began = perf_counter()
+    place = _city(city, accounts, 1, lang)
+    _warm(lang)
+    with Bar(lang) as bar:
+        done = play(place, hours=hours, seed=seed, preset=preset,
+                    progress=lambda part: bar.advance("drill", int(100 * part), 100))
+    told: dict[str, Any] = {"accounts": place.accounts, "edges": place.edges, "hours": hours, "preset": preset}
+    told |= done.as_row()
+    if cascades is not None:
+        told |= _organic(place, hours, seed, preset, cascades)
+    told |= {"wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+    _tell(told, as_json)
+
+
+@guarded
+def ensemble(
+    runs: Annotated[int, typer.Option("--runs", min=1, max=100_000, help=said(N_("How many seeds.")))] = 20,
+    city: CityFolder = None,
+    accounts: Accounts = 200_000,
+    hours: Hours = 24,
+    seed: Seed = 1,
+    preset: Preset = "mixed",
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from os import cpu_count
+
+    from infodrill.society import trial
+
+    began = perf_counter()
+    place = _city(city, accounts, 1, lang)
+    _warm(lang)
+    kept: list[trial.Trial] = []
+    with Bar(lang) as bar:
+
+        def seen(one: trial.Trial) -> None:
+            kept.append(one)
+            bar.advance("drill", len(kept), runs)
+
+        trial.ensemble(place, runs=runs, hours=hours, seed=seed, preset=preset, workers=cpu_count() or 1, progress=seen)
+    kept.sort(key=lambda one: one.seed)
+    shares = sorted(one.shares for one in kept)
+    told = {"accounts": place.accounts, "runs": len(kept), "hours": hours, "preset": preset,
+            "shares_median": shares[len(shares) // 2], "shares_least": shares[0], "shares_most": shares[-1],
+            "wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+    _tell(told | ({"results": [one.as_row() for one in kept]} if as_json else {}), as_json)
+
+
+@guarded
+def bench(
+    accounts: Accounts = 1_000_000,
+    hours: Hours = 24,
+    repeats: Annotated[int, typer.Option("--repeats", min=1, max=100, help=said(N_("Runs of each small kernel.")))] = 5,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.society.bench import rows
+
+    _warm(lang)
+    made = rows(accounts, hours, repeats, note)
+    if as_json:
+        give({"rows": made, "peak_rss_mb": peak_rss_mb()})
+        return
+    for row in made:
+        say(f"{row['name']:<24}{row['median_s']:>12} s {row['per_s']:>14,} /s")
+
+
+@guarded
+def validate(
+    data: Annotated[Path, typer.Option("--data", help=said(N_("Folder of real cascades: tw15.npz, ced.npz, marref.npz.")))],
+    preset: Annotated[str, typer.Option("--preset", help=said(N_("public-feed, groups, or both.")))] = "both",
+    accounts: Accounts = 1_000_000,
+    seed: Seed = 1,
+    out: Annotated[Path | None, typer.Option("--out", help=said(N_("Folder for plots.")))] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    _warm(lang)
+    place = _city(None, accounts, 1, lang)
+    told = {name: _validated(place, name, data, seed, out, as_json) for name in REAL if preset in (name, "both")}
+    if as_json:
+        give(told)
+    return Exit.FINDINGS if any(one["level"] == "fail" for one in told.values()) else Exit.OK
+
+
+def _validated(place: City, preset: str, data: Path, seed: int, out: Path | None, quiet: bool) -> dict[str, Any]:
+    from infodrill.society.cascades import facts, read_cascades
+    from infodrill.society.likeness import compare, overall, tails
+    from infodrill.society.organic import organic_cascades
+    from infodrill.society.plots import write_plots
+
+    name, label = REAL[preset]
+    truth = read_cascades(data / f"{name}.npz")
+    rule = (int(truth["rule"][0]), int(truth["rule"][1]), int(truth["rule"][2]))
+    ours = organic_cascades(place, seed=seed, preset=preset)
+    ours_facts, real_facts = facts(ours, rule), facts(truth, rule, label)
+    found = compare(ours_facts, real_facts)
+    simulated, real = tails(facts(ours)["size"]), tails(facts(read_cascades(data / "marref.npz"))["size"])
+    if out is not None:
+        write_plots(ours_facts, real_facts, output_folder(out) / f"{preset}.svg", f"{preset}: simulated and {name}")
+    if not quiet:
+        say(f"{preset} / {name}{':' + label if label else ''}: {ours_facts['size'].size} / {real_facts['size'].size}")
+        for one in found:
+            say(f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}")
+        for what, a in simulated.items():
+            say(f"{what:<12}{a:>9.4f}{real[what]:>9.4f}")
+        say(overall(found))
+    scored = [{"fact": one.fact, "simulated": one.simulated, "real": one.real, "ks": one.ks, "w1": one.w1,
+               "level": one.level} for one in found]
+    return {"set": name, "label": label, "selected": int(ours_facts["size"].size), "facts": scored,
+            "tails": {what: [simulated[what], real[what]] for what in real}, "level": overall(found)}
+
+
+def _organic(place: City, hours: int, seed: int, preset: str, path: Path) -> dict[str, Any]:
+    import numpy as np
+
+    from infodrill.society.organic import organic_cascades
+
+    made = organic_cascades(place, seed=seed, preset=preset, hours=hours)
+    output_folder(path.parent)
+    np.savez_compressed(path, **made)  # type: ignore[arg-type]
+    return {"cascades": int(made["offsets"].size - 1), "cascade_file": str(path)}
+
+
+def _city(folder: Path | None, accounts: int, seed: int, lang: str, cache: Path | None = None) -> City:
+    from infodrill.scenario.loader import find, load
+    from infodrill.society import City, Place
+
+    if folder is not None:
+        return City.open(folder)
+    wards = load(find(WARDS_OF)).scenario.places.wards
+    with Bar(lang) as bar:
+        return City.build(
+            tuple(Place(one.id, one.population) for one in wards), accounts, seed, cache_dir=cache,
+            progress=lambda part: bar.advance("city", int(100 * part), 100),
+        )
+
+
+def _warm(lang: str) -> None:
+    from infodrill.society import warm_up
+
+    note(tr(lang, N_("Preparing the compiled kernels; the first time takes about a minute.")))
+    warm_up()
+
+
+def _tell(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        give(told)
+        return
+    for name, value in told.items():
+        say(f"{name:<16}{value}")

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.edition import Edition
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.media import grammar as grammars
@@ -64,7 +65,7 @@ def check(loaded: Loaded) -> CheckReport:
 
 def _edition(loaded: Loaded) -> tuple[Edition | None, list[Problem]]:
     try:
-        return load_edition(loaded.scenario.drill.edition), []
+        return load_shipped(loaded.scenario.drill.edition), []
     except DrillError as fault:
         return None, [from_fault(fault, loaded.where("drill", "edition"))]
 

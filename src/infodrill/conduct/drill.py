@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infodrill.casework.commands import CaseCommand
+from infodrill.casework.commands import CaseCommand, OpenCase
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, rangeverbs
@@ -99,15 +99,21 @@ class Drill:
         return rangeverbs.decide(self.state, seat, command, at, self.scenario, self.seats)
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
-        case_id = getattr(command, "case", "")
-        case = self.state.book.cases.get(case_id) if case_id else None
-        if case is not None and not policy.sees_case(seat, case):
-            # Said like an unknown case, so that ids tell nothing about what others work on.
+        for item in named_items(command):
+            if not policy.sees_item(seat, item, self.state):
+                # Said like an unknown one, so that ids tell nothing about what others work on.
+                raise Refused(
+                    "There is no {item} for this seat.",
+                    code="R104",
+                    remedy="Open one from your inbox.",
+                    item=item,
+                )
+        if isinstance(command, OpenCase) and not policy.sees_source(seat, command.source, self.state):
             raise Refused(
-                "There is no case {case} for this seat.",
-                code="R104",
-                remedy="Open one from your inbox.",
-                case=case_id,
+                "Nothing has reached this seat from {source}.",
+                code="R105",
+                remedy="Open a case from your inbox, from a post or from the desk.",
+                source=command.source,
             )
         bodies = decide_case(
             self.state.book,
@@ -123,3 +129,9 @@ class Drill:
         )
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *(CaseLinked(case=one, claim=claim, by="conduct") for one, claim in linked))
+
+
+def named_items(command: CaseCommand) -> tuple[str, ...]:
+    """Ids of the cases, statements and appeals that a command names."""
+    names = ("case", "into", "statement", "item", "appeal")
+    return tuple(str(value) for name in names if (value := getattr(command, name, "")))

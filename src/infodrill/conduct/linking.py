@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from infodrill.casework.events import CaseOpened
+from infodrill.casework.events import CaseMerged, CaseOpened
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -13,8 +13,13 @@ from infodrill.scenario.schema import Claim, Scenario
 def links_for(
     state: DrillState, scenario: Scenario, bodies: Iterable[EventBody], posts_about: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """(case, claim) for every case that these events open and whose source is known."""
+    """(case, claim) for every case that these events open and whose source is known.
+
+    A case without a claim takes that of one merged into it, so that no merging hides a claim from review.
+    """
     for body in bodies:
+        if isinstance(body, CaseMerged) and body.case in state.links and body.into not in state.links:
+            yield body.into, state.links[body.case]
         if isinstance(body, CaseOpened):
             claim = _claim_of(state, scenario, body, posts_about)
             if claim:

@@ -90,3 +90,23 @@ def sees_truth(seat: SeatPlace, claim: str, state: DrillState) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
     owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
     return owner or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))
+
+
+def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
+    """What a case may be opened from: an inject that reached the seat, a public post, a group on the seat's own desk."""
+    kind, _, key = source.partition(":")
+    if kind == "inject":
+        delivery = state.deliveries.get(int(key)) if key.isdigit() else None
+        return delivery is not None and sees_delivery(seat, delivery)
+    return bool(seat.roles & {"MONITOR", "VERIFY"}) if kind == "group" else True
+
+
+def sees_item(seat: SeatPlace, item: str, state: DrillState) -> bool:
+    """A case, statement or appeal by id; one that does not exist is not seen."""
+    cases, statements = state.book.cases, state.book.statements
+    if item in cases:
+        return sees_case(seat, cases[item])
+    if item in statements:
+        return sees_statement(seat, statements[item], cases.get(statements[item].case))
+    appeal = state.book.appeals.get(item)
+    return appeal is not None and sees_item(seat, appeal.item, state)

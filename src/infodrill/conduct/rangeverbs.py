@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from infodrill.casework.personal import personal
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import commands as verbs
 from infodrill.conduct import events as facts
+from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -16,6 +18,7 @@ from infodrill.scenario.schema import Scenario
 
 MESSAGE_KINDS = frozenset({"chat", "guidance", "directive", "report", "forecast", "bulletin"})
 LONGEST = 6_000
+CHANGES = frozenset({"start", "pause", "resume", "speed", "step", "jump", "grant", "run_on", "close"})
 
 
 def lifts_stop(command: object) -> bool:
@@ -44,7 +47,7 @@ class _Context:
         self.state, self.seat, self.at, self.scenario, self.seats = state, seat, at, scenario, seats
 
 
-def _free(text: str, name: str) -> Text:
+def _free(ctx: _Context, text: str, name: str) -> Text:
     if not text.strip() or len(text) > LONGEST:
         raise Refused(
             "{field} is empty or longer than {n} characters.",
@@ -52,6 +55,15 @@ def _free(text: str, name: str) -> Text:
             code="R110",
             field=name,
             n=LONGEST,
+        )
+    found = personal(text, ctx.scenario.drill.public_contacts)
+    if found:
+        raise Refused(
+            "{field} holds personal data: {found}.",
+            remedy="Leave it out, or use a placeholder such as {{phone:a}}.",
+            code="R121",
+            field=name,
+            found="; ".join(found),
         )
     return Text(text)
 
@@ -79,7 +91,7 @@ def _message(ctx: _Context, command: verbs.SendMessage) -> tuple[EventBody, ...]
             "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=unknown[0]
         )
     number = f"m{len(ctx.state.messages) + 1}"
-    text = _free(command.text, "text")
+    text = _free(ctx, command.text, "text")
     return (
         facts.MessageSent(number, command.kind, ctx.seat.seat, ctx.seat.cell, command.to, text, command.case),
     )
@@ -100,19 +112,25 @@ def _receipt(ctx: _Context, command: verbs.ConfirmReceipt) -> tuple[EventBody, .
 
 
 def _trap(ctx: _Context, command: verbs.PressTrap) -> tuple[EventBody, ...]:
-    if command.kind not in TRAPS or command.case not in ctx.state.book.cases:
+    if command.kind not in TRAPS or not policy.sees_item(ctx.seat, command.case, ctx.state):
         raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
     return (facts.TrapPressed(command.kind, command.case, ctx.seat.cell),)
 
 
 def _objection(ctx: _Context, command: verbs.RecordObjection) -> tuple[EventBody, ...]:
-    return (facts.ObjectionRecorded(command.case, ctx.seat.cell, _free(command.text, "text")),)
+    if not policy.sees_item(ctx.seat, command.case, ctx.state):
+        raise Refused("There is no such case or claim.", remedy="Choose from the list.", code="R117")
+    return (facts.ObjectionRecorded(command.case, ctx.seat.cell, _free(ctx, command.text, "text")),)
 
 
 def _off_system(ctx: _Context, command: verbs.RecordOffSystem) -> tuple[EventBody, ...]:
     if not 0 <= command.done_at <= ctx.at:
         raise Refused("The time lies in the future.", remedy="Enter when it was done.", code="R116")
-    return (facts.OffSystemRecorded(command.done_at, command.who, _free(command.what, "what")),)
+    if command.who not in ctx.seats.cells:
+        raise Refused(
+            "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=command.who
+        )
+    return (facts.OffSystemRecorded(command.done_at, command.who, _free(ctx, command.what, "what")),)
 
 
 def _link(ctx: _Context, command: verbs.LinkCase) -> tuple[EventBody, ...]:
@@ -140,6 +158,10 @@ def _inject(ctx: _Context, command: verbs.DeliverInject) -> tuple[EventBody, ...
 
 
 def _clock(ctx: _Context, command: verbs.ChangeClock) -> tuple[EventBody, ...]:
+    if command.change not in CHANGES or command.value < 0:
+        raise Refused(
+            "The clock knows no {change}.", remedy="Choose from the list.", code="R122", change=command.change
+        )
     return (facts.ClockChanged(command.change, command.value, command.reason),)
 
 
@@ -159,7 +181,7 @@ def _move(ctx: _Context, command: verbs.BeginMove) -> tuple[EventBody, ...]:
 
 
 def _stop(ctx: _Context, command: verbs.StopForReal) -> tuple[EventBody, ...]:
-    return (facts.SafetyStop(_free(command.reason, "reason")),)
+    return (facts.SafetyStop(_free(ctx, command.reason, "reason")),)
 
 
 def _resume(ctx: _Context, command: verbs.ResumeAfterStop) -> tuple[EventBody, ...]:

@@ -16,6 +16,7 @@ from infodrill.kernel.streams import draw64
 from infodrill.scenario.schema import Claim, Scenario
 
 TRUTH_QUESTION = 5  # index of "true or substantially true?" among the nine
+MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits for a verdict too
 FACT_QUESTION = 0
 HURTS = frozenset({"H3", "H4"})
 GRAVE = "H4"
@@ -48,31 +49,41 @@ def read_case(
 ) -> Reading | None:
     """The reading of a case, or None when nothing is known about what it tells (a free text of a person)."""
     claim_id = state.links.get(case, "")
-    return read_claim(scenario, seats, state, claim_id, lang) if claim_id else None
+    if not claim_id:
+        return None
+    return read_claim(scenario, seats, state, claim_id, lang, state.book.cases[case].verdict)
 
 
-def read_claim(scenario: Scenario, seats: Directory, state: DrillState, claim_id: str, lang: str) -> Reading:
+def read_claim(
+    scenario: Scenario, seats: Directory, state: DrillState, claim_id: str, lang: str, verdict: str = ""
+) -> Reading:
+    """The reading of what a claim's telling shows, with the verdict that its case holds ("" = none yet)."""
     claim = scenario.claim(claim_id)
     standing = state.standings.get(claim_id)
     return Reading(
         sentence=claim.sentence.in_(lang),
-        answers=visible_answers(claim),
+        answers=visible_answers(claim, verdict),
         harm=claim.harm,
         void=claim.void,
         owner=claim.owner or "",
         about=tuple(one for one in claim.about if one in seats.cells),
         parts=tuple(one.sentence.in_(lang) for one in separable(scenario, claim_id, state)),
         ward=next((one.ward for one in claim.waves if one.ward), ""),
-        page=any(step.what == "report_page" for step in claim.right_path),
+        page=claim.poses_as,
         spread=standing.level if standing else 0,
         likeness=draw64(0, "likeness", claim_id),
     )
 
 
-def visible_answers(claim: Claim) -> tuple[str, ...]:
-    """The nine answers a reader can give before anything is verified: truth is unsure for every statement of fact."""
+def visible_answers(claim: Claim, verdict: str = "") -> tuple[str, ...]:
+    """The nine answers a reader can give. Of a statement of fact, truth and honest mistake are unsure before a verdict."""
     answers = list(claim.gate_answers)
-    answers[TRUTH_QUESTION] = "unsure" if answers[FACT_QUESTION] == "yes" else "no"
+    if answers[FACT_QUESTION] != "yes":
+        answers[TRUTH_QUESTION] = "no"
+    elif verdict:
+        return answers_after(tuple(answers), verdict)
+    else:
+        answers[TRUTH_QUESTION] = answers[MISTAKE_QUESTION] = "unsure"
     return tuple(answers)
 
 

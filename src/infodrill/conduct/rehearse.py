@@ -11,11 +11,10 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.resources import files
 from pathlib import Path
 
 from infodrill.casework import rights
-from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, day_minute, open_spread
@@ -23,6 +22,7 @@ from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.log import EventLog
@@ -59,7 +59,7 @@ def rehearse(
     """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell."""
     scenario = loaded.scenario
     accounts = accounts or scenario.drill.accounts
-    edition = load_edition(scenario.drill.edition)
+    edition = load_shipped(scenario.drill.edition)
     nature = character(cells)
     city = build_city(
         scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
@@ -123,5 +123,4 @@ def _epoch(stamp: str) -> int:
 
 def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
     played = {f"scenario/{name}": content for name, content in loaded.files.items()}
-    text = files("infodrill.casework").joinpath(f"editions/{edition.id}.yaml").read_bytes()
-    return {**played, f"procedure/{edition.id}.yaml": text}
+    return {**played, f"procedure/{edition.id}.yaml": text_of(edition.id)}

@@ -113,8 +113,9 @@ class SeatView:
     def read_source(self, source: str) -> Reading | None:
         """What a reader of a desk group or an inject sees; None for noise."""
         kind, _, number = source.partition(":")
-        row = self._rows.get(int(number)) if kind == "inject" else None
-        claim = (row.claim or "") if row else self._about(source)
+        seen = {str(row.number): row for _, row in self.inbox} if kind == "inject" else {}
+        row = seen.get(number)
+        claim = (row.claim or "") if row else "" if kind == "inject" else self._about(source)
         return read_claim(self._scenario, self.seats, self._state, claim, self.lang) if claim else None
 
     def known_truth(self, case: Case) -> Known | None:

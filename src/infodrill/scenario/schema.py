@@ -195,6 +195,7 @@ class Claim(Model):
     owner: Id | None = None
     about: tuple[Id, ...] = ()
     star: bool = False
+    poses_as: bool = False  # told by a page that poses as an organisation
     parent: Id | None = None
     split_of: Id | None = None
     twin: Id | None = None

@@ -142,6 +142,13 @@ def self_correct(scene: Scene, cmd: ask.SelfCorrect) -> tuple[EventBody, ...]:
         raise refuse("fields", N_("The corrected version says the same as the old one."))
     if not all(one.strip() for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
         raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+    if cmd.stance == "deny" and old.stance != "deny":
+        raise refuse(
+            "stance",
+            N_("A correction of our own text does not begin to deny."),
+            ("draft",),
+            N_("A denial goes through a new version: {allowed}."),
+        )
     check_stance(case, statement.kind, cmd.stance)
     draft = drafted(scene, statement, case, cmd, statement.kind)
     if draft.leaks:

@@ -106,8 +106,17 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
         )
     if stance == "deny" and (case is None or not case.verdict or not case.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
+    if stance == "deny" and case is not None and not _standing(case):
+        raise refuse(
+            "I2", N_("A denial needs a verdict that stands and is not UNPROVEN."), ("unknown", "advice")
+        )
     if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
+
+
+def _standing(case: Case) -> bool:
+    """True when this round has a verdict, and one that says something."""
+    return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
 
 
 def _fields(cmd: ask.DraftStatement) -> None:

@@ -12,6 +12,7 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
 from infodrill.society import City, Layer, Place, Spread
+from infodrill.society import spread as model
 
 LAYERS = {
     "feed": Layer.FEED,
@@ -20,7 +21,7 @@ LAYERS = {
     "portal": Layer.PRESS,
     "field": Layer.FIELD,
 }
-MODEL_VERSION = "city-1"
+MODEL_VERSION = f"city-{model.MODEL_VERSION}"
 
 
 def build_city(

@@ -67,3 +67,106 @@ def test_what_is_unproven_is_not_denied(table: Table) -> None:
     table.play(ask.Decide("L2-LEAD", case, "respond", (1,), True, "People ask."), 1)
     refused("I2", lambda: table.play(draft(case, "answer", "deny")))
     table.play(draft(case, "answer", "unknown"))
+
+
+# ---- two hands --------------------------------------------------------------------------------------------------
+
+
+def with_test(table: Table) -> str:
+    case = table.decided(actions=(6, 7))
+    table.play(
+        ask.RecordTest(
+            "L2-LEAD",
+            case,
+            7,
+            "ord-1",
+            "rights_of_others",
+            14,
+            900_000,
+            "A warning went out.",
+            "Money is lost.",
+        )
+    )
+    return case
+
+
+def test_one_seat_does_not_give_both_signatures(table: Table) -> None:
+    case = with_test(table)
+    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(ask.SignAction("RIGHTS", case, 7), seat="one", cell="legal")
+    refused("once", lambda: table.play(ask.SignAction("UBND", case, 7), seat="one", cell="legal"))
+    table.play(ask.SignAction("UBND", case, 7), seat="two", cell="ubnd")
+
+
+def test_one_seat_does_not_give_both_approvals(table: Table) -> None:
+    table.draft(table.decided())
+    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"), seat="one")
+    refused("once", lambda: table.play(ask.ApproveStatement("RIGHTS", "s1"), seat="one"))
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+
+
+def test_rights_and_the_peoples_committee_never_share_a_seat(table: Table) -> None:
+    case = with_test(table)
+    roles = frozenset({"RIGHTS", "UBND"})
+    refused("rights-independence", lambda: table.play(ask.SignAction("RIGHTS", case, 7), roles=roles))
+
+
+def test_the_peoples_committee_signs_only_for_a_lead_in_conflict(table: Table) -> None:
+    case = with_test(table)
+    table.play(ask.RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
+    refused("signature", lambda: table.play(ask.SignAction("UBND", case, 7)))
+    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(ask.SignAction("UBND", case, 7))
+
+
+def test_a_small_clinic_signs_and_publishes_with_one_coordinator_and_a_rights_adviser(table: Table) -> None:
+    held = frozenset({"L2-LEAD", "L2-DUTY", "L2-SEC", "EXPERT", "FACT-OWNER"})
+    case = with_test(table)
+    table.play(ask.SignAction("L2-LEAD", case, 7), seat="coordinator", roles=held)
+    table.play(ask.SignAction("RIGHTS", case, 7))
+    table.play(ask.Act("L2-LEAD", case), seat="coordinator", roles=held)
+    table.draft(case, "warning", "advice")
+    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"), seat="coordinator", roles=held)
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ask.PublishStatement("SPOKE", "s1"))
+
+
+# ---- a conflict recorded later ----------------------------------------------------------------------------------
+
+
+def test_a_signature_falls_when_its_cell_comes_into_conflict(table: Table) -> None:
+    case = with_test(table)
+    table.play(ask.SignAction("L2-LEAD", case, 7))
+    table.play(ask.SignAction("RIGHTS", case, 7))
+    table.play(ask.RecordConflict("OVERSIGHT", case, "legal", "about_unit"))
+    assert refused("signature", lambda: table.play(ask.Act("L2-DUTY", case))).allowed == ("RIGHTS",)
+    table.play(ask.SignAction("RIGHTS", case, 7), seat="second-adviser", cell="legal-2")
+    table.play(ask.Act("L2-DUTY", case))
+
+
+def test_a_decision_by_a_cell_now_in_conflict_is_taken_again_by_another(table: Table) -> None:
+    case = table.decided()
+    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    refused("I9", lambda: table.play(ask.Act("L2-DUTY", case)))
+    table.play(ask.ReopenCase("VERIFY", case, "The lead is in conflict."), cell="verification")
+    table.play(ask.SetVerdict("VERIFY", case, "FALSE", 900, ("c1.q1",)), cell="verification")
+    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800), cell="verification")
+    table.play(ask.Decide("UBND", case, "respond", (5,), True, "People act upon it."))
+    table.play(ask.Act("L2-DUTY", case), cell="duty")
+
+
+# ---- whose facts ------------------------------------------------------------------------------------------------
+
+
+def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
+    case = table.decided()
+    table.draft(case)
+    table.play(ask.SubmitStatement("COMMS", "s1"))
+    assert refused(
+        "role", lambda: table.play(ask.ApproveStatement("FACT-OWNER", "s1"), cell="pumps")
+    ).allowed == ("dyke",)
+    table.play(ask.RecordConflict("OVERSIGHT", case, "pumps", "concealment"))
+    refused("role", lambda: table.play(ask.ApproveStatement("EXPERT", "s1")))  # the owner is not in conflict
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))

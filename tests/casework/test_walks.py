@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from infodrill.casework import clocks, desk, rights
+from infodrill.casework import commands as ask
 from infodrill.casework import events as ev
 from infodrill.casework.book import CaseBook, apply
 from infodrill.casework.edition import Edition, load_edition
@@ -43,7 +44,7 @@ class Walked:
     def _command(self, count: int) -> None:
         before = self.book
         cmd = self.walk.command(before, self.at)
-        roles, cell = self.walk.roles(cmd.role), self.walk.pick(CELLS)
+        roles, cell = self.walk.roles(cmd.role), self.walk.pick(self._asked(cmd) or CELLS)
         seat = f"{cell}-{self.walk.below(2)}"
         picture = repr(before) if count % 25 == 0 else ""
         try:
@@ -63,6 +64,13 @@ class Walked:
         for body in bodies:
             self._conflict(body, cell)
             self._take(body, seat)
+
+    def _asked(self, cmd: ask.CaseCommand) -> list[str]:
+        """The cells that may approve the facts: the owners that the statement's case has asked."""
+        statement = isinstance(cmd, ask.ApproveStatement) and self.book.statements.get(cmd.statement)
+        case = self.book.cases.get(statement.case) if statement else None
+        fitting = case is not None and cmd.role == "FACT-OWNER"
+        return [one.owner for one in case.questions if one.owner] if case and fitting else []
 
     def _clock(self, count: int) -> None:
         owed = clocks.due(self.book, self.edition, self.at, excused=count % 2 == 0)

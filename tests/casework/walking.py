@@ -307,7 +307,7 @@ ROLE_OF: dict[str, tuple[str, ...]] = {
     "AddEvidence": ("VERIFY", "EXPERT"), "RecordConflict": ("RIGHTS",), "SetVerdict": ("VERIFY",), "Triage": ("VERIFY",),
     "Leave": ("L1-LEAD", "L2-DUTY"), "OpenTicket": ("L1-LEAD", "L2-DUTY"), "AnswerTicket": ("CITIZEN-DESK",),
     "Acknowledge": ("AGENCY-HEAD", "L2-LEAD"), "Watch": ("L1-LEAD",), "Decide": ("L1-LEAD", "L2-DUTY", "L2-LEAD", "UBND"),
-    "RecordTest": ("L2-LEAD", "RIGHTS"), "SignAction": ("L2-LEAD", "RIGHTS"), "Act": ("L2-DUTY",), "Track": ("MONITOR",),
+    "RecordTest": ("L2-LEAD", "RIGHTS"), "SignAction": ("L2-LEAD", "RIGHTS", "UBND"), "Act": ("L2-DUTY",), "Track": ("MONITOR",),
     "CloseCase": ("L2-SEC",), "ReopenCase": ("VERIFY", "MONITOR"), "Escalate": ("L1-LEAD",), "AnswerEscalation": ("L2-DUTY",),
     "DraftStatement": ("COMMS", "SPOKE"), "SubmitStatement": ("COMMS",), "ApproveStatement": ("FACT-OWNER", "RIGHTS", "EXPERT"),
     "ReturnStatement": ("RIGHTS",), "PublishStatement": ("SPOKE",), "ClearLeak": ("RIGHTS", "SAFE"), "RaiseError": ("MONITOR",),

@@ -7,7 +7,7 @@ from infodrill.casework import rights
 from infodrill.casework.events import ActionSigned, ActionTaken, CaseDecided, PublicLogEntered, TestRecorded
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
+from infodrill.casework.scene import AGENCY_CONFLICTS, Scene, decider_in_conflict
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
@@ -157,10 +157,32 @@ def sign_action(scene: Scene, cmd: ask.SignAction) -> tuple[EventBody, ...]:
             N_("First: {allowed}."),
             n=cmd.action,
         )
-    if any(action == cmd.action and role == scene.role for action, role, _ in case.signatures):
+    units = {unit for unit, _ in case.conflicts}
+    if scene.role == "UBND" and not lead_in_conflict(scene, case):
+        raise refuse(
+            "signature",
+            N_("UBND signs only for an L2-LEAD whose own cell is in conflict."),
+            ("L2-LEAD",),
+            N_("The signature is owed by: {allowed}."),
+        )
+    standing = {role for action, role, cell in case.signatures if action == cmd.action and cell not in units}
+    if scene.role in standing:
         raise refuse("once", N_("{role} has signed already."), role=scene.role)
+    if (cmd.action, scene.seat) in case.signed_by:
+        raise refuse(
+            "once",
+            N_("This seat has signed already."),
+            sorted(rights.SIGNED_ACTIONS[cmd.action] - {scene.role}),
+            N_("The second signature is another person's."),
+        )
     scene.ceiling(case, (cmd.action,))
     return (ActionSigned(case.case, cmd.action, scene.role, scene.cell),)
+
+
+def lead_in_conflict(scene: Scene, case: Case) -> bool:
+    """True when a cell in which L2-LEAD has acted in this drill is in conflict on the case."""
+    leads = {cell for one in scene.book.cases.values() for role, cell in one.actors if role == "L2-LEAD"}
+    return any(unit in leads for unit, _ in case.conflicts)
 
 
 def _restrictive(case: Case, action: int) -> None:
@@ -173,9 +195,17 @@ def act(scene: Scene, cmd: ask.Act) -> tuple[EventBody, ...]:
     case = scene.case(cmd.case)
     scene.step("act", case)
     scene.ceiling(case, case.actions)
+    if decider_in_conflict(case):
+        raise refuse(
+            "I9",
+            N_("{cell} decided this and is now in conflict of interest."),
+            ("new_evidence",),
+            N_("Another cell decides again after: {allowed}."),
+            cell=case.decided_by,
+        )
     for action in case.actions:
         if action in rights.SIGNED_ACTIONS:
-            signed(case, action)
+            signed(scene, case, action)
     number = len(scene.book.public_log)
     bodies: list[EventBody] = []
     for action in (one for one in case.actions if one in CARRIED_BY_ACT):
@@ -186,8 +216,11 @@ def act(scene: Scene, cmd: ask.Act) -> tuple[EventBody, ...]:
     return *bodies, scene.moved("act", case)
 
 
-def signed(case: Case, action: int) -> None:
-    """Refuse an action 7 or 8 without its test and both signatures; UBND stands in for a conflicted L2-LEAD."""
+def signed(scene: Scene, case: Case, action: int) -> None:
+    """Refuse an action 7 or 8 without its test and both signatures; UBND stands in for a conflicted L2-LEAD.
+
+    A conflict recorded after a signature takes that signature away.
+    """
     if action not in case.tests:
         raise refuse(
             "three-part test",
@@ -196,7 +229,10 @@ def signed(case: Case, action: int) -> None:
             N_("First: {allowed}."),
             n=action,
         )
-    roles = {"L2-LEAD" if role == "UBND" else role for one, role, _ in case.signatures if one == action}
+    units = {unit for unit, _ in case.conflicts}
+    roles = {role for one, role, cell in case.signatures if one == action and cell not in units}
+    if "UBND" in roles and lead_in_conflict(scene, case):
+        roles.add("L2-LEAD")
     if missing := sorted(rights.SIGNED_ACTIONS[action] - roles):
         raise refuse(
             "signature", N_("Action {n} needs two signatures."), missing, N_("Missing: {allowed}."), n=action

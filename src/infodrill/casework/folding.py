@@ -179,8 +179,10 @@ def _decided(book: CaseBook, body: ev.CaseDecided, stamp: Stamp) -> CaseBook:
         disposition=body.disposition,
         actions=body.actions,
         decided_at=stamp.at,
+        decided_by=body.cell,
         tests=(),
         signatures=(),
+        signed_by=(),
         **hand(case, body.role, body.cell, stamp),
     )
 
@@ -193,7 +195,14 @@ def _tested(book: CaseBook, body: ev.TestRecorded, stamp: Stamp) -> CaseBook:
 def _signed(book: CaseBook, body: ev.ActionSigned, stamp: Stamp) -> CaseBook:
     case = book.cases[body.case]
     signatures = add(case.signatures, (body.action, body.role, body.cell))
-    return with_case(book, body.case, signatures=signatures, **hand(case, body.role, body.cell, stamp))
+    signed_by = add(case.signed_by, (body.action, stamp.actor))
+    return with_case(
+        book,
+        body.case,
+        signatures=signatures,
+        signed_by=signed_by,
+        **hand(case, body.role, body.cell, stamp),
+    )
 
 
 def _taken(book: CaseBook, body: ev.ActionTaken, stamp: Stamp) -> CaseBook:

@@ -68,7 +68,9 @@ class Case:
     actions: tuple[int, ...] = ()
     decided_at: int = -1
     tests: tuple[int, ...] = ()  # actions with a complete three-part test
+    decided_by: str = ""  # the cell whose decision stands
     signatures: tuple[tuple[int, str, str], ...] = ()  # (action, role, cell)
+    signed_by: tuple[tuple[int, str], ...] = ()  # (action, seat)
     taken: tuple[int, ...] = ()
     tickets: tuple[tuple[str, int, int], ...] = ()  # (ticket, due, answered_at or -1)
     remedy_due: int = -1

@@ -91,7 +91,7 @@ SIGNED_ACTIONS: Mapping[int, frozenset[str]] = {
     7: frozenset({"L2-LEAD", "RIGHTS"}),
     8: frozenset({"L2-LEAD", "RIGHTS"}),
 }
-INDEPENDENT: Mapping[str, frozenset[str]] = {"RIGHTS": frozenset({"L2-LEAD", "SPOKE"})}
+INDEPENDENT: Mapping[str, frozenset[str]] = {"RIGHTS": frozenset({"L2-LEAD", "SPOKE", "UBND"})}
 SUBSTITUTES: Mapping[str, tuple[str, ...]] = {
     "L1-LEAD": ("L2-DUTY",), "L2-DUTY": ("L2-LEAD",), "AGENCY-HEAD": ("L2-LEAD",), "L2-LEAD": ("UBND",),
     "FACT-OWNER": ("EXPERT",),

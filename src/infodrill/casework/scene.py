@@ -182,6 +182,11 @@ class Scene:
             )
 
 
+def decider_in_conflict(case: Case) -> bool:
+    """True when the cell whose decision stands was recorded in conflict afterwards."""
+    return any(unit == case.decided_by for unit, _ in case.conflicts)
+
+
 def allowed_for(case: Case, edition: Edition) -> frozenset[int]:
     """The actions a case may have now. A case without a current verdict has GU's ceiling beside its own."""
     if not case.gate_code:

@@ -182,10 +182,35 @@ def approve_statement(scene: Scene, cmd: ask.ApproveStatement) -> tuple[EventBod
     statement = scene.statement(cmd.statement)
     in_state(statement, "REVIEW")
     not_author(scene, statement)
-    scene.may("approve", scene.book.cases.get(statement.case))
+    case = scene.book.cases.get(statement.case)
+    scene.may("approve", case)
+    _owns_facts(scene, case)
     if any(role == scene.role for role, _, _ in statement.approvals):
         raise refuse("once", N_("{role} has approved this version already."), role=scene.role)
+    if any(seat == scene.seat for _, _, seat in statement.approvals):
+        raise refuse(
+            "once",
+            N_("This seat has approved this version already."),
+            (),
+            N_("The second approval is another person's."),
+        )
     return (StatementApproved(statement.statement, statement.newest.version, scene.role, scene.cell),)
+
+
+def _owns_facts(scene: Scene, case: Case | None) -> None:
+    """The facts are approved by an owner that the case has asked; by EXPERT for one of them in conflict."""
+    owners = {one.owner for one in case.questions if one.owner} if case else set()
+    if case is None or not owners or scene.role == "RIGHTS":
+        return
+    conflicted = {unit for unit, _ in case.conflicts} & owners
+    if not (conflicted if scene.role == "EXPERT" else scene.cell in owners):
+        raise refuse(
+            "role",
+            N_("{cell} was not asked for the facts of this case."),
+            sorted(owners),
+            N_("An owner that was asked approves: {allowed}."),
+            cell=scene.cell,
+        )
 
 
 def not_author(scene: Scene, statement: Statement) -> None:

@@ -15,7 +15,7 @@ from infodrill.casework.events import (
 )
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import CONFLICTS, Scene, allowed_for
+from infodrill.casework.scene import CONFLICTS, Scene, allowed_for, decider_in_conflict
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
@@ -161,7 +161,8 @@ def reopen_case(scene: Scene, cmd: ask.ReopenCase) -> tuple[EventBody, ...]:
     step = "reopen" if case.state == "CLOSED" else "new_evidence"
     scene.step(step, case)
     reason = scene.said(cmd.reason, "reason")
-    if step == "new_evidence" and not (newer(case) or set(case.actions) - allowed_for(case, scene.edition)):
+    over = set(case.actions) - allowed_for(case, scene.edition)
+    if step == "new_evidence" and not (newer(case) or over or decider_in_conflict(case)):
         raise refuse(
             "evidence", N_("No evidence is newer than the verdict."), ("evidence",), N_("First: {allowed}.")
         )

@@ -170,3 +170,37 @@ def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
     table.play(ask.RecordConflict("OVERSIGHT", case, "pumps", "concealment"))
     refused("role", lambda: table.play(ask.ApproveStatement("EXPERT", "s1")))  # the owner is not in conflict
     table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+
+
+# ---- what a record may hold -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("source", ["inject:x", "0912 345 678", "post:", "mail:a", "free\n"])
+def test_a_source_is_a_reference_and_no_free_text(table: Table, source: str) -> None:
+    refused("fields", lambda: table.play(ask.OpenCase("L1-DUTY", "ward", source)))
+    for fine in ("free", "inject:12", "group:g-7", "post:p1.2", ""):
+        table.play(ask.OpenCase("L1-DUTY", "ward", fine))
+
+
+def test_a_conflict_names_a_unit_by_its_id(table: Table) -> None:
+    table.gated("ynnnnunnn")
+    for unit in ("Mr An", "dyke\n", "A"):
+        command = ask.RecordConflict("RIGHTS", "c1", unit, "about_unit")
+        refused("fields", lambda command=command: table.play(command))
+    refused("I5", lambda: table.play(ask.RecordConflict("RIGHTS", "c1", "0912-345-678", "about_unit")))
+
+
+@pytest.mark.parametrize("confidence", [True, 0.5, 1001, -1])
+def test_confidence_is_a_whole_number_per_mille(table: Table, confidence: int) -> None:
+    case = table.gated("ynnnnunnn")
+    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    refused("fields", lambda: table.play(ask.SetVerdict("VERIFY", case, "UNPROVEN", confidence, ())))
+    table.play(ask.SetVerdict("VERIFY", case, "UNPROVEN", 500, ()))
+    refused("fields", lambda: table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, confidence)))
+
+
+def test_a_simulated_agency_answers_for_no_owner(table: Table) -> None:
+    case = table.gated("ynnnnunnn")
+    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    command = ask.AnswerQuestion("SIM-AGENCY", case, "c1.q1", "TRUE", "primary", False, "It broke.")
+    refused("role", lambda: table.play(command))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from infodrill.casework import commands as ask
 from infodrill.casework.events import CaseLogged, CaseMerged, CaseOpened, CaseStepped
 from infodrill.casework.records import CaseBook
@@ -12,6 +14,7 @@ from infodrill.kernel.i18n import N_
 
 INTAKES = ("hotline", "portal", "ward", "field", "press", "monitoring", "collaborator")
 LONGEST_SENTENCE = 400
+_SOURCE = re.compile(r"free|inject:\d+|group:[\w.-]+|post:[\w.-]+")
 
 
 def receive(
@@ -25,11 +28,18 @@ def open_case(scene: Scene, cmd: ask.OpenCase) -> tuple[EventBody, ...]:
     scene.may("open")
     if cmd.intake not in INTAKES:
         raise refuse("fields", N_("There is no intake {intake}."), INTAKES, intake=cmd.intake)
+    source = cmd.source or "free"
+    if not _SOURCE.fullmatch(source):
+        raise refuse(
+            "fields",
+            N_("A source is a reference such as those allowed."),
+            ("free", "inject:12", "group:g7", "post:p9"),
+        )
     scene.clean(cmd.said)
     return receive(
         scene.book,
         intake=cmd.intake,
-        source=cmd.source or "free",
+        source=source,
         cell=scene.cell,
         level=max(1, scene.level),
         ward=cmd.ward or scene.ward,

@@ -87,6 +87,7 @@ def triage(scene: Scene, cmd: ask.Triage) -> tuple[EventBody, ...]:
         cmd.v not in VOIDS
         or cmd.h not in HARMS
         or not 0 <= cmd.s <= SPREAD_TOP
+        or type(cmd.confidence) is not int
         or not 0 <= cmd.confidence <= 1000
     ):
         raise refuse(

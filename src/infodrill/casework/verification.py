@@ -22,6 +22,7 @@ from infodrill.kernel.i18n import N_
 KINDS = ("primary", "independent", "report")
 RECORDS = ("primary", "independent", "none")
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
+_UNIT = re.compile(r"[a-z0-9-]+")
 _GRADE = re.compile(r"[A-F][1-6]")
 _JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
 
@@ -53,8 +54,8 @@ def answer_question(scene: Scene, cmd: ask.AnswerQuestion) -> tuple[EventBody, .
             (one.question for one in case.questions),
             question=cmd.question,
         )
-    if scene.role != "SIM-AGENCY":
-        scene.may("answer", case)
+    scene.may("answer", case)
+    if scene.role != "SIM-AGENCY":  # an edition that lets it answer lets it play any owner
         _owner(scene, case, asked.owner)
     if case.state == "CLOSED":
         raise refuse("state", N_("Case {case} is closed."), ("evidence", "reopen"), case=case.case)
@@ -103,6 +104,9 @@ def record_conflict(scene: Scene, cmd: ask.RecordConflict) -> tuple[EventBody, .
     scene.step("conflict", case)
     if cmd.reason not in CONFLICTS or not cmd.unit:
         raise refuse("fields", N_("A conflict of interest names a unit and a reason."), CONFLICTS)
+    scene.clean(cmd.unit)
+    if not _UNIT.fullmatch(cmd.unit):
+        raise refuse("fields", N_("A unit is named by its id: small letters, digits and hyphens."))
     if (cmd.unit, cmd.reason) in case.conflicts:
         raise refuse("once", N_("This is already recorded."))
     return (ConflictRecorded(case.case, cmd.unit, cmd.reason),)
@@ -113,7 +117,7 @@ def set_verdict(scene: Scene, cmd: ask.SetVerdict) -> tuple[EventBody, ...]:
     scene.step("verdict", case)
     if cmd.verdict not in rights.VERDICTS:
         raise refuse("fields", N_("There is no verdict {verdict}."), rights.VERDICTS, verdict=cmd.verdict)
-    if not 0 <= cmd.confidence <= 1000:
+    if type(cmd.confidence) is not int or not 0 <= cmd.confidence <= 1000:
         raise refuse("fields", N_("Confidence is 0 to 1000 per mille."))
     sheet = _sheet(case, cmd.evidence)
     if cmd.verdict not in _JUDGED and not proves(case, sheet):

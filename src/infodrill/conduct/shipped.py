@@ -13,6 +13,7 @@ def load_shipped(name: str) -> Edition:
         raise EditionError(
             "there is no edition {name}",
             remedy="Give one of: {shipped}.",
+            code="S301",
             name=name,
             shipped=", ".join(SHIPPED),
         )

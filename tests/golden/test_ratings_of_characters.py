@@ -1,0 +1,42 @@
+"""The flagship tells the characters apart: good passes, the heavy hand fails and hears why, silence fails and harms nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infodrill.conduct.events import StatementReleased, TrapPressed
+from infodrill.conduct.rehearse import rehearse
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.record import load_record
+from infodrill.scenario.loader import find, load
+
+ACCOUNTS = 20_000
+
+
+def rated(cells: str, folder: Path) -> Assessment:
+    """The flagship played by cells of that character, assessed without twins."""
+    made = rehearse(load(find("typhoon")), seed=1, cells=cells, accounts=ACCOUNTS, folder=folder)
+    return assess(load_record(made.drill_file), replicas=0)
+
+
+def test_good_cells_score_p_or_s(tmp_path: Path) -> None:
+    assessment = rated("good", tmp_path)
+    assert assessment.overall in ("P", "S")
+    assert assessment.measures["E2"].letter == assessment.measures["E3"].letter == "P"
+    assert not list(assessment.log.bodies(TrapPressed))
+
+
+def test_overreacting_cells_score_u_and_the_report_says_why(tmp_path: Path) -> None:
+    assessment = rated("overreacting", tmp_path)
+    assert assessment.overall == "U"
+    assert assessment.measures["E2"].letter == assessment.measures["E3"].letter == "U"
+    assert len(assessment.why) >= 2
+
+
+def test_absent_cells_score_m_or_u_and_harm_no_protected_claim(tmp_path: Path) -> None:
+    assessment = rated("absent", tmp_path)
+    assert assessment.overall in ("M", "U")
+    assert assessment.measures["E4"].letter == "U"
+    assert not list(assessment.log.bodies(StatementReleased))
+    # Nothing was coded, labelled or done, so nothing protected was touched.
+    assert {one.actor for one in assessment.log.events} == {"runner"}

@@ -119,3 +119,77 @@ egress.install()
 egress._installed.clear()
 refused(lambda: socket.socket().connect(("192.0.2.7", 80)))
 """)
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        '__import__("subprocess").run(["true"])',
+        '__import__("os").system("true")',
+        '__import__("os").execv("/bin/true", ["true"])',
+        '__import__("os").posix_spawn("/bin/true", ["true"], {})',
+        '__import__("os").popen("true")',
+        '__import__("pty").spawn("true")',
+    ],
+)
+def test_no_other_program_is_started(reach):
+    assert_passes(f"egress.install()\nassert 'another program' in refused(lambda: {reach})")
+
+
+def test_a_forked_child_is_still_inside():
+    assert_passes("""
+import os
+egress.install()
+child = os.fork()
+if child == 0:
+    try:
+        socket.socket().connect(("192.0.2.7", 80))
+    except EgressRefused:
+        os._exit(0)
+    os._exit(1)
+assert os.waitpid(child, 0)[1] == 0
+""")
+
+
+def test_a_socket_cannot_lie_about_its_family():
+    assert_passes("""
+egress.install()
+class Local(socket.socket):
+    family = socket.AF_UNIX
+refused(lambda: Local(socket.AF_INET, socket.SOCK_STREAM).connect(("192.0.2.7", 80)))
+""")
+
+
+def test_a_host_port_or_address_of_another_type_is_refused():
+    assert_passes("""
+egress.install({("10.11.12.13", 5432)})
+class Host(str):
+    def lower(self): return "localhost"
+    def __str__(self): return "127.0.0.1"
+class Port(int):
+    def __hash__(self): return hash(5432)
+    def __eq__(self, other): return True
+class Pair(tuple):
+    def __getitem__(self, index): return ("127.0.0.1", 80)[index]
+datagram = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+refused(lambda: datagram.connect((Host("192.0.2.7"), 80)))
+refused(lambda: datagram.connect(("10.11.12.13", Port(80))))
+refused(lambda: datagram.connect(Pair(("192.0.2.7", 80))))
+refused(lambda: datagram.connect((bytearray(b"127.0.0.1"), 80)))
+refused(lambda: socket.getaddrinfo(Host("example.invalid"), 80))
+""")
+
+
+def test_an_allowed_name_means_the_address_it_had_at_installation():
+    assert_passes("""
+answers = ["10.11.12.13", "10.66.66.66"]
+asked = socket.getaddrinfo
+socket.getaddrinfo = lambda host, port: [(2, 1, 6, "", (answers[0], port))]
+egress.install({("ledger.invalid", 5432)})
+socket.getaddrinfo = asked
+guard = egress._installed[0]
+datagram = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+guard.audit("socket.connect", (datagram, (answers[0], 5432)))
+refused(lambda: guard.audit("socket.connect", (datagram, (answers[1], 5432))))
+refused(lambda: guard.audit("socket.connect", (datagram, ("ledger.invalid", 5432))))
+""")

@@ -17,6 +17,7 @@ import typer
 from infodrill.cli.exits import Exit
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK
 
 P = ParamSpec("P")
 _FULL_OR_CLOSED = (errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.EDQUOT, errno.EFBIG)
@@ -62,8 +63,8 @@ def note(text: str) -> None:
 
 
 def give(value: Mapping[str, Any]) -> None:
-    """The one JSON object of a `--json` run."""
-    typer.echo(json.dumps(value, ensure_ascii=False, sort_keys=True))
+    """The one JSON object of a `--json` run, marked as exercise."""
+    typer.echo(json.dumps({"mark": MARK, **value}, ensure_ascii=False, sort_keys=True))
 
 
 def guard_egress() -> None:

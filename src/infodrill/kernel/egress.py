@@ -2,10 +2,17 @@
 
 Once installed it cannot be taken out of the process again. Loopback and local (AF_UNIX) sockets pass; of the rest only
 the addresses named at installation, and these must be private. `assert_installed` makes start-up fail without it.
+Other programs cannot be started, since no hook would follow them; a fork keeps the hook, so it stays inside.
+
+Limits, because Python raises no audit event or too broad a one: C code that opens sockets itself, as ctypes on libc
+(numba and numpy load libraries that way, so ctypes is not refused) and `_posixsubprocess.fork_exec`. `socket.listen`
+raises none either: an unbound socket that listens takes a free port on every interface. An empty network namespace,
+as tests/charter uses it, closes these too.
 """
 
 from __future__ import annotations
 
+import _socket
 import socket
 import sys
 from collections.abc import Iterable
@@ -21,9 +28,21 @@ PROBE = ("192.0.2.1", 9)
 REMEDY = N_(
     "Nothing in the range may reach a network; name a private address in the settings if the server needs it."
 )
+ALONE = N_("Run the other program yourself, outside infodrill; no guard would follow it.")
 _FAMILIES = {socket.AF_INET, socket.AF_INET6, getattr(socket, "AF_UNIX", socket.AF_INET)}
 _ADDRESSED = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
 _NAMED = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
+_PROGRAMS = {
+    "subprocess.Popen",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "os.startfile/2",
+    "os.system",
+    "pty.spawn",
+}
+_family = _socket.socket.family.__get__  # the socket's own, whatever a subclass says
 _installed: list[_Guard] = []
 
 
@@ -67,6 +86,10 @@ class _Guard:
         self._pairs = {(address, port) for host, port in asked for address in _resolve(host, port)}
 
     def audit(self, event: str, args: tuple[Any, ...]) -> None:
+        if event in _PROGRAMS:
+            raise EgressRefused(
+                "another program cannot be started inside the range ({event})", remedy=ALONE, event=event
+            )
         if not event.startswith("socket."):
             return
         if event in _ADDRESSED:
@@ -74,31 +97,46 @@ class _Guard:
         elif event in _NAMED:
             self._check_name(event, args[0])
         elif event == "socket.getnameinfo":
-            self._check_name(event, args[0][0])
+            self._check_name(event, _host_and_port(event, args[0])[0])
         elif event == "socket.__new__" and args[1] not in _FAMILIES and args[1] != -1:
             raise _refusal(event, f"family {int(args[1])}")
 
     def _check_address(self, event: str, sock: socket.socket, address: Any) -> None:
-        if sock.family not in (socket.AF_INET, socket.AF_INET6):
-            if sock.family in _FAMILIES:
+        family = _family(sock)
+        if family not in (socket.AF_INET, socket.AF_INET6):
+            if family in _FAMILIES:
                 return
-            raise _refusal(event, f"family {int(sock.family)}")
+            raise _refusal(event, f"family {int(family)}")
         if address is None:  # an already connected socket: its connect was checked
             return
-        host, port = address[0], address[1]
-        if not self._inside(host, port):
-            raise _refusal(event, f"{host or '*'}:{port}")
+        host, port = _host_and_port(event, address)
+        name = _text(event, host)
+        if not (_is_loopback(name) or (_parse(name), port) in self._pairs):
+            raise _refusal(event, f"{name or '*'}:{port}")
 
     def _check_name(self, event: str, host: Any) -> None:
-        name = host.decode("ascii", "replace") if isinstance(host, bytes | bytearray) else host
-        if name is None or _is_loopback(name) or name.lower() in self._names:
+        if host is None:
+            return
+        name = _text(event, host)
+        if _is_loopback(name) or name.lower() in self._names:
             return
         if not any(_parse(name) == address for address, _ in self._pairs):
             raise _refusal(event, name)
 
-    def _inside(self, host: Any, port: int) -> bool:
-        name = host.decode("ascii", "replace") if isinstance(host, bytes | bytearray) else str(host)
-        return _is_loopback(name) or (_parse(name), port) in self._pairs or (name.lower(), port) in self.asked
+
+def _host_and_port(event: str, address: Any) -> tuple[Any, int]:
+    """Of an exact tuple with an exact int: a subclass may show the guard something else than the system."""
+    if type(address) is not tuple or len(address) < 2 or type(address[1]) is not int:
+        raise _refusal(event, type(address).__name__)
+    return address[0], address[1]
+
+
+def _text(event: str, host: Any) -> str:
+    if type(host) is bytes:
+        return host.decode("ascii", "replace")
+    if type(host) is str:
+        return host
+    raise _refusal(event, type(host).__name__)
 
 
 def _resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
@@ -119,7 +157,7 @@ def _resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
 
 def _parse(host: str) -> IPv4Address | IPv6Address | None:
     try:
-        address = ip_address(host.split("%")[0])
+        address = ip_address(host)
     except ValueError:
         return None
     return getattr(address, "ipv4_mapped", None) or address

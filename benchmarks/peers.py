@@ -133,10 +133,21 @@ def beside(folder: Path, repeats: int) -> int:
         mine = {kind: ours(kind, *graph, max(repeats, 5)) for kind, graph in graphs.items()}
         for kind, (ptr, to) in graphs.items():
             np.savez(Path(scratch) / f"{kind}.npz", ptr=ptr, to=to)
-            print(f"{'infodrill':<12}{kind:<9}{mine[kind]['median_s']:>10.4f} s  size {mine[kind]['size']:>9.0f}")
+            print(
+                f"{'infodrill':<12}{kind:<9}{mine[kind]['median_s']:>10.4f} s  size {mine[kind]['size']:>9.0f}"
+            )
         for peer, kind in PEERS.items():
             python = folder / f"v-{peer}" / "bin" / "python"
-            command = [str(python), __file__, "--inside", peer, "--graph", f"{scratch}/{kind}.npz", "--repeats", str(repeats)]
+            command = [
+                str(python),
+                __file__,
+                "--inside",
+                peer,
+                "--graph",
+                f"{scratch}/{kind}.npz",
+                "--repeats",
+                str(repeats),
+            ]
             done = subprocess.run(command, capture_output=True, text=True) if python.is_file() else None
             if done is None or done.returncode:
                 why = "not installed" if done is None else done.stderr.strip().splitlines()[-1]
@@ -144,7 +155,9 @@ def beside(folder: Path, repeats: int) -> int:
                 continue
             found = json.loads(done.stdout.splitlines()[-1])
             ratio = found["median_s"] / mine[kind]["median_s"]
-            print(f"{peer:<12}{kind:<9}{found['median_s']:>10.4f} s  size {found['size']:>9.0f}  ours {ratio:.1f} x as fast")
+            print(
+                f"{peer:<12}{kind:<9}{found['median_s']:>10.4f} s  size {found['size']:>9.0f}  ours {ratio:.1f} x as fast"
+            )
     return 0
 
 

@@ -17,8 +17,17 @@ def golden(pools: Pools | None = None, steps: tuple[int, ...] = (500,), preset: 
         run.start(f"k{number}", at=7 * number, ward=None, roots=12, layers=TALK, pull=pull)
     effects = ("hold", "correct", "warn", "acknowledge", "answer", "prebunk", "false_denial")
     for number, effect in enumerate(effects):
-        run.publish(f"s{number}", targets=f"k{number % 3}", at=20 + 15 * number, issuer=f"office-{number // 3}",
-                    layers=(Layer.FEED, Layer.PRESS), reach=180, craft=number, evidence=number % 4, effect=effect)
+        run.publish(
+            f"s{number}",
+            targets=f"k{number % 3}",
+            at=20 + 15 * number,
+            issuer=f"office-{number // 3}",
+            layers=(Layer.FEED, Layer.PRESS),
+            reach=180,
+            craft=number,
+            evidence=number % 4,
+            effect=effect,
+        )
     run.retract("s6", at=200)
     run.start("k3", at=150, ward=2, roots=6, layers=TALK, pull=60, inherits="k0")
     run.boost("k1", at=260, layer=Layer.PRESS, reach=120)

@@ -19,6 +19,12 @@ def tell(run: Spread, claim: str, **change: Any) -> None:
 def state(run: Spread, statement: str, claim: str, **change: Any) -> None:
     """A good correction at minute 30 to half of the city."""
     given: dict[str, Any] = {
-        "at": 30, "issuer": "ward-office", "layers": WIDE, "reach": 500, "craft": 8, "evidence": 3, "effect": "correct",
+        "at": 30,
+        "issuer": "ward-office",
+        "layers": WIDE,
+        "reach": 500,
+        "craft": 8,
+        "evidence": 3,
+        "effect": "correct",
     }
     run.publish(statement, targets=claim, **(given | change))

@@ -19,7 +19,11 @@ def thresholds(town: City, flags: int, minute: int = 600) -> list[int]:
     tell(run, "k")
     engine = run._engine
     return [
-        int(belief_threshold(minute, 5, 0, flags | n, engine.people.record[5], engine.tables, engine.board, engine.minds))
+        int(
+            belief_threshold(
+                minute, 5, 0, flags | n, engine.people.record[5], engine.tables, engine.board, engine.minds
+            )
+        )
         for n in range(1, 12)
     ]
 
@@ -32,7 +36,10 @@ def test_repetition_raises_belief_most_at_the_second_exposure(town: City) -> Non
 
 @pytest.mark.parametrize("flag", [c.PREBUNKED, c.LABELLED, c.GUARDED])
 def test_prebunk_label_and_accepted_correction_lower_acceptance(town: City, flag: int) -> None:
-    assert all(with_it < without for with_it, without in zip(thresholds(town, flag), thresholds(town, 0), strict=True))
+    assert all(
+        with_it < without
+        for with_it, without in zip(thresholds(town, flag), thresholds(town, 0), strict=True)
+    )
 
 
 def test_accepted_correction_fades_with_time_and_with_repeated_exposure(town: City) -> None:
@@ -49,7 +56,11 @@ def test_labelled_and_held_claims_are_shared_less(town: City) -> None:
     engine = run._engine
     engine.board.col[0, c.PULL] = 60
     plain, labelled, held = (
-        int(share_threshold(7, 0, 0, 1 | flag, engine.people.record[7], engine.tables, engine.board, engine.minds))
+        int(
+            share_threshold(
+                7, 0, 0, 1 | flag, engine.people.record[7], engine.tables, engine.board, engine.minds
+            )
+        )
         for flag in (0, c.LABELLED, c.HELD)
     )
     assert labelled < held < plain
@@ -244,7 +255,9 @@ def test_removing_one_statement_leaves_every_draw_of_the_others_unchanged(town: 
         run.advance(900)
     left, right = with_it.shares(), without.shares()
     left = left[left["narrative"] == with_it.index_of("k")]
-    assert np.array_equal(left["account"], right["account"]) and np.array_equal(left["minute"], right["minute"])
+    assert np.array_equal(left["account"], right["account"]) and np.array_equal(
+        left["minute"], right["minute"]
+    )
     assert with_it.counts("k") == without.counts("k")
 
 

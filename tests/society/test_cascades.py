@@ -99,7 +99,9 @@ def test_organic_trees_are_exact_and_in_time(organic: dict[str, NDArray[Any]]) -
     assert ((organic["root_hour"] >= 0) & (organic["root_hour"] < 24)).all()
 
 
-def test_organic_claims_are_mostly_small_and_repeat_bitwise(town: City, organic: dict[str, NDArray[Any]]) -> None:
+def test_organic_claims_are_mostly_small_and_repeat_bitwise(
+    town: City, organic: dict[str, NDArray[Any]]
+) -> None:
     again = organic_cascades(town, seed=4, preset="public-feed", hours=48, threads=2_000)
     assert all(np.array_equal(again[name], organic[name]) for name in organic)
     found = tails(facts(organic)["size"])

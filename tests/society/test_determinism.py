@@ -36,7 +36,11 @@ def test_golden_run_keeps_its_digest_on_a_plain_processor() -> None:
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
     told = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("golden_run.py"))], env=env, capture_output=True, text=True, check=True
+        [sys.executable, str(Path(__file__).with_name("golden_run.py"))],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert told.stdout == GOLDEN
 
@@ -48,7 +52,9 @@ def test_two_threads_give_the_same_bytes_as_one(plain: Spread) -> None:
 
 @settings(max_examples=8, deadline=None)
 @given(chunks=st.integers(1, 40), rows=st.integers(1, 9), outbox=st.integers(1, 9), threads=st.integers(1, 2))
-def test_tiny_pools_grow_without_changing_a_byte(plain: Spread, chunks: int, rows: int, outbox: int, threads: int) -> None:
+def test_tiny_pools_grow_without_changing_a_byte(
+    plain: Spread, chunks: int, rows: int, outbox: int, threads: int
+) -> None:
     tiny = golden(Pools(chunks=chunks, rows=rows, outbox=outbox, threads=threads, parallel_above=100))
     assert tiny.snapshot() == plain.snapshot()
 
@@ -97,8 +103,15 @@ def test_series_ends_at_the_counts(plain: Spread) -> None:
     for name, series in plain.series().items():
         assert series.shape == (500, 7)
         found = plain.counts(name)
-        assert tuple(series[-1]) == (found.exposed, found.believers, found.doubters, found.corrected,
-                                     found.shares, found.questions, found.denials)
+        assert tuple(series[-1]) == (
+            found.exposed,
+            found.believers,
+            found.doubters,
+            found.corrected,
+            found.shares,
+            found.questions,
+            found.denials,
+        )
         assert (np.diff(series[:, [0, 4, 5, 6]], axis=0) >= 0).all()
 
 

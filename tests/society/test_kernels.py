@@ -89,7 +89,8 @@ def test_sparse_like_matrix_is_accepted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ptr", "to", "seeds"), [([0, 1], [3], [0]), ([0, 2], [0], [0]), ([0, 1], [0], [1]), ([0, 2, 1], [0], [0])]
+    ("ptr", "to", "seeds"),
+    [([0, 1], [3], [0]), ([0, 2], [0], [0]), ([0, 1], [0], [1]), ([0, 2, 1], [0], [0])],
 )
 def test_arrays_that_are_no_graph_are_refused(ptr: list[int], to: list[int], seeds: list[int]) -> None:
     with pytest.raises(SpreadError) as refusal:

@@ -18,7 +18,9 @@ Seconds = Annotated[int, Field(ge=0, le=7 * 86_400)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
 Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=6_000)]
 
-Verdict = Literal["TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE"]
+Verdict = Literal[
+    "TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE"
+]
 GateCode = Literal["G0", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "GU"]
 Disposition = Literal["respond", "service", "acknowledge", "leave", "watch", "refer"]
 Channel = Literal["feed", "group", "press", "field", "portal"]
@@ -174,7 +176,18 @@ class Wave(Model):
 class RightStep(Model):
     """One step of the best play: what, by which role, at the earliest second its evidence allows."""
 
-    what: Literal["leave", "service", "acknowledge", "hold", "warn", "correct", "answer", "refer", "report_page", "watch"]
+    what: Literal[
+        "leave",
+        "service",
+        "acknowledge",
+        "hold",
+        "warn",
+        "correct",
+        "answer",
+        "refer",
+        "report_page",
+        "watch",
+    ]
     by: Role
     after: Seconds
     note: Bi
@@ -239,7 +252,9 @@ class Condition(Model):
 
 class CaseStateTest(Model):
     claim: Id
-    state: Literal["NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"]
+    state: Literal[
+        "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
+    ]
     by: Seconds | None = None
 
 
@@ -250,7 +265,9 @@ class VerdictTest(Model):
 
 class StatementTest(Model):
     claim: Id
-    kind: Literal["any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"] = "any"
+    kind: Literal[
+        "any", "holding", "answer", "correction", "warning", "acknowledgement", "prebunk", "bulletin"
+    ] = "any"
     within: Seconds | None = None
 
 
@@ -280,7 +297,19 @@ class Expected(Model):
     who: Role
     what: Bi
     deadline: Annotated[int, Field(ge=60)]
-    evidence: Literal["case_opened", "case_gated", "case_triaged", "case_decided", "case_closed", "verdict", "statement", "ticket", "escalated", "message", "none"] = "none"
+    evidence: Literal[
+        "case_opened",
+        "case_gated",
+        "case_triaged",
+        "case_decided",
+        "case_closed",
+        "verdict",
+        "statement",
+        "ticket",
+        "escalated",
+        "message",
+        "none",
+    ] = "none"
     score: Annotated[int, Field(ge=1, le=10)] = 1
     critical: bool = False
 
@@ -303,7 +332,16 @@ class Inject(Model):
     trigger: Trigger = Trigger()
     from_: Annotated[str, Field(alias="from", min_length=1, max_length=120)]
     to: Recipients
-    method: Literal["public_feed", "closed_group", "press", "hotline", "field_report", "official_letter", "phone_note", "chat"]
+    method: Literal[
+        "public_feed",
+        "closed_group",
+        "press",
+        "hotline",
+        "field_report",
+        "official_letter",
+        "phone_note",
+        "chat",
+    ]
     subject: Bi
     body: Bi
     media: tuple[str, ...] = ()
@@ -374,7 +412,10 @@ class Grammar(Model):
     style: Literal["plain", "slang", "unaccented", "north", "central", "south"] = "plain"
     channels: tuple[Channel, ...] = ("feed", "group")
     start: Annotated[tuple[Line, ...], Field(min_length=1, max_length=200)]
-    rules: dict[Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")], Annotated[tuple[str, ...], Field(min_length=1, max_length=200)]] = {}
+    rules: dict[
+        Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,31}$")],
+        Annotated[tuple[str, ...], Field(min_length=1, max_length=200)],
+    ] = {}
 
 
 class Texts(Model):

@@ -29,8 +29,17 @@ def warm_up() -> None:
     run = Spread(city)
     layers = (Layer.FEED, Layer.GROUP, Layer.FIELD)
     run.start("warm", at=0, ward=None, roots=5, layers=layers, pull=50)
-    run.publish("cold", targets="warm", at=1, issuer="page", layers=(Layer.FEED,), reach=500, craft=5, evidence=2,
-                effect="false_denial")
+    run.publish(
+        "cold",
+        targets="warm",
+        at=1,
+        issuer="page",
+        layers=(Layer.FEED,),
+        reach=500,
+        craft=5,
+        evidence=2,
+        effect="false_denial",
+    )
     run.retract("cold", at=2)
     run.advance(60)
     run.visible(0, 60, 5)

@@ -63,14 +63,28 @@ def rows(accounts: int, hours: int, repeats: int, said: Callable[[str], None]) -
     row("bound-1M", median_s(lambda: _bound(20_000_000, state), repeats), 20_000_000)
     small, large = random_graph(100_000, 18, 1), random_graph(1_000_000, 10, 2)
     times, _ = kernels.sir(*small, 0.05, 0.2, range(10), seed=1)
-    row("sir-100k-k18", median_s(lambda: kernels.sir(*small, 0.05, 0.2, range(10), seed=1), repeats),
-        int(small[1].size), final_size=int((times >= 0).sum()))
+    row(
+        "sir-100k-k18",
+        median_s(lambda: kernels.sir(*small, 0.05, 0.2, range(10), seed=1), repeats),
+        int(small[1].size),
+        final_size=int((times >= 0).sum()),
+    )
     times, _ = kernels.independent_cascade(*large, 0.2, range(10), seed=1)
-    row("cascade-1M-k10", median_s(lambda: kernels.independent_cascade(*large, 0.2, range(10), seed=1), repeats),
-        int(large[1].size), final_size=int((times >= 0).sum()))
+    row(
+        "cascade-1M-k10",
+        median_s(lambda: kernels.independent_cascade(*large, 0.2, range(10), seed=1), repeats),
+        int(large[1].size),
+        final_size=int((times >= 0).sum()),
+    )
     began = perf_counter()
     city = City.build(tuple(Place(f"ward-{n}", 1) for n in range(60)), accounts, seed=1)
     row(f"build-{accounts}", perf_counter() - began, city.edges)
     drill = play(city, hours=hours, seed=1)
-    row(f"drill-{accounts}-{hours}h", drill.engine_s, drill.exposures, shares=drill.shares, digest=drill.digest)
+    row(
+        f"drill-{accounts}-{hours}h",
+        drill.engine_s,
+        drill.exposures,
+        shares=drill.shares,
+        digest=drill.digest,
+    )
     return made

@@ -37,12 +37,15 @@ def read_cascades(path: Path) -> dict[str, NDArray[Any]]:
         raise CityError(
             N_("this is not a file of cascades"),
             remedy=N_("give an .npz file with offsets, t_min and parent"),
-            place=Where(file=path.name), code="Y104",
+            place=Where(file=path.name),
+            code="Y104",
         )
     return arrays
 
 
-def select(cascades: dict[str, NDArray[Any]], rule: Rule = ANY_SIZE, label: str | None = None) -> NDArray[np.int64]:
+def select(
+    cascades: dict[str, NDArray[Any]], rule: Rule = ANY_SIZE, label: str | None = None
+) -> NDArray[np.int64]:
     """Numbers of the cascades with least..most reposts and this label."""
     least, most, _ = rule
     reposts = np.diff(cascades["offsets"]) - 1
@@ -107,7 +110,12 @@ def tree_facts(parent):  # type: ignore[no-untyped-def]
         if parent[i] >= 0:
             pairs += below[i] * (n - below[i])
             below[parent[i]] += below[i]
-    return float(depth.max()), 2.0 * pairs / (n * (n - 1.0)), float(by_depth[1:].max()), by_depth[1] / (n - 1.0)
+    return (
+        float(depth.max()),
+        2.0 * pairs / (n * (n - 1.0)),
+        float(by_depth[1:].max()),
+        by_depth[1] / (n - 1.0),
+    )
 
 
 def _time_facts(t: NDArray[np.float64]) -> tuple[float, float, float, float]:

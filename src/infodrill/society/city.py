@@ -97,7 +97,9 @@ class City:
         """The city that `build` kept in this cache folder (the only one there). Raises CityError."""
         found = [folder] if (folder / "city.json").is_file() else sorted(folder.glob("city-*/"))
         try:
-            about = json.loads((found[0] / "city.json").read_text(encoding="utf-8")) if len(found) == 1 else {}
+            about = (
+                json.loads((found[0] / "city.json").read_text(encoding="utf-8")) if len(found) == 1 else {}
+            )
             places, seed = tuple(Place(name, people) for name, people in about["places"]), int(about["seed"])
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise _damaged(folder) from error
@@ -134,9 +136,15 @@ def _check(places: tuple[Place, ...], accounts: int) -> None:
         raise CityError(
             N_("a city of {accounts} accounts is outside {least}..{most}"),
             remedy=N_("choose a number of accounts inside the range"),
-            accounts=accounts, least=SMALLEST, most=LARGEST,
+            accounts=accounts,
+            least=SMALLEST,
+            most=LARGEST,
         )
-    if not places or any(place.population <= 0 for place in places) or len(places) > min(32_000, accounts // 2):
+    if (
+        not places
+        or any(place.population <= 0 for place in places)
+        or len(places) > min(32_000, accounts // 2)
+    ):
         raise CityError(
             N_("a city needs wards with populations above 0, and at least two accounts a ward"),
             remedy=N_("mend the populations of the places, or raise the number of accounts"),
@@ -197,7 +205,9 @@ def _store(folder: Path, city: City) -> None:
     for name in _ARRAYS:
         np.save(draft / f"{name}.npy", getattr(city, name))
     about = {
-        "digest": city.digest, "seed": city.seed, "places": [[one.id, one.population] for one in city.places],
+        "digest": city.digest,
+        "seed": city.seed,
+        "places": [[one.id, one.population] for one in city.places],
     }
     (draft / "city.json").write_text(json.dumps(about), encoding="utf-8")
     try:

@@ -41,19 +41,34 @@ class Engine:
         n = city.accounts
         self.pools = pools
         self.people = c.Population(
-            city.record, city.ward_start, city.feed_ptr, city.feed_to,
-            city.group_ptr, city.member, city.member_ptr, city.member_group,
+            city.record,
+            city.ward_start,
+            city.feed_ptr,
+            city.feed_to,
+            city.group_ptr,
+            city.member,
+            city.member_ptr,
+            city.member_group,
             np.array([key_of("city", city.seed)], np.uint64),
         )
         self.tables = c.Tables(
-            coefficients, curves.delay, curves.active, curves.clock,
-            curves.repetition, curves.forgetting, curves.erosion,
+            coefficients,
+            curves.delay,
+            curves.active,
+            curves.clock,
+            curves.repetition,
+            curves.forgetting,
+            curves.erosion,
         )
         trust = (city.record >> np.uint64(40) & np.uint64(1023)).astype(np.int16)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.minds = c.Minds(
-            np.zeros((n, 0), np.uint32), trust, np.zeros((8, 0, c.COUNTERS), np.int64),
-            np.zeros((8, 0, 4), np.int64), np.zeros((8, 0, len(city.places)), np.int64), sums,
+            np.zeros((n, 0), np.uint32),
+            trust,
+            np.zeros((8, 0, c.COUNTERS), np.int64),
+            np.zeros((8, 0, 4), np.int64),
+            np.zeros((8, 0, len(city.places)), np.int64),
+            sums,
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
@@ -83,8 +98,17 @@ class Engine:
         """Phase 1: the first tellers of a wave."""
         self.room_for_rows(roots)
         self.n_rows = upkeep.plant_roots(
-            self.n_rows, minute, slot, roots, base, width, np.uint64(key), layer_mask,
-            self.people, self.minds, self.rows,
+            self.n_rows,
+            minute,
+            slot,
+            roots,
+            base,
+            width,
+            np.uint64(key),
+            layer_mask,
+            self.people,
+            self.minds,
+            self.rows,
         )
 
     def broadcast(self, minute: int, slot: int, account: int, layer: int, reach: int) -> None:
@@ -97,8 +121,18 @@ class Engine:
         self.n_rows += 1
         self._until_inserted(
             lambda lo, hi: spreading.broadcast(
-                lo, hi, minute, row, slot, layer, threshold,
-                self.tables, self.people, self.board, self.calendar, self._cursor,
+                lo,
+                hi,
+                minute,
+                row,
+                slot,
+                layer,
+                threshold,
+                self.tables,
+                self.people,
+                self.board,
+                self.calendar,
+                self._cursor,
             ),
             parallel=self.people.record.size > self.pools.parallel_above,
         )
@@ -121,7 +155,16 @@ class Engine:
             self.drafts = _new_drafts(2 * most)
         self._phase(
             lambda lo, hi: reading.read_minute(
-                lo, hi, minute, self.tables, self.people, self.board, self.minds, self.calendar, self.rows, self.drafts
+                lo,
+                hi,
+                minute,
+                self.tables,
+                self.people,
+                self.board,
+                self.minds,
+                self.calendar,
+                self.rows,
+                self.drafts,
             ),
             parallel=due > self.pools.parallel_above,
         )
@@ -172,8 +215,12 @@ class Engine:
         board, minds = self.board, self.minds
         self.board = c.Board(*(_wider(one, by, 0) for one in board))
         self.minds = c.Minds(
-            _wider(minds.state, by, 1), minds.trust, _wider(minds.tally, by, 1),
-            _wider(minds.by_layer, by, 1), _wider(minds.by_ward, by, 1), minds.trust_sum,
+            _wider(minds.state, by, 1),
+            minds.trust,
+            _wider(minds.tally, by, 1),
+            _wider(minds.by_layer, by, 1),
+            _wider(minds.by_ward, by, 1),
+            minds.trust_sum,
         )
 
     def room_for_rows(self, more: int) -> None:
@@ -187,8 +234,14 @@ class Engine:
         old = self.calendar
         size = old.follow.shape[1]
         self.calendar = c.Calendar(
-            _wider(old.word, size, 1), _wider(old.parent, size, 1), _wider(old.follow, size, 1),
-            old.free, old.head, old.tail, old.fill, old.held,
+            _wider(old.word, size, 1),
+            _wider(old.parent, size, 1),
+            _wider(old.follow, size, 1),
+            old.free,
+            old.head,
+            old.tail,
+            old.fill,
+            old.held,
         )
         upkeep.link_free(size, self.calendar)
 
@@ -226,17 +279,24 @@ def _new_rows(capacity: int) -> c.Rows:
 
 
 def _new_calendar(chunks: int) -> c.Calendar:
-    ring = [np.full((8, c.RING), -1, np.int32) for _ in range(2)] + [np.zeros((8, c.RING), np.int32) for _ in range(2)]
+    ring = [np.full((8, c.RING), -1, np.int32) for _ in range(2)] + [
+        np.zeros((8, c.RING), np.int32) for _ in range(2)
+    ]
     made = c.Calendar(
-        np.zeros((8, chunks, c.CHUNK), np.uint64), np.zeros((8, chunks, c.CHUNK), np.int32),
-        np.zeros((8, chunks), np.int32), np.full(8, -1, np.int32), *ring,
+        np.zeros((8, chunks, c.CHUNK), np.uint64),
+        np.zeros((8, chunks, c.CHUNK), np.int32),
+        np.zeros((8, chunks), np.int32),
+        np.full(8, -1, np.int32),
+        *ring,
     )
     upkeep.link_free(0, made)
     return made
 
 
 def _new_drafts(capacity: int) -> c.Drafts:
-    return c.Drafts(np.zeros((8, capacity), np.uint64), np.zeros((8, capacity), np.int32), np.zeros(8, np.int64))
+    return c.Drafts(
+        np.zeros((8, capacity), np.uint64), np.zeros((8, capacity), np.int32), np.zeros(8, np.int64)
+    )
 
 
 def _new_outbox(capacity: int) -> c.Outbox:

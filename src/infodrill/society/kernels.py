@@ -71,15 +71,21 @@ def _graph(
     if not sound:
         raise SpreadError(
             N_("these arrays are not a graph in CSR form with seeds inside it"),
-            remedy=N_("check indptr, indices and seeds"), code="Y211",
+            remedy=N_("check indptr, indices and seeds"),
+            code="Y211",
         )
     return ptr, to, first
 
 
 def _outside(what: str, value: float) -> SpreadError:
     return SpreadError(
-        N_("{what} is {value}, outside {least}..{most}"), remedy=N_("give a value inside the range"),
-        code="Y203", what=what, value=value, least=0, most=1,
+        N_("{what} is {value}, outside {least}..{most}"),
+        remedy=N_("give a value inside the range"),
+        code="Y203",
+        what=what,
+        value=value,
+        least=0,
+        most=1,
     )
 
 

@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 
 from infodrill.society.cascades import ALL_FACTS, FACTS
 
-LEVELS = (("moonshot", 0.08, 0.127), ("good", 0.10, 0.15), ("accept", 0.15, 0.25))  # name, KS, W1 / sd of the real set
+LEVELS = (
+    ("moonshot", 0.08, 0.127),
+    ("good", 0.10, 0.15),
+    ("accept", 0.15, 0.25),
+)  # name, KS, W1 / sd of the real set
 FAIL = "fail"
 
 
@@ -35,7 +39,14 @@ def compare(
         if min(ours.size, theirs.size) >= 10:
             distance, move = ks(ours, theirs), wasserstein(ours, theirs) / max(float(theirs.std()), 1e-9)
             found.append(
-                Likeness(fact, float(np.median(ours)), float(np.median(theirs)), distance, move, level(distance, move))
+                Likeness(
+                    fact,
+                    float(np.median(ours)),
+                    float(np.median(theirs)),
+                    distance,
+                    move,
+                    level(distance, move),
+                )
             )
     return tuple(found)
 
@@ -43,7 +54,8 @@ def compare(
 def tails(sizes: NDArray[np.float64]) -> dict[str, float]:
     """Of unselected sizes (1 repost or more): P(10 or more), P(100 or more), sd of ln size."""
     return {
-        "P(>=10)": float((sizes >= 10).mean()), "P(>=100)": float((sizes >= 100).mean()),
+        "P(>=10)": float((sizes >= 10).mean()),
+        "P(>=100)": float((sizes >= 100).mean()),
         "sd ln": float(np.log(sizes).std()),
     }
 
@@ -74,5 +86,8 @@ def wasserstein(a: NDArray[np.float64], b: NDArray[np.float64]) -> float:
     """Area between the two empirical distribution functions."""
     a, b = np.sort(a), np.sort(b)
     at = np.sort(np.concatenate((a, b)))
-    gap = np.searchsorted(a, at[:-1], side="right") / a.size - np.searchsorted(b, at[:-1], side="right") / b.size
+    gap = (
+        np.searchsorted(a, at[:-1], side="right") / a.size
+        - np.searchsorted(b, at[:-1], side="right") / b.size
+    )
     return float((np.abs(gap) * np.diff(at)).sum())

@@ -57,7 +57,8 @@ class Narratives:
             raise SpreadError(
                 N_("the city does not know the narrative {name}"),
                 remedy=N_("start the claim or publish the statement first"),
-                code="Y201", name=name,
+                code="Y201",
+                name=name,
             )
         return self.slots[name]
 
@@ -125,7 +126,11 @@ def within(what: str, value: int, least: int, most: int) -> int:
         raise SpreadError(
             N_("{what} is {value}, outside {least}..{most}"),
             remedy=N_("give a value inside the range"),
-            code="Y203", what=what, value=value, least=least, most=most,
+            code="Y203",
+            what=what,
+            value=value,
+            least=least,
+            most=most,
         )
     return int(value)
 
@@ -136,6 +141,8 @@ def effect_number(effect: str) -> int:
         raise SpreadError(
             N_("{effect} is not an effect of a statement"),
             remedy=N_("choose one of: {known}"),
-            code="Y204", effect=effect, known=", ".join(c.EFFECTS),
+            code="Y204",
+            effect=effect,
+            known=", ".join(c.EFFECTS),
         )
     return c.EFFECTS.index(effect)

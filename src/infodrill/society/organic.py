@@ -75,8 +75,17 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
     if upto > begun:
         engine.room_for_rows(upto - begun)
         engine.n_rows = plant_organic(
-            engine.n_rows, minute, begun, upto, key, organic.busy * (1 << 32) // 100_000, organic.least,
-            organic.most, engine.people, engine.minds, engine.rows,
+            engine.n_rows,
+            minute,
+            begun,
+            upto,
+            key,
+            organic.busy * (1 << 32) // 100_000,
+            organic.least,
+            organic.most,
+            engine.people,
+            engine.minds,
+            engine.rows,
         )
     return upto
 
@@ -105,7 +114,9 @@ def plant_organic(n, minute, begun, upto, key, busy, least, most, people, minds,
     return n
 
 
-def as_cascades(rows: c.Rows, n: int, accounts: int, start_hour: int, key: np.uint64) -> dict[str, NDArray[Any]]:
+def as_cascades(
+    rows: c.Rows, n: int, accounts: int, start_hour: int, key: np.uint64
+) -> dict[str, NDArray[Any]]:
     """offsets, t_min, parent and root_hour; only threads that people began. A time inside a minute is a draw."""
     mine = np.flatnonzero((rows.kind[:n] == c.SHARE_ROW) & (rows.account[rows.root[:n]] < accounts))
     mine = mine[np.argsort(rows.root[mine], kind="stable")]
@@ -124,7 +135,10 @@ def as_cascades(rows: c.Rows, n: int, accounts: int, start_hour: int, key: np.ui
 
 
 def _in_time(
-    offsets: NDArray[np.int64], t_min: NDArray[np.float32], parent: NDArray[np.int32], root_hour: NDArray[np.int8]
+    offsets: NDArray[np.int64],
+    t_min: NDArray[np.float32],
+    parent: NDArray[np.int32],
+    root_hour: NDArray[np.int8],
 ) -> dict[str, NDArray[Any]]:
     """Reposts in ascending time inside each cascade; a copy never stands before what it copies."""
     number = np.repeat(np.arange(offsets.size - 1), np.diff(offsets))

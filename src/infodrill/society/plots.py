@@ -30,8 +30,10 @@ def write_plots(
             alt.Chart(alt.InlineData(values=points), title=fact, width=180, height=130)
             .mark_line()
             .encode(
-                x=alt.X("value:Q", scale=scale, title=None), y=alt.Y("share:Q", title=None),
-                color=alt.Color("side:N", title=None), strokeDash="side:N",
+                x=alt.X("value:Q", scale=scale, title=None),
+                y=alt.Y("share:Q", title=None),
+                color=alt.Color("side:N", title=None),
+                strokeDash="side:N",
             )
         )
     whole = alt.concat(*charts, columns=4, title=title)

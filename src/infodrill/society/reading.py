@@ -49,7 +49,10 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
                 if out >= 0:
                     at = drafts.n[p]
                     drafts.word[p, at] = np.uint64(
-                        v | ((out & 15) << c.LAYER_SHIFT) | (k << c.SLOT_SHIFT) | (((out >> 4) & 15) << c.KIND_SHIFT)
+                        v
+                        | ((out & 15) << c.LAYER_SHIFT)
+                        | (k << c.SLOT_SHIFT)
+                        | (((out >> 4) & 15) << c.KIND_SHIFT)
                     )
                     copied = parent
                     if out >> 4 == c.SHARE_ROW:

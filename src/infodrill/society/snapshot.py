@@ -32,7 +32,8 @@ def unpack(frozen: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     if frozen[:start] != MAGIC or blake2b(packed, digest_size=16).digest() != frozen[start : start + 16]:
         raise SpreadError(
             N_("the snapshot of the city is damaged or of another version"),
-            remedy=N_("delete it; the run is computed again from its log"), code="Y205",
+            remedy=N_("delete it; the run is computed again from its log"),
+            code="Y205",
         )
     body = zlib.decompress(packed)
     size = int.from_bytes(body[:8], "little")

@@ -55,8 +55,12 @@ class Spread:
         if preset not in PRESET_TABLE or assumptions not in SETS:
             raise SpreadError(
                 N_("there is no preset {preset} or no set of assumptions {assumptions}"),
-                remedy=N_("choose a preset of {presets} and a set of {sets}"), code="Y206",
-                preset=preset, assumptions=assumptions, presets=", ".join(PRESET_TABLE), sets=", ".join(SETS),
+                remedy=N_("choose a preset of {presets} and a set of {sets}"),
+                code="Y206",
+                preset=preset,
+                assumptions=assumptions,
+                presets=", ".join(PRESET_TABLE),
+                sets=", ".join(SETS),
             )
         self._city, self._seed = city, seed
         self._preset, self._assumptions, self._day_minute = preset, assumptions, day_minute
@@ -123,7 +127,9 @@ class Spread:
             "effect": number,
         }
         slot = self._stage.statement_slot(correction, issuer, self._stage.claim_slot(targets))
-        if self._stage.told.effects.get(correction) != c.E_FALSE:  # a false version stays false until it is exposed
+        if (
+            self._stage.told.effects.get(correction) != c.E_FALSE
+        ):  # a false version stays false until it is exposed
             self._stage.told.effects[correction] = number
         self._stage.told.schedule(at, "release", slot, correction, **values)
 
@@ -172,7 +178,14 @@ class Spread:
         self._digests.append(total.digest())
 
     def _genesis(self) -> bytes:
-        text = (MODEL_VERSION, self._city.digest, self._seed, self._preset, self._assumptions, self._day_minute)
+        text = (
+            MODEL_VERSION,
+            self._city.digest,
+            self._seed,
+            self._preset,
+            self._assumptions,
+            self._day_minute,
+        )
         return blake2b(repr(text).encode(), digest_size=16).digest()
 
     # ---- reading the run
@@ -198,7 +211,9 @@ class Spread:
 
     def counts(self, name: str) -> Counts:
         """The seven counters of a narrative now."""
-        return Counts(*(int(one) for one in self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0)))
+        return Counts(
+            *(int(one) for one in self._engine.minds.tally[:, self._stage.told.find(name)].sum(axis=0))
+        )
 
     def series(self) -> dict[str, NDArray[np.int64]]:
         """Per narrative (minutes x 7), in the order of `Counts`, at the end of each simulated minute."""
@@ -235,8 +250,12 @@ class Spread:
     def visible(self, since_minute: int, until_minute: int, budget_per_minute: int) -> NDArray[Any]:
         """Rows of the minutes [since, until) that the range shows (VISIBLE_DTYPE). Never an account id."""
         return visible_rows(
-            self._engine.rows, self._engine.n_rows, (since_minute, until_minute), budget_per_minute,
-            (self._stage.show_keys, self._stage.author_keys), self._city.record,
+            self._engine.rows,
+            self._engine.n_rows,
+            (since_minute, until_minute),
+            budget_per_minute,
+            (self._stage.show_keys, self._stage.author_keys),
+            self._city.record,
         )
 
     # ---- proofs and copies
@@ -250,8 +269,10 @@ class Spread:
         """The chain's value at the end of a simulated minute."""
         if not 0 <= minute < len(self._digests):
             raise SpreadError(
-                N_("minute {minute} is not simulated yet"), remedy=N_("advance the run first"),
-                code="Y209", minute=minute,
+                N_("minute {minute} is not simulated yet"),
+                remedy=N_("advance the run first"),
+                code="Y209",
+                minute=minute,
             )
         return self._digests[minute].hex()
 
@@ -259,18 +280,30 @@ class Spread:
         """Everything needed to go on; equal runs give equal bytes."""
         engine, n = self._engine, self._engine.n_rows
         header = {
-            "model": MODEL_VERSION, "city": self._city.digest, "seed": self._seed, "redraw": self._stage.redraw,
-            "preset": self._preset, "assumptions": self._assumptions, "day_minute": self._day_minute,
-            "minute": self._minute, "spread_from": engine.spread_from, "slots": engine.slots,
+            "model": MODEL_VERSION,
+            "city": self._city.digest,
+            "seed": self._seed,
+            "redraw": self._stage.redraw,
+            "preset": self._preset,
+            "assumptions": self._assumptions,
+            "day_minute": self._day_minute,
+            "minute": self._minute,
+            "spread_from": engine.spread_from,
+            "slots": engine.slots,
             "told": self._stage.told.as_record(),
         }
         s, minds = engine.slots, engine.minds
         arrays = {f"rows.{name}": getattr(engine.rows, name)[:n] for name in c.Rows._fields}
         arrays |= dict(zip(("word", "parent", "due"), engine.readings(self._minute), strict=True))
         arrays |= {
-            "state": minds.state[:, :s], "trust": minds.trust, "tally": minds.tally[:, :s],
-            "by_layer": minds.by_layer[:, :s], "by_ward": minds.by_ward[:, :s], "trust_sum": minds.trust_sum,
-            "col": engine.board.col[:s], "history": _room(self._history, self._minute, s)[: self._minute, :s],
+            "state": minds.state[:, :s],
+            "trust": minds.trust,
+            "tally": minds.tally[:, :s],
+            "by_layer": minds.by_layer[:, :s],
+            "by_ward": minds.by_ward[:, :s],
+            "trust_sum": minds.trust_sum,
+            "col": engine.board.col[:s],
+            "history": _room(self._history, self._minute, s)[: self._minute, :s],
             "digests": np.frombuffer(b"".join(self._digests), np.uint8),
         }
         return frozen_form.pack(header, arrays)
@@ -282,11 +315,16 @@ class Spread:
         if header["city"] != city.digest or header["model"] != MODEL_VERSION:
             raise SpreadError(
                 N_("the snapshot belongs to another city or model version"),
-                remedy=N_("delete it; the run is computed again from its log"), code="Y210",
+                remedy=N_("delete it; the run is computed again from its log"),
+                code="Y210",
             )
         run = cls(
-            city, header["seed"], header["preset"], header["assumptions"],
-            day_minute=header["day_minute"], pools=pools,
+            city,
+            header["seed"],
+            header["preset"],
+            header["assumptions"],
+            day_minute=header["day_minute"],
+            pools=pools,
         )
         run._stage.redraw, run._minute = header["redraw"], header["minute"]
         run._stage.told = Narratives.from_record(header["told"])

@@ -177,7 +177,9 @@ def insert(lo, hi, outbox, calendar, cursor):
             used = outbox.n[p, q]
             for at in range(cursor[q, 1], used):
                 approach_bucket(q, outbox.due[p, q, min(at + AHEAD, used - 1)], calendar)
-                if not push(q, outbox.due[p, q, at], outbox.word[p, q, at], outbox.parent[p, q, at], calendar):
+                if not push(
+                    q, outbox.due[p, q, at], outbox.word[p, q, at], outbox.parent[p, q, at], calendar
+                ):
                     cursor[q, 1] = at
                     stuck = True
                     break
@@ -213,7 +215,9 @@ def broadcast(lo, hi, minute, row, slot, layer, threshold, tables, people, board
             if high32(draw) < threshold:
                 chrono = chronotype(people.key[0], v)
                 delay = np.int64(tables.delay[tables.co[c.C_DELAY_LAYER + layer], low32(draw) >> 20])
-                word = np.uint64(v | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT) | (c.NATURES << c.GRIP_SHIFT))
+                word = np.uint64(
+                    v | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT) | (c.NATURES << c.GRIP_SHIFT)
+                )
                 if not push(q, due_minute(minute, delay, chrono, tables), word, row, calendar):
                     break
             v += 8
@@ -245,11 +249,14 @@ def append_drafts(n, minute, drafts, rows):
         for i in range(drafts.n[p]):
             word = drafts.word[p, i]
             append_row(
-                n, minute,
-                np.int64(word & np.uint64(0xFFFFFFFF)), np.int64(drafts.parent[p, i]),
+                n,
+                minute,
+                np.int64(word & np.uint64(0xFFFFFFFF)),
+                np.int64(drafts.parent[p, i]),
                 np.int64((word >> np.uint64(c.SLOT_SHIFT)) & np.uint64(c.SLOT_MASK)),
                 np.int64((word >> np.uint64(c.LAYER_SHIFT)) & np.uint64(15)),
-                np.int64((word >> np.uint64(c.KIND_SHIFT)) & np.uint64(15)), rows,
+                np.int64((word >> np.uint64(c.KIND_SHIFT)) & np.uint64(15)),
+                rows,
             )
             n += 1
     return n

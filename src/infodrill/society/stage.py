@@ -40,7 +40,10 @@ class Stage:
             slot = self.told.slots[claim]
             if self.engine.board.col[slot, c.KIND] != c.CLAIM:
                 raise SpreadError(
-                    N_("{name} is a statement, not a claim"), remedy=N_("name a claim"), code="Y207", name=claim
+                    N_("{name} is a statement, not a claim"),
+                    remedy=N_("name a claim"),
+                    code="Y207",
+                    name=claim,
                 )
             return slot
         return self._enter(claim, claim, "", -1)
@@ -50,8 +53,10 @@ class Stage:
         stable = statement_key(issuer, self.told.names[target])
         if name in self.told.slots and self.told.slots[name] != self.told.shared.get(stable):
             raise SpreadError(
-                N_("{name} already names another narrative"), remedy=N_("give the statement its own id"),
-                code="Y208", name=name,
+                N_("{name} already names another narrative"),
+                remedy=N_("give the statement its own id"),
+                code="Y208",
+                name=name,
             )
         if stable not in self.told.shared:
             return self._enter(name, stable, issuer or "?", target)
@@ -100,9 +105,7 @@ class Stage:
         ward = value["ward"]
         base, end = (0, self.city.accounts) if ward < 0 else (int(starts[ward]), int(starts[ward + 1]))
         key = key_of("roots", self.seed, self.redraw, decision.name, wave)
-        self.engine.plant_roots(
-            minute, decision.slot, value["roots"], base, end - base, key, value["layers"]
-        )
+        self.engine.plant_roots(minute, decision.slot, value["roots"], base, end - base, key, value["layers"])
 
     def _release(self, decision: Decision, minute: int) -> None:
         told, value, slot = self.told, decision.values, decision.slot

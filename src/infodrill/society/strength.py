@@ -67,14 +67,24 @@ def note_factor(numbers: dict[str, int], effect: int, evidence: int, reach: int)
 
 
 _FACTORS = {
-    c.C_REPETITION: "repetition", c.C_SHARE_BELIEVER: "share_believer", c.C_SHARE_NEUTRAL: "share_neutral",
-    c.C_SHARE_DOUBTER: "share_doubter", c.C_GUARD: "correct_hold", c.C_PREBUNK: "prebunk",
-    c.C_LABEL: "label_belief", c.C_LABEL_DISTRUST: "label_belief_distrust", c.C_LABEL_SHARE: "label_share",
-    c.C_LABEL_SHARE_DISTRUST: "label_share_distrust", c.C_HOLD_SHARE: "hold_share",
-    c.C_FLOOD_ACCEPT: "flood_accept", c.C_CORRECTION_SHARE: "correction_share",
+    c.C_REPETITION: "repetition",
+    c.C_SHARE_BELIEVER: "share_believer",
+    c.C_SHARE_NEUTRAL: "share_neutral",
+    c.C_SHARE_DOUBTER: "share_doubter",
+    c.C_GUARD: "correct_hold",
+    c.C_PREBUNK: "prebunk",
+    c.C_LABEL: "label_belief",
+    c.C_LABEL_DISTRUST: "label_belief_distrust",
+    c.C_LABEL_SHARE: "label_share",
+    c.C_LABEL_SHARE_DISTRUST: "label_share_distrust",
+    c.C_HOLD_SHARE: "hold_share",
+    c.C_FLOOD_ACCEPT: "flood_accept",
+    c.C_CORRECTION_SHARE: "correction_share",
 }
 _THRESHOLDS = {c.C_BELIEF: "belief", c.C_INHERIT: "inherited_belief", c.C_DOUBTER: "doubters"}
 _PLAIN = {
-    c.C_FLOOD_TRUST: "flood_trust", c.C_TRUST_ACKNOWLEDGE: "trust_acknowledge",
-    c.C_TRUST_ANSWER: "trust_answer", c.C_TRUST_HOLD: "trust_hold",
+    c.C_FLOOD_TRUST: "flood_trust",
+    c.C_TRUST_ACKNOWLEDGE: "trust_acknowledge",
+    c.C_TRUST_ANSWER: "trust_answer",
+    c.C_TRUST_HOLD: "trust_hold",
 }

@@ -35,16 +35,28 @@ class Trial:
 
 
 def play(
-    city: City, *, hours: int, seed: int, preset: str = "mixed", assumptions: AssumptionSet = "base",
-    pools: Pools | None = None, progress: Callable[[float], None] | None = None,
+    city: City,
+    *,
+    hours: int,
+    seed: int,
+    preset: str = "mixed",
+    assumptions: AssumptionSet = "base",
+    pools: Pools | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Trial:
     """Four claims with pull 60, one root for 5,000 accounts (20 at least), on feed, groups and by word of mouth."""
     run = Spread(city, seed=seed, preset=preset, assumptions=assumptions, pools=pools)
     roots = max(20, city.accounts // 5_000)
     names = tuple(f"claim-{number}" for number in range(CLAIMS))
     for number, name in enumerate(names):
-        run.start(name, at=SPACING * number, ward=None, roots=min(roots, city.accounts), pull=PULL,
-                  layers=(Layer.FEED, Layer.GROUP, Layer.FIELD))
+        run.start(
+            name,
+            at=SPACING * number,
+            ward=None,
+            roots=min(roots, city.accounts),
+            pull=PULL,
+            layers=(Layer.FEED, Layer.GROUP, Layer.FIELD),
+        )
     began = perf_counter()
     for hour in range(1, hours + 1):
         run.advance(60 * hour)
@@ -53,21 +65,35 @@ def play(
     spent = perf_counter() - began
     counts = [run.counts(name) for name in names]
     return Trial(
-        seed, round(spent, 3), sum(one.shares for one in counts), run.readings,
-        tuple(one.exposed for one in counts), tuple(one.believers for one in counts), run.digest,
+        seed,
+        round(spent, 3),
+        sum(one.shares for one in counts),
+        run.readings,
+        tuple(one.exposed for one in counts),
+        tuple(one.believers for one in counts),
+        run.digest,
     )
 
 
 def ensemble(
-    city: City, *, runs: int, hours: int, seed: int, preset: str = "mixed", assumptions: AssumptionSet = "base",
-    workers: int = 2, progress: Callable[[Trial], None] | None = None,
+    city: City,
+    *,
+    runs: int,
+    hours: int,
+    seed: int,
+    preset: str = "mixed",
+    assumptions: AssumptionSet = "base",
+    workers: int = 2,
+    progress: Callable[[Trial], None] | None = None,
 ) -> tuple[Trial, ...]:
     """Seeds seed..seed+runs-1, replica-parallel on threads over one read-only city; in order of the seed."""
     alone = Pools(threads=1)
     found: dict[int, Trial] = {}
     with ThreadPoolExecutor(max(1, workers)) as pool:
         begun = [
-            pool.submit(play, city, hours=hours, seed=seed + n, preset=preset, assumptions=assumptions, pools=alone)
+            pool.submit(
+                play, city, hours=hours, seed=seed + n, preset=preset, assumptions=assumptions, pools=alone
+            )
             for n in range(runs)
         ]
         for done in as_completed(begun):

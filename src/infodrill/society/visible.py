@@ -12,12 +12,26 @@ from infodrill.society import upkeep
 
 VISIBLE_DTYPE = np.dtype(
     [
-        ("share", np.int64), ("minute", np.int32), ("ward", np.int16), ("layer", np.int8), ("kind", np.int8),
-        ("narrative", np.int32), ("parent", np.int64), ("draw", np.uint32), ("author", np.uint64), ("size", np.int32),
+        ("share", np.int64),
+        ("minute", np.int32),
+        ("ward", np.int16),
+        ("layer", np.int8),
+        ("kind", np.int8),
+        ("narrative", np.int32),
+        ("parent", np.int64),
+        ("draw", np.uint32),
+        ("author", np.uint64),
+        ("size", np.int32),
     ]
 )
 SHARE_DTYPE = np.dtype(
-    [("minute", np.int32), ("account", np.int32), ("parent", np.int32), ("narrative", np.int32), ("layer", np.int8)]
+    [
+        ("minute", np.int32),
+        ("account", np.int32),
+        ("parent", np.int32),
+        ("narrative", np.int32),
+        ("layer", np.int8),
+    ]
 )
 
 
@@ -41,8 +55,14 @@ def visible_rows(
     out = np.zeros(ids.size, VISIBLE_DTYPE)
     out["share"], out["draw"], out["author"] = ids, draw, author
     out["ward"] = (record[rows.account[ids]] & np.uint64(0xFFFF)).astype(np.int16)
-    for name, column in (("minute", rows.minute), ("layer", rows.layer), ("kind", rows.kind),
-                         ("narrative", rows.slot), ("parent", rows.parent), ("size", rows.size)):
+    for name, column in (
+        ("minute", rows.minute),
+        ("layer", rows.layer),
+        ("kind", rows.kind),
+        ("narrative", rows.slot),
+        ("parent", rows.parent),
+        ("size", rows.size),
+    ):
         out[name] = column[ids]
     return out
 

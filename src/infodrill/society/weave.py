@@ -30,7 +30,12 @@ GROUP_OWN_WARD = 3  # of 4 kinds of group (family, class, residents, work) three
 @njit(cache=True, nogil=True, inline="always")
 def chronotype(key, v):
     """0 lark, 1 day, 2 evening, 3 owl: drawn again rather than read, since a hash is cheaper than a cache miss."""
-    return np.int64(0x13221110 >> (np.int64((mix(key ^ RECORD, np.uint64(v)) >> np.uint64(24)) & np.uint64(7)) << 2)) & 3
+    return (
+        np.int64(
+            0x13221110 >> (np.int64((mix(key ^ RECORD, np.uint64(v)) >> np.uint64(24)) & np.uint64(7)) << 2)
+        )
+        & 3
+    )
 
 
 @njit(cache=True, nogil=True)
@@ -46,8 +51,12 @@ def weave_records(key, ward_start, record):
             chrono = chronotype(key, v)
             age = (np.int64(h) >> 27) & 7
             record[v] = np.uint64(
-                ward | (chrono << CHRONO) | (age << AGE) | (activity << ACTIVITY)
-                | (suscept << SUSCEPTIBILITY) | (trust << TRUST)
+                ward
+                | (chrono << CHRONO)
+                | (age << AGE)
+                | (activity << ACTIVITY)
+                | (suscept << SUSCEPTIBILITY)
+                | (trust << TRUST)
             )
 
 

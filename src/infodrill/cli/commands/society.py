@@ -17,31 +17,46 @@ from infodrill.kernel.i18n import N_, tr
 if TYPE_CHECKING:
     from infodrill.society import City
 
-BUILD_HELP = N_("Build a city and keep it in a folder.\n\nExample: `infodrill society build --accounts 4700000 --out city`")
+BUILD_HELP = N_(
+    "Build a city and keep it in a folder.\n\nExample: `infodrill society build --accounts 4700000 --out city`"
+)
 RUN_HELP = N_(
     "Let four claims spread for some hours, and say what came of it.\n\n"
     "Example: `infodrill society run --accounts 200000 --hours 24`"
 )
-ENSEMBLE_HELP = N_("Run the same claims with many seeds.\n\nExample: `infodrill society ensemble --runs 20 --accounts 100000`")
-BENCH_HELP = N_("Measure speed beside this machine's own bound.\n\nExample: `infodrill society bench --accounts 1000000`")
+ENSEMBLE_HELP = N_(
+    "Run the same claims with many seeds.\n\nExample: `infodrill society ensemble --runs 20 --accounts 100000`"
+)
+BENCH_HELP = N_(
+    "Measure speed beside this machine's own bound.\n\nExample: `infodrill society bench --accounts 1000000`"
+)
 VALIDATE_HELP = N_(
     "Set simulated cascades beside real ones, fact by fact.\n\nExample: `infodrill society validate --data cascades`"
 )
 WARDS_OF = "typhoon"
 REAL = {"public-feed": ("tw15", None), "groups": ("ced", "false")}
 
-Accounts = Annotated[int, typer.Option("--accounts", min=100, max=100_000_000, help=said(N_("Simulated accounts.")))]
+Accounts = Annotated[
+    int, typer.Option("--accounts", min=100, max=100_000_000, help=said(N_("Simulated accounts.")))
+]
 Seed = Annotated[int, typer.Option("--seed", help=said(N_("Seed of every draw.")))]
 Hours = Annotated[int, typer.Option("--hours", min=1, max=2_000, help=said(N_("Simulated hours.")))]
 Preset = Annotated[str, typer.Option("--preset", help=said(N_("mixed, public-feed or groups.")))]
-CityFolder = Annotated[Path | None, typer.Option("--city", help=said(N_("Folder of a city that was built before.")))]
+CityFolder = Annotated[
+    Path | None, typer.Option("--city", help=said(N_("Folder of a city that was built before.")))
+]
 
 
 def add_to(app: typer.Typer) -> None:
-    group = typer.Typer(help=said(N_("The simulated city: build, run, measure, compare.")), no_args_is_help=True)
+    group = typer.Typer(
+        help=said(N_("The simulated city: build, run, measure, compare.")), no_args_is_help=True
+    )
     for name, command, text in (
-        ("build", build, BUILD_HELP), ("run", run, RUN_HELP), ("ensemble", ensemble, ENSEMBLE_HELP),
-        ("bench", bench, BENCH_HELP), ("validate", validate, VALIDATE_HELP),
+        ("build", build, BUILD_HELP),
+        ("run", run, RUN_HELP),
+        ("ensemble", ensemble, ENSEMBLE_HELP),
+        ("bench", bench, BENCH_HELP),
+        ("validate", validate, VALIDATE_HELP),
     ):
         group.command(name, help=said(text))(command)
     app.add_typer(group, name="society")
@@ -57,8 +72,14 @@ def build(
 ) -> None:
     began = perf_counter()
     city = _city(None, accounts, seed, lang, output_folder(out))
-    told = {"accounts": city.accounts, "edges": city.edges, "wards": len(city.places), "digest": city.digest,
-            "wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+    told = {
+        "accounts": city.accounts,
+        "edges": city.edges,
+        "wards": len(city.places),
+        "digest": city.digest,
+        "wall_s": round(perf_counter() - began, 3),
+        "peak_rss_mb": peak_rss_mb(),
+    }
     _tell(told, as_json)
 
 
@@ -71,7 +92,9 @@ def run(
     preset: Preset = "mixed",
     cascades: Annotated[
         Path | None,
-        typer.Option("--cascades", help=said(N_("Also write unselected cascades of organic claims to this .npz file."))),
+        typer.Option(
+            "--cascades", help=said(N_("Also write unselected cascades of organic claims to this .npz file."))
+        ),
     ] = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
@@ -82,9 +105,19 @@ def run(
     place = _city(city, accounts, 1, lang)
     _warm(lang)
     with Bar(lang) as bar:
-        done = play(place, hours=hours, seed=seed, preset=preset,
-                    progress=lambda part: bar.advance("drill", int(100 * part), 100))
-    told: dict[str, Any] = {"accounts": place.accounts, "edges": place.edges, "hours": hours, "preset": preset}
+        done = play(
+            place,
+            hours=hours,
+            seed=seed,
+            preset=preset,
+            progress=lambda part: bar.advance("drill", int(100 * part), 100),
+        )
+    told: dict[str, Any] = {
+        "accounts": place.accounts,
+        "edges": place.edges,
+        "hours": hours,
+        "preset": preset,
+    }
     told |= done.as_row()
     if cascades is not None:
         told |= _organic(place, hours, seed, preset, cascades)
@@ -117,12 +150,22 @@ def ensemble(
             kept.append(one)
             bar.advance("drill", len(kept), runs)
 
-        trial.ensemble(place, runs=runs, hours=hours, seed=seed, preset=preset, workers=cpu_count() or 1, progress=seen)
+        trial.ensemble(
+            place, runs=runs, hours=hours, seed=seed, preset=preset, workers=cpu_count() or 1, progress=seen
+        )
     kept.sort(key=lambda one: one.seed)
     shares = sorted(one.shares for one in kept)
-    told = {"accounts": place.accounts, "runs": len(kept), "hours": hours, "preset": preset,
-            "shares_median": shares[len(shares) // 2], "shares_least": shares[0], "shares_most": shares[-1],
-            "wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+    told = {
+        "accounts": place.accounts,
+        "runs": len(kept),
+        "hours": hours,
+        "preset": preset,
+        "shares_median": shares[len(shares) // 2],
+        "shares_least": shares[0],
+        "shares_most": shares[-1],
+        "wall_s": round(perf_counter() - began, 3),
+        "peak_rss_mb": peak_rss_mb(),
+    }
     _tell(told | ({"results": [one.as_row() for one in kept]} if as_json else {}), as_json)
 
 
@@ -130,7 +173,9 @@ def ensemble(
 def bench(
     accounts: Accounts = 1_000_000,
     hours: Hours = 24,
-    repeats: Annotated[int, typer.Option("--repeats", min=1, max=100, help=said(N_("Runs of each small kernel.")))] = 5,
+    repeats: Annotated[
+        int, typer.Option("--repeats", min=1, max=100, help=said(N_("Runs of each small kernel.")))
+    ] = 5,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
@@ -147,7 +192,9 @@ def bench(
 
 @guarded
 def validate(
-    data: Annotated[Path, typer.Option("--data", help=said(N_("Folder of real cascades: tw15.npz, ced.npz, marref.npz.")))],
+    data: Annotated[
+        Path, typer.Option("--data", help=said(N_("Folder of real cascades: tw15.npz, ced.npz, marref.npz.")))
+    ],
     preset: Annotated[str, typer.Option("--preset", help=said(N_("public-feed, groups, or both.")))] = "both",
     accounts: Accounts = 1_000_000,
     seed: Seed = 1,
@@ -157,13 +204,17 @@ def validate(
 ) -> int:
     _warm(lang)
     place = _city(None, accounts, 1, lang)
-    told = {name: _validated(place, name, data, seed, out, as_json) for name in REAL if preset in (name, "both")}
+    told = {
+        name: _validated(place, name, data, seed, out, as_json) for name in REAL if preset in (name, "both")
+    }
     if as_json:
         give(told)
     return Exit.FINDINGS if any(one["level"] == "fail" for one in told.values()) else Exit.OK
 
 
-def _validated(place: City, preset: str, data: Path, seed: int, out: Path | None, quiet: bool) -> dict[str, Any]:
+def _validated(
+    place: City, preset: str, data: Path, seed: int, out: Path | None, quiet: bool
+) -> dict[str, Any]:
     from infodrill.society.cascades import facts, read_cascades
     from infodrill.society.likeness import compare, overall, tails
     from infodrill.society.organic import organic_cascades
@@ -177,18 +228,39 @@ def _validated(place: City, preset: str, data: Path, seed: int, out: Path | None
     found = compare(ours_facts, real_facts)
     simulated, real = tails(facts(ours)["size"]), tails(facts(read_cascades(data / "marref.npz"))["size"])
     if out is not None:
-        write_plots(ours_facts, real_facts, output_folder(out) / f"{preset}.svg", f"{preset}: simulated and {name}")
+        write_plots(
+            ours_facts, real_facts, output_folder(out) / f"{preset}.svg", f"{preset}: simulated and {name}"
+        )
     if not quiet:
-        say(f"{preset} / {name}{':' + label if label else ''}: {ours_facts['size'].size} / {real_facts['size'].size}")
+        say(
+            f"{preset} / {name}{':' + label if label else ''}: {ours_facts['size'].size} / {real_facts['size'].size}"
+        )
         for one in found:
-            say(f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}")
+            say(
+                f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}"
+            )
         for what, a in simulated.items():
             say(f"{what:<12}{a:>9.4f}{real[what]:>9.4f}")
         say(overall(found))
-    scored = [{"fact": one.fact, "simulated": one.simulated, "real": one.real, "ks": one.ks, "w1": one.w1,
-               "level": one.level} for one in found]
-    return {"set": name, "label": label, "selected": int(ours_facts["size"].size), "facts": scored,
-            "tails": {what: [simulated[what], real[what]] for what in real}, "level": overall(found)}
+    scored = [
+        {
+            "fact": one.fact,
+            "simulated": one.simulated,
+            "real": one.real,
+            "ks": one.ks,
+            "w1": one.w1,
+            "level": one.level,
+        }
+        for one in found
+    ]
+    return {
+        "set": name,
+        "label": label,
+        "selected": int(ours_facts["size"].size),
+        "facts": scored,
+        "tails": {what: [simulated[what], real[what]] for what in real},
+        "level": overall(found),
+    }
 
 
 def _organic(place: City, hours: int, seed: int, preset: str, path: Path) -> dict[str, Any]:
@@ -211,7 +283,10 @@ def _city(folder: Path | None, accounts: int, seed: int, lang: str, cache: Path 
     wards = load(find(WARDS_OF)).scenario.places.wards
     with Bar(lang) as bar:
         return City.build(
-            tuple(Place(one.id, one.population) for one in wards), accounts, seed, cache_dir=cache,
+            tuple(Place(one.id, one.population) for one in wards),
+            accounts,
+            seed,
+            cache_dir=cache,
             progress=lambda part: bar.advance("city", int(100 * part), 100),
         )
 

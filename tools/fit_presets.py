@@ -30,14 +30,36 @@ Z = [NormalDist().inv_cdf((j + 0.5) / 16) for j in range(16)]
 # name: (start, first step); one line of numbers for each preset
 STARTS = {
     "public-feed": {
-        "pull": (22, 3), "busy": (80, 30), "least": (14, 1), "most": (16, 1), "pace": (5.4, 0.6), "theta": (2.0, 0.6),
-        "tempo_mid": (0.3, 0.3), "tempo_sd": (1.6, 0.3), "tempo_skew": (0.3, 0.15), "orig_mid": (0.6, 0.5),
-        "orig_sd": (1.5, 0.4), "grip_sd": (0.3, 0.15), "later": (0.0, 0.6), "damp": (930, 30),
+        "pull": (22, 3),
+        "busy": (80, 30),
+        "least": (14, 1),
+        "most": (16, 1),
+        "pace": (5.4, 0.6),
+        "theta": (2.0, 0.6),
+        "tempo_mid": (0.3, 0.3),
+        "tempo_sd": (1.6, 0.3),
+        "tempo_skew": (0.3, 0.15),
+        "orig_mid": (0.6, 0.5),
+        "orig_sd": (1.5, 0.4),
+        "grip_sd": (0.3, 0.15),
+        "later": (0.0, 0.6),
+        "damp": (930, 30),
     },
     "groups": {
-        "pull": (24, 3), "busy": (100, 30), "least": (13, 1), "most": (15, 1), "pace": (6.0, 0.6), "theta": (2.0, 0.6),
-        "tempo_mid": (0.3, 0.3), "tempo_sd": (1.9, 0.3), "tempo_skew": (0.3, 0.15), "orig_mid": (-0.4, 0.5),
-        "orig_sd": (1.2, 0.4), "grip_sd": (0.3, 0.15), "later": (0.0, 0.6), "damp": (930, 30),
+        "pull": (24, 3),
+        "busy": (100, 30),
+        "least": (13, 1),
+        "most": (15, 1),
+        "pace": (6.0, 0.6),
+        "theta": (2.0, 0.6),
+        "tempo_mid": (0.3, 0.3),
+        "tempo_sd": (1.9, 0.3),
+        "tempo_skew": (0.3, 0.15),
+        "orig_mid": (-0.4, 0.5),
+        "orig_sd": (1.2, 0.4),
+        "grip_sd": (0.3, 0.15),
+        "later": (0.0, 0.6),
+        "damp": (930, 30),
     },
 }
 
@@ -46,9 +68,7 @@ def build(name: str, x: dict[str, float]) -> Preset:
     """The preset that these numbers make."""
     base = PRESET_TABLE[name]
     theta = min(max(round(x["theta"]), 0), 3)
-    tempo = tuple(
-        round(x["tempo_mid"] + x["tempo_sd"] * (z + x["tempo_skew"] * (z * z - 1))) for z in Z
-    )
+    tempo = tuple(round(x["tempo_mid"] + x["tempo_sd"] * (z + x["tempo_skew"] * (z * z - 1))) for z in Z)
     mixed = [(7 * j) % 16 for j in range(16)]  # no matter: natures are drawn apart
     original = tuple(round(1000 / (1 + math.exp(-(x["orig_mid"] + x["orig_sd"] * Z[j])))) for j in mixed)
     lift = [math.exp(x["grip_sd"] * z) for z in Z]
@@ -58,9 +78,14 @@ def build(name: str, x: dict[str, float]) -> Preset:
     damp = min(max(round(x["damp"]), 500), 1000)
     least = min(max(round(x["least"]), 0), 16)
     organic = Organic(
-        max(1, min(100, round(x["pull"]))), max(10, round(x["busy"])), least, min(max(round(x["most"]), least), 17)
+        max(1, min(100, round(x["pull"]))),
+        max(10, round(x["busy"])),
+        least,
+        min(max(round(x["most"]), least), 17),
     )
-    return replace(base, delay=delay, tempo=tempo, original=original, grip=grip, organic=organic, hub_damping=damp)  # type: ignore[arg-type]
+    return replace(
+        base, delay=delay, tempo=tempo, original=original, grip=grip, organic=organic, hub_damping=damp
+    )  # type: ignore[arg-type]
 
 
 class Fit:
@@ -86,7 +111,9 @@ class Fit:
         many = organic_cascades(self.city, seed=seed, preset=loud, hours=192, threads=420, pools=pools)
         rate = made.organic.busy / 100_000
         common, big = facts(few), facts(many)
-        weights = np.r_[np.full(common["size"].size, (1 - rate) / 12_000), np.full(big["size"].size, rate / 420)]
+        weights = np.r_[
+            np.full(common["size"].size, (1 - rate) / 12_000), np.full(big["size"].size, rate / 420)
+        ]
         joined = {name: np.r_[common[name], big[name]] for name in ALL_FACTS}
         tails = tail(joined["size"], weights)
         chosen = (joined["size"] >= self.rule[0]) & (joined["size"] <= self.rule[1])
@@ -96,9 +123,18 @@ class Fit:
         share = weights[chosen] / weights[chosen].sum()
         pick = rng.choice(np.flatnonzero(chosen), 600, p=share)
         found = compare({name: joined[name][pick] for name in ALL_FACTS}, self.real)
-        loss = sum(max(0.0, one.ks - 0.06) ** 1.5 * 10 + max(0.0, one.w1 - 0.1) for one in found if one.fact != "size")
-        loss += sum(3 * max(0.0, abs(math.log(max(a, 1e-6) / b)) - 0.5) for a, b in zip(tails, self.tails, strict=True))
-        line = " ".join(f"{one.fact} {one.simulated:.2f}/{one.real:.2f} {one.ks:.2f}/{one.w1:.2f};" for one in found)
+        loss = sum(
+            max(0.0, one.ks - 0.06) ** 1.5 * 10 + max(0.0, one.w1 - 0.1)
+            for one in found
+            if one.fact != "size"
+        )
+        loss += sum(
+            3 * max(0.0, abs(math.log(max(a, 1e-6) / b)) - 0.5)
+            for a, b in zip(tails, self.tails, strict=True)
+        )
+        line = " ".join(
+            f"{one.fact} {one.simulated:.2f}/{one.real:.2f} {one.ks:.2f}/{one.w1:.2f};" for one in found
+        )
         return loss, line + f" tails {tails[0]:.3f} {tails[1]:.4f} {tails[2]:.2f} n {int(chosen.sum())}"
 
 
@@ -108,7 +144,11 @@ def tail(sizes: np.ndarray, weights: np.ndarray | None = None) -> tuple[float, f
     w = w / w.sum()
     logs = np.log(sizes)
     mean = float((w * logs).sum())
-    return float(w[sizes >= 10].sum()), float(w[sizes >= 100].sum()), math.sqrt(float((w * (logs - mean) ** 2).sum()))
+    return (
+        float(w[sizes >= 10].sum()),
+        float(w[sizes >= 100].sum()),
+        math.sqrt(float((w * (logs - mean) ** 2).sum())),
+    )
 
 
 def main() -> int:
@@ -135,7 +175,10 @@ def main() -> int:
         found, said = fit.score(guess)
         if found < loss:
             best, loss, scale = guess, found, min(1.5, scale * 1.2)
-            print(f"{trial} {loss:.3f} {said}\n   {json.dumps({k: round(v, 3) for k, v in best.items()})}", flush=True)
+            print(
+                f"{trial} {loss:.3f} {said}\n   {json.dumps({k: round(v, 3) for k, v in best.items()})}",
+                flush=True,
+            )
         else:
             scale = max(0.4, scale * 0.97)
     print(build(asked.preset, best))

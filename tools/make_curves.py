@@ -52,7 +52,9 @@ def repetition() -> np.ndarray:
 def forgetting() -> np.ndarray:
     """What is left of a correction after 64-minute steps, in 1/65536: a quarter after 30 days, ten weeks long."""
     steps = 2048
-    return np.array([round(ONE * 4.0 ** (-(step * 64) / (30 * MINUTES_A_DAY))) for step in range(steps)], dtype=np.int64)
+    return np.array(
+        [round(ONE * 4.0 ** (-(step * 64) / (30 * MINUTES_A_DAY))) for step in range(steps)], dtype=np.int64
+    )
 
 
 def erosion() -> np.ndarray:

@@ -1,26 +1,34 @@
 """The proof of a drill file: L1 the chain, L2 the refold, L3 the city lived again. Each level needs the one before.
 
-L1 is `kernel.archive.verify_file`. L2 folds every event and compares what event 0 promised with the files kept beside
-the log. L3 builds the city again and compares every minute's digest and the counts that were derived.
+L1 is `kernel.archive.verify_file`. L2 folds every event, holds the book that comes out to the invariants, and compares
+what event 0 promised with the files kept beside the log. L3 builds the city again and compares every minute's digest
+and the derived counts and wards. Derived posts are references that nothing else rests on; no level makes them again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from infodrill.casework import rights
+from infodrill.casework.edition import read_edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
+from infodrill.conduct.derive import WARDS_EVERY
 from infodrill.conduct.fold import fold
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.protocols import Row
 from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.society import Spread
+
+POSTS = N_("The derived posts are references; they were not made again and are not part of the proof.")
+OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +62,20 @@ def prove(
     if not simulate or state.opened is None:
         return _at(made, 2, ())
     if state.opened.model_version != MODEL_VERSION:
-        note = f"model version {state.opened.model_version} is not this program's ({MODEL_VERSION}); L3 needs the same"
-        return _at(made, 2, (), note)
+        return _at(made, 2, (), _said(OTHER_MODEL, found=state.opened.model_version, own=MODEL_VERSION))
     found: tuple[DrillError, ...] = tuple(_resimulate(drill, scenario, state.opened, progress))
-    return _at(made, 2 if found else 3, found)
+    return _at(made, 2 if found else 3, found, _said(POSTS) if drill.derived.minutes("posts") else "")
 
 
 def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
     return Proof(
         level, faults, proof.events, proof.chain, proof.content, proof.erased, proof.rights_intact, note
     )
+
+
+def _said(message: str, **params: object) -> str:
+    """In both languages: a proof does not know its reader."""
+    return f"{tr('vi', message, **params)} / {tr('en', message, **params)}"
 
 
 def _rights_hold(drill: DrillFile) -> bool:
@@ -88,6 +100,31 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
         raise LogError(
             "the scenario kept in the file is not the one that was played", place=Place("files/scenario")
         )
+    _compare_edition(drill, opened)
+    _count_minutes(drill)
+    state = fold(drill.events)
+    for invariant in rights.BOOK_INVARIANTS:
+        if fault := invariant(state.book):
+            what = f"{invariant.__name__.partition('_')[0].upper()} {fault}"
+            raise LogError("the book breaks an invariant: {what}", place=Place("log.jsonl"), what=what)
+    return loaded.scenario, state
+
+
+def _compare_edition(drill: DrillFile, opened: facts.DrillOpened) -> None:
+    """One procedure, the one that was played, and nothing beside it and the scenario."""
+    for name in sorted(drill.files):
+        if not name.startswith(("scenario/", "procedure/")):
+            raise LogError("this file belongs to no drill", place=Place(f"files/{name}"))
+    kept = sorted(name for name in drill.files if name.startswith("procedure/"))
+    if len(kept) != 1 or not kept[0].endswith(".yaml") or kept[0].count("/") != 1:
+        raise LogError("the file keeps {n} procedures, not one", place=Place("files/procedure"), n=len(kept))
+    if read_edition(drill.files[kept[0]], f"files/{kept[0]}").digest != opened.edition_digest:
+        raise LogError(
+            "the procedure kept in the file is not the one that was played", place=Place(f"files/{kept[0]}")
+        )
+
+
+def _count_minutes(drill: DrillFile) -> None:
     minute = 0
     for event in drill.events:
         if isinstance(event.body, facts.MinuteClosed):
@@ -98,7 +135,6 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
                     n=event.body.minute,
                 )
             minute += 1
-    return loaded.scenario, fold(drill.events)
 
 
 def _resimulate(
@@ -110,6 +146,8 @@ def _resimulate(
         yield LogError("the city built again is another one", place=Place(field="city.built"))
         return
     spread = open_spread(city, opened)
+    waves = [(one.seq, one.body.claim) for one in drill.events if isinstance(one.body, facts.WaveStarted)]
+    kept = {"counts", "wards"} & set(drill.derived.kinds())
     total = sum(isinstance(one.body, facts.MinuteClosed) for one in drill.events)
     for event, body in minutes(drill.events, spread, scenario):
         progress(body.minute + 1, total)
@@ -120,14 +158,31 @@ def _resimulate(
                 n=body.minute,
             )
             return
-        for row in drill.derived.rows("counts", body.minute, body.minute + 1):
-            if row["exposed"] != spread.counts(str(row["claim"])).exposed:
-                yield LogError(
-                    "the derived counts of minute {n} differ",
-                    place=Place("derived/counts.jsonl"),
-                    n=body.minute,
-                )
+        told = [claim for seq, claim in waves if seq <= body.upto_seq]
+        for kind, rows in _derived(body.minute, tuple(dict.fromkeys(told)), spread).items():
+            if kind in kept and list(drill.derived.rows(kind, body.minute, body.minute + 1)) != rows:
+                yield _differ(kind, body.minute)
                 return
+    for kind in sorted(kept):
+        if late := [one for one in drill.derived.minutes(kind) if not 0 <= one < total]:
+            yield _differ(kind, late[0])
+
+
+def _derived(minute: int, told: tuple[str, ...], spread: Spread) -> dict[str, list[Row]]:
+    """What `conduct.derive` writes of the city for this minute: all seven counters, and believers by ward."""
+    wards = told if minute % WARDS_EVERY == 0 else ()
+    return {
+        "counts": [{"minute": minute, "claim": one, **asdict(spread.counts(one))} for one in told],
+        "wards": [
+            {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()}
+            for one in wards
+        ],
+    }
+
+
+def _differ(kind: str, minute: int) -> LogError:
+    place = Place(f"derived/{kind}.jsonl")
+    return LogError("the derived {kind} of minute {n} differ", place=place, kind=kind, n=minute)
 
 
 def minutes(

@@ -1,0 +1,98 @@
+"""A drill file with true members that do not belong together is found out, each time with its place."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from infodrill.casework import rights
+from infodrill.conduct.proof import Proof, prove
+from infodrill.kernel.archive import DrillFile, write_drill
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.store import FileLogStore
+from tests.conduct.conftest import Play
+
+Resealed = Callable[..., Proof]
+
+
+@pytest.fixture
+def resealed(played: Play, tmp_path: Path) -> Resealed:
+    """The drill sealed again with other files or derived rows, so that L1 holds, and proved."""
+    made, drill = played("good")
+    with zipfile.ZipFile(made.drill_file) as archive:
+        archive.extractall(tmp_path / "log", ["log.jsonl", "texts.jsonl"])
+
+    def seal(files: dict[str, bytes] | None = None, derived: Any = None) -> Proof:
+        store = FileLogStore(tmp_path / "log")
+        target = tmp_path / "again.drill"
+        write_drill(target, store=store, files=files or drill.files, derived=derived or drill.derived)
+        store.close()
+        return prove(target, simulate=derived is not None)
+
+    return seal
+
+
+def changed(drill: DrillFile, kind: str, field: str) -> MemoryDerivedStore:
+    """The derived rows with one number more in the last minute of `kind`."""
+    rows, last = MemoryDerivedStore(), drill.derived.minutes(kind)[-1]
+    for one in drill.derived.kinds():
+        for minute in drill.derived.minutes(one):
+            found = json.loads(json.dumps(list(drill.derived.rows(one, minute, minute + 1))))
+            if (one, minute) == (kind, last):
+                value = found[-1][field]
+                found[-1][field] = [value[0] + 1, *value[1:]] if isinstance(value, list) else value + 1
+            rows.put(minute, one, found)
+    return rows
+
+
+def test_an_untouched_file_sealed_again_is_proved(resealed: Resealed) -> None:
+    assert (resealed().level, resealed().faults) == (2, ())
+
+
+def test_another_procedure_is_found(played: Play, resealed: Resealed) -> None:
+    _, drill = played("good")
+    name = next(one for one in drill.files if one.startswith("procedure/"))
+    proof = resealed({**drill.files, name: drill.files[name] + b"# looser\n"})
+    assert proof.level == 1 and "procedure kept in the file" in str(proof.faults[0])
+
+
+@pytest.mark.parametrize(
+    "extra", ["procedure/second.yaml", "procedure/notes.txt", "plugin/x.py", "notes.txt"]
+)
+def test_a_file_too_many_is_found(played: Play, resealed: Resealed, extra: str) -> None:
+    proof = resealed({**played("good")[1].files, extra: b"x: 1\n"})
+    assert proof.level == 1 and proof.faults
+
+
+def test_a_missing_procedure_is_found(played: Play, resealed: Resealed) -> None:
+    files = {name: one for name, one in played("good")[1].files.items() if name.startswith("scenario/")}
+    assert "keeps 0 procedures" in str(resealed(files).faults[0])
+
+
+@pytest.mark.parametrize(
+    "kind, field", [("counts", "believers"), ("counts", "denials"), ("wards", "believers")]
+)
+def test_one_changed_derived_number_is_found(played: Play, resealed: Resealed, kind: str, field: str) -> None:
+    proof = resealed(derived=changed(played("good")[1], kind, field))
+    assert proof.level == 2 and str(proof.faults[0].place) == f"derived/{kind}.jsonl"
+
+
+def test_a_broken_invariant_of_the_book_is_a_fault(
+    resealed: Resealed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def i3_broken(book: object) -> str:
+        return "s-1: denies what is true"
+
+    monkeypatch.setattr(rights, "BOOK_INVARIANTS", (i3_broken,))
+    proof = resealed()
+    assert proof.level == 1 and "I3 s-1: denies" in str(proof.faults[0])
+
+
+def test_the_proof_says_in_both_languages_that_posts_were_not_made_again(played: Play) -> None:
+    note = prove(played("good")[0].drill_file).note
+    assert "not part of the proof" in note and "không thuộc phần chứng minh" in note

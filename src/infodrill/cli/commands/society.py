@@ -51,14 +51,11 @@ def add_to(app: typer.Typer) -> None:
     group = typer.Typer(
         help=said(N_("The simulated city: build, run, measure, compare.")), no_args_is_help=True
     )
-    for name, command, text in (
-        ("build", build, BUILD_HELP),
-        ("run", run, RUN_HELP),
-        ("ensemble", ensemble, ENSEMBLE_HELP),
-        ("bench", bench, BENCH_HELP),
-        ("validate", validate, VALIDATE_HELP),
-    ):
-        group.command(name, help=said(text))(command)
+    group.command("build", help=said(BUILD_HELP))(build)
+    group.command("run", help=said(RUN_HELP))(run)
+    group.command("ensemble", help=said(ENSEMBLE_HELP))(ensemble)
+    group.command("bench", help=said(BENCH_HELP))(bench)
+    group.command("validate", help=said(VALIDATE_HELP))(validate)
     app.add_typer(group, name="society")
 
 

@@ -56,6 +56,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         tell(report.problems, lang)
         _table(report.coverage, lang)
         rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
+        rated = N_("Mend the errors first.") if report.errors else rated
         message = N_("{errors} errors, {warnings} warnings.")
         counts = tr(lang, message, errors=len(report.errors), warnings=len(report.warnings))
         say(f"{counts} {tr(lang, rated)}")

@@ -21,7 +21,7 @@ PRESS = 3  # spread level from which the city must know
 WHY = line(
     N_("Escalation adds hands, never powers; a unit that is spoken about does not decide about itself.")
 )
-TODO = line(
+ADVICE = line(
     N_("Write the reasons to escalate on the duty desk: P1, two wards, press, spread, about ourselves.")
 )
 
@@ -125,6 +125,6 @@ def _finding(log: Timeline, need: Need) -> Finding:
         line(missing, claim=claim.sentence),
         need.seq or opened[0][0].seq,
         WHY,
-        TODO,
+        ADVICE,
         claim.id,
     )

@@ -20,7 +20,7 @@ HOLDING = {"P1": 30 * 60, "P2": 2 * 3600}  # seconds
 SAYS_SO = frozenset({"correction", "warning", "answer", "acknowledgement"})
 FIRST, ANSWER = N_("first word"), N_("answer")
 WHY = line(N_("Where nobody speaks, the rumour does."))
-TODO = line(
+ADVICE = line(
     N_(
         "Publish what is known, what is not, what is being done and the time of the next word; do not wait for all of it."
     )
@@ -146,7 +146,7 @@ def _finding(one: Word) -> Finding:
         return Finding("strength", one.said, text, one.seq, claim=one.claim.id)
     if one.said < 0:
         text = line(N_("“{claim}”: no {which}, though it was due."), claim=one.claim.sentence, which=which)
-        return Finding("improve", one.due, text, one.seq, WHY, TODO, one.claim.id)
+        return Finding("improve", one.due, text, one.seq, WHY, ADVICE, one.claim.id)
     text = line(
         N_("“{claim}”: {which} after {time}, {late} late."),
         claim=one.claim.sentence,
@@ -154,4 +154,4 @@ def _finding(one: Word) -> Finding:
         time=Lasting(one.waited),
         late=Lasting(one.said - one.due),
     )
-    return Finding("improve", one.said, text, one.seq, WHY, TODO, one.claim.id)
+    return Finding("improve", one.said, text, one.seq, WHY, ADVICE, one.claim.id)

@@ -16,7 +16,7 @@ from infodrill.scenario.schema import Claim
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
 TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
 WHY = line(N_("Protected expression is answered or acted upon; it is not handled."))
-TODO = line(N_("Practise the nine questions of the gate on real cases of the unit, with the rights adviser."))
+ADVICE = line(N_("Practise the nine questions of the gate on real cases of the unit, with the rights adviser."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _statements(log: Timeline, claim: Claim) -> list[Miss]:
 
 
 def _miss_finding(miss: Miss) -> Finding:
-    return Finding("improve", miss.at, miss.text, miss.seq, WHY, TODO, miss.claim.id)
+    return Finding("improve", miss.at, miss.text, miss.seq, WHY, ADVICE, miss.claim.id)
 
 
 def _kept(log: Timeline, judged: list[Claim], misses: list[Miss]) -> list[Finding]:

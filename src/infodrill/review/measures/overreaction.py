@@ -30,7 +30,7 @@ TRAIN = line(
     N_("Go through the trap notes with the coach; ask first which question of the gate answers the worry.")
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
-DENIED_TODO = line(N_("When it is not known, say that it is not known and when the next word comes."))
+DENIED_ADVICE = line(N_("When it is not known, say that it is not known and when the next word comes."))
 
 
 def measure(log: Timeline) -> Measure:
@@ -146,7 +146,7 @@ def _left_standing(log: Timeline, claim: Claim, denial: Published, said: tuple[P
 
 def _denial(one: Published, claim: Claim, at: int, text: str) -> Finding:
     return Finding(
-        "improve", at, line(text, claim=claim.sentence), one.seq, DENIED_WHY, DENIED_TODO, claim.id
+        "improve", at, line(text, claim=claim.sentence), one.seq, DENIED_WHY, DENIED_ADVICE, claim.id
     )
 
 

@@ -13,7 +13,7 @@ CODE, TITLE = "E13", N_("Self-correction")
 TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
 HORIZON = line(N_("from the raising of the error"))
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
-TODO = line(
+ADVICE = line(
     N_(
         "Let anyone raise an error in our own text, and let the spokesperson correct it in the same channel at once."
     )
@@ -51,7 +51,7 @@ def measure(log: Timeline) -> Measure:
             findings.append(Finding("strength", fixed.at, text, fixed.seq, claim=claim))
         else:
             text = line(N_("Our own error was not corrected by its deadline."))
-            findings.append(Finding("improve", limit, text, event.seq, WHY, TODO, claim))
+            findings.append(Finding("improve", limit, text, event.seq, WHY, ADVICE, claim))
     if not due_count:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     permille = share(good, due_count)

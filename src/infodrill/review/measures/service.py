@@ -13,7 +13,7 @@ TARGET = line(N_("≥ 95 % by the due date"))
 HORIZON = line(N_("the ticket's public due date"))
 COMPLAINT_WAIT = 24 * 3600  # a complaint is routed within 24 h at the latest (P3)
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
-TODO = line(N_("Give each complaint desk the right to promise a date."))
+ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
 
 def measure(log: Timeline) -> Measure:
@@ -42,7 +42,7 @@ def measure(log: Timeline) -> Measure:
         elif log.was_reached(body.due):
             missed += 1
             text = line(N_("A complaint had no remedy date by its due date."))
-            findings.append(Finding("improve", body.due, text, event.seq, WHY, TODO, claim))
+            findings.append(Finding("improve", body.due, text, event.seq, WHY, ADVICE, claim))
     evaluated = good + missed + len(lost)
     if not evaluated:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)

@@ -12,7 +12,7 @@ from infodrill.review.words import Count, line
 CODE, TITLE = "E14", N_("Transparency")
 TARGET = line(N_("100 % of actions 5–8"))
 WHY = line(N_("Whoever is acted upon must be able to read it and to ask for another look."))
-TODO = line(N_("Enter the line of the public log in the same step as the action."))
+ADVICE = line(N_("Enter the line of the public log in the same step as the action."))
 APPEAL_WAIT = 4 * 3600  # seconds; the shortest deadline of an appeal
 
 
@@ -40,7 +40,7 @@ def measure(log: Timeline) -> Measure:
             text = line(
                 N_("Action {n} lacks its public number, notice or the answer to an appeal."), n=action
             )
-            findings.append(Finding("improve", at, text, seq, WHY, TODO, claim))
+            findings.append(Finding("improve", at, text, seq, WHY, ADVICE, claim))
     if not findings:
         at, seq, claim = next(iter(acts.values()))
         text = line(N_("Every action from 5 on has its line in the public log: {n}."), n=Count(complete))

@@ -19,7 +19,7 @@ WHY = line(
         "A harmful claim that nobody answers is believed by those who see it first and by those who trust them."
     )
 )
-TODO = line(N_("Prepare a model text and a standing contact with the owner of the facts, night and day."))
+ADVICE = line(N_("Prepare a model text and a standing contact with the owner of the facts, night and day."))
 
 
 def measure(log: Timeline) -> Measure:
@@ -98,6 +98,6 @@ def _finding(log: Timeline, claim: Claim, missed: bool) -> Finding:
     seq = said.seq if said else min(opened, default=0)
     if missed:
         text = line(N_("“{claim}” had no correction by its deadline."), claim=claim.sentence)
-        return Finding("improve", deadline(log, claim), text, seq, WHY, TODO, claim.id)
+        return Finding("improve", deadline(log, claim), text, seq, WHY, ADVICE, claim.id)
     text = line(N_("“{claim}” was corrected before its deadline."), claim=claim.sentence)
     return Finding("strength", corrected_at(log, claim), text, seq, claim=claim.id)

@@ -1,0 +1,44 @@
+"""The words that every file of a scenario uses: ids, spans, codes of the procedure, bilingual texts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+FORMAT = 1
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]{0,63}$")]
+Permille = Annotated[int, Field(ge=0, le=1000)]
+Seconds = Annotated[int, Field(ge=0, le=7 * 86_400)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=400)]
+Paragraph = Annotated[str, StringConstraints(min_length=1, max_length=6_000)]
+
+Verdict = Literal[
+    "TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE"
+]
+GateCode = Literal["G0", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "GU"]
+Disposition = Literal["respond", "service", "acknowledge", "leave", "watch", "refer"]
+Channel = Literal["feed", "group", "press", "field", "portal"]
+Trap = Literal["ask_removal", "identify_poster", "private_accounts", "deny_at_once", "flood_positive"]
+Role = Literal[
+    "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS",
+    "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "COLLAB", "L1-LEAD", "L1-DUTY", "MONITOR", "VERIFY", "FACT-OWNER",
+    "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
+]  # fmt: skip
+PROTECTED: frozenset[str] = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
+
+
+class Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Bi(Model):
+    """One text in both languages."""
+
+    vi: Paragraph
+    en: Paragraph
+
+    def in_(self, lang: str) -> str:
+        return self.vi if lang == "vi" else self.en

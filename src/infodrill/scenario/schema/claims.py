@@ -1,0 +1,94 @@
+"""`claims/*.yaml`: a sentence that people may believe, its truth over time, its harm and its right path."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from infodrill.scenario.schema.base import (
+    PROTECTED,
+    Bi,
+    Disposition,
+    GateCode,
+    Id,
+    Line,
+    Model,
+    Role,
+    Seconds,
+    Verdict,
+)
+
+
+class Known(Model):
+    """What is true from `at` on, as the record shows; only the owner, agencies and SIM learn it, from `known_from`."""
+
+    at: Seconds
+    known_from: Seconds
+    verdict: Verdict
+    why: Bi
+    record: Literal["primary", "independent", "none"]
+
+
+class Wave(Model):
+    """A beginning of the claim in the city: `roots` accounts of `ward` (or anywhere) tell it at second `at`."""
+
+    at: Seconds
+    roots: Annotated[int, Field(ge=1, le=5_000)]
+    layers: Annotated[tuple[Literal["feed", "group", "press", "field"], ...], Field(min_length=1)]
+    ward: Id | None = None
+
+
+class RightStep(Model):
+    """One step of the best play: what, by which role, at the earliest second its evidence allows."""
+
+    what: Literal[
+        "leave",
+        "service",
+        "acknowledge",
+        "hold",
+        "warn",
+        "correct",
+        "answer",
+        "refer",
+        "report_page",
+        "watch",
+    ]
+    by: Role
+    after: Seconds
+    note: Bi
+
+
+class Claim(Model):
+    """A sentence that people may believe, and the harm it does if they do. Never a person."""
+
+    id: Id
+    situation: str
+    sentence: Bi
+    gate_code: GateCode
+    gate_answers: Annotated[tuple[Literal["yes", "no", "unsure"], ...], Field(min_length=9, max_length=9)]
+    harm: Literal["H0", "H1", "H2", "H3", "H4"]
+    harm_why: Bi
+    void: Literal["V0", "V1", "V2", "V3"]
+    disposition: Disposition
+    owner: Id | None = None
+    about: tuple[Id, ...] = ()
+    star: bool = False
+    poses_as: bool = False  # told by a page that poses as an organisation
+    parent: Id | None = None
+    split_of: Id | None = None
+    twin: Id | None = None
+    truth: Annotated[tuple[Known, ...], Field(min_length=1)]
+    kernel: Bi | None = None
+    advice: Bi
+    right_path: Annotated[tuple[RightStep, ...], Field(min_length=1)]
+    waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
+    pull: Annotated[int, Field(ge=1, le=100)]
+    doubt: Annotated[int, Field(ge=0, le=500)] = 80
+    question: Annotated[int, Field(ge=0, le=500)] = 120
+    anchors: tuple[Line, ...] = ()
+    duplicates: tuple[Id, ...] = ()
+
+    @property
+    def protected(self) -> bool:
+        return self.gate_code in PROTECTED

@@ -1,0 +1,47 @@
+"""`places.yaml` and `cells.yaml`: the wards, the cells and who sits where."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from infodrill.scenario.schema.base import Bi, Id, Model, Role
+
+
+class Ward(Model):
+    id: Id
+    name: Bi
+    population: Annotated[int, Field(ge=100, le=5_000_000)]
+
+
+class Places(Model):
+    city: Bi
+    invented: bool = True
+    wards: Annotated[tuple[Ward, ...], Field(min_length=1, max_length=400)]
+
+
+class Seat(Model):
+    """One chair of a cell: the roles it holds and whether an automated cell sits in it by default."""
+
+    id: Id
+    name: Bi
+    roles: Annotated[tuple[Role, ...], Field(min_length=1)]
+    automated: bool = True
+
+
+class Cell(Model):
+    """A *khung tập*: an agency's group of seats. `level` 1 = ward, 2 = city, 0 = control; `ward` for level 1."""
+
+    id: Id
+    name: Bi
+    level: Literal[0, 1, 2]
+    ward: Id | None = None
+    organisation: Bi
+    owns: tuple[Id, ...] = ()
+    seats: Annotated[tuple[Seat, ...], Field(min_length=1)]
+
+
+class Cells(Model):
+    join_minutes: Annotated[int, Field(ge=5, le=1_440)] = 240
+    cells: Annotated[tuple[Cell, ...], Field(min_length=1)]

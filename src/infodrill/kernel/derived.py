@@ -7,23 +7,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from infodrill.kernel.canonical import canonical, encode, parse
 from infodrill.kernel.errors import LogError, Place
-from infodrill.kernel.protocols import DerivedStore, Row
+from infodrill.kernel.protocols import Cursor, DerivedStore, Row
+from infodrill.kernel.rowindex import RowIndex, Where
 
 KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
-class MemoryDerivedStore:
+class _Paged:
+    """Pages over rows that are read once: the index of a kind is made when it is first asked, then kept up to date."""
+
+    def __init__(self) -> None:
+        self._indexes: dict[str, RowIndex] = {}
+
+    def page(
+        self,
+        kind: str,
+        where: Where,
+        *,
+        words: Sequence[str] = (),
+        before: Cursor | None = None,
+        since: int = 0,
+        limit: int = 20,
+    ) -> list[tuple[Cursor, Row]]:
+        return list(islice(self._index(kind).page(where, words, before, since), limit))
+
+    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        return self._index(kind).latest(ids)
+
+    def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
+        raise NotImplementedError
+
+    def minutes(self, kind: str) -> tuple[int, ...]:
+        raise NotImplementedError
+
+    def _index(self, kind: str) -> RowIndex:
+        if kind not in self._indexes:
+            index = RowIndex()
+            for minute in self.minutes(kind):
+                index.put(minute, list(self.rows(kind, minute, minute + 1)))
+            self._indexes[kind] = index
+        return self._indexes[kind]
+
+    def _noted(self, kind: str, minute: int) -> None:
+        if kind in self._indexes:
+            self._indexes[kind].put(minute, list(self.rows(kind, minute, minute + 1)))
+
+
+class MemoryDerivedStore(_Paged):
     """Rows that live as long as the process; kept as text, so that later changes to a row do not reach the store."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._lines: dict[str, dict[int, str]] = {}
 
     def put(self, minute: int, kind: str, rows: Sequence[Row]) -> None:
         self._lines.setdefault(_kind(kind), {})[minute] = canonical(list(rows))
+        self._noted(kind, minute)
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
         lines = self._lines.get(kind, {})
@@ -38,12 +82,14 @@ class MemoryDerivedStore:
 
     def drop(self) -> None:
         self._lines.clear()
+        self._indexes.clear()
 
 
-class FileDerivedStore:
+class FileDerivedStore(_Paged):
     """Rows in a folder, made when missing. A line that a kill left half written is forgotten: the runner writes it again."""
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self._folder = Path(folder)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._spans: dict[str, dict[int, tuple[int, int]]] = {
@@ -56,6 +102,7 @@ class FileDerivedStore:
             start = stream.tell()
             stream.write(raw)
         self._spans.setdefault(kind, {})[minute] = (start, len(raw))
+        self._noted(kind, minute)
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
         spans = self._spans.get(kind, {})
@@ -78,6 +125,7 @@ class FileDerivedStore:
         for kind in self._spans:
             self._path(kind).unlink(missing_ok=True)
         self._spans.clear()
+        self._indexes.clear()
 
     def _path(self, kind: str) -> Path:
         return self._folder / f"{kind}.jsonl"

@@ -15,6 +15,12 @@ from infodrill.kernel.events import Json
 
 T = TypeVar("T")
 Row = dict[str, Json]
+Cursor = tuple[int, int]
+"""Where a derived row lies: its minute and its place, from 0, among the rows put for that minute."""
+KEYS = ("id", "thread", "parent", "room", "ward", "root")
+"""The fields of derived rows that a store finds rows by: strings, and `root` a 0 or 1. A row may lack any of them."""
+WORDS = "words"
+"""The field whose words, folded and parted by single spaces, `page` can ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,28 @@ class DerivedStore(Protocol):
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds that hold any row, sorted."""
+        ...
+
+    def page(
+        self,
+        kind: str,
+        where: Mapping[str, str | int | Sequence[str | int]],
+        *,
+        words: Sequence[str] = (),
+        before: Cursor | None = None,
+        since: int = 0,
+        limit: int = 20,
+    ) -> list[tuple[Cursor, Row]]:
+        """At most `limit` rows of a kind, newest first: minute falling, then place falling.
+
+        A row passes when for every key of `where` it holds that value, or one of those values, when its `words` hold
+        every one of `words` as a whole word, when its cursor is lower than `before` and its minute at least `since`.
+        The cursor of the last row is the `before` of the next page. LogError for a key that is not in KEYS.
+        """
+        ...
+
+    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        """The newest row of a kind for each `id`; ids without any are left out."""
         ...
 
     def drop(self) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 from infodrill.casework.commands import CaseCommand, OpenCase
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
-from infodrill.conduct import policy, rangeverbs
+from infodrill.conduct import policy, verbs
 from infodrill.conduct.commands import Command, RangeCommand
 from infodrill.conduct.events import CaseLinked
 from infodrill.conduct.fold import apply
@@ -58,7 +58,7 @@ class Drill:
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
         """The events that the command means now. Pure: neither state nor log is touched."""
         seat = self._seat(seat_id)
-        if self.state.closed or (self.state.stopped and not rangeverbs.lifts_stop(command)):
+        if self.state.closed or (self.state.stopped and not verbs.lifts_stop(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
                 remedy="Wait for control; after a stop SAFE resumes the drill.",
@@ -96,7 +96,7 @@ class Drill:
                 code="R103",
                 roles=", ".join(sorted(policy.MAY.get(type(command), frozenset()))),
             )
-        return rangeverbs.decide(self.state, seat, command, at, self.scenario, self.seats)
+        return verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
         for item in named_items(command):

@@ -1,56 +1,11 @@
-"""The policy of the range: who may do what, and who may see what. The only module that answers either question.
-
-`MAY` is the table role × verb for the range's own commands; casework's verbs are ruled by the procedure's edition.
-Every reader (pages, counts, search, streams, exports) goes through the `sees_*` functions.
-"""
+"""Who may see what. Every reader (pages, counts, search, streams, exports) goes through these functions."""
 
 from __future__ import annotations
 
 from infodrill.casework.book import Case, Statement
-from infodrill.conduct import commands as verbs
-from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
+from infodrill.conduct.policy.may import SIMULATORS, STAFF
+from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
-
-PLAYERS = frozenset(
-    {
-        "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "COLLAB", "L1-LEAD", "L1-DUTY", "MONITOR", "VERIFY", "FACT-OWNER",
-        "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
-    }
-)  # fmt: skip
-STAFF = frozenset({"DIR", "CTRL", "WHITE", "SAFE"})
-SIMULATORS = frozenset({"SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY"})
-ANYONE = PLAYERS | CONTROL
-
-MAY: dict[type[verbs.RangeCommand], frozenset[str]] = {
-    verbs.AcknowledgeInject: ANYONE - {"OBS"},
-    verbs.SendMessage: ANYONE - {"OBS"},
-    verbs.ConfirmReceipt: PLAYERS,
-    verbs.PressTrap: PLAYERS,
-    verbs.RecordObjection: PLAYERS,
-    verbs.RecordOffSystem: frozenset({"CTRL", "EVAL"}),
-    verbs.LinkCase: frozenset({"CTRL", "EVAL"}),
-    verbs.DeliverInject: frozenset({"CTRL", "DIR"}),
-    verbs.ChangeClock: frozenset({"CTRL", "DIR", "SAFE"}),
-    verbs.BeginPhase: frozenset({"CTRL", "DIR"}),
-    verbs.BeginMove: frozenset({"CTRL", "DIR"}),
-    verbs.StopForReal: frozenset({"SAFE"}),
-    verbs.ResumeAfterStop: frozenset({"SAFE"}),
-}
-# Only these kinds of message are bound to a role; chat and reports are everyone's.
-MAY_SEND = {
-    "guidance": frozenset({"L2-LEAD", "L2-SEC", "L2-DUTY", "CTRL"}),
-    "directive": frozenset({"L2-LEAD", "UBND", "CTRL"}),
-    "forecast": frozenset({"MONITOR"}),
-}
-
-
-def may(seat: SeatPlace, command: verbs.RangeCommand) -> bool:
-    """True when the seat holds the role it speaks under and that role may use the verb."""
-    if command.role not in seat.roles or command.role not in MAY.get(type(command), frozenset()):
-        return False
-    if isinstance(command, verbs.SendMessage):
-        return command.role in MAY_SEND.get(command.kind, ANYONE)
-    return True
 
 
 def sees_everything(seat: SeatPlace) -> bool:

@@ -1,0 +1,12 @@
+"""The base of every command to the range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class RangeCommand:
+    """Base: a command to the range, given under the hat `role`."""
+
+    role: str

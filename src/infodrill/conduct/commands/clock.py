@@ -1,0 +1,38 @@
+"""What control may ask of the exercise clock, phases, moves and the stop for a real event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct.commands.base import RangeCommand
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeClock(RangeCommand):
+    """change start | pause | resume | speed | step | jump | run_on | close; `value` as in `ClockChanged`."""
+
+    change: str
+    value: int = 0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPhase(RangeCommand):
+    phase: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeginMove(RangeCommand):
+    move: int
+
+
+@dataclass(frozen=True, slots=True)
+class StopForReal(RangeCommand):
+    """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeAfterStop(RangeCommand):
+    pass

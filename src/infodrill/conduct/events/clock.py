@@ -1,0 +1,52 @@
+"""Facts about the exercise clock: phases, moves, changes, the stop for a real event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.kernel.events import EventBody, Text, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PhaseBegun(EventBody):
+    TYPE: ClassVar[str] = "phase.begun"
+    phase: int
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MoveBegun(EventBody):
+    """A *bước*: the story's clock now reads `story` ("22:40")."""
+
+    TYPE: ClassVar[str] = "move.begun"
+    move: int
+    story: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ClockChanged(EventBody):
+    """change start | pause | resume | speed | step | jump | grant | run_on | close.
+
+    `value` = speed × 1000, seconds, or the target second, as the change asks.
+    """
+
+    TYPE: ClassVar[str] = "clock.changed"
+    change: str
+    value: int = 0
+    reason: str = ""
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SafetyStop(EventBody):
+    TYPE: ClassVar[str] = "safety.stopped"
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SafetyResume(EventBody):
+    TYPE: ClassVar[str] = "safety.resumed"

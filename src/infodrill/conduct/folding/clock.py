@@ -1,0 +1,41 @@
+"""How the clock, phases, moves and the stop change the state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.folding.step import Step
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody
+
+
+def _phase(state: DrillState, body: facts.PhaseBegun, event: Event) -> DrillState:
+    return replace(state, phase=body.phase)
+
+
+def _move(state: DrillState, body: facts.MoveBegun, event: Event) -> DrillState:
+    return replace(state, moves=(*state.moves, body.move), story=body.story, story_at=event.at)
+
+
+def _clock(state: DrillState, body: facts.ClockChanged, event: Event) -> DrillState:
+    running = {"start": True, "resume": True, "pause": False, "close": False}.get(body.change, state.running)
+    run_on = body.change == "run_on" or (state.run_on and body.change not in {"resume", "close"})
+    return replace(state, running=running, run_on=run_on)
+
+
+def _safety_stop(state: DrillState, body: facts.SafetyStop, event: Event) -> DrillState:
+    return replace(state, stopped=True, running=False)
+
+
+def _safety_resume(state: DrillState, body: facts.SafetyResume, event: Event) -> DrillState:
+    return replace(state, stopped=False)
+
+
+STEPS: dict[type[EventBody], Step] = {
+    facts.PhaseBegun: _phase,
+    facts.MoveBegun: _move,
+    facts.ClockChanged: _clock,
+    facts.SafetyStop: _safety_stop,
+    facts.SafetyResume: _safety_resume,
+}

@@ -1,0 +1,33 @@
+"""The policy of the range: who may do what, and who may see what. The only place that answers either question."""
+
+from __future__ import annotations
+
+from infodrill.conduct.policy.may import ANYONE, MAY, MAY_SEND, PLAYERS, SIMULATORS, STAFF, may
+from infodrill.conduct.policy.sees import (
+    sees_case,
+    sees_delivery,
+    sees_everything,
+    sees_item,
+    sees_message,
+    sees_source,
+    sees_statement,
+    sees_truth,
+)
+
+__all__ = [
+    "ANYONE",
+    "MAY",
+    "MAY_SEND",
+    "PLAYERS",
+    "SIMULATORS",
+    "STAFF",
+    "may",
+    "sees_case",
+    "sees_delivery",
+    "sees_everything",
+    "sees_item",
+    "sees_message",
+    "sees_source",
+    "sees_statement",
+    "sees_truth",
+]

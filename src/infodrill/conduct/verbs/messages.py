@@ -1,0 +1,50 @@
+"""Messages between cells and their receipts."""
+
+from __future__ import annotations
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.verbs.scene import Scene, Verb
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody
+
+MESSAGE_KINDS = frozenset({"chat", "guidance", "directive", "report", "forecast", "bulletin"})
+
+
+def _message(scene: Scene, command: asks.SendMessage) -> tuple[EventBody, ...]:
+    if command.kind not in MESSAGE_KINDS:
+        raise Refused("There is no message kind {kind}.", remedy="Use chat.", code="R112", kind=command.kind)
+    unknown = [one for one in command.to if one not in scene.seats.cells]
+    if unknown:
+        raise Refused(
+            "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=unknown[0]
+        )
+    number = f"m{len(scene.state.messages) + 1}"
+    text = scene.free(command.text, "text")
+    return (
+        facts.MessageSent(
+            number, command.kind, scene.seat.seat, scene.seat.cell, command.to, text, command.case
+        ),
+    )
+
+
+def _receipt(scene: Scene, command: asks.ConfirmReceipt) -> tuple[EventBody, ...]:
+    message = scene.state.messages.get(command.message)
+    if message is None or (message.to and scene.seat.cell not in message.to):
+        raise Refused(
+            "There is no message {m} for this cell.",
+            remedy="Look at the inbox again.",
+            code="R114",
+            m=command.message,
+        )
+    return (
+        ()
+        if scene.seat.cell in message.received
+        else (facts.ReceiptConfirmed(command.message, scene.seat.cell),)
+    )
+
+
+VERBS: dict[type[asks.RangeCommand], Verb] = {
+    asks.SendMessage: _message,
+    asks.ConfirmReceipt: _receipt,
+}

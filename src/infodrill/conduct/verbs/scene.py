@@ -1,0 +1,60 @@
+"""What a verb decides upon: the state, the seat that asks, the time, the scenario and the directory; and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.casework.personal import personal
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Scenario
+
+LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One command's surroundings; `at` in exercise seconds."""
+
+    state: DrillState
+    seat: SeatPlace
+    at: int
+    scenario: Scenario
+    seats: Directory
+
+    def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
+        """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R121."""
+        if not text.strip() or len(text) > longest:
+            raise Refused(
+                N_("{field} is empty or longer than {n} characters."),
+                remedy=N_("Write it shorter."),
+                code="R110",
+                field=name,
+                n=longest,
+            )
+        found = personal(text, self.scenario.drill.public_contacts)
+        if found:
+            raise Refused(
+                N_("{field} holds personal data: {found}."),
+                remedy=N_("Leave it out, or use a placeholder such as {{phone:a}}."),
+                code="R121",
+                field=name,
+                found="; ".join(found),
+            )
+        return Text(text)
+
+    def cell(self, cell: str) -> str:
+        """A cell of the directory. Refuses with R113."""
+        if cell not in self.seats.cells:
+            raise Refused(
+                N_("There is no cell {cell}."), remedy=N_("Choose from the list."), code="R113", cell=cell
+            )
+        return cell
+
+
+Verb = Callable[[Scene, Any], tuple[EventBody, ...]]

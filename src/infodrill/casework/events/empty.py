@@ -1,0 +1,7 @@
+"""The empty text that stands where nothing was written."""
+
+from __future__ import annotations
+
+from infodrill.kernel.events import Text
+
+NOTHING = Text("")

@@ -1,0 +1,88 @@
+"""Facts about statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.casework.events.empty import NOTHING
+from infodrill.kernel.events import EventBody, Text, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementDrafted(EventBody):
+    """A draft or a new version. Computed findings are recorded with the checker's version.
+
+    `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
+    bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field;
+    craft = points 0–10 by item.
+    """
+
+    TYPE: ClassVar[str] = "statement.drafted"
+    statement: str
+    version: int
+    case: str
+    kind: str
+    stance: str
+    issuer: str
+    channels: tuple[str, ...]
+    figures: tuple[str, ...]
+    next_update: int
+    craft: dict[str, int]
+    checker: str
+    leaks: tuple[str, ...]
+    title_vi: Text
+    title_en: Text
+    body_vi: Text
+    body_en: Text
+    sources: tuple[str, ...] = ()
+    role: str = ""
+    cell: str = ""
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementStepped(EventBody):
+    """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED."""
+
+    TYPE: ClassVar[str] = "statement.stepped"
+    statement: str
+    version: int
+    frm: str
+    to: str
+    role: str
+    cell: str
+    late: bool = False
+    reason: Text = NOTHING
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementApproved(EventBody):
+    TYPE: ClassVar[str] = "statement.approved"
+    statement: str
+    version: int
+    role: str
+    cell: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class LeakCleared(EventBody):
+    TYPE: ClassVar[str] = "statement.leak_cleared"
+    statement: str
+    version: int
+    role: str
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ErrorRaised(EventBody):
+    """Someone raised that our own published text is wrong; starts the self-correction clock."""
+
+    TYPE: ClassVar[str] = "statement.error_raised"
+    statement: str
+    cell: str
+    text: Text

@@ -90,6 +90,12 @@ class EventLog:
         self._read()
         return count
 
+    def catch_up(self) -> tuple[Event, ...]:
+        """Read what another writer appended to the store; the new events, chain checked."""
+        known = len(self._events)
+        self._read()
+        return tuple(self._events[known:])
+
     def sync(self) -> None:
         """Make everything so far survive a power cut; the runner calls it when it closes a minute."""
         self._store.sync()
@@ -105,8 +111,9 @@ class EventLog:
         self._texts: dict[int, tuple[str, ...]] = {}
 
     def _read(self) -> None:
-        texts = self._store.texts()
-        for seq, line in enumerate(self._store.lines()):
+        since = len(self._events)
+        texts = self._store.texts(since)
+        for seq, line in enumerate(self._store.lines(since), since):
             link = read_link(line, seq, self._tip, texts)
             event = event_of(link)
             self._check_time(event)

@@ -44,12 +44,12 @@ class LogStore(Protocol):
         """What opening the store had to mend, in words for a person; empty when it was whole."""
         ...
 
-    def lines(self) -> Iterator[str]:
-        """Every event line, in order, without its newline."""
+    def lines(self, since: int = 0) -> Iterator[str]:
+        """The event lines from seq `since` on, in order, without their newlines."""
         ...
 
-    def texts(self) -> Mapping[str, StoredText]:
-        """Every text by its digest, erased ones included."""
+    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
+        """The texts by digest, erased ones included: at least those of the events from seq `since` on."""
         ...
 
     def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from infodrill.kernel.canonical import canonical, encode, parse
@@ -30,10 +31,10 @@ class MemoryLogStore:
     def __init__(self, lines: Iterable[str] = (), texts: Mapping[str, StoredText] | None = None) -> None:
         self._lines, self._texts = list(lines), dict(texts or {})
 
-    def lines(self) -> Iterator[str]:
-        return iter(tuple(self._lines))
+    def lines(self, since: int = 0) -> Iterator[str]:
+        return iter(tuple(self._lines[since:]))
 
-    def texts(self) -> Mapping[str, StoredText]:
+    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
         return dict(self._texts)
 
     def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
@@ -72,10 +73,11 @@ class FileLogStore:
     def repaired(self) -> tuple[LogError, ...]:
         return tuple(self._repaired)
 
-    def lines(self) -> Iterator[str]:
-        return (_decode(raw, LOG, number) for number, raw in enumerate(_whole_lines(self._folder / LOG), 1))
+    def lines(self, since: int = 0) -> Iterator[str]:
+        raws = islice(_whole_lines(self._folder / LOG), since, None)
+        return (_decode(raw, LOG, number) for number, raw in enumerate(raws, since + 1))
 
-    def texts(self) -> Mapping[str, StoredText]:
+    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
         raws = _whole_lines(self._folder / TEXTS)
         return by_digest(_decode(raw, TEXTS, number) for number, raw in enumerate(raws, 1))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infodrill.conduct.policy.may import ANYONE, MAY, MAY_SEND, PLAYERS, SIMULATORS, STAFF, may
+from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
     sees_case,
     sees_delivery,
@@ -19,9 +20,12 @@ __all__ = [
     "MAY",
     "MAY_SEND",
     "PLAYERS",
+    "ROOMS",
     "SIMULATORS",
     "STAFF",
+    "enters",
     "may",
+    "rooms_of",
     "sees_case",
     "sees_delivery",
     "sees_everything",

@@ -77,6 +77,11 @@ class Drill:
             appended.append(event)
         return tuple(appended)
 
+    def fold(self, events: Iterable[Event]) -> None:
+        """Take in events that another writer appended."""
+        for event in events:
+            self.state = apply(self.state, event)
+
     def _seat(self, seat_id: str) -> SeatPlace:
         seat = self.seats.seats.get(seat_id)
         if seat is None:

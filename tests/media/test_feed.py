@@ -53,7 +53,7 @@ def test_a_top_spreader_becomes_visible_even_if_late(scenario: Scenario) -> None
     for minute in (1, 2):
         answers = make_rows(minute, 12, roots=0)
         answers["parent"] = 50
-        shown = feed.close_minute(minute, answers, NAMES)
+        shown = feed.close_minute(minute, answers, NAMES, earlier=lambda shares: rows[shares])
     (late,) = [one for one in shown if one.author_key == int(rows["author"][50])]
     assert late.minute == 0
 
@@ -114,13 +114,66 @@ def test_a_minute_is_closed_once_and_takes_only_its_own_rows(scenario: Scenario)
 def test_answers_stay_in_the_thread_and_passing_on_begins_one(scenario: Scenario) -> None:
     rows = make_rows(0, 4)
     rows["kind"] = [0, 1, 2, 0]
+    rows["layer"] = [0, 1, 1, 1]
     feed = Feed(scenario, seed=3, language="vi")
     posts = [one for one in feed.close_minute(0, rows, NAMES) if one.narrative]
     root, question, denial, passed_on = posts
     assert question.thread == denial.thread == root.id
+    assert {one.room for one in (root, question, denial)} == {"feed"}
     assert passed_on.thread == passed_on.id and passed_on.parent == root.id
     threads = {one.id: one for one in gather(posts)}
     assert threads[root.id].answers == tuple(sorted((question, denial), key=lambda one: one.id))
+
+
+def test_a_repost_has_the_words_of_the_original_and_never_of_another_repost(scenario: Scenario) -> None:
+    feed = Feed(scenario, seed=3, language="vi")
+    first = make_rows(0, 1)
+    feed.close_minute(0, first, NAMES)
+    parent = int(first["share"][0])
+    for minute in range(1, 12):
+        rows = make_rows(minute, 5, roots=0)
+        rows["kind"], rows["parent"] = 0, parent
+        feed.close_minute(minute, rows, NAMES)
+        parent = int(rows["share"][0])
+    reposts = [one for one in feed.posts() if one.form == "repost"]
+    quotes = [one for one in feed.posts() if one.form == "quote"]
+    assert reposts and quotes
+    for one in reposts:
+        original = feed.ref(one.parent)
+        assert original.form != "repost" and feed.expand(one) == feed.expand(original)
+    assert all(feed.ref(one.parent).form != "repost" for one in quotes)
+
+
+def test_some_authors_edit_or_delete_and_every_version_can_be_read(scenario: Scenario) -> None:
+    feed = Feed(make_scenario(visible=20_000, noise=5_000), seed=3, language="vi")
+    changes = []
+    for minute in range(100):
+        feed.close_minute(minute, make_rows(minute, 40), NAMES)
+        changes += feed.changed()
+    assert {one.what for one in changes} == {"added", "withdrawn", "deleted"}
+    assert len(changes) < len(feed.posts()) * 6 // 100
+    assert len({one.post for one in changes}) == len(changes)
+    for one in changes:
+        ref = feed.ref(one.post)
+        assert ref.minute < one.minute and ref.form in ("post", "reply", "quote")
+        if one.what == "added":
+            assert feed.expand(ref) in feed.version(one) != feed.expand(ref)
+        if one.what == "deleted":
+            assert feed.version(one) == ""
+
+
+def test_every_reader_who_answers_reacts_once(scenario: Scenario) -> None:
+    feed = Feed(scenario, seed=3, language="vi")
+    feed.close_minute(0, make_rows(0, 5), NAMES)
+    root = next(one for one in feed.posts() if one.narrative and not one.parent)
+    for minute in range(1, 9):
+        rows = make_rows(minute, 300, roots=0)
+        rows["parent"] = 0
+        feed.close_minute(minute, rows, NAMES)
+    (tally,) = [tally for post, tally in feed.moved() if post == root.id]
+    assert sum(tally.reactions) == sum(tally.counts.row()) == 2_400
+    assert min(tally.reactions) > 100
+    assert feed.moved() == ()
 
 
 def test_kinds_speak_with_their_stance(scenario: Scenario) -> None:

@@ -14,7 +14,6 @@ from infodrill.kernel.posts import Post
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.portal import Notice, Portal, PortalError
 from infodrill.media.press import PressSite
-from infodrill.media.refs import PostRef
 from infodrill.media.search import Filter, SearchIndex
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Bi, Scenario
@@ -103,20 +102,27 @@ def test_the_portal_refuses_an_older_version_and_unknown_statements() -> None:
 
 def test_a_closed_group_thread_stays_in_one_group_of_its_ward(scenario: Scenario) -> None:
     groups = ClosedGroups(scenario, seed=1)
-    root = PostRef("p1", 1, "w1", "group", "k1.tell", "k1", "p1", "", 5, "share")
-    answer = PostRef("p2", 2, "w1", "group", "k1.ask", "k1", "p1", "p1", 6, "question")
-    home = groups.group_of(root)
-    assert home in groups.of_ward("w1") and groups.group_of(answer) == home
-    assert home is not None and groups.seen_in(home, [root, answer]) == (root, answer)
-    assert groups.group_of(PostRef("p3", 1, "w1", "feed", "k1.tell", "k1", "p3", "", 5, "share")) is None
-
-
-def test_press_follows_reach_once_and_later(scenario: Scenario) -> None:
-    press = PressSite(scenario, TextLibrary(scenario, 1), seed=1, language="vi")
-    assert press.follow(0, {"k1": 50}) == ()
-    stories = [
-        story for minute in range(1, 40) for story in press.follow(minute, {"k1": 700, "other": 9_000})
+    home = groups.room_of("group", "w1", "p1")
+    assert home in {one.id for one in groups.of_ward("w1")} and groups.room_of("group", "w1", "p1") == home
+    assert groups.named(home) in groups.every() and groups.named("feed") is None
+    assert {groups.room_of("group", "w1", f"p{n}") for n in range(40)} == {
+        one.id for one in groups.of_ward("w1")
+    }
+    assert [groups.room_of(one, "w1", "p1") for one in ("feed", "press", "field")] == [
+        "feed",
+        "press",
+        "w1.field",
     ]
-    assert [one.rank for one in sorted(stories, key=lambda one: one.rank)] == [1, 2]
-    assert all(one.minute >= 9 for one in stories)
-    assert stories[0].ref.channel == "press"
+
+
+def test_press_writes_of_what_it_picked_up_and_again_when_it_has_reached_more(scenario: Scenario) -> None:
+    press = PressSite(scenario, TextLibrary(scenario, 1), seed=1, language="vi")
+    assert press.follow(0, {"k1": 19_000}, 20_000, ()) == ()
+    stories = [
+        story
+        for minute in range(1, 80)
+        for story in press.follow(minute, {"k1": 60 * minute}, 20_000, ("k1",))
+    ]
+    assert [(one.rank, one.minute >= 20) for one in stories] == [(1, False), (2, True), (3, True)]
+    assert stories[0].minute == 1 and all(one.ref.room == "press" for one in stories)
+    assert press.front()[0] == stories[-1]

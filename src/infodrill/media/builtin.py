@@ -1,89 +1,43 @@
-"""Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none."""
+"""Stand-in grammars for stances that a scenario leaves out: they name no claim, so they can spread none.
+
+Also what authors say when they add to a post ("added") or take it back ("withdrawn"). Plain, northern, southern and
+unaccented voices stand beside each other, short and long: a feed in one voice reads like a form.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from infodrill.media.builtinwords import EN, RULES_EN, RULES_VI, VI
 from infodrill.scenario.schema import Grammar
 
 Stance = Literal["tell", "question", "deny", "agree", "noise", "press", "official"]
-
-_VI: dict[Stance, tuple[str, ...]] = {
-    "tell": (
-        "Mọi người ở {ward} đã nghe chuyện này chưa?",
-        "Chia sẻ lại để bà con {ward} cùng biết nhé",
-        "Thấy nhiều người đang nói, chuyển tiếp lại đây",
-    ),
-    "question": (
-        "Có đúng không mọi người?",
-        "Thực hư thế nào ạ, ai ở {ward} xác nhận giúp với",
-        "Nguồn ở đâu vậy bạn?",
-    ),
-    "deny": (
-        "Không phải đâu, đừng chia sẻ nữa",
-        "Tin này sai rồi, mình ở {ward} thấy bình thường",
-        "Chưa có gì đâu, chờ tin chính thức đã",
-    ),
-    "agree": ("Chuẩn luôn", "Nhà mình cũng thấy vậy", "Cảm ơn bạn đã báo, xin phép chia sẻ"),
-    "noise": (
-        "Trời {ward} hôm nay oi quá",
-        "Có ai biết chỗ sửa xe ở {ward} không",
-        "Chợ {ward} hôm nay cua tươi lắm mọi người ơi",
-        "Xin công thức kho cá với ạ",
-        "Mèo nhà mình đi lạc, ai thấy nhắn giúp",
-    ),
-    "press": (
-        "Nhiều người dân {city} hỏi cùng một chuyện; cơ quan chức năng chưa trả lời",
-        "{city}: thông tin lan truyền trên mạng, người dân chờ trả lời",
-    ),
-    "official": ("Thông báo của {city}",),
-}
-_EN: dict[Stance, tuple[str, ...]] = {
-    "tell": (
-        "Has everyone in {ward} heard about this?",
-        "Passing this on so people in {ward} know",
-        "Lots of people are talking about it, sharing here",
-    ),
-    "question": (
-        "Is this true, everyone?",
-        "Can anyone in {ward} confirm, please?",
-        "What is the source for this?",
-    ),
-    "deny": (
-        "That is not so, please stop sharing",
-        "This is wrong, all looks normal here in {ward}",
-        "Nothing has happened, wait for official word",
-    ),
-    "agree": ("Exactly", "Same at our place", "Thanks for telling us, sharing this"),
-    "noise": (
-        "So muggy in {ward} today",
-        "Anyone know a bike repair place in {ward}?",
-        "Fresh crab at {ward} market today",
-        "Recipe for braised fish, please?",
-        "Our cat has wandered off, message me if you see her",
-    ),
-    "press": (
-        "Many residents of {city} are asking the same question; authorities have yet to answer",
-        "{city}: a story spreads online and residents wait for an answer",
-    ),
-    "official": ("Notice of {city}",),
-}
+_STANCE: Mapping[str, Stance] = {"added": "agree", "withdrawn": "agree"}
 
 
 def stand_ins() -> tuple[Grammar, ...]:
-    """One grammar a stance and language, ids `builtin.<stance>.<language>`."""
-    languages: tuple[tuple[Literal["vi", "en"], dict[Stance, tuple[str, ...]]], ...] = (
-        ("vi", _VI),
-        ("en", _EN),
+    """One grammar a stance and language, ids `builtin.<stance>.<language>`, and those of edits."""
+    languages: tuple[
+        tuple[Literal["vi", "en"], Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]], ...
+    ] = (
+        ("vi", VI, RULES_VI),
+        ("en", EN, RULES_EN),
     )
     return tuple(
         Grammar(
-            id=f"builtin.{stance}.{lang}",
+            id=f"builtin.{name}.{lang}",
             language=lang,
-            stance=stance,
+            stance=_STANCE.get(name, name),  # type: ignore[arg-type]
             start=start,
+            rules=_needed(start, rules),
             channels=("feed", "group", "press", "field", "portal"),
         )
-        for lang, texts in languages
-        for stance, start in texts.items()
+        for lang, texts, rules in languages
+        for name, start in texts.items()
     )
+
+
+def _needed(start: tuple[str, ...], rules: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The shared rules that a grammar's patterns name."""
+    return {name: found for name, found in rules.items() if any(f"{{{name}}}" in one for one in start)}

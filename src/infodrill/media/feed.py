@@ -6,6 +6,7 @@ A minute is closed once, in order. Counters come from the city and count every s
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,19 +15,24 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import mark_copied
 from infodrill.kernel.posts import Post
-from infodrill.kernel.streams import draw64
+from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.budget import VISIBLE_DTYPE, Budget, Rows
+from infodrill.media.changes import Change, Changes
+from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
 from infodrill.media.portal import Portal
+from infodrill.media.press import Story
 from infodrill.media.refs import CHANNELS, KINDS, STANCE, Counters, PostRef
+from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import drill_minutes
+from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
+from infodrill.media.wording import REPOST, STATEMENT, Wording
 from infodrill.scenario.schema import Scenario
 
-TOP = 20
-"""Answers and shares that follow a share, from which it is a top spreader's and becomes visible even if late."""
-_REMEMBERED = 180  # minutes in which an unseen share may still turn out to be a top spreader's
+REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
+"""Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
 
 
 class FeedError(DrillError):
@@ -41,10 +47,11 @@ class Feed:
     def __init__(self, scenario: Scenario, *, seed: int, language: str) -> None:
         self.portal = Portal()
         self.language = language
+        self.groups = ClosedGroups(scenario, seed=seed)
+        self.texts = TextLibrary(scenario, seed)
         self.totals: dict[str, Counters] = {}
         self._seed = seed
-        self._texts = TextLibrary(scenario, seed)
-        self._noise = Noise(scenario, self._texts, seed=seed, language=language)
+        self._noise = Noise(scenario, self.texts, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
@@ -52,12 +59,18 @@ class Feed:
         self._noise_left = noise
         self._budget = Budget(scenario.drill.visible_posts - noise, minutes)
         self._refs: dict[str, PostRef] = {}
+        self._fresh: list[PostRef] = []
         self._by_share: dict[int, str] = {}
         self._shown = np.zeros(0, np.int64)
-        self._unseen: dict[int, Rows] = {}
-        self._followed: dict[int, int] = {}
-        self._replies: dict[str, Counters] = {}
+        self._spreaders = Spreaders()
+        self._tallies = Tallies(seed)
+        self._changes = Changes(seed)
+        self._stands: dict[str, str] = {}  # narrative of an issuer → the statement that now stands for it
+        self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
+        self._wording = Wording(
+            self.texts, self._statement, self._refs.get, lambda post: self._written.get(post, "")
+        )
         self._minute = -1
 
     def close_minute(
@@ -67,28 +80,38 @@ class Feed:
         narratives: Mapping[int, str] | Sequence[str],
         *,
         noise_dial: int = 1_000,
+        earlier: LookUp | None = None,
     ) -> tuple[PostRef, ...]:
-        """The new posts of `minute`: noise and a sample of `rows` (VISIBLE_DTYPE); `narratives` = id by number.
+        """The new posts of `minute`: noise and a sample of `rows` (VISIBLE_DTYPE, all shares of the minute).
 
+        `narratives` = id by number; `earlier` finds rows of past minutes, for top spreaders that rise late.
         Raises FeedError when the minute was closed before or a row belongs to another one.
         """
         self._check(minute, rows)
         self._minute = minute
         noise = self._noise.posts(minute, noise_dial, self._noise_left)
         self._noise_left -= len(noise)
-        self._count(rows, narratives)
-        late = self._top_spreaders(rows)
+        self._count(rows, narratives, minute)
+        late = self._risen(rows, minute, earlier)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
         made = [self._post(row, narratives) for row in (*late, *picked)]
-        self._shown = np.sort(
-            np.concatenate([self._shown, picked["share"], *(row["share"].reshape(1) for row in late)])
-        )
-        unseen = rows[~np.isin(rows["share"], picked["share"])]
-        self._unseen[minute] = unseen[np.argsort(unseen["share"], kind="stable")]
-        self._unseen.pop(minute - _REMEMBERED, None)
-        for one in noise:
-            self._keep(one)
-        return (*noise, *made)
+        self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
+        about_nothing = [self._noted(one) for one in noise]
+        return (*about_nothing, *made)
+
+    def fresh(self) -> tuple[PostRef, ...]:
+        """Posts that appeared since this was last asked, placed ones too, in order."""
+        fresh = tuple(self._fresh)
+        self._fresh.clear()
+        return fresh
+
+    def changed(self) -> tuple[Change, ...]:
+        """Edits and deletions by simulated authors in the minute closed last; each is given once."""
+        return self._changes.due(self._minute)
+
+    def moved(self) -> tuple[tuple[str, Tally], ...]:
+        """Tallies that changed since this was last asked."""
+        return self._tallies.moved()
 
     def place_inject(
         self, number: int, minute: int, channel: str, *, ward: str = "", claim: str = ""
@@ -96,29 +119,57 @@ class Feed:
         """A public inject as a post: the words are the scenario's."""
         return self._place(f"i{number}.{minute}", minute, ward, channel, f"inject:{number}", claim)
 
-    def place_statement(self, statement: str, minute: int, channel: str) -> PostRef:
-        """The portal's standing version of a statement as a post of `channel`."""
+    def place_story(self, story: Story) -> PostRef:
+        """A story of the press site."""
+        return self._keep(story.ref)
+
+    def place_statement(
+        self,
+        statement: str,
+        minute: int,
+        channel: str,
+        *,
+        narrative: str = "",
+        room: str = "",
+        ward: str = "",
+    ) -> PostRef:
+        """The portal's standing version of a statement as a post of `channel`, read in `room`.
+
+        `narrative` = what the city calls this issuer's words on this claim; answers to it stand under this post.
+        """
         notice = self.portal.current(statement)
-        reference = f"statement:{statement}:{notice.version}"
-        return self._place(
-            f"o{statement}.{notice.version}.{channel}", minute, "", channel, reference, statement
-        )
+        self._stands[narrative or statement] = statement
+        room = room or channel
+        placed = self._place(
+            f"o{statement}.{notice.version}.{room}", minute, ward, channel,
+            f"{STATEMENT}{statement}:{notice.version}", narrative or statement, room=room, form="official",
+        )  # fmt: skip
+        if channel in CHANNELS:
+            self._official[narrative or statement, channel] = placed.id
+        return placed
 
     def place_written(
-        self, post_id: str, minute: int, channel: str, text: str, *, ward: str = "", parent: str = ""
+        self,
+        post_id: str,
+        minute: int,
+        channel: str,
+        text: str,
+        *,
+        ward: str = "",
+        parent: str = "",
+        room: str = "",
     ) -> PostRef:
         """Words that SIM, control or a cell wrote, already in the log; the text stays there and in memory."""
         self._written[post_id] = text
-        return self._place(post_id, minute, ward, channel, "", "", parent)
+        return self._place(post_id, minute, ward, channel, "", "", parent, room, "written")
 
     def expand(self, ref: PostRef, lang: str = "") -> str:
         """The words of a post, without the mark (the frame carries it)."""
-        lang = lang or self.language
-        if ref.grammar == "":
-            return self._written.get(ref.id, "")
-        if ref.grammar.startswith("statement:"):
-            return self._relayed(ref.grammar, lang)
-        return self._texts.expand(ref, lang)
+        return self._wording.of(ref, lang or self.language)
+
+    def version(self, change: Change, lang: str = "") -> str:
+        """The words of a post after a change, "" when its author deleted it."""
+        return self._wording.of(self._refs[change.post], lang or self.language, change)
 
     def to_post(self, ref: PostRef, lang: str = "") -> Post:
         """What watch, search and automated cells read: no author, no narrative."""
@@ -138,7 +189,7 @@ class Feed:
 
     def counters(self, post_id: str) -> Counters:
         """What the city did with a visible post so far, unsampled."""
-        return self._replies.get(post_id, Counters())
+        return self._tallies.of(post_id).counts
 
     def ref(self, post_id: str) -> PostRef:
         """A visible post by id. Raises KeyError."""
@@ -151,76 +202,90 @@ class Feed:
     # ---- below: one share becomes one post -----------------------------------------------------------------------
 
     def _post(self, row: Any, narratives: Mapping[int, str] | Sequence[str]) -> PostRef:
-        share, parent_share = int(row["share"]), int(row["parent"])
+        share = int(row["share"])
         # The share's number stays inside: a post's id must not lead back to an account.
         post_id = f"p{draw64(self._seed, 'post', share) >> 16:012x}"
         narrative, kind = narratives[int(row["narrative"])], KINDS[int(row["kind"])]
         channel, ward = CHANNELS[int(row["layer"])], self._ward(int(row["ward"]))
-        parent = self._by_share.get(parent_share, "")
-        thread = post_id if kind == "share" or not parent else self._refs[parent].thread
-        grammar = self._reference(narrative, kind, channel, post_id)
-        total = self.totals.get(narrative, Counters())
+        parent = self._parent(int(row["parent"]), narrative, channel)
+        form = self._form(kind, parent, post_id)
+        thread, room = post_id, self.groups.room_of(channel, ward, post_id)
+        if form == "reply" and parent:
+            thread, room, channel = parent.thread, parent.room, parent.channel
+        elif form in ("repost", "quote") and parent and parent.form == "repost":
+            parent = self._refs.get(parent.parent, parent)
+        grammar = f"{REPOST}{parent.id}" if form == "repost" and parent else ""
         made = PostRef(
-            post_id,
-            int(row["minute"]),
-            ward,
-            channel,
-            grammar,
-            narrative,
-            thread,
-            parent,
-            int(row["author"]),
-            kind,
-            total,
-        )
+            post_id, int(row["minute"]), ward, channel,
+            grammar or self._reference(narrative, kind, channel, post_id),
+            narrative, thread, parent.id if parent else "", int(row["author"]), kind,
+            self.totals.get(narrative, Counters()), room, form,
+        )  # fmt: skip
         self._by_share[share] = post_id
         return self._keep(made)
 
-    def _top_spreaders(self, rows: Rows) -> list[Any]:
-        """Earlier shares, not shown so far, that this minute's rows make top spreaders; counted as spent."""
-        found = []
-        for share, times in zip(*np.unique(rows["parent"], return_counts=True), strict=True):
-            before = self._followed.get(int(share), 0)
-            self._followed[int(share)] = before + int(times)
-            if (
-                share >= 0
-                and before < TOP <= before + times
-                and int(share) not in self._by_share
-                and self._budget.left
-            ):
-                remembered = self._remembered(share)
-                self._budget.spend(len(remembered))
-                found += remembered
-        return found
+    def _form(self, kind: str, parent: PostRef | None, post_id: str) -> str:
+        if parent is None:
+            return "post"
+        if kind != "share":
+            return "reply"
+        draw = draw_below(1_000, self._seed, "form", post_id)
+        return (
+            "repost"
+            if draw < REPOST_PERMILLE
+            else "quote"
+            if draw < REPOST_PERMILLE + QUOTE_PERMILLE
+            else "post"
+        )
 
-    def _remembered(self, share: np.int64) -> list[Any]:
-        for rows in self._unseen.values():
-            place = int(np.searchsorted(rows["share"], share))
-            if place < len(rows) and rows["share"][place] == share:
-                return [rows[place]]
-        return []
+    def _parent(self, share: int, narrative: str, channel: str) -> PostRef | None:
+        """The visible post that a share follows; a page's own share is its official post."""
+        found = self._by_share.get(share) or (
+            self._official.get((narrative, channel)) if share >= 0 else None
+        )
+        return self._refs[found] if found else None
+
+    def _risen(self, rows: Rows, minute: int, earlier: LookUp | None) -> Rows:
+        """Rows of earlier minutes, not shown so far, that this minute makes top spreaders; counted as spent."""
+        risen = self._spreaders.risen(rows)
+        risen = risen[~np.isin(risen, self._shown) & ~np.isin(risen, rows["share"])]
+        if earlier is None or not risen.size or not self._budget.left:
+            return no_rows()
+        late = earlier(risen)[: self._budget.left]
+        self._budget.spend(len(late))
+        return late
 
     def _reference(self, narrative: str, kind: str, channel: str, post_id: str) -> str:
         if narrative in self._claims:
             stance = "press" if channel == "press" and kind == "share" else STANCE[kind]
-            return self._texts.pick(stance, narrative, channel, self.language, post_id)
-        if kind == "share" and self.portal.has(narrative):
-            return f"statement:{narrative}:{self.portal.current(narrative).version}"
-        return self._texts.pick(STANCE[kind], "", channel, self.language, post_id)
+            return self.texts.pick(stance, narrative, channel, self.language, post_id)
+        statement = self._stands.get(narrative, narrative)
+        if kind == "share" and self.portal.has(statement):
+            return f"{STATEMENT}{statement}:{self.portal.current(statement).version}"
+        return self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
 
-    def _relayed(self, reference: str, lang: str) -> str:
-        _, statement, version = reference.split(":")
-        notice = next(one for one in self.portal.history(statement) if one.version == int(version))
+    def _statement(self, statement: str, version: int, lang: str) -> str:
+        notice = next(one for one in self.portal.history(statement) if one.version == version)
         return f"{notice.title.in_(lang)}. {notice.body.in_(lang)} ({notice.issuer.in_(lang)})"
 
-    def _count(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str]) -> None:
+    def _count(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
         for number, kind, times in _tally(rows["narrative"], rows["kind"]):
             name = narratives[number]
             self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
         answered = rows[np.isin(rows["parent"], self._shown)]
         for share, kind, times in _tally(answered["parent"], answered["kind"]):
-            post = self._by_share[share]
-            self._replies[post] = self._replies.get(post, Counters()).plus(KINDS[kind], times)
+            self._tallies.add(self._by_share[share], KINDS[kind], times, minute)
+        self._count_official(rows, narratives, minute)
+
+    def _count_official(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
+        """What follows a page's own share counts for the issuer's post on that channel."""
+        for (narrative, channel), post in self._official.items():
+            mine = rows[(rows["layer"] == CHANNELS.index(channel)) & ~np.isin(rows["parent"], self._shown)]
+            mine = (
+                mine[[narratives[int(one)] == narrative for one in mine["narrative"]]] if len(mine) else mine
+            )
+            for kind, times in zip(*np.unique(mine["kind"], return_counts=True), strict=True):
+                self._tallies.add(post, KINDS[int(kind)], int(times), minute)
 
     def _place(
         self,
@@ -231,15 +296,40 @@ class Feed:
         grammar: str,
         narrative: str,
         parent: str = "",
+        room: str = "",
+        form: str = "post",
     ) -> PostRef:
         thread = self._refs[parent].thread if parent in self._refs else post_id
+        room = room or self.groups.room_of(channel, ward, thread)
         key = draw64(self._seed, "placed", post_id)
         return self._keep(
-            PostRef(post_id, minute, ward, channel, grammar, narrative, thread, parent, key, "share")
+            PostRef(
+                post_id,
+                minute,
+                ward,
+                channel,
+                grammar,
+                narrative,
+                thread,
+                parent,
+                key,
+                "share",
+                room=room,
+                form=form,
+            )
         )
+
+    def _noted(self, one: PostRef) -> PostRef:
+        """A post about nothing, housed in its room and counted under the one it answers."""
+        room = self.groups.room_of(one.channel, one.ward, one.thread)
+        if one.parent:
+            self._tallies.add(one.parent, one.kind, 1, one.minute)
+        return self._keep(replace(one, room=room, form="reply" if one.parent else "post"))
 
     def _keep(self, ref: PostRef) -> PostRef:
         self._refs[ref.id] = ref
+        self._fresh.append(ref)
+        self._changes.expect(ref, max(self._minute, ref.minute))
         return ref
 
     def _ward(self, number: int) -> str:

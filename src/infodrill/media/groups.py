@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infodrill.kernel.streams import draw_below
-from infodrill.media.refs import PostRef
 from infodrill.scenario.schema import Bi, Scenario, Ward
 
 _THEMES: tuple[tuple[str, str], ...] = (
@@ -25,11 +23,12 @@ _PER_GROUP = (
 
 @dataclass(frozen=True, slots=True)
 class ClosedGroup:
-    """A group that seats of its ward may join."""
+    """A group that seats of its ward belong to. `id` = its room; `members` = people in it, seats not counted."""
 
     id: str
     ward: str
     name: Bi
+    members: int
 
 
 class ClosedGroups:
@@ -43,16 +42,22 @@ class ClosedGroups:
         """Groups of a ward, in a fixed order; empty for an unknown ward."""
         return self._listed.get(ward, ())
 
-    def group_of(self, ref: PostRef) -> ClosedGroup | None:
-        """The group a post is seen in; None for other channels and unknown wards."""
-        options = self.of_ward(ref.ward)
-        if ref.channel != "group" or not options:
-            return None
-        return options[draw_below(len(options), self._seed, "closed_group", ref.thread)]
+    def every(self) -> tuple[ClosedGroup, ...]:
+        """All listed groups, ward by ward."""
+        return tuple(one for groups in self._listed.values() for one in groups)
 
-    def seen_in(self, group: ClosedGroup, refs: Iterable[PostRef]) -> tuple[PostRef, ...]:
-        """The posts of one group."""
-        return tuple(one for one in refs if self.group_of(one) == group)
+    def named(self, room: str) -> ClosedGroup | None:
+        """The group of a room; None when the room is none."""
+        return next((one for one in self.of_ward(room.rpartition(".")[0]) if one.id == room), None)
+
+    def room_of(self, channel: str, ward: str, thread: str) -> str:
+        """Where a thread is read: a group's id, "<ward>.field" for word of mouth, else the channel itself."""
+        if channel == "field":
+            return f"{ward}.field" if ward else "field"
+        options = self.of_ward(ward)
+        if channel != "group" or not options:
+            return channel
+        return options[draw_below(len(options), self._seed, "closed_group", thread)].id
 
 
 def _listed(ward: Ward) -> tuple[ClosedGroup, ...]:
@@ -62,6 +67,7 @@ def _listed(ward: Ward) -> tuple[ClosedGroup, ...]:
             f"{ward.id}.g{place}",
             ward.id,
             Bi(vi=vi.format(ward=ward.name.vi), en=en.format(ward=ward.name.en)),
+            40 + draw_below(220, 0, "members", ward.id, place),
         )
         for place, (vi, en) in enumerate(_THEMES[:number])
     )

@@ -1,8 +1,8 @@
-"""The press site: a story follows when a claim has reached enough people, some minutes later. Outlets are invented."""
+"""The press site: stories follow a claim that was picked up, and again when it has reached more. Outlets are invented."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.streams import choose, draw64, draw_below
@@ -11,14 +11,14 @@ from infodrill.media.refs import PostRef
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Scenario
 
-REACH_PERMILLE: tuple[int, ...] = (5, 30, 120)
-"""Accounts reached, per mille of the city, at which a first, a second and a third story follow (assumption)."""
+REACH_PERMILLE: tuple[int, ...] = (60, 150)
+"""Accounts reached, per mille of the city, at which a second and a third story follow the first (assumption)."""
 _OUTLETS = ("Nhật báo Cửa Sông", "Bản tin Hải Minh 24", "Tạp chí Bờ Kè")
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A press item: `ref` expands to the headline; `rank` 1–3 = which threshold it followed; minute = published."""
+    """A press item: `ref` expands to the headline; `rank` 1 = the pick-up, 2 and 3 = reach; minute = published."""
 
     ref: PostRef
     claim: str
@@ -31,25 +31,23 @@ class Story:
 
 
 class PressSite:
-    """The stories of one drill. Only claims with a press grammar are written about."""
+    """The stories of one drill: the first comes with the press's pick-up of a claim, later ones with its reach."""
 
     def __init__(self, scenario: Scenario, texts: TextLibrary, *, seed: int, language: str) -> None:
         self._seed, self._language, self._texts = seed, language, texts
-        self._accounts = scenario.drill.accounts
-        self._covered = frozenset(
-            one.claim for one in scenario.texts.grammars if one.stance == "press" and one.claim
-        )
         self._due: dict[tuple[str, int], int] = {}
         self._stories: list[Story] = []
 
-    def follow(self, minute: int, reach: Mapping[str, int]) -> tuple[Story, ...]:
-        """Stories published in `minute`, given accounts reached by claim id; a threshold is followed once."""
-        for claim in sorted(self._covered & set(reach)):
-            for rank, permille in enumerate(REACH_PERMILLE, start=1):
-                if reach[claim] * 1_000 >= permille * self._accounts and (claim, rank) not in self._due:
-                    self._due[claim, rank] = (
-                        minute + 8 + draw_below(13, self._seed, "press.delay", claim, rank)
-                    )
+    def follow(
+        self, minute: int, reach: Mapping[str, int], accounts: int, picked: Collection[str]
+    ) -> tuple[Story, ...]:
+        """Stories published in `minute`. `reach` = accounts reached by claim id, `picked` = claims picked up so far."""
+        for claim in sorted(picked):
+            self._due.setdefault((claim, 1), minute)
+            for rank, permille in enumerate(REACH_PERMILLE, start=2):
+                if reach.get(claim, 0) * 1_000 >= permille * accounts and (claim, rank) not in self._due:
+                    delay = 8 + draw_below(13, self._seed, "press.delay", claim, rank)
+                    self._due[claim, rank] = minute + delay
         new = tuple(
             self._write(claim, rank, minute)
             for (claim, rank), due in sorted(self._due.items())
@@ -66,8 +64,26 @@ class PressSite:
         story_id = f"r{claim}.{rank}"
         grammar = self._texts.pick("press", claim, "press", self._language, story_id)
         key = draw64(self._seed, "press.desk", story_id)
-        ref = PostRef(story_id, minute, "", "press", grammar, claim, story_id, "", key, "share")
-        return Story(ref, claim, choose(_OUTLETS, self._seed, "press.outlet", claim, rank), rank)
+        ref = PostRef(
+            story_id,
+            minute,
+            "",
+            "press",
+            grammar,
+            claim,
+            story_id,
+            "",
+            key,
+            "share",
+            room="press",
+            form="story",
+        )
+        return Story(ref, claim, outlet_of(story_id, self._seed), rank)
+
+
+def outlet_of(story: str, seed: int) -> str:
+    """The invented outlet that a story stands in."""
+    return choose(_OUTLETS, seed, "press.outlet", story)
 
 
 def outlets() -> tuple[OrganisationCard, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 KINDS: tuple[str, ...] = ("share", "question", "denial", "agree")
 CHANNELS: tuple[str, ...] = ("feed", "group", "press", "field")
+FORMS: tuple[str, ...] = ("post", "reply", "repost", "quote", "official", "story", "written")
 STANCE: Mapping[str, str] = {"share": "tell", "question": "question", "denial": "deny", "agree": "agree"}
 
 
@@ -37,7 +38,9 @@ class PostRef:
     `ward` = ward id ("" = unknown); `grammar` = grammar id, "" for words that somebody wrote (kept in the log);
     `narrative` = claim or statement id, "" for noise; `thread` = id of the thread's first post; `parent` = id of the
     post it answers or passes on, "" for none or one that is not visible; `counters` = those of its narrative when it
-    was posted. `author_key` serves to draw the visible name and stays in memory: no row or export holds it.
+    was posted; `room` = where it is read (see `groups.room_of`); `form` = one of FORMS: a repost has no words of its
+    own, a quote shows its parent under its words. `author_key` serves to draw the visible name and stays in memory:
+    no row or export holds it.
     """
 
     id: str
@@ -51,13 +54,21 @@ class PostRef:
     author_key: int
     kind: str
     counters: Counters = Counters()
+    room: str = ""
+    form: str = "post"
+
+    @property
+    def root(self) -> bool:
+        """Whether it begins a thread."""
+        return self.thread == self.id
 
     def row(self, name: str) -> dict[str, Any]:
         """The derived row: the thread-local visible name instead of the key it was drawn from."""
         return {
             "id": self.id, "minute": self.minute, "ward": self.ward, "channel": self.channel, "grammar": self.grammar,
             "narrative": self.narrative, "thread": self.thread, "parent": self.parent, "name": name,
-            "kind": self.kind, "counters": self.counters.row(),
+            "kind": self.kind, "counters": self.counters.row(), "room": self.room or self.channel, "form": self.form,
+            "root": int(self.root),
         }  # fmt: skip
 
     @staticmethod
@@ -65,6 +76,18 @@ class PostRef:
         """Read a derived row back; the key is gone, so `author_key` is 0."""
         plain = {
             key: row[key]
-            for key in ("id", "minute", "ward", "channel", "grammar", "narrative", "thread", "parent", "kind")
+            for key in (
+                "id",
+                "minute",
+                "ward",
+                "channel",
+                "grammar",
+                "narrative",
+                "thread",
+                "parent",
+                "kind",
+                "room",
+                "form",
+            )
         }
         return PostRef(author_key=0, counters=Counters(*row["counters"]), **plain)

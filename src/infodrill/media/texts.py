@@ -52,6 +52,11 @@ class TextLibrary:
             wanted = self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
         return expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
 
+    def line(self, name: str, ref: PostRef, lang: str) -> str:
+        """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""
+        grammar = self._compiled[f"builtin.{name}.{lang}"]
+        return expand(grammar, self.setting(ref, lang), self._seed, f"{ref.id}:{name}")
+
     def setting(self, ref: PostRef, lang: str) -> Setting:
         """Where and when `ref` was posted, in names of `lang`."""
         time = self._times.get(ref.minute)

@@ -19,7 +19,7 @@ from infodrill.society.engine import Engine, Pools
 from infodrill.society.narratives import Narratives, SpreadError, effect_number, layer_mask, within
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
-from infodrill.society.visible import share_tree, visible_rows
+from infodrill.society.visible import rows_at, share_tree, visible_rows
 
 FULL_DIGEST_EVERY = 60
 MODEL_VERSION = 2
@@ -257,6 +257,11 @@ class Spread:
             (self._stage.show_keys, self._stage.author_keys),
             self._city.record,
         )
+
+    def rows_at(self, shares: NDArray[np.int64]) -> NDArray[Any]:
+        """Rows of these shares (VISIBLE_DTYPE), as `visible` gives them; pages' own shares are left out."""
+        keys = (self._stage.show_keys, self._stage.author_keys)
+        return rows_at(self._engine.rows, shares, keys, self._city.record)
 
     # ---- proofs and copies
 

@@ -1,0 +1,66 @@
+"""Edits and deletions by simulated authors: few, late, and every version kept. Official posts are never among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.kernel.streams import draw_below
+from infodrill.media.refs import PostRef
+
+ADDED, WITHDRAWN, DELETED = "added", "withdrawn", "deleted"
+# Per mille of posts; training assumptions, no source counts them for a city in a storm.
+EDIT_PERMILLE, DELETE_PERMILLE, WITHDRAW_PERMILLE = 25, 12, 450
+_SOONEST, _SPAN = 3, 45  # minutes after the post
+_OWN_WORDS = frozenset({"post", "reply", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an author did to a post in `minute`: added a line, took the words back, or deleted it. First version = 1."""
+
+    post: str
+    minute: int
+    version: int
+    what: str
+    room: str
+
+    def row(self) -> dict[str, Any]:
+        return {
+            "id": self.post, "minute": self.minute, "version": self.version, "what": self.what, "room": self.room
+        }  # fmt: skip
+
+    @staticmethod
+    def from_row(row: Mapping[str, Any]) -> Change:
+        """Read a derived row back."""
+        return Change(row["id"], row["minute"], row["version"], row["what"], row["room"])
+
+
+class Changes:
+    """Draws, when a post is made, whether and when its author will change it."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._due: dict[int, list[Change]] = {}
+
+    def expect(self, ref: PostRef, now: int) -> None:
+        """Look at a new post once. `now` = the minute being closed: a late post changes after it is seen."""
+        if ref.form not in _OWN_WORDS:
+            return
+        draw = draw_below(1_000, self._seed, "change", ref.id)
+        if draw >= EDIT_PERMILLE + DELETE_PERMILLE:
+            return
+        minute = now + _SOONEST + draw_below(_SPAN, self._seed, "change.when", ref.id)
+        self._due.setdefault(minute, []).append(Change(ref.id, minute, 2, self._what(ref, draw), ref.room))
+
+    def due(self, minute: int) -> tuple[Change, ...]:
+        """The changes of a minute; each is given once."""
+        return tuple(self._due.pop(minute, ()))
+
+    def _what(self, ref: PostRef, draw: int) -> str:
+        if draw < DELETE_PERMILLE:
+            return DELETED
+        told = bool(ref.narrative) and ref.kind == "share"
+        back = told and draw_below(1_000, self._seed, "change.back", ref.id) < WITHDRAW_PERMILLE
+        return WITHDRAWN if back else ADDED

@@ -1,0 +1,113 @@
+"""What is being talked about: word groups that many public posts of the last half hour share. Never a person.
+
+Read from posts that everyone can see, so a trend says nothing of a closed group. A count, no judgement: noise trends too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.kernel.folding import fold, nfc
+from infodrill.kernel.posts import Post
+from infodrill.media.trendwords import FILLERS, PERSONS, TITLES
+
+WINDOW = 30  # minutes looked back
+SHOWN = 8
+FEWEST = 4  # posts that must share a word group
+_PART = re.compile(r"[^\w\s]+|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A word group as most people spell it; posts of the window that hold it, and of those per mille that ask."""
+
+    term: str
+    posts: int
+    question_permille: int
+    rising: bool
+
+    def row(self, rank: int, minute: int) -> dict[str, Any]:
+        return {
+            "id": f"t{rank}", "minute": minute, "term": self.term, "posts": self.posts,
+            "question_permille": self.question_permille, "rising": self.rising,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    minute: int
+    terms: frozenset[str]
+    asks: bool
+
+
+class Trends:
+    """Counts word groups over a sliding window; `read` takes public posts in order of time."""
+
+    def __init__(self) -> None:
+        self._heard: deque[_Heard] = deque()
+        self._spelt: dict[str, Counter[str]] = {}
+
+    def read(self, posts: Iterable[Post], minute: int) -> None:
+        """Take the posts that appeared in `minute`; those of other channels than feed, press and portal are left out."""
+        for post in posts:
+            if post.channel in ("feed", "press", "portal"):
+                self._heard.append(_Heard(minute, self._terms(post.text), "?" in post.text))
+        while self._heard and self._heard[0].minute <= minute - WINDOW:
+            self._heard.popleft()
+
+    def top(self, minute: int) -> tuple[Trend, ...]:
+        """At most SHOWN trends, most posts first; of word groups that say the same the fullest is kept."""
+        counts: Counter[str] = Counter()
+        for one in self._heard:
+            counts.update(one.terms)
+        found: list[Trend] = []
+        taken: list[set[str]] = []
+        for key in sorted(counts, key=lambda one: (-_weight(one, counts[one]), one)):
+            words = set(key.split())
+            if counts[key] < FEWEST or len(found) == SHOWN:
+                break
+            if any(len(words & other) * 2 >= len(words) for other in taken):
+                continue
+            taken.append(words)
+            found.append(self._trend(key, counts[key], minute))
+        return tuple(sorted(found, key=lambda one: (-one.posts, one.term)))
+
+    def _trend(self, key: str, posts: int, minute: int) -> Trend:
+        holding = [one for one in self._heard if key in one.terms]
+        asking = sum(one.asks for one in holding)
+        recent = sum(one.minute > minute - WINDOW // 2 for one in holding)
+        spelt = self._spelt[key]
+        # Accented spellings are read more easily than bare ones, so they win a tie and a near tie.
+        best = max(spelt, key=lambda one: (spelt[one] * (1 if one.isascii() else 4), one))
+        return Trend(best, posts, asking * 1_000 // posts, recent * 2 > posts)
+
+    def _terms(self, text: str) -> frozenset[str]:
+        found = set()
+        for part in _PART.split(nfc(text).lower()):
+            spelt = _WORD.findall(part)
+            words = [fold(one) for one in spelt]
+            fills = [one in FILLERS for one in spelt]
+            for size in (2, 3, 4):
+                for start in range(len(words) - size + 1):
+                    end = start + size
+                    if fills[start] or fills[end - 1] or _personal(words[max(0, start - 3) : end]):
+                        continue
+                    key = " ".join(words[start:end])
+                    found.add(key)
+                    self._spelt.setdefault(key, Counter())[" ".join(spelt[start:end])] += 1
+        return frozenset(found)
+
+
+def _personal(words: list[str]) -> bool:
+    """Whether a word group, or what stands right before it, addresses or titles a person."""
+    said = f" {' '.join(words)} "
+    return any(one in PERSONS for one in words) or any(f" {title} " in said for title in TITLES)
+
+
+def _weight(key: str, posts: int) -> int:
+    return posts * (2 + len(key.split()))

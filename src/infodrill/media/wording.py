@@ -1,0 +1,46 @@
+"""The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from infodrill.media.changes import ADDED, DELETED, Change
+from infodrill.media.refs import PostRef
+from infodrill.media.texts import TextLibrary
+
+STATEMENT, REPOST = "statement:", "repost:"
+StatementWords = Callable[[str, int, str], str]
+"""(statement, version, language) → title, body and issuer as one text."""
+
+
+class Wording:
+    """Expands references; the same in the runner's feed and in every reader of derived rows."""
+
+    def __init__(
+        self,
+        texts: TextLibrary,
+        statement: StatementWords,
+        original: Callable[[str], PostRef | None],
+        written: Callable[[str], str] = lambda post: "",
+    ) -> None:
+        self._texts, self._statement, self._original, self._written = texts, statement, original, written
+
+    def of(self, ref: PostRef, lang: str, change: Change | None = None) -> str:
+        """The words in `lang`, without the mark; those of a later version when `change` is given ("" = deleted)."""
+        if change is not None:
+            return self._later(ref, lang, change)
+        if not ref.grammar:
+            return self._written(ref.id)
+        if ref.grammar.startswith(STATEMENT):
+            _, statement, version = ref.grammar.split(":")
+            return self._statement(statement, int(version), lang)
+        if ref.grammar.startswith(REPOST):
+            source = self._original(ref.grammar.removeprefix(REPOST))
+            return self.of(source, lang) if source else ""
+        return self._texts.expand(ref, lang)
+
+    def _later(self, ref: PostRef, lang: str, change: Change) -> str:
+        if change.what == DELETED:
+            return ""
+        line = self._texts.line(change.what, ref, lang)
+        return f"{self.of(ref, lang)}\n{line}" if change.what == ADDED else line

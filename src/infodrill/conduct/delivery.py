@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from infodrill.casework.events import CaseOpened
 from infodrill.conduct import events as facts
 from infodrill.conduct.conditions import holds
+from infodrill.conduct.records.msel import Written
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody, Text
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Bi, Inject, Recipients, Scenario, Trigger
 
 INTAKE = {
     "hotline": "hotline",
@@ -22,35 +23,105 @@ INTAKE = {
 TELLS = frozenset({"inject", "contingency"})
 
 
+def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
+    """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
+    if number in state.msel.written:
+        return row_written(state.msel.written[number])
+    row = next((one for one in scenario.msel.injects if one.number == number), None)
+    return reworded(row, state) if row else None
+
+
+def rows_as_run(scenario: Scenario, state: DrillState) -> Mapping[int, Inject]:
+    """All injects by number as they run, those that control wrote after the MSEL's."""
+    planned_ones = {one.number: reworded(one, state) for one in scenario.msel.injects}
+    return planned_ones | {number: row_written(one) for number, one in state.msel.written.items()}
+
+
+def reworded(row: Inject, state: DrillState) -> Inject:
+    """The row with control's words where it was edited."""
+    edit = state.msel.edited.get(row.number)
+    if edit is None:
+        return row
+    words = {"subject": Bi(vi=edit.subject, en=edit.subject), "body": Bi(vi=edit.body, en=edit.body)}
+    return row.model_copy(update=words)
+
+
+def row_written(written: Written) -> Inject:
+    """An inject that control wrote, as a row like the MSEL's."""
+    return Inject.model_construct(
+        number=written.inject,
+        situation="",
+        phase=3,
+        at=written.at,
+        kind="inject",
+        trigger=Trigger(kind="manual"),
+        from_=written.sender,
+        to=Recipients.model_construct(cells=written.cells, roles=written.roles, public=written.public),
+        method=written.method,
+        subject=Bi(vi=written.subject, en=written.subject),
+        body=Bi(vi=written.body, en=written.body),
+        synopsis=Bi(vi=written.subject, en=written.subject),
+        claim=written.claim or None,
+        objectives=(),
+        controller="CTRL",
+        approver="CTRL",
+        status="loaded",
+    )
+
+
+def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
+    """The second for which an inject is planned now; `shift` as in `due_injects`."""
+    return state.msel.retimed.get(row.number, row.at + (shift if row.phase == 4 else 0))
+
+
 def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shift: int) -> Iterator[Inject]:
     """Rows whose time or condition falls in seconds [begin, end), in order of number; each once (repeats by their count).
 
     `shift` = seconds that the run-on added before phase 4: rows of that phase are planned without it.
     """
     for row in scenario.msel.injects:
-        planned = row.at + (shift if row.phase == 4 else 0)
-        if row.number in state.deliveries and row.trigger.kind != "repeat":
+        if row.number in state.deliveries and not _repeating(row, state):
             continue
-        if _is_due(row, planned, state, begin, end, shift):
-            yield row
+        if _is_due(row, planned(row, state, shift), state, begin, end, shift):
+            yield reworded(row, state)
 
 
-def _is_due(row: Inject, planned: int, state: DrillState, begin: int, end: int, shift: int) -> bool:
+def _repeating(row: Inject, state: DrillState) -> bool:
+    """A repeat comes again unless control holds, skips or cancels it."""
+    return row.trigger.kind == "repeat" and state.reached(row.number)
+
+
+def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift: int) -> bool:
     kind = row.trigger.kind
-    if kind == "time":
-        return planned < end  # one that a jump or a hold left behind is late, not lost
+    if kind == "time" or (kind == "manual" and row.number in state.msel.retimed):
+        return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
-        return _repeats(row, planned, begin, end)
-    waits = kind in ("condition", "deadline") and planned <= begin and not _over(row, begin, shift)
+        return _repeats(row, at, begin, end)
+    waits = kind in ("condition", "deadline") and at <= begin and not _over(row, begin, shift)
     return waits and row.trigger.condition is not None and holds(row.trigger.condition, state)
 
 
-def deliver(scenario: Scenario, seats: Directory, row: Inject, *, in_jump: bool) -> tuple[EventBody, ...]:
-    """The delivery and what it does to the city."""
+def deliver(
+    scenario: Scenario,
+    seats: Directory,
+    state: DrillState,
+    row: Inject,
+    *,
+    at: int,
+    in_jump: bool,
+    shift: int = 0,
+    late: bool = False,
+    why: str = "",
+) -> tuple[EventBody, ...]:
+    """The delivery at second `at`, and what it does to the city and to the press room.
+
+    Late when its minute is over or control says so: nothing is silently dropped.
+    """
+    when = planned(row, state, shift)
+    overdue = row.trigger.kind == "time" and when < at - at % 60
+    status = "late" if late or overdue else "delivered"
     bodies: list[EventBody] = [
-        facts.InjectDelivered(
-            row.number, row.at, "delivered", seats.recipients(row.to), row.to.public, in_jump
-        )
+        facts.InjectDelivered(row.number, when, status, seats.recipients(row.to), row.to.public, in_jump, why)
     ]
     if row.effect and row.claim:
         if row.effect.wave:

@@ -21,6 +21,7 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
 
@@ -63,6 +64,12 @@ class Drill:
                 "The drill is closed or stopped; nothing can be changed.",
                 remedy="Wait for control; after a stop SAFE resumes the drill.",
                 code="R101",
+            )
+        if self.state.run_on and not seat.control:
+            raise Refused(
+                N_("The city lives on without us: in the run-on nobody acts."),
+                remedy=N_("Wait for phase 4."),
+                code="R106",
             )
         if isinstance(command, RangeCommand):
             return self._range(seat, command, at)

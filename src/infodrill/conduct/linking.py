@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework.events import CaseMerged, CaseOpened
+from infodrill.conduct.delivery import row_of
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -29,7 +30,8 @@ def links_for(
 def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_about: Mapping[str, str]) -> str:
     kind, _, key = body.source.partition(":")
     if kind == "inject" and key.isdigit():
-        return next((one.claim or "" for one in scenario.msel.injects if one.number == int(key)), "")
+        row = row_of(scenario, state, int(key))
+        return (row.claim or "") if row else ""
     if kind in ("post", "group"):
         return posts_about.get(body.source, "")
     if body.parent:

@@ -140,7 +140,8 @@ class Runner:
         shift = self._shift(minute)
         self._runner(delivery.waves_due(scenario, at - shift, at - shift + 60), at)
         for row in tuple(delivery.due_injects(scenario, self.drill.state, at, at + 60, shift)):
-            self._runner(delivery.deliver(scenario, seats, row, in_jump=False), at)
+            state = self.drill.state
+            self._runner(delivery.deliver(scenario, seats, state, row, at=at, in_jump=False, shift=shift), at)
             self._runner(delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang), at)
             self.network.place_inject(row, minute)
 

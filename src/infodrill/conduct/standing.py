@@ -66,7 +66,7 @@ def _communities(spread: Spread, claim: str) -> int:
 
 def _delivered(state: DrillState, scenario: Scenario, claim: str, what: str) -> bool:
     """Whether an inject on this claim came through the press, or tells of action seen offline."""
-    told = [row for row in scenario.msel.injects if row.claim == claim and row.number in state.deliveries]
+    told = [row for row in scenario.msel.injects if row.claim == claim and state.reached(row.number)]
     return any(
         (what == "press" and row.method == "press" and row.to.public) or what in row.tags for row in told
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from infodrill.casework.book import CaseBook
 from infodrill.conduct.events import DrillOpened
+from infodrill.conduct.records.msel import MselRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,12 @@ class Delivery:
     recipients: tuple[str, ...]
     public: bool
     acknowledged: tuple[str, ...] = ()
+    edited: bool = False
+
+    @property
+    def reached(self) -> bool:
+        """True when it reached its recipients; one that is held, skipped or cancelled did not."""
+        return self.run_status in ("delivered", "late")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,14 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump under way, to exercise second `target`; `forced` = past grave injects too."""
+
+    target: int
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DrillState:
     """Everything the log says. `seq` is the last applied event, `minute` the next minute to be closed."""
 
@@ -51,7 +66,10 @@ class DrillState:
     seq: int = -1
     at: int = 0
     minute: int = 0
+    begun: bool = False
     running: bool = False
+    speed: int = 1_000  # thousandths of real time
+    jump: Jump | None = None
     run_on: bool = False
     stopped: bool = False
     closed: bool = False
@@ -61,6 +79,7 @@ class DrillState:
     story_at: int = 0  # exercise second at which the story read `story`
     book: CaseBook = field(default_factory=CaseBook)
     deliveries: Mapping[int, Delivery] = field(default_factory=dict)
+    msel: MselRun = field(default_factory=MselRun)
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
     waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
     boosts: tuple[str, ...] = ()
@@ -77,3 +96,8 @@ class DrillState:
     def case_of(self, claim: str) -> tuple[str, ...]:
         """Cases linked to a claim, in order of opening."""
         return tuple(case for case, linked in self.links.items() if linked == claim)
+
+    def reached(self, inject: int) -> bool:
+        """True when the inject was delivered, in time or late."""
+        delivery = self.deliveries.get(inject)
+        return delivery is not None and delivery.reached

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from infodrill.casework.book import Case, Statement
 from infodrill.conduct import policy
+from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.reading import Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
@@ -76,12 +77,12 @@ class SeatView:
 
     @cached_property
     def inbox(self) -> tuple[tuple[Delivery, Inject], ...]:
-        """Injects delivered to this seat or to everyone, newest last."""
-        rows = self._rows
+        """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
+        rows = rows_as_run(self._scenario, self._state)
         return tuple(
             (one, rows[one.inject])
             for one in self._state.deliveries.values()
-            if one.inject in rows and policy.sees_delivery(self.seat, one)
+            if one.reached and one.inject in rows and policy.sees_delivery(self.seat, one)
         )
 
     @cached_property
@@ -147,7 +148,3 @@ class SeatView:
     def ordinance(self) -> str:
         """A fictional ordinance that a three-part test may cite; "" when the scenario has none."""
         return self._scenario.drill.ordinances[0].id if self._scenario.drill.ordinances else ""
-
-    @cached_property
-    def _rows(self) -> Mapping[int, Inject]:
-        return {one.number: one for one in self._scenario.msel.injects}

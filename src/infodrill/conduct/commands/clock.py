@@ -9,11 +9,16 @@ from infodrill.conduct.commands.base import RangeCommand
 
 @dataclass(frozen=True, slots=True)
 class ChangeClock(RangeCommand):
-    """change start | pause | resume | speed | step | jump | run_on | close; `value` as in `ClockChanged`."""
+    """change start | pause | resume | speed | step | jump | run_on | close | halt.
+
+    `value`: thousandths of real time for speed; seconds for step and run_on; the target second for jump. `forced`: a
+    jump passes over grave injects. `halt` ends the drill at once, before its plan does.
+    """
 
     change: str
     value: int = 0
     reason: str = ""
+    forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,26 @@ from infodrill.conduct.events.city import (
     StatementRetracted,
     WaveStarted,
 )
-from infodrill.conduct.events.clock import ClockChanged, MoveBegun, PhaseBegun, SafetyResume, SafetyStop
+from infodrill.conduct.events.clock import (
+    ClockChanged,
+    JumpBegun,
+    JumpEnded,
+    MoveBegun,
+    PhaseBegun,
+    SafetyResume,
+    SafetyStop,
+)
 from infodrill.conduct.events.course import CityBuilt, DrillClosed, DrillOpened, MinuteClosed
 from infodrill.conduct.events.messages import MessageSent, ReceiptConfirmed
-from infodrill.conduct.events.msel import CaseLinked, InjectAcknowledged, InjectDelivered
+from infodrill.conduct.events.msel import (
+    CaseLinked,
+    InjectAcknowledged,
+    InjectDelivered,
+    InjectEdited,
+    InjectRetimed,
+    InjectWritten,
+    NoiseDialTurned,
+)
 from infodrill.conduct.events.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 
 __all__ = [
@@ -28,9 +44,15 @@ __all__ = [
     "DrillOpened",
     "InjectAcknowledged",
     "InjectDelivered",
+    "InjectEdited",
+    "InjectRetimed",
+    "InjectWritten",
+    "JumpBegun",
+    "JumpEnded",
     "MessageSent",
     "MinuteClosed",
     "MoveBegun",
+    "NoiseDialTurned",
     "ObjectionRecorded",
     "OffSystemRecorded",
     "PhaseBegun",

@@ -50,3 +50,24 @@ class SafetyStop(EventBody):
 @dataclass(frozen=True, slots=True)
 class SafetyResume(EventBody):
     TYPE: ClassVar[str] = "safety.resumed"
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class JumpBegun(EventBody):
+    """The runner simulates every minute from second `frm` to `target`; deadlines inside are excused."""
+
+    TYPE: ClassVar[str] = "clock.jump_begun"
+    frm: int
+    target: int
+    forced: bool
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class JumpEnded(EventBody):
+    """The jump is over at second `reached`: at its target (`inject` 0), or before a grave inject that people must meet."""
+
+    TYPE: ClassVar[str] = "clock.jump_ended"
+    reached: int
+    inject: int = 0

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.events import EventBody, Text, event
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class InjectDelivered(EventBody):
-    """run_status delivered | late | held | skipped | cancelled | failed; `recipients` = seat ids; `in_jump` when inside one."""
+    """run_status delivered | late | held | skipped | cancelled | failed | pending (as planned again).
+
+    `recipients` = seat ids; `in_jump` when inside one.
+    """
 
     TYPE: ClassVar[str] = "inject.delivered"
     inject: int
@@ -40,3 +43,53 @@ class CaseLinked(EventBody):
     case: str
     claim: str
     by: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectRetimed(EventBody):
+    """From second `frm` of the plan to second `to`."""
+
+    TYPE: ClassVar[str] = "inject.retimed"
+    inject: int
+    frm: int
+    to: int
+    why: str = ""
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectEdited(EventBody):
+    """Control's words for an inject; the scenario's own are in the scenario."""
+
+    TYPE: ClassVar[str] = "inject.edited"
+    inject: int
+    subject: Text
+    body: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectWritten(EventBody):
+    """An inject written during the drill; its number lies above the MSEL's. Delivered by the event that follows."""
+
+    TYPE: ClassVar[str] = "inject.written"
+    inject: int
+    sender: str
+    method: str
+    subject: Text
+    body: Text
+    cells: tuple[str, ...]
+    roles: tuple[str, ...]
+    public: bool
+    claim: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class NoiseDialTurned(EventBody):
+    """Noise posts of a channel from the next minute on, per mille of the scenario's number."""
+
+    TYPE: ClassVar[str] = "noise.dial_turned"
+    channel: str
+    permille: int

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from infodrill.conduct import events as facts
 from infodrill.conduct.folding.step import Step
-from infodrill.conduct.state import DrillState
+from infodrill.conduct.state import DrillState, Jump
 from infodrill.kernel.events import Event, EventBody
 
 
@@ -21,7 +21,18 @@ def _move(state: DrillState, body: facts.MoveBegun, event: Event) -> DrillState:
 def _clock(state: DrillState, body: facts.ClockChanged, event: Event) -> DrillState:
     running = {"start": True, "resume": True, "pause": False, "close": False}.get(body.change, state.running)
     run_on = body.change == "run_on" or (state.run_on and body.change not in {"resume", "close"})
-    return replace(state, running=running, run_on=run_on)
+    speed = body.value if body.change == "speed" else state.speed
+    return replace(
+        state, begun=state.begun or body.change == "start", running=running, run_on=run_on, speed=speed
+    )
+
+
+def _jump_begun(state: DrillState, body: facts.JumpBegun, event: Event) -> DrillState:
+    return replace(state, jump=Jump(body.target, body.forced))
+
+
+def _jump_ended(state: DrillState, body: facts.JumpEnded, event: Event) -> DrillState:
+    return replace(state, jump=None)
 
 
 def _safety_stop(state: DrillState, body: facts.SafetyStop, event: Event) -> DrillState:
@@ -36,6 +47,8 @@ STEPS: dict[type[EventBody], Step] = {
     facts.PhaseBegun: _phase,
     facts.MoveBegun: _move,
     facts.ClockChanged: _clock,
+    facts.JumpBegun: _jump_begun,
+    facts.JumpEnded: _jump_ended,
     facts.SafetyStop: _safety_stop,
     facts.SafetyResume: _safety_resume,
 }

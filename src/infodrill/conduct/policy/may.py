@@ -14,6 +14,7 @@ PLAYERS = frozenset(
 STAFF = frozenset({"DIR", "CTRL", "WHITE", "SAFE"})
 SIMULATORS = frozenset({"SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY"})
 ANYONE = PLAYERS | CONTROL
+CONDUCTORS = frozenset({"CTRL", "DIR"})
 
 MAY: dict[type[verbs.RangeCommand], frozenset[str]] = {
     verbs.AcknowledgeInject: ANYONE - {"OBS"},
@@ -24,12 +25,18 @@ MAY: dict[type[verbs.RangeCommand], frozenset[str]] = {
     verbs.RecordOffSystem: frozenset({"CTRL", "EVAL"}),
     verbs.LinkCase: frozenset({"CTRL", "EVAL"}),
     verbs.DeliverInject: frozenset({"CTRL", "DIR"}),
+    verbs.RetimeInject: frozenset({"CTRL", "DIR"}),
+    verbs.EditInject: frozenset({"CTRL", "DIR"}),
+    verbs.AdHocInject: frozenset({"CTRL", "DIR"}),
+    verbs.TurnNoiseDial: frozenset({"CTRL", "SIM-PUB"}),
     verbs.ChangeClock: frozenset({"CTRL", "DIR", "SAFE"}),
     verbs.BeginPhase: frozenset({"CTRL", "DIR"}),
     verbs.BeginMove: frozenset({"CTRL", "DIR"}),
     verbs.StopForReal: frozenset({"SAFE"}),
     verbs.ResumeAfterStop: frozenset({"SAFE"}),
 }
+# SAFE may stop the clock, and nothing else of it.
+MAY_CHANGE_CLOCK = {"pause": frozenset({"CTRL", "DIR", "SAFE"}), "halt": frozenset({"CTRL", "DIR", "SAFE"})}
 # Only these kinds of message are bound to a role; chat and reports are everyone's.
 MAY_SEND = {
     "guidance": frozenset({"L2-LEAD", "L2-SEC", "L2-DUTY", "CTRL"}),
@@ -44,4 +51,6 @@ def may(seat: SeatPlace, command: verbs.RangeCommand) -> bool:
         return False
     if isinstance(command, verbs.SendMessage):
         return command.role in MAY_SEND.get(command.kind, ANYONE)
+    if isinstance(command, verbs.ChangeClock):
+        return command.role in MAY_CHANGE_CLOCK.get(command.change, CONDUCTORS)
     return True

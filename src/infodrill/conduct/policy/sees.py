@@ -34,7 +34,10 @@ def sees_statement(seat: SeatPlace, statement: Statement, case: Case | None) -> 
 
 
 def sees_delivery(seat: SeatPlace, delivery: Delivery) -> bool:
-    return delivery.public or seat.seat in delivery.recipients or sees_everything(seat)
+    """Its recipients, or everyone, once it has gone out; control sees what it holds back."""
+    if sees_everything(seat):
+        return True
+    return delivery.reached and (delivery.public or seat.seat in delivery.recipients)
 
 
 def sees_message(seat: SeatPlace, message: Message) -> bool:

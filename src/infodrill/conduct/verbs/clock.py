@@ -4,25 +4,51 @@ from __future__ import annotations
 
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
+from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
 
-CHANGES = frozenset({"start", "pause", "resume", "speed", "step", "jump", "grant", "run_on", "close"})
+LAST_PHASE = 4
 
 
 def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
     if command.change not in CHANGES or command.value < 0:
         raise Refused(
-            "The clock knows no {change}.", remedy="Choose from the list.", code="R122", change=command.change
+            N_("The clock knows no {change}."),
+            remedy=N_("Choose from the list: {known}."),
+            code="R122",
+            change=command.change,
+            known=", ".join(CHANGES),
         )
-    return (facts.ClockChanged(command.change, command.value, command.reason),)
+    if not allows(scene.state, command.change, command.value):
+        raise Refused(
+            N_("The clock cannot {change} now (value {value})."),
+            remedy=N_("Possible now: {possible}."),
+            code="R123",
+            change=command.change,
+            value=command.value,
+            possible=", ".join(possible(scene.state)) or "–",
+        )
+    why = scene.optional(command.reason, "reason")
+    if command.change == "halt":
+        scene.free(command.reason, "reason")
+        return (facts.ClockChanged("close", 0, why), facts.DrillClosed(f"halted: {why}"))
+    if command.change == "close":
+        return (facts.ClockChanged("close", 0, why), facts.DrillClosed(why))
+    changed = facts.ClockChanged(command.change, command.value, why)
+    if command.change == "jump":
+        return (changed, facts.JumpBegun(scene.at, command.value, command.forced))
+    return (changed,)
 
 
 def _phase(scene: Scene, command: asks.BeginPhase) -> tuple[EventBody, ...]:
-    if command.phase <= scene.state.phase:
+    if not scene.state.phase < command.phase <= LAST_PHASE:
         raise Refused(
-            "Phases only go forward.", remedy="To try again, play again from an earlier minute.", code="R119"
+            N_("Phases only go forward."),
+            remedy=N_("To try again, play again from an earlier minute."),
+            code="R119",
         )
     return (facts.PhaseBegun(command.phase),)
 
@@ -30,7 +56,9 @@ def _phase(scene: Scene, command: asks.BeginPhase) -> tuple[EventBody, ...]:
 def _move(scene: Scene, command: asks.BeginMove) -> tuple[EventBody, ...]:
     move = next((one for one in scene.scenario.drill.moves if one.number == command.move), None)
     if move is None or move.number in scene.state.moves:
-        raise Refused("There is no such move ahead.", remedy="Choose from the run of show.", code="R120")
+        raise Refused(
+            N_("There is no such move ahead."), remedy=N_("Choose from the run of show."), code="R120"
+        )
     return (facts.MoveBegun(move.number, move.story),)
 
 

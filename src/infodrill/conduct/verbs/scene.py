@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,10 @@ class Scene:
             )
         return Text(text)
 
+    def optional(self, text: str, name: str, longest: int = LONGEST) -> Text:
+        """Free text that may be missing; what there is of it is held to the same rules."""
+        return self.free(text, name, longest) if text.strip() else Text("")
+
     def cell(self, cell: str) -> str:
         """A cell of the directory. Refuses with R113."""
         if cell not in self.seats.cells:
@@ -58,3 +62,15 @@ class Scene:
 
 
 Verb = Callable[[Scene, Any], tuple[EventBody, ...]]
+
+
+def not_listed(field: str, value: object, known: Iterable[str]) -> Refused:
+    """The error to raise for a value that is not on its list (R127)."""
+    return Refused(
+        N_("{field} cannot be {value}."),
+        remedy=N_("Choose one of: {known}."),
+        code="R127",
+        field=field,
+        value=value,
+        known=", ".join(known),
+    )

@@ -1,0 +1,65 @@
+"""What the exercise clock allows now: the kernel's clock and the order of a drill, asked before a change is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from infodrill.conduct.state import DrillState
+from infodrill.kernel import clock as kernel
+from infodrill.kernel.clock import ExerciseClock
+from infodrill.kernel.errors import ClockError
+
+CHANGES = ("start", "pause", "resume", "speed", "step", "jump", "run_on", "close", "halt")
+LONGEST_STEP = 3_600
+LONGEST_RUN_ON = 72 * 3_600
+_SAMPLES = {"speed": 1_000, "step": 60, "run_on": 3_600}
+_ALWAYS = 1 << 40  # a grant or a run-on that outlasts every drill: the runner grants, not this module
+
+
+def exercise_clock(state: DrillState) -> ExerciseClock:
+    """The kernel's clock in the state that the log says; only its state and time are meant."""
+    now = replace(ExerciseClock(), granted=_ALWAYS, micros=state.at * 1_000_000, speed=state.speed)
+    if state.closed:
+        return replace(now, state=kernel.CLOSED)
+    if not state.begun:
+        return now
+    run_on = _ALWAYS if state.run_on else -1
+    return replace(now, state=kernel.RUNNING if state.running else kernel.PAUSED, run_on_until=run_on)
+
+
+def possible(state: DrillState) -> tuple[str, ...]:
+    """The changes that control may make now, in the order of CHANGES."""
+    return tuple(one for one in CHANGES if allows(state, one, _sample(state, one)))
+
+
+def allows(state: DrillState, change: str, value: int) -> bool:
+    """True when the clock's state, the drill's phase and the value let the change be made."""
+    return _in_range(change, value) and _in_order(state, change) and not _kernel_refuses(state, change, value)
+
+
+def _sample(state: DrillState, change: str) -> int:
+    return state.at + 60 if change == "jump" else _SAMPLES.get(change, 0)
+
+
+def _in_range(change: str, value: int) -> bool:
+    longest = {"step": LONGEST_STEP, "run_on": LONGEST_RUN_ON}.get(change)
+    return longest is None or 0 < value <= longest
+
+
+def _in_order(state: DrillState, change: str) -> bool:
+    """The run-on follows phase 3; closing is a command of phase 4; one jump at a time; a halt is never too early."""
+    if change == "run_on":
+        return state.phase == 3 and not state.run_on
+    if change == "close":
+        return state.phase == 4 and not state.run_on
+    if change == "jump":
+        return state.jump is None and not state.run_on
+    return True
+
+
+def _kernel_refuses(state: DrillState, change: str, value: int) -> bool:
+    try:
+        exercise_clock(state).change("close" if change == "halt" else change, 0, value)
+    except ClockError:
+        return True
+    return False

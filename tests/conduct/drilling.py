@@ -1,0 +1,69 @@
+"""A drill to give commands to in tests: the clinic's scenario, cells and edition, a log in memory, no city."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from infodrill.casework.edition import load_edition
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.seats import directory
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Event, EventBody, dump, load
+from infodrill.scenario.schema import Scenario
+
+CLINIC_ROLES = {
+    "duty": "L1-DUTY", "head": "L1-LEAD", "voice": "SPOKE", "coordinator": "L2-LEAD", "lookout": "MONITOR",
+    "rights": "RIGHTS", "direction": "CTRL", "town": "SIM-PRESS",
+}  # fmt: skip
+
+
+@dataclass
+class MemoryLog:
+    """Appends and keeps; each body goes through its payload and back, as in a real log."""
+
+    kept: list[Event] = field(default_factory=list)
+
+    def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event:
+        lifted = load(body.TYPE, body.VERSION, dump(body))
+        assert lifted == body
+        made = Event(len(self.kept), at, actor, lifted, command)
+        self.kept.append(made)
+        return made
+
+
+class Range:
+    """`give(seat, command)`, `at(seconds)`, `see(seat)`: what a test needs of a drill."""
+
+    def __init__(self, scenario: Scenario, *, phase: int = 3, started: bool = True) -> None:
+        self.log = MemoryLog()
+        self.scenario = scenario
+        self.drill = Drill(scenario, load_edition("generic"), directory(scenario.cells, "vi"), self.log)
+        opened = facts.DrillOpened(
+            scenario.drill.id, "0", 1, 4_000, "mixed", "base", "city-2", "0", True, "generic", "0", (), {}, True,
+            "vi",
+        )  # fmt: skip
+        self.note(opened)
+        if started:
+            self.note(facts.ClockChanged("start"))
+        if phase:
+            self.note(facts.PhaseBegun(phase))
+
+    @property
+    def state(self) -> DrillState:
+        return self.drill.state
+
+    def note(self, *bodies: EventBody, at: int = -1, actor: str = "runner") -> tuple[Event, ...]:
+        return self.drill.record(bodies, self.state.at if at < 0 else at, actor)
+
+    def at(self, seconds: int) -> None:
+        """Let the exercise clock read `seconds`."""
+        self.note(facts.MinuteClosed(seconds // 60, self.state.seq, ""), at=seconds)
+
+    def give(self, seat: str, command: asks.Command, client: str = "") -> tuple[EventBody, ...]:
+        return tuple(one.body for one in self.drill.give(seat, command, client))
+
+    def see(self, seat: str, lang: str = "vi") -> SeatView:
+        return SeatView(self.drill.seats.seats[seat], self.state, self.scenario, self.drill.seats, lang)

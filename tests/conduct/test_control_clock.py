@@ -1,0 +1,140 @@
+"""The clock under control's hand: what is possible, what is refused and how a jump pauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.clockrules import CHANGES, possible
+from infodrill.conduct.jumps import first_halt, halts_jump
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+CTRL = "direction"
+
+
+def change(what: str, value: int = 0, reason: str = "", forced: bool = False) -> asks.ChangeClock:
+    return asks.ChangeClock("CTRL", what, value, reason, forced)
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def test_a_fresh_drill_can_be_started_and_nothing_else_but_paced_or_halted(clinic: Loaded) -> None:
+    fresh = Range(clinic.scenario, phase=0, started=False)
+    assert possible(fresh.state) == ("start", "speed", "halt")
+
+
+def test_a_running_clock_pauses_and_a_paused_one_steps(ground: Range) -> None:
+    assert "step" not in possible(ground.state)
+    ground.give(CTRL, change("pause"))
+    assert not ground.state.running
+    assert {"resume", "step", "jump"} <= set(possible(ground.state))
+    assert "pause" not in possible(ground.state)
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_refusal_says_what_is_possible(ground: Range, what: str) -> None:
+    if what in possible(ground.state):
+        return
+    with pytest.raises(Refused) as caught:
+        ground.give(CTRL, change(what, 60))
+    assert caught.value.code == "R123"
+    assert "pause" in caught.value.render("vi")
+
+
+def test_an_unknown_change_and_the_runners_grant_are_refused(ground: Range) -> None:
+    for what in ("faster", "grant"):
+        with pytest.raises(Refused, match="R122"):
+            ground.give(CTRL, change(what))
+
+
+@pytest.mark.parametrize("speed", [99, 1_000_001])
+def test_a_speed_outside_a_tenth_to_a_thousand_is_refused(ground: Range, speed: int) -> None:
+    with pytest.raises(Refused, match="R123"):
+        ground.give(CTRL, change("speed", speed))
+
+
+def test_speed_is_folded(ground: Range) -> None:
+    ground.give(CTRL, change("speed", 4_000))
+    assert ground.state.speed == 4_000
+
+
+def test_a_jump_goes_forward_and_only_one_at_a_time(ground: Range) -> None:
+    ground.at(600)
+    with pytest.raises(Refused, match="R123"):
+        ground.give(CTRL, change("jump", 599))
+    bodies = ground.give(CTRL, change("jump", 1_200, forced=True))
+    assert bodies[1] == facts.JumpBegun(600, 1_200, True)
+    assert ground.state.jump is not None
+    with pytest.raises(Refused, match="R123"):
+        ground.give(CTRL, change("jump", 1_800))
+    ground.note(facts.JumpEnded(1_200))
+    assert ground.state.jump is None
+
+
+def test_the_run_on_follows_phase_three_and_closing_belongs_to_phase_four(clinic: Loaded) -> None:
+    second, third, fourth = (Range(clinic.scenario, phase=one) for one in (2, 3, 4))
+    assert "run_on" not in possible(second.state) and "close" not in possible(second.state)
+    assert "run_on" in possible(third.state) and "close" not in possible(third.state)
+    assert "run_on" not in possible(fourth.state) and "close" in possible(fourth.state)
+    fourth.give(CTRL, change("close", reason="done"))
+    assert fourth.state.closed and possible(fourth.state) == ()
+
+
+def test_nobody_but_control_acts_in_the_run_on(ground: Range) -> None:
+    ground.give(CTRL, change("run_on", 3_600))
+    with pytest.raises(Refused, match="R106"):
+        ground.give("duty", asks.SendMessage("L1-DUTY", "chat", (), "still here?"))
+    ground.give(CTRL, change("pause"))
+
+
+def test_a_halt_needs_a_reason_and_ends_the_drill(ground: Range) -> None:
+    with pytest.raises(Refused, match="R110"):
+        ground.give(CTRL, change("halt"))
+    ground.give(CTRL, change("halt", reason="the hall is needed"))
+    assert ground.state.closed
+
+
+def test_the_safety_officer_may_pause_but_not_jump(ground: Range) -> None:
+    with pytest.raises(Refused, match="R103"):
+        ground.give(CTRL, asks.ChangeClock("SAFE", "jump", 600))
+    ground.give(CTRL, asks.ChangeClock("SAFE", "pause"))
+
+
+def test_phases_go_forward_and_end_at_four(ground: Range) -> None:
+    for phase in (3, 2, 5):
+        with pytest.raises(Refused, match="R119"):
+            ground.give(CTRL, asks.BeginPhase("CTRL", phase))
+    ground.give(CTRL, asks.BeginPhase("CTRL", 4))
+    assert ground.state.phase == 4
+
+
+def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> None:
+    rows = {one.number: one for one in ground.scenario.msel.injects}
+    harm = {one.id: one.harm for one in ground.scenario.claims}
+    h3 = next(one for one in rows.values() if one.claim and harm[one.claim] == "H3")
+    light = next(one for one in rows.values() if one.claim and harm[one.claim] in ("H0", "H1", "H2"))
+    ground.give(CTRL, change("jump", 3_600))
+    assert not halts_jump(h3, ground.scenario, ground.state)
+    ground.note(facts.ClaimStood(str(h3.claim), 3, 900, 0), facts.ClaimStood(str(light.claim), 5, 900, 0))
+    assert halts_jump(h3, ground.scenario, ground.state)
+    assert not halts_jump(light, ground.scenario, ground.state)
+    ground.note(facts.JumpEnded(60, h3.number))
+    assert not halts_jump(h3, ground.scenario, ground.state)
+    ground.give(CTRL, change("jump", 3_600, forced=True))
+    assert not halts_jump(h3, ground.scenario, ground.state)
+
+
+def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> None:
+    h3 = {one.id for one in ground.scenario.claims if one.harm in ("H3", "H4")}
+    ground.note(*(facts.ClaimStood(one, 3, 900, 0) for one in h3))
+    timed = [one for one in ground.scenario.msel.injects if one.claim in h3 and one.trigger.kind == "time"]
+    first = min(timed, key=lambda one: (one.at, one.number))
+    halt = first_halt(ground.scenario, ground.state, 20_000)
+    assert halt is not None and (halt.inject, halt.at) == (first.number, first.at)
+    assert first_halt(ground.scenario, ground.state, first.at - 1) is None

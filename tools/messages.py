@@ -1,11 +1,13 @@
 """List the English messages of the source that have no Vietnamese yet: `python tools/messages.py [package …]`.
 
-A message is a string constant given to `tr`, `N_` or as `remedy=`/first argument of an error. Exit code 1 when any is missing.
+A message is a string constant given to `tr`, `N_` or as `remedy=`/first argument of an error, or to `{% tr %}` in a
+template. Exit code 1 when any is missing.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,10 +15,15 @@ from pathlib import Path
 from infodrill.kernel.i18n import catalogue
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "infodrill"
+TAG = re.compile(r"""\{%-?\s*tr\s+(?:"([^"]*)"|'([^']*)')""")
 
 
 def messages(path: Path) -> Iterator[tuple[int, str]]:
-    """(line, msgid) of every translatable constant in a file."""
+    """(line, msgid) of every translatable constant in a file of Python or a template."""
+    if path.suffix == ".html":
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            yield from ((number, found[1] or found[2]) for found in TAG.finditer(line))
+        return
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call):
             yield from _of_call(node)
@@ -40,7 +47,7 @@ def _of_call(node: ast.Call) -> Iterator[tuple[int, str]]:
 def missing(packages: list[str]) -> Iterator[tuple[Path, int, str]]:
     """(file, line, msgid) of every message without a Vietnamese text."""
     known = catalogue("vi")
-    for path in sorted(SOURCE.rglob("*.py")):
+    for path in sorted((*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"))):
         if packages and path.relative_to(SOURCE).parts[0] not in packages:
             continue
         for line, text in messages(path):

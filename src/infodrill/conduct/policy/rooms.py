@@ -15,12 +15,12 @@ ROOMS: dict[str, frozenset[str]] = {
     "network": ANYONE,
     "watch": frozenset({"MONITOR", "VERIFY"}) | STATION,
     "case": PLAYERS | STATION,
-    "statement": frozenset({"COMMS", "SPOKE", "RIGHTS", "FACT-OWNER", "AGENCY-HEAD", "L2-LEAD", "L1-LEAD"})
+    "studio": frozenset({"COMMS", "SPOKE", "RIGHTS", "FACT-OWNER", "AGENCY-HEAD", "L2-LEAD", "L1-LEAD"})
     | STATION,
     "press": frozenset({"SPOKE", "SIM-PRESS", "COMMS"}) | STATION,
     "meeting": PLAYERS | STATION,
     "screen": CONTROL,
-    "debrief": ANYONE,
+    "report": ANYONE,
 }
 
 

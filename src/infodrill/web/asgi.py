@@ -1,0 +1,40 @@
+"""The ASGI application: streams beside Django, and the follower for as long as the server lives."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
+
+from django.core.asgi import get_asgi_application
+
+pages = get_asgi_application()
+
+from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
+from infodrill.web.streams.follower import Follower
+from infodrill.web.streams.hub import HUB
+
+
+async def application(scope: Scope, receive: Receive, send: Send) -> None:
+    """Streams are answered here, everything else by Django."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif is_stream(scope):
+        await stream(scope, receive, send)
+    else:
+        await pages(scope, receive, send)
+
+
+async def _live(receive: Receive, send: Send) -> None:
+    follower = Follower(HUB.watched)
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            HUB.open(asyncio.get_running_loop())
+            follower.start()
+            await send({"type": "lifespan.startup.complete"})
+        else:
+            await asyncio.to_thread(follower.stop)
+            await send({"type": "lifespan.shutdown.complete"})
+            return

@@ -1,0 +1,118 @@
+"""Every setting of the web application: one typed class, read from the environment, documented in docs/reference/settings.md.
+
+A setting `name` is the variable `INFODRILL_NAME`. Nothing has a default password or secret: the secret is made on first
+use in the data folder, readable by its owner alone.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+
+PREFIX = "INFODRILL_"
+YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
+
+
+class SettingError(DrillError):
+    """A setting in the environment that cannot be used."""
+
+    code = "W100"
+
+
+def _told(default: object, what: str) -> object:
+    return field(default=default, metadata={"what": what})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One value a setting; see each field's `what`."""
+
+    data: str = _told(
+        "", "Folder of the database, the secret and cached cities; the user's data folder without it."
+    )  # type: ignore[assignment]
+    database_url: str = _told(
+        "", "postgresql://user@host/name for several workers; SQLite in the data folder without it."
+    )  # type: ignore[assignment]
+    secret: str = _told("", "Key that signs sessions, codes and tickets; made in the data folder without it.")  # type: ignore[assignment]
+    hosts: str = _told("", "Further host names under which the range is reached, separated by commas.")  # type: ignore[assignment]
+    https: bool = _told(False, "The range is reached by HTTPS: secure cookies, HSTS, no plain HTTP.")  # type: ignore[assignment]
+    debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
+    log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
+    code_hours: int = _told(72, "Hours for which a new seat code can be used.")  # type: ignore[assignment]
+    session_hours: int = _told(24, "Hours for which a browser keeps its seat without being used.")  # type: ignore[assignment]
+    guesses: int = _told(10, "Wrong seat codes from one address in ten minutes before it has to wait.")  # type: ignore[assignment]
+    queue: int = _told(64, "Changes that wait for one slow browser before it is told to load its page again.")  # type: ignore[assignment]
+    ring: int = _told(2048, "Changes kept in memory for browsers that come back.")  # type: ignore[assignment]
+
+    @property
+    def folder(self) -> Path:
+        """The data folder, made when missing."""
+        path = Path(self.data) if self.data else Path(platformdirs.user_data_dir("infodrill"))
+        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return path
+
+
+def read(environ: Mapping[str, str]) -> Options:
+    """The settings of an environment. Raises SettingError naming the variable."""
+    values: dict[str, object] = {}
+    for one in fields(Options):
+        raw = environ.get(PREFIX + one.name.upper())
+        if raw is not None:
+            values[one.name] = _read(one.name, raw.strip(), one.default)
+    return Options(**values)  # type: ignore[arg-type]
+
+
+@cache
+def options() -> Options:
+    """The settings of this process."""
+    return read(os.environ)
+
+
+def secret(chosen: Options) -> str:
+    """The signing key: the one given, or one made once in the data folder with mode 0600."""
+    if chosen.secret:
+        if len(chosen.secret) < 32:
+            raise SettingError(
+                N_("{name} is too short"),
+                remedy=N_("Give 32 characters or more, or leave it out."),
+                name=PREFIX + "SECRET",
+            )
+        return chosen.secret
+    path = chosen.folder / "secret"
+    try:
+        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii").strip()
+    with os.fdopen(made, "w", encoding="ascii") as stream:
+        stream.write(secrets.token_urlsafe(48))
+    return path.read_text(encoding="ascii").strip()
+
+
+def _read(name: str, raw: str, default: object) -> object:
+    if isinstance(default, bool):
+        if raw.lower() in YES | NO:
+            return raw.lower() in YES
+        raise _wrong(name, "1 | 0")
+    if isinstance(default, int):
+        if raw.isascii() and raw.isdigit() and int(raw) > 0:
+            return int(raw)
+        raise _wrong(name, "1, 2, 3 …")
+    return raw
+
+
+def _wrong(name: str, wanted: str) -> SettingError:
+    return SettingError(
+        N_("{name} has a value that is none of: {wanted}"),
+        remedy=N_("Change it, or leave it out."),
+        name=PREFIX + name.upper(),
+        wanted=wanted,
+    )

@@ -1,0 +1,109 @@
+"""The one place where a form becomes a command: POST /d/<drill>/do/<verb>.
+
+Policy and procedure decide; this only reads the form, picks the hat of the seat that the verb asks for, and says how it
+ended: a fragment for htmx, a redirect for a plain form; 409 with the rule when refused, 422 when the form is malformed.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from uuid import uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from infodrill.casework.refusal import RuleRefused
+from infodrill.conduct import policy
+from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.kernel.errors import ClockError, Refused
+from infodrill.kernel.i18n import N_
+from infodrill.web import figures
+from infodrill.web.forms import build, verbs
+from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import FormError, refused
+from infodrill.web.seating import seated
+from infodrill.web.streams.topics import topics_of
+
+LOG = logging.getLogger("infodrill.command")
+CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+@require_POST
+@seated
+def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
+    """Give the command that the form describes."""
+    if verb not in verbs():
+        raise Http404
+    seat: str = request.seat  # type: ignore[attr-defined]
+    try:
+        client = _client(request)
+        command = _under_a_hat(drill, seat, request, verb)
+        events = drill.give(seat, command, client)
+    except FormError as error:
+        return _ended(request, verb, seat, error, 422)
+    except (Refused, ClockError) as error:
+        return _ended(request, verb, seat, error, 409)
+    figures.COMMANDS.labels(verb, "done").inc()
+    LOG.info("done", extra={"drill": drill.id, "seat": seat, "verb": verb, "seq": drill.state.seq})
+    if not request.htmx:  # type: ignore[attr-defined]
+        return HttpResponseRedirect(_back(request, drill))
+    view = drill.view(seat, request.lang)  # type: ignore[attr-defined]
+    told = {"view": view, "verb": verb, "at": drill.clock}
+    response = render(request, "infodrill/fragments/done.html", told)
+    changed = sorted(topics_of(events, view.seat, drill.state))
+    response["HX-Trigger"] = json.dumps({f"drill:{one}": "" for one in changed})
+    return response
+
+
+def _under_a_hat(drill: LiveDrill, seat_id: str, request: HttpRequest, verb: str) -> Command:
+    """The command under the role that the form names, else under the first of the seat's roles that may give it."""
+    roles = drill.seats().seats[seat_id].roles
+    named = request.POST.get("role", "")
+    if named:
+        return build(verb, request.POST, named)
+    hats = [one for one in sorted(roles) if _may_wear(verbs()[verb], one)] or sorted(roles)
+    first: Command | None = None
+    for hat in hats:
+        command = build(verb, request.POST, hat)
+        first = first or command
+        if not drill.refuses_hat(seat_id, command):
+            return command
+    assert first is not None
+    return first
+
+
+def _may_wear(cls: type[Command], role: str) -> bool:
+    return not issubclass(cls, RangeCommand) or role in policy.MAY.get(cls, frozenset())
+
+
+def _client(request: HttpRequest) -> str:
+    given = request.POST.get("client", "") or uuid4().hex
+    if not CLIENT.fullmatch(given):
+        raise FormError(
+            N_("A field holds something else than it should: {field}."),
+            remedy=N_("Load the page again and fill in the form there."),
+            field="client",
+        )
+    return given
+
+
+def _back(request: HttpRequest, drill: LiveDrill) -> str:
+    """Where the form says it came from, when that is a page of this range; else the seat's desk."""
+    for target in (request.POST.get("next", ""), request.headers.get("Referer", "")):
+        hosts = {request.get_host()}
+        if target and url_has_allowed_host_and_scheme(target, hosts, require_https=request.is_secure()):
+            return target
+    return f"/d/{drill.id}/"
+
+
+def _ended(
+    request: HttpRequest, verb: str, seat: str, error: FormError | Refused | ClockError, status: int
+) -> HttpResponse:
+    figures.COMMANDS.labels(verb, error.code).inc()
+    rule = error.rule if isinstance(error, RuleRefused) else ""
+    LOG.info("refused", extra={"seat": seat, "verb": verb, "code": error.code, "kind": rule})
+    return refused(request, error, status)

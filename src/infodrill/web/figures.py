@@ -1,0 +1,19 @@
+"""The figures that `/metrics` gives to Prometheus."""
+
+from __future__ import annotations
+
+from prometheus_client import Counter, Gauge, Histogram
+
+PAGES = Histogram(
+    "infodrill_page_seconds",
+    "Time to answer a page.",
+    ("route", "method", "status"),
+    buckets=(0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2, 5),
+)
+COMMANDS = Counter(
+    "infodrill_commands_total", "Commands given, by verb and how they ended.", ("verb", "ended")
+)
+EVENTS = Counter("infodrill_events_total", "Events folded by this process.")
+STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
+SENT = Counter("infodrill_stream_messages_total", "Messages sent to browsers, by kind.", ("kind",))
+WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")

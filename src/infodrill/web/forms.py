@@ -1,0 +1,92 @@
+"""From a posted form to a command: the verb names the dataclass, its type hints say what each field may hold.
+
+Strict: a field that is missing, unknown, given twice or of the wrong kind is refused by name. The verb of a class is its
+name in kebab case: `AcknowledgeInject` → "acknowledge-inject".
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any
+
+from django.http import QueryDict
+
+from infodrill.casework.commands import CaseCommand
+from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.kernel.i18n import N_
+from infodrill.web.refusals import FormError
+
+# What a form may hold beside the command's own fields.
+FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
+LONGEST_FIELD = 20_000
+YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "off", "no"})
+
+
+@cache
+def verbs() -> dict[str, type[Command]]:
+    """Every command by its verb."""
+    return {kebab(one.__name__): one for base in (CaseCommand, RangeCommand) for one in _below(base)}
+
+
+def kebab(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
+def build(verb: str, form: QueryDict, role: str) -> Command:
+    """The command that a form asks for, under one role. Raises FormError naming the field."""
+    cls = verbs()[verb]
+    hints = typing.get_type_hints(cls)
+    own = {one.name: one for one in fields(cls)}
+    unknown = set(form) - set(own) - FRAME
+    if unknown:
+        raise _wrong(N_("The form holds a field that is not known: {field}."), min(unknown))
+    values: dict[str, Any] = {"role": role}
+    for name, one in own.items():
+        if name == "role":
+            continue
+        given = form.getlist(name)
+        bare = one.default is MISSING and one.default_factory is MISSING
+        if given or (bare and _may_be_absent(hints[name])):
+            values[name] = _value(name, given, hints[name])
+        elif bare:
+            raise _wrong(N_("The form lacks a field: {field}."), name)
+    return cls(**values)
+
+
+def _below(base: type[Any]) -> Iterator[type[Any]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _may_be_absent(hint: Any) -> bool:
+    """A browser sends nothing for an unticked box or an empty choice."""
+    return hint is bool or typing.get_origin(hint) is tuple
+
+
+def _value(name: str, given: list[str], hint: Any) -> Any:
+    if any(len(one) > LONGEST_FIELD or "\x00" in one for one in given):
+        raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
+    if typing.get_origin(hint) is tuple:
+        return tuple(_single(name, one, typing.get_args(hint)[0]) for one in given if one != "")
+    if len(given) > 1:
+        raise _wrong(N_("The form gives a field twice: {field}."), name)
+    return _single(name, given[0] if given else "", hint)
+
+
+def _single(name: str, raw: str, hint: Any) -> Any:
+    if hint is str:
+        return raw.replace("\r\n", "\n")
+    if hint is bool and raw.lower() in YES | NO:
+        return raw.lower() in YES
+    if hint is int and re.fullmatch(r"-?[0-9]{1,12}", raw.strip(), re.ASCII):
+        return int(raw)
+    raise _wrong(N_("A field holds something else than it should: {field}."), name)
+
+
+def _wrong(message: str, field: str) -> FormError:
+    return FormError(message, remedy=N_("Load the page again and fill in the form there."), field=field)

@@ -1,0 +1,1 @@
+"""Coming in: seat codes, the door, the roll, and the cards that control prints."""

@@ -1,0 +1,88 @@
+"""The door: type a code or follow its QR, read what the range is, sit down; leave again."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_http_methods, require_POST
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web import live
+from infodrill.web.joining.codes import CodeRefused, redeem
+from infodrill.web.live import LiveDrill
+from infodrill.web.models import Arrival
+from infodrill.web.seating import SEATS, rise, seated, sit
+
+RULES = (
+    N_("Everything here is invented: places, agencies, people, posts. Nothing leaves the range."),
+    N_("Work on claims and the harm they may do, never on persons."),
+    N_("Opinion, criticism, satire, questions and true reports are left alone."),
+    N_("Control reads all chat in the range, so that nobody is left without help."),
+    N_("If something real happens, say so: the safety officer stops everything at once."),
+)
+
+
+def front(request: HttpRequest) -> HttpResponse:
+    """Where a bare address leads: to the seat that this browser holds, else to the door."""
+    seats = request.session.get(SEATS, {})
+    return HttpResponseRedirect(f"/d/{next(iter(seats))}/" if len(seats) == 1 else "/join")
+
+
+@require_http_methods(["GET", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Ask for the code; with a good one sit down and go in."""
+    if request.method == "POST":
+        return _sit_down(request, request.POST.get("code", "")[:40])
+    return _asked(request, "")
+
+
+@require_http_methods(["GET"])
+def by_link(request: HttpRequest, code: str) -> HttpResponse:
+    """The address behind a card's QR: the door with the code filled in. Only the button sits down."""
+    return _asked(request, code[:40])
+
+
+@seated
+def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+    """The seat's first room."""
+    seat = drill.seats().seats[request.seat]  # type: ignore[attr-defined]
+    first = next(one for one in rooms_of(seat) if one != "lobby")
+    return HttpResponseRedirect(f"/d/{drill.id}/{first}/")
+
+
+@require_POST
+@seated
+def leave(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+    """Get up from the seat."""
+    rise(request, drill.id)
+    return HttpResponseRedirect("/join")
+
+
+def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) -> HttpResponse:
+    lang = request.lang  # type: ignore[attr-defined]
+    told = {
+        "code": code,
+        "next": request.POST.get("next", request.GET.get("next", "")),
+        "rules": [tr(lang, one) for one in RULES],
+        "wrong": tr(lang, error.message) if error else "",
+        "remedy": tr(lang, error.remedy) if error else "",
+        "error_code": error.code if error else "",
+    }
+    status = 429 if error and error.code == "W302" else 422 if error else 200
+    return render(request, "infodrill/joining/join.html", told, status=status)
+
+
+def _sit_down(request: HttpRequest, code: str) -> HttpResponse:
+    try:
+        found = redeem(code, request.META.get("REMOTE_ADDR", ""))
+    except CodeRefused as error:
+        return _asked(request, code, error)
+    drill = live.of(found.drill_id)
+    sit(request, drill.id, found.seat)
+    Arrival.objects.update_or_create(drill_id=drill.id, seat=found.seat)
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
+    inside = safe and target.startswith(f"/d/{drill.id}/")
+    return HttpResponseRedirect(target if inside else f"/d/{drill.id}/lobby/")

@@ -1,0 +1,76 @@
+"""Making a drill: the scenario's files are kept as they are, event 0 is written, the clock stands at its beginning."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Collection
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.check import check
+from infodrill.conduct.rehearse import open_event
+from infodrill.conduct.shipped import load_shipped, text_of
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.log import EventLog
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import Loaded, find, load
+from infodrill.web.models import Drill, DrillFile, Lease
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+LETTERS = "abcdefghjkmnpqrstvwxyz23456789"
+SEED_BITS = 31
+
+
+def open_drill(
+    scenario: str,
+    *,
+    name: str = "",
+    lang: str = "vi",
+    automated: Collection[str] = (),
+    accounts: int = 0,
+    seed: int = -1,
+    coach: bool = True,
+) -> Drill:
+    """Make a drill from a scenario of the library or a folder. `automated` = cells that work by themselves.
+
+    Raises ScenarioErrors when the scenario has faults.
+    """
+    loaded = load(find(scenario))
+    report = check(loaded)
+    if report.errors:
+        found = [
+            ScenarioError(p.message, remedy=p.remedy, place=p.place, code=p.code, **p.params)
+            for p in report.errors
+        ]
+        raise ScenarioErrors(found)
+    edition = load_shipped(loaded.scenario.drill.edition)
+    drill_id = "".join(secrets.choice(LETTERS) for _ in range(10))
+    seed = seed if seed >= 0 else secrets.randbits(SEED_BITS)
+    accounts = accounts or loaded.scenario.drill.accounts
+    cells = {
+        one.id: character("good").name
+        for one in loaded.scenario.cells.cells
+        if one.level > 0 and one.id in automated
+    }
+    row = Drill(
+        id=drill_id,
+        name=name or loaded.scenario.drill.title.in_(lang),
+        scenario=loaded.scenario.drill.id,
+        language=lang,
+        coach=coach,
+    )
+    with growing(drill_id, new=row):
+        Lease.objects.create(drill=row)
+        DrillFile.objects.bulk_create(
+            DrillFile(drill=row, path=path, content=content)
+            for path, content in _files(loaded, edition).items()
+        )
+        log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
+        log.append(0, "runner", open_event(loaded, edition, seed, accounts, cells, lang))
+    return row
+
+
+def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
+    kept = {f"scenario/{name}": content for name, content in loaded.files.items()}
+    return {**kept, f"procedure/{edition.id}.yaml": text_of(edition.id)}

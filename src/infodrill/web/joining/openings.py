@@ -1,0 +1,95 @@
+"""For staff: the drills there are, making one from the library, sitting down as control, the first sign-in."""
+
+from __future__ import annotations
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.contrib.auth import get_user_model, login
+from django.contrib.auth.tokens import default_token_generator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import LANGUAGES
+from infodrill.scenario.loader import Loaded, find, library, load
+from infodrill.web import live, models
+from infodrill.web.joining.opening import open_drill
+from infodrill.web.refusals import refused
+from infodrill.web.seating import sit
+
+ACCOUNTS = (1_000, 2_000_000)
+
+
+@staff_member_required
+def drills(request: HttpRequest) -> HttpResponse:
+    """Every drill, newest first, with the seats from which control runs it."""
+    found = [live.of(one) for one in models.Drill.objects.order_by("-created").values_list("pk", flat=True)]
+    lang = request.lang  # type: ignore[attr-defined]
+    rows = [(one, [seat for seat in one.seats(lang).seats.values() if seat.control]) for one in found]
+    return render(request, "infodrill/joining/drills.html", {"rows": rows})
+
+
+@staff_member_required
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """Choose a scenario, then its language, city and the cells that work by themselves."""
+    scenario = request.POST.get("scenario") or request.GET.get("scenario", "")
+    if request.method == "POST" and scenario in library():
+        try:
+            row = _opened(request, scenario)
+        except ScenarioError as error:
+            return refused(request, error, 422)
+        return HttpResponseRedirect(f"/drills/{row.pk}/cards")
+    chosen: Loaded | None = load(find(scenario)) if scenario in library() else None
+    told = {
+        "known": [load(find(one)).scenario.drill for one in library()],
+        "chosen": chosen.scenario if chosen else None,
+        "cells": [one for one in chosen.scenario.cells.cells if one.level > 0] if chosen else (),
+        "languages": LANGUAGES,
+    }
+    return render(request, "infodrill/joining/new.html", told)
+
+
+@staff_member_required
+@require_POST
+def sit_down(request: HttpRequest, drill: str, seat: str) -> HttpResponse:
+    """Staff take one of control's seats without a code."""
+    try:
+        found = live.of(drill)
+    except models.Drill.DoesNotExist:
+        raise Http404 from None
+    place = found.seats().seats.get(seat)
+    if place is None or not place.control:
+        raise Http404
+    sit(request, drill, seat)
+    return HttpResponseRedirect(f"/d/{drill}/")
+
+
+@require_http_methods(["GET", "POST"])
+def first_entry(request: HttpRequest, token: str) -> HttpResponse:
+    """The one-time link that `infodrill serve` prints; used up by the sign-in. A visit alone signs nobody in."""
+    number, _, key = token.partition(".")
+    user = (
+        get_user_model().objects.filter(pk=int(number) if number.isdecimal() else 0, is_active=True).first()
+    )
+    if user is None or not default_token_generator.check_token(user, key):
+        raise Http404
+    if request.method == "POST":
+        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+        return HttpResponseRedirect("/drills/")
+    return render(request, "infodrill/joining/enter.html", {"token": token})
+
+
+def _opened(request: HttpRequest, scenario: str) -> models.Drill:
+    form = request.POST
+    wanted = form.get("accounts", "")
+    accounts = min(max(int(wanted), ACCOUNTS[0]), ACCOUNTS[1]) if wanted.isdecimal() else 0
+    lang = form.get("lang", "")
+    return open_drill(
+        scenario,
+        name=form.get("name", "").strip()[:120],
+        lang=lang if lang in LANGUAGES else LANGUAGES[0],
+        automated=form.getlist("automated"),
+        accounts=accounts,
+        coach=form.get("coach") == "1",
+    )

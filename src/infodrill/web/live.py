@@ -1,0 +1,200 @@
+"""A running drill as a web process sees it: `of(id)` gives the one `LiveDrill` of this process, folded up to the log's end.
+
+Reading takes the fold by reference. Writing (`give`) holds the drill's lock in the database: read the tail, decide,
+append, commit. Whatever way new events came to this process, they are told once to every listener.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+
+from django.db import DatabaseError
+
+from infodrill.casework.commands import OpenCase
+from infodrill.casework.edition import Edition
+from infodrill.conduct.commands import ChangeClock, Command, StopForReal
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.release import releases
+from infodrill.conduct.seats import Directory, directory
+from infodrill.conduct.shipped import load_shipped
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import DeskGroup, SeatView
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event
+from infodrill.kernel.log import EventLog
+from infodrill.scenario.loader import Loaded, load_files
+from infodrill.scenario.schema import Scenario
+from infodrill.web import models
+from infodrill.web.pacing import Pace
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+NOT_THIS_HAT = frozenset({"R103", "R201"})  # the codes of "not under this role"
+Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
+_running: dict[str, LiveDrill] = {}
+_listeners: list[Listener] = []
+_making = threading.Lock()
+
+
+def of(drill_id: str) -> LiveDrill:
+    """The drill of this process, caught up. Raises models.Drill.DoesNotExist."""
+    live = _running.get(drill_id)
+    if live is None:
+        with _making:
+            live = _running.get(drill_id) or LiveDrill(drill_id)
+            _running[drill_id] = live
+    live.catch_up()
+    return live
+
+
+def known() -> tuple[LiveDrill, ...]:
+    """The drills that this process has folded."""
+    return tuple(_running.values())
+
+
+def listen(listener: Listener) -> None:
+    """Call `listener(drill, events)` with the new events of every drill, in the thread that met them. It must not block."""
+    _listeners.append(listener)
+
+
+def forget(drill_id: str = "") -> None:
+    """Drop what is folded of a drill, or of all: after an erasure or a purge, and between tests."""
+    if drill_id:
+        _running.pop(drill_id, None)
+    else:
+        _running.clear()
+
+
+class LiveDrill:
+    """One drill, one process. `state` only moves by events; take it once a page and read from that."""
+
+    def __init__(self, drill_id: str) -> None:
+        self.row = models.Drill.objects.get(pk=drill_id)
+        self.id = self.row.id
+        self.derived = DatabaseDerivedStore(drill_id)
+        self.pace = Pace(drill_id)
+        self._lock = threading.RLock()
+        self._directories: dict[str, Directory] = {}
+        self._fold()
+
+    @property
+    def state(self) -> DrillState:
+        return self._drill.state
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.loaded.scenario
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The scenario as it was when the drill was made, media included."""
+        files = models.DrillFile.objects.filter(drill=self.id, path__startswith="scenario/")
+        return load_files({one.path.removeprefix("scenario/"): bytes(one.content) for one in files})
+
+    @cached_property
+    def edition(self) -> Edition:
+        return load_shipped(self.scenario.drill.edition)
+
+    @property
+    def clock(self) -> int:
+        """Exercise seconds now: never beyond the runner's grant, never before the last event."""
+        return max(self.state.at, self.pace.seconds())
+
+    @property
+    def log(self) -> EventLog:
+        """The log, for exports and proofs. Append by `give` alone."""
+        return self._log
+
+    def seats(self, lang: str = "") -> Directory:
+        """Who sits where, names in the reader's language."""
+        chosen = lang or self.row.language
+        if chosen not in self._directories:
+            self._directories[chosen] = directory(self.scenario.cells, chosen)
+        return self._directories[chosen]
+
+    def view(self, seat_id: str, lang: str) -> SeatView:
+        """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario."""
+        seats = self.seats(lang)
+        return SeatView(seats.seats[seat_id], self.state, self.scenario, seats, lang, self._groups())
+
+    def catch_up(self) -> tuple[Event, ...]:
+        """Fold what others appended; returns it."""
+        with self._lock:
+            self.pace.read()
+            if self._store.length() == len(self._log):
+                return ()
+            return self._accept(self._log.catch_up())
+
+    def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
+        """Decide and record a command; a repeated `client` id of the seat gives its first result again.
+
+        Raises `Refused` (or ClockError), nothing being changed then.
+        """
+        key = f"{seat_id}:{client}" if client else ""
+        with self._lock:
+            try:
+                with growing(self.id):
+                    events = self._decided(seat_id, command, key)
+            except DatabaseError:
+                self._fold()  # what was appended in memory was not committed
+                raise
+            self._tell(events)
+        return events
+
+    def refuses_hat(self, seat_id: str, command: Command) -> bool:
+        """True when the command would be refused because of the role that it is given under."""
+        try:
+            self._drill.decide(seat_id, command, self.clock)
+        except Refused as error:
+            return error.code in NOT_THIS_HAT
+        return False
+
+    def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
+        self._tell(self._accept(self._log.catch_up(), tell=False))
+        if key and (before := self._log.find_command(key)):
+            return before
+        self.pace.read()
+        if isinstance(command, OpenCase):
+            self._learn(command.source)
+        at, drill = self.clock, self._drill
+        bodies = drill.decide(seat_id, command, at)
+        if isinstance(command, ChangeClock):
+            self.pace.change(command, at)
+        elif isinstance(command, StopForReal):
+            self.pace.halt()
+        events = drill.record(bodies, at, seat_id, key)
+        sent = releases(drill.state, drill.scenario, bodies)
+        return (*events, *drill.record(sent, at, "runner"))
+
+    def _learn(self, source: str) -> None:
+        """What a post or group speaks of, for linking the case that is opened from it."""
+        row = self.derived.latest("about", [source]).get(source)
+        if row:
+            self._drill.posts_about[source] = str(row["claim"])
+
+    def _groups(self) -> tuple[DeskGroup, ...]:
+        found = self.derived.page("groups", {}, limit=100)
+        newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
+        names = ("volume", "velocity", "question_permille", "level", "ward")
+        return tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
+
+    def _fold(self) -> None:
+        self._store = DatabaseLogStore(self.id)
+        self._log = EventLog(self._store, now=lambda: int(time.time()))
+        self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
+        self._accept(tuple(self._log.events), tell=False)
+        self.pace.read()
+
+    def _accept(self, events: tuple[Event, ...], *, tell: bool = True) -> tuple[Event, ...]:
+        self._drill.fold(events)
+        if tell:
+            self._tell(events)
+        return events
+
+    def _tell(self, events: tuple[Event, ...]) -> None:
+        if events:
+            for listener in _listeners:
+                listener(self, events)

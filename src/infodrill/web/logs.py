@@ -1,0 +1,30 @@
+"""Structured logs: one JSON object a line on standard error. Names of things and figures only: never texts, codes or secrets."""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+import traceback
+
+# What a caller may add by `extra=`; everything else of a record stays out.
+FIELDS = ("drill", "seat", "verb", "code", "status", "ms", "path", "minute", "seq", "runner", "kind")
+
+
+class JsonLines(logging.Formatter):
+    """time, level, logger, what happened, and the fields of FIELDS that were given."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "what": record.getMessage(),
+        }
+        line.update({name: getattr(record, name) for name in FIELDS if hasattr(record, name)})
+        if record.exc_info and record.exc_info[0]:
+            # Places without the message: an exception's words may hold what a person wrote.
+            frames = traceback.extract_tb(record.exc_info[2])
+            line["error"] = record.exc_info[0].__name__
+            line["trace"] = [f"{one.filename}:{one.lineno}" for one in frames]
+        return json.dumps(line, ensure_ascii=False, default=str)

@@ -1,0 +1,1 @@
+"""What happens to every request: content policy, language, figures for the operator."""

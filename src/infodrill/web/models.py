@@ -1,0 +1,152 @@
+"""Tables of the web application: drills and the text they are played by, their logs, derived rows, codes and leases.
+
+The log and its texts are the truth; derived rows may be dropped; a lease is the pacing of a drill, rebuilt from its log.
+No table names a person: seats are chairs, and only staff accounts (Django's own) have names.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Drill(models.Model):
+    """One running of a scenario. Its row is the lock under which the log grows."""
+
+    id = models.SlugField(primary_key=True, max_length=16)
+    name = models.CharField(max_length=120)
+    scenario = models.CharField(max_length=80)
+    language = models.CharField(max_length=5)
+    coach = models.BooleanField(default=True)
+    created = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class DrillFile(models.Model):
+    """A file of the scenario as it was when the drill was made: a later change to the library does not reach it."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE, related_name="files")
+    path = models.CharField(max_length=200)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "path"], name="one_file_a_path"),)
+
+
+class Lease(models.Model):
+    """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (kernel.clock), wall ms inside.
+
+    `target` = exercise second to reach unpaced (jump, step, run-on), -1 none. `opened` = the minute that was opened
+    last, `reached` = the second up to which its injects were delivered: both move with the events they tell of.
+    """
+
+    drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
+    runner = models.CharField(max_length=40, blank=True, default="")
+    seen_ms = models.BigIntegerField(default=0)
+    clock = models.TextField(default="")
+    target = models.BigIntegerField(default=-1)
+    forced = models.BooleanField(default=False)
+    opened = models.IntegerField(default=-1)
+    reached = models.BigIntegerField(default=0)
+    fault = models.CharField(max_length=300, blank=True, default="")
+
+
+class LogLine(models.Model):
+    """One chained line of a drill's log."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE, db_index=False)
+    seq = models.IntegerField()
+    line = models.TextField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "seq"], name="one_line_a_seq"),)
+
+
+class LogText(models.Model):
+    """A free text beside the chain; `text` None once it was erased. `seq` = the event that brought it."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE, db_index=False)
+    seq = models.IntegerField()
+    digest = models.CharField(max_length=64)
+    salt = models.CharField(max_length=64, blank=True)
+    text = models.TextField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "digest"], name="one_text_a_digest"),)
+        indexes = (models.Index(fields=["drill", "seq"], name="texts_by_seq"),)
+
+
+class DerivedRow(models.Model):
+    """A row written by the runner. `key_*` repeat the fields that queries ask for (kernel.rowindex.KEYS)."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE, db_index=False)
+    kind = models.CharField(max_length=40)
+    minute = models.IntegerField()
+    place = models.IntegerField()
+    row = models.TextField()
+    key_id = models.CharField(max_length=120, null=True)
+    key_thread = models.CharField(max_length=120, null=True)
+    key_parent = models.CharField(max_length=120, null=True)
+    key_room = models.CharField(max_length=120, null=True)
+    key_ward = models.CharField(max_length=120, null=True)
+    key_root = models.CharField(max_length=2, null=True)
+    words = models.TextField(default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["drill", "kind", "minute", "place"], name="one_row_a_place")
+        ]
+        indexes = (
+            models.Index(fields=["drill", "kind", "key_id"], name="rows_by_id"),
+            models.Index(fields=["drill", "kind", "key_thread", "minute"], name="rows_by_thread"),
+            models.Index(fields=["drill", "kind", "key_room", "minute", "place"], name="rows_by_room"),
+            models.Index(fields=["drill", "kind", "key_parent"], name="rows_by_parent"),
+        )
+
+
+class SeatCode(models.Model):
+    """A code by which a browser sits down on a seat; only its digest is kept."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    seat = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    expires = models.DateTimeField()
+    revoked = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (models.Index(fields=["drill", "seat"], name="codes_by_seat"),)
+
+
+class Arrival(models.Model):
+    """A seat that was taken and answered the roll: no name, only the chair and when it was last seen."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    seat = models.CharField(max_length=80)
+    present = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "seat"], name="one_arrival_a_seat"),)
+
+
+class Guess(models.Model):
+    """Wrong codes from one address in one stretch of ten minutes; the address is kept as a keyed digest."""
+
+    source = models.CharField(max_length=32)
+    stretch = models.IntegerField()
+    wrong = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["source", "stretch"], name="one_count_a_stretch"),)
+
+
+class Attachment(models.Model):
+    """A picture that somebody added, re-encoded, by the SHA-256 of its bytes."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    digest = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=40)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "digest"], name="one_attachment_a_digest"),)

@@ -1,0 +1,88 @@
+"""The exercise clock of a live drill, as it stands in the lease: read by everyone, moved by control's commands and the runner.
+
+The log says what was changed and when; the lease holds the same clock with the runner's grant, which is never logged.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, replace
+
+from infodrill.conduct.commands import ChangeClock
+from infodrill.kernel.clock import ExerciseClock
+from infodrill.web.models import Lease
+
+UNPACED = frozenset({"step", "jump", "run_on"})
+
+
+def wall_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Pace:
+    """The lease's clock as last read. Moves only inside `stores.log.growing`."""
+
+    def __init__(self, drill: str) -> None:
+        self._drill = drill
+        self.clock, self.target, self.forced = ExerciseClock(), -1, False
+        self.opened, self.reached = -1, 0
+
+    @property
+    def running(self) -> bool:
+        return self.clock.running
+
+    @property
+    def jumping(self) -> bool:
+        """True while the runner moves to `target` without pacing."""
+        return self.target >= 0
+
+    def seconds(self) -> int:
+        """Exercise seconds now, by the clock as last read: a stale grant makes it stand, never run ahead."""
+        return self.clock.read(wall_ms()) // 1000
+
+    def read(self) -> None:
+        """Read the lease again; a drill without one has a clock that never ran."""
+        names = ("clock", "target", "forced", "opened", "reached")
+        found = Lease.objects.filter(pk=self._drill).values_list(*names).first()
+        if found:
+            self.clock = ExerciseClock(**json.loads(found[0])) if found[0] else ExerciseClock()
+            _, self.target, self.forced, self.opened, self.reached = found
+
+    def write(self, **changed: int | bool) -> None:
+        """Store the clock and what else changed."""
+        for name, value in changed.items():
+            setattr(self, name, value)
+        Lease.objects.filter(pk=self._drill).update(clock=json.dumps(asdict(self.clock)), **changed)
+
+    def change(self, command: ChangeClock, at: int) -> None:
+        """What control asked of the clock. Raises ClockError where the clock forbids it."""
+        now = wall_ms()
+        if command.change in UNPACED:
+            # Tried on the clock, so that it says no by its own rules; the runner moves it minute by minute.
+            self.clock.change(command.change, now, command.value)
+            target = command.value if command.change == "jump" else at + command.value
+            self.write(target=target, forced=command.reason == "forced")
+            return
+        self.clock = self.clock.change(command.change, now, command.value)
+        self.write(**({"target": -1} if command.change in ("pause", "close") else {}))
+
+    def halt(self) -> None:
+        """Stand still at once, for a real event."""
+        if self.clock.running:
+            self.clock = self.clock.pause(wall_ms())
+        self.write(target=-1)
+
+    def grant(self, until_ms: int) -> None:
+        """Let exercise time run up to `until_ms`, never back."""
+        if until_ms > self.clock.granted:
+            self.clock = self.clock.grant(wall_ms(), until_ms)
+            self.write()
+
+    def land(self, second: int) -> None:
+        """Put the clock on `second` exactly, in a jump or step; running or paused as before."""
+        ms = second * 1000
+        now = wall_ms()
+        moved = replace(self.clock.grant(now, max(self.clock.granted, ms)), micros=ms * 1000)
+        self.clock = replace(moved, since=max(now, moved.since)) if moved.running else moved
+        self.write()

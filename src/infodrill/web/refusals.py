@@ -1,0 +1,53 @@
+"""How the range says no to a browser: code, what was wrong and what to do, in the reader's language.
+
+409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_, tr
+
+
+class FormError(DrillError):
+    """A form with a field that is missing, unknown or of the wrong kind."""
+
+    code = "W201"
+
+
+class NotSeated(DrillError):
+    """The browser holds no seat in this drill, or the seat may not enter the room."""
+
+    code = "W202"
+
+
+def refused(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
+    """The refusal as a fragment for htmx, else as a page."""
+    lang = request.lang  # type: ignore[attr-defined]
+    # A rule's refusal names its nearest allowed actions; they are msgids too.
+    words = ", ".join(tr(lang, one) for one in getattr(error, "allowed", ())) or "–"
+    params = {**error.params, "allowed": words} if hasattr(error, "allowed") else error.params
+    told = {
+        "code": error.code,
+        "message": tr(lang, error.message, **params),
+        "remedy": tr(lang, error.remedy, **params) if error.remedy else "",
+        "rule": getattr(error, "rule", ""),
+        "status": status,
+    }
+    template = (
+        "infodrill/fragments/refused.html" if getattr(request, "htmx", False) else "infodrill/refused.html"
+    )
+    return render(request, template, told, status=status)
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's view for a form without its token."""
+    error = NotSeated(
+        N_("This form came from another page or is too old."),
+        remedy=N_("Load the page again and send it once more."),
+        code="W203",
+    )
+    return refused(request, error, 403)

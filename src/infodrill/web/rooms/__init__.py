@@ -1,0 +1,1 @@
+"""The rooms: one module each, exporting `urlpatterns`; a module without them helps the others."""

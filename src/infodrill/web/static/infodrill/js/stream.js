@@ -1,0 +1,96 @@
+// One stream a browser, shared by its tabs: one tab leads, listens to the range and tells the others.
+// Every change becomes an event on <body>, "drill:inbox" and so on, to which fragments listen by hx-trigger;
+// "drill:resync" means: load everything again. Needs <body data-drill="…" data-seat="…">; does nothing without.
+
+const { drill, seat } = document.body.dataset;
+const RETRY = 2000;
+const BEAT = 1000;
+const SILENCE = 3500;
+
+function heard(message) {
+  if (message.kind === "beat") return;
+  document.body.dataset.stream = message.kind === "lost" ? "lost" : "open";
+  if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
+  for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
+  if (message.topics?.includes("stop")) location.reload();
+}
+
+// Listens until `stopped` is aborted; comes back with a fresh ticket and the last cursor whenever the line breaks.
+async function listen(share, stopped) {
+  let last = "";
+  while (!stopped.aborted) {
+    await new Promise((over) => {
+      stopped.addEventListener("abort", over);
+      fetch(`/d/${drill}/ticket`, { redirect: "error" })
+        .then((answer) => answer.json())
+        .then(({ ticket }) => {
+          const query = new URLSearchParams({ ticket, last });
+          const source = new EventSource(`/d/${drill}/stream?${query}`);
+          const close = () => {
+            source.close();
+            over();
+          };
+          stopped.addEventListener("abort", close);
+          source.onerror = close;
+          source.onopen = () => share({ kind: "open" });
+          source.addEventListener("changed", (event) => {
+            last = event.lastEventId;
+            share({ kind: "changed", topics: event.data.split(" ") });
+          });
+          source.addEventListener("resync", (event) => {
+            last = event.lastEventId;
+            share({ kind: "resync" });
+          });
+        })
+        .catch(over);
+    });
+    if (!stopped.aborted) {
+      share({ kind: "lost" });
+      await new Promise((later) => setTimeout(later, RETRY));
+    }
+  }
+}
+
+// Web Locks need HTTPS, which a hall's own Wi-Fi has not: there the tabs elect a leader by its heartbeat.
+function elect(channel) {
+  let term = 0;
+  let beaten = Date.now() - SILENCE + Math.random() * 500;
+  let leading = null;
+  const share = (message) => {
+    heard(message);
+    channel.postMessage({ ...message, term });
+  };
+  channel.onmessage = ({ data }) => {
+    if (data.term < term) return;
+    if (leading && data.term > term) {
+      leading.abort();
+      leading = null;
+    }
+    term = Math.max(term, data.term);
+    beaten = Date.now();
+    heard(data);
+  };
+  setInterval(() => {
+    if (leading) channel.postMessage({ kind: "beat", term });
+    else if (Date.now() - beaten > SILENCE) {
+      // Part of a term is chance, so that two tabs never claim the same one.
+      term = Math.floor(term) + 1 + Math.random();
+      leading = new AbortController();
+      channel.postMessage({ kind: "beat", term });
+      listen(share, leading.signal);
+    }
+  }, BEAT / 2);
+}
+
+if (drill) {
+  const name = `infodrill:${drill}:${seat}`;
+  const channel = new BroadcastChannel(name);
+  if (navigator.locks) {
+    channel.onmessage = ({ data }) => heard(data);
+    const share = (message) => {
+      heard(message);
+      channel.postMessage(message);
+    };
+    navigator.locks.request(name, () => listen(share, new AbortController().signal));
+  } else elect(channel);
+}

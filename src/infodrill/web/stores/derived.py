@@ -1,0 +1,96 @@
+"""Rows derived from a drill, in the database: found by key, by word and by page without reading a whole kind."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import Max, Q, QuerySet
+
+from infodrill.kernel.canonical import canonical, parse
+from infodrill.kernel.derived import KIND
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.protocols import KEYS, WORDS, Cursor, Row
+from infodrill.kernel.rowindex import asked
+from infodrill.web.models import DerivedRow
+
+NOBODY = -1  # the place of the row that says "this minute was written", so that an empty minute is one too
+BATCH = 500
+
+
+class DatabaseDerivedStore:
+    """Keeps one drill's rows (kernel.protocols.DerivedStore)."""
+
+    def __init__(self, drill: str) -> None:
+        self._drill = drill
+
+    def put(self, minute: int, kind: str, rows: Sequence[Row]) -> None:
+        if not KIND.fullmatch(kind):
+            raise LogError("{kind} is not a name for derived rows", kind=kind)
+        made = [self._made(minute, kind, place, row) for place, row in enumerate(rows)]
+        made.append(DerivedRow(drill_id=self._drill, kind=kind, minute=minute, place=NOBODY, row=""))
+        with transaction.atomic(savepoint=False):
+            self._all.filter(kind=kind, minute=minute).delete()
+            DerivedRow.objects.bulk_create(made, batch_size=BATCH)
+
+    def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
+        found = self._kept(kind).filter(minute__gte=since)
+        if until is not None:
+            found = found.filter(minute__lt=until)
+        for raw in found.order_by("minute", "place").values_list("row", flat=True).iterator(BATCH):
+            yield parse(raw)
+
+    def minutes(self, kind: str) -> tuple[int, ...]:
+        found = self._all.filter(kind=kind, place=NOBODY).order_by("minute")
+        return tuple(found.values_list("minute", flat=True))
+
+    def kinds(self) -> tuple[str, ...]:
+        found = self._all.filter(place=NOBODY).order_by("kind").values_list("kind", flat=True)
+        return tuple(found.distinct())
+
+    def page(
+        self,
+        kind: str,
+        where: Mapping[str, str | int | Sequence[str | int]],
+        *,
+        words: Sequence[str] = (),
+        before: Cursor | None = None,
+        since: int = 0,
+        limit: int = 20,
+    ) -> list[tuple[Cursor, Row]]:
+        found = self._kept(kind).filter(minute__gte=since)
+        for key, values in asked(where).items():
+            found = found.filter(**{f"key_{key}__in": [str(one) for one in values]})
+        for word in words:
+            found = found.filter(words__contains=f" {word} ")
+        if before is not None:
+            found = found.filter(Q(minute__lt=before[0]) | Q(minute=before[0], place__lt=before[1]))
+        newest = found.order_by("-minute", "-place").values_list("minute", "place", "row")[:limit]
+        return [((minute, place), parse(raw)) for minute, place, raw in newest]
+
+    def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        rows = self._kept(kind).filter(key_id__in=list(ids)).order_by("minute", "place")
+        newest = rows.values("key_id").annotate(minute_max=Max("minute")).order_by()
+        for one in newest:
+            raw = rows.filter(key_id=one["key_id"], minute=one["minute_max"]).order_by("-place")
+            found[one["key_id"]] = parse(raw.values_list("row", flat=True)[0])
+        return found
+
+    def drop(self) -> None:
+        self._all.delete()
+
+    @property
+    def _all(self) -> QuerySet[DerivedRow]:
+        return DerivedRow.objects.filter(drill=self._drill)
+
+    def _kept(self, kind: str) -> QuerySet[DerivedRow]:
+        return self._all.filter(kind=kind, place__gt=NOBODY)
+
+    def _made(self, minute: int, kind: str, place: int, row: Row) -> DerivedRow:
+        keys = {f"key_{key}": str(row[key]) for key in KEYS if key in row}
+        held = row.get(WORDS)
+        return DerivedRow(
+            drill_id=self._drill, kind=kind, minute=minute, place=place, row=canonical(row),
+            words=f" {held} " if held else "", **keys,
+        )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Live changes for browsers: what changed, for whom, over one stream a browser."""

@@ -1,0 +1,70 @@
+"""The raw ASGI application of the streams: server-sent events, no thread and no database per connection.
+
+GET /d/<drill>/stream?ticket=…, header Last-Event-ID to resume. Messages: `changed` (data: topics, space-separated),
+`resync` (load everything again), comments as heartbeat.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import parse_qs
+
+from infodrill.web import figures
+from infodrill.web.streams.hub import HUB, Listener
+from infodrill.web.streams.tickets import read_ticket
+
+ADDRESS = re.compile(r"/d/([a-z0-9-]{1,16})/stream")
+BEAT = 15  # seconds between two heartbeats, whatever happens in the range
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"x-accel-buffering", b"no"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"content-security-policy", b"default-src 'none'"),
+]
+
+
+def is_stream(scope: Scope) -> bool:
+    return scope["type"] == "http" and bool(ADDRESS.fullmatch(scope["path"]))
+
+
+async def stream(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer one browser until it goes away."""
+    match = ADDRESS.fullmatch(scope["path"])
+    asked = parse_qs(scope["query_string"].decode("latin-1"))
+    holder = read_ticket(asked.get("ticket", [""])[0])
+    if scope["method"] != "GET" or match is None or holder is None or holder[0] != match[1]:
+        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    resumed = next((value for name, value in scope["headers"] if name == b"last-event-id"), b"")
+    last = resumed.decode("latin-1") or asked.get("last", [""])[0]
+    await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+    with HUB.listening(*holder, last) as listener, figures.STREAMS.track_inprogress():
+        await _until_gone(listener, receive, send)
+
+
+async def _until_gone(listener: Listener, receive: Receive, send: Send) -> None:
+    gone = asyncio.ensure_future(_gone(receive))
+    try:
+        await send({"type": "http.response.body", "body": b"retry: 2000\n\n", "more_body": True})
+        while not gone.done():
+            waiting = asyncio.ensure_future(listener.next(BEAT))
+            await asyncio.wait({waiting, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if gone.done():
+                waiting.cancel()
+                break
+            await send({"type": "http.response.body", "body": waiting.result(), "more_body": True})
+    finally:
+        gone.cancel()
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

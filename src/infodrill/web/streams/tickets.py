@@ -1,0 +1,29 @@
+"""Tickets: what lets a browser open its stream without a session look-up. Signed, for one seat, good for a minute."""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from infodrill.kernel.mark import MARK
+from infodrill.web.live import LiveDrill
+from infodrill.web.seating import seated
+
+SALT = "infodrill.stream"
+GOOD_FOR = 60  # seconds in which the stream must be opened
+
+
+@seated
+def ticket(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
+    """{"ticket": …} for the seat of this session."""
+    made = signing.dumps({"drill": drill.id, "seat": request.seat}, salt=SALT, compress=False)  # type: ignore[attr-defined]
+    return JsonResponse({"mark": MARK, "ticket": made})
+
+
+def read_ticket(raw: str) -> tuple[str, str] | None:
+    """(drill, seat) of a ticket, None when it is forged or too old."""
+    try:
+        told = signing.loads(raw, salt=SALT, max_age=GOOD_FOR)
+    except signing.BadSignature:
+        return None
+    return str(told["drill"]), str(told["seat"])

@@ -1,0 +1,50 @@
+"""Template tags: words in the reader's language, the story's clock, the command form.
+
+{% tr "msgid" name=value %} is the only mechanism of translation in templates; `tools/messages.py` scans for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.template import Context, Library
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from infodrill.kernel import i18n
+from infodrill.scenario.schema import Bi
+
+register = Library()
+
+
+@register.simple_tag(takes_context=True)
+def tr(context: Context, msgid: str, **params: Any) -> SafeString:
+    """`msgid` in the reader's language; values are escaped, the msgid is ours. Also for a msgid in a variable."""
+    text = i18n.tr(context["lang"], str(msgid))
+    filled = {name: conditional_escape(value) for name, value in params.items()}
+    return mark_safe(conditional_escape(text).format(**filled) if params else conditional_escape(text))
+
+
+@register.simple_tag(takes_context=True)
+def bi(context: Context, words: Bi | None) -> str:
+    """A scenario's text in the reader's language, escaped; "" for None."""
+    return words.in_(context["lang"]) if words else ""
+
+
+@register.simple_tag(takes_context=True)
+def told(context: Context, at: int) -> str:
+    """The story's clock ("23:10") at exercise second `at`; needs `view`."""
+    return context["view"].clock(at)
+
+
+@register.simple_tag(takes_context=True)
+def do(context: Context, verb: str) -> str:
+    """The address that a command form posts to: action="{% do 'acknowledge-inject' %}"."""
+    return f"/d/{context['drill'].id}/do/{verb}"
+
+
+@register.simple_tag
+def client_id() -> SafeString:
+    """A hidden field with a fresh client id: a form sent twice is recorded once."""
+    return format_html('<input type="hidden" name="client" value="{}">', uuid4().hex)

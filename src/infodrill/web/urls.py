@@ -1,0 +1,47 @@
+"""Every address of the application. A room's module in `rooms` exports its own `urlpatterns`, rooted at /d/<drill>/<room>/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path
+
+from infodrill.web import doing, health, rooms, tongue
+from infodrill.web.joining import cards, door, openings
+from infodrill.web.streams import tickets
+
+
+def room_patterns() -> Iterator[URLPattern | URLResolver]:
+    """The patterns of every room, in order of the modules' names."""
+    for found in iter_modules(rooms.__path__):
+        module = import_module(f"{rooms.__name__}.{found.name}")
+        yield from getattr(module, "urlpatterns", ())
+
+
+drill_patterns = [
+    path("", door.home, name="home"),
+    path("do/<slug:verb>", doing.do, name="do"),
+    path("ticket", tickets.ticket, name="ticket"),
+    path("leave", door.leave, name="leave"),
+    path("cards", cards.cards, name="cards"),
+]
+urlpatterns = [
+    path("", door.front, name="front"),
+    path("join", door.join, name="join"),
+    path("join/<str:code>", door.by_link, name="join-link"),
+    path("language", tongue.switch, name="language"),
+    path("healthz", health.alive, name="alive"),
+    path("readyz", health.ready, name="ready"),
+    path("metrics", health.metrics, name="metrics"),
+    path("drills/", openings.drills, name="drills"),
+    path("drills/new", openings.new, name="new-drill"),
+    path("drills/<slug:drill>/cards", cards.for_staff, name="staff-cards"),
+    path("drills/<slug:drill>/sit/<str:seat>", openings.sit_down, name="sit-down"),
+    path("enter/<str:token>", openings.first_entry, name="first-entry"),
+    path("d/<slug:drill>/", include(drill_patterns)),
+    *room_patterns(),
+    path("admin/", admin.site.urls),
+]

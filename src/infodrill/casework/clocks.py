@@ -8,10 +8,14 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.events import CaseStepped, DeadlineMissed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
+from infodrill.casework.scene import UNDO_SECONDS
 from infodrill.kernel.events import EventBody
 
 HORIZONS = (1, 6, 24)  # hours after acting at which the system books a reading
 SYSTEM = "SYSTEM"
+NOTED = frozenset(
+    {"question", "task", "remedy", "review"}
+)  # overdue with another cell: noted; the case's own clocks escalate
 _ROUND_ON = ("verdict", "triage", "decide", "act")
 
 
@@ -64,7 +68,9 @@ def _missed(book: CaseBook, edition: Edition, at: int, excused: bool) -> Iterato
         upper = 0 if excused else min(level + 1, edition.top_level)
         for step, when in deadlines(item, edition, book):
             if at > when and step not in missed:
-                yield DeadlineMissed(key, step, when, excused, upper)
+                yield DeadlineMissed(
+                    key, step, when, excused, 0 if step.partition(":")[0] in NOTED else upper
+                )
 
 
 def _items(book: CaseBook) -> Iterator[tuple[Case | Statement | Appeal, int, tuple[str, ...]]]:
@@ -99,8 +105,9 @@ def _recalled(book: CaseBook, edition: Edition, at: int, spread: Mapping[str, in
 def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:
     if case.merged_into:
         return []
+    undone = {step for step, _ in case.undone}
     owed = [
-        (step, case.round_at + seconds)
+        (step, case.round_at + seconds + (UNDO_SECONDS if step in undone else 0))
         for step in _path(case)
         if step not in case.met and (seconds := edition.due(step, case.priority)) is not None
     ]
@@ -113,9 +120,29 @@ def _case(case: Case, edition: Edition) -> list[tuple[str, int]]:
     ):
         owed.append(("close", case.acting_at + closing))
     owed += [(f"ticket:{ticket}", when) for ticket, when, answered in case.tickets if answered < 0]
+    owed += _asked(case, edition)
     answer = edition.due("escalation", case.priority)
     if case.escalated_at >= 0 and case.escalation_answered_at < 0 and answer is not None:
         owed.append(("escalation", case.escalated_at + answer))
+    return owed
+
+
+def _asked(case: Case, edition: Edition) -> list[tuple[str, int]]:
+    """What the case waits for from others: answers of owners, tasks, a hand-over, remedies, reviews of measures."""
+    owed = [(f"task:{one.task}", one.due) for one in case.tasks if one.done_at < 0]
+    owed += [(f"remedy:{one.ticket or case.case}", one.due) for one in case.remedies if one.done_at < 0]
+    owed += [
+        (f"review:{one.action}", min(one.review_at, one.ends_at)) for one in case.measures if one.running
+    ]
+    answer, taking = edition.due("answer", case.priority), edition.due("take_over", case.priority)
+    if answer is not None and case.state != "CLOSED":
+        owed += [
+            (f"question:{one.question}", one.at + answer)
+            for one in case.questions
+            if one.owner and one.answered_at < 0
+        ]
+    if taking is not None and case.offered is not None:
+        owed.append((f"take_over:{case.offered.hand_over}", case.offered.at + taking))
     return owed
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from infodrill.casework import commands as ask
 from infodrill.casework import rights
 from infodrill.casework.events import ActionSigned, ActionTaken, CaseDecided, PublicLogEntered, TestRecorded
+from infodrill.casework.measures import below_threshold
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene, decider_in_conflict
@@ -83,6 +84,17 @@ def _actions(scene: Scene, case: Case, actions: tuple[int, ...]) -> None:
     if not case.priority_final:
         raise refuse("priority", N_("The priority is not final."), ("triage",), N_("First: {allowed}."))
     scene.ceiling(case, actions)
+    _incitement(case, actions)
+
+
+def _incitement(case: Case, actions: tuple[int, ...]) -> None:
+    if below_threshold(case) and set(actions) & set(rights.SIGNED_ACTIONS):
+        raise refuse(
+            "three-part test",
+            N_("The Rabat test lies below its threshold: no action 7 or 8."),
+            ("leave", "1", "5", "6"),
+            N_("Answer or leave it: {allowed}."),
+        )
 
 
 def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
@@ -195,6 +207,7 @@ def act(scene: Scene, cmd: ask.Act) -> tuple[EventBody, ...]:
     case = scene.case(cmd.case)
     scene.step("act", case)
     scene.ceiling(case, case.actions)
+    _incitement(case, case.actions)
     if decider_in_conflict(case):
         raise refuse(
             "I9",

@@ -7,15 +7,19 @@ from typing import Any
 
 from infodrill.casework import (
     appeal,
+    cooperation,
     decision,
     escalation,
     gate,
     intake,
+    measures,
+    nearest,
     publishing,
     rights,
     service,
     statement,
     triage,
+    undoing,
     verification,
 )
 from infodrill.casework import commands as ask
@@ -28,7 +32,8 @@ from infodrill.casework.scene import Scene, allowed_for
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 
-__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "receive"]
+__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "possible", "receive"]
+ITEMS = ("statement", "case", "item")
 
 
 def decide(
@@ -43,11 +48,33 @@ def decide(
     ward: str,
     roles: frozenset[str],
     public_contacts: tuple[str, ...] = (),
+    wards: frozenset[str] = frozenset(),
 ) -> tuple[EventBody, ...]:
     """The events that the command means at second `at`, in order. Raises RuleRefused (a `Refused`), changes nothing.
 
-    `public_contacts` are the scenario's invented numbers that texts may hold.
+    `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`.
     """
+    scene = Scene(book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts, wards)
+    try:
+        return _verb(scene, cmd)(scene, cmd)
+    except RuleRefused as no:
+        no.find_nearest = lambda: _nearest(scene, cmd)
+        raise
+
+
+def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
+    """(step, role) of what the scene's seat may take now on a case or statement: what a page offers as buttons."""
+    return nearest.possible(scene, _VERBS, item)
+
+
+def _nearest(scene: Scene, cmd: ask.CaseCommand) -> Mapping[str, Mapping[str, str]]:
+    item = next((str(one) for name in ITEMS if (one := getattr(cmd, name, ""))), "")
+    found = possible(scene, item) or nearest.opening(scene, _VERBS)
+    return {step: scene.edition.steps[step].name for step, _ in found[: nearest.MOST]}
+
+
+def _verb(scene: Scene, cmd: ask.CaseCommand) -> Callable[[Scene, Any], tuple[EventBody, ...]]:
+    roles = scene.roles
     if cmd.role not in roles:
         raise refuse(
             "role",
@@ -70,7 +97,7 @@ def decide(
         raise refuse(
             "unknown-verb", N_("The desk does not know this command."), (one.__name__ for one in _VERBS)
         )
-    return verb(Scene(book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts), cmd)
+    return verb
 
 
 _VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, ...]]] = {
@@ -99,6 +126,18 @@ _VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, .
     ask.Acknowledge: service.acknowledge,
     ask.Escalate: escalation.escalate,
     ask.AnswerEscalation: escalation.answer_escalation,
+    ask.UndoStep: undoing.undo_step,
+    ask.GiveOpinion: verification.give_opinion,
+    ask.AddAttachment: verification.add_attachment,
+    ask.RemindOwner: verification.remind_owner,
+    ask.HandOver: cooperation.hand_over,
+    ask.AnswerHandOver: cooperation.answer_hand_over,
+    ask.AssignTask: cooperation.assign_task,
+    ask.FinishTask: cooperation.finish_task,
+    ask.RecordRabat: measures.record_rabat,
+    ask.ReviewMeasure: measures.review_measure,
+    ask.LiftMeasure: measures.lift_measure,
+    ask.FulfilRemedy: measures.fulfil_remedy,
     ask.DraftStatement: statement.draft_statement,
     ask.SubmitStatement: statement.submit_statement,
     ask.ApproveStatement: statement.approve_statement,

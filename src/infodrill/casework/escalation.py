@@ -30,5 +30,14 @@ def answer_escalation(scene: Scene, cmd: ask.AnswerEscalation) -> tuple[EventBod
     scene.may("escalation", case)
     if case.escalated_at < 0 or case.escalation_answered_at >= 0:
         raise refuse("state", N_("No escalation of {case} waits for an answer."), case=case.case)
+    if scene.level < min(case.escalated_to, scene.edition.top_level):
+        raise refuse(
+            "role",
+            N_("{case} was escalated to level {n}."),
+            (str(case.escalated_to),),
+            N_("A seat of that level answers."),
+            case=case.case,
+            n=case.escalated_to,
+        )
     scene.clean(cmd.text)
     return (EscalationAnswered(case.case, scene.cell, Text(cmd.text)),)

@@ -7,9 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from infodrill.casework import events as ev
+from infodrill.casework.cooperationfolding import COOPERATION_FOLDS
+from infodrill.casework.measurefolding import MEASURE_FOLDS, tested, with_taken
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
-from infodrill.casework.records import Asked, Case, CaseBook, Evidence
+from infodrill.casework.records import Asked, Case, CaseBook, Evidence, Remedy
 from infodrill.casework.statementfolding import STATEMENT_FOLDS
+from infodrill.casework.timeline import told
+from infodrill.casework.undoing import marked, undone
 from infodrill.kernel.events import EventBody
 
 NEW_ROUND = {"new_evidence", "reopen"}
@@ -30,7 +34,10 @@ VERIFYING_ON = (
 def apply(book: CaseBook, body: EventBody, at: int, actor: str) -> CaseBook:
     """The book after one event; events that are not casework's leave it as it is (the same object)."""
     step = _FOLDS.get(type(body))
-    return step(book, body, Stamp(at, actor)) if step else book
+    if step is None:
+        return book
+    stamp = Stamp(at, actor)
+    return told(marked(book, step(book, body, stamp), body, stamp), body, stamp)
 
 
 def _opened(book: CaseBook, body: ev.CaseOpened, stamp: Stamp) -> CaseBook:
@@ -46,6 +53,10 @@ def _opened(book: CaseBook, body: ev.CaseOpened, stamp: Stamp) -> CaseBook:
         level=body.level,
         parent=body.parent,
         said=str(body.said),
+        place=str(body.place),
+        danger_told=body.danger,
+        seen_at=body.seen_at,
+        relation=body.relation,
     )
     return replace(book, cases=put(book.cases, body.case, case))
 
@@ -189,7 +200,13 @@ def _decided(book: CaseBook, body: ev.CaseDecided, stamp: Stamp) -> CaseBook:
 
 def _tested(book: CaseBook, body: ev.TestRecorded, stamp: Stamp) -> CaseBook:
     case = book.cases[body.case]
-    return with_case(book, body.case, tests=add(case.tests, body.action), seats=add(case.seats, stamp.actor))
+    return with_case(
+        book,
+        body.case,
+        tests=add(case.tests, body.action),
+        seats=add(case.seats, stamp.actor),
+        measures=tested(case, body, stamp),
+    )
 
 
 def _signed(book: CaseBook, body: ev.ActionSigned, stamp: Stamp) -> CaseBook:
@@ -212,6 +229,7 @@ def _taken(book: CaseBook, body: ev.ActionTaken, stamp: Stamp) -> CaseBook:
         body.case,
         taken=add(case.taken, body.action),
         taken_codes=add(case.taken_codes, (body.action, case.gate_code)),
+        measures=with_taken(case, body.action, stamp),
     )
 
 
@@ -231,11 +249,18 @@ def _ticket(book: CaseBook, body: ev.TicketOpened, stamp: Stamp) -> CaseBook:
 def _ticket_answered(book: CaseBook, body: ev.TicketAnswered, stamp: Stamp) -> CaseBook:
     case = book.cases[body.case]
     tickets = tuple((one, due, stamp.at if one == body.ticket else done) for one, due, done in case.tickets)
-    return with_case(book, body.case, tickets=tickets, remedy_due=max(case.remedy_due, body.remedy_due))
+    return with_case(
+        book,
+        body.case,
+        tickets=tickets,
+        remedy_due=max(case.remedy_due, body.remedy_due),
+        remedies=(*case.remedies, Remedy(body.ticket, body.remedy_due)),
+    )
 
 
 def _remedy(book: CaseBook, body: ev.RemedyPromised, stamp: Stamp) -> CaseBook:
-    return with_case(book, body.case, remedy_due=body.due)
+    remedies = (*book.cases[body.case].remedies, Remedy("", body.due))
+    return with_case(book, body.case, remedy_due=body.due, remedies=remedies)
 
 
 def _reading(book: CaseBook, body: ev.ReadingTaken, stamp: Stamp) -> CaseBook:
@@ -280,5 +305,8 @@ _FOLDS: Mapping[type[EventBody], Callable[[CaseBook, Any, Stamp], CaseBook]] = {
     ev.RemedyPromised: _remedy,
     ev.ReadingTaken: _reading,
     ev.DeadlineMissed: _missed,
+    ev.StepUndone: undone,
+    **COOPERATION_FOLDS,
+    **MEASURE_FOLDS,
     **STATEMENT_FOLDS,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from infodrill.casework import commands as ask
 from infodrill.casework.events import CaseLogged, CaseMerged, CaseOpened, CaseStepped
@@ -12,7 +13,19 @@ from infodrill.casework.scene import Scene
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
-INTAKES = ("hotline", "portal", "ward", "field", "press", "monitoring", "collaborator")
+# What each intake asks for; "said" (what), "ward" or "place" (where) and "danger" are the three taps of a phone report.
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "hotline": ("said", "ward", "place", "danger", "seen_at"),
+    "portal": ("said", "ward", "place", "danger", "seen_at"),
+    "ward": ("said", "place", "danger", "seen_at"),
+    "field": ("said", "ward", "place", "danger", "seen_at"),
+    "press": ("said", "seen_at"),
+    "monitoring": ("said", "source", "ward", "danger"),
+    "collaborator": ("said", "ward", "place", "danger"),
+}
+DANGERS = ("yes", "no", "")
+LONGEST_PLACE = 200
+INTAKES = tuple(FORMS)
 LONGEST_SENTENCE = 400
 _SOURCE = re.compile(r"free|inject:\d+|group:[\w.-]+|post:[\w.-]+")
 
@@ -35,16 +48,48 @@ def open_case(scene: Scene, cmd: ask.OpenCase) -> tuple[EventBody, ...]:
             N_("A source is a reference such as those allowed."),
             ("free", "inject:12", "group:g7", "post:p9"),
         )
-    scene.clean(cmd.said)
-    return receive(
-        scene.book,
-        intake=cmd.intake,
-        source=source,
-        cell=scene.cell,
-        level=max(1, scene.level),
-        ward=cmd.ward or scene.ward,
-        said=cmd.said,
+    _told(scene, cmd)
+    parent = scene.case(cmd.parent).case if cmd.parent else ""
+    ward = cmd.ward or scene.ward
+    return (
+        CaseOpened(
+            case=f"c{len(scene.book.cases) + 1}",
+            intake=cmd.intake,
+            source=source,
+            cell=scene.cell,
+            ward=ward,
+            level=max(1, scene.level),
+            parent=parent,
+            said=Text(cmd.said),
+            place=Text(cmd.place.strip()),
+            danger=cmd.danger,
+            seen_at=cmd.seen_at,
+            relation="mutation" if parent else "",
+        ),
     )
+
+
+def _told(scene: Scene, cmd: ask.OpenCase) -> None:
+    """What the reporter said about danger, time and place."""
+    if cmd.danger not in DANGERS:
+        raise refuse(
+            "fields",
+            N_("Danger is answered with yes or no, or left open."),
+            ("yes", "no"),
+            N_("Choose: {allowed}."),
+        )
+    if not -1 <= cmd.seen_at <= scene.at:
+        raise refuse(
+            "clock",
+            N_("What is reported was seen before now."),
+            (),
+            N_("Give an earlier time, or leave it out."),
+        )
+    if len(cmd.place) > LONGEST_PLACE:
+        raise refuse(
+            "fields", N_("A place has at most {n} characters."), (), N_("Say it shorter."), n=LONGEST_PLACE
+        )
+    scene.clean(cmd.said, cmd.place)
 
 
 def log_case(scene: Scene, cmd: ask.LogCase) -> tuple[EventBody, ...]:
@@ -72,6 +117,7 @@ def merge_case(scene: Scene, cmd: ask.MergeCase) -> tuple[EventBody, ...]:
             case=case.case,
             into=into.case,
         )
+    scene.may("merge", into)
     if into.conflicts and any(unit == scene.cell for unit, _ in into.conflicts):
         raise refuse(
             "I9",
@@ -83,12 +129,34 @@ def merge_case(scene: Scene, cmd: ask.MergeCase) -> tuple[EventBody, ...]:
 
 
 def split_case(scene: Scene, cmd: ask.SplitCase) -> tuple[EventBody, ...]:
-    """A separate claim becomes a linked case, logged at once; its clocks count from now."""
+    """A separate claim becomes a linked case, logged at once; its clocks count from now.
+
+    With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
+    """
     case = scene.case(cmd.case)
     scene.step("split", case)
     sentence, child = _sentence(scene, cmd.sentence), f"c{len(scene.book.cases) + 1}"
+    if cmd.report and cmd.report not in case.merged:
+        raise refuse(
+            "merge",
+            N_("{report} was not merged into {case}."),
+            case.merged,
+            N_("Reports merged into it: {allowed}."),
+            report=cmd.report,
+            case=case.case,
+        )
+    told = scene.book.cases[cmd.report] if cmd.report else case
     opened = CaseOpened(
-        child, case.intake, case.source, case.cell, case.ward, case.level, case.case, Text("")
+        child,
+        told.intake,
+        told.source,
+        case.cell,
+        told.ward,
+        case.level,
+        case.case,
+        Text(told.said if cmd.report else ""),
+        relation="split",
+        report=cmd.report,
     )
     moved = CaseStepped(child, "split", "NEW", "LOGGED", scene.role, scene.cell)
     return opened, CaseLogged(child, sentence, provisional(cmd.danger), cmd.danger), moved

@@ -20,6 +20,7 @@ class Asked:
     disputes: bool = False
     answer: str = ""
     advice: str = ""
+    reminded_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,78 @@ class Evidence:
     tlp: str
     text: str
     at: int
+    by: str = ""  # the cell of an expert opinion: its opinions are one independent item together
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside an item of evidence; `digest` finds its bytes in the attachment store."""
+
+    digest: str
+    evidence: str
+    media_type: str
+    size: int
+    name: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """An offer of the case to another cell. `accepted` counts once it is answered."""
+
+    hand_over: str
+    frm: str
+    to: str
+    at: int
+    reason: str
+    answered_at: int = -1
+    accepted: bool = False
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    task: str
+    by: str  # cell
+    to: str  # cell
+    what: str
+    at: int
+    due: int
+    done_at: int = -1
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A three-part test of an action 7 or 8, and the life of the measure it allows. `ends_at` from its duration, once taken."""
+
+    action: int
+    basis: str
+    aim: str
+    duration_days: int
+    review_at: int
+    least_intrusive: str
+    harm_link: str
+    at: int
+    taken_at: int = -1
+    ends_at: int = -1
+    reviewed_at: int = -1
+    lifted_at: int = -1
+    why: str = ""  # of the last review or of lifting
+
+    @property
+    def running(self) -> bool:
+        return self.taken_at >= 0 and self.lifted_at < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What was promised and whether it was done; `ticket` "" = the acknowledged claim."""
+
+    ticket: str
+    due: int
+    done_at: int = -1
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +164,44 @@ class Case:
     seats: tuple[str, ...] = ()  # seats that signed or decided anything on the case
     closed_at: int = -1
     target_met: bool = False
+    place: str = ""
+    danger_told: str = ""  # yes | no | "" as the reporter said
+    seen_at: int = -1
+    relation: str = ""  # to the parent: split | mutation
+    attachments: tuple[Attachment, ...] = ()
+    hand_overs: tuple[HandedOver, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    rabat: tuple[str, ...] = ()  # six answers, () = not asked
+    undone: tuple[tuple[str, int], ...] = ()  # (step, when it was first taken): that time still counts
+
+    @property
+    def offered(self) -> HandedOver | None:
+        """The hand-over that waits for an answer, or None."""
+        last = self.hand_overs[-1] if self.hand_overs else None
+        return last if last and last.answered_at < 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The last step of a case while it may be taken back: by whom, when, and the case `before` it. `step` "" = half taken."""
+
+    step: str
+    at: int
+    seat: str
+    before: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a case's timeline: a msgid and its values as (name, kind, value); see `timeline`."""
+
+    at: int
+    cell: str
+    kind: str
+    message: str
+    values: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +260,8 @@ class Appeal:
     answered_at: int = -1
     upheld: bool = False
     by: str = ""  # the seat that filed it
+    text: str = ""
+    answer: str = ""
     reviewer: tuple[str, str, str] = ("", "", "")  # (role, cell, seat)
     missed: tuple[str, ...] = ()
 
@@ -161,3 +274,6 @@ class CaseBook:
     statements: Mapping[str, Statement] = field(default_factory=dict)
     appeals: Mapping[str, Appeal] = field(default_factory=dict)
     public_log: tuple[tuple[int, str, int], ...] = ()  # (number, item, action)
+    public_at: tuple[int, ...] = ()  # when each line of the public log was entered
+    undo: Mapping[str, Undo] = field(default_factory=dict)  # by case
+    timelines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)  # by case

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 from infodrill.casework.rights import ACTIONS
@@ -14,29 +15,44 @@ CODES = {
     "author≠approver": "R207", "leak": "R208", "rights-independence": "R209", "reputation-cap": "R210",
     "evidence": "R211", "priority": "R212", "stance": "R213", "approval": "R214", "appeal": "R215", "once": "R216",
     "three-part test": "R217", "clock": "R218", "gate": "R219", "forbidden": "R220", "remedy": "R221",
-    "merge": "R222", "unknown-verb": "R223", "decision": "R224", "kind": "R225",
+    "merge": "R222", "unknown-verb": "R223", "decision": "R224", "kind": "R225", "jurisdiction": "R226",
+    "attachment": "R227", "undo": "R228", "hand-over": "R229", "measure": "R230",
     "I1": "R301", "I2": "R302", "I3": "R303", "I4": "R304", "I5": "R305", "I6": "R306", "I7": "R307", "I8": "R308",
     "I9": "R309",
 }  # fmt: skip
 
 
 class RuleRefused(Refused):
-    """A refusal that names its rule. `allowed` = the nearest allowed actions, steps or values, as words."""
+    """A refusal that names its rule. `allowed` = the nearest allowed actions, steps or values, as words.
+
+    `nearest` = the steps that this seat may really take now on the same item, with their names by language; each is
+    tried when it is asked for. The desk says how.
+    """
 
     def __init__(
         self, rule: str, message: str, remedy: str, allowed: tuple[str, ...], **params: object
     ) -> None:
         self.rule, self.allowed = rule, allowed
+        self.find_nearest: Callable[[], Mapping[str, Mapping[str, str]]] = dict
         known: dict[str, Any] = {**params, "rule": rule, "allowed": ", ".join(allowed) or "–"}
         super().__init__(message, remedy=remedy, code=CODES[rule], **known)
 
+    @cached_property
+    def nearest(self) -> Mapping[str, Mapping[str, str]]:
+        """Step → its names; empty when the seat may do nothing there."""
+        return self.find_nearest()
+
     def render(self, lang: str) -> str:
-        """The rule first, then the sentence, in the reader's language."""
+        """The rule first, then the sentence and what may be done instead, in the reader's language."""
         words = ", ".join(tr(lang, one) for one in self.allowed) or "–"
         params = {**self.params, "allowed": words}
-        return (
+        said = (
             f"{self.rule}: {tr(lang, self.message, **params)} [{self.code}] {tr(lang, self.remedy, **params)}"
         )
+        if not self.nearest:
+            return said
+        steps = ", ".join(names[lang] for names in self.nearest.values())
+        return f"{said} {tr(lang, N_('You may now: {steps}.'), steps=steps)}"
 
 
 def refuse(

@@ -28,6 +28,9 @@ DECISIVE = frozenset(
         "recode",
     }
 )
+UNDO_SECONDS = 60  # of exercise time in which a step may be taken back
+# Steps that a unit takes for its own facts or as anyone's right, on whatever ward's case.
+ANY_WARD = frozenset({"answer", "approve", "finish", "take_over", "appeal", "undo"})
 CONFLICTS = ("misconduct", "concealment", "disputed", "about_unit")
 AGENCY_CONFLICTS = frozenset({"misconduct", "concealment", "disputed"})
 
@@ -46,6 +49,7 @@ class Scene:
     role: str
     roles: frozenset[str]
     public_contacts: tuple[str, ...] = field(default=())
+    wards: frozenset[str] = field(default=frozenset())  # a district's wards, beside `ward`
 
     def case(self, case: str) -> Case:
         """The case of that id; merged and unknown ones are refused."""
@@ -72,6 +76,8 @@ class Scene:
         """Refuse unless this edition has the step, the role may take it on this case, and no conflict forbids it."""
         if not self.edition.has(step):
             raise refuse("forbidden", N_("This edition has no step “{step}”."), step=step)
+        if case is not None:
+            self._own_ward(step, case)
         priority = (case.priority or "P1") if case else ""
         allowed = self.edition.steps[step].roles(priority)
         if case is not None and case.conflicts:
@@ -85,6 +91,22 @@ class Scene:
                 N_("Roles that may: {allowed}."),
                 role=self.role,
                 step=step,
+            )
+
+    def _own_ward(self, step: str, case: Case) -> None:
+        """Below the highest level a unit acts on the cases of its own wards, and on what was put to it."""
+        area = self.wards | {self.ward} - {""}
+        if not area or self.level >= self.edition.top_level or step in ANY_WARD:
+            return
+        asked = {one.owner for one in case.questions} | {one.to for one in case.tasks}
+        if case.cell != self.cell and self.cell not in asked and case.ward and case.ward not in area:
+            raise refuse(
+                "jurisdiction",
+                N_("This is a case of {ward}; {cell} acts on its own wards' cases."),
+                sorted(area),
+                N_("Have it handed over, or leave it to its ward. Yours: {allowed}."),
+                ward=case.ward,
+                cell=self.cell,
             )
 
     def _conflict(self, step: str, case: Case) -> None:
@@ -146,7 +168,8 @@ class Scene:
     def late(self, step: str, case: Case) -> bool:
         allowed = self.edition.due(step, case.priority)
         start = case.acting_at if step == "close" else case.round_at
-        return allowed is not None and self.at > start + allowed
+        at = dict(case.undone).get(step, self.at)  # a step taken back counts at its first time
+        return allowed is not None and at > start + allowed
 
     def clean(self, *texts: str) -> None:
         """Refuse personal data in a text that becomes part of the record (I5)."""

@@ -118,18 +118,29 @@ def _error(book: CaseBook, body: ev.ErrorRaised, stamp: Stamp) -> CaseBook:
 def _appeal(book: CaseBook, body: ev.AppealFiled, stamp: Stamp) -> CaseBook:
     return replace(
         book,
-        appeals=put(book.appeals, body.appeal, Appeal(body.appeal, body.item, stamp.at, by=stamp.actor)),
+        appeals=put(
+            book.appeals,
+            body.appeal,
+            Appeal(body.appeal, body.item, stamp.at, by=stamp.actor, text=str(body.text)),
+        ),
     )
 
 
 def _appeal_answered(book: CaseBook, body: ev.AppealAnswered, stamp: Stamp) -> CaseBook:
     reviewer = (body.role, body.cell, stamp.actor)
-    after = replace(book.appeals[body.appeal], answered_at=stamp.at, upheld=body.upheld, reviewer=reviewer)
+    after = replace(
+        book.appeals[body.appeal],
+        answered_at=stamp.at,
+        upheld=body.upheld,
+        reviewer=reviewer,
+        answer=str(body.text),
+    )
     return replace(book, appeals=put(book.appeals, body.appeal, after))
 
 
 def _public_log(book: CaseBook, body: ev.PublicLogEntered, stamp: Stamp) -> CaseBook:
-    return replace(book, public_log=(*book.public_log, (body.number, body.item, body.action)))
+    line = (body.number, body.item, body.action)
+    return replace(book, public_log=(*book.public_log, line), public_at=(*book.public_at, stamp.at))
 
 
 STATEMENT_FOLDS: Mapping[type[EventBody], Callable[[CaseBook, Any, Stamp], CaseBook]] = {

@@ -104,6 +104,18 @@ _ALL = (
     CoreStep("reopen", ("CLOSED",), "LOGGED"),
     CoreStep("escalate", ("NEW", *_OPEN), ""),
     CoreStep("escalation", (), "", "asked"),
+    CoreStep("undo", (), "", required=False),
+    CoreStep("opinion", _OPEN[1:], "", required=False, may=_roles("EXPERT")),
+    CoreStep("attach", (*_OPEN, "CLOSED"), "", required=False),
+    CoreStep("remind", _OPEN[2:], "", required=False),
+    CoreStep("hand_over", ("NEW", *_OPEN), "", required=False),
+    CoreStep("take_over", (), "", "asked", required=False),
+    CoreStep("task", ("NEW", *_OPEN), "", required=False),
+    CoreStep("finish", (), "", required=False),
+    CoreStep("rabat", _OPEN[1:], "", required=False),
+    CoreStep("review_measure", (), "", required=False, must=_roles("RIGHTS")),
+    CoreStep("lift", (), "", required=False, must=_roles("RIGHTS")),
+    CoreStep("remedy", (), "", required=False),
 )
 CORE: Mapping[str, CoreStep] = {one.step: one for one in _ALL}
 SINGLE = (
@@ -112,4 +124,5 @@ SINGLE = (
     "leave",
     "service",
     "watch",
+    "lift",
 )  # doing nothing or routing: never more than one signature

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from infodrill.casework import attachments, rights
 from infodrill.casework import commands as ask
-from infodrill.casework import rights
 from infodrill.casework.events import (
+    AttachmentAdded,
     ConflictRecorded,
     EvidenceAdded,
+    OpinionGiven,
     QuestionAnswered,
     QuestionAsked,
+    QuestionReminded,
     VerdictSet,
 )
 from infodrill.casework.records import Case
@@ -59,8 +62,8 @@ def answer_question(scene: Scene, cmd: ask.AnswerQuestion) -> tuple[EventBody, .
         _owner(scene, case, asked.owner)
     if case.state == "CLOSED":
         raise refuse("state", N_("Case {case} is closed."), ("evidence", "reopen"), case=case.case)
-    if cmd.verdict and cmd.verdict not in rights.VERDICTS:
-        raise refuse("fields", N_("There is no verdict {verdict}."), rights.VERDICTS, verdict=cmd.verdict)
+    if cmd.verdict:
+        _verdict_known(cmd.verdict)
     if cmd.record not in RECORDS:
         raise refuse("fields", N_("There is no kind of record {record}."), RECORDS, record=cmd.record)
     scene.clean(cmd.text, cmd.advice)
@@ -99,6 +102,51 @@ def add_evidence(scene: Scene, cmd: ask.AddEvidence) -> tuple[EventBody, ...]:
     return (EvidenceAdded(case.case, item, cmd.kind, cmd.grade, cmd.tlp, Text(scene.said(cmd.text, "text"))),)
 
 
+def give_opinion(scene: Scene, cmd: ask.GiveOpinion) -> tuple[EventBody, ...]:
+    """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
+    case = scene.case(cmd.case)
+    scene.step("opinion", case)
+    _verdict_known(cmd.verdict)
+    _per_mille(cmd.confidence)
+    item = f"{case.case}.e{len(case.evidence) + 1}"
+    text = Text(scene.said(cmd.text, "text"))
+    return (OpinionGiven(case.case, item, cmd.verdict, cmd.confidence, scene.cell, text),)
+
+
+def add_attachment(scene: Scene, cmd: ask.AddAttachment) -> tuple[EventBody, ...]:
+    """A file beside an item of evidence; what it is, is read from its bytes."""
+    case = scene.case(cmd.case)
+    scene.step("attach", case)
+    known = tuple(one.evidence for one in case.evidence)
+    if cmd.evidence not in known:
+        raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=cmd.evidence)
+    found = attachments.inspect(cmd.content)
+    attachments.fits(scene.book, case, found)
+    name = attachments.clean_name(cmd.name, found.media_type)
+    scene.clean(name)
+    return (
+        AttachmentAdded(
+            case.case, cmd.evidence, found.digest, found.media_type, found.size, scene.cell, Text(name)
+        ),
+    )
+
+
+def remind_owner(scene: Scene, cmd: ask.RemindOwner) -> tuple[EventBody, ...]:
+    """Once a question, while it waits for its answer."""
+    case = scene.case(cmd.case)
+    scene.step("remind", case)
+    waiting = [one for one in case.questions if one.answered_at < 0 and one.reminded_at < 0 and one.owner]
+    asked = next((one for one in waiting if one.question == cmd.question), None)
+    if asked is None:
+        raise refuse(
+            "unknown",
+            N_("No question {question} waits without a reminder."),
+            (one.question for one in waiting),
+            question=cmd.question,
+        )
+    return (QuestionReminded(case.case, asked.question, asked.owner, scene.cell),)
+
+
 def record_conflict(scene: Scene, cmd: ask.RecordConflict) -> tuple[EventBody, ...]:
     case = scene.case(cmd.case)
     scene.step("conflict", case)
@@ -115,10 +163,8 @@ def record_conflict(scene: Scene, cmd: ask.RecordConflict) -> tuple[EventBody, .
 def set_verdict(scene: Scene, cmd: ask.SetVerdict) -> tuple[EventBody, ...]:
     case = scene.case(cmd.case)
     scene.step("verdict", case)
-    if cmd.verdict not in rights.VERDICTS:
-        raise refuse("fields", N_("There is no verdict {verdict}."), rights.VERDICTS, verdict=cmd.verdict)
-    if type(cmd.confidence) is not int or not 0 <= cmd.confidence <= 1000:
-        raise refuse("fields", N_("Confidence is 0 to 1000 per mille."))
+    _verdict_known(cmd.verdict)
+    _per_mille(cmd.confidence)
     sheet = _sheet(case, cmd.evidence)
     if cmd.verdict not in _JUDGED and not proves(case, sheet):
         rule = "I2" if cmd.verdict == "FALSE" else "evidence"
@@ -130,6 +176,16 @@ def set_verdict(scene: Scene, cmd: ask.SetVerdict) -> tuple[EventBody, ...]:
             verdict=cmd.verdict,
         )
     return (VerdictSet(case.case, cmd.verdict, cmd.confidence, sheet, scene.role, scene.cell),)
+
+
+def _verdict_known(verdict: str) -> None:
+    if verdict not in rights.VERDICTS:
+        raise refuse("fields", N_("There is no verdict {verdict}."), rights.VERDICTS, verdict=verdict)
+
+
+def _per_mille(confidence: int) -> None:
+    if type(confidence) is not int or not 0 <= confidence <= 1000:
+        raise refuse("fields", N_("Confidence is 0 to 1000 per mille."))
 
 
 def _sheet(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,8 +203,8 @@ def items(case: Case) -> tuple[str, ...]:
 
 
 def proves(case: Case, sheet: tuple[str, ...]) -> bool:
-    """One primary record, or two independent items. Two copies of one text are one item."""
-    kinds = {one.evidence: (one.kind, one.text) for one in case.evidence}
+    """One primary record, or two independent items. Two copies of one text, and one expert cell's opinions, are one."""
+    kinds = {one.evidence: (one.kind, one.by or one.text) for one in case.evidence}
     kinds |= {
         one.question: (one.record, one.answer or one.question)
         for one in case.questions

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from infodrill.casework.commands.base import CaseCommand
-from infodrill.casework.commands.cooperation import AnswerEscalation, Escalate
+from infodrill.casework.commands.cooperation import (
+    AnswerEscalation,
+    AnswerHandOver,
+    AssignTask,
+    Escalate,
+    FinishTask,
+    HandOver,
+)
 from infodrill.casework.commands.decision import (
     Act,
     CloseCase,
     Decide,
     Leave,
+    LiftMeasure,
+    RecordRabat,
     RecordTest,
+    ReviewMeasure,
     SignAction,
     Track,
     Watch,
 )
-from infodrill.casework.commands.intake import LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.commands.intake import (
+    LogCase,
+    MergeCase,
+    OpenCase,
+    SplitCase,
+    UndoStep,
+)
 from infodrill.casework.commands.service import (
     Acknowledge,
     AnswerAppeal,
     AnswerTicket,
     FileAppeal,
+    FulfilRemedy,
     OpenTicket,
 )
 from infodrill.casework.commands.statement import (
@@ -33,11 +50,14 @@ from infodrill.casework.commands.statement import (
     SubmitStatement,
 )
 from infodrill.casework.commands.verification import (
+    AddAttachment,
     AddEvidence,
     AnswerGate,
     AnswerQuestion,
     AskOwner,
+    GiveOpinion,
     RecordConflict,
+    RemindOwner,
     ReopenCase,
     SetVerdict,
     Triage,
@@ -46,14 +66,17 @@ from infodrill.casework.commands.verification import (
 __all__ = [
     "Acknowledge",
     "Act",
+    "AddAttachment",
     "AddEvidence",
     "AnswerAppeal",
     "AnswerEscalation",
     "AnswerGate",
+    "AnswerHandOver",
     "AnswerQuestion",
     "AnswerTicket",
     "ApproveStatement",
     "AskOwner",
+    "AssignTask",
     "CaseCommand",
     "ClearLeak",
     "CloseCase",
@@ -61,7 +84,12 @@ __all__ = [
     "DraftStatement",
     "Escalate",
     "FileAppeal",
+    "FinishTask",
+    "FulfilRemedy",
+    "GiveOpinion",
+    "HandOver",
     "Leave",
+    "LiftMeasure",
     "LogCase",
     "MergeCase",
     "OpenCase",
@@ -69,9 +97,12 @@ __all__ = [
     "PublishStatement",
     "RaiseError",
     "RecordConflict",
+    "RecordRabat",
     "RecordTest",
+    "RemindOwner",
     "ReopenCase",
     "ReturnStatement",
+    "ReviewMeasure",
     "SelfCorrect",
     "SetVerdict",
     "SignAction",
@@ -79,5 +110,6 @@ __all__ = [
     "SubmitStatement",
     "Track",
     "Triage",
+    "UndoStep",
     "Watch",
 ]

@@ -65,3 +65,32 @@ class CloseCase(CaseCommand):
     case: str
     target_met: bool
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRabat(CaseCommand):
+    """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
+
+    case: str
+    answers: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewMeasure(CaseCommand):
+    """Look again at an action 7 or 8: `keep` until `review_at` (within its duration), or lift it."""
+
+    case: str
+    action: int
+    keep: bool
+    reason: str
+    review_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LiftMeasure(CaseCommand):
+    """End an action 7 or 8 before its time; one signature."""
+
+    case: str
+    action: int
+    reason: str

@@ -41,3 +41,12 @@ class AnswerAppeal(CaseCommand):
     appeal: str
     upheld: bool
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FulfilRemedy(CaseCommand):
+    """What was promised is done: on a `ticket`, or "" for the acknowledged claim. `text` says what was done."""
+
+    case: str
+    text: str
+    ticket: str = ""

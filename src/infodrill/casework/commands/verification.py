@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from infodrill.casework.commands.base import CaseCommand
 
@@ -74,3 +74,31 @@ class ReopenCase(CaseCommand):
 
     case: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveOpinion(CaseCommand):
+    """An expert's opinion: counts as one independent item. `verdict` one of the eight; `confidence` per mille."""
+
+    case: str
+    verdict: str
+    confidence: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddAttachment(CaseCommand):
+    """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
+
+    case: str
+    evidence: str
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RemindOwner(CaseCommand):
+    """Remind the owner of the facts of a question without an answer; once a question."""
+
+    case: str
+    question: str

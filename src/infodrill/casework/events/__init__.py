@@ -6,14 +6,36 @@ acting cell. Priorities are "P1"–"P4"; times are seconds of exercise time.
 
 from __future__ import annotations
 
-from infodrill.casework.events.case import CaseLogged, CaseMerged, CaseOpened, CaseStepped
+from infodrill.casework.events.case import (
+    CaseLogged,
+    CaseMerged,
+    CaseOpened,
+    CaseStepped,
+    StepUndone,
+)
 from infodrill.casework.events.clock import DeadlineMissed, ReadingTaken
-from infodrill.casework.events.cooperation import CaseEscalated, EscalationAnswered
-from infodrill.casework.events.decision import ActionSigned, ActionTaken, CaseDecided, TestRecorded
+from infodrill.casework.events.cooperation import (
+    CaseEscalated,
+    CaseHandedOver,
+    EscalationAnswered,
+    HandOverAnswered,
+    TaskAssigned,
+    TaskFinished,
+)
+from infodrill.casework.events.decision import (
+    ActionSigned,
+    ActionTaken,
+    CaseDecided,
+    MeasureLifted,
+    MeasureReviewed,
+    RabatRecorded,
+    TestRecorded,
+)
 from infodrill.casework.events.service import (
     AppealAnswered,
     AppealFiled,
     PublicLogEntered,
+    RemedyFulfilled,
     RemedyPromised,
     TicketAnswered,
     TicketOpened,
@@ -26,12 +48,15 @@ from infodrill.casework.events.statement import (
     StatementStepped,
 )
 from infodrill.casework.events.verification import (
+    AttachmentAdded,
     CaseTriaged,
     ConflictRecorded,
     EvidenceAdded,
     GatePassed,
+    OpinionGiven,
     QuestionAnswered,
     QuestionAsked,
+    QuestionReminded,
     VerdictSet,
 )
 
@@ -40,8 +65,10 @@ __all__ = [
     "ActionTaken",
     "AppealAnswered",
     "AppealFiled",
+    "AttachmentAdded",
     "CaseDecided",
     "CaseEscalated",
+    "CaseHandedOver",
     "CaseLogged",
     "CaseMerged",
     "CaseOpened",
@@ -53,15 +80,25 @@ __all__ = [
     "EscalationAnswered",
     "EvidenceAdded",
     "GatePassed",
+    "HandOverAnswered",
     "LeakCleared",
+    "MeasureLifted",
+    "MeasureReviewed",
+    "OpinionGiven",
     "PublicLogEntered",
     "QuestionAnswered",
     "QuestionAsked",
+    "QuestionReminded",
+    "RabatRecorded",
     "ReadingTaken",
+    "RemedyFulfilled",
     "RemedyPromised",
     "StatementApproved",
     "StatementDrafted",
     "StatementStepped",
+    "StepUndone",
+    "TaskAssigned",
+    "TaskFinished",
     "TestRecorded",
     "TicketAnswered",
     "TicketOpened",

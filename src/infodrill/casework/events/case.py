@@ -23,6 +23,11 @@ class CaseOpened(EventBody):
     level: int = 1
     parent: str = ""  # split or mutation: the case it came from
     said: Text = NOTHING
+    place: Text = NOTHING  # where, in the reporter's words
+    danger: str = ""  # yes | no | "" = not asked
+    seen_at: int = -1
+    relation: str = ""  # to the parent: split | mutation
+    report: str = ""  # split of a merged report: the case that brought it
 
 
 @event
@@ -66,3 +71,22 @@ class CaseMerged(EventBody):
     case: str
     into: str
     cell: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StepUndone(EventBody):
+    """A step was taken back: the case stands again as before it (`to`). The step's own time `done_at` still counts.
+
+    `into` = the case that a taken-back merge had joined.
+    """
+
+    TYPE: ClassVar[str] = "case.step_undone"
+    case: str
+    step: str
+    done_at: int
+    frm: str
+    to: str
+    role: str
+    cell: str
+    into: str = ""

@@ -1,4 +1,4 @@
-"""Facts between cells: escalation and its answer."""
+"""Facts between cells: escalation, hand-over, tasks."""
 
 from __future__ import annotations
 
@@ -28,3 +28,55 @@ class EscalationAnswered(EventBody):
     case: str
     cell: str
     text: Text = NOTHING
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseHandedOver(EventBody):
+    """Offered to another cell; `hand_over` = "c1.h1"."""
+
+    TYPE: ClassVar[str] = "case.handed_over"
+    case: str
+    hand_over: str
+    frm: str
+    to: str
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class HandOverAnswered(EventBody):
+    """Accepted: the case is the answering cell's, with its ward and level. Returned: nothing moved."""
+
+    TYPE: ClassVar[str] = "case.hand_over_answered"
+    case: str
+    hand_over: str
+    accepted: bool
+    cell: str
+    ward: str
+    level: int
+    text: Text = NOTHING
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TaskAssigned(EventBody):
+    """Work for the cell `to` by second `due`; `task` = "c1.k1"."""
+
+    TYPE: ClassVar[str] = "case.task_assigned"
+    case: str
+    task: str
+    cell: str
+    to: str
+    due: int
+    what: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TaskFinished(EventBody):
+    TYPE: ClassVar[str] = "case.task_finished"
+    case: str
+    task: str
+    cell: str
+    text: Text

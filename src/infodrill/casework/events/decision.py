@@ -59,3 +59,41 @@ class ActionTaken(EventBody):
     case: str
     action: int
     cell: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RabatRecorded(EventBody):
+    """The six answers (yes | no) on alleged incitement; anything but six times yes lies below the threshold."""
+
+    TYPE: ClassVar[str] = "case.rabat_recorded"
+    case: str
+    answers: tuple[str, ...]
+    role: str
+    cell: str
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeasureReviewed(EventBody):
+    """An action 7 or 8 was looked at again and kept until `review_at`."""
+
+    TYPE: ClassVar[str] = "case.measure_reviewed"
+    case: str
+    action: int
+    review_at: int
+    role: str
+    cell: str
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeasureLifted(EventBody):
+    TYPE: ClassVar[str] = "case.measure_lifted"
+    case: str
+    action: int
+    role: str
+    cell: str
+    reason: Text

@@ -74,3 +74,16 @@ class PublicLogEntered(EventBody):
     item: str
     action: int
     link: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RemedyFulfilled(EventBody):
+    """What was promised was done; `ticket` "" = on the acknowledged claim itself."""
+
+    TYPE: ClassVar[str] = "case.remedy_fulfilled"
+    case: str
+    ticket: str
+    role: str
+    cell: str
+    text: Text

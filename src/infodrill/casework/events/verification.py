@@ -107,3 +107,42 @@ class CaseTriaged(EventBody):
     s: int
     priority: str
     confidence: int
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class OpinionGiven(EventBody):
+    """An expert's opinion, an independent item of evidence with its own id."""
+
+    TYPE: ClassVar[str] = "case.opinion_given"
+    case: str
+    evidence: str
+    verdict: str
+    confidence: int
+    cell: str
+    text: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class AttachmentAdded(EventBody):
+    """A file beside an item of evidence. `attachment` = SHA-256 (hex) of its bytes, which lie beside the log."""
+
+    TYPE: ClassVar[str] = "case.attachment_added"
+    case: str
+    evidence: str
+    attachment: str
+    media_type: str
+    size: int  # bytes
+    cell: str
+    name: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionReminded(EventBody):
+    TYPE: ClassVar[str] = "case.question_reminded"
+    case: str
+    question: str
+    owner: str
+    cell: str

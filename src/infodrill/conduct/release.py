@@ -24,7 +24,7 @@ def releases(state: DrillState, scenario: Scenario, bodies: tuple[EventBody, ...
     for body in bodies:
         if isinstance(body, StatementStepped) and body.to == "SELF_CORRECTED":
             sent.append(facts.StatementRetracted(body.statement))
-        if isinstance(body, StatementStepped) and body.to in ("PUBLISHED", "SELF_CORRECTED"):
+        if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
             statement = state.book.statements[body.statement]
             claim = state.links.get(statement.case, "")
             if claim:

@@ -209,7 +209,7 @@ class Runner:
     def _record(self, bodies: tuple[EventBody, ...], at: int, actor: str, client: str) -> None:
         self._since.extend(self.drill.record(bodies, at, actor, client))
         for body in bodies:
-            if isinstance(body, StatementStepped) and body.to in ("PUBLISHED", "SELF_CORRECTED"):
+            if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
                 statement = self.drill.state.book.statements[body.statement]
                 self.network.publish(statement, at // 60, self.drill.state.links.get(statement.case, ""))
         sent = releases(self.drill.state, self.drill.scenario, bodies)

@@ -250,7 +250,12 @@ def test_noise_follows_the_day_and_the_dial() -> None:
     morning = sum(len(quiet.close_minute(minute, no_rows(), NAMES)) for minute in range(60, 120))
     assert evening > morning > 0
     silent = Feed(make_scenario(noise=600), seed=3, language="vi")
-    assert silent.close_minute(0, no_rows(), NAMES, noise_dial=0) == ()
+    assert silent.close_minute(0, no_rows(), NAMES, dials={"feed": 0, "group": 0}) == ()
+    loud = Feed(make_scenario(noise=600, visible=8_000), seed=3, language="vi")
+    louder = sum(
+        len(loud.close_minute(minute, no_rows(), NAMES, dials={"feed": 3_000})) for minute in range(60)
+    )
+    assert louder > evening and {one.channel for one in loud.posts()} == {"feed", "group"}
 
 
 def test_counters_add_up() -> None:

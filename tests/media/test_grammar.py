@@ -53,7 +53,11 @@ def marked(source: Grammar) -> Grammar:
 
 @given(small_grammars())
 def test_a_proven_anchor_is_in_every_expansion(source: Grammar) -> None:
-    made = compile_grammar(source)
+    try:
+        made = compile_grammar(source)
+    except ScenarioError as fault:
+        assume(fault.code != "S304")  # grew too long, which another test looks at
+        raise
     everything = expansions(made, MANY)
     assert len(list(everything)) == min(everything.count, MANY)
     if anchored(made, [ANCHOR]):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from infodrill.casework import book as casebook
 from infodrill.conduct import events as facts
-from infodrill.conduct.folding import city, clock, course, messages, msel, restraint
+from infodrill.conduct.folding import city, clock, course, messages, msel, network, restraint
 from infodrill.conduct.folding.step import Step, with_
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -18,6 +18,7 @@ STEPS: dict[type[EventBody], Step] = {
     **course.STEPS,
     **messages.STEPS,
     **msel.STEPS,
+    **network.STEPS,
     **restraint.STEPS,
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from infodrill.casework.book import CaseBook
 from infodrill.conduct.events import DrillOpened
 from infodrill.conduct.records.msel import MselRun
+from infodrill.conduct.records.network import WrittenPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class DrillState:
     released: Mapping[str, str] = field(default_factory=dict)  # statement@version → target claim
     standings: Mapping[str, Standing] = field(default_factory=dict)
     messages: Mapping[str, Message] = field(default_factory=dict)
+    posts: Mapping[str, WrittenPost] = field(default_factory=dict)  # what seats wrote on the network
     traps: tuple[tuple[str, str, str, int], ...] = ()  # (kind, case, cell, at)
     objections: tuple[tuple[str, str], ...] = ()
     last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something

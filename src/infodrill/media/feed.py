@@ -28,8 +28,8 @@ from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import drill_minutes
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import REPOST, STATEMENT, Wording
-from infodrill.scenario.schema import Scenario
+from infodrill.media.wording import INJECT, REPOST, STATEMENT, Wording
+from infodrill.scenario.schema import Bi, Scenario
 
 REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
 """Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
@@ -68,8 +68,13 @@ class Feed:
         self._stands: dict[str, str] = {}  # narrative of an issuer → the statement that now stands for it
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
+        self._injects: dict[int, Bi] = {}
         self._wording = Wording(
-            self.texts, self._statement, self._refs.get, lambda post: self._written.get(post, "")
+            self.texts,
+            statement=self._statement,
+            original=self._refs.get,
+            written=lambda post: self._written.get(post, ""),
+            inject=self._injects.get,
         )
         self._minute = -1
 
@@ -79,17 +84,18 @@ class Feed:
         rows: Rows,
         narratives: Mapping[int, str] | Sequence[str],
         *,
-        noise_dial: int = 1_000,
+        dials: Mapping[str, int] | None = None,
         earlier: LookUp | None = None,
     ) -> tuple[PostRef, ...]:
         """The new posts of `minute`: noise and a sample of `rows` (VISIBLE_DTYPE, all shares of the minute).
 
-        `narratives` = id by number; `earlier` finds rows of past minutes, for top spreaders that rise late.
+        `narratives` = id by number; `dials` = control's noise dials, per mille by channel; `earlier` finds rows of past
+        minutes, for top spreaders that rise late.
         Raises FeedError when the minute was closed before or a row belongs to another one.
         """
         self._check(minute, rows)
         self._minute = minute
-        noise = self._noise.posts(minute, noise_dial, self._noise_left)
+        noise = self._noise.posts(minute, dials, self._noise_left)
         self._noise_left -= len(noise)
         self._count(rows, narratives, minute)
         late = self._risen(rows, minute, earlier)
@@ -114,10 +120,19 @@ class Feed:
         return self._tallies.moved()
 
     def place_inject(
-        self, number: int, minute: int, channel: str, *, ward: str = "", claim: str = ""
+        self,
+        number: int,
+        minute: int,
+        channel: str,
+        *,
+        ward: str = "",
+        claim: str = "",
+        words: Bi | None = None,
     ) -> PostRef:
-        """A public inject as a post: the words are the scenario's."""
-        return self._place(f"i{number}.{minute}", minute, ward, channel, f"inject:{number}", claim)
+        """A public inject as a post: the words are the scenario's, or control's when it edited or wrote them."""
+        if words is not None:
+            self._injects[number] = words
+        return self._place(f"i{number}.{minute}", minute, ward, channel, f"{INJECT}{number}", claim)
 
     def place_story(self, story: Story) -> PostRef:
         """A story of the press site."""

@@ -38,6 +38,11 @@ class ClosedGroups:
         self._seed = seed
         self._listed = {ward.id: _listed(ward) for ward in scenario.places.wards}
 
+    @property
+    def wards(self) -> tuple[str, ...]:
+        """Ward ids, in the order of places.yaml."""
+        return tuple(self._listed)
+
     def of_ward(self, ward: str) -> tuple[ClosedGroup, ...]:
         """Groups of a ward, in a fixed order; empty for an unknown ward."""
         return self._listed.get(ward, ())

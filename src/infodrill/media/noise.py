@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.refs import PostRef
 from infodrill.media.storyclock import story_minute
@@ -32,11 +34,18 @@ class Noise:
         hour = story_minute(self._drill, minute) // 60
         return self._drill.noise_per_hour * RHYTHM[hour] * dial // (60 * 1_000)
 
-    def posts(self, minute: int, dial: int = 1_000, at_most: int = 1 << 30) -> tuple[PostRef, ...]:
-        """The noise posts of a minute."""
-        whole, rest = divmod(self.rate(minute, dial), 1_000)
-        number = min(whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest), at_most)
-        made = tuple(self._post(minute, place) for place in range(number))
+    def posts(
+        self, minute: int, dials: Mapping[str, int] | None = None, at_most: int = 1 << 30
+    ) -> tuple[PostRef, ...]:
+        """The noise posts of a minute. `dials` = per mille by channel; a channel without one stands at 1,000."""
+        dials = dials or {}
+        loudest = max(1_000, *(dials.get(name, 1_000) for name, _ in _CHANNELS))
+        whole, rest = divmod(self.rate(minute, loudest), 1_000)
+        number = whole + (draw_below(1_000, self._seed, "noise.more", minute) < rest)
+        drawn = (self._post(minute, place) for place in range(number))
+        made = tuple(
+            one for one in drawn if self._below(loudest, "dial", one.id) < dials.get(one.channel, 1_000)
+        )[:at_most]
         self._recent[minute] = tuple(one for one in made if one.kind == "share")
         self._recent.pop(minute - 16, None)
         return made

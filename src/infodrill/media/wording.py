@@ -7,8 +7,9 @@ from collections.abc import Callable
 from infodrill.media.changes import ADDED, DELETED, Change
 from infodrill.media.refs import PostRef
 from infodrill.media.texts import TextLibrary
+from infodrill.scenario.schema import Bi
 
-STATEMENT, REPOST = "statement:", "repost:"
+STATEMENT, REPOST, INJECT = "statement:", "repost:", "inject:"
 StatementWords = Callable[[str, int, str], str]
 """(statement, version, language) → title, body and issuer as one text."""
 
@@ -22,8 +23,11 @@ class Wording:
         statement: StatementWords,
         original: Callable[[str], PostRef | None],
         written: Callable[[str], str] = lambda post: "",
+        inject: Callable[[int], Bi | None] = lambda number: None,
     ) -> None:
-        self._texts, self._statement, self._original, self._written = texts, statement, original, written
+        """`inject` gives control's words for an inject it edited or wrote; the scenario's stand where it gives None."""
+        self._texts, self._statement, self._original = texts, statement, original
+        self._written, self._inject = written, inject
 
     def of(self, ref: PostRef, lang: str, change: Change | None = None) -> str:
         """The words in `lang`, without the mark; those of a later version when `change` is given ("" = deleted)."""
@@ -37,7 +41,10 @@ class Wording:
         if ref.grammar.startswith(REPOST):
             source = self._original(ref.grammar.removeprefix(REPOST))
             return self.of(source, lang) if source else ""
-        return self._texts.expand(ref, lang)
+        edited = (
+            self._inject(int(ref.grammar.removeprefix(INJECT))) if ref.grammar.startswith(INJECT) else None
+        )
+        return edited.in_(lang) if edited else self._texts.expand(ref, lang)
 
     def _later(self, ref: PostRef, lang: str, change: Change) -> str:
         if change.what == DELETED:

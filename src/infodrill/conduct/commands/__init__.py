@@ -15,6 +15,13 @@ from infodrill.conduct.commands.msel import (
     RetimeInject,
     TurnNoiseDial,
 )
+from infodrill.conduct.commands.network import (
+    BlankPost,
+    DeletePost,
+    EditPost,
+    PostOnNetwork,
+    SpeakAsPersona,
+)
 from infodrill.conduct.commands.restraint import PressTrap, RecordObjection, RecordOffSystem
 
 Command = RangeCommand | CaseCommand
@@ -24,12 +31,16 @@ __all__ = [
     "AdHocInject",
     "BeginMove",
     "BeginPhase",
+    "BlankPost",
     "ChangeClock",
     "Command",
     "ConfirmReceipt",
+    "DeletePost",
     "DeliverInject",
     "EditInject",
+    "EditPost",
     "LinkCase",
+    "PostOnNetwork",
     "PressTrap",
     "RangeCommand",
     "RecordObjection",
@@ -37,6 +48,7 @@ __all__ = [
     "ResumeAfterStop",
     "RetimeInject",
     "SendMessage",
+    "SpeakAsPersona",
     "StopForReal",
     "TurnNoiseDial",
 ]

@@ -32,6 +32,7 @@ from infodrill.conduct.events.msel import (
     InjectWritten,
     NoiseDialTurned,
 )
+from infodrill.conduct.events.network import PostBlanked, PostDeleted, PostEdited, PostWritten
 from infodrill.conduct.events.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 
 __all__ = [
@@ -56,6 +57,10 @@ __all__ = [
     "ObjectionRecorded",
     "OffSystemRecorded",
     "PhaseBegun",
+    "PostBlanked",
+    "PostDeleted",
+    "PostEdited",
+    "PostWritten",
     "ReceiptConfirmed",
     "SafetyResume",
     "SafetyStop",

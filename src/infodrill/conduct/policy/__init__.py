@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infodrill.conduct.policy.channels import channels_of, groups_of, reads_deleted, writes_in
 from infodrill.conduct.policy.may import ANYONE, MAY, MAY_SEND, PLAYERS, SIMULATORS, STAFF, may
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
@@ -23,8 +24,11 @@ __all__ = [
     "ROOMS",
     "SIMULATORS",
     "STAFF",
+    "channels_of",
     "enters",
+    "groups_of",
     "may",
+    "reads_deleted",
     "rooms_of",
     "sees_case",
     "sees_delivery",
@@ -34,4 +38,5 @@ __all__ = [
     "sees_source",
     "sees_statement",
     "sees_truth",
+    "writes_in",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from infodrill.conduct import commands as asks
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.verbs import clock, messages, msel, restraint
+from infodrill.conduct.verbs import clock, messages, msel, network, restraint
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
@@ -17,6 +17,7 @@ VERBS: dict[type[asks.RangeCommand], Verb] = {
     **clock.VERBS,
     **messages.VERBS,
     **msel.VERBS,
+    **network.VERBS,
     **restraint.VERBS,
 }
 

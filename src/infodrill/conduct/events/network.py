@@ -1,0 +1,54 @@
+"""What people did on the invented network. Simulated people's posts are derived and never logged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.kernel.events import EventBody, Text, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostWritten(EventBody):
+    """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
+
+    TYPE: ClassVar[str] = "post.written"
+    post: str
+    seat: str
+    cell: str
+    speaker: str
+    simulated: bool
+    room: str
+    parent: str
+    thread: str
+    text: Text
+    ward: str = ""
+    claim: str = ""
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostEdited(EventBody):
+    TYPE: ClassVar[str] = "post.edited"
+    post: str
+    text: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostDeleted(EventBody):
+    """Taken back by whoever wrote it; its words stay in the log."""
+
+    TYPE: ClassVar[str] = "post.deleted"
+    post: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostBlanked(EventBody):
+    """Hidden from everyone by SAFE or CTRL."""
+
+    TYPE: ClassVar[str] = "post.blanked"
+    post: str
+    reason: Text

@@ -1,0 +1,47 @@
+"""Where on the invented network a seat reads and writes. A closed group that a seat is not in does not exist for it."""
+
+from __future__ import annotations
+
+from infodrill.conduct.policy.sees import sees_everything
+from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.streams import draw_below
+from infodrill.media.groups import ClosedGroup, ClosedGroups
+
+PUBLIC: tuple[str, ...] = ("feed", "press", "portal")
+# City seats that follow what people say belong to a few groups, like anybody who lives somewhere.
+LISTENERS = frozenset({"MONITOR", "VERIFY", "COLLAB", "CITIZEN-DESK"})
+WARDS_LISTENED = 3
+WRITES = ("feed",)
+
+
+def groups_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[ClosedGroup, ...]:
+    """The closed groups that a seat belongs to: its ward's; for listeners of the city one in each of a few wards."""
+    if sees_everything(seat):
+        return groups.every()
+    if seat.ward:
+        return groups.of_ward(seat.ward)
+    if not seat.roles & LISTENERS:
+        return ()
+    firsts = [found for ward in groups.wards if (found := groups.of_ward(ward))]
+    drawn = sorted(firsts, key=lambda one: draw_below(1 << 30, 0, "listens", seat.cell, one[0].ward))
+    mine = [one[draw_below(len(one), 0, "joined", seat.cell, one[0].ward)] for one in drawn[:WARDS_LISTENED]]
+    return tuple(sorted(mine, key=lambda one: one.id))
+
+
+def channels_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[str, ...]:
+    """Every room of the network that a seat reads: the public ones, its groups, and its own ward's talk in the street."""
+    if sees_everything(seat):
+        street: tuple[str, ...] = ("field", *(f"{ward}.field" for ward in groups.wards))
+    else:
+        street = (f"{seat.ward}.field",) if seat.ward else ()
+    return (*PUBLIC, *(one.id for one in groups_of(seat, groups)), *street)
+
+
+def writes_in(seat: SeatPlace, room: str, groups: ClosedGroups) -> bool:
+    """People post on the public feed and in groups they belong to; press and portal have their own ways."""
+    return room in WRITES or room in {one.id for one in groups_of(seat, groups)}
+
+
+def reads_deleted(seat: SeatPlace) -> bool:
+    """What an author deleted is gone for players; control and evaluators still read it."""
+    return sees_everything(seat)

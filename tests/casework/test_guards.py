@@ -366,9 +366,7 @@ def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:
     table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "Correct it."))
     body = "No child is ill. The list names An, Binh and Chi of class 2B by name."
     table.draft(case, body_en=body)
-    assert len(table.statement().newest.leaks) == 1 and table.statement().newest.leaks[0].startswith(
-        "RED c1.e1"
-    )
+    assert table.statement().newest.leaks == ("exact body_en 17-68 RED c1.e1",)
     table.play(ask.SubmitStatement("COMMS", "s1"))
     table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
     table.play(ask.ApproveStatement("RIGHTS", "s1"))

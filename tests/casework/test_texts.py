@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infodrill.casework import craft
-from infodrill.casework.leak import leaks, passage_of
+from infodrill.casework.figures import figures
+from infodrill.casework.leak import Artefact, hits_of, leaks, passage, read_hit
+from infodrill.casework.letters import composed
 from infodrill.casework.personal import personal
-from infodrill.casework.records import Case, Evidence
+from infodrill.casework.records import Version
 
 GOOD = {
     "vi": craft.Draft(
@@ -95,26 +97,82 @@ def test_public_contacts_of_the_scenario_may_be_written() -> None:
     assert personal("Gọi 1900 0000 để hỏi", ("1900 0000",)) == ()
 
 
-def case(tlp: str, text: str) -> Case:
-    item = Evidence("c1.e1", "report", "B2", tlp, text, 5)
-    return Case("c1", "VERIFYING", 0, 0, "ward", "free", "w1", "w1", 1, evidence=(item,))
-
-
 LIST = "The list names six pupils of class two B with the ward and bed of each of them"
 
 
+def found(draft: str, marking: str, text: str, *public: str) -> list[tuple[str, str]]:
+    """(kind, passage) of what a draft shows of one artefact."""
+    said = [Artefact(f"c1.g{n}", "GREEN", one) for n, one in enumerate(public)]
+    hits = leaks({"body_en": draft}, [Artefact("c1.e1", marking, text)], said)
+    assert all((one.source, one.marking) in {("c1.e1", marking), ("", "")} for one in hits)
+    return [(one.kind, passage(one, {"body_en": draft})) for one in hits]
+
+
 def test_a_passage_of_closed_evidence_is_found_exactly_and_nearly() -> None:
-    near = "It names six pupils of class two B with ward and bed of each of them, the list"
+    near = "Of each of the pupils, six in class two B, the bed and the ward are on that list by names"
     for tlp in ("AMBER", "RED"):
-        assert leaks(f"We publish: {LIST}.", case(tlp, LIST))[0].startswith(f"{tlp} c1.e1: ")
-        assert leaks(near, case(tlp, LIST))
+        assert found(f"We publish: {LIST}.", tlp, LIST) == [("exact", LIST)]
+        assert [kind for kind, _ in found(near, tlp, LIST)] == ["near"]
     for tlp in ("GREEN", "CLEAR"):
-        assert leaks(f"We publish: {LIST}.", case(tlp, LIST)) == ()
+        assert found(f"We publish: {LIST}.", tlp, LIST) == []
+
+
+def test_accents_do_not_hide_a_passage() -> None:
+    closed = "chỉ để lại một tổ canh gác ở đầu cầu phía đông"
+    assert found("Chi de lai mot to canh gac o dau cau phia dong.", "RED", closed)[0][0] == "exact"
 
 
 def test_words_in_common_are_no_leak() -> None:
-    assert leaks("Six pupils are observed; the cause is not yet known.", case("RED", LIST)) == ()
+    assert found("Six pupils are observed; the cause is not yet known.", "RED", LIST) == []
+    assert found("the dyke holds tonight", "RED", "dyke holds") == []
 
 
-def test_a_short_mark_is_no_passage() -> None:
-    assert passage_of("dyke holds", "the dyke holds tonight") == ""
+def test_what_public_material_holds_already_is_no_leak() -> None:
+    secret = "Lorries leave Bãi Sậy at 02:40 with 37 crates."
+    told = "We saw 37 crates. They come from Bãi Sậy, before 2:40."
+    assert [kind for kind, _ in found(told, "RED", secret)] == ["number", "name", "number"]
+    assert found(told, "RED", secret, "From Bãi Sậy at 02:40, 37 crates.") == []
+
+
+@pytest.mark.parametrize(
+    ("draft", "closed"),
+    [
+        ("Trị giá 350.000.000 đồng.", "tổng trị giá 350 triệu đồng"),
+        ("The level was 4.12 metres.", "mực nước 4,12 m"),
+        ("There are fourteen officers.", "14 cán bộ canh gác"),
+        ("Ba mươi bảy thùng đã tới.", "37 crates"),
+        ("On 3 August it failed.", "hỏng từ ngày 3/8"),
+        ("Quỹ còn 1,275 tỷ.", "the fund holds 1,275 million dong"),
+    ],
+)
+def test_figures_are_the_same_however_they_are_written(draft: str, closed: str) -> None:
+    assert {one.key for one in figures(draft)} & {one.key for one in figures(closed)}
+    assert found(draft, "RED", closed)
+
+
+def test_a_small_number_tells_nothing_alone_but_two_do() -> None:
+    closed = "Guard posts: 3 towers and 5 dogs by the north fence."
+    assert found("We checked 3 towers.", "RED", closed) == []
+    assert len(found("There are 3 towers and 5 dogs.", "RED", closed)) == 2
+
+
+def test_a_hit_is_recorded_without_a_word_of_text() -> None:
+    hit = leaks({"body_vi": "Gọi 0912 345 678"})[0]
+    assert hit.code() == "phone body_vi 4-16 - -"
+    assert read_hit(hit.code()) == hit
+
+
+def test_hits_are_read_from_a_version_with_the_drafts_own_words() -> None:
+    said = "Gọi 0912 345 678"
+    version = Version(
+        1, "unknown", (), "", "", said, "", {}, ("phone body_vi 4-16 - -",), ("COMMS", "c"), "s", 0
+    )
+    assert [(one.kind, words) for one, words in hits_of(version)] == [("phone", "0912 345 678")]
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_every_hit_lies_within_its_part_and_apart_from_the_others(draft: str, closed: str) -> None:
+    plain, end = composed(draft), 0
+    for one in leaks({"body_vi": draft}, [Artefact("c1.e1", "RED", closed)]):
+        assert end <= one.start < one.end <= len(plain)
+        end = one.end

@@ -12,6 +12,7 @@ from infodrill.casework import (
     escalation,
     gate,
     intake,
+    marking,
     measures,
     nearest,
     publishing,
@@ -26,6 +27,7 @@ from infodrill.casework import commands as ask
 from infodrill.casework.clocks import deadlines, due
 from infodrill.casework.edition import Edition
 from infodrill.casework.intake import receive
+from infodrill.casework.leak import Artefact
 from infodrill.casework.records import CaseBook
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene, allowed_for
@@ -49,12 +51,16 @@ def decide(
     roles: frozenset[str],
     public_contacts: tuple[str, ...] = (),
     wards: frozenset[str] = frozenset(),
+    artefacts: tuple[Artefact, ...] = (),
 ) -> tuple[EventBody, ...]:
     """The events that the command means at second `at`, in order. Raises RuleRefused (a `Refused`), changes nothing.
 
-    `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`.
+    `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`;
+    `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range.
     """
-    scene = Scene(book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts, wards)
+    scene = Scene(
+        book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts, wards, artefacts
+    )
     try:
         return _verb(scene, cmd)(scene, cmd)
     except RuleRefused as no:
@@ -109,6 +115,7 @@ _VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, .
     ask.AskOwner: verification.ask_owner,
     ask.AnswerQuestion: verification.answer_question,
     ask.AddEvidence: verification.add_evidence,
+    ask.MarkArtefact: marking.mark_artefact,
     ask.RecordConflict: verification.record_conflict,
     ask.SetVerdict: verification.set_verdict,
     ask.ReopenCase: verification.reopen_case,

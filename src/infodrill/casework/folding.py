@@ -154,6 +154,11 @@ def _evidence(book: CaseBook, body: ev.EvidenceAdded, stamp: Stamp) -> CaseBook:
     return with_case(book, body.case, evidence=(*book.cases[body.case].evidence, item))
 
 
+def _marked(book: CaseBook, body: ev.ArtefactMarked, stamp: Stamp) -> CaseBook:
+    others = tuple(one for one in book.cases[body.case].markings if one[0] != body.item)
+    return with_case(book, body.case, markings=(*others, (body.item, body.tlp)))
+
+
 def _conflict(book: CaseBook, body: ev.ConflictRecorded, stamp: Stamp) -> CaseBook:
     return with_case(
         book, body.case, conflicts=add(book.cases[body.case].conflicts, (body.unit, body.reason))
@@ -291,6 +296,7 @@ _FOLDS: Mapping[type[EventBody], Callable[[CaseBook, Any, Stamp], CaseBook]] = {
     ev.QuestionAsked: _asked,
     ev.QuestionAnswered: _answered,
     ev.EvidenceAdded: _evidence,
+    ev.ArtefactMarked: _marked,
     ev.ConflictRecorded: _conflict,
     ev.VerdictSet: _verdict,
     ev.CaseTriaged: _triaged,

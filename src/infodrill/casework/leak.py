@@ -1,58 +1,174 @@
-"""The leak check on statement drafts: personal data, and passages of AMBER or RED evidence, exact or near.
+"""The leak check on statement drafts: personal data, and what stands in AMBER or RED artefacts of the case and in nothing public.
 
-Findings are words for people: "phone: 09…" or "RED c1.e2: the passage". It marks; RIGHTS or SAFE clears with a reason.
+Hits are recorded as codes without a word of text: "near body_vi 12-80 RED c1.e2" (kind, part of the draft, span, marking,
+artefact; "-" = none). What a reader sees is the draft's own passage, never the artefact. RIGHTS or SAFE clears with a reason.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from infodrill.casework.personal import personal
-from infodrill.casework.records import Case
+from infodrill.casework.figures import Figure, figures
+from infodrill.casework.letters import composed
+from infodrill.casework.likeness import RUN, Words, exact, near, rows, where, words_of
+from infodrill.casework.privacy import private
+from infodrill.casework.records import Version
+from infodrill.kernel.i18n import N_
 
+CHECKER = "leak-2"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
-RUN = 7  # words in a row that make an exact passage
-NEAR_WINDOW, NEAR_PERMILLE = 12, 800  # share of a window's words found again in a row of the draft
-
-__all__ = ["leaks", "personal"]
-
-
-def leaks(text: str, case: Case | None, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
-    """All findings in a draft, personal data first; () when clean."""
-    found = list(personal(text, public_contacts))
-    for item in case.evidence if case else ():
-        if item.tlp in CLOSED_MARKINGS and (passage := passage_of(item.text, text)):
-            found.append(f"{item.tlp} {item.evidence}: {passage}")
-    return tuple(dict.fromkeys(found))
-
-
-def passage_of(source: str, draft: str) -> str:
-    """The passage of `source` that stands, exactly or nearly, in `draft`; "" when none does."""
-    closed, said = _words(source), _words(draft)
-    if not closed or not said:
-        return ""
-    run = min(RUN, len(closed))
-    rows = {tuple(said[at : at + run]) for at in range(len(said) - run + 1)}
-    for at in range(len(closed) - run + 1):
-        if tuple(closed[at : at + run]) in rows and run >= 3:
-            return " ".join(closed[at : at + run])
-    return _near(closed, said)
+PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
+TOGETHER = 80  # characters within which two figures, weak alone, are one passage
+KINDS: Mapping[str, str] = {
+    "exact": N_("word for word in a protected artefact"),
+    "near": N_("nearly in a protected artefact"),
+    "number": N_("a figure of a protected artefact"),
+    "name": N_("a name of a protected artefact"),
+    "phone": N_("a telephone number"),
+    "hotline": N_("a hotline number"),
+    "identity": N_("an identity number"),
+    "account": N_("a bank account or card number"),
+    "plate": N_("a vehicle plate"),
+    "mail": N_("an e-mail address"),
+    "address": N_("a home address"),
+    "minor": N_("a named child"),
+    "medical": N_("a medical record"),
+}
 
 
-def _near(closed: list[str], said: list[str]) -> str:
-    """A window of the source most of whose words come again, in any order, within a window of the draft."""
-    if len(closed) < NEAR_WINDOW or len(said) < NEAR_WINDOW:
-        return ""
-    drafts = [frozenset(said[at : at + NEAR_WINDOW]) for at in range(len(said) - NEAR_WINDOW + 1)]
-    for at in range(len(closed) - NEAR_WINDOW + 1):
-        window = frozenset(closed[at : at + NEAR_WINDOW])
-        if any(len(window & one) * 1000 >= NEAR_PERMILLE * len(window) for one in drafts):
-            return " ".join(closed[at : at + NEAR_WINDOW])
-    return ""
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """A text of the case with its marking RED | AMBER | GREEN | CLEAR; `source` = the id it is known by, e.g. "c1.e2"."""
+
+    source: str
+    marking: str
+    text: str
 
 
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFC", text).casefold()
-    return re.findall(r"[^\W_]+", plain)
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding in `part` of a draft at [start, end). `source` and `marking` are "" for a pattern of personal data."""
+
+    kind: str
+    part: str
+    start: int
+    end: int
+    marking: str = ""
+    source: str = ""
+
+    def code(self) -> str:
+        return f"{self.kind} {self.part} {self.start}-{self.end} {self.marking or '-'} {self.source or '-'}"
+
+
+def read_hit(code: str) -> Hit:
+    """The hit behind its code."""
+    kind, part, span, marking, source = code.split(" ", 4)
+    start, end = span.split("-")
+    return Hit(kind, part, int(start), int(end), marking.strip("-"), "" if source == "-" else source)
+
+
+def leaks(
+    parts: Mapping[str, str],
+    protected: Iterable[Artefact] = (),
+    public: Iterable[Artefact] = (),
+    public_contacts: Iterable[str] = (),
+) -> tuple[Hit, ...]:
+    """All hits in the parts of a draft, in order of part and place; () when clean. At most one hit covers a passage."""
+    contacts = tuple(public_contacts)
+    closed = tuple(one for one in protected if one.marking in CLOSED_MARKINGS and one.text)
+    said = _public(tuple(one.text for one in public if one.text)) if closed else _NOTHING
+    found: list[Hit] = []
+    for part, text in parts.items():
+        plain = composed(text)
+        hits = [Hit(one.kind, part, one.start, one.end) for one in private(plain, contacts)]
+        hits += _passages(part, plain, closed, said) + _figures(part, plain, closed, said) if closed else []
+        found += _apart(hits)
+    return tuple(found)
+
+
+def parts_of(version: Version) -> dict[str, str]:
+    """The texts of a version by the names that hits use."""
+    texts = (version.title_vi, version.title_en, version.body_vi, version.body_en, "\n".join(version.figures))
+    return dict(zip(PARTS, (*texts, "\n".join(version.sources)), strict=True))
+
+
+def hits_of(version: Version) -> tuple[tuple[Hit, str], ...]:
+    """The findings of a version, each with the draft's own words that it marks."""
+    parts = parts_of(version)
+    found = [read_hit(code) for code in version.leaks]
+    return tuple((one, passage(one, parts)) for one in found)
+
+
+def passage(hit: Hit, parts: Mapping[str, str]) -> str:
+    """The draft's own words at the hit."""
+    return composed(parts.get(hit.part, ""))[hit.start : hit.end]
+
+
+# ---- what public material already says ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    words: frozenset[str]
+    rows: frozenset[tuple[str, ...]]
+    keys: frozenset[str]
+
+
+_NOTHING = _Said(frozenset(), frozenset(), frozenset())
+
+
+@lru_cache(maxsize=64)
+def _public(texts: tuple[str, ...]) -> _Said:
+    read = [words_of(one) for one in texts]
+    words = frozenset(word for one in read for word in one.words)
+    said = frozenset(row for one in read for row in rows(one.words, RUN))
+    return _Said(words, said, frozenset(key for one in texts for key in _figures_of(one)))
+
+
+@lru_cache(maxsize=1024)
+def _figures_of(text: str) -> Mapping[str, Figure]:
+    return {one.key: one for one in figures(composed(text))}
+
+
+# ---- hits in one part ---------------------------------------------------------------------------------------------
+
+
+def _passages(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
+    draft = words_of(text)
+    held, places = rows(draft.words, RUN), where(draft.words)
+    found: list[Hit] = []
+    for one in closed:
+        source = words_of(one.text)
+        found += [_hit("exact", part, draft, span, one) for span in exact(source, draft, held, said.rows)]
+        found += [_hit("near", part, draft, span, one) for span in near(source, draft, places, said.words)]
+    return found
+
+
+def _hit(kind: str, part: str, draft: Words, span: tuple[int, int], one: Artefact) -> Hit:
+    return Hit(kind, part, draft.spans[span[0]][0], draft.spans[span[1] - 1][1], one.marking, one.source)
+
+
+def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
+    """Figures and names of closed artefacts: one that tells alone, or two weak ones of one artefact close together."""
+    mine = [one for one in figures(text) if one.key not in said.keys]
+    found: list[Hit] = []
+    for artefact in closed:
+        theirs = _figures_of(artefact.text)
+        same = sorted((one for one in mine if one.key in theirs), key=lambda one: one.start)
+        for one in same:
+            near_by = any(other.key != one.key and abs(other.start - one.start) <= TOGETHER for other in same)
+            if one.alone or near_by:
+                found.append(Hit(one.kind, part, one.start, one.end, artefact.marking, artefact.source))
+    return found
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """One hit a passage: patterns and exact passages go before near ones, longer before shorter; in order of place."""
+    rank = {"near": 1, "number": 2, "name": 2}
+    kept: list[Hit] = []
+    for one in sorted(hits, key=lambda one: (rank.get(one.kind, 0), one.start - one.end)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)

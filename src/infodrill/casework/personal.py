@@ -1,38 +1,108 @@
-"""Patterns of personal data that no state of the range may hold: phone and identity numbers, accounts, plates.
+"""Identifiers that no state of the range may hold (I5): phone and identity numbers, bank accounts, plates, mail addresses.
 
-Placeholder tokens such as `{phone:a}` and the scenario's invented `public_contacts` are respected.
+Numbers are found in every way they are written: +84, blanks, dots, digits spelled out. Patterns are read in the text
+without accents. Placeholder tokens such as `{phone:a}` and the scenario's invented `public_contacts` are respected.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
-_SEPARATED = r"[ .\-–]?"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("phone", re.compile(rf"(?<![\w.,])(?:\+?84|0)(?:{_SEPARATED}\d){{9,10}}(?![\d])")),
-    ("hotline", re.compile(rf"(?<![\w.,])1[89]00(?:{_SEPARATED}\d){{4,6}}(?!\d)")),
-    ("identity", re.compile(r"(?<![\w.,])0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)")),
-    (
-        "account",
-        re.compile(
-            r"(?i)(?:\bSTK\b|tài khoản|tai khoan|\baccount\b|\ba/c\b)[^\n\d]{0,24}(\d[\d .\-]{5,22}\d)"
-        ),
-    ),
-    ("plate", re.compile(r"(?<!\w)\d{2}[ -]?[A-Z]{1,2}\d?[ -]\d{3}\.?\d{2}(?!\w)")),
-    ("mail", re.compile(r"(?<![\w.])[\w.+-]+@(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:\.[\w-]+)+")),
+from infodrill.casework.letters import bare, composed
+
+MASK = "\x01"  # fills a placeholder: neither a word nor a blank
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One finding: its kind and the half-open span [start, end) in the composed (NFC) text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+_GAP = r"[ .\-–()]{0,2}"
+_UNIT = re.compile(
+    r"\s*(?:%|dong\b|d\b|vnd\b|trieu|ty\b|nghin|ngan\b|nguoi|luot|ho\b|m2?\b|m3\b|met|km|kg|tan\b|lit|ha\b|"
+    r"households?|people|views|posts|million|billion)"
 )
+_DIGIT_WORD = (
+    r"(?:khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|"
+    r"zero|oh|one|two|three|four|five|six|seven|eight|nine|\d)"
+)
+_PLUS_84 = r"(?:cong |plus )(?:tam|eight)[ ,.-]+(?:bon|tu|four)"
+_ID_CUE = (
+    r"(?:cmnd|cmtnd|cccd|can cuoc(?: cong dan)?|chung minh(?: nhan dan| thu)?|so dinh danh|giay to tuy than|"
+    r"dinh danh ca nhan|(?:national |personal )?(?:id|identity)(?: card)?(?: no\.?| number)?|citizen id|ho chieu|passport)"
+)
+_ACCOUNT_CUE = (
+    r"(?:\bstk\b|\btk\b|tai khoan|chuyen khoan|so the\b|\bthe (?:atm|ngan hang)|"
+    r"\baccount\b|\ba/c\b|\biban\b|card number|vi dien tu|e-wallet)"
+)
+_DIGITS = r"\d(?:[ .\-]?\d){5,18}"
+_AT = r"(?:@|\s?[(\[]\s?(?:at|a cong)\s?[)\]]\s?|\sa cong\s)"
+_DOT = r"(?:\.|\s?[(\[]\s?(?:dot|cham)\s?[)\]]\s?|\scham\s)"
+_PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"  # first digits of a citizen's identity number
+
+# A group named `it` is the passage; without one the whole match is. Earlier kinds win where two overlap.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("mail", re.compile(rf"(?i)(?<![\w.])[\w.+-]+{_AT}(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:{_DOT}[\w-]+)+")),
+    ("identity", re.compile(rf"(?<![\w.,]){_PROVINCE}(?:[ .\-]?\d){{9}}(?!\d|[.,]\d)")),
+    ("identity", re.compile(rf"(?i)(?<!\w){_ID_CUE}\b[^\n\d]{{0,24}}(?P<it>[A-Z]?\d(?:[ .\-]?\d){{6,11}})(?!\d)")),
+    ("account", re.compile(rf"(?i){_ACCOUNT_CUE}[^\n]{{0,40}}?(?<![\w.,])(?P<it>{_DIGITS})(?!\d)")),
+    ("account", re.compile(rf"(?i)(?<![\w.,])(?P<it>{_DIGITS})(?!\d)[ ,(–-]{{1,3}}(?:\w+ ){{0,3}}{_ACCOUNT_CUE}")),
+    ("account", re.compile(r"(?<![\d.,])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")),
+    ("phone", re.compile(rf"(?<![\w.,/])(?:\(?\+\s?84\)?|\(?[0O])(?:{_GAP}[\dO]){{8,10}}(?!\d)")),
+    ("phone", re.compile(rf"(?<![\w.,/])84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
+    ("phone", re.compile(rf"(?i)(?<!\w)(?:khong|zero|oh|0|{_PLUS_84})(?:[ ,.\-–]+{_DIGIT_WORD}){{8,10}}(?!\w)")),
+    ("hotline", re.compile(r"(?<![\w.,])1[89]00(?:[ .\-–]?\d){4,6}(?!\d)")),
+    ("plate", re.compile(r"(?<!\w)[1-9]\d[ .-]?[A-Z]{1,2}\d?[ .-]{0,2}\d{3}[ .]?\d{2}(?!\w)")),
+    ("plate", re.compile(r"(?<!\w)[1-9]\d[ -]?[A-Z]{1,2}\d?[-.]\d{4}(?!\w)")),
+    ("plate", re.compile(
+        r"(?i)(?:bien (?:so|kiem soat)|bks|plate)[^\n\d]{0,16}(?P<it>\d\d[ .-]?[a-z]{1,2}\d?[ .-]{0,2}\d[\d .]{3,5})(?!\w)"
+    )),
+)  # fmt: skip
 
 
 def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
-    """Findings "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
-    plain = _TOKEN.sub(" ", text)
-    for contact in public_contacts:
-        plain = plain.replace(contact, " ")
-    found = {
-        one.span(): f"{kind}: {one[0].strip()}"
-        for kind, pattern in _PATTERNS
-        for one in pattern.finditer(plain)
-    }
-    return tuple(dict.fromkeys(found[span] for span in sorted(found)))
+    """Identifiers as "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
+    plain = composed(text)
+    found = apart(identifiers(bare(plain, MASK)), bare(plain, MASK), public_contacts)
+    return tuple(dict.fromkeys(f"{one.kind}: {plain[one.start : one.end].strip()}" for one in found))
+
+
+def identifiers(plain: str) -> Iterator[Found]:
+    """All candidates in a text without accents, most certain kind first; may overlap. A number with a unit is a quantity."""
+    for kind, pattern in _PATTERNS:
+        for one in pattern.finditer(plain):
+            start, end = one.span("it") if "it" in pattern.groupindex else one.span()
+            if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
+                yield Found(kind, start, end)
+
+
+def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) -> tuple[Found, ...]:
+    """The findings in order of place without overlaps (the first given wins) and without public contacts."""
+    contacts = tuple(public_contacts)
+    known = tuple(_key(one) for one in contacts)
+    runs = {_number(run) for one in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", one)}
+    kept: list[Found] = []
+    for one in found:
+        passage = plain[one.start : one.end]
+        public = _number(passage) in runs or any(_key(passage) in contact for contact in known)
+        if not public and not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _number(passage: str) -> str:
+    """The digits as dialled at home; the passage itself when it has none."""
+    digits = re.sub(r"\D", "", passage)
+    abroad = passage.lstrip(" (").startswith(("+84", "84")) and len(digits) >= 11
+    return f"0{digits[2:]}" if abroad else digits or passage
+
+
+def _key(passage: str) -> str:
+    return re.sub(r"[^\w@]+", " ", bare(composed(passage))).casefold().strip()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from infodrill.casework import commands as ask
 from infodrill.casework import rights
 from infodrill.casework.events import ErrorRaised, LeakCleared, PublicLogEntered, StatementStepped
+from infodrill.casework.leak import PARTS, hits_of, passage, read_hit
 from infodrill.casework.records import Case, Statement
-from infodrill.casework.refusal import refuse
+from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.statement import (
     DRAFTABLE,
@@ -71,13 +73,17 @@ def _approved(scene: Scene, statement: Statement, case: Case | None) -> None:
 
 def no_leaks(statement: Statement) -> None:
     if statement.newest.leaks and not statement.leak_cleared:
-        raise refuse(
-            "leak",
-            N_("The leak check found: {passage}."),
-            ("RIGHTS", "SAFE"),
+        raise leak_found(
+            [passage for _, passage in hits_of(statement.newest)],
             N_("Take it out, or have it cleared with a reason by: {allowed}."),
-            passage=" · ".join(statement.newest.leaks),
+            ("RIGHTS", "SAFE"),
         )
+
+
+def leak_found(passages: Iterable[str], remedy: str, allowed: tuple[str, ...] = ()) -> RuleRefused:
+    """The refusal of a leak: the draft's own words, never which artefact they match or what it says."""
+    found = " · ".join(f"“{one}”" for one in passages)
+    return refuse("leak", N_("The leak check found: {passage}."), allowed, remedy, passage=found)
 
 
 def _attributed(statement: Statement) -> None:
@@ -152,13 +158,10 @@ def self_correct(scene: Scene, cmd: ask.SelfCorrect) -> tuple[EventBody, ...]:
     check_stance(case, statement.kind, cmd.stance)
     draft = drafted(scene, statement, case, cmd, statement.kind)
     if draft.leaks:
-        raise refuse(
-            "leak",
-            N_("The leak check found: {passage}."),
-            (),
-            N_("Take it out."),
-            passage=" · ".join(draft.leaks),
-        )
+        texts = (draft.title_vi, draft.title_en, draft.body_vi, draft.body_en)
+        parts = {part: str(text) for part, text in zip(PARTS, texts, strict=False)}
+        parts |= {"figures": "\n".join(draft.figures), "sources": "\n".join(draft.sources)}
+        raise leak_found((passage(read_hit(one), parts) for one in draft.leaks), N_("Take it out."))
     late = scene.at > statement.error_raised_at + (
         scene.edition.due("self_correct", case.priority if case else "P3") or 0
     )

@@ -164,6 +164,7 @@ class Case:
     seats: tuple[str, ...] = ()  # seats that signed or decided anything on the case
     closed_at: int = -1
     target_met: bool = False
+    markings: tuple[tuple[str, str], ...] = ()  # (item, TLP) as marked last
     place: str = ""
     danger_told: str = ""  # yes | no | "" as the reporter said
     seen_at: int = -1

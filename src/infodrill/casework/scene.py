@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.events import CaseStepped
+from infodrill.casework.leak import Artefact
 from infodrill.casework.personal import personal
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import action_names, refuse
@@ -50,6 +51,9 @@ class Scene:
     roles: frozenset[str]
     public_contacts: tuple[str, ...] = field(default=())
     wards: frozenset[str] = field(default=frozenset())  # a district's wards, beside `ward`
+    artefacts: tuple[Artefact, ...] = field(
+        default=()
+    )  # messages about the case, and open texts of the range
 
     def case(self, case: str) -> Case:
         """The case of that id; merged and unknown ones are refused."""

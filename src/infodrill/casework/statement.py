@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from infodrill.casework import commands as ask
-from infodrill.casework import craft, rights
+from infodrill.casework import craft, leak, rights
 from infodrill.casework.events import StatementApproved, StatementDrafted, StatementStepped
-from infodrill.casework.leak import leaks
+from infodrill.casework.letters import composed
+from infodrill.casework.marking import compared
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
@@ -138,9 +139,11 @@ def drafted(
     version = len(old.versions) + 1 if old else 1
     fresh = cmd if isinstance(cmd, ask.DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
+    texts = tuple(Text(composed(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
     vi = craft.Draft(cmd.title_vi, cmd.body_vi, cmd.figures, sources, issuer, version)
     en = craft.Draft(cmd.title_en, cmd.body_en, cmd.figures, sources, issuer, version)
-    said = "\n".join((cmd.title_vi, cmd.body_vi, cmd.title_en, cmd.body_en, *cmd.figures, *sources))
+    said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
+    hits = leak.leaks(said, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
     return StatementDrafted(
         statement=old.statement if old else f"s{len(scene.book.statements) + 1}",
         version=version,
@@ -152,12 +155,12 @@ def drafted(
         figures=cmd.figures,
         next_update=fresh.next_update if fresh else 0,
         craft=craft.score_both(vi, en),
-        checker=craft.CHECKER,
-        leaks=leaks(said, case, scene.public_contacts),
-        title_vi=Text(cmd.title_vi),
-        title_en=Text(cmd.title_en),
-        body_vi=Text(cmd.body_vi),
-        body_en=Text(cmd.body_en),
+        checker=f"{craft.CHECKER} {leak.CHECKER}",
+        leaks=tuple(one.code() for one in hits),
+        title_vi=texts[0],
+        title_en=texts[1],
+        body_vi=texts[2],
+        body_en=texts[3],
         sources=sources,
         role=scene.role,
         cell=scene.cell,

@@ -31,6 +31,7 @@ from infodrill.casework.commands.intake import (
     SplitCase,
     UndoStep,
 )
+from infodrill.casework.commands.marking import MarkArtefact
 from infodrill.casework.commands.service import (
     Acknowledge,
     AnswerAppeal,
@@ -91,6 +92,7 @@ __all__ = [
     "Leave",
     "LiftMeasure",
     "LogCase",
+    "MarkArtefact",
     "MergeCase",
     "OpenCase",
     "OpenTicket",

@@ -31,6 +31,7 @@ from infodrill.casework.events.decision import (
     RabatRecorded,
     TestRecorded,
 )
+from infodrill.casework.events.marking import ArtefactMarked
 from infodrill.casework.events.service import (
     AppealAnswered,
     AppealFiled,
@@ -65,6 +66,7 @@ __all__ = [
     "ActionTaken",
     "AppealAnswered",
     "AppealFiled",
+    "ArtefactMarked",
     "AttachmentAdded",
     "CaseDecided",
     "CaseEscalated",

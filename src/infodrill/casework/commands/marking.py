@@ -1,0 +1,17 @@
+"""Verbs of marking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework.commands.base import CaseCommand
+
+
+@dataclass(frozen=True, slots=True)
+class MarkArtefact(CaseCommand):
+    """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `item` as in `ArtefactMarked`."""
+
+    case: str
+    item: str
+    tlp: str
+    reason: str

@@ -1,0 +1,23 @@
+"""Facts about markings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.kernel.events import EventBody, Text, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ArtefactMarked(EventBody):
+    """An artefact of a case got another TLP marking. `item` = evidence, question (its answer), "c1.said" or
+    a message of the case."""
+
+    TYPE: ClassVar[str] = "case.artefact_marked"
+    case: str
+    item: str
+    tlp: str
+    role: str
+    cell: str
+    reason: Text

@@ -1,0 +1,203 @@
+"""Numbers and names in a text as keys that can be compared: "4,12 m" and "4.12 metres" are one figure, "350 triệu" and
+"350.000.000" too. The leak check asks which keys of a protected artefact stand in a draft and in nothing public.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from infodrill.casework.letters import bare, words
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or name at [start, end). `alone` = telling without company; else two of them must come together.
+
+    kind number | name. The key of a number is its value with its unit ("4.12 m") or, when telling alone, also "4.12".
+    """
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    alone: bool
+
+
+_SCALES = {
+    "nghin": 10**3, "ngan": 10**3, "thousand": 10**3, "trieu": 10**6, "million": 10**6, "ty": 10**9, "ti": 10**9,
+    "billion": 10**9,
+}  # fmt: skip
+_SAME_UNITS = {
+    "m": "m met metre metres meter meters",
+    "km": "km kilometre kilometres kilometer kilometers cay",
+    "cm": "cm",
+    "mm": "mm",
+    "kg": "kg kilo kilos",
+    "t": "tan tonne tonnes ton tons",
+    "l": "lit litre litres liter liters",
+    "ha": "ha hecta hectares",
+    "%": "% percent",
+    "household": "ho household households",
+    "person": "nguoi person people persons dan residents",
+    "child": "chau em hoc child children pupil pupils student students tre be kid kids",
+    "vehicle": "xe truck trucks vehicle vehicles lorries lorry",
+    "boat": "tau thuyen xuong boat boats ship ships cano canoe",
+    "box": "thung hop crate crates box boxes bao sack sacks kien",
+    "day": "ngay day days",
+    "hour": "gio hour hours",
+    "minute": "phut minute minutes",
+    "dong": "dong vnd d",
+    "case": "ca case cases benh patients patient",
+    "pump": "may pump pumps",
+    "dose": "lieu dose doses mui",
+    "bed": "giuong bed beds",
+    "officer": "can officer officers chien soldiers soldier guard guards",
+    "point": "diem chot site sites point points post posts",
+    "degree": "do degrees degree",
+    "gate": "cua cong gate gates",
+    "street": "tuyen street streets duong pho",
+}
+_UNITS = {one: canonical for canonical, told in _SAME_UNITS.items() for one in told.split()}
+_NEXT = r"(?=(?:\s?(?P<next>%|[^\W\d_]+))?(?:\s(?P<after>[^\W\d_]+))?)"
+_NUMBER = re.compile(r"(?<![\w.,/:])(?P<number>\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+[.,]\d+|\d+)(?!\d)" + _NEXT)
+_COUNTING = (
+    (1, "mot hai ba bon nam sau bay tam chin"),
+    (1, "one two three four five six seven eight nine ten"),
+    (11, "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"),
+)
+_WORDS = {word: value for first, told in _COUNTING for value, word in enumerate(told.split(), first)}
+_WORDS |= {"tu": 4, "lam": 5, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_WORDS |= {"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = "|".join(one for one, value in _WORDS.items() if value < 10)
+_TENS = "|".join(one for one, value in _WORDS.items() if value >= 10)
+_SPELLED = re.compile(
+    rf"(?<!\w)(?P<number>(?:(?:{_ONES}) (?:tram|hundred) (?:and |linh |le )?)?"
+    rf"(?:(?:(?:{_ONES}) )?muoi(?: (?:{_ONES}))?|(?:{_TENS})(?:[ -](?:{_ONES}))?)|(?:{_ONES}) (?:tram|hundred))(?!\w)"
+    + _NEXT
+)
+_DATE = re.compile(
+    r"(?<![\d/.,])(?P<d>\d{1,2})(?:/|-|\.)(?P<m>\d{1,2})(?:(?:/|-|\.)\d{2,4})?(?![\d/])|"
+    r"(?<!\d)(?P<d2>\d{1,2}) (?:thang |th)(?P<m2>\d{1,2})(?!\d)|"
+    r"(?i:(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th)? (?P<m3>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|"
+    r"(?i:\b(?P<m4>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?P<d4>\d{1,2})(?:st|nd|rd|th)?\b)"
+)
+_TIME = re.compile(
+    r"(?<![\d:.,])(?P<h>[01]?\d|2[0-3])(?::|h|g)(?P<mi>[0-5]\d)(?!\d)|(?<!\d)(?P<h2>[01]?\d|2[0-3]) gio (?P<mi2>[0-5]\d)(?!\d)"
+)
+_DEGREES = re.compile(r"\d{1,3}°\s?\d{1,2}['′’](?:\s?\d{1,2}(?:[.,]\d+)?[\"″”])?")
+_CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,5}[-./]?\d{1,6}[A-Z]?|[A-Z]{1,4}(?:-[A-Z0-9]{1,6}){1,3})(?![\w-])")
+_CAPITALS = re.compile(r"(?<![\w])[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?!\w)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OWN_TIME = re.compile(
+    r"(?i)(?:tinh den|cap nhat|ban tin|tin tiep|thong bao tiep|\bhen\b|phat hanh|lan sau|as of|update[sd]?|issued|next)"
+    r"[^.\n]{0,24}$"
+)
+_COMMON = words(
+    "the this that these those there here what when where who why how we you they it he she our your their its as at in on",
+    "of for from by to and or but if no not all any some every please do does a an one two three monday tuesday wednesday",
+    "thursday friday saturday sunday january february march april may june july august september october november december",
+    "theo hay xin ba con nguoi khi neu tai vi do va hoac cac nhung mot hai day do khong chua da dang se ban chung toi ho",
+    "ong anh chi co chu bac em chau de den tu trong ngoai tren duoi sau truoc thong tin tin ngay gio moi so phuong xa quan",
+    "huyen tinh thanh pho uy ban truong tram cong an benh vien phong so ban to kho cau duong ben cho nha viet nam danh sach",
+    "street ward city school station clinic hospital office unit people residents red amber green clear tlp",
+)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """All numbers and names of a composed text, in order of kind and place."""
+    plain = bare(text)
+    found = [*_spans(plain), *_numbers(plain), *_names(plain)]
+    return tuple(found)
+
+
+def _spans(plain: str) -> list[Figure]:
+    """Dates, times of day, degrees."""
+    found = []
+    for one in _DATE.finditer(plain):
+        day = next(one[name] for name in ("d", "d2", "d3", "d4") if one[name])
+        month = next(one[name] for name in ("m", "m2", "m3", "m4") if one[name])
+        number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
+        if 1 <= int(day) <= 31 and 1 <= number <= 12:
+            found.append(Figure("number", f"date {int(day)}/{number}", *one.span(), True))
+    for one in _TIME.finditer(plain):
+        if not _OWN_TIME.search(plain[max(0, one.start() - 40) : one.start()]):
+            key = f"time {int(one['h'] or one['h2'])}:{one['mi'] or one['mi2']}"
+            found.append(Figure("number", key, *one.span(), True))
+    for one in _DEGREES.finditer(plain):
+        found.append(Figure("number", "degrees " + "-".join(re.findall(r"\d+", one[0])), *one.span(), True))
+    return found
+
+
+def _numbers(plain: str) -> list[Figure]:
+    taken = [one.span() for pattern in (_DATE, _TIME, _DEGREES) for one in pattern.finditer(plain)]
+    found = []
+    for one in (*_NUMBER.finditer(plain), *_SPELLED.finditer(plain.lower())):
+        if any(one.start() < end and start < one.end() for start, end in taken):
+            continue
+        for value in _values(one["number"]):
+            found += _figure(value, one)
+    return found
+
+
+def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
+    unit = (one["next"] or "").lower()
+    if scale := _SCALES.get(unit, 0):
+        value, unit = value * scale, (one["after"] or "").lower()
+    digits, whole = _telling(value), value.denominator == 1
+    if whole and 1900 <= value <= 2100 and "." not in one["number"]:
+        return []  # a year says nothing by itself
+    known, span = _UNITS.get(unit, unit), one.span("number")
+    if digits >= 3 or (digits >= 2 and not whole):
+        return [Figure("number", str(value), *span, True)]
+    if value >= 2 and known:
+        return [Figure("number", f"{value} {known}", *span, digits >= 2 and unit in _UNITS)]
+    return []
+
+
+def _values(written: str) -> tuple[Fraction, ...]:
+    """The value; both readings of "1,275", which is a thousand here and a decimal there."""
+    if not written[0].isdigit():
+        return (Fraction(_spelled(written)),)
+    if re.fullmatch(r"\d{1,3}[.,]\d{3}", written):
+        return Fraction(re.sub(r"\D", "", written)), Fraction(written.replace(",", "."))
+    if re.fullmatch(r"\d{1,3}(?:[ .,]\d{3})+", written):
+        return (Fraction(re.sub(r"\D", "", written)),)
+    return (Fraction(written.replace(",", ".")),)
+
+
+def _spelled(words: str) -> int:
+    """ "ba mươi bảy" and "thirty-seven" as 37; 11–999."""
+    total = 0
+    for one in re.split(r"[ -]", words):
+        if one in ("tram", "hundred"):
+            total *= 100
+        elif one == "muoi":
+            total = total - total % 10 + (total % 10 or 1) * 10
+        elif one not in ("and", "linh", "le"):
+            total += _WORDS[one]
+    return total
+
+
+def _telling(value: Fraction) -> int:
+    """Digits that say something: without zeros before or behind."""
+    return len(str(value.numerator * 10**12 // value.denominator).strip("0")) if value else 0
+
+
+def _names(plain: str) -> list[Figure]:
+    """Codes, names of two words or more, and single capitalised words that do not begin a sentence."""
+    found = [Figure("name", one[0].lower(), *one.span(), True) for one in _CODE.finditer(plain)]
+    for one in _CAPITALS.finditer(plain):
+        words = re.split(r"[ -]", one[0])
+        begins = one.start() == 0 or bool(
+            re.search(r"[.!?:;\n“\"(]\s*$", plain[max(0, one.start() - 3) : one.start()])
+        )
+        start = one.start()
+        while words and (words[0].lower() in _COMMON or (begins and len(words) == 1)):
+            start, begins = start + len(words[0]) + 1, False
+            words = words[1:]
+        if not words or (len(words) == 1 and len(words[0]) < 3):
+            continue
+        found.append(Figure("name", " ".join(words).lower(), start, one.end(), True))
+    return found

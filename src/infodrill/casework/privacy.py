@@ -1,0 +1,140 @@
+"""What a public text tells about a person beyond identifiers: homes with a house number, named children, patients.
+
+A machine marks; RIGHTS or SAFE clears. Officials, offices and places carry a title before their name and pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from infodrill.casework.letters import bare, words
+from infodrill.casework.personal import MASK, Found, apart, identifiers
+
+_LANE = r"(?:duong|pho|ngo|ngach|hem|kiet|to|thon|xom|ap|khu pho|khu)"
+_HOUSE = r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}"
+_OWN_HOUSE = re.compile(r"(?i)so nha|nha so|house")
+_AT_HOME = re.compile(
+    r"(?i)(?:\b(?:ong|ba(?! con)|anh|chi|em|chau|ho|gia dinh|nha)\b[^.\n]{0,40})\bo\b|\btru tai|(?:thuong|tam|cu) tru|"
+    r"nha rieng|\bnha (?:ong|ba|anh|chi|em|chau|toi|co|thay|bac|so)\b|dia chi nha|gia dinh|ho ong|ho ba|"
+    r"\b(?:lives?|living|resid\w+|home|house|family)\b"
+)
+_PUBLIC_PLACE = re.compile(
+    r"(?i)tru so|ubnd|uy ban|tram y te|truong|nha van hoa|diem (?:tranh|so tan|tiep|phat)|benh vien|cong an|phong kham|"
+    r"van phong|trung tam|kho\b|cho\b|\boffice|school|station|clinic|hospital|\bhall\b|shelter|cent(?:er|re)\b|market"
+)
+_NUMBERED = re.compile(
+    rf"(?i)(?<!\w)(?:so nha|nha so|can nha|so)\s+{_HOUSE},?\s+"
+    rf"(?:{_LANE}\s+(?-i:[A-Z0-9])\w*|(?-i:[A-Z]\w+\s+[A-Z])\w+)"
+)
+_BARE_NUMBER = re.compile(
+    rf"(?<![\w.,/-]){_HOUSE},?\s+(?:duong|pho|ngo|ngach|hem|kiet|Duong|Pho|Ngo|Hem)\s+[A-Z0-9]\w*(?:\s[A-Z]\w+)*"
+)
+_FLAT = re.compile(
+    r"(?i)(?<!\w)(?:can ho|flat|apartment|apt\.?)\s+(?:so\s+)?[a-z]?\d{1,4}[a-z]?\b,?\s+"
+    r"(?:toa|nha|chung cu|block|tower|building)\s*\w+"
+)
+_STREET = re.compile(
+    r"(?<![\w.,/-])(?:No\. ?)?\d{1,4}[A-Z]?(?:/\d{1,4})*,? (?:[A-Z]\w+ ){1,3}(?:Street|Road|Lane|Alley|Avenue|St|Rd)\b"
+)
+_HOUSE_EN = re.compile(
+    rf"(?i)(?<!\w)house (?:no\.? ?|number )?{_HOUSE},? (?:in |on )?(?:lane|alley|group|street)? ?\w+"
+)
+_FAMILIES = words(
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Trương Lâm Mai Đào Cao Hà",
+    "Tạ Lương Lưu Chu Tô Thái Vương Quách Kiều Tăng Nghiêm Khuất Phùng Tống Quản Tiêu Châu Thạch Giang Doãn",
+)
+_FAMILY = "(?:" + "|".join(sorted({bare(one) for one in _FAMILIES})) + ")"
+_GIVEN = r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
+_NAME = re.compile(
+    rf"(?<!\w)(?:{_FAMILY}(?: [A-Z][a-z]+){{1,3}}|(?<=[cC]hau ){_GIVEN}|(?<=[bB]e ){_GIVEN}|(?<=[eE]m ){_GIVEN}|"
+    r"(?<=patient )[A-Z][a-z]+(?: [A-Z][a-z]+){1,3})(?!\w)"
+)
+_CHILD_AGE = r"(?:[1-9]|1[0-7])"
+_CALLED = re.compile(
+    rf"(?<!\w){_GIVEN}(?=\s?[,(–-]\s?(?:lop|class|grade|{_CHILD_AGE}\s*(?:tuoi|years? old))\b)"
+)
+_SCHOOLED = re.compile(r"(?i)(?:truong|hoc|mam non|mau giao|primary|secondary|phuong|xa|lop|class)\s$")
+_INSTITUTION = re.compile(r"(?:Truong|Ho|Ta|Ha) (?:Tieu|Mam|Mau|Trung|Cao|Dai|Day|Boi)\b")
+_TITLE = re.compile(
+    r"(?i)(?:\b(?:ong|ba|anh|chi|co|thay|bac si|dong chi|mr|mrs|ms|dr|giam doc|hieu truong|chu tich|principal|director|"
+    r"pho|duong|phuong|xa|truong|cau|ben|cho|street|ward|school)\.?\s)$"
+)
+_DOCTOR = re.compile(r"(?i)\b(?:bac si|dr)\.?\s$")
+_MINOR_AFTER = re.compile(
+    r"(?i)^[ ,;(–:\-]{0,3}(?:\w+[ ,]+){0,2}?(?:hoc (?:sinh )?)?"
+    rf"(?:lop\s*\d|class\s*\d|grade\s*\d|year\s*\d|{_CHILD_AGE}\)?\s*(?:tuoi|thang tuoi|years?[ -]old)|"
+    rf"aged?\s+{_CHILD_AGE}\b|sinh (?:nam |ngay [\d/.-]+)?\s*20[01]\d|born (?:in )?20[01]\d|\(?{_CHILD_AGE}\)|\d[A-Z]\d?\b|"
+    r"(?:truong|lop)\s+(?:tieu hoc|mam non|mau giao|trung hoc)|"
+    r"hoc sinh|hoc lop|pupil|pre-?school|kindergarten|(?:la )?tre em)"
+)
+_MINOR_BEFORE = re.compile(
+    r"(?i)(?:hoc sinh|pupils?|chau|\bbe\b|tre em|child|children|(?:lop|class|grade)\s*\d\w?)[ :,–\-]{1,3}"
+    r"(?:ten |la |named |is )?$"
+)
+_ILL = re.compile(
+    r"(?i)^[^.;\n]{0,40}?(?:chan doan|duong tinh|am tinh|mac (?:benh|ung|covid|lao|sot)|nhap vien|dieu tri|nhiem|ung thu|"
+    r"cap cuu|diagnos|tested (?:positive|negative)|admitted|hospitali[sz]ed|treated for|suffers? from|\bhiv\b)"
+)
+_KIN = r"(?:ong |ba |anh |chi |em |chau |ten |la |mr |mrs |ms )?$"
+_TESTED = re.compile(
+    r"(?i)(?:xet nghiem|chan doan|benh an|ho so benh|dieu tri|test results?|diagnosis|treatment)\b[^.;\n]{0,24}"
+    rf"\b(?:cua|cho|of|for) {_KIN}"
+)
+_PATIENT = re.compile(rf"(?i)(?:benh nhan|patient|ca benh|nguoi benh)[ :,–\-]{{1,3}}{_KIN}")
+_RECORDS = (
+    re.compile(
+        r"(?i)(?:benh an|ma (?:benh nhan|bn|ho so benh)|so (?:bhyt|the bao hiem|vao vien)|bhyt|medical record|"
+        r"patient (?:id|no|number)|\bmrn\b|health insurance)[^\n.;]{0,24}?(?P<it>\b[A-Z]{0,4}[ -]?\d[\w./-]{3,})"
+    ),
+    re.compile(r"(?<!\w)(?P<it>[A-Z]{2}[ -]?\d(?:[ -]?\d){12})(?!\w)"),
+)
+
+
+def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[Found, ...]:
+    """Everything personal in a composed text: identifiers first, then homes, children and patients; no overlaps."""
+    plain = bare(text, MASK)
+    return apart(
+        (*identifiers(plain), *_records(plain), *_addresses(plain), *_people(plain, text)),
+        plain,
+        public_contacts,
+    )
+
+
+def _records(plain: str) -> Iterator[Found]:
+    return (Found("medical", *one.span("it")) for pattern in _RECORDS for one in pattern.finditer(plain))
+
+
+def _addresses(plain: str) -> Iterator[Found]:
+    """Homes with a house number. An office's address is public; a bare "3 phố …" is a count unless someone lives there."""
+    for pattern in (_NUMBERED, _BARE_NUMBER, _FLAT, _STREET, _HOUSE_EN):
+        for one in pattern.finditer(plain):
+            before = plain[max(0, one.start() - 60) : one.start()]
+            home = _AT_HOME.search(before) or _OWN_HOUSE.match(one[0])
+            counted = pattern is _BARE_NUMBER and "/" not in one[0]
+            if home or not (counted or _PUBLIC_PLACE.search(before)):
+                yield Found("address", one.start(), one.end())
+
+
+def _people(plain: str, text: str) -> Iterator[Found]:
+    """Named children, and named people with an illness."""
+    for one in _NAME.finditer(plain):
+        before, after = plain[max(0, one.start() - 50) : one.start()], plain[one.end() : one.end() + 60]
+        if _no_family(text[one.start() : one.end()]):
+            continue
+        ill = _ILL.match(after) and not _DOCTOR.search(before)
+        if ill or _PATIENT.search(before) or _TESTED.search(before):
+            yield Found("medical", one.start(), one.end())
+        elif not _TITLE.search(before) and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before)):
+            yield Found("minor", one.start(), one.end())
+    for one in _CALLED.finditer(plain):
+        before = plain[max(0, one.start() - 20) : one.start()]
+        if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(one[0])):
+            yield Found("minor", one.start(), one.end())
+
+
+def _no_family(name: str) -> bool:
+    """True for what only looks like a family's name without accents: "Trường" is a school, "Trương" a family."""
+    first = name.split(" ", 1)[0]
+    accented = not first.isascii() and first not in _FAMILIES and re.fullmatch(_FAMILY, bare(first))
+    return bool(accented or _INSTITUTION.match(bare(name)))

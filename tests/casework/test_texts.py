@@ -129,7 +129,7 @@ def test_words_in_common_are_no_leak() -> None:
 
 def test_what_public_material_holds_already_is_no_leak() -> None:
     secret = "Lorries leave Bãi Sậy at 02:40 with 37 crates."
-    told = "We saw 37 crates. They come from Bãi Sậy, before 2:40."
+    told = "We saw 37 crates. It rained all week and many roads are shut in the valley. Bãi Sậy had called by 2:40."
     assert [kind for kind, _ in found(told, "RED", secret)] == ["number", "name", "number"]
     assert found(told, "RED", secret, "From Bãi Sậy at 02:40, 37 crates.") == []
 

@@ -78,7 +78,7 @@ _SPELLED = re.compile(
     + _NEXT
 )
 _DATE = re.compile(
-    r"(?<![\d/.,])(?P<d>\d{1,2})(?:/|-|\.)(?P<m>\d{1,2})(?:(?:/|-|\.)\d{2,4})?(?![\d/])|"
+    r"(?<![\d/.,])(?P<d>\d{1,2})(?:/(?P<m>\d{1,2})(?:/\d{2,4})?|(?:-|\.)(?P<m5>\d{1,2})(?:-|\.)\d{4})(?![\d/])|"
     r"(?<!\d)(?P<d2>\d{1,2}) (?:thang |th)(?P<m2>\d{1,2})(?!\d)|"
     r"(?i:(?<!\d)(?P<d3>\d{1,2})(?:st|nd|rd|th)? (?P<m3>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)|"
     r"(?i:\b(?P<m4>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?P<d4>\d{1,2})(?:st|nd|rd|th)?\b)"
@@ -117,7 +117,7 @@ def _spans(plain: str) -> list[Figure]:
     found = []
     for one in _DATE.finditer(plain):
         day = next(one[name] for name in ("d", "d2", "d3", "d4") if one[name])
-        month = next(one[name] for name in ("m", "m2", "m3", "m4") if one[name])
+        month = next(one[name] for name in ("m", "m2", "m3", "m4", "m5") if one[name])
         number = _MONTHS.index(month.lower()) + 1 if month.isalpha() else int(month)
         if 1 <= int(day) <= 31 and 1 <= number <= 12:
             found.append(Figure("number", f"date {int(day)}/{number}", *one.span(), True))

@@ -13,7 +13,7 @@ The order of a minute, written here once:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from infodrill.casework import clocks
@@ -33,6 +33,7 @@ from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.protocols import DerivedStore
+from infodrill.scenario.schema import Inject
 from infodrill.society import Spread
 
 HORIZONS = (1, 6, 24)  # hours after acting at which the system takes a reading
@@ -103,31 +104,59 @@ class Runner:
             progress(minute + 1, total)
 
     def close_minute(self, minute: int) -> None:
-        """One whole minute, in the order of the module's docstring."""
+        """One whole minute without pacing, in the order of the module's docstring."""
         at = minute * 60
-        live = not self.schedule.in_run_on(minute)
-        self._clock(minute, at)
-        self._runner(settle_standings(self.spread, self.drill.state, self.drill.scenario), at)
-        if live:
-            self._injects(minute, at)
-        self._owed(at, excused=not live)
-        if live:
-            self._groups = self.network.groups() if minute % 2 == 0 else self._groups
-            self._automated(at)
-        self._live_in_the_city(minute, at)
+        played = not self.schedule.in_run_on(minute)
+        self.open_minute(minute)
+        if played:
+            for row in self.due(at, at + 60):
+                self.deliver(row, at)
+        self.owe(at, excused=not played)
+        if played:
+            self.look(minute)
+            for seat in self.automated():
+                self.act(seat, at)
+        upto = self.drill.state.seq
+        self.live(minute, upto)
+        self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
             self._runner((facts.ClockChanged("close"), facts.DrillClosed("end of phase 4")), at + 59)
+
+    def open_minute(self, minute: int) -> None:
+        """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""
+        at = minute * 60
+        self._clock(minute, at)
+        self._runner(settle_standings(self.spread, self.drill.state, self.drill.scenario), at)
+        if not self.schedule.in_run_on(minute):
+            told = at - self._shift(minute)
+            self._runner(delivery.waves_due(self.drill.scenario, told, told + 60), at)
+
+    def due(self, begin: int, end: int) -> tuple[Inject, ...]:
+        """Step 3: the injects due in seconds [begin, end) of one minute. Asks only."""
+        shift = self._shift(begin // 60)
+        return tuple(delivery.due_injects(self.drill.scenario, self.drill.state, begin, end, shift))
+
+    def deliver(self, row: Inject, at: int, *, in_jump: bool = False) -> None:
+        """Step 3: one inject at second `at`, and the case that reaches an intake with it."""
+        scenario, seats, shift = self.drill.scenario, self.drill.seats, self._shift(at // 60)
+        sent = delivery.deliver(scenario, seats, self.drill.state, row, at=at, in_jump=in_jump, shift=shift)
+        self._runner(sent, at)
+        self._runner(delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang), at)
+
+    def look(self, minute: int) -> None:
+        """The desk's groups as automated seats will see them: they look every other minute."""
+        self._groups = self.network.groups() if minute % 2 == 0 else self._groups
 
     def _clock(self, minute: int, at: int) -> None:
         phase = self.schedule.phase_at(minute)
         bodies: list[EventBody] = []
-        if minute == 0:
+        if minute == 0 and not self.drill.state.begun:
             bodies.append(facts.ClockChanged("start"))
         if phase == 4 and self.schedule.run_on:
             bodies.append(facts.ClockChanged("resume", at))
-        if phase:
+        if phase > self.drill.state.phase:
             bodies.append(facts.PhaseBegun(phase))
-        if self.schedule.run_on and minute == self.schedule.third_ends:
+        if self.schedule.run_on and minute == self.schedule.third_ends and not self.drill.state.run_on:
             bodies.append(facts.ClockChanged("run_on", self.schedule.run_on * 60))
         shift = self._shift(minute)
         for move in self.drill.scenario.drill.moves:
@@ -135,17 +164,8 @@ class Runner:
                 bodies.append(facts.MoveBegun(move.number, move.story))
         self._runner(bodies, at)
 
-    def _injects(self, minute: int, at: int) -> None:
-        scenario, seats = self.drill.scenario, self.drill.seats
-        shift = self._shift(minute)
-        self._runner(delivery.waves_due(scenario, at - shift, at - shift + 60), at)
-        for row in tuple(delivery.due_injects(scenario, self.drill.state, at, at + 60, shift)):
-            state = self.drill.state
-            self._runner(delivery.deliver(scenario, seats, state, row, at=at, in_jump=False, shift=shift), at)
-            self._runner(delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang), at)
-            self.network.place_inject(row, minute)
-
-    def _owed(self, at: int, *, excused: bool) -> None:
+    def owe(self, at: int, *, excused: bool) -> None:
+        """Step 4: deadlines that the clock has missed, and the readings of effect that are due."""
         state = self.drill.state
         levels = {
             one: state.standings[claim].level
@@ -169,14 +189,14 @@ class Runner:
                     )
         self._runner(readings, at)
 
-    def _automated(self, at: int) -> None:
-        for seat in self.drill.seats.seats.values():
-            character = self.characters.get(seat.cell)
-            if character is None or not character.acts or seat.control:
-                continue
-            self._seat_acts(seat, character, at)
+    def automated(self) -> tuple[SeatPlace, ...]:
+        """The seats that act by themselves, in the order of cells.yaml."""
+        seats = self.drill.seats.seats.values()
+        acting = {cell for cell, character in self.characters.items() if character.acts}
+        return tuple(one for one in seats if one.cell in acting and not one.control)
 
-    def _seat_acts(self, seat: SeatPlace, character: Character, at: int) -> None:
+    def act(self, seat: SeatPlace, at: int) -> None:
+        """Step 5 for one seat."""
         view = SeatView(
             seat,
             self.drill.state,
@@ -186,7 +206,7 @@ class Runner:
             self._groups,
             self.network.about,
         )
-        duty = Duty(view, character, self.seed)
+        duty = Duty(view, self.characters[seat.cell], self.seed)
         for read in reading(duty):
             self._try(seat, read, at)
         for proposal in agenda(duty)[:TRIES]:
@@ -207,23 +227,38 @@ class Runner:
         self._record(tuple(bodies), at, "runner", "")  # type: ignore[arg-type]
 
     def _record(self, bodies: tuple[EventBody, ...], at: int, actor: str, client: str) -> None:
-        self._since.extend(self.drill.record(bodies, at, actor, client))
-        for body in bodies:
-            if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
-                statement = self.drill.state.book.statements[body.statement]
-                self.network.publish(statement, at // 60, self.drill.state.links.get(statement.case, ""))
+        self.follow(self.drill.record(bodies, at, actor, client))
         sent = releases(self.drill.state, self.drill.scenario, bodies)
         if sent:
-            self._since.extend(self.drill.record(sent, at, "runner"))
+            self.follow(self.drill.record(sent, at, "runner"))
 
-    def _live_in_the_city(self, minute: int, at: int) -> None:
+    def follow(self, events: Iterable[Event]) -> None:
+        """Take note of recorded events, whoever gave them: for the city at the close, for the network at once."""
+        for event in events:
+            self._since.append(event)
+            body, state = event.body, self.drill.state
+            if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
+                statement = state.book.statements[body.statement]
+                self.network.publish(statement, event.at // 60, state.links.get(statement.case, ""))
+            elif isinstance(body, facts.InjectDelivered) and state.reached(body.inject):
+                row = delivery.row_of(self.drill.scenario, state, body.inject)
+                if row is not None:
+                    self.network.place_inject(row, event.at // 60)
+
+    def live(self, minute: int, upto: int, *, keep: bool = True) -> None:
+        """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; `keep` = write its rows."""
         for event in self._since:
-            intervene(self.spread, event.body, minute, self.drill.scenario)
-        self._since.clear()
+            if event.seq <= upto:
+                intervene(self.spread, event.body, minute, self.drill.scenario)
+        self._since = [one for one in self._since if one.seq > upto]
         self.spread.advance(minute + 1)
         made = self.network.close_minute(minute, self.spread)
-        derive.put_minute(self.derived, minute, self.spread, self.network, made, self.drill)
-        closed = facts.MinuteClosed(minute, self.drill.state.seq, self.spread.minute_digest(minute))
+        if keep:
+            derive.put_minute(self.derived, minute, self.spread, self.network, made, self.drill)
+
+    def end_minute(self, minute: int, upto: int, at: int) -> None:
+        """Record that the minute is closed, with the city's digest."""
+        closed = facts.MinuteClosed(minute, upto, self.spread.minute_digest(minute))
         self.drill.record((closed,), at, "runner")
 
     def _shift(self, minute: int) -> int:

@@ -168,7 +168,10 @@ def _index(line: Timeline, event: Event) -> None:
         line.of_case[case].append(event)
     match body:
         case facts.CaseLinked():
-            line.links[body.case] = body.claim
+            if body.claim:
+                line.links[body.case] = body.claim
+            else:
+                line.links.pop(body.case, None)
         case ev.StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
         case facts.WaveStarted():

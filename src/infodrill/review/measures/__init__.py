@@ -14,6 +14,7 @@ from infodrill.review.measures import (
     firstword,
     gatequality,
     overreaction,
+    questions,
     selfcorrection,
     service,
     transparency,
@@ -38,9 +39,9 @@ FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {
     "E13": selfcorrection.measure,
     "E14": transparency.measure,
     "E17": evenness.measure,
+    "E18": questions.measure,
 }
 LATER = {
-    "E18": (N_("Questions answered"), line(N_("≥ 90 %"))),
     "E19": (N_("Secrets kept, nothing over-classified"), line(N_("0 and 0"))),
 }
 __all__ = ["FROM_LOG", "LATER", "Finding", "Measure", "measure_log"]

@@ -16,7 +16,9 @@ from infodrill.scenario.schema import Claim
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
 TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
 WHY = line(N_("Protected expression is answered or acted upon; it is not handled."))
-ADVICE = line(N_("Practise the nine questions of the gate on real cases of the unit, with the rights adviser."))
+ADVICE = line(
+    N_("Practise the nine questions of the gate on real cases of the unit, with the rights adviser.")
+)
 
 
 @dataclass(frozen=True, slots=True)

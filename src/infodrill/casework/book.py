@@ -3,6 +3,35 @@
 from __future__ import annotations
 
 from infodrill.casework.folding import apply
-from infodrill.casework.records import Appeal, Asked, Case, CaseBook, Evidence, Statement, Version
+from infodrill.casework.records import (
+    Appeal,
+    Asked,
+    Attachment,
+    Case,
+    CaseBook,
+    Evidence,
+    HandedOver,
+    Line,
+    Measure,
+    Remedy,
+    Statement,
+    Task,
+    Version,
+)
 
-__all__ = ["Appeal", "Asked", "Case", "CaseBook", "Evidence", "Statement", "Version", "apply"]
+__all__ = [
+    "Appeal",
+    "Asked",
+    "Attachment",
+    "Case",
+    "CaseBook",
+    "Evidence",
+    "HandedOver",
+    "Line",
+    "Measure",
+    "Remedy",
+    "Statement",
+    "Task",
+    "Version",
+    "apply",
+]

@@ -14,7 +14,6 @@ from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, verbs
 from infodrill.conduct.commands import Command, RangeCommand
-from infodrill.conduct.events import CaseLinked
 from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -127,6 +126,11 @@ class Drill:
                 remedy="Open a case from your inbox, from a post or from the desk.",
                 source=command.source,
             )
+        for cell in named_cells(command):
+            if cell not in self.seats.cells:
+                raise Refused(
+                    "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=cell
+                )
         bodies = decide_case(
             self.state.book,
             command,
@@ -138,12 +142,18 @@ class Drill:
             ward=seat.ward,
             roles=seat.roles,
             public_contacts=self.scenario.drill.public_contacts,
+            wards=seat.wards,
         )
-        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
-        return (*bodies, *(CaseLinked(case=one, claim=claim, by="conduct") for one, claim in linked))
+        return (*bodies, *links_for(self.state, self.scenario, bodies, self.posts_about))
 
 
 def named_items(command: CaseCommand) -> tuple[str, ...]:
     """Ids of the cases, statements and appeals that a command names."""
-    names = ("case", "into", "statement", "item", "appeal")
+    names = ("case", "into", "parent", "statement", "item", "appeal")
+    return tuple(str(value) for name in names if (value := getattr(command, name, "")))
+
+
+def named_cells(command: CaseCommand) -> tuple[str, ...]:
+    """Ids of the cells to which a command puts something."""
+    names = ("owner", "to_cell", "cell")
     return tuple(str(value) for name in names if (value := getattr(command, name, "")))

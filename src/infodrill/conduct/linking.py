@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from infodrill.casework.events import CaseMerged, CaseOpened
+from infodrill.casework.events import CaseMerged, CaseOpened, StepUndone
 from infodrill.conduct.delivery import row_of
+from infodrill.conduct.events import CaseLinked
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -13,32 +14,42 @@ from infodrill.scenario.schema import Claim, Scenario
 
 def links_for(
     state: DrillState, scenario: Scenario, bodies: Iterable[EventBody], posts_about: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """(case, claim) for every case that these events open and whose source is known.
+) -> Iterator[CaseLinked]:
+    """The link of every case that these events open and whose source is known.
 
-    A case without a claim takes that of one merged into it, so that no merging hides a claim from review.
+    A case without a claim takes that of one merged into it, so that no merging hides a claim from review; taken back,
+    the claim ("" = none) goes with the merge.
     """
     for body in bodies:
         if isinstance(body, CaseMerged) and body.case in state.links and body.into not in state.links:
-            yield body.into, state.links[body.case]
+            yield CaseLinked(body.into, state.links[body.case], f"merge:{body.case}")
+        if isinstance(body, StepUndone) and body.into and state.borrowed.get(body.into) == body.case:
+            yield CaseLinked(body.into, "", "undo")
         if isinstance(body, CaseOpened):
             claim = _claim_of(state, scenario, body, posts_about)
             if claim:
-                yield body.case, claim
+                yield CaseLinked(body.case, claim, "conduct")
 
 
 def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_about: Mapping[str, str]) -> str:
+    if body.report:
+        return state.links.get(body.report, "")
+    if body.relation == "split":
+        return _part_of(state, scenario, body.parent)
     kind, _, key = body.source.partition(":")
     if kind == "inject" and key.isdigit():
         row = row_of(scenario, state, int(key))
         return (row.claim or "") if row else ""
     if kind in ("post", "group"):
         return posts_about.get(body.source, "")
-    if body.parent:
-        parts = separable(scenario, state.links.get(body.parent, ""), state)
-        taken = {state.links.get(one.case) for one in state.book.cases.values() if one.parent == body.parent}
-        return next((one.id for one in parts if one.id not in taken), "")
     return ""
+
+
+def _part_of(state: DrillState, scenario: Scenario, parent: str) -> str:
+    """The next separable claim of the parent's that no other part of it has."""
+    parts = separable(scenario, state.links.get(parent, ""), state)
+    taken = {state.links.get(one.case) for one in state.book.cases.values() if one.parent == parent}
+    return next((one.id for one in parts if one.id not in taken), "")
 
 
 def separable(scenario: Scenario, claim: str, state: DrillState) -> tuple[Claim, ...]:

@@ -29,7 +29,7 @@ CITY_WIDE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class SeatPlace:
-    """One chair: its cell, level (0 control, 1 ward, 2 city), ward id ("" = none), roles and the claims its cell owns."""
+    """One chair: its cell, level (0 control, 1 ward, 2 city; or 2 district, 3 city), ward id ("" = none), roles, claims owned."""
 
     seat: str
     name: str
@@ -39,6 +39,7 @@ class SeatPlace:
     roles: frozenset[str]
     owns: frozenset[str]
     automated: bool
+    wards: frozenset[str] = frozenset()  # of a district's cell; its city-wide functions end with them
 
     @property
     def control(self) -> bool:
@@ -89,5 +90,6 @@ def directory(cells: Cells, lang: str) -> Directory:
                 roles=frozenset(seat.roles),
                 owns=frozenset(cell.owns),
                 automated=seat.automated,
+                wards=frozenset(cell.wards),
             )
     return Directory(seats, {one.id: one for one in cells.cells})

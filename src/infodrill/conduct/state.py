@@ -82,6 +82,9 @@ class DrillState:
     deliveries: Mapping[int, Delivery] = field(default_factory=dict)
     msel: MselRun = field(default_factory=MselRun)
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
+    borrowed: Mapping[str, str] = field(
+        default_factory=dict
+    )  # case → the merged case that its link came from
     waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
     boosts: tuple[str, ...] = ()
     released: Mapping[str, str] = field(default_factory=dict)  # statement@version → target claim

@@ -37,7 +37,10 @@ class InjectAcknowledged(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class CaseLinked(EventBody):
-    """The hidden claim of a case; never shown to players. by conduct | CTRL | EVAL."""
+    """The hidden claim of a case; never shown to players. by conduct | merge:CASE | undo | CTRL | EVAL.
+
+    `claim` "" ends the link: the merge that brought it was taken back.
+    """
 
     TYPE: ClassVar[str] = "case.linked"
     case: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from infodrill.conduct import events as facts
@@ -50,7 +51,17 @@ def _acknowledged(state: DrillState, body: facts.InjectAcknowledged, event: Even
 
 
 def _linked(state: DrillState, body: facts.CaseLinked, event: Event) -> DrillState:
-    return replace(state, links=with_(state.links, body.case, body.claim))
+    """A link without a claim ends it."""
+    if not body.claim:
+        links = {case: claim for case, claim in state.links.items() if case != body.case}
+        return replace(state, links=links, borrowed=_without(state.borrowed, body.case))
+    merged = body.by.removeprefix("merge:") if body.by.startswith("merge:") else ""
+    borrowed = with_(state.borrowed, body.case, merged) if merged else _without(state.borrowed, body.case)
+    return replace(state, links=with_(state.links, body.case, body.claim), borrowed=borrowed)
+
+
+def _without(held: Mapping[str, str], case: str) -> Mapping[str, str]:
+    return {key: one for key, one in held.items() if key != case} if case in held else held
 
 
 STEPS: dict[type[EventBody], Step] = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from infodrill.casework.book import Case, Statement
+from collections.abc import Iterator
+
+from infodrill.casework.book import Case, HandedOver, Statement
 from infodrill.conduct.policy.may import SIMULATORS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
@@ -14,14 +16,34 @@ def sees_everything(seat: SeatPlace) -> bool:
 
 
 def sees_case(seat: SeatPlace, case: Case) -> bool:
-    """Own cell; city-wide functions; the owner once asked; oversight once decided; control."""
-    if sees_everything(seat) or case.cell == seat.cell or seat.roles & CITY_WIDE:
+    """Own cell and wards; city-wide functions; whoever was asked, given a task or handed it; oversight once decided; control."""
+    if sees_everything(seat) or case.cell == seat.cell:
         return True
-    if seat.ward and case.ward == seat.ward:
+    if seat.roles & CITY_WIDE and not seat.wards:
+        return True
+    if case.ward and (case.ward == seat.ward or case.ward in seat.wards):
         return True
     if any(asked.owner == seat.cell for asked in case.questions):
         return True
+    if any(seat.cell in (one.frm, one.to) for one in _hand_overs(case)):
+        return True
+    if any(one.to == seat.cell for one in case.tasks):
+        return True
     return "OVERSIGHT" in seat.roles and case.decided_at >= 0
+
+
+def _hand_overs(case: Case) -> Iterator[HandedOver]:
+    """Those that stand: an offer that was returned shows the case to nobody any more."""
+    return (one for one in case.hand_overs if one.answered_at < 0 or one.accepted)
+
+
+def sees_attachment(seat: SeatPlace, digest: str, state: DrillState) -> bool:
+    """A file is seen with any case that it lies on."""
+    return any(
+        sees_case(seat, case)
+        for case in state.book.cases.values()
+        if any(one.digest == digest for one in case.attachments)
+    )
 
 
 def sees_statement(seat: SeatPlace, statement: Statement, case: Case | None) -> bool:

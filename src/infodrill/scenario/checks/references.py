@@ -85,6 +85,8 @@ def _pointers(loaded: Loaded) -> Iterator[Pointer]:
         yield from _of_inject(inject, ("msel", "injects", n))
     for n, cell in enumerate(scenario.cells.cells):
         yield ("cells", "cells", n, "ward"), "ward", cell.ward
+        for m, ward in enumerate(cell.wards):
+            yield ("cells", "cells", n, "wards", m), "ward", ward
         for m, owned in enumerate(cell.owns):
             yield ("cells", "cells", n, "owns", m), "claim", owned
     for n, grammar in enumerate(scenario.texts.grammars):

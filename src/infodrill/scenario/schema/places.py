@@ -31,12 +31,16 @@ class Seat(Model):
 
 
 class Cell(Model):
-    """A *khung tập*: an agency's group of seats. `level` 1 = ward, 2 = city, 0 = control; `ward` for level 1."""
+    """A *khung tập*: an agency's group of seats. `level` 1 = ward, 2 = city, 0 = control; `ward` for level 1.
+
+    With an edition of three levels 2 = district, with its `wards`, and 3 = city.
+    """
 
     id: Id
     name: Bi
-    level: Literal[0, 1, 2]
+    level: Literal[0, 1, 2, 3]
     ward: Id | None = None
+    wards: tuple[Id, ...] = ()
     organisation: Bi
     owns: tuple[Id, ...] = ()
     seats: Annotated[tuple[Seat, ...], Field(min_length=1)]

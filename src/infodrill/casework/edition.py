@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.yamltext import decode, read_yaml
 
 DEFAULT = "vn-2025"
-SHIPPED = ("vn-2025", "generic")
+SHIPPED = ("vn-2025", "vn-2024", "generic")
 MAX_BYTES = 1_000_000
 Names = Mapping[str, str]  # "vi", "en"
 

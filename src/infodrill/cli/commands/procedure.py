@@ -1,4 +1,4 @@
-"""`infodrill procedure`: check an edition of the coordination procedure, and draw it."""
+"""`infodrill procedure`: check an edition of the coordination procedure, draw it, compare two."""
 
 from __future__ import annotations
 
@@ -18,18 +18,23 @@ CHECK_HELP = N_(
 DRAW_HELP = N_(
     "Draw an edition's states and steps.\n\nExample: `infodrill procedure draw vn-2025 --as svg > procedure.svg`"
 )
-EditionArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="[EDITION]", help=said(N_("A shipped edition (vn-2025, generic) or a YAML file."))
-    ),
-]
+DIFF_HELP = N_(
+    "Say in what two editions differ: names, levels, roles, deadlines, artefacts, forbidden actions.\n\n"
+    "Example: `infodrill procedure diff vn-2024 vn-2025`"
+)
+DIFF_HELP = N_(
+    "Say in what two editions differ: names, levels, roles, deadlines, artefacts, forbidden actions.\n\n"
+    "Example: `infodrill procedure diff vn-2024 vn-2025`"
+)
+EDITION_HELP = N_("A shipped edition (vn-2025, vn-2024, generic) or a YAML file.")
+EditionArgument = Annotated[str, typer.Argument(metavar="[EDITION]", help=said(EDITION_HELP))]
 
 
 def add_to(app: typer.Typer) -> None:
     group = typer.Typer(help=said(N_("Editions of the coordination procedure.")), no_args_is_help=True)
     group.command("check", help=said(CHECK_HELP))(check)
     group.command("draw", help=said(DRAW_HELP))(draw)
+    group.command("diff", help=said(DIFF_HELP))(diff)
     app.add_typer(group, name="procedure")
 
 
@@ -66,3 +71,15 @@ def draw(
 
     drawn = {"text": procedure.text, "svg": procedure.draw, "mermaid": procedure.mermaid}[form.value]
     say(drawn(load_edition(edition), lang))
+
+
+@guarded
+def diff(
+    old: Annotated[str, typer.Argument(metavar="EDITION", help=said(EDITION_HELP))],
+    new: Annotated[str, typer.Argument(metavar="EDITION", help=said(EDITION_HELP))],
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.casework import editiondiff
+    from infodrill.casework.edition import load_edition
+
+    say(editiondiff.text(load_edition(old), load_edition(new), lang))

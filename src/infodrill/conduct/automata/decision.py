@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.casework.rights import allowed_actions
+from infodrill.conduct.automata.intake import to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.reading import HURTS, TRUE_VERDICTS, Reading
 from infodrill.kernel.i18n import tr
@@ -44,8 +45,11 @@ def leave_known(duty: Duty) -> Iterator[Proposal]:
     if not role or duty.character.heavy_hand:
         return
     for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or to_be_answered(case, reading):
+            continue
         settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
-        owed = bool((reading := view.read(case)) and reading.about) or bool(case.conflicts)
+        owed = bool(reading.about) or bool(case.conflicts)
         if settled and (
             case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)
         ):
@@ -61,7 +65,8 @@ def decide(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state != "TRIAGED" or not role or reading is None:
             continue
-        if case.s <= 1 and case.h in ("H0", "H1", "H2") and duty.holds("L1-LEAD") and case.verdict != "FALSE":
+        quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
+        if quiet and duty.holds("L1-LEAD") and not to_be_answered(case, reading):
             yield duty.propose("watch", case, do.Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
         actions = actions_for(case, reading, heavy=duty.character.heavy_hand)

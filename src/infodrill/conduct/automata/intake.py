@@ -13,6 +13,7 @@ from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import tr
 
 LEAVE_CODES = frozenset({"G1", "G2", "G3"})
+QUESTION = "G3"
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
 FALSE_LABEL = ("yes", "no", "no", "no", "no", "no", "no", "no", "no")
 NOTHING_SEEN = ("no",) * 9
@@ -90,7 +91,7 @@ def gate(duty: Duty) -> Iterator[Proposal]:
 
 
 def settle(duty: Duty) -> Iterator[Proposal]:
-    """L1-LEAD: leave opinion, satire and questions alone; route a complaint; escalate what is not the ward's alone."""
+    """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
     view, role = duty.view, duty.holds("L1-LEAD")
     if not role:
         return
@@ -98,7 +99,7 @@ def settle(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         if reading is None:
             continue
-        if case.state == "GATED" and case.gate_code in LEAVE_CODES:
+        if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case, reading):
             reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
             yield duty.propose("leave", case, do.Leave(role, case.case, reason))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
@@ -137,6 +138,11 @@ def forecast(duty: Duty) -> Iterator[Proposal]:
             view.lang, "Forecast: what people will ask tonight, who may be harmed, which facts to have ready."
         )
         yield Proposal(30, 0, "message", "forecast", SendMessage("MONITOR", "forecast", (), text))
+
+
+def to_be_answered(case: Case, reading: Reading) -> bool:
+    """A sincere question whose answer somebody holds: it is answered, not left."""
+    return case.gate_code == QUESTION and bool(reading.owner)
 
 
 def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case
-from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES
+from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.reading import TRUE_VERDICTS, Reading, answers_after
 from infodrill.kernel.i18n import tr
@@ -28,8 +28,10 @@ def ask(duty: Duty) -> Iterator[Proposal]:
         return
     for case in view.open_cases:
         reading = view.read(case)
+        if case.state != "GATED" or reading is None:
+            continue
         open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
-        if case.state == "GATED" and open_code and reading:
+        if open_code or to_be_answered(case, reading):
             owner = reading.owner or view.seat.cell
             text = tr(view.lang, "What do your records show about this, and what should people do?")
             yield duty.propose("ask", case, do.AskOwner(role, case.case, owner, f"{reading.sentence} {text}"))

@@ -1,0 +1,481 @@
+"""The desk: what came, the one next thing to do, my cases, what is due. Two densities of the same parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.edition import Edition
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Inject, Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.acts import next_step, role_for
+from infodrill.web.rooms.frame import away
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed, title
+
+SHOWN = 40
+HINTS = {
+    "log": N_(
+        "Write one sentence about what is claimed, never about who said it. If somebody could be hurt, say yes."
+    ),
+    "gate": N_(
+        "“Not sure” is a good answer. Whoever passed it on may believe it; the rights adviser helps with what you leave open."
+    ),
+    "recode": N_(
+        "Look at the verdict first. A yes left standing keeps the ceiling low, and that is on purpose."
+    ),
+    "verify": N_("Ask the one who holds the record, and ask for figure, time and place."),
+    "answer": N_("“We do not know yet” is an answer. Say when you will know more."),
+    "verdict": N_("“Not enough evidence yet” is a verdict, not a failure."),
+    "triage": N_("Harm is harm to people if they believe it. Embarrassment of an office is H1 at most."),
+    "decide": N_("Take the lightest action that reaches the people concerned. Saying nothing may be right."),
+    "service": N_("Thank whoever reported it and give a date that the unit can keep."),
+    "leave_gated": N_(
+        "Leaving an opinion, a joke or a question alone is a decision, and one line is enough."
+    ),
+    "acknowledge": N_("Say what is true first, then what will be done and by when."),
+    "approve": N_("Check the figures against the record, and that nothing secret or personal stands in it."),
+    "publish": N_("Two other people have read it. Look at the next update: it becomes a promise."),
+}
+NEXT_WORDS = {
+    "log": N_("Enter “{title}” in the book"),
+    "gate": N_("Check citizens' rights for “{title}”"),
+    "recode": N_("Confirm the rights check of “{title}”"),
+    "leave_gated": N_("Leave “{title}” alone and close it"),
+    "service": N_("Route the complaint “{title}”"),
+    "verify": N_("Ask who holds the facts about “{title}”"),
+    "answer": N_("Answer what you were asked about “{title}”"),
+    "verdict": N_("Set the verdict on “{title}”"),
+    "acknowledge": N_("Acknowledge “{title}”"),
+    "triage": N_("Set the priority of “{title}”"),
+    "leave": N_("Leave “{title}” alone and close it"),
+    "decide": N_("Decide how to answer “{title}”"),
+    "test": N_("Write the three-part test for “{title}”"),
+    "sign": N_("Sign, or not, for “{title}”"),
+    "act": N_("Carry out the decision on “{title}”"),
+    "ticket": N_("Answer the ticket of “{title}”"),
+    "escalation": N_("Answer the ward about “{title}”"),
+    "track": N_("Begin to follow the effect on “{title}”"),
+    "close": N_("Close “{title}”"),
+    "approve": N_("Read and approve “{title}”"),
+    "publish": N_("Publish “{title}”"),
+    "submit": N_("Hand “{title}” over for review"),
+    "holding": N_("Write the first word on “{title}”"),
+    "draft": N_("Write the statement on “{title}”"),
+    "receipt": N_("Confirm guidance “{title}”"),
+}
+WHY = {
+    "log": N_("One sentence and one question. It takes a minute; then its clock counts by its own priority."),
+    "gate": N_("Nine questions, about two minutes. Then the case goes on to verification, or is left alone."),
+    "recode": N_("Until you answer, every “not sure” counts as yes."),
+    "verify": N_("The question begins the verification."),
+    "decide": N_(
+        "The list is closed and in order of intrusiveness. What is outside the ceiling is shown with its reason."
+    ),
+    "holding": N_("What we know, what we do not know, what we are doing, when the next word comes."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of the inbox: an inject, a hand-over, guidance. `key` = what a receipt names."""
+
+    key: str
+    kind: str
+    icon: str
+    label: str
+    clock: str
+    title: str
+    body: str
+    fresh: bool
+    ask_receipt: bool
+    received: bool
+    case: str
+    source: str
+    at: int
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextThing:
+    """The one next thing: what, why, by when, and where to do it."""
+
+    step: str
+    words: str
+    why: str
+    button: str
+    link: str
+    due: Due | None
+    case: str
+    case_number: str
+    source_words: str
+    source_from: str
+    ring: int  # per mille of the allowed time left
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its words. `tone` "" | bad | good."""
+
+    value: str
+    words: str
+    note: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    place: str
+    waiting: int
+    open: int
+    permille: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    dense: bool
+    away: str
+    inbox: tuple[Item, ...]
+    fresh: int
+    next: NextThing | None
+    cases: tuple[CaseRow, ...]
+    open: int
+    done: int
+    soon: tuple[tuple[CaseRow, Due], ...]
+    others: tuple[tuple[str, str], ...]
+    hint: str
+    figures: tuple[Figure, ...]
+    waiting: tuple[NextThing, ...]
+    guidance: tuple[tuple[str, str, int, int], ...]
+    forecast: tuple[str, ...]
+    loads: tuple[Load, ...]
+
+
+def desk(view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0, coach: bool = True) -> Desk:
+    """The desk of a seat; `seen` = exercise second up to which the person has seen the inbox."""
+    lang = view.lang
+    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
+    rows = sorted(
+        (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into),
+        key=lambda row: row.rank,
+    )
+    mine = (
+        rows
+        if view.seat.level != 1
+        else [row for row in rows if view.seat.ward in ("", _case(view, row.case).ward)]
+    )
+    todo = sorted(_todo(view, edition), key=lambda one: one[0])
+    waiting = tuple(one for _, one in todo)
+    inbox = tuple(_inbox(view, seen))
+    open_rows = tuple(row for row in mine if not row.closed)
+    return Desk(
+        dense=view.seat.level == 2,
+        away=away(lang, view.now - seen, sum(one.fresh for one in inbox)) if seen else "",
+        inbox=inbox,
+        fresh=sum(one.fresh for one in inbox),
+        next=waiting[0] if waiting else None,
+        cases=(*open_rows, *(row for row in mine if row.closed))[:SHOWN],
+        open=len(open_rows),
+        done=sum(row.closed for row in mine),
+        soon=tuple((row, row.due) for row in open_rows if row.due and row.due.tone != "met")[:4],
+        others=tuple(_others(view, edition)),
+        hint=tr(lang, HINTS[waiting[0].step]) if coach and waiting and waiting[0].step in HINTS else "",
+        figures=tuple(_figures(view, edition, rows, waiting)),
+        waiting=waiting[:6],
+        guidance=tuple(_guidance(view)),
+        forecast=tuple(_forecast(view)),
+        loads=tuple(_loads(view, edition)),
+    )
+
+
+def _case(view: SeatView, case: str) -> Case:
+    return next(one for one in view.cases if one.case == case)
+
+
+def _todo(view: SeatView, edition: Edition) -> Iterator[tuple[tuple[int, int], NextThing]]:
+    """Everything that waits for this seat, with its rank (priority, due)."""
+    for case in view.open_cases:
+        step = next_step(view, edition, case)
+        if step:
+            due = _owed(view, edition, case, step)
+            yield (
+                (int((case.priority or "P1")[1:]), due.at if due else 1 << 40),
+                _case_thing(view, edition, case, step, due),
+            )
+        if role_for(view.seat, edition, "holding", case) and _owes_first_word(view, edition, case):
+            due = _owed(view, edition, case, "holding")
+            yield (
+                (int((case.priority or "P1")[1:]), due.at if due else 1 << 40),
+                _case_thing(view, edition, case, "holding", due),
+            )
+    for one in view.statements:
+        if step := _statement_step(view, edition, one):
+            case = next((found for found in view.cases if found.case == one.case), None)
+            due = _owed(view, edition, case, "publish") if case else None
+            yield (
+                (int((case.priority or "P3")[1:]) if case else 4, due.at if due else 1 << 40),
+                _statement_thing(view, one, case, step, due),
+            )
+
+
+def _owed(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:
+    found = owed(view, edition, case)
+    return next((one for one in found if one.step.partition(":")[0] == step), found[0] if found else None)
+
+
+def _owes_first_word(view: SeatView, edition: Edition, case: Case) -> bool:
+    told = any(one.case == case.case for one in view.statements)
+    return (
+        not told
+        and case.state == "VERIFYING"
+        and any(one.step == "holding" for one in owed(view, edition, case))
+    )
+
+
+def _statement_step(view: SeatView, edition: Edition, one: Statement) -> str:
+    if one.state == "DRAFTING" and one.newest.author_seat == view.seat.seat:
+        return "submit"
+    if one.state != "REVIEW" or one.newest.author_seat == view.seat.seat:
+        return ""
+    given = {role for role, _, _ in one.approvals}
+    if (role := role_for(view.seat, edition, "approve")) and role not in given:
+        return "approve"
+    return "publish" if len(given) >= 1 and role_for(view.seat, edition, "publish") else ""
+
+
+def _case_thing(view: SeatView, edition: Edition, case: Case, step: str, due: Due | None) -> NextThing:
+    lang = view.lang
+    link = f"statement/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/"
+    name = edition.step_name(step, lang)
+    return NextThing(
+        step=step,
+        words=tr(lang, NEXT_WORDS.get(step, "{title}"), title=title(case, 90)),
+        why=tr(lang, WHY[step]) if step in WHY else tr(lang, "Next: {step}.", step=name),
+        button=tr(lang, "Open: {step}", step=name),
+        link=link,
+        due=due,
+        case=case.case,
+        case_number=case.case.upper(),
+        source_words=case.said if case.said and case.said != case.sentence else "",
+        source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
+        ring=due.share if due else 0,
+    )
+
+
+def _statement_thing(
+    view: SeatView, one: Statement, case: Case | None, step: str, due: Due | None
+) -> NextThing:
+    lang = view.lang
+    said = one.newest.title_vi if lang == "vi" else one.newest.title_en
+    return NextThing(
+        step=step,
+        words=tr(lang, NEXT_WORDS[step], title=said),
+        why=tr(lang, naming.KINDS[one.kind]),
+        button=tr(lang, "Open the text"),
+        link=f"statement/{one.statement}/",
+        due=due,
+        case=one.case,
+        case_number=one.statement.upper(),
+        source_words="",
+        source_from="",
+        ring=due.share if due else 0,
+    )
+
+
+def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
+    """Injects and messages, newest first."""
+    found = [
+        *(
+            _inject(view, delivery.at, row, seen, view.seat.seat in delivery.acknowledged)
+            for delivery, row in view.inbox
+            if row.method not in ("public_feed", "closed_group")
+        )
+    ]
+    found += [
+        _message(view, one, seen)
+        for one in view.messages
+        if one.kind != "chat" and one.cell != view.seat.cell
+    ]
+    yield from sorted(found, key=lambda one: -one.at)[:SHOWN]
+
+
+def _inject(view: SeatView, at: int, row: Inject, seen: int, known: bool) -> Item:
+    label, icon = naming.METHODS[row.method]
+    mine = next((one.case for one in view.cases if one.source == f"inject:{row.number}"), "")
+    return Item(
+        key=str(row.number),
+        kind="inject",
+        icon=icon,
+        label=tr(view.lang, label),
+        clock=view.clock(at),
+        title=row.subject.in_(view.lang),
+        body=row.body.in_(view.lang),
+        fresh=at > seen and not known,
+        ask_receipt=not known,
+        received=known,
+        case=mine,
+        source=f"inject:{row.number}",
+        at=at,
+        pictures=row.media,
+    )
+
+
+def _message(view: SeatView, one: object, seen: int) -> Item:
+    from infodrill.conduct.state import Message
+
+    assert isinstance(one, Message)
+    received = view.seat.cell in one.received
+    cell = view.seats.cells.get(one.cell)
+    return Item(
+        key=one.message,
+        kind=one.kind,
+        icon="paper" if one.kind in ("guidance", "directive") else "meet",
+        label=tr(view.lang, naming.MESSAGES.get(one.kind, one.kind)),
+        clock=view.clock(one.at),
+        title=tr(
+            view.lang,
+            "{kind} from {cell}",
+            kind=tr(view.lang, naming.MESSAGES.get(one.kind, one.kind)),
+            cell=cell.name.in_(view.lang) if cell else "–",
+        ),
+        body=one.text,
+        fresh=one.at > seen and not received,
+        ask_receipt=one.kind == "guidance" and not received and view.seat.level > 0,
+        received=received,
+        case=one.case,
+        source="",
+        at=one.at,
+    )
+
+
+def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
+    """Who holds the next step of my nearest cases: never a person, always a role."""
+    told: set[str] = set()
+    for case in view.open_cases:
+        for due in owed(view, edition, case)[:1]:
+            step = edition.steps.get(due.step.partition(":")[0])
+            roles = sorted(step.roles(case.priority)) if step else []
+            who = " / ".join(edition.role_name(one, view.lang) for one in roles[:2])
+            if who and who not in told and not set(roles) & view.seat.roles:
+                told.add(who)
+                yield (
+                    who,
+                    tr(
+                        view.lang,
+                        "{case}: {step}, by {clock}",
+                        case=case.case.upper(),
+                        step=due.name,
+                        clock=due.clock,
+                    ),
+                )
+        if len(told) == 3:
+            return
+
+
+def _figures(
+    view: SeatView, edition: Edition, rows: list[CaseRow], waiting: tuple[NextThing, ...]
+) -> Iterator[Figure]:
+    lang = view.lang
+    urgent = sum(1 for one in waiting if one.due and one.due.tone == "over")
+    yield Figure(
+        str(len(waiting)),
+        tr(lang, "Wait for you"),
+        tr(lang, "{n} over time", n=urgent),
+        "bad" if urgent else "",
+    )
+    late = [row for row in rows if not row.closed and row.due and row.due.tone == "over"]
+    first = f"{late[0].number}" if late else tr(lang, "nothing late")
+    yield Figure(str(len(late)), tr(lang, "Running late"), first, "bad" if late else "good")
+    tickets = [ticket for case in view.cases for ticket in case.tickets]
+    yield Figure(
+        f"{sum(answered >= 0 for _, _, answered in tickets)} / {len(tickets)}",
+        tr(lang, "Complaints answered"),
+        tr(lang, "each with its date"),
+        "",
+    )
+    protected = [case for case in view.cases if case.gate_code in ("G1", "G2", "G3", "G4", "G5", "G6", "G7")]
+    pressed = {case.case for case in protected if view.pressed(case.case)}
+    yield Figure(
+        f"{len(protected) - len(pressed)} / {len(protected)}",
+        tr(lang, "Rights respected"),
+        tr(lang, "no step above the ceiling")
+        if not pressed
+        else tr(lang, "look at {case}", case=min(pressed).upper()),
+        "good" if not pressed else "bad",
+    )
+
+
+def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:
+    """(number, text, cells that confirmed, cells addressed), newest first."""
+    wards = sum(1 for one in view.seats.cells.values() if one.level == 1)
+    sent = [one for one in view.messages if one.kind == "guidance"]
+    for place, one in reversed(list(enumerate(sent, start=1))):
+        yield f"{place:02d}", one.text, len(one.received), len(one.to) or wards
+
+
+def _forecast(view: SeatView) -> Iterator[str]:
+    for one in [one for one in view.messages if one.kind == "forecast"][-2:]:
+        yield one.text
+
+
+def _loads(view: SeatView, edition: Edition) -> Iterator[Load]:
+    """Open work by ward cell, the busiest first."""
+    counted = []
+    for cell in view.seats.cells.values():
+        mine = [one for one in view.open_cases if one.cell == cell.id]
+        if cell.level == 1:
+            waiting = sum(
+                bool((due := next_due(view, edition, one)) and due.tone in ("soon", "over")) for one in mine
+            )
+            counted.append((cell.name.in_(view.lang), waiting, len(mine)))
+    most = max((count for _, _, count in counted), default=0) or 1
+    for place, waiting, count in sorted(counted, key=lambda one: (-one[2], one[0])):
+        yield Load(place, waiting, count, count * 1_000 // most)
+
+
+ROLE_WORDS = {
+    "L1-DUTY": N_(
+        "You take reports, book them, check citizens' rights, send up what is too big. You need not know what is true."
+    ),
+    "L1-LEAD": N_(
+        "You decide for the ward: leave alone, serve a complaint, answer. What is P1 or P2 goes to the city."
+    ),
+    "L2-DUTY": N_("You hold the city's watch: answer the wards, decide P2, keep the deadlines."),
+    "L2-LEAD": N_(
+        "You decide P1 for the city, and you sign, together with the rights adviser, what is stronger than a warning."
+    ),
+    "L2-SEC": N_("You keep the decision record, the guidance and the closing of cases."),
+    "MONITOR": N_(
+        "You watch the network: groups of posts, questions, how far it spreads. You count and open cases; you do not judge."
+    ),
+    "VERIFY": N_("You ask the owners of the facts, weigh the evidence, set verdict and priority."),
+    "RIGHTS": N_(
+        "You are independent. You answer what others left at “not sure”, confirm the check after the verdict, and approve texts."
+    ),
+    "COMMS": N_(
+        "You write: fact, the false part once, why it misled, the fact again, what to do. Others approve."
+    ),
+    "SPOKE": N_("You publish what two others approved, answer the press, and correct our own errors first."),
+    "FACT-OWNER": N_(
+        "You hold the record. You answer questions with figure and time, and approve texts about them."
+    ),
+    "AGENCY-HEAD": N_("Your agency is spoken about. If it is true, you acknowledge it and put it right."),
+    "CITIZEN-DESK": N_("You answer the hotline and enter what people report."),
+    "COLLAB": N_(
+        "You tell the ward what you see and hear, and pass on official texts word for word, under their name."
+    ),
+    "EXPERT": N_("You give your opinion on evidence, and stand in for an owner with a conflict of interest."),
+    "UBND": N_(
+        "You answer for the city, and stand in for the committee's lead where there is a conflict of interest."
+    ),
+    "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
+    "OVERSIGHT": N_("You read decisions and may ask for another look."),
+}
+
+
+def role_words(view: SeatView, edition: Edition) -> str:
+    """What the seat's roles are for, in a sentence or two."""
+    told = [tr(view.lang, ROLE_WORDS[one]) for one in ROLE_WORDS if one in view.seat.roles]
+    return " ".join(told[:2])

@@ -1,0 +1,67 @@
+"""A form as pages show it: the verb it sends, its fields with their choices, and the words on its button."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.signs import span
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`kind` area | line | choose | pick | yesno | flag | number | hidden. `value` is what stands in it first."""
+
+    name: str
+    label: str
+    kind: str = "line"
+    choices: tuple[Choice, ...] = ()
+    value: str = ""
+    hint: str = ""
+    needed: bool = True
+    picked: tuple[str, ...] = ()
+    rows: int = 2
+    wide: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What one command asks of a person. `key` names its draft in the page's own store; `shut` = why it cannot be sent."""
+
+    verb: str
+    title: str
+    send: str
+    role: str
+    key: str
+    fields: tuple[Field, ...] = ()
+    hidden: tuple[Choice, ...] = ()
+    lead: str = ""
+    shut: str = ""
+    step: str = ""
+    main: bool = False
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def choices(lang: str, names: Mapping[str, str], only: Iterable[str] | None = None) -> tuple[Choice, ...]:
+    """(code, name) of a table of names, of all or of `only`."""
+    return tuple((code, tr(lang, names[code])) for code in (names if only is None else only) if code in names)
+
+
+def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
+    """Exercise seconds to choose from: "in 30 min, 23:20"."""
+    return tuple(
+        (
+            str(view.now + one * 60),
+            tr(
+                view.lang,
+                "in {span}, at {clock}",
+                span=span(view.lang, one * 60),
+                clock=view.clock(view.now + one * 60),
+            ),
+        )
+        for one in minutes
+    )

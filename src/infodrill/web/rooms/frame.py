@@ -1,0 +1,125 @@
+"""The frame round every room: who I am, which rooms I have, what time it is in the story, and the ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.places import ICONS, ROOM_NAMES, tabs
+from infodrill.web.rooms.signs import Due, owed, span
+from infodrill.web.rooms.tide import Tide, tide
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The clock as the frame needs it: `now` in exercise seconds, `state` a key of naming.CLOCK_STATES."""
+
+    now: int
+    state: str = "running"
+    speed: int = 1000  # per mille of wall time
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    room: str
+    label: str
+    icon: str
+    count: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything the frame's template shows. `minute` and `minutes` are of the current phase."""
+
+    drill_title: str
+    invented: str
+    name: str
+    place: str
+    tabs: tuple[Tab, ...]
+    room: str
+    clock: str
+    now: int
+    phase: str
+    state: str
+    state_words: str
+    speed: int
+    tide: Tide
+    control: bool
+
+
+def frame(
+    view: SeatView,
+    scenario: Scenario,
+    edition: Edition,
+    pace: Pace,
+    room: str,
+    counts: Mapping[str, int] | None = None,
+) -> Frame:
+    """The frame of `room` for this seat; `counts` = things that wait, by room."""
+    lang, drill = view.lang, scenario.drill
+    phases = tuple((one.minutes, one.title.in_(lang)) for one in drill.phases)
+    at = _outside_run_on(pace.now, phases, drill.run_on_hours)
+    inside, length = _within(at, phases, view.phase)
+    return Frame(
+        drill_title=drill.title.in_(lang),
+        invented=tr(lang, "{city} is an invented place", city=scenario.places.city.in_(lang)),
+        name=view.seat.name,
+        place=_place(view, edition),
+        tabs=tuple(
+            Tab(one, tr(lang, ROOM_NAMES[one]), ICONS[one], (counts or {}).get(one, 0), one == room)
+            for one in tabs(view.seat)
+        ),
+        room=room,
+        clock=view.clock(pace.now),
+        now=pace.now,
+        phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)
+        if view.phase
+        else tr(lang, "Not begun"),
+        state=pace.state,
+        state_words=tr(lang, naming.CLOCK_STATES.get(pace.state, pace.state)),
+        speed=pace.speed,
+        tide=tide(lang, phases, at / 60, _mine(view, edition), state=pace.state, phase=view.phase),
+        control=view.seat.control,
+    )
+
+
+def _place(view: SeatView, edition: Edition) -> str:
+    cell = view.seats.cells[view.seat.cell]
+    level = next((names[view.lang] for number, names in edition.levels if number == view.seat.level), "")
+    told = (cell.name.in_(view.lang), tr(view.lang, "Level: {level}", level=level) if level else "")
+    return " · ".join(one for one in told if one and one != view.seat.name)
+
+
+def _outside_run_on(now: int, phases: tuple[tuple[int, str], ...], hours: int) -> int:
+    """Exercise seconds without the run-on, which lies between the third phase and the fourth."""
+    third = sum(minutes for minutes, _ in phases[:3]) * 60
+    return now if now <= third else max(third, now - hours * 3_600)
+
+
+def _within(at: int, phases: tuple[tuple[int, str], ...], phase: int) -> tuple[int, int]:
+    before = sum(minutes for minutes, _ in phases[: max(0, phase - 1)])
+    length = phases[phase - 1][0] if phase else 0
+    return max(0, min(length, at // 60 - before)), length
+
+
+def _mine(view: SeatView, edition: Edition) -> Iterable[tuple[Due, str]]:
+    """The deadlines that the ruler shows: those of my cell's open cases, or of all for city seats and control."""
+    for case in view.open_cases:
+        if view.seat.level != 1 or case.cell == view.seat.cell:
+            for due in owed(view, edition, case)[:1]:
+                yield due, case.priority or "P1"
+
+
+def away(lang: str, seconds: int, fresh: int) -> str:
+    """ "You were away for 6 min: 3 new things", "" when nothing came or the absence was short."""
+    return (
+        tr(lang, "You were away {span}: {n} new", span=span(lang, seconds), n=fresh)
+        if fresh and seconds >= 120
+        else ""
+    )

@@ -1,0 +1,109 @@
+"""The decision list: the closed actions in order of intrusiveness, the traps among them, and why a row is shut.
+
+A trap row is the same shape, size and colour as its neighbours: only what happens when it is pressed differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.edition import Edition
+from infodrill.casework.scene import allowed_for
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+
+# Before which action each trap stands; a fixed order, so that a trap is not known by its place.
+_TRAP_BEFORE = {
+    "ask_removal": 5,
+    "deny_at_once": 6,
+    "identify_poster": 7,
+    "flood_positive": 8,
+    "private_accounts": 2,
+}
+_TRAP_WORDS = {
+    "ask_removal": N_("Ask for removal of the post"),
+    "identify_poster": N_("Identify the person who posted"),
+    "private_accounts": N_("Have personal accounts comment"),
+    "deny_at_once": N_("Deny it at once"),
+    "flood_positive": N_("Flood with positive items"),
+}
+_ACTION_WORDS = {
+    0: N_("No action"),
+    1: N_("Answer, add information"),
+    2: N_("Fix it and report back"),
+    3: N_("Acknowledge, apologise"),
+    4: N_("Holding line"),
+    5: N_("Public correction, with its source"),
+    6: N_("Safety or fraud warning to the public"),
+    7: N_("Report a page that poses as an organisation"),
+    8: N_("Refer to the competent authority (simulated)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One row. `kind` action | trap; `state` open | chosen | done | shut; `why` stands at its end."""
+
+    kind: str
+    code: str
+    words: str
+    state: str
+    why: str
+
+
+def ladder(
+    view: SeatView, edition: Edition, case: Case, *, traps: bool, pressed: frozenset[str]
+) -> tuple[Rung, ...]:
+    """All rows for a case: what is shut says why, what was done says when."""
+    allowed = allowed_for(case, edition)
+    done = _done(view, case)
+    rungs: list[Rung] = []
+    for action in rights.ACTIONS:
+        if traps:
+            rungs += [
+                _trap(view.lang, kind, pressed) for kind, before in _TRAP_BEFORE.items() if before == action
+            ]
+        rungs.append(_action(view.lang, edition, case, action, allowed, done))
+    return tuple(rungs)
+
+
+def _trap(lang: str, kind: str, pressed: frozenset[str]) -> Rung:
+    return Rung("trap", kind, tr(lang, _TRAP_WORDS[kind]), "chosen" if kind in pressed else "open", "")
+
+
+def _action(
+    lang: str, edition: Edition, case: Case, action: int, allowed: frozenset[int], done: dict[int, str]
+) -> Rung:
+    words = tr(lang, _ACTION_WORDS[action])
+    if action in done:
+        return Rung("action", str(action), words, "done", done[action])
+    if action not in allowed:
+        return Rung("action", str(action), words, "shut", _why(lang, edition, case, action))
+    return Rung("action", str(action), words, "chosen" if action in case.actions else "open", "")
+
+
+def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
+    if not case.gate_code:
+        return tr(lang, "after the rights check")
+    if action in edition.forbidden:
+        return tr(lang, "not in this edition")
+    if action not in rights.CEILING[case.gate_code]:
+        return tr(lang, "outside {gate}", gate=case.gate_code)
+    if len(case.gate_answers) == 9 and case.gate_answers[8] == "yes" and action > rights.REPUTATION_CEILING:
+        return tr(lang, "only a reputation is harmed")
+    return tr(lang, "not before a verdict says so")
+
+
+def _done(view: SeatView, case: Case) -> dict[int, str]:
+    """Actions that are carried out, with the words for when."""
+    found = {one: tr(view.lang, "carried out") for one in case.taken}
+    for one in view.statements:
+        if one.case == case.case and (said := one.published):
+            found[rights.STATEMENT_ACTION[one.kind]] = _published(view, one, said.published_at)
+    return found
+
+
+def _published(view: SeatView, one: Statement, at: int) -> str:
+    return tr(view.lang, "published {clock}", clock=view.clock(at))

@@ -1,0 +1,104 @@
+"""Names that people read for the codes of the domain: verdicts, harms, channels, kinds. English msgids; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.kernel.i18n import N_
+
+VERDICTS: Mapping[str, str] = {
+    "TRUE": N_("True"), "MOSTLY_TRUE": N_("Mostly true"), "MIXED": N_("Partly true"),
+    "UNPROVEN": N_("Not enough evidence yet"), "MISLEADING_CONTEXT": N_("Misleading context"), "FALSE": N_("False"),
+    "NOT_A_FACT": N_("Not a statement of fact"), "SATIRE": N_("Satire"),
+}  # fmt: skip
+HARMS: Mapping[str, str] = {
+    "H0": N_("H0 none"), "H1": N_("H1 embarrassment of an agency or official"),
+    "H2": N_("H2 inconvenience, small loss"), "H3": N_("H3 large loss, hoarding, disruption"),
+    "H4": N_("H4 injury, death, wrong evacuation"),
+}  # fmt: skip
+VOIDS: Mapping[str, str] = {
+    "V0": N_("V0 not a fact"), "V1": N_("V1 checkable, nobody holds the record"), "V2": N_("V2 the owner is known"),
+    "V3": N_("V3 the record is in hand"),
+}  # fmt: skip
+SPREADS: Mapping[str, str] = {
+    "0": N_("S0 one post"), "1": N_("S1 one community, one platform"), "2": N_("S2 many communities or platforms"),
+    "3": N_("S3 many communities and platforms"), "4": N_("S4 in the press"),
+    "5": N_("S5 a public figure, or action seen offline"),
+}  # fmt: skip
+INTAKES: Mapping[str, str] = {
+    "hotline": N_("Hotline"), "portal": N_("City portal"), "ward": N_("Ward office"), "field": N_("Field report"),
+    "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),
+}  # fmt: skip
+METHODS: Mapping[str, tuple[str, str]] = {
+    "public_feed": (N_("Public feed"), "net"), "closed_group": (N_("Closed group"), "lock"),
+    "press": (N_("Press"), "press"), "hotline": (N_("Hotline"), "horn"), "field_report": (N_("Field report"), "pin"),
+    "official_letter": (N_("Official letter"), "paper"), "phone_note": (N_("Phone note"), "horn"),
+    "chat": (N_("Chat"), "meet"),
+}  # fmt: skip
+EVIDENCE: Mapping[str, str] = {
+    "primary": N_("Primary record"), "independent": N_("Independent source"), "report": N_("Report, hearsay"),
+    "none": N_("No record"),
+}  # fmt: skip
+MARKINGS: Mapping[str, str] = {
+    "GREEN": N_("GREEN – within the community"), "AMBER": N_("AMBER – those who need it"),
+    "RED": N_("RED – victims' data, named people only"), "CLEAR": N_("CLEAR – public"),
+}  # fmt: skip
+KINDS: Mapping[str, str] = {
+    "holding": N_("Holding line"), "answer": N_("Answer"), "correction": N_("Correction"), "warning": N_("Warning"),
+    "acknowledgement": N_("Acknowledgement"), "prebunk": N_("Word in advance"), "bulletin": N_("Bulletin"),
+}  # fmt: skip
+STANCES: Mapping[str, str] = {
+    "confirm": N_("It is so"), "deny": N_("It is not so"), "partly": N_("Partly so"), "unknown": N_("Not yet known"),
+    "advice": N_("Advice only"),
+}  # fmt: skip
+CHANNELS: Mapping[str, str] = {
+    "feed": N_("Public feed"), "group": N_("Closed groups"), "press": N_("Press"), "portal": N_("City portal"),
+    "field": N_("Ward loudspeaker, field"),
+}  # fmt: skip
+DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "refer")
+ESCALATE: Mapping[str, str] = {
+    "priority": N_("It is P1"), "two_wards": N_("Two wards or more"), "city_owner": N_("A city agency holds the facts"),
+    "press": N_("The press asks"), "spread": N_("It spreads widely (S3)"), "overrun": N_("We are half over the time"),
+    "about_level": N_("It is about our own level"),
+}  # fmt: skip
+CONFLICTS: Mapping[str, str] = {
+    "misconduct": N_("misconduct is alleged"), "concealment": N_("concealment is alleged"),
+    "disputed": N_("the unit disputes the claim"), "about_unit": N_("the claim is about the unit"),
+}  # fmt: skip
+ANSWERS: Mapping[str, str] = {"yes": N_("Yes"), "no": N_("No"), "unsure": N_("Not sure")}
+CRAFT: Mapping[str, str] = {
+    "fact_first": N_("The fact comes first"), "myth_once": N_("The false part told once"),
+    "why_misleads": N_("Says why people were misled"), "evidence": N_("Names where it is known from"),
+    "what_to_do": N_("Says what to do"), "issuer_time": N_("Issuer, version and time"),
+    "plain": N_("Short and plain, under 200 words"), "no_attack": N_("Attacks nobody"),
+}  # fmt: skip
+MESSAGES: Mapping[str, str] = {
+    "chat": N_("Message"), "guidance": N_("Guidance"), "directive": N_("Directive"), "report": N_("Report"),
+    "forecast": N_("Forecast sheet"), "bulletin": N_("Bulletin"),
+}  # fmt: skip
+# The gate on one screen of a phone: the same nine questions in a few words, and what each code means for people.
+SHORT_QUESTIONS: tuple[str, ...] = (
+    N_("A checkable fact?"), N_("Opinion, criticism?"), N_("Satire, a joke?"), N_("A question, a worry?"),
+    N_("A complaint, a petition?"), N_("True, or mostly so?"), N_("Press, whistle-blower?"), N_("An honest mistake?"),
+    N_("Harms a reputation only?"),
+)  # fmt: skip
+GATE_SAYS: Mapping[str, str] = {
+    "G0": N_("None of the protected kinds. Answer, correct or warn; anything stronger needs the three-part test."),
+    "G1": N_("Opinion or criticism. Leave it alone, or answer the worry; never label the speaker."),
+    "G2": N_("Satire. Leave it alone; never label the joke."),
+    "G3": N_("A question. Answer it; doubt is not hostility."),
+    "G4": N_("A complaint. It is served: fix, report back, thank. No act against the complainant."),
+    "G5": N_("True, or mostly true. Acknowledge and put right; dispute only a wrong sentence, with evidence."),
+    "G6": N_("Press or whistle-blower. Answer; protect the source."),
+    "G7": N_("An honest mistake. Correct the claim and thank the reporter; the poster is left alone."),
+    "GU": N_("Not yet known whether it is true. A holding line and safety advice are allowed."),
+}  # fmt: skip
+CLOCK_STATES: Mapping[str, str] = {
+    "before": N_("Not begun"), "running": N_("Running"), "paused": N_("Paused"), "jump": N_("Jumping"),
+    "run_on": N_("Running on"), "stopped": N_("Stopped"), "closed": N_("Closed"),
+}  # fmt: skip
+RUN_STATES: Mapping[str, str] = {
+    "delivered": N_("delivered"), "pending": N_("waits"), "held": N_("held"), "late": N_("late"),
+    "skipped": N_("skipped"), "cancelled": N_("cancelled"), "failed": N_("failed"), "condition": N_("on a condition"),
+    "manual": N_("by hand"), "reserve": N_("reserve"),
+}  # fmt: skip

@@ -1,0 +1,48 @@
+"""Which rooms a seat is shown: at most four of those that policy lets it into, the ones its roles work in first."""
+
+from __future__ import annotations
+
+from infodrill.conduct.policy import enters
+from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.i18n import N_
+
+MOST = 4
+ROOM_NAMES = {
+    "lobby": N_("Lobby"),
+    "desk": N_("Desk"),
+    "control": N_("Control"),
+    "evaluation": N_("Evaluation"),
+    "network": N_("Network"),
+    "watch": N_("Watch"),
+    "case": N_("Cases"),
+    "statement": N_("Statements"),
+    "press": N_("Press room"),
+    "meeting": N_("Meeting"),
+    "screen": N_("Big screen"),
+    "debrief": N_("Debrief"),
+}
+ICONS = {
+    "lobby": "door", "desk": "inbox", "control": "dial", "evaluation": "assess", "network": "net", "watch": "watch",
+    "case": "case", "statement": "write", "press": "press", "meeting": "meet", "screen": "screen", "debrief": "report",
+}  # fmt: skip
+_BY_ROLE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (frozenset({"CTRL", "DIR", "WHITE", "SAFE"}), ("control", "network", "screen", "meeting")),
+    (frozenset({"EVAL"}), ("evaluation", "case", "network", "meeting")),
+    (frozenset({"SIM-PRESS"}), ("network", "press", "screen", "lobby")),
+    (frozenset({"SIM-PUB", "SIM-PLAT", "SIM-AGENCY", "OBS"}), ("screen", "network", "lobby")),
+    (frozenset({"MONITOR"}), ("desk", "network", "watch", "case")),
+    (frozenset({"SPOKE"}), ("desk", "statement", "press", "network")),
+    (frozenset({"VERIFY"}), ("desk", "case", "watch", "network")),
+    (frozenset({"COMMS"}), ("desk", "statement", "case", "network")),
+    (frozenset({"RIGHTS", "FACT-OWNER", "L2-LEAD"}), ("desk", "case", "statement", "meeting")),
+)
+_PLAYER = ("desk", "network", "case", "meeting")
+
+
+def tabs(seat: SeatPlace) -> tuple[str, ...]:
+    """The seat's rooms in order; one of several roles gets the first four of their rooms."""
+    found: list[str] = []
+    for roles, rooms in _BY_ROLE:
+        if seat.roles & roles:
+            found += [one for one in rooms if one not in found]
+    return tuple(one for one in found or _PLAYER if enters(seat, one))[:MOST]

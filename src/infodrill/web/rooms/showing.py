@@ -1,0 +1,64 @@
+"""How a room's page is shown: its frame, its model, its parts. A part asked for by name is rendered alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from infodrill.conduct.view import SeatView
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.frame import Pace, frame
+
+FRAME_PARTS = {"hour": "infodrill/parts/hour.html", "tide": "infodrill/parts/tide.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A room's page: its template, its own style sheet, and the parts that fetch themselves again."""
+
+    room: str
+    template: str
+    css: str
+    parts: Mapping[str, str]
+
+
+def pace_of(drill: LiveDrill) -> Pace:
+    """The clock as the frame shows it."""
+    state, clock = drill.state, drill.pace.clock
+    if state.closed:
+        told = "closed"
+    elif state.stopped:
+        told = "stopped"
+    elif state.phase == 0 and not drill.pace.running:
+        told = "before"
+    elif drill.pace.jumping:
+        told = "run_on" if state.run_on else "jump"
+    else:
+        told = "running" if drill.pace.running else "paused"
+    return Pace(drill.clock, told, clock.speed)
+
+
+def show(
+    request: HttpRequest,
+    drill: LiveDrill,
+    view: SeatView,
+    page: Page,
+    told: Mapping[str, Any],
+    counts: Mapping[str, int] | None = None,
+) -> HttpResponse:
+    """The page, or with ?part=a,b only these parts of it."""
+    framed = frame(view, drill.scenario, drill.edition, pace_of(drill), page.room, counts)
+    context = {"view": view, "frame": framed, "css": f"infodrill/{page.css}.css", **told}
+    asked = request.GET.get("part", "")
+    if not asked:
+        return render(request, page.template, context)
+    parts = {**FRAME_PARTS, **page.parts}
+    names = asked.split(",")
+    if any(one not in parts for one in names):
+        raise Http404
+    return HttpResponse("".join(render_to_string(parts[one], context, request) for one in names))

@@ -1,0 +1,180 @@
+"""Signs that every room shares: priority, group of states, deadline in words, spans and clock times."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from infodrill.casework.book import Case
+from infodrill.casework.clocks import deadlines
+from infodrill.casework.edition import Edition
+from infodrill.casework.steps import GROUPS
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+
+SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
+# A deadline's chip has room for two or three words; the edition's own names stand on the forms.
+SHORT_STEPS = {
+    "log": N_("Book"), "gate": N_("Rights check"), "leave_gated": N_("Leave alone"), "service": N_("Serve"),
+    "verify": N_("Verify"), "holding": N_("First word"), "verdict": N_("Verdict"), "triage": N_("Priority"),
+    "acknowledge": N_("Acknowledge"), "decide": N_("Decide"), "act": N_("Act"), "submit": N_("Hand in"),
+    "publish": N_("Publish"), "close": N_("Close"), "watch": N_("Look again"), "ticket": N_("Ticket"),
+    "promise": N_("Next word"), "escalation": N_("Answer the ward"), "self_correct": N_("Correct ourselves"),
+    "appeal": N_("Appeal"), "question": N_("Answer the question"), "reading": N_("Reading"),
+}  # fmt: skip
+GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline of `step`: `name` as the edition says it, `at` exercise second, `tone` "" | soon | over | met | excused."""
+
+    step: str
+    name: str
+    at: int
+    clock: str
+    words: str
+    tone: str
+    left: int
+    share: int  # per mille of the allowed time that is left, 0–1000
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case in a list or table."""
+
+    case: str
+    number: str
+    title: str
+    priority: str
+    provisional: bool
+    ward: str
+    cell: str
+    group: str
+    group_name: str
+    state_name: str
+    h: str
+    s: str
+    due: Due | None
+    opened: str
+    closed: bool
+    gate: str
+    rank: tuple[int, int, int]
+
+    @property
+    def edge(self) -> str:
+        return self.priority[1:]
+
+
+def span(lang: str, seconds: int) -> str:
+    """ "4 min", "1 h 52", "2 days": how long, in words."""
+    minutes = max(0, -(-abs(seconds) // 60))
+    if minutes < 60:
+        return tr(lang, "{n} min", n=minutes)
+    if minutes < 48 * 60:
+        hours, rest = divmod(minutes, 60)
+        return tr(lang, "{h} h {m}", h=hours, m=f"{rest:02d}") if rest else tr(lang, "{h} h", h=hours)
+    return tr(lang, "{n} days", n=minutes // 1_440)
+
+
+def number(item: str) -> str:
+    """An id as people say it: "C14"."""
+    return item.upper()
+
+
+def grouped(lang: str, value: int) -> str:
+    """1.240 in Vietnamese, 1,240 in English."""
+    return f"{value:,}".replace(",", "." if lang == "vi" else ",")
+
+
+def step_name(edition: Edition, step: str, lang: str) -> str:
+    """A deadline's step in two or three words; "ticket:…" and "promise:…" lose their number."""
+    plain = step.partition(":")[0]
+    if plain in SHORT_STEPS:
+        return tr(lang, SHORT_STEPS[plain])
+    return edition.step_name(plain, lang) if edition.has(plain) else plain
+
+
+def due_sign(
+    view: SeatView, edition: Edition, step: str, at: int, priority: str, missed: bool = False
+) -> Due:
+    """The deadline of `step` at second `at`, seen now."""
+    left = at - view.now
+    allowed = edition.due(step.partition(":")[0], priority) or 1_800
+    tone = "over" if left < 0 or missed else "soon" if left <= max(SOON, allowed // 3) else ""
+    name, lang = step_name(edition, step, view.lang), view.lang
+    words = (
+        tr(lang, "{step}: {span} over, escalated", step=name, span=span(lang, left))
+        if tone == "over"
+        else tr(lang, "{step} {span}", step=name, span=span(lang, left))
+    )
+    return Due(step, name, at, view.clock(at), words, tone, left, max(0, min(1_000, left * 1_000 // allowed)))
+
+
+def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
+    """What is still owed on a case, earliest first."""
+    return tuple(
+        due_sign(view, edition, step, at, case.priority, step in case.missed)
+        for step, at in deadlines(case, edition)
+    )
+
+
+def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
+    """The nearest thing owed; for a watched case the re-check, for a closed one when it was closed."""
+    lang = view.lang
+    if case.state == "CLOSED":
+        when = view.clock(max(case.closed_at, 0))
+        return (
+            Due("close", "", case.closed_at, when, tr(lang, "Closed {clock}", clock=when), "met", 0, 0)
+            if case.closed_at >= 0
+            else None
+        )
+    if case.state == "TRACKING" and case.recheck_at >= 0:
+        when = view.clock(case.recheck_at)
+        return Due(
+            "watch",
+            "",
+            case.recheck_at,
+            when,
+            tr(lang, "Look again {clock}", clock=when),
+            "",
+            case.recheck_at - view.now,
+            1_000,
+        )
+    found = owed(view, edition, case)
+    return found[0] if found else None
+
+
+def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]) -> CaseRow:
+    """One case as a row; P1's clock runs until it is logged, so an unlogged one ranks first."""
+    due = next_due(view, edition, case)
+    group = GROUP_OF[case.state]
+    held = view.seats.cells.get(case.cell)
+    order = int((case.priority or "P1")[1:]) + (10 if case.state == "CLOSED" else 0)
+    return CaseRow(
+        case=case.case,
+        number=number(case.case),
+        title=title(case),
+        priority=case.priority,
+        provisional=not case.priority_final,
+        ward=wards.get(case.ward, ""),
+        cell=held.name.in_(view.lang) if held else "",
+        group=group,
+        group_name=edition.groups[group][view.lang],
+        state_name=edition.state_name(case.state, view.lang),
+        h=case.h,
+        s=f"S{case.s}" if case.h else "",
+        due=due,
+        opened=view.clock(case.opened_at),
+        closed=case.state == "CLOSED",
+        gate=case.gate_code,
+        rank=(order, due.at if due else 1 << 40, case.opened_at),
+    )
+
+
+def title(case: Case, most: int = 160) -> str:
+    """The sentence that says what is claimed; before logging, the first words that came in."""
+    text = case.sentence or case.said
+    if not case.sentence and len(text) > most // 2:
+        text = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
+    return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,102 @@
+"""The ruler of time that every room shows: phases, now, and my deadlines, as places in per cent of the drill's length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.signs import Due
+
+LABEL_WIDTH = 8.0  # per cent that a deadline's words need
+TITLE_WIDTH = 15.0  # and a phase's title
+TICK = 10  # minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A diamond or a phase's edge at `x` per cent; `words` "" where the neighbour's words would touch."""
+
+    x: str
+    words: str
+    tone: str = ""
+    on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tide:
+    """The ruler. `past` per cent is filled; `state` before | running | paused | jump | replay."""
+
+    now: str
+    past: str
+    phases: tuple[Mark, ...]
+    ticks: tuple[str, ...]
+    dues: tuple[Mark, ...]
+    state: str
+    told: str
+
+
+def tide(
+    lang: str,
+    phases: Sequence[tuple[int, str]],
+    minute: float,
+    dues: Iterable[tuple[Due, str]] = (),
+    *,
+    state: str = "running",
+    phase: int = 0,
+) -> Tide:
+    """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority)."""
+    total = sum(minutes for minutes, _ in phases) or 1
+    edges: list[Mark] = []
+    starts: list[float] = []
+    begun = 0
+    for place, (minutes, title) in enumerate(phases, start=1):
+        starts.append(begun * 100 / total)
+        edges.append(Mark(_at(begun, total), f"{place} · {title}", on=place == phase))
+        begun += minutes
+    now = _at(min(minute, total), total)
+    return Tide(
+        now=now,
+        past=now,
+        phases=tuple(edges),
+        ticks=tuple(_at(one, total) for one in range(TICK, total, TICK)),
+        dues=tuple(_dues(dues, minute, total, starts)),
+        state=state,
+        told=_told(lang, minute, total, phase, phases),
+    )
+
+
+def _told(lang: str, minute: float, total: int, phase: int, phases: Sequence[tuple[int, str]]) -> str:
+    if not 0 < phase <= len(phases):
+        return tr(lang, "The drill has not begun.")
+    return tr(
+        lang,
+        "Minute {n} of {total}, phase {phase}: {title}",
+        n=int(minute),
+        total=total,
+        phase=phase,
+        title=phases[phase - 1][1],
+    )
+
+
+def _dues(
+    dues: Iterable[tuple[Due, str]], minute: float, total: int, edges: Sequence[float]
+) -> Iterable[Mark]:
+    last = -LABEL_WIDTH
+    for due, priority in sorted(dues, key=lambda one: one[0].at):
+        ahead = minute + due.left / 60
+        place = ahead * 100 / total
+        if not minute <= ahead < total or place - last < 0.8:
+            continue
+        clear = all(not one - LABEL_WIDTH / 2 < place < one + TITLE_WIDTH for one in edges)
+        free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2
+        yield Mark(
+            _at(ahead, total),
+            due.name if free and len(due.name) <= 20 else "",
+            priority[1:] if priority else "",
+        )
+        last = place
+
+
+def _at(minute: float, total: int) -> str:
+    return f"{minute * 100 / total:.2f}%"

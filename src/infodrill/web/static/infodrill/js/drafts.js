@@ -1,0 +1,78 @@
+// A draft stays in this browser until the range has answered: reload, sleep and a broken line lose nothing.
+const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset.seat}:`;
+const skipped = new Set(["csrfmiddlewaretoken", "client", "role", "next"]);
+
+function written(form) {
+  const found = {};
+  for (const field of form.elements) {
+    if (!field.name || skipped.has(field.name) || ["file", "hidden", "submit"].includes(field.type)) continue;
+    if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
+    (found[field.name] ??= []).push(field.value);
+  }
+  return found;
+}
+
+function put(form, found) {
+  for (const field of form.elements) {
+    if (!field.name || skipped.has(field.name) || field.type === "file" || field.type === "hidden") continue;
+    const values = found[field.name];
+    if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
+    else if (values) field.value = values[0];
+  }
+  form.dispatchEvent(new Event("draft:put", { bubbles: true }));
+}
+
+function keep(form) {
+  form.dataset.dirty = "yes";
+  try {
+    localStorage.setItem(home() + form.dataset.draft, JSON.stringify(written(form)));
+    form.querySelector("[data-kept]")?.removeAttribute("hidden");
+  } catch {
+    // A full or forbidden store loses nothing that is on the screen.
+  }
+}
+
+function restore(root) {
+  for (const form of root.querySelectorAll("form[data-draft]")) {
+    const kept = localStorage.getItem(home() + form.dataset.draft);
+    if (kept && !form.dataset.dirty) {
+      put(form, JSON.parse(kept));
+      form.dataset.dirty = "yes";
+      form.querySelector("[data-kept]")?.removeAttribute("hidden");
+    }
+  }
+}
+
+export function keepDrafts() {
+  restore(document);
+  document.addEventListener("part:fresh", (event) => restore(event.target));
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[data-draft]");
+    if (form) keep(form);
+  });
+  // htmx answers each form at its own place; a recorded command takes its draft away, a refused one keeps it.
+  document.addEventListener("htmx:after:request", (event) => {
+    const form = event.target.closest?.("form[data-draft]");
+    const answer = event.detail?.ctx?.response;
+    if (!form || !answer) return;
+    if (answer.status === 200) {
+      localStorage.removeItem(home() + form.dataset.draft);
+      delete form.dataset.dirty;
+      form.querySelector("[data-kept]")?.setAttribute("hidden", "");
+      const client = form.elements.client;
+      if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+      if (form.dataset.then) location.assign(form.dataset.then);
+    }
+  });
+  // Without a line the form waits on the page and is sent when the line is back.
+  document.addEventListener("htmx:error", (event) => {
+    const form = event.target.closest?.("form[data-draft]");
+    if (form) form.dataset.waiting = "yes";
+  });
+  document.body.addEventListener("drill:resync", () => {
+    for (const form of document.querySelectorAll("form[data-waiting]")) {
+      delete form.dataset.waiting;
+      form.requestSubmit();
+    }
+  });
+}

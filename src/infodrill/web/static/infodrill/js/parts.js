@@ -1,0 +1,83 @@
+// A part ([data-part] with [data-topics]) is fetched again when one of its topics changes; while somebody is in it, it
+// waits: nothing moves under the cursor. A waiting part that has a [data-news] button shows it instead.
+const GATHER = 150;
+const waiting = new Set();
+let timer = 0;
+
+const occupied = (part) =>
+  part.matches(":hover, :focus-within, [data-held]") || Boolean(part.querySelector("form[data-dirty]"));
+
+async function fetchParts(names) {
+  const here = new URL(location.href);
+  here.searchParams.set("part", names.join(","));
+  const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "error" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const name of names) {
+    const fresh = page.querySelector(`[data-part="${name}"]`);
+    const old = document.querySelector(`[data-part="${name}"]`);
+    if (fresh && old && (!occupied(old) || old.dataset.calm === "no")) {
+      old.replaceWith(fresh);
+      window.htmx?.process(fresh);
+      say(fresh);
+      fresh.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true }));
+    }
+  }
+}
+
+function say(part) {
+  const words = part.dataset.say;
+  if (words) document.getElementById(part.dataset.urgent === "yes" ? "urgent" : "polite").textContent = words;
+}
+
+function settle() {
+  timer = 0;
+  const ready = [];
+  for (const name of waiting) {
+    const part = document.querySelector(`[data-part="${name}"]`);
+    if (!part) waiting.delete(name);
+    else if (occupied(part) && part.dataset.calm !== "no") part.querySelector("[data-news]")?.removeAttribute("hidden");
+    else {
+      ready.push(name);
+      waiting.delete(name);
+    }
+  }
+  if (ready.length) fetchParts(ready).catch(() => undefined);
+}
+
+function changed(topics) {
+  for (const part of document.querySelectorAll("[data-part]"))
+    if (topics === "all" || part.dataset.topics.split(" ").some((one) => topics.includes(one))) waiting.add(part.dataset.part);
+  if (waiting.size && !timer) timer = setTimeout(settle, GATHER);
+}
+
+export function keepParts() {
+  const known = new Set();
+  const listen = () => {
+    for (const part of document.querySelectorAll("[data-topics]"))
+      for (const topic of part.dataset.topics.split(" "))
+        if (!known.has(topic)) {
+          known.add(topic);
+          document.body.addEventListener(`drill:${topic}`, () => changed([topic]));
+        }
+  };
+  listen();
+  document.addEventListener("part:fresh", listen);
+  // The first resync says only that the stream is new: the page is too.
+  let first = true;
+  document.body.addEventListener("drill:resync", () => {
+    if (!first) changed("all");
+    first = false;
+  });
+  document.addEventListener("pointerout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
+  document.addEventListener("focusout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
+  document.addEventListener("click", (event) => {
+    const news = event.target.closest("[data-news]");
+    const part = news?.closest("[data-part]");
+    if (part) {
+      waiting.delete(part.dataset.part);
+      part.dataset.calm = "no";
+      fetchParts([part.dataset.part]).catch(() => undefined);
+    }
+  });
+}

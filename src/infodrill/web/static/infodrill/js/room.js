@@ -1,0 +1,40 @@
+// What every room does by itself: parts that fetch themselves again, the clock, deadlines, drafts, the line's state.
+import "./theme.js";
+import { keepDrafts } from "./drafts.js";
+import { runClock } from "./clock.js";
+import { keepGates } from "./gate.js";
+import { keepParts } from "./parts.js";
+
+keepParts();
+runClock();
+keepGates();
+keepDrafts();
+
+new MutationObserver(() => {
+  const lost = document.body.dataset.stream === "lost";
+  const state = document.querySelector(".line-state");
+  if (!state || (state.dataset.line === "off") === lost) return;
+  state.dataset.line = lost ? "off" : "on";
+  state.textContent = lost ? state.dataset.wordsOff : state.dataset.wordsOn;
+}).observe(document.body, { attributeFilter: ["data-stream"] });
+
+document.addEventListener("click", (event) => {
+  for (const open of document.querySelectorAll("details.tools[open]")) if (!open.contains(event.target)) open.open = false;
+  const row = event.target.closest("tr[data-href]");
+  if (row && !event.target.closest("a, button, form")) location.href = row.dataset.href;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const open of document.querySelectorAll("details.tools[open]")) {
+    open.open = false;
+    open.querySelector("summary").focus();
+  }
+});
+// A copied text leaves the range under its mark.
+document.addEventListener("copy", (event) => {
+  const text = String(getSelection());
+  if (!text || event.target.closest?.("input, textarea")) return;
+  const mark = document.querySelector(".mark").firstElementChild.textContent;
+  event.clipboardData.setData("text/plain", `[${mark}]\n${text}\n[${mark}]\n`);
+  event.preventDefault();
+});

@@ -1,0 +1,179 @@
+"""Template tags for the small parts of the look: icon, priority, state, deadline, face, meter, spark line.
+
+Each writes one piece of markup with every value escaped; the classes are those of base.css.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any
+
+from django.template import Context, Library
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.signs import CaseRow, Due, grouped
+
+register = Library()
+_PIES = {
+    "new": '<circle class="pie-ring" cx="7" cy="7" r="5.700"/>',
+    "checking": '<circle class="pie-ring" cx="7" cy="7" r="5.700"/><path class="pie-part" d="M7 7V3A4 4 0 0 1 11 7z"/>',
+    "answering": '<circle class="pie-ring" cx="7" cy="7" r="5.700"/><path class="pie-part" d="M7 3a4 4 0 0 1 0 8z"/>',
+    "tracking": '<circle class="pie-ring" cx="7" cy="7" r="5.700"/><path class="pie-part" d="M7 7V3a4 4 0 1 1-4 4z"/>',
+    "done": '<circle class="pie-part" cx="7" cy="7" r="6.500"/><path class="pie-tick" d="M4 7.200l2.200 2.200L10.200 5"/>',
+}
+_FACES = (
+    "M7 14q5-6 10 0t10 0M7 20q5-6 10 0t10 0",
+    "M10 8l4 18M20 8l4 18M7 13l20-4M8 22l20-4",
+    "M9 11l16 5-12 9zM9 11l8 8",
+    "M12 8q-6 9 2 18M22 8q6 9-2 18M9 17h16",
+    "M17 8v18M8 17h18M11 11l12 12M23 11L11 23",
+    "M9 12h16M9 17h16M9 22h16",
+)
+_DUE_ICON = {"over": "alert", "met": "tick", "excused": "skip"}
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """A picture from the sprite; for eyes only, the words stand beside it."""
+    return format_html(
+        '<svg class="ico{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f" ico-{size}" if size else "",
+        static("infodrill/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def pr(context: Context, priority: str, provisional: bool = False, size: str = "") -> SafeString:
+    """P1–P4; dashed while provisional."""
+    now = provisional and bool(priority)
+    told = tr(context["lang"], "provisional") if now else ""
+    classes = f"pr pr-{priority[1:] or 'none'}{' pr-now' if now else ''}{f' pr-{size}' if size else ''}"
+    return format_html(
+        '<span class="{}">{}{}</span>',
+        classes,
+        priority or "·",
+        format_html('<span class="heard"> {}</span>', told) if told else "",
+    )
+
+
+@register.simple_tag
+def grp(group: str, name: str) -> SafeString:
+    """The group of states: a pie that fills, and its name."""
+    return format_html(
+        '<span class="grp grp-{}"><svg viewBox="0 0 14 14" aria-hidden="true">{}</svg>{}</span>',
+        group,
+        mark_safe(_PIES[group]),
+        name,
+    )
+
+
+@register.simple_tag
+def due(one: Due | None) -> SafeString | str:
+    """A deadline in words; `data-due` lets the page count on between two visits to the server."""
+    if one is None:
+        return ""
+    tone = f" due-{one.tone}" if one.tone else ""
+    return format_html(
+        '<span class="due{}" data-due="{}">{}{}</span>',
+        tone,
+        one.at,
+        icon(_DUE_ICON.get(one.tone, "clock")),
+        one.words,
+    )
+
+
+@register.simple_tag
+def face(key: str, kind: str = "person") -> SafeString:
+    """A person is a round pattern that changes by thread; an organisation is a square with its sign. Neither is a likeness."""
+    if kind in ("official", "page", "press"):
+        sign = {"official": "house", "page": "bowl", "press": "press"}[kind]
+        return format_html(
+            '<svg class="face face-org face-{}" viewBox="0 0 34 34" aria-hidden="true">'
+            '<use href="{}#{}" x="7" y="7" width="20" height="20"/></svg>',
+            "official" if kind == "official" else "page", static("infodrill/icons.svg"), sign,
+        )  # fmt: skip
+    drawn = blake2b(key.encode(), digest_size=2).digest()
+    return format_html(
+        '<svg class="face face-{}" viewBox="0 0 34 34" aria-hidden="true"><path d="{}"/></svg>',
+        drawn[0] % 4,
+        _FACES[drawn[1] % len(_FACES)],
+    )
+
+
+@register.simple_tag
+def meter(permille: int, tone: str = "fill", mark: int = -1) -> SafeString:
+    """A bar of `permille`; `mark` draws a line across it."""
+    line = (
+        format_html('<rect class="meter-mark" x="{}%" width="2" height="100%"/>', f"{mark / 10:.1f}")
+        if mark >= 0
+        else ""
+    )
+    return format_html(
+        '<svg class="meter" aria-hidden="true"><rect class="meter-rest" width="100%" height="100%" rx="2"/>'
+        '<rect class="meter-{}" width="{}%" height="100%" rx="2"/>{}</svg>',
+        tone, f"{max(0, min(1000, permille)) / 10:.1f}", line,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def spark(values: Sequence[int]) -> SafeString | str:
+    """The last values as a line 40 × 16; rising ones are drawn in the claim's colour."""
+    if len(values) < 2:
+        return ""
+    most = max(max(values), 1)
+    step = 38 / (len(values) - 1)
+    points = format_html_join(
+        " ",
+        "{},{}",
+        ((f"{1 + place * step:.1f}", f"{14 - 12 * value / most:.1f}") for place, value in enumerate(values)),
+    )
+    up = " spark-up" if values[-1] * 3 > values[0] * 4 else ""
+    return format_html(
+        '<svg class="spark{}" viewBox="0 0 40 16" aria-hidden="true"><polyline points="{}"/></svg>',
+        up,
+        points,
+    )
+
+
+@register.simple_tag
+def ring(permille: int, tone: str = "") -> SafeString:
+    """What is left of the allowed time, as a ring."""
+    around = 2 * 3.14159 * 54
+    return format_html(
+        '<svg class="ring{}" viewBox="0 0 120 120" aria-hidden="true"><circle class="ring-rest" cx="60" cy="60" r="54"/>'
+        '<circle class="ring-left" cx="60" cy="60" r="54" stroke-dasharray="{} {}" transform="rotate(-90 60 60)"/></svg>',
+        f" ring-{tone}" if tone else "", f"{around * permille / 1000:.1f}", f"{around:.1f}",
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def count(context: Context, value: int) -> str:
+    """1.240 in Vietnamese, 1,240 in English."""
+    return grouped(context["lang"], value)
+
+
+@register.simple_tag(takes_context=True)
+def left(context: Context, one: Due) -> str:
+    """Minutes and seconds to a deadline, "4:10"; for the ring."""
+    seconds = max(0, one.at - int(context["frame"].now))
+    return (
+        f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+        if seconds >= 3600
+        else f"{seconds // 60}:{seconds % 60:02d}"
+    )
+
+
+@register.filter
+def edge(row: CaseRow) -> str:
+    """The class of a row's edge by priority."""
+    return f"edge-{row.priority[1:]}" if row.priority else "edge-none"
+
+
+@register.filter
+def get(table: dict[str, Any], key: str) -> Any:
+    return table.get(key, "")

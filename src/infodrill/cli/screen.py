@@ -75,14 +75,19 @@ def guard_egress() -> None:
     egress.assert_installed()
 
 
-def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
-    """Run a command inside the range; turn what goes wrong into one message and the documented exit code."""
+def guarded(
+    command: Callable[P, int | None], *, close: Callable[[], None] = guard_egress
+) -> Callable[P, None]:
+    """Run a command inside the range; turn what goes wrong into one message and the documented exit code.
+
+    `close` closes the range first; a command that must widen it by its own address closes it itself.
+    """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         lang = str(kwargs.get("lang") or spoken())
         try:
-            guard_egress()
+            close()
             code = command(*args, **kwargs) or Exit.OK
         except DrillError as error:
             note(error.render(lang))

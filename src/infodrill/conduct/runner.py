@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from infodrill.casework import clocks
-from infodrill.casework.events import ReadingTaken, StatementStepped
+from infodrill.casework.events import ReadingTaken
 from infodrill.conduct import delivery, derive
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.agenda import agenda, reading
@@ -25,6 +25,7 @@ from infodrill.conduct.automata.character import Character
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
 from infodrill.conduct.release import releases
 from infodrill.conduct.seats import SeatPlace
@@ -46,14 +47,15 @@ class Schedule:
 
     phases: tuple[int, int, int, int]
     run_on: int
+    begins: int = -1  # the run-on's first minute, when control ordered it at another than planned
 
     @property
     def third_ends(self) -> int:
-        return sum(self.phases[:3])
+        return self.begins if self.begins >= 0 else sum(self.phases[:3])
 
     @property
     def total(self) -> int:
-        return sum(self.phases) + self.run_on
+        return self.third_ends + self.phases[3] + self.run_on
 
     def phase_at(self, minute: int) -> int:
         """The phase that begins at `minute`, 0 when none does."""
@@ -93,6 +95,7 @@ class Runner:
         self.characters, self.seed, self.lang = characters, seed, lang
         self.schedule = schedule(drill)
         self._since: list[Event] = []  # recorded since the last close
+        self._settled = drill.state  # as folded up to the last close
         self._groups: tuple[DeskGroup, ...] = ()
         drill.posts_about = network.posts_about
 
@@ -233,28 +236,23 @@ class Runner:
             self.follow(self.drill.record(sent, at, "runner"))
 
     def follow(self, events: Iterable[Event]) -> None:
-        """Take note of recorded events, whoever gave them: for the city at the close, for the network at once."""
-        for event in events:
-            self._since.append(event)
-            body, state = event.body, self.drill.state
-            if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
-                statement = state.book.statements[body.statement]
-                self.network.publish(statement, event.at // 60, state.links.get(statement.case, ""))
-            elif isinstance(body, facts.InjectDelivered) and state.reached(body.inject):
-                row = delivery.row_of(self.drill.scenario, state, body.inject)
-                if row is not None:
-                    self.network.place_inject(row, event.at // 60)
+        """Take note of recorded events, whoever gave them: for city and network at the close."""
+        self._since.extend(events)
 
     def live(self, minute: int, upto: int, *, keep: bool = True) -> None:
         """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; `keep` = write its rows."""
-        for event in self._since:
-            if event.seq <= upto:
-                intervene(self.spread, event.body, minute, self.drill.scenario)
+        acting = [one for one in self._since if one.seq <= upto]
         self._since = [one for one in self._since if one.seq > upto]
+        # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
+        self._settled = fold(acting, self._settled)
+        for event in acting:
+            intervene(self.spread, event.body, minute, self.drill.scenario)
+            self.network.take(event.body, minute, self._settled)
         self.spread.advance(minute + 1)
-        made = self.network.close_minute(minute, self.spread)
+        made = self.network.close_minute(minute, self.spread, self._settled)
+        rows = derive.minute_rows(minute, self.spread, self.network, made, self._settled)
         if keep:
-            derive.put_minute(self.derived, minute, self.spread, self.network, made, self.drill)
+            derive.put_minute(self.derived, minute, rows)
 
     def end_minute(self, minute: int, upto: int, at: int) -> None:
         """Record that the minute is closed, with the city's digest."""

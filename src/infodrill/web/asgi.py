@@ -7,6 +7,10 @@ import os
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
 
+from infodrill.web.closing import close_the_range
+
+close_the_range()
+
 from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()

@@ -39,6 +39,7 @@ class Lease(models.Model):
 
     `target` = exercise second to reach unpaced (jump, step, run-on), -1 none. `opened` = the minute that was opened
     last, `reached` = the second up to which its injects were delivered: both move with the events they tell of.
+    `over` = closed, no runner wanted; `fault` = why a runner gave up, for the operator.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
@@ -49,6 +50,7 @@ class Lease(models.Model):
     forced = models.BooleanField(default=False)
     opened = models.IntegerField(default=-1)
     reached = models.BigIntegerField(default=0)
+    over = models.BooleanField(default=False)
     fault = models.CharField(max_length=300, blank=True, default="")
 
 

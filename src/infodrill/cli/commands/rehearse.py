@@ -94,6 +94,7 @@ def rehearse(
 def _play(
     loaded: Loaded, seed: int, cells: str, accounts: int, folder: Path, lang: str, with_report: bool
 ) -> Played:
+    from infodrill.conduct import artefacts
     from infodrill.conduct.rehearse import rehearse as play
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
@@ -104,13 +105,14 @@ def _play(
             loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance
         )
         record = load_record(played.drill_file)
+        artefacts.write(record.scenario, record.events, folder)
         # Without a report nobody reads what the twin cities say, and they take most of the time.
         twins = TWINS if with_report else 0
         assessment = assess(
             record, replicas=twins, progress=lambda done, total: bar.advance("assess", done, total)
         )
         written = _report(assessment, record, folder, lang, bar) if with_report else ()
-    files = (played.drill_file, *written)
+    files = (played.drill_file, *written, folder / artefacts.FOLDER)
     return Played(played, record, assessment, files, time.perf_counter() - begun)
 
 

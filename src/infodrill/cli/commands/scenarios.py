@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from infodrill.cli.commands import msel
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import output_folder
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say, spoken
@@ -29,6 +30,7 @@ def add_to(app: typer.Typer) -> None:
     )
     group.command("list", help=said(LIST_HELP))(list_scenarios)
     group.command("schema", help=said(SCHEMA_HELP))(schema)
+    msel.add_to(group)
     app.add_typer(group, name="scenarios")
 
 

@@ -45,6 +45,9 @@ class Options:
     secret: str = _told("", "Key that signs sessions, codes and tickets; made in the data folder without it.")  # type: ignore[assignment]
     hosts: str = _told("", "Further host names under which the range is reached, separated by commas.")  # type: ignore[assignment]
     https: bool = _told(False, "The range is reached by HTTPS: secure cookies, HSTS, no plain HTTP.")  # type: ignore[assignment]
+    listen: str = _told(
+        "", "host:port of this machine's own address when it serves a hall; `serve --hall` sets it."
+    )  # type: ignore[assignment]
     debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
     log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
     code_hours: int = _told(72, "Hours for which a new seat code can be used.")  # type: ignore[assignment]

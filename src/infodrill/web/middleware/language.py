@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from infodrill.kernel.i18n import LANGUAGES
 
@@ -22,7 +23,7 @@ def choose_language(get_response: Answer) -> Answer:
         with translation.override(request.lang):  # type: ignore[attr-defined]
             response = get_response(request)
         response["Content-Language"] = request.lang  # type: ignore[attr-defined]
-        response["Vary"] = ", ".join(filter(None, (response.get("Vary"), "Accept-Language, Cookie")))
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     return answer

@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ("forced", models.BooleanField(default=False)),
                 ("opened", models.IntegerField(default=-1)),
                 ("reached", models.BigIntegerField(default=0)),
+                ("over", models.BooleanField(default=False)),
                 ("fault", models.CharField(blank=True, default="", max_length=300)),
             ],
         ),

@@ -1,0 +1,52 @@
+"""`infodrill serve`: the web application on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from infodrill.cli.screen import Lang, LangOption, guarded, said, say
+from infodrill.kernel.i18n import N_
+
+HELP = N_(
+    "Serve the range: people join from their browsers, control runs the drill.\n\n"
+    "Everything is kept in the data folder (INFODRILL_DATA). A one-time link for staff is printed at the start.\n\n"
+    "Examples: `infodrill serve` · `infodrill serve --hall` · `infodrill serve --port 9000`"
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("serve", help=said(HELP))(guarded(serve, close=_later))
+
+
+def _later() -> None:
+    """The range is closed by `web.serving`, once it knows the server's own address."""
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help=said(N_("Address of this machine to listen on.")))
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=1, max=65_535, help=said(N_("Port.")))
+    ] = 8000,
+    hall: Annotated[
+        bool,
+        typer.Option("--hall", help=said(N_("Listen on the local network too, and print the QR to join."))),
+    ] = False,
+    workers: Annotated[
+        int,
+        typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("Web processes (PostgreSQL)."))),
+    ] = 1,
+    runners: Annotated[
+        int,
+        typer.Option(
+            "--runners", metavar="N", min=0, max=16, help=said(N_("Runner processes (PostgreSQL)."))
+        ),
+    ] = 1,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.web.serving import serve as run
+
+    run(host, port, hall=hall, workers=workers, runners=runners, lang=lang.value, say=say)

@@ -1,0 +1,27 @@
+"""Before the first visitor: tables up to date, one staff account without a password, its one-time link."""
+
+from __future__ import annotations
+
+import django
+
+
+def prepare() -> None:
+    """Set Django up and bring the tables up to date."""
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def first_link() -> str:
+    """The path of a one-time sign-in for the first staff account, made when there is none. No password is set."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.tokens import default_token_generator
+
+    users = get_user_model()
+    user = users.objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
+    if user is None:
+        user = users(username="admin", is_staff=True, is_superuser=True)
+        user.set_unusable_password()
+        user.save()
+    return f"/enter/{user.pk}.{default_token_generator.make_token(user)}"

@@ -1,0 +1,1 @@
+"""The runner: the process that alone holds the cities of running drills and moves their time."""

@@ -1,0 +1,53 @@
+"""The runner children of `infodrill serve`: started beside the server, started again when one dies, ended with it."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import threading
+from multiprocessing.process import BaseProcess
+from types import TracebackType
+
+from infodrill.web.runner.main import run
+
+LOG = logging.getLogger("infodrill.runner")
+LOOK = 0.5  # seconds
+PATIENCE = 10
+
+
+class Runners:
+    """`count` runner processes for the length of a with block."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._over = threading.Event()
+        self._spawn = multiprocessing.get_context("spawn")
+        self._children: list[BaseProcess] = []
+        self._watch = threading.Thread(target=self._look_after, name="runners", daemon=True)
+
+    def __enter__(self) -> Runners:
+        self._children = [self._start() for _ in range(self._count)]
+        self._watch.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._watch.join()
+        for one in self._children:
+            one.terminate()
+        for one in self._children:
+            one.join(PATIENCE)
+
+    def _start(self) -> BaseProcess:
+        child = self._spawn.Process(target=run, name="infodrill-runner")
+        child.start()
+        return child
+
+    def _look_after(self) -> None:
+        while not self._over.wait(LOOK):
+            for place, child in enumerate(self._children):
+                if not child.is_alive():
+                    LOG.warning("a runner died and is started again")
+                    self._children[place] = self._start()

@@ -1,0 +1,119 @@
+"""The runner process: leases drills, ticks each in turn, renews its leases from a thread of its own, ends in order."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+from infodrill.web.closing import close_the_range
+
+LOG = logging.getLogger("infodrill.runner")
+IDLE, LOOK, BEAT = 0.05, 1.0, 1.0  # seconds: between ticks, between looks for drills, between signs of life
+NICE = 10
+
+
+def run(nice: int = NICE) -> None:
+    """Entry point of the process; returns when told to stop or when its parent is gone."""
+    close_the_range()
+    if hasattr(os, "nice"):
+        os.nice(nice)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
+    import django
+
+    django.setup()
+    from infodrill.web.conf.options import options
+
+    Loop(options().folder / "cities").run()
+
+
+class Loop:
+    """Every drill of this runner, one tick after another: the city's kernels use all cores already."""
+
+    def __init__(self, cities: Path) -> None:
+        from infodrill.web.runner import leases
+
+        self._cities, self._leases = cities, leases
+        self.name = leases.new_name()
+        self._over = threading.Event()
+        self._sessions: dict[str, object] = {}
+        cities.mkdir(parents=True, exist_ok=True)
+
+    def run(self) -> None:
+        for one in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(one, lambda number, frame: self._over.set())
+        beat = threading.Thread(target=self._beat, name="lease", daemon=True)
+        beat.start()
+        looked = 0.0
+        while not self._over.is_set() and _parent_lives():
+            if time.monotonic() - looked >= LOOK:
+                looked = time.monotonic()
+                self._look()
+            if not self._tick_all():
+                self._over.wait(IDLE)
+        self._over.set()
+        beat.join(5)
+        self._leases.give_back(self.name)
+
+    def _look(self) -> None:
+        from django.db import DatabaseError, connection
+
+        from infodrill.kernel.errors import DrillError
+        from infodrill.web.runner.session import Session
+
+        try:
+            for drill in self._leases.take(self.name, self._sessions):
+                try:
+                    self._sessions[drill] = Session(drill, self.name, self._cities)
+                except DrillError as error:
+                    LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
+                    self._leases.blame(drill, error.render("en"))
+        except (DatabaseError, self._leases.LeaseLost):
+            LOG.warning("the database is away")
+            connection.close()
+
+    def _tick_all(self) -> bool:
+        from django.db import DatabaseError, connection
+
+        from infodrill.kernel.errors import DrillError
+
+        busy = False
+        for drill, session in list(self._sessions.items()):
+            try:
+                busy = session.tick() or busy  # type: ignore[attr-defined]
+                if session.over:  # type: ignore[attr-defined]
+                    self._leases.end(drill)
+                    del self._sessions[drill]
+            except self._leases.LeaseLost:
+                LOG.warning("lease lost", extra={"drill": drill})
+                del self._sessions[drill]
+            except DatabaseError:
+                # What was recorded in memory was not committed: begin again from the log.
+                LOG.exception("begin again", extra={"drill": drill})
+                del self._sessions[drill]
+                connection.close()
+                self._over.wait(LOOK)
+            except DrillError as error:
+                LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
+                self._leases.blame(drill, error.render("en"))
+                del self._sessions[drill]
+        return busy
+
+    def _beat(self) -> None:
+        from django.db import DatabaseError, connection
+
+        while not self._over.wait(BEAT):
+            try:
+                self._leases.renew(self.name)
+            except DatabaseError:
+                connection.close()
+        connection.close()
+
+
+def _parent_lives() -> bool:
+    parent = multiprocessing.parent_process()
+    return parent is None or parent.is_alive()

@@ -1,0 +1,248 @@
+"""One drill under this runner: its city lived again from the log, then moved on in step with the exercise clock.
+
+Everything that is recorded is recorded inside the drill's lock, together with how far the minute has come (`opened`,
+`reached`): a runner that is killed anywhere leaves a log from which the next one goes on, firing nothing twice.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.jumps import halts_jump
+from infodrill.conduct.network import Network
+from infodrill.conduct.runner import Runner
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.log import EventLog
+from infodrill.scenario.schema import Inject
+from infodrill.web import live
+from infodrill.web.pacing import Pace, wall_ms
+from infodrill.web.runner import leases
+from infodrill.web.runner.publishing import Publisher
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+LOG = logging.getLogger("infodrill.runner")
+AHEAD_MS = 2_000  # of wall time for which exercise time is granted
+MINUTE = 60
+
+
+class Session:
+    """A drill being run. `tick` does at most one minute's work and says whether there is more."""
+
+    def __init__(self, drill_id: str, runner: str, cities: Path) -> None:
+        self.id, self._me = drill_id, runner
+        shown = live.of(drill_id)
+        self._scenario = shown.scenario
+        self._log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
+        opened = self._log.events[0].body
+        assert isinstance(opened, facts.DrillOpened)
+        if opened.model_version != MODEL_VERSION:
+            raise LogError(N_("this drill was begun with model {version}"), version=opened.model_version)
+        self._opened = opened
+        self.drill = Drill(self._scenario, shown.edition, shown.seats(), self._log)
+        self.pace = Pace(drill_id)
+        self._derived = DatabaseDerivedStore(drill_id)
+        city = build_city(self._scenario, opened.accounts, opened.seed, cities)
+        network = Network(self._scenario, seed=opened.seed, language=opened.language)
+        nature = {cell: character(name) for cell, name in opened.cells.items()}
+        self.runner = Runner(
+            self.drill, open_spread(city, opened), network, self._derived, nature,
+            seed=opened.seed, lang=opened.language,
+        )  # fmt: skip
+        self._publisher = Publisher(self._derived, network)
+        self._tended = -1
+        self._had_run_on = False
+        self._recover(facts.CityBuilt(opened.accounts, city.digest))
+
+    @property
+    def over(self) -> bool:
+        return self.drill.state.closed
+
+    def tick(self) -> bool:
+        """Do what the clock asks for; True when there is more to do at once."""
+        if self._log_grew():
+            with self._growing():
+                pass
+        self.pace.read()
+        state = self.drill.state
+        if state.closed or state.stopped or not state.begun:
+            return False
+        if not (self.pace.running or self.pace.jumping):
+            return False
+        if state.run_on:
+            plan = self.runner.schedule
+            return self._move((plan.third_ends + plan.run_on) * MINUTE)
+        return self._move(self.pace.target if self.pace.jumping else self.pace.seconds())
+
+    def _move(self, goal: int) -> bool:
+        """Towards exercise second `goal`, within the minute that is next to be closed."""
+        minute = self.drill.state.minute
+        begin, end = minute * MINUTE, (minute + 1) * MINUTE
+        if self._waits_for_control(minute):
+            return False
+        if self.pace.opened < minute:
+            self._open(minute)
+        if not self._deliver(minute, min(goal, end - 1)):
+            return False
+        if self._tended < minute:
+            self._tend(minute)
+        if goal >= end:
+            self._close(minute)
+            return True
+        if self.pace.jumping:
+            self._land(max(goal, begin))
+        self._grant(end)
+        return False
+
+    def _open(self, minute: int) -> None:
+        with self._growing():
+            self.runner.open_minute(minute)
+            if self.drill.state.running and not self.pace.running:
+                # The end of the run-on: the log lets the clock run again.
+                self.pace.clock = self.pace.clock.change("resume", wall_ms())
+            self.pace.write(opened=minute, reached=minute * MINUTE)
+
+    def _deliver(self, minute: int, until: int) -> bool:
+        """Deliver what is due up to second `until`; False when a grave inject ended the jump."""
+        if self.runner.schedule.in_run_on(minute):
+            return True
+        reached = max(self.pace.reached, minute * MINUTE)
+        if until < reached or not self.runner.due(reached, until + 1):
+            self.pace.reached = max(reached, until + 1)
+            return True
+        with self._growing():
+            in_jump = self.drill.state.jump is not None
+            for row in self.runner.due(reached, until + 1):
+                at = max(self.drill.state.at, min(row.at, until), reached)
+                if halts_jump(row, self._scenario, self.drill.state):
+                    self._halt_jump(row, at)
+                    return False
+                self.runner.deliver(row, at, in_jump=in_jump)
+            self.pace.write(reached=until + 1)
+        return True
+
+    def _halt_jump(self, row: Inject, at: int) -> None:
+        ended = (facts.JumpEnded(at, row.number), facts.ClockChanged("pause", 0, "grave inject"))
+        self._record(ended, at)
+        self.pace.land(at)
+        self.pace.halt()
+
+    def _tend(self, minute: int) -> None:
+        """Deadlines, readings and the automated seats, each under the lock for itself, so that people never wait long."""
+        state = self.drill.state
+        played = not self.runner.schedule.in_run_on(minute)
+        with self._growing():
+            self.runner.owe(self._now(minute), excused=not played or state.jump is not None)
+        if played:
+            self.runner.look(minute)
+            for seat in self.runner.automated():
+                with self._growing():
+                    # After a take-over: who has acted in this minute does not act again.
+                    if self.drill.state.last_act.get(seat.seat, -1) < minute * MINUTE:
+                        self.runner.act(seat, self._now(minute))
+        self._tended = minute
+
+    def _close(self, minute: int) -> None:
+        with self._growing():
+            upto = self.drill.state.seq
+        self.runner.live(minute, upto)
+        self._publisher.put(minute)
+        with self._growing():
+            at = max(self.drill.state.at, (minute + 1) * MINUTE - 1)
+            self.runner.end_minute(minute, upto, at)
+            if self.pace.jumping:
+                self.pace.land((minute + 1) * MINUTE)
+        LOG.info("minute closed", extra={"drill": self.id, "minute": minute, "seq": upto})
+
+    def _land(self, second: int) -> None:
+        """The goal of a jump, step or run-on is reached."""
+        with self._growing():
+            if self.drill.state.jump is not None:
+                self._record((facts.JumpEnded(second),), max(self.drill.state.at, second))
+            self.pace.land(second)
+            self.pace.write(target=-1)
+
+    def _grant(self, end: int) -> None:
+        clock = self.pace.clock
+        until = min(clock.read(wall_ms()) + AHEAD_MS * clock.speed // 1000, end * 1000)
+        # Renewed when half of it is used: one small write a second.
+        if until == end * 1000 > clock.granted or until - clock.granted > AHEAD_MS * clock.speed // 2000:
+            with self._growing():
+                self.pace.grant(until)
+
+    def _waits_for_control(self, minute: int) -> bool:
+        """After phase 3 control orders the run-on or phase 4, and after the last minute it closes: the clock stands."""
+        plan, state = self.runner.schedule, self.drill.state
+        before_run_on = plan.run_on and minute == plan.third_ends and state.phase == 3 and not state.run_on
+        if not (before_run_on or minute >= plan.total):
+            return False
+        if self.pace.jumping:
+            self._land(minute * MINUTE)
+        if self.pace.running:
+            with self._growing():
+                self._record((facts.ClockChanged("pause", 0, "end of phase"),), self._now(minute))
+                self.pace.halt()
+        return True
+
+    def _replan(self, event: Event) -> None:
+        """The run-on as control ordered it, from the next whole minute; none when phase 4 was begun instead."""
+        body, plan = event.body, self.runner.schedule
+        begins = -(-event.at // MINUTE)
+        if isinstance(body, facts.ClockChanged) and body.change == "run_on":
+            self._had_run_on = True
+            self.runner.schedule = replace(plan, run_on=body.value // MINUTE, begins=begins)
+        elif isinstance(body, facts.PhaseBegun) and body.phase == 4 and not self._had_run_on:
+            self.runner.schedule = replace(plan, run_on=0, begins=begins)
+
+    def _record(self, bodies: tuple[facts.JumpEnded | facts.ClockChanged, ...], at: int) -> None:
+        self.runner.follow(self.drill.record(bodies, at, "runner"))
+
+    def _now(self, minute: int) -> int:
+        return max(self.drill.state.at, minute * MINUTE)
+
+    def _log_grew(self) -> bool:
+        return DatabaseLogStore(self.id).length() != len(self._log)
+
+    @contextmanager
+    def _growing(self) -> Iterator[None]:
+        """The drill's lock, the lease checked, the tail folded, the clock as it stands."""
+        with growing(self.id):
+            leases.check(self._me, self.id)
+            self._take_in(self._log.catch_up())
+            self.pace.read()
+            yield
+
+    def _take_in(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self.drill.fold((event,))
+            self.runner.follow((event,))
+            self._replan(event)
+
+    def _recover(self, built: facts.CityBuilt) -> None:
+        """Live every closed minute again from the log, compare its digest, and write the rows that are missing."""
+        kept = max(self._derived.minutes("closed"), default=-1)
+        for event in tuple(self._log.events):
+            self._take_in((event,))
+            if isinstance(event.body, facts.MinuteClosed):
+                minute = event.body.minute
+                self.runner.live(minute, event.body.upto_seq, keep=minute > kept)
+                if self.runner.spread.minute_digest(minute) != event.body.digest:
+                    raise LogError(N_("minute {n} lived again has another digest"), n=minute)
+                self._publisher.put(minute, keep=minute > kept)
+        with self._growing():
+            if not any(isinstance(one.body, facts.CityBuilt) for one in self._log.events):
+                self.runner.follow(self.drill.record((built,), self.drill.state.at, "runner"))
+        if self.drill.state.minute:
+            self.runner.look(self.drill.state.minute - self.drill.state.minute % 2)
+        LOG.info("drill taken over", extra={"drill": self.id, "minute": self.drill.state.minute})

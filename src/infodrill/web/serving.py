@@ -1,0 +1,168 @@
+"""`infodrill serve`: the range on this machine. Closes the range, prepares the database, prints the way in, runs."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_, tr
+
+LOOPBACK = "127.0.0.1"
+
+
+class ServeError(DrillError):
+    """The server cannot start as asked."""
+
+    code = "W110"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to listen: loopback, and beside it the hall's address when there is one."""
+
+    host: str
+    port: int
+    hall: str = ""
+
+    @property
+    def outer(self) -> str:
+        """The address beside loopback, "" when none is served."""
+        return self.hall or ("" if _is_loopback(self.host) else self.host)
+
+    @property
+    def base(self) -> str:
+        """The address that people type."""
+        host = self.outer or self.host
+        return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+
+def serve(
+    host: str, port: int, *, hall: bool, workers: int, runners: int, lang: str, say: Callable[[str], None]
+) -> None:
+    """Serve until interrupted. Raises ServeError, SettingError or EgressRefused before anything is opened."""
+    place = Place(host, port, hall_address() if hall else "")
+    _tell_the_children(place)
+    from infodrill.web.closing import close_the_range
+    from infodrill.web.conf.options import options
+
+    if (workers > 1 or runners > 1) and not options().database_url:
+        raise ServeError(
+            N_("Several workers or runners need PostgreSQL."),
+            remedy=N_("Set INFODRILL_DATABASE_URL, or leave the options out."),
+            code="W111",
+        )
+    close_the_range()
+    from infodrill.web.household import first_link, prepare
+
+    prepare()
+    for line in invitation(place, first_link(), lang):
+        say(line)
+    _run(place, workers, runners)
+
+
+def hall_address() -> str:
+    """This machine's private IPv4 address on the local network. Raises ServeError when there is none."""
+    import ifaddr
+
+    found = [
+        one.ip
+        for adapter in ifaddr.get_adapters()
+        if not adapter.nice_name.startswith(("docker", "br-", "veth", "virbr"))
+        for one in adapter.ips
+        if isinstance(one.ip, str)
+    ]
+    private = [one for one in found if ip_address(one).is_private and not ip_address(one).is_loopback]
+    if not private:
+        raise ServeError(
+            N_("This machine has no address on a local network."),
+            remedy=N_("Join the hall's Wi-Fi, or leave out --hall."),
+            code="W112",
+        )
+    return sorted(private, key=lambda one: (not one.startswith("192.168."), one))[0]
+
+
+def invitation(place: Place, link: str, lang: str) -> list[str]:
+    """What the operator reads: where people join, the QR, the firewall's line, the one-time way in for staff."""
+    lines = [tr(lang, N_("People join at {address}"), address=f"{place.base}/join")]
+    if place.hall:
+        lines += [
+            qr_text(f"{place.base}/join"),
+            tr(lang, N_("If they cannot reach it: {line}"), line=firewall(place)),
+        ]
+    lines.append(tr(lang, N_("Staff sign in here, once: {link}"), link=f"{place.base}{link}"))
+    lines.append(tr(lang, N_("Ctrl-C ends the range; drills go on from where they stood.")))
+    return lines
+
+
+def qr_text(address: str) -> str:
+    """The QR of an address in half blocks, for a terminal."""
+    import segno
+
+    out = io.StringIO()
+    segno.make(address, error="m", micro=False).terminal(out=out, border=2, compact=True)
+    return out.getvalue().rstrip("\n")
+
+
+def firewall(place: Place) -> str:
+    """The line that opens the port for the hall's own network."""
+    network = ip_network(f"{place.hall}/24", strict=False)
+    if os.name == "nt":
+        return (
+            f"netsh advfirewall firewall add rule name=infodrill dir=in action=allow protocol=TCP "
+            f"localport={place.port} remoteip={network}"
+        )
+    if shutil.which("firewall-cmd"):
+        return f"sudo firewall-cmd --add-port={place.port}/tcp"
+    return f"sudo ufw allow proto tcp from {network} to any port {place.port}"
+
+
+def _tell_the_children(place: Place) -> None:
+    """Settings that this command decides, for this process and those it starts."""
+    if place.outer:
+        os.environ["INFODRILL_LISTEN"] = f"{place.outer}:{place.port}"
+        hosts = os.environ.get("INFODRILL_HOSTS", "")
+        os.environ["INFODRILL_HOSTS"] = ",".join(filter(None, (hosts, place.outer)))
+    os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
+
+
+def _run(place: Place, workers: int, runners: int) -> None:
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    from infodrill.web.runner.household import Runners
+
+    def config(host: str) -> uvicorn.Config:
+        return uvicorn.Config(
+            "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None,
+            access_log=False, lifespan="on", server_header=False, timeout_graceful_shutdown=2,
+        )  # fmt: skip
+
+    hosts = dict.fromkeys((LOOPBACK if place.outer else place.host, place.outer or place.host))
+    try:
+        sockets = [config(one).bind_socket() for one in hosts]
+    except SystemExit:
+        raise ServeError(
+            N_("Port {port} of {host} is taken."),
+            remedy=N_("Give another with --port."),
+            port=place.port,
+            host=place.host,
+        ) from None
+    main = config(place.outer or place.host)
+    with Runners(runners):
+        server = uvicorn.Server(main)
+        if workers > 1:
+            Multiprocess(main, target=server.run, sockets=sockets).run()
+        else:
+            server.run(sockets=sockets)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

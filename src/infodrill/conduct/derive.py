@@ -1,45 +1,83 @@
-"""Derived rows of a minute: posts as grammar references, counts per claim, believers per ward. Dropped and rebuilt at will."""
+"""Derived rows of a minute, the same whenever the minute is lived again. Dropped and rebuilt at will; no reader writes.
+
+kind      every        a row
+posts     minute       a post that appeared, as a grammar reference (`PostRef.row`); what seats wrote stays in the log
+tallies   minute (*)   what the city did with a visible post so far (`Tally.row`), when it changed
+changes   minute       an edit or a deletion by a simulated author (`Change.row`)
+trends    5 minutes    word groups of the last half hour (`Trend.row`), most posts first
+counts    minute       seven counters of a claim
+wards     10 minutes   believers of a claim by ward
+levels    10 minutes   the spread level of a claim
+search    minute       folded words of a post; only in a live drill, never in a drill file
+(*) every 30 minutes in the run-on, which nobody watches.
+"""
 
 from __future__ import annotations
 
-from infodrill.conduct.drill import Drill
+from collections.abc import Mapping
+
 from infodrill.conduct.network import Network
-from infodrill.kernel.protocols import DerivedStore
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.folding import fold
+from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.media.refs import PostRef
-from infodrill.society import Spread
+from infodrill.society import Counts, Spread
 
 WARDS_EVERY = 10  # minutes between two rows of believers by ward
+TRENDS_EVERY = 5
+QUIET_EVERY = 30
 
 
-def put_minute(
-    derived: DerivedStore,
-    minute: int,
-    spread: Spread,
-    network: Network,
-    made: tuple[PostRef, ...],
-    drill: Drill,
-) -> None:
-    """Write what the minute left: kinds "posts", "counts" (seven counters a claim), "wards"."""
-    told = list(dict.fromkeys(claim for claim, _ in drill.state.waves))
-    if made:
-        derived.put(minute, "posts", [network.feed.row(one) for one in made])
-    if told:
-        counts = {claim: spread.counts(claim) for claim in told}
-        derived.put(
-            minute,
-            "counts",
-            [
-                {
-                    "minute": minute, "claim": claim, "exposed": one.exposed, "believers": one.believers,
-                    "doubters": one.doubters, "corrected": one.corrected, "shares": one.shares,
-                    "questions": one.questions, "denials": one.denials,
-                }
-                for claim, one in counts.items()
-            ],
-        )  # fmt: skip
-        if minute % WARDS_EVERY == 0:
-            wards = [
-                {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()}
-                for one in told
-            ]
-            derived.put(minute, "wards", wards)
+def put_minute(derived: DerivedStore, minute: int, rows: Mapping[str, list[Row]]) -> None:
+    """Write the rows of a minute; kinds without any are left out."""
+    for kind, found in rows.items():
+        if found:
+            derived.put(minute, kind, found)
+
+
+def minute_rows(
+    minute: int, spread: Spread, network: Network, made: tuple[PostRef, ...], state: DrillState
+) -> dict[str, list[Row]]:
+    """All rows of a minute by kind. To be asked once a minute: the feed tells what moved only once."""
+    told = list(dict.fromkeys(claim for claim, _ in state.waves))
+    slow = told if minute % WARDS_EVERY == 0 else []
+    moved = network.feed.moved() if not state.run_on or minute % QUIET_EVERY == 0 else ()
+    trends = network.trends.top(minute) if minute % TRENDS_EVERY == 0 else ()
+    derived = [one for one in made if one.form != "written"]
+    rows: dict[str, list[Row]] = {
+        "posts": [network.feed.row(one) for one in derived],
+        "tallies": [tally.row(post, minute) for post, tally in moved],
+        "changes": [one.row() for one in network.feed.changed()],
+        "trends": [one.row(rank, minute) for rank, one in enumerate(trends, start=1)],
+        "counts": [counts_row(minute, one, spread.counts(one)) for one in told],
+        "wards": [
+            {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()} for one in slow
+        ],
+        "levels": [
+            {"minute": minute, "claim": one, "level": state.standings[one].level}
+            for one in slow
+            if one in state.standings
+        ],
+    }
+    if network.searchable:
+        rows["search"] = [_words(network, one) for one in derived]
+    return rows
+
+
+def counts_row(minute: int, claim: str, counts: Counts) -> Row:
+    """The seven counters of a claim."""
+    return {
+        "minute": minute, "claim": claim, "exposed": counts.exposed, "believers": counts.believers,
+        "doubters": counts.doubters, "corrected": counts.corrected, "shares": counts.shares,
+        "questions": counts.questions, "denials": counts.denials,
+    }  # fmt: skip
+
+
+def _words(network: Network, ref: PostRef) -> Row:
+    """What a search finds a post by: its words in both languages, folded; the text itself is expanded when read."""
+    said = fold(f"{network.feed.expand(ref, 'vi')} {network.feed.expand(ref, 'en')}")
+    words = dict.fromkeys("".join(one if one.isalnum() else " " for one in said).split())
+    return {
+        "id": ref.id, "room": ref.room, "ward": ref.ward, "thread": ref.thread, "root": int(ref.root),
+        "minute": ref.minute, "words": " ".join(words),
+    }  # fmt: skip

@@ -1,6 +1,7 @@
 """The simulated public as people and the desk see it: posts from the city's shares, and the desk's groups of them.
 
-Keeps, for linking cases, which claim a post or group speaks of; that knowledge stays in conduct.
+Keeps, for linking cases, which claim a post or group speaks of; that knowledge stays in conduct. The same events on
+the same city give the same network: the runner lives it, the proof lives it again.
 """
 
 from __future__ import annotations
@@ -10,63 +11,75 @@ from collections.abc import Sequence
 from itertools import chain
 
 from infodrill.casework.book import Statement
+from infodrill.casework.events import StatementStepped
+from infodrill.conduct import events as facts
+from infodrill.conduct.delivery import row_of
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup
+from infodrill.kernel.events import EventBody
 from infodrill.media.feed import Feed
 from infodrill.media.portal import Notice
+from infodrill.media.press import PressSite
 from infodrill.media.refs import PostRef
-from infodrill.scenario.schema import Bi, Inject, Scenario
+from infodrill.media.trends import Trends
+from infodrill.scenario.schema import Bi, Scenario
 from infodrill.society import Spread
 from infodrill.watch import Desk
 
 DELAY = 2  # minutes before the desk reads a post
 SHOWN = 4  # posts before the desk shows a group
 CHANNEL = {"public_feed": "feed", "closed_group": "group", "press": "press"}
+EVERY_ROW = 1 << 30
 
 
 class Network:
-    """Feed and desk of one drill, advanced a minute at a time in step with the city."""
+    """Feed, press and desk of one drill, advanced a minute at a time in step with the city.
 
-    def __init__(self, scenario: Scenario, *, seed: int, language: str) -> None:
+    `reads` False leaves the desk out: the proof needs the posts alone. `searchable` also derives their folded words,
+    for the search of a live drill; they are no part of its record.
+    """
+
+    def __init__(
+        self, scenario: Scenario, *, seed: int, language: str, reads: bool = True, searchable: bool = False
+    ) -> None:
         self.feed = Feed(scenario, seed=seed, language=language)
+        self.press = PressSite(scenario, self.feed.texts, seed=seed, language=language)
+        self.trends = Trends()
         self.desk = Desk(delay=DELAY)
-        self._language = language
+        self.searchable = searchable
+        self._scenario, self._reads = scenario, reads
         self._about: dict[str, str] = {}
         self._claims = frozenset(one.id for one in scenario.claims)
-        self._wards = tuple(one.id for one in scenario.places.wards)
-        self._budget = scenario.drill.visible_posts
+        self._told_as: dict[tuple[str, str], str] = {}  # (issuer, claim) → what the city calls their words
 
-    def close_minute(self, minute: int, spread: Spread) -> tuple[PostRef, ...]:
-        """The minute's new posts; the desk reads those of `DELAY` minutes ago."""
-        rows = spread.visible(minute, minute + 1, self._budget)
-        made = self.feed.close_minute(minute, rows, spread.narratives)
+    def take(self, body: EventBody, minute: int, state: DrillState) -> None:
+        """Let an event of the log show on the network in `minute`; `state` = the state when the minute is closed."""
+        if isinstance(body, facts.InjectDelivered):
+            self._inject(body, minute, state)
+        elif isinstance(body, StatementStepped) and body.to == "PUBLISHED":
+            statement = state.book.statements[body.statement]
+            self._publish(statement, minute, state)
+        elif isinstance(body, facts.PostWritten):
+            self._write(body, minute)
+
+    def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
+        """Everything that appeared since the last close; the desk reads what is `DELAY` minutes old."""
+        rows = spread.visible(minute, minute + 1, EVERY_ROW)
+        reach = {claim: spread.counts(claim).exposed for claim in dict.fromkeys(state.boosts)}
+        for story in self.press.follow(minute, reach, spread.city.accounts, state.boosts):
+            self.feed.place_story(story)
+        self.feed.close_minute(
+            minute, rows, spread.narratives, dials=state.msel.noise, earlier=spread.rows_at
+        )
+        made = self.feed.fresh()
         for one in made:
             if one.narrative in self._claims:
                 self._about[f"post:{one.id}"] = one.narrative
-        self.desk.read([self.feed.to_post(one) for one in made], minute)
+        posts = [self.feed.to_post(one) for one in made if one.form != "official"]
+        self.trends.read(posts, minute)
+        if self._reads:
+            self.desk.read(posts, minute)
         return made
-
-    def place_inject(self, row: Inject, minute: int) -> None:
-        """A public inject on the network becomes a post."""
-        if row.to.public and row.method in CHANNEL:
-            self.feed.place_inject(row.number, minute, CHANNEL[row.method], claim=row.claim or "")
-
-    def publish(self, statement: Statement, minute: int, claim: str) -> None:
-        """A published version on the portal."""
-        version = statement.published or statement.newest
-        issuer = Bi(vi=statement.issuer, en=statement.issuer)
-        title, body = Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en)
-        notice = Notice(
-            statement.statement,
-            version.version,
-            minute,
-            statement.kind,
-            issuer,
-            title,
-            body,
-            version.sources,
-            claim,
-        )
-        self.feed.portal.publish(notice)
 
     def groups(self) -> tuple[DeskGroup, ...]:
         """The desk's groups now, largest first, each with the ward it is mostly told in."""
@@ -90,6 +103,65 @@ class Network:
     @property
     def posts_about(self) -> dict[str, str]:
         return self._about
+
+    def _inject(self, body: facts.InjectDelivered, minute: int, state: DrillState) -> None:
+        row = row_of(self._scenario, state, body.inject)
+        if row and body.public and body.run_status in ("delivered", "late") and row.method in CHANNEL:
+            ward = self._ward_of(row.claim or "") if row.method == "closed_group" else ""
+            self.feed.place_inject(
+                row.number, minute, CHANNEL[row.method], ward=ward, claim=row.claim or "", words=row.body
+            )
+
+    def _publish(self, statement: Statement, minute: int, state: DrillState) -> None:
+        """A published version on the portal, and as the issuer's own post wherever it was meant to go."""
+        version = statement.published or statement.newest
+        held = self.feed.portal
+        if held.has(statement.statement) and held.current(statement.statement).version >= version.version:
+            return
+        claim = state.links.get(statement.case, "")
+        held.publish(
+            Notice(
+                statement.statement, version.version, minute, statement.kind,
+                Bi(vi=statement.issuer, en=statement.issuer),
+                Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en),
+                version.sources, claim,
+            )
+        )  # fmt: skip
+        told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)
+        case = state.book.cases.get(statement.case)
+        ward = case.ward if case and case.level < 2 else ""
+        for channel in dict.fromkeys(("portal", *statement.channels)):
+            for room in self._rooms(channel, ward):
+                self.feed.place_statement(
+                    statement.statement, minute, channel, narrative=told_as, room=room, ward=ward
+                )
+
+    def _rooms(self, channel: str, ward: str) -> tuple[str, ...]:
+        """Where a statement is posted: the groups of its ward, or the first of every ward; one room elsewhere."""
+        groups = self.feed.groups
+        if channel == "group":
+            wards = groups.wards if not ward else ()
+            return tuple(one.id for one in groups.of_ward(ward)) + tuple(
+                groups.of_ward(one)[0].id for one in wards
+            )
+        if channel == "field":
+            return tuple(f"{one}.field" for one in ((ward,) if ward else groups.wards))
+        return (channel,)
+
+    def _write(self, body: facts.PostWritten, minute: int) -> None:
+        group = self.feed.groups.named(body.room)
+        channel = "group" if group else body.room
+        ward = body.ward or (group.ward if group else "")
+        self.feed.place_written(
+            body.post, minute, channel, body.text, ward=ward, parent=body.parent, room=body.room
+        )
+        if body.claim:
+            self._about[f"post:{body.post}"] = body.claim
+
+    def _ward_of(self, claim: str) -> str:
+        """The ward in whose groups a claim is told, "" for claims that begin anywhere."""
+        found = next((one for one in self._scenario.claims if one.id == claim), None)
+        return next((one.ward for one in found.waves if one.ward), "") if found else ""
 
     def _note(self, group: str, posts: Sequence[str]) -> bool:
         told = Counter(

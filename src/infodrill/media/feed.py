@@ -136,6 +136,7 @@ class Feed:
 
     def place_story(self, story: Story) -> PostRef:
         """A story of the press site."""
+        self._budget.spend(1)
         return self._keep(story.ref)
 
     def place_statement(
@@ -287,20 +288,21 @@ class Feed:
         for number, kind, times in _tally(rows["narrative"], rows["kind"]):
             name = narratives[number]
             self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
-        answered = rows[np.isin(rows["parent"], self._shown)]
+        seen = np.isin(rows["parent"], self._shown)
+        answered = rows[seen]
         for share, kind, times in _tally(answered["parent"], answered["kind"]):
             self._tallies.add(self._by_share[share], KINDS[kind], times, minute)
-        self._count_official(rows, narratives, minute)
+        if self._official:
+            self._count_official(rows[~seen & (rows["parent"] >= 0)], narratives, minute)
 
     def _count_official(self, rows: Rows, narratives: Mapping[int, str] | Sequence[str], minute: int) -> None:
         """What follows a page's own share counts for the issuer's post on that channel."""
-        for (narrative, channel), post in self._official.items():
-            mine = rows[(rows["layer"] == CHANNELS.index(channel)) & ~np.isin(rows["parent"], self._shown)]
-            mine = (
-                mine[[narratives[int(one)] == narrative for one in mine["narrative"]]] if len(mine) else mine
-            )
-            for kind, times in zip(*np.unique(mine["kind"], return_counts=True), strict=True):
-                self._tallies.add(post, KINDS[int(kind)], int(times), minute)
+        layers = len(CHANNELS)
+        for pair, kind, times in _tally(rows["narrative"] * layers + rows["layer"], rows["kind"]):
+            number, layer = divmod(pair, layers)
+            post = self._official.get((narratives[number], CHANNELS[layer]))
+            if post:
+                self._tallies.add(post, KINDS[kind], times, minute)
 
     def _place(
         self,
@@ -315,6 +317,7 @@ class Feed:
         form: str = "post",
     ) -> PostRef:
         thread = self._refs[parent].thread if parent in self._refs else post_id
+        self._budget.spend(1)
         room = room or self.groups.room_of(channel, ward, thread)
         key = draw64(self._seed, "placed", post_id)
         return self._keep(

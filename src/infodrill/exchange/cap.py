@@ -1,0 +1,138 @@
+"""A warning, or a holding line where lives are at stake, as a CAP 1.2 message: always `Exercise`, never `Actual`.
+
+Source: OASIS Common Alerting Protocol 1.2, https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2.html. Urgency,
+severity and certainty follow from what the case says (priority, harm, verdict) by the tables below, nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from xml.etree import ElementTree
+
+from infodrill.exchange.address import host, page, reserved
+from infodrill.exchange.plain import line, plain
+from infodrill.exchange.records import Earlier, Published, Warned
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK, mark_copied
+
+NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2"
+STATUS = "Exercise"
+LANGUAGES: Mapping[str, str] = {"vi": "vi-VN", "en": "en-GB"}
+HEADLINE = 160  # characters; the standard's advice for devices with small displays
+URGENCY: Mapping[str, str] = {"P1": "Immediate", "P2": "Expected", "P3": "Future", "P4": "Future"}
+SEVERITY: Mapping[str, str] = {
+    "H4": "Extreme",
+    "H3": "Severe",
+    "H2": "Moderate",
+    "H1": "Minor",
+    "H0": "Minor",
+}
+CATEGORY = "Safety"
+EVENTS: Mapping[str, str] = {
+    "warning": N_("Warning of harmful information in circulation"),
+    "holding": N_("Information being checked"),
+}
+NOTE = N_("An exercise: nobody is in danger, everything in it is invented. Do not forward it.")
+CORRECTED = N_("The issuer has corrected its own text: version {n} no longer holds.")
+
+
+def is_due(warned: Warned) -> bool:
+    """True for a warning, and for a holding line about lives (H4) or, before triage, about a danger on the intake slip."""
+    if warned.published.kind == "holding":
+        return warned.harm == "H4" or (not warned.harm and warned.danger)
+    return warned.published.kind == "warning"
+
+
+def as_text(warned: Warned) -> str:
+    """The message as the text of an XML file in UTF-8. Raises ExchangeError for an appeal address outside the range."""
+    alert = _alert(warned)
+    ElementTree.indent(alert)
+    text = ElementTree.tostring(alert, encoding="unicode", default_namespace=NAMESPACE)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def sender(issuer: str, drill: str) -> str:
+    """Who sends: a name that is nobody's on the internet."""
+    return host(issuer, drill)
+
+
+def identifier(drill: str, statement: str, version: int, message: str) -> str:
+    """One of its own for each message of a sender, without the spaces, commas, < and & that the standard forbids."""
+    labels = (f"{statement}-v{version}-cancel" if message == "Cancel" else f"{statement}-v{version}", drill)
+    return host(*labels)
+
+
+def _alert(warned: Warned) -> ElementTree.Element:
+    said = warned.published
+    alert = ElementTree.Element(_name("alert"))
+    _add(alert, "identifier", identifier(said.drill, said.statement, said.version, warned.message))
+    _add(alert, "sender", sender(said.issuer, said.drill))
+    _add(alert, "sent", _stamp(said.at))
+    _add(alert, "status", STATUS)
+    _add(alert, "msgType", warned.message)
+    _add(alert, "source", MARK)
+    _add(alert, "scope", "Public")
+    _add(alert, "note", _note(warned))
+    if warned.earlier:
+        _add(alert, "references", " ".join(_reference(said, one) for one in warned.earlier))
+    _add(alert, "incidents", host(warned.incident, said.drill))
+    # A cancellation says no more than which message it takes back: the wrong text is not told again.
+    for lang in LANGUAGES if warned.message != "Cancel" else ():
+        _info(alert, warned, lang)
+    return alert
+
+
+def _note(warned: Warned) -> str:
+    said = [NOTE] if warned.message != "Cancel" else [NOTE, CORRECTED]
+    number = warned.published.version
+    words = [tr(lang, one, n=number) for lang in LANGUAGES for one in said]
+    return " ".join((f"{MARK}.", *words))
+
+
+def _reference(said: Published, earlier: Earlier) -> str:
+    """ "sender,identifier,sent", as the standard asks."""
+    named = identifier(said.drill, earlier.statement, earlier.version, "Alert")
+    return f"{sender(said.issuer, said.drill)},{named},{_stamp(earlier.at)}"
+
+
+def _info(alert: ElementTree.Element, warned: Warned, lang: str) -> None:
+    """One `info` block; the order of elements is the schema's."""
+    said = warned.published
+    info = _add(alert, "info")
+    _add(info, "language", LANGUAGES[lang])
+    _add(info, "category", CATEGORY)
+    _add(info, "event", f"{MARK}: {tr(lang, EVENTS[said.kind])}")
+    _add(info, "urgency", URGENCY.get(warned.priority, "Unknown"))
+    _add(info, "severity", SEVERITY.get(warned.harm, "Unknown"))
+    _add(info, "certainty", "Observed" if warned.verified else "Unknown")
+    if said.next_update is not None:
+        _add(info, "expires", _stamp(said.next_update))
+    _add(info, "senderName", f"{line(said.issuer_name.in_(lang))} ({MARK})")
+    _add(info, "headline", line(f"[{MARK}] {said.title.in_(lang)}", HEADLINE))
+    _add(info, "description", mark_copied(plain(said.body.in_(lang))).rstrip("\n"))
+    _add(info, "web", page(said.issuer, said.drill, said.statement, said.version))
+    _parameter(info, "infodrill:version", str(said.version))
+    _parameter(info, "infodrill:appeal", reserved(said.appeal))
+    _add(_add(info, "area"), "areaDesc", line(warned.area.in_(lang)))
+
+
+def _parameter(info: ElementTree.Element, name: str, value: str) -> None:
+    parameter = _add(info, "parameter")
+    _add(parameter, "valueName", name)
+    _add(parameter, "value", value)
+
+
+def _add(parent: ElementTree.Element, name: str, text: str | None = None) -> ElementTree.Element:
+    child = ElementTree.SubElement(parent, _name(name))
+    child.text = text
+    return child
+
+
+def _name(local: str) -> str:
+    return f"{{{NAMESPACE}}}{local}"
+
+
+def _stamp(at: datetime) -> str:
+    """To the second with an offset; the standard knows no Z and no fractions."""
+    return at.isoformat(timespec="seconds")

@@ -1,0 +1,80 @@
+"""The MSEL as a workbook: the same table as msel.yaml, one inject a row, what is expected of whom on a second sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from infodrill.exchange import mselcolumns as columns
+from infodrill.exchange.mselcolumns import Column, taken
+from infodrill.exchange.plainyaml import as_line, as_yaml
+from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.kernel.mark import MARK
+from infodrill.scenario.schema import Msel
+
+
+def as_workbook(msel: Msel) -> bytes:
+    """The .xlsx file. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
+    rows = plain_values(msel)["injects"]
+    expected = [{"inject": row["number"], **one} for row in rows for one in row.get("expected_actions", ())]
+    injects = [{key: one for key, one in row.items() if key != "expected_actions"} for row in rows]
+    return write(
+        (
+            _sheet(columns.INJECTS, columns.INJECT_COLUMNS, injects),
+            _sheet(columns.EXPECTED, columns.EXPECTED_COLUMNS, expected),
+        )
+    )
+
+
+def as_file(msel: Msel) -> str:
+    """The text of a msel.yaml that says the same."""
+    return f"# {MARK}\n{as_yaml(plain_values(msel))}"
+
+
+def plain_values(msel: Msel) -> dict[str, Any]:
+    """The table as msel.yaml spells it; what has its default value is left out."""
+    values: dict[str, Any] = msel.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return values
+
+
+def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> Sheet:
+    return Sheet(
+        name,
+        tuple(one.heading for one in shape),
+        tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),
+        {place: one.width for place, one in enumerate(shape)},
+        {place: one.choices for place, one in enumerate(shape) if one.choices},
+    )
+
+
+def _cell(row: Mapping[str, Any], column: Column, shape: tuple[Column, ...]) -> Value:
+    if column.path == columns.REST:
+        rest = _rest(row, {one.path for one in shape})
+        return as_line(rest) if rest else ""
+    value = taken(row, column.path)
+    if value is None:
+        return ""
+    if column.kind == "flow":
+        return as_line(value)
+    if column.kind == "list":
+        # A list whose items hold commas or spaces of their own is spelt out.
+        simple = all(one == one.strip() and one and not set(one) & set(",;\n[") for one in value)
+        return ", ".join(value) if simple else as_line(value)
+    return value if isinstance(value, bool | int) else str(value)
+
+
+def _rest(row: Mapping[str, Any], known: set[tuple[str, ...]], at: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What no column holds, so that a field that is new to the format is never lost."""
+    found: dict[str, Any] = {}
+    for key, value in row.items():
+        path = (*at, key)
+        if path in known:
+            continue
+        inside = any(one[: len(path)] == path for one in known)
+        if inside and isinstance(value, Mapping):
+            deeper = _rest(value, known, path)
+            if deeper:
+                found[key] = deeper
+        else:
+            found[key] = value
+    return found

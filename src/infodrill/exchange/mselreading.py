@@ -1,0 +1,311 @@
+"""From a workbook back to the MSEL: every fault named by sheet, row and column, with what to do about it."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from typing import Any
+
+from infodrill.exchange import mselcolumns as columns
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.mselcolumns import Column, folded, put
+from infodrill.exchange.workbook import ESCAPED
+from infodrill.exchange.workbookreading import Found, read
+from infodrill.kernel.errors import Place, ScenarioError
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.schema import Msel
+from infodrill.scenario.shape import shaped
+from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
+
+HEADINGS_WITHIN = 10  # rows in which the headings are looked for
+YES = frozenset({"có", "yes", "true", "x", "1"})
+NO = frozenset({"không", "no", "false", "0"})
+_DIGITS = re.compile(r"-?[0-9]{1,15}")
+
+
+def from_workbook(content: bytes, name: str) -> Msel:
+    """The MSEL of an .xlsx file called `name`.
+
+    Raises ExchangeError when the file cannot be read as a workbook, ScenarioErrors listing every fault of its cells.
+    """
+    sheets = {folded(title): (title, rows) for title, rows in read(content, name).items()}
+    reading = _Reading(name)
+    title, rows = _sheet(sheets, columns.INJECTS, name)
+    injects = reading.table(title, rows, columns.INJECT_COLUMNS)
+    if folded(columns.EXPECTED) in sheets:
+        title, rows = sheets[folded(columns.EXPECTED)]
+        expected = reading.table(title, rows, columns.EXPECTED_COLUMNS)
+    else:
+        expected = []
+    return reading.msel(injects, expected)
+
+
+def _sheet(sheets: dict[str, tuple[str, Any]], wanted: str, name: str) -> tuple[str, Any]:
+    if folded(wanted) in sheets:
+        return sheets[folded(wanted)]
+    raise ExchangeError(
+        N_("the workbook has no sheet {wanted}; it has: {found}"),
+        remedy=N_("Call the sheet with the injects {wanted}."),
+        place=Place(name),
+        code="Q116",
+        wanted=wanted,
+        found=", ".join(title for title, _ in sheets.values())[:200] or "–",
+    )
+
+
+@dataclass
+class _Row:
+    """A row of a table as plain values, and the cell of each field by its path."""
+
+    values: dict[str, Any]
+    cells: dict[Path_, Place]
+    place: Place
+    failed: list[Path_] = field(default_factory=list)  # fields whose cell could not be read
+
+
+@dataclass
+class _Reading:
+    """One file being read: the faults found so far."""
+
+    name: str
+    faults: list[ScenarioError] = field(default_factory=list)
+
+    def table(self, title: str, rows: list[list[Found]], shape: tuple[Column, ...]) -> list[_Row]:
+        """The rows below the headings."""
+        headings = next((one for one in rows[:HEADINGS_WITHIN] if _recognised(one, shape) >= 3), None)
+        if headings is None:
+            raise ExchangeError(
+                N_("the sheet {sheet} has no row of headings"),
+                remedy=N_("Keep the headings of an exported workbook, such as “{first}”, above the table."),
+                place=Place(self.name, 0, title),
+                code="Q117",
+                sheet=title,
+                first=shape[0].heading,
+            )
+        under = self._headings(title, headings, shape)
+        return [self._row(title, one, under) for one in rows[rows.index(headings) + 1 :]]
+
+    def msel(self, injects: list[_Row], expected: list[_Row]) -> Msel:
+        """Join the two tables and look at their shape."""
+        self._join(injects, expected)
+        lines, places = _lines(injects, self.name)
+        document = Document(self.name, {"injects": [one.values for one in injects]}, lines)
+        msel, faults = shaped(document, Msel)
+        # A cell that could not be read is told once, not again as a field that is missing.
+        told = [dotted(("injects", n, *path)) for n, row in enumerate(injects) for path in row.failed]
+        for one in faults:
+            at = one.place.field
+            if one.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
+                self.faults.append(_moved(one, places[one.place.line]))
+        if self.faults or msel is None:
+            raise ScenarioErrors(self.faults)
+        return msel
+
+    def _headings(self, title: str, row: list[Found], shape: tuple[Column, ...]) -> dict[str, Column]:
+        """Column by letter."""
+        named = {name: one for one in shape for name in one.names}
+        under: dict[str, Column] = {}
+        for cell in row:
+            column = named.get(folded(str(cell.value)))
+            place = Place(self.name, cell.row, f"{title}!{cell.column}{cell.row}")
+            if column is None:
+                near = difflib.get_close_matches(folded(str(cell.value)), named, n=1)
+                remedy = N_("Did you mean {near}?") if near else N_("Delete the column.")
+                meant = named[near[0]].heading if near else ""
+                message = N_("the heading {heading} is unknown")
+                self._fault(message, remedy, place, "Q118", heading=str(cell.value)[:60], near=meant)
+            elif column in under.values():
+                message = N_("the heading {heading} stands twice")
+                self._fault(
+                    message, N_("Keep one of the two columns."), place, "Q118", heading=column.heading
+                )
+            else:
+                under[cell.column] = column
+        return under
+
+    def _row(self, title: str, cells: list[Found], under: dict[str, Column]) -> _Row:
+        row = _Row({}, {}, Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"))
+        rest: Any = None
+        for cell in cells:
+            column = under.get(cell.column)
+            where = f"{title}!{cell.column}{cell.row}"
+            if column is None:
+                place = Place(self.name, cell.row, where)
+                message = N_("there is no heading above this cell")
+                self._fault(message, N_("Delete it, or give the column its heading."), place, "Q119")
+                continue
+            place = Place(self.name, cell.row, f"{where} ({column.heading})")
+            row.cells[column.path] = place
+            try:
+                value = _value(cell, column, place)
+            except ScenarioError as fault:
+                self.faults.append(fault)
+                row.failed.append(column.path)
+                continue
+            if column.path == columns.REST:
+                rest = value
+            else:
+                put(row.values, column.path, value)
+        if rest is not None:
+            self._rest(row, rest, under)
+        return row
+
+    def _rest(self, row: _Row, rest: Any, under: dict[str, Column]) -> None:
+        """Fields that have no column of their own; the column may not speak for another."""
+        single = {one.path[0] for one in under.values() if len(one.path) == 1} | {"expected_actions"}
+        if not isinstance(rest, dict) or single & set(rest) or _clash(row.values, rest):
+            message = N_("the cell must hold fields that have no column of their own")
+            remedy = N_("Write {{field: value}}, or leave it empty.")
+            self._fault(message, remedy, row.cells[columns.REST], "Q121")
+            return
+        row.values = _merged(row.values, rest)
+        for key in rest:
+            row.cells.setdefault((key,), row.cells[columns.REST])
+
+    def _join(self, injects: list[_Row], expected: list[_Row]) -> None:
+        """Put what is expected under its inject; an inject's number must be its own for that."""
+        by_number: dict[Any, _Row] = {}
+        for row in injects:
+            row.values.setdefault("to", {})
+            row.values.setdefault("objectives", [])
+            number = row.values.get("number")
+            if number is not None and number in by_number:
+                message = N_("the number {n} is written twice")
+                self._fault(message, N_("Give each inject a number of its own."), row.place, "Q120", n=number)
+            by_number[number] = row
+        for row in expected:
+            number = row.values.pop("inject", None)
+            owner = by_number.get(number) if number is not None else None
+            if owner is None:
+                message = N_("there is no inject {n} in the sheet {sheet}")
+                remedy = N_("Write the number of an inject.")
+                said = "–" if number is None else number
+                self._fault(message, remedy, row.place, "Q120", n=said, sheet=columns.INJECTS)
+                continue
+            listed = owner.values.setdefault("expected_actions", [])
+            at: Path_ = ("expected_actions", len(listed))
+            owner.cells[at] = row.place
+            owner.cells.update({(*at, *path): place for path, place in row.cells.items()})
+            owner.failed += [(*at, *path) for path in row.failed]
+            listed.append(row.values)
+
+    def _fault(self, message: str, remedy: str, place: Place, code: str, **params: object) -> None:
+        self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))
+
+
+def _recognised(row: list[Found], shape: tuple[Column, ...]) -> int:
+    named = {name for one in shape for name in one.names}
+    return sum(folded(str(cell.value)) in named for cell in row)
+
+
+def _value(cell: Found, column: Column, place: Place) -> Any:
+    """The cell as its column's kind of value. Raises ScenarioError."""
+    if cell.kind == "formula":
+        raise _wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
+    if cell.kind == "error":
+        raise _wrong(N_("the cell holds an error value"), N_("Type the value again."), place)
+    if column.kind == "number":
+        return _number(cell, place)
+    if column.kind == "yes_no":
+        return _yes_no(cell, place)
+    text = _text(cell, column, place)
+    if column.kind == "list":
+        return _flow(text, place) if text.startswith("[") else _items(text)
+    return _flow(text, place) if column.kind == "flow" else text
+
+
+def _number(cell: Found, place: Place) -> int:
+    value = cell.value
+    if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
+        value = int(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise _wrong(
+            N_("the cell must hold a whole number"), N_("Write it in digits, without a unit."), place
+        )
+    return value
+
+
+def _yes_no(cell: Found, place: Place) -> bool:
+    said = str(cell.value).strip().casefold()
+    if said not in YES | NO:
+        raise _wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
+    return said in YES
+
+
+def _text(cell: Found, column: Column, place: Place) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        value = str(value).lower()
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, time | datetime) and column.path == ("story_time",):
+        value = f"{value:%H:%M}"
+    if not isinstance(value, str | int):
+        raise _wrong(
+            N_("the cell holds a date or a number where a text belongs"),
+            N_("Format the column as text and type the value again."),
+            place,
+        )
+    text = str(value).replace("_x000D_", "").replace("\r\n", "\n")
+    if ESCAPED.search(text):
+        raise _wrong(N_("the text holds a spreadsheet's escape (_x…_)"), N_("Type the text again."), place)
+    try:
+        text = decode(text.encode(), place.file)
+    except ScenarioError as fault:
+        raise _moved(fault, place) from None
+    return text if column.kind == "text" else text.strip()
+
+
+def _items(text: str) -> list[str]:
+    parts = text.replace(";", ",").replace("\n", ",").split(",")
+    return [one.strip() for one in parts if one.strip()]
+
+
+def _flow(text: str, place: Place) -> Any:
+    try:
+        return read_yaml(text.encode(), place.file).data
+    except ScenarioError as fault:
+        raise _moved(fault, place) from None
+
+
+def _clash(row: dict[str, Any], more: dict[str, Any]) -> bool:
+    """True when both speak of one field, or one holds fields where the other holds a value."""
+    both = [(row[key], value) for key, value in more.items() if key in row]
+    return any(not (isinstance(old, dict) and isinstance(new, dict)) or _clash(old, new) for old, new in both)
+
+
+def _merged(row: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    deeper = {key: _merged(row[key], value) for key, value in more.items() if key in row}
+    return {**row, **more, **deeper}
+
+
+def _lines(injects: list[_Row], name: str) -> tuple[dict[Path_, int], list[Place]]:
+    """A number for each field's path, and the place that each number stands for: how faults find their cell."""
+    places: list[Place] = [Place(name), Place(name)]
+    lines: dict[Path_, int] = {("injects",): 1}
+    for path, place in _paths(injects):
+        lines[path] = len(places)
+        places.append(place)
+    return lines, places
+
+
+def _paths(injects: list[_Row]) -> Iterator[tuple[Path_, Place]]:
+    for number, row in enumerate(injects):
+        yield ("injects", number), row.place
+        for path, place in row.cells.items():
+            for end in range(1, len(path) + 1):
+                yield ("injects", number, *path[:end]), place
+
+
+def _moved(fault: ScenarioError, place: Place) -> ScenarioError:
+    return ScenarioError(fault.message, remedy=fault.remedy, place=place, code=fault.code, **fault.params)
+
+
+def _wrong(message: str, remedy: str, place: Place) -> ScenarioError:
+    return ScenarioError(message, remedy=remedy, place=place, code="Q121")

@@ -1,0 +1,28 @@
+"""Text as it may enter any file: no invisible controls, no tricks of direction, one kind of line end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# What turns the direction of writing or takes no room: it can make a text read other than it is.
+_UNSEEN = re.compile(
+    r"[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# What XML 1.0 and JSON readers refuse, or show as nothing.
+_REFUSED = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0001fffe-\U0001ffff]"
+)
+_BREAK = re.compile(r"\r\n?|\x85|\u2028|\u2029")
+
+
+def plain(text: str) -> str:
+    """The text in NFC with `\\n` line ends; unseen characters dropped, unreadable ones shown as U+FFFD."""
+    shown = _UNSEEN.sub("", _BREAK.sub("\n", text))
+    return unicodedata.normalize("NFC", _REFUSED.sub("\ufffd", shown))
+
+
+def line(text: str, limit: int = 0) -> str:
+    """The text on one line; with a limit at most that many characters, the last an ellipsis where it was cut."""
+    flat = " ".join(plain(text).split())
+    return flat if not limit or len(flat) <= limit else flat[: limit - 1].rstrip() + "…"

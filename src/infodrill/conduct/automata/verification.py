@@ -153,7 +153,9 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
         (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
     )
     if answered is None or answered.verdict == "UNPROVEN":
-        due = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
+        # An owner who says that it is open has answered; one who is silent is waited for.
+        waited = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
+        due = min(waited, answered.answered_at) if answered else waited
         if view.now >= due:
             seen = tuple(one.evidence for one in case.evidence)
             yield duty.propose(

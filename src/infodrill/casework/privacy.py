@@ -64,7 +64,7 @@ _DOCTOR = re.compile(r"(?i)\b(?:bac si|dr)\.?\s$")
 _MINOR_AFTER = re.compile(
     r"(?i)^[ ,;(–:\-]{0,3}(?:\w+[ ,]+){0,2}?(?:hoc (?:sinh )?)?"
     rf"(?:lop\s*\d|class\s*\d|grade\s*\d|year\s*\d|{_CHILD_AGE}\)?\s*(?:tuoi|thang tuoi|years?[ -]old)|"
-    rf"aged?\s+{_CHILD_AGE}\b|sinh (?:nam |ngay [\d/.-]+)?\s*20[01]\d|born (?:in )?20[01]\d|\(?{_CHILD_AGE}\)|\d[A-Z]\d?\b|"
+    rf"aged?\s+{_CHILD_AGE}\b|sinh (?:nam |ngay [\d/.-]+)?\s*20[012]\d|born (?:in )?20[012]\d|\(?{_CHILD_AGE}\)|\d[A-Z]\d?\b|"
     r"(?:truong|lop)\s+(?:tieu hoc|mam non|mau giao|trung hoc)|"
     r"hoc sinh|hoc lop|pupil|pre-?school|kindergarten|(?:la )?tre em)"
 )

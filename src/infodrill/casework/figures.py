@@ -200,4 +200,7 @@ def _names(plain: str) -> list[Figure]:
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
         found.append(Figure("name", " ".join(words).lower(), start, one.end(), True))
+        if len(words) > 2:  # "Vessel Sao Bắc" is also "Sao Bắc"
+            tail = start + len(words[0]) + 1
+            found.append(Figure("name", " ".join(words[1:]).lower(), tail, one.end(), True))
     return found

@@ -155,8 +155,8 @@ def _evidence(book: CaseBook, body: ev.EvidenceAdded, stamp: Stamp) -> CaseBook:
 
 
 def _marked(book: CaseBook, body: ev.ArtefactMarked, stamp: Stamp) -> CaseBook:
-    others = tuple(one for one in book.cases[body.case].markings if one[0] != body.item)
-    return with_case(book, body.case, markings=(*others, (body.item, body.tlp)))
+    others = tuple(one for one in book.cases[body.case].markings if one[0] != body.artefact)
+    return with_case(book, body.case, markings=(*others, (body.artefact, body.tlp)))
 
 
 def _conflict(book: CaseBook, body: ev.ConflictRecorded, stamp: Stamp) -> CaseBook:

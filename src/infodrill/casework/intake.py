@@ -27,7 +27,7 @@ DANGERS = ("yes", "no", "")
 LONGEST_PLACE = 200
 INTAKES = tuple(FORMS)
 LONGEST_SENTENCE = 400
-_SOURCE = re.compile(r"free|inject:\d+|group:[\w.-]+|post:[\w.-]+")
+_SOURCE = re.compile(r"free|inject:\d{1,9}|(?:group|post):[a-z][a-z0-9_.-]{0,63}")
 
 
 def receive(
@@ -89,7 +89,7 @@ def _told(scene: Scene, cmd: ask.OpenCase) -> None:
         raise refuse(
             "fields", N_("A place has at most {n} characters."), (), N_("Say it shorter."), n=LONGEST_PLACE
         )
-    scene.clean(cmd.said, cmd.place)
+    scene.clean(cmd.said, cmd.place, cmd.source, cmd.ward)
 
 
 def log_case(scene: Scene, cmd: ask.LogCase) -> tuple[EventBody, ...]:

@@ -6,8 +6,8 @@ artefact; "-" = none). What a reader sees is the draft's own passage, never the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from infodrill.casework.figures import Figure, figures
@@ -67,6 +67,12 @@ def read_hit(code: str) -> Hit:
     kind, part, span, marking, source = code.split(" ", 4)
     start, end = span.split("-")
     return Hit(kind, part, int(start), int(end), marking.strip("-"), "" if source == "-" else source)
+
+
+def veiled(code: str, seen: Callable[[str], bool]) -> str:
+    """The code for a reader who may not see its artefact: "a protected artefact of this case", without its id."""
+    hit = read_hit(code)
+    return code if not hit.source or seen(hit.source) else replace(hit, source="").code()
 
 
 def leaks(

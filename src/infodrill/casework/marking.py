@@ -22,20 +22,24 @@ MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
 def mark_artefact(scene: Scene, cmd: ask.MarkArtefact) -> tuple[EventBody, ...]:
     """Whoever may add evidence, the rights adviser, or the owner of an answer."""
     case = scene.case(cmd.case)
-    owns = any(one.question == cmd.item and one.owner == scene.cell for one in case.questions)
+    owns = any(one.question == cmd.artefact and one.owner == scene.cell for one in case.questions)
     if scene.role != "RIGHTS" and not (owns and scene.role == "FACT-OWNER"):
         scene.may("evidence", case)
-    held = {one.source: one.marking for one in artefacts(case, scene.artefacts)}
-    if cmd.item not in held:
+    held = {one.source: one.marking for one in artefacts(case, scene.artefacts) if one.source}
+    if cmd.artefact not in held:
         raise refuse(
-            "unknown", N_("There is no artefact {item} on {case}."), held, item=cmd.item, case=case.case
+            "unknown",
+            N_("There is no artefact {artefact} on {case}."),
+            held,
+            artefact=cmd.artefact,
+            case=case.case,
         )
     if cmd.tlp not in MARKINGS:
         raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=cmd.tlp)
-    if held[cmd.item] == cmd.tlp:
-        raise refuse("once", N_("{item} is marked {tlp} already."), item=cmd.item, tlp=cmd.tlp)
+    if held[cmd.artefact] == cmd.tlp:
+        raise refuse("once", N_("{artefact} is marked {tlp} already."), artefact=cmd.artefact, tlp=cmd.tlp)
     reason = Text(scene.said(cmd.reason, "reason"))
-    return (ArtefactMarked(case.case, cmd.item, cmd.tlp, scene.role, scene.cell, reason),)
+    return (ArtefactMarked(case.case, cmd.artefact, cmd.tlp, scene.role, scene.cell, reason),)
 
 
 def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:

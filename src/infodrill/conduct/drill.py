@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infodrill.casework.commands import CaseCommand, OpenCase
+from infodrill.casework.commands import AskOwner, CaseCommand, OpenCase
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, verbs
+from infodrill.conduct.beside import artefacts_beside, stage_of
 from infodrill.conduct.commands import Command, RangeCommand
 from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
@@ -43,6 +44,8 @@ class Drill:
     ) -> None:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
+        self._stage = stage_of(scenario)
+        self._wards = frozenset(one.id for one in scenario.places.wards)
         self.posts_about: dict[
             str, str
         ] = {}  # post or group id → claim, kept by the runner for linking cases
@@ -131,6 +134,26 @@ class Drill:
                 raise Refused(
                     "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=cell
                 )
+        if (
+            isinstance(command, AskOwner)
+            and command.owner
+            and not policy.owns_facts(self.seats, command.owner)
+        ):
+            able = [one for one in self.seats.cells if policy.owns_facts(self.seats, one)]
+            raise Refused(
+                N_("{cell} has no seat that could approve the facts."),
+                remedy=N_("Ask one of: {cells}; leave the owner open when nobody holds the record."),
+                code="R160",
+                cell=command.owner,
+                cells=", ".join(able),
+            )
+        if isinstance(command, OpenCase) and command.ward not in {"", *self._wards}:
+            raise Refused(
+                N_("There is no ward {ward}."),
+                remedy=N_("Choose from the list."),
+                code="R161",
+                ward=command.ward,
+            )
         bodies = decide_case(
             self.state.book,
             command,
@@ -143,6 +166,7 @@ class Drill:
             roles=seat.roles,
             public_contacts=self.scenario.drill.public_contacts,
             wards=seat.wards,
+            artefacts=artefacts_beside(self.state, self.scenario, self._stage, command),
         )
         return (*bodies, *links_for(self.state, self.scenario, bodies, self.posts_about))
 

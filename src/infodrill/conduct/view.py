@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.reading import Reading, read_case, read_claim
@@ -70,10 +71,23 @@ class SeatView:
     def statements(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
-            one
+            self._veiled(one)
             for one in self._state.book.statements.values()
             if policy.sees_statement(self.seat, one, cases.get(one.case))
         )
+
+    def _veiled(self, statement: Statement) -> Statement:
+        """A finding of the leak check does not name an artefact that this seat may not see."""
+        if not any(one.leaks for one in statement.versions):
+            return statement
+        versions = tuple(
+            replace(one, leaks=tuple(veiled(code, self._sees_artefact) for code in one.leaks))
+            for one in statement.versions
+        )
+        return replace(statement, versions=versions)
+
+    def _sees_artefact(self, source: str) -> bool:
+        return policy.sees_artefact(self.seat, source, self._state)
 
     @cached_property
     def inbox(self) -> tuple[tuple[Delivery, Inject], ...]:

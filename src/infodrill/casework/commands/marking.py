@@ -9,9 +9,9 @@ from infodrill.casework.commands.base import CaseCommand
 
 @dataclass(frozen=True, slots=True)
 class MarkArtefact(CaseCommand):
-    """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `item` as in `ArtefactMarked`."""
+    """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `artefact` as in `ArtefactMarked`."""
 
     case: str
-    item: str
+    artefact: str
     tlp: str
     reason: str

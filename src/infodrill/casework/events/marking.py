@@ -11,12 +11,12 @@ from infodrill.kernel.events import EventBody, Text, event
 @event
 @dataclass(frozen=True, slots=True)
 class ArtefactMarked(EventBody):
-    """An artefact of a case got another TLP marking. `item` = evidence, question (its answer), "c1.said" or
+    """An artefact of a case got another TLP marking. `artefact` = evidence, question (its answer), "c1.said" or
     a message of the case."""
 
     TYPE: ClassVar[str] = "case.artefact_marked"
     case: str
-    item: str
+    artefact: str
     tlp: str
     role: str
     cell: str

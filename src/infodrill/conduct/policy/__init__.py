@@ -6,6 +6,8 @@ from infodrill.conduct.policy.channels import channels_of, groups_of, reads_dele
 from infodrill.conduct.policy.may import ANYONE, MAY, MAY_SEND, PLAYERS, SIMULATORS, STAFF, may
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
+    owns_facts,
+    sees_artefact,
     sees_case,
     sees_delivery,
     sees_everything,
@@ -28,8 +30,10 @@ __all__ = [
     "enters",
     "groups_of",
     "may",
+    "owns_facts",
     "reads_deleted",
     "rooms_of",
+    "sees_artefact",
     "sees_case",
     "sees_delivery",
     "sees_everything",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infodrill.casework.book import Case, HandedOver, Statement
 from infodrill.conduct.policy.may import SIMULATORS, STAFF
-from infodrill.conduct.seats import CITY_WIDE, SeatPlace
+from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
 
 
@@ -79,6 +79,19 @@ def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
         delivery = state.deliveries.get(int(key)) if key.isdigit() else None
         return delivery is not None and sees_delivery(seat, delivery)
     return bool(seat.roles & {"MONITOR", "VERIFY"}) if kind == "group" else True
+
+
+def owns_facts(seats: Directory, cell: str) -> bool:
+    """A cell that may be asked for the facts: one of its seats can also approve what is written about them."""
+    return any("FACT-OWNER" in one.roles for one in seats.in_cell(cell))
+
+
+def sees_artefact(seat: SeatPlace, source: str, state: DrillState) -> bool:
+    """An artefact that a leak check names: evidence, answer or report of a case ("c1.e2", "c1.said"), or a message."""
+    if source in state.messages:
+        return sees_message(seat, state.messages[source])
+    case = state.book.cases.get(source.partition(".")[0])
+    return case is not None and sees_case(seat, case)
 
 
 def sees_item(seat: SeatPlace, item: str, state: DrillState) -> bool:

@@ -1,0 +1,49 @@
+"""What the leak check reads beside the book of cases: messages about the case, and what the range says openly.
+
+Open are the scenario's own names and briefing and the injects that went to everyone: quoting them is no leak.
+"""
+
+from __future__ import annotations
+
+from infodrill.casework import commands as ask
+from infodrill.casework.leak import Artefact
+from infodrill.conduct.delivery import rows_as_run
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Bi, Scenario
+
+READS = (ask.DraftStatement, ask.SelfCorrect, ask.MarkArtefact)
+
+
+def artefacts_beside(
+    state: DrillState, scenario: Scenario, stage: Artefact, command: ask.CaseCommand
+) -> tuple[Artefact, ...]:
+    """Messages about the command's case, GREEN unless marked, and open texts with source ""; () for other commands."""
+    if not isinstance(command, READS):
+        return ()
+    case = command.case if not isinstance(command, ask.SelfCorrect) else ""
+    if isinstance(command, ask.SelfCorrect) and command.statement in state.book.statements:
+        case = state.book.statements[command.statement].case
+    told = (
+        Artefact(one.message, "GREEN", one.text)
+        for one in state.messages.values()
+        if case and one.case == case
+    )
+    rows = rows_as_run(scenario, state)
+    heard = (
+        Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
+        for one in state.deliveries.values()
+        if one.reached and one.public and (row := rows.get(one.inject))
+    )
+    return (*told, *heard, stage)
+
+
+def stage_of(scenario: Scenario) -> Artefact:
+    """Names and places of the story, as everybody at the table knows them."""
+    drill, places, cells = scenario.drill, scenario.places, scenario.cells
+    texts = [drill.title, drill.synopsis, drill.briefing, places.city, *(one.name for one in places.wards)]
+    texts += [one for cell in cells.cells for one in (cell.name, cell.organisation)]
+    return Artefact("", "CLEAR", "\n".join((*map(_both, texts), *drill.public_contacts)))
+
+
+def _both(text: Bi) -> str:
+    return f"{text.vi}\n{text.en}"

@@ -1,0 +1,85 @@
+"""Side doors of I5: ids, wards and owners that a command carries beside its texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework import events as ev
+from infodrill.casework.leak import hits_of
+from infodrill.conduct import events as facts
+from infodrill.conduct import policy
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+
+@pytest.mark.parametrize(
+    "source", ["post:0912345678", "post:p-0912.345.678", "group:0912345678", "post:P.An"]
+)
+def test_a_source_that_holds_a_number_opens_no_case(clinic: Loaded, source: str) -> None:
+    drill = Range(clinic.scenario)
+    with pytest.raises(Refused) as refused:
+        drill.give(
+            "lookout", ask.OpenCase("MONITOR", "monitoring", source, said="They say the fridge broke.")
+        )
+    assert refused.value.code in {"R204", "R305"}
+    assert not drill.state.book.cases
+
+
+def test_a_ward_is_a_ward_of_the_city(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    for ward in ("0912345678", "nhà anh Tư"):
+        with pytest.raises(Refused):
+            drill.give("lookout", ask.OpenCase("MONITOR", "monitoring", "free", ward, "They say it broke."))
+    assert not drill.state.book.cases
+
+
+def test_only_a_cell_that_can_approve_the_facts_is_asked_for_them(clinic: Loaded) -> None:
+    """A cell without a FACT-OWNER seat would leave nobody to approve what is written."""
+    drill = Range(clinic.scenario)
+    seats = drill.drill.seats
+    able = {one for one in seats.cells if policy.owns_facts(seats, one)}
+    assert able and able != set(seats.cells)
+    drill.give("duty", ask.OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
+    drill.give("duty", ask.LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
+    drill.give(
+        "duty", ask.AnswerGate("L1-DUTY", "c1", ("yes", *("no",) * 4, "unsure", *("no",) * 3), "as told")
+    )
+    for owner in sorted(set(seats.cells) - able):
+        with pytest.raises(Refused) as refused:
+            drill.give("lookout", ask.AskOwner("VERIFY", "c1", owner, "What is known?"))
+        assert refused.value.code == "R160"
+    drill.give("lookout", ask.AskOwner("VERIFY", "c1", sorted(able)[0], "What is known?"))
+    assert drill.state.book.cases["c1"].questions[0].owner in able
+
+
+def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loaded) -> None:
+    """The drafting seat sees its own words; which message between others they match stays hidden."""
+    drill = Range(clinic.scenario)
+    cells = drill.drill.seats.cells
+    drill.note(ev.CaseOpened("c1", "ward", "free", "clinic"))
+    drill.note(
+        facts.MessageSent(
+            "m1", "guidance", "s", next(iter(cells)), (next(iter(cells)),), Text("secret"), "c1"
+        )
+    )
+    drill.note(
+        ev.StatementDrafted(
+            "s1", 1, "c1", "answer", "advice", "clinic", ("feed",), (), 0, {}, "leak-2",
+            ("near body_vi 0-6 RED m1", "near body_vi 0-6 RED c1.e1"), *(Text("secret"),) * 4,
+        )
+    )  # fmt: skip
+    for seat in drill.drill.seats.seats.values():
+        for one in drill.see(seat.seat).statements:
+            shown = [hit.source for hit, _ in hits_of(one.newest)]
+            may = policy.sees_message(seat, drill.state.messages["m1"])
+            assert shown == ["m1" if may else "", "c1.e1"]
+            assert [words for _, words in hits_of(one.newest)] == ["secret", "secret"]
+    outsiders = [
+        one
+        for one in drill.drill.seats.seats.values()
+        if not policy.sees_message(one, drill.state.messages["m1"])
+    ]
+    assert any(drill.see(one.seat).statements for one in outsiders)

@@ -1,0 +1,293 @@
+"""Fills exchange's records from a drill's log and writes its artefacts: what the public was told, as files of the field.
+
+`artefacts/` holds `statements/` (Markdown, one file a version and language), `claimreview/`, `cap/`, the public log,
+the run of show and the MSEL as it ran. One pass over the log: a version is described by the case as it stood when the
+version was published, not by what was learnt later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from infodrill.casework import events as ev
+from infodrill.casework import rights
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.conduct import events as facts
+from infodrill.conduct.fold import apply
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.storydate import StoryDate
+from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
+from infodrill.exchange.records import AppealLine, Both, Earlier, LogLine, Published, Ran, Reviewed, Warned
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.store import replace_file
+from infodrill.scenario.schema import Bi, Scenario
+
+FOLDER = "artefacts"
+LANGUAGES = ("vi", "en")
+SOURCES = {
+    "primary": N_("primary record ({grade})"), "independent": N_("independent source ({grade})"),
+    "report": N_("report ({grade})"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """A version as it was published: the statement and the case as they stood, and the hidden claim's id, "" = none."""
+
+    statement: Statement
+    version: Version
+    case: Case | None
+    claim: str
+    at: int
+    told: datetime
+    next_update: datetime | None
+
+
+@dataclass
+class _Reading:
+    """The log read once."""
+
+    state: DrillState
+    date: StoryDate
+    releases: list[_Release]
+    lines: list[tuple[int, ev.PublicLogEntered]]
+
+
+def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Path, ...]:
+    """Write the artefacts of a log into `folder`/artefacts; the paths written, in order of name.
+
+    Versions that an earlier run left there are removed first. Raises OSError when the folder cannot be written.
+    """
+    home = folder / FOLDER
+    for old in sorted(home.glob("*/s*-v*.*")):
+        old.unlink()
+    written = []
+    for name, content in sorted(artefacts(scenario, events).items()):
+        path = home / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, content)
+        written.append(path)
+    return tuple(written)
+
+
+def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
+    """Every artefact by relative name; the same log gives the same bytes."""
+    read = _read(scenario, events)
+    files: dict[str, bytes] = {}
+    for one in read.releases:
+        files |= _statement(scenario, read, one)
+    for warned in _warnings(scenario, read):
+        files[f"cap/{_named(warned)}.xml"] = cap.as_text(warned).encode()
+    log = _public_log(scenario, read)
+    files["public-log.csv"] = publiclog.as_csv(log).encode(
+        "utf-8-sig"
+    )  # spreadsheets need the sign to see UTF-8
+    files["public-log.json"] = publiclog.as_json(log).encode()
+    show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
+    files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show)
+    files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read))
+    return files
+
+
+def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
+    read = _Reading(DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch)), [], [])
+    for event in events:
+        read.state = apply(read.state, event)
+        match event.body:
+            case facts.MoveBegun() as begun:
+                read.date.move(event.at, begun.story)
+            case ev.StatementStepped(to="PUBLISHED") as step:
+                read.releases.append(_release(read, step, event.at))
+            case ev.PublicLogEntered() as entered:
+                read.lines.append((event.at, entered))
+            case _:
+                pass
+    return read
+
+
+def _release(read: _Reading, step: ev.StatementStepped, at: int) -> _Release:
+    book = read.state.book
+    statement = book.statements[step.statement]
+    version = next(one for one in statement.versions if one.version == step.version)
+    promised = read.date.at(version.next_update) if version.next_update else None
+    claim = read.state.links.get(statement.case, "")
+    return _Release(statement, version, book.cases.get(statement.case), claim, at, read.date.at(at), promised)
+
+
+def _statement(scenario: Scenario, read: _Reading, release: _Release) -> dict[str, bytes]:
+    said = _published(scenario, read, release)
+    name = f"{said.statement}-v{said.version}"
+    files = {f"statements/{name}.{lang}.md": statementtext.as_text(said, lang).encode() for lang in LANGUAGES}
+    case = release.case
+    if case is not None:
+        verdict = release.version.verdict_then
+        reviewed = Reviewed(said, _claim(scenario, read, release), verdict, case.gate_code)
+        if claimreview.is_due(reviewed):
+            files[f"claimreview/{name}.json"] = claimreview.as_text(reviewed).encode()
+    return files
+
+
+def _published(scenario: Scenario, read: _Reading, release: _Release) -> Published:
+    """The record of a version; its `state` is the one it has at the end of the log."""
+    statement, version = release.statement, release.version
+    final = read.state.book.statements[statement.statement].versions
+    return Published(
+        drill=scenario.drill.id,
+        statement=statement.statement,
+        version=version.version,
+        kind=statement.kind,
+        stance=version.stance,
+        state=next(one.state for one in final if one.version == version.version),
+        issuer=statement.issuer,
+        issuer_name=_organisation(scenario, statement.issuer),
+        at=release.told,
+        title=Both(str(version.title_vi), str(version.title_en)),
+        body=Both(str(version.body_vi), str(version.body_en)),
+        appeal=rights.appeal_link(statement.statement),
+        channels=statement.channels,
+        figures=version.figures,
+        sources=tuple(_source(scenario, release.case, one) for one in version.sources),
+        next_update=release.next_update,
+    )
+
+
+def _claim(scenario: Scenario, read: _Reading, release: _Release) -> Both:
+    """The claim in the cell's own words; in the other language the scenario's, which players' words go back to."""
+    said = str(release.case.sentence) if release.case else ""
+    if not release.claim:
+        return Both(said, said)
+    known = scenario.claim(release.claim).sentence
+    if not said or said in (known.vi, known.en):
+        return Both(known.vi, known.en)
+    opened = read.state.opened
+    return Both(known.vi, said) if opened and opened.language == "en" else Both(said, known.en)
+
+
+def _warnings(scenario: Scenario, read: _Reading) -> Iterator[Warned]:
+    """Alert messages in order of sending. A new version updates; a self-corrected one is cancelled and said anew."""
+    sent: dict[str, list[Warned]] = {}
+    for release in read.releases:
+        warned = _warned(scenario, read, release)
+        if warned is None or not cap.is_due(warned):
+            continue
+        before = sent.setdefault(release.statement.statement, [])
+        if before and before[-1].published.state == "SELF_CORRECTED":
+            wrong = before[-1]
+            taken_back = replace(wrong.published, at=release.told)
+            yield replace(wrong, published=taken_back, message="Cancel", earlier=_earlier(before))
+            before.clear()
+        elif before:
+            warned = replace(warned, message="Update", earlier=_earlier(before))
+        before.append(warned)
+        yield warned
+
+
+def _earlier(before: list[Warned]) -> tuple[Earlier, ...]:
+    said = [one.published for one in before]
+    return tuple(Earlier(one.statement, one.version, one.at) for one in said)
+
+
+def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | None:
+    case = release.case
+    if case is None:
+        return None
+    wards = {one.id: one.name for one in scenario.places.wards}
+    return Warned(
+        published=_published(scenario, read, release),
+        message="Alert",
+        harm=case.h,
+        priority=case.priority,
+        danger=case.danger,
+        verified=release.version.verdict_then not in ("", "UNPROVEN"),
+        incident=case.case,
+        area=_both(wards.get(case.ward, scenario.places.city)),
+    )
+
+
+def _named(warned: Warned) -> str:
+    said = warned.published
+    name = f"{said.statement}-v{said.version}"
+    return f"{name}-cancel" if warned.message == "Cancel" else name
+
+
+def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
+    appeals = tuple(
+        AppealLine(
+            one.appeal,
+            one.item,
+            read.date.at(one.at),
+            read.date.at(one.answered_at) if one.answered_at >= 0 else None,
+            one.upheld,
+        )
+        for one in read.state.book.appeals.values()
+    )
+    lines = tuple(_line(scenario, read, at, entered) for at, entered in read.lines)
+    return publiclog.PublicLog(lines, appeals)
+
+
+def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEntered) -> LogLine:
+    book = read.state.book
+    statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
+    issuer = statement.issuer if statement else case.cell if case else ""
+    # The version that the line was entered for: the newest that was public by then.
+    told = [one for one in statement.versions if 0 <= one.published_at <= at] if statement else []
+    word = rights.ACTIONS[entered.action][1]
+    return LogLine(
+        number=entered.number,
+        at=read.date.at(at),
+        item=entered.item,
+        action=entered.action,
+        action_name=Both(tr("vi", word), tr("en", word)),
+        issuer_name=_organisation(scenario, issuer),
+        notice=Both(str(told[-1].title_vi), str(told[-1].title_en)) if told else Both("", ""),
+        appeal=entered.link,
+    )
+
+
+def _as_run(scenario: Scenario, read: _Reading) -> tuple[Ran, ...]:
+    seats = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
+    rows = []
+    for inject in sorted(scenario.msel.injects, key=lambda one: one.number):
+        came = read.state.deliveries.get(inject.number)
+        cells = tuple(dict.fromkeys(seats.get(one, one) for one in came.recipients)) if came else ()
+        rows.append(
+            Ran(
+                number=inject.number,
+                situation=inject.situation,
+                planned=inject.at,
+                at=came.at if came else -1,
+                story=f"{read.date.at(came.at):%H:%M}" if came else "",
+                status=came.run_status if came else "",
+                to=cells,
+                public=came.public if came else inject.to.public,
+                read_by=len(came.acknowledged) if came else 0,
+                subject=_both(inject.subject),
+            )
+        )
+    return tuple(rows)
+
+
+def _source(scenario: Scenario, case: Case | None, source: str) -> Both:
+    """A source in words; what a source says stays inside, for it may be marked AMBER."""
+    asked = {one.question: one.owner for one in case.questions} if case else {}
+    held = {one.evidence: one for one in case.evidence} if case else {}
+    if source in asked:
+        return _organisation(scenario, asked[source])
+    if source in held and held[source].kind in SOURCES:
+        word, grade = SOURCES[held[source].kind], held[source].grade
+        return Both(tr("vi", word, grade=grade), tr("en", word, grade=grade))
+    return _organisation(scenario, source)
+
+
+def _organisation(scenario: Scenario, cell: str) -> Both:
+    """The organisation of a cell, or the word itself when it is none."""
+    found = next((one.organisation for one in scenario.cells.cells if one.id == cell), None)
+    return _both(found) if found else Both(cell, cell)
+
+
+def _both(text: Bi) -> Both:
+    return Both(text.vi, text.en)

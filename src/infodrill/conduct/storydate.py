@@ -1,0 +1,28 @@
+"""The story's date and time at a second of the exercise, from the moves as they began: what artefacts are dated with."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+DAY = 24 * 60
+BACK = 180  # minutes that a move may set the clock back without meaning the next day
+
+
+class StoryDate:
+    """Follows the moves. `epoch` = the story's date and time, with offset, at exercise second 0."""
+
+    def __init__(self, epoch: datetime) -> None:
+        self._begun = [(0, epoch)]
+
+    def move(self, at: int, story: str) -> None:
+        """From second `at` on the clock reads `story` ("22:40"): later the same day, else the next."""
+        running = self.at(at)
+        hours, minutes = (int(one) for one in story.split(":"))
+        ahead = (hours * 60 + minutes - running.hour * 60 - running.minute) % DAY
+        if ahead > DAY - BACK:
+            ahead -= DAY
+        self._begun.append((at, running.replace(second=0) + timedelta(minutes=ahead)))
+
+    def at(self, second: int) -> datetime:
+        begun, told = next(one for one in reversed(self._begun) if one[0] <= max(second, 0))
+        return told + timedelta(seconds=second - begun)

@@ -1,0 +1,242 @@
+"""What a rehearsal leaves for the file: the public's words in both languages, and the formats of the field."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import replace
+from datetime import datetime
+from io import BytesIO, StringIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from infodrill.casework import events as ev
+from infodrill.conduct import artefacts
+from infodrill.conduct import events as facts
+from infodrill.conduct.fold import fold
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.storydate import StoryDate
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.mark import MARK
+from infodrill.scenario.loader import Loaded
+from tests.conduct.conftest import Play
+from tests.exchange.test_cap import CAP, SCHEMA
+from tests.exchange.test_claimreview import vocabulary_accepts
+
+EPOCH = "2027-05-20T07:30:00+07:00"
+
+
+@pytest.fixture(scope="module")
+def files(played: Play, clinic: Loaded) -> dict[str, bytes]:
+    return artefacts.artefacts(clinic.scenario, played("good")[1].events)
+
+
+@pytest.fixture(scope="module")
+def state(played: Play) -> DrillState:
+    return fold(played("good")[1].events)
+
+
+def published(state: DrillState) -> set[str]:
+    return {
+        f"{one.statement}-v{version.version}"
+        for one in state.book.statements.values()
+        for version in one.versions
+        if version.published_at >= 0
+    }
+
+
+def in_folder(files: dict[str, bytes], folder: str) -> dict[str, bytes]:
+    return {Path(name).name: one for name, one in files.items() if name.startswith(f"{folder}/")}
+
+
+def test_every_published_version_is_there_in_both_languages(files, state):
+    told = published(state)
+    assert len(told) >= 3
+    assert set(in_folder(files, "statements")) == {
+        f"{one}.{lang}.md" for one in told for lang in ("vi", "en")
+    }
+
+
+def test_a_version_says_who_when_which_from_what_and_where_to_object(files):
+    for name, content in in_folder(files, "statements").items():
+        text = content.decode()
+        assert text.startswith(f"[{MARK}]\n") and text.endswith(f"[{MARK}]\n")
+        words = {
+            "vi": ("Cơ quan phát hành", "Phát hành lúc", "Phiên bản", "Nguồn", "Đề nghị xem xét lại"),
+            "en": ("Issued by", "Published at", "Version", "Sources", "Ask for another look"),
+        }[name.split(".")[1]]
+        assert all(f"- {one}: " in text for one in words)
+
+
+def test_corrections_become_claim_reviews_that_the_vocabulary_accepts(files, state):
+    reviews = in_folder(files, "claimreview")
+    corrections = [
+        one for one in state.book.statements.values() if one.kind == "correction" and one.published
+    ]
+    assert {f"{one.statement}-v1.json" for one in corrections} <= set(reviews) and corrections
+    for content in reviews.values():
+        vocabulary_accepts(json.loads(content))
+
+
+def test_warnings_become_alerts_that_the_schema_accepts(files, state):
+    alerts = in_folder(files, "cap")
+    warnings = [one for one in state.book.statements.values() if one.kind == "warning" and one.published]
+    assert {f"{one.statement}-v1.xml" for one in warnings} <= set(alerts) and warnings
+    for content in alerts.values():
+        alert = etree.fromstring(content)
+        SCHEMA.assertValid(alert)
+        assert alert.findtext("c:status", namespaces=CAP) == "Exercise"
+
+
+def test_the_public_log_counts_what_the_book_holds(files, state):
+    rows = list(csv.reader(StringIO(files["public-log.csv"].decode("utf-8-sig"), newline="")))
+    assert [row[1] for row in rows[1:]] == [str(number) for number, *_ in state.book.public_log]
+    whole = json.loads(files["public-log.json"])
+    assert whole["numbers"]["entries"] == len(state.book.public_log) > 0
+    assert all((urlsplit(one["appeal"]).hostname or "").endswith(".invalid") for one in whole["entries"])
+
+
+def test_the_table_as_it_ran_has_every_inject_and_its_real_time(files, state, clinic):
+    sheet = openpyxl.load_workbook(BytesIO(files["msel-as-run.xlsx"])).worksheets[0]
+    rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
+    assert set(rows) == {one.number for one in clinic.scenario.msel.injects}
+    for number, came in state.deliveries.items():
+        assert (rows[number][3], rows[number][5]) == (came.at, came.run_status)
+
+
+def test_the_run_of_show_is_there(files):
+    assert files["run-of-show.ics"].startswith(b"BEGIN:VCALENDAR")
+
+
+def test_everything_is_marked(files):
+    for name, content in files.items():
+        text = content.decode("utf-8") if not name.endswith(".xlsx") else f"{MARK}"
+        assert MARK in text.replace("\r\n ", ""), name
+
+
+def test_the_same_log_gives_the_same_bytes(files, played, clinic):
+    assert artefacts.artefacts(clinic.scenario, played("good")[1].events) == files
+
+
+def test_what_an_earlier_run_left_goes_and_nothing_else(files, played, clinic, tmp_path):
+    old = tmp_path / "artefacts" / "cap" / "s99-v1.xml"
+    mine = tmp_path / "artefacts" / "notes.txt"
+    old.parent.mkdir(parents=True)
+    old.write_text("old")
+    mine.write_text("mine")
+    written = artefacts.write(clinic.scenario, played("good")[1].events, tmp_path)
+    assert not old.exists() and mine.read_text() == "mine"
+    assert {str(one.relative_to(tmp_path / "artefacts")) for one in written} == set(files)
+
+
+def test_no_seat_and_no_evidence_text_is_told_outside(files, state, clinic):
+    seats = {one.id for cell in clinic.scenario.cells.cells for one in cell.seats}
+    inside = {
+        str(one.text)
+        for case in state.book.cases.values()
+        for one in case.evidence
+        if len(str(one.text)) > 20
+    }
+    told = {str(one.body_vi) for each in state.book.statements.values() for one in each.versions}
+    quoted = {one for one in inside if any(one in body for body in told)}
+    for name, content in {**in_folder(files, "cap"), **in_folder(files, "claimreview")}.items():
+        text = content.decode()
+        assert not [one for one in inside - quoted if one in text], name
+        assert not [one for one in seats if f'"{one}"' in text or f">{one}<" in text], name
+
+
+# ---- versions: a log written by hand ----
+
+
+def with_second_version(events: tuple[Event, ...], statement: str, end: str) -> tuple[Event, ...]:
+    """The log, and a newer version of a statement that ends the old one as `end`."""
+    last = events[-1]
+    drafted = next(
+        one.body
+        for one in events
+        if isinstance(one.body, ev.StatementDrafted) and one.body.statement == statement
+    )
+    newer = replace(drafted, version=2, title_vi=Text("Bản hai"), title_en=Text("Version two"))
+    steps = (
+        newer,
+        ev.StatementStepped(statement, 1, "PUBLISHED", end, "SPOKE", "clinic"),
+        ev.StatementStepped(statement, 2, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"),
+    )
+    return (*events, *(_after(last, body, number) for number, body in enumerate(steps, 1)))
+
+
+def _after(last: Event, body: EventBody, number: int) -> Event:
+    return replace(last, seq=last.seq + number, at=last.at + 60, body=body)
+
+
+def alerts_of(clinic: Loaded, events: tuple[Event, ...], statement: str) -> dict[str, etree._Element]:
+    found = in_folder(artefacts.artefacts(clinic.scenario, events), "cap")
+    return {name: etree.fromstring(one) for name, one in found.items() if name.startswith(f"{statement}-")}
+
+
+def warning_of(state: DrillState) -> str:
+    return next(
+        one.statement for one in state.book.statements.values() if one.kind == "warning" and one.published
+    )
+
+
+def test_a_superseded_warning_is_updated_by_reference(played, clinic, state):
+    statement = warning_of(state)
+    events = with_second_version(played("good")[1].events, statement, "SUPERSEDED")
+    alerts = alerts_of(clinic, events, statement)
+    assert set(alerts) == {f"{statement}-v1.xml", f"{statement}-v2.xml"}
+    second = alerts[f"{statement}-v2.xml"]
+    SCHEMA.assertValid(second)
+    assert second.findtext("c:msgType", namespaces=CAP) == "Update"
+    first = alerts[f"{statement}-v1.xml"].findtext("c:identifier", namespaces=CAP)
+    assert first in second.findtext("c:references", namespaces=CAP)
+
+
+def test_a_self_corrected_warning_is_cancelled_and_said_anew(played, clinic, state):
+    statement = warning_of(state)
+    events = with_second_version(played("good")[1].events, statement, "SELF_CORRECTED")
+    alerts = alerts_of(clinic, events, statement)
+    kinds = {name: one.findtext("c:msgType", namespaces=CAP) for name, one in alerts.items()}
+    assert kinds == {
+        f"{statement}-v1.xml": "Alert", f"{statement}-v1-cancel.xml": "Cancel", f"{statement}-v2.xml": "Alert",
+    }  # fmt: skip
+    for one in alerts.values():
+        SCHEMA.assertValid(one)
+    assert alerts[f"{statement}-v2.xml"].find("c:references", CAP) is None
+    text = artefacts.artefacts(clinic.scenario, events)[f"statements/{statement}-v1.vi.md"].decode()
+    assert "cơ quan phát hành đã đính chính" in text
+
+
+# ---- the story's date ----
+
+
+def told(*moves: tuple[int, str]) -> StoryDate:
+    date = StoryDate(datetime.fromisoformat(EPOCH))
+    for at, story in moves:
+        date.move(at, story)
+    return date
+
+
+def test_the_story_runs_with_the_exercise_between_moves():
+    assert told((0, "07:30")).at(90).isoformat() == "2027-05-20T07:31:30+07:00"
+
+
+def test_a_move_to_an_earlier_hour_is_the_next_day():
+    date = told((0, "07:30"), (600, "22:40"), (1_200, "06:30"))
+    assert date.at(1_200).isoformat() == "2027-05-21T06:30:00+07:00"
+    assert date.at(660).isoformat() == "2027-05-20T22:41:00+07:00"
+
+
+def test_a_move_that_begins_late_sets_the_clock_back_and_not_a_day_on():
+    assert told((0, "07:30"), (900, "07:40")).at(900).isoformat() == "2027-05-20T07:40:00+07:00"
+
+
+def test_a_drill_that_was_hardly_begun_leaves_artefacts_too(played, clinic):
+    begun = played("good")[1].events[:3]
+    assert isinstance(begun[0].body, facts.DrillOpened)
+    left = artefacts.artefacts(clinic.scenario, begun)
+    assert set(left) == {"public-log.csv", "public-log.json", "run-of-show.ics", "msel-as-run.xlsx"}

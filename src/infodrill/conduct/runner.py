@@ -131,17 +131,17 @@ class Runner:
         self._clock(minute, at)
         self._runner(settle_standings(self.spread, self.drill.state, self.drill.scenario), at)
         if not self.schedule.in_run_on(minute):
-            told = at - self._shift(minute)
+            told = at - self.shift(minute)
             self._runner(delivery.waves_due(self.drill.scenario, told, told + 60), at)
 
     def due(self, begin: int, end: int) -> tuple[Inject, ...]:
         """Step 3: the injects due in seconds [begin, end) of one minute. Asks only."""
-        shift = self._shift(begin // 60)
+        shift = self.shift(begin // 60)
         return tuple(delivery.due_injects(self.drill.scenario, self.drill.state, begin, end, shift))
 
     def deliver(self, row: Inject, at: int, *, in_jump: bool = False) -> None:
         """Step 3: one inject at second `at`, and the case that reaches an intake with it."""
-        scenario, seats, shift = self.drill.scenario, self.drill.seats, self._shift(at // 60)
+        scenario, seats, shift = self.drill.scenario, self.drill.seats, self.shift(at // 60)
         sent = delivery.deliver(scenario, seats, self.drill.state, row, at=at, in_jump=in_jump, shift=shift)
         self._runner(sent, at)
         self._runner(delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang), at)
@@ -161,7 +161,7 @@ class Runner:
             bodies.append(facts.PhaseBegun(phase))
         if self.schedule.run_on and minute == self.schedule.third_ends and not self.drill.state.run_on:
             bodies.append(facts.ClockChanged("run_on", self.schedule.run_on * 60))
-        shift = self._shift(minute)
+        shift = self.shift(minute)
         for move in self.drill.scenario.drill.moves:
             if at <= move.at + shift < at + 60 and move.number not in self.drill.state.moves:
                 bodies.append(facts.MoveBegun(move.number, move.story))
@@ -259,5 +259,6 @@ class Runner:
         closed = facts.MinuteClosed(minute, upto, self.spread.minute_digest(minute))
         self.drill.record((closed,), at, "runner")
 
-    def _shift(self, minute: int) -> int:
+    def shift(self, minute: int) -> int:
+        """Seconds that the run-on added to the plan before this minute."""
         return self.schedule.run_on * 60 if minute >= self.schedule.third_ends + self.schedule.run_on else 0

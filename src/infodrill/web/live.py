@@ -118,7 +118,9 @@ class LiveDrill:
     def view(self, seat_id: str, lang: str) -> SeatView:
         """The range as that seat sees it now. Raises KeyError for a seat that is not in the scenario."""
         seats = self.seats(lang)
-        return SeatView(seats.seats[seat_id], self.state, self.scenario, seats, lang, self._groups())
+        seat = seats.seats[seat_id]
+        groups = self._groups() if seat.roles & {"MONITOR", "VERIFY"} else ()
+        return SeatView(seat, self.state, self.scenario, seats, lang, groups)
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it."""

@@ -47,7 +47,6 @@ class Lease(models.Model):
     seen_ms = models.BigIntegerField(default=0)
     clock = models.TextField(default="")
     target = models.BigIntegerField(default=-1)
-    forced = models.BooleanField(default=False)
     opened = models.IntegerField(default=-1)
     reached = models.BigIntegerField(default=0)
     over = models.BooleanField(default=False)
@@ -96,9 +95,9 @@ class DerivedRow(models.Model):
     words = models.TextField(default="")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["drill", "kind", "minute", "place"], name="one_row_a_place")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["drill", "kind", "minute", "place"], name="one_row_a_place"),
+        )
         indexes = (
             models.Index(fields=["drill", "kind", "key_id"], name="rows_by_id"),
             models.Index(fields=["drill", "kind", "key_thread", "minute"], name="rows_by_thread"),

@@ -25,7 +25,7 @@ class Pace:
 
     def __init__(self, drill: str) -> None:
         self._drill = drill
-        self.clock, self.target, self.forced = ExerciseClock(), -1, False
+        self.clock, self.target = ExerciseClock(), -1
         self.opened, self.reached = -1, 0
 
     @property
@@ -43,13 +43,13 @@ class Pace:
 
     def read(self) -> None:
         """Read the lease again; a drill without one has a clock that never ran."""
-        names = ("clock", "target", "forced", "opened", "reached")
+        names = ("clock", "target", "opened", "reached")
         found = Lease.objects.filter(pk=self._drill).values_list(*names).first()
         if found:
             self.clock = ExerciseClock(**json.loads(found[0])) if found[0] else ExerciseClock()
-            _, self.target, self.forced, self.opened, self.reached = found
+            _, self.target, self.opened, self.reached = found
 
-    def write(self, **changed: int | bool) -> None:
+    def write(self, **changed: int) -> None:
         """Store the clock and what else changed."""
         for name, value in changed.items():
             setattr(self, name, value)
@@ -62,10 +62,11 @@ class Pace:
             # Tried on the clock, so that it says no by its own rules; the runner moves it minute by minute.
             self.clock.change(command.change, now, command.value)
             target = command.value if command.change == "jump" else at + command.value
-            self.write(target=target, forced=command.reason == "forced")
+            self.write(target=target)
             return
-        self.clock = self.clock.change(command.change, now, command.value)
-        self.write(**({"target": -1} if command.change in ("pause", "close") else {}))
+        ends = command.change in ("close", "halt")
+        self.clock = self.clock.close(now) if ends else self.clock.change(command.change, now, command.value)
+        self.write(**({"target": -1} if ends or command.change == "pause" else {}))
 
     def halt(self) -> None:
         """Stand still at once, for a real event."""

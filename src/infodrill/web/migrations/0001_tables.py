@@ -37,7 +37,6 @@ class Migration(migrations.Migration):
                 ("seen_ms", models.BigIntegerField(default=0)),
                 ("clock", models.TextField(default="")),
                 ("target", models.BigIntegerField(default=-1)),
-                ("forced", models.BooleanField(default=False)),
                 ("opened", models.IntegerField(default=-1)),
                 ("reached", models.BigIntegerField(default=0)),
                 ("over", models.BooleanField(default=False)),

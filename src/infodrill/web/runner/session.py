@@ -16,6 +16,7 @@ from pathlib import Path
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.jumps import halts_jump
 from infodrill.conduct.network import Network
@@ -54,7 +55,7 @@ class Session:
         self.pace = Pace(drill_id)
         self._derived = DatabaseDerivedStore(drill_id)
         city = build_city(self._scenario, opened.accounts, opened.seed, cities)
-        network = Network(self._scenario, seed=opened.seed, language=opened.language)
+        network = Network(self._scenario, seed=opened.seed, language=opened.language, searchable=True)
         nature = {cell: character(name) for cell, name in opened.cells.items()}
         self.runner = Runner(
             self.drill, open_spread(city, opened), network, self._derived, nature,
@@ -124,7 +125,8 @@ class Session:
         with self._growing():
             in_jump = self.drill.state.jump is not None
             for row in self.runner.due(reached, until + 1):
-                at = max(self.drill.state.at, min(row.at, until), reached)
+                told = planned(row, self.drill.state, self.runner.shift(minute))
+                at = max(self.drill.state.at, min(told, until), reached)
                 if halts_jump(row, self._scenario, self.drill.state):
                     self._halt_jump(row, at)
                     return False

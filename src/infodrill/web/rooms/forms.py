@@ -18,20 +18,16 @@ from infodrill.web.rooms.signs import title
 Build = Callable[[SeatView, Case], tuple[Field, ...]]
 
 
-def _t(view: SeatView, msgid: str) -> str:
-    return tr(view.lang, msgid)
-
-
 def _log(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "sentence",
-            _t(view, "What is claimed, asked or felt? One sentence"),
+            tr(view.lang, "What is claimed, asked or felt? One sentence"),
             "area",
             value=case.said[:400],
-            hint=_t(view, "No names, phone or account numbers."),
+            hint=tr(view.lang, "No names, phone or account numbers."),
         ),
-        Field("danger", _t(view, "Could someone be hurt, or lose much money?"), "yesno"),
+        Field("danger", tr(view.lang, "Could someone be hurt, or lose much money?"), "yesno"),
     )
 
 
@@ -41,27 +37,27 @@ def _merge(view: SeatView, case: Case) -> tuple[Field, ...]:
         for one in view.open_cases
         if one.case != case.case
     )
-    return (Field("into", _t(view, "The case it belongs to"), "choose", others),)
+    return (Field("into", tr(view.lang, "The case it belongs to"), "choose", others),)
 
 
 def _split(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("sentence", _t(view, "The separate claim, in one sentence"), "area"),
-        Field("danger", _t(view, "Could someone be hurt, or lose much money?"), "yesno"),
+        Field("sentence", tr(view.lang, "The separate claim, in one sentence"), "area"),
+        Field("danger", tr(view.lang, "Could someone be hurt, or lose much money?"), "yesno"),
     )
 
 
 def _owners(view: SeatView) -> tuple[Choice, ...]:
     named = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.owns)
-    return (*named, ("", _t(view, "Nobody is known to hold the record")))
+    return (*named, ("", tr(view.lang, "Nobody is known to hold the record")))
 
 
 def _ask(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("owner", _t(view, "Who holds the facts?"), "choose", _owners(view), needed=False),
+        Field("owner", tr(view.lang, "Who holds the facts?"), "choose", _owners(view), needed=False),
         Field(
             "text",
-            _t(view, "Your question"),
+            tr(view.lang, "Your question"),
             "area",
             value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=title(case)),
         ),
@@ -75,44 +71,44 @@ def _answer(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "question",
-            _t(view, "The question"),
+            tr(view.lang, "The question"),
             "choose",
             tuple((one.question, one.text[:80]) for one in waiting),
         ),
         Field(
             "verdict",
-            _t(view, "What your record says"),
+            tr(view.lang, "What your record says"),
             "choose",
-            (("", _t(view, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
+            (("", tr(view.lang, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
             needed=False,
         ),
         Field(
             "record",
-            _t(view, "What it rests on"),
+            tr(view.lang, "What it rests on"),
             "choose",
             choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none")),
         ),
-        Field("text", _t(view, "Your answer, with figure and time"), "area", rows=3),
-        Field("advice", _t(view, "What should people do?"), "area", needed=False),
-        Field("disputes", _t(view, "Our unit disputes a claim about itself"), "flag", needed=False),
+        Field("text", tr(view.lang, "Your answer, with figure and time"), "area", rows=3),
+        Field("advice", tr(view.lang, "What should people do?"), "area", needed=False),
+        Field("disputes", tr(view.lang, "Our unit disputes a claim about itself"), "flag", needed=False),
     )
 
 
 def _evidence(view: SeatView, case: Case) -> tuple[Field, ...]:
     grades = tuple((f"{letter}{digit}", f"{letter}{digit}") for letter in "ABCDEF" for digit in range(1, 7))
     return (
-        Field("text", _t(view, "What was seen, by whom, when"), "area"),
+        Field("text", tr(view.lang, "What was seen, by whom, when"), "area"),
         Field(
             "kind",
-            _t(view, "Kind"),
+            tr(view.lang, "Kind"),
             "choose",
             choices(view.lang, naming.EVIDENCE, ("primary", "independent", "report")),
             wide=False,
         ),
-        Field("grade", _t(view, "Source A–F, content 1–6"), "choose", grades, value="B2", wide=False),
+        Field("grade", tr(view.lang, "Source A–F, content 1–6"), "choose", grades, value="B2", wide=False),
         Field(
             "tlp",
-            _t(view, "Who may read it"),
+            tr(view.lang, "Who may read it"),
             "choose",
             choices(view.lang, naming.MARKINGS),
             value="GREEN",
@@ -124,8 +120,8 @@ def _evidence(view: SeatView, case: Case) -> tuple[Field, ...]:
 def _conflict(view: SeatView, case: Case) -> tuple[Field, ...]:
     units = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
     return (
-        Field("unit", _t(view, "Which unit?"), "choose", units, wide=False),
-        Field("reason", _t(view, "Why?"), "choose", choices(view.lang, naming.CONFLICTS), wide=False),
+        Field("unit", tr(view.lang, "Which unit?"), "choose", units, wide=False),
+        Field("reason", tr(view.lang, "Why?"), "choose", choices(view.lang, naming.CONFLICTS), wide=False),
     )
 
 
@@ -144,22 +140,23 @@ def _verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "verdict",
-            _t(view, "Verdict"),
+            tr(view.lang, "Verdict"),
             "choose",
             choices(view.lang, naming.VERDICTS),
             value="UNPROVEN",
             wide=False,
         ),
-        Field("confidence", _t(view, "How sure, per mille"), "number", value="800", wide=False),
+        Field("confidence", tr(view.lang, "How sure, per mille"), "number", value="800", wide=False),
         Field(
             "evidence",
-            _t(view, "What it rests on"),
+            tr(view.lang, "What it rests on"),
             "pick",
             sheet,
             picked=tuple(code for code, _ in sheet),
             needed=False,
-            hint=_t(
-                view, "Two independent items, or one primary record; “not enough evidence yet” needs none."
+            hint=tr(
+                view.lang,
+                "Two independent items, or one primary record; “not enough evidence yet” needs none.",
             ),
         ),
     )
@@ -177,26 +174,30 @@ def _triage(view: SeatView, case: Case) -> tuple[Field, ...]:
     group = next((one for one in view.groups if one.source == case.source), None)
     return (
         Field(
-            "v", _t(view, "Can it be checked?"), "choose", choices(view.lang, naming.VOIDS), value=case.v or v
+            "v",
+            tr(view.lang, "Can it be checked?"),
+            "choose",
+            choices(view.lang, naming.VOIDS),
+            value=case.v or v,
         ),
         Field(
             "h",
-            _t(view, "Harm if people believe it"),
+            tr(view.lang, "Harm if people believe it"),
             "choose",
             choices(view.lang, naming.HARMS, harms),
             value=case.h or ("H3" if case.danger and not reputation else harms[1]),
         ),
         Field(
             "s",
-            _t(view, "How far has it spread?"),
+            tr(view.lang, "How far has it spread?"),
             "choose",
             choices(view.lang, naming.SPREADS),
             value=str(group.level if group else case.s or 1),
         ),
-        Field("confidence", _t(view, "How sure, per mille"), "number", value="800", wide=False),
+        Field("confidence", tr(view.lang, "How sure, per mille"), "number", value="800", wide=False),
         Field(
             "question_share",
-            _t(view, "Share of questions, per mille"),
+            tr(view.lang, "Share of questions, per mille"),
             "number",
             value=str(group.question_permille if group else 0),
             wide=False,
@@ -208,8 +209,8 @@ def _leave(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "reason",
-            _t(view, "Why it is left alone, in one line"),
-            value=_t(view, "Expression that the procedure respects; nothing to correct."),
+            tr(view.lang, "Why it is left alone, in one line"),
+            value=tr(view.lang, "Expression that the procedure respects; nothing to correct."),
         ),
     )
 
@@ -218,15 +219,17 @@ def _service(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "text",
-            _t(view, "What the person will be told"),
+            tr(view.lang, "What the person will be told"),
             "area",
-            value=_t(view, "Your report was received; the unit in charge will look at it and answer you."),
+            value=tr(
+                view.lang, "Your report was received; the unit in charge will look at it and answer you."
+            ),
         ),
         Field(
             "due",
-            _t(view, "Answer by"),
+            tr(view.lang, "Answer by"),
             "choose",
-            (("0", _t(view, "the edition's own time")), *moments(view, 60, 240, 1_440)),
+            (("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
             value="0",
         ),
     )
@@ -235,28 +238,40 @@ def _service(view: SeatView, case: Case) -> tuple[Field, ...]:
 def _ticket(view: SeatView, case: Case) -> tuple[Field, ...]:
     waiting = tuple((one, one.upper()) for one, _, answered in case.tickets if answered < 0)
     return (
-        Field("ticket", _t(view, "Ticket"), "choose", waiting, wide=False),
+        Field("ticket", tr(view.lang, "Ticket"), "choose", waiting, wide=False),
         Field(
-            "remedy_due", _t(view, "Put right by"), "choose", moments(view, 60, 240, 1_440, 4_320), wide=False
+            "remedy_due",
+            tr(view.lang, "Put right by"),
+            "choose",
+            moments(view, 60, 240, 1_440, 4_320),
+            wide=False,
         ),
-        Field("text", _t(view, "The answer"), "area"),
+        Field("text", tr(view.lang, "The answer"), "area"),
     )
 
 
 def _acknowledge(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("text", _t(view, "What is admitted, and what will be done"), "area", rows=3),
+        Field("text", tr(view.lang, "What is admitted, and what will be done"), "area", rows=3),
         Field(
-            "due", _t(view, "Put right by"), "choose", moments(view, 240, 1_440, 4_320, 10_080), wide=False
+            "due",
+            tr(view.lang, "Put right by"),
+            "choose",
+            moments(view, 240, 1_440, 4_320, 10_080),
+            wide=False,
         ),
         Field(
-            "independent_check", _t(view, "Someone independent checks it"), "flag", value="on", needed=False
+            "independent_check",
+            tr(view.lang, "Someone independent checks it"),
+            "flag",
+            value="on",
+            needed=False,
         ),
     )
 
 
 def _watch(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("recheck_at", _t(view, "Look again"), "choose", moments(view, 30, 60, 240, 720)),)
+    return (Field("recheck_at", tr(view.lang, "Look again"), "choose", moments(view, 30, 60, 240, 720)),)
 
 
 def _test(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -266,47 +281,49 @@ def _test(view: SeatView, case: Case) -> tuple[Field, ...]:
         if one in rights.SIGNED_ACTIONS
     )
     return (
-        Field("action", _t(view, "For which action?"), "choose", actions),
-        Field("basis", _t(view, "Legal basis (the scenario's ordinance)"), value=view.ordinance),
-        Field("aim", _t(view, "One aim"), "choose", choices(view.lang, rights.AIMS)),
-        Field("harm_link", _t(view, "Which concrete harm, how directly?"), "area"),
-        Field("least_intrusive", _t(view, "Why nothing lighter is enough"), "area"),
-        Field("duration_days", _t(view, "For how many days?"), "number", value="7", wide=False),
-        Field("review_at", _t(view, "Looked at again"), "choose", moments(view, 60, 240, 1_440), wide=False),
+        Field("action", tr(view.lang, "For which action?"), "choose", actions),
+        Field("basis", tr(view.lang, "Legal basis (the scenario's ordinance)"), value=view.ordinance),
+        Field("aim", tr(view.lang, "One aim"), "choose", choices(view.lang, rights.AIMS)),
+        Field("harm_link", tr(view.lang, "Which concrete harm, how directly?"), "area"),
+        Field("least_intrusive", tr(view.lang, "Why nothing lighter is enough"), "area"),
+        Field("duration_days", tr(view.lang, "For how many days?"), "number", value="7", wide=False),
+        Field(
+            "review_at", tr(view.lang, "Looked at again"), "choose", moments(view, 60, 240, 1_440), wide=False
+        ),
     )
 
 
 def _sign(view: SeatView, case: Case) -> tuple[Field, ...]:
     tested = tuple((str(one), tr(view.lang, rights.ACTIONS[one][1])) for one in case.tests)
-    return (Field("action", _t(view, "Action"), "choose", tested),)
+    return (Field("action", tr(view.lang, "Action"), "choose", tested),)
 
 
 def _close(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("target_met", _t(view, "Was the target met?"), "yesno"),
+        Field("target_met", tr(view.lang, "Was the target met?"), "yesno"),
         Field(
             "reason",
-            _t(view, "What was reached, or why not"),
+            tr(view.lang, "What was reached, or why not"),
             "area",
-            value=_t(view, "Readings taken; the effect is in the file."),
+            value=tr(view.lang, "Readings taken; the effect is in the file."),
         ),
     )
 
 
 def _reopen(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("reason", _t(view, "What is new?"), "area"),)
+    return (Field("reason", tr(view.lang, "What is new?"), "area"),)
 
 
 def _escalate(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("reason", _t(view, "Why?"), "choose", choices(view.lang, naming.ESCALATE)),)
+    return (Field("reason", tr(view.lang, "Why?"), "choose", choices(view.lang, naming.ESCALATE)),)
 
 
 def _text(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("text", _t(view, "Your answer"), "area"),)
+    return (Field("text", tr(view.lang, "Your answer"), "area"),)
 
 
 def _appeal(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("text", _t(view, "What should be looked at again, and why?"), "area"),)
+    return (Field("text", tr(view.lang, "What should be looked at again, and why?"), "area"),)
 
 
 def _none(view: SeatView, case: Case) -> tuple[Field, ...]:

@@ -27,6 +27,7 @@ from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
+from infodrill.conduct.owed import owed
 from infodrill.conduct.release import releases
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
@@ -176,6 +177,7 @@ class Runner:
             if claim in state.standings
         }
         self._runner(clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels), at)
+        self._runner(owed(self.drill.state, at, excused=excused), at)
         readings: list[EventBody] = []
         for case in state.book.cases.values():
             claim = state.links.get(case.case, "")
@@ -193,10 +195,10 @@ class Runner:
         self._runner(readings, at)
 
     def automated(self) -> tuple[SeatPlace, ...]:
-        """The seats that act by themselves, in the order of cells.yaml."""
-        seats = self.drill.seats.seats.values()
+        """The seats that act by themselves, in the order of cells.yaml: those of automated cells that nobody has taken."""
+        seats, taken = self.drill.seats.seats.values(), self.drill.state.lobby.joined
         acting = {cell for cell, character in self.characters.items() if character.acts}
-        return tuple(one for one in seats if one.cell in acting and not one.control)
+        return tuple(one for one in seats if one.cell in acting and not one.control and one.seat not in taken)
 
     def act(self, seat: SeatPlace, at: int) -> None:
         """Step 5 for one seat."""

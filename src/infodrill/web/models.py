@@ -119,17 +119,6 @@ class SeatCode(models.Model):
         indexes = (models.Index(fields=["drill", "seat"], name="codes_by_seat"),)
 
 
-class Arrival(models.Model):
-    """A seat that was taken and answered the roll: no name, only the chair and when it was last seen."""
-
-    drill = models.ForeignKey(Drill, models.CASCADE)
-    seat = models.CharField(max_length=80)
-    present = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=["drill", "seat"], name="one_arrival_a_seat"),)
-
-
 class Guess(models.Model):
     """Wrong codes from one address in one stretch of ten minutes; the address is kept as a keyed digest."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import Any
 from urllib.parse import quote
@@ -10,8 +11,10 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from infodrill.conduct.commands import JoinSeat, LeaveSeat
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.live import LiveDrill
@@ -21,18 +24,27 @@ SEATS = "seats"  # session key: drill id → seat id
 Page = Callable[..., HttpResponse]
 
 
-def sit(request: HttpRequest, drill_id: str, seat_id: str) -> None:
+def sit(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
     """Take a seat: a new session key (nobody who knew the old one sits down too), other drills' seats kept."""
-    seats = {**request.session.get(SEATS, {}), drill_id: seat_id}
+    seats = {**request.session.get(SEATS, {}), drill.id: seat_id}
     request.session.cycle_key()
     request.session[SEATS] = seats
+    _tell(drill, seat_id, JoinSeat)
 
 
-def rise(request: HttpRequest, drill_id: str) -> None:
-    """Leave the seat."""
-    seats = {one: seat for one, seat in request.session.get(SEATS, {}).items() if one != drill_id}
+def rise(request: HttpRequest, drill: LiveDrill) -> None:
+    """Leave the seat: it works by itself again when its cell does."""
+    seats = dict(request.session.get(SEATS, {}))
+    left = seats.pop(drill.id)
     request.session.cycle_key()
     request.session[SEATS] = seats
+    _tell(drill, left, LeaveSeat)
+
+
+def _tell(drill: LiveDrill, seat_id: str, verb: type[JoinSeat] | type[LeaveSeat]) -> None:
+    """On record, so that the lobby shows it; while a stop holds, people still come and go."""
+    with suppress(Refused):
+        drill.give(seat_id, verb(min(drill.seats().seats[seat_id].roles)), "")
 
 
 def seated(page: Page) -> Page:

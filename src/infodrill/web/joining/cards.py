@@ -15,7 +15,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
-from infodrill.web.models import Arrival
 from infodrill.web.refusals import NotSeated, refused
 from infodrill.web.seating import seated
 
@@ -48,7 +47,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     if request.method == "POST":
         chosen = [seats[one] for one in request.POST.getlist("seat") if one in seats]
         made = [_card(request, drill, one) for one in chosen]
-    here = set(Arrival.objects.filter(drill=drill.id).values_list("seat", flat=True))
+    here = drill.state.lobby.joined
     told = {"live": drill, "seats": [(one, one.seat in here) for one in seats.values()], "made": made}
     return render(request, "infodrill/joining/cards.html", told)
 

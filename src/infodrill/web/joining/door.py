@@ -12,7 +12,6 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.web import live
 from infodrill.web.joining.codes import CodeRefused, redeem
 from infodrill.web.live import LiveDrill
-from infodrill.web.models import Arrival
 from infodrill.web.seating import SEATS, rise, seated, sit
 
 RULES = (
@@ -56,7 +55,7 @@ def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 @seated
 def leave(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """Get up from the seat."""
-    rise(request, drill.id)
+    rise(request, drill)
     return HttpResponseRedirect("/join")
 
 
@@ -80,9 +79,8 @@ def _sit_down(request: HttpRequest, code: str) -> HttpResponse:
     except CodeRefused as error:
         return _asked(request, code, error)
     drill = live.of(found.drill_id)
-    sit(request, drill.id, found.seat)
-    Arrival.objects.update_or_create(drill_id=drill.id, seat=found.seat)
+    sit(request, drill, found.seat)
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())
     inside = safe and target.startswith(f"/d/{drill.id}/")
-    return HttpResponseRedirect(target if inside else f"/d/{drill.id}/lobby/")
+    return HttpResponseRedirect(target if inside else f"/d/{drill.id}/")

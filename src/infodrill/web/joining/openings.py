@@ -61,7 +61,7 @@ def sit_down(request: HttpRequest, drill: str, seat: str) -> HttpResponse:
     place = found.seats().seats.get(seat)
     if place is None or not place.control:
         raise Http404
-    sit(request, drill, seat)
+    sit(request, found, seat)
     return HttpResponseRedirect(f"/d/{drill}/")
 
 

@@ -126,23 +126,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Arrival",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("seat", models.CharField(max_length=80)),
-                ("present", models.DateTimeField(auto_now=True)),
-                ("drill", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="web.drill")),
-            ],
-            options={
-                "constraints": [models.UniqueConstraint(fields=("drill", "seat"), name="one_arrival_a_seat")],
-            },
-        ),
-        migrations.CreateModel(
             name="DrillFile",
             fields=[
                 (

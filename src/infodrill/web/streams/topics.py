@@ -1,69 +1,136 @@
 """Which parts of a page an event changes for one seat. A seat hears of nothing that policy hides from it, not even that
-something happened: an event it does not see has no topic.
+something happened: an event it does not see has no topic, and one that is not named here has none for players.
 
-Topics: clock, inbox, messages, cases, case-ID, statements, statement-ID, network, watch, screen, control, stop.
+Topics: clock, lobby, inbox, messages, meeting, cases, case-ID, statements, statement-ID, press, network, watch, screen,
+control, evaluation, stop.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from infodrill.casework import events as casework
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 
-CLOCK = (facts.ClockChanged, facts.PhaseBegun, facts.MoveBegun, facts.DrillClosed, facts.DrillOpened)
-STOP = (facts.SafetyStop, facts.SafetyResume)
-# Known to control alone, though some of them name a case or a statement that others see.
-HIDDEN = (
-    facts.CaseLinked, facts.ClaimStood, facts.WaveStarted, facts.ClaimBoosted, facts.StatementReleased,
-    facts.StatementRetracted, facts.OffSystemRecorded, facts.CityBuilt,
-)  # fmt: skip
-OWN_CELL = (facts.TrapPressed, facts.ObjectionRecorded)
+NOTHING: frozenset[str] = frozenset()
+STATION = frozenset({"control", "evaluation"})
+Rule = Callable[[Any, SeatPlace, DrillState], frozenset[str]]
 
 
 def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> frozenset[str]:
     """What the seat's page has to fetch again after these events; `state` is the state after them."""
-    found: set[str] = set()
+    found: frozenset[str] = NOTHING
+    station = STATION if policy.sees_everything(seat) else NOTHING
     for event in events:
-        found |= _of_one(event.body, seat, state)
-    return frozenset(found)
+        rule = _RULES.get(type(event.body), _casework if _is_casework(event.body) else _nobody)
+        seen = rule(event.body, seat, state)
+        found |= seen if isinstance(event.body, facts.MinuteClosed) else seen | station
+    return found
 
 
-def _of_one(body: EventBody, seat: SeatPlace, state: DrillState) -> set[str]:
-    everything = {"control"} if policy.sees_everything(seat) else set()
-    if isinstance(body, CLOCK):
-        return {"clock", "screen"} | everything
-    if isinstance(body, STOP):
-        return {"stop"}
-    if isinstance(body, facts.MinuteClosed):
-        return {"network", "watch", "screen"}
-    if isinstance(body, HIDDEN):
-        return everything
-    if isinstance(body, OWN_CELL):
-        return everything | ({f"case-{body.case}"} if body.cell == seat.cell else set())
-    return _seen(body, seat, state) | everything
+def everyone(*topics: str) -> Rule:
+    told = frozenset(topics)
+    return lambda body, seat, state: told
 
 
-def _seen(body: EventBody, seat: SeatPlace, state: DrillState) -> set[str]:
-    """Topics of an event about an inject, a message, a case, a statement or an appeal, when the seat sees that thing."""
+def _nobody(body: EventBody, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    return NOTHING
+
+
+def _is_casework(body: EventBody) -> bool:
+    return type(body).__module__.startswith(casework.__name__)
+
+
+def _casework(body: EventBody, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     found: set[str] = set()
-    if (number := getattr(body, "inject", None)) is not None and number in state.deliveries:
-        delivery = state.deliveries[number]
-        acknowledged = isinstance(body, facts.InjectAcknowledged)
-        # Who else has read it is control's to know.
-        if policy.sees_delivery(seat, delivery) and (not acknowledged or body.seat == seat.seat):
-            found |= {"inbox"} | ({"network"} if delivery.public and not acknowledged else set())
-    if (message := state.messages.get(getattr(body, "message", ""))) and policy.sees_message(seat, message):
-        found |= {"messages", "inbox"}
     if (case := getattr(body, "case", "")) and policy.sees_item(seat, case, state):
         found |= {"cases", f"case-{case}", "inbox"}
     if (statement := getattr(body, "statement", "")) and policy.sees_item(seat, statement, state):
         found |= {"statements", f"statement-{statement}"}
         if state.book.statements[statement].published is not None:
-            found |= {"network", "screen"}
+            found |= {"network", "screen", "press"}
     if (appeal := getattr(body, "appeal", "")) and policy.sees_item(seat, appeal, state):
         found |= {"cases"}
-    return found
+    return frozenset(found)
+
+
+def _delivered(body: facts.InjectDelivered, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    delivery = state.deliveries.get(body.inject)
+    if delivery is None or not policy.sees_delivery(seat, delivery):
+        return NOTHING
+    return frozenset({"inbox", "network", "screen"}) if delivery.public else frozenset({"inbox"})
+
+
+def _acknowledged(body: facts.InjectAcknowledged, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    # Who else has read it is control's to know.
+    return frozenset({"inbox"}) if body.seat == seat.seat else NOTHING
+
+
+def _message(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    message = state.messages.get(body.message)
+    seen = message is not None and policy.sees_message(seat, message)
+    return frozenset({"messages", "meeting", "inbox"}) if seen else NOTHING
+
+
+def _meeting(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    meeting = state.lobby.meetings.get(body.meeting)
+    if meeting is None:
+        return NOTHING
+    invited = (not meeting.cells and seat.level > 0) or seat.cell in (*meeting.cells, meeting.cell)
+    return frozenset({"meeting"}) if invited or policy.sees_everything(seat) else NOTHING
+
+
+def _own_cell(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    if body.cell != seat.cell:
+        return NOTHING
+    case = getattr(body, "case", "")
+    return frozenset({f"case-{case}"}) if case else frozenset({"watch"})
+
+
+def _press(body: EventBody, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    return frozenset({"press"}) if policy.enters(seat, "press") else NOTHING
+
+
+_RULES: dict[type[EventBody], Rule] = {
+    facts.DrillOpened: everyone("clock", "screen"),
+    facts.ClockChanged: everyone("clock", "screen"),
+    facts.JumpBegun: everyone("clock", "screen"),
+    facts.JumpEnded: everyone("clock", "screen"),
+    facts.PhaseBegun: everyone("clock", "screen"),
+    facts.MoveBegun: everyone("clock", "screen"),
+    facts.DrillClosed: everyone("clock", "screen"),
+    facts.SafetyStop: everyone("stop"),
+    facts.SafetyResume: everyone("stop"),
+    # Once a minute whatever happened in it.
+    facts.MinuteClosed: everyone("network", "watch", "screen"),
+    facts.SeatJoined: everyone("lobby"),
+    facts.SeatLeft: everyone("lobby"),
+    facts.RollCalled: everyone("lobby", "clock"),
+    facts.RollAnswered: everyone("lobby"),
+    facts.MeetingOpened: _meeting,
+    facts.DecisionRecorded: _meeting,
+    facts.MeetingClosed: _meeting,
+    facts.InjectDelivered: _delivered,
+    facts.InjectAcknowledged: _acknowledged,
+    facts.MessageSent: _message,
+    facts.ReceiptConfirmed: _message,
+    facts.TrapPressed: _own_cell,
+    facts.ObjectionRecorded: _own_cell,
+    facts.ForecastSheetFiled: _own_cell,
+    facts.SpreadForecast: _own_cell,
+    facts.WatchListSet: _own_cell,
+    facts.ConferenceOpened: _press,
+    facts.ConferenceClosed: _press,
+    facts.PressQuestionAsked: _press,
+    facts.PressQuestionAnswered: _press,
+    facts.CaptionShown: everyone("screen"),
+    facts.PollOpened: everyone("screen"),
+    facts.VoteCast: everyone("screen"),
+    facts.PollClosed: everyone("screen"),
+    facts.PostBlanked: everyone("network", "screen"),
+}

@@ -152,8 +152,9 @@ class Network:
         group = self.feed.groups.named(body.room)
         channel = "group" if group else body.room
         ward = body.ward or (group.ward if group else "")
+        parent = body.parent if self.feed.stands_in(body.parent, body.room) else ""
         self.feed.place_written(
-            body.post, minute, channel, body.text, ward=ward, parent=body.parent, room=body.room
+            body.post, minute, channel, body.text, ward=ward, parent=parent, room=body.room
         )
         if body.claim:
             self._about[f"post:{body.post}"] = body.claim

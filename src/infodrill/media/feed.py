@@ -211,6 +211,10 @@ class Feed:
         """A visible post by id. Raises KeyError."""
         return self._refs[post_id]
 
+    def stands_in(self, post_id: str, room: str) -> bool:
+        """Whether a post of that id is read in that room."""
+        return post_id in self._refs and self._refs[post_id].room == room
+
     def posts(self) -> tuple[PostRef, ...]:
         """Every visible post in order of appearance."""
         return tuple(self._refs.values())

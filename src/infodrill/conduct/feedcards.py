@@ -1,0 +1,163 @@
+"""A post as a seat is shown it: name, badge, words in the seat's language, the city's counters, versions, what it quotes.
+
+Rows and state in, cards out. Nothing here asks what a seat may see: `feedreader` does, before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.casework.records import Version
+from infodrill.conduct.delivery import row_of
+from infodrill.conduct.records.network import WrittenPost
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.protocols import Cursor, Row
+from infodrill.media.changes import DELETED, Change
+from infodrill.media.groups import ClosedGroups
+from infodrill.media.press import outlet_of
+from infodrill.media.refs import PostRef
+from infodrill.media.tallies import Tally, noise_tally
+from infodrill.media.texts import TextLibrary
+from infodrill.media.wording import INJECT, STATEMENT, Wording
+from infodrill.scenario.schema import Bi, Scenario
+
+WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One post. `badge` "" (a person) | organisation | press; `minute` of exercise time; `text` "" when it is gone.
+
+    `versions` = how many there are to read, 1 when it was never changed; `standing` "" | superseded | retracted, of
+    statements; `quoted` = the post under a quote, inside a repost or above an answer, None when there is none or this
+    seat does not see it (`parent` then still says that there was one); `simulated` is told to control alone.
+    """
+
+    id: str
+    thread: str
+    parent: str
+    room: str
+    ward: str
+    form: str
+    kind: str
+    minute: int
+    name: str
+    badge: str
+    text: str
+    tally: Tally
+    cursor: Cursor
+    versions: int = 1
+    gone: bool = False
+    standing: str = ""
+    quoted: Card | None = None
+    simulated: bool = False
+
+    @property
+    def asks(self) -> bool:
+        return self.kind == "question" or "?" in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What all readers of one drill share: compiled grammars and groups. Make it once a drill; it never changes."""
+
+    scenario: Scenario
+    seed: int
+    texts: TextLibrary
+    groups: ClosedGroups
+
+    @staticmethod
+    def of(scenario: Scenario, seed: int) -> Shelf:
+        return Shelf(scenario, seed, TextLibrary(scenario, seed), ClosedGroups(scenario, seed=seed))
+
+
+class Cards:
+    """Makes cards of rows, for one state and language. `originals` = rows by id, for reposts and quotes."""
+
+    def __init__(self, shelf: Shelf, state: DrillState, lang: str, *, control: bool) -> None:
+        self._shelf, self._state, self._lang, self._control = shelf, state, lang, control
+        self._originals: dict[str, PostRef] = {}
+        self._wording = Wording(
+            shelf.texts,
+            statement=self._statement,
+            original=self._originals.get,
+            inject=self._inject,
+        )
+
+    def know(self, rows: Mapping[str, Row]) -> None:
+        """Remember the rows that others pass on."""
+        self._originals.update((key, PostRef.from_row(row)) for key, row in rows.items())
+
+    def derived(self, row: Row, at: Cursor, now: int, tally: Tally, change: Change | None) -> Card:
+        """The card of a derived row; `now` = the minute up to which the city has lived."""
+        ref = PostRef.from_row(row)
+        gone = change is not None and change.what == DELETED
+        later = None if gone and self._control else change
+        if not ref.narrative:
+            told = noise_tally(ref.id, now - ref.minute, self._shelf.seed)
+            tally = Tally(
+                tally.counts.plus("share", told.counts.shares),
+                tuple(a + b for a, b in zip(tally.reactions, told.reactions, strict=True)),
+            )
+        name, badge = self._who(ref, str(row["name"]))
+        return Card(
+            ref.id, ref.thread, ref.parent, ref.room, ref.ward, ref.form, ref.kind, ref.minute, name, badge,
+            self._wording.of(ref, self._lang, later), tally, at,
+            versions=change.version if change else 1, gone=gone, standing=self._standing(ref),
+        )  # fmt: skip
+
+    def written(self, post: WrittenPost, tally: Tally) -> Card:
+        """The card of what a seat wrote; control still reads what its author took back, nobody what SAFE blanked."""
+        shown = "" if post.blanked_at >= 0 or (post.deleted_at >= 0 and not self._control) else post.text
+        return Card(
+            post.post, post.thread, post.parent, post.room, post.ward, "written", "share", post.at // 60,
+            post.speaker, "" if post.simulated else "organisation", shown, tally, written_cursor(post),
+            versions=len(post.versions), gone=post.gone, simulated=post.simulated and self._control,
+        )  # fmt: skip
+
+    def versions(self, row: Row, change: Change | None) -> tuple[tuple[int, str], ...]:
+        """(minute, words) of every version of a derived post, oldest first; "" for a deletion."""
+        ref = PostRef.from_row(row)
+        first = (ref.minute, self._wording.of(ref, self._lang))
+        return (
+            (first,)
+            if change is None
+            else (first, (change.minute, self._wording.of(ref, self._lang, change)))
+        )
+
+    def _who(self, ref: PostRef, name: str) -> tuple[str, str]:
+        """The name shown and the badge: pages and outlets have one, persons have none."""
+        if ref.form == "story":
+            return outlet_of(ref.id, self._shelf.seed), "press"
+        if ref.form == "official" and ref.grammar.startswith(STATEMENT):
+            return self._state.book.statements[ref.grammar.split(":")[1]].issuer, "organisation"
+        if ref.grammar.startswith(INJECT):
+            row = row_of(self._shelf.scenario, self._state, int(ref.grammar.removeprefix(INJECT)))
+            return (row.from_ if row else name), "press" if row and row.method == "press" else ""
+        return name, ""
+
+    def _standing(self, ref: PostRef) -> str:
+        if ref.form != "official":
+            return ""
+        _, number, version = ref.grammar.split(":")
+        statement = self._state.book.statements[number]
+        published = statement.published
+        if published and published.version > int(version):
+            return "superseded"
+        return "retracted" if statement.state in ("SUPERSEDED", "SELF_CORRECTED") else ""
+
+    def _statement(self, number: str, version: int, lang: str) -> str:
+        statement = self._state.book.statements[number]
+        told: Version = next(one for one in statement.versions if one.version == version)
+        words = (told.title_vi, told.body_vi) if lang == "vi" else (told.title_en, told.body_en)
+        return f"{words[0]}. {words[1]} ({statement.issuer})"
+
+    def _inject(self, number: int) -> Bi | None:
+        row = row_of(self._shelf.scenario, self._state, number)
+        return row.body if row else None
+
+
+def written_cursor(post: WrittenPost) -> Cursor:
+    """Where what a seat wrote stands among derived rows."""
+    return post.at // 60, WRITTEN_PLACE + int(post.post[1:])

@@ -1,0 +1,297 @@
+"""The network as one seat reads it: pages of threads, a thread, trends, groups, press, portal and search.
+
+Answers from the log's state and the derived rows alone, through policy; a page costs a handful of indexed queries
+whatever the drill has grown to. A real stop blanks everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from infodrill.conduct import policy
+from infodrill.conduct.feedcards import Card, Cards, Shelf
+from infodrill.conduct.records.network import WrittenPost
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.folding import fold, nfc
+from infodrill.kernel.protocols import Cursor, DerivedStore, Row
+from infodrill.media.changes import Change
+from infodrill.media.groups import ClosedGroup
+from infodrill.media.tallies import Tally
+from infodrill.media.trends import Trend
+
+PAGE = 20
+ANSWERS = 100
+RANKED = 200  # newest hits among which those with the accents as typed come first
+SIFTED = 400  # rows looked through for a filter that no store indexes
+Place = Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Cards, newest first; `next` = what to ask for further ones, None at the end. `blanked` during a real stop."""
+
+    cards: tuple[Card, ...] = ()
+    next: Cursor | None = None
+    blanked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A first post and its answers, oldest first; `earlier` = what to ask for answers before these."""
+
+    root: Card
+    answers: tuple[Card, ...]
+    earlier: Cursor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """Narrows pages and searches; empty = any. Minutes inclusive. `rooms` outside what the seat reads find nothing."""
+
+    rooms: tuple[str, ...] = ()
+    ward: str = ""
+    since: int = 0
+    until: int | None = None
+    asking: bool = False
+
+
+class FeedReader:
+    """Reads for one seat at one moment; cheap to make, holds nothing between requests but the drill's shelf."""
+
+    def __init__(
+        self, shelf: Shelf, derived: DerivedStore, state: DrillState, seat: SeatPlace, lang: str
+    ) -> None:
+        self._shelf, self._derived, self._state, self._seat = shelf, derived, state, seat
+        self._rooms = policy.channels_of(seat, shelf.groups)
+        self._lang = lang
+
+    @property
+    def rooms(self) -> tuple[str, ...]:
+        """Rooms of the network that the seat reads, public ones first."""
+        return self._rooms
+
+    def groups(self) -> tuple[ClosedGroup, ...]:
+        """The closed groups the seat belongs to."""
+        return policy.groups_of(self._seat, self._shelf.groups)
+
+    def fresh(self, room: str, since: int, most: int = 99) -> int:
+        """How many threads began in a room from minute `since` on, counted up to `most`."""
+        if room not in self._rooms or self._state.stopped:
+            return 0
+        rows = self._derived.page("posts", {"room": room, "root": 1}, since=since, limit=most)
+        mine = [one for one in self._written((room,)) if one.thread == one.post and one.at // 60 >= since]
+        return min(most, len(rows) + len(mine))
+
+    def threads(self, sieve: Sieve | None = None, before: Place = None, limit: int = PAGE) -> Page:
+        """First posts of threads, newest first."""
+        sieve = sieve or Sieve()
+        return self._page(sieve, before, limit, root=True)
+
+    def thread(self, post: str, before: Place = None, limit: int = ANSWERS) -> Thread | None:
+        """The thread that a post stands in, its newest `limit` answers before `before`; None when this seat sees none."""
+        root = self._root_of(post)
+        if root is None or self._state.stopped:
+            return None
+        rooms = (str(root.room),)
+        found = self._derived.page(
+            "posts", {"thread": root.id, "room": rooms, "root": 0}, before=before, limit=limit + 1
+        )
+        cards = self._cards(found)
+        here = {root.id, *(one.id for one in cards)}
+        mine = [
+            one for one in self._written(rooms) if one.post != root.id and {one.thread, one.parent} & here
+        ]
+        cards = _newest((*cards, *self._written_cards(mine)), before)
+        answers = cards[:limit]
+        earlier = answers[-1].cursor if len(cards) > limit else None
+        return Thread(root, tuple(reversed(answers)), earlier)
+
+    def versions(self, post: str) -> tuple[tuple[int, str], ...]:
+        """(minute, words) of every version of a post that the seat sees, oldest first; a deleted text only for control."""
+        written = self._state.posts.get(post)
+        if written is not None:
+            hidden = written.blanked_at >= 0 or (written.deleted_at >= 0 and not self._control)
+            if written.room not in self._rooms or hidden or self._state.stopped:
+                return ()
+            return tuple((one.at // 60, one.text) for one in written.versions)
+        row = self._derived.latest("posts", [post]).get(post)
+        if row is None or row["room"] not in self._rooms or self._state.stopped:
+            return ()
+        change = self._changes([post]).get(post)
+        if change is not None and change.what == "deleted" and not self._control:
+            return ((change.minute, ""),)
+        return self._maker(self._derived.latest("posts", [str(row["parent"])])).versions(row, change)
+
+    def trends(self) -> tuple[Trend, ...]:
+        """What is being talked about in public, most posts first; () before the first were counted."""
+        newest = self._derived.page("trends", {}, limit=1)
+        if not newest or self._state.stopped:
+            return ()
+        minute = newest[0][0][0]
+        rows = self._derived.rows("trends", minute, minute + 1)
+        return tuple(
+            Trend(str(one["term"]), int(one["posts"]), int(one["question_permille"]), bool(one["rising"]))
+            for one in rows
+        )
+
+    def press(self, before: Place = None, limit: int = PAGE) -> Page:
+        """The press site: stories and statements sent to the press."""
+        return self.threads(Sieve(rooms=("press",)), before, limit)
+
+    def portal(self, before: Place = None, limit: int = PAGE) -> Page:
+        """The city's portal: every published version, newest first, superseded ones marked."""
+        return self.threads(Sieve(rooms=("portal",)), before, limit)
+
+    def search(self, query: str, sieve: Sieve | None = None, before: Place = None, limit: int = PAGE) -> Page:
+        """Posts that hold every word of `query`, accents or not; those with the accents typed first, then newest.
+
+        Simulated posts are found where the drill keeps search rows (a live one does); what seats wrote always.
+        """
+        words = tuple(dict.fromkeys(_words(query)))
+        if not words:
+            return self._page(sieve or Sieve(), before, limit, root=False)
+        return self._page(sieve or Sieve(), before, limit, root=False, words=words, query=query)
+
+    # ---- below: rows to cards ------------------------------------------------------------------------------------
+
+    @property
+    def _control(self) -> bool:
+        return policy.reads_deleted(self._seat)
+
+    def _page(
+        self,
+        sieve: Sieve,
+        before: Place,
+        limit: int,
+        *,
+        root: bool,
+        words: tuple[str, ...] = (),
+        query: str = "",
+    ) -> Page:
+        if self._state.stopped:
+            return Page(blanked=True)
+        rooms = tuple(one for one in self._rooms if not sieve.rooms or one in sieve.rooms)
+        where: dict[str, str | int | Sequence[str | int]] = {"room": rooms}
+        where |= {"root": 1} if root else {}
+        where |= {"ward": sieve.ward} if sieve.ward else {}
+        before = _earlier(before, (sieve.until + 1, 0) if sieve.until is not None else None)
+        sharp = bool(words) and nfc(query).lower() != fold(query)
+        wide = max(limit + 1, RANKED if sharp else 0, SIFTED if sieve.asking else 0)
+        found = self._derived.page(
+            "search" if words else "posts", where, words=words, before=before, since=sieve.since, limit=wide
+        )
+        if words:
+            rows = self._derived.latest("posts", [str(row["id"]) for _, row in found])
+            found = [(at, rows[str(row["id"])]) for at, row in found if row["id"] in rows]
+        mine = [one for one in self._written(rooms) if self._matches(one, sieve, words, root)]
+        cards = _newest((*self._cards(found), *self._written_cards(mine)), before)
+        if sieve.asking:
+            cards = [one for one in cards if one.asks and not one.gone]
+        shown = cards[:limit]
+        more = len(cards) > limit or len(found) == wide
+        onward = shown[-1].cursor if shown and more else found[-1][0] if more else None
+        if sharp and before is None:
+            shown = sorted(cards, key=lambda one: -_nearness(one.text, query))[:limit]
+        return Page(tuple(shown), onward)
+
+    def _cards(self, found: Sequence[tuple[Cursor, Row]]) -> list[Card]:
+        ids = [str(row["id"]) for _, row in found]
+        parents = {str(row["parent"]) for _, row in found if row["parent"]}
+        originals = self._derived.latest("posts", sorted(parents)) if parents else {}
+        seen = {key: row for key, row in originals.items() if row["room"] in self._rooms}
+        tallies, changes = self._tallies([*ids, *seen]), self._changes([*ids, *seen])
+        maker = self._maker(seen)
+        now = self._state.minute
+
+        def card(row: Row, at: Cursor) -> Card:
+            name = str(row["id"])
+            return maker.derived(row, at, now, tallies.get(name, Tally()), changes.get(name))
+
+        quoted = {key: card(row, (int(row["minute"]), 0)) for key, row in seen.items()}
+        cards = [replace(card(row, at), quoted=self._quoted(row, quoted)) for at, row in found]
+        return [_like_its_original(one) for one in cards]
+
+    def _quoted(self, row: Row, quoted: dict[str, Card]) -> Card | None:
+        parent = str(row["parent"])
+        written = self._state.posts.get(parent)
+        if written is not None and written.room in self._rooms:
+            return self._written_cards([written])[0]
+        return quoted.get(parent)
+
+    def _written_cards(self, posts: Iterable[WrittenPost]) -> list[Card]:
+        posts = list(posts)
+        tallies = self._tallies([one.post for one in posts]) if posts else {}
+        maker = self._maker({})
+        return [maker.written(one, tallies.get(one.post, Tally())) for one in posts]
+
+    def _maker(self, originals: dict[str, Row]) -> Cards:
+        made = Cards(self._shelf, self._state, self._lang, control=self._control)
+        made.know(originals)
+        return made
+
+    def _root_of(self, post: str) -> Card | None:
+        written = self._state.posts.get(post)
+        if written is not None and written.room not in self._rooms:
+            return None
+        if written is not None:
+            above = self._root_of(written.thread) if written.thread != post else None
+            return above if above and above.room == written.room else self._written_cards([written])[0]
+        row = self._derived.latest("posts", [post]).get(post)
+        if row is None or row["room"] not in self._rooms:
+            return None
+        if row["thread"] != post:
+            return self._root_of(str(row["thread"]))
+        return self._cards([((int(row["minute"]), 0), row)])[0]
+
+    def _written(self, rooms: Sequence[str]) -> list[WrittenPost]:
+        return [one for one in self._state.posts.values() if one.room in rooms]
+
+    def _matches(self, post: WrittenPost, sieve: Sieve, words: tuple[str, ...], root: bool) -> bool:
+        if (root and post.thread != post.post) or (sieve.ward and post.ward != sieve.ward):
+            return False
+        if post.at // 60 < sieve.since or (words and post.gone):
+            return False
+        return set(words) <= set(_words(post.text))
+
+    def _tallies(self, ids: Sequence[str]) -> dict[str, Tally]:
+        return {key: Tally.from_row(row) for key, row in self._derived.latest("tallies", ids).items()}
+
+    def _changes(self, ids: Sequence[str]) -> dict[str, Change]:
+        return {key: Change.from_row(row) for key, row in self._derived.latest("changes", ids).items()}
+
+
+def _newest(cards: Iterable[Card], before: Place) -> list[Card]:
+    kept = [one for one in cards if before is None or one.cursor < before]
+    return sorted(kept, key=lambda one: one.cursor, reverse=True)
+
+
+def _like_its_original(card: Card) -> Card:
+    """A repost says what its original says now: nothing where that was deleted or this seat may not see it."""
+    if card.form != "repost":
+        return card
+    return replace(card, text=card.quoted.text if card.quoted else "")
+
+
+def _earlier(one: Place, other: Place) -> Place:
+    return min((at for at in (one, other) if at is not None), default=None)
+
+
+def _words(text: str) -> list[str]:
+    return "".join(one if one.isalnum() else " " for one in fold(text)).split()
+
+
+def _nearness(text: str, query: str) -> int:
+    """2 = every word as it was typed, and as a phrase; 1 = every word as typed; 0 = folded alike only."""
+    told, typed = _spaced(text), _spaced(query)
+    words = all(f" {one} " in told for one in typed.split())
+    return words + (words and typed in told)
+
+
+def _spaced(text: str) -> str:
+    parted = "".join(one if one.isalnum() else " " for one in nfc(text).lower())
+    return f" {' '.join(parted.split())} "
+
+
+__all__ = ["Card", "FeedReader", "Page", "Shelf", "Sieve", "Thread"]

@@ -1,0 +1,147 @@
+"""What a seat reads of the network: pages, threads, groups it belongs to and no others, trends, search, both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.feedreader import Sieve
+from infodrill.conduct.network import Network
+from infodrill.kernel.folding import fold
+from infodrill.scenario.loader import Loaded
+from tests.conduct.conftest import ACCOUNTS
+from tests.conduct.living import Living, begin
+
+
+@pytest.fixture(scope="module")
+def drill(clinic: Loaded) -> Living:
+    made = begin(clinic, ACCOUNTS).live(40)
+    made.give("voice", asks.PostOnNetwork("SPOKE", "feed", "Phòng khám trả lời: 9 giờ có tin tiếp theo"))
+    made.give(
+        "town", asks.SpeakAsPersona("SIM-PUB", "Một người mẹ ở phường Gò Nhạn", "ben-lanh.g0", "Chờ lâu")
+    )
+    return made.live(60)
+
+
+def every(drill: Living, seat: str, sieve: Sieve | None = None, size: int = 7) -> list[str]:
+    reader, before, seen = drill.reader(seat), None, []
+    while True:
+        page = reader.threads(sieve, before, size)
+        seen += [one.id for one in page.cards]
+        if page.next is None:
+            return seen
+        before = page.next
+
+
+def test_pages_hold_every_thread_once_newest_first(drill: Living) -> None:
+    roots = [str(row["id"]) for row in drill.derived.rows("posts") if row["root"]]
+    assert sorted(every(drill, "direction")) == sorted([*roots, "u1", "u2"])
+    cursors = [one.cursor for one in drill.reader("direction").threads(limit=50).cards]
+    assert cursors == sorted(cursors, reverse=True)
+
+
+def test_a_seat_reads_public_rooms_and_its_own_groups_only(drill: Living) -> None:
+    rooms = {one.id: one.room for one in drill.reader("direction").threads(limit=9_999).cards}
+    mine = drill.reader("voice")
+    assert {rooms[one] for one in every(drill, "voice")} <= set(mine.rooms)
+    assert {one.ward for one in mine.groups()} == {"ben-lanh"}
+    assert "xom-luoi.g0" not in mine.rooms and "xom-luoi.g0" in drill.reader("direction").rooms
+    assert drill.reader("rights").groups() == () and len(drill.reader("lookout").groups()) == 3
+
+
+def test_nothing_leaks_from_a_group_that_the_seat_is_not_in(drill: Living) -> None:
+    hidden = [
+        one
+        for one in drill.reader("direction").threads(limit=9_999).cards
+        if one.room.startswith("xom-luoi.g")
+    ]
+    assert hidden
+    reader = drill.reader("rights")
+    for card in hidden[:10]:
+        assert reader.thread(card.id) is None and reader.versions(card.id) == ()
+        assert card.id not in {one.id for one in reader.search(" ".join(fold(card.text).split()[:3])).cards}
+    assert every(drill, "rights", Sieve(rooms=("xom-luoi.g0",))) == []
+    assert reader.fresh("xom-luoi.g0", 0) == 0
+    for card in reader.threads(limit=9_999).cards:
+        assert card.quoted is None or card.quoted.room in reader.rooms
+
+
+def test_a_repost_shows_its_original_and_no_words_where_that_is_hidden(drill: Living) -> None:
+    shown = [one for one in drill.reader("direction").threads(limit=9_999).cards if one.form == "repost"]
+    assert shown and all(one.quoted and one.text == one.quoted.text for one in shown if not one.quoted.gone)
+    for card in drill.reader("rights").threads(limit=9_999).cards:
+        if card.form == "repost" and card.quoted is None:
+            assert card.text == ""
+
+
+def test_a_thread_is_the_first_post_and_its_answers_in_order(drill: Living) -> None:
+    reader = drill.reader("direction")
+    answers = [row for row in drill.derived.rows("posts") if not row["root"]]
+    assert answers
+    for row in answers[:20]:
+        thread = reader.thread(str(row["id"]))
+        assert thread is not None and thread.root.id == row["thread"]
+        assert row["id"] in {one.id for one in thread.answers}
+        assert [one.cursor for one in thread.answers] == sorted(one.cursor for one in thread.answers)
+        assert {one.room for one in thread.answers} == {thread.root.room}
+
+
+def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> None:
+    root = next(
+        one
+        for one in drill.reader("voice").threads(limit=99).cards
+        if one.room == "feed" and one.form == "post"
+    )
+    drill.give("voice", asks.PostOnNetwork("SPOKE", "feed", "Chúng tôi đang xem", parent=root.id), later=5)
+    thread = drill.reader("lookout").thread(root.id)
+    assert thread is not None and thread.answers[-1].name == "Phòng khám Bến Lành"
+
+
+def test_counters_are_the_citys_and_not_those_of_what_is_visible(drill: Living) -> None:
+    network: Network = drill.runner.network
+    told = [one for one in drill.reader("direction").threads(limit=9_999).cards if one.form == "post"]
+    followed = [one for one in told if sum(network.feed.counters(one.id).row())]
+    assert followed
+    assert all(one.tally.counts.row()[1:] == network.feed.counters(one.id).row()[1:] for one in followed)
+
+
+def test_search_finds_words_without_accents_and_puts_those_as_typed_first(drill: Living) -> None:
+    reader = drill.reader("direction")
+    bare, typed = reader.search("tu lanh", limit=500).cards, reader.search("tủ lạnh", limit=500).cards
+    assert bare and {one.id for one in bare} == {one.id for one in typed}
+    assert all({"tu", "lanh"} <= set("".join(c if c.isalnum() else " " for c in fold(one.text)).split()) for one in bare
+               if one.form != "repost" and not one.gone and one.versions == 1)  # fmt: skip
+    first = [("tủ lạnh" in one.text.lower()) for one in typed]
+    assert first == sorted(first, reverse=True)
+    assert reader.search("không-có-chữ-này-đâu-nhé").cards == ()
+    assert [one.id for one in reader.search("9 giờ có tin tiếp theo").cards] == ["u1"]
+
+
+def test_search_narrows_by_room_ward_and_minute(drill: Living) -> None:
+    reader = drill.reader("direction")
+    found = reader.search("tu lanh", Sieve(ward="go-nhan", since=20, until=45), limit=500).cards
+    assert found and all(one.ward == "go-nhan" and 20 <= one.cursor[0] <= 45 for one in found)
+    assert {one.room for one in reader.search("tu lanh", Sieve(rooms=("feed",)), limit=500).cards} == {"feed"}
+
+
+def test_unanswered_asking_can_be_picked_out(drill: Living) -> None:
+    asking = drill.reader("direction").threads(Sieve(asking=True), limit=30).cards
+    assert asking and all(one.asks for one in asking)
+
+
+def test_a_page_reads_in_the_other_language(drill: Living) -> None:
+    shown = {lang: drill.reader("direction", lang).threads(limit=60).cards for lang in ("vi", "en")}
+    assert [one.id for one in shown["vi"]] == [one.id for one in shown["en"]]
+    assert sum(a.text != b.text for a, b in zip(shown["vi"], shown["en"], strict=True)) > 40
+
+
+def test_trends_are_public_and_name_nobody(drill: Living) -> None:
+    trends = drill.reader("rights").trends()
+    assert trends and trends == drill.reader("direction").trends()
+    assert trends[0].posts >= trends[-1].posts
+
+
+def test_no_card_carries_what_players_must_not_know(drill: Living) -> None:
+    for card in drill.reader("lookout").threads(limit=200).cards:
+        assert not {"narrative", "claim", "author", "account"} & set(card.__dataclass_fields__)
+        assert not card.simulated

@@ -39,7 +39,7 @@ def test_a_well_made_correction_gets_all_ten_points(lang: str) -> None:
     ("item", "vi", "en"),
     [
         ("fact_first", "Tin đồn đê vỡ lan truyền. Đê vẫn vững.", "A rumour says the dyke broke. It holds."),
-        ("myth_once", "Đê vững. Tin đồn vỡ đê là tin giả.", "It holds. The rumour is a hoax."),
+        ("myth_once", "Tin đồn vỡ đê. Có tin nói đê vỡ.", "A rumour says it broke. Posts say it broke."),
         ("why_misleads", "Đê vẫn vững lúc 22:50.", "The dyke holds at 22:50."),
         ("evidence", "Đê vẫn vững, chúng tôi tin thế.", "The dyke holds, we believe."),
         ("what_to_do", "Đê vẫn vững lúc 22:50.", "The dyke holds at 22:50."),

@@ -1,26 +1,35 @@
-"""The correction-craft rubric as a machine reads its structure: 0–10 points by item, in Vietnamese and in English.
+"""The correction-craft rubric (E8) as a machine reads its structure: 0–10 points by item, in Vietnamese and in English.
 
-It looks for signs (order, lengths, source words, times), not for truth or effect; an evaluator judges beside it. A
-text in both languages gets, for each item, the lower of the two: both publics read it.
+All eight items are read from form alone: order, counts, lengths, source words, times. What needs an evaluator's judgement
+is beside them, in another event: whether the fact is the one that matters, the explanation convinces, the evidence is
+the primary record, the advice is right for this ward, and the tone is fair. A text in both languages gets, for each
+item, the lower of the two: both publics read it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-CHECKER = "craft-1"
+from infodrill.casework import craftsigns as signs
+from infodrill.casework.letters import bare, composed
+from infodrill.casework.likeness import STOP
+from infodrill.kernel.i18n import N_
+
+CHECKER = "craft-2"
 ITEMS: Mapping[str, int] = {
     "fact_first": 2, "myth_once": 1, "why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1, "plain": 1,
     "no_attack": 1,
 }  # fmt: skip
 LONGEST_WORDS = 200
+LONGEST_SENTENCE = 45  # words; Vietnamese counts syllables
+RETOLD_PERMILLE = 600  # share of the claim's words in a sentence that tells it again
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What the rubric reads. `issuer` = the cell; `version` from 1; `next_update` seconds or 0."""
+    """What the rubric reads, in language `lang`. `issuer` = the cell; `version` from 1; `claim` and `stance` where known."""
 
     title: str
     body: str
@@ -28,57 +37,58 @@ class Draft:
     sources: tuple[str, ...]
     issuer: str
     version: int
+    claim: str = ""
+    stance: str = ""
+    lang: str = "vi"
 
 
-_MYTH = {
-    "vi": r"tin đồn|đồn rằng|tin sai|sai sự thật|không đúng sự thật|bịa đặt|"
-    r"lan truyền|chia sẻ rằng|cho rằng|thông tin cho rằng|tin giả|thông tin sai",
-    "en": r"rumou?rs?|false claims?|claims? (?:that|circulating)|is false|"
-    r"not true|hoax|misinformation|posts? say|shared posts?",
-}
-_WHY = {
-    "vi": r"\bvì\b|do đó|thực ra|thực tế|nhầm|hiểu nhầm|gây hiểu|"
-    r"ảnh cũ|cắt ghép|không phải|bỏ qua|thiếu|nguyên nhân|lý do",
-    "en": r"because|in fact|actually|mistaken?|mislead|old (?:photo|picture|clip)|"
-    r"out of context|confus|leaves? out|the reason|not a\b",
-}
-_EVIDENCE = {
-    "vi": r"theo|biên bản|kết quả|số liệu|đo được|trạm đo|ghi nhận|xác nhận|văn bản số|bảng|hồ sơ|nhật ký",
-    "en": r"according to|record|report|result|measured|gauge|readings?|confirmed by|document|log\b|register|data",
-}
-_DO = {
-    "vi": r"đề nghị|hãy|xin\b|vui lòng|bà con|người dân (?:cần|nên|không|hãy)|"
-    r"cần làm|nên\b|gọi|liên hệ|không cần|theo dõi",
-    "en": r"please|should|do not|don't|call|contact|stay|check|avoid|follow|you can|no need|keep",
-}
-_TIME = (
-    r"\b\d{1,2}[:hg]\d{2}\b|\b\d{1,2} ?(?:giờ|h)\b|\bngày \d|\b\d{1,2}/\d{1,2}\b|"
-    r"\b\d{1,2} (?:am|pm)\b|\bas of\b|\btính đến\b|\{time"
-)
-_ATTACK = {
-    "vi": r"kẻ xấu|bọn|đối tượng xấu|phản động|ngu dốt|lũ\b|"
-    r"thế lực|kẻ tung tin|vô lương|bịa chuyện|kẻ gian dối|dân trí thấp",
-    "en": r"liars?|idiots?|stupid|ignorant|traitors?|"
-    r"bad actors?|enemies|trolls?|hostile forces|scum|malicious people",
-}
+@dataclass(frozen=True, slots=True)
+class CraftItem:
+    """One line of the checklist: `points` of `most`, why (msgid), and the passage [start, end) of `part` that shows it.
+
+    `part` is title | body; "" = no passage.
+    """
+
+    item: str
+    points: int
+    most: int
+    why: str
+    part: str = ""
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    part: str
+    start: int
+    text: str
+
+    def at(self, found: re.Match[str] | None = None) -> tuple[str, int, int]:
+        if found is None:
+            return self.part, self.start, self.start + len(self.text)
+        return self.part, self.start + found.start(), self.start + found.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A draft cut into sentences, with those that tell the myth."""
+
+    draft: Draft
+    title: _Sentence | None
+    body: tuple[_Sentence, ...]
+    myths: tuple[_Sentence, ...]
+
+
+def inspect(draft: Draft) -> tuple[CraftItem, ...]:
+    """The checklist, one line an item in the order of ITEMS. Pure and fast: a studio may call it at each key."""
+    read = _read(draft)
+    return tuple(_RULES[item](read) for item in ITEMS)
 
 
 def score(lang: str, draft: Draft) -> dict[str, int]:
     """Points by item of ITEMS for one language's text."""
-    body = draft.body.strip()
-    first = _first_sentence(body)
-    myths = len(re.findall(_MYTH[lang], f"{draft.title}. {body}", re.IGNORECASE))
-    found = {
-        "fact_first": 2 * bool(first and not re.search(_MYTH[lang], first, re.IGNORECASE)),
-        "myth_once": myths == 1,
-        "why_misleads": bool(re.search(_WHY[lang], body, re.IGNORECASE)),
-        "evidence": _evidence(lang, body, draft),
-        "what_to_do": bool(re.search(_DO[lang], body, re.IGNORECASE)),
-        "issuer_time": bool(draft.issuer and draft.version >= 1 and re.search(_TIME, body, re.IGNORECASE)),
-        "plain": bool(body) and len(body.split()) <= LONGEST_WORDS and _short_sentences(body),
-        "no_attack": bool(body) and not re.search(_ATTACK[lang], f"{draft.title} {body}", re.IGNORECASE),
-    }
-    return {item: int(points) for item, points in found.items()}
+    return {one.item: one.points for one in inspect(replace(draft, lang=lang))}
 
 
 def score_both(vi: Draft, en: Draft) -> dict[str, int]:
@@ -96,16 +106,148 @@ def total(points: Mapping[str, int]) -> int:
     return sum(points.values())
 
 
-def _evidence(lang: str, body: str, draft: Draft) -> int:
+# ---- items --------------------------------------------------------------------------------------------------------
+
+
+def _item(item: str, points: int, why: str, at: tuple[str, int, int] = ("", 0, 0)) -> CraftItem:
+    return CraftItem(item, points, ITEMS[item], why, *at)
+
+
+def _fact_first(read: _Read) -> CraftItem:
+    first = read.body[0] if read.body else None
+    if first is None:
+        return _item("fact_first", 0, N_("There is no text yet."))
+    if first in read.myths or first.text.endswith("?"):
+        return _item("fact_first", 0, N_("The text opens with the rumour; open with the fact."), first.at())
+    if found := signs.BOILER[read.draft.lang].search(first.text):
+        return _item("fact_first", 0, N_("The opening puts off the fact; say it at once."), first.at(found))
+    if read.title and read.title in read.myths:
+        return _item(
+            "fact_first", 1, N_("The title repeats the rumour; let it say the fact."), read.title.at()
+        )
+    return _item("fact_first", 2, N_("The fact comes first."), first.at())
+
+
+def _myth_once(read: _Read) -> CraftItem:
+    if len(read.myths) > 1:
+        return _item("myth_once", 0, N_("The rumour is told again here; once is enough."), read.myths[1].at())
+    if read.myths:
+        return _item("myth_once", int(bool(read.body)), N_("The rumour is told once."), read.myths[0].at())
+    return _item("myth_once", int(bool(read.body)), N_("The rumour is not repeated."))
+
+
+def _why_misleads(read: _Read) -> CraftItem:
+    """In a sentence on the myth or in the two after it; anywhere when the text does not speak of it."""
+    lang = read.draft.lang
+    spoken = [
+        at for at, one in enumerate(read.body) if one in read.myths or signs.REFERS[lang].search(one.text)
+    ]
+    near = [
+        one for at, one in enumerate(read.body) if not spoken or any(0 <= at - begin <= 2 for begin in spoken)
+    ]
+    for one in near:
+        if found := signs.WHY[lang].search(one.text):
+            return _item("why_misleads", 1, N_("It says why the rumour misleads."), one.at(found))
+    return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
+
+
+def _evidence(read: _Read) -> CraftItem:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
-    named = bool(re.search(_EVIDENCE[lang], body, re.IGNORECASE))
-    return named + bool(named and (draft.sources or draft.figures or re.search(r"\d", body)))
+    draft, source = read.draft, signs.SOURCE[read.draft.lang]
+    shown = next(((one, found) for one in read.body if (found := source.search(one.text))), None)
+    if shown is None:
+        return _item("evidence", 0, N_("Name the record it is known from, and who keeps it."))
+    one, found = shown
+    listed = draft.figures or any(name != draft.issuer for name in draft.sources)
+    if listed or any(re.search(r"\d", each.text) for each in read.body if source.search(each.text)):
+        return _item(
+            "evidence", 2, N_("It names its record and something that can be checked."), one.at(found)
+        )
+    return _item(
+        "evidence", 1, N_("Add the figure, date or number by which it can be checked."), one.at(found)
+    )
 
 
-def _first_sentence(body: str) -> str:
-    return re.split(r"(?<=[.!?…])\s|\n", body, maxsplit=1)[0]
+def _what_to_do(read: _Read) -> CraftItem:
+    for one in read.body:
+        if found := signs.DO[read.draft.lang].search(one.text):
+            return _item("what_to_do", 1, N_("It says what to do."), one.at(found))
+    return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 
 
-def _short_sentences(body: str) -> bool:
-    """Plain language: no sentence beyond 45 words (Vietnamese counts syllables)."""
-    return all(len(one.split()) <= 45 for one in re.split(r"(?<=[.!?…;:])\s|\n", body))
+def _issuer_time(read: _Read) -> CraftItem:
+    parts = (*read.body, read.title) if read.title else read.body
+    one = next(((part, found) for part in parts if (found := signs.TIME.search(part.text))), None)
+    if one is None:
+        return _item("issuer_time", 0, N_("Say as of when this is known."))
+    known = bool(read.draft.issuer) and read.draft.version >= 1
+    why = N_("Issuer, version and time are there.") if known else N_("The issuer and version are missing.")
+    return _item("issuer_time", int(known), why, one[0].at(one[1]))
+
+
+def _plain(read: _Read) -> CraftItem:
+    count = sum(len(one.text.split()) for one in read.body)
+    if not count:
+        return _item("plain", 0, N_("There is no text yet."))
+    if count > LONGEST_WORDS:
+        return _item("plain", 0, N_("Longer than 200 words; cut it."))
+    for one in read.body:
+        if any(len(part.split()) > LONGEST_SENTENCE for part in re.split(r"[;:]\s", one.text)):
+            return _item("plain", 0, N_("This sentence is longer than 45 words; cut it in two."), one.at())
+    return _item("plain", 1, N_("Short and plain."))
+
+
+def _no_attack(read: _Read) -> CraftItem:
+    if not read.body:
+        return _item("no_attack", 0, N_("There is no text yet."))
+    for one in (*([read.title] if read.title else []), *read.body):
+        spoken = signs.QUOTED.sub(lambda quote: " " * len(quote[0]), one.text)  # what others said is not ours
+        if found := signs.ATTACK[read.draft.lang].search(spoken):
+            return _item("no_attack", 0, N_("This attacks people; speak of the claim."), one.at(found))
+    return _item("no_attack", 1, N_("It speaks of the claim, not of people."))
+
+
+_RULES = {
+    "fact_first": _fact_first,
+    "myth_once": _myth_once,
+    "why_misleads": _why_misleads,
+    "evidence": _evidence,
+    "what_to_do": _what_to_do,
+    "issuer_time": _issuer_time,
+    "plain": _plain,
+    "no_attack": _no_attack,
+}
+
+
+# ---- reading ------------------------------------------------------------------------------------------------------
+
+
+def _read(draft: Draft) -> _Read:
+    title = next(iter(_cut("title", composed(draft.title))), None)
+    body = _cut("body", composed(draft.body))
+    claim = _telling(draft.claim)
+    told = ((title,) if title else ()) + body
+    return _Read(draft, title, body, tuple(one for one in told if _tells_myth(draft.lang, one.text, claim)))
+
+
+def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
+    """A sentence with a sign of hearsay, or one that says most of the claim again without denying it."""
+    if signs.REFERS[lang].search(text):
+        return False
+    if signs.MYTH[lang].search(text):
+        return True
+    same = len(claim & _telling(text))
+    return (
+        len(claim) >= 3 and same * 1000 >= RETOLD_PERMILLE * len(claim) and not signs.NOT[lang].search(text)
+    )
+
+
+def _telling(text: str) -> frozenset[str]:
+    found = re.findall(r"[^\W_]+", bare(composed(text)).lower())
+    return frozenset(one for one in found if one not in STOP and one != "khong")
+
+
+def _cut(part: str, text: str) -> tuple[_Sentence, ...]:
+    """Sentences with their places; a line break ends one too."""
+    found = re.finditer(r"[^\s][^\n]*?(?:[.!?…]+[”\"»]?(?=\s|$)|(?=\n)|$)", text)
+    return tuple(_Sentence(part, one.start(), one[0]) for one in found)

@@ -140,8 +140,10 @@ def drafted(
     fresh = cmd if isinstance(cmd, ask.DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
     texts = tuple(Text(composed(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
-    vi = craft.Draft(cmd.title_vi, cmd.body_vi, cmd.figures, sources, issuer, version)
-    en = craft.Draft(cmd.title_en, cmd.body_en, cmd.figures, sources, issuer, version)
+    claim = case.sentence if case else ""
+    more = (cmd.figures, sources, issuer, version, claim, cmd.stance)
+    vi = craft.Draft(cmd.title_vi, cmd.body_vi, *more)
+    en = craft.Draft(cmd.title_en, cmd.body_en, *more, lang="en")
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
     hits = leak.leaks(said, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
     return StatementDrafted(

@@ -8,7 +8,7 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import AcknowledgeInject, ConfirmReceipt, SendMessage
+from infodrill.conduct.commands import AcknowledgeInject, ConfirmGuidance, FileForecastSheet
 from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import tr
 
@@ -17,6 +17,9 @@ QUESTION = "G3"
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
 FALSE_LABEL = ("yes", "no", "no", "no", "no", "no", "no", "no", "no")
 NOTHING_SEEN = ("no",) * 9
+LEFT_TO_OTHERS = (
+    10 * 60
+)  # how long a unit in conflict leaves a likely duplicate to others before it gates it itself
 
 
 def inbox(duty: Duty) -> Iterator[Proposal]:
@@ -27,11 +30,8 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
         if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
             command = AcknowledgeInject(role, row.number)
             yield Proposal(40, delivery.at, "acknowledge", f"ack:{row.number}", command)
-    for message in view.messages:
-        theirs = message.kind == "guidance" and message.to and message.cell != view.seat.cell
-        if theirs and view.seat.cell not in message.received:
-            confirm = ConfirmReceipt(role, message.message)
-            yield Proposal(35, message.at, "receipt", f"rcpt:{message.message}", confirm)
+    for one in view.proactive.to_confirm:
+        yield Proposal(35, one.at, "receipt", f"rcpt:{one.guidance}", ConfirmGuidance(role, one.guidance))
 
 
 def notice(duty: Duty) -> Iterator[Proposal]:
@@ -80,6 +80,9 @@ def gate(duty: Duty) -> Iterator[Proposal]:
     for case in view.open_cases:
         reading = view.read(case)
         if case.state != "LOGGED" or reading is None:
+            continue
+        twin = _older_twin(duty, case, reading)
+        if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
             continue
         children = {one.sentence for one in view.cases if one.parent == case.case}
         unsplit = [part for part in reading.parts if part not in children]
@@ -132,12 +135,20 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
 def forecast(duty: Duty) -> Iterator[Proposal]:
     """MONITOR in phase 1: one forecast sheet."""
     view = duty.view
-    sent = any(one.kind == "forecast" and one.cell == view.seat.cell for one in view.messages)
-    if view.phase == 1 and duty.holds("MONITOR") and not sent:
-        text = tr(
-            view.lang, "Forecast: what people will ask tonight, who may be harmed, which facts to have ready."
+    if view.phase == 1 and duty.holds("MONITOR") and not view.proactive.sheets:
+        sheet = FileForecastSheet(
+            "MONITOR",
+            tr(view.lang, "What people will ask in the coming hours"),
+            tr(
+                view.lang,
+                "Whoever acts on a wrong word before the right one is out: the old, the sick, families.",
+            ),
+            (
+                tr(view.lang, "Is it true, and who says so?"),
+                tr(view.lang, "What should we do now, and whom may we call?"),
+            ),
         )
-        yield Proposal(30, 0, "message", "forecast", SendMessage("MONITOR", "forecast", (), text))
+        yield Proposal(30, 0, "message", "forecast", sheet)
 
 
 def to_be_answered(case: Case, reading: Reading) -> bool:

@@ -33,7 +33,9 @@ def ask(duty: Duty) -> Iterator[Proposal]:
         open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
         if open_code or to_be_answered(case, reading):
             text = tr(view.lang, "What do your records show about this, and what should people do?")
-            yield duty.propose("ask", case, do.AskOwner(role, case.case, reading.owner, f"{reading.sentence} {text}"))
+            yield duty.propose(
+                "ask", case, do.AskOwner(role, case.case, reading.owner, f"{reading.sentence} {text}")
+            )
 
 
 def reply(duty: Duty) -> Iterator[Proposal]:

@@ -60,9 +60,9 @@ def merging(log: Timeline, cases: list[Case]) -> tuple[int, int]:
 
 
 def _again(one: Case, other: Case) -> bool:
-    """The later case came after the earlier was closed: a new wave, not a duplicate."""
+    """The later case came after the earlier was ended: a new wave, not a duplicate. Merging ends nothing."""
     first, second = sorted((one, other), key=lambda case: case.opened_at)
-    return 0 <= first.closed_at <= second.opened_at
+    return not first.merged_into and 0 <= first.closed_at <= second.opened_at
 
 
 def _root(log: Timeline, case: Case) -> str:

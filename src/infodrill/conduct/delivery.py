@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.events import CaseOpened
 from infodrill.conduct import events as facts
 from infodrill.conduct.conditions import holds
+from infodrill.conduct.pressquestions import asked_by_inject
 from infodrill.conduct.records.msel import Written
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
@@ -129,7 +130,7 @@ def deliver(
             bodies.append(facts.WaveStarted(row.claim, wave.roots, wave.layers, wave.ward or ""))
         if row.effect.boost_permille:
             bodies.append(facts.ClaimBoosted(row.claim, "press", row.effect.boost_permille))
-    return tuple(bodies)
+    return (*bodies, *asked_by_inject(row, state, seats, at))
 
 
 def case_at_intake(

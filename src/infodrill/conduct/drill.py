@@ -14,7 +14,7 @@ from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, verbs
 from infodrill.conduct.beside import artefacts_beside, stage_of
-from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordObjection
 from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -56,7 +56,13 @@ class Drill:
             return ()
         at = self.state.at
         bodies = self.decide(seat_id, command, at)
-        return self.record(bodies, at, seat_id, client)
+        return self.record(bodies, at, self.actor(seat_id, command), client)
+
+    def actor(self, seat_id: str, command: Command) -> str:
+        """Who stands in the log: the seat; its cell for an objection and the hall for a vote, which name nobody."""
+        if isinstance(command, CastVote):
+            return "hall"
+        return f"cell:{self._seat(seat_id).cell}" if isinstance(command, RecordObjection) else seat_id
 
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
         """The events that the command means now. Pure: neither state nor log is touched."""
@@ -109,6 +115,14 @@ class Drill:
                 remedy="Ask a seat that holds one of these roles: {roles}.",
                 code="R103",
                 roles=", ".join(sorted(policy.MAY.get(type(command), frozenset()))),
+            )
+        if not policy.in_phase(command, self.state.phase):
+            raise Refused(
+                N_("Nobody does that in phase {phase}."),
+                remedy=N_("It belongs to phase {phases}."),
+                code="R107",
+                phase=self.state.phase,
+                phases=", ".join(str(one) for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
         return verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
 

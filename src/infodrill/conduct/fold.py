@@ -7,7 +7,20 @@ from dataclasses import replace
 
 from infodrill.casework import book as casebook
 from infodrill.conduct import events as facts
-from infodrill.conduct.folding import city, clock, course, messages, msel, network, restraint
+from infodrill.conduct.folding import (
+    city,
+    clock,
+    course,
+    evaluation,
+    hall,
+    lobby,
+    messages,
+    msel,
+    network,
+    pressroom,
+    proactive,
+    restraint,
+)
 from infodrill.conduct.folding.step import Step, with_
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -16,11 +29,19 @@ STEPS: dict[type[EventBody], Step] = {
     **city.STEPS,
     **clock.STEPS,
     **course.STEPS,
+    **evaluation.STEPS,
+    **hall.STEPS,
+    **lobby.STEPS,
     **messages.STEPS,
     **msel.STEPS,
     **network.STEPS,
+    **pressroom.STEPS,
+    **proactive.STEPS,
     **restraint.STEPS,
 }
+
+# What control and evaluators note on a case or statement does not show as a change of it.
+UNSEEN = (facts.CaseLinked, facts.StatementLinked, facts.EvaluatorRated)
 
 
 def apply(state: DrillState, event: Event) -> DrillState:
@@ -28,7 +49,7 @@ def apply(state: DrillState, event: Event) -> DrillState:
     body = event.body
     step = STEPS.get(type(body))
     after = step(state, body, event) if step else _casework(state, body, event)
-    item = getattr(body, "statement", "") or getattr(body, "case", "")
+    item = "" if isinstance(body, UNSEEN) else getattr(body, "statement", "") or getattr(body, "case", "")
     return replace(
         after,
         seq=event.seq,

@@ -1,8 +1,14 @@
-"""From a published statement to the city: its reach, its craft, what it does, and whether it is a false denial."""
+"""From what people published to the city: its reach, its craft, what it does, and whether it is a false denial.
+
+All reaches are training assumptions. Whatever is said on one claim by one issuer is one narrative of the city, and
+statements on a claim reach nested audiences: passing one on again adds no reader, and too much of it costs trust.
+"""
 
 from __future__ import annotations
 
-from infodrill.casework.book import Case, CaseBook, Statement
+from collections.abc import Iterator
+
+from infodrill.casework.book import Case, CaseBook, Statement, Version
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
 from infodrill.conduct.state import DrillState
@@ -14,22 +20,18 @@ EFFECT = {
     "acknowledgement": "acknowledge", "prebunk": "prebunk", "bulletin": "answer",
 }  # fmt: skip
 NOT_FALSE = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
-CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages; training assumptions
+CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages
+RELAY_REACH = 15  # per mille whom a collaborator's groups and acquaintances reach
+SPOKEN_REACH = 10  # per mille of the city whom a ward's officers tell its lines at the door
+PRESS_REACH = 40  # per mille who meet what was said to the press
+PRESS_CRAFT = {"answer": 5, "holding": 3}  # craft points of a spoken answer, that no checker reads
+PRESS_EFFECT = {"confirm": "acknowledge", "deny": "correct", "partly": "correct"}
 EVIDENCE = {"primary": 3, "independent": 2, "report": 1}
 
 
 def releases(state: DrillState, scenario: Scenario, bodies: tuple[EventBody, ...]) -> tuple[EventBody, ...]:
     """What the publications among `bodies` send into the city; `state` is the state after them."""
-    sent: list[EventBody] = []
-    for body in bodies:
-        if isinstance(body, StatementStepped) and body.to == "SELF_CORRECTED":
-            sent.append(facts.StatementRetracted(body.statement))
-        if isinstance(body, StatementStepped) and body.to == "PUBLISHED":
-            statement = state.book.statements[body.statement]
-            claim = state.links.get(statement.case, "")
-            if claim:
-                sent.append(_release(state, scenario.claim(claim), statement))
-    return tuple(sent)
+    return tuple(one for body in bodies for one in _sent(state, scenario, body))
 
 
 def false_denial(claim: Claim, stance: str, at: int) -> bool:
@@ -39,22 +41,109 @@ def false_denial(claim: Claim, stance: str, at: int) -> bool:
     return stance == "deny" and verdict in NOT_FALSE
 
 
-def _release(state: DrillState, claim: Claim, statement: Statement) -> facts.StatementReleased:
+def _sent(state: DrillState, scenario: Scenario, body: EventBody) -> Iterator[EventBody]:
+    if isinstance(body, StatementStepped) and body.to in ("PUBLISHED", "SELF_CORRECTED"):
+        yield from _published(state, scenario, body)
+    elif isinstance(body, facts.StatementLinked):
+        statement = state.book.statements[body.statement]
+        if statement.published is not None:
+            yield _release(state, scenario.claim(body.claim), statement, _name(statement, body.claim))
+    elif isinstance(body, facts.StatementRelayed):
+        yield from _again(state, scenario, body.statement, body.channel, RELAY_REACH)
+    elif isinstance(body, facts.GuidanceConfirmed):
+        repeats = state.proactive.guidance[body.guidance].repeats
+        yield from _again(state, scenario, repeats, "field", SPOKEN_REACH)
+    elif isinstance(body, facts.PressQuestionAnswered):
+        yield from _spoken(state, scenario, body)
+
+
+def _published(state: DrillState, scenario: Scenario, body: StatementStepped) -> Iterator[EventBody]:
+    """A version comes out, or the one that stood is taken back; what never reached the city cannot be taken back."""
+    statement = state.book.statements[body.statement]
+    for claim in targets(state, statement):
+        name = _name(statement, claim)
+        if body.to == "PUBLISHED":
+            yield _release(state, scenario.claim(claim), statement, name)
+        elif any(key.rpartition("@")[0] == name for key in state.released):
+            yield facts.StatementRetracted(name)
+
+
+def targets(state: DrillState, statement: Statement) -> tuple[str, ...]:
+    """The claims that a statement speaks on: its case's, or those that control linked a prebunk or bulletin to."""
+    claim = state.links.get(statement.case, "")
+    return (claim,) if claim else state.proactive.linked.get(statement.statement, ())
+
+
+def _name(statement: Statement, claim: str) -> str:
+    """The city's id for a statement on a claim; a prebunk may prepare for several."""
+    return statement.statement if statement.case else f"{statement.statement}/{claim}"
+
+
+def _again(
+    state: DrillState, scenario: Scenario, name: str, channel: str, reach: int
+) -> Iterator[facts.StatementReleased]:
+    """A published statement passed on word for word: the same text, craft and evidence, in one more place."""
+    statement = state.book.statements.get(name)
+    if statement is None or statement.published is None:
+        return
+    for claim in targets(state, statement):
+        yield _release(
+            state, scenario.claim(claim), statement, _name(statement, claim), channels=(channel,), reach=reach
+        )
+
+
+def _release(
+    state: DrillState,
+    claim: Claim,
+    statement: Statement,
+    name: str,
+    *,
+    channels: tuple[str, ...] = (),
+    reach: int = 0,
+) -> facts.StatementReleased:
     version = statement.published or statement.newest
     case = state.book.cases.get(statement.case)
-    effect = EFFECT[statement.kind]
-    if false_denial(claim, version.stance, state.at):
-        effect = "false_denial"
     return facts.StatementReleased(
-        statement=statement.statement,
+        statement=name,
         version=version.version,
         target=claim.id,
         issuer=statement.issuer,
-        layers=_layers(statement.channels),
-        reach=CITY_REACH if case is None or case.level >= 2 or case.escalated_to >= 2 else WARD_REACH,
+        layers=_layers(channels or statement.channels),
+        reach=reach or _reach(case),
         craft=min(10, sum(version.craft.values())),
         evidence=_evidence(state.book, case),
-        effect=effect,
+        effect=_effect(claim, statement, version, state.at),
+    )
+
+
+def _effect(claim: Claim, statement: Statement, version: Version, at: int) -> str:
+    return "false_denial" if false_denial(claim, version.stance, at) else EFFECT[statement.kind]
+
+
+def _reach(case: Case | None) -> int:
+    return CITY_REACH if case is None or case.level >= 2 or case.escalated_to >= 2 else WARD_REACH
+
+
+def _spoken(
+    state: DrillState, scenario: Scenario, body: facts.PressQuestionAnswered
+) -> Iterator[facts.StatementReleased]:
+    """An answer to the press is a narrative of its own, so that it does not rewrite what the issuer published."""
+    question = state.press.questions[body.question]
+    claim_id = state.links.get(body.about, "") or question.claim
+    if body.kind not in PRESS_CRAFT or not claim_id:
+        return
+    claim = scenario.claim(claim_id)
+    effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(body.stance, "answer")
+    yield facts.StatementReleased(
+        statement=body.question,
+        version=1,
+        target=claim.id,
+        issuer=f"{body.cell}:press",
+        layers=("press",),
+        reach=PRESS_REACH,
+        craft=PRESS_CRAFT[body.kind],
+        evidence=_evidence(state.book, state.book.cases.get(body.about)),
+        effect="false_denial" if false_denial(claim, body.stance, state.at) else effect,
     )
 
 

@@ -15,11 +15,13 @@ PLATFORMS = (Layer.FEED, Layer.GROUP, Layer.FIELD)
 ON_PLATFORM = 30  # accounts reached before a claim counts as being on a platform
 COMMUNITY_PERMILLE = 5  # believers per mille of a ward before it counts as a community told
 PICK_UP_LEVEL, PICK_UP_PERMILLE, PICK_UP_REACH = 3, 20, 60  # training assumptions of the press's habit
+VOID_PERMILLE = 300  # question share of a void (procedure, triage)
+HEARD = 30  # accounts reached before questions on a claim are heard
 NOTED_GROWTH = 1_500  # a standing is noted again when exposure grew by half
 
 
 def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> tuple[EventBody, ...]:
-    """Events that say how claims stand now: a new level, a notable growth, a pick-up by the press."""
+    """Events that say how claims stand now: a new level, a notable growth, questions heard, a pick-up by the press."""
     bodies: list[EventBody] = []
     told = list(dict.fromkeys(claim for claim, _ in state.waves))
     for claim in told:
@@ -30,6 +32,10 @@ def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> t
             bodies.append(
                 facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille)
             )
+        if asks(now, claim, state, scenario):
+            before_it = sum(isinstance(one, facts.QuestionsRaised) for one in bodies)
+            number = len(state.proactive.questions) + before_it + 1
+            bodies.append(facts.QuestionsRaised(f"u{number}", claim, "city", now.question_permille))
         if _picked_up(now, spread, claim, state):
             bodies.append(facts.ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)
@@ -49,6 +55,13 @@ def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) 
     if _delivered(state, scenario, claim, "offline"):
         level = 5
     return Standing(level, counts.exposed, questions)
+
+
+def asks(now: Standing, claim: str, state: DrillState, scenario: Scenario) -> bool:
+    """True when the public's questions on a claim belong in the queue: a void, or sincere questions, not there already."""
+    if any(one.claim == claim for one in state.proactive.questions.values()) or now.exposed < HEARD:
+        return False
+    return now.question_permille >= VOID_PERMILLE or scenario.claim(claim).gate_code == "G3"
 
 
 def _breakout(communities: int, platforms: int) -> int:

@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 
 from infodrill.casework.book import CaseBook
 from infodrill.conduct.events import DrillOpened
+from infodrill.conduct.records.evaluation import Assessed
+from infodrill.conduct.records.hall import Hall
+from infodrill.conduct.records.lobby import Lobby
 from infodrill.conduct.records.msel import MselRun
 from infodrill.conduct.records.network import WrittenPost
+from infodrill.conduct.records.pressroom import PressRoom
+from infodrill.conduct.records.proactive import Proactive
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,16 @@ class Message:
     text: str
     case: str
     received: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OffSystem:
+    """*Ghi bổ sung*: done at second `done_at` by cell `who`, entered at `at`."""
+
+    at: int
+    done_at: int
+    who: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,12 @@ class DrillState:
     posts: Mapping[str, WrittenPost] = field(default_factory=dict)  # what seats wrote on the network
     traps: tuple[tuple[str, str, str, int], ...] = ()  # (kind, case, cell, at)
     objections: tuple[tuple[str, str], ...] = ()
+    off_system: tuple[OffSystem, ...] = ()
+    proactive: Proactive = field(default_factory=Proactive)
+    press: PressRoom = field(default_factory=PressRoom)
+    lobby: Lobby = field(default_factory=Lobby)
+    hall: Hall = field(default_factory=Hall)
+    assessed: Assessed = field(default_factory=Assessed)
     last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something
     changed: Mapping[str, int] = field(default_factory=dict)  # case or statement → when it last changed
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result

@@ -13,6 +13,13 @@ from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.reading import Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.conduct.views.control import ControlView
+from infodrill.conduct.views.evaluation import EvaluationView
+from infodrill.conduct.views.hall import HallView
+from infodrill.conduct.views.meeting import MeetingView
+from infodrill.conduct.views.press import PressView
+from infodrill.conduct.views.proactive import ProactiveView
+from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.scenario.schema import Bi, Inject, Known, Scenario
 
 
@@ -102,6 +109,41 @@ class SeatView:
     @cached_property
     def messages(self) -> tuple[Message, ...]:
         return tuple(one for one in self._state.messages.values() if policy.sees_message(self.seat, one))
+
+    @cached_property
+    def press(self) -> PressView:
+        return PressView(self.seat, self._state, self._scenario, self.lang)
+
+    @cached_property
+    def proactive(self) -> ProactiveView:
+        return ProactiveView(self.seat, self._state, self._scenario, self.lang)
+
+    @cached_property
+    def meeting(self) -> MeetingView:
+        return MeetingView(self.seat, self._state, self.seats)
+
+    @cached_property
+    def hall(self) -> HallView:
+        return HallView(self._state)
+
+    @cached_property
+    def control(self) -> ControlView | None:
+        """The board with what is to come; None for everyone but control, simulators and evaluators."""
+        if not policy.sees_msel(self.seat):
+            return None
+        shift = run_on_seconds(self._scenario)
+        return ControlView(self._state, self._scenario, self.seats, shift)
+
+    @cached_property
+    def evaluation(self) -> EvaluationView | None:
+        """None for everyone but evaluators and the direction."""
+        if not policy.sees_ratings(self.seat):
+            return None
+        return EvaluationView(self._state, self._scenario, self.seats)
+
+    @cached_property
+    def run_of_show(self) -> tuple[ShowLine, ...]:
+        return run_of_show(self.seat, self._state, self._scenario, self.lang)
 
     @property
     def sources(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from infodrill.conduct.commands.base import RangeCommand
 
 @dataclass(frozen=True, slots=True)
 class SendMessage(RangeCommand):
-    """kind chat | guidance | directive | report | forecast | bulletin; `to` = cell ids, empty = everyone."""
+    """kind chat | report; `to` = cell ids, empty = everyone."""
 
     kind: str
     to: tuple[str, ...]

@@ -11,7 +11,7 @@ from infodrill.kernel.events import EventBody, Text, event
 @event
 @dataclass(frozen=True, slots=True)
 class MessageSent(EventBody):
-    """A message by a seat to cells. kind chat | guidance | directive | report | forecast | bulletin."""
+    """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
 
     TYPE: ClassVar[str] = "message.sent"
     message: str

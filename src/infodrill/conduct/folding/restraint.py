@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.folding.step import Step, same
-from infodrill.conduct.state import DrillState
+from infodrill.conduct.folding.step import Step
+from infodrill.conduct.state import DrillState, OffSystem
 from infodrill.kernel.events import Event, EventBody
 
 
@@ -18,8 +18,13 @@ def _objection(state: DrillState, body: facts.ObjectionRecorded, event: Event) -
     return replace(state, objections=(*state.objections, (body.case, body.cell)))
 
 
+def _off_system(state: DrillState, body: facts.OffSystemRecorded, event: Event) -> DrillState:
+    entry = OffSystem(event.at, body.done_at, body.who, body.what)
+    return replace(state, off_system=(*state.off_system, entry))
+
+
 STEPS: dict[type[EventBody], Step] = {
     facts.TrapPressed: _trap,
     facts.ObjectionRecorded: _objection,
-    facts.OffSystemRecorded: same,
+    facts.OffSystemRecorded: _off_system,
 }

@@ -12,6 +12,7 @@ PUBLIC: tuple[str, ...] = ("feed", "press", "portal")
 LISTENERS = frozenset({"MONITOR", "VERIFY", "COLLAB", "CITIZEN-DESK"})
 WARDS_LISTENED = 3
 WRITES = ("feed",)
+RELAY_CHANNELS = ("feed", "group", "field")  # where collaborators pass statements on
 
 
 def groups_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[ClosedGroup, ...]:

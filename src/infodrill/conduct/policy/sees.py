@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.book import Case, HandedOver, Statement
-from infodrill.conduct.policy.may import SIMULATORS, STAFF
+from infodrill.conduct.policy.may import CITY, SIMULATORS, STAFF
+from infodrill.conduct.records.lobby import Meeting
+from infodrill.conduct.records.pressroom import PressQuestion
+from infodrill.conduct.records.proactive import Directive, Guidance, Sheet
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
+
+REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
+ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
+PRESS_ROOM = frozenset({"SPOKE", "COMMS"})
 
 
 def sees_everything(seat: SeatPlace) -> bool:
@@ -103,3 +110,61 @@ def sees_item(seat: SeatPlace, item: str, state: DrillState) -> bool:
         return sees_statement(seat, statements[item], cases.get(statements[item].case))
     appeal = state.book.appeals.get(item)
     return appeal is not None and sees_item(seat, appeal.item, state)
+
+
+def sees_meeting(seat: SeatPlace, meeting: Meeting) -> bool:
+    """The cells that are in it (all player cells when it names none), the one that called it, control."""
+    if sees_everything(seat) or meeting.cell == seat.cell or seat.cell in meeting.cells:
+        return True
+    return not meeting.cells and seat.level > 0
+
+
+def sees_directive(seat: SeatPlace, directive: Directive) -> bool:
+    """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
+    if sees_everything(seat) or seat.cell in (directive.cell, directive.owner, *directive.to):
+        return True
+    return not directive.to and seat.level > 0
+
+
+def sees_guidance(seat: SeatPlace, guidance: Guidance) -> bool:
+    """The wards that it is for, the city's command, control; everyone once it was asked for."""
+    if sees_everything(seat) or seat.cell in (guidance.cell, *guidance.to) or guidance.published_at >= 0:
+        return True
+    return bool(seat.roles & CITY)
+
+
+def sees_register(seat: SeatPlace) -> bool:
+    """Number, time and topic of every guidance: whoever may ask for one on the public's behalf, and control."""
+    return bool(seat.roles & REGISTER) or sees_everything(seat)
+
+
+def sees_sheet(seat: SeatPlace, sheet: Sheet) -> bool:
+    """Forecast sheets are for the city-wide functions and the cell that wrote them."""
+    return sees_everything(seat) or sheet.cell == seat.cell or bool(seat.roles & CITY_WIDE)
+
+
+def sees_questions(seat: SeatPlace) -> bool:
+    """The queue of the public's questions: those who answer or count them."""
+    return bool(seat.roles & ANSWERING) or sees_everything(seat)
+
+
+def sees_press_question(seat: SeatPlace, question: PressQuestion) -> bool:
+    """An open one is the press room's; once answered it was said in public, save a refusal to comment on a letter."""
+    if seat.roles & PRESS_ROOM or sees_everything(seat):
+        return True
+    return question.answer is not None and bool(question.conference)
+
+
+def sees_contradictions(seat: SeatPlace) -> bool:
+    """What an answer says otherwise than our statements is shown to those who answer and to evaluators."""
+    return bool(seat.roles & PRESS_ROOM) or sees_everything(seat)
+
+
+def sees_msel(seat: SeatPlace) -> bool:
+    """The MSEL with what is to come: control, simulators and evaluators."""
+    return sees_everything(seat)
+
+
+def sees_ratings(seat: SeatPlace) -> bool:
+    """Notes and ratings are read by evaluators and the direction; players meet them in the debrief."""
+    return bool(seat.roles & {"EVAL", "DIR", "WHITE"})

@@ -8,16 +8,32 @@ from __future__ import annotations
 from infodrill.conduct import commands as asks
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.verbs import clock, messages, msel, network, restraint
+from infodrill.conduct.verbs import (
+    clock,
+    evaluation,
+    hall,
+    lobby,
+    messages,
+    msel,
+    network,
+    pressroom,
+    proactive,
+    restraint,
+)
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
 
 VERBS: dict[type[asks.RangeCommand], Verb] = {
     **clock.VERBS,
+    **evaluation.VERBS,
+    **hall.VERBS,
+    **lobby.VERBS,
     **messages.VERBS,
     **msel.VERBS,
     **network.VERBS,
+    **pressroom.VERBS,
+    **proactive.VERBS,
     **restraint.VERBS,
 }
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
+from infodrill.conduct import policy
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
 
-MESSAGE_KINDS = frozenset({"chat", "guidance", "directive", "report", "forecast", "bulletin"})
+MESSAGE_KINDS = ("chat", "report")  # forecasts, guidance and directives have verbs of their own
 
 
 def _message(scene: Scene, command: asks.SendMessage) -> tuple[EventBody, ...]:
     if command.kind not in MESSAGE_KINDS:
-        raise Refused("There is no message kind {kind}.", remedy="Use chat.", code="R112", kind=command.kind)
-    unknown = [one for one in command.to if one not in scene.seats.cells]
-    if unknown:
         raise Refused(
-            "There is no cell {cell}.", remedy="Choose from the list.", code="R113", cell=unknown[0]
+            N_("There is no message kind {kind}."), remedy=N_("Use chat."), code="R112", kind=command.kind
         )
+    for cell in command.to:
+        scene.cell(cell)
+    if command.case and not policy.sees_item(scene.seat, command.case, scene.state):
+        raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
     number = f"m{len(scene.state.messages) + 1}"
     text = scene.free(command.text, "text")
     return (

@@ -1,0 +1,137 @@
+"""What an answer says otherwise than what we published: fields first, then numbers with their units in the text.
+
+Pure, in Vietnamese and English. It finds differences and shows them; whether they are errors, people judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from infodrill.casework.book import Statement
+from infodrill.kernel.folding import de_accent
+
+CHECKER = "contradiction-1"
+# Stances that cannot both be said of one claim: (published, said).
+CLASH = frozenset(
+    {
+        ("confirm", "deny"), ("deny", "confirm"), ("partly", "deny"), ("deny", "partly"), ("confirm", "unknown"),
+        ("deny", "unknown"), ("partly", "unknown"),
+    }
+)  # fmt: skip
+# One word of the answer's language and of the published one's for the same unit.
+_UNITS = (
+    ("child", "trẻ", "em", "cháu", "bé", "học sinh", "child", "children", "kid", "kids", "pupil", "pupils"),
+    ("person", "người", "nạn nhân", "person", "persons", "people", "victim", "victims"),
+    ("case", "ca", "trường hợp", "case", "cases"),
+    ("home", "hộ", "nhà", "căn", "home", "homes", "house", "houses", "household", "households"),
+    ("street", "tuyến phố", "tuyến đường", "con phố", "street", "streets"),
+    ("pump", "máy bơm", "máy", "tổ máy", "pump", "pumps"),
+    ("dose", "liều", "mũi", "dose", "doses"),
+    ("hour", "giờ", "tiếng", "hour", "hours"),
+    ("minute", "phút", "minute", "minutes"),
+    ("day", "ngày", "day", "days"),
+    ("km", "km", "cây số", "kilometre", "kilometres"),
+    ("m", "m", "mét", "metre", "metres"),
+    ("%", "%", "phần trăm", "percent", "per cent"),
+    ("°c", "°c", "độ c", "độ"),
+    ("dong", "đồng", "vnd", "dong"),
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\w.,:/])(\d{1,3}(?:[.,  ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d:/]| ?h\d)\s*([^\d\s.,;:!?()]\S*(?:\s[^\W\d]+)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said: stance as in a statement, figures as fields, and the words."""
+
+    stance: str
+    figures: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """`what` stance | figure; `before` was published in `statement`, version `version`; `now` was said."""
+
+    statement: str
+    version: int
+    what: str
+    before: str
+    now: str
+
+    def __str__(self) -> str:
+        return f"{self.statement}@{self.version}:{self.what}:{self.before}→{self.now}"
+
+
+def contradictions(said: Said, published: Iterable[Statement]) -> tuple[Contradiction, ...]:
+    """Differences between what was said and each published version that stands, in order; () when they agree.
+
+    A holding answer or a refusal to comment takes no stance and is given "" for it.
+    """
+    return tuple(one for statement in published for one in _against(said, statement))
+
+
+def figures_in(text: str) -> dict[str, set[str]]:
+    """Numbers by unit: {"child": {"6"}, "m": {"4.12"}}. Clock times and dates are no figures."""
+    found: dict[str, set[str]] = {}
+    for match in _NUMBER.finditer(text):
+        unit = _unit(match[2] or "")
+        if unit:
+            found.setdefault(unit, set()).add(_value(match[1]))
+    return found
+
+
+def _against(said: Said, statement: Statement) -> Iterator[Contradiction]:
+    version = statement.published
+    if version is None:
+        return
+    if (version.stance, said.stance) in CLASH:
+        yield Contradiction(statement.statement, version.version, "stance", version.stance, said.stance)
+    before = _merged(
+        figures_in(one)
+        for one in (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
+    )
+    now = _merged(figures_in(one) for one in (*said.figures, said.text))
+    for unit in sorted(before.keys() & now.keys()):
+        strange = now[unit] - before[unit]
+        if strange:
+            first, last = sorted(before[unit]), sorted(strange)
+            yield Contradiction(
+                statement.statement,
+                version.version,
+                "figure",
+                f"{'/'.join(first)} {unit}",
+                f"{'/'.join(last)} {unit}",
+            )
+
+
+def _merged(parts: Iterable[dict[str, set[str]]]) -> dict[str, set[str]]:
+    whole: dict[str, set[str]] = {}
+    for part in parts:
+        for unit, values in part.items():
+            whole.setdefault(unit, set()).update(values)
+    return whole
+
+
+def _unit(words: str) -> str:
+    """The unit that the words after a number begin with; "" when it is none that we know."""
+    plain = f"{words.lower().strip()} "
+    return next((unit for word, unit in _WORDS if plain.startswith(f"{word} ")), "")
+
+
+def _value(number: str) -> str:
+    """ "4,12" and "4.12" → "4.12"; "1.200", "1,200" and "1 200" → "1200"."""
+    if re.fullmatch(r"\d{1,3}(?:[.,  ]\d{3})+", number):
+        return re.sub(r"\D", "", number)
+    whole, _, part = number.replace(",", ".").partition(".")
+    part = part.rstrip("0")
+    return f"{whole}.{part}" if part else whole
+
+
+_WORDS = sorted(
+    {(form, unit) for unit, *words in _UNITS for word in words for form in (word, de_accent(word))},
+    key=lambda one: (-len(one[0]), one),
+)

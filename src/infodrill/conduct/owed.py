@@ -1,0 +1,62 @@
+"""What the clock owes beside casework's deadlines: promises made to the press, receipts of guidance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.records.pressroom import PressQuestion
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import EventBody
+
+
+def owed(state: DrillState, at: int, *, excused: bool) -> tuple[EventBody, ...]:
+    """Promises and receipts that were due before second `at` and did not come; each is noted once.
+
+    `excused` inside a jump or the run-on. The runner asks once a minute, beside `casework.clocks.due`.
+    """
+    return (*_promises(state, at, excused), *_receipts(state, at, excused))
+
+
+def kept_at(state: DrillState, question: PressQuestion) -> int:
+    """The second at which what was promised to the press came: the next publication on the case, or answer; -1 = not yet."""
+    answer = question.answer
+    if answer is None:
+        return -1
+    cases = {answer.about, *(state.case_of(question.claim) if question.claim else ())} - {""}
+    said = [
+        version.published_at
+        for one in state.book.statements.values()
+        if one.case in cases
+        for version in one.versions
+        if version.published_at > answer.at
+    ]
+    said += [
+        other.answer.at
+        for other in state.press.questions.values()
+        if other.answer and other.answer.at > answer.at and _answers(other, cases, question.claim)
+    ]
+    return min(said, default=-1)
+
+
+def _answers(other: PressQuestion, cases: set[str], claim: str) -> bool:
+    """True when another question was answered in substance on the same matter."""
+    answer = other.answer
+    same = answer is not None and (answer.about in cases or (claim != "" and other.claim == claim))
+    return answer is not None and answer.kind == "answer" and same
+
+
+def _promises(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
+    for one in state.press.questions.values():
+        due = one.answer.promise_due if one.answer else 0
+        if due and at > due and not one.promise_missed:
+            kept = kept_at(state, one)
+            if kept < 0 or kept > due:
+                yield facts.PromiseMissed(one.question, due, excused)
+
+
+def _receipts(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
+    for one in state.proactive.guidance.values():
+        for cell in one.to:
+            if at > one.due and cell not in one.confirmed and cell not in one.overdue:
+                yield facts.GuidanceOverdue(one.guidance, cell, excused)

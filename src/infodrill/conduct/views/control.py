@@ -1,0 +1,116 @@
+"""Control's board: the MSEL as it runs, the clock's possible changes, the load of the cells, what was done off the system."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.clockrules import possible
+from infodrill.conduct.delivery import planned, rows_as_run
+from infodrill.conduct.jumps import Halt, first_halt
+from infodrill.conduct.seats import Directory
+from infodrill.conduct.state import DrillState, OffSystem
+from infodrill.scenario.schema import Inject, Scenario
+
+CLOSED_STATES = frozenset({"CLOSED"})
+
+
+@dataclass(frozen=True, slots=True)
+class MselRow:
+    """One inject as it runs. `planned` with control's new time; `delivered_at` -1 = not yet; counts of seats.
+
+    `run_status` pending | held | delivered | late | skipped | cancelled | failed; `next` = what it may become.
+    """
+
+    inject: Inject
+    planned: int
+    run_status: str
+    delivered_at: int
+    reached: int
+    acknowledged: int
+    retimed: bool
+    edited: bool
+    written: bool
+    next: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellLoad:
+    """Open cases of a cell, injects not yet acknowledged by its seats, seconds since any of them did something (-1 = never)."""
+
+    cell: str
+    open_cases: int
+    unread: int
+    idle: int
+
+
+class ControlView:
+    """For control alone: it shows what is to come."""
+
+    def __init__(self, state: DrillState, scenario: Scenario, seats: Directory, shift: int = 0) -> None:
+        self._state, self._scenario, self._seats, self._shift = state, scenario, seats, shift
+
+    @property
+    def msel(self) -> tuple[MselRow, ...]:
+        """All injects by planned time, those that control wrote among them."""
+        rows = [self._row(one) for one in rows_as_run(self._scenario, self._state).values()]
+        return tuple(sorted(rows, key=lambda one: (one.planned, one.inject.number)))
+
+    @property
+    def clock_changes(self) -> tuple[str, ...]:
+        return possible(self._state)
+
+    def jump_halts(self, target: int) -> Halt | None:
+        """Where a jump to second `target` would pause as things stand."""
+        return first_halt(self._scenario, self._state, target)
+
+    @property
+    def noise(self) -> dict[str, int]:
+        """Per mille by channel; 1000 where no dial was turned."""
+        return {one: self._state.msel.noise.get(one, 1_000) for one in ("feed", "group")}
+
+    @property
+    def off_system(self) -> tuple[OffSystem, ...]:
+        return self._state.off_system
+
+    @property
+    def loads(self) -> tuple[CellLoad, ...]:
+        """Player cells, in the order of cells.yaml."""
+        return tuple(self._load(one.id) for one in self._seats.cells.values() if one.level > 0)
+
+    def _row(self, row: Inject) -> MselRow:
+        from infodrill.conduct.verbs.msel import NEXT  # the verbs' table, not a second one
+
+        delivery = self._state.deliveries.get(row.number)
+        status = delivery.run_status if delivery else "pending"
+        reached = delivery is not None and delivery.reached
+        return MselRow(
+            row,
+            planned(row, self._state, self._shift),
+            status,
+            delivery.at if delivery and reached else -1,
+            len(delivery.recipients) if delivery else 0,
+            len(delivery.acknowledged) if delivery else 0,
+            row.number in self._state.msel.retimed,
+            row.number in self._state.msel.edited,
+            row.number in self._state.msel.written,
+            NEXT[status],
+        )
+
+    def _load(self, cell: str) -> CellLoad:
+        seats = {one.seat for one in self._seats.in_cell(cell)}
+        cases = self._state.book.cases.values()
+        acts = [self._state.last_act[one] for one in seats if one in self._state.last_act]
+        return CellLoad(
+            cell,
+            sum(one.cell == cell and one.state not in CLOSED_STATES and not one.merged_into for one in cases),
+            sum(1 for _ in self._unread(seats)),
+            self._state.at - max(acts) if acts else -1,
+        )
+
+    def _unread(self, seats: set[str]) -> Iterator[str]:
+        for delivery in self._state.deliveries.values():
+            if delivery.reached:
+                yield from (
+                    one for one in delivery.recipients if one in seats and one not in delivery.acknowledged
+                )

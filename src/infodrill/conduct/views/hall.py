@@ -1,0 +1,38 @@
+"""The hall: the caption that stands now, and polls whose answers may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct.state import DrillState
+
+
+@dataclass(frozen=True, slots=True)
+class PollShown:
+    """`votes` by option, or None while fewer than five answered; then not even their number is told."""
+
+    poll: str
+    question: str
+    options: tuple[str, ...]
+    votes: tuple[int, ...] | None
+    closed: bool
+
+
+class HallView:
+    """The same for every seat."""
+
+    def __init__(self, state: DrillState) -> None:
+        self._state = state
+
+    @property
+    def caption(self) -> str:
+        """The line to show now, "" for none."""
+        hall = self._state.hall
+        return hall.caption if self._state.at < hall.caption_until else ""
+
+    @property
+    def polls(self) -> tuple[PollShown, ...]:
+        return tuple(
+            PollShown(one.poll, one.question, one.options, one.shown, one.closed)
+            for one in self._state.hall.polls.values()
+        )

@@ -1,0 +1,62 @@
+"""The lobby and the meeting as a seat sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct import policy
+from infodrill.conduct.records.lobby import Meeting, Roll
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """One seat in the lobby: taken since second `joined` (-1 = free), last roll-call and communication check answered."""
+
+    seat: str
+    name: str
+    cell: str
+    joined: int
+    present: bool
+    heard: bool
+
+
+class MeetingView:
+    """Who is there is for everyone to see; what a meeting decided is for those in it."""
+
+    def __init__(self, seat: SeatPlace, state: DrillState, seats: Directory) -> None:
+        self._seat, self._state, self._seats = seat, state, seats
+
+    @property
+    def attendance(self) -> tuple[Attendance, ...]:
+        """Every seat, in the order of cells.yaml."""
+        lobby, present, heard = self._state.lobby, self._last("roll_call"), self._last("communication")
+        return tuple(
+            Attendance(
+                one.seat,
+                one.name,
+                one.cell,
+                lobby.joined.get(one.seat, -1),
+                present is not None and one.seat in present.answered,
+                heard is not None and one.seat in heard.answered,
+            )
+            for one in self._seats.seats.values()
+        )
+
+    @property
+    def to_answer(self) -> tuple[Roll, ...]:
+        """The last roll of each kind that this seat has not answered."""
+        last = (self._last("roll_call"), self._last("communication"))
+        return tuple(one for one in last if one and self._seat.seat not in one.answered)
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        return tuple(
+            one for one in self._state.lobby.meetings.values() if policy.sees_meeting(self._seat, one)
+        )
+
+    def _last(self, kind: str) -> Roll | None:
+        return next(
+            (one for one in reversed(tuple(self._state.lobby.rolls.values())) if one.kind == kind), None
+        )

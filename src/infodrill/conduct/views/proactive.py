@@ -1,0 +1,100 @@
+"""Forecasts, watch lists, guidance, directives, relays and the public's questions as a seat sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct import policy
+from infodrill.conduct.delivery import row_of
+from infodrill.conduct.records.proactive import Directive, Foreseen, Guidance, Questions, Relay, Sheet
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class AskedByPublic:
+    """An entry of the queue: what people ask about, how many of the voices ask (per mille), what answered it."""
+
+    question: str
+    at: int
+    source: str
+    about: str
+    permille: int
+    answered_by: str
+    answered_at: int
+
+
+class ProactiveView:
+    """Nothing here shows which claim of the scenario a question or a prebunk belongs to."""
+
+    def __init__(self, seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> None:
+        self._seat, self._state, self._scenario, self._lang = seat, state, scenario, lang
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return tuple(one for one in self._state.proactive.sheets if policy.sees_sheet(self._seat, one))
+
+    @property
+    def foreseen(self) -> tuple[Foreseen, ...]:
+        """The cell's own forecasts in numbers; control sees all."""
+        everything = policy.sees_everything(self._seat)
+        return tuple(
+            one for one in self._state.proactive.foreseen if everything or one.cell == self._seat.cell
+        )
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The terms of the cell's own watch list."""
+        return self._state.proactive.watched.get(self._seat.cell, ())
+
+    @property
+    def guidance(self) -> tuple[Guidance, ...]:
+        return tuple(
+            one for one in self._state.proactive.guidance.values() if policy.sees_guidance(self._seat, one)
+        )
+
+    @property
+    def to_confirm(self) -> tuple[Guidance, ...]:
+        """Guidance that the cell has not confirmed, soonest due first."""
+        waiting = [
+            one for one in self.guidance if self._seat.cell in one.to and self._seat.cell not in one.confirmed
+        ]
+        return tuple(sorted(waiting, key=lambda one: one.due))
+
+    @property
+    def register(self) -> tuple[tuple[str, int, str, bool], ...]:
+        """(number, second, topic, public) of every guidance, for those who may ask for one; () for others."""
+        if not policy.sees_register(self._seat):
+            return ()
+        return tuple(
+            (one.guidance, one.at, one.topic, one.published_at >= 0)
+            for one in self._state.proactive.guidance.values()
+        )
+
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        return tuple(
+            one for one in self._state.proactive.directives.values() if policy.sees_directive(self._seat, one)
+        )
+
+    @property
+    def relays(self) -> tuple[Relay, ...]:
+        """What was relayed where: public by its nature."""
+        return self._state.proactive.relays
+
+    @property
+    def questions(self) -> tuple[AskedByPublic, ...]:
+        """The public's questions, unanswered first, then in the order in which they came; () for others."""
+        if not policy.sees_questions(self._seat):
+            return ()
+        entries = [self._asked(one) for one in self._state.proactive.questions.values()]
+        return tuple(sorted(entries, key=lambda one: bool(one.answered_by)))
+
+    def _asked(self, one: Questions) -> AskedByPublic:
+        kind, _, number = one.source.partition(":")
+        row = row_of(self._scenario, self._state, int(number)) if kind == "inject" else None
+        about = (row.subject if row else self._scenario.claim(one.claim).sentence).in_(self._lang)
+        return AskedByPublic(
+            one.question, one.at, one.source, about, one.permille, one.answered_by, one.answered_at
+        )

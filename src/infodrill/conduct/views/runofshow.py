@@ -1,0 +1,82 @@
+"""The run of show (*kịch bản điều hành*): phases, moves and, for control, planned injects, with a marker for now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct import policy
+from infodrill.conduct.delivery import planned, rows_as_run
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLine:
+    """One line: kind phase | run_on | move | inject | now, at second `at`; `status` done | now | ahead, or an inject's own."""
+
+    at: int
+    kind: str
+    number: int
+    title: str
+    story: str
+    status: str
+
+
+def run_of_show(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> tuple[ShowLine, ...]:
+    """Everything in order of time. Players and guests get the public programme: phases and moves begun or of a phase begun.
+
+    The moves ahead are the story to come, so only control reads them before they begin.
+    """
+    everything = policy.sees_msel(seat)
+    lines = [*_phases(state, scenario, lang), *_moves(state, scenario, lang, everything)]
+    if everything:
+        lines += _injects(state, scenario, lang)
+    lines.append(ShowLine(state.at, "now", 0, "", "", "now"))
+    rank = {"phase": 0, "run_on": 0, "move": 1, "inject": 2, "now": 3}
+    return tuple(sorted(lines, key=lambda one: (one.at, rank[one.kind], one.number)))
+
+
+def run_on_seconds(scenario: Scenario) -> int:
+    """Seconds that the run-on adds before phase 4."""
+    return scenario.drill.run_on_hours * 3_600
+
+
+def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
+    lines, at = [], 0
+    for one in scenario.drill.phases:
+        if one.number == 4 and scenario.drill.run_on_hours:
+            begun = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
+            lines.append(ShowLine(at, "run_on", 0, "", "", begun))
+            at += run_on_seconds(scenario)
+        status = "now" if one.number == state.phase else "done" if one.number < state.phase else "ahead"
+        lines.append(ShowLine(at, "phase", one.number, one.title.in_(lang), "", status))
+        at += one.minutes * 60
+    return lines
+
+
+def _moves(state: DrillState, scenario: Scenario, lang: str, everything: bool) -> list[ShowLine]:
+    third = sum(one.minutes for one in scenario.drill.phases[:3]) * 60
+    shown = [one for one in scenario.drill.moves if everything or one.number in state.moves]
+    return [
+        ShowLine(
+            one.at + (run_on_seconds(scenario) if one.at >= third else 0),
+            "move",
+            one.number,
+            one.title.in_(lang),
+            one.story,
+            "done" if one.number in state.moves else "ahead",
+        )
+        for one in shown
+    ]
+
+
+def _injects(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
+    shift = run_on_seconds(scenario)
+    lines = []
+    for row in rows_as_run(scenario, state).values():
+        delivery = state.deliveries.get(row.number)
+        at = delivery.at if delivery and delivery.reached else planned(row, state, shift)
+        status = delivery.run_status if delivery else "pending"
+        lines.append(ShowLine(at, "inject", row.number, row.subject.in_(lang), row.story_time, status))
+    return lines

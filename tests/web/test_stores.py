@@ -1,0 +1,56 @@
+"""The stores in the database under the contracts that the file stores pass, on SQLite and on PostgreSQL."""
+
+from __future__ import annotations
+
+import pytest
+from derived_contract import DerivedContract
+from facts import Noted, Tolled, rehearsed
+from log_contract import LogContract
+
+from infodrill.kernel.events import Text
+from infodrill.kernel.log import EventLog
+from infodrill.web.models import Drill, LogLine, LogText
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+
+class TestLogInTheDatabase(LogContract):
+    @pytest.fixture
+    def store(self, bare_drill):
+        return DatabaseLogStore(bare_drill)
+
+    @pytest.fixture
+    def again(self, store, bare_drill):
+        return lambda: DatabaseLogStore(bare_drill)
+
+
+class TestDerivedInTheDatabase(DerivedContract):
+    @pytest.fixture
+    def store(self, bare_drill):
+        return DatabaseDerivedStore(bare_drill)
+
+
+def test_what_fails_inside_the_lock_leaves_no_trace(bare_drill):
+    log = EventLog(DatabaseLogStore(bare_drill), seed=7)
+    with pytest.raises(ZeroDivisionError), growing(bare_drill):
+        log.append(0, "PV01", Noted(Text("nửa chừng")))
+        raise ZeroDivisionError
+    assert not LogLine.objects.exists()
+    assert not LogText.objects.exists()
+
+
+def test_two_drills_keep_apart(bare_drill):
+    Drill.objects.create(id="d2", name="Khác", scenario="clinic", language="vi")
+    rehearsed(DatabaseLogStore(bare_drill))
+    other = EventLog(DatabaseLogStore("d2"), seed=7)
+    other.append(0, "runner", Tolled(1))
+    DatabaseDerivedStore(bare_drill).put(1, "posts", [{"id": "a"}])
+    assert DatabaseLogStore("d2").length() == 1
+    assert DatabaseDerivedStore("d2").kinds() == ()
+
+
+def test_an_erased_text_is_gone_from_the_table(bare_drill):
+    log = rehearsed(DatabaseLogStore(bare_drill))
+    log.erase(*log.text_digests(3))
+    assert not LogText.objects.filter(text__contains="rút 3").exists()
+    assert not LogText.objects.filter(text=None).exclude(salt="").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.conduct import commands as asks
+from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedreader import Sieve
 from infodrill.conduct.network import Network
 from infodrill.kernel.folding import fold
@@ -109,12 +110,18 @@ def test_search_finds_words_without_accents_and_puts_those_as_typed_first(drill:
     reader = drill.reader("direction")
     bare, typed = reader.search("tu lanh", limit=500).cards, reader.search("tủ lạnh", limit=500).cards
     assert bare and {one.id for one in bare} == {one.id for one in typed}
-    assert all({"tu", "lanh"} <= set("".join(c if c.isalnum() else " " for c in fold(one.text)).split()) for one in bare
-               if one.form != "repost" and not one.gone and one.versions == 1)  # fmt: skip
+    whole = [one for one in bare if one.form != "repost" and not one.gone and one.versions == 1]
+    assert all({"tu", "lanh"} <= set(search_words(one.text, "vi")) for one in whole)
     first = [("tủ lạnh" in one.text.lower()) for one in typed]
     assert first == sorted(first, reverse=True)
     assert reader.search("không-có-chữ-này-đâu-nhé").cards == ()
     assert [one.id for one in reader.search("9 giờ có tin tiếp theo").cards] == ["u1"]
+
+
+def test_an_english_reader_finds_the_words_that_are_shown(drill: Living) -> None:
+    found = drill.reader("direction", "en").search("fridge", limit=50).cards
+    assert found and all("fridge" in one.text.lower() for one in found if one.text and one.versions == 1)
+    assert drill.reader("direction", "vi").search("fridge").cards == ()
 
 
 def test_search_narrows_by_room_ward_and_minute(drill: Living) -> None:

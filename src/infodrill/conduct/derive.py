@@ -73,10 +73,18 @@ def counts_row(minute: int, claim: str, counts: Counts) -> Row:
     }  # fmt: skip
 
 
+def search_words(text: str, lang: str) -> list[str]:
+    """The folded words of a text, once each, as search rows hold them and searches ask for them.
+
+    Words of another language than Vietnamese are told apart by a prefix: a post is found by the words that are shown.
+    """
+    parted = "".join(one if one.isalnum() else " " for one in fold(text)).split()
+    return [one if lang == "vi" else f"q{lang}{one}" for one in dict.fromkeys(parted)]
+
+
 def _words(network: Network, ref: PostRef) -> Row:
-    """What a search finds a post by: its words in both languages, folded; the text itself is expanded when read."""
-    said = fold(f"{network.feed.expand(ref, 'vi')} {network.feed.expand(ref, 'en')}")
-    words = dict.fromkeys("".join(one if one.isalnum() else " " for one in said).split())
+    """What a search finds a post by; the text itself is expanded when it is read."""
+    words = [one for lang in ("vi", "en") for one in search_words(network.feed.expand(ref, lang), lang)]
     return {
         "id": ref.id, "room": ref.room, "ward": ref.ward, "thread": ref.thread, "root": int(ref.root),
         "minute": ref.minute, "words": " ".join(words),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
+from infodrill.conduct.derive import search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
 from infodrill.conduct.records.network import WrittenPost
 from infodrill.conduct.seats import SeatPlace
@@ -149,7 +150,7 @@ class FeedReader:
 
         Simulated posts are found where the drill keeps search rows (a live one does); what seats wrote always.
         """
-        words = tuple(dict.fromkeys(_words(query)))
+        words = tuple(search_words(query, self._lang))
         if not words:
             return self._page(sieve or Sieve(), before, limit, root=False)
         return self._page(sieve or Sieve(), before, limit, root=False, words=words, query=query)
@@ -253,7 +254,7 @@ class FeedReader:
             return False
         if post.at // 60 < sieve.since or (words and post.gone):
             return False
-        return set(words) <= set(_words(post.text))
+        return set(words) <= set(search_words(post.text, self._lang))
 
     def _tallies(self, ids: Sequence[str]) -> dict[str, Tally]:
         return {key: Tally.from_row(row) for key, row in self._derived.latest("tallies", ids).items()}
@@ -276,10 +277,6 @@ def _like_its_original(card: Card) -> Card:
 
 def _earlier(one: Place, other: Place) -> Place:
     return min((at for at in (one, other) if at is not None), default=None)
-
-
-def _words(text: str) -> list[str]:
-    return "".join(one if one.isalnum() else " " for one in fold(text)).split()
 
 
 def _nearness(text: str, query: str) -> int:

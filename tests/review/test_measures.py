@@ -348,6 +348,16 @@ def test_e13_measures_from_knowing_to_correcting() -> None:
     assert (e13.values["longest_seconds"], e13.letter) == (12 * 60, "P")
 
 
+def test_e1_merging_one_report_after_another_is_right() -> None:
+    pen = Pen(scenario(FRAUD))
+    for n, minute in ((1, 10), (2, 20), (3, 40)):
+        pen.open(minute, f"c{n}", "fraud")
+    for n, minute in ((2, 21), (3, 41)):
+        pen.write(minute, ev.CaseMerged(f"c{n}", "c1", "ward-a"))
+        pen.step(minute, f"c{n}", "merge", "NEW", "CLOSED")
+    assert measured(pen.end(180))["E1"].values["f1_permille"] == 1000
+
+
 def test_e14_action_without_its_public_line_is_incomplete() -> None:
     pen = Pen(scenario(FRAUD, DYKE))
     pen.open(10, "c1", "fraud")
@@ -366,6 +376,45 @@ def test_e17_is_a_spread_over_at_least_five_twins() -> None:
         pen.publish(20 + 10 * n, f"c{n}")
     e17 = measured(pen.end(180))["E17"]
     assert (e17.values["shortest_seconds"], e17.values["longest_seconds"], e17.rating) == (600, 3000, None)
+
+
+# ---- E8, E18 ----
+
+PAPERS = claim("papers", "G3", "NOT_A_FACT", "H0")
+
+
+def test_e8_is_rated_by_evaluators_alone_and_covers_the_texts_they_judged() -> None:
+    pen = Pen(scenario(FRAUD, DYKE))
+    pen.open(10, "c1", "fraud")
+    pen.open(10, "c2", "dyke")
+    first, _ = pen.publish(30, "c1"), pen.publish(40, "c2", stance="partly")
+    assert measured(pen.end(170))["E8"].rating is None
+    for actor, points in (("eval.one", 4), ("eval.two", 9), ("eval.one", 7)):
+        pen.write(50, facts.EvaluatorRated(first, 1, points, Text("why")), actor=actor)
+    e8 = measured(pen.end(180))["E8"]
+    assert (e8.values["mean_hundredths"], e8.coverage) == (800, 50)  # last word of one is 7, of two 9
+    assert e8.status == "insufficient"
+
+
+def test_e18_counts_questions_answered_in_play_and_leaves_late_ones_aside() -> None:
+    other = claim("bus", "G3", "NOT_A_FACT", "H0")
+    late = claim("late", "G3", "NOT_A_FACT", "H0")
+    pen = Pen(scenario(PAPERS, other, late))
+    pen.open(10, "c1", "papers")
+    pen.publish(30, "c1", kind="answer", stance="advice")
+    pen.open(20, "c2", "bus")
+    pen.open(170, "c3", "late")
+    e18 = measured(pen.end(180))["E18"]
+    assert (e18.values["answered"], e18.values["asked"], e18.values["too_late"]) == (1, 2, 1)
+    assert [one.claim for one in e18.findings if one.kind == "improve"] == ["bus"]
+
+
+def test_e18_counts_a_void_that_the_city_showed() -> None:
+    pen = Pen(scenario(FRAUD))
+    pen.write(20, facts.ClaimStood("fraud", 2, 400, 310), actor="runner")
+    pen.wave(10, "fraud")
+    e18 = measured(pen.end(180))["E18"]
+    assert (e18.values["answered"], e18.values["asked"], e18.letter) == (0, 1, "U")
 
 
 # ---- coverage ----

@@ -26,6 +26,7 @@ P_S_M: Mapping[str, tuple[int, int, int]] = {
     "E6.accuracy": (850, 700, 500),
     "E6.brier": (150, 200, 250),  # at most; 250 is what "always fifty-fifty" scores
     "E7": (900, 750, 500),  # share of first words and corrections in time
+    "E8": (800, 600, 400),  # hundredths of a point, by evaluators
     "E11": (900, 750, 500),
     "E12": (950, 800, 600),
     "E13": (1000, 750, 500),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from infodrill.casework import commands as ask
@@ -19,6 +20,26 @@ from tests.casework.table import draft
 
 T = TypeVar("T")
 CELLS = ("ward-1", "ward-2", "city", "dyke", "pumps", "legal", "experts")
+DISTRICT = "district"  # of ward-1, in an edition of three levels
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where a walk's command comes from."""
+
+    cell: str
+    level: int
+    ward: str = ""
+    wards: frozenset[str] = frozenset()
+
+
+def seat_of(cell: str, top: int) -> Seat:
+    """The place of a cell in an edition whose highest level is `top`."""
+    if cell.startswith("ward"):
+        return Seat(cell, 1, cell)
+    return Seat(cell, 2, wards=frozenset({"ward-1"})) if cell == DISTRICT else Seat(cell, top)
+
+
 TEXTS = (
     *(
         (
@@ -58,10 +79,33 @@ AIMED: dict[str, tuple[str, ...]] = {
         "Statement",
         "Statement",
     ),
-    "ACTING": ("DraftStatement", "Statement", "Statement", "AnswerTicket", "Track", "ReopenCase"),
-    "TRACKING": ("CloseCase", "Statement", "ReopenCase", "Appeal"),
-    "CLOSED": ("ReopenCase", "AddEvidence", "Appeal"),
+    "ACTING": (
+        "DraftStatement",
+        "Statement",
+        "Statement",
+        "AnswerTicket",
+        "Track",
+        "ReopenCase",
+        "FulfilRemedy",
+        "Measure",
+    ),
+    "TRACKING": ("CloseCase", "Statement", "ReopenCase", "Appeal", "Measure"),
+    "CLOSED": ("ReopenCase", "AddEvidence", "Appeal", "Measure", "FulfilRemedy"),
 }
+BESIDE = (
+    "UndoStep",
+    "UndoStep",
+    "HandOver",
+    "AnswerHandOver",
+    "AssignTask",
+    "FinishTask",
+    "GiveOpinion",
+    "AddAttachment",
+    "RemindOwner",
+    "RecordRabat",
+    "Measure",
+    "Measure",
+)
 UNPROVED = (
     "AddEvidence",
     "AnswerQuestion",
@@ -89,6 +133,24 @@ class Walk:
         self.count += 1
         return draw_below(bound, self.seed, "walk", self.count)
 
+    def cell(self, cmd: CaseCommand, book: CaseBook, top: int) -> str:
+        """A cell for a command: mostly one that may act on the case, else any."""
+        case = book.cases.get(getattr(cmd, "case", ""))
+        every = CELLS if top < 3 else (*CELLS, DISTRICT, DISTRICT)
+        if case is None or self.below(5) == 0:
+            return self.pick(every)
+        if isinstance(cmd, ask.AnswerHandOver) and case.offered:
+            return case.offered.to
+        if isinstance(cmd, ask.FinishTask) and case.tasks:
+            return case.tasks[-1].to
+        if isinstance(cmd, ask.AnswerQuestion) and case.questions and case.questions[-1].owner:
+            return case.questions[-1].owner
+        if isinstance(cmd, ask.HandOver):
+            return case.cell
+        if cmd.role.startswith("L1") and case.ward:
+            return case.ward
+        return self.pick((*every[2:], case.cell))
+
     def roles(self, role: str) -> frozenset[str]:
         extra = {self.pick(sorted(ROLES))} if self.below(4) == 0 else set()
         held = {role} | extra
@@ -102,6 +164,8 @@ class Walk:
         recent = list(book.cases.values())[-10:]
         # the further of two: a walk that only opens cases proves little
         case = max(self.pick(recent), self.pick(recent), key=lambda one: CASE_STATES.index(one.state) % 8)
+        if self.below(7) == 0:
+            return self.build(self.pick(BESIDE), case.case, book, at)
         verb = self.pick(self.aimed(case)) if self.below(8) else self.pick(sorted(ROLE_OF))
         return self.build(verb, case.case, book, at)
 
@@ -118,6 +182,8 @@ class Walk:
             verb = self.way_of_statement(case, book)
         if verb == "Appeal":
             verb = self.pick(("FileAppeal", "AnswerAppeal"))
+        if verb == "Measure":
+            verb = self.pick(("ReviewMeasure", "ReviewMeasure", "LiftMeasure"))
         role = self.pick(ROLE_OF[verb]) if self.below(9) else self.pick(sorted(ROLES))
         return getattr(self, f"_{verb}")(role, case, book, at)  # type: ignore[no-any-return]
 
@@ -128,15 +194,25 @@ class Walk:
         state = book.statements[mine[-1]].state
         ways = {
             "DRAFTING": ("SubmitStatement",),
-            "REVIEW": (*("ApproveStatement", "PublishStatement") * 3, "ReturnStatement", "ClearLeak"),
+            "REVIEW": self.review(case, book),
             "PUBLISHED": ("RaiseError", "SelfCorrect", "DraftStatement", "FileAppeal"),
         }
         return self.pick(ways[state])
 
+    def review(self, case: str, book: CaseBook) -> tuple[str, ...]:
+        """Publishing lies near once a version has its approvals."""
+        approved = len(book.statements[book.cases[case].statements[-1]].approvals)
+        likely = ("PublishStatement",) * 5 if approved > 1 else ("ApproveStatement",) * 5
+        return (*likely, "PublishStatement", "ReturnStatement", "ClearLeak")
+
     # ---- one builder a verb -----------------------------------------------------------------------------------
 
     def _OpenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.OpenCase(role, self.pick((*INTAKES, "fax")), "free", said=self.pick(TEXTS))
+        return ask.OpenCase(
+            role, self.pick((*INTAKES, "fax")), "free", said=self.pick(TEXTS), place="km 3",
+            danger=self.pick(("yes", "no", "", "maybe")), seen_at=self.pick((-1, at, at + 60)),
+            parent=case if self.below(4) == 0 else "",
+        )  # fmt: skip
 
     def _LogCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return ask.LogCase(role, case, self.pick(TEXTS), self.below(2) == 0)
@@ -145,7 +221,77 @@ class Walk:
         return ask.MergeCase(role, case, self.pick(list(book.cases)))
 
     def _SplitCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0)
+        merged = book.cases[case].merged
+        report = self.pick(merged) if merged and self.below(2) else ""
+        return ask.SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0, report)
+
+    def _UndoStep(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        fresh = [one for one, held in book.undo.items() if held.step and at - held.at < 90]
+        return ask.UndoStep(role, self.pick(fresh) if fresh else case)
+
+    def _HandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.HandOver(role, case, self.pick((*CELLS, "A cell")), self.pick(TEXTS))
+
+    def _AnswerHandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        offered = [one.case for one in book.cases.values() if one.offered]
+        return ask.AnswerHandOver(
+            role, self.pick(offered) if offered else case, self.below(2) == 0, self.pick(TEXTS)
+        )
+
+    def _AssignTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.AssignTask(role, case, self.pick(CELLS), self.pick(TEXTS), at + self.below(9) * 600)
+
+    def _FinishTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        owed = [
+            (one.case, task.task) for one in book.cases.values() for task in one.tasks if task.done_at < 0
+        ]
+        case, task = self.pick(owed) if owed else (case, "c0.k0")
+        return ask.FinishTask(role, case, task, self.pick(TEXTS))
+
+    def _GiveOpinion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.GiveOpinion(
+            role, case, self.pick(rights.VERDICTS), self.below(1001), f"{self.pick(TEXTS)} {self.below(99)}"
+        )
+
+    def _AddAttachment(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        item = self.pick([one.evidence for one in book.cases[case].evidence] or ["c0.e0"])
+        content = self.pick((f"Gauge {self.below(999)}".encode(), b"<svg/onload=x>", b"\x00", b""))
+        return ask.AddAttachment(role, case, item, "../gauge.exe", content)
+
+    def _RemindOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        return ask.RemindOwner(
+            role, case, self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
+        )
+
+    def _RecordRabat(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        answers = ("yes",) * 6 if self.below(3) else tuple(self.pick(("yes", "no")) for _ in range(6))
+        return ask.RecordRabat(role, case, answers, self.pick(TEXTS))
+
+    def _measured(self, case: str, book: CaseBook) -> tuple[str, int]:
+        stand = [
+            (one.case, each.action) for one in book.cases.values() for each in one.measures if each.running
+        ]
+        return self.pick(stand) if stand else (case, 7)
+
+    def _ReviewMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        case, action = self._measured(case, book)
+        return ask.ReviewMeasure(
+            role, case, action, self.below(3) > 0, self.pick(TEXTS), at + self.below(9) * 7200
+        )
+
+    def _LiftMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        case, action = self._measured(case, book)
+        return ask.LiftMeasure(role, case, action, self.pick(TEXTS))
+
+    def _FulfilRemedy(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        owed = [
+            (one.case, each.ticket)
+            for one in book.cases.values()
+            for each in one.remedies
+            if each.done_at < 0
+        ]
+        case, ticket = self.pick(owed) if owed else (case, "")
+        return ask.FulfilRemedy(role, case, self.pick(TEXTS), ticket)
 
     def _AnswerGate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         verdict = book.cases[case].verdict
@@ -271,7 +417,10 @@ class Walk:
         return ask.SubmitStatement(role, self._statement(case, book))
 
     def _ApproveStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.ApproveStatement(role, self._statement(case, book))
+        name = self._statement(case, book)
+        held = {one for one, _, _ in book.statements[name].approvals} if name in book.statements else set()
+        missing = sorted({"FACT-OWNER", "RIGHTS"} - held)
+        return ask.ApproveStatement(self.pick(missing) if missing and self.below(6) else role, name)
 
     def _ReturnStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return ask.ReturnStatement(role, self._statement(case, book), self.pick(TEXTS))
@@ -312,4 +461,9 @@ ROLE_OF: dict[str, tuple[str, ...]] = {
     "DraftStatement": ("COMMS", "SPOKE"), "SubmitStatement": ("COMMS",), "ApproveStatement": ("FACT-OWNER", "RIGHTS", "EXPERT"),
     "ReturnStatement": ("RIGHTS",), "PublishStatement": ("SPOKE",), "ClearLeak": ("RIGHTS", "SAFE"), "RaiseError": ("MONITOR",),
     "SelfCorrect": ("SPOKE",), "FileAppeal": ("OVERSIGHT", "CITIZEN-DESK"), "AnswerAppeal": ("RIGHTS", "OVERSIGHT", "L2-SEC"),
+    "UndoStep": ("L1-DUTY", "VERIFY", "L1-LEAD"), "HandOver": ("L1-DUTY", "MONITOR"),
+    "AnswerHandOver": ("L1-DUTY", "L2-DUTY"), "AssignTask": ("VERIFY", "L2-DUTY"), "FinishTask": ("FACT-OWNER", "L1-DUTY"),
+    "GiveOpinion": ("EXPERT",), "AddAttachment": ("VERIFY", "EXPERT"), "RemindOwner": ("VERIFY",),
+    "RecordRabat": ("RIGHTS", "EXPERT"), "ReviewMeasure": ("RIGHTS", "L2-LEAD"), "LiftMeasure": ("RIGHTS", "L2-DUTY"),
+    "FulfilRemedy": ("AGENCY-HEAD", "L2-DUTY"),
 }  # fmt: skip

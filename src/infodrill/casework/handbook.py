@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from infodrill.casework import rights
 from infodrill.casework.drawing import mermaid, reference
-from infodrill.casework.edition import load_edition
+from infodrill.casework.edition import DEFAULT, SHIPPED, load_edition
+from infodrill.casework.editiondiff import differences
 from infodrill.kernel.i18n import N_, Lang, tr
 
 _HEAD = """# The coordination procedure · Quy trình phối hợp
@@ -14,7 +15,7 @@ write it anew: `python -c "from infodrill.casework.handbook import page; print(p
 
 An **edition** is data: names, roles, levels, deadlines, artefacts, forbidden actions. The **rights core**
 (`casework/rights.py`) is code: an edition may narrow it and never widens it. `infodrill procedure check` proves an
-edition, `infodrill procedure draw` draws it.
+edition, `infodrill procedure draw` draws it, `infodrill procedure diff` compares two.
 """
 
 INVARIANTS: tuple[tuple[str, str], ...] = (
@@ -34,10 +35,32 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
 
 
 def page() -> str:
-    """The whole page: Vietnamese first, then English, then the drawing."""
+    """The whole page: Vietnamese first, then English, the drawing, and in what the other editions differ."""
     edition = load_edition()
-    parts = [_HEAD, *(_part(lang) for lang in ("vi", "en")), "```mermaid", mermaid(edition, "en") + "```", ""]
+    drawn = ["```mermaid", mermaid(edition, "en") + "```", ""]
+    parts = [
+        _HEAD,
+        *(_part(lang) for lang in ("vi", "en")),
+        *drawn,
+        *(_others(lang) for lang in ("vi", "en")),
+    ]
     return "\n".join(parts)
+
+
+def _others(lang: Lang) -> str:
+    """The other shipped editions by what they change of the default one."""
+    lines = []
+    for name in (one for one in SHIPPED if one != DEFAULT):
+        other = load_edition(name)
+        lines += [
+            f"## {other.title[lang]} (`{name}`)",
+            "",
+            tr(lang, N_("Differs from `{name}` in:"), name=DEFAULT),
+            "",
+        ]
+        lines += [f"- {one.render(lang)}" for one in differences(load_edition(), other, lang)]
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _part(lang: Lang) -> str:

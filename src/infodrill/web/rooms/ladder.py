@@ -79,14 +79,15 @@ def _action(
     words = tr(lang, _ACTION_WORDS[action])
     if action in done:
         return Rung("action", str(action), words, "done", done[action])
+    if not case.gate_code:
+        # Before the rights check nothing can be chosen: locks would make the traps stand out.
+        return Rung("action", str(action), words, "open", "")
     if action not in allowed:
         return Rung("action", str(action), words, "shut", _why(lang, edition, case, action))
     return Rung("action", str(action), words, "chosen" if action in case.actions else "open", "")
 
 
 def _why(lang: str, edition: Edition, case: Case, action: int) -> str:
-    if not case.gate_code:
-        return tr(lang, "after the rights check")
     if action in edition.forbidden:
         return tr(lang, "not in this edition")
     if action not in rights.CEILING[case.gate_code]:

@@ -1,0 +1,238 @@
+"""The invented network as one page: channels, the feed, a thread, what is talked about, a closed group, the press strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.feedcards import Card
+from infodrill.conduct.feedreader import FeedReader, Page, Sieve
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.media.trends import Trend
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.signs import grouped
+
+FIXED = {
+    "feed": (N_("Public feed"), "net"),
+    "press": (N_("Press"), "press"),
+    "portal": (N_("City portal"), "flag"),
+}
+RECENT = 30  # minutes that count as new
+HEADLINES = 3
+GROUP_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    room: str
+    name: str
+    icon: str
+    fresh: int
+    here: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as drawn. `face` person | official | page; `note` "edited" and the like; `quote` = the post under it."""
+
+    id: str
+    name: str
+    face: str
+    badge: str
+    clock: str
+    text: str
+    notes: tuple[str, ...]
+    replies: str
+    shares: str
+    likes: str
+    quote: tuple[str, str] | None
+    gone: bool
+    thread: str
+    versions: int
+    official: bool
+    depth: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Everything the room shows; `writes` = where this seat may post, "" when it may not."""
+
+    room: str
+    room_name: str
+    channels: tuple[Channel, ...]
+    posts: tuple[Post, ...]
+    next: str
+    thread: tuple[Post, ...]
+    thread_root: Post | None
+    thread_note: str
+    trends: tuple[Trend, ...]
+    headlines: tuple[tuple[str, str, str], ...]
+    group: tuple[Post, ...]
+    group_name: str
+    group_room: str
+    query: str
+    writes: bool
+    persona: bool
+    as_name: str
+    blanked: bool
+    asking: bool
+    wards: tuple[tuple[str, str], ...]
+    ward: str
+
+
+def network(
+    view: SeatView,
+    reader: FeedReader,
+    scenario: Scenario,
+    *,
+    room: str = "feed",
+    post: str = "",
+    query: str = "",
+    ward: str = "",
+    asking: bool = False,
+    before: tuple[int, int] | None = None,
+) -> Network:
+    """The network as this seat reads it; an unknown room is the public feed."""
+    names = _names(view, reader, scenario)
+    room = room if room in names else "feed"
+    sieve = Sieve(
+        rooms=(room,), ward=ward if ward in {one.id for one in scenario.places.wards} else "", asking=asking
+    )
+    found = (
+        reader.search(query, Sieve(ward=sieve.ward, asking=asking), before)
+        if query
+        else reader.threads(sieve, before)
+    )
+    chosen = post or (found.cards[0].id if found.cards else "")
+    thread = reader.thread(chosen) if chosen else None
+    groups = reader.groups()
+    aside = next((one for one in groups if one.id != room), None)
+    held = reader.threads(Sieve(rooms=(aside.id,)), limit=GROUP_SHOWN) if aside else Page()
+    draw = _Drawing(view)
+    organisation = view.seats.cells[view.seat.cell].organisation.in_(view.lang)
+    return Network(
+        room=room,
+        room_name=names[room][0],
+        channels=tuple(_channels(view, reader, names, room)),
+        posts=tuple(
+            draw.post(one, here=thread is not None and one.id == thread.root.id) for one in found.cards
+        ),
+        next=f"{found.next[0]}.{found.next[1]}" if found.next else "",
+        thread=tuple(draw.answers(thread.answers, thread.root.id)) if thread else (),
+        thread_root=draw.post(thread.root) if thread else None,
+        thread_note=tr(view.lang, "{n} answers", n=grouped(view.lang, thread.root.tally.replies))
+        if thread
+        else "",
+        trends=reader.trends(),
+        headlines=tuple(
+            (view.clock(one.minute * 60), one.text.split(". ")[0], one.id)
+            for one in reader.press(limit=HEADLINES).cards
+        ),
+        group=tuple(draw.post(one) for one in reversed(held.cards)),
+        group_name=aside.name.in_(view.lang) if aside else "",
+        group_room=aside.id if aside else "",
+        query=query,
+        writes=bool(view.seat.roles & MAY[asks.PostOnNetwork]) and room not in ("press", "portal"),
+        persona=bool(view.seat.roles & MAY[asks.SpeakAsPersona]),
+        as_name=organisation,
+        blanked=found.blanked,
+        asking=asking,
+        wards=tuple((one.id, one.name.in_(view.lang)) for one in scenario.places.wards),
+        ward=sieve.ward,
+    )
+
+
+def _names(view: SeatView, reader: FeedReader, scenario: Scenario) -> dict[str, tuple[str, str, bool]]:
+    """(name, icon, closed) of every room that the seat reads."""
+    groups = {one.id: one.name.in_(view.lang) for one in reader.groups()}
+    wards = {one.id: one.name.in_(view.lang) for one in scenario.places.wards}
+    found: dict[str, tuple[str, str, bool]] = {}
+    for room in reader.rooms:
+        if room in FIXED:
+            found[room] = (tr(view.lang, FIXED[room][0]), FIXED[room][1], False)
+        elif room in groups:
+            found[room] = (groups[room], "lock", True)
+        elif room.endswith("field"):
+            ward = wards.get(room.removesuffix(".field"), "")
+            found[room] = (
+                tr(view.lang, "In the street: {ward}", ward=ward) if ward else tr(view.lang, "In the street"),
+                "pin",
+                True,
+            )
+    return found
+
+
+def _channels(
+    view: SeatView, reader: FeedReader, names: dict[str, tuple[str, str, bool]], here: str
+) -> Iterator[Channel]:
+    since = max(0, view.now // 60 - RECENT)
+    for place, (room, (name, icon, closed)) in enumerate(names.items()):
+        # Control reads every group of the city: only the first ones are counted, so that a page stays a handful of queries.
+        yield Channel(room, name, icon, reader.fresh(room, since) if place < 12 else 0, room == here, closed)
+
+
+class _Drawing:
+    """Cards to posts, in one seat's language."""
+
+    def __init__(self, view: SeatView) -> None:
+        self._view = view
+
+    def post(self, card: Card, *, here: bool = False, depth: int = 0) -> Post:
+        lang = self._view.lang
+        counts, likes = card.tally.counts, sum(card.tally.reactions)
+        face = "person" if not card.badge else "official" if card.badge == "organisation" else "press"
+        quoted = card.quoted
+        return Post(
+            id=card.id,
+            name=self._name(card),
+            face=face,
+            badge=tr(lang, "Official page")
+            if face == "official"
+            else tr(lang, "Press")
+            if face == "press"
+            else "",
+            clock=self._view.clock(card.minute * 60),
+            text=card.text,
+            notes=tuple(self._notes(card)),
+            replies=grouped(lang, card.tally.replies),
+            shares=grouped(lang, counts.shares),
+            likes=grouped(lang, likes),
+            quote=(quoted.name, quoted.text)
+            if quoted is not None and card.form in ("quote", "repost") and not quoted.gone
+            else None,
+            gone=card.gone or not card.text,
+            thread=card.thread,
+            versions=card.versions,
+            official=face == "official",
+            depth=depth,
+            here=here,
+        )
+
+    def answers(self, cards: tuple[Card, ...], root: str) -> Iterator[Post]:
+        """Answers in order, each a step further in than the one it answers, three at most."""
+        depth = {root: 0}
+        for card in cards:
+            depth[card.id] = min(3, depth.get(card.parent, 0) + 1)
+            yield self.post(card, depth=depth[card.id])
+
+    def _name(self, card: Card) -> str:
+        cell = self._view.seats.cells.get(card.name)
+        return cell.organisation.in_(self._view.lang) if cell else card.name
+
+    def _notes(self, card: Card) -> Iterator[str]:
+        lang = self._view.lang
+        if card.gone:
+            yield tr(lang, "taken back by its author")
+        elif card.versions > 1:
+            yield tr(lang, "edited")
+        if card.standing == "superseded":
+            yield tr(lang, "a newer version stands")
+        elif card.standing == "retracted":
+            yield tr(lang, "corrected by its issuer")
+        if card.simulated:
+            yield tr(lang, "simulated by control")

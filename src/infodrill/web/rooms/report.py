@@ -1,0 +1,83 @@
+"""The report in three taps: what, where, danger? And what it becomes: a case opened, entered in the book when the seat may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.acts import role_for
+
+WHAT = (
+    ("rumour", N_("A rumour going round"), "horn"),
+    ("field", N_("Something seen on the spot"), "pin"),
+    ("help", N_("Somebody needs help"), "hand"),
+    ("service", N_("A complaint, a service"), "inbox"),
+)
+_INTAKE_OF_ROLE = {
+    "CITIZEN-DESK": "hotline",
+    "COLLAB": "collaborator",
+    "MONITOR": "monitoring",
+    "SPOKE": "press",
+    "COMMS": "press",
+}
+_INTAKE_OF_WHAT = {"field": "field", "help": "field", "service": "ward"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The form: what stands in it already, and under which roles it will be sent."""
+
+    what: tuple[tuple[str, str, str], ...]
+    wards: tuple[tuple[str, str], ...]
+    ward: str
+    ward_name: str
+    said: str
+    source: str
+    source_words: str
+    chosen: str
+    open_role: str
+    log_role: str
+    to: str
+    recent: tuple[tuple[str, str, str], ...]
+
+
+def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "", said: str = "") -> Report:
+    """The report form of a seat; `source` = the inject, post or group that it is about, with the words it held."""
+    lang = view.lang
+    wards = tuple((one.id, one.name.in_(lang)) for one in scenario.places.wards)
+    names = dict(wards)
+    words = said or _words(view, source)
+    return Report(
+        what=tuple((code, tr(lang, name), icon) for code, name, icon in WHAT),
+        wards=wards,
+        ward=view.seat.ward or (wards[0][0] if wards else ""),
+        ward_name=names.get(view.seat.ward, ""),
+        said=words,
+        source=source,
+        source_words=words if source else "",
+        chosen="rumour" if source else "",
+        open_role=role_for(view.seat, edition, "open"),
+        log_role=role_for(view.seat, edition, "log"),
+        to=view.seats.cells[view.seat.cell].name.in_(lang),
+        recent=tuple((one.case, one.case.upper(), one.sentence or one.said) for one in view.open_cases[-4:]),
+    )
+
+
+def intake(view: SeatView, what: str) -> str:
+    """By which way the report reached the range: what it is about first, then the seat's own way."""
+    known = _INTAKE_OF_WHAT.get(what) or next(
+        (_INTAKE_OF_ROLE[one] for one in sorted(view.seat.roles) if one in _INTAKE_OF_ROLE), "ward"
+    )
+    return known if known in naming.INTAKES else "ward"
+
+
+def _words(view: SeatView, source: str) -> str:
+    kind, _, key = source.partition(":")
+    if kind == "inject":
+        found = next((row for _, row in view.inbox if str(row.number) == key), None)
+        return found.body.in_(view.lang)[:600] if found else ""
+    return ""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from infodrill.society import City, Layer, Spread, SpreadError
 from infodrill.society import columns as c
 from infodrill.society.reading import belief_threshold, guard_left, share_threshold
+from infodrill.society.weave import traits
 
 from .stories import TALK, WIDE, state, tell
 
@@ -21,7 +22,14 @@ def thresholds(town: City, flags: int, minute: int = 600) -> list[int]:
     return [
         int(
             belief_threshold(
-                minute, 5, 0, flags | n, engine.people.record[5], engine.tables, engine.board, engine.minds
+                minute,
+                5,
+                0,
+                flags | n,
+                traits(engine.people.key[0], 5),
+                engine.tables,
+                engine.board,
+                engine.minds,
             )
         )
         for n in range(1, 12)
@@ -58,7 +66,7 @@ def test_labelled_and_held_claims_are_shared_less(town: City) -> None:
     plain, labelled, held = (
         int(
             share_threshold(
-                7, 0, 0, 1 | flag, engine.people.record[7], engine.tables, engine.board, engine.minds
+                7, 0, 0, 1 | flag, traits(engine.people.key[0], 7), engine.tables, engine.board, engine.minds
             )
         )
         for flag in (0, c.LABELLED, c.HELD)

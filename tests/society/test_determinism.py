@@ -55,7 +55,7 @@ def test_two_threads_give_the_same_bytes_as_one(plain: Spread) -> None:
 def test_tiny_pools_grow_without_changing_a_byte(
     plain: Spread, chunks: int, rows: int, outbox: int, threads: int
 ) -> None:
-    tiny = golden(Pools(chunks=chunks, rows=rows, outbox=outbox, threads=threads, parallel_above=100))
+    tiny = golden(Pools(chunks=chunks, rows=rows, scratch=outbox, threads=threads, parallel_above=100))
     assert tiny.snapshot() == plain.snapshot()
 
 
@@ -116,9 +116,8 @@ def test_series_ends_at_the_counts(plain: Spread) -> None:
 
 
 def test_counters_agree_with_a_recount_of_all_minds(plain: Spread) -> None:
-    state = plain._engine.minds.state
     for slot, name in enumerate(plain.narratives):
-        mind, found = state[:, slot], plain.counts(name)
+        mind, found = plain._engine.mind(slot), plain.counts(name)
         assert (mind & 15 > 0).sum() == found.exposed
         assert (mind >> 4 & 1).sum() == found.believers == plain.ward_believers(name).sum()
         assert (mind >> 5 & 1).sum() == found.doubters

@@ -76,23 +76,29 @@ C_RHYTHM = C_CROSS + 67  # first row of the rhythm
 COEFFICIENTS = C_CROSS + 68
 NATURES = 16  # kinds of thread in each of three respects; number 16 is the plain one, of pages and statements
 
-# event word: account 0-31, layer 32-35, narrative slot 36-50, grip of the thread 51-55, row kind 56-59
-LAYER_SHIFT, SLOT_SHIFT, GRIP_SHIFT, KIND_SHIFT = 32, 36, 51, 56
+# event word: account 0-31, row that is read 32-63
+# mark of a row: account 0-31, layer 32-35, narrative slot 36-50, nature of its thread 51-63 (all ones: the plain one)
+# draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54
+LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT = 32, 36, 51, 51
 SLOT_MASK = 0x7FFF
+PLAIN_NATURE = 0x1FFF
+MOST_WAITING = 1 << 31  # readings that a calendar can hold
+BLOCK = 64  # exposures looked at, and put into the calendar, at a time
 
 
 class Population(NamedTuple):
-    """Read-only arrays of a city (see `City`)."""
+    """Read-only arrays of a city (see `City`); traits are drawn again from the account's id (see `weave`)."""
 
-    record: NDArray[np.uint64]
+    accounts: int
+    key: NDArray[np.uint64]  # one element: the city's draw key
     ward_start: NDArray[np.int64]
+    ward_near: NDArray[np.int16]  # ward of every 1,024th account
     feed_ptr: NDArray[np.int64]
     feed_to: NDArray[np.int32]
     group_ptr: NDArray[np.int64]
     member: NDArray[np.int32]
     member_ptr: NDArray[np.int64]
     member_group: NDArray[np.int32]
-    key: NDArray[np.uint64]  # one element: the city's draw key (see `weave.chronotype`)
 
 
 class Tables(NamedTuple):
@@ -117,27 +123,40 @@ class Board(NamedTuple):
 
 
 class Minds(NamedTuple):
-    """State of accounts; counters are split by partition, so that a partition writes only its own."""
+    """State of accounts; counters are split by partition, so that a partition writes only its own.
 
-    state: NDArray[np.uint32]  # accounts x slots
+    The mind of account v about the narrative of slot k is `state[base[k] + 4 v]`: four narratives of an account lie
+    side by side, and more narratives are added behind, without moving what is there.
+    """
+
+    state: NDArray[np.uint32]
+    base: NDArray[np.int64]  # by slot
     trust: NDArray[np.int16]  # permille
     tally: NDArray[np.int64]  # 8 x slots x 7
     by_layer: NDArray[np.int64]  # 8 x slots x 4
     by_ward: NDArray[np.int64]  # 8 x slots x wards, believers
     trust_sum: NDArray[np.int64]  # 8
+    waiting: NDArray[
+        np.int64
+    ]  # 8 x slots, readings put into the calendar less readings read; only sums mean something
 
 
 class Calendar(NamedTuple):
-    """Readings to come: per partition a ring of minutes, each a chain of chunks from a growing pool."""
+    """Readings to come: per partition a ring of minutes, each a chain of chunks of one growing pool.
 
-    word: NDArray[np.uint64]  # 8 x chunks x CHUNK
-    parent: NDArray[np.int32]
-    follow: NDArray[np.int32]  # 8 x chunks
-    free: NDArray[np.int32]  # 8, first free chunk or -1
-    head: NDArray[np.int32]  # 8 x RING
-    tail: NDArray[np.int32]
-    fill: NDArray[np.int32]  # events in the tail chunk
-    held: NDArray[np.int32]
+    Bucket b of partition q has index q * RING + b. Chunk i is `word[i * CHUNK : (i + 1) * CHUNK]`.
+    """
+
+    word: NDArray[np.uint64]
+    follow: NDArray[np.int32]  # by chunk: the next of its chain, or of the free list; -1 = the last
+    free: NDArray[np.int64]  # 8, first chunk given back or -1
+    fresh: NDArray[np.int64]  # 8, first chunk never used; partition q has the chunks q, q + 8, ...
+    spare: NDArray[np.int64]  # 8, chunks of both kinds
+    head: NDArray[np.int32]  # by bucket: first chunk or -1
+    place: NDArray[
+        np.int32
+    ]  # by bucket: where the next reading goes; a multiple of CHUNK = a new chunk is needed
+    chunks: NDArray[np.int32]  # by bucket
 
 
 class Rows(NamedTuple):
@@ -147,24 +166,37 @@ class Rows(NamedTuple):
     account: NDArray[np.int32]
     parent: NDArray[np.int32]
     root: NDArray[np.int32]
-    size: NDArray[np.int32]  # descendants so far
+    size: NDArray[np.int32]  # descendants, counted when asked for
     slot: NDArray[np.int16]
     layer: NDArray[np.int8]
     kind: NDArray[np.int8]
+    mark: NDArray[np.uint64]  # what a reader needs to know of a row, in one word
 
 
 class Drafts(NamedTuple):
-    """Rows written by the readers of this minute, per partition."""
+    """Per partition: the readings due in this minute, and the rows written by their readers."""
 
+    due: NDArray[np.uint64]  # 8 x capacity
     word: NDArray[np.uint64]  # 8 x capacity
     parent: NDArray[np.int32]
     n: NDArray[np.int64]  # 8
 
 
-class Outbox(NamedTuple):
-    """Exposures of this minute by source and target partition; each of the 64 has room for all of its source's."""
+class Line(NamedTuple):
+    """The sharers of this minute by partition, with the stretch of the list that holds the audience of each."""
 
-    word: NDArray[np.uint64]  # 8 x 8 x capacity
-    parent: NDArray[np.int32]
-    due: NDArray[np.int32]
-    n: NDArray[np.int64]  # 8 x 8
+    row: NDArray[np.int32]
+    lo: NDArray[np.int64]
+    hi: NDArray[np.int64]
+    place: NDArray[np.int64]  # 9, where the sharers of each partition begin
+    at: NDArray[np.int64]  # 8 x 2, by task: sharer and place in its list where to go on
+
+
+class Outbox(NamedTuple):
+    """Exposures that wait to enter the calendar, by task."""
+
+    bucket: NDArray[np.int64]  # 8 x 2 BLOCK
+    word: NDArray[np.uint64]
+    n: NDArray[np.int64]  # 8
+    seen: NDArray[np.int64]  # 8 x (BLOCK + 1), those of a stretch who see the share
+    late: NDArray[np.int64]  # and the draws of their delays

@@ -12,7 +12,8 @@ from __future__ import annotations
 from hashlib import blake2b
 
 import numpy as np
-from numba import njit
+
+from infodrill.society.compiled import inlined
 
 _C1 = np.uint64(0x9E3779B97F4A7C15)
 _C2 = np.uint64(0xD6E8FEB86659FD93)
@@ -36,7 +37,7 @@ AUTHOR = np.uint64(0xA4093822299F31D1)
 GROUP_PICK = np.uint64(0xB8E1AFED6A267E97)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def mix(key, value):
     """uint64 x uint64 -> uint64, uniform."""
     x = key ^ (value * _C1)
@@ -47,19 +48,19 @@ def mix(key, value):
     return x ^ (x >> _S32)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def high32(word):
     """The upper 32 bits as int64: compared with uint32 thresholds."""
     return np.int64(word >> _S32)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def low32(word):
     """The lower 32 bits as int64: independent of the upper ones."""
     return np.int64(word & LOW32)
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def below(draw, bound):
     """A 32-bit draw scaled to [0, bound), bound < 2^31."""
     return (draw * bound) >> 32

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,21 +17,22 @@ from numba import config
 from numpy.typing import NDArray
 
 from infodrill.society import columns as c
-from infodrill.society import reading, spreading, upkeep
+from infodrill.society import reading, ring, rowlog, spreading, upkeep
 from infodrill.society.city import City
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
+from infodrill.society.weave import NEAR
 
 
 @dataclass(frozen=True)
 class Pools:
     """First capacities and threading; all grow, so they change speed only, never a result."""
 
-    chunks: int = 1024
+    chunks: int = 0  # a partition; 0 = by the size of the city
     rows: int = 4096
-    outbox: int = 4096
+    scratch: int = 4096
     threads: int = field(default_factory=lambda: min(c.PARTITIONS, int(config.NUMBA_NUM_THREADS)))
-    parallel_above: int = 40_000  # readings or exposures of a phase before threads pay
+    parallel_above: int = 20_000  # readings or exposures of a phase before threads pay
 
 
 class Engine:
@@ -38,19 +40,8 @@ class Engine:
 
     def __init__(self, city: City, coefficients: NDArray[np.int64], pools: Pools) -> None:
         curves = load_curves()
-        n = city.accounts
         self.pools = pools
-        self.people = c.Population(
-            city.record,
-            city.ward_start,
-            city.feed_ptr,
-            city.feed_to,
-            city.group_ptr,
-            city.member,
-            city.member_ptr,
-            city.member_group,
-            np.array([key_of("city", city.seed)], np.uint64),
-        )
+        self.people = population(city)
         self.tables = c.Tables(
             coefficients,
             curves.delay,
@@ -63,12 +54,14 @@ class Engine:
         trust = (city.record >> np.uint64(40) & np.uint64(1023)).astype(np.int16)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.minds = c.Minds(
-            np.zeros((n, 0), np.uint32),
+            np.zeros(0, np.uint32),
+            np.zeros(0, np.int64),
             trust,
             np.zeros((8, 0, c.COUNTERS), np.int64),
             np.zeros((8, 0, 4), np.int64),
             np.zeros((8, 0, len(city.places)), np.int64),
             sums,
+            np.zeros((8, 0), np.int64),
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
@@ -76,12 +69,13 @@ class Engine:
         self.n_rows = 0
         self.readings_done = 0
         self.spread_from = 0
-        self.calendar = _new_calendar(max(1, pools.chunks))
-        self.drafts = _new_drafts(1)
-        self.outbox = _new_outbox(max(1, pools.outbox))
+        self.sized_to = 0
+        self.calendar = _new_calendar(pools.chunks or max(1024, city.accounts // 64))
+        self.drafts = _new_drafts(max(1, pools.scratch))
+        self.line = _new_line(max(1, pools.scratch))
+        self.outbox = _new_outbox()
         self._workers: ThreadPoolExecutor | None = None
-        self._bounds = np.zeros(8, np.int64)
-        self._cursor = np.zeros((8, 2), np.int64)
+        self._cursor = np.zeros(8, np.int64)
 
     # ---- narratives and rows
 
@@ -91,6 +85,11 @@ class Engine:
             self._grow_slots(4)
         self.slots += 1
         return self.slots - 1
+
+    def mind(self, slot: int) -> NDArray[np.uint32]:
+        """What every account thinks of one narrative (bits in `columns`)."""
+        start = int(self.minds.base[slot])
+        return self.minds.state[start : start + 4 * self.people.accounts : 4].copy()
 
     def plant_roots(
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int
@@ -107,6 +106,7 @@ class Engine:
             np.uint64(key),
             layer_mask,
             self.people,
+            self.board,
             self.minds,
             self.rows,
         )
@@ -114,45 +114,47 @@ class Engine:
     def broadcast(self, minute: int, slot: int, account: int, layer: int, reach: int) -> None:
         """Phase 1: one page row, read by `reach` permille of all accounts."""
         self.room_for_rows(1)
-        spreading.append_row(self.n_rows, minute, account, -1, slot, layer, c.SHARE_ROW, self.rows)
-        threshold = (reach << 32) // 1000
-        self._cursor[:] = 0
         row = self.n_rows
+        rowlog.append_row(
+            row, minute, account, -1, slot, layer, c.SHARE_ROW, self.people.accounts, self.board, self.rows
+        )
         self.n_rows += 1
+        threshold = (reach << 32) // 1000
+        self._cursor[:] = np.arange(8)
         self._until_inserted(
-            lambda lo, hi: spreading.broadcast(
-                lo,
-                hi,
-                minute,
-                row,
-                slot,
-                layer,
-                threshold,
-                self.tables,
-                self.people,
-                self.board,
-                self.calendar,
-                self._cursor,
+            lambda lo, hi: bool(
+                spreading.broadcast(
+                    lo,
+                    hi,
+                    minute,
+                    row,
+                    threshold,
+                    self.tables,
+                    self.people,
+                    self.board,
+                    self.minds,
+                    self.rows,
+                    self.calendar,
+                    self._cursor,
+                )
             ),
-            parallel=self.people.record.size > self.pools.parallel_above,
+            parallel=self.people.accounts > self.pools.parallel_above,
         )
 
     # ---- one tick
 
     def tick(self, minute: int) -> None:
         """Phases 2 to 5 of `Spread.advance`."""
-        bucket = minute & (c.RING - 1)
-        due = int(self.calendar.held[:, bucket].sum())
+        most, due = ring.most_held(minute, self.calendar)
         if due:
             self.readings_done += due
-            self._read(minute, bucket, due)
+            self._read(minute, most, due)
         if self.n_rows > self.spread_from:
             self._spread(minute)
 
-    def _read(self, minute: int, bucket: int, due: int) -> None:
-        most = int(self.calendar.held[:, bucket].max())
-        if self.drafts.parent.shape[1] < most:
-            self.drafts = _new_drafts(2 * most)
+    def _read(self, minute: int, most: int, due: int) -> None:
+        if self.drafts.word.shape[1] < most:
+            self.drafts = _new_drafts(most + most // 2)
         self._phase(
             lambda lo, hi: reading.read_minute(
                 lo,
@@ -169,99 +171,142 @@ class Engine:
             parallel=due > self.pools.parallel_above,
         )
         self.room_for_rows(int(self.drafts.n.sum()))
-        self.n_rows = spreading.append_drafts(self.n_rows, minute, self.drafts, self.rows)
+        self.n_rows = rowlog.append_drafts(
+            self.n_rows, minute, self.drafts, self.people.accounts, self.board, self.rows
+        )
 
     def _spread(self, minute: int) -> None:
         start, end = self.spread_from, self.n_rows
         self.spread_from = end
-        spreading.audience_bounds(
-            start, end, self.rows, self.board, self.people, self.tables.co, self._bounds
+        if self.line.row.size < end - start:
+            self.line = _new_line(2 * (end - start))
+        sharers, most = spreading.line_up(
+            start, end, self.people, self.board, self.tables.co, self.rows, self.line
         )
-        most, total = int(self._bounds.max()), int(self._bounds.sum())
-        if total == 0:
+        if not most:
             return
-        if self.outbox.parent.shape[2] < most:
-            self.outbox = _new_outbox(2 * most)
-        parallel = total > self.pools.parallel_above
-        self._phase(
-            lambda lo, hi: spreading.scatter(
-                lo, hi, start, end, minute, self.tables, self.people, self.board, self.rows, self.outbox
-            ),
-            parallel,
-        )
-        self._cursor[:] = 0
+        self.line.at[:] = 0
         self._until_inserted(
-            lambda lo, hi: spreading.insert(lo, hi, self.outbox, self.calendar, self._cursor), parallel
+            lambda lo, hi: bool(
+                spreading.scatter(
+                    lo,
+                    hi,
+                    sharers,
+                    minute,
+                    self.tables,
+                    self.people,
+                    self.board,
+                    self.minds,
+                    self.rows,
+                    self.line,
+                    self.outbox,
+                    self.calendar,
+                )
+            ),
+            parallel=most > self.pools.parallel_above,
         )
 
-    def _phase(self, run: Callable[[int, int], None], parallel: bool) -> None:
+    def _phase(self, run: Callable[[int, int], int], parallel: bool) -> list[int]:
+        """Run over all partitions, shared out among the threads when it pays."""
         if not parallel or self.pools.threads < 2:
-            run(0, c.PARTITIONS)
-            return
+            return [run(0, c.PARTITIONS)]
         if self._workers is None:
             self._workers = ThreadPoolExecutor(self.pools.threads)
-        for done in [self._workers.submit(run, p, p + 1) for p in range(c.PARTITIONS)]:
-            done.result()
+        ends = [c.PARTITIONS * n // self.pools.threads for n in range(self.pools.threads + 1)]
+        shares = [(lo, hi) for lo, hi in pairwise(ends) if lo < hi]
+        return [done.result() for done in [self._workers.submit(run, lo, hi) for lo, hi in shares]]
 
-    def _until_inserted(self, run: Callable[[int, int], None], parallel: bool) -> None:
-        self._phase(run, parallel)
-        while bool((self._cursor[:, 0] < c.PARTITIONS).any()):
+    def _until_inserted(self, run: Callable[[int, int], int], parallel: bool) -> None:
+        while not all(self._phase(run, parallel)):
             self._grow_calendar()
-            self._phase(run, parallel)
+
+    def minds_hash(self) -> int:
+        """The order-free hash of all minds (see `upkeep.minds_hash`)."""
+        n, minds = self.people.accounts, self.minds
+        held = np.arange(minds.base.size, dtype=np.uint64)
+        parts = self._phase(
+            lambda lo, hi: int(
+                upkeep.minds_hash(n * lo // 8, n * hi // 8, n, minds.state, minds.trust, held)
+            ),
+            parallel=n > self.pools.parallel_above,
+        )
+        return sum(parts) % (1 << 64)
+
+    def waiting(self) -> int:
+        """Readings to come."""
+        return int(self.minds.waiting.sum())
 
     # ---- growth
 
     def _grow_slots(self, by: int) -> None:
-        board, minds = self.board, self.minds
+        board, minds, slots = self.board, self.minds, self.board.key.size
         self.board = c.Board(*(_wider(one, by, 0) for one in board))
+        state = _wider(minds.state, by * self.people.accounts, 0)
+        places = np.arange(slots + by, dtype=np.int64)
         self.minds = c.Minds(
-            _wider(minds.state, by, 1),
+            state,
+            (places >> 2) * 4 * self.people.accounts + (places & 3),
             minds.trust,
             _wider(minds.tally, by, 1),
             _wider(minds.by_layer, by, 1),
             _wider(minds.by_ward, by, 1),
             minds.trust_sum,
+            _wider(minds.waiting, by, 1),
         )
 
     def room_for_rows(self, more: int) -> None:
         """Let the log hold so many more rows."""
         room = self.rows.minute.size
         if self.n_rows + more > room:
-            by = max(room, self.n_rows + more - room)
+            by = max(room // 2, self.n_rows + more - room)
             self.rows = c.Rows(*(_wider(one, by, 0) for one in self.rows))
 
     def _grow_calendar(self) -> None:
         old = self.calendar
-        size = old.follow.shape[1]
-        self.calendar = c.Calendar(
-            _wider(old.word, size, 1),
-            _wider(old.parent, size, 1),
-            _wider(old.follow, size, 1),
-            old.free,
-            old.head,
-            old.tail,
-            old.fill,
-            old.held,
-        )
-        upkeep.link_free(size, self.calendar)
+        more = max(old.follow.size, 16 * c.BLOCK)
+        word, follow = _wider(old.word, more * c.CHUNK, 0), _wider(old.follow, more, 0)
+        self.calendar = old._replace(word=word, follow=follow)
+        self.calendar.spare[:] += more // 8
+
+    def count_descendants(self) -> None:
+        """Bring `rows.size` up to date."""
+        rowlog.count_descendants(self.sized_to, self.n_rows, self.rows)
+        self.sized_to = self.n_rows
 
     # ---- canonical form
 
-    def readings(self, minute: int) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
-        """All readings to come (word, parent row, due minute) in canonical order."""
-        total = int(self.calendar.held.sum())
-        word, parent, due = np.zeros(total, np.uint64), np.zeros(total, np.int32), np.zeros(total, np.int32)
-        upkeep.list_readings(minute, self.calendar, word, parent, due)
-        return word, parent, due
+    def readings(self, minute: int) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+        """All readings to come (event, due minute) in canonical order."""
+        total = self.waiting()
+        event, due = np.zeros(total, np.uint64), np.zeros(total, np.int32)
+        ring.list_readings(minute, self.calendar, event, due)
+        return event, due
 
-    def load_readings(
-        self, word: NDArray[np.uint64], parent: NDArray[np.int32], due: NDArray[np.int32]
-    ) -> None:
+    def load_readings(self, event: NDArray[np.uint64], due: NDArray[np.int32]) -> None:
         """Fill an empty calendar."""
-        at = upkeep.push_readings(0, self.calendar, word, parent, due)
-        while at < word.size:
+        at = ring.push_readings(0, self.calendar, event, due)
+        while at < event.size:
             self._grow_calendar()
-            at = upkeep.push_readings(at, self.calendar, word, parent, due)
+            at = ring.push_readings(at, self.calendar, event, due)
+
+
+def population(city: City) -> c.Population:
+    """The city's arrays as kernels want them."""
+    n = city.accounts
+    every = np.arange(0, n, 1 << NEAR)
+    near = (np.searchsorted(city.ward_start, every, side="right") - 1).astype(np.int16)
+    return c.Population(
+        n,
+        np.array([key_of("city", city.seed)], np.uint64),
+        city.ward_start,
+        near,
+        city.feed_ptr,
+        city.feed_to,
+        city.group_ptr,
+        city.member,
+        city.member_ptr,
+        city.member_group,
+    )
 
 
 def _wider(table: NDArray[Any], by: int, axis: int) -> NDArray[Any]:
@@ -275,30 +320,38 @@ def _wider(table: NDArray[Any], by: int, axis: int) -> NDArray[Any]:
 def _new_rows(capacity: int) -> c.Rows:
     minute, account, parent, root, size = (np.zeros(capacity, np.int32) for _ in range(5))
     layer, kind = np.zeros(capacity, np.int8), np.zeros(capacity, np.int8)
-    return c.Rows(minute, account, parent, root, size, np.zeros(capacity, np.int16), layer, kind)
+    slot, mark = np.zeros(capacity, np.int16), np.zeros(capacity, np.uint64)
+    return c.Rows(minute, account, parent, root, size, slot, layer, kind, mark)
 
 
 def _new_calendar(chunks: int) -> c.Calendar:
-    ring = [np.full((8, c.RING), -1, np.int32) for _ in range(2)] + [
-        np.zeros((8, c.RING), np.int32) for _ in range(2)
-    ]
-    made = c.Calendar(
-        np.zeros((8, chunks, c.CHUNK), np.uint64),
-        np.zeros((8, chunks, c.CHUNK), np.int32),
-        np.zeros((8, chunks), np.int32),
-        np.full(8, -1, np.int32),
-        *ring,
+    return c.Calendar(
+        np.zeros(8 * chunks * c.CHUNK, np.uint64),
+        np.zeros(8 * chunks, np.int32),
+        np.full(8, -1, np.int64),
+        np.arange(8),
+        np.full(8, chunks, np.int64),
+        np.full(8 * c.RING, -1, np.int32),
+        np.zeros(8 * c.RING, np.int32),
+        np.zeros(8 * c.RING, np.int32),
     )
-    upkeep.link_free(0, made)
-    return made
 
 
 def _new_drafts(capacity: int) -> c.Drafts:
     return c.Drafts(
-        np.zeros((8, capacity), np.uint64), np.zeros((8, capacity), np.int32), np.zeros(8, np.int64)
+        np.zeros((8, capacity + 2 * reading.AHEAD), np.uint64),
+        np.zeros((8, capacity), np.uint64),
+        np.zeros((8, capacity), np.int32),
+        np.zeros(8, np.int64),
     )
 
 
-def _new_outbox(capacity: int) -> c.Outbox:
-    parent, due = (np.zeros((8, 8, capacity), np.int32) for _ in range(2))
-    return c.Outbox(np.zeros((8, 8, capacity), np.uint64), parent, due, np.zeros((8, 8), np.int64))
+def _new_line(capacity: int) -> c.Line:
+    lo, hi = np.zeros(capacity, np.int64), np.zeros(capacity, np.int64)
+    return c.Line(np.zeros(capacity, np.int32), lo, hi, np.zeros(9, np.int64), np.zeros((8, 2), np.int64))
+
+
+def _new_outbox() -> c.Outbox:
+    seen, late = (np.zeros((8, c.BLOCK + 1), np.int64) for _ in range(2))
+    bucket, word = np.zeros((8, 2 * c.BLOCK), np.int64), np.zeros((8, 2 * c.BLOCK), np.uint64)
+    return c.Outbox(bucket, word, np.zeros(8, np.int64), seen, late)

@@ -18,7 +18,7 @@ from infodrill.society.city import City, Progress
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
-from infodrill.society.spreading import append_row
+from infodrill.society.rowlog import append_row
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
 from infodrill.society.upkeep import plant
@@ -84,6 +84,7 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
             organic.least,
             organic.most,
             engine.people,
+            engine.board,
             engine.minds,
             engine.rows,
         )
@@ -91,9 +92,9 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
 
 
 @njit(cache=True, nogil=True)
-def plant_organic(n, minute, begun, upto, key, busy, least, most, people, minds, rows):  # type: ignore[no-untyped-def]
+def plant_organic(n, minute, begun, upto, key, busy, least, most, people, board, minds, rows):  # type: ignore[no-untyped-def]
     """Rows for the threads begun..upto; each by an account that has told nothing of its narrative yet."""
-    accounts = people.record.size
+    accounts = people.accounts
     for i in range(begun, upto):
         slot = i % NARRATIVES
         kr = mix(key, np.uint64(i))
@@ -104,12 +105,12 @@ def plant_organic(n, minute, begun, upto, key, busy, least, most, people, minds,
         for j in range(tries):
             other = (high32(mix(kr, np.uint64(j))) * accounts) >> 32
             reach = people.feed_ptr[other + 1] - people.feed_ptr[other]
-            if reach > widest and minds.state[other, slot] & c.SHARED == 0:
+            if reach > widest and minds.state[minds.base[slot] + 4 * other] & c.SHARED == 0:
                 v, widest = other, reach
         if v < 0:
             continue
         plant(v, slot, c.FEED, people, minds)
-        append_row(n, minute, v, -1, slot, c.FEED, c.SHARE_ROW, rows)
+        append_row(n, minute, v, -1, slot, c.FEED, c.SHARE_ROW, accounts, board, rows)
         n += 1
     return n
 

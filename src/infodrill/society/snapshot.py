@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from infodrill.kernel.i18n import N_
 from infodrill.society.narratives import SpreadError
 
-MAGIC = b"infodrill-spread-1\n"
+MAGIC = b"infodrill-spread-2\n"
 
 
 def pack(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> bytes:

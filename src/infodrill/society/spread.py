@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
 from infodrill.society import snapshot as frozen_form
-from infodrill.society import upkeep
 from infodrill.society.assumptions import PRESET_TABLE, SETS, AssumptionSet, coefficients
 from infodrill.society.city import City, Layer
 from infodrill.society.engine import Engine, Pools
@@ -173,8 +172,7 @@ class Spread:
             total.update(column[span].tobytes())
         total.update(counts.tobytes())
         if m % FULL_DIGEST_EVERY == FULL_DIGEST_EVERY - 1:
-            whole = int(upkeep.state_hash(engine.minds.state, engine.minds.trust, engine.slots))
-            total.update(whole.to_bytes(8, "little") + int(engine.calendar.held.sum()).to_bytes(8, "little"))
+            total.update(engine.minds_hash().to_bytes(8, "little") + engine.waiting().to_bytes(8, "little"))
         self._digests.append(total.digest())
 
     def _genesis(self) -> bytes:
@@ -249,6 +247,7 @@ class Spread:
 
     def visible(self, since_minute: int, until_minute: int, budget_per_minute: int) -> NDArray[Any]:
         """Rows of the minutes [since, until) that the range shows (VISIBLE_DTYPE). Never an account id."""
+        self._engine.count_descendants()
         return visible_rows(
             self._engine.rows,
             self._engine.n_rows,
@@ -260,6 +259,7 @@ class Spread:
 
     def rows_at(self, shares: NDArray[np.int64]) -> NDArray[Any]:
         """Rows of these shares (VISIBLE_DTYPE), as `visible` gives them; pages' own shares are left out."""
+        self._engine.count_descendants()
         keys = (self._stage.show_keys, self._stage.author_keys)
         return rows_at(self._engine.rows, shares, keys, self._city.record)
 
@@ -284,6 +284,7 @@ class Spread:
     def snapshot(self) -> bytes:
         """Everything needed to go on; equal runs give equal bytes."""
         engine, n = self._engine, self._engine.n_rows
+        engine.count_descendants()
         header = {
             "model": MODEL_VERSION,
             "city": self._city.digest,
@@ -299,14 +300,15 @@ class Spread:
         }
         s, minds = engine.slots, engine.minds
         arrays = {f"rows.{name}": getattr(engine.rows, name)[:n] for name in c.Rows._fields}
-        arrays |= dict(zip(("word", "parent", "due"), engine.readings(self._minute), strict=True))
+        arrays |= dict(zip(("event", "due"), engine.readings(self._minute), strict=True))
         arrays |= {
-            "state": minds.state[:, :s],
+            "state": np.stack([engine.mind(slot) for slot in range(s)], axis=1) if s else minds.state,
             "trust": minds.trust,
             "tally": minds.tally[:, :s],
             "by_layer": minds.by_layer[:, :s],
             "by_ward": minds.by_ward[:, :s],
             "trust_sum": minds.trust_sum,
+            "waiting": minds.waiting[:, :s].sum(axis=0),
             "col": engine.board.col[:s],
             "history": _room(self._history, self._minute, s)[: self._minute, :s],
             "digests": np.frombuffer(b"".join(self._digests), np.uint8),
@@ -342,13 +344,18 @@ class Spread:
             engine.add_slot()
         s = engine.slots
         engine.board.col[:s] = arrays["col"]
-        for name in ("state", "tally", "by_layer", "by_ward"):
+        for name in ("tally", "by_layer", "by_ward"):
             getattr(engine.minds, name)[:, :s] = arrays[name]
+        for slot in range(s):
+            start = int(engine.minds.base[slot])
+            engine.minds.state[start : start + 4 * self._city.accounts : 4] = arrays["state"][:, slot]
+        engine.minds.waiting[0, :s] = arrays["waiting"]
         engine.minds.trust[:] = arrays["trust"]
         engine.minds.trust_sum[:] = arrays["trust_sum"]
         engine.rows = c.Rows(*(arrays[f"rows.{name}"] for name in c.Rows._fields))
         engine.n_rows, engine.spread_from = engine.rows.minute.size, header["spread_from"]
-        engine.load_readings(arrays["word"], arrays["parent"], arrays["due"])
+        engine.sized_to = engine.n_rows
+        engine.load_readings(arrays["event"], arrays["due"])
         self._history = arrays["history"]
         flat = arrays["digests"].tobytes()
         self._digests = [flat[at : at + 16] for at in range(0, len(flat), 16)]

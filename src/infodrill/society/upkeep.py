@@ -1,4 +1,4 @@
-"""Owns whole-city passes outside the tick's hot path: slot growth, retraction, state digest, calendar in and out."""
+"""Owns whole-city passes outside the tick's hot path: roots, retraction, state digest, draws of what is shown."""
 
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
@@ -6,42 +6,54 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from infodrill.society import columns as c
+from infodrill.society.compiled import kernel
 from infodrill.society.draws import AUTHOR, SHOW, high32, mix
 from infodrill.society.reading import shift_trust
-from infodrill.society.spreading import append_row, push
+from infodrill.society.rowlog import append_row
+from infodrill.society.weave import ward_of
 
 CANDIDATES = 64
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def expose_retraction(slot, target, loss, minds):
     """A false statement is exposed: each reader loses `loss` permille of trust, each accepter the guard it gave."""
     for v in range(minds.trust.size):
-        s = np.int64(minds.state[v, slot])
+        mind, about = minds.base[slot] + 4 * v, minds.base[target] + 4 * v
+        s = np.int64(minds.state[mind])
         if s & c.TIMES:
             shift_trust(v & 7, v, -((np.int64(minds.trust[v]) * loss) // 1000), minds)
             if s & c.GUARDED:
-                minds.state[v, target] = np.uint32(np.int64(minds.state[v, target]) & 0xFFFF & ~c.GUARDED)
-                minds.state[v, slot] = np.uint32(s & ~c.GUARDED)
+                minds.state[about] = np.uint32(np.int64(minds.state[about]) & 0xFFFF & ~c.GUARDED)
+                minds.state[mind] = np.uint32(s & ~c.GUARDED)
 
 
-@njit(cache=True, nogil=True)
-def state_hash(state, trust, slots):
-    """Order-free hash of all minds: sum of mixed non-zero words, wrapping; independent of the slot capacity."""
+@kernel
+def minds_hash(lo, hi, accounts, state, trust, held):
+    """Order-free hash of the minds of accounts lo..hi: a wrapping sum of mixed words; sums of parts add up.
+
+    `held[i]` = the narrative of column i. No branches: the compiler works on eight minds at a time.
+    """
     total = np.uint64(0)
-    for v in range(trust.size):
-        total += mix(np.uint64(trust[v]), np.uint64(v))
-        for k in range(slots):
-            if state[v, k]:
-                total += mix(np.uint64(state[v, k]) << np.uint64(16) | np.uint64(k), np.uint64(v))
+    part = trust[lo:hi]
+    for i in range(part.size):
+        total += mix(np.uint64(part[i]), np.uint64(lo + i))
+    for four in range(0, held.size, 4):
+        a, b, c0, d = held[four], held[four + 1], held[four + 2], held[four + 3]
+        minds = state[four * accounts + 4 * lo : four * accounts + 4 * hi]
+        for i in range(minds.size):
+            j = i & 3
+            k = (a if j == 0 else b) if j < 2 else (c0 if j == 2 else d)
+            mind = np.uint64(minds[i])
+            word = mix(mind << np.uint64(16) | k, np.uint64(lo + (i >> 2)))
+            total += word if mind else np.uint64(0)
     return total
 
 
-@njit(cache=True, nogil=True)
-def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, minds, rows):
+@kernel
+def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, board, minds, rows):
     """Rows for the roots of a wave, chosen by hash in base..base+width; returns the new length of the log.
 
     Of CANDIDATES hash-chosen accounts the one with the largest audience on its layer tells it first: a rumour that
@@ -61,12 +73,12 @@ def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, mi
             if reach > widest:
                 v, widest = other, reach
         plant(v, slot, layer, people, minds)
-        append_row(n, minute, v, -1, slot, layer, c.SHARE_ROW, rows)
+        append_row(n, minute, v, -1, slot, layer, c.SHARE_ROW, people.accounts, board, rows)
         n += 1
     return n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def root_layer(i, mask):
     """Roots take feed, group, feed, field in turn; where that layer is closed, the first open one."""
     wanted = (c.FEED, c.GROUP, c.FEED, c.FIELD)[i & 3]
@@ -78,10 +90,11 @@ def root_layer(i, mask):
     return c.FIELD
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def plant(v, slot, layer, people, minds):
     """A root believes and has shared."""
-    s = np.int64(minds.state[v, slot])
+    mind = minds.base[slot] + 4 * v
+    s = np.int64(minds.state[mind])
     p = v & 7
     if s & c.TIMES == 0:
         minds.tally[p, slot, c.EXPOSED] += 1
@@ -89,52 +102,16 @@ def plant(v, slot, layer, people, minds):
         s += 1
     if s & c.BELIEVES == 0:
         minds.tally[p, slot, c.BELIEVERS] += 1
-        minds.by_ward[p, slot, np.int64(people.record[v]) & 0xFFFF] += 1
+        minds.by_ward[p, slot, ward_of(v, people.ward_near, people.ward_start)] += 1
     if s & c.DOUBTS:
         minds.tally[p, slot, c.DOUBTERS] -= 1
     if s & c.CORRECTED:
         minds.tally[p, slot, c.CORRECTEDS] -= 1
     minds.tally[p, slot, c.SHARES] += 1
-    minds.state[v, slot] = np.uint32((s | c.BELIEVES | c.SHARED) & ~(c.DOUBTS | c.CORRECTED))
+    minds.state[mind] = np.uint32((s | c.BELIEVES | c.SHARED) & ~(c.DOUBTS | c.CORRECTED))
 
 
-@njit(cache=True, nogil=True)
-def link_free(start, calendar):
-    """Chunks start.. of every partition join its free list, lowest first."""
-    for q in range(c.PARTITIONS):
-        for chunk in range(calendar.follow.shape[1] - 1, start - 1, -1):
-            calendar.follow[q, chunk] = calendar.free[q]
-            calendar.free[q] = chunk
-
-
-@njit(cache=True, nogil=True)
-def list_readings(minute, calendar, word, parent, due):
-    """All readings to come, by partition, minute and order of insertion: the canonical form of the calendar."""
-    n = 0
-    for q in range(c.PARTITIONS):
-        for ahead in range(c.RING):
-            bucket = (minute + ahead) & (c.RING - 1)
-            chunk = calendar.head[q, bucket]
-            while chunk >= 0:
-                following = calendar.follow[q, chunk]
-                for i in range(calendar.fill[q, bucket] if following < 0 else c.CHUNK):
-                    word[n], parent[n] = calendar.word[q, chunk, i], calendar.parent[q, chunk, i]
-                    due[n] = minute + ahead
-                    n += 1
-                chunk = following
-
-
-@njit(cache=True, nogil=True)
-def push_readings(start, calendar, word, parent, due):
-    """The inverse of `list_readings` from position `start`; returns where the pool was full, or the length."""
-    for i in range(start, word.size):
-        q = np.int64(word[i] & np.uint64(7))
-        if not push(q, due[i], word[i], parent[i], calendar):
-            return i
-    return word.size
-
-
-@njit(cache=True, nogil=True)
+@kernel
 def show_draws(first, rows, n, show_key, author_key, draw, author):
     """Visibility draws and per-thread author keys of rows first..n; keyed by stable ids, never by row numbers."""
     for i in range(first, n):

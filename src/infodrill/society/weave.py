@@ -10,8 +10,8 @@ Followers: heavy-tailed list lengths (Pareto table), half of them from the own w
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
+from infodrill.society.compiled import allocating, inlined, kernel
 from infodrill.society.draws import below, high32, low32, mix
 
 RECORD = np.uint64(0x0123456789ABCDEF)
@@ -24,43 +24,62 @@ GROUP = np.uint64(0x3F84D5B5B5470917)
 WARD_MASK = 0xFFFF
 CHRONO, AGE, ACTIVITY, SUSCEPTIBILITY, TRUST = 16, 18, 24, 32, 40
 OWN_WARD = 2_362_232_012  # 0.55 of 2^32: homophily by ward (training assumption)
+NEAR = 10  # wards are looked up by blocks of 2^NEAR accounts
 GROUP_OWN_WARD = 3  # of 4 kinds of group (family, class, residents, work) three stay inside a ward
 
 
-@njit(cache=True, nogil=True, inline="always")
-def chronotype(key, v):
-    """0 lark, 1 day, 2 evening, 3 owl: drawn again rather than read, since a hash is cheaper than a cache miss."""
-    return (
-        np.int64(
-            0x13221110 >> (np.int64((mix(key ^ RECORD, np.uint64(v)) >> np.uint64(24)) & np.uint64(7)) << 2)
-        )
-        & 3
-    )
+@inlined
+def traits(key, v):
+    """The word that an account's traits are made of: drawn again rather than read, since a hash is cheaper than a miss."""
+    return np.int64(mix(key ^ RECORD, np.uint64(v)))
 
 
-@njit(cache=True, nogil=True)
+@inlined
+def chronotype(drawn):
+    """0 lark, 1 day, 2 evening, 3 owl."""
+    return (0x13221110 >> (((drawn >> 24) & 7) << 2)) & 3
+
+
+@inlined
+def susceptibility(drawn):
+    """64..191; 128 is the mean account."""
+    return 64 + ((drawn >> 8) & 127)
+
+
+@inlined
+def activity(drawn):
+    """0..255."""
+    return (drawn >> 16) & 255
+
+
+@inlined
+def ward_of(v, ward_near, ward_start):
+    """The ward of an account."""
+    ward = np.int64(ward_near[v >> NEAR])
+    while v >= ward_start[ward + 1]:
+        ward += 1
+    return ward
+
+
+@kernel
 def weave_records(key, ward_start, record):
     """Fill the packed record of every account; accounts of a ward are contiguous."""
     for ward in range(ward_start.size - 1):
         for v in range(ward_start[ward], ward_start[ward + 1]):
-            h = mix(key ^ RECORD, np.uint64(v))
+            drawn = traits(key, v)
             g = mix(key ^ LENGTH, np.uint64(v))
             trust = (below(high32(g), 1001) + below(low32(g), 1001)) // 2
-            suscept = 64 + ((np.int64(h) >> 8) & 127)
-            activity = (np.int64(h) >> 16) & 255
-            chrono = chronotype(key, v)
-            age = (np.int64(h) >> 27) & 7
             record[v] = np.uint64(
                 ward
-                | (chrono << CHRONO)
-                | (age << AGE)
-                | (activity << ACTIVITY)
-                | (suscept << SUSCEPTIBILITY)
+                | (chronotype(drawn) << CHRONO)
+                | (((drawn >> 27) & 7) << AGE)
+                | (activity(drawn) << ACTIVITY)
+                | (susceptibility(drawn) << SUSCEPTIBILITY)
                 | (trust << TRUST)
             )
 
 
-@njit(cache=True, nogil=True, inline="always")
+@inlined
 def tail_value(word, table, scale, least, most):
     """A Pareto draw from the table in 1/256, times scale / 256, clipped: octave from leading zeros, then 1/16 steps."""
     h = high32(word)
@@ -74,7 +93,7 @@ def tail_value(word, table, scale, least, most):
     return min(max(value, least), most)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weave_lengths(key, table, scale, least, most, out):
     """Cumulative list lengths: out has one more entry than lists."""
     out[0] = 0
@@ -82,7 +101,7 @@ def weave_lengths(key, table, scale, least, most, out):
         out[v + 1] = out[v] + tail_value(mix(key, np.uint64(v)), table, scale, least, most)
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weave_followers(key, ward_start, record, ptr, to):
     """Followers of each account: own ward with OWN_WARD, else anyone of the city."""
     n = ptr.size - 1
@@ -96,7 +115,7 @@ def weave_followers(key, ward_start, record, ptr, to):
             to[j] = v if v != u else (v + 1) % n
 
 
-@njit(cache=True, nogil=True)
+@kernel
 def weave_groups(key, ward_start, ptr, member, per_account):
     """Members of each group, around a hash-chosen founder's ward; counts memberships per account."""
     n = per_account.size
@@ -113,7 +132,7 @@ def weave_groups(key, ward_start, ptr, member, per_account):
             per_account[v] += 1
 
 
-@njit(cache=True, nogil=True)
+@allocating
 def invert_groups(ptr, member, member_ptr, member_group):
     """Groups of each account, in group order (a counting sort); member_ptr enters as the cumulative counts."""
     fill = member_ptr[:-1].copy()

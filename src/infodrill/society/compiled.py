@@ -1,0 +1,14 @@
+"""Owns how kernels are compiled: to disk, without the interpreter's lock, and without counting references.
+
+A kernel works on arrays that its caller holds, in bundles (`columns`). Counting a reference for each array that is
+taken out of a bundle costs an atomic operation, several times a reading: more than all the rest. Such a kernel may
+not allocate.
+"""
+
+from __future__ import annotations
+
+from numba import njit
+
+kernel = njit(cache=True, nogil=True, _nrt=False)
+inlined = njit(cache=True, nogil=True, _nrt=False, forceinline=True)
+allocating = njit(cache=True, nogil=True)

@@ -1,0 +1,80 @@
+"""Owns the writing of the share log: rows, their marks, and the count of descendants."""
+
+# mypy: disallow-untyped-defs=False
+# numba infers the types of its kernels; shapes and units stand in `columns`.
+
+from __future__ import annotations
+
+import numpy as np
+
+from infodrill.society import columns as c
+from infodrill.society.compiled import inlined, kernel
+from infodrill.society.threads import thread_nature
+
+LOW32 = np.uint64(0xFFFFFFFF)
+
+
+@inlined
+def slot_of(mark):
+    """The narrative of a row, from its mark or draft word."""
+    return np.int64((mark >> np.uint64(c.SLOT_SHIFT)) & np.uint64(c.SLOT_MASK))
+
+
+@inlined
+def layer_of(mark):
+    """The layer of a row, from its mark or draft word."""
+    return np.int64((mark >> np.uint64(c.LAYER_SHIFT)) & np.uint64(15))
+
+
+@kernel
+def append_row(n, minute, account, parent, slot, layer, kind, accounts, board, rows):
+    """Row n of the log. A thread's nature is drawn at its root and handed down."""
+    rows.minute[n] = minute
+    rows.account[n] = account
+    rows.parent[n] = parent
+    rows.size[n] = 0
+    rows.slot[n] = slot
+    rows.layer[n] = layer
+    rows.kind[n] = kind
+    if parent < 0:
+        rows.root[n] = n
+        nature = thread_nature(account, slot, accounts, board.col, board.nature)
+    else:
+        rows.root[n] = rows.root[parent]
+        nature = np.int64(rows.mark[parent] >> np.uint64(c.NATURE_SHIFT))
+    rows.mark[n] = np.uint64(account | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT)) | np.uint64(
+        nature
+    ) << np.uint64(c.NATURE_SHIFT)
+
+
+@kernel
+def append_drafts(n, minute, drafts, accounts, board, rows):
+    """Phase 3: drafts of all partitions become rows, in partition order; returns the new length."""
+    for p in range(c.PARTITIONS):
+        for i in range(drafts.n[p]):
+            word = drafts.word[p, i]
+            append_row(
+                n,
+                minute,
+                np.int64(word & LOW32),
+                np.int64(drafts.parent[p, i]),
+                slot_of(word),
+                layer_of(word),
+                np.int64((word >> np.uint64(c.KIND_SHIFT)) & np.uint64(15)),
+                accounts,
+                board,
+                rows,
+            )
+            n += 1
+    return n
+
+
+@kernel
+def count_descendants(start, end, rows):
+    """Every ancestor of the rows start..end gains a descendant for each."""
+    parent, size = rows.parent, rows.size
+    for row in range(start, end):
+        at = parent[row]
+        while at >= 0:
+            size[at] += 1
+            at = parent[at]

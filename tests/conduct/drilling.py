@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from infodrill.casework.edition import load_edition
+from infodrill.casework.events import CaseOpened, StatementDrafted, StatementStepped
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.drill import Drill
@@ -67,3 +68,24 @@ class Range:
 
     def see(self, seat: str, lang: str = "vi") -> SeatView:
         return SeatView(self.drill.seats.seats[seat], self.state, self.scenario, self.drill.seats, lang)
+
+    def case(self, claim: str = "", *, cell: str = "clinic", ward: str = "") -> str:
+        """A case opened by the system, linked when a claim is given."""
+        number = f"c{len(self.state.book.cases) + 1}"
+        self.note(CaseOpened(number, "hotline", "free", cell, ward))
+        if claim:
+            self.note(facts.CaseLinked(number, claim, "conduct"))
+        return number
+
+    def publish(self, case: str = "", kind: str = "answer", stance: str = "partly", **fields: object) -> str:
+        """A statement of the clinic, drafted and published as an event, whatever the procedure would say."""
+        number = f"s{len(self.state.book.statements) + 1}"
+        values: dict[str, object] = {
+            "statement": number, "version": 1, "case": case, "kind": kind, "stance": stance, "issuer": "clinic",
+            "channels": ("press",), "figures": (), "next_update": 0, "craft": {"fact_first": 2, "evidence": 2},
+            "checker": "craft-1", "leaks": (), "title_vi": "T", "title_en": "T", "body_vi": "Thân.",
+            "body_en": "Body.", "role": "COMMS", "cell": "clinic",
+        }  # fmt: skip
+        self.note(StatementDrafted(**(values | fields)), actor="voice")  # type: ignore[arg-type]
+        self.note(StatementStepped(number, 1, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"), actor="voice")
+        return number

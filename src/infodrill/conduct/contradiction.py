@@ -118,7 +118,7 @@ def _merged(parts: Iterable[dict[str, set[str]]]) -> dict[str, set[str]]:
 
 def _unit(words: str) -> str:
     """The unit that the words after a number begin with; "" when it is none that we know."""
-    plain = f"{words.lower().strip()} "
+    plain = re.sub(r"[^\w%°]+", " ", words.lower()).strip() + " "
     return next((unit for word, unit in _WORDS if plain.startswith(f"{word} ")), "")
 
 

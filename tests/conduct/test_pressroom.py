@@ -1,0 +1,212 @@
+"""The press room: questions, answers against what was published, promises that become deadlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.contradiction import Said, contradictions, figures_in
+from infodrill.conduct.owed import owed
+from infodrill.conduct.release import releases
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+SPOKE, PRESS, CTRL, DUTY = "voice", "town", "direction", "duty"
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def ask(ground: Range, text: str = "Tủ lạnh có hỏng không?", conference: str = "", claim: str = "") -> str:
+    ground.give(PRESS, asks.AskPressQuestion("SIM-PRESS", "Tin Bờ Cát", text, conference, claim))
+    return list(ground.state.press.questions)[-1]
+
+
+def answer(
+    question: str, kind: str = "answer", text: str = "Chúng tôi đang kiểm tra.", **fields: object
+) -> object:
+    return asks.AnswerPressQuestion("SPOKE", question, kind, text, **fields)  # type: ignore[arg-type]
+
+
+def test_a_press_inject_puts_a_question_into_the_queue_in_the_readers_language(ground: Range) -> None:
+    row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
+    ground.give(CTRL, asks.DeliverInject("CTRL", row.number))
+    for lang in ("vi", "en"):
+        queue = ground.see(SPOKE, lang).press.queue
+        assert [(one.outlet, one.asked) for one in queue] == [(row.from_, row.body.in_(lang))]
+    assert ground.state.press.questions["pq1"].claim == row.claim
+    assert not ground.see(DUTY).press.queue, "an open question is the press room's"
+
+
+def test_a_question_in_a_conference_has_a_live_timer(ground: Range) -> None:
+    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo 9 giờ"))
+    ask(ground, conference="p1")
+    ground.at(60)
+    assert ground.see(SPOKE).press.queue[0].left == 120
+    ground.give(SPOKE, answer("pq1"))  # type: ignore[arg-type]
+    assert ground.see(SPOKE).press.transcript[0].took == 60
+
+
+def test_a_closed_conference_takes_no_question(ground: Range) -> None:
+    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
+    ground.give(SPOKE, asks.CloseConference("SPOKE", "p1"))
+    for command in (
+        asks.AskPressQuestion("SIM-PRESS", "x", "y?", "p1"),
+        asks.AskPressQuestion("SIM-PRESS", "x", "y?", "p9"),
+    ):
+        with pytest.raises(Refused, match="R150"):
+            ground.give(PRESS, command)
+
+
+def test_what_was_said_in_a_conference_is_public_and_a_letter_is_not(ground: Range) -> None:
+    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
+    live, letter = ask(ground, "Một?", "p1"), ask(ground, "Hai?")
+    for one in (live, letter):
+        ground.give(SPOKE, answer(one))  # type: ignore[arg-type]
+    assert [one.question for one in ground.see(DUTY).press.transcript] == [live]
+    assert [one.question for one in ground.see(SPOKE).press.transcript] == [live, letter]
+
+
+@pytest.mark.parametrize("kind", ["holding", "no_comment"])
+def test_holding_and_refusing_to_comment_are_allowed(ground: Range, kind: str) -> None:
+    ground.give(SPOKE, answer(ask(ground), kind))  # type: ignore[arg-type]
+    assert ground.see(SPOKE).press.transcript[0].kind == kind
+
+
+def test_a_question_is_answered_once(ground: Range) -> None:
+    question = ask(ground)
+    ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R151"):
+        ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
+
+
+def test_the_spoken_word_is_held_to_the_rules_of_the_written_one(ground: Range) -> None:
+    case, question = ground.case(), ask(ground)
+    with pytest.raises(Refused, match="R152"):
+        ground.give(SPOKE, answer(question, stance="confirm"))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R302"):
+        ground.give(SPOKE, answer(question, stance="deny", case=case))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R213"):
+        ground.give(SPOKE, answer(question, "holding", stance="confirm", case=case))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R121"):
+        ground.give(SPOKE, answer(question, text="Gọi 0912 345 678"))  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="R117"):
+        ground.give(SPOKE, answer(question, case="c9"))  # type: ignore[arg-type]
+
+
+def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_press_room(
+    ground: Range,
+) -> None:
+    claim = ground.scenario.claims[0].id
+    case = ground.case(claim)
+    said = ground.publish(case, stance="partly", body_vi="Có 6 trẻ đang được theo dõi.", figures=("6 trẻ",))
+    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
+    question = ask(ground, conference="p1", claim=claim)
+    ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
+    event = ground.log.kept[-1].body
+    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1"
+    assert event.contradictions == (
+        f"{said}@1:stance:partly→unknown",
+        f"{said}@1:figure:6 child→8 child",
+    )
+    assert ground.see(SPOKE).press.transcript[0].contradictions == event.contradictions
+    assert ground.see(DUTY).press.transcript[0].contradictions == ()
+
+
+def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
+    case = ground.case()
+    question = ask(ground)
+    ground.at(60)
+    with pytest.raises(Refused, match="R125"):
+        ground.give(SPOKE, answer(question, promise_due=60, case=case))  # type: ignore[arg-type]
+    ground.give(SPOKE, answer(question, promise_due=1_800, case=case))  # type: ignore[arg-type]
+    assert [one.promise_due for one in ground.see(SPOKE).press.promises] == [1_800]
+    assert owed(ground.state, 1_800, excused=False) == ()
+    missed = owed(ground.state, 1_860, excused=False)
+    assert missed == (facts.PromiseMissed(question, 1_800, False),)
+    ground.note(*missed, at=1_860)
+    assert owed(ground.state, 1_920, excused=False) == ()
+    assert ground.see(SPOKE).press.promises[0].promise_missed
+
+
+def test_a_publication_on_the_case_keeps_the_promise(ground: Range) -> None:
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(1_200)
+    ground.publish(case)
+    assert owed(ground.state, 3_600, excused=False) == ()
+
+
+def test_an_answer_in_substance_keeps_the_promise_and_a_holding_one_does_not(ground: Range) -> None:
+    case = ground.case()
+    ground.give(SPOKE, answer(ask(ground), promise_due=1_800, case=case))  # type: ignore[arg-type]
+    ground.at(600)
+    ground.give(SPOKE, answer(ask(ground), "holding", case=case))  # type: ignore[arg-type]
+    assert len(owed(ground.state, 3_600, excused=True)) == 1
+    ground.give(SPOKE, answer(ask(ground), case=case))  # type: ignore[arg-type]
+    assert owed(ground.state, 3_600, excused=True) == ()
+
+
+def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range) -> None:
+    claim = ground.scenario.claims[0].id
+    question = ask(ground, claim=claim)
+    bodies = ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
+    sent = releases(ground.state, ground.scenario, bodies)
+    assert [
+        (one.statement, one.issuer, one.layers) for one in sent if isinstance(one, facts.StatementReleased)
+    ] == [(question, "clinic:press", ("press",))]
+    silent = ground.give(SPOKE, answer(ask(ground, claim=claim), "no_comment"))  # type: ignore[arg-type]
+    assert releases(ground.state, ground.scenario, silent) == ()
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("Có 6 trẻ và 2 người lớn.", {"child": {"6"}, "person": {"2"}}),
+        ("6 children, 12 homes", {"child": {"6"}, "home": {"12"}}),
+        ("mực nước 4,12 m", {"m": {"4.12"}}),
+        ("gauge 4.12 m and falling", {"m": {"4.12"}}),
+        ("1.200 hộ", {"home": {"1200"}}),
+        ("1,200 homes", {"home": {"1200"}}),
+        ("3 trong 8 máy bơm", {"pump": {"8"}}),
+        ("lúc 22:40 ngày 12/9", {}),
+        ("98 % số hộ", {"%": {"98"}}),
+        ("chưa rõ", {}),
+    ],
+)
+def test_figures_are_read_with_their_units_in_both_languages(text: str, found: dict[str, set[str]]) -> None:
+    assert figures_in(text) == found
+
+
+def published(ground: Range, stance: str, vi: str, en: str = "Body."):  # type: ignore[no-untyped-def]
+    number = ground.publish(ground.case(), stance=stance, body_vi=vi, body_en=en)
+    return (ground.state.book.statements[number],)
+
+
+@pytest.mark.parametrize(
+    "before, now, clash",
+    [
+        ("confirm", "deny", True), ("deny", "confirm", True), ("partly", "deny", True), ("deny", "unknown", True),
+        ("confirm", "confirm", False), ("unknown", "confirm", False), ("deny", "advice", False), ("partly", "confirm", False),
+        ("confirm", "", False),
+    ],
+)  # fmt: skip
+def test_stances_clash_when_both_cannot_be_said(ground: Range, before: str, now: str, clash: bool) -> None:
+    found = contradictions(Said(now, (), "Không có số."), published(ground, before, "Thân bài."))
+    assert bool(found) is clash
+
+
+def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range) -> None:
+    told = published(ground, "partly", "Có 6 trẻ đang theo dõi, mực nước 4,12 m.")
+    assert contradictions(Said("partly", (), "6 children are observed; the gauge reads 4.12 m."), told) == ()
+    wrong = contradictions(Said("partly", ("7 children",), "The gauge reads 4.12 m."), told)
+    assert [(one.before, one.now) for one in wrong] == [("6 child", "7 child")]
+
+
+def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:
+    told = published(ground, "partly", "Có 6 trẻ.")
+    assert contradictions(Said("partly", (), "Sau 8 giờ nữa có kết quả."), told) == ()

@@ -1,0 +1,287 @@
+"""The proactive side: forecasts, watch lists, guidance, relays, directives, the public's questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.owed import owed
+from infodrill.conduct.persons import person_in
+from infodrill.conduct.release import releases
+from infodrill.conduct.standing import asks as belongs_in_the_queue
+from infodrill.conduct.state import Standing
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Role, Scenario
+from tests.conduct.drilling import Range
+
+CTRL, MONITOR, LEAD, DUTY, PRESS = "direction", "lookout", "coordinator", "duty", "town"
+
+
+def with_collaborators(scenario: Scenario) -> Scenario:
+    """The clinic's scenario with two cells of collaborators."""
+    collab: Role = "COLLAB"
+    model = next(one for one in scenario.cells.cells if one.id == "adviser")
+    extra = tuple(
+        model.model_copy(
+            update={
+                "id": f"helpers-{n}",
+                "seats": (model.seats[0].model_copy(update={"id": f"helper-{n}", "roles": (collab,)}),),
+            }
+        )
+        for n in (1, 2)
+    )
+    cells = scenario.cells.model_copy(update={"cells": (*scenario.cells.cells, *extra)})
+    return scenario.model_copy(update={"cells": cells})
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(with_collaborators(clinic.scenario))
+
+
+def sheet() -> asks.FileForecastSheet:
+    return asks.FileForecastSheet("MONITOR", "Tiêm chủng", "Trẻ nhỏ", ("Vắc-xin có an toàn không?",))
+
+
+def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) -> None:
+    early = Range(clinic.scenario, phase=1)
+    early.give(MONITOR, sheet())
+    assert [one.topic for one in early.see(MONITOR).proactive.sheets] == ["Tiêm chủng"]
+    assert not early.see(DUTY).proactive.sheets, "the ward is not a city-wide function"
+    with pytest.raises(Refused, match="R107"):
+        ground.give(MONITOR, sheet())
+
+
+def test_a_forecast_in_numbers_names_a_case_it_sees_and_rising_numbers(ground: Range) -> None:
+    case = ground.case()
+    ground.give(MONITOR, asks.ForecastSpread("MONITOR", case, 60, 10, 40, 200))
+    assert ground.see(MONITOR).proactive.foreseen[0].mid == 40
+    assert not ground.see("rights").proactive.foreseen
+    for command, code in (
+        (asks.ForecastSpread("MONITOR", case, 60, 50, 40, 200), "R141"),
+        (asks.ForecastSpread("MONITOR", case, 61, 10, 40, 200), "R127"),
+        (asks.ForecastSpread("MONITOR", "c99", 60, 10, 40, 200), "R117"),
+    ):
+        with pytest.raises(Refused, match=code):
+            ground.give(MONITOR, command)
+
+
+@pytest.mark.parametrize(
+    "term, found",
+    [
+        ("@nguoi.dua.tin", "handle"),
+        ("facebook nguyenvana", "handle"),
+        ("0912 345 678", "number"),
+        ("id 9988776655", "handle"),
+        ("Nguyễn Văn An", "name"),
+        ("nguyen van an", "name"),
+        ("Trần Thị Bưởi", "name"),
+        ("Lê Hồng", "name"),
+        ("bà Lan", "title"),
+        ("anh Tuấn xe ôm", "title"),
+        ("Mr Smith", "title"),
+        ("tài khoản Sóng Biển", "title"),
+        ("", ""),
+        ("nước máy đục", ""),
+        ("vỡ đê", ""),
+        ("tủ lạnh vắc-xin", ""),
+        ("bún hải sản", ""),
+        ("lê la quán cháo", ""),
+        ("brown tap water", ""),
+        ("phường Cồn Vạc", ""),
+        ("40 trẻ nhập viện", ""),
+        ("lịch cắt điện ngày 12/9", ""),
+    ],
+)
+def test_a_watch_list_knows_persons_from_topics(term: str, found: str) -> None:
+    assert person_in(term) == found
+
+
+def test_a_watch_list_holds_topics_and_refuses_persons_with_a_remedy(ground: Range) -> None:
+    ground.give(MONITOR, asks.SetWatchList("MONITOR", ("tủ lạnh", "cháo", "tủ lạnh")))
+    assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo")
+    with pytest.raises(Refused) as caught:
+        ground.give(MONITOR, asks.SetWatchList("MONITOR", ("cháo", "Nguyễn Văn An")))
+    assert caught.value.code == "R142" and "chủ đề" in caught.value.render("vi")
+    assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo"), "the old list stands"
+
+
+def test_a_place_of_the_scenario_is_not_taken_for_a_name(ground: Range) -> None:
+    ward = ground.scenario.places.wards[0].name.vi
+    ground.give(MONITOR, asks.SetWatchList("MONITOR", (ward,)))
+    assert person_in("Hồ Thanh", ("Hồ Thanh",)) == "" and person_in("Hồ Thanh") == "name"
+
+
+def guidance(**changes: object) -> asks.IssueGuidance:
+    base = asks.IssueGuidance("L2-LEAD", ("clinic",), "Lịch tiêm", "Tủ đạt 4 độ.", ("Không liều nào bị bỏ.",))
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range) -> None:
+    ground.give(LEAD, guidance())
+    assert [one.guidance for one in ground.see(DUTY).proactive.to_confirm] == ["g1"]
+    ground.at(600)
+    assert ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1")) == (
+        facts.GuidanceConfirmed("g1", "clinic", False),
+    )
+    assert not ground.see(DUTY).proactive.to_confirm
+    assert owed(ground.state, 10_000, excused=False) == ()
+
+
+def test_an_unconfirmed_guidance_is_noted_once_and_confirmed_late(ground: Range) -> None:
+    ground.give(LEAD, guidance(confirm_within=600))
+    assert owed(ground.state, 600, excused=False) == ()
+    late = owed(ground.state, 660, excused=False)
+    assert late == (facts.GuidanceOverdue("g1", "clinic", False),)
+    ground.note(*late, at=660)
+    assert owed(ground.state, 720, excused=False) == ()
+    assert ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1")) == (
+        facts.GuidanceConfirmed("g1", "clinic", True),
+    )
+
+
+def test_guidance_is_for_wards_and_for_those_it_names(ground: Range) -> None:
+    with pytest.raises(Refused, match="R143"):
+        ground.give(LEAD, guidance(to=("adviser",)))
+    with pytest.raises(Refused, match="R148"):
+        ground.give(LEAD, guidance(statement="s9"))
+    ground.give(LEAD, guidance())
+    with pytest.raises(Refused, match="R149"):
+        ground.give("rights", asks.ConfirmGuidance("RIGHTS", "g1"))
+    assert not ground.see("helper-1").proactive.guidance
+
+
+def test_guidance_is_public_on_request(ground: Range) -> None:
+    ground.give(LEAD, guidance())
+    assert ground.see("helper-1").proactive.register == (("g1", 0, "Lịch tiêm", False),)
+    assert ground.see("rights").proactive.register == ()
+    ground.give("helper-1", asks.RequestGuidance("COLLAB", "g1"))
+    assert [one.facts for one in ground.see("helper-1").proactive.guidance] == ["Tủ đạt 4 độ."]
+    assert [one.facts for one in ground.see("rights").proactive.guidance] == ["Tủ đạt 4 độ."]
+    assert ground.give("helper-2", asks.RequestGuidance("COLLAB", "g1")) == ()
+
+
+def test_confirmed_lines_that_repeat_a_statement_are_told_at_the_door(ground: Range) -> None:
+    claim = ground.scenario.claims[0].id
+    said = ground.publish(ground.case(claim))
+    ground.give(LEAD, guidance(statement=said))
+    bodies = ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1"))
+    sent = releases(ground.state, ground.scenario, bodies)
+    assert [(one.statement, one.layers) for one in sent if isinstance(one, facts.StatementReleased)] == [
+        (said, ("field",))
+    ]
+    ground.give(LEAD, guidance())
+    silent = ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g2"))
+    assert releases(ground.state, ground.scenario, silent) == (), "what is not public reaches nobody"
+
+
+def relay(statement: str, channel: str = "group", version: int = 1) -> asks.RelayStatement:
+    return asks.RelayStatement("COLLAB", statement, version, channel)
+
+
+def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None:
+    claim = ground.scenario.claims[0].id
+    said = ground.publish(ground.case(claim))
+    bodies = ground.give("helper-1", relay(said))
+    assert bodies == (facts.StatementRelayed(said, 1, "group", "helpers-1"),)
+    sent = releases(ground.state, ground.scenario, bodies)
+    first = releases(ground.state, ground.scenario, (ground.log.kept[-2].body,))
+    assert isinstance(sent[0], facts.StatementReleased) and isinstance(first[0], facts.StatementReleased)
+    same = ("statement", "issuer", "target", "craft", "evidence", "effect")
+    assert all(getattr(sent[0], name) == getattr(first[0], name) for name in same)
+    with pytest.raises(Refused, match="R145"):
+        ground.give("helper-1", relay(said))
+    ground.give("helper-1", relay(said, "field"))
+    for command, code in (
+        (relay(said, "portal"), "R127"),
+        (relay(said, version=2), "R144"),
+        (relay("s7"), "R148"),
+    ):
+        with pytest.raises(Refused, match=code):
+            ground.give("helper-1", command)
+
+
+def test_the_public_sees_who_relayed_what_where(ground: Range) -> None:
+    said = ground.publish()
+    ground.give("helper-1", relay(said))
+    assert [(one.cell, one.channel) for one in ground.see(DUTY).proactive.relays] == [("helpers-1", "group")]
+
+
+def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> None:
+    claim, other = ground.scenario.claims[0].id, ground.scenario.claims[1].id
+    said = ground.publish(kind="prebunk", stance="advice")
+    assert releases(ground.state, ground.scenario, (ground.log.kept[-1].body,)) == ()
+    names = []
+    for one in (claim, other):
+        bodies = ground.give(CTRL, asks.LinkStatement("CTRL", said, one))
+        sent = releases(ground.state, ground.scenario, bodies)
+        assert isinstance(sent[0], facts.StatementReleased)
+        assert (sent[0].target, sent[0].effect) == (one, "prebunk")
+        names.append(sent[0].statement)
+    assert len(set(names)) == 2, "each claim's narrative has a name of its own"
+    assert ground.give(CTRL, asks.LinkStatement("CTRL", said, claim)) == ()
+    with pytest.raises(Refused, match="R147"):
+        ground.give(CTRL, asks.LinkStatement("CTRL", ground.publish(ground.case(claim)), claim))
+
+
+def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Range) -> None:
+    claims = {one.id: one for one in ground.scenario.claims}
+    fact = next(one for one in claims.values() if one.gate_code != "G3").id
+    sincere = next((one.id for one in claims.values() if one.gate_code == "G3"), "")
+    assert belongs_in_the_queue(Standing(1, 500, 300), fact, ground.state, ground.scenario)
+    assert not belongs_in_the_queue(Standing(1, 500, 299), fact, ground.state, ground.scenario)
+    assert not belongs_in_the_queue(Standing(1, 29, 900), fact, ground.state, ground.scenario)
+    if sincere:
+        assert belongs_in_the_queue(Standing(1, 30, 0), sincere, ground.state, ground.scenario)
+    ground.note(facts.QuestionsRaised("u1", fact, "city", 300))
+    assert not belongs_in_the_queue(Standing(1, 900, 900), fact, ground.state, ground.scenario)
+
+
+def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
+    claim = ground.scenario.claims[0]
+    ground.note(facts.QuestionsRaised("u1", claim.id, "city", 400))
+    assert [one.about for one in ground.see("voice").proactive.questions] == [claim.sentence.vi]
+    assert ground.see("rights").proactive.questions == ()
+    with pytest.raises(Refused, match="R148"):
+        ground.give("voice", asks.AnswerQuestions("SPOKE", "u1", "s1"))
+    with pytest.raises(Refused, match="R146"):
+        ground.give("voice", asks.AnswerQuestions("SPOKE", "u2", "s1"))
+    said = ground.publish(ground.case(claim.id))
+    ground.give("voice", asks.AnswerQuestions("SPOKE", "u1", said))
+    assert ground.see("voice").proactive.questions[0].answered_by == said
+
+
+def test_a_directive_carries_what_the_improvement_plan_needs(ground: Range) -> None:
+    ground.give(
+        LEAD,
+        asks.GiveDirective(
+            "L2-LEAD", "Trực đêm đủ người", "Ban đêm không ai ghi sổ", ("clinic",), "clinic", 15
+        ),
+    )
+    given = ground.state.proactive.directives["d1"]
+    assert (given.owner, given.due_days, given.gap) == ("clinic", 15, "Ban đêm không ai ghi sổ")
+    assert ground.see(DUTY).proactive.directives and not ground.see("rights").proactive.directives
+    for changes, code in (({"due_days": 0}, "R127"), ({"owner": "nowhere"}, "R113"), ({"text": " "}, "R110")):
+        with pytest.raises(Refused, match=code):
+            ground.give(LEAD, replace(asks.GiveDirective("L2-LEAD", "x"), **changes))
+
+
+def test_an_objection_is_counted_for_the_cell_and_names_no_seat(ground: Range) -> None:
+    case = ground.case()
+    ground.give(DUTY, asks.RecordObjection("L1-DUTY", case, "Đề nghị gỡ bài là quá mức."))
+    assert ground.state.objections == ((case, "clinic"),)
+    event = ground.log.kept[-1]
+    assert event.actor == "cell:clinic" and DUTY not in ground.state.last_act
+
+
+def test_what_was_done_off_the_system_is_marked_with_its_time(ground: Range) -> None:
+    ground.at(1_200)
+    ground.give(CTRL, asks.RecordOffSystem("CTRL", 900, "clinic", "Gọi điện cho trạm y tế."))
+    board = ground.see(CTRL).control
+    assert board is not None and [(one.done_at, one.at) for one in board.off_system] == [(900, 1_200)]
+    with pytest.raises(Refused, match="R116"):
+        ground.give(CTRL, asks.RecordOffSystem("CTRL", 1_300, "clinic", "x"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from infodrill.casework.edition import SHIPPED, Edition, EditionError, load_edition
 
 
+@cache
 def load_shipped(name: str) -> Edition:
     """A shipped edition by its id. Raises EditionError for any other."""
     if name not in SHIPPED:

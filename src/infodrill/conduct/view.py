@@ -13,6 +13,7 @@ from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.reading import Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.conduct.views.casework import CaseworkView
 from infodrill.conduct.views.control import ControlView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.conduct.views.hall import HallView
@@ -109,6 +110,10 @@ class SeatView:
     @cached_property
     def messages(self) -> tuple[Message, ...]:
         return tuple(one for one in self._state.messages.values() if policy.sees_message(self.seat, one))
+
+    @cached_property
+    def casework(self) -> CaseworkView:
+        return CaseworkView(self.seat, self._state, self._scenario, self.seats, self.lang)
 
     @cached_property
     def press(self) -> PressView:

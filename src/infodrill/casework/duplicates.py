@@ -1,0 +1,98 @@
+"""Which cases may tell the same story: from their texts alone, never from what is hidden. People decide to merge.
+
+Likeness is the mean of two shares (Dice): of letter triples, and of words weighed by how rare they are among the cases
+in hand, both without accents or capitals. Triples bear slips of typing; rare words tell one story from another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from infodrill.casework.records import Case
+from infodrill.kernel.folding import fold
+
+LIKELY = 200  # per mille from which a case is suggested
+MOST = 3
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A case that may tell the same; `permille` 0–1000."""
+
+    case: str
+    permille: int
+
+
+def suggestions(case: Case, others: Iterable[Case], most: int = MOST) -> tuple[Candidate, ...]:
+    """Open cases among `others` (those the seat may see) that may be the same as `case`, most alike first.
+
+    Ties go by case number. A case split from the other, or into it, is no duplicate: someone told them apart.
+    """
+    known = tuple(others)
+    rare = rarity(text_of(one) for one in (case, *known))
+    found = [
+        Candidate(one.case, permille)
+        for one in known
+        if one.case != case.case
+        and not one.merged_into
+        and one.state != "CLOSED"
+        and "split" not in _kinship(case, one)
+        and (permille := _alike(case, one, rare)) >= LIKELY
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.permille, _number(one.case)))[:most])
+
+
+def likeness(one: str, other: str, rare: Mapping[str, int] | None = None) -> int:
+    """How alike two texts are, 0–1000; symmetric; 1000 for the same words, 0 when either says nothing.
+
+    `rare` as from `rarity`; without it all words weigh the same.
+    """
+    (triples, words), (others, theirs) = _parts(one), _parts(other)
+    if not (words and theirs):
+        return 0
+    return (_dice(triples, others, {}) + _dice(words, theirs, rare or {})) // 2
+
+
+def rarity(texts: Iterable[str]) -> Mapping[str, int]:
+    """Word → weight: 1000 for a word of one text, shrinking with the number of texts that hold it."""
+    held = Counter(word for text in set(texts) for word in _parts(text)[1])
+    return {word: 1_000 // count for word, count in held.items()}
+
+
+def _alike(case: Case, other: Case, rare: Mapping[str, int]) -> int:
+    """Reports of two known wards are less likely one story: the same words are said of each."""
+    found = likeness(text_of(case), text_of(other), rare)
+    apart = bool(case.ward and other.ward and case.ward != other.ward)
+    return found * 2 // 3 if apart else found
+
+
+def text_of(case: Case) -> str:
+    """What a case says of itself: its sentence once logged and what was reported."""
+    return f"{case.sentence} {case.said}".strip()
+
+
+def _kinship(one: Case, other: Case) -> tuple[str, ...]:
+    children = [each for each, parent in ((one, other), (other, one)) if each.parent == parent.case]
+    siblings = [one] if one.parent and one.parent == other.parent else []
+    return tuple(each.relation for each in (*children, *siblings))
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    words = _WORD.findall(fold(text))
+    line = f" {' '.join(words)} "
+    return frozenset(line[at : at + 3] for at in range(len(line) - 2)), frozenset(words)
+
+
+def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, int]) -> int:
+    both, first, second = (sum(weights.get(part, 1) for part in parts) for parts in (one & other, one, other))
+    return 2_000 * both // max(1, first + second)
+
+
+def _number(case: str) -> int:
+    return int("".join(filter(str.isdigit, case)) or 0)

@@ -1,0 +1,126 @@
+"""What the public may read of the work: the numbered log of actions 5–8 with notices and appeals, and service tickets.
+
+Santa Clara: numbers, notice, appeal. Rows hold no text of a report and nothing about a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.casework.records import Appeal, CaseBook, Measure, Statement, Version
+
+STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "corrected", "lifted", "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An appeal on a row: when it was filed and, once answered (-1 = waiting), whether it was upheld and by which role."""
+
+    appeal: str
+    filed_at: int
+    answered_at: int
+    upheld: bool
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the public log. Times in exercise seconds, -1 = none.
+
+    `notice_vi`, `notice_en` = title of the published text, or the legal basis of a measure 7–8. status standing |
+    replaced | corrected | lifted | ended. `review_at` of a measure.
+    """
+
+    number: int
+    at: int
+    item: str
+    action: int
+    issuer: str
+    notice_vi: str
+    notice_en: str
+    status: str
+    review_at: int
+    link: str
+    appeals: tuple[Result, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Number, notice, and an answer to every appeal (E14)."""
+        return bool(self.number and self.notice_vi and all(one.answered_at >= 0 for one in self.appeals))
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A complaint being served, as the portal lists it. status waiting | late | promised | overdue | done."""
+
+    ticket: str
+    opened_at: int
+    due: int
+    answered_at: int
+    remedy_due: int
+    done_at: int
+    status: str
+
+
+def rows(book: CaseBook, at: int) -> tuple[Row, ...]:
+    """The public log at second `at`, by number."""
+    return tuple(
+        _row(book, number, item, action, when, at)
+        for (number, item, action), when in zip(book.public_log, book.public_at, strict=True)
+    )
+
+
+def tickets(book: CaseBook, at: int) -> tuple[Ticket, ...]:
+    """Every service ticket with its public due date, earliest due first."""
+    found = []
+    for case in book.cases.values():
+        remedies = {one.ticket: one for one in case.remedies}
+        for ticket, due, answered in case.tickets:
+            remedy = remedies.get(ticket)
+            promised, done = (remedy.due, remedy.done_at) if remedy else (-1, -1)
+            status = _status(at, due, answered, promised, done)
+            found.append(Ticket(ticket, case.acting_at, due, answered, promised, done, status))
+    return tuple(sorted(found, key=lambda one: (one.due, one.ticket)))
+
+
+def _status(at: int, due: int, answered: int, promised: int, done: int) -> str:
+    if done >= 0:
+        return "done"
+    if answered >= 0:
+        return "overdue" if at > promised else "promised"
+    return "late" if at > due else "waiting"
+
+
+def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int) -> Row:
+    statement = book.statements.get(item)
+    if statement is not None:
+        version = _version(statement, when)
+        status = {"SUPERSEDED": REPLACED, "SELF_CORRECTED": CORRECTED}.get(version.state, STANDING)
+        notice, issuer, review = (version.title_vi, version.title_en), statement.issuer, -1
+    else:
+        case = book.cases[item]
+        measure = next((one for one in case.measures if (one.action, one.taken_at) == (action, when)), None)
+        notice = (measure.basis, measure.basis) if measure else ("", "")
+        status, issuer = _measured(measure, at), case.decided_by
+        review = measure.review_at if measure else -1
+    results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
+    return Row(number, when, item, action, issuer, *notice, status, review, rights.appeal_link(item), results)
+
+
+def _version(statement: Statement, when: int) -> Version:
+    """The version that this line of the log is about: the one published then."""
+    return next(
+        (one for one in statement.versions if one.published_at == when),
+        statement.published or statement.newest,
+    )
+
+
+def _measured(measure: Measure | None, at: int) -> str:
+    if measure is None:
+        return STANDING
+    return LIFTED if measure.lifted_at >= 0 else ENDED if at > measure.ends_at else STANDING
+
+
+def _result(one: Appeal) -> Result:
+    return Result(one.appeal, one.at, one.answered_at, one.upheld, one.reviewer[0])

@@ -1,0 +1,76 @@
+"""What helps a seat at its cases: likely duplicates, the timeline, what it may do now, what is owed, the public log."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from infodrill.casework import clocks, desk, duplicates, publiclog, timeline
+from infodrill.casework.book import Case, Line
+from infodrill.casework.duplicates import Candidate
+from infodrill.casework.edition import Edition
+from infodrill.casework.scene import Scene
+from infodrill.conduct import policy
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.shipped import load_shipped
+from infodrill.conduct.state import DrillState
+from infodrill.scenario.schema import Scenario
+
+
+class CaseworkView:
+    """One seat's; everything in it goes through policy."""
+
+    def __init__(
+        self, seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory, lang: str
+    ) -> None:
+        self.seat, self.lang = seat, lang
+        self._state, self._scenario, self._seats = state, scenario, seats
+
+    @cached_property
+    def edition(self) -> Edition:
+        return load_shipped(self._scenario.drill.edition)
+
+    def duplicates(self, case: Case) -> tuple[Candidate, ...]:
+        """Cases that this seat sees and that may tell the same, most alike first."""
+        cases = self._state.book.cases.values()
+        return duplicates.suggestions(case, (one for one in cases if policy.sees_case(self.seat, one)))
+
+    def timeline(self, case: str) -> tuple[Line, ...]:
+        """The lines of a case that this seat sees, oldest first; () for any other."""
+        if not policy.sees_item(self.seat, case, self._state):
+            return ()
+        return self._state.book.timelines.get(case, ())
+
+    def told(self, line: Line) -> str:
+        """A line in the reader's language."""
+        return timeline.render(line, self.edition, self.lang, self._cell)
+
+    def possible(self, item: str) -> tuple[tuple[str, str], ...]:
+        """(step, role) of what this seat may do now on a case or statement that it sees."""
+        if not policy.sees_item(self.seat, item, self._state):
+            return ()
+        return desk.possible(self._scene(), item)
+
+    def owed(self, case: Case) -> tuple[tuple[str, int], ...]:
+        """(step, due second) of all that is owed on a case, earliest first."""
+        return clocks.deadlines(case, self.edition, self._state.book)
+
+    @cached_property
+    def public_log(self) -> tuple[publiclog.Row, ...]:
+        return publiclog.rows(self._state.book, self._state.at)
+
+    @cached_property
+    def tickets(self) -> tuple[publiclog.Ticket, ...]:
+        """The portal's list of complaints being served."""
+        return publiclog.tickets(self._state.book, self._state.at)
+
+    def _cell(self, cell: str) -> str:
+        known = self._seats.cells.get(cell)
+        return known.name.in_(self.lang) if known else cell
+
+    def _scene(self) -> Scene:
+        seat = self.seat
+        role = min(seat.roles, default="")
+        return Scene(
+            self._state.book, self.edition, self._state.at, seat.seat, seat.cell, seat.level, seat.ward, role,
+            seat.roles, self._scenario.drill.public_contacts, seat.wards,
+        )  # fmt: skip

@@ -1,22 +1,23 @@
 """The proof of a drill file: L1 the chain, L2 the refold, L3 the city lived again. Each level needs the one before.
 
 L1 is `kernel.archive.verify_file`. L2 folds every event, holds the book that comes out to the invariants, and compares
-what event 0 promised with the files kept beside the log. L3 builds the city again and compares every minute's digest
-and the derived counts and wards. Derived posts are references that nothing else rests on; no level makes them again.
+what event 0 promised with the files kept beside the log. L3 builds the city and its network again and compares every
+minute's digest and every derived row: counts, posts as references, tallies, changes, trends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from infodrill.casework import rights
 from infodrill.casework.edition import read_edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
-from infodrill.conduct.derive import WARDS_EVERY
+from infodrill.conduct.derive import minute_rows
 from infodrill.conduct.fold import fold
+from infodrill.conduct.network import Network
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
@@ -27,7 +28,6 @@ from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.society import Spread
 
-POSTS = N_("The derived posts are references; they were not made again and are not part of the proof.")
 OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
 
 
@@ -64,7 +64,7 @@ def prove(
     if state.opened.model_version != MODEL_VERSION:
         return _at(made, 2, (), _said(OTHER_MODEL, found=state.opened.model_version, own=MODEL_VERSION))
     found: tuple[DrillError, ...] = tuple(_resimulate(drill, scenario, state.opened, progress))
-    return _at(made, 2 if found else 3, found, _said(POSTS) if drill.derived.minutes("posts") else "")
+    return _at(made, 2 if found else 3, found)
 
 
 def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
@@ -145,58 +145,51 @@ def _resimulate(
     if built is None or built.digest != city.digest:
         yield LogError("the city built again is another one", place=Place(field="city.built"))
         return
-    spread = open_spread(city, opened)
-    waves = [(one.seq, one.body.claim) for one in drill.events if isinstance(one.body, facts.WaveStarted)]
-    kept = {"counts", "wards"} & set(drill.derived.kinds())
+    kept = frozenset(drill.derived.kinds())
     total = sum(isinstance(one.body, facts.MinuteClosed) for one in drill.events)
-    for event, body in minutes(drill.events, spread, scenario):
-        progress(body.minute + 1, total)
-        if spread.minute_digest(body.minute) != body.digest:
-            yield LogError(
-                "minute {n} lived again has another digest",
-                place=Place(field=f"seq {event.seq}"),
-                n=body.minute,
-            )
-            return
-        told = [claim for seq, claim in waves if seq <= body.upto_seq]
-        for kind, rows in _derived(body.minute, tuple(dict.fromkeys(told)), spread).items():
-            if kind in kept and list(drill.derived.rows(kind, body.minute, body.minute + 1)) != rows:
-                yield _differ(kind, body.minute)
-                return
+    try:
+        for minute, rows in _lived(drill.events, open_spread(city, opened), scenario, opened):
+            progress(minute + 1, total)
+            for kind in sorted(kept):
+                if list(drill.derived.rows(kind, minute, minute + 1)) != rows.get(kind, []):
+                    yield _differ(kind, minute)
+                    return
+    except LogError as fault:
+        yield fault
+        return
     for kind in sorted(kept):
         if late := [one for one in drill.derived.minutes(kind) if not 0 <= one < total]:
             yield _differ(kind, late[0])
 
 
-def _derived(minute: int, told: tuple[str, ...], spread: Spread) -> dict[str, list[Row]]:
-    """What `conduct.derive` writes of the city for this minute: all seven counters, and believers by ward."""
-    wards = told if minute % WARDS_EVERY == 0 else ()
-    return {
-        "counts": [{"minute": minute, "claim": one, **asdict(spread.counts(one))} for one in told],
-        "wards": [
-            {"minute": minute, "claim": one, "believers": spread.ward_believers(one).tolist()}
-            for one in wards
-        ],
-    }
+def _lived(
+    events: tuple[Event, ...], spread: Spread, scenario: Scenario, opened: facts.DrillOpened
+) -> Iterator[tuple[int, dict[str, list[Row]]]]:
+    """Every minute lived again, with all its derived rows; LogError where the city's digest is another."""
+    network = Network(scenario, seed=opened.seed, language=opened.language, reads=False)
+    settled, waiting = DrillState(), list[Event]()
+    for event in events:
+        body = event.body
+        if not isinstance(body, facts.MinuteClosed):
+            waiting.append(event)
+            continue
+        acting = [one for one in waiting if one.seq <= body.upto_seq]
+        waiting = [one for one in waiting if one.seq > body.upto_seq]
+        settled = fold(acting, settled)
+        for one in acting:
+            intervene(spread, one.body, body.minute, scenario)
+            network.take(one.body, body.minute, settled)
+        spread.advance(body.minute + 1)
+        if spread.minute_digest(body.minute) != body.digest:
+            raise LogError(
+                "minute {n} lived again has another digest",
+                place=Place(field=f"seq {event.seq}"),
+                n=body.minute,
+            )
+        made = network.close_minute(body.minute, spread, settled)
+        yield body.minute, minute_rows(body.minute, spread, network, made, settled)
 
 
 def _differ(kind: str, minute: int) -> LogError:
     place = Place(f"derived/{kind}.jsonl")
     return LogError("the derived {kind} of minute {n} differ", place=place, kind=kind, n=minute)
-
-
-def minutes(
-    events: tuple[Event, ...], spread: Spread, scenario: Scenario
-) -> Iterator[tuple[Event, facts.MinuteClosed]]:
-    """Live a log's minutes on `spread` one by one: yields each `MinuteClosed` after its minute was lived."""
-    waiting: list[Event] = []
-    for event in events:
-        if not isinstance(event.body, facts.MinuteClosed):
-            waiting.append(event)
-            continue
-        acting = [one for one in waiting if one.seq <= event.body.upto_seq]
-        waiting = [one for one in waiting if one.seq > event.body.upto_seq]
-        for one in acting:
-            intervene(spread, one.body, event.body.minute, scenario)
-        spread.advance(event.body.minute + 1)
-        yield event, event.body

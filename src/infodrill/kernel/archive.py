@@ -15,7 +15,7 @@ import infodrill
 from infodrill.kernel.canonical import canonical, digest_of, encode, parse
 from infodrill.kernel.chain import Link, Tip, content_note, event_of, read_link
 from infodrill.kernel.container import pack, unpack
-from infodrill.kernel.derived import MemoryDerivedStore, dump_kind, load_kind
+from infodrill.kernel.derived import PASSING, MemoryDerivedStore, dump_kind, load_kind
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, Json
 from infodrill.kernel.mark import MARK
@@ -93,7 +93,7 @@ def write_drill(
         TEXTS: encode("".join(map(write_text, texts.values()))),
         **{FILES + name: content for name, content in files.items()},
     }
-    for kind in derived.kinds() if derived else ():
+    for kind in sorted(set(derived.kinds()) - PASSING) if derived else ():
         members[f"{DERIVED}{kind}.jsonl"] = dump_kind(derived, kind)  # type: ignore[arg-type]
     manifest = {
         "format": FORMAT,

@@ -15,6 +15,8 @@ from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
 from infodrill.kernel.rowindex import RowIndex, Where
 
+PASSING = frozenset({"search", "groups", "about", "closed"})
+"""Kinds of a live database that no drill file keeps: words for searching, the desk's picture, marks of the runner."""
 KIND = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 

@@ -104,8 +104,25 @@ def test_the_table_as_it_ran_has_every_inject_and_its_real_time(files, state, cl
     sheet = openpyxl.load_workbook(BytesIO(files["msel-as-run.xlsx"])).worksheets[0]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
     assert set(rows) == {one.number for one in clinic.scenario.msel.injects}
+    assert any(came.reached for came in state.deliveries.values())
     for number, came in state.deliveries.items():
-        assert (rows[number][3], rows[number][5]) == (came.at, came.run_status)
+        assert (rows[number][3], rows[number][5]) == (came.at if came.reached else None, came.run_status)
+
+
+def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic):
+    events = played("good")[1].events
+    subject, body = Text("Chữ của ban đạo diễn"), Text("…")
+    bodies = (
+        facts.InjectEdited(1, subject, body),
+        facts.InjectWritten(10_001, "SIM", "chat", subject, body, ("clinic",), (), False, ""),
+        facts.InjectDelivered(2, 120, "skipped", (), False),
+    )
+    more = tuple(_after(events[-1], one, number) for number, one in enumerate(bodies, 1))
+    content = artefacts.artefacts(clinic.scenario, (*events, *more))["msel-as-run.xlsx"]
+    sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
+    rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
+    assert rows[1][9] == rows[10_001][9] == str(subject)
+    assert (rows[2][3], rows[2][5]) == (None, "skipped")
 
 
 def test_the_run_of_show_is_there(files):

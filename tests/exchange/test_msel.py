@@ -166,6 +166,22 @@ def test_all_faults_are_told_at_once():
     assert len(faults(saved(book)).splitlines()) == 4
 
 
+@pytest.mark.parametrize("said", ["có", "YES", True, "=TRUE()", "có · yes", "x"])
+def test_yes_is_understood_as_people_and_programs_store_it(said):
+    assert from_workbook(changed(f"{letter('to.public')}{FIRST}", said), "bang.xlsx").injects[0].to.public
+
+
+@pytest.mark.parametrize("said", ["không", "no", False, "=FALSE()", "không · no"])
+def test_so_is_no(said):
+    assert not from_workbook(changed(f"{letter('to.public')}{FIRST}", said), "bang.xlsx").injects[0].to.public
+
+
+def test_no_cell_is_stored_as_a_formula_or_a_truth_value():
+    """LibreOffice stores truth values as formulas, which would come back refused."""
+    cells = [cell for sheet in opened().worksheets for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "n"}
+
+
 def test_an_error_value_is_not_taken_for_a_text():
     book = opened()
     cell = book[columns.INJECTS][f"{letter('body.vi')}{FIRST}"]

@@ -16,6 +16,7 @@ from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.conduct import events as facts
+from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
@@ -249,18 +250,20 @@ def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEnte
 
 
 def _as_run(scenario: Scenario, read: _Reading) -> tuple[Ran, ...]:
+    """Injects as they ran: in control's words where it changed them, with those that control wrote."""
     seats = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
     rows = []
-    for inject in sorted(scenario.msel.injects, key=lambda one: one.number):
-        came = read.state.deliveries.get(inject.number)
+    for number, inject in sorted(rows_as_run(scenario, read.state).items()):
+        came = read.state.deliveries.get(number)
+        reached = came is not None and came.reached
         cells = tuple(dict.fromkeys(seats.get(one, one) for one in came.recipients)) if came else ()
         rows.append(
             Ran(
-                number=inject.number,
+                number=number,
                 situation=inject.situation,
                 planned=inject.at,
-                at=came.at if came else -1,
-                story=f"{read.date.at(came.at):%H:%M}" if came else "",
+                at=came.at if came and reached else -1,
+                story=f"{read.date.at(came.at):%H:%M}" if came and reached else "",
                 status=came.run_status if came else "",
                 to=cells,
                 public=came.public if came else inject.to.public,

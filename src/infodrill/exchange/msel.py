@@ -43,7 +43,7 @@ def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> 
         tuple(one.heading for one in shape),
         tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),
         {place: one.width for place, one in enumerate(shape)},
-        {place: one.choices for place, one in enumerate(shape) if one.choices},
+        {place: one.offered for place, one in enumerate(shape) if one.offered},
     )
 
 
@@ -60,7 +60,10 @@ def _cell(row: Mapping[str, Any], column: Column, shape: tuple[Column, ...]) -> 
         # A list whose items hold commas or spaces of their own is spelt out.
         simple = all(one == one.strip() and one and not set(one) & set(",;\n[") for one in value)
         return ", ".join(value) if simple else as_line(value)
-    return value if isinstance(value, bool | int) else str(value)
+    if column.kind == "yes_no":
+        # A word: some programs store yes and no as formulas.
+        return columns.YES_NO[0] if value else columns.YES_NO[1]
+    return value if isinstance(value, int) else str(value)
 
 
 def _rest(row: Mapping[str, Any], known: set[tuple[str, ...]], at: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -13,13 +13,14 @@ from infodrill.scenario.schema import Expected, Inject, Role, Trigger
 INJECTS = "MSEL"
 EXPECTED = "Việc cần làm · Expected"
 REST = ("…",)
+YES_NO = ("có · yes", "không · no")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column. `path` = the field in msel.yaml; `kind` text | word | number | list | yes_no | flow (a line of YAML).
 
-    A text is kept to the last space; a word is trimmed. `choices` are offered in a drop-down list.
+    A text is kept to the last space; a word is trimmed.
     """
 
     path: tuple[str, ...]
@@ -32,6 +33,11 @@ class Column:
     @property
     def heading(self) -> str:
         return f"{self.vi} · {self.en}"
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What the drop-down list of the column holds."""
+        return YES_NO if self.kind == "yes_no" else self.choices
 
     @property
     def names(self) -> tuple[str, ...]:

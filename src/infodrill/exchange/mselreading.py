@@ -22,8 +22,9 @@ from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
 
 HEADINGS_WITHIN = 10  # rows in which the headings are looked for
-YES = frozenset({"có", "yes", "true", "x", "1"})
-NO = frozenset({"không", "no", "false", "0"})
+# Some programs store yes and no as these two formulas; they are words here, nothing is computed.
+YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
+NO = frozenset({columns.YES_NO[1], "không", "no", "false", "0", "=false()"})
 _DIGITS = re.compile(r"-?[0-9]{1,15}")
 
 
@@ -204,6 +205,8 @@ def _recognised(row: list[Found], shape: tuple[Column, ...]) -> int:
 
 def _value(cell: Found, column: Column, place: Place) -> Any:
     """The cell as its column's kind of value. Raises ScenarioError."""
+    if column.kind == "yes_no" and str(cell.value).strip().casefold() in YES | NO:
+        return str(cell.value).strip().casefold() in YES
     if cell.kind == "formula":
         raise _wrong(N_("the cell holds a formula"), N_("Paste its value; formulas are not computed."), place)
     if cell.kind == "error":
@@ -211,7 +214,7 @@ def _value(cell: Found, column: Column, place: Place) -> Any:
     if column.kind == "number":
         return _number(cell, place)
     if column.kind == "yes_no":
-        return _yes_no(cell, place)
+        raise _wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
     text = _text(cell, column, place)
     if column.kind == "list":
         return _flow(text, place) if text.startswith("[") else _items(text)
@@ -229,13 +232,6 @@ def _number(cell: Found, place: Place) -> int:
             N_("the cell must hold a whole number"), N_("Write it in digits, without a unit."), place
         )
     return value
-
-
-def _yes_no(cell: Found, place: Place) -> bool:
-    said = str(cell.value).strip().casefold()
-    if said not in YES | NO:
-        raise _wrong(N_("the cell must say yes or no"), N_("Write có or không (yes or no)."), place)
-    return said in YES
 
 
 def _text(cell: Found, column: Column, place: Place) -> str:

@@ -19,6 +19,7 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.weighing import weighed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
@@ -182,7 +183,8 @@ class Drill:
             wards=seat.wards,
             artefacts=artefacts_beside(self.state, self.scenario, self._stage, command),
         )
-        return (*bodies, *links_for(self.state, self.scenario, bodies, self.posts_about))
+        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
+        return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
 
 
 def named_items(command: CaseCommand) -> tuple[str, ...]:

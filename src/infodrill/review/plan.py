@@ -59,6 +59,8 @@ _REMEDIES: Mapping[str, _Remedy] = {
                    N_("an error corrected in the same channel by its deadline")),
     "E14": _Remedy(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
                    N_("public log complete for actions 5–8")),
+    "E19": _Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
+                   N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 SEEN = N_("{title}: {result}.")
 

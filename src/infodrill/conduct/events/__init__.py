@@ -66,8 +66,10 @@ from infodrill.conduct.events.proactive import (
     WatchListSet,
 )
 from infodrill.conduct.events.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
+from infodrill.conduct.events.weighing import ArtefactWeighed
 
 __all__ = [
+    "ArtefactWeighed",
     "CaptionShown",
     "CaseLinked",
     "CityBuilt",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from infodrill.kernel.i18n import N_
 from infodrill.review.measures import (
     craft,
     detection,
@@ -15,15 +14,15 @@ from infodrill.review.measures import (
     gatequality,
     overreaction,
     questions,
+    secrets,
     selfcorrection,
     service,
     transparency,
     underreaction,
     verification,
 )
-from infodrill.review.measures.base import DURING, Finding, Measure, unmeasured
+from infodrill.review.measures.base import Finding, Measure
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import line
 
 FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {
     "E1": detection.measure,
@@ -40,15 +39,12 @@ FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {
     "E14": transparency.measure,
     "E17": evenness.measure,
     "E18": questions.measure,
+    "E19": secrets.measure,
 }
-LATER = {
-    "E19": (N_("Secrets kept, nothing over-classified"), line(N_("0 and 0"))),
-}
-__all__ = ["FROM_LOG", "LATER", "Finding", "Measure", "measure_log"]
+__all__ = ["FROM_LOG", "Finding", "Measure", "measure_log"]
 
 
 def measure_log(log: Timeline) -> dict[str, Measure]:
-    """All measures that the log answers, by code, and the rest as *not measured*."""
+    """All measures that the log answers, by code."""
     found = {code: one(log) for code, one in FROM_LOG.items()}
-    found |= {code: unmeasured(code, title, target, DURING) for code, (title, target) in LATER.items()}
     return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))

@@ -23,7 +23,7 @@ from infodrill.scenario.schema.base import (
     Trap,
     Verdict,
 )
-from infodrill.scenario.schema.claims import Claim, Known, RightStep, Wave
+from infodrill.scenario.schema.claims import Claim, Known, ProtectedFact, RightStep, Wave
 from infodrill.scenario.schema.conditions import (
     CaseStateTest,
     Condition,
@@ -73,6 +73,7 @@ __all__ = [
     "Permille",
     "Phase",
     "Places",
+    "ProtectedFact",
     "Recipients",
     "RightStep",
     "Role",

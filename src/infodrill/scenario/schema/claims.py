@@ -30,6 +30,17 @@ class Known(Model):
     record: Literal["primary", "independent", "none"]
 
 
+class ProtectedFact(Model):
+    """Something about a claim that may lawfully be withheld; E19 tells by it what was rightly marked and what leaked.
+
+    ground secret = lawfully secret, security = would help an attacker, source = who gave it away, personal. What is only
+    awkward for an institution is no ground.
+    """
+
+    ground: Literal["secret", "security", "source", "personal"]
+    fact: Bi
+
+
 class Wave(Model):
     """A beginning of the claim in the city: `roots` accounts of `ward` (or anywhere) tell it at second `at`."""
 
@@ -88,6 +99,7 @@ class Claim(Model):
     question: Annotated[int, Field(ge=0, le=500)] = 120
     anchors: tuple[Line, ...] = ()
     duplicates: tuple[Id, ...] = ()
+    protects: tuple[ProtectedFact, ...] = ()
 
     @property
     def protected(self) -> bool:

@@ -1,0 +1,128 @@
+"""Weighs what was marked and what was published against what the scenario says may be withheld (E19). Judges no one's reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework.book import Case
+from infodrill.casework.events import (
+    ArtefactMarked,
+    EvidenceAdded,
+    StatementDrafted,
+    StatementStepped,
+)
+from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
+from infodrill.casework.letters import composed
+from infodrill.casework.marking import artefacts
+from infodrill.casework.privacy import private
+from infodrill.conduct.events.weighing import ArtefactWeighed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import EventBody
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What is weighed against: the scenario's protected facts by ground, its public contacts, open texts."""
+
+    facts: tuple[tuple[str, str], ...]  # (ground, fact)
+    contacts: tuple[str, ...]
+    stage: Artefact
+
+    def grounds(self, text: str, *, personal: bool) -> tuple[str, ...]:
+        found = {ground for ground, fact in self.facts if self._told(fact, text)}
+        if personal and private(composed(text), self.contacts):
+            found.add("personal")
+        return tuple(sorted(found))
+
+    def _told(self, fact: str, text: str) -> bool:
+        """Its words or a name of it; one figure alone may be chance, two are not."""
+        found = leaks({"": text}, [Artefact("fact", "RED", fact)], [self.stage], self.contacts)
+        kinds = [one.kind for one in found if one.source]
+        return len(kinds) >= 2 or any(kind != "number" for kind in kinds)
+
+
+def weighed(
+    state: DrillState, scenario: Scenario, stage: Artefact, bodies: Iterable[EventBody]
+) -> Iterator[ArtefactWeighed]:
+    """A note on every artefact that these events mark, and on every text they publish that holds a protected fact.
+
+    Marking down is noted too (with `tlp` GREEN or CLEAR and no grounds), so that review sees what was put right.
+    """
+    drafts: dict[tuple[str, int], StatementDrafted] = {}
+    for body in bodies:
+        match body:
+            case StatementDrafted():
+                drafts[body.statement, body.version] = body
+            case EvidenceAdded() if body.tlp in CLOSED_MARKINGS:
+                case = state.book.cases[body.case]
+                yield _marked(_scale(scenario, stage), case, body.evidence, body.tlp, body.text)
+            case ArtefactMarked():
+                case = state.book.cases[body.case]
+                text = _texts(state, case).get(body.artefact, "")
+                closed = body.tlp in CLOSED_MARKINGS
+                plain = ArtefactWeighed(body.artefact, body.case, body.tlp, ())
+                yield (
+                    _marked(_scale(scenario, stage), case, body.artefact, body.tlp, text) if closed else plain
+                )
+            case StatementStepped() if body.to == "PUBLISHED":
+                yield from _published(state, scenario, stage, body, drafts)
+            case _:
+                pass
+
+
+def _marked(scale: _Scale, case: Case, artefact: str, tlp: str, text: str) -> ArtefactWeighed:
+    return ArtefactWeighed(
+        artefact, case.case, tlp, scale.grounds(text, personal=True), _left_open(case, artefact, text)
+    )
+
+
+def _left_open(case: Case, artefact: str, text: str) -> bool:
+    """The owner of the facts said the same and did not mark it."""
+    answers = [one for one in artefacts(case) if one.source.startswith(f"{case.case}.q")]
+    said = [one for one in answers if one.marking not in CLOSED_MARKINGS]
+    if any(one.source == artefact for one in said):
+        return True
+    return any(
+        hit.kind in ("exact", "near")
+        for one in said
+        for hit in leaks({"": text}, [Artefact("q", "RED", one.text)])
+    )
+
+
+def _published(
+    state: DrillState,
+    scenario: Scenario,
+    stage: Artefact,
+    body: StatementStepped,
+    drafts: Mapping[tuple[str, int], StatementDrafted],
+) -> Iterator[ArtefactWeighed]:
+    """Personal data that RIGHTS or SAFE let pass is theirs to judge; a protected fact is a leak however it passed."""
+    held = state.book.statements.get(body.statement)
+    made = drafts.get((body.statement, body.version)) or (
+        next((one for one in held.versions if one.version == body.version), None) if held else None
+    )
+    if made is None:
+        return
+    text = "\n".join((made.title_vi, made.body_vi, made.title_en, made.body_en))
+    if found := _scale(scenario, stage).grounds(text, personal=False):
+        case = held.case if held else ""
+        yield ArtefactWeighed(f"{body.statement}@{body.version}", case, "CLEAR", found)
+
+
+def _texts(state: DrillState, case: Case) -> Mapping[str, str]:
+    told = (
+        Artefact(one.message, "GREEN", one.text) for one in state.messages.values() if one.case == case.case
+    )
+    return {one.source: one.text for one in artefacts(case, told)}
+
+
+def _scale(scenario: Scenario, stage: Artefact) -> _Scale:
+    facts = tuple(
+        (one.ground, text)
+        for claim in scenario.claims
+        for one in claim.protects
+        for text in (one.fact.vi, one.fact.en)
+    )
+    return _Scale(facts, scenario.drill.public_contacts, stage)

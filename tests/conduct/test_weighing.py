@@ -1,0 +1,100 @@
+"""What the machine notes of markings and published texts, for E19."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.conduct.beside import stage_of
+from infodrill.conduct.weighing import weighed
+from infodrill.kernel.events import EventBody, Text
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Bi, ProtectedFact, Scenario
+from tests.conduct.drilling import Range
+
+FACT = "Người đưa sổ trực ra ngoài là y tá ca đêm Tống Thuận của khoa Nhi."
+LIST = "Cháu Nguyễn Gia Bảo, lớp 2B, giường 4."
+AWKWARD = "Tủ lạnh đã hỏng hai ngày mà ban quản lý chưa cho sửa, sợ mất điểm thi đua."
+
+
+@pytest.fixture
+def guarded(clinic: Loaded) -> Scenario:
+    """The clinic with one fact that protects a source."""
+    first = clinic.scenario.claims[0].model_copy(
+        update={
+            "protects": (ProtectedFact(ground="source", fact=Bi(vi=FACT, en="The night nurse Tống Thuận.")),)
+        }
+    )
+    return clinic.scenario.model_copy(update={"claims": (first, *clinic.scenario.claims[1:])})
+
+
+def notes(guarded: Scenario, *bodies: EventBody, drill: Range | None = None) -> list[facts.ArtefactWeighed]:
+    held = drill or opened(guarded)
+    return list(weighed(held.state, guarded, stage_of(guarded), bodies))
+
+
+def opened(guarded: Scenario) -> Range:
+    drill = Range(guarded)
+    drill.note(ev.CaseOpened("c1", "ward", "free", "clinic"))
+    return drill
+
+
+def evidence(tlp: str, text: str) -> ev.EvidenceAdded:
+    return ev.EvidenceAdded("c1", "c1.e1", "report", "B2", tlp, Text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "grounds"),
+    [(FACT, ("source",)), (LIST, ("personal",)), (AWKWARD, ()), ("Liên hệ Tống Thuận ca đêm.", ("source",))],
+)
+def test_a_marking_is_weighed_by_what_the_artefact_holds(
+    guarded: Scenario, text: str, grounds: tuple[str, ...]
+) -> None:
+    assert [one.grounds for one in notes(guarded, evidence("RED", text))] == [grounds]
+    assert notes(guarded, evidence("GREEN", text)) == []
+
+
+def test_withholding_the_owners_open_answer_is_seen(guarded: Scenario) -> None:
+    drill = opened(guarded)
+    drill.note(ev.QuestionAsked("c1", "c1.q1", "clinic", Text("Tủ lạnh?")))
+    drill.note(ev.QuestionAnswered("c1", "c1.q1", "clinic", "TRUE", "primary", False, Text(AWKWARD)))
+    assert notes(guarded, evidence("AMBER", AWKWARD), drill=drill)[0].left_open
+    marked = ev.ArtefactMarked("c1", "c1.q1", "RED", "VERIFY", "city", Text("awkward"))
+    assert [(one.grounds, one.left_open) for one in notes(guarded, marked, drill=drill)] == [((), True)]
+
+
+def test_marking_down_is_noted_without_grounds(guarded: Scenario) -> None:
+    drill = opened(guarded)
+    drill.note(evidence("RED", AWKWARD))
+    marked = ev.ArtefactMarked("c1", "c1.e1", "GREEN", "RIGHTS", "legal", Text("nothing in it is protected"))
+    assert [(one.tlp, one.grounds) for one in notes(guarded, marked, drill=drill)] == [("GREEN", ())]
+
+
+@pytest.mark.parametrize(
+    ("body", "leaked"), [("Chúng tôi cảm ơn y tá Tống Thuận.", True), ("Tủ lạnh đã sửa xong.", False)]
+)
+def test_a_protected_fact_in_a_published_text_is_a_leak(guarded: Scenario, body: str, leaked: bool) -> None:
+    drill = opened(guarded)
+    drill.note(
+        ev.StatementDrafted(
+            "s1", 1, "c1", "answer", "advice", "clinic", ("feed",), (), 0, {}, "leak-2", (),
+            Text("Tin"), Text("News"), Text(body), Text("The fridge is mended."),
+        )
+    )  # fmt: skip
+    published = ev.StatementStepped("s1", 1, "REVIEW", "PUBLISHED", "SPOKE", "clinic")
+    found = notes(guarded, published, drill=drill)
+    assert [(one.artefact, one.tlp, one.grounds) for one in found] == (
+        [("s1@1", "CLEAR", ("source",))] if leaked else []
+    )
+
+
+def test_a_whole_play_marks_lifts_and_is_weighed(guarded: Scenario) -> None:
+    drill = Range(guarded)
+    drill.give("duty", ask.OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
+    drill.give("duty", ask.LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
+    given = drill.give("lookout", ask.AddEvidence("VERIFY", "c1", "report", "B2", "RED", AWKWARD))
+    assert [type(one) for one in given] == [ev.EvidenceAdded, facts.ArtefactWeighed]
+    drill.give("rights", ask.MarkArtefact("RIGHTS", "c1", "c1.e1", "GREEN", "Only awkward."))
+    assert drill.state.book.cases["c1"].markings == (("c1.e1", "GREEN"),)

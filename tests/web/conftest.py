@@ -14,6 +14,7 @@ import pytest
 
 HOME = Path(tempfile.mkdtemp(prefix="infodrill-web-"))
 os.environ["INFODRILL_DATA"] = str(HOME)
+os.environ["INFODRILL_HOSTS"] = "testserver"
 os.environ["INFODRILL_LOG_LEVEL"] = "CRITICAL"
 os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
 

@@ -1,0 +1,157 @@
+"""The door: codes, guessing, sessions, staff's first way in."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from infodrill.web import household, live
+from infodrill.web.joining.codes import CodeRefused, issue, redeem
+from infodrill.web.models import Guess, SeatCode
+
+from .house import CTRL, clinic, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+
+
+def test_a_code_seats_whoever_types_it_in_any_manner():
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    for typed in (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} "):
+        assert redeem(typed, "10.0.0.1").seat == "duty"
+
+
+def test_the_database_holds_no_code():
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    kept = str(SeatCode.objects.values())
+    assert code not in kept and code.replace("-", "") not in kept
+
+
+def test_expired_revoked_and_forged_codes_are_refused_alike():
+    drill = clinic()
+    old, expired = issue(drill.id, "duty"), issue(drill.id, "head")
+    issue(drill.id, "duty")
+    SeatCode.objects.filter(seat="head").update(expires=timezone.now() - timedelta(seconds=1))
+    said = set()
+    for code in (old, expired, "ABCD-EFGH-JK", "", "x" * 40):
+        with pytest.raises(CodeRefused) as refusal:
+            redeem(code, "10.0.0.1")
+        said.add(str(refusal.value))
+    assert len(said) == 1
+
+
+def test_an_address_that_guesses_has_to_wait_and_others_do_not():
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    guesser, other = Client(REMOTE_ADDR="10.0.0.66"), Client(REMOTE_ADDR="10.0.0.7")
+    answers = [guesser.post("/join", {"code": f"AAAA-BBB{n}-CC"}).status_code for n in range(2, 12)]
+    assert answers == [422] * 10
+    assert guesser.post("/join", {"code": code}).status_code == 429
+    assert other.post("/join", {"code": code}).status_code == 302
+    assert "10.0.0.66" not in str(Guess.objects.values())
+
+
+def test_a_visit_to_a_cards_address_alone_seats_nobody():
+    drill = clinic()
+    browser = Client()
+    page = browser.get(f"/join/{issue(drill.id, 'duty')}")
+    assert page.status_code == 200
+    assert browser.get(f"/d/{drill.id}/desk/").status_code == 302
+
+
+def test_sitting_down_changes_the_session_key():
+    """Who planted a session in someone's browser does not sit down with them."""
+    drill = clinic()
+    browser = seated(drill, "duty")
+    planted = browser.session.session_key
+    browser.post("/join", {"code": issue(drill.id, "head")})
+    assert browser.session.session_key != planted
+    assert not Session.objects.filter(pk=planted).exists()
+
+
+def test_a_form_without_its_token_is_refused():
+    drill = clinic()
+    browser = Client(enforce_csrf_checks=True)
+    assert browser.post("/join", {"code": issue(drill.id, "duty")}).status_code == 403
+
+
+def test_a_seat_in_one_drill_opens_no_other():
+    mine, other = clinic(), clinic()
+    browser = seated(mine, "duty")
+    assert browser.get(f"/d/{other.id}/desk/").status_code == 302
+    assert browser.get(f"/d/{other.id}/ticket").status_code == 302
+    assert browser.post(f"/d/{other.id}/do/join-seat").status_code == 302
+    assert browser.get("/d/nothing/desk/").headers["Location"].startswith("/join?next=")
+
+
+def test_joining_and_leaving_are_on_record_without_a_name():
+    drill = clinic()
+    browser = seated(drill, "duty")
+    assert "duty" in live.of(drill.id).state.lobby.joined
+    browser.post(f"/d/{drill.id}/leave")
+    assert "duty" not in live.of(drill.id).state.lobby.joined
+    assert browser.get(f"/d/{drill.id}/desk/").status_code == 302
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/x", "//evil.example/x", "/drills/", "javascript:alert(1)"])
+def test_the_door_leads_nowhere_but_into_the_drill(target):
+    drill = clinic()
+    answer = Client().post("/join", {"code": issue(drill.id, "duty"), "next": target})
+    assert answer.headers["Location"] == f"/d/{drill.id}/"
+    switched = Client().post("/language", {"lang": "en", "next": target})
+    assert "evil" not in switched.headers["Location"]
+
+
+def test_a_header_cannot_be_injected_through_an_address():
+    answer = Client().post("/language", {"lang": "en", "next": "/join\r\nSet-Cookie: a=b"})
+    assert "\n" not in answer.headers["Location"]
+    assert "a" not in answer.cookies
+
+
+def test_the_first_link_works_once_and_only_by_its_button():
+    link = household.first_link()
+    browser = Client()
+    assert browser.get(link).status_code == 200
+    assert browser.get("/drills/").status_code == 302
+    assert browser.post(link).status_code == 302
+    assert browser.get("/drills/").status_code == 200
+    assert Client().post(link).status_code == 404
+
+
+def test_staff_have_no_password_until_they_set_one():
+    household.first_link()
+    assert not Client().login(username="admin", password="")
+    assert not Client().login(username="admin", password="admin")
+
+
+def test_only_staff_make_drills_and_cards_and_sit_down_without_a_code():
+    drill = clinic()
+    for browser in (Client(), seated(drill, "duty"), seated(drill, CTRL)):
+        for address in ("/drills/", "/drills/new", f"/drills/{drill.id}/cards"):
+            assert browser.get(address).status_code == 302
+        assert browser.post(f"/drills/{drill.id}/sit/{CTRL}").status_code == 302
+    assert seated(drill, "duty").get(f"/d/{drill.id}/cards").status_code == 403
+    assert seated(drill, CTRL).get(f"/d/{drill.id}/cards").status_code == 200
+
+
+def test_staff_take_no_players_seat():
+    drill = clinic()
+    browser = Client()
+    browser.post(household.first_link())
+    assert browser.post(f"/drills/{drill.id}/sit/duty").status_code == 404
+    assert browser.post(f"/drills/{drill.id}/sit/{CTRL}").status_code == 302
+
+
+def test_cards_show_codes_that_work():
+    import re
+
+    drill = clinic()
+    page = seated(drill, CTRL).post(f"/d/{drill.id}/cards", {"seat": ["duty", "head", "nobody"]}).content.decode()
+    codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)", page)
+    assert {redeem(one, "10.0.0.1").seat for one in codes} == {"duty", "head"}
+    assert page.count("<svg") >= 2 and "style=" not in page

@@ -1,0 +1,166 @@
+"""What a browser hears: only what its seat sees, in order, resumed from where it was; tickets and cursors that tell nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+from django.core import signing
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.commands import DeliverInject, PressTrap, SendMessage
+from infodrill.conduct.policy import sees_everything
+from infodrill.kernel.events import Event, event_types
+from infodrill.web.streams.cursor import seal, unseal
+from infodrill.web.streams.hub import HEARTBEAT, Hub
+from infodrill.web.streams.tickets import SALT, read_ticket
+from infodrill.web.streams.topics import topics_of
+
+from .house import CTRL, clinic, do, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+
+
+def heard(drill, seat, events):
+    return topics_of(events, drill.seats().seats[seat], drill.state)
+
+
+def test_a_message_to_one_cell_is_silence_for_another():
+    drill = clinic()
+    command = SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text="chỉ trong khung")
+    events = drill.give("duty", command, "")
+    assert "messages" in heard(drill, "head", events)
+    assert heard(drill, "lookout", events) == frozenset()
+    assert "control" in heard(drill, CTRL, events)
+
+
+def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
+    drill = clinic()
+    row = next(one for one in drill.scenario.msel.injects if not one.to.public)
+    players = [one for one in drill.seats().seats.values() if not sees_everything(one)]
+    held = drill.give(CTRL, DeliverInject("DIR", row.number, "held"), "")
+    assert {heard(drill, one.seat, held) for one in players} == {frozenset()}
+    sent = drill.give(CTRL, DeliverInject("DIR", row.number), "")
+    reached = {one.seat for one in players if "inbox" in heard(drill, one.seat, sent[:1])}
+    assert reached == set(drill.seats().recipients(row.to)) & {one.seat for one in players}
+
+
+def test_a_trap_is_heard_by_its_own_cell_alone():
+    drill = clinic()
+    event = Event(1, 0, "duty", facts.TrapPressed("ask_removal", "c1", "clinic"))
+    assert heard(drill, "head", [event]) == {"case-c1"}
+    assert heard(drill, "lookout", [event]) == heard(drill, "coordinator", [event]) == frozenset()
+    assert PressTrap  # the verb that records it
+
+
+HIDDEN = {
+    "case.linked", "city.built", "city.wave_started", "city.claim_boosted", "city.claim_stood",
+    "city.statement_released", "city.statement_retracted", "inject.retimed", "inject.edited", "inject.written",
+    "noise.dial_turned", "off_system.recorded", "evaluation.note_pinned", "evaluation.task_rated",
+    "evaluation.statement_rated",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(HIDDEN))
+def test_what_is_controls_alone_is_silence_for_players(name):
+    drill = clinic()
+    cls = event_types()[name]
+    body = cls.__new__(cls)
+    for one in cls.__dataclass_fields__:
+        object.__setattr__(body, one, {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(one, ""))
+    for seat in drill.seats().seats.values():
+        topics = heard(drill, seat.seat, [Event(1, 0, CTRL, body)])
+        assert topics == ({"control", "evaluation"} if sees_everything(seat) else frozenset())
+
+
+def test_a_cursor_is_for_one_seat_of_one_process_and_tells_no_number():
+    near, far = seal("e", "d1", "duty", 1), seal("e", "d1", "duty", 99_999)
+    assert len(near) == len(far) and near != seal("e", "d1", "duty", 1)
+    assert unseal(far, "e", "d1", "duty") == 99_999
+    for other in (("f", "d1", "duty"), ("e", "d2", "duty"), ("e", "d1", "head")):
+        assert unseal(near, *other) == -1
+    for forged in ("", "1", near[:-4] + "AAAA", "đ" * 80):
+        assert unseal(forged, "e", "d1", "duty") == -1
+
+
+def test_a_ticket_is_good_for_a_minute_and_cannot_be_forged(monkeypatch):
+    drill = clinic()
+    ticket = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
+    assert read_ticket(ticket) == (drill.id, "duty")
+    assert read_ticket(ticket[:-2] + "xx") is read_ticket("") is None
+    other = signing.dumps({"drill": drill.id, "seat": CTRL}, salt=SALT, key="another key")
+    assert read_ticket(other) is None
+    later = time.time() + 61
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert read_ticket(ticket) is None
+
+
+def resumed(hub, drill, seat, last):
+    """The messages that wait for a browser that comes with this cursor."""
+
+    async def ask():
+        with hub.listening(drill, seat, last) as listener:
+            return await listener.next(0.01)
+
+    return asyncio.run(ask())
+
+
+def filled(hub, drill, *seats_of_changes):
+    for seats in seats_of_changes:
+        hub._pass_on(drill, {seat: frozenset({topic}) for seat, topic in seats.items()})
+
+
+def cursor_of(message):
+    return next(line[4:].decode() for line in message.split(b"\n") if line.startswith(b"id: "))
+
+
+def test_a_browser_that_comes_back_hears_what_it_missed_and_nothing_else():
+    hub = Hub()
+    filled(hub, "d1", {"duty": "inbox"}, {"head": "cases"}, {"duty": "cases"}, {"head": "inbox"})
+    at_start = seal(hub.epoch, "d1", "duty", 0)
+    message = resumed(hub, "d1", "duty", at_start)
+    assert b"event: changed\ndata: cases inbox\n" in message
+    assert resumed(hub, "d1", "duty", seal(hub.epoch, "d1", "duty", 4)) == HEARTBEAT
+
+
+def test_a_cursor_that_the_ring_has_forgotten_means_load_again(monkeypatch):
+    hub = Hub()
+    filled(hub, "d1", *[{"duty": "inbox"}] * 3)
+    hub._rings["d1"].kept.popleft()
+    hub._rings["d1"].kept.popleft()
+    assert b"event: resync" in resumed(hub, "d1", "duty", seal(hub.epoch, "d1", "duty", 0))
+    assert b"event: resync" in resumed(hub, "d1", "duty", seal("before", "d1", "duty", 3))
+    assert b"event: resync" in resumed(hub, "d1", "duty", "")
+
+
+def test_a_slow_browser_keeps_a_bounded_queue():
+    async def fall_behind():
+        hub = Hub()
+        with hub.listening("d1", "duty", "") as listener:
+            for number in range(500):
+                hub._pass_on("d1", {"duty": frozenset({f"case-c{number}"})})
+            return len(listener.waiting), await listener.next(0.01)
+
+    waiting, message = asyncio.run(fall_behind())
+    assert waiting <= 64
+    assert b"event: resync" in message
+
+
+def test_events_of_another_process_are_told_once(monkeypatch):
+    from infodrill.web import live
+
+    drill, told = clinic(), []
+    monkeypatch.setattr(live, "_listeners", [lambda one, events: told.extend(events)])
+    elsewhere = live.LiveDrill(drill.id)
+    elsewhere.give("duty", SendMessage(role="L1-DUTY", kind="chat", to=(), text="a"), "")
+    told.clear()
+    drill.catch_up()
+    drill.catch_up()
+    assert [one.body.text for one in told] == ["a"]
+
+
+def test_the_answer_to_a_command_fires_only_the_seats_own_topics():
+    drill = clinic()
+    answer = do(seated(drill, "duty"), drill, "send-message", kind="chat", text="a", to="clinic")
+    assert "control" not in answer.headers["HX-Trigger"]

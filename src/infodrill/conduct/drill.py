@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infodrill.casework.commands import AskOwner, CaseCommand, OpenCase
+from infodrill.casework.commands import AddAttachment, AskOwner, CaseCommand, OpenCase
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import policy, verbs
@@ -20,9 +20,11 @@ from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed
+from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.protocols import AttachmentStore
 from infodrill.scenario.schema import Scenario
 
 
@@ -45,6 +47,7 @@ class Drill:
     ) -> None:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
+        self.attachments: AttachmentStore = MemoryAttachmentStore()  # whoever opens a live drill sets its own
         self._stage = stage_of(scenario)
         self._wards = frozenset(one.id for one in scenario.places.wards)
         self.posts_about: dict[
@@ -57,7 +60,13 @@ class Drill:
             return ()
         at = self.state.at
         bodies = self.decide(seat_id, command, at)
+        self.keep(command)
         return self.record(bodies, at, self.actor(seat_id, command), client)
+
+    def keep(self, command: Command) -> None:
+        """Keep the bytes of an accepted attachment beside the log, before the event that names them."""
+        if isinstance(command, AddAttachment):
+            self.attachments.put(command.content)
 
     def actor(self, seat_id: str, command: Command) -> str:
         """Who stands in the log: the seat; its cell for an objection and the hall for a vote, which name nobody."""

@@ -1,7 +1,8 @@
 """Owns the drill file `.drill`: a whole drill in one sealed container, and the first level of its proof.
 
 Members: `manifest.json` (format, mark, versions, digests, SHA-256 of every other member), `log.jsonl`,
-`texts.jsonl`, `files/…` (scenario, procedure, parameters) and, once closed, `derived/<kind>.jsonl`.
+`texts.jsonl`, `files/…` (scenario, procedure, parameters), `attachments/<sha256>` and, once closed,
+`derived/<kind>.jsonl`.
 L1 proves container, members and chain; L2 (refold) and L3 (re-simulation) are proved where the drill is run again.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import infodrill
+from infodrill.kernel.attachments import FOLDER, referred
 from infodrill.kernel.canonical import canonical, digest_of, encode, parse
 from infodrill.kernel.chain import Link, Tip, content_note, event_of, read_link
 from infodrill.kernel.container import pack, unpack
@@ -19,12 +21,13 @@ from infodrill.kernel.derived import PASSING, MemoryDerivedStore, dump_kind, loa
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, Json
 from infodrill.kernel.mark import MARK
-from infodrill.kernel.protocols import DerivedStore, LogStore, StoredText
+from infodrill.kernel.protocols import AttachmentStore, DerivedStore, LogStore, StoredText
 from infodrill.kernel.store import LOG, TEXTS, by_digest, write_text
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 FILES, DERIVED = "files/", "derived/"
+ERASED = "erased_attachments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class DrillFile:
     chain: str
     content: str
     erased: int
+    attachments: Mapping[str, bytes] = field(default_factory=dict)  # by digest; erased ones are not there
 
 
 def write_drill(
@@ -82,8 +86,12 @@ def write_drill(
     files: Mapping[str, bytes],
     derived: DerivedStore | None = None,
     versions: Mapping[str, str] | None = None,
+    attachments: AttachmentStore | None = None,
 ) -> Verification:
-    """Write a drill file, whole or not at all, and return its proof. A log that does not verify is refused."""
+    """Write a drill file, whole or not at all, and return its proof. A log that does not verify is refused.
+
+    Attachments that the log refers to and the store no longer holds are named in the manifest as erased.
+    """
     lines, texts = list(store.lines()), store.texts()
     reading = _read_chain(lines, texts)
     if reading.fault:
@@ -95,11 +103,15 @@ def write_drill(
     }
     for kind in sorted(set(derived.kinds()) - PASSING) if derived else ():
         members[f"{DERIVED}{kind}.jsonl"] = dump_kind(derived, kind)  # type: ignore[arg-type]
+    named = reading.attachments()
+    held = {one: content for one in named if attachments and (content := attachments.get(one)) is not None}
+    members |= {f"{FOLDER}/{one}": content for one, content in held.items()}
     manifest = {
         "format": FORMAT,
         "mark": MARK,
         "versions": {"infodrill": infodrill.__version__, **(versions or {})},
         "members": {name: digest_of(content) for name, content in sorted(members.items())},
+        **({ERASED: sorted(named - set(held))} if named else {}),
         **reading.summary(),
     }
     pack(path, {MANIFEST: encode(canonical(manifest)), **members})
@@ -124,8 +136,13 @@ def read_drill(path: Path) -> DrillFile:
     files = {name.removeprefix(FILES): one for name, one in drill.members.items() if name.startswith(FILES)}
     events = tuple(event_of(link) for link in drill.reading.links)
     reading = drill.reading
+    kept = {
+        name.removeprefix(f"{FOLDER}/"): one
+        for name, one in drill.members.items()
+        if name.startswith(f"{FOLDER}/")
+    }
     return DrillFile(
-        events, files, derived, drill.manifest, reading.tip.chain, reading.content, reading.erased
+        events, files, derived, drill.manifest, reading.tip.chain, reading.content, reading.erased, kept
     )
 
 
@@ -142,6 +159,10 @@ class _Reading:
     @property
     def content(self) -> str:
         return "" if self.erased else self.tip.content
+
+    def attachments(self) -> frozenset[str]:
+        """Digests of the files that the log refers to."""
+        return referred(link.fact["payload"] for link in self.links)
 
     def summary(self) -> dict[str, Json]:
         """What the manifest says of the log."""
@@ -172,6 +193,7 @@ def _open(path: Path) -> _Opened:
     found = [reading.fault] if reading.fault else []
     if not unclear:
         unclear = [*_compare_log(manifest, reading), *_compare_members(manifest, members)]
+        unclear += _compare_attachments(manifest, members, reading)
     return _Opened(members, manifest, reading, _distinct([*found, *contents.faults, *unclear]))
 
 
@@ -262,6 +284,28 @@ def _compare_members(manifest: Mapping[str, Json], members: Mapping[str, bytes])
             faults.append(LogError("this member is not in the manifest", place=Place(name)))
         elif declared[name] != digest_of(members[name]):
             faults.append(LogError("this member was changed", place=Place(name)))
+    return faults
+
+
+def _compare_attachments(
+    manifest: Mapping[str, Json], members: Mapping[str, bytes], reading: _Reading
+) -> list[LogError]:
+    """Every file that the log refers to is there under the digest of its bytes, or named as erased; no other is."""
+    if reading.fault:
+        return []
+    named, erased, faults = reading.attachments(), manifest.get(ERASED, []), []
+    held = {
+        name.removeprefix(f"{FOLDER}/"): one for name, one in members.items() if name.startswith(f"{FOLDER}/")
+    }
+    for digest, content in sorted(held.items()):
+        place = Place(f"{FOLDER}/{digest}")
+        if digest_of(content) != digest:
+            faults.append(LogError("this attachment was changed", place=place))
+        elif digest not in named:
+            faults.append(LogError("no event refers to this attachment", place=place))
+    for digest in sorted(named - set(held)):
+        if not (isinstance(erased, list) and digest in erased):
+            faults.append(LogError("this attachment is missing", place=Place(f"{FOLDER}/{digest}")))
     return faults
 
 

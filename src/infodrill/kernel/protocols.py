@@ -69,6 +69,26 @@ class LogStore(Protocol):
         ...
 
 
+class AttachmentStore(Protocol):
+    """Keeps files beside a log by the SHA-256 (hex) of their bytes."""
+
+    def put(self, content: bytes) -> str:
+        """Keep the bytes and return their digest; the same bytes are kept once."""
+        ...
+
+    def get(self, digest: str) -> bytes | None:
+        """The bytes, or None when they were erased or never kept."""
+        ...
+
+    def digests(self) -> tuple[str, ...]:
+        """Every digest that is held, sorted."""
+        ...
+
+    def erase(self, digests: Collection[str]) -> int:
+        """Remove these for good; returns how many were there to remove."""
+        ...
+
+
 class DerivedStore(Protocol):
     """Rows written once a minute by the runner; may be dropped and rebuilt from the log."""
 

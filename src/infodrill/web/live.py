@@ -163,6 +163,7 @@ class LiveDrill:
             self._learn(command.source)
         at, drill = self.clock, self._drill
         bodies = drill.decide(seat_id, command, at)
+        drill.keep(command)
         if isinstance(command, ChangeClock):
             self.pace.change(command, at)
         elif isinstance(command, StopForReal):

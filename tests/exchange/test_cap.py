@@ -118,7 +118,7 @@ def test_a_long_headline_is_cut_and_keeps_the_mark():
         assert len(one) <= 160 and one.startswith(f"[{MARK}]") and one.endswith("…")
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(texts(), texts(), texts())
 def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
     both = Both(title, body)

@@ -142,7 +142,7 @@ def test_a_formula_is_found_and_never_computed():
     assert (cell.kind, cell.value, cell.row, cell.column) == ("formula", "=1+1", 1, "A")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=6))
 def test_noise_in_the_file_is_refused_or_harmless(at, noise):
     try:
@@ -151,7 +151,7 @@ def test_noise_in_the_file_is_refused_or_harmless(at, noise):
         assert refused.render("vi")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(st.sampled_from(zipfile.ZipFile(BytesIO(GOOD)).namelist()), st.data())
 def test_noise_in_a_part_is_refused_or_harmless(name, drawn):
     old = part(name)

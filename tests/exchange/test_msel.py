@@ -345,7 +345,7 @@ inject = st.fixed_dictionaries(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 @given(st.lists(inject, min_size=1, max_size=4))
 def test_any_table_goes_out_and_comes_back(rows):

@@ -13,7 +13,7 @@ from infodrill.review.measures import Measure, measure_log
 from infodrill.review.measures.discernment import youden_interval
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
-from tests.review.scene import Pen, claim, known, scenario
+from tests.review.scene import Pen, bi, claim, known, scenario
 
 FRAUD = claim("fraud", "G0", "FALSE")
 DYKE = claim("dyke", "G7", "MIXED", "H4")
@@ -380,7 +380,8 @@ def test_e17_is_a_spread_over_at_least_five_twins() -> None:
 
 # ---- E8, E18 ----
 
-PAPERS = claim("papers", "G3", "NOT_A_FACT", "H0")
+ANSWER = ({"what": "answer", "by": "SPOKE", "after": 0, "note": bi("note")},)
+PAPERS = claim("papers", "G3", "NOT_A_FACT", "H0", right_path=ANSWER)
 
 
 def test_e8_is_rated_by_evaluators_alone_and_covers_the_texts_they_judged() -> None:
@@ -397,8 +398,8 @@ def test_e8_is_rated_by_evaluators_alone_and_covers_the_texts_they_judged() -> N
 
 
 def test_e18_counts_questions_answered_in_play_and_leaves_late_ones_aside() -> None:
-    other = claim("bus", "G3", "NOT_A_FACT", "H0")
-    late = claim("late", "G3", "NOT_A_FACT", "H0")
+    other = claim("bus", "G3", "NOT_A_FACT", "H0", right_path=ANSWER)
+    late = claim("late", "G3", "NOT_A_FACT", "H0", right_path=ANSWER)
     pen = Pen(scenario(PAPERS, other, late))
     pen.open(10, "c1", "papers")
     pen.publish(30, "c1", kind="answer", stance="advice")
@@ -409,8 +410,9 @@ def test_e18_counts_questions_answered_in_play_and_leaves_late_ones_aside() -> N
     assert [one.claim for one in e18.findings if one.kind == "improve"] == ["bus"]
 
 
-def test_e18_counts_a_void_that_the_city_showed() -> None:
-    pen = Pen(scenario(FRAUD))
+def test_e18_counts_a_void_that_the_city_showed_where_a_word_is_owed() -> None:
+    pen = Pen(scenario(FRAUD, JOKE))
+    pen.write(20, facts.ClaimStood("joke", 2, 400, 800), actor="runner")
     pen.write(20, facts.ClaimStood("fraud", 2, 400, 310), actor="runner")
     pen.wave(10, "fraud")
     e18 = measured(pen.end(180))["E18"]

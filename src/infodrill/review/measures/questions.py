@@ -14,6 +14,7 @@ TARGET = line(N_("≥ 90 %"))
 HORIZON = line(N_("the end of play"))
 TIME_TO_ANSWER = 30 * 60  # a question put later than this before the end of play is not evaluated
 VOID_PERMILLE = 300  # question share of a void (procedure, Triage: P3)
+PUBLIC_WORDS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 WHY = line(N_("Where a question is left open, a wrong answer moves in."))
 ADVICE = line(
     N_("Publish a few plain lines where people ask, even if all they say is when more will be known.")
@@ -53,7 +54,12 @@ def measure(log: Timeline) -> Measure:
 
 
 def _asked(log: Timeline, claim: Claim) -> int:
-    """When the question reached a cell, or the void was seen in the city; -1 when it is neither."""
+    """When the question reached a cell, or the void was seen in the city; -1 when it is neither.
+
+    Where the scenario's right path says nothing in public (a joke, a complaint served by its ticket) none is owed.
+    """
+    if not any(step.what in PUBLIC_WORDS for step in claim.right_path):
+        return -1
     times = [
         event.at
         for event, body in log.bodies(facts.ClaimStood)

@@ -218,6 +218,10 @@ _TELL: Mapping[type[EventBody], Callable[[Any], Telling]] = {
         "evidence", N_("evidence {evidence}, {grade}, TLP:{tlp}: {text}"),
         (_text("evidence", body.evidence), _text("grade", body.grade), _text("tlp", body.tlp), _text("text", body.text)),
     ),
+    ev.ArtefactMarked: lambda body: (
+        "evidence", N_("{artefact} marked TLP:{tlp}: {text}"),
+        (_text("artefact", body.artefact), _text("tlp", body.tlp), _text("text", body.reason)),
+    ),
     ev.OpinionGiven: _opinion,
     ev.AttachmentAdded: lambda body: (
         "evidence", N_("file attached to {evidence}: {name} ({media}, {n} bytes)"),

@@ -41,7 +41,7 @@ STEPS: dict[type[EventBody], Step] = {
 }
 
 # What control and evaluators note on a case or statement does not show as a change of it.
-UNSEEN = (facts.CaseLinked, facts.StatementLinked, facts.EvaluatorRated)
+UNSEEN = (facts.ArtefactWeighed, facts.CaseLinked, facts.StatementLinked, facts.EvaluatorRated)
 
 
 def apply(state: DrillState, event: Event) -> DrillState:

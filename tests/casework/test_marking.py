@@ -1,0 +1,94 @@
+"""Markings: who may mark which artefact, and what a marking does to the leak check."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework.events import ArtefactMarked
+from infodrill.casework.leak import Artefact
+from infodrill.casework.marking import artefacts, compared
+from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.events import Text
+from tests.casework.table import Table
+
+
+@pytest.fixture
+def table() -> Table:
+    return Table()
+
+
+def marks(table: Table, case: str = "c1") -> dict[str, str]:
+    return {one.source: one.marking for one in artefacts(table.case(case))}
+
+
+def test_an_answer_a_report_and_evidence_can_be_marked_up_and_down(table: Table) -> None:
+    case = table.verified("FALSE")
+    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", "The night guard has six men."))
+    assert marks(table) == {"c1.e1": "RED", "c1.q1": "GREEN", "c1.said": "GREEN"}
+    table.play(ask.MarkArtefact("VERIFY", case, "c1.said", "AMBER", "The caller can be known by it."))
+    table.play(ask.MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(ask.MarkArtefact("FACT-OWNER", case, "c1.q1", "CLEAR", "For everybody."))
+    assert marks(table) == {"c1.e1": "GREEN", "c1.q1": "CLEAR", "c1.said": "AMBER"}
+
+
+@pytest.mark.parametrize(
+    ("role", "artefact", "tlp", "rule"),
+    [
+        ("SPOKE", "c1.q1", "RED", "role"),
+        ("VERIFY", "c1.e9", "RED", "unknown"),
+        ("VERIFY", "c1.q1", "PINK", "fields"),
+        ("VERIFY", "c1.q1", "GREEN", "once"),
+    ],
+)
+def test_a_marking_is_refused_by_its_rule(
+    table: Table, role: str, artefact: str, tlp: str, rule: str
+) -> None:
+    case = table.verified("FALSE")
+    with pytest.raises(RuleRefused) as refused:
+        table.play(ask.MarkArtefact(role, case, artefact, tlp, "why"))
+    assert refused.value.rule == rule
+
+
+def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table) -> None:
+    case = table.decided("FALSE")
+    said = "Gauge 4.12 m, falling. We shall see more by morning, says the night crew at the lock."
+    table.play(ask.AnswerQuestion("FACT-OWNER", case, "c1.q1", "FALSE", "primary", False, said))
+    table.draft(case, body_en=f"The dyke holds. {said}")
+    assert table.statement("s1").newest.leaks == ()
+    table.play(ask.MarkArtefact("FACT-OWNER", case, "c1.q1", "AMBER", "The crew asked for it."))
+    table.draft(case, body_en=f"The dyke holds. {said}")
+    assert any(one.endswith("AMBER c1.q1") for one in table.statement("s2").newest.leaks)
+
+
+def test_the_checkers_versions_stand_in_the_event(table: Table) -> None:
+    case = table.decided("FALSE")
+    table.draft(case)
+    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == "craft-2 leak-2"
+
+
+def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
+    case = table.verified("FALSE")
+    told = (Artefact("m1", "GREEN", "The lock keeper sleeps at the mill."),)
+    assert told[0] in compared(table.case(case), table.book, told)[1]
+    table.take(ArtefactMarked(case, "m1", "RED", "RIGHTS", "legal", Text("why")), "legal-rights")
+    closed, _ = compared(table.case(case), table.book, told)
+    assert [(one.source, one.marking) for one in closed] == [("m1", "RED")]
+
+
+def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Table) -> None:
+    case = table.verified("FALSE")
+    secret = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
+    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", secret))
+    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800))
+    table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "People act upon it."))
+    table.draft(case, body_en="The dyke holds. The reserve pumps stand unguarded behind the old brick kiln.")
+    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    with pytest.raises(RuleRefused) as refused:
+        table.play(ask.PublishStatement("SPOKE", "s1"))
+    for lang in ("vi", "en"):
+        said = refused.value.render(lang)
+        assert "“The reserve pumps stand unguarded behind the old brick kiln”" in said
+        assert "until the ninth" not in said and "c1.e1" not in said

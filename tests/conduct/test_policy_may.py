@@ -7,7 +7,9 @@ L1-DUTY, CITIZEN-DESK; MONITOR VERIFY EXPERT FACT-OWNER AGENCY-HEAD RIGHTS COMMS
 from __future__ import annotations
 
 from dataclasses import fields
+from importlib.util import module_from_spec, spec_from_file_location
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.seats import CONTROL, SeatPlace
 from infodrill.conduct.verbs import VERBS
 
+ROOT = Path(__file__).parents[2]
 COLUMNS = [
     "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS", "L2-LEAD", "L2-SEC",
     "L2-DUTY", "UBND", "L1-LEAD", "L1-DUTY", "CITIZEN-DESK", "MONITOR", "VERIFY", "EXPERT", "FACT-OWNER", "AGENCY-HEAD",
@@ -148,3 +151,12 @@ def test_pages_are_offered_exactly_what_the_seat_may_do() -> None:
     for role, phase in product(COLUMNS, range(5)):
         offered = {one.__name__ for one in policy.verbs_of(seat(role), phase)}
         assert offered == {name for name in ALLOWED if role in ALLOWED[name] and phase in PHASES[name]}
+
+
+def test_the_reference_page_is_written_from_the_table() -> None:
+    spec = spec_from_file_location("policytable", ROOT / "tools" / "policytable.py")
+    assert spec and spec.loader
+    tool = module_from_spec(spec)
+    spec.loader.exec_module(tool)
+    written = (ROOT / "docs" / "reference" / "policy.md").read_text("utf-8")
+    assert written == tool.page(), "run python tools/policytable.py"

@@ -9,7 +9,7 @@ from functools import cached_property
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
-from infodrill.conduct.delivery import rows_as_run
+from infodrill.conduct.delivery import row_of
 from infodrill.conduct.reading import Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
@@ -17,11 +17,12 @@ from infodrill.conduct.views.casework import CaseworkView
 from infodrill.conduct.views.control import ControlView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.conduct.views.hall import HallView
+from infodrill.conduct.views.inbox import Received, inbox
 from infodrill.conduct.views.meeting import MeetingView
 from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
-from infodrill.scenario.schema import Bi, Inject, Known, Scenario
+from infodrill.scenario.schema import Bi, Known, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,9 @@ class SeatView:
         return policy.sees_artefact(self.seat, source, self._state)
 
     @cached_property
-    def inbox(self) -> tuple[tuple[Delivery, Inject], ...]:
+    def inbox(self) -> tuple[tuple[Delivery, Received], ...]:
         """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-        rows = rows_as_run(self._scenario, self._state)
-        return tuple(
-            (one, rows[one.inject])
-            for one in self._state.deliveries.values()
-            if one.reached and one.inject in rows and policy.sees_delivery(self.seat, one)
-        )
+        return inbox(self.seat, self._state, self._scenario, self.seats)
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -175,10 +171,14 @@ class SeatView:
     def read_source(self, source: str) -> Reading | None:
         """What a reader of a desk group or an inject sees; None for noise."""
         kind, _, number = source.partition(":")
-        seen = {str(row.number): row for _, row in self.inbox} if kind == "inject" else {}
-        row = seen.get(number)
-        claim = (row.claim or "") if row else "" if kind == "inject" else self._about(source)
+        claim = self._told_by(number) if kind == "inject" else self._about(source)
         return read_claim(self._scenario, self.seats, self._state, claim, self.lang) if claim else None
+
+    def _told_by(self, number: str) -> str:
+        """The hidden claim of an inject that reached this seat, "" for any other."""
+        reached = any(str(row.number) == number for _, row in self.inbox)
+        row = row_of(self._scenario, self._state, int(number)) if reached else None
+        return (row.claim or "") if row else ""
 
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""

@@ -41,9 +41,7 @@ def notice(duty: Duty) -> Iterator[Proposal]:
         return
     known = {reading.likeness for one in view.cases if (reading := view.read(one))}
     mine = view.seat.seat
-    told = [
-        (one, row) for one, row in view.inbox if row.claim and (mine in one.recipients or role == "MONITOR")
-    ]
+    told = [(one, row) for one, row in view.inbox if mine in one.recipients or role == "MONITOR"]
     sources = [(f"inject:{row.number}", one.at) for one, row in told]
     if role == "MONITOR":
         sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]

@@ -70,6 +70,7 @@ def sees_delivery(seat: SeatPlace, delivery: Delivery) -> bool:
 
 
 def sees_message(seat: SeatPlace, message: Message) -> bool:
+    """The cells that it is addressed to (all when it names none), the cell that sent it, control."""
     return not message.to or seat.cell in message.to or message.cell == seat.cell or sees_everything(seat)
 
 
@@ -133,6 +134,11 @@ def sees_guidance(seat: SeatPlace, guidance: Guidance) -> bool:
     return bool(seat.roles & CITY)
 
 
+def sees_receipts(seat: SeatPlace, guidance: Guidance) -> bool:
+    """Which cells have confirmed a guidance: the city's command, the cell that issued it, control."""
+    return sees_everything(seat) or seat.cell == guidance.cell or bool(seat.roles & CITY)
+
+
 def sees_register(seat: SeatPlace) -> bool:
     """Number, time and topic of every guidance: whoever may ask for one on the public's behalf, and control."""
     return bool(seat.roles & REGISTER) or sees_everything(seat)
@@ -149,7 +155,7 @@ def sees_questions(seat: SeatPlace) -> bool:
 
 
 def sees_press_question(seat: SeatPlace, question: PressQuestion) -> bool:
-    """An open one is the press room's; once answered it was said in public, save a refusal to comment on a letter."""
+    """An open one is the press room's; what was said in a conference is public, what was written stays between the two."""
     if seat.roles & PRESS_ROOM or sees_everything(seat):
         return True
     return question.answer is not None and bool(question.conference)

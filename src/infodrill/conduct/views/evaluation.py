@@ -22,6 +22,15 @@ class TaskRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """An evaluator's own rating of a measure for one cell."""
+
+    cell: str
+    measure: str
+    ratings: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class CraftRow:
     """A published version; `points` = rater seat → 0–10."""
 
@@ -53,6 +62,15 @@ class EvaluationView:
             for task in capability.tasks
             for cell in (task.cells or players)
         )
+
+    @property
+    def measures(self) -> tuple[MeasureRow, ...]:
+        """Measures that an evaluator rated for a cell beside what the log says."""
+        tasks = {task.id for one in self._scenario.evaluation.capabilities for task in one.tasks}
+        said = dict.fromkeys(
+            (cell, what) for _, cell, what in self._state.assessed.ratings if what not in tasks
+        )
+        return tuple(MeasureRow(cell, what, self._ratings(cell, what)) for cell, what in said)
 
     @property
     def statements(self) -> tuple[CraftRow, ...]:

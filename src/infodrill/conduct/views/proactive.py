@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
@@ -90,6 +90,12 @@ class ProactiveView:
             return ()
         entries = [self._asked(one) for one in self._state.proactive.questions.values()]
         return tuple(sorted(entries, key=lambda one: bool(one.answered_by)))
+
+    def _own(self, one: Guidance) -> Guidance:
+        if policy.sees_receipts(self._seat, one):
+            return one
+        mine = {cell: at for cell, at in one.confirmed.items() if cell == self._seat.cell}
+        return replace(one, confirmed=mine, overdue=tuple(c for c in one.overdue if c == self._seat.cell))
 
     def _asked(self, one: Questions) -> AskedByPublic:
         kind, _, number = one.source.partition(":")

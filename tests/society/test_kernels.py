@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import heappop, heappush
 from math import exp
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from infodrill.society import SpreadError, kernels
+from infodrill.society.draws import key_of, mix
 
 
 def graph(n: int, mean: int, seed: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
@@ -59,6 +61,34 @@ def test_larger_probability_contains_the_smaller_run(p: float, q: float, seed: i
     small, _ = kernels.independent_cascade(ptr, to, min(p, q), [0, 1], seed)
     large, _ = kernels.independent_cascade(ptr, to, max(p, q), [0, 1], seed)
     assert (large[small >= 0] >= 0).all()
+
+
+@pytest.mark.parametrize(("beta", "gamma"), [(0.05, 0.2), (0.5, 0.02), (1.0, 1.0), (0.0, 0.5)])
+def test_sir_is_the_shortest_way_over_its_delays_and_ties_go_to_the_smaller_parent(
+    beta: float, gamma: float
+) -> None:
+    ptr, to = graph(400, 6, 7)
+    times, parents = kernels.sir(ptr, to, beta, gamma, [3, 8], seed=5)
+    stay, wait = kernels._survival(1 - gamma), kernels._survival(1 - int(beta * 2**32) / 2**32)
+    key = np.uint64(key_of("sir", 5))
+
+    def steps(draw: int, survival: NDArray[np.int64]) -> int:
+        return next(w for w in range(1, survival.size) if draw >= survival[w])
+
+    known, waiting = {}, [(0, -1, 3), (0, -1, 8)]
+    while waiting:
+        when, parent, u = heappop(waiting)
+        if u in known:
+            continue
+        known[u] = (when, parent)
+        ku = mix(key, np.uint64(u))
+        lasts = steps(int(ku) & 0xFFFFFFFF, stay)
+        for v in to[ptr[u] : ptr[u + 1]]:
+            draw = int(mix(np.uint64(ku), np.uint64(v))) >> 32
+            if lasts >= wait.size or draw >= wait[lasts]:
+                heappush(waiting, (when + steps(draw, wait), u, int(v)))
+    told = {v: (int(times[v]), int(parents[v])) for v in range(400) if times[v] >= 0}
+    assert told == known
 
 
 @pytest.mark.parametrize("process", ["cascade", "sir"])

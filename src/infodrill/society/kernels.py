@@ -12,14 +12,19 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import ArrayLike, NDArray
 
 from infodrill.kernel.i18n import N_
+from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.narratives import SpreadError
+from infodrill.society.prefetch import fetch
 
 LONGEST = 1 << 16
+BLOCK = 64  # neighbours looked at at a time
+AHEAD = 8  # nodes between asking for a list and looking at it
+CELL_BITS = 10
+LOW, NEVER = 0xFFFFFFFF, (1 << 63) - 1
 Times = tuple[NDArray[np.int32], NDArray[np.int32]]
 
 
@@ -36,8 +41,15 @@ def independent_cascade(
 
     Seeds have step 0 and parent -1. Raises SpreadError when arrays do not form a graph.
     """
-    graph = _graph(indptr, indices, seeds)
-    return _cascade(*graph, _threshold("p", p), np.uint64(key_of("cascade", seed)))  # type: ignore[no-any-return]
+    ptr, to, first = _graph(indptr, indices, seeds)
+    n = ptr.size - 1
+    times, parents = np.full(n, -1, np.int32), np.full(n, -1, np.int32)
+    met = np.zeros((n >> 6) + 1, np.uint64)
+    queue, told = np.empty(n + 1, np.int32), np.empty(n + 1, np.int32)
+    key = np.uint64(key_of("cascade", seed))
+    block = np.empty((2, BLOCK + 1), np.int64)
+    _cascade(ptr, to, first, _threshold("p", p), key, met, queue, told, block, times, parents)
+    return times, parents
 
 
 def sir(
@@ -48,14 +60,23 @@ def sir(
     then recovers with probability gamma (durations of 1 step or more). Returns (step of infection, parent), -1 = never.
     Durations and transmission delays are geometric, drawn once per node and edge (equivalent to per-step draws).
     """
-    graph = _graph(indptr, indices, seeds)
+    ptr, to, first = _graph(indptr, indices, seeds)
     _threshold("gamma", gamma)
     if gamma <= 0:
         raise _outside("gamma", gamma)
     stay = _survival(1.0 - gamma)
     wait = _survival(1.0 - _threshold("beta", beta) / 2**32)
     wait = wait[: stay.size] if wait.size >= stay.size else np.pad(wait, (0, stay.size - wait.size))
-    return _sir(*graph, stay, wait, np.uint64(key_of("sir", seed)))  # type: ignore[no-any-return]
+    n = ptr.size - 1
+    best = np.full(n, NEVER, np.int64)
+    key, place = np.uint64(key_of("sir", seed)), np.zeros(stay.size + 1, np.int64)
+    # One event an edge at most, in chunks of 15 and a link; memory that is never written is never taken.
+    events = np.empty((to.size + first.size) // 15 * 16 + 16 * (place.size + 2), np.int64)
+    pool, wave, block = np.array([16, 0]), np.empty(n + 1, np.int64), np.empty((4, 2 * BLOCK + 1), np.int64)
+    _sir(ptr, to, first, stay, _guide(stay), wait, _guide(wait), key, best, place, events, pool, wave, block)
+    times, parents = np.empty(n, np.int32), np.empty(n, np.int32)
+    _unpack(best, times, parents)
+    return times, parents
 
 
 def _graph(
@@ -64,11 +85,7 @@ def _graph(
     ptr = np.ascontiguousarray(indptr, np.int64)
     to = np.ascontiguousarray(indices, np.int32)
     first = np.ascontiguousarray(seeds, np.int64).ravel()
-    n = ptr.size - 1
-    sound = n >= 1 and ptr[0] == 0 and ptr[-1] == to.size and bool((np.diff(ptr) >= 0).all())
-    for ids in (to, first):
-        sound = sound and (ids.size == 0 or (int(ids.min()) >= 0 and int(ids.max()) < n))
-    if not sound:
+    if ptr.size < 2 or ptr[-1] != to.size or not _sound(ptr, to, first):
         raise SpreadError(
             N_("these arrays are not a graph in CSR form with seeds inside it"),
             remedy=N_("check indptr, indices and seeds"),
@@ -101,97 +118,180 @@ def _survival(keep: float) -> NDArray[np.int64]:
     out = [1 << 32]
     while out[-1] > 0 and len(out) < LONGEST:
         out.append(out[-1] * factor >> 32)
+    if len(out) == LONGEST:
+        out[-1] = 0
     return np.array(out, np.int64)
 
 
-@njit(cache=True, nogil=True)
-def _cascade(ptr, to, seeds, threshold, key):
+def _guide(survival: NDArray[np.int64]) -> NDArray[np.int32]:
+    """For each cell of draws the least number of steps that one of them gives: where `_steps` begins to look."""
+    tops = (np.arange(1, (1 << CELL_BITS) + 1, dtype=np.int64) << (32 - CELL_BITS)) - 1
+    return np.maximum(np.searchsorted(-survival, -tops, side="left"), 1).astype(np.int32)
+
+
+@kernel
+def _sound(ptr, to, seeds):
+    """Whether these form a graph with seeds inside it."""
     n = ptr.size - 1
-    times, parents = np.full(n, -1, np.int32), np.full(n, -1, np.int32)
-    queue = np.empty(n, np.int32)
-    end = 0
+    fine = ptr[0] == 0
+    for u in range(n):
+        fine &= ptr[u] <= ptr[u + 1]
+    for j in range(to.size):
+        fine &= (to[j] >= 0) & (to[j] < n)
+    for i in range(seeds.size):
+        fine &= (seeds[i] >= 0) & (seeds[i] < n)
+    return fine
+
+
+@kernel
+def _cascade(ptr, to, seeds, threshold, key, met, queue, told, block, times, parents):
+    """`met`: one bit a node; `queue`: nodes in order of activation, each told by `told`."""
+    end = np.int64(0)
     for v in seeds:
-        if times[v] < 0:
-            times[v] = 0
-            queue[end] = v
-            end += 1
-    at = 0
+        end = _meet(v, -1, end, met, queue, told)
+    at, step = np.int64(0), 0
     while at < end:
-        u = queue[at]
-        at += 1
-        ku = mix(key, np.uint64(u))
-        for j in range(ptr[u], ptr[u + 1]):
-            v = to[j]
-            if high32(mix(ku, np.uint64(v))) < threshold and times[v] < 0:
-                times[v] = times[u] + 1
-                parents[v] = u
-                queue[end] = v
-                end += 1
-    return times, parents
-
-
-@njit(cache=True, nogil=True)
-def _steps(draw, survival, most):
-    """The geometric number 1..most whose survival curve the draw meets, by bisection."""
-    lo, hi = 1, most
-    while lo < hi:
-        middle = (lo + hi) >> 1
-        if draw >= survival[middle]:
-            hi = middle
-        else:
-            lo = middle + 1
-    return lo
-
-
-@njit(cache=True, nogil=True)
-def _sir(ptr, to, seeds, stay, wait, key):
-    n, ring = ptr.size - 1, stay.size + 1
-    times, parents = np.full(n, -1, np.int32), np.full(n, -1, np.int32)
-    done = np.zeros(n, np.uint8)
-    head = np.full(ring, -1, np.int64)
-    node, link = np.empty(1024, np.int32), np.empty(1024, np.int64)
-    free, top, waiting = np.int64(-1), 0, 0
-    for v in seeds:
-        if times[v] < 0:
-            times[v] = 0
-            if top == node.size:
-                node, link = np.concatenate((node, node)), np.concatenate((link, link))
-            node[top], link[top], head[0] = v, head[0], top
-            top += 1
-            waiting += 1
-    now = 0
-    while waiting > 0:
-        bucket = now % ring
-        at = head[bucket]
-        head[bucket] = -1
-        while at >= 0:
-            u, following = node[at], link[at]
-            link[at], free = free, at
-            waiting -= 1
-            at = following
-            if done[u]:
-                continue
-            done[u] = 1
+        last = end
+        for i in range(at, last):
+            fetch(ptr, np.int64(queue[min(i + 2 * AHEAD, end - 1)]))
+            fetch(to, ptr[queue[min(i + AHEAD, end - 1)]])
+            u = np.int64(queue[i])
+            times[u], parents[u] = step, told[i]
             ku = mix(key, np.uint64(u))
-            lasts = _steps(low32(ku), stay, stay.size - 1)
-            limit = wait[lasts]
-            for j in range(ptr[u], ptr[u + 1]):
-                v = to[j]
-                draw = high32(mix(ku, np.uint64(v)))
-                if draw < limit or done[v]:
-                    continue
-                when = now + _steps(draw, wait, lasts)
-                if times[v] < 0 or when < times[v]:
-                    times[v], parents[v] = when, u
-                    if free >= 0:
-                        slot = free
-                        free = link[free]
-                    else:
-                        if top == node.size:
-                            node, link = np.concatenate((node, node)), np.concatenate((link, link))
-                        slot = np.int64(top)
-                        top += 1
-                    node[slot], link[slot], head[when % ring] = v, head[when % ring], slot
-                    waiting += 1
+            j, stop = ptr[u], ptr[u + 1]
+            while j < stop:
+                found = _pick(to, j, min(j + BLOCK, stop), ku, 0, threshold, block)
+                for k in range(found):
+                    end = _meet(block[0, k], u, end, met, queue, told)
+                j += BLOCK
+        at = last
+        step += 1
+
+
+@inlined
+def _pick(to, j, stop, ku, least, limit, block):
+    """Neighbours j..stop whose draw is in least..limit, and their draws. No branches."""
+    found = np.int64(0)
+    for i in range(j, stop):
+        v = np.int64(to[i])
+        draw = high32(mix(ku, np.uint64(v)))
+        block[0, found], block[1, found] = v, draw
+        found += np.int64((draw >= least) & (draw < limit))
+    return found
+
+
+@inlined
+def _meet(v, u, end, met, queue, told):
+    """Append a node that was never met; returns the new end. Written in any case: cheaper than a branch."""
+    bit = np.uint64(1) << np.uint64(v & 63)
+    seen = met[v >> 6]
+    queue[end], told[end] = v, u
+    met[v >> 6] = seen | bit
+    return end + np.int64(seen & bit == 0)
+
+
+@inlined
+def _steps(draw, survival, guide):
+    """The geometric number 1.. whose survival curve the draw meets."""
+    steps = np.int64(guide[draw >> (32 - CELL_BITS)])
+    while draw < survival[steps]:
+        steps += 1
+    return steps
+
+
+@kernel
+def _sir(ptr, to, seeds, stay, stay_guide, wait, wait_guide, key, best, place, events, pool, wave, block):
+    """`best` = (step << 32 | parent) by node; `place`: a ring of steps, each with the end of its last chunk of events.
+
+    The first word of a chunk of 16 is the end of the chunk before; `pool` = (first chunk never used, first given back).
+    """
+    left = np.int64(0)
+    for v in seeds:
+        block[2, 0], block[3, 0] = v, LOW
+        left += _arrive_all(1, best, place, events, pool, block)
+    now = np.int64(0)
+    while left > 0:
+        size, gone = _wave(now, best, place, events, pool, wave)
+        left -= gone
+        held = np.int64(0)
+        for i in range(size):
+            fetch(ptr, wave[min(i + 2 * AHEAD, size - 1)])
+            fetch(to, ptr[wave[min(i + AHEAD, size - 1)]])
+            u = wave[i]
+            ku = mix(key, np.uint64(u))
+            limit = wait[_steps(low32(ku), stay, stay_guide)]
+            j, stop = ptr[u], ptr[u + 1]
+            while j < stop:
+                found = _pick(to, j, min(j + BLOCK, stop), ku, limit, 1 << 32, block)
+                for k in range(found):
+                    v = block[0, k]
+                    fetch(best, v)
+                    block[2, held + k] = v
+                    block[3, held + k] = (now + _steps(block[1, k], wait, wait_guide)) << 32 | u
+                held += found
+                if held >= BLOCK:
+                    left += _arrive_all(held, best, place, events, pool, block)
+                    held = np.int64(0)
+                j += BLOCK
+        left += _arrive_all(held, best, place, events, pool, block)
         now += 1
-    return times, parents
+
+
+@inlined
+def _wave(now, best, place, events, pool, wave):
+    """Those whose first infection is at this step, into `wave`; (how many, events taken out). Chunks are given back."""
+    ring = place.size
+    size, gone = np.int64(0), np.int64(0)
+    end = place[now % ring]
+    place[now % ring] = 0
+    while end > 0:
+        chunk = (end - 1) & ~15
+        for at in range(chunk + 1, end):
+            v = events[at]
+            wave[size] = v
+            size += np.int64(best[v] >> 32 == now)
+        gone += end - chunk - 1
+        end = events[chunk]
+        events[chunk] = pool[1]
+        pool[1] = chunk
+    return size, gone
+
+
+@kernel
+def _arrive_all(held, best, place, events, pool, block):
+    """Infections (node in `block[2]`, step and parent in `block[3]`) that are the first so far; how many are new events.
+
+    Equal steps go to the smaller parent, so that no order of the work shows in the result.
+    """
+    ring, added = place.size, np.int64(0)
+    for k in range(held):
+        v, told = block[2, k], block[3, k]
+        old = best[v]
+        if told >= old:
+            continue
+        best[v] = told
+        if told >> 32 == old >> 32:
+            continue
+        bucket = (told >> 32) % ring
+        at = place[bucket]
+        if at & 15 == 0:
+            chunk = pool[1]
+            if chunk > 0:
+                pool[1] = events[chunk]
+            else:
+                chunk = pool[0]
+                pool[0] += 16
+            events[chunk] = at
+            at = chunk + 1
+        events[at] = v
+        place[bucket] = at + 1
+        added += 1
+    return added
+
+
+@kernel
+def _unpack(best, times, parents):
+    for v in range(best.size):
+        known = best[v] != NEVER
+        times[v] = best[v] >> 32 if known else -1
+        parents[v] = np.int32(best[v] & LOW) if known else -1

@@ -34,6 +34,9 @@ from infodrill.scenario.schema import Bi, Scenario
 REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
 """Of shares that pass on a visible post: how many add no words, and how many show it under their own (assumption)."""
 
+SHORT_PERMILLE = 280
+"""Of answers: how many take their subject from the thread and do not name it again."""
+
 
 class FeedError(DrillError):
     """A minute out of order, or rows of another minute."""
@@ -235,6 +238,8 @@ class Feed:
         elif form in ("repost", "quote") and parent and parent.form == "repost":
             parent = self._refs.get(parent.parent, parent)
         grammar = f"{REPOST}{parent.id}" if form == "repost" and parent else ""
+        if form == "reply" and draw_below(1_000, self._seed, "short", post_id) < SHORT_PERMILLE:
+            grammar = self.texts.pick(STANCE[kind], "", channel, self.language, post_id)
         made = PostRef(
             post_id, int(row["minute"]), ward, channel,
             grammar or self._reference(narrative, kind, channel, post_id),

@@ -37,6 +37,7 @@ class PressSite:
         self._seed, self._language, self._texts = seed, language, texts
         self._due: dict[tuple[str, int], int] = {}
         self._stories: list[Story] = []
+        self._told: set[str] = set()  # headlines so far: no paper prints one twice
 
     def follow(
         self, minute: int, reach: Mapping[str, int], accounts: int, picked: Collection[str]
@@ -61,10 +62,18 @@ class PressSite:
         return tuple(sorted(self._stories, key=lambda one: (-one.minute, one.ref.id)))
 
     def _write(self, claim: str, rank: int, minute: int) -> Story:
-        story_id = f"r{claim}.{rank}"
+        ref = self._draft(claim, f"r{claim}.{rank}", minute)
+        for again in "bcde":
+            if self._texts.expand(ref, self._language) not in self._told:
+                break
+            ref = self._draft(claim, f"r{claim}.{rank}{again}", minute)
+        self._told.add(self._texts.expand(ref, self._language))
+        return Story(ref, claim, outlet_of(ref.id, self._seed), rank)
+
+    def _draft(self, claim: str, story_id: str, minute: int) -> PostRef:
         grammar = self._texts.pick("press", claim, "press", self._language, story_id)
         key = draw64(self._seed, "press.desk", story_id)
-        ref = PostRef(
+        return PostRef(
             story_id,
             minute,
             "",
@@ -78,7 +87,6 @@ class PressSite:
             room="press",
             form="story",
         )
-        return Story(ref, claim, outlet_of(story_id, self._seed), rank)
 
 
 def outlet_of(story: str, seed: int) -> str:

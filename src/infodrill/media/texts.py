@@ -8,10 +8,11 @@ from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import choose
 from infodrill.media.builtin import stand_ins
-from infodrill.media.grammar import Compiled, compile_grammar, expand
+from infodrill.media.grammar import Compiled, compile_grammar, expand, finish
 from infodrill.media.refs import PostRef
 from infodrill.media.storyclock import story_time
 from infodrill.media.tokens import Setting
+from infodrill.media.voices import QUIET, voiced
 from infodrill.scenario.schema import Grammar, Scenario
 
 
@@ -50,7 +51,10 @@ class TextLibrary:
         wanted = source.id
         if source.language != lang:
             wanted = self.pick(source.stance, source.claim or "", ref.channel, lang, ref.id)
-        return expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
+        said = expand(self._compiled[wanted], self.setting(ref, lang), self._seed, ref.id)
+        if source.stance in QUIET:
+            return said
+        return finish(self._compiled[wanted], voiced(said, lang, self._seed, ref.id))
 
     def line(self, name: str, ref: PostRef, lang: str) -> str:
         """What the author of a post adds, or says in place of it: the stand-in grammar `name`, drawn by the post."""

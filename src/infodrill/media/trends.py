@@ -19,7 +19,8 @@ WINDOW = 30  # minutes looked back
 SHOWN = 8
 FEWEST = 4  # posts that must share a word group
 _PART = re.compile(r"[^\w\s]+|\n")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST = 5  # words of a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,14 @@ class Trends:
         counts: Counter[str] = Counter()
         for one in self._heard:
             counts.update(one.terms)
+        cut = _cut_short(counts)
         found: list[Trend] = []
         taken: list[set[str]] = []
         for key in sorted(counts, key=lambda one: (-_weight(one, counts[one]), one)):
             words = set(key.split())
             if counts[key] < FEWEST or len(found) == SHOWN:
                 break
-            if any(len(words & other) * 2 >= len(words) for other in taken):
+            if key in cut or any(len(words & other) * 2 >= len(words) for other in taken):
                 continue
             taken.append(words)
             found.append(self._trend(key, counts[key], minute))
@@ -91,8 +93,8 @@ class Trends:
         for part in _PART.split(nfc(text).lower()):
             spelt = _WORD.findall(part)
             words = [fold(one) for one in spelt]
-            fills = [one in FILLERS for one in spelt]
-            for size in (2, 3, 4):
+            fills = [one in FILLERS or one.isdigit() for one in spelt]
+            for size in range(2, _LONGEST + 1):
                 for start in range(len(words) - size + 1):
                     end = start + size
                     if fills[start] or fills[end - 1] or _personal(words[max(0, start - 3) : end]):
@@ -107,6 +109,17 @@ def _personal(words: list[str]) -> bool:
     """Whether a word group, or what stands right before it, addresses or titles a person."""
     said = f" {' '.join(words)} "
     return any(one in PERSONS for one in words) or any(f" {title} " in said for title in TITLES)
+
+
+def _cut_short(counts: Counter[str]) -> set[str]:
+    """Word groups that nearly always stand inside one longer group: pieces of a name or a phrase."""
+    pieces = set()
+    for key, posts in counts.items():
+        words = key.split()
+        for piece in (" ".join(words[1:]), " ".join(words[:-1])):
+            if posts * 5 >= counts.get(piece, 0) * 4:
+                pieces.add(piece)
+    return pieces
 
 
 def _weight(key: str, posts: int) -> int:

@@ -1,0 +1,99 @@
+"""The last touch of a person's post: how they type. It adds and changes case, never takes a word away.
+
+So what a grammar proves about its expansions, above all that a harmful one names an invented place or brand, holds for
+every touched text as well. Shares are assumptions made by eye; the draws hang on the post's id alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.kernel.streams import choose, draw_below
+
+QUIET = frozenset({"press", "official"})  # stances that no single person types
+_BARE_PERMILLE, _SMALL_PERMILLE, _OPEN_PERMILLE, _CLOSE_PERMILLE = 300, 180, 130, 190
+LONGEST_TOUCH = 24
+"""Characters that a touch may add."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What people begin with, what they end any sentence with, and what only follows words without a stop."""
+
+    opens: tuple[str, ...]
+    closes: tuple[str, ...]
+    particles: tuple[str, ...]
+
+
+_HABITS: Mapping[str, _Habits] = {
+    "vi": _Habits(
+        (
+            "Ủa,", "Trời,", "Mn ơi,", "Alo,", "Bà con ơi,", "Dạ,", "Ê,", "Nè,", "Thiệt tình,", "Ôi,", "Trời ơi,",
+            "Này,", "Ới,", "Hic,", "Nói chứ,", "Cả nhà ơi,", "Ủa alo,", "Thôi chết,", "Chà,", "Ơ,",
+        ),
+        ("🙏", "😢", "😥", "🥲", "huhu", "hic", "(gõ vội)", ":(", "trời ơi", "😰", "hừm", ":((", "🙏🙏"),
+        ("nha mn", "ạ", "nhen", "nghen", "hén", "nhé cả nhà", "luôn á", "...", "!!", "!", "đó", "nha", "á", "hen"),
+    ),
+    "en": _Habits(
+        (
+            "Hey,", "Wait,", "Guys,", "Ok,", "Oh no,", "Hello,", "So,", "Listen,", "Honestly,", "Folks,", "Um,",
+            "Neighbours,", "Well,", "Right,", "Sorry,",
+        ),
+        ("🙏", "😢", "😥", ":(", "ugh", "(typing fast)", "hmm", "😰", "phew"),
+        ("...", "!!", "!", "pls", "folks", "honestly", "everyone", "ok"),
+    ),
+}  # fmt: skip
+
+_INTERJECTIONS = (
+    "ủa",
+    "ơ ",
+    "ê",
+    "trời",
+    "ôi",
+    "dạ",
+    "này",
+    "mèn",
+    "hic",
+    "hey",
+    "wait",
+    "oh",
+    "so ",
+    "well",
+    "sorry",
+)
+
+
+def voiced(text: str, lang: str, seed: int, post: str) -> str:
+    """The text as the author of `post` types it. Case-folded, the result contains the text but for its last full stop."""
+    if _drawn(_BARE_PERMILLE, seed, "bare", post) and text.endswith(".") and not text.endswith(".."):
+        text = text[:-1]
+    opening = _drawn(_OPEN_PERMILLE, seed, "open", post)
+    if opening or _drawn(_SMALL_PERMILLE, seed, "small", post):
+        text = _small(text)
+    habits = _HABITS[lang]
+    if opening and text[:1].islower() and " ơi" not in text[:30] and not text.startswith(_INTERJECTIONS):
+        text = f"{choose(habits.opens, seed, 'voice.opens', post)} {text}"
+    if _drawn(_CLOSE_PERMILLE, seed, "close", post) and (text[-1:].isalnum() or text[-1:] in (".", "?")):
+        text = _ended(text, habits, seed, post)
+    return text
+
+
+def _ended(text: str, habits: _Habits, seed: int, post: str) -> str:
+    if text.endswith("?") or _drawn(400, seed, "feeling", post):
+        return f"{text} {choose(habits.closes, seed, 'voice.closes', post)}"
+    particle = choose(habits.particles, seed, "voice.particle", post)
+    said = text.removesuffix(".")
+    return said + particle if particle[0] in ".!" else f"{said} {particle}"
+
+
+def _drawn(permille: int, seed: int, what: str, post: str) -> bool:
+    return draw_below(1_000, seed, f"voice.{what}", post) < permille
+
+
+def _small(text: str) -> str:
+    """Begin small, unless the first word may be part of a name or is shouted."""
+    first, _, rest = text.partition(" ")
+    if len(first) < 2 or not first[1:].islower() or rest[:1].isupper() or first == "I":
+        return text
+    return text[0].lower() + text[1:]

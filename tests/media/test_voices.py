@@ -1,0 +1,60 @@
+"""How people type: more voices, and never a word less than the grammar proved."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.kernel.folding import fold, nfc
+from infodrill.media.feed import Feed
+from infodrill.media.grammar import compile_grammar, expansions
+from infodrill.media.refs import PostRef
+from infodrill.media.voices import LONGEST_TOUCH, voiced
+from infodrill.scenario.loader import find, load
+
+LINES = (
+    "Đê Cồn Vạc vỡ rồi, chạy đi.",
+    "Ai biết thì nói giùm với ạ",
+    "KHẨN!!! Đi ngay",
+    "Tủ lạnh hỏng thật không?",
+)
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_touch_takes_no_word_away(lang: str) -> None:
+    for line in LINES:
+        for number in range(300):
+            said = voiced(line, lang, 1, f"p{number}")
+            assert line.rstrip(".").lower() in said.lower()
+            assert len(said) <= len(line) + 2 * LONGEST_TOUCH
+
+
+def test_one_sentence_is_typed_in_many_ways_and_mostly_plainly() -> None:
+    said = [voiced(LINES[0], "vi", 1, f"p{number}") for number in range(1_000)]
+    assert len(set(said)) > 30
+    assert sum(one in (LINES[0], LINES[0][:-1]) for one in said) > 500
+    assert said == [voiced(LINES[0], "vi", 1, f"p{number}") for number in range(1_000)]
+
+
+@pytest.mark.parametrize("name", ["clinic", "typhoon"])
+def test_every_harmful_expansion_names_something_invented_however_it_is_typed(name: str) -> None:
+    scenario = load(find(name)).scenario
+    harmful = [one for one in scenario.texts.grammars if one.harmful]
+    assert harmful
+    for grammar in harmful:
+        anchors = [fold(nfc(one)) for one in scenario.claim(grammar.claim or "").anchors]
+        for number, text in enumerate(expansions(compile_grammar(grammar), 400)):
+            said = fold(voiced(text, grammar.language, 1, f"p{number}"))
+            assert any(anchor in said for anchor in anchors), text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_a_thread_of_answers_does_not_say_one_thing_over_and_over(lang: str) -> None:
+    scenario = load(find("clinic")).scenario
+    feed = Feed(scenario, seed=1, language=lang)
+    asks = [feed.texts.pick("question", "b2-fridge", "feed", lang, f"p{n}") for n in range(200)]
+    refs = [
+        PostRef(f"p{n}", 30, "go-nhan", "feed", grammar, "b2-fridge", "p0", "p0", 1, "question", form="reply")
+        for n, grammar in enumerate(asks)
+    ]
+    said = [feed.expand(one) for one in refs]
+    assert len(set(said)) > 80 and max(map(said.count, said)) <= 10

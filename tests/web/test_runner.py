@@ -1,0 +1,255 @@
+"""The live runner: paced by the clock, fenced by its lease, going on from the log after a kill. Time is moved by the test."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from django.db import connection, transaction
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.commands import ChangeClock, RetimeInject, SendMessage
+from infodrill.conduct.fold import fold
+from infodrill.kernel.log import EventLog
+from infodrill.web import live, pacing
+from infodrill.web.models import Lease
+from infodrill.web.runner import leases, session
+from infodrill.web.stores.log import DatabaseLogStore
+
+from .house import CTRL, clinic
+
+EVERY_CELL = ("clinic", "network", "adviser")
+
+
+class Wall:
+    """The wall clock, in ms."""
+
+    def __init__(self) -> None:
+        self.now = 1_800_000_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+
+@pytest.fixture
+def wall(monkeypatch):
+    wall = Wall()
+    for module in (pacing, leases, session):
+        monkeypatch.setattr(module, "wall_ms", wall)
+    return wall
+
+
+@pytest.fixture
+def drill(either):
+    return clinic(EVERY_CELL)
+
+
+@pytest.fixture
+def run(drill, wall, tmp_path):
+    """Start a runner of a name on the drill."""
+
+    def start(name: str) -> session.Session:
+        assert leases.take(name, ()) == (drill.id,)
+        return session.Session(drill.id, name, tmp_path)
+
+    return start
+
+
+def control(drill, change, value=0, **more):
+    drill.give(CTRL, ChangeClock("DIR", change, value, **more), "")
+
+
+def pass_time(runner, wall, seconds, step=1.0):
+    """Let wall time go by, the runner ticking as it would."""
+    for _ in range(int(seconds / step)):
+        wall.now += int(step * 1000)
+        settle(runner)
+
+
+def settle(runner):
+    while runner.tick():
+        pass
+
+
+def log_of(drill):
+    return EventLog(DatabaseLogStore(drill.id)).events
+
+
+def delivered(drill):
+    return Counter(one.body.inject for one in log_of(drill) if isinstance(one.body, facts.InjectDelivered))
+
+
+def test_nothing_moves_before_control_starts_and_nothing_while_it_is_paused(drill, run, wall):
+    runner = run("r1")
+    pass_time(runner, wall, 120, 10)
+    assert (drill.clock, delivered(drill)) == (0, Counter())
+    control(drill, "start")
+    settle(runner)
+    pass_time(runner, wall, 5)
+    control(drill, "pause")
+    before = log_of(drill)
+    pass_time(runner, wall, 600, 60)
+    drill.catch_up()
+    assert list(log_of(drill)) == list(before)
+    assert drill.clock == 5
+
+
+def test_an_inject_is_delivered_at_its_second_and_not_before(drill, run, wall):
+    row = next(one for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at > 300)
+    drill.give(CTRL, RetimeInject("DIR", row.number, 200), "")
+    runner = run("r1")
+    control(drill, "start")
+    settle(runner)
+    control(drill, "pause")
+    control(drill, "jump", 190, forced=True)
+    settle(runner)
+    control(drill, "resume")
+    settle(runner)
+    pass_time(runner, wall, 9)
+    assert row.number not in delivered(drill)
+    pass_time(runner, wall, 2)
+    event = next(one for one in log_of(drill) if isinstance(one.body, facts.InjectDelivered) and one.body.inject == row.number)
+    assert event.at == 200
+
+
+def test_the_web_never_stamps_beyond_the_grant(drill, run, wall):
+    runner = run("r1")
+    control(drill, "start")
+    settle(runner)
+    wall.now += 60_000
+    drill.catch_up()
+    assert drill.clock <= 2
+    assert drill.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")[0].at <= 2
+    settle(runner)
+
+
+def test_a_killed_runner_is_taken_over_and_nothing_fires_twice_or_is_lost(drill, run, wall):
+    first = run("r1")
+    control(drill, "start")
+    settle(first)
+    control(drill, "speed", 60_000)
+    pass_time(first, wall, 5, 0.25)
+    # Killed in mid-minute: nothing is given back.
+    leases.renew("r1")
+    minute, before = first.drill.state.minute, delivered(drill)
+    assert leases.take("r2", ()) == ()
+    wall.now += leases.SILENCE_MS + 1
+    second = run("r2")
+    assert second.drill.state == fold(log_of(drill))
+    assert second.drill.state.minute == minute
+    with pytest.raises(leases.LeaseLost):
+        pass_time(first, wall, 5, 0.25)
+    pass_time(second, wall, 8, 0.25)
+    after = delivered(drill)
+    assert second.drill.state.minute > minute + 4
+    assert before <= after
+    repeats = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "repeat"}
+    assert all(count == 1 for number, count in after.items() if number not in repeats)
+    closed = [one.body.minute for one in log_of(drill) if isinstance(one.body, facts.MinuteClosed)]
+    assert closed == list(range(len(closed)))
+
+
+def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, monkeypatch):
+    """Every append of a minute's work is made to fail once; whoever goes on ends where an unbroken run would."""
+
+    class Killed(BaseException):
+        pass
+
+    real, left = DatabaseLogStore.append, [3]
+
+    def dying(self, line, texts=()):
+        if left[0] == 0:
+            left[0] = -1
+            raise Killed
+        left[0] -= 1
+        real(self, line, texts)
+
+    runner = run("r0")
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", 240, forced=True)
+    monkeypatch.setattr(DatabaseLogStore, "append", dying)
+    for kill in range(1, 12):
+        left[0] = kill
+        try:
+            settle(runner)
+            break
+        except Killed:
+            wall.now += leases.SILENCE_MS + 1
+            runner = run(f"r{kill}")
+    left[0] = -1
+    settle(runner)
+    counts = delivered(drill)
+    drill.catch_up()
+    assert drill.clock == 240 and max(counts.values(), default=1) == 1
+    due = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at <= 240}
+    assert due <= set(counts)
+    waves = Counter((one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, facts.WaveStarted))
+    assert max(waves.values(), default=1) == 1
+    assert connection.vendor in ("sqlite", "postgresql") and not transaction.get_connection().in_atomic_block
+
+
+def test_a_jump_pauses_before_a_grave_inject_unless_it_is_forced(drill, run, wall):
+    runner = run("r1")
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", 1_500)
+    settle(runner)
+    ended = [one.body for one in log_of(drill) if isinstance(one.body, facts.JumpEnded)]
+    assert ended[-1].inject and ended[-1].inject not in delivered(drill)
+    drill.catch_up()
+    assert not drill.pace.running and not drill.pace.jumping and drill.state.jump is None
+    control(drill, "jump", 1_500, forced=True)
+    settle(runner)
+    drill.catch_up()
+    assert drill.clock == 1_500
+    assert ended[-1].inject in delivered(drill)
+
+
+def test_a_seat_that_somebody_took_no_longer_works_by_itself(drill, run, wall):
+    from infodrill.conduct.commands import JoinSeat
+
+    runner = run("r1")
+    everyone = {one.seat for one in runner.runner.automated()}
+    drill.give("duty", JoinSeat("L1-DUTY"), "")
+    settle(runner)
+    assert {one.seat for one in runner.runner.automated()} == everyone - {"duty"}
+
+
+def test_a_stop_for_real_halts_the_runner_at_once(drill, run, wall):
+    from infodrill.conduct.commands import ResumeAfterStop, StopForReal
+
+    runner = run("r1")
+    control(drill, "start")
+    settle(runner)
+    pass_time(runner, wall, 3)
+    safe = next(one.seat for one in drill.seats().seats.values() if "SAFE" in one.roles)
+    drill.give(safe, StopForReal("SAFE", "cháy thật"), "")
+    before = len(log_of(drill))
+    pass_time(runner, wall, 300, 30)
+    assert len(log_of(drill)) == before
+    drill.give(safe, ResumeAfterStop("SAFE"), "")
+    pass_time(runner, wall, 300, 30)
+    assert len(log_of(drill)) == before + 1
+    control(drill, "resume")
+    settle(runner)
+    pass_time(runner, wall, 2)
+    drill.catch_up()
+    assert drill.clock == 5
+
+
+def test_a_drill_that_cannot_be_run_is_left_alone_and_says_why(drill, wall):
+    leases.blame(drill.id, "vì lý do này")
+    assert leases.take("r1", ()) == ()
+    assert Lease.objects.get(pk=drill.id).fault == "vì lý do này"
+
+
+def test_the_desks_groups_reach_the_seats_that_watch(drill, run, wall):
+    runner = run("r1")
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", 840, forced=True)
+    settle(runner)
+    shown = live.of(drill.id)
+    assert shown.view("lookout", "vi").groups
+    assert shown.view("duty", "vi").groups == ()

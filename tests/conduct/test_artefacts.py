@@ -141,8 +141,9 @@ def test_the_same_log_gives_the_same_bytes(files, played, clinic):
 
 def test_what_an_earlier_run_left_goes_and_nothing_else(files, played, clinic, tmp_path):
     old = tmp_path / "artefacts" / "cap" / "s99-v1.xml"
-    mine = tmp_path / "artefacts" / "notes.txt"
+    mine = tmp_path / "artefacts" / "notes" / "s1-v1.txt"
     old.parent.mkdir(parents=True)
+    mine.parent.mkdir()
     old.write_text("old")
     mine.write_text("mine")
     written = artefacts.write(clinic.scenario, played("good")[1].events, tmp_path)

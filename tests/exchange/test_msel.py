@@ -182,6 +182,15 @@ def test_no_cell_is_stored_as_a_formula_or_a_truth_value():
     assert {cell.data_type for cell in cells if cell.value is not None} == {"s", "n"}
 
 
+def test_a_table_that_is_wrong_throughout_is_not_listed_whole():
+    book = opened()
+    for number in range(1, 300):
+        book[columns.INJECTS].append([20_000 + number])
+    lines = faults(saved(book)).splitlines()
+    assert len(lines) == 101 and "more faults are not shown [Q122]" in lines[0]
+    assert f":{FIRST + len(CLINIC.injects)} MSEL!" in lines[1]
+
+
 def test_an_error_value_is_not_taken_for_a_text():
     book = opened()
     cell = book[columns.INJECTS][f"{letter('body.vi')}{FIRST}"]

@@ -28,6 +28,7 @@ from infodrill.kernel.store import replace_file
 from infodrill.scenario.schema import Bi, Scenario
 
 FOLDER = "artefacts"
+VERSIONED = ("statements", "claimreview", "cap")
 LANGUAGES = ("vi", "en")
 SOURCES = {
     "primary": N_("primary record ({grade})"), "independent": N_("independent source ({grade})"),
@@ -64,7 +65,7 @@ def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Pa
     Versions that an earlier run left there are removed first. Raises OSError when the folder cannot be written.
     """
     home = folder / FOLDER
-    for old in sorted(home.glob("*/s*-v*.*")):
+    for old in sorted(one for part in VERSIONED for one in (home / part).glob("s*-v*.*")):
         old.unlink()
     written = []
     for name, content in sorted(artefacts(scenario, events).items()):

@@ -21,6 +21,7 @@ from infodrill.scenario.schema import Msel
 from infodrill.scenario.shape import shaped
 from infodrill.scenario.yamltext import Document, Path_, decode, dotted, read_yaml
 
+MAX_FAULTS = 100
 HEADINGS_WITHIN = 10  # rows in which the headings are looked for
 # Some programs store yes and no as these two formulas; they are words here, nothing is computed.
 YES = frozenset({columns.YES_NO[0], "có", "yes", "true", "x", "1", "=true()"})
@@ -103,7 +104,7 @@ class _Reading:
             if one.code != "S110" or not any(each.startswith(at) or at.startswith(each) for each in told):
                 self.faults.append(_moved(one, places[one.place.line]))
         if self.faults or msel is None:
-            raise ScenarioErrors(self.faults)
+            raise ScenarioErrors(self._shown())
         return msel
 
     def _headings(self, title: str, row: list[Found], shape: tuple[Column, ...]) -> dict[str, Column]:
@@ -193,6 +194,16 @@ class _Reading:
             owner.cells.update({(*at, *path): place for path, place in row.cells.items()})
             owner.failed += [(*at, *path) for path in row.failed]
             listed.append(row.values)
+
+    def _shown(self) -> list[ScenarioError]:
+        """The first faults by row; a table that is wrong throughout needs no list of thousands."""
+        inorder = sorted(self.faults, key=lambda one: (one.place.line, one.place.field))
+        more = len(inorder) - MAX_FAULTS
+        if more > 0:
+            message, remedy = N_("{n} more faults are not shown"), N_("Mend these first.")
+            said = ScenarioError(message, remedy=remedy, place=Place(self.name), code="Q122", n=more)
+            return [*inorder[:MAX_FAULTS], said]
+        return inorder
 
     def _fault(self, message: str, remedy: str, place: Place, code: str, **params: object) -> None:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))

@@ -98,7 +98,9 @@ def test_joining_and_leaving_are_on_record_without_a_name():
     assert browser.get(f"/d/{drill.id}/desk/").status_code == 302
 
 
-@pytest.mark.parametrize("target", ["https://evil.example/x", "//evil.example/x", "/drills/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target", ["https://evil.example/x", "//evil.example/x", "/drills/", "javascript:alert(1)"]
+)
 def test_the_door_leads_nowhere_but_into_the_drill(target):
     drill = clinic()
     answer = Client().post("/join", {"code": issue(drill.id, "duty"), "next": target})
@@ -151,7 +153,11 @@ def test_cards_show_codes_that_work():
     import re
 
     drill = clinic()
-    page = seated(drill, CTRL).post(f"/d/{drill.id}/cards", {"seat": ["duty", "head", "nobody"]}).content.decode()
+    page = (
+        seated(drill, CTRL)
+        .post(f"/d/{drill.id}/cards", {"seat": ["duty", "head", "nobody"]})
+        .content.decode()
+    )
     codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)", page)
     assert {redeem(one, "10.0.0.1").seat for one in codes} == {"duty", "head"}
     assert page.count("<svg") >= 2 and "style=" not in page

@@ -108,7 +108,11 @@ def test_an_inject_is_delivered_at_its_second_and_not_before(drill, run, wall):
     pass_time(runner, wall, 9)
     assert row.number not in delivered(drill)
     pass_time(runner, wall, 2)
-    event = next(one for one in log_of(drill) if isinstance(one.body, facts.InjectDelivered) and one.body.inject == row.number)
+    event = next(
+        one
+        for one in log_of(drill)
+        if isinstance(one.body, facts.InjectDelivered) and one.body.inject == row.number
+    )
     assert event.at == 200
 
 
@@ -184,7 +188,9 @@ def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, mo
     assert drill.clock == 240 and max(counts.values(), default=1) == 1
     due = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at <= 240}
     assert due <= set(counts)
-    waves = Counter((one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, facts.WaveStarted))
+    waves = Counter(
+        (one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, facts.WaveStarted)
+    )
     assert max(waves.values(), default=1) == 1
     assert connection.vendor in ("sqlite", "postgresql") and not transaction.get_connection().in_atomic_block
 
@@ -253,3 +259,19 @@ def test_the_desks_groups_reach_the_seats_that_watch(drill, run, wall):
     shown = live.of(drill.id)
     assert shown.view("lookout", "vi").groups
     assert shown.view("duty", "vi").groups == ()
+
+
+def test_a_live_drill_becomes_a_file_that_is_proved_whole(drill, run, wall, tmp_path):
+    from infodrill.conduct.proof import prove
+    from infodrill.web import archive
+
+    runner = run("r1")
+    control(drill, "start")
+    settle(runner)
+    control(drill, "speed", 60_000)
+    pass_time(runner, wall, 6, 0.25)
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), "giữa chừng"), "a" * 16)
+    pass_time(runner, wall, 6, 0.25)
+    archive.write(drill.id, tmp_path / "clinic.drill")
+    proof = prove(tmp_path / "clinic.drill")
+    assert (proof.level, proof.faults) == (3, ())

@@ -10,6 +10,7 @@ from log_contract import LogContract
 from infodrill.kernel.events import Text
 from infodrill.kernel.log import EventLog
 from infodrill.web.models import Drill, LogLine, LogText
+from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
@@ -28,6 +29,14 @@ class TestDerivedInTheDatabase(DerivedContract):
     @pytest.fixture
     def store(self, bare_drill):
         return DatabaseDerivedStore(bare_drill)
+
+
+def test_attachments_are_kept_once_and_gone_when_erased(bare_drill):
+    store = DatabaseAttachmentStore(bare_drill)
+    digest = store.put(b"anh")
+    assert store.put(b"anh") == digest
+    assert (store.get(digest), store.digests(), store.get("0" * 64)) == (b"anh", (digest,), None)
+    assert (store.erase([digest]), store.erase([digest]), store.get(digest)) == (1, 0, None)
 
 
 def test_what_fails_inside_the_lock_leaves_no_trace(bare_drill):

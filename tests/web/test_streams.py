@@ -68,7 +68,9 @@ def test_what_is_controls_alone_is_silence_for_players(name):
     cls = event_types()[name]
     body = cls.__new__(cls)
     for one in cls.__dataclass_fields__:
-        object.__setattr__(body, one, {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(one, ""))
+        object.__setattr__(
+            body, one, {"case": "c1", "statement": "s1", "cell": "clinic", "inject": 1}.get(one, "")
+        )
     for seat in drill.seats().seats.values():
         topics = heard(drill, seat.seat, [Event(1, 0, CTRL, body)])
         assert topics == ({"control", "evaluation"} if sees_everything(seat) else frozenset())

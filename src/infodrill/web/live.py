@@ -6,11 +6,13 @@ append, commit. Whatever way new events came to this process, they are told once
 
 from __future__ import annotations
 
+import hmac
 import threading
 import time
 from collections.abc import Callable
 from functools import cached_property
 
+from django.conf import settings
 from django.db import DatabaseError
 
 from infodrill.casework.commands import OpenCase
@@ -29,6 +31,7 @@ from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.pacing import Pace
+from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
@@ -75,6 +78,7 @@ class LiveDrill:
         self.row = models.Drill.objects.get(pk=drill_id)
         self.id = self.row.id
         self.derived = DatabaseDerivedStore(drill_id)
+        self.attachments = DatabaseAttachmentStore(drill_id)
         self.pace = Pace(drill_id)
         self._lock = threading.RLock()
         self._directories: dict[str, Directory] = {}
@@ -135,7 +139,7 @@ class LiveDrill:
 
         Raises `Refused` (or ClockError), nothing being changed then.
         """
-        key = f"{seat_id}:{client}" if client else ""
+        key = _key(seat_id, client) if client else ""
         with self._lock:
             try:
                 with growing(self.id):
@@ -168,7 +172,7 @@ class LiveDrill:
             self.pace.change(command, at)
         elif isinstance(command, StopForReal):
             self.pace.halt()
-        events = drill.record(bodies, at, seat_id, key)
+        events = drill.record(bodies, at, drill.actor(seat_id, command), key)
         sent = releases(drill.state, drill.scenario, bodies)
         return (*events, *drill.record(sent, at, "runner"))
 
@@ -188,6 +192,7 @@ class LiveDrill:
         self._store = DatabaseLogStore(self.id)
         self._log = EventLog(self._store, now=lambda: int(time.time()))
         self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
+        self._drill.attachments = self.attachments
         self._accept(tuple(self._log.events), tell=False)
         self.pace.read()
 
@@ -201,3 +206,10 @@ class LiveDrill:
         if events:
             for listener in _listeners:
                 listener(self, events)
+
+
+def _key(seat_id: str, client: str) -> str:
+    """A client id as the log keeps it: one's own, and telling nothing of the seat, since some actors are only a cell."""
+    return hmac.digest(settings.SECRET_KEY.encode(), f"command|{seat_id}|{client}".encode(), "sha256").hex()[
+        :24
+    ]

@@ -135,7 +135,6 @@ class Attachment(models.Model):
 
     drill = models.ForeignKey(Drill, models.CASCADE)
     digest = models.CharField(max_length=64)
-    media_type = models.CharField(max_length=40)
     content = models.BinaryField()
 
     class Meta:

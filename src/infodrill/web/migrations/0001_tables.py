@@ -115,7 +115,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("digest", models.CharField(max_length=64)),
-                ("media_type", models.CharField(max_length=40)),
                 ("content", models.BinaryField()),
                 ("drill", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="web.drill")),
             ],

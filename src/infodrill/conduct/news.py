@@ -1,0 +1,59 @@
+"""What came while a seat was away: "Bạn vắng 6 phút: 3 việc mới"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+
+LEAST = 60  # seconds away before anything is said
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """New or changed work: kind inject | message | case | statement | guidance | question | press; `at` = second."""
+
+    kind: str
+    item: str
+    at: int
+
+
+def since(view: SeatView, seen: int) -> tuple[News, ...]:
+    """What this seat sees that came or changed after exercise second `seen`, oldest first."""
+    return tuple(sorted(_all(view, seen), key=lambda one: (one.at, one.kind, one.item)))
+
+
+def line(view: SeatView, seen: int) -> str:
+    """One sentence in the reader's language; "" for somebody who was hardly away."""
+    away = view.now - seen
+    if away < LEAST:
+        return ""
+    return tr(
+        view.lang,
+        N_("You were away for {minutes} min: {n} new"),
+        minutes=away // 60,
+        n=len(since(view, seen)),
+    )
+
+
+def _all(view: SeatView, seen: int) -> Iterator[News]:
+    cell = view.seat.cell
+    yield from (News("inject", str(row.number), one.at) for one, row in view.inbox if one.at > seen)
+    for message in view.messages:
+        if message.at > seen and message.cell != cell:
+            yield News("message", message.message, message.at)
+    for case in view.open_cases:
+        if (at := view.since(case.case)) > seen:
+            yield News("case", case.case, at)
+    for statement in view.statements:
+        if (at := view.since(statement.statement)) > seen:
+            yield News("statement", statement.statement, at)
+    yield from (
+        News("guidance", one.guidance, one.at)
+        for one in view.proactive.guidance
+        if one.at > seen and cell in one.to
+    )
+    yield from (News("question", one.question, one.at) for one in view.proactive.questions if one.at > seen)
+    yield from (News("press", one.question, one.at) for one in view.press.queue if one.at > seen)

@@ -1,0 +1,91 @@
+"""The one next thing for a seat, and what came while it was away."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from infodrill.casework import commands as do
+from infodrill.casework.steps import CORE
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.hints import TEXTS, UNTIMED, next_thing
+from infodrill.conduct.news import line, since
+from infodrill.kernel.i18n import catalogue
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+OWN = {"reply", "press", "guidance", "read", "sheet", "questions", "roll", "wait", "draft"}
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def test_a_seat_with_nothing_to_do_is_told_so(ground: Range) -> None:
+    hint = next_thing(ground.see("rights"))
+    assert (hint.step, hint.due) == ("wait", -1)
+
+
+def test_a_new_case_is_to_be_logged_by_its_due_second(ground: Range) -> None:
+    case = ground.case()
+    hint = next_thing(ground.see("duty"))
+    assert (hint.step, hint.item, hint.due) == ("log", case, 600)
+    assert "C1" in hint.do and next_thing(ground.see("head")).step != "log", "the head cannot log"
+
+
+def test_the_hint_follows_the_case(ground: Range) -> None:
+    case = ground.case()
+    ground.give("duty", do.LogCase("L1-DUTY", case, "Người dân hỏi giờ mở cửa.", False))
+    assert next_thing(ground.see("duty")).step == "gate"
+    ground.give("duty", do.AnswerGate("L1-DUTY", case, ("no", "yes", *["no"] * 7), "ý kiến"))
+    assert next_thing(ground.see("head")).step == "leave_gated"
+
+
+def test_what_is_due_first_comes_first(ground: Range) -> None:
+    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Báo", "Sao?"))
+    assert next_thing(ground.see("voice")).step == "press"
+    ground.give("voice", asks.OpenConference("SPOKE", "Họp báo"))
+    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Báo", "Gấp?", "p1"))
+    assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
+
+
+def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
+    ground.give("direction", asks.CallRoll("CTRL", "roll_call"))
+    assert next_thing(ground.see("rights")).step == "roll"
+    ground.give("direction", asks.AdHocInject("CTRL", "x", "chat", "s", "b", ("adviser",)))
+    assert next_thing(ground.see("rights")).step == "read"
+
+
+def test_the_monitor_is_reminded_of_the_sheet_in_phase_one(clinic: Loaded) -> None:
+    assert next_thing(Range(clinic.scenario, phase=1).see("lookout")).step == "sheet"
+    assert next_thing(Range(clinic.scenario, phase=2).see("lookout")).step != "sheet"
+
+
+def test_every_hint_is_about_a_step_of_the_procedure_or_of_the_range_and_is_translated() -> None:
+    assert set(TEXTS) <= set(CORE) | OWN and set(UNTIMED) <= set(TEXTS)
+    for texts in TEXTS.values():
+        for text in texts:
+            assert catalogue("vi")[text]
+            assert {name for _, name, _, _ in Formatter().parse(text) if name} <= {"item"}
+
+
+def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
+    ground.case()
+    ground.at(600)
+    ground.give("direction", asks.AdHocInject("CTRL", "x", "chat", "s", "b", ("clinic",)))
+    ground.give("coordinator", asks.SendMessage("L2-LEAD", "chat", ("clinic",), "Có gì mới?"))
+    ground.give("coordinator", asks.IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
+    assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
+    assert [one.kind for one in since(ground.see("rights"), 300)] == []
+    assert line(ground.see("duty"), 240) == "Bạn vắng 6 phút: 3 việc mới"
+    assert line(ground.see("duty"), 590) == ""
+
+
+def test_what_control_links_is_no_news(ground: Range) -> None:
+    case = ground.case()
+    ground.at(600)
+    ground.note(facts.CaseLinked(case, ground.scenario.claims[0].id, "CTRL"))
+    assert since(ground.see("duty"), 300) == ()

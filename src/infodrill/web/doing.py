@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -64,15 +65,13 @@ def _under_a_hat(drill: LiveDrill, seat_id: str, request: HttpRequest, verb: str
     roles = drill.seats().seats[seat_id].roles
     named = request.POST.get("role", "")
     if named:
-        return build(verb, request.POST, named)
+        return build(verb, request.POST, named, request.FILES)
     hats = [one for one in sorted(roles) if _may_wear(verbs()[verb], one)] or sorted(roles)
-    first: Command | None = None
+    first = build(verb, request.POST, hats[0], request.FILES)
     for hat in hats:
-        command = build(verb, request.POST, hat)
-        first = first or command
+        command = replace(first, role=hat)
         if not drill.refuses_hat(seat_id, command):
             return command
-    assert first is not None
     return first
 
 

@@ -13,15 +13,20 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
+from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.commands import CaseCommand
 from infodrill.conduct.commands import Command, RangeCommand
 from infodrill.kernel.i18n import N_
+from infodrill.web.pictures import drawn_anew
 from infodrill.web.refusals import FormError
 
 # What a form may hold beside the command's own fields.
 FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
+NO_FILES: MultiValueDict[str, UploadedFile] = MultiValueDict()
 LONGEST_FIELD = 20_000
 YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "off", "no"})
 
@@ -36,17 +41,22 @@ def kebab(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
 
 
-def build(verb: str, form: QueryDict, role: str) -> Command:
-    """The command that a form asks for, under one role. Raises FormError naming the field."""
+def build(
+    verb: str, form: QueryDict, role: str, files: MultiValueDict[str, UploadedFile] = NO_FILES
+) -> Command:
+    """The command that a form asks for, under one role. Raises FormError naming the field, RuleRefused for a file."""
     cls = verbs()[verb]
     hints = typing.get_type_hints(cls)
     own = {one.name: one for one in fields(cls)}
-    unknown = set(form) - set(own) - FRAME
+    unknown = (set(form) - set(own) - FRAME) | {one for one in files if hints.get(one) is not bytes}
     if unknown:
         raise _wrong(N_("The form holds a field that is not known: {field}."), min(unknown))
     values: dict[str, Any] = {"role": role}
     for name, one in own.items():
         if name == "role":
+            continue
+        if hints[name] is bytes:
+            values[name] = _file(name, files)
             continue
         given = form.getlist(name)
         bare = one.default is MISSING and one.default_factory is MISSING
@@ -55,6 +65,13 @@ def build(verb: str, form: QueryDict, role: str) -> Command:
         elif bare:
             raise _wrong(N_("The form lacks a field: {field}."), name)
     return cls(**values)
+
+
+def _file(name: str, files: MultiValueDict[str, UploadedFile]) -> bytes:
+    given = files.getlist(name)
+    if len(given) != 1:
+        raise _wrong(N_("The form lacks a field: {field}."), name)
+    return drawn_anew(given[0].read(MAX_BYTES + 1))
 
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:

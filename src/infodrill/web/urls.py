@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from infodrill.web import doing, health, rooms, tongue
+from infodrill.web import doing, evidence, health, rooms, tongue
 from infodrill.web.joining import cards, door, openings
 from infodrill.web.streams import tickets
 
@@ -24,6 +24,7 @@ def room_patterns() -> Iterator[URLPattern | URLResolver]:
 drill_patterns = [
     path("", door.home, name="home"),
     path("do/<slug:verb>", doing.do, name="do"),
+    path("files/<str:digest>", evidence.file, name="file"),
     path("ticket", tickets.ticket, name="ticket"),
     path("leave", door.leave, name="leave"),
     path("cards", cards.cards, name="cards"),

@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework import commands as do
 from infodrill.casework.book import Case, CaseBook
+from infodrill.conduct import commands as asks
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.state import Delivery, DrillState, Standing
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Condition
+from tests.conduct.drilling import Range
 
 
 def condition(**fields: object) -> Condition:
@@ -26,6 +30,7 @@ def state() -> DrillState:
         phase=3,
         book=CaseBook(cases={"c1": case}),
         links={"c1": "dyke"},
+        stood={"c1": {"NEW": 60, "VERIFYING": 900, "TRIAGED": 1_100}},
         deliveries={
             1: Delivery(1, 60, "delivered", ("s1",), False, ("s1",)),
             2: Delivery(2, 60, "delivered", (), True),
@@ -46,7 +51,10 @@ def state() -> DrillState:
         ({"case_opened": "page"}, False),
         ({"case_state": {"claim": "dyke", "state": "VERIFYING"}}, True),
         ({"case_state": {"claim": "dyke", "state": "DECIDED"}}, False),
-        ({"case_state": {"claim": "dyke", "state": "VERIFYING", "by": 1_000}}, False),
+        ({"case_state": {"claim": "dyke", "state": "VERIFYING", "by": 899}}, False),
+        ({"case_state": {"claim": "dyke", "state": "VERIFYING", "by": 900}}, True),
+        ({"case_state": {"claim": "dyke", "state": "GATED", "by": 1_000}}, True),
+        ({"case_state": {"claim": "dyke", "state": "TRIAGED", "by": 1_000}}, False),
         ({"verdict": {"claim": "dyke", "is": "MIXED"}}, True),
         ({"verdict": {"claim": "dyke", "is": "FALSE"}}, False),
         ({"deadline_missed": {"claim": "dyke", "step": "log"}}, True),
@@ -84,3 +92,39 @@ def test_a_case_without_a_link_fulfils_nothing_about_a_claim(state: DrillState) 
     unlinked = replace(state, links={})
     assert not holds(condition(case_opened="dyke"), unlinked)
     assert not holds(condition(verdict={"claim": "dyke", "is": "MIXED"}), unlinked)
+
+
+def test_a_deadline_that_was_met_stays_met_when_time_goes_on(state: DrillState) -> None:
+    by = condition(case_state={"claim": "dyke", "state": "VERIFYING", "by": 900})
+    assert holds(by, state) and holds(by, replace(state, at=90_000))
+
+
+def test_a_case_that_was_sent_back_has_still_been_there(state: DrillState) -> None:
+    case = replace(state.book.cases["c1"], state="VERIFYING")
+    back = replace(state, book=CaseBook(cases={"c1": case}))
+    assert holds(condition(case_state={"claim": "dyke", "state": "TRIAGED"}), back)
+
+
+def test_a_merged_duplicate_has_reached_nothing(state: DrillState) -> None:
+    case = replace(state.book.cases["c1"], state="CLOSED", merged_into="c0")
+    merged = replace(state, book=CaseBook(cases={"c1": case}))
+    assert not holds(condition(case_state={"claim": "dyke", "state": "NEW"}), merged)
+
+
+def test_the_fold_keeps_the_first_second_in_each_state(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(60)
+    case = ground.case(clinic.scenario.claims[0].id)
+    ground.at(300)
+    ground.give("duty", do.LogCase("L1-DUTY", case, "Một câu.", False))
+    assert ground.state.stood == {case: {"NEW": 60, "LOGGED": 300}}
+
+
+def test_a_prebunk_counts_for_the_claim_that_control_linked_it_to(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    claim = clinic.scenario.claims[0].id
+    wanted = condition(statement_published={"claim": claim, "kind": "prebunk", "within": 600})
+    said = ground.publish(kind="prebunk", stance="advice")
+    assert not holds(wanted, ground.state)
+    ground.give("direction", asks.LinkStatement("CTRL", said, claim))
+    assert holds(wanted, ground.state)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from infodrill.casework.book import Statement
+from infodrill.conduct.release import targets
 from infodrill.conduct.state import DrillState
-from infodrill.scenario.schema import Condition, StatementTest
+from infodrill.scenario.schema import CaseStateTest, Condition, StatementTest
 
 ORDER = ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED")
 
@@ -37,12 +39,7 @@ def _simple(condition: Condition, state: DrillState) -> bool:
 def _about_claim(condition: Condition, state: DrillState) -> bool:
     cases = state.book.cases
     if (test := condition.case_state) is not None:
-        reached = any(
-            ORDER.index(cases[one].state) >= ORDER.index(test.state)
-            for one in state.case_of(test.claim)
-            if one in cases
-        )
-        return reached and (test.by is None or state.at <= test.by)
+        return any(_reached(state, one, test) for one in state.case_of(test.claim))
     if (verdict := condition.verdict) is not None:
         return any(cases[one].verdict == verdict.is_ for one in state.case_of(verdict.claim))
     if (missed := condition.deadline_missed) is not None:
@@ -59,13 +56,27 @@ def _about_claim(condition: Condition, state: DrillState) -> bool:
     return condition.statement_published is not None and _published(condition.statement_published, state)
 
 
+def _reached(state: DrillState, case: str, test: CaseStateTest) -> bool:
+    """Whether the case came to that state, or beyond it, and by that second where one is given; a merged one counts not."""
+    known = state.book.cases.get(case)
+    if known is None or known.merged_into:
+        return False
+    wanted = ORDER.index(test.state)
+    times = [at for name, at in state.stood.get(case, {}).items() if ORDER.index(name) >= wanted]
+    return bool(times) and (test.by is None or min(times) <= test.by)
+
+
 def _published(test: StatementTest, state: DrillState) -> bool:
-    for statement in state.book.statements.values():
-        version = statement.published
-        if version is None or state.links.get(statement.case) != test.claim:
-            continue
-        opened = state.book.cases[statement.case].opened_at
-        in_time = test.within is None or version.published_at - opened <= test.within
-        if test.kind in ("any", statement.kind) and in_time:
-            return True
-    return False
+    """Whether something of that kind came out on the claim, within seconds of its case's opening where they are given."""
+    return any(
+        _in_time(test, state, statement)
+        for statement in state.book.statements.values()
+        if test.kind in ("any", statement.kind) and test.claim in targets(state, statement)
+    )
+
+
+def _in_time(test: StatementTest, state: DrillState, statement: Statement) -> bool:
+    said = [one.published_at for one in statement.versions if one.published_at >= 0]
+    case = state.book.cases.get(statement.case)
+    since = case.opened_at if case else 0
+    return bool(said) and (test.within is None or min(said) - since <= test.within)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from infodrill.casework import book as casebook
+from infodrill.casework.events import CaseOpened, CaseStepped
 from infodrill.conduct import events as facts
 from infodrill.conduct.folding import (
     city,
@@ -78,4 +79,10 @@ def _is_work(event: Event) -> bool:
 
 def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:
     after = casebook.apply(state.book, body, event.at, event.actor)
-    return state if after is state.book else replace(state, book=after)
+    if after is state.book:
+        return state
+    stood = state.stood
+    if isinstance(body, CaseOpened | CaseStepped):
+        first = {after.cases[body.case].state: event.at, **stood.get(body.case, {})}
+        stood = with_(stood, body.case, first)
+    return replace(state, book=after, stood=stood)

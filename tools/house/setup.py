@@ -33,7 +33,8 @@ import sys
 
 from infodrill.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # the runner's processes are spawned, and import this file again
+    sys.exit(main())
 """
 
 

@@ -91,6 +91,7 @@ class Network:
                 question_permille=one.question_permille,
                 level=one.level,
                 ward=one.wards[0] if one.wards else "",
+                text=one.text,
             )
             for one in self.desk.groups(SHOWN)
             if self._note(one.id, one.post_ids)

@@ -35,6 +35,7 @@ class DeskGroup:
     question_permille: int
     level: int
     ward: str
+    text: str = ""  # the post in its middle, as it was told
 
 
 class SeatView:
@@ -60,8 +61,13 @@ class SeatView:
 
     def clock(self, at: int) -> str:
         """The story's clock ("23:10") at exercise second `at`."""
-        hours, minutes = (int(part) for part in (self._state.story or "08:00").split(":"))
-        told = (hours * 60 + minutes + (at - self._state.story_at) // 60) % 1_440
+        story, begun = self._state.story or "08:00", self._state.story_at
+        if at < begun:
+            # Before the move that runs now the story read another time.
+            moves = [one for one in self._scenario.drill.moves if one.at <= max(at, 0)]
+            story, begun = (moves[-1].story, moves[-1].at) if moves else ("08:00", 0)
+        hours, minutes = (int(part) for part in story.split(":"))
+        told = (hours * 60 + minutes + (at - begun) // 60) % 1_440
         return f"{told // 60:02d}:{told % 60:02d}"
 
     @property

@@ -185,7 +185,7 @@ class LiveDrill:
     def _groups(self) -> tuple[DeskGroup, ...]:
         found = self.derived.page("groups", {}, limit=100)
         newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
-        names = ("volume", "velocity", "question_permille", "level", "ward")
+        names = ("volume", "velocity", "question_permille", "level", "ward", "text")
         return tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
 
     def _fold(self) -> None:

@@ -92,3 +92,13 @@ def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Tab
         said = refused.value.render(lang)
         assert "“The reserve pumps stand unguarded behind the old brick kiln”" in said
         assert "until the ninth" not in said and "c1.e1" not in said
+
+
+def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
+    secret = "The reserve pumps stand unguarded behind the old brick kiln."
+    first, second = table.verified("FALSE"), "c2"
+    table.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    table.play(ask.LogCase("L1-DUTY", second, "It is said that the dyke broke.", True))
+    table.play(ask.AddEvidence("VERIFY", second, "report", "B2", "RED", secret))
+    table.play(ask.MergeCase("L1-DUTY", second, first))
+    assert [one.source for one in compared(table.case(first), table.book)[0]] == ["c2.e1"]

@@ -9,6 +9,7 @@ from infodrill.casework import events as ev
 from infodrill.casework.leak import hits_of
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
+from infodrill.conduct.beside import told_about
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
@@ -83,3 +84,18 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
         if not policy.sees_message(one, drill.state.messages["m1"])
     ]
     assert any(drill.see(one.seat).statements for one in outsiders)
+
+
+def test_guidance_about_a_case_takes_part_by_its_marking(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    cell = next(iter(drill.drill.seats.cells))
+    drill.note(ev.CaseOpened("c1", "ward", "free", cell))
+    lines = (Text("Wait."),)
+    drill.note(
+        facts.GuidanceIssued("g1", cell, (cell,), "c1", "", 900, Text("Fridge"), Text("Not a word."), lines)
+    )
+    assert [(one.source, one.marking) for one in told_about(drill.state, "c1")] == [("g1", "GREEN")]
+    assert told_about(drill.state, "c2") == ()
+    for one in drill.drill.seats.seats.values():
+        seen = policy.sees_guidance(one, drill.state.proactive.guidance["g1"])
+        assert policy.sees_artefact(one, "g1", drill.state) is seen

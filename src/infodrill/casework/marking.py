@@ -67,10 +67,16 @@ def compared(
         Artefact(one.statement, "CLEAR", _published(book, one.statement)) for one in book.statements.values()
     ]
     held = tuple(artefacts(case, messages)) if case else ()
+    held += tuple(one for other in _kin(case, book) for one in artefacts(other)) if case else ()
     if case:
         open_texts.append(Artefact(case.case, "GREEN", case.sentence))
     closed = tuple(one for one in held if one.marking in CLOSED_MARKINGS)
     return closed, (*open_texts, *(one for one in held if one.marking not in CLOSED_MARKINGS))
+
+
+def _kin(case: Case, book: CaseBook) -> list[Case]:
+    """Cases whose papers are this case's too: what was merged into it, and what it was split from."""
+    return [book.cases[one] for one in (*case.merged, case.parent) if one in book.cases]
 
 
 def _published(book: CaseBook, statement: str) -> str:

@@ -17,24 +17,39 @@ READS = (ask.DraftStatement, ask.SelfCorrect, ask.MarkArtefact)
 def artefacts_beside(
     state: DrillState, scenario: Scenario, stage: Artefact, command: ask.CaseCommand
 ) -> tuple[Artefact, ...]:
-    """Messages about the command's case, GREEN unless marked, and open texts with source ""; () for other commands."""
+    """Messages and guidance about the command's case, GREEN unless marked, and open texts with source "".
+
+    () for commands that the leak check does not read.
+    """
     if not isinstance(command, READS):
         return ()
     case = command.case if not isinstance(command, ask.SelfCorrect) else ""
     if isinstance(command, ask.SelfCorrect) and command.statement in state.book.statements:
         case = state.book.statements[command.statement].case
-    told = (
-        Artefact(one.message, "GREEN", one.text)
-        for one in state.messages.values()
-        if case and one.case == case
-    )
     rows = rows_as_run(scenario, state)
     heard = (
         Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
         for one in state.deliveries.values()
         if one.reached and one.public and (row := rows.get(one.inject))
     )
-    return (*told, *heard, stage)
+    return (*told_about(state, case), *heard, stage)
+
+
+def told_about(state: DrillState, case: str) -> tuple[Artefact, ...]:
+    """Messages and guidance about a case, as unmarked ones; public guidance is CLEAR."""
+    if not case:
+        return ()
+    said = (Artefact(one.message, "GREEN", one.text) for one in state.messages.values() if one.case == case)
+    guided = (
+        Artefact(
+            one.guidance,
+            "CLEAR" if one.published_at >= 0 else "GREEN",
+            "\n".join((one.topic, one.facts, *one.lines)),
+        )
+        for one in state.proactive.guidance.values()
+        if one.about == case
+    )
+    return (*said, *guided)
 
 
 def stage_of(scenario: Scenario) -> Artefact:

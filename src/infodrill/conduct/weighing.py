@@ -16,6 +16,7 @@ from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
 from infodrill.casework.letters import composed
 from infodrill.casework.marking import artefacts
 from infodrill.casework.privacy import private
+from infodrill.conduct.beside import told_about
 from infodrill.conduct.events.weighing import ArtefactWeighed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
@@ -112,10 +113,7 @@ def _published(
 
 
 def _texts(state: DrillState, case: Case) -> Mapping[str, str]:
-    told = (
-        Artefact(one.message, "GREEN", one.text) for one in state.messages.values() if one.case == case.case
-    )
-    return {one.source: one.text for one in artefacts(case, told)}
+    return {one.source: one.text for one in artefacts(case, told_about(state, case.case))}
 
 
 def _scale(scenario: Scenario, stage: Artefact) -> _Scale:

@@ -95,9 +95,11 @@ def owns_facts(seats: Directory, cell: str) -> bool:
 
 
 def sees_artefact(seat: SeatPlace, source: str, state: DrillState) -> bool:
-    """An artefact that a leak check names: evidence, answer or report of a case ("c1.e2", "c1.said"), or a message."""
+    """An artefact that a leak check names: evidence, answer or report of a case ("c1.e2", "c1.said"), message or guidance."""
     if source in state.messages:
         return sees_message(seat, state.messages[source])
+    if source in state.proactive.guidance:
+        return sees_guidance(seat, state.proactive.guidance[source])
     case = state.book.cases.get(source.partition(".")[0])
     return case is not None and sees_case(seat, case)
 

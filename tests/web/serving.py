@@ -1,0 +1,194 @@
+"""The real server in a process of its own, and browsers that speak plain HTTP to it on 127.0.0.1."""
+
+from __future__ import annotations
+
+import http.client
+import http.cookiejar
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+SRC = Path(__file__).parents[2] / "src"
+PATIENCE = 60
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def until(true: Callable[[], object], seconds: float = PATIENCE) -> object:
+    """What `true` gives as soon as it gives something; AssertionError when it never does."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        try:
+            if found := true():
+                return found
+        except (OSError, http.client.HTTPException):
+            pass
+        time.sleep(0.05)
+    raise AssertionError(f"never came true within {seconds} s")
+
+
+class Server:
+    """`infodrill serve` with its data in a folder; killed and started again as a test likes."""
+
+    def __init__(self, folder: Path, *words: str, **environ: str) -> None:
+        self.folder, self.words = folder, words
+        self.port = free_port()
+        self.environ = {
+            **os.environ, "PYTHONPATH": str(SRC), "INFODRILL_DATA": str(folder), "INFODRILL_LANG": "en",
+            "INFODRILL_LOG_LEVEL": "WARNING", "INFODRILL_HOSTS": "", **environ,
+        }  # fmt: skip
+        self.link = ""
+
+    def start(self) -> Server:
+        self.output = (self.folder / "out.txt").open("w")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "infodrill.cli", "serve", "--port", str(self.port), *self.words],
+            env=self.environ, stdout=self.output, stderr=subprocess.STDOUT, start_new_session=True,
+        )  # fmt: skip
+        self.link = str(until(lambda: self.said(r"(/enter/\S+)")))
+        until(lambda: Browser(self).get("/readyz")[0] == 200)
+        return self
+
+    def said(self, pattern: str) -> str:
+        found = re.search(pattern, (self.folder / "out.txt").read_text())
+        return found[1] if found else ""
+
+    def children(self, name: str) -> list[int]:
+        """Processes of this server that hold `name` in their command line."""
+        found = []
+        for entry in Path("/proc").iterdir():
+            try:
+                own = entry.name.isdigit() and os.getsid(int(entry.name)) == self.process.pid
+                if own and name in (entry / "cmdline").read_bytes().decode(errors="replace"):
+                    found.append(int(entry.name))
+            except (OSError, ProcessLookupError):
+                continue
+        return sorted(found)
+
+    def kill(self) -> None:
+        """As a power cut would, everything at once."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.output.close()
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.kill()
+        self.output.close()
+
+
+class Browser:
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.jar = http.cookiejar.CookieJar()
+        self._opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.server.port}"
+
+    def get(self, path: str) -> tuple[int, str]:
+        return self._ask(urllib.request.Request(self.base + path))
+
+    def post(self, path: str, **fields: object) -> tuple[int, str]:
+        if not any(one.name == "infodrill_csrf" for one in self.jar):
+            self.get("/join")
+        token = next(one.value for one in self.jar if one.name == "infodrill_csrf")
+        form = urllib.parse.urlencode({**fields, "csrfmiddlewaretoken": token}, doseq=True).encode()
+        return self._ask(urllib.request.Request(self.base + path, data=form, headers={"HX-Request": "true"}))
+
+    def join(self, code: str) -> Browser:
+        status, body = self.post("/join", code=code)
+        assert status in (200, 404), body  # where the door leads may not be built yet
+        return self
+
+    def do(self, drill: str, verb: str, **fields: object) -> int:
+        return self.post(f"/d/{drill}/do/{verb}", **fields)[0]
+
+    def _ask(self, request: urllib.request.Request) -> tuple[int, str]:
+        try:
+            with self._opener.open(request, timeout=20) as answer:
+                self.at = answer.geturl()
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            self.at = error.geturl()
+            return error.code, error.read().decode(errors="replace")
+
+
+class Ear(threading.Thread):
+    """Listens to a seat's stream as stream.js does: a fresh ticket and the last cursor whenever the line breaks."""
+
+    def __init__(self, browser: Browser, drill: str) -> None:
+        super().__init__(daemon=True)
+        self.browser, self.drill = browser, drill
+        self.raw = b""
+        self.heard: list[tuple[float, str, str]] = []  # (when, event, data)
+        self.last, self.over = "", False
+        self.start()
+        until(lambda: self.heard)
+
+    def run(self) -> None:
+        while not self.over:
+            try:
+                self._listen()
+            except (OSError, http.client.HTTPException, ValueError):
+                time.sleep(0.2)
+
+    def _listen(self) -> None:
+        ticket = json.loads(self.browser.get(f"/d/{self.drill}/ticket")[1])["ticket"]
+        query = urllib.parse.urlencode({"ticket": ticket, "last": self.last})
+        with urllib.request.urlopen(
+            f"{self.browser.base}/d/{self.drill}/stream?{query}", timeout=40
+        ) as stream:
+            told: dict[str, str] = {}
+            for line in stream:
+                self.raw += line
+                name, _, value = line.decode().rstrip("\n").partition(": ")
+                if name:
+                    told[name] = value
+                elif "event" in told:
+                    self.last = told.get("id", self.last)
+                    self.heard.append((time.monotonic(), told["event"], told.get("data", "")))
+                    told = {}
+
+    def topics(self) -> set[str]:
+        return {topic for _, event, data in self.heard if event == "changed" for topic in data.split()}
+
+
+def new_drill(
+    server: Server, automated: tuple[str, ...] = (), seats: tuple[str, ...] = ()
+) -> tuple[str, dict[str, Browser]]:
+    """A clinic drill made by staff through the pages, and a browser for each of `seats`, joined by code."""
+    staff = Browser(server)
+    staff.get(server.link)
+    assert staff.post(server.link)[0] == 200
+    status, _ = staff.post(
+        "/drills/new", scenario="clinic", lang="vi", accounts="2000", automated=list(automated)
+    )
+    assert status == 200
+    drill = re.search(r"/drills/(\w+)/cards", staff.at)[1]
+    joined = {}
+    for seat in seats:
+        page = staff.post(f"/drills/{drill}/cards", seat=seat)[1]
+        joined[seat] = Browser(server).join(
+            re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)", page)[0]
+        )
+    return drill, joined

@@ -1,0 +1,146 @@
+"""The server as people start it: kill -9 of everything, of the web, of a runner; the log verifies, nobody misses a thing."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import stat
+import time
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore, StoredText
+
+from .serving import Browser, Ear, Server, new_drill, until
+
+SEATS = ("duty", "lookout", "direction")
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path).start()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+def log_of(server, drill):
+    """The log as it lies in the file, its chain checked."""
+    with sqlite3.connect(server.folder / "infodrill.sqlite3") as file:
+        lines = [
+            one
+            for (one,) in file.execute("SELECT line FROM web_logline WHERE drill_id=? ORDER BY seq", [drill])
+        ]
+        texts = file.execute(
+            "SELECT digest, salt, text FROM web_logtext WHERE drill_id=?", [drill]
+        ).fetchall()
+    return EventLog(MemoryLogStore(lines, {one[0]: StoredText(*one) for one in texts})).events
+
+
+def delivered(server, drill):
+    return [one.body.inject for one in log_of(server, drill) if isinstance(one.body, facts.InjectDelivered)]
+
+
+def minutes(server, drill):
+    return [one.body.minute for one in log_of(server, drill) if isinstance(one.body, facts.MinuteClosed)]
+
+
+def test_a_drill_is_played_from_browsers_and_survives_kill_9(server):
+    drill, seats = new_drill(server, ("network",), SEATS)
+    ear = Ear(seats["duty"], drill)
+    assert seats["direction"].do(drill, "change-clock", change="start") == 200
+    until(lambda: "clock" in ear.topics())
+    assert seats["direction"].do(drill, "change-clock", change="speed", value=60000) == 200
+    until(lambda: "inbox" in ear.topics())
+    assert seats["duty"].get(f"/d/{drill}/desk/")[0] == 200
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="trước khi mất điện") == 200
+
+    until(lambda: minutes(server, drill))
+
+    server.kill()
+    before, closed = log_of(server, drill), max(minutes(server, drill))
+    ear.heard.clear()
+    server.start()
+    # The same browsers, the same seats, nothing typed again.
+    assert seats["duty"].get(f"/d/{drill}/desk/")[0] == 200
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="sau khi có điện") == 200
+    until(lambda: any(event == "resync" for _, event, _ in ear.heard))
+    until(lambda: max(minutes(server, drill)) > closed + 1)
+    after = log_of(server, drill)
+    assert list(after[: len(before)]) == list(before)
+    assert len(delivered(server, drill)) == len(set(delivered(server, drill)))
+    said = [one.body.text for one in after if isinstance(one.body, facts.MessageSent)]
+    assert said == ["trước khi mất điện", "sau khi có điện"]
+    ear.over = True
+
+
+def test_a_killed_runner_is_replaced_and_people_go_on_meanwhile(server):
+    drill, seats = new_drill(server, ("network",), SEATS)
+    seats["direction"].do(drill, "change-clock", change="start")
+    seats["direction"].do(drill, "change-clock", change="speed", value=60000)
+    until(lambda: minutes(server, drill))
+    runner = next(one for one in server.children("spawn_main") if one != server.process.pid)
+    os.kill(runner, signal.SIGKILL)
+    stood = len(minutes(server, drill))
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="vẫn làm việc") == 200
+    until(lambda: len(minutes(server, drill)) > stood + 2)
+    closed = minutes(server, drill)
+    assert closed == list(range(len(closed)))
+    assert len(delivered(server, drill)) == len(set(delivered(server, drill)))
+
+
+def test_an_inject_reaches_the_screen_in_a_blink(server):
+    drill, seats = new_drill(server, (), SEATS)
+    ear = Ear(seats["duty"], drill)
+    seats["direction"].do(drill, "change-clock", change="start")
+    until(lambda: "clock" in ear.topics())
+    took = []
+    for number in range(5):
+        ear.heard.clear()
+        begun = time.monotonic()
+        assert (
+            seats["direction"].do(drill, "send-message", kind="chat", text=f"tin {number}", to="clinic")
+            == 200
+        )
+        until(lambda: "messages" in ear.topics())
+        took.append(next(when for when, _, data in ear.heard if "messages" in data) - begun)
+    assert sorted(took)[2] < 0.5, took
+
+
+def test_the_raw_stream_holds_nothing_that_policy_hides(server):
+    drill, seats = new_drill(server, ("network", "clinic"), ("lookout", "rights", "direction"))
+    mine, control = Ear(seats["rights"], drill), Ear(seats["direction"], drill)
+    seats["direction"].do(drill, "change-clock", change="start")
+    seats["direction"].do(drill, "send-message", kind="chat", text="BÍ MẬT của khung", to="clinic")
+    seats["direction"].do(
+        drill, "off-system".replace("off", "record-off"), done_at=0, who="clinic", what="việc ngoài"
+    )
+    until(lambda: "control" in control.topics())
+    seats["direction"].do(drill, "send-message", kind="chat", text="cho mọi người")
+    until(lambda: "messages" in mine.topics())
+    assert "control" not in mine.topics() and "evaluation" not in mine.topics()
+    # One message for one thing heard: what was hidden did not even make a heartbeat.
+    assert len([one for one in mine.heard if "messages" in one[2]]) == 1
+    for word in ("BÍ MẬT", "việc ngoài", "clinic", "direction"):
+        assert word.encode() not in mine.raw
+
+
+def test_tickets_are_asked_for_and_forged_ones_are_refused(server):
+    drill, seats = new_drill(server, (), ("duty",))
+    for query in ("", "?ticket=", "?ticket=abc:def:ghi", f"?ticket={'x' * 5000}"):
+        assert Browser(server).get(f"/d/{drill}/stream{query}")[0] == 403
+    assert seats["duty"].get(f"/d/{drill}x/stream?ticket=1")[0] == 403
+
+
+def test_the_secret_is_made_once_for_its_owner_alone_and_logged_nowhere(server):
+    path = server.folder / "secret"
+    secret = path.read_text()
+    assert len(secret) >= 32 and stat.S_IMODE(path.stat().st_mode) == 0o600
+    server.stop()
+    server.start()
+    assert path.read_text() == secret
+    said = (server.folder / "out.txt").read_text()
+    assert secret not in said and secret[:20] not in said

@@ -1,0 +1,76 @@
+"""PostgreSQL, three web processes, two runners: one range all the same."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+
+import psycopg
+import pytest
+
+from .serving import Ear, Server, new_drill, until
+
+ASKED = "SELECT count(*), max(seq) FROM web_logline WHERE drill_id = %s"
+
+
+@pytest.fixture
+def server(tmp_path, postgres_address):
+    server = Server(
+        tmp_path, "--workers", "3", "--runners", "2", INFODRILL_DATABASE_URL=postgres_address
+    ).start()
+    yield server
+    if server.process.poll() is None:
+        server.stop()
+
+
+def test_three_web_processes_and_two_runners_are_one_range(server, postgres_address):
+    drill, seats = new_drill(server, ("network",), ("duty", "head", "direction"))
+    ears = [Ear(seats["duty"], drill) for _ in range(6)]
+
+    def minutes():
+        with psycopg.connect(postgres_address) as base:
+            found = base.execute(
+                "SELECT line FROM web_logline WHERE drill_id=%s ORDER BY seq", [drill]
+            ).fetchall()
+        return [line for (line,) in found if '"type":"minute.closed"' in line]
+
+    def holder():
+        with psycopg.connect(postgres_address) as base:
+            return base.execute("SELECT runner FROM web_lease WHERE drill_id=%s", [drill]).fetchone()[0]
+
+    assert seats["direction"].do(drill, "change-clock", change="start") == 200
+    assert seats["direction"].do(drill, "change-clock", change="speed", value=60000) == 200
+    until(lambda: all("inbox" in one.topics() for one in ears))
+    for number in range(30):
+        assert seats["head"].do(drill, "send-message", kind="chat", text=f"tin {number}", to="clinic") == 200
+        # Whatever process answers: what one wrote is there at once.
+        assert seats["duty"].get(f"/d/{drill}/desk/")[0] == 200
+    until(lambda: all("messages" in one.topics() for one in ears))
+    until(minutes)
+
+    first = until(holder)
+    os.kill(int(str(first).split("-")[1]), signal.SIGKILL)
+    stood = len(minutes())
+    until(lambda: holder() not in ("", first))
+    until(lambda: len(minutes()) > stood + 2)
+    with psycopg.connect(postgres_address) as base:
+        count, last = base.execute(ASKED, [drill]).fetchone()
+    assert count == last + 1
+    web = [one for one in server.children("spawn_main")]
+    assert len(web) >= 5
+    for one in ears:
+        one.over = True
+
+
+def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, postgres_address):
+    drill, seats = new_drill(server, (), ("duty", "direction"))
+    ear = Ear(seats["duty"], drill)
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="trước") == 200
+    with psycopg.connect(postgres_address, autocommit=True) as base:
+        base.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()")
+    ear.heard.clear()
+    until(lambda: seats["duty"].do(drill, "send-message", kind="chat", text="sau") == 200)
+    until(lambda: "messages" in ear.topics())
+    ear.over = True
+    assert time.monotonic() > 0

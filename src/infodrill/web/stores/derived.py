@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from infodrill.kernel.canonical import canonical, parse
 from infodrill.kernel.derived import KIND
@@ -69,13 +69,10 @@ class DatabaseDerivedStore:
         return [((minute, place), parse(raw)) for minute, place, raw in newest]
 
     def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
-        found: dict[str, Row] = {}
-        rows = self._kept(kind).filter(key_id__in=list(ids)).order_by("minute", "place")
-        newest = rows.values("key_id").annotate(minute_max=Max("minute")).order_by()
-        for one in newest:
-            raw = rows.filter(key_id=one["key_id"], minute=one["minute_max"]).order_by("-place")
-            found[one["key_id"]] = parse(raw.values_list("row", flat=True)[0])
-        return found
+        rows = self._kept(kind)
+        newest = rows.filter(key_id=OuterRef("key_id")).order_by("-minute").values("minute")[:1]
+        found = rows.filter(key_id__in=list(ids), minute=Subquery(newest)).order_by("place")
+        return {key: parse(raw) for key, raw in found.values_list("key_id", "row")}
 
     def drop(self) -> None:
         self._all.delete()

@@ -248,6 +248,10 @@ class Walk:
         case, task = self.pick(owed) if owed else (case, "c0.k0")
         return ask.FinishTask(role, case, task, self.pick(TEXTS))
 
+    def _MarkArtefact(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
+        items = [f"{case}.said", *(one.evidence for one in book.cases[case].evidence), "c0.e0"]
+        return ask.MarkArtefact(role, case, self.pick(items), self.pick(MARKINGS), self.pick(TEXTS))
+
     def _GiveOpinion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         return ask.GiveOpinion(
             role, case, self.pick(rights.VERDICTS), self.below(1001), f"{self.pick(TEXTS)} {self.below(99)}"
@@ -461,7 +465,7 @@ ROLE_OF: dict[str, tuple[str, ...]] = {
     "DraftStatement": ("COMMS", "SPOKE"), "SubmitStatement": ("COMMS",), "ApproveStatement": ("FACT-OWNER", "RIGHTS", "EXPERT"),
     "ReturnStatement": ("RIGHTS",), "PublishStatement": ("SPOKE",), "ClearLeak": ("RIGHTS", "SAFE"), "RaiseError": ("MONITOR",),
     "SelfCorrect": ("SPOKE",), "FileAppeal": ("OVERSIGHT", "CITIZEN-DESK"), "AnswerAppeal": ("RIGHTS", "OVERSIGHT", "L2-SEC"),
-    "UndoStep": ("L1-DUTY", "VERIFY", "L1-LEAD"), "HandOver": ("L1-DUTY", "MONITOR"),
+    "MarkArtefact": ("VERIFY", "RIGHTS"), "UndoStep": ("L1-DUTY", "VERIFY", "L1-LEAD"), "HandOver": ("L1-DUTY", "MONITOR"),
     "AnswerHandOver": ("L1-DUTY", "L2-DUTY"), "AssignTask": ("VERIFY", "L2-DUTY"), "FinishTask": ("FACT-OWNER", "L1-DUTY"),
     "GiveOpinion": ("EXPERT",), "AddAttachment": ("VERIFY", "EXPERT"), "RemindOwner": ("VERIFY",),
     "RecordRabat": ("RIGHTS", "EXPERT"), "ReviewMeasure": ("RIGHTS", "L2-LEAD"), "LiftMeasure": ("RIGHTS", "L2-DUTY"),

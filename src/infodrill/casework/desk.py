@@ -35,7 +35,7 @@ from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 
 __all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "possible", "receive"]
-ITEMS = ("statement", "case", "item")
+ITEMS = ("statement", "case", "item", "appeal")
 
 
 def decide(
@@ -64,18 +64,20 @@ def decide(
     try:
         return _verb(scene, cmd)(scene, cmd)
     except RuleRefused as no:
-        no.find_nearest = lambda: _nearest(scene, cmd)
+        no.offer(lambda: _nearest(scene, cmd))
         raise
 
 
 def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
     """(step, role) of what the scene's seat may take now on a case or statement: what a page offers as buttons."""
-    return nearest.possible(scene, _VERBS, item)
+    return nearest.possible(scene, VERBS, item)
 
 
 def _nearest(scene: Scene, cmd: ask.CaseCommand) -> Mapping[str, Mapping[str, str]]:
     item = next((str(one) for name in ITEMS if (one := getattr(cmd, name, ""))), "")
-    found = possible(scene, item) or nearest.opening(scene, _VERBS)
+    appeal = scene.book.appeals.get(item)
+    item = appeal.item if appeal else item
+    found = possible(scene, item) or nearest.opening(scene, VERBS)
     return {step: scene.edition.steps[step].name for step, _ in found[: nearest.MOST]}
 
 
@@ -98,15 +100,15 @@ def _verb(scene: Scene, cmd: ask.CaseCommand) -> Callable[[Scene, Any], tuple[Ev
             role=pair[0],
             other=pair[1],
         )
-    verb = _VERBS.get(type(cmd))
+    verb = VERBS.get(type(cmd))
     if verb is None:
         raise refuse(
-            "unknown-verb", N_("The desk does not know this command."), (one.__name__ for one in _VERBS)
+            "unknown-verb", N_("The desk does not know this command."), (one.__name__ for one in VERBS)
         )
     return verb
 
 
-_VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, ...]]] = {
+VERBS: Mapping[type[ask.CaseCommand], Callable[[Scene, Any], tuple[EventBody, ...]]] = {
     ask.OpenCase: intake.open_case,
     ask.LogCase: intake.log_case,
     ask.MergeCase: intake.merge_case,

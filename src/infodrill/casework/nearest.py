@@ -13,7 +13,7 @@ from infodrill.casework import commands as ask
 from infodrill.casework import rights
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import RuleRefused
-from infodrill.casework.scene import Scene, allowed_for
+from infodrill.casework.scene import Scene, allowed_for, with_substitutes
 
 if TYPE_CHECKING:
     from infodrill.casework.commands import CaseCommand
@@ -141,7 +141,7 @@ def _first(
         case and (frm := scene.edition.steps[step].frm) and case.state not in frm
     ):
         return []
-    for role in sorted(scene.roles):
+    for role in sorted(scene.roles & with_substitutes(scene.edition.steps[step].roles())):
         mine = replace(scene, role=role)
         if any(_passes(mine, verbs, one) for one in make(role)):
             return [(step, role)]

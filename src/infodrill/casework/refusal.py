@@ -33,14 +33,19 @@ class RuleRefused(Refused):
         self, rule: str, message: str, remedy: str, allowed: tuple[str, ...], **params: object
     ) -> None:
         self.rule, self.allowed = rule, allowed
-        self.find_nearest: Callable[[], Mapping[str, Mapping[str, str]]] = dict
+        self._find: Callable[[], Mapping[str, Mapping[str, str]]] = dict
         known: dict[str, Any] = {**params, "rule": rule, "allowed": ", ".join(allowed) or "–"}
         super().__init__(message, remedy=remedy, code=CODES[rule], **known)
 
     @cached_property
     def nearest(self) -> Mapping[str, Mapping[str, str]]:
         """Step → its names; empty when the seat may do nothing there."""
-        return self.find_nearest()
+        return self._find()
+
+    def offer(self, find: Callable[[], Mapping[str, Mapping[str, str]]]) -> None:
+        """How the nearest steps are found, once it is known where the refusal happened."""
+        self._find = find
+        self.__dict__.pop("nearest", None)
 
     def render(self, lang: str) -> str:
         """The rule first, then the sentence and what may be done instead, in the reader's language."""

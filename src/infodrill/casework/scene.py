@@ -27,6 +27,8 @@ DECISIVE = frozenset(
         "sign",
         "approve",
         "recode",
+        "opinion",
+        "review_measure",
     }
 )
 UNDO_SECONDS = 60  # of exercise time in which a step may be taken back

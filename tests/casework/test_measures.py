@@ -1,0 +1,112 @@
+"""After an action 7 or 8, after a promise, and in public: tests, reviews, lifting, remedies, Rabat, log, tickets, appeals."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import clocks, publiclog
+from infodrill.casework import commands as ask
+from infodrill.casework.refusal import RuleRefused
+from tests.casework.table import Table
+
+DAY = 86_400
+
+
+def refused(rule: str, play: object) -> RuleRefused:
+    with pytest.raises(RuleRefused) as caught:
+        play()  # type: ignore[operator]
+    assert caught.value.rule == rule, caught.value
+    return caught.value
+
+
+def reported() -> Table:
+    """A page reported (7) with its test, review in two days, duration of seven."""
+    table = Table()
+    case = table.decided("FALSE", (5, 7))
+    test = ask.RecordTest("L2-LEAD", case, 7, "Ordinance 12 of Hải Minh", "rights_of_others", 7, table.at + 2 * DAY,
+                          "A warning was tried.", "People pay the false account.")  # fmt: skip
+    table.play(test)
+    table.play(ask.SignAction("L2-LEAD", case, 7))
+    table.play(ask.SignAction("RIGHTS", case, 7))
+    table.play(ask.Act("L2-DUTY", case))
+    return table
+
+
+def test_the_review_of_a_measure_is_a_deadline() -> None:
+    table = reported()
+    due = dict(clocks.deadlines(table.case(), table.edition))
+    assert due["review:7"] == table.case().measures[0].review_at
+    table.at += 2 * DAY - 60
+    table.play(ask.ReviewMeasure("RIGHTS", "c1", 7, True, "The page is still up.", table.at + DAY))
+    assert dict(clocks.deadlines(table.case(), table.edition))["review:7"] == table.at + DAY
+
+
+def test_a_measure_is_not_kept_beyond_its_duration() -> None:
+    table = reported()
+    refused(
+        "measure",
+        lambda: table.play(ask.ReviewMeasure("RIGHTS", "c1", 7, True, "Longer.", table.at + 8 * DAY)),
+    )
+
+
+def test_one_signature_lifts_a_measure_and_the_public_log_says_so() -> None:
+    table = reported()
+    row = publiclog.rows(table.book, table.at)[0]
+    assert (row.number, row.action, row.status, row.notice_vi) == (
+        1,
+        7,
+        "standing",
+        "Ordinance 12 of Hải Minh",
+    )
+    table.play(ask.LiftMeasure("RIGHTS", "c1", 7, "The page is gone."), 5)
+    assert publiclog.rows(table.book, table.at)[0].status == "lifted"
+    assert "review:7" not in dict(clocks.deadlines(table.case(), table.edition))
+    refused("measure", lambda: table.play(ask.LiftMeasure("RIGHTS", "c1", 7, "Again.")))
+
+
+def test_a_measure_whose_time_is_over_has_ended() -> None:
+    table = reported()
+    assert publiclog.rows(table.book, table.at + 8 * DAY)[0].status == "ended"
+
+
+def test_below_the_rabat_threshold_there_is_no_action_7_or_8() -> None:
+    table = Table()
+    case = table.verified("FALSE")
+    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800))
+    refused("fields", lambda: table.play(ask.RecordRabat("RIGHTS", case, ("yes",) * 5, "Five.")))
+    table.play(ask.RecordRabat("RIGHTS", case, ("yes",) * 5 + ("no",), "Nothing is imminent."))
+    refused(
+        "three-part test", lambda: table.play(ask.Decide("L2-LEAD", case, "refer", (8,), True, "Incitement."))
+    )
+    table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "A correction is enough."))
+
+
+def test_a_promised_remedy_is_owed_until_it_is_carried_out() -> None:
+    table = Table()
+    case = table.gated("ynnnynnnn")
+    table.play(ask.OpenTicket("L1-LEAD", case, "The water is looked at."))
+    assert publiclog.tickets(table.book, table.at)[0].status == "waiting"
+    promised = table.at + DAY
+    table.play(ask.AnswerTicket("L1-LEAD", case, f"{case}.t1", promised, "Pipes are flushed."))
+    assert (f"remedy:{case}.t1", promised) in clocks.deadlines(table.case(), table.edition)
+    assert publiclog.tickets(table.book, table.at)[0].status == "promised"
+    assert publiclog.tickets(table.book, promised + 1)[0].status == "overdue"
+    refused("remedy", lambda: table.play(ask.FulfilRemedy("L1-LEAD", case, "Flushed.")))
+    table.play(ask.FulfilRemedy("L1-LEAD", case, "Flushed at 07:00.", f"{case}.t1"))
+    assert publiclog.tickets(table.book, promised + 1)[0].status == "done"
+    assert not any(step.startswith("remedy") for step, _ in clocks.deadlines(table.case(), table.edition))
+
+
+@pytest.mark.parametrize("role", ["CITIZEN-DESK", "OVERSIGHT", "SIM-PUB"])
+def test_an_appeal_and_its_answer_stand_in_the_public_log(role: str) -> None:
+    table = Table()
+    case = table.decided()
+    statement = table.published(case)
+    assert publiclog.rows(table.book, table.at)[0].complete
+    table.play(ask.FileAppeal(role, statement, "You name the wrong street."))
+    assert not publiclog.rows(table.book, table.at)[0].complete
+    refused("appeal", lambda: table.play(ask.AnswerAppeal("RIGHTS", "a1", True, "You are right.")))
+    table.play(ask.AnswerAppeal("L2-SEC", "a1", True, "You are right; we correct it."))
+    result = publiclog.rows(table.book, table.at)[0].appeals[0]
+    assert (result.upheld, result.role, result.answered_at) == (True, "L2-SEC", table.at)
+    assert publiclog.rows(table.book, table.at)[0].complete

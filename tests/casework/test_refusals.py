@@ -1,0 +1,144 @@
+"""Every command, in many states, by every role: a refusal has its rule, code and remedy and names what may really be done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework import desk, nearest
+from infodrill.casework.book import CaseBook
+from infodrill.casework.commands import CaseCommand
+from infodrill.casework.edition import load_edition
+from infodrill.casework.refusal import CODES, RuleRefused
+from infodrill.casework.scene import Scene
+from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
+from tests.casework.table import Table, draft
+from tests.casework.walking import ROLE_OF, Walk
+
+AT = 40_000
+EDITION = load_edition()
+
+
+def books() -> dict[str, CaseBook]:
+    """A book with one case in each state, some with a statement on its way."""
+    found: dict[str, CaseBook] = {}
+    table = Table(EDITION)
+    table.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    found["NEW"] = table.book
+    table.play(ask.LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
+    found["LOGGED"] = table.book
+    table = Table(EDITION)
+    table.gated("ynnnnunnn")
+    found["GATED"] = table.book
+    table.play(ask.AskOwner("VERIFY", "c1", "dyke", "What does the gauge say?"))
+    found["VERIFYING"] = table.book
+    table = Table(EDITION)
+    table.verified("FALSE")
+    table.play(ask.Triage("VERIFY", "c1", "V3", "H3", 3, 800))
+    found["TRIAGED"] = table.book
+    table = Table(EDITION)
+    table.decided("FALSE", (5, 7))
+    found["DECIDED"] = table.book
+    table = Table(EDITION)
+    table.decided()
+    table.draft("c1")
+    found["DECIDED drafting"] = table.book
+    table.play(ask.SubmitStatement("COMMS", "s1"))
+    found["DECIDED review"] = table.book
+    table = Table(EDITION)
+    table.decided()
+    table.published("c1")
+    table.play(ask.Act("L2-DUTY", "c1"))
+    found["ACTING"] = table.book
+    table.play(ask.Track("MONITOR", "c1"))
+    found["TRACKING"] = table.book
+    table.play(ask.CloseCase("L2-SEC", "c1", True, ""))
+    found["CLOSED"] = table.book
+    return found
+
+
+BOOKS = books()
+
+
+def test_the_books_stand_in_every_state() -> None:
+    assert {one.cases["c1"].state for one in BOOKS.values()} == set(CASE_STATES)
+
+
+def scene(book: CaseBook, role: str) -> Scene:
+    table = Table(EDITION)
+    seat, cell, level = table.seat(role)
+    ward = "w1" if level == 1 else ""
+    return Scene(book, table.edition, AT, seat, cell, level, ward, role, frozenset({role}))
+
+
+def give(book: CaseBook, cmd: CaseCommand, role: str) -> RuleRefused | None:
+    """The refusal of the command when that role's seat gives it; None when it is accepted."""
+    one = scene(book, role)
+    try:
+        desk.decide(book, cmd, edition=one.edition, at=one.at, seat=one.seat, cell=one.cell, level=one.level, ward=one.ward,
+                    roles=one.roles)  # fmt: skip
+    except RuleRefused as no:
+        return no
+    return None
+
+
+@pytest.mark.parametrize("state", BOOKS)
+def test_every_refusal_names_its_rule_and_what_may_be_done(state: str) -> None:
+    book, met = BOOKS[state], Counter[str]()
+    walk = Walk(len(state))
+    verbs = sorted(ROLE_OF)
+    assert {one for one in ask.__all__ if one != "CaseCommand"} == set(verbs), "the walk builds every command"
+    for verb in verbs:
+        for role in sorted(ROLES):
+            cmd = replace(walk.build(verb, "c1", book, AT), role=role)
+            no = give(book, cmd, role)
+            if no is None:
+                continue
+            met[no.rule] += 1
+            assert no.rule in CODES and no.code == CODES[no.rule]
+            assert no.remedy
+            for lang in ("vi", "en"):
+                assert "{" not in no.render(lang).replace("{phone:a}", ""), no.render(lang)
+            assert no.allowed or no.nearest or role not in PLAYERS, (cmd, no)
+    assert met["role"] and len(met) > 2
+
+
+@pytest.mark.parametrize("state", BOOKS)
+def test_what_a_refusal_offers_is_accepted_when_tried(state: str) -> None:
+    book, tried = BOOKS[state], 0
+    for role in sorted(ROLES):
+        no = give(book, ask.Watch(role, "c1", 0), role)
+        assert no is not None
+        for step in no.nearest:
+            if step == "open":
+                assert give(book, ask.OpenCase(role, "ward", "free", said="x"), role) is None
+                continue
+            examples = nearest.EXAMPLES[step](role, scene(book, role), book.cases["c1"])
+            assert any(give(book, cmd, role) is None for cmd in examples), (role, step)
+            tried += 1
+    assert tried > 10
+
+
+@pytest.mark.parametrize("state", BOOKS)
+def test_a_role_that_a_refusal_names_is_not_refused_for_its_role(state: str) -> None:
+    book, walk = BOOKS[state], Walk(7)
+    for verb in sorted(ROLE_OF):
+        cmd = replace(walk.build(verb, "c1", book, AT), role="OBS")
+        no = give(book, cmd, "OBS")
+        if no is None or no.rule != "role":
+            continue
+        for role in set(no.allowed) & ROLES:
+            other = give(book, replace(cmd, role=role), role)
+            message = "{role} may not do “{step}” here."
+            assert other is None or other.message != message, (verb, role, other)
+
+
+def test_what_a_statement_allows_is_told_too() -> None:
+    book = BOOKS["DECIDED review"]
+    assert ("approve", "RIGHTS") in desk.possible(scene(book, "RIGHTS"), "s1")
+    no = give(book, draft("c1", kind="warning", role="RIGHTS", statement="s1"), "RIGHTS")
+    assert no is not None and "approve" in no.nearest
+    assert "Thẩm định" in no.render("vi")

@@ -1,0 +1,87 @@
+"""The timeline writes itself: no fact about a case is left out, and each line reads in both languages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework import events as ev
+from infodrill.casework import timeline
+from infodrill.casework.edition import SHIPPED, load_edition
+from infodrill.casework.pages import Stamp
+from infodrill.kernel.events import EventBody, Text
+from tests.casework.table import Table
+
+EVENTS = [getattr(ev, name) for name in ev.__all__]
+WORDS: dict[str, object] = {
+    "step": "gate", "to": "GATED", "frm": "LOGGED", "intake": "hotline", "code": "G0", "verdict": "FALSE", "role": "RIGHTS",
+    "reason": "two_wards", "kind": "correction", "stance": "deny", "disposition": "respond", "priority": "P1",
+}  # fmt: skip
+
+
+def example(cls: type[EventBody]) -> EventBody:
+    """An event of the class with plausible values."""
+    values: dict[str, object] = {}
+    for one in dataclasses.fields(cls):  # type: ignore[arg-type]
+        hint = typing.get_type_hints(cls)[one.name]
+        if hint is Text:
+            values[one.name] = Text("Some words.")
+        elif hint is str:
+            values[one.name] = WORDS.get(one.name, "c1")
+        else:
+            values[one.name] = {int: 5, bool: True}.get(hint, {} if typing.get_origin(hint) is dict else ())
+    if cls in (ev.CaseHandedOver, ev.TaskAssigned):
+        values["to"] = "ward-2"
+    if cls in (ev.StatementStepped,):
+        values["to"] = "PUBLISHED"
+    if cls is ev.ConflictRecorded:
+        values["reason"] = "misconduct"
+    return cls(**values)
+
+
+@pytest.mark.parametrize("edition", SHIPPED)
+@pytest.mark.parametrize("cls", EVENTS, ids=lambda cls: cls.__name__)
+def test_every_fact_about_a_case_is_a_line_in_both_languages(cls: type[EventBody], edition: str) -> None:
+    line = timeline.line_of(example(cls), Stamp(60, "seat"))
+    assert line is not None
+    told = {lang: timeline.render(line, load_edition(edition), lang) for lang in ("vi", "en")}
+    assert told["vi"] and told["vi"] != told["en"]
+    assert not re.search(r"\{[a-z_]+\}", told["vi"] + told["en"])
+
+
+def test_a_case_tells_what_happened_to_it_in_order() -> None:
+    table = Table()
+    case = table.decided()
+    statement = table.published(case)
+    table.play(ask.FileAppeal("OVERSIGHT", statement, "Look again."))
+    table.play(ask.AnswerAppeal("L2-SEC", "a1", False, "It stands."))
+    lines = table.book.timelines[case]
+    assert [one.at for one in lines] == sorted(one.at for one in lines)
+    kinds = [one.kind for one in lines]
+    assert kinds[0] == "open" and kinds[-1] == "appeal"
+    assert {
+        "log",
+        "gate",
+        "question",
+        "verdict",
+        "triage",
+        "decision",
+        "statement",
+        "public",
+        "appeal",
+    } <= set(kinds)
+    told = [timeline.render(one, table.edition, "vi") for one in lines]
+    assert any("Vào sổ" in one for one in told) and any("G0" in one for one in told)
+
+
+def test_a_missed_deadline_names_its_step_in_the_readers_language() -> None:
+    line = timeline.line_of(ev.DeadlineMissed("c1", "question:c1.q1", 5400, False, 2), Stamp(5401, "runner"))
+    assert line is not None
+    assert (
+        timeline.render(line, load_edition(), "vi")
+        == "quá hạn 1:30 của bước “Trả lời câu hỏi xác minh c1.q1”"
+    )

@@ -1,0 +1,111 @@
+"""Hidden claims of merged, split and taken-back cases: no merging hides a claim, and none outlives its merge."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework.events import CaseOpened
+from infodrill.conduct import events as facts
+from infodrill.conduct import policy
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.fold import fold
+from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.scenario.loader import Loaded
+
+
+@pytest.fixture
+def drill(clinic: Loaded) -> Drill:
+    scenario = clinic.scenario
+    log = EventLog(MemoryLogStore(), seed=1, epoch=0)
+    return Drill(scenario, load_shipped(scenario.drill.edition), directory(scenario.cells, "vi"), log)
+
+
+def report(drill: Drill, case: str, claim: str = "") -> None:
+    """A report reaches the duty seat's cell, with the hidden claim of its inject."""
+    cell = duty(drill)[1]
+    drill.record([CaseOpened(case, "hotline", "free", cell)], drill.state.at, "runner")
+    if claim:
+        drill.record([facts.CaseLinked(case, claim, "conduct")], drill.state.at, "runner")
+
+
+def duty(drill: Drill) -> tuple[str, str]:
+    seat = drill.seats.with_role("L1-DUTY")[0]
+    return seat.seat, seat.cell
+
+
+def test_a_merge_lends_its_claim_and_takes_it_back_when_undone(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    claim = drill.scenario.claims[0].id
+    report(drill, "c1")
+    report(drill, "c2", claim)
+    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
+    assert drill.state.links == {"c1": claim, "c2": claim}
+    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    assert drill.state.links == {"c2": claim}
+    assert drill.state.book.cases["c2"].state == "NEW"
+
+
+def test_a_claim_that_control_linked_stays_when_a_merge_is_undone(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
+    report(drill, "c1", first)
+    report(drill, "c2", second)
+    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    assert drill.state.links == {"c1": first, "c2": second}
+
+
+def test_the_report_split_off_a_merge_keeps_its_own_claim(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
+    report(drill, "c1", first)
+    report(drill, "c2", second)
+    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, ask.LogCase("L1-DUTY", "c1", "A story.", False))
+    drill.give(seat, ask.SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"))
+    assert drill.state.links["c3"] == second
+
+
+def test_folding_the_log_again_ends_the_link_too(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    report(drill, "c1")
+    report(drill, "c2", drill.scenario.claims[0].id)
+    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    again = fold(drill.log.events)  # type: ignore[attr-defined]
+    assert again.links == drill.state.links and again.book == drill.state.book
+
+
+def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -> None:
+    seat, cell = duty(drill)
+    report(drill, "c1")
+    other = next(
+        one
+        for one in drill.seats.seats.values()
+        if one.cell != cell and "COMMS" not in one.roles and one.level > 0
+    )
+    drill.give(seat, ask.HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    assert policy.sees_case(other, drill.state.book.cases["c1"])
+
+
+def test_nothing_is_handed_to_a_cell_that_does_not_exist(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    report(drill, "c1")
+    with pytest.raises(Refused, match="R113"):
+        drill.give(seat, ask.HandOver("L1-DUTY", "c1", "nowhere", "It is yours."))
+
+
+def test_the_bytes_of_an_attachment_lie_beside_the_log(drill: Drill) -> None:
+    seat, _ = duty(drill)
+    report(drill, "c1")
+    drill.give(seat, ask.LogCase("L1-DUTY", "c1", "A story.", False))
+    drill.give(seat, ask.AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."))
+    drill.give(seat, ask.AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."))
+    kept = drill.state.book.cases["c1"].attachments[0]
+    assert drill.attachments.get(kept.digest) == b"A plain note."
+    assert policy.sees_attachment(drill.seats.seats[seat], kept.digest, drill.state)

@@ -15,6 +15,7 @@ from infodrill.review import truth
 from infodrill.review.measures import measure_log
 from infodrill.review.measures.base import ENOUGH, LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
+from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
 from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory, Lane, claim_stories, lanes
@@ -54,6 +55,7 @@ class Assessment:
     improvements: tuple[Finding, ...]
     claims: tuple[ClaimStory, ...]
     lanes: tuple[Lane, ...]
+    observed: Observed
     plan: tuple[PlanRow, ...]
     rights_intact: bool
     log: Timeline
@@ -92,6 +94,7 @@ def assess(
         improvements=_distinct(findings, "improve"),
         claims=claim_stories(log),
         lanes=lanes(log),
+        observed=observed(log),
         plan=improvement_plan(log, measures),
         rights_intact=record.opened.rights_intact and rights.intact(),
         log=log,

@@ -13,6 +13,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.measures.base import Finding, Measure
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Label, Line, line
+from infodrill.scenario.schema import Bi
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class PlanRow:
     code: str
     gap: Line
     action: Line
-    owner: str  # msgid of a role
+    owner: Bi | str  # a cell's name, or the msgid of a role
     days: int
     evidence: Line
     seqs: tuple[int, ...]
@@ -97,11 +98,17 @@ def _row(measure: Measure) -> PlanRow:
 
 
 def _directives(log: Timeline) -> list[PlanRow]:
+    """What a leader ordered in the drill, with its own gap, owner and date."""
+    cells = {one.id: one.name for one in log.scenario.cells.cells}
     return [
         PlanRow(
-            "", line(N_("Directive: {text}"), text=str(body.text)), line(N_("Carry out the directive and report back")),
-            N_("secretariat"), 30, line(N_("report to whoever gave it")), (event.seq,),
+            "",
+            line(N_("Directive: {text}"), text=str(body.gap) or str(body.text)),
+            line(N_("{text}"), text=str(body.text)),
+            cells[body.owner] if body.owner in cells else N_("secretariat"),
+            body.due_days,
+            line(N_("report to whoever gave it")),
+            (event.seq,),
         )
-        for event, body in log.bodies(facts.MessageSent)
-        if body.kind == "directive"
-    ]  # fmt: skip
+        for event, body in log.bodies(facts.DirectiveGiven)
+    ]

@@ -21,7 +21,7 @@ import infodrill
 from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_, Lang
+from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import MARK
 from infodrill.review import truth
 from infodrill.review.assess import Assessment
@@ -33,7 +33,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, STANCES
 from infodrill.review.twins import EARLIER, ClaimTwin
-from infodrill.review.words import Line, Voice
+from infodrill.review.words import Hundredths, Line, Voice
 from infodrill.scenario.schema import Bi, Cell
 
 RATINGS = {
@@ -104,6 +104,27 @@ class View:
         return any(
             seat.automated and "RIGHTS" in seat.roles for cell, _ in self.automated for seat in cell.seats
         )
+
+    @staticmethod
+    def hundredths(n: int) -> Hundredths:
+        return Hundredths(n)
+
+    def cell(self, cell: str) -> str:
+        """A cell's name, or its id where the scenario has none of that name."""
+        return next(
+            (one.name.in_(self.lang) for one in self.record.scenario.cells.cells if one.id == cell), cell
+        )
+
+    def task(self, task: str) -> str:
+        """The words of a critical task, or its id."""
+        tasks = (
+            one for capability in self.record.scenario.evaluation.capabilities for one in capability.tasks
+        )
+        return next((one.text.in_(self.lang) for one in tasks if one.id == task), task)
+
+    def owner(self, owner: Bi | str) -> str:
+        """Who owns a row of the plan: a cell, or a role in words."""
+        return owner.in_(self.lang) if isinstance(owner, Bi) else tr(self.lang, owner)
 
     @property
     def situations(self) -> str:

@@ -1,0 +1,157 @@
+"""What people wrote down: evaluators' notes and ratings, what the press was told, what was done off the system.
+
+Per cell, never per person: an evaluator is told apart from another only to see whether they agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import krippendorff
+import numpy as np
+
+from infodrill.conduct import events as facts
+from infodrill.review.measures.base import LETTERS
+from infodrill.review.timeline import Timeline
+
+FEWEST = 2  # evaluators on a cell, and units both rated, before their agreement is computed
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """kind strength | improve, pinned to second `at`."""
+
+    at: int
+    cell: str
+    kind: str
+    text: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRating:
+    """Ratings P S M U that evaluators gave a cell's task, in order of giving; `seqs` of the events."""
+
+    cell: str
+    task: str
+    letters: tuple[str, ...]
+    texts: tuple[str, ...]
+    seqs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Krippendorff's α (ordinal) of the evaluators on one cell, in hundredths; `units` = tasks that two or more rated."""
+
+    cell: str
+    evaluators: int
+    units: int
+    alpha: int
+
+
+@dataclass(frozen=True, slots=True)
+class PressRoom:
+    """Counts of the press room; `slowest` in seconds, -1 = nothing was answered."""
+
+    asked: int
+    answered: int
+    slowest: int
+    contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
+    missed_promises: int
+
+
+@dataclass(frozen=True, slots=True)
+class OffSystem:
+    """*Ghi bổ sung*: `at` = when it was done."""
+
+    at: int
+    cell: str
+    what: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    notes: tuple[Note, ...]
+    ratings: tuple[TaskRating, ...]
+    agreements: tuple[Agreement, ...]
+    unrated: tuple[tuple[str, str], ...]  # (cell, critical task) that no evaluator rated
+    press: PressRoom
+    off_system: tuple[OffSystem, ...]
+
+
+def observed(log: Timeline) -> Observed:
+    """Everything people wrote down in this drill, in order of time."""
+    given = _given(log)
+    return Observed(
+        notes=tuple(
+            Note(body.moment, body.cell, body.kind, str(body.text), event.seq)
+            for event, body in sorted(log.bodies(facts.NotePinned), key=lambda pair: pair[1].moment)
+        ),
+        ratings=_ratings(log),
+        agreements=tuple(one for cell in sorted(given) if (one := _agreement(cell, given[cell])) is not None),
+        unrated=_unrated(log),
+        press=_press(log),
+        off_system=tuple(
+            OffSystem(body.done_at, body.who, str(body.what), event.seq)
+            for event, body in log.bodies(facts.OffSystemRecorded)
+        ),
+    )
+
+
+def _given(log: Timeline) -> dict[str, dict[str, dict[str, int]]]:
+    """cell → evaluator → task → rating 0–3; an evaluator's last word counts."""
+    given: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
+    for event, body in log.bodies(facts.TaskRated):
+        given[body.cell][event.actor][body.task] = LETTERS.index(body.rating)
+    return given
+
+
+def _ratings(log: Timeline) -> tuple[TaskRating, ...]:
+    found: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
+    for event, body in log.bodies(facts.TaskRated):
+        found[body.cell, body.task].append((body.rating, str(body.text), event.seq))
+    return tuple(
+        TaskRating(cell, task, *(tuple(one[n] for one in rows) for n in range(3)))  # type: ignore[arg-type]
+        for (cell, task), rows in found.items()
+    )
+
+
+def _agreement(cell: str, given: dict[str, dict[str, int]]) -> Agreement | None:
+    tasks = sorted({task for rated in given.values() for task in rated})
+    table = np.array([[rated.get(task, np.nan) for task in tasks] for rated in given.values()], float)
+    paired = int((np.isfinite(table).sum(axis=0) >= FEWEST).sum())
+    if len(given) < FEWEST or paired < FEWEST:
+        return None
+    values = table[np.isfinite(table)]
+    if (values == values[0]).all():
+        return Agreement(
+            cell, len(given), paired, 100
+        )  # α has no variance to divide by; they all said the same
+    alpha = krippendorff.alpha(reliability_data=table, level_of_measurement="ordinal")
+    return Agreement(cell, len(given), paired, round(100 * float(alpha)))
+
+
+def _unrated(log: Timeline) -> tuple[tuple[str, str], ...]:
+    rated = {(body.cell, body.task) for _, body in log.bodies(facts.TaskRated)}
+    return tuple(
+        (cell, task.id)
+        for capability in log.scenario.evaluation.capabilities
+        for task in capability.tasks
+        for cell in task.cells
+        if (cell, task.id) not in rated
+    )
+
+
+def _press(log: Timeline) -> PressRoom:
+    answers = list(log.bodies(facts.PressQuestionAnswered))
+    return PressRoom(
+        asked=len(list(log.bodies(facts.PressQuestionAsked))),
+        answered=len({body.question for _, body in answers}),
+        slowest=max((body.took for _, body in answers), default=-1),
+        contradictions=tuple(
+            (event.at, event.seq, one) for event, body in answers for one in body.contradictions
+        ),
+        missed_promises=sum(not body.excused for _, body in log.bodies(facts.PromiseMissed)),
+    )

@@ -1,0 +1,72 @@
+"""What people wrote: notes in order of their moment, ratings with their agreement, the press room, what was left unrated."""
+
+from __future__ import annotations
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.observed import Observed, observed
+from infodrill.review.plan import improvement_plan
+from infodrill.review.timeline import read_timeline
+from tests.review.scene import Pen, claim, scenario
+
+FRAUD = claim("fraud", "G0", "FALSE")
+
+
+def rate(pen: Pen, minute: float, actor: str, task: str, letter: str) -> None:
+    pen.write(minute, facts.TaskRated("ward-a", task, letter, Text("why")), actor=actor)
+
+
+def seen(pen: Pen) -> Observed:
+    return observed(read_timeline(pen.end(180)))
+
+
+def test_notes_come_in_the_order_of_the_moments_they_are_pinned_to() -> None:
+    pen = Pen(scenario(FRAUD))
+    pen.write(50, facts.NotePinned("n1", 40 * 60, "ward-a", "improve", "", Text("late")), actor="eval.one")
+    pen.write(60, facts.NotePinned("n2", 10 * 60, "city", "strength", "", Text("early")), actor="eval.one")
+    assert [(one.cell, one.kind, one.text) for one in seen(pen).notes] == [
+        ("city", "strength", "early"), ("ward-a", "improve", "late"),
+    ]  # fmt: skip
+
+
+def test_two_evaluators_who_agree_have_alpha_one_and_one_alone_has_none() -> None:
+    pen = Pen(scenario(FRAUD))
+    for task, letter in (("a", "P"), ("b", "M"), ("c", "U")):
+        rate(pen, 50, "eval.one", task, letter)
+    assert seen(pen).agreements == ()
+    for task, letter in (("a", "P"), ("b", "M"), ("c", "U")):
+        rate(pen, 60, "eval.two", task, letter)
+    found = seen(pen).agreements[0]
+    assert (found.cell, found.evaluators, found.units, found.alpha) == ("ward-a", 2, 3, 100)
+
+
+def test_evaluators_who_say_the_opposite_have_an_alpha_below_zero() -> None:
+    pen = Pen(scenario(FRAUD))
+    for actor, letters in (("eval.one", "PPUU"), ("eval.two", "UUPP")):
+        for task, letter in zip("abcd", letters, strict=True):
+            rate(pen, 50, actor, task, letter)
+    assert seen(pen).agreements[0].alpha < 0
+
+
+def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> None:
+    pen = Pen(scenario(FRAUD))
+    seq = pen.write(
+        30, facts.DirectiveGiven("d1", "city", ("ward-a",), "ward-a", 12, "", Text("Do it"), Text("The gap"))
+    )
+    rows = improvement_plan(read_timeline(pen.end(180)), {})
+    assert [(one.days, one.seqs) for one in rows] == [(12, (seq,))]
+
+
+def test_contradictions_and_missed_promises_of_the_press_room_are_counted() -> None:
+    pen = Pen(scenario(FRAUD))
+    pen.write(20, facts.PressQuestionAsked("p1", "k1", 0, "fraud", 2_000, Text("outlet"), Text("so?")))
+    pen.write(
+        22,
+        facts.PressQuestionAnswered(
+            "p1", "city", "answer", "confirm", (), "c1", 3_000, 120, ("s1@1:stance:deny→confirm",), "press-1", Text("yes")
+        ),
+    )  # fmt: skip
+    pen.write(60, facts.PromiseMissed("p1", 3_000, False), actor="runner")
+    press = seen(pen).press
+    assert (press.asked, press.answered, press.slowest, press.missed_promises) == (1, 1, 120, 1)
+    assert press.contradictions[0][2] == "s1@1:stance:deny→confirm"

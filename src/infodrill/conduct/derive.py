@@ -18,7 +18,7 @@ from collections.abc import Mapping
 
 from infodrill.conduct.network import Network
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.folding import fold
+from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.media.refs import PostRef
 from infodrill.society import Counts, Spread
@@ -78,13 +78,24 @@ def search_words(text: str, lang: str) -> list[str]:
 
     Words of another language than Vietnamese are told apart by a prefix: a post is found by the words that are shown.
     """
-    parted = "".join(one if one.isalnum() else " " for one in fold(text)).split()
-    return [one if lang == "vi" else f"q{lang}{one}" for one in dict.fromkeys(parted)]
+    return [one if lang == "vi" else f"q{lang}{one}" for one in dict.fromkeys(_parted(fold(text)))]
+
+
+def accented_words(text: str) -> list[str]:
+    """The words of a text that bear accents, as typed, once each: search rows hold them beside the folded ones."""
+    return [one for one in dict.fromkeys(_parted(nfc(text).lower())) if not one.isascii()]
+
+
+def _parted(text: str) -> list[str]:
+    return "".join(one if one.isalnum() else " " for one in text).split()
 
 
 def _words(network: Network, ref: PostRef) -> Row:
     """What a search finds a post by; the text itself is expanded when it is read."""
-    words = [one for lang in ("vi", "en") for one in search_words(network.feed.expand(ref, lang), lang)]
+    said = {lang: network.feed.expand(ref, lang) for lang in ("vi", "en")}
+    words = [one for lang, text in said.items() for one in search_words(text, lang)] + accented_words(
+        said["vi"]
+    )
     return {
         "id": ref.id, "room": ref.room, "ward": ref.ward, "thread": ref.thread, "root": int(ref.root),
         "minute": ref.minute, "words": " ".join(words),

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
-from infodrill.conduct.derive import search_words
+from infodrill.conduct.derive import accented_words, search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
 from infodrill.conduct.records.network import WrittenPost
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
 from infodrill.media.changes import Change
 from infodrill.media.groups import ClosedGroup
@@ -24,9 +23,9 @@ from infodrill.media.trends import Trend
 
 PAGE = 20
 ANSWERS = 100
-RANKED = 200  # newest hits among which those with the accents as typed come first
 SIFTED = 400  # rows looked through for a filter that no store indexes
 Place = Cursor | None
+_LOOSE: Cursor = (-1, -1)  # where the hits with other accents begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +145,24 @@ class FeedReader:
         return self.threads(Sieve(rooms=("portal",)), before, limit)
 
     def search(self, query: str, sieve: Sieve | None = None, before: Place = None, limit: int = PAGE) -> Page:
-        """Posts that hold every word of `query`, accents or not; those with the accents typed first, then newest.
+        """Posts that hold every word of `query`: newest first those with its accents as typed, then the others.
 
         Simulated posts are found where the drill keeps search rows (a live one does); what seats wrote always.
+        `before` is the `next` of the page before, as it was given.
         """
-        words = tuple(search_words(query, self._lang))
-        if not words:
-            return self._page(sieve or Sieve(), before, limit, root=False)
-        return self._page(sieve or Sieve(), before, limit, root=False, words=words, query=query)
+        sieve, words = sieve or Sieve(), tuple(search_words(query, self._lang))
+        sharp = tuple(accented_words(query)) if self._lang == "vi" else ()
+        if not sharp:
+            return self._page(sieve, before, limit, words=words)
+        typed = Page()
+        if before is None or before[0] >= 0:
+            typed = self._page(sieve, before, limit, words=(*words, *sharp))
+            if typed.next is not None or typed.blanked:
+                return typed
+            before = _LOOSE
+        loose = self._page(sieve, _flipped(before), limit, words=words)
+        others = tuple(one for one in loose.cards if not set(sharp) <= set(accented_words(one.text)))
+        return Page((*typed.cards, *others), _flipped(loose.next))
 
     # ---- below: rows to cards ------------------------------------------------------------------------------------
 
@@ -167,9 +176,8 @@ class FeedReader:
         before: Place,
         limit: int,
         *,
-        root: bool,
+        root: bool = False,
         words: tuple[str, ...] = (),
-        query: str = "",
     ) -> Page:
         if self._state.stopped:
             return Page(blanked=True)
@@ -178,8 +186,7 @@ class FeedReader:
         where |= {"root": 1} if root else {}
         where |= {"ward": sieve.ward} if sieve.ward else {}
         before = _earlier(before, (sieve.until + 1, 0) if sieve.until is not None else None)
-        sharp = bool(words) and nfc(query).lower() != fold(query)
-        wide = max(limit + 1, RANKED if sharp else 0, SIFTED if sieve.asking else 0)
+        wide = max(limit + 1, SIFTED if sieve.asking else 0)
         found = self._derived.page(
             "search" if words else "posts", where, words=words, before=before, since=sieve.since, limit=wide
         )
@@ -193,8 +200,6 @@ class FeedReader:
         shown = cards[:limit]
         more = len(cards) > limit or len(found) == wide
         onward = shown[-1].cursor if shown and more else found[-1][0] if more else None
-        if sharp and before is None:
-            shown = sorted(cards, key=lambda one: -_nearness(one.text, query))[:limit]
         return Page(tuple(shown), onward)
 
     def _cards(self, found: Sequence[tuple[Cursor, Row]]) -> list[Card]:
@@ -254,7 +259,7 @@ class FeedReader:
             return False
         if post.at // 60 < sieve.since or (words and post.gone):
             return False
-        return set(words) <= set(search_words(post.text, self._lang))
+        return set(words) <= {*search_words(post.text, self._lang), *accented_words(post.text)}
 
     def _tallies(self, ids: Sequence[str]) -> dict[str, Tally]:
         return {key: Tally.from_row(row) for key, row in self._derived.latest("tallies", ids).items()}
@@ -279,16 +284,11 @@ def _earlier(one: Place, other: Place) -> Place:
     return min((at for at in (one, other) if at is not None), default=None)
 
 
-def _nearness(text: str, query: str) -> int:
-    """2 = every word as it was typed, and as a phrase; 1 = every word as typed; 0 = folded alike only."""
-    told, typed = _spaced(text), _spaced(query)
-    words = all(f" {one} " in told for one in typed.split())
-    return words + (words and typed in told)
-
-
-def _spaced(text: str) -> str:
-    parted = "".join(one if one.isalnum() else " " for one in nfc(text).lower())
-    return f" {' '.join(parted.split())} "
+def _flipped(place: Place) -> Place:
+    """Places among hits with other accents are told apart from the first ones by a minute below zero; and back."""
+    if place == _LOOSE:
+        return None
+    return (-1 - place[0], place[1]) if place is not None else None
 
 
 __all__ = ["Card", "FeedReader", "Page", "Shelf", "Sieve", "Thread"]

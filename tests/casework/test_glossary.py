@@ -1,0 +1,53 @@
+"""The glossary holds every code of the procedure, and the translations use its words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from infodrill.casework import glossary, rights
+from infodrill.casework.edition import load_edition
+from infodrill.casework.steps import CASE_STATES, CORE, DISPOSITIONS, PLAYERS, STATEMENT_STATES
+from infodrill.kernel.i18n import catalogue
+
+PAGE = (Path(__file__).parents[2] / "docs" / "thuat-ngu.md").read_text(encoding="utf-8")
+ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|", re.M)
+
+
+def test_the_glossary_is_what_the_code_says() -> None:
+    assert glossary.section() in PAGE
+
+
+def test_every_code_is_in_it() -> None:
+    codes = {one[0].strip("` ") for one in ROW.findall(glossary.section())}
+    steps = {one for one in CORE if load_edition().has(one)}
+    wanted = {
+        *CASE_STATES,
+        *STATEMENT_STATES,
+        *DISPOSITIONS,
+        *rights.VERDICTS,
+        *PLAYERS,
+        *rights.GATES,
+        *steps,
+    }
+    assert wanted | {str(one) for one in rights.ACTIONS} <= codes
+    assert steps == set(CORE), "the default edition has every step"
+
+
+def terms() -> dict[str, str]:
+    """English → Vietnamese of the first table."""
+    table = PAGE[PAGE.index("| English |") : PAGE.index("## Words of the field")]
+    found = {}
+    for english, vietnamese, _ in ROW.findall(table)[1:]:
+        if "," not in english and "/" not in english and not set(english) <= {"-"}:
+            found[english.strip()] = re.sub(r"\s*\(.*?\)", "", vietnamese).strip()
+    return found
+
+
+@pytest.mark.parametrize("english", sorted(terms()))
+def test_a_message_that_is_a_term_is_translated_by_its_word(english: str) -> None:
+    words = catalogue("vi")
+    if english in words:
+        assert terms()[english].lower() in words[english].lower(), words[english]

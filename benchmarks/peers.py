@@ -1,9 +1,10 @@
 """Our kernels beside published simulators, same graph and parameters, one run: `python benchmarks/peers.py --peers DIR`.
 
-DIR holds one virtual environment a peer (DIR/v-ndlib, DIR/v-EoN, DIR/v-cynetdiff), so that none is a dependency of ours.
-Every peer runs in its own process, reads the same graph file, warms up once and repeats; medians, final sizes and ratios
-are printed. SIR: 100,000 nodes, mean degree 18, 10 seeds, beta .05 and gamma .2 a step (EoN: the same as rates, in
-continuous time). Independent cascade: a million nodes, mean degree 10, p = .15. A peer that is missing is said to be.
+DIR holds one virtual environment a peer (DIR/NDlib, DIR/FastGEMF, DIR/EoN, DIR/starsim, DIR/cynetdiff), so that none is a
+dependency of ours; graph-tool comes from the system's Python (`apt install python3-graph-tool`). Every peer runs in its
+own process on the same graph file, warms up once and repeats; we run right before and right after it. Medians, final
+sizes and ratios are printed. SIR: 100,000 nodes, mean degree 18. Independent cascade: a million nodes, mean degree 10.
+Ours runs on one thread, graph-tool on two. A peer that is missing is said to be.
 """
 
 from __future__ import annotations
@@ -17,26 +18,30 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 import numpy as np
 
-BETA, GAMMA, P = 0.05, 0.2, 0.15
-SEEDS = list(range(10))
-PEERS = {"ndlib": "sir", "EoN": "sir", "cynetdiff": "cascade"}
+sys.path.insert(0, str(Path(__file__).parent))
+
+from peer_models import BETA, GAMMA, MODELS, SEEDS, P
+
+GRAPHS = {"sir": (100_000, 18, 1), "cascade": (1_000_000, 10, 2)}
+LIMIT_S = 3600
 
 
-def timed(act: Callable[[], int], repeats: int) -> dict[str, float]:
-    """Median seconds after a warm-up, and the median final size."""
-    act()
+def timed(prepare: Callable[[], None], act: Callable[[], int], repeats: int) -> dict[str, Any]:
+    """Seconds and final sizes of `repeats` runs, after one that warms up."""
     spent, sizes = [], []
-    for _ in range(repeats):
+    for _ in range(repeats + 1):
+        prepare()
         began = perf_counter()
         sizes.append(act())
         spent.append(perf_counter() - began)
-    return {"median_s": statistics.median(spent), "size": statistics.median(sizes)}
+    return {"s": spent[1:], "size": statistics.median(sizes[1:])}
 
 
-def ours(kind: str, ptr: np.ndarray, to: np.ndarray, repeats: int) -> dict[str, float]:
+def ours(kind: str, ptr: Any, to: Any, repeats: int) -> dict[str, Any]:
     """The same process in infodrill, another seed each time."""
     from infodrill.society import kernels
 
@@ -49,115 +54,84 @@ def ours(kind: str, ptr: np.ndarray, to: np.ndarray, repeats: int) -> dict[str, 
             times, _ = kernels.independent_cascade(ptr, to, P, SEEDS, seed=next(number))
         return int((times >= 0).sum())
 
-    return timed(act, repeats)
+    return timed(lambda: None, act, repeats)
 
 
-def networkx_graph(ptr: np.ndarray, to: np.ndarray) -> object:
-    """The undirected graph for peers that want one."""
-    import networkx
-
-    source = np.repeat(np.arange(ptr.size - 1), np.diff(ptr))
-    graph = networkx.Graph()
-    graph.add_nodes_from(range(ptr.size - 1))
-    graph.add_edges_from(zip(source.tolist(), to.tolist(), strict=True))
-    return graph
-
-
-def ndlib_sir(ptr: np.ndarray, to: np.ndarray) -> Callable[[], int]:
-    from ndlib.models import ModelConfig
-    from ndlib.models.epidemics import SIRModel
-
-    graph = networkx_graph(ptr, to)
-
-    def act() -> int:
-        model, config = SIRModel(graph), ModelConfig.Configuration()
-        config.add_model_parameter("beta", BETA)
-        config.add_model_parameter("gamma", GAMMA)
-        config.add_model_initial_configuration("Infected", SEEDS)
-        model.set_initial_status(config)
-        while True:
-            counts = model.iteration(node_status=False)["node_count"]
-            if counts[1] == 0:
-                return int(counts[2])
-
-    return act
+def theirs(peer: str, python: str, graph: str, repeats: int) -> dict[str, Any] | str:
+    """What a peer's own process measured, or why it did not."""
+    command = [python, __file__, "--inside", peer, "--graph", graph, "--repeats", str(repeats)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT_S)
+    except FileNotFoundError:
+        return "not installed"
+    except subprocess.TimeoutExpired:
+        return f"took more than {LIMIT_S} s"
+    if done.returncode:
+        return (done.stderr.strip().splitlines() or ["failed"])[-1]
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
-def eon_sir(ptr: np.ndarray, to: np.ndarray) -> Callable[[], int]:
-    import EoN
+def beside(folder: Path, system: str, wanted: list[str], repeats: int) -> list[dict[str, Any]]:
+    """Every wanted peer and us on the same graph, ours before and after."""
+    from infodrill.society.bench import random_graph
 
-    graph = networkx_graph(ptr, to)
-    return lambda: int(EoN.fast_SIR(graph, BETA, GAMMA, initial_infecteds=SEEDS)[3][-1])
+    made = []
+    with tempfile.TemporaryDirectory() as scratch:
+        graphs = {kind: random_graph(*size) for kind, size in GRAPHS.items()}
+        for kind, (ptr, to) in graphs.items():
+            np.savez(Path(scratch) / f"{kind}.npz", ptr=ptr, to=to)
+            ours(kind, ptr, to, 1)
+        for peer in wanted:
+            kind = MODELS[peer][0]
+            python = system if peer == "graph-tool" else str(folder / peer / "bin" / "python")
+            before = ours(kind, *graphs[kind], max(repeats, 5))
+            found = theirs(peer, python, f"{scratch}/{kind}.npz", repeats)
+            after = ours(kind, *graphs[kind], max(repeats, 5))
+            row: dict[str, Any] = {"peer": peer, "process": kind}
+            if isinstance(found, str):
+                row["not_measured"] = found
+            else:
+                mine, other = statistics.median(before["s"] + after["s"]), statistics.median(found["s"])
+                row |= {
+                    "ours_s": round(mine, 5),
+                    "theirs_s": round(other, 5),
+                    "ratio": round(other / mine, 1),
+                }
+                row |= {"our_size": before["size"], "their_size": found["size"]}
+            print(as_line(row), file=sys.stderr, flush=True)
+            made.append(row)
+    return made
 
 
-def cynetdiff_cascade(ptr: np.ndarray, to: np.ndarray) -> Callable[[], int]:
-    from array import array
-
-    from cynetdiff.models import IndependentCascadeModel
-
-    starts, edges = array("I", ptr[:-1].tolist()), array("I", to.tolist())
-    model = IndependentCascadeModel(starts, edges, activation_prob=P)
-
-    def act() -> int:
-        model.set_seeds(SEEDS)
-        model.reset_model()
-        model.advance_until_completion()
-        return int(model.get_num_activated_nodes())
-
-    return act
-
-
-MAKE = {"ndlib": ndlib_sir, "EoN": eon_sir, "cynetdiff": cynetdiff_cascade}
+def as_line(row: dict[str, Any]) -> str:
+    """One row of the table."""
+    head = f"{row['peer']:<12}{row['process']:<9}"
+    if "not_measured" in row:
+        return f"{head} not measured: {row['not_measured']}"
+    return (
+        f"{head} theirs {row['theirs_s']:>9.4f} s  ours {row['ours_s']:>8.4f} s  {row['ratio']:>8.1f} x"
+        f"  sizes {row['their_size']:>8.0f} {row['our_size']:>8.0f}"
+    )
 
 
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--peers", type=Path)
+    ask.add_argument("--peers", type=Path, default=Path("peers"))
+    ask.add_argument("--system-python", default="/usr/bin/python3", help="the Python that has graph-tool")
+    ask.add_argument("--only", nargs="+", choices=sorted(MODELS), help="these peers")
     ask.add_argument("--repeats", type=int, default=3)
-    ask.add_argument("--inside", choices=sorted(MAKE), help="run one peer here (used by the script itself)")
+    ask.add_argument("--json", action="store_true")
+    ask.add_argument("--inside", choices=sorted(MODELS), help="run one peer here (used by the script itself)")
     ask.add_argument("--graph", type=Path)
     asked = ask.parse_args()
     if asked.inside:
         stored = np.load(asked.graph)
-        print(json.dumps(timed(MAKE[asked.inside](stored["ptr"], stored["to"]), asked.repeats)))
+        print(json.dumps(timed(*MODELS[asked.inside][1](stored["ptr"], stored["to"]), asked.repeats)))
         return 0
-    return beside(asked.peers, asked.repeats)
-
-
-def beside(folder: Path, repeats: int) -> int:
-    """Every peer and us on the same graph."""
-    from infodrill.society.bench import random_graph
-
-    with tempfile.TemporaryDirectory() as scratch:
-        graphs = {"sir": random_graph(100_000, 18, 1), "cascade": random_graph(1_000_000, 10, 2)}
-        mine = {kind: ours(kind, *graph, max(repeats, 5)) for kind, graph in graphs.items()}
-        for kind, (ptr, to) in graphs.items():
-            np.savez(Path(scratch) / f"{kind}.npz", ptr=ptr, to=to)
-            print(
-                f"{'infodrill':<12}{kind:<9}{mine[kind]['median_s']:>10.4f} s  size {mine[kind]['size']:>9.0f}"
-            )
-        for peer, kind in PEERS.items():
-            python = folder / f"v-{peer}" / "bin" / "python"
-            command = [
-                str(python),
-                __file__,
-                "--inside",
-                peer,
-                "--graph",
-                f"{scratch}/{kind}.npz",
-                "--repeats",
-                str(repeats),
-            ]
-            done = subprocess.run(command, capture_output=True, text=True) if python.is_file() else None
-            if done is None or done.returncode:
-                why = "not installed" if done is None else done.stderr.strip().splitlines()[-1]
-                print(f"{peer:<12}{kind:<9} not measured: {why}")
-                continue
-            found = json.loads(done.stdout.splitlines()[-1])
-            ratio = found["median_s"] / mine[kind]["median_s"]
-            print(
-                f"{peer:<12}{kind:<9}{found['median_s']:>10.4f} s  size {found['size']:>9.0f}  ours {ratio:.1f} x as fast"
-            )
+    rows = beside(asked.peers, asked.system_python, asked.only or list(MODELS), asked.repeats)
+    if asked.json:
+        print(json.dumps(rows, indent=1))
     return 0
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from infodrill.society import kernels
 from infodrill.society.city import City, Place
+from infodrill.society.compiled import kernel
 from infodrill.society.draws import mix
 from infodrill.society.trial import play
 
@@ -25,14 +26,25 @@ def random_graph(nodes: int, mean: int, seed: int) -> Graph:
     """An undirected random graph with a mean degree, as CSR with both directions."""
     rng = np.random.default_rng(seed)
     a, b = rng.integers(0, nodes, (2, nodes * mean // 2), np.int32)
-    u, v = np.concatenate((a, b)), np.concatenate((b, a))
-    order = np.argsort(u, kind="stable")
     pointers = np.zeros(nodes + 1, np.int64)
-    np.cumsum(np.bincount(u, minlength=nodes), out=pointers[1:])
-    return pointers, v[order]
+    np.cumsum(np.bincount(a, minlength=nodes) + np.bincount(b, minlength=nodes), out=pointers[1:])
+    neighbours = np.empty(2 * a.size, np.int32)
+    _place(a, b, pointers[:-1].copy(), neighbours)
+    return pointers, neighbours
 
 
-@njit(cache=True, nogil=True)
+@kernel
+def _place(a, b, fill, to):  # type: ignore[no-untyped-def]
+    """A counting sort: first all edges a to b, then all b to a, as a stable sort would have them."""
+    for i in range(a.size):
+        to[fill[a[i]]] = b[i]
+        fill[a[i]] += 1
+    for i in range(a.size):
+        to[fill[b[i]]] = a[i]
+        fill[b[i]] += 1
+
+
+@kernel
 def _bound(items, state):  # type: ignore[no-untyped-def]
     for i in range(items):
         at = np.int64(mix(np.uint64(7), np.uint64(i)) >> np.uint64(33)) % state.size
@@ -51,31 +63,38 @@ def median_s(act: Callable[[], object], repeats: int) -> float:
 
 
 def rows(accounts: int, hours: int, repeats: int, said: Callable[[str], None]) -> list[dict[str, object]]:
-    """One row for each thing measured: name, median seconds, items and items a second."""
+    """One row for each thing measured: name, median seconds, items and items a second.
+
+    `of_bound`: share of the rate of the bound on as many places of memory, measured right before.
+    """
     made: list[dict[str, object]] = []
 
-    def row(name: str, seconds: float, items: int, **more: object) -> None:
+    def row(name: str, seconds: float, items: int, **more: object) -> float:
         said(name)
-        rate = round(items / max(seconds, 1e-9))
-        made.append({"name": name, "median_s": round(seconds, 4), "items": items, "per_s": rate, **more})
+        rate = items / max(seconds, 1e-9)
+        made.append(
+            {"name": name, "median_s": round(seconds, 4), "items": items, "per_s": round(rate), **more}
+        )
+        return rate
 
-    state = np.zeros(1_000_000, np.uint32)
-    row("bound-1M", median_s(lambda: _bound(20_000_000, state), repeats), 20_000_000)
-    small, large = random_graph(100_000, 18, 1), random_graph(1_000_000, 10, 2)
-    times, _ = kernels.sir(*small, 0.05, 0.2, range(10), seed=1)
-    row(
-        "sir-100k-k18",
-        median_s(lambda: kernels.sir(*small, 0.05, 0.2, range(10), seed=1), repeats),
-        int(small[1].size),
-        final_size=int((times >= 0).sum()),
-    )
-    times, _ = kernels.independent_cascade(*large, 0.2, range(10), seed=1)
-    row(
-        "cascade-1M-k10",
-        median_s(lambda: kernels.independent_cascade(*large, 0.2, range(10), seed=1), repeats),
-        int(large[1].size),
-        final_size=int((times >= 0).sum()),
-    )
+    for nodes, mean in (
+        (100_000, 18),
+        (1_000_000, 10),
+        *([(5_000_000, 10)] if accounts >= 5_000_000 else []),
+    ):
+        state, graph = np.zeros(nodes, np.uint32), random_graph(nodes, mean, 2)
+        bound = row(f"bound-{nodes}", median_s(partial(_bound, 20_000_000, state), repeats), 20_000_000)
+        for name, act in _processes(graph):
+            reached = act()[0] >= 0
+            looked = int(np.diff(graph[0])[reached].sum())
+            seconds = median_s(act, repeats)
+            row(
+                f"{name}-{nodes}-k{mean}",
+                seconds,
+                looked,
+                final_size=int(reached.sum()),
+                of_bound=round(looked / seconds / bound, 3),
+            )
     began = perf_counter()
     city = City.build(tuple(Place(f"ward-{n}", 1) for n in range(60)), accounts, seed=1)
     row(f"build-{accounts}", perf_counter() - began, city.edges)
@@ -88,3 +107,10 @@ def rows(accounts: int, hours: int, repeats: int, said: Callable[[str], None]) -
         digest=drill.digest,
     )
     return made
+
+
+def _processes(graph: Graph) -> tuple[tuple[str, Callable[[], kernels.Times]], ...]:
+    return (
+        ("sir", lambda: kernels.sir(*graph, 0.05, 0.2, range(10), seed=1)),
+        ("cascade", lambda: kernels.independent_cascade(*graph, 0.2, range(10), seed=1)),
+    )

@@ -22,7 +22,7 @@ from infodrill.society.prefetch import fetch
 
 LONGEST = 1 << 16
 BLOCK = 64  # neighbours looked at at a time
-AHEAD = 8  # nodes between asking for a list and looking at it
+AHEAD = 12  # nodes between asking for a list and looking at it
 CELL_BITS = 10
 LOW, NEVER = 0xFFFFFFFF, (1 << 63) - 1
 Times = tuple[NDArray[np.int32], NDArray[np.int32]]
@@ -154,7 +154,9 @@ def _cascade(ptr, to, seeds, threshold, key, met, queue, told, block, times, par
         last = end
         for i in range(at, last):
             fetch(ptr, np.int64(queue[min(i + 2 * AHEAD, end - 1)]))
-            fetch(to, ptr[queue[min(i + AHEAD, end - 1)]])
+            coming = np.int64(queue[min(i + AHEAD, end - 1)])
+            fetch(to, ptr[coming])
+            fetch(to, ptr[coming + 1] - 1)
             u = np.int64(queue[i])
             times[u], parents[u] = step, told[i]
             ku = mix(key, np.uint64(u))
@@ -216,7 +218,9 @@ def _sir(ptr, to, seeds, stay, stay_guide, wait, wait_guide, key, best, place, e
         held = np.int64(0)
         for i in range(size):
             fetch(ptr, wave[min(i + 2 * AHEAD, size - 1)])
-            fetch(to, ptr[wave[min(i + AHEAD, size - 1)]])
+            coming = wave[min(i + AHEAD, size - 1)]
+            fetch(to, ptr[coming])
+            fetch(to, ptr[coming + 1] - 1)
             u = wave[i]
             ku = mix(key, np.uint64(u))
             limit = wait[_steps(low32(ku), stay, stay_guide)]

@@ -51,3 +51,10 @@ def test_a_message_that_is_a_term_is_translated_by_its_word(english: str) -> Non
     words = catalogue("vi")
     if english in words:
         assert terms()[english].lower() in words[english].lower(), words[english]
+
+
+def test_the_verdicts_are_told_by_the_words_of_the_page() -> None:
+    told = PAGE[PAGE.index("## Verdicts") : PAGE.index("## Ratings")].replace("\n", " ")
+    for code in rights.VERDICTS:
+        english = code.replace("_", " ")
+        assert f"{english} *{catalogue('vi')[glossary.WORDS[code]]}*" in told, code

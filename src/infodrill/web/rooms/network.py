@@ -108,7 +108,8 @@ def network(
         if query
         else reader.threads(sieve, before)
     )
-    chosen = post or (found.cards[0].id if found.cards else "")
+    busiest = max(found.cards, key=lambda one: (one.tally.replies, one.cursor), default=None)
+    chosen = post or (busiest.id if busiest else "")
     thread = reader.thread(chosen) if chosen else None
     groups = reader.groups()
     aside = next((one for one in groups if one.id != room), None)
@@ -128,7 +129,7 @@ def network(
         thread_note=tr(view.lang, "{n} answers", n=grouped(view.lang, thread.root.tally.replies))
         if thread
         else "",
-        trends=reader.trends(),
+        trends=reader.trends()[:6],
         headlines=tuple(
             (view.clock(one.minute * 60), one.text.split(". ")[0], one.id)
             for one in reader.press(limit=HEADLINES).cards

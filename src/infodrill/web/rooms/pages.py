@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
 from infodrill.casework.commands import LogCase, OpenCase
+from infodrill.conduct.commands import CastVote
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
@@ -17,10 +18,19 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
+from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
+from infodrill.web.rooms import evaluation as evaluations
+from infodrill.web.rooms import lobby as lobbies
+from infodrill.web.rooms import meeting as meetings
+from infodrill.web.rooms import naming
 from infodrill.web.rooms import network as networks
+from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import report as reports
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms import screen as screens
+from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms import watch as watches
+from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.seating import room
 
 DESK = Page(
@@ -157,7 +167,220 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
 
 
+CONTROL = Page(
+    "control",
+    "infodrill/control/page.html",
+    "control",
+    {one: f"infodrill/control/{one}.html" for one in ("lanes", "table", "clock", "loads", "off")},
+)
+
+
+@room("control")
+def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    if view.control is None:
+        raise Http404
+    inject = request.GET.get("inject", "")
+    groups = tuple((one.id, one.name.in_(view.lang)) for one in reader(drill, view).groups())
+    ctl = controls.control(
+        view,
+        view.control,
+        drill.scenario,
+        pace_of(drill),
+        tab=request.GET.get("tab", "eye"),
+        inject=int(inject) if inject.isdecimal() else 0,
+        groups=groups,
+    )
+    return show(request, drill, view, CONTROL, {"ctl": ctl})
+
+
+def _parts(room_name: str, *names: str) -> dict[str, str]:
+    return {one: f"infodrill/{room_name}/{one}.html" for one in names}
+
+
+SHELF = Page("statement", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
+STUDIO = Page("statement", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
+CHECK = Page("statement", "infodrill/statement/checked.html", "statement", {})
+MEETING = Page(
+    "meeting",
+    "infodrill/meeting/page.html",
+    "meeting",
+    _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
+)
+PRESS = Page(
+    "press",
+    "infodrill/press/page.html",
+    "press",
+    _parts("press", "queue", "transcript", "promises", "before"),
+)
+EVALUATION = Page(
+    "evaluation",
+    "infodrill/evaluation/page.html",
+    "evaluation",
+    {
+        "cells": "infodrill/evaluation/cells.html",
+        "form": "infodrill/evaluation/form.html",
+        "notes": "infodrill/evaluation/note.html",
+        "statements": "infodrill/evaluation/statements.html",
+    },
+)
+SCREEN = Page(
+    "screen",
+    "infodrill/screen/page.html",
+    "screen",
+    {
+        "top": "infodrill/screen/top.html",
+        "latest": "infodrill/screen/latest.html",
+        "caption": "infodrill/screen/caption.html",
+        "guest": "infodrill/screen/guest.html",
+        "curve": "infodrill/screen/curve.html",
+        "map": "infodrill/screen/map.html",
+        "moving": "infodrill/screen/moving.html",
+    },
+)
+WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked"))
+LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
+DEBRIEF = Page("debrief", "infodrill/debrief/page.html", "debrief", {})
+
+
+@room("statement")
+def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    free = (
+        [(kind, tr(view.lang, naming.KINDS[kind])) for kind in ("prebunk", "bulletin")]
+        if view.seat.roles & {"COMMS", "SPOKE"}
+        else []
+    )
+    return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})
+
+
+@room("statement")
+def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement: str) -> HttpResponse:
+    """One statement; "new" with ?case=…&kind=… begins one."""
+    asked = request.GET
+    if statement == "new":
+        found, case_id, kind = None, asked.get("case", ""), asked.get("kind", "holding")
+        if kind not in naming.KINDS:
+            raise Http404
+    else:
+        found = next((one for one in view.statements if one.statement == statement), None)
+        if found is None:
+            raise Http404
+        case_id, kind = found.case, found.kind
+    about = next((one for one in view.cases if one.case == case_id), None)
+    return show(
+        request,
+        drill,
+        view,
+        STUDIO,
+        {"st": statements.studio(view, drill.scenario, drill.edition, found, about, kind)},
+    )
+
+
+@require_POST
+@room("statement")
+def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """Craft and leaks of a draft while it is written; nothing is kept."""
+    sent = request.POST
+    about = next((one for one in view.cases if one.case == sent.get("case", "")), None)
+    words = {name: sent.get(name, "")[:8_000] for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    found = statements.check(view, drill.scenario, about, words, tuple(sent.getlist("figures"))[:20])
+    told = {
+        "craft": found.craft,
+        "points": found.points,
+        "leaks": found.leaks,
+        "words_vi": found.words_vi,
+        "words_en": found.words_en,
+    }
+    return show(request, drill, view, CHECK, {"st": told})
+
+
+@room("meeting")
+def meeting(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    return show(
+        request,
+        drill,
+        view,
+        MEETING,
+        {"meet": meetings.meeting(view, with_cell=request.GET.get("with", "")[:80])},
+    )
+
+
+@room("press")
+def press(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    return show(
+        request,
+        drill,
+        view,
+        PRESS,
+        {"press": presses.press(view, chosen=request.GET.get("question", "")[:40])},
+    )
+
+
+@room("evaluation")
+def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    if view.evaluation is None:
+        raise Http404
+    model = evaluations.evaluation(
+        view, view.evaluation, drill.scenario, cell=request.GET.get("cell", "")[:80]
+    )
+    return show(request, drill, view, EVALUATION, {"ev": model})
+
+
+@room("screen")
+def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    model = screens.screen(view, drill.scenario, drill.edition, drill.derived, drill.clock)
+    return show(
+        request, drill, view, SCREEN, {"scr": model, "voted": request.session.get(f"voted:{drill.id}", [])}
+    )
+
+
+@require_POST
+@room("screen")
+def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """A guest's answer: once a browser, recorded without the seat."""
+    poll, option = request.POST.get("poll", "")[:40], request.POST.get("option", "")
+    voted = list(request.session.get(f"voted:{drill.id}", []))
+    if poll not in voted and option.isdecimal():
+        drill.give(view.seat.seat, CastVote(min(view.seat.roles), poll, int(option[:2])), "")
+        request.session[f"voted:{drill.id}"] = [*voted, poll]
+    return HttpResponseRedirect(f"/d/{drill.id}/screen/")
+
+
+@room("watch")
+def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    return show(request, drill, view, WATCH, {"wa": watches.watch(view, drill.scenario)})
+
+
+@room("lobby")
+def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    rules = [tr(view.lang, one) for one in lobbies.RULES]
+    return show(
+        request,
+        drill,
+        view,
+        LOBBY,
+        {"lob": lobbies.lobby(view, drill.scenario, drill.edition), "rules": rules},
+    )
+
+
+@room("debrief")
+def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    said = screens.published(view)
+    return show(request, drill, view, DEBRIEF, {"said": said, "ready": False, "formats": ()})
+
+
 urlpatterns = [
+    path("d/<slug:drill>/control/", control, name="control"),
+    path("d/<slug:drill>/statement/", shelf, name="statements"),
+    path("d/<slug:drill>/statement/check/", checked, name="statement-check"),
+    path("d/<slug:drill>/statement/<slug:statement>/", statement, name="statement"),
+    path("d/<slug:drill>/meeting/", meeting, name="meeting"),
+    path("d/<slug:drill>/press/", press, name="press"),
+    path("d/<slug:drill>/evaluation/", evaluation, name="evaluation"),
+    path("d/<slug:drill>/screen/", screen, name="screen"),
+    path("d/<slug:drill>/screen/vote/", vote, name="vote"),
+    path("d/<slug:drill>/watch/", watch, name="watch"),
+    path("d/<slug:drill>/lobby/", lobby, name="lobby"),
+    path("d/<slug:drill>/debrief/", debrief, name="debrief"),
     path("d/<slug:drill>/network/", network, name="network"),
     path("d/<slug:drill>/desk/report/", report, name="report"),
     path("d/<slug:drill>/desk/", desk, name="desk"),

@@ -1,0 +1,344 @@
+"""Control's room: the clock and what it may do, the MSEL as lines by situation and as a table, load, dials, persona, stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.policy import may
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.verbs.network import personas
+from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.control import ControlView, MselRow
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.fields import Choice, choices
+from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.signs import span
+
+AROUND = 35 * 60  # seconds before and after now that the lines show
+SOON = 10 * 60
+LATE = 60
+SPEEDS = (1_000, 2_000, 4_000, 10_000)
+IDLE = 8 * 60  # from here on a cell has been without work for long
+CHANGES = {
+    "start": (N_("Begin"), "play"),
+    "resume": (N_("Go on"), "play"),
+    "pause": (N_("Pause"), "pause"),
+    "step": (N_("One minute"), "step"),
+    "jump": (N_("Jump"), "skip"),
+    "run_on": (N_("Run on"), "again"),
+    "close": (N_("Close"), "tick"),
+    "halt": (N_("End now"), "stop"),
+}
+TABS = ("eye", "ahead", "all")
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An inject on a line: `x` per cent of the window, `shape` done | now | wait | condition | held | late | reserve | skipped."""
+
+    x: str
+    shape: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    situation: str
+    title: str
+    y: int
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table. `may` = run statuses that control may set now."""
+
+    number: int
+    clock: str
+    situation: str
+    subject: str
+    body: str
+    to: str
+    status: str
+    tone: str
+    may: tuple[str, ...]
+    at: int
+    edited: bool
+    synopsis: str
+    expected: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    name: str
+    permille: int
+    tone: str
+    idle: str
+    long: bool
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    clock: str
+    exercise: str
+    speed: str
+    changes: tuple[tuple[str, str, str], ...]
+    speeds: tuple[tuple[str, str, bool], ...]
+    jumps: tuple[Choice, ...]
+    lanes: tuple[Lane, ...]
+    hours: tuple[tuple[str, str], ...]
+    now: str
+    height: int
+    summary: str
+    rows: tuple[Row, ...]
+    tab: str
+    tabs: tuple[tuple[str, str, int], ...]
+    loads: tuple[Load, ...]
+    advice: str
+    dials: tuple[tuple[str, str, int], ...]
+    personas: tuple[str, ...]
+    persona_rooms: tuple[Choice, ...]
+    off_system: tuple[tuple[str, str, str], ...]
+    cells: tuple[Choice, ...]
+    claims: tuple[Choice, ...]
+    methods: tuple[Choice, ...]
+    unlinked: tuple[Choice, ...]
+    caption: str
+    polls: tuple[object, ...]
+    phases: tuple[tuple[int, str, bool], ...]
+    moves: tuple[tuple[int, str], ...]
+    conducts: bool
+    stops: bool
+    chosen: Row | None
+
+
+def control(
+    view: SeatView,
+    board: ControlView,
+    scenario: Scenario,
+    pace: Pace,
+    *,
+    tab: str = "eye",
+    inject: int = 0,
+    groups: tuple[Choice, ...] = (),
+) -> Control:
+    """Control's page; `tab` eye | ahead | all; `inject` = the row that is open for editing."""
+    lang, now = view.lang, pace.now
+    rows = board.msel
+    table = {one: tuple(_wanted(rows, one, now)) for one in TABS}
+    seats = view.seat
+    loads = tuple(_loads(view, board))
+    drawn = {row.inject.number: _row(view, row, now) for row in rows}
+    return Control(
+        clock=view.clock(now),
+        exercise=f"{now // 3600}:{now // 60 % 60:02d}:{now % 60:02d}",
+        speed=f"×{pace.speed / 1000:g}",
+        changes=tuple(
+            (one, tr(lang, CHANGES[one][0]), CHANGES[one][1])
+            for one in CHANGES
+            if one in board.clock_changes and _may_change(seats, one)
+        ),
+        speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
+        jumps=tuple(_jumps(view, scenario, now)),
+        lanes=tuple(_lanes(view, scenario, rows, now)),
+        hours=tuple(
+            (_at(at, now), view.clock(at))
+            for at in range((now - AROUND) // 600 * 600 + 600, now + AROUND + 1, 600)
+            if at >= 0
+        ),
+        now=_at(now, now),
+        height=len(scenario.drill.situations) * 34 + 24,
+        summary=_summary(lang, rows, now),
+        rows=tuple(drawn[one.inject.number] for one in table.get(tab, table["eye"])),
+        tab=tab if tab in TABS else "eye",
+        tabs=(
+            ("eye", tr(lang, "Needs an eye"), len(table["eye"])),
+            ("ahead", tr(lang, "Ahead"), len(table["ahead"])),
+            ("all", tr(lang, "All"), len(rows)),
+        ),
+        loads=loads,
+        advice=_advice(view, loads, table["ahead"]),
+        dials=tuple(
+            (channel, tr(lang, naming.CHANNELS[channel]), value) for channel, value in board.noise.items()
+        ),
+        personas=personas(scenario),
+        persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
+        off_system=tuple(
+            (view.clock(one.done_at), view.seats.cells[one.who].name.in_(lang), one.what)
+            for one in reversed(board.off_system)
+        ),
+        cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
+        claims=tuple((one.id, f"{one.situation} · {one.sentence.in_(lang)[:70]}") for one in scenario.claims),
+        methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
+        unlinked=tuple(_unlinked(view)),
+        caption=view.hall.caption,
+        polls=view.hall.polls,
+        phases=tuple(
+            (one.number, one.title.in_(lang), one.number == view.phase + 1)
+            for one in scenario.drill.phases
+            if one.number > view.phase
+        ),
+        moves=tuple(
+            (one.number, f"{one.story} · {one.title.in_(lang)}")
+            for one in scenario.drill.moves
+            if one.at > now
+        ),
+        conducts=bool(seats.roles & {"CTRL", "DIR"}),
+        stops="SAFE" in seats.roles,
+        chosen=drawn.get(inject),
+    )
+
+
+def _wanted(rows: tuple[MselRow, ...], tab: str, now: int) -> Iterator[MselRow]:
+    for row in rows:
+        waits = row.run_status in ("pending", "held")
+        if (
+            tab == "all"
+            or (tab == "ahead" and waits and row.planned >= now)
+            or (
+                tab == "eye"
+                and (
+                    row.run_status == "held"
+                    or (waits and row.planned <= now + SOON)
+                    or now - SOON // 2 <= row.delivered_at <= now
+                )
+            )
+        ):
+            yield row
+
+
+def _shape(row: MselRow, now: int) -> str:
+    if row.run_status in ("delivered", "late"):
+        return "late" if row.run_status == "late" else "now" if now - row.delivered_at < LATE else "done"
+    if row.run_status in ("held", "skipped", "cancelled", "failed"):
+        return "held" if row.run_status == "held" else "skipped"
+    if row.inject.trigger.kind == "manual" or row.inject.kind == "contingency":
+        return "reserve"
+    if row.inject.trigger.kind != "time":
+        return "condition"
+    return "late" if row.planned + LATE < now else "wait"
+
+
+def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: int) -> Iterator[Lane]:
+    for place, one in enumerate(scenario.drill.situations):
+        dots = [
+            Dot(
+                _at(when, now),
+                _shape(row, now),
+                row.inject.number,
+                f"{row.inject.number}. {row.inject.subject.in_(view.lang)}",
+            )
+            for row in rows
+            if row.inject.situation == one.id
+            and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
+        ]
+        yield Lane(one.id, one.title.in_(view.lang), place * 34 + 30, tuple(dots))
+
+
+def _at(at: int, now: int) -> str:
+    """Per cent of the width: the first fifth holds the names."""
+    return f"{15 + (at - now + AROUND) * 83 / (2 * AROUND):.2f}%"
+
+
+def _row(view: SeatView, row: MselRow, now: int) -> Row:
+    lang, one = view.lang, row.inject
+    shape = _shape(row, now)
+    left = row.planned - now
+    if shape in ("done", "now"):
+        words = (
+            tr(lang, "delivered, {n} of {of} received", n=row.acknowledged, of=row.reached)
+            if row.reached
+            else tr(lang, "delivered")
+        )
+    elif shape == "late":
+        words = tr(lang, "late {span}", span=span(lang, max(0, -left)))
+    elif shape == "wait":
+        words = tr(lang, "waits {span}", span=span(lang, left)) if left >= 0 else tr(lang, "waits")
+    else:
+        words = tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
+    to = [tr(lang, "the public")] if one.to.public else []
+    to += [view.seats.cells[cell].name.in_(lang) for cell in one.to.cells if cell in view.seats.cells]
+    return Row(
+        number=one.number,
+        clock=view.clock(row.delivered_at if row.delivered_at >= 0 else row.planned),
+        situation=one.situation,
+        subject=one.subject.in_(lang),
+        body=one.body.in_(lang),
+        to=", ".join(to) or ", ".join(one.to.roles),
+        status=words,
+        tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
+        may=row.next,
+        at=row.planned,
+        edited=row.edited or row.retimed,
+        synopsis=one.synopsis.in_(lang),
+        expected=tuple(f"{want.who}: {want.what.in_(lang)}" for want in one.expected_actions),
+    )
+
+
+def _summary(lang: str, rows: tuple[MselRow, ...], now: int) -> str:
+    shapes = [_shape(one, now) for one in rows]
+    return tr(
+        lang,
+        "{done} of {all} delivered, {late} late, {held} held",
+        done=sum(one in ("done", "now") for one in shapes),
+        all=len(rows),
+        late=shapes.count("late"),
+        held=shapes.count("held"),
+    )
+
+
+def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
+    found = board.loads
+    most = max((one.open_cases + one.unread for one in found), default=0) or 1
+    for one in sorted(found, key=lambda one: -(one.open_cases + one.unread)):
+        work = one.open_cases + one.unread
+        permille = work * 1_000 // most
+        long = one.idle < 0 or one.idle >= IDLE
+        yield Load(
+            view.seats.cells[one.cell].name.in_(view.lang), permille, "hot" if permille > 800 else "warm" if permille > 500 else "fill",
+            f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–", long and not work, one.open_cases,
+        )  # fmt: skip
+
+
+def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) -> str:
+    """The idlest cell, and the next inject that would reach it."""
+    idle = next((one for one in reversed(loads) if one.long), None)
+    if idle is None:
+        return ""
+    cell = next((one.id for one in view.seats.cells.values() if one.name.in_(view.lang) == idle.name), "")
+    row = next((one for one in ahead if cell in one.inject.to.cells), None)
+    if row is None:
+        return tr(view.lang, "{cell} has had nothing to do for a while.", cell=idle.name)
+    return tr(
+        view.lang,
+        "{cell} has had nothing to do for a while. Inject {n} would reach it.",
+        cell=idle.name,
+        n=row.inject.number,
+    )
+
+
+def _jumps(view: SeatView, scenario: Scenario, now: int) -> Iterator[Choice]:
+    for one in scenario.drill.moves:
+        if one.at > now:
+            yield (
+                str(one.at),
+                tr(view.lang, "to move {n}: {title}", n=one.number, title=one.title.in_(view.lang)),
+            )
+    for minutes in (5, 10, 30):
+        yield str(now + minutes * 60), tr(view.lang, "{span} on", span=span(view.lang, minutes * 60))
+
+
+def _unlinked(view: SeatView) -> Iterator[Choice]:
+    """Open cases, for control to link to a claim."""
+    for one in view.open_cases:
+        yield one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}"
+
+
+def _may_change(seat: SeatPlace, change: str) -> bool:
+    return any(may(seat, ChangeClock(role, change)) for role in seat.roles)

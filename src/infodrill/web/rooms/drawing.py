@@ -1,0 +1,179 @@
+"""Drawings made on the server as plain numbers for SVG: curves over story time, and a tile map of the invented wards."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.signs import grouped
+
+WIDTH, HEIGHT = 640, 260
+LEFT, RIGHT, TOP, BOTTOM = 52, 110, 26, 30
+RADIUS = 58  # of a tile
+LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
+_KINDS = (
+    "Phường ",
+    "Xã ",
+    "Đặc khu ",
+    "Thị trấn ",
+    "Khu ",
+    " ward",
+    " commune",
+    " special zone",
+    " township",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line: `kind` claim | answer | asked; `words` stand at its end."""
+
+    kind: str
+    points: str
+    under: str
+    words: str
+    x: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A chart 640 × 260: grid lines with their values, hours below, series, and moments marked from top to bottom."""
+
+    grid: tuple[tuple[str, str], ...]
+    hours: tuple[tuple[str, str], ...]
+    series: tuple[Series, ...]
+    moments: tuple[tuple[str, str], ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    ward: str
+    name: str
+    value: str
+    points: str
+    x: str
+    y: str
+    shade: int
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    tiles: tuple[Tile, ...]
+    box: str
+    told: str
+
+
+def curve(
+    lang: str,
+    lines: Sequence[tuple[str, str, Sequence[tuple[int, int]]]],
+    clock: Mapping[int, str],
+    moments: Iterable[tuple[int, str]] = (),
+) -> Curve | None:
+    """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
+    drawn = [one for one in lines if len(one[2]) > 1]
+    if not drawn:
+        return None
+    first = min(points[0][0] for _, _, points in drawn)
+    last = max(points[-1][0] for _, _, points in drawn)
+    top = _round(max(value for _, _, points in drawn for _, value in points))
+
+    def x(minute: int) -> float:
+        return LEFT + (minute - first) * (WIDTH - LEFT - RIGHT) / max(1, last - first)
+
+    def y(value: int) -> float:
+        return HEIGHT - BOTTOM - value * (HEIGHT - TOP - BOTTOM) / top
+
+    series = []
+    ends: list[float] = []
+    for kind, words, points in drawn:
+        path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
+        end = y(points[-1][1])
+        while any(abs(end - other) < 16 for other in ends):
+            end -= 16
+        ends.append(end)
+        under = (
+            f"{LEFT},{HEIGHT - BOTTOM} {path} {x(points[-1][0]):.1f},{HEIGHT - BOTTOM}"
+            if kind == "claim"
+            else ""
+        )
+        series.append(
+            Series(
+                kind,
+                path,
+                under,
+                f"{words}: {grouped(lang, points[-1][1])}",
+                f"{x(points[-1][0]) + 8:.1f}",
+                f"{end + 4:.1f}",
+            )
+        )
+    step = max(1, (last - first) // 4)
+    hours = tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step))
+    grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
+    marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
+    told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
+    return Curve(grid, hours, tuple(series), marks, told)
+
+
+def _round(value: int) -> int:
+    """The next number that divides into three round steps."""
+    size = 10 ** max(0, len(str(max(value, 3))) - 1)
+    return next(step * size for step in (1.2, 1.5, 3, 6, 9, 12) if step * size >= value) // 1 or 3  # type: ignore[return-value]
+
+
+def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = "") -> Map:
+    """The wards as hexagons in columns that interlock, in the order of places.yaml; darker = more, each with its number."""
+    wards = scenario.places.wards
+    most = max(values.values(), default=0) or 1
+    found = []
+    for ward, (cx, cy) in zip(wards, _centres(len(wards)), strict=True):
+        value = values.get(ward.id, 0)
+        corners = " ".join(
+            f"{cx + RADIUS * math.cos(math.pi / 3 * n):.1f},{cy + RADIUS * math.sin(math.pi / 3 * n):.1f}"
+            for n in range(6)
+        )
+        shade = sum(value > most * level for level in LEVELS)
+        found.append(
+            Tile(
+                ward.id,
+                _short(ward.name.in_(lang)),
+                grouped(lang, value),
+                corners,
+                f"{cx:.1f}",
+                f"{cy:.1f}",
+                shade,
+                ward.id == here,
+            )
+        )
+    xs = [float(one.x) for one in found]
+    ys = [float(one.y) for one in found]
+    pad = RADIUS + 14
+    box = f"{min(xs) - pad:.0f} {min(ys) - pad:.0f} {max(xs) - min(xs) + 2 * pad:.0f} {max(ys) - min(ys) + 2 * pad:.0f}"
+    return Map(tuple(found), box, "; ".join(f"{one.name} {one.value}" for one in found))
+
+
+def _centres(count: int) -> list[tuple[float, float]]:
+    """Columns of k and k + 1 tiles in turn, as flat as a screen."""
+    tall = max(1, round(math.sqrt(count / 2.6)))
+    columns: list[int] = []
+    while sum(columns) < count:
+        columns.append(min(tall + len(columns) % 2, count - sum(columns)))
+    high = math.sqrt(3) * RADIUS
+    return [
+        (
+            place * 1.5 * RADIUS,
+            (row - (size - 1) / 2) * high + (0 if (size - tall) % 2 == place % 2 else high / 2),
+        )
+        for place, size in enumerate(columns)
+        for row in range(size)
+    ]
+
+
+def _short(name: str) -> str:
+    for kind in _KINDS:
+        name = name.removeprefix(kind) if kind.endswith(" ") else name.removesuffix(kind)
+    return name

@@ -1,0 +1,137 @@
+"""Evaluation: critical tasks with their measured figures, notes pinned to moments, ratings, what is unrated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.evaluation import EvaluationView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.signs import span
+
+RATINGS = {
+    "P": N_("P done"),
+    "S": N_("S done, with gaps"),
+    "M": N_("M with difficulty"),
+    "U": N_("U not done"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A critical task for one cell. `mine` = what this evaluator gave; `figures` = measured times that stand beside it."""
+
+    task: str
+    cell: str
+    text: str
+    measure: str
+    mine: str
+    others: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellForm:
+    cell: str
+    name: str
+    tasks: tuple[Task, ...]
+    rated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Craft:
+    statement: str
+    version: int
+    kind: str
+    title: str
+    clock: str
+    machine: int
+    mine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    cells: tuple[tuple[str, str, int, int], ...]
+    form: CellForm | None
+    notes: tuple[tuple[str, str, str, str, str], ...]
+    statements: tuple[Craft, ...]
+    rated: int
+    unrated: int
+    coverage: int
+    objectives: tuple[Choice, ...]
+    all_cells: tuple[Choice, ...]
+    moments: tuple[Choice, ...]
+    rates: bool
+
+
+def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cell: str = "") -> Evaluation:
+    """The room; `cell` = whose form is open."""
+    lang = view.lang
+    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
+    tasks = board.tasks
+    by_cell = {
+        one: [row for row in tasks if row.cell == one] for one in dict.fromkeys(row.cell for row in tasks)
+    }
+    cell = cell if cell in by_cell else next(iter(by_cell), "")
+    unrated = len(board.unrated)
+    everything = len(tasks) + len(board.statements)
+    return Evaluation(
+        cells=tuple((one, names.get(one, one), sum(bool(row.ratings) for row in rows), len(rows)) for one, rows in by_cell.items()),
+        form=CellForm(
+            cell, names.get(cell, cell),
+            tuple(
+                Task(row.task, row.cell, row.text.in_(lang), row.measure, row.ratings.get(view.seat.seat, ""), tuple(value for who, value in row.ratings.items() if who != view.seat.seat), tuple(_figures(view, cell)))
+                for row in by_cell.get(cell, ())
+            ),
+            sum(bool(row.ratings) for row in by_cell.get(cell, ())),
+        ) if cell else None,
+        notes=tuple((view.clock(one.moment), names.get(one.cell, one.cell), one.kind, one.text, one.objective) for one in reversed(board.notes)),
+        statements=tuple(_craft(view, board)),
+        rated=everything - unrated,
+        unrated=unrated,
+        coverage=(everything - unrated) * 1_000 // everything if everything else 0,
+        objectives=(("", tr(lang, "no objective in particular")), *((one.id, one.text.in_(lang)[:80]) for one in scenario.drill.objectives)),
+        all_cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
+        moments=tuple((str(max(0, view.now - back * 60)), view.clock(max(0, view.now - back * 60))) for back in (0, 1, 2, 5, 10, 20)),
+        rates="EVAL" in view.seat.roles,
+    )  # fmt: skip
+
+
+def _figures(view: SeatView, cell: str) -> Iterator[str]:
+    """Measured times of the cell's cases, so that nobody has to write them down."""
+    lang = view.lang
+    cases = [one for one in view.cases if one.cell == cell]
+    if not cases:
+        return
+    decided = [one.decided_at - one.round_at for one in cases if one.decided_at >= 0]
+    late = sum(len(one.missed) for one in cases)
+    yield tr(lang, "{n} cases", n=len(cases))
+    if decided:
+        yield tr(
+            lang, "to the decision: {span} (middle)", span=span(lang, sorted(decided)[len(decided) // 2])
+        )
+    yield tr(lang, "{n} deadlines missed", n=late)
+
+
+def _craft(view: SeatView, board: EvaluationView) -> Iterator[Craft]:
+    said = {one.statement: one for one in view.statements}
+    for row in reversed(board.statements):
+        one = said.get(row.statement)
+        version = (
+            next((found for found in one.versions if found.version == row.version), None) if one else None
+        )
+        title = (version.title_vi if view.lang == "vi" else version.title_en) if version else ""
+        points = row.points.get(view.seat.seat)
+        yield Craft(
+            row.statement,
+            row.version,
+            tr(view.lang, naming.KINDS[row.kind]),
+            title,
+            view.clock(version.published_at) if version else "",
+            row.machine,
+            "" if points is None else str(points),
+        )

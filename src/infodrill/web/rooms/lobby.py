@@ -1,0 +1,77 @@
+"""The lobby: who I am, the briefing, objectives, rules, who is there, the communication check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.desk import role_words
+
+RULES = (
+    N_("Everything here is invented: places, agencies, people, posts. Nothing leaves the range."),
+    N_("Work on claims and the harm they may do, never on persons."),
+    N_("Opinion, criticism, satire, questions and true reports are left alone."),
+    N_("Control reads all chat in the range, so that nobody is left without help."),
+    N_("If something real happens, say so: the safety officer stops everything at once."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell with its chairs: (name, taken, present, heard)."""
+
+    name: str
+    seats: tuple[tuple[str, bool, bool, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lobby:
+    title: str
+    subtitle: str
+    briefing: str
+    objectives: tuple[str, ...]
+    role: str
+    roles: tuple[str, ...]
+    organisation: str
+    places: tuple[Place, ...]
+    taken: int
+    chairs: int
+    rolls: tuple[tuple[str, str], ...]
+    calls: bool
+    programme: tuple[tuple[str, str, str], ...]
+
+
+def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
+    """The lobby as a seat sees it."""
+    lang, drill = view.lang, scenario.drill
+    there = view.meeting.attendance
+    by_cell: dict[str, list[tuple[str, bool, bool, bool]]] = {}
+    for one in there:
+        by_cell.setdefault(one.cell, []).append((one.name, one.joined >= 0, one.present, one.heard))
+    return Lobby(
+        title=drill.title.in_(lang),
+        subtitle=drill.subtitle.in_(lang),
+        briefing=drill.briefing.in_(lang),
+        objectives=tuple(one.text.in_(lang) for one in drill.objectives),
+        role=role_words(view, edition),
+        roles=tuple(edition.role_name(one, lang) for one in sorted(view.seat.roles)),
+        organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
+        places=tuple(
+            Place(view.seats.cells[cell].name.in_(lang), tuple(seats)) for cell, seats in by_cell.items()
+        ),
+        taken=sum(one.joined >= 0 for one in there),
+        chairs=len(there),
+        rolls=tuple(
+            (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
+            for one in view.meeting.to_answer
+        ),
+        calls=bool(view.seat.roles & MAY[asks.CallRoll]),
+        programme=tuple(
+            (one.title, view.clock(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
+        ),
+    )

@@ -1,0 +1,165 @@
+"""The meeting: chat by cell and across, agenda and decision record, guidance and directives, who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.fields import Choice, moments
+
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    key: str
+    who: str
+    clock: str
+    text: str
+    mine: bool
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    meeting: str
+    title: str
+    clock: str
+    agenda: tuple[str, ...]
+    decisions: tuple[tuple[str, str, str], ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    guidance: str
+    clock: str
+    topic: str
+    facts: str
+    lines: tuple[str, ...]
+    confirmed: int
+    of: int
+    due: str
+    waits: bool
+    public: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The room. `with_cell` = whose conversation is open, "" = everyone."""
+
+    with_cell: str
+    with_name: str
+    threads: tuple[tuple[str, str, int], ...]
+    lines: tuple[Line, ...]
+    sessions: tuple[Session, ...]
+    guides: tuple[Guide, ...]
+    directives: tuple[tuple[str, str, str, str], ...]
+    cells: tuple[Choice, ...]
+    dues: tuple[Choice, ...]
+    chats: bool
+    guides_out: bool
+    directs: bool
+    holds: bool
+    records: bool
+    rolls: tuple[tuple[str, str], ...]
+    calls: bool
+
+
+def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
+    """The meeting room of a seat."""
+    lang, seat = view.lang, view.seat
+    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
+    with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
+    chats = [one for one in view.messages if one.kind in ("chat", "report")]
+    shown = [one for one in chats if _between(one.cell, one.to, seat.cell, with_cell)]
+    return Meeting(
+        with_cell=with_cell,
+        with_name=names.get(with_cell, tr(lang, "Everyone")),
+        threads=tuple(_threads(view, names, chats)),
+        lines=tuple(
+            Line(
+                one.message,
+                names.get(one.cell, "–"),
+                view.clock(one.at),
+                one.text,
+                one.cell == seat.cell,
+                ", ".join(names.get(to, to) for to in one.to),
+            )
+            for one in shown[-SHOWN:]
+        ),
+        sessions=tuple(
+            Session(
+                one.meeting,
+                one.title,
+                view.clock(one.at),
+                one.agenda,
+                tuple(
+                    (made.text, names.get(made.owner, "–"), view.clock(made.due) if made.due else "")
+                    for made in one.decisions
+                ),
+                one.closed_at < 0,
+            )
+            for one in reversed(view.meeting.meetings)
+        ),  # fmt: skip
+        guides=tuple(_guides(view)),
+        directives=tuple(
+            (
+                view.clock(one.at),
+                one.text,
+                one.gap,
+                tr(
+                    lang,
+                    "{cell}, within {n} days",
+                    cell=names.get(one.owner, tr(lang, "everyone")),
+                    n=one.due_days,
+                ),
+            )
+            for one in reversed(view.proactive.directives)
+        ),
+        cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
+        dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
+        chats=_may(view, asks.SendMessage),
+        guides_out=_may(view, asks.IssueGuidance),
+        directs=_may(view, asks.GiveDirective),
+        holds=_may(view, asks.OpenMeeting),
+        records=_may(view, asks.RecordDecision),
+        rolls=tuple(
+            (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
+            for one in view.meeting.to_answer
+        ),
+        calls=_may(view, asks.CallRoll),
+    )
+
+
+def _may(view: SeatView, verb: type[asks.RangeCommand]) -> bool:
+    return bool(view.seat.roles & MAY[verb])
+
+
+def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:
+    if not other:
+        return not to or sender == mine or mine in to
+    return (sender == other and (not to or mine in to)) or (sender == mine and other in to)
+
+
+def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tuple[str, str, int]]:  # type: ignore[type-arg]
+    """(cell, name, messages) of those one has spoken with, then the other cells."""
+    counted = {
+        cell: sum(_between(one.cell, one.to, view.seat.cell, cell) for one in chats)
+        for cell in names
+        if cell != view.seat.cell
+    }
+    for cell in sorted(counted, key=lambda one: -counted[one]):
+        yield cell, names[cell], counted[cell]
+
+
+def _guides(view: SeatView) -> Iterator[Guide]:
+    for one in reversed(view.proactive.guidance):
+        yield Guide(
+            one.guidance, view.clock(one.at), one.topic, one.facts, one.lines, len(one.confirmed), len(one.to), view.clock(one.due),
+            view.seat.cell in one.to and view.seat.cell not in one.confirmed, one.published_at >= 0,
+        )  # fmt: skip

@@ -1,0 +1,138 @@
+"""The press room: the queue of questions, live answers against a clock, promises, contradictions, the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.press import Exchange
+from infodrill.kernel.i18n import N_, tr
+from infodrill.media.press import outlets
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.signs import span
+
+ANSWERS = {
+    "answer": N_("Answer"),
+    "holding": N_("Not yet known; when we shall say more"),
+    "no_comment": N_("No comment, and why"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    question: str
+    outlet: str
+    clock: str
+    text: str
+    due: int
+    left: str
+    tone: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer with what stands against it."""
+
+    outlet: str
+    clock: str
+    asked: str
+    kind: str
+    said: str
+    stance: str
+    took: str
+    promise: str
+    missed: bool
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    conference: str
+    topic: str
+    queue: tuple[Asked, ...]
+    chosen: Asked | None
+    transcript: tuple[Told, ...]
+    promises: tuple[Told, ...]
+    answers: bool
+    asks: bool
+    opens: bool
+    kinds: tuple[Choice, ...]
+    stances: tuple[Choice, ...]
+    dues: tuple[Choice, ...]
+    cases: tuple[Choice, ...]
+    outlets: tuple[str, ...]
+    claims: tuple[Choice, ...]
+    said_before: tuple[tuple[str, str], ...]
+
+
+def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) -> Press:
+    """The room of a seat; `claims` for those who may link a question to one."""
+    lang = view.lang
+    queue = tuple(_asked(view, one, chosen) for one in view.press.queue)
+    told = tuple(_told(view, one) for one in view.press.transcript)
+    standing = next((one for one in reversed(view.press.conferences) if one.closed_at < 0), None)
+    return Press(
+        conference=standing.conference if standing else "",
+        topic=standing.topic if standing else "",
+        queue=queue,
+        chosen=next((one for one in queue if one.here), queue[0] if queue else None),
+        transcript=tuple(reversed(told)),
+        promises=tuple(_told(view, one) for one in view.press.promises),
+        answers=bool(view.seat.roles & MAY[asks.AnswerPressQuestion]),
+        asks=bool(view.seat.roles & MAY[asks.AskPressQuestion]),
+        opens=bool(view.seat.roles & MAY[asks.OpenConference]),
+        kinds=choices(lang, ANSWERS),
+        stances=choices(lang, naming.STANCES),
+        dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
+        cases=(
+            ("", tr(lang, "no case")),
+            *(
+                (one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}")
+                for one in view.open_cases
+            ),
+        ),
+        outlets=tuple(one.name for one in outlets()),
+        claims=claims,
+        said_before=tuple(_published(view)),
+    )
+
+
+def _asked(view: SeatView, one: Exchange, chosen: str) -> Asked:
+    tone = "over" if one.left < 0 else "soon" if one.left < 120 else ""
+    words = (
+        tr(view.lang, "{span} over", span=span(view.lang, one.left))
+        if one.left < 0
+        else span(view.lang, one.left)
+    )
+    return Asked(
+        one.question,
+        one.outlet,
+        view.clock(one.at),
+        one.asked,
+        view.now + one.left,
+        words,
+        tone,
+        one.question == chosen,
+    )
+
+
+def _told(view: SeatView, one: Exchange) -> Told:
+    lang = view.lang
+    promise = tr(lang, "promised by {clock}", clock=view.clock(one.promise_due)) if one.promise_due else ""
+    return Told(
+        one.outlet, view.clock(one.at), one.asked, tr(lang, ANSWERS.get(one.kind, one.kind)), one.said,
+        tr(lang, naming.STANCES.get(one.stance, one.stance)), span(lang, one.took), promise, one.promise_missed, one.contradictions,
+    )  # fmt: skip
+
+
+def _published(view: SeatView) -> Iterator[tuple[str, str]]:
+    """What we have said already: an answer must not contradict it."""
+    for one in reversed(view.statements):
+        if one.published is not None:
+            said = one.published
+            yield view.clock(said.published_at), said.title_vi if view.lang == "vi" else said.title_en

@@ -1,0 +1,172 @@
+"""The big screen: run of show, clock, curves, map, cases moving, the latest statement, a caption; and the guests' poll.
+
+Nothing here names a person, and no press of a trap is shown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.kernel.protocols import DerivedStore
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.drawing import Curve, Map, curve, tiles
+from infodrill.web.rooms.signs import CaseRow, case_row
+
+HOUR = 60  # minutes that the map looks back
+LOOK_BACK = 75  # minutes of the curve
+SHOWN = 6
+_STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case on the hall's list; `steps` of five are filled."""
+
+    row: CaseRow
+    steps: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    title: str
+    body: str
+    clock: str
+    version: int
+    issuer: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    title: str
+    clock: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    clock: str
+    move: str
+    phases: tuple[Phase, ...]
+    left: int
+    left_words: str
+    curve: Curve | None
+    curve_title: str
+    map: Map
+    cases: tuple[Line, ...]
+    latest: Latest | None
+    caption: str
+    polls: tuple[Any, ...]
+
+
+def screen(view: SeatView, scenario: Scenario, edition: Edition, derived: DerivedStore, now: int) -> Screen:
+    """What the hall sees at exercise second `now`."""
+    lang = view.lang
+    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
+    claim, drawn = hottest(view, scenario, derived, now // 60)
+    rows = sorted(
+        (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into and one.priority),
+        key=lambda row: (row.closed, row.rank),
+    )
+    phase_end = sum(one.minutes for one in scenario.drill.phases[: view.phase]) * 60
+    begun = [one for one in scenario.drill.moves if one.at <= now]
+    return Screen(
+        clock=view.clock(now),
+        move=tr(
+            lang,
+            "{drill}, move {n}: {title}",
+            drill=scenario.drill.title.in_(lang),
+            n=begun[-1].number,
+            title=begun[-1].title.in_(lang),
+        )
+        if begun
+        else scenario.drill.title.in_(lang),
+        phases=tuple(
+            Phase(one.title, view.clock(one.at), one.status)
+            for one in view.run_of_show
+            if one.kind == "phase"
+        ),
+        left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) else 0,
+        left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
+        curve=drawn,
+        curve_title=claim,
+        map=tiles(lang, scenario, questions(derived, now // 60)),
+        cases=tuple(
+            Line(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
+        ),
+        latest=next(iter(published(view)), None),
+        caption=view.hall.caption,
+        polls=view.hall.polls,
+    )
+
+
+def hottest(
+    view: SeatView, scenario: Scenario, derived: DerivedStore, minute: int
+) -> tuple[str, Curve | None]:
+    """The claim that most people have seen in the last hour and a quarter, and its curve."""
+    since = max(0, minute - LOOK_BACK)
+    series: dict[str, list[Mapping[str, Any]]] = {}
+    for row in derived.rows("counts", since):
+        series.setdefault(str(row["claim"]), []).append(row)
+    grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
+    if not grown:
+        return "", None
+    claim = max(grown, key=lambda one: (grown[one], one))
+    return scenario.claim(claim).sentence.in_(view.lang), claim_curve(view, series[claim])
+
+
+def claim_curve(
+    view: SeatView, rows: Iterable[Mapping[str, Any]], moments: Iterable[tuple[int, str]] = ()
+) -> Curve | None:
+    """How many have seen a claim, and how many an answer to it."""
+    lang, found = view.lang, list(rows)
+    clock = {int(row["minute"]): view.clock(int(row["minute"]) * 60) for row in found}
+    lines = [
+        ("claim", tr(lang, "seen the claim"), [(int(row["minute"]), int(row["exposed"])) for row in found])
+    ]
+    answered = [(int(row["minute"]), int(row["corrected"])) for row in found]
+    if answered and answered[-1][1]:
+        first = next(place for place, (_, value) in enumerate(answered) if value)
+        lines.append(("answer", tr(lang, "reached by the answer"), answered[max(0, first - 1) :]))
+    return curve(lang, lines, clock, moments)
+
+
+def questions(derived: DerivedStore, minute: int) -> Mapping[str, int]:
+    """Questions of the last hour by ward, from what can be seen."""
+    rows = derived.rows("posts", max(0, minute - HOUR))
+    return Counter(str(row["ward"]) for row in rows if row.get("kind") == "question" and row["ward"])
+
+
+def published(view: SeatView) -> tuple[Latest, ...]:
+    """Every published version, newest first."""
+    found = [
+        (version.published_at, one, version)
+        for one in view.statements
+        for version in one.versions
+        if version.published_at >= 0
+    ]
+    told = []
+    for at, one, version in sorted(found, key=lambda row: -row[0]):
+        issuer = view.seats.cells.get(one.issuer)
+        title, body = (
+            (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
+        )
+        issued = issuer.organisation.in_(view.lang) if issuer else one.issuer
+        told.append(
+            Latest(
+                title,
+                body.split("\n")[0],
+                view.clock(at),
+                version.version,
+                issued,
+                tr(view.lang, naming.KINDS[one.kind]),
+            )
+        )
+    return tuple(told)

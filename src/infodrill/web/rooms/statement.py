@@ -1,0 +1,354 @@
+"""The statement studio: five guided parts in two languages, craft, leaks, previews, approvals, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework import craft, rights
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.edition import Edition
+from infodrill.casework.leak import hits_of, leaks, passage
+from infodrill.casework.marking import artefacts
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.acts import role_for
+from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.signs import Due, owed, title
+
+# (name, in English, what to write)
+PARTS: tuple[tuple[str, str, str], ...] = (
+    (N_("The fact"), N_("The fact"), N_("What is known, with figure, time and source. No myth yet.")),
+    (N_("The myth, once"), N_("The myth, once"), N_("What goes round, told once, and that it is not so.")),
+    (
+        N_("Why it misled"),
+        N_("Why it misled"),
+        N_("What people saw, and why it looked like that. Nobody is blamed."),
+    ),
+    (N_("The fact again"), N_("The fact again"), N_("The fact in other words, so that it is what stays.")),
+    (
+        N_("What to do"),
+        N_("What to do"),
+        N_("Who, where, what. One sentence a thing. The time of the next word becomes a deadline."),
+    ),
+)
+HOLDING_PARTS: tuple[tuple[str, str, str], ...] = (
+    (N_("What we know"), N_("What we know"), N_("Only what is certain now.")),
+    (
+        N_("What we do not know"),
+        N_("What we do not know"),
+        N_("Say it plainly: neither confirmed nor denied."),
+    ),
+    (N_("What we are doing"), N_("What we are doing"), N_("Who is on it, and where.")),
+    (N_("What to do meanwhile"), N_("What to do meanwhile"), N_("Advice that is right either way.")),
+    (N_("Next word"), N_("Next word"), N_("At hh:mm; it becomes a deadline.")),
+)
+WORDS_A_MINUTE = 190  # a loudspeaker read aloud
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    number: int
+    name: str
+    name_en: str
+    hint: str
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Craft:
+    item: str
+    words: str
+    points: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    who: str
+    when: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    version: int
+    clock: str
+    state: str
+    title: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """The room for one statement, new or begun."""
+
+    statement: str
+    number: str
+    case: str
+    case_title: str
+    priority: str
+    provisional: bool
+    kind: str
+    kind_name: str
+    state: str
+    state_name: str
+    title_vi: str
+    title_en: str
+    parts: tuple[Part, ...]
+    stances: tuple[Choice, ...]
+    stance: str
+    figures: str
+    channels: tuple[tuple[str, str, bool], ...]
+    issuer: str
+    due: Due | None
+    next_updates: tuple[Choice, ...]
+    next_update: str
+    craft: tuple[Craft, ...]
+    points: str
+    leaks: tuple[str, ...]
+    leak_cleared: bool
+    approvals: tuple[Approval, ...]
+    versions: tuple[Old, ...]
+    writes: str
+    may_submit: str
+    may_approve: str
+    may_return: str
+    may_publish: str
+    may_clear: str
+    may_raise: str
+    may_correct: str
+    words_vi: int
+    words_en: int
+    reading: int
+    tlp: str
+    sources: tuple[str, ...]
+    appeal: str
+
+
+def studio(
+    view: SeatView, scenario: Scenario, edition: Edition, one: Statement | None, case: Case | None, kind: str
+) -> Studio:
+    """The room; `one` None = a new statement of `kind` on `case`."""
+    lang = view.lang
+    version = one.newest if one else None
+    kind = one.kind if one else kind
+    state = one.state if one else "DRAFTING"
+    writing = state == "DRAFTING" or one is None
+    step = (
+        "holding"
+        if case is not None and case.state == "VERIFYING" and kind in ("holding", "warning")
+        else "draft"
+    )
+    role = role_for(view.seat, edition, step, case)
+    due = (
+        next(
+            (found for found in owed(view, edition, case) if found.step in ("holding", "submit", "publish")),
+            None,
+        )
+        if case
+        else None
+    )
+    body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
+    mine = version is not None and version.author_seat == view.seat.seat
+    review = state == "REVIEW" and not mine
+    issuer = view.seats.cells.get(one.issuer if one else view.seat.cell)
+    channels = one.channels if one else ("feed", "portal", "group")
+    return Studio(
+        statement=one.statement if one else "",
+        number=one.statement.upper() if one else tr(lang, "new"),
+        case=case.case if case else "",
+        case_title=title(case) if case else "",
+        priority=case.priority if case else "",
+        provisional=bool(case and not case.priority_final),
+        kind=kind,
+        kind_name=tr(lang, naming.KINDS[kind]),
+        state=state,
+        state_name=edition.state_name(state, lang),
+        title_vi=version.title_vi if version else "",
+        title_en=version.title_en if version else "",
+        parts=tuple(_parts(lang, kind, body_vi, body_en)),
+        stances=choices(
+            lang, naming.STANCES, ("unknown", "advice") if kind == "holding" or step == "holding" else None
+        ),
+        stance=version.stance if version else "unknown" if kind == "holding" else "partly",
+        figures=" · ".join(version.figures) if version else "",
+        channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
+        issuer=issuer.organisation.in_(lang) if issuer else "",
+        due=due,
+        next_updates=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
+        next_update=str(view.now + 1_800) if kind == "holding" else "0",
+        craft=tuple(_craft(lang, version.craft if version else {})),
+        points=f"{min(10, craft.total(version.craft))}" if version else "–",
+        leaks=tuple(said or one_hit.kind for one_hit, said in hits_of(version)) if version else (),
+        leak_cleared=bool(one and one.leak_cleared),
+        approvals=tuple(_approvals(view, edition, one)),
+        versions=tuple(_old(view, edition, one)) if one else (),
+        writes=role if writing and (one is None or mine or role) else "",
+        may_submit=role_for(view.seat, edition, "submit", case) if one and state == "DRAFTING" else "",
+        may_approve=_approver(view, edition, one, case) if review else "",
+        may_return=(
+            role_for(view.seat, edition, "approve", case) or role_for(view.seat, edition, "publish", case)
+        )
+        if review
+        else "",
+        may_publish=role_for(view.seat, edition, "publish", case) if state == "REVIEW" else "",
+        may_clear=role_for(view.seat, edition, "clear_leak")
+        if version and version.leaks and not (one and one.leak_cleared)
+        else "",
+        may_raise=role_for(view.seat, edition, "raise_error")
+        if state == "PUBLISHED" and one and one.error_raised_at < 0
+        else "",
+        may_correct=role_for(view.seat, edition, "self_correct")
+        if one and one.error_raised_at >= 0 and one.corrected_at < 0
+        else "",
+        words_vi=len(body_vi.split()),
+        words_en=len(body_en.split()),
+        reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
+        tlp="CLEAR" if one and one.published else "AMBER",
+        sources=tuple(_sources(view, case, version)),
+        appeal=rights.appeal_link(one.statement) if one else "",
+    )
+
+
+def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:
+    """A text in its five parts: one a paragraph; what is more stands in the last."""
+    names = HOLDING_PARTS if kind == "holding" else PARTS
+    cut_vi, cut_en = _cut(vi, len(names)), _cut(en, len(names))
+    for place, (name, name_en, hint) in enumerate(names):
+        yield Part(place + 1, tr(lang, name), tr("en", name_en), tr(lang, hint), cut_vi[place], cut_en[place])
+
+
+def _cut(text: str, most: int) -> list[str]:
+    found = [one.strip() for one in text.split("\n") if one.strip()]
+    head, rest = found[: most - 1], found[most - 1 :]
+    parts = [*head, "\n".join(rest)] if rest else head
+    return parts + [""] * (most - len(parts))
+
+
+def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
+    for item, most in craft.ITEMS.items():
+        yield Craft(item, tr(lang, naming.CRAFT.get(item, item)), points.get(item, 0), most)
+
+
+def _approver(view: SeatView, edition: Edition, one: Statement | None, case: Case | None) -> str:
+    role = role_for(view.seat, edition, "approve", case)
+    return role if one and role and all(given != role for given, _, _ in one.approvals) else ""
+
+
+def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Iterator[Approval]:
+    lang = view.lang
+    if one is None:
+        yield Approval(tr(lang, "Written by you"), tr(lang, "now"), False)
+        return
+    version = one.newest
+    author = view.seats.cells.get(version.author[1])
+    yield Approval(
+        tr(lang, "Written by {cell}", cell=author.name.in_(lang) if author else "–"),
+        view.clock(version.at),
+        True,
+    )
+    given = {role: cell for role, cell, _ in (one.approvals or version.approved_by)}
+    for role, cell in given.items():
+        held = view.seats.cells.get(cell)
+        yield Approval(
+            tr(lang, "{role} approved", role=held.name.in_(lang) if held else edition.role_name(role, lang)),
+            tr(lang, "done"),
+            True,
+        )
+    if version.published_at < 0:
+        for role in ("FACT-OWNER", "RIGHTS"):
+            if role not in given:
+                yield Approval(
+                    tr(lang, "{role} approves", role=edition.role_name(role, lang)), tr(lang, "waits"), False
+                )
+        yield Approval(
+            tr(lang, "{role} publishes", role=edition.role_name("SPOKE", lang)), tr(lang, "waits"), False
+        )
+    else:
+        yield Approval(tr(lang, "Published"), view.clock(version.published_at), True)
+
+
+def _old(view: SeatView, edition: Edition, one: Statement) -> Iterator[Old]:
+    for version in reversed(one.versions):
+        words = (
+            (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
+        )
+        at = version.published_at if version.published_at >= 0 else version.at
+        yield Old(version.version, view.clock(at), edition.state_name(version.state, view.lang), *words)
+
+
+def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iterator[str]:
+    if case is None:
+        return
+    for asked in case.questions:
+        if asked.answered_at >= 0:
+            cell = view.seats.cells.get(asked.owner)
+            yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.clock(asked.answered_at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What the machine sees in a draft while it is written."""
+
+    craft: tuple[Craft, ...]
+    points: int
+    leaks: tuple[str, ...]
+    words_vi: int
+    words_en: int
+
+
+def check(
+    view: SeatView, scenario: Scenario, case: Case | None, words: Mapping[str, str], figures: tuple[str, ...]
+) -> Check:
+    """Craft points and leaks of a draft as it stands; `words` title_vi, title_en, body_vi, body_en. Nothing is kept."""
+    sources = tuple(_sources(view, case, None))
+    drafts = {
+        lang: craft.Draft(
+            words.get(f"title_{lang}", ""),
+            words.get(f"body_{lang}", ""),
+            figures,
+            sources,
+            view.seat.cell,
+            1,
+            lang=lang,
+        )
+        for lang in ("vi", "en")
+    }
+    points = craft.score_both(drafts["vi"], drafts["en"])
+    parts = {**words, "figures": "\n".join(figures)}
+    hits = leaks(parts, tuple(artefacts(case)) if case else (), (), scenario.drill.public_contacts)
+    found = tuple(passage(one, parts) for one in hits)
+    return Check(
+        tuple(_craft(view.lang, points)),
+        min(10, craft.total(points)),
+        found,
+        len(words.get("body_vi", "").split()),
+        len(words.get("body_en", "").split()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The list of statements, newest first, and what may be begun."""
+
+    rows: tuple[tuple[str, str, str, str, str, str, str], ...]
+
+
+def shelf(view: SeatView, edition: Edition) -> Shelf:
+    """(id, kind, title, state, clock, case, issuer) of each."""
+    lang, rows = view.lang, []
+    for one in reversed(view.statements):
+        version = one.newest
+        issuer = view.seats.cells.get(one.issuer)
+        rows.append(
+            (
+                one.statement, tr(lang, naming.KINDS[one.kind]), version.title_vi if lang == "vi" else version.title_en,
+                edition.state_name(one.state, lang), view.clock(version.published_at if version.published_at >= 0 else version.at),
+                one.case, issuer.organisation.in_(lang) if issuer else one.issuer,
+            )
+        )  # fmt: skip
+    return Shelf(tuple(rows))

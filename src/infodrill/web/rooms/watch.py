@@ -1,0 +1,96 @@
+"""The monitoring desk, thin: groups of posts with volume, pace, share of questions, spread; the public's questions; reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.fields import Choice
+
+VOID = 300  # per mille of questions from which nobody's answer is a void
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A group: counts only, no author. `case` = what was opened from it."""
+
+    source: str
+    text: str
+    volume: int
+    velocity: int
+    asking: int
+    level: str
+    ward: str
+    case: str
+    priority: str
+    void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    rows: tuple[Row, ...]
+    posts: int
+    voids: int
+    terms: tuple[str, ...]
+    questions: tuple[tuple[str, str, str, int, str], ...]
+    statements: tuple[Choice, ...]
+    sheets: tuple[tuple[str, str, tuple[str, ...]], ...]
+    cells: tuple[Choice, ...]
+    opens: bool
+    watches: bool
+    forecasts: bool
+    answers: bool
+    draft: str
+
+
+def watch(view: SeatView, scenario: Scenario) -> Watch:
+    """The desk of a seat."""
+    lang = view.lang
+    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
+    held = {one.source: one for one in view.cases}
+    rows = tuple(
+        Row(
+            one.source, one.text or one.source, one.volume, one.velocity, one.question_permille, f"S{one.level}", wards.get(one.ward, ""),
+            held[one.source].case if one.source in held else "", held[one.source].priority if one.source in held else "", one.question_permille >= VOID,
+        )
+        for one in sorted(view.groups, key=lambda one: -one.volume)
+    )  # fmt: skip
+    return Watch(
+        rows=rows,
+        posts=sum(one.volume for one in rows),
+        voids=sum(one.void and not one.case for one in rows),
+        terms=view.proactive.watched,
+        questions=tuple(
+            (one.question, view.clock(one.at), one.about, one.permille // 10, one.answered_by)
+            for one in view.proactive.questions
+        ),
+        statements=tuple(
+            (one.statement, (one.newest.title_vi if lang == "vi" else one.newest.title_en)[:70])
+            for one in reversed(view.statements)
+            if one.published is not None
+        ),
+        sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.proactive.sheets)),
+        cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
+        opens=not view.seat.control,
+        watches=bool(view.seat.roles & MAY[asks.SetWatchList]),
+        forecasts=bool(view.seat.roles & MAY[asks.FileForecastSheet]) and view.phase <= 1,
+        answers=bool(view.seat.roles & MAY[asks.AnswerQuestions]),
+        draft=_draft(view, rows),
+    )
+
+
+def _draft(view: SeatView, rows: tuple[Row, ...]) -> str:
+    """The quick report, drafted from the numbers; a person edits and sends it."""
+    lang = view.lang
+    lines = [tr(lang, "Situation of the network at {clock}:", clock=view.clock(view.now))]
+    for one in rows[:4]:
+        asking = tr(lang, "{n} % ask", n=one.asking // 10)
+        lines.append(
+            f"– {one.text[:90]}: {one.volume}, {one.level}, {asking}"
+            + (f", {one.case.upper()}" if one.case else "")
+        )
+    return "\n".join(lines)

@@ -1,0 +1,43 @@
+// The five parts become the two bodies when the form is sent; craft and leaks are read 400 ms after a pause.
+const PAUSE = 400;
+let timer = 0;
+const form = document.querySelector("form[data-studio]");
+const parts = (lang) => [...form.querySelectorAll(`[name^="part-${lang}-"]`)].map((one) => one.value.trim()).filter(Boolean).join("\n");
+
+
+async function check() {
+  const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const id of ["craft", "leaks"]) {
+    const fresh = page.getElementById(id);
+    const old = document.getElementById(id);
+    if (fresh && old && !old.contains(document.activeElement)) old.replaceWith(fresh);
+  }
+  const words = page.querySelector("[data-words]");
+  if (words) document.querySelector("[data-words]").textContent = words.textContent;
+}
+
+function mirror() {
+  for (const place of document.querySelectorAll("[data-mirror]")) {
+    const name = place.dataset.mirror;
+    place.textContent = name === "body_vi" ? parts("vi").replaceAll("\n", " ") : (form.elements[name]?.value ?? "");
+  }
+}
+
+if (form) {
+  form.addEventListener("formdata", ({ formData }) => {
+    for (const name of [...formData.keys()]) if (name.startsWith("part-")) formData.delete(name);
+    formData.set("body_vi", parts("vi"));
+    formData.set("body_en", parts("en"));
+    const figures = String(formData.get("figures") ?? "").split(/[·;]/).map((one) => one.trim()).filter(Boolean);
+    formData.delete("figures");
+    for (const one of figures) formData.append("figures", one);
+  });
+  form.addEventListener("input", () => {
+    mirror();
+    clearTimeout(timer);
+    timer = setTimeout(() => check().catch(() => undefined), PAUSE);
+  });
+  form.addEventListener("draft:put", mirror);
+}

@@ -154,11 +154,10 @@ def _run(place: Place, workers: int, runners: int) -> None:
         ) from None
     main = config(place.outer or place.host)
     with Runners(runners):
-        server = uvicorn.Server(main)
         if workers > 1:
-            Multiprocess(main, target=server.run, sockets=sockets).run()
+            Multiprocess(main, sockets).run()
         else:
-            server.run(sockets=sockets)
+            uvicorn.Server(main).run(sockets=sockets)
 
 
 def _is_loopback(host: str) -> bool:

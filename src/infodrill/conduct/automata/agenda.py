@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from infodrill.conduct.automata import decision, intake, temptation, verification, words
+from infodrill.conduct.automata import decision, intake, pressroom, temptation, verification, words
 from infodrill.conduct.automata.proposal import Duty, Proposal
 
 Behaviour = Callable[[Duty], Iterator[Proposal]]
@@ -30,6 +30,8 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     words.submit,
     words.approve,
     words.publish,
+    pressroom.answer_press,
+    pressroom.answer_public,
     temptation.press_traps,
 )
 

@@ -25,6 +25,7 @@ class Exchange:
     outlet: str
     asked: str
     left: int
+    inject: int = 0
     answered: bool = False
     cell: str = ""
     kind: str = ""
@@ -75,9 +76,9 @@ class PressView:
         left = one.answer_by - self._state.at
         said = one.answer
         if said is None:
-            return Exchange(one.question, one.conference, one.at, outlet, asked, left)
+            return Exchange(one.question, one.conference, one.at, outlet, asked, left, one.inject)
         shown = said.contradictions if policy.sees_contradictions(self._seat) else ()
         return Exchange(
-            one.question, one.conference, one.at, outlet, asked, 0, True, said.cell, said.kind, said.stance,
+            one.question, one.conference, one.at, outlet, asked, 0, one.inject, True, said.cell, said.kind, said.stance,
             said.figures, said.text, said.took, said.promise_due, one.promise_missed, shown,
         )  # fmt: skip

@@ -174,7 +174,7 @@ def test_the_walks_go_everywhere(walked: tuple[Walked, ...]) -> None:
             "TestRecorded", "ConflictRecorded", "TicketAnswered", "RemedyPromised", "EscalationAnswered"} <= kinds  # fmt: skip
     assert {"StepUndone", "CaseHandedOver", "HandOverAnswered", "TaskAssigned", "TaskFinished", "OpinionGiven",
             "AttachmentAdded", "QuestionReminded", "RabatRecorded", "RemedyFulfilled"} <= kinds  # fmt: skip
-    assert sum(one.published for one in walked) > 20
+    assert sum(one.published for one in walked) > 10  # 14–26 by edition; a leak must be cleared first
 
 
 def test_the_walks_meet_every_kind_of_refusal_of_the_core(walked: tuple[Walked, ...]) -> None:

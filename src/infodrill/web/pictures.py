@@ -30,7 +30,7 @@ def drawn_anew(content: bytes) -> bytes:
         raise FormError(
             N_("The picture cannot be read."),
             remedy=N_("Take it again, or choose another file."),
-            code="W204",
+            code="H204",
         ) from None
     out = BytesIO()
     plain.save(out, found, **({} if found == "PNG" else {"quality": QUALITY}))

@@ -15,13 +15,13 @@ from infodrill.kernel.i18n import N_, tr
 class FormError(DrillError):
     """A form with a field that is missing, unknown or of the wrong kind."""
 
-    code = "W201"
+    code = "H201"
 
 
 class NotSeated(DrillError):
     """The browser holds no seat in this drill, or the seat may not enter the room."""
 
-    code = "W202"
+    code = "H202"
 
 
 def refused(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
@@ -48,6 +48,6 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
     error = NotSeated(
         N_("This form came from another page or is too old."),
         remedy=N_("Load the page again and send it once more."),
-        code="W203",
+        code="H203",
     )
     return refused(request, error, 403)

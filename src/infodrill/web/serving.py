@@ -18,7 +18,7 @@ LOOPBACK = "127.0.0.1"
 class ServeError(DrillError):
     """The server cannot start as asked."""
 
-    code = "W110"
+    code = "H110"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def serve(
         raise ServeError(
             N_("Several workers or runners need PostgreSQL."),
             remedy=N_("Set INFODRILL_DATABASE_URL, or leave the options out."),
-            code="W111",
+            code="H111",
         )
     close_the_range()
     from infodrill.web.household import first_link, prepare
@@ -81,7 +81,7 @@ def hall_address() -> str:
         raise ServeError(
             N_("This machine has no address on a local network."),
             remedy=N_("Join the hall's Wi-Fi, or leave out --hall."),
-            code="W112",
+            code="H112",
         )
     return sorted(private, key=lambda one: (not one.startswith("192.168."), one))[0]
 

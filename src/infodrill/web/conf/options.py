@@ -25,7 +25,7 @@ YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "n
 class SettingError(DrillError):
     """A setting in the environment that cannot be used."""
 
-    code = "W100"
+    code = "H100"
 
 
 def _told(default: object, what: str) -> object:

@@ -32,7 +32,7 @@ READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 class CodeRefused(DrillError):
     """A seat code that opens nothing, or an address that has guessed too often."""
 
-    code = "W301"
+    code = "H301"
 
 
 def issue(drill_id: str, seat: str) -> str:
@@ -51,7 +51,7 @@ def redeem(typed: str, address: str) -> SeatCode:
         raise CodeRefused(
             N_("Too many wrong codes came from here."),
             remedy=N_("Wait ten minutes, or ask control for help."),
-            code="W302",
+            code="H302",
         )
     code = typed.upper().translate(READ_AS).replace("-", "").replace(" ", "")
     body, check = code[:BODY], code[BODY:]

@@ -69,7 +69,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "remedy": tr(lang, error.remedy) if error else "",
         "error_code": error.code if error else "",
     }
-    status = 429 if error and error.code == "W302" else 422 if error else 200
+    status = 429 if error and error.code == "H302" else 422 if error else 200
     return render(request, "infodrill/joining/join.html", told, status=status)
 
 

@@ -15,9 +15,26 @@ from infodrill.web.rooms.forms import STEPS
 GATE_STEPS = ("gate", "recode")
 # Steps that carry a case on, in the order in which one of them is the next thing; the rest are always at hand.
 ON_THE_PATH = (
-    "log", "gate", "leave_gated", "service", "verify", "answer", "verdict", "acknowledge", "recode", "triage", "leave", "decide",
-    "test", "sign", "act", "ticket", "escalation", "close", "track",
-)  # fmt: skip
+    "log",
+    "gate",
+    "leave_gated",
+    "service",
+    "verify",
+    "answer",
+    "verdict",
+    "acknowledge",
+    "recode",
+    "triage",
+    "leave",
+    "decide",
+    "test",
+    "sign",
+    "act",
+    "ticket",
+    "escalation",
+    "close",
+    "track",
+)
 AT_HAND = (
     "evidence",
     "ask",

@@ -20,10 +20,17 @@ from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
 
 SHORT_STATES = {
-    "NEW": N_("Received"), "LOGGED": N_("In the book"), "GATED": N_("Rights check"), "VERIFYING": N_("Verify"),
-    "TRIAGED": N_("Priority"), "DECIDED": N_("Decision"), "ACTING": N_("Acting"), "TRACKING": N_("Effect"),
+    "NEW": N_("Received"),
+    "LOGGED": N_("In the book"),
+    "GATED": N_("Rights check"),
+    "VERIFYING": N_("Verify"),
+    "TRIAGED": N_("Priority"),
+    "DECIDED": N_("Decision"),
+    "ACTING": N_("Acting"),
+    "TRACKING": N_("Effect"),
     "CLOSED": N_("Closed"),
-}  # fmt: skip
+}
+STRONG = frozenset({"decision", "statement"})  # what a reader looks for first
 _STEP_OF = {
     "LOGGED": "log",
     "GATED": "gate",
@@ -171,7 +178,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
         if all(one.tlp != "RED" for one in case.evidence)
         else "RED",
         statements=tuple(_said(view, edition, case)),
-        past=tuple(sorted(_past(view, edition, case), key=lambda one: -one.at)),
+        past=tuple(reversed(tuple(_past(view, case)))),
         main=form_for(view, edition, case, first) if first in STEPS else None,
         forms=tuple(
             form_for(view, edition, case, one)
@@ -401,52 +408,12 @@ def _said(view: SeatView, edition: Edition, case: Case) -> Iterator[Said]:
             )
 
 
-def _past(view: SeatView, edition: Edition, case: Case) -> Iterator[Past]:
-    lang, told = view.lang, view.clock
-    yield Past(
-        case.opened_at,
-        told(case.opened_at),
-        tr(lang, "Received from: {intake}", intake=tr(lang, naming.INTAKES.get(case.intake, case.intake))),
-        "",
-    )
-    for one in case.questions:
-        cell = view.seats.cells.get(one.owner)
-        name = cell.name.in_(lang) if cell else "–"
-        yield Past(one.at, told(one.at), tr(lang, "Asked {cell}", cell=name), "")
-        if one.answered_at >= 0:
-            yield Past(one.answered_at, told(one.answered_at), tr(lang, "{cell} answered", cell=name), "")
-    for proof in case.evidence:
-        yield Past(proof.at, told(proof.at), tr(lang, "Evidence {grade}", grade=proof.grade), "")
-    if case.verdict_at >= 0:
+def _past(view: SeatView, case: Case) -> Iterator[Past]:
+    """The log of the case, in the words of the casework itself."""
+    for line in view.casework.timeline(case.case):
         yield Past(
-            case.verdict_at,
-            told(case.verdict_at),
-            tr(lang, "Verdict: {verdict}", verdict=tr(lang, naming.VERDICTS[case.verdict])),
-            "strong",
+            line.at, view.clock(line.at), view.casework.told(line), "strong" if line.kind in STRONG else ""
         )
-    if case.escalated_at >= 0:
-        yield Past(case.escalated_at, told(case.escalated_at), tr(lang, "Sent up to the city"), "heed")
-    if case.escalation_answered_at >= 0:
-        yield Past(
-            case.escalation_answered_at, told(case.escalation_answered_at), tr(lang, "The city answered"), ""
-        )
-    if case.decided_at >= 0:
-        yield Past(case.decided_at, told(case.decided_at), tr(lang, "Decided"), "strong")
-    if case.acting_at >= 0:
-        yield Past(case.acting_at, told(case.acting_at), tr(lang, "Carried out"), "")
-    for said in view.statements:
-        for version in said.versions if said.case == case.case else ():
-            if version.published_at >= 0:
-                yield Past(
-                    version.published_at,
-                    told(version.published_at),
-                    tr(
-                        lang, "{kind}, version {n}", kind=tr(lang, naming.KINDS[said.kind]), n=version.version
-                    ),
-                    "strong",
-                )
-    if case.closed_at >= 0:
-        yield Past(case.closed_at, told(case.closed_at), tr(lang, "Closed"), "strong")
 
 
 def _writable(view: SeatView, edition: Edition, case: Case) -> Iterator[tuple[str, str]]:

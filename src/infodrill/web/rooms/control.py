@@ -38,7 +38,7 @@ TABS = ("eye", "ahead", "all")
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An inject on a line: `x` per cent of the window, `shape` done | now | wait | condition | held | late | reserve | skipped."""
+    """An inject on a line: `x` per cent of the window; `shape` as in control/dot.html."""
 
     x: str
     shape: str
@@ -301,9 +301,13 @@ def _loads(view: SeatView, board: ControlView) -> Iterator[Load]:
         permille = work * 1_000 // most
         long = one.idle < 0 or one.idle >= IDLE
         yield Load(
-            view.seats.cells[one.cell].name.in_(view.lang), permille, "hot" if permille > 800 else "warm" if permille > 500 else "fill",
-            f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–", long and not work, one.open_cases,
-        )  # fmt: skip
+            view.seats.cells[one.cell].name.in_(view.lang),
+            permille,
+            "hot" if permille > 800 else "warm" if permille > 500 else "fill",
+            f"{one.idle // 60}:{one.idle % 60:02d}" if one.idle >= 0 else "–",
+            long and not work,
+            one.open_cases,
+        )
 
 
 def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...]) -> str:

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.conduct.records.proactive import Guidance
+from infodrill.conduct.state import Message
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import next_step, role_for
 from infodrill.web.rooms.frame import away
@@ -247,7 +250,7 @@ def _statement_step(view: SeatView, edition: Edition, one: Statement) -> str:
 
 def _case_thing(view: SeatView, edition: Edition, case: Case, step: str, due: Due | None) -> NextThing:
     lang = view.lang
-    link = f"statement/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/"
+    link = f"studio/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/"
     name = edition.step_name(step, lang)
     return NextThing(
         step=step,
@@ -274,7 +277,7 @@ def _statement_thing(
         words=tr(lang, NEXT_WORDS[step], title=said),
         why=tr(lang, naming.KINDS[one.kind]),
         button=tr(lang, "Open the text"),
-        link=f"statement/{one.statement}/",
+        link=f"studio/{one.statement}/",
         due=due,
         case=one.case,
         case_number=one.statement.upper(),
@@ -298,10 +301,11 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
         for one in view.messages
         if one.kind != "chat" and one.cell != view.seat.cell
     ]
+    found += [_guided(view, one, seen) for one in view.proactive.guidance if one.cell != view.seat.cell]
     yield from sorted(found, key=lambda one: -one.at)[:SHOWN]
 
 
-def _inject(view: SeatView, at: int, row: Inject, seen: int, known: bool) -> Item:
+def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> Item:
     label, icon = naming.METHODS[row.method]
     mine = next((one.case for one in view.cases if one.source == f"inject:{row.number}"), "")
     return Item(
@@ -322,29 +326,41 @@ def _inject(view: SeatView, at: int, row: Inject, seen: int, known: bool) -> Ite
     )
 
 
-def _message(view: SeatView, one: object, seen: int) -> Item:
-    from infodrill.conduct.state import Message
-
-    assert isinstance(one, Message)
+def _message(view: SeatView, one: Message, seen: int) -> Item:
     received = view.seat.cell in one.received
     cell = view.seats.cells.get(one.cell)
+    kind = tr(view.lang, naming.MESSAGES.get(one.kind, one.kind))
     return Item(
         key=one.message,
         kind=one.kind,
-        icon="paper" if one.kind in ("guidance", "directive") else "meet",
-        label=tr(view.lang, naming.MESSAGES.get(one.kind, one.kind)),
+        icon="meet",
+        label=kind,
         clock=view.clock(one.at),
-        title=tr(
-            view.lang,
-            "{kind} from {cell}",
-            kind=tr(view.lang, naming.MESSAGES.get(one.kind, one.kind)),
-            cell=cell.name.in_(view.lang) if cell else "–",
-        ),
+        title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
         body=one.text,
         fresh=one.at > seen and not received,
-        ask_receipt=one.kind == "guidance" and not received and view.seat.level > 0,
+        ask_receipt=one.kind == "report" and not received and view.seat.level > 0,
         received=received,
         case=one.case,
+        source="",
+        at=one.at,
+    )
+
+
+def _guided(view: SeatView, one: Guidance, seen: int) -> Item:
+    waits = view.seat.cell in one.to and view.seat.cell not in one.confirmed
+    return Item(
+        key=one.guidance,
+        kind="guidance",
+        icon="paper",
+        label=tr(view.lang, "Guidance"),
+        clock=view.clock(one.at),
+        title=one.topic,
+        body="\n".join((one.facts, *(f"– {line}" for line in one.lines))),
+        fresh=one.at > seen and waits,
+        ask_receipt=waits,
+        received=view.seat.cell in one.confirmed,
+        case="",
         source="",
         at=one.at,
     )
@@ -408,16 +424,15 @@ def _figures(
 
 
 def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:
-    """(number, text, cells that confirmed, cells addressed), newest first."""
-    wards = sum(1 for one in view.seats.cells.values() if one.level == 1)
-    sent = [one for one in view.messages if one.kind == "guidance"]
-    for place, one in reversed(list(enumerate(sent, start=1))):
-        yield f"{place:02d}", one.text, len(one.received), len(one.to) or wards
+    """(number, topic, cells that confirmed, cells addressed), newest first."""
+    for one in reversed(view.proactive.guidance):
+        yield one.guidance.upper(), one.topic, len(one.confirmed), len(one.to)
 
 
 def _forecast(view: SeatView) -> Iterator[str]:
-    for one in [one for one in view.messages if one.kind == "forecast"][-2:]:
-        yield one.text
+    """What people will ask, by the newest sheets."""
+    for one in view.proactive.sheets[-2:]:
+        yield from one.questions[:4]
 
 
 def _loads(view: SeatView, edition: Edition) -> Iterator[Load]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
 
-WIDTH, HEIGHT = 640, 260
+WIDTH, HEIGHT = 640, 200
 LEFT, RIGHT, TOP, BOTTOM = 52, 110, 26, 30
 RADIUS = 58  # of a tile
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
@@ -40,7 +40,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A chart 640 × 260: grid lines with their values, hours below, series, and moments marked from top to bottom."""
+    """A chart 640 × 200: grid lines with their values, hours below, series, and moments marked from top to bottom."""
 
     grid: tuple[tuple[str, str], ...]
     hours: tuple[tuple[str, str], ...]
@@ -122,7 +122,8 @@ def curve(
 def _round(value: int) -> int:
     """The next number that divides into three round steps."""
     size = 10 ** max(0, len(str(max(value, 3))) - 1)
-    return next(step * size for step in (1.2, 1.5, 3, 6, 9, 12) if step * size >= value) // 1 or 3  # type: ignore[return-value]
+    steps = (3, 6, 9, 12, 15, 30, 60, 90, 120)
+    return next((step * size // 10 for step in steps if step * size >= value * 10), value) or 3
 
 
 def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = "") -> Map:
@@ -158,7 +159,7 @@ def tiles(lang: str, scenario: Scenario, values: Mapping[str, int], here: str = 
 
 def _centres(count: int) -> list[tuple[float, float]]:
     """Columns of k and k + 1 tiles in turn, as flat as a screen."""
-    tall = max(1, round(math.sqrt(count / 2.6)))
+    tall = max(1, round(math.sqrt(count / 5.5)))
     columns: list[int] = []
     while sum(columns) < count:
         columns.append(min(tall + len(columns) % 2, count - sum(columns)))

@@ -80,25 +80,48 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
     unrated = len(board.unrated)
     everything = len(tasks) + len(board.statements)
     return Evaluation(
-        cells=tuple((one, names.get(one, one), sum(bool(row.ratings) for row in rows), len(rows)) for one, rows in by_cell.items()),
+        cells=tuple(
+            (one, names.get(one, one), sum(bool(row.ratings) for row in rows), len(rows))
+            for one, rows in by_cell.items()
+        ),
         form=CellForm(
-            cell, names.get(cell, cell),
+            cell,
+            names.get(cell, cell),
             tuple(
-                Task(row.task, row.cell, row.text.in_(lang), row.measure, row.ratings.get(view.seat.seat, ""), tuple(value for who, value in row.ratings.items() if who != view.seat.seat), tuple(_figures(view, cell)))
+                Task(
+                    row.task,
+                    row.cell,
+                    row.text.in_(lang),
+                    row.measure,
+                    row.ratings.get(view.seat.seat, ""),
+                    tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
+                    tuple(_figures(view, cell)),
+                )
                 for row in by_cell.get(cell, ())
             ),
             sum(bool(row.ratings) for row in by_cell.get(cell, ())),
-        ) if cell else None,
-        notes=tuple((view.clock(one.moment), names.get(one.cell, one.cell), one.kind, one.text, one.objective) for one in reversed(board.notes)),
+        )
+        if cell
+        else None,
+        notes=tuple(
+            (view.clock(one.moment), names.get(one.cell, one.cell), one.kind, one.text, one.objective)
+            for one in reversed(board.notes)
+        ),
         statements=tuple(_craft(view, board)),
         rated=everything - unrated,
         unrated=unrated,
         coverage=(everything - unrated) * 1_000 // everything if everything else 0,
-        objectives=(("", tr(lang, "no objective in particular")), *((one.id, one.text.in_(lang)[:80]) for one in scenario.drill.objectives)),
+        objectives=(
+            ("", tr(lang, "no objective in particular")),
+            *((one.id, one.text.in_(lang)[:80]) for one in scenario.drill.objectives),
+        ),
         all_cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
-        moments=tuple((str(max(0, view.now - back * 60)), view.clock(max(0, view.now - back * 60))) for back in (0, 1, 2, 5, 10, 20)),
+        moments=tuple(
+            (str(max(0, view.now - back * 60)), view.clock(max(0, view.now - back * 60)))
+            for back in (0, 1, 2, 5, 10, 20)
+        ),
         rates="EVAL" in view.seat.roles,
-    )  # fmt: skip
+    )
 
 
 def _figures(view: SeatView, cell: str) -> Iterator[str]:

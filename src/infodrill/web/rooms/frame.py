@@ -10,7 +10,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
-from infodrill.web.rooms.places import ICONS, ROOM_NAMES, tabs
+from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
 from infodrill.web.rooms.signs import Due, owed, span
 from infodrill.web.rooms.tide import Tide, tide
 
@@ -28,6 +28,7 @@ class Pace:
 class Tab:
     room: str
     label: str
+    short: str
     icon: str
     count: int
     here: bool
@@ -72,7 +73,14 @@ def frame(
         name=view.seat.name,
         place=_place(view, edition),
         tabs=tuple(
-            Tab(one, tr(lang, ROOM_NAMES[one]), ICONS[one], (counts or {}).get(one, 0), one == room)
+            Tab(
+                one,
+                tr(lang, ROOM_NAMES[one]),
+                tr(lang, SHORT_NAMES.get(one, ROOM_NAMES[one])),
+                ICONS[one],
+                (counts or {}).get(one, 0),
+                one == room,
+            )
             for one in tabs(view.seat)
         ),
         room=room,

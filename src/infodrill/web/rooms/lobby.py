@@ -33,7 +33,7 @@ class Place:
 class Lobby:
     title: str
     subtitle: str
-    briefing: str
+    briefing: tuple[str, ...]
     objectives: tuple[str, ...]
     role: str
     roles: tuple[str, ...]
@@ -56,7 +56,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
     return Lobby(
         title=drill.title.in_(lang),
         subtitle=drill.subtitle.in_(lang),
-        briefing=drill.briefing.in_(lang),
+        briefing=tuple(" ".join(one.split()) for one in drill.briefing.in_(lang).split("\n\n")),
         objectives=tuple(one.text.in_(lang) for one in drill.objectives),
         role=role_words(view, edition),
         roles=tuple(edition.role_name(one, lang) for one in sorted(view.seat.roles)),

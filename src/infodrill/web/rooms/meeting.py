@@ -105,7 +105,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
                 one.closed_at < 0,
             )
             for one in reversed(view.meeting.meetings)
-        ),  # fmt: skip
+        ),
         guides=tuple(_guides(view)),
         directives=tuple(
             (
@@ -160,6 +160,14 @@ def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tup
 def _guides(view: SeatView) -> Iterator[Guide]:
     for one in reversed(view.proactive.guidance):
         yield Guide(
-            one.guidance, view.clock(one.at), one.topic, one.facts, one.lines, len(one.confirmed), len(one.to), view.clock(one.due),
-            view.seat.cell in one.to and view.seat.cell not in one.confirmed, one.published_at >= 0,
-        )  # fmt: skip
+            one.guidance,
+            view.clock(one.at),
+            one.topic,
+            one.facts,
+            one.lines,
+            len(one.confirmed),
+            len(one.to),
+            view.clock(one.due),
+            view.seat.cell in one.to and view.seat.cell not in one.confirmed,
+            one.published_at >= 0,
+        )

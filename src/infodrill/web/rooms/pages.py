@@ -34,9 +34,14 @@ from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.seating import room
 
 DESK = Page(
-    "desk", "infodrill/desk/page.html", "desk",
-    {one: f"infodrill/desk/{one}.html" for one in ("inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")},
-)  # fmt: skip
+    "desk",
+    "infodrill/desk/page.html",
+    "desk",
+    {
+        one: f"infodrill/desk/{one}.html"
+        for one in ("inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")
+    },
+)
 CASES = Page("case", "infodrill/case/list.html", "case", {"book": "infodrill/case/book.html"})
 CASE = Page(
     "case",
@@ -197,9 +202,9 @@ def _parts(room_name: str, *names: str) -> dict[str, str]:
     return {one: f"infodrill/{room_name}/{one}.html" for one in names}
 
 
-SHELF = Page("statement", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
-STUDIO = Page("statement", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
-CHECK = Page("statement", "infodrill/statement/checked.html", "statement", {})
+SHELF = Page("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
+STUDIO = Page("studio", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
+CHECK = Page("studio", "infodrill/statement/checked.html", "statement", {})
 MEETING = Page(
     "meeting",
     "infodrill/meeting/page.html",
@@ -239,10 +244,10 @@ SCREEN = Page(
 )
 WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked"))
 LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
-DEBRIEF = Page("debrief", "infodrill/debrief/page.html", "debrief", {})
+DEBRIEF = Page("report", "infodrill/debrief/page.html", "debrief", {})
 
 
-@room("statement")
+@room("studio")
 def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     free = (
         [(kind, tr(view.lang, naming.KINDS[kind])) for kind in ("prebunk", "bulletin")]
@@ -252,7 +257,7 @@ def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
     return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})
 
 
-@room("statement")
+@room("studio")
 def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement: str) -> HttpResponse:
     """One statement; "new" with ?case=…&kind=… begins one."""
     asked = request.GET
@@ -276,7 +281,7 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
 
 
 @require_POST
-@room("statement")
+@room("studio")
 def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """Craft and leaks of a draft while it is written; nothing is kept."""
     sent = request.POST
@@ -362,7 +367,7 @@ def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
     )
 
 
-@room("debrief")
+@room("report")
 def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     said = screens.published(view)
     return show(request, drill, view, DEBRIEF, {"said": said, "ready": False, "formats": ()})
@@ -370,9 +375,9 @@ def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
 
 urlpatterns = [
     path("d/<slug:drill>/control/", control, name="control"),
-    path("d/<slug:drill>/statement/", shelf, name="statements"),
-    path("d/<slug:drill>/statement/check/", checked, name="statement-check"),
-    path("d/<slug:drill>/statement/<slug:statement>/", statement, name="statement"),
+    path("d/<slug:drill>/studio/", shelf, name="statements"),
+    path("d/<slug:drill>/studio/check/", checked, name="statement-check"),
+    path("d/<slug:drill>/studio/<slug:statement>/", statement, name="statement"),
     path("d/<slug:drill>/meeting/", meeting, name="meeting"),
     path("d/<slug:drill>/press/", press, name="press"),
     path("d/<slug:drill>/evaluation/", evaluation, name="evaluation"),
@@ -380,7 +385,7 @@ urlpatterns = [
     path("d/<slug:drill>/screen/vote/", vote, name="vote"),
     path("d/<slug:drill>/watch/", watch, name="watch"),
     path("d/<slug:drill>/lobby/", lobby, name="lobby"),
-    path("d/<slug:drill>/debrief/", debrief, name="debrief"),
+    path("d/<slug:drill>/report/", debrief, name="debrief"),
     path("d/<slug:drill>/network/", network, name="network"),
     path("d/<slug:drill>/desk/report/", report, name="report"),
     path("d/<slug:drill>/desk/", desk, name="desk"),

@@ -7,6 +7,11 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
 
 MOST = 4
+SHORT_NAMES = {
+    "desk": N_("Inbox"),
+    "studio": N_("Texts"),
+    "screen": N_("Screen"),
+}  # under a thumb there is room for one word
 ROOM_NAMES = {
     "lobby": N_("Lobby"),
     "desk": N_("Desk"),
@@ -15,15 +20,15 @@ ROOM_NAMES = {
     "network": N_("Network"),
     "watch": N_("Watch"),
     "case": N_("Cases"),
-    "statement": N_("Statements"),
+    "studio": N_("Statements"),
     "press": N_("Press room"),
     "meeting": N_("Meeting"),
     "screen": N_("Big screen"),
-    "debrief": N_("Debrief"),
+    "report": N_("Report"),
 }
 ICONS = {
     "lobby": "door", "desk": "inbox", "control": "dial", "evaluation": "assess", "network": "net", "watch": "watch",
-    "case": "case", "statement": "write", "press": "press", "meeting": "meet", "screen": "screen", "debrief": "report",
+    "case": "case", "studio": "write", "press": "press", "meeting": "meet", "screen": "screen", "report": "report",
 }  # fmt: skip
 _BY_ROLE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (frozenset({"CTRL", "DIR", "WHITE", "SAFE"}), ("control", "network", "screen", "meeting")),
@@ -31,10 +36,10 @@ _BY_ROLE: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
     (frozenset({"SIM-PRESS"}), ("network", "press", "screen", "lobby")),
     (frozenset({"SIM-PUB", "SIM-PLAT", "SIM-AGENCY", "OBS"}), ("screen", "network", "lobby")),
     (frozenset({"MONITOR"}), ("desk", "network", "watch", "case")),
-    (frozenset({"SPOKE"}), ("desk", "statement", "press", "network")),
+    (frozenset({"SPOKE"}), ("desk", "studio", "press", "network")),
     (frozenset({"VERIFY"}), ("desk", "case", "watch", "network")),
-    (frozenset({"COMMS"}), ("desk", "statement", "case", "network")),
-    (frozenset({"RIGHTS", "FACT-OWNER", "L2-LEAD"}), ("desk", "case", "statement", "meeting")),
+    (frozenset({"COMMS"}), ("desk", "studio", "case", "network")),
+    (frozenset({"RIGHTS", "FACT-OWNER", "L2-LEAD"}), ("desk", "case", "studio", "meeting")),
 )
 _PLAYER = ("desk", "network", "case", "meeting")
 

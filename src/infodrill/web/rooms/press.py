@@ -125,9 +125,17 @@ def _told(view: SeatView, one: Exchange) -> Told:
     lang = view.lang
     promise = tr(lang, "promised by {clock}", clock=view.clock(one.promise_due)) if one.promise_due else ""
     return Told(
-        one.outlet, view.clock(one.at), one.asked, tr(lang, ANSWERS.get(one.kind, one.kind)), one.said,
-        tr(lang, naming.STANCES.get(one.stance, one.stance)), span(lang, one.took), promise, one.promise_missed, one.contradictions,
-    )  # fmt: skip
+        one.outlet,
+        view.clock(one.at),
+        one.asked,
+        tr(lang, ANSWERS.get(one.kind, one.kind)),
+        one.said,
+        tr(lang, naming.STANCES.get(one.stance, one.stance)),
+        span(lang, one.took),
+        promise,
+        one.promise_missed,
+        one.contradictions,
+    )
 
 
 def _published(view: SeatView) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,7 @@ class Screen:
     map: Map
     cases: tuple[Line, ...]
     latest: Latest | None
+    public: tuple[Latest, ...]
     caption: str
     polls: tuple[Any, ...]
 
@@ -102,6 +103,7 @@ def screen(view: SeatView, scenario: Scenario, edition: Edition, derived: Derive
             Line(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
         latest=next(iter(published(view)), None),
+        public=published(view)[:SHOWN],
         caption=view.hall.caption,
         polls=view.hall.polls,
     )

@@ -15,13 +15,29 @@ from infodrill.kernel.i18n import N_, tr
 SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
 # A deadline's chip has room for two or three words; the edition's own names stand on the forms.
 SHORT_STEPS = {
-    "log": N_("Book"), "gate": N_("Rights check"), "leave_gated": N_("Leave alone"), "service": N_("Serve"),
-    "verify": N_("Verify"), "holding": N_("First word"), "verdict": N_("Verdict"), "triage": N_("Priority"),
-    "acknowledge": N_("Acknowledge"), "decide": N_("Decide"), "act": N_("Act"), "submit": N_("Hand in"),
-    "publish": N_("Publish"), "close": N_("Close"), "watch": N_("Look again"), "ticket": N_("Ticket"),
-    "promise": N_("Next word"), "escalation": N_("Answer the ward"), "self_correct": N_("Correct ourselves"),
-    "appeal": N_("Appeal"), "question": N_("Answer the question"), "reading": N_("Reading"),
-}  # fmt: skip
+    "log": N_("Book"),
+    "gate": N_("Rights check"),
+    "leave_gated": N_("Leave alone"),
+    "service": N_("Serve"),
+    "verify": N_("Verify"),
+    "holding": N_("First word"),
+    "verdict": N_("Verdict"),
+    "triage": N_("Priority"),
+    "acknowledge": N_("Acknowledge"),
+    "decide": N_("Decide"),
+    "act": N_("Act"),
+    "submit": N_("Hand in"),
+    "publish": N_("Publish"),
+    "close": N_("Close"),
+    "watch": N_("Look again"),
+    "ticket": N_("Ticket"),
+    "promise": N_("Next word"),
+    "escalation": N_("Answer the ward"),
+    "self_correct": N_("Correct ourselves"),
+    "appeal": N_("Appeal"),
+    "question": N_("Answer the question"),
+    "reading": N_("Reading"),
+}
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
 
 

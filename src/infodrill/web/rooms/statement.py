@@ -346,9 +346,13 @@ def shelf(view: SeatView, edition: Edition) -> Shelf:
         issuer = view.seats.cells.get(one.issuer)
         rows.append(
             (
-                one.statement, tr(lang, naming.KINDS[one.kind]), version.title_vi if lang == "vi" else version.title_en,
-                edition.state_name(one.state, lang), view.clock(version.published_at if version.published_at >= 0 else version.at),
-                one.case, issuer.organisation.in_(lang) if issuer else one.issuer,
+                one.statement,
+                tr(lang, naming.KINDS[one.kind]),
+                version.title_vi if lang == "vi" else version.title_en,
+                edition.state_name(one.state, lang),
+                view.clock(version.published_at if version.published_at >= 0 else version.at),
+                one.case,
+                issuer.organisation.in_(lang) if issuer else one.issuer,
             )
-        )  # fmt: skip
+        )
     return Shelf(tuple(rows))

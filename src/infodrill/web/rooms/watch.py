@@ -54,11 +54,19 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
     held = {one.source: one for one in view.cases}
     rows = tuple(
         Row(
-            one.source, one.text or one.source, one.volume, one.velocity, one.question_permille, f"S{one.level}", wards.get(one.ward, ""),
-            held[one.source].case if one.source in held else "", held[one.source].priority if one.source in held else "", one.question_permille >= VOID,
+            one.source,
+            one.text or one.source,
+            one.volume,
+            one.velocity,
+            one.question_permille,
+            f"S{one.level}",
+            wards.get(one.ward, ""),
+            held[one.source].case if one.source in held else "",
+            held[one.source].priority if one.source in held else "",
+            one.question_permille >= VOID,
         )
         for one in sorted(view.groups, key=lambda one: -one.volume)
-    )  # fmt: skip
+    )
     return Watch(
         rows=rows,
         posts=sum(one.volume for one in rows),

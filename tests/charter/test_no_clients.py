@@ -27,7 +27,7 @@ CLIENT_IMPORT = re.compile(
     re.MULTILINE,
 )
 # Compiled parts that can fetch over a network, which no scan of Python source shows.
-COMPILED_CLIENTS = {"vl-convert-python"}
+COMPILED_CLIENTS = {"psycopg-binary", "vl-convert-python"}
 
 
 def imports_of(path: Path) -> set[str]:

@@ -145,7 +145,7 @@ def case_at_intake(
     number = f"c{len(state.book.cases) + 1}"
     opened = CaseOpened(
         case=number,
-        intake=INTAKE[row.method],
+        intake=intake_of(seats, row, cell),
         source=f"inject:{row.number}",
         cell=cell,
         ward=seats.cells[cell].ward or ward,
@@ -161,6 +161,19 @@ def waves_due(scenario: Scenario, begin: int, end: int) -> Iterator[facts.WaveSt
         for wave in claim.waves:
             if begin <= wave.at < end:
                 yield facts.WaveStarted(claim.id, wave.roots, wave.layers, wave.ward or "")
+
+
+def intake_of(seats: Directory, row: Inject, cell: str) -> str:
+    """The intake that a report reaches: by its method, and by who takes it.
+
+    A telephone note to a ward is the ward's own; a field report by collaborators is theirs.
+    """
+    if row.method == "phone_note" and seats.cells[cell].level == 1:
+        return "ward"
+    told = [seats.seats[one] for one in seats.recipients(row.to)]
+    if row.method == "field_report" and any("COLLAB" in one.roles for one in told):
+        return "collaborator"
+    return INTAKE[row.method]
 
 
 def _intake_cell(seats: Directory, row: Inject, ward: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
@@ -30,8 +30,10 @@ def inbox(
 ) -> tuple[tuple[Delivery, Received], ...]:
     """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
     rows = rows_as_run(scenario, state)
+    everything = policy.sees_everything(seat)
+    cell = frozenset(one.seat for one in seats.in_cell(seat.cell))
     return tuple(
-        (_own(seat, one, seats), received(rows[one.inject]))
+        (one if everything else _own(one, cell), received(rows[one.inject]))
         for one in state.deliveries.values()
         if one.reached and one.inject in rows and policy.sees_delivery(seat, one)
     )
@@ -44,14 +46,8 @@ def received(row: Inject) -> Received:
     )
 
 
-def _own(seat: SeatPlace, one: Delivery, seats: Directory) -> Delivery:
+def _own(one: Delivery, cell: frozenset[str]) -> Delivery:
     """Who else got it and who has read it is each cell's own affair; control sees all."""
-    if policy.sees_everything(seat):
-        return one
-    cell = {other.seat for other in seats.in_cell(seat.cell)}
-    return replace(
-        one,
-        recipients=tuple(seat_id for seat_id in one.recipients if seat_id in cell),
-        acknowledged=tuple(seat_id for seat_id in one.acknowledged if seat_id in cell),
-        edited=False,
-    )
+    mine = tuple(seat for seat in one.recipients if seat in cell)
+    known = tuple(seat for seat in one.acknowledged if seat in cell)
+    return Delivery(one.inject, one.at, one.run_status, mine, one.public, known)

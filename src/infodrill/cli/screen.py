@@ -75,13 +75,17 @@ def guard_egress() -> None:
     egress.assert_installed()
 
 
-def guarded(
-    command: Callable[P, int | None], *, close: Callable[[], None] = guard_egress
-) -> Callable[P, None]:
-    """Run a command inside the range; turn what goes wrong into one message and the documented exit code.
+def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
+    """Run a command inside the range; turn what goes wrong into one message and the documented exit code."""
+    return _told(command, guard_egress)
 
-    `close` closes the range first; a command that must widen it by its own address closes it itself.
-    """
+
+def guarded_by_itself(command: Callable[P, int | None]) -> Callable[P, None]:
+    """The same for a command that must widen the range by its own listening address, and so closes it itself."""
+    return _told(command, lambda: None)
+
+
+def _told(command: Callable[P, int | None], close: Callable[[], None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:

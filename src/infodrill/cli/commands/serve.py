@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from infodrill.cli.screen import Lang, LangOption, guarded, said, say
+from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, said, say
 from infodrill.kernel.i18n import N_
 
 HELP = N_(
@@ -17,13 +17,10 @@ HELP = N_(
 
 
 def add_to(app: typer.Typer) -> None:
-    app.command("serve", help=said(HELP))(guarded(serve, close=_later))
+    app.command("serve", help=said(HELP))(serve)
 
 
-def _later() -> None:
-    """The range is closed by `web.serving`, once it knows the server's own address."""
-
-
+@guarded_by_itself
 def serve(
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help=said(N_("Address of this machine to listen on.")))

@@ -126,6 +126,19 @@ class Timeline:
         found = [pair for one in self.cases_of(claim) for pair in self.on_case(one.case, kind)]
         return sorted(found, key=lambda pair: pair[0].seq)
 
+    def done_to(self, claim: str, kind: type[B]) -> list[tuple[Event, B]]:
+        """As `on_claim`; and once a report of the claim was merged into another story's case, what was done there.
+
+        So that no merging takes a protected report out of sight.
+        """
+        found = self.on_claim(claim, kind)
+        for one in self.cases_of(claim):
+            into = one.merged_into
+            if into and self.links.get(into) != claim:
+                since = max((event.seq for event, _ in self.on_case(one.case, ev.CaseMerged)), default=-1)
+                found += [pair for pair in self.on_case(into, kind) if pair[0].seq > since]
+        return sorted(found, key=lambda pair: pair[0].seq)
+
     # ---- clock ----
 
     @property

@@ -57,7 +57,7 @@ def measure(log: Timeline) -> Measure:
 
 def evaluated(log: Timeline, claim: Claim) -> bool:
     """A person answered the gate for it, or published something about it."""
-    return bool(log.on_claim(claim.id, ev.GatePassed)) or bool(log.publications(claim.id))
+    return bool(log.done_to(claim.id, ev.GatePassed)) or bool(log.publications(claim.id))
 
 
 def first_miss(log: Timeline, claim: Claim) -> Miss | None:
@@ -97,14 +97,14 @@ def _labels(log: Timeline, claim: Claim) -> list[Miss]:
     """Calling it false, or misleading, when it is neither."""
     return [
         Miss(claim, event.at, event.seq, line(N_("“{claim}” was found false."), claim=claim.sentence))
-        for event, body in log.on_claim(claim.id, ev.VerdictSet)
+        for event, body in log.done_to(claim.id, ev.VerdictSet)
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS
     ]
 
 
 def _actions(log: Timeline, claim: Claim) -> list[Miss]:
     found = []
-    for event, body in log.on_claim(claim.id, ev.CaseDecided):
+    for event, body in log.done_to(claim.id, ev.CaseDecided):
         for action in body.actions:
             if truth.outside_ceiling(claim, action, event.at):
                 text = line(
@@ -113,7 +113,7 @@ def _actions(log: Timeline, claim: Claim) -> list[Miss]:
                     claim=claim.sentence,
                 )
                 found.append(Miss(claim, event.at, event.seq, text))
-    for event, taken in log.on_claim(claim.id, ev.ActionTaken):
+    for event, taken in log.done_to(claim.id, ev.ActionTaken):
         if truth.outside_ceiling(claim, taken.action, event.at):
             text = line(
                 N_("Action {n} was carried out on “{claim}”, outside its ceiling."),

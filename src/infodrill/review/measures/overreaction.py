@@ -69,7 +69,7 @@ def measure(log: Timeline) -> Measure:
 def false_labels(log: Timeline, claim: Claim) -> list[Finding]:
     """Verdicts FALSE or MISLEADING_CONTEXT, and published corrections or denials of what is opinion, satire or true."""
     found = []
-    for event, body in log.on_claim(claim.id, ev.VerdictSet):
+    for event, body in log.done_to(claim.id, ev.VerdictSet):
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
             text = line(N_("“{claim}” was labelled false; it was not."), claim=claim.sentence)
             found.append(Finding("improve", event.at, text, event.seq, LESS, TRAIN, claim.id))
@@ -98,7 +98,7 @@ def restrictions(log: Timeline, claim: Claim) -> list[Finding]:
             TRAIN,
             claim.id,
         )
-        for event, body in log.on_claim(claim.id, ev.ActionTaken)
+        for event, body in log.done_to(claim.id, ev.ActionTaken)
         if body.action in RESTRICTIVE and claim.gate_code != "G0"
     ]
 

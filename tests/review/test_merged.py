@@ -1,0 +1,59 @@
+"""E1–E3 with merged cases: a wrong merge hides no protected report, a taken-back one counts no more."""
+
+from __future__ import annotations
+
+from infodrill.casework import events as ev
+from infodrill.review.measures import Measure, measure_log
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
+from tests.review.scene import Pen, claim, scenario
+
+FRAUD = claim("fraud", "G0", "FALSE")
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+
+
+def measured(record: Record) -> dict[str, Measure]:
+    return measure_log(read_timeline(record))
+
+
+def complaint_merged_into_fraud() -> Pen:
+    pen = Pen(scenario(FRAUD, WATER))
+    pen.open(10, "c1", "fraud")
+    pen.log(12, "c1")
+    pen.open(14, "c2", "water")
+    pen.write(15, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.step(15, "c2", "merge", "NEW", "CLOSED")
+    return pen
+
+
+def labelled(pen: Pen) -> Pen:
+    pen.write(30, ev.GatePassed("c1", 1, ("yes", *["no"] * 8), "G0", "L1-DUTY", "ward-a"))
+    pen.write(40, ev.VerdictSet("c1", "FALSE", 900, ("c1.e1",), "VERIFY", "verification"))
+    return pen
+
+
+def test_a_complaint_merged_into_a_fraud_that_is_called_false_is_not_kept() -> None:
+    found = measured(labelled(complaint_merged_into_fraud()).end(180))
+    assert found["E2"].values["evaluated"] == 1 and found["E2"].values["kept"] == 0
+    assert found["E2"].letter == "U"
+    assert found["E3"].letter == "U"
+
+
+def test_what_was_done_before_the_merge_was_not_done_to_the_complaint() -> None:
+    pen = Pen(scenario(FRAUD, WATER))
+    pen.open(10, "c1", "fraud")
+    pen.log(12, "c1")
+    labelled(pen)
+    pen.open(50, "c2", "water")
+    pen.write(55, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.step(55, "c2", "merge", "NEW", "CLOSED")
+    assert measured(pen.end(180))["E3"].letter == "P"
+
+
+def test_a_merge_taken_back_leaves_the_complaint_as_it_was() -> None:
+    pen = complaint_merged_into_fraud()
+    pen.write(15.5, ev.StepUndone("c2", "merge", 900, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    found = measured(labelled(pen).end(180))
+    assert found["E3"].letter == "P"
+    assert found["E2"].values.get("kept", 0) == found["E2"].values.get("evaluated", 0)
+    assert found["E1"].values["pairs"] == 0  # nothing is merged any more

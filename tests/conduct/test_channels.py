@@ -1,0 +1,54 @@
+"""Every role against every room of the network: who reads and who writes where."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import policy
+from infodrill.conduct.policy.channels import LISTENERS, PUBLIC, WARDS_LISTENED
+from infodrill.conduct.seats import SeatPlace
+from infodrill.media.groups import ClosedGroups
+from infodrill.scenario.loader import find, load
+
+GROUPS = ClosedGroups(load(find("typhoon")).scenario, seed=1)
+WARD = GROUPS.wards[0]
+CONTROL = sorted(policy.STAFF | policy.SIMULATORS | {"EVAL"})
+PLAYERS = sorted(policy.PLAYERS)
+
+
+def seat(role: str, ward: str = "") -> SeatPlace:
+    return SeatPlace("s", "name", "cell", 1 if ward else 2, ward, frozenset({role}), frozenset(), False)
+
+
+@pytest.mark.parametrize("role", CONTROL)
+def test_control_reads_every_room(role: str) -> None:
+    rooms = set(policy.channels_of(seat(role), GROUPS))
+    assert {
+        *PUBLIC,
+        *(one.id for one in GROUPS.every()),
+        *(f"{ward}.field" for ward in GROUPS.wards),
+    } <= rooms
+    assert policy.reads_deleted(seat(role))
+
+
+@pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
+def test_a_seat_of_a_ward_reads_its_wards_rooms_and_no_other_wards(role: str) -> None:
+    rooms = policy.channels_of(seat(role, WARD), GROUPS)
+    assert set(rooms) == {*PUBLIC, *(one.id for one in GROUPS.of_ward(WARD)), f"{WARD}.field"}
+    assert not policy.reads_deleted(seat(role, WARD))
+
+
+@pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
+def test_a_seat_of_the_city_is_in_a_few_groups_only_when_it_listens(role: str) -> None:
+    rooms = policy.channels_of(seat(role), GROUPS)
+    groups = [one for one in rooms if one not in PUBLIC]
+    assert len(groups) == (WARDS_LISTENED if role in LISTENERS else 0)
+    assert len({one.rpartition(".")[0] for one in groups}) == len(groups)
+
+
+@pytest.mark.parametrize("role", [*PLAYERS, "OBS"])
+def test_nobody_writes_where_the_seat_does_not_read(role: str) -> None:
+    everywhere = {*PUBLIC, *(one.id for one in GROUPS.every()), *(f"{ward}.field" for ward in GROUPS.wards)}
+    for place in (seat(role), seat(role, WARD)):
+        writes = {one for one in everywhere if policy.writes_in(place, one, GROUPS)}
+        assert writes <= set(policy.channels_of(place, GROUPS)) - {"press", "portal"}

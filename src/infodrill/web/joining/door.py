@@ -7,20 +7,13 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from infodrill.conduct.policy import rooms_of
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.joining.codes import CodeRefused, redeem
 from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.lobby import RULES
+from infodrill.web.rooms.places import tabs
 from infodrill.web.seating import SEATS, rise, seated, sit
-
-RULES = (
-    N_("Everything here is invented: places, agencies, people, posts. Nothing leaves the range."),
-    N_("Work on claims and the harm they may do, never on persons."),
-    N_("Opinion, criticism, satire, questions and true reports are left alone."),
-    N_("Control reads all chat in the range, so that nobody is left without help."),
-    N_("If something real happens, say so: the safety officer stops everything at once."),
-)
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -45,9 +38,9 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
 
 @seated
 def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """The seat's first room."""
+    """The lobby while people gather, then the seat's first room."""
     seat = drill.seats().seats[request.seat]  # type: ignore[attr-defined]
-    first = next(one for one in rooms_of(seat) if one != "lobby")
+    first = tabs(seat)[0] if drill.state.begun else "lobby"
     return HttpResponseRedirect(f"/d/{drill.id}/{first}/")
 
 

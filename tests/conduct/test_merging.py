@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework import commands as ask
-from infodrill.casework.events import CaseOpened
+from infodrill.casework.events import CaseOpened, HandOverAnswered, TaskAssigned
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
 from infodrill.conduct.drill import Drill
@@ -13,6 +15,7 @@ from infodrill.conduct.fold import fold
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import Loaded
@@ -91,6 +94,30 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
     )
     drill.give(seat, ask.HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
     assert policy.sees_case(other, drill.state.book.cases["c1"])
+
+
+def test_a_returned_case_is_seen_no_more_and_a_task_shows_it_again(drill: Drill) -> None:
+    seat, cell = duty(drill)
+    report(drill, "c1")
+    other = next(one for one in drill.seats.seats.values() if one.cell != cell and one.level > 0)
+    stranger = replace(other, roles=frozenset({"L1-DUTY"}), ward="")
+    drill.give(seat, ask.HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    offer = drill.state.book.cases["c1"].hand_overs[0].hand_over
+    back = HandOverAnswered("c1", offer, False, other.cell, "", 1, Text("Not ours."))
+    drill.record([back], drill.state.at, other.seat)
+    assert not policy.sees_case(stranger, drill.state.book.cases["c1"])
+    drill.record(
+        [TaskAssigned("c1", "c1.k1", cell, other.cell, 900, Text("Write a line."))], drill.state.at, seat
+    )
+    assert policy.sees_case(stranger, drill.state.book.cases["c1"])
+
+
+def test_a_districts_city_wide_functions_end_with_its_wards(drill: Drill) -> None:
+    seat = drill.seats.with_role("L2-DUTY")[0]
+    drill.record([CaseOpened("c1", "hotline", "free", "elsewhere", "w1")], drill.state.at, "runner")
+    case = drill.state.book.cases["c1"]
+    assert policy.sees_case(replace(seat, wards=frozenset({"w1"})), case)
+    assert not policy.sees_case(replace(seat, roles=frozenset({"L2-DUTY"}), wards=frozenset({"w2"})), case)
 
 
 def test_nothing_is_handed_to_a_cell_that_does_not_exist(drill: Drill) -> None:

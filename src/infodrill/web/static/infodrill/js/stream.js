@@ -8,11 +8,16 @@ const BEAT = 1000;
 const SILENCE = 3500;
 
 function heard(message) {
-  if (message.kind === "beat") return;
+  if (message.kind === "beat" || message.kind === "hello") return;
   document.body.dataset.stream = message.kind === "lost" ? "lost" : "open";
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
   if (message.topics?.includes("stop")) location.reload();
+}
+
+// What a tab that has just come is told: the line as it stands.
+function state() {
+  return document.body.dataset.stream === "open" ? "open" : "lost";
 }
 
 // Listens until `stopped` is aborted; comes back with a fresh ticket and the last cursor whenever the line breaks.
@@ -61,7 +66,8 @@ function elect(channel) {
     channel.postMessage({ ...message, term });
   };
   channel.onmessage = ({ data }) => {
-    if (data.term < term) return;
+    if (data.kind === "hello" && leading) channel.postMessage({ kind: state(), term });
+    if (data.kind === "hello" || data.term < term) return;
     if (leading && data.term > term) {
       leading.abort();
       leading = null;
@@ -70,6 +76,7 @@ function elect(channel) {
     beaten = Date.now();
     heard(data);
   };
+  channel.postMessage({ kind: "hello" });
   setInterval(() => {
     if (leading) channel.postMessage({ kind: "beat", term });
     else if (Date.now() - beaten > SILENCE) {
@@ -86,11 +93,19 @@ if (drill) {
   const name = `infodrill:${drill}:${seat}`;
   const channel = new BroadcastChannel(name);
   if (navigator.locks) {
-    channel.onmessage = ({ data }) => heard(data);
+    let leading = false;
+    channel.onmessage = ({ data }) => {
+      if (data.kind === "hello" && leading) channel.postMessage({ kind: state() });
+      heard(data);
+    };
     const share = (message) => {
       heard(message);
       channel.postMessage(message);
     };
-    navigator.locks.request(name, () => listen(share, new AbortController().signal));
+    channel.postMessage({ kind: "hello" });
+    navigator.locks.request(name, () => {
+      leading = true;
+      return listen(share, new AbortController().signal);
+    });
   } else elect(channel);
 }

@@ -1,0 +1,70 @@
+"""Many tabs of one browser share one stream; a tab that leads and closes is followed by another. In the system's chromium."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from .serving import Browser, Server, new_drill, until
+
+playwright = pytest.importorskip("playwright.sync_api")
+TABS = 8
+HEARD = """addEventListener("DOMContentLoaded", () =>
+  document.body.addEventListener("drill:messages", () => (document.body.dataset.heard = "yes")));"""
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+
+
+def streams(server) -> int:
+    return int(float(re.search(r"^infodrill_streams (\S+)$", Browser(server).get("/metrics")[1], re.M)[1]))
+
+
+@pytest.mark.parametrize(
+    "locks", [True, False], ids=["by web locks", "by election, as in a hall without HTTPS"]
+)
+def test_eight_tabs_share_one_stream_and_all_hear(server, locks):
+    drill, seats = new_drill(server, (), ("duty", "head"))
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        context = chromium.new_context()
+        if not locks:
+            context.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', {value: undefined})")
+        context.add_cookies(
+            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in seats["duty"].jar]
+        )
+        tabs = [context.new_page() for _ in range(TABS)]
+        for tab in tabs:
+            tab.add_init_script(HEARD)
+            tab.goto(f"{seats['duty'].base}/d/{drill}/lobby/", wait_until="domcontentloaded")
+        for tab in tabs:
+            tab.wait_for_selector("body[data-stream=open]", timeout=20_000)
+        until(lambda: streams(server) == 1)
+        assert seats["head"].do(drill, "send-message", kind="chat", text="mọi thẻ đều nghe") == 200
+        for tab in tabs:
+            tab.wait_for_selector("body[data-heard]", timeout=20_000)
+
+        # Whichever tab led, it is among the first four or the last four.
+        for tab in tabs[:4]:
+            tab.close()
+        until(lambda: streams(server) == 1)
+        tabs[7].wait_for_selector("body[data-stream=open]", timeout=20_000)
+        until(lambda: heard_anew(seats, drill, tabs[4:]))
+        assert streams(server) == 1
+        context.close()
+        chromium.close()
+    until(lambda: streams(server) == 0)
+
+
+def heard_anew(seats, drill, tabs) -> bool:
+    for tab in tabs:
+        tab.evaluate("() => delete document.body.dataset.heard")
+    assert seats["head"].do(drill, "send-message", kind="chat", text="và lần nữa") == 200
+    tabs[0].wait_for_timeout(500)
+    return all(tab.query_selector("body[data-heard]") for tab in tabs)

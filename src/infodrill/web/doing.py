@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from uuid import uuid4
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -21,9 +21,10 @@ from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct import policy
 from infodrill.conduct.commands import Command, RangeCommand
 from infodrill.kernel.errors import ClockError, Refused
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web import figures
-from infodrill.web.forms import build, verbs
+from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import FormError, refused
 from infodrill.web.seating import seated
@@ -41,15 +42,12 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
         raise Http404
     seat: str = request.seat  # type: ignore[attr-defined]
     try:
-        client = _client(request)
-        command = _under_a_hat(drill, seat, request, verb)
-        events = drill.give(seat, command, client)
+        client = client_id(request.POST.get("client", "") or uuid4().hex)
+        events = carry_out(drill, seat, verb, request.POST, client, request.FILES)
     except FormError as error:
-        return _ended(request, verb, seat, error, 422)
+        return refused(request, error, 422)
     except (Refused, ClockError) as error:
-        return _ended(request, verb, seat, error, 409)
-    figures.COMMANDS.labels(verb, "done").inc()
-    LOG.info("done", extra={"drill": drill.id, "seat": seat, "verb": verb, "seq": drill.state.seq})
+        return refused(request, error, 409)
     if not request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(_back(request, drill))
     view = drill.view(seat, request.lang)  # type: ignore[attr-defined]
@@ -60,14 +58,30 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     return response
 
 
-def _under_a_hat(drill: LiveDrill, seat_id: str, request: HttpRequest, verb: str) -> Command:
+def carry_out(
+    drill: LiveDrill, seat: str, verb: str, form: QueryDict, client: str, files: Files = NO_FILES
+) -> tuple[Event, ...]:
+    """Give the command that a form describes: pages and API end here. Raises FormError, Refused or ClockError."""
+    try:
+        events = drill.give(seat, _under_a_hat(drill, seat, verb, form, files), client)
+    except (FormError, Refused, ClockError) as error:
+        figures.COMMANDS.labels(verb, error.code).inc()
+        rule = error.rule if isinstance(error, RuleRefused) else ""
+        LOG.info("refused", extra={"seat": seat, "verb": verb, "code": error.code, "kind": rule})
+        raise
+    figures.COMMANDS.labels(verb, "done").inc()
+    LOG.info("done", extra={"drill": drill.id, "seat": seat, "verb": verb, "seq": drill.state.seq})
+    return events
+
+
+def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, files: Files) -> Command:
     """The command under the role that the form names, else under the first of the seat's roles that may give it."""
     roles = drill.seats().seats[seat_id].roles
-    named = request.POST.get("role", "")
+    named = form.get("role", "")
     if named:
-        return build(verb, request.POST, named, request.FILES)
+        return build(verb, form, named, files)
     hats = [one for one in sorted(roles) if _may_wear(verbs()[verb], one)] or sorted(roles)
-    first = build(verb, request.POST, hats[0], request.FILES)
+    first = build(verb, form, hats[0], files)
     for hat in hats:
         command = replace(first, role=hat)
         if not drill.refuses_hat(seat_id, command):
@@ -79,8 +93,8 @@ def _may_wear(cls: type[Command], role: str) -> bool:
     return not issubclass(cls, RangeCommand) or role in policy.MAY.get(cls, frozenset())
 
 
-def _client(request: HttpRequest) -> str:
-    given = request.POST.get("client", "") or uuid4().hex
+def client_id(given: str) -> str:
+    """The id by which a command is known when it comes twice. Raises FormError for one of the wrong shape."""
     if not CLIENT.fullmatch(given):
         raise FormError(
             N_("A field holds something else than it should: {field}."),
@@ -97,12 +111,3 @@ def _back(request: HttpRequest, drill: LiveDrill) -> str:
         if target and url_has_allowed_host_and_scheme(target, hosts, require_https=request.is_secure()):
             return target
     return f"/d/{drill.id}/"
-
-
-def _ended(
-    request: HttpRequest, verb: str, seat: str, error: FormError | Refused | ClockError, status: int
-) -> HttpResponse:
-    figures.COMMANDS.labels(verb, error.code).inc()
-    rule = error.rule if isinstance(error, RuleRefused) else ""
-    LOG.info("refused", extra={"seat": seat, "verb": verb, "code": error.code, "kind": rule})
-    return refused(request, error, status)

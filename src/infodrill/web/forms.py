@@ -26,7 +26,8 @@ from infodrill.web.refusals import FormError
 
 # What a form may hold beside the command's own fields.
 FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
-NO_FILES: MultiValueDict[str, UploadedFile] = MultiValueDict()
+Files = MultiValueDict[str, UploadedFile]
+NO_FILES: Files = MultiValueDict()
 LONGEST_FIELD = 20_000
 YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "off", "no"})
 

@@ -30,6 +30,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
+from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.pacing import Pace
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -162,6 +163,7 @@ class LiveDrill:
         self._tell(self._accept(self._log.catch_up(), tell=False))
         if key and (before := self._log.find_command(key)):
             return before
+        keep_human_pace(self._log, seat_id, command)
         self.pace.read()
         if isinstance(command, OpenCase):
             self._learn(command.source)

@@ -139,3 +139,19 @@ class Attachment(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["drill", "digest"], name="one_attachment_a_digest"),)
+
+
+class ApiToken(models.Model):
+    """A key with which a program speaks for one seat in one drill; only its digest is kept. `scope` read | act.
+
+    `name` = the first letters of the key, to tell one from another.
+    """
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    seat = models.CharField(max_length=80)
+    scope = models.CharField(max_length=4)
+    name = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, unique=True)
+    created = models.DateTimeField(auto_now_add=True)
+    expires = models.DateTimeField()
+    revoked = models.BooleanField(default=False)

@@ -74,6 +74,7 @@ class Proof:
     clock: str
     tlp: str
     waiting: bool
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,16 +338,15 @@ def _proofs(view: SeatView, case: Case) -> Iterator[Proof]:
             "",
             waiting,
         )
+    files: dict[str, tuple[str, ...]] = {}
+    for file in case.attachments:
+        if file.media_type.startswith("image/"):
+            files[file.evidence] = (*files.get(file.evidence, ()), file.digest)
     for one in case.evidence:
+        name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.clock(one.at)
+        pictures = files.get(one.evidence, ())
         yield Proof(
-            one.evidence,
-            one.grade,
-            _tone(one.grade),
-            tr(view.lang, naming.EVIDENCE[one.kind]),
-            one.text,
-            view.clock(one.at),
-            one.tlp,
-            False,
+            one.evidence, one.grade, _tone(one.grade), name, one.text, clock, one.tlp, False, pictures
         )
 
 

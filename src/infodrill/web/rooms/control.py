@@ -201,16 +201,17 @@ def _wanted(rows: tuple[MselRow, ...], tab: str, now: int) -> Iterator[MselRow]:
         if (
             tab == "all"
             or (tab == "ahead" and waits and row.planned >= now)
-            or (
-                tab == "eye"
-                and (
-                    row.run_status == "held"
-                    or (waits and row.planned <= now + SOON)
-                    or now - SOON // 2 <= row.delivered_at <= now
-                )
-            )
+            or (tab == "eye" and _needs_an_eye(row, now, waits))
         ):
             yield row
+
+
+def _needs_an_eye(row: MselRow, now: int, waits: bool) -> bool:
+    """Held, late, due within ten minutes, or just delivered; a reserve only around its own time."""
+    if row.run_status == "held" or (0 <= now - row.delivered_at <= SOON // 2 and row.delivered_at >= 0):
+        return True
+    timed = row.inject.trigger.kind == "time" and row.inject.kind != "contingency"
+    return waits and (timed or row.planned >= now - SOON // 2) and row.planned <= now + SOON
 
 
 def _shape(row: MselRow, now: int) -> str:

@@ -60,6 +60,7 @@ class Meeting:
     guides: tuple[Guide, ...]
     directives: tuple[tuple[str, str, str, str], ...]
     cells: tuple[Choice, ...]
+    wards: tuple[Choice, ...]
     dues: tuple[Choice, ...]
     chats: bool
     guides_out: bool
@@ -122,6 +123,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
             for one in reversed(view.proactive.directives)
         ),
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
+        wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
         chats=_may(view, asks.SendMessage),
         guides_out=_may(view, asks.IssueGuidance),

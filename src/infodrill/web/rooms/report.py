@@ -41,6 +41,7 @@ class Report:
     chosen: str
     open_role: str
     log_role: str
+    evidence_role: str
     to: str
     recent: tuple[tuple[str, str, str], ...]
 
@@ -62,6 +63,7 @@ def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "
         chosen="rumour" if source else "",
         open_role=role_for(view.seat, edition, "open"),
         log_role=role_for(view.seat, edition, "log"),
+        evidence_role=role_for(view.seat, edition, "evidence"),
         to=view.seats.cells[view.seat.cell].name.in_(lang),
         recent=tuple((one.case, one.case.upper(), one.sentence or one.said) for one in view.open_cases[-4:]),
     )

@@ -38,3 +38,8 @@ document.addEventListener("copy", (event) => {
   event.clipboardData.setData("text/plain", `[${mark}]\n${text}\n[${mark}]\n`);
   event.preventDefault();
 });
+
+document.addEventListener("change", (event) => {
+  const shown = event.target.matches("#report-photo") && document.querySelector("[data-photo-name]");
+  if (shown) shown.textContent = event.target.files[0] ? `${event.target.files[0].name}, ${Math.ceil(event.target.files[0].size / 1024)} kB` : "";
+});

@@ -1,0 +1,84 @@
+"""A drill played to a chosen minute by automated cells and put into the database, for tests that look at rooms."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.city import build_city, open_spread
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.network import Network
+from infodrill.conduct.rehearse import open_event
+from infodrill.conduct.runner import Runner
+from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.scenario.loader import find, load
+from infodrill.web import live, models
+from infodrill.web.live import LiveDrill
+from infodrill.web.seating import SEATS
+from infodrill.web.stores.derived import DatabaseDerivedStore
+
+ACCOUNTS = 1_500
+
+
+@cache
+def played(name: str, minute: int) -> tuple[Any, MemoryLogStore, MemoryDerivedStore, list[dict[str, Any]]]:
+    """(scenario as loaded, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
+    loaded = load(find(name))
+    scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
+    players = {one.id: character("good") for one in scenario.cells.cells if one.level > 0}
+    opened = open_event(loaded, edition, 1, ACCOUNTS, dict.fromkeys(players, "good"), "vi")
+    city = build_city(scenario, ACCOUNTS, 1, None)
+    store, derived = MemoryLogStore(), MemoryDerivedStore()
+    drill = Drill(scenario, edition, directory(scenario.cells, "vi"), EventLog(store, seed=1, epoch=0))
+    drill.record((opened, facts.CityBuilt(ACCOUNTS, city.digest)), 0, "runner")
+    network = Network(scenario, seed=1, language="vi")
+    runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=1, lang="vi")
+    runner.play(until=minute)
+    names = ("volume", "velocity", "question_permille", "level", "ward", "text")
+    groups = [{"id": one.source, **{key: getattr(one, key) for key in names}} for one in network.groups()]
+    return loaded, store, derived, groups
+
+
+def rehearsed(name: str = "clinic", minute: int = 40) -> LiveDrill:
+    """The drill in the database, as a web process meets it."""
+    loaded, store, derived, groups = played(name, minute)
+    drill = f"{name[:6]}{minute}"
+    with transaction.atomic():
+        row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
+        row.save(force_insert=True)
+        models.Lease.objects.create(drill=row, opened=minute - 1, reached=minute * 60)
+        files = {f"scenario/{path}": content for path, content in loaded.files.items()}
+        models.DrillFile.objects.bulk_create(
+            models.DrillFile(drill=row, path=path, content=content) for path, content in files.items()
+        )
+        models.LogLine.objects.bulk_create(
+            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(store.lines())
+        )
+        models.LogText.objects.bulk_create(
+            models.LogText(drill=row, seq=0, digest=digest, salt=one.salt, text=one.text)
+            for digest, one in store.texts().items()
+        )
+        rows = DatabaseDerivedStore(drill)
+        for kind in derived.kinds():
+            for at in derived.minutes(kind):
+                rows.put(at, kind, list(derived.rows(kind, at, at + 1)))
+        rows.put(minute, "groups", groups)
+    return live.of(drill)
+
+
+def session_of(drill: LiveDrill, seat: str) -> str:
+    """The key of a session that sits on the seat."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SEATS] = {drill.id: seat}
+    store.save()
+    return str(store.session_key)

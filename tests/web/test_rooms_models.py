@@ -1,0 +1,111 @@
+"""View models of the rooms: pure functions of what a seat sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import rights
+from infodrill.conduct.seats import SeatPlace
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms import case as cases
+from infodrill.web.rooms import control as controls
+from infodrill.web.rooms import desk as desks
+from infodrill.web.rooms.drawing import curve, tiles
+from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.ladder import ladder
+from infodrill.web.rooms.places import MOST, tabs
+from infodrill.web.rooms.signs import grouped, span
+from infodrill.web.rooms.tide import tide
+
+from .rehearsed import rehearsed
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40)
+
+
+@pytest.mark.parametrize(
+    "role",
+    sorted({*rights.INDEPENDENT, "CTRL", "OBS", "L1-DUTY", "SPOKE", "MONITOR", "EVAL"}),
+)
+def test_a_seat_sees_at_most_four_rooms(role: str) -> None:
+    seat = SeatPlace("s", "S", "c", 1, "", frozenset({role}), frozenset(), False)
+    assert 0 < len(tabs(seat)) <= MOST
+
+
+def test_a_trap_row_looks_like_its_neighbours(clinic: LiveDrill) -> None:
+    view = clinic.view("duty", "vi")
+    for case in view.cases:
+        rungs = ladder(view, clinic.edition, case, traps=True, pressed=frozenset())
+        assert {one.code for one in rungs if one.kind == "trap"} == set(rights.TRAPS)
+        assert {one.state for one in rungs if one.kind == "trap"} == {"open"}
+        assert all(not one.why for one in rungs if one.kind == "trap")
+        if not case.gate_code:
+            assert {one.state for one in rungs} == {"open"}
+
+
+def test_a_shut_row_says_why(clinic: LiveDrill) -> None:
+    view = clinic.view("duty", "vi")
+    rungs = [
+        one
+        for case in view.cases
+        for one in ladder(view, clinic.edition, case, traps=True, pressed=frozenset())
+    ]
+    assert any(one.state == "shut" for one in rungs)
+    assert all(one.why for one in rungs if one.state == "shut")
+
+
+def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:
+    for seat in clinic.seats().seats:
+        view = clinic.view(seat, "en")
+        model = desks.desk(view, clinic.scenario, clinic.edition)
+        if model.next is not None and model.next.step in clinic.edition.steps:
+            assert view.seat.roles & clinic.edition.steps[model.next.step].roles()
+
+
+def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill) -> None:
+    case = next(
+        one for one in clinic.view("direction", "vi").cases if one.state == "VERIFYING" or one.gate_code
+    )
+    sheets = {
+        seat: cases.sheet(clinic.view(seat, "vi"), clinic.scenario, clinic.edition, case)
+        for seat in ("rights", "voice")
+    }
+    assert sheets["voice"].gate_form is None
+    assert len(sheets["rights"].questions) == 9
+
+
+def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
+    view = clinic.view("direction", "vi")
+    board = controls.control(view, view.control, clinic.scenario, Pace(clinic.clock), tab="all")
+    assert len(board.rows) == len(clinic.scenario.msel.injects)
+    assert len({one.number for one in board.rows}) == len(board.rows)
+
+
+def test_the_ruler_never_writes_two_labels_over_each_other() -> None:
+    found = tide("vi", ((30, "A"), (40, "B"), (110, "C"), (30, "D")), 75.0, (), phase=3)
+    assert [one.on for one in found.phases] == [False, False, True, False]
+    assert found.past == found.now == "35.71%"
+
+
+def test_wards_are_tiles_that_do_not_overlap(clinic: LiveDrill) -> None:
+    drawn = tiles("vi", clinic.scenario, {})
+    places = [(float(one.x), float(one.y)) for one in drawn.tiles]
+    assert all((a - c) ** 2 + (b - d) ** 2 > 90**2 for i, (a, b) in enumerate(places) for c, d in places[:i])
+
+
+def test_a_curve_without_two_points_is_not_drawn() -> None:
+    assert curve("vi", [("claim", "tin", [(1, 5)])], {}) is None
+
+
+@pytest.mark.parametrize(
+    ("seconds", "vi", "en"),
+    [(250, "5 phút", "5 min"), (6_720, "1 giờ 52", "1 h 52"), (-420, "7 phút", "7 min")],
+)
+def test_how_long_is_said_in_words(seconds: int, vi: str, en: str) -> None:
+    assert (span("vi", seconds), span("en", seconds)) == (vi, en)
+
+
+def test_thousands_are_written_as_the_language_does() -> None:
+    assert (grouped("vi", 1_240), grouped("en", 1_240)) == ("1.240", "1,240")

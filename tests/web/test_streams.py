@@ -13,7 +13,7 @@ from infodrill.conduct.commands import DeliverInject, PressTrap, SendMessage
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
 from infodrill.web.streams.cursor import seal, unseal
-from infodrill.web.streams.hub import HEARTBEAT, Hub
+from infodrill.web.streams.hub import EPOCH, HEARTBEAT, Hub
 from infodrill.web.streams.tickets import SALT, read_ticket
 from infodrill.web.streams.topics import topics_of
 
@@ -103,7 +103,8 @@ def resumed(hub, drill, seat, last):
 
     async def ask():
         with hub.listening(drill, seat, last) as listener:
-            return await listener.next(0.01)
+            listener.wake()
+            return await listener.next()
 
     return asyncio.run(ask())
 
@@ -120,10 +121,10 @@ def cursor_of(message):
 def test_a_browser_that_comes_back_hears_what_it_missed_and_nothing_else():
     hub = Hub()
     filled(hub, "d1", {"duty": "inbox"}, {"head": "cases"}, {"duty": "cases"}, {"head": "inbox"})
-    at_start = seal(hub.epoch, "d1", "duty", 0)
+    at_start = seal(EPOCH, "d1", "duty", 0)
     message = resumed(hub, "d1", "duty", at_start)
     assert b"event: changed\ndata: cases inbox\n" in message
-    assert resumed(hub, "d1", "duty", seal(hub.epoch, "d1", "duty", 4)) == HEARTBEAT
+    assert resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 4)) == HEARTBEAT
 
 
 def test_a_cursor_that_the_ring_has_forgotten_means_load_again(monkeypatch):
@@ -131,7 +132,7 @@ def test_a_cursor_that_the_ring_has_forgotten_means_load_again(monkeypatch):
     filled(hub, "d1", *[{"duty": "inbox"}] * 3)
     hub._rings["d1"].kept.popleft()
     hub._rings["d1"].kept.popleft()
-    assert b"event: resync" in resumed(hub, "d1", "duty", seal(hub.epoch, "d1", "duty", 0))
+    assert b"event: resync" in resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 0))
     assert b"event: resync" in resumed(hub, "d1", "duty", seal("before", "d1", "duty", 3))
     assert b"event: resync" in resumed(hub, "d1", "duty", "")
 
@@ -142,7 +143,7 @@ def test_a_slow_browser_keeps_a_bounded_queue():
         with hub.listening("d1", "duty", "") as listener:
             for number in range(500):
                 hub._pass_on("d1", {"duty": frozenset({f"case-c{number}"})})
-            return len(listener.waiting), await listener.next(0.01)
+            return len(listener.waiting), await listener.next()
 
     waiting, message = asyncio.run(fall_behind())
     assert waiting <= 64

@@ -15,5 +15,5 @@ COMMANDS = Counter(
 )
 EVENTS = Counter("infodrill_events_total", "Events folded by this process.")
 STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
-SENT = Counter("infodrill_stream_messages_total", "Messages sent to browsers, by kind.", ("kind",))
+SENT = Counter("infodrill_stream_messages_total", "Messages and heartbeats sent to browsers.")
 WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")

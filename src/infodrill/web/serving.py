@@ -140,6 +140,8 @@ def _run(place: Place, workers: int, runners: int) -> None:
         return uvicorn.Config(
             "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None,
             access_log=False, lifespan="on", server_header=False, timeout_graceful_shutdown=2,
+            # Python's own loop: the guard hears of every socket that it opens. No web sockets.
+            loop="asyncio", http="httptools", ws="none",
         )  # fmt: skip
 
     hosts = dict.fromkeys((LOOPBACK if place.outer else place.host, place.outer or place.host))

@@ -17,7 +17,6 @@ from infodrill.web.streams.hub import HUB, Listener
 from infodrill.web.streams.tickets import read_ticket
 
 ADDRESS = re.compile(r"/d/([a-z0-9-]{1,16})/stream")
-BEAT = 15  # seconds between two heartbeats, whatever happens in the range
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -52,15 +51,14 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
 
 async def _until_gone(listener: Listener, receive: Receive, send: Send) -> None:
     gone = asyncio.ensure_future(_gone(receive))
+    gone.add_done_callback(lambda done: listener.wake())
     try:
         await send({"type": "http.response.body", "body": b"retry: 2000\n\n", "more_body": True})
         while not gone.done():
-            waiting = asyncio.ensure_future(listener.next(BEAT))
-            await asyncio.wait({waiting, gone}, return_when=asyncio.FIRST_COMPLETED)
-            if gone.done():
-                waiting.cancel()
-                break
-            await send({"type": "http.response.body", "body": waiting.result(), "more_body": True})
+            body = await listener.next()
+            if not gone.done():
+                figures.SENT.inc()
+                await send({"type": "http.response.body", "body": body, "more_body": True})
     finally:
         gone.cancel()
 

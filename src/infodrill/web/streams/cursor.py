@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 
 
+@cache
 def _cipher() -> Fernet:
     key = hashlib.sha256(b"infodrill.cursor|" + settings.SECRET_KEY.encode()).digest()
     return Fernet(base64.urlsafe_b64encode(key))

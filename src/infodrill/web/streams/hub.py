@@ -21,6 +21,8 @@ from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.topics import topics_of
 
 HEARTBEAT = b": \n\n"
+BEAT = 15  # seconds between two heartbeats, whatever happens in the range
+EPOCH = secrets.token_hex(8)  # of this process: its cursors mean nothing to another
 RESYNC = frozenset({"resync"})
 
 
@@ -40,35 +42,45 @@ class Listener:
         self.drill, self.seat = drill, seat
         self.waiting: frozenset[str] = frozenset()
         self.place = 0
+        self._written = b""
         self._alarm = asyncio.Event()
 
-    def add(self, topics: frozenset[str], place: int) -> None:
-        # Topics merge while the browser is busy, so that what waits is bounded by their number.
-        merged = self.waiting | topics
-        self.waiting = RESYNC if len(merged) > options().queue or "resync" in merged else merged
-        self.place = place
+    def add(self, topics: frozenset[str], place: int, written: bytes = b"") -> None:
+        """Let topics wait; `written` = the message that says just these, written once for all browsers of the seat."""
+        if self.waiting:
+            # Topics merge while the browser is busy, so that what waits is bounded by their number.
+            merged = self.waiting | topics
+            topics = RESYNC if len(merged) > options().queue or "resync" in merged else merged
+            written = b""
+        self.waiting, self.place, self._written = topics, place, written
         self._alarm.set()
 
-    async def next(self, within: float) -> bytes:
-        """The next message, or a heartbeat after `within` seconds."""
-        try:
-            await asyncio.wait_for(self._alarm.wait(), within)
-        except TimeoutError:
-            return HEARTBEAT
+    def wake(self) -> None:
+        """A heartbeat, or the end of the connection."""
+        self._alarm.set()
+
+    async def next(self) -> bytes:
+        """The next message as soon as there is one; a heartbeat when it was only woken."""
+        await self._alarm.wait()
         self._alarm.clear()
         topics, self.waiting = self.waiting, frozenset()
-        kind = "resync" if topics == RESYNC else "changed"
-        figures.SENT.labels(kind).inc()
-        words = "" if kind == "resync" else " ".join(sorted(topics))
-        cursor = seal(HUB.epoch, self.drill, self.seat, self.place)
-        return f"id: {cursor}\nevent: {kind}\ndata: {words}\n\n".encode()
+        if not topics:
+            return HEARTBEAT
+        return self._written or message(self.drill, self.seat, topics, self.place)
+
+
+def message(drill: str, seat: str, topics: frozenset[str], place: int) -> bytes:
+    """What a browser of the seat reads of a change."""
+    kind = "resync" if topics == RESYNC else "changed"
+    words = "" if topics == RESYNC else " ".join(sorted(topics))
+    cursor = seal(EPOCH, drill, seat, place)
+    return f"id: {cursor}\nevent: {kind}\ndata: {words}\n\n".encode()
 
 
 class Hub:
     """All drills of this process. `tell` may be called from any thread; the rest belongs to the event loop."""
 
     def __init__(self) -> None:
-        self.epoch = secrets.token_hex(8)
         self._rings: dict[str, Ring] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
@@ -77,6 +89,7 @@ class Hub:
         if self._loop is None:
             live.listen(self.tell)
         self._loop = loop
+        loop.call_later(BEAT, self._beat)
 
     def tell(self, drill: LiveDrill, events: tuple[Event, ...]) -> None:
         """Work out, seat by seat, what changed, and hand it to the loop."""
@@ -89,6 +102,13 @@ class Hub:
         }
         if topics and self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._pass_on, drill.id, topics)
+
+    def _beat(self) -> None:
+        assert self._loop is not None
+        for ring in self._rings.values():
+            for listener in ring.listeners:
+                listener.wake()
+        self._loop.call_later(BEAT, self._beat)
 
     def watched(self) -> frozenset[str]:
         """The drills that somebody listens to."""
@@ -112,12 +132,15 @@ class Hub:
         ring.kept.append((ring.place, topics))
         if len(ring.kept) > options().ring:
             ring.kept.popleft()
+        written = {seat: b"" for seat in topics}
         for listener in ring.listeners:
-            if listener.seat in topics:
-                listener.add(topics[listener.seat], ring.place)
+            seat = listener.seat
+            if seat in topics:
+                written[seat] = written[seat] or message(drill, seat, topics[seat], ring.place)
+                listener.add(topics[seat], ring.place, written[seat])
 
     def _resume(self, ring: Ring, listener: Listener, last: str) -> None:
-        place = unseal(last, self.epoch, listener.drill, listener.seat) if last else -1
+        place = unseal(last, EPOCH, listener.drill, listener.seat) if last else -1
         oldest = ring.kept[0][0] if ring.kept else ring.place + 1
         if place < 0 or place < oldest - 1:
             # A first visit has nothing to resume, but its page may be older than its stream.

@@ -144,3 +144,23 @@ def test_the_secret_is_made_once_for_its_owner_alone_and_logged_nowhere(server):
     assert path.read_text() == secret
     said = (server.folder / "out.txt").read_text()
     assert secret not in said and secret[:20] not in said
+
+
+def test_a_body_that_is_too_large_is_refused_before_it_is_kept(server):
+    import http.client
+
+    def sent(body, **headers):
+        line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+        try:
+            line.request("POST", "/join", body=body, headers=headers)
+            return line.getresponse().status
+        except (ConnectionError, http.client.HTTPException):
+            return 0
+        finally:
+            line.close()
+
+    assert sent(b"x" * 7_000_000) in (0, 413)
+    assert sent(b"x" * 10, **{"Content-Length": "10"}) == 403  # no token
+    pieces = (b"x" * 100_000 for _ in range(100))
+    assert sent(pieces, **{"Transfer-Encoding": "chunked"}) in (0, 400, 403)
+    assert Browser(server).get("/healthz")[0] == 200

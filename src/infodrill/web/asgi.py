@@ -15,6 +15,7 @@ from django.core.asgi import get_asgi_application
 
 pages = get_asgi_application()
 
+from infodrill.web.bounds import bounded, refuse, too_large
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
 from infodrill.web.streams.hub import HUB
@@ -26,8 +27,10 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _live(receive, send)
     elif is_stream(scope):
         await stream(scope, receive, send)
+    elif scope["type"] == "http" and too_large(scope):
+        await refuse(send)
     else:
-        await pages(scope, receive, send)
+        await pages(scope, bounded(receive), send)
 
 
 async def _live(receive: Receive, send: Send) -> None:

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from infodrill.web import doing, evidence, health, rooms, tongue
+from infodrill.web.api import staff
 from infodrill.web.joining import cards, door, openings
 from infodrill.web.streams import tickets
 
@@ -40,8 +41,12 @@ urlpatterns = [
     path("drills/", openings.drills, name="drills"),
     path("drills/new", openings.new, name="new-drill"),
     path("drills/<slug:drill>/cards", cards.for_staff, name="staff-cards"),
+    path("drills/<slug:drill>/again", openings.try_again, name="try-again"),
     path("drills/<slug:drill>/sit/<str:seat>", openings.sit_down, name="sit-down"),
     path("enter/<str:token>", openings.first_entry, name="first-entry"),
+    path("drills/<slug:drill>/tokens", staff.tokens_page, name="tokens"),
+    path("drills/<slug:drill>/tokens/<int:number>/revoke", staff.revoke_page, name="revoke-token"),
+    path("api/v1/", include("infodrill.web.api.app")),
     path("d/<slug:drill>/", include(drill_patterns)),
     *room_patterns(),
     path("admin/", admin.site.urls),

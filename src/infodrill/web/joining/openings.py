@@ -25,7 +25,11 @@ def drills(request: HttpRequest) -> HttpResponse:
     """Every drill, newest first, with the seats from which control runs it."""
     found = [live.of(one) for one in models.Drill.objects.order_by("-created").values_list("pk", flat=True)]
     lang = request.lang  # type: ignore[attr-defined]
-    rows = [(one, [seat for seat in one.seats(lang).seats.values() if seat.control]) for one in found]
+    faults = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
+    rows = [
+        (one, [seat for seat in one.seats(lang).seats.values() if seat.control], faults.get(one.id, ""))
+        for one in found
+    ]
     return render(request, "infodrill/joining/drills.html", {"rows": rows})
 
 
@@ -48,6 +52,14 @@ def new(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES,
     }
     return render(request, "infodrill/joining/new.html", told)
+
+
+@staff_member_required
+@require_POST
+def try_again(request: HttpRequest, drill: str) -> HttpResponse:
+    """Let a runner take up a drill that was left alone because of a fault."""
+    models.Lease.objects.filter(pk=drill).update(fault="")
+    return HttpResponseRedirect("/drills/")
 
 
 @staff_member_required

@@ -8,6 +8,7 @@ import os
 import signal
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 from infodrill.web.closing import close_the_range
@@ -15,6 +16,7 @@ from infodrill.web.closing import close_the_range
 LOG = logging.getLogger("infodrill.runner")
 IDLE, LOOK, BEAT = 0.05, 1.0, 1.0  # seconds: between ticks, between looks for drills, between signs of life
 NICE = 10
+FALLS = 3
 
 
 def run(nice: int = NICE) -> None:
@@ -41,6 +43,7 @@ class Loop:
         self.name = leases.new_name()
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
+        self._falls: Counter[str] = Counter()
         cities.mkdir(parents=True, exist_ok=True)
 
     def run(self) -> None:
@@ -101,6 +104,13 @@ class Loop:
                 LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
                 self._leases.blame(drill, error.render("en"))
                 del self._sessions[drill]
+            except Exception as error:
+                # A fault in one drill must not stop the others: begin it again from its log, three times at most.
+                LOG.exception("a drill fell", extra={"drill": drill})
+                self._falls[drill] += 1
+                del self._sessions[drill]
+                if self._falls[drill] >= FALLS:
+                    self._leases.blame(drill, type(error).__name__)
         return busy
 
     def _beat(self) -> None:

@@ -1,0 +1,131 @@
+"""The API itself: its operations by subject, who may ask, and how it fails. `urlpatterns` are mounted under /api/v1/."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, path, re_path
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from infodrill.kernel.errors import ClockError, Refused
+from infodrill.web.api import cases, commands, desk, documents, drills, network, problems, reports, statements
+from infodrill.web.api.entering import BySession, ByToken
+from infodrill.web.api.problems import ApiError, problem
+from infodrill.web.refusals import FormError
+
+LOG = logging.getLogger("infodrill.api")
+MOST_BYTES = 64 * 1024
+
+api = NinjaAPI(
+    title="infodrill",
+    version="1",
+    urls_namespace="api-1",
+    auth=[ByToken(), BySession()],
+    docs_url=None,
+    openapi_url=None,
+)
+for router in (drills, desk, cases, statements, network, commands, reports):
+    api.add_router("", router.router)
+
+
+@api.exception_handler(ApiError)
+def _api_error(request: HttpRequest, error: ApiError) -> HttpResponse:
+    return problem(request, error, error.status)
+
+
+@api.exception_handler(AuthenticationError)
+def _nobody(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    response = problem(request, problems.no_seat(), 401)
+    response["WWW-Authenticate"] = "Bearer"
+    return response
+
+
+@api.exception_handler(FormError)
+def _form(request: HttpRequest, error: FormError) -> HttpResponse:
+    return problem(request, error, 422)
+
+
+@api.exception_handler(Refused)
+def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return problem(request, error, 409)
+
+
+@api.exception_handler(ClockError)
+def _clock(request: HttpRequest, error: ClockError) -> HttpResponse:
+    return problem(request, error, 409)
+
+
+@api.exception_handler(ValidationError)
+def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """Which field, never what it held."""
+    where = [str(part) for part in error.errors[0]["loc"][1:]] if error.errors else []
+    return problem(request, problems.malformed(".".join(where)[:80] or "body"), 422)
+
+
+@api.exception_handler(Http404)
+def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
+    return problem(request, problems.not_there(), 404)
+
+
+@api.exception_handler(HttpError)
+def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """ninja's own, for a body that is not JSON."""
+    return problem(request, problems.malformed("body"), 422)
+
+
+@api.exception_handler(Exception)
+def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
+    """A fault of ours: the log gets the place, the caller gets no words of it."""
+    LOG.error("fault", exc_info=error)
+    return problem(request, problems.broken(), 500)
+
+
+View = Callable[..., HttpResponse]
+
+
+def _framed(view: View) -> View:
+    """Bounds the body, and answers what ninja leaves to Django in the API's own way."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > MOST_BYTES:
+            return problem(request, problems.too_large(), 413)
+        try:
+            response = view(request, *args, **kwargs)
+        except RequestDataTooBig:
+            return problem(request, problems.too_large(), 413)
+        if response.status_code == 405:
+            told = problem(request, problems.wrong_way(), 405)
+            told["Allow"] = response["Allow"]
+            return told
+        return response
+
+    return answer
+
+
+def _nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
+    return problem(request, problems.not_there(), 404)
+
+
+def _patterns() -> list[URLPattern]:
+    found = []
+    for one in api.urls[0]:
+        if isinstance(one, URLPattern) and one.name != "api-root":
+            one.callback = _framed(one.callback)
+            found.append(one)
+    return found
+
+
+urlpatterns = [
+    path("openapi.json", documents.openapi, name="openapi"),
+    path("docs", documents.docs, name="api-docs"),
+    *_patterns(),
+    re_path(r"^(?P<rest>.*)$", _nothing),
+]

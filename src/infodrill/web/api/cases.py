@@ -1,0 +1,75 @@
+"""Cases that the seat sees: the list, one with what may be done on it, its timeline."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from infodrill.casework.book import Case
+from infodrill.kernel.i18n import N_
+from infodrill.web.api import shapes, telling
+from infodrill.web.api.answers import READ, Before, Limit
+from infodrill.web.api.entering import Here, enter
+from infodrill.web.api.places import newest_first
+from infodrill.web.api.problems import not_there
+
+router = Router(tags=["cases"])
+
+
+@router.get(
+    "/drills/{drill}/cases",
+    response={200: shapes.Cases, **READ},
+    summary=N_("The seat's cases, newest first"),
+)
+def cases(
+    request: HttpRequest,
+    drill: str,
+    open: bool = False,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here = enter(request, drill, "case")
+    view = here.view
+    found = view.open_cases if open else view.cases
+    shown, onward = newest_first(here, found, lambda one: one.case, before, limit)
+    return {"next": onward, "cases": [telling.case_line(view, one) for one in shown]}
+
+
+@router.get(
+    "/drills/{drill}/cases/{case}",
+    response={200: shapes.CaseAnswer, **READ},
+    summary=N_("A case, and what the seat may do on it"),
+)
+def case(request: HttpRequest, drill: str, case: str):
+    here = enter(request, drill, "case")
+    return {"case": telling.case_sheet(here.view, _found(here, case))}
+
+
+@router.get(
+    "/drills/{drill}/cases/{case}/timeline",
+    response={200: shapes.Timeline, **READ},
+    summary=N_("The timeline of a case, oldest first"),
+)
+def timeline(request: HttpRequest, drill: str, case: str):
+    here = enter(request, drill, "case")
+    view, work = here.view, here.view.casework
+    return {
+        "lines": [
+            {
+                "at": one.at,
+                "clock": view.clock(one.at),
+                "cell": one.cell,
+                "kind": one.kind,
+                "text": work.told(one),
+            }
+            for one in work.timeline(_found(here, case).case)
+        ]
+    }
+
+
+def _found(here: Here, case: str) -> Case:
+    """The case, when the seat sees it; one that it does not see is not there."""
+    for one in here.view.cases:
+        if one.case == case:
+            return one
+    raise not_there()

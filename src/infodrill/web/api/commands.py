@@ -1,0 +1,108 @@
+"""Commands: the verbs that a seat may give, and giving one. Ends in `doing.carry_out`, as every form does."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable, Iterator
+from dataclasses import MISSING, fields
+
+from django.http import HttpRequest, QueryDict
+from ninja import Router
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import N_
+from infodrill.web.api import shapes
+from infodrill.web.api.allowed import by_token
+from infodrill.web.api.answers import READ
+from infodrill.web.api.entering import Caller, Here, enter, may_act
+from infodrill.web.api.problems import malformed, not_there, people_only
+from infodrill.web.doing import carry_out
+from infodrill.web.forms import verbs
+from infodrill.web.streams.topics import topics_of
+
+router = Router(tags=["commands"])
+KINDS = {str: "text", int: "number", bool: "yes_no", bytes: "file"}
+# What an event may name; texts and whatever links to what is hidden stay where they are.
+IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
+       "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over")  # fmt: skip
+# One's own, though nobody's page is told of them at once.
+OWN = (facts.PostWritten, facts.PostEdited, facts.PostDeleted, facts.GuidanceIssued, facts.GuidanceConfirmed)
+
+
+@router.get(
+    "/drills/{drill}/commands",
+    response={200: shapes.Verbs, **READ},
+    summary=N_("The commands that the caller may give, with their fields"),
+)
+def offered(request: HttpRequest, drill: str):
+    here = enter(request, drill)
+    found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view.seat, verb, cls)]
+    return {"verbs": [{"verb": one, "fields": list(_fields(verbs()[one]))} for one in sorted(found)]}
+
+
+@router.post(
+    "/drills/{drill}/commands/{verb}",
+    response={200: shapes.Result, **READ},
+    summary=N_("Give a command; the same client id again gives the first result again"),
+)
+def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order):
+    here = enter(request, drill)
+    may_act(here.caller)
+    if verb not in verbs():
+        raise not_there()
+    if here.caller.scope and not by_token(verb):
+        raise people_only()
+    seat = here.view.seat
+    events = carry_out(here.drill, seat.seat, verb, _form(order), order.client)
+    state = here.drill.state
+    return {
+        "events": list(_done(events, seat, here)),
+        "changed": sorted(topics_of(events, seat, state)),
+    }
+
+
+def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool:
+    """Offered, not promised: casework's verbs are ruled case by case."""
+    if caller.scope == "read" or (caller.scope and not by_token(verb)):
+        return False
+    return not issubclass(cls, RangeCommand) or bool(seat.roles & MAY.get(cls, frozenset()))
+
+
+def _fields(cls: type[Command]) -> Iterator[dict[str, object]]:
+    hints = typing.get_type_hints(cls)
+    for one in fields(cls):
+        if one.name == "role":
+            continue
+        many = typing.get_origin(hints[one.name]) is tuple
+        kind = KINDS[typing.get_args(hints[one.name])[0] if many else hints[one.name]]
+        bare = one.default is MISSING and one.default_factory is MISSING
+        yield {"name": one.name, "kind": f"{kind}s" if many else kind, "required": bare and kind != "yes_no"}
+
+
+def _form(order: shapes.Order) -> QueryDict:
+    """The order as the form that a page would have sent."""
+    form = QueryDict(mutable=True)
+    for name, value in order.fields.items():
+        if name in ("role", "client", "next", "csrfmiddlewaretoken"):
+            raise malformed("fields")
+        form.setlist(name, [_said(one) for one in value] if isinstance(value, list) else [_said(value)])
+    if order.role:
+        form["role"] = order.role
+    return form
+
+
+def _said(value: str | int | bool) -> str:
+    return ("1" if value else "0") if isinstance(value, bool) else str(value)
+
+
+def _done(events: Iterable[Event], seat: SeatPlace, here: Here) -> Iterator[dict[str, object]]:
+    state = here.drill.state
+    for event in events:
+        mine = isinstance(event.body, OWN) and event.actor == seat.seat
+        if mine or topics_of([event], seat, state):
+            named = {one: str(value) for one in IDS if (value := getattr(event.body, one, ""))}
+            yield {"kind": event.body.TYPE, "at": event.at, "ids": named}

@@ -1,0 +1,146 @@
+"""What waits for a seat: inbox, messages, guidance, deadlines, the one next thing, what came while it was away."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from infodrill.conduct import hints, news
+from infodrill.kernel.i18n import N_
+from infodrill.web.api import shapes
+from infodrill.web.api.answers import READ, Before, Limit, Second
+from infodrill.web.api.entering import Here, enter
+from infodrill.web.api.places import newest_first
+from infodrill.web.rooms.signs import step_name
+
+router = Router(tags=["desk"])
+STATION = ("control", "evaluation")
+
+
+@router.get(
+    "/drills/{drill}/inbox",
+    response={200: shapes.Inbox, **READ},
+    summary=N_("What reached the seat, newest first"),
+)
+def inbox(
+    request: HttpRequest,
+    drill: str,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here = enter(request, drill, "desk", *STATION)
+    view, lang = here.view, here.view.lang
+    shown, onward = newest_first(here, view.inbox, lambda one: str(one[1].number), before, limit)
+    return {
+        "next": onward,
+        "items": [
+            {
+                "inject": row.number,
+                "at": one.at,
+                "clock": view.clock(one.at),
+                "from": row.from_,
+                "method": row.method,
+                "subject": row.subject.in_(lang),
+                "body": row.body.in_(lang),
+                "pictures": row.media,
+                "acknowledged": view.seat.seat in one.acknowledged,
+            }
+            for one, row in shown
+        ],
+    }
+
+
+@router.get(
+    "/drills/{drill}/messages",
+    response={200: shapes.Messages, **READ},
+    summary=N_("Messages to and from the cell, newest first"),
+)
+def messages(
+    request: HttpRequest,
+    drill: str,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here = enter(request, drill, "meeting", *STATION)
+    view = here.view
+    shown, onward = newest_first(here, view.messages, lambda one: one.message, before, limit)
+    return {
+        "next": onward,
+        "messages": [
+            {
+                "message": one.message,
+                "kind": one.kind,
+                "at": one.at,
+                "clock": view.clock(one.at),
+                "cell": one.cell,
+                "to": one.to,
+                "text": one.text,
+                "case": _seen_case(here, one.case),
+                "received": view.seat.cell in one.received,
+            }
+            for one in shown
+        ],
+    }
+
+
+@router.get(
+    "/drills/{drill}/guidance",
+    response={200: shapes.GuidanceList, **READ},
+    summary=N_("Guidance that the seat may read"),
+)
+def guidance(request: HttpRequest, drill: str):
+    view = enter(request, drill, "meeting", *STATION).view
+    names = ("guidance", "at", "cell", "topic", "facts", "lines", "due")
+    return {
+        "guidance": [
+            {**{name: getattr(one, name) for name in names}, "confirmed": view.seat.cell in one.confirmed}
+            for one in view.proactive.guidance
+        ]
+    }
+
+
+@router.get(
+    "/drills/{drill}/deadlines",
+    response={200: shapes.Deadlines, **READ},
+    summary=N_("What is owed on the seat's open cases, soonest first"),
+)
+def deadlines(request: HttpRequest, drill: str):
+    view = enter(request, drill, "case").view
+    edition = view.casework.edition
+    found = [
+        {
+            "case": case.case,
+            "step": step,
+            "name": step_name(edition, step, view.lang),
+            "due": due,
+            "clock": view.clock(due),
+            "missed": step in case.missed,
+        }
+        for case in view.open_cases
+        for step, due in view.casework.owed(case)
+    ]
+    return {"deadlines": sorted(found, key=lambda one: (one["due"], one["case"]))[:200]}
+
+
+@router.get(
+    "/drills/{drill}/next",
+    response={200: shapes.NextThing, **READ},
+    summary=N_("The one next thing for the seat, why, and how"),
+)
+def next_thing(request: HttpRequest, drill: str):
+    return {"next": hints.next_thing(enter(request, drill, "desk").view)}
+
+
+@router.get(
+    "/drills/{drill}/news",
+    response={200: shapes.News, **READ},
+    summary=N_("What came or changed after a moment"),
+)
+def what_came(request: HttpRequest, drill: str, seen: Second = 0):
+    view = enter(request, drill, "desk", *STATION).view
+    return {"said": news.line(view, seen), "news": news.since(view, seen)[-200:]}
+
+
+def _seen_case(here: Here, case: str) -> str:
+    """The case that a message names, when the seat sees it."""
+    return case if any(one.case == case for one in here.view.cases) else ""

@@ -1,0 +1,66 @@
+"""The API's own papers: OpenAPI as JSON, and a plain page that lists it. Both tell how to ask, nothing about any drill."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from infodrill.kernel.mark import MARK
+from infodrill.web.api.problems import MEDIA_TYPE
+
+ROOT = "/api/v1/"
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """OpenAPI 3.1 of this version."""
+    return JsonResponse(schema(), json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def docs(request: HttpRequest) -> HttpResponse:
+    """Every operation with what it takes, in the reader's language."""
+    rows = [
+        {
+            "method": method.upper(),
+            "path": path,
+            "summary": one["summary"],
+            "tag": one["tags"][0],
+            "takes": [found["name"] for found in one.get("parameters", ()) if found["in"] == "query"],
+        }
+        for path, methods in schema()["paths"].items()
+        for method, one in methods.items()
+    ]
+    return render(request, "infodrill/api/docs.html", {"rows": rows})
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """ninja's schema, marked, with problems under their own media type and files told as bytes."""
+    from infodrill.web.api.app import api
+
+    found: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT)))
+    found["info"]["description"] = MARK
+    found["x-mark"] = MARK
+    for path, methods in found["paths"].items():
+        for one in methods.values():
+            _amend(one["responses"])
+            if path.endswith("/report/{name}"):
+                one["responses"]["200"] = {
+                    "description": "OK",
+                    "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
+                }
+    return found
+
+
+def _amend(responses: dict[Any, Any]) -> None:
+    for code in list(responses):
+        one = responses.pop(code)
+        if int(code) >= 400:
+            one["content"] = {MEDIA_TYPE: next(iter(one["content"].values()))}
+        responses[str(code)] = one

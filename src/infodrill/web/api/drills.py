@@ -1,0 +1,78 @@
+"""The drill: which ones the caller sits in, clock and phase, the run of show."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.kernel.i18n import N_
+from infodrill.web import live, models
+from infodrill.web.api import shapes
+from infodrill.web.api.answers import READ
+from infodrill.web.api.entering import Caller, Here, enter
+from infodrill.web.api.rates import RATES
+from infodrill.web.rooms.showing import pace_of
+
+router = Router(tags=["drill"])
+
+
+@router.get(
+    "/drills", response={200: shapes.Drills, **READ}, summary=N_("The drills in which the caller has a seat")
+)
+def drills(request: HttpRequest):
+    caller: Caller = request.auth  # type: ignore[attr-defined]
+    RATES.take(caller.key)
+    found = models.Drill.objects.filter(pk__in=caller.seats).order_by("pk")
+    return {"drills": [{"drill": one.pk, "name": one.name, "seat": caller.seats[one.pk]} for one in found]}
+
+
+@router.get(
+    "/drills/{drill}",
+    response={200: shapes.DrillShape, **READ},
+    summary=N_("The drill: its clock, its phase and the caller's seat"),
+)
+def drill(request: HttpRequest, drill: str):
+    here = enter(request, drill)
+    view, row = here.view, here.drill.row
+    return {
+        "drill": row.pk,
+        "name": row.name,
+        "language": row.language,
+        "seat": {**_seat(here), "rooms": rooms_of(view.seat)},
+        "clock": _clock(here.drill, here),
+    }
+
+
+@router.get(
+    "/drills/{drill}/run-of-show",
+    response={200: shapes.Show, **READ},
+    summary=N_("The run of show, as far as the seat may know it"),
+)
+def run_of_show(request: HttpRequest, drill: str):
+    return {"lines": enter(request, drill, "lobby").view.run_of_show}
+
+
+def _seat(here: Here) -> dict[str, object]:
+    seat = here.view.seat
+    return {
+        "seat": seat.seat,
+        "name": seat.name,
+        "cell": seat.cell,
+        "level": seat.level,
+        "ward": seat.ward,
+        "roles": sorted(seat.roles),
+    }
+
+
+def _clock(drill: live.LiveDrill, here: Here) -> dict[str, object]:
+    view, pace = here.view, pace_of(drill)
+    titles = {one.number: one.title.in_(view.lang) for one in drill.scenario.drill.phases}
+    return {
+        "at": pace.now,
+        "clock": view.clock(pace.now),
+        "state": pace.state,
+        "speed": pace.speed,
+        "phase": view.phase,
+        "phase_title": titles.get(view.phase, ""),
+    }

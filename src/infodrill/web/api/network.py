@@ -1,0 +1,177 @@
+"""The invented network as the seat reads it, the monitoring desk's groups, and the press room. No author has a page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from ninja import Router
+
+from infodrill.conduct.feedreader import FeedReader, Page, Sieve
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.api import shapes, telling
+from infodrill.web.api.answers import READ, Before, Limit, Name, Words
+from infodrill.web.api.entering import Here, enter
+from infodrill.web.api.places import onward, row_place
+from infodrill.web.api.problems import not_there
+from infodrill.web.rooms.network import FIXED
+from infodrill.web.rooms.pages import reader as reader_of
+
+router = Router(tags=["network"])
+ROOT = "/drills/{drill}/network"
+
+
+@router.get(
+    f"{ROOT}/rooms",
+    response={200: shapes.Rooms, **READ},
+    summary=N_("The rooms of the network that the seat reads"),
+)
+def rooms(request: HttpRequest, drill: str):
+    here, reader = _in(request, drill)
+    lang, groups = here.view.lang, {one.id: one for one in reader.groups()}
+    found = []
+    for room in reader.rooms:
+        if room in FIXED:
+            found.append({"room": room, "kind": "public", "name": tr(lang, FIXED[room][0]), "ward": ""})
+        elif room in groups:
+            one = groups[room]
+            found.append({"room": room, "kind": "group", "name": one.name.in_(lang), "ward": one.ward})
+        else:
+            ward = room.removesuffix("field").removesuffix(".")
+            found.append({"room": room, "kind": "street", "name": tr(lang, "In the street"), "ward": ward})
+    return {"rooms": found}
+
+
+@router.get(
+    f"{ROOT}/threads",
+    response={200: shapes.Posts, **READ},
+    summary=N_("Threads of a room, or of all that the seat reads, newest first"),
+)
+def threads(
+    request: HttpRequest,
+    drill: str,
+    room: Name = "",
+    ward: Name = "",
+    asking: bool = False,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here, reader = _in(request, drill)
+    sieve = Sieve(rooms=(room,) if room else (), ward=ward, asking=asking)
+    return _page(here, reader.threads(sieve, row_place(here, before), limit))
+
+
+@router.get(
+    f"{ROOT}/posts/{{post}}",
+    response={200: shapes.ThreadShape, **READ},
+    summary=N_("The thread in which a post stands"),
+)
+def thread(
+    request: HttpRequest,
+    drill: str,
+    post: str,
+    before: Before = "",
+    limit: Limit = 50,
+):
+    here, reader = _in(request, drill)
+    found = reader.thread(post[:120], row_place(here, before), limit)
+    if found is None:
+        raise not_there()
+    return {
+        "root": telling.post(here.view, found.root),
+        "answers": [telling.post(here.view, one) for one in found.answers],
+        "earlier": onward(here, found.earlier),
+    }
+
+
+@router.get(
+    f"{ROOT}/posts/{{post}}/versions",
+    response={200: shapes.PostVersions, **READ},
+    summary=N_("Every version of a post that may be read"),
+)
+def versions(request: HttpRequest, drill: str, post: str):
+    _, reader = _in(request, drill)
+    found = reader.versions(post[:120])
+    if not found:
+        raise not_there()
+    return {"versions": [{"at": minute * 60, "text": text} for minute, text in found]}
+
+
+@router.get(
+    f"{ROOT}/trends",
+    response={200: shapes.TrendsShape, **READ},
+    summary=N_("What is being talked about in public"),
+)
+def trends(request: HttpRequest, drill: str):
+    _, reader = _in(request, drill)
+    return {"trends": reader.trends()}
+
+
+@router.get(f"{ROOT}/press", response={200: shapes.Posts, **READ}, summary=N_("The press site, newest first"))
+def press(
+    request: HttpRequest,
+    drill: str,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here, reader = _in(request, drill)
+    return _page(here, reader.press(row_place(here, before), limit))
+
+
+@router.get(
+    f"{ROOT}/portal", response={200: shapes.Posts, **READ}, summary=N_("The city's portal, newest first")
+)
+def portal(
+    request: HttpRequest,
+    drill: str,
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here, reader = _in(request, drill)
+    return _page(here, reader.portal(row_place(here, before), limit))
+
+
+@router.get(
+    f"{ROOT}/search",
+    response={200: shapes.Posts, **READ},
+    summary=N_("Posts that hold every word, newest first"),
+)
+def search(
+    request: HttpRequest,
+    drill: str,
+    q: Words,
+    room: Name = "",
+    ward: Name = "",
+    before: Before = "",
+    limit: Limit = 20,
+):
+    here, reader = _in(request, drill)
+    sieve = Sieve(rooms=(room,) if room else (), ward=ward)
+    return _page(here, reader.search(q, sieve, row_place(here, before), limit))
+
+
+@router.get(
+    "/drills/{drill}/watch/groups",
+    response={200: shapes.Groups, **READ},
+    summary=N_("Groups of posts on the monitoring desk, largest first"),
+)
+def groups(request: HttpRequest, drill: str):
+    view = enter(request, drill, "watch").view
+    return {"groups": sorted(view.groups, key=lambda one: -one.volume)}
+
+
+@router.get(
+    "/drills/{drill}/press-room",
+    response={200: shapes.PressRoom, **READ},
+    summary=N_("Questions of the press, and what was answered"),
+)
+def press_room(request: HttpRequest, drill: str):
+    view = enter(request, drill, "press").view
+    return {"queue": view.press.queue, "transcript": view.press.transcript}
+
+
+def _in(request: HttpRequest, drill: str) -> tuple[Here, FeedReader]:
+    here = enter(request, drill, "network")
+    return here, reader_of(here.drill, here.view)
+
+
+def _page(here: Here, page: Page) -> dict[str, object]:
+    return {"posts": [telling.post(here.view, one) for one in page.cards], "next": onward(here, page.next)}

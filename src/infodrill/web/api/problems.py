@@ -1,0 +1,118 @@
+"""How the API says no: problem JSON (RFC 9457) with the range's own code, message and remedy in the reader's language.
+
+What a seat may not see is answered like what does not exist, byte for byte. No answer repeats what was sent.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ApiError(DrillError):
+    """A request that the API does not answer. `status` is HTTP's."""
+
+    code = "H400"
+
+    def __init__(self, status: int, code: str, message: str, remedy: str, **params: object) -> None:
+        self.status = status
+        super().__init__(message, remedy=remedy, code=code, **params)
+
+
+def no_seat() -> ApiError:
+    return ApiError(
+        401,
+        "H401",
+        N_("This request speaks for no seat of the drill."),
+        N_("Send a token that is valid for it, or join with the code on your card."),
+    )
+
+
+def not_there() -> ApiError:
+    return ApiError(404, "H402", N_("There is no such thing for this seat."), N_("Ask for the list."))
+
+
+def people_only() -> ApiError:
+    return ApiError(
+        403,
+        "H403",
+        N_("No token may do that: people do it, at human speed."),
+        N_("Do it on the page."),
+    )
+
+
+def reads_only() -> ApiError:
+    return ApiError(
+        403, "H404", N_("This token may only read."), N_("Ask staff for a token that may act for the seat.")
+    )
+
+
+def too_fast(seconds: int) -> ApiError:
+    return ApiError(
+        429,
+        "H405",
+        N_("Too many requests come from here."),
+        N_("Wait {n} s and go on more slowly."),
+        n=seconds,
+    )
+
+
+def malformed(field: str) -> ApiError:
+    return ApiError(
+        422,
+        "H201",
+        N_("A field holds something else than it should: {field}."),
+        N_("Look at the list of addresses and what each takes."),
+        field=field,
+    )
+
+
+def too_large() -> ApiError:
+    return ApiError(413, "H406", N_("The request is too large."), N_("Send less at once."))
+
+
+def wrong_way() -> ApiError:
+    return ApiError(
+        405,
+        "H407",
+        N_("This address is not asked that way."),
+        N_("Look at the list of addresses and what each takes."),
+    )
+
+
+def stopped() -> ApiError:
+    return ApiError(
+        409,
+        "H408",
+        N_("The exercise is stopped for a real event."),
+        N_("Help where help is needed; SAFE resumes the drill."),
+    )
+
+
+def broken() -> ApiError:
+    return ApiError(
+        500, "X999", N_("This is a fault of infodrill itself."), N_("Tell the operator when it happened.")
+    )
+
+
+def problem(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
+    """The error as problem JSON. A rule's refusal adds the rule and the steps that the seat may take instead."""
+    lang = getattr(request, "lang", "vi")
+    told: dict[str, object] = {"mark": MARK, "type": "about:blank", "status": status, "code": error.code}
+    params = dict(error.params)
+    if isinstance(error, RuleRefused):
+        words = [tr(lang, one) for one in error.allowed]
+        params["allowed"] = ", ".join(words) or "–"
+        nearest = {step: names[lang] for step, names in error.nearest.items()}
+        told |= {"rule": error.rule, "allowed": words, "nearest": nearest}
+    told["message"] = tr(lang, error.message, **params)
+    told["remedy"] = tr(lang, error.remedy, **params) if error.remedy else ""
+    response = JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False})
+    response["Content-Type"] = MEDIA_TYPE
+    return response

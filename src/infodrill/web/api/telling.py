@@ -1,0 +1,144 @@
+"""From records of the domain to the API's shapes, in the language of the reader. Reads a SeatView; decides nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from infodrill.casework import craft
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.leak import hits_of
+from infodrill.conduct import policy
+from infodrill.conduct.feedcards import Card
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms import naming
+
+Told = dict[str, Any]
+LINE = (
+    "case", "state", "priority", "priority_final", "gate_code", "ward", "cell", "opened_at", "closed_at",
+)  # fmt: skip
+SHEET = (
+    "said", "sentence", "intake", "source", "place", "danger", "disposition", "gate_answers", "gate_confirmed_by_rights",
+    "questions", "evidence", "attachments", "verdict", "verdict_confidence", "verdict_at", "h", "s", "actions",
+    "decided_at",
+)  # fmt: skip
+VERSION = (
+    "version", "state", "stance", "figures", "title_vi", "title_en", "body_vi", "body_en", "at", "published_at",
+    "next_update", "sources",
+)  # fmt: skip
+
+
+def case_line(view: SeatView, case: Case) -> Told:
+    """A case in a list. Another case is named only when the seat sees it too."""
+    seen = {one.case for one in view.cases}
+    return {
+        **{name: getattr(case, name) for name in LINE},
+        "state_name": view.casework.edition.state_name(case.state, view.lang),
+        "title": case.sentence or case.said,
+        "merged_into": case.merged_into if case.merged_into in seen else "",
+    }
+
+
+def case_sheet(view: SeatView, case: Case) -> Told:
+    """A case with everything on it and what the seat may do."""
+    seen = {one.statement for one in view.statements}
+    return {
+        **case_line(view, case),
+        **{name: getattr(case, name) for name in SHEET},
+        "tickets": [{"ticket": one, "due": due, "answered_at": at} for one, due, at in case.tickets],
+        "statements": [one for one in case.statements if one in seen],
+        "possible": _possible(view, case.case),
+    }
+
+
+def statement_line(view: SeatView, one: Statement) -> Told:
+    """A statement in a list; for a seat that sees only what was published, that version."""
+    version = _versions(view, one)[-1]
+    return {
+        "statement": one.statement,
+        "case": one.case if any(case.case == one.case for case in view.cases) else "",
+        "kind": one.kind,
+        "issuer": one.issuer,
+        "state": one.state,
+        "state_name": view.casework.edition.state_name(one.state, view.lang),
+        "title": version.title_vi if view.lang == "vi" else version.title_en,
+        "at": version.at,
+        "published_at": version.published_at,
+    }
+
+
+def statement_sheet(view: SeatView, one: Statement) -> Told:
+    """A statement with its versions, craft and leaks."""
+    return {
+        **statement_line(view, one),
+        "channels": one.channels,
+        "leak_cleared": one.leak_cleared,
+        "error_raised_at": one.error_raised_at,
+        "corrected_at": one.corrected_at,
+        "approvals": [{"role": role, "cell": cell} for role, cell, _ in one.approvals],
+        "versions": [_version(view, found) for found in _versions(view, one)],
+        "possible": _possible(view, one.statement),
+    }
+
+
+def post(view: SeatView, card: Card) -> Told:
+    """A post as it is shown."""
+    cell = view.seats.cells.get(card.name)
+    return {
+        "post": card.id,
+        "thread": card.thread,
+        "parent": card.parent,
+        "room": card.room,
+        "ward": card.ward,
+        "at": card.minute * 60,
+        "clock": view.clock(card.minute * 60),
+        "name": cell.organisation.in_(view.lang) if cell else card.name,
+        "badge": card.badge,
+        "text": card.text,
+        "replies": card.tally.replies,
+        "shares": card.tally.counts.shares,
+        "reactions": sum(card.tally.reactions),
+        "versions": card.versions,
+        "gone": card.gone,
+        "standing": card.standing,
+        "quoted": card.quoted.text if card.quoted is not None and not card.quoted.gone else "",
+    }
+
+
+def _versions(view: SeatView, one: Statement) -> tuple[Version, ...]:
+    """Drafts are for those who work on the statement; others get what was published, as on the portal."""
+    case = next((found for found in view.cases if found.case == one.case), None)
+    if (case is not None or not one.case) and policy.sees_statement(
+        view.seat, replace(one, versions=()), case
+    ):
+        return one.versions
+    return tuple(found for found in one.versions if found.published_at >= 0)
+
+
+def _version(view: SeatView, one: Version) -> Told:
+    leaks = [
+        {"kind": hit.kind, "part": hit.part, "words": words, "marking": hit.marking}
+        for hit, words in hits_of(one)
+    ]
+    return {
+        **{name: getattr(one, name) for name in VERSION},
+        "craft": [
+            {
+                "item": item,
+                "name": tr(view.lang, naming.CRAFT.get(item, item)),
+                "points": one.craft.get(item, 0),
+                "most": most,
+            }
+            for item, most in craft.ITEMS.items()
+        ],
+        "leaks": leaks,
+    }
+
+
+def _possible(view: SeatView, item: str) -> list[Told]:
+    edition = view.casework.edition
+    return [
+        {"step": step, "role": role, "name": edition.step_name(step, view.lang)}
+        for step, role in view.casework.possible(item)
+    ]

@@ -43,3 +43,19 @@ document.addEventListener("change", (event) => {
   const shown = event.target.matches("#report-photo") && document.querySelector("[data-photo-name]");
   if (shown) shown.textContent = event.target.files[0] ? `${event.target.files[0].name}, ${Math.ceil(event.target.files[0].size / 1024)} kB` : "";
 });
+
+// A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.
+const REACHED = "a[href], button, input, select, textarea, summary, [tabindex]";
+function reach() {
+  for (const body of document.querySelectorAll(".pane-body:not([tabindex])")) {
+    const scrolls = body.scrollHeight > body.clientHeight + 1 || body.scrollWidth > body.clientWidth + 1;
+    const name = body.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
+    if (!scrolls || body.querySelector(REACHED)) continue;
+    body.tabIndex = 0;
+    body.setAttribute("role", "group");
+    if (name) body.setAttribute("aria-labelledby", name);
+  }
+}
+reach();
+addEventListener("resize", reach);
+document.addEventListener("part:fresh", reach);

@@ -94,7 +94,10 @@ def invitation(place: Place, link: str, lang: str) -> list[str]:
             qr_text(f"{place.base}/join"),
             tr(lang, N_("If they cannot reach it: {line}"), line=firewall(place)),
         ]
-    lines.append(tr(lang, N_("Staff sign in here, once: {link}"), link=f"{place.base}{link}"))
+    # On this machine, so that the way in does not cross the hall's Wi-Fi.
+    lines.append(
+        tr(lang, N_("Staff sign in here, once: {link}"), link=f"http://{LOOPBACK}:{place.port}{link}")
+    )
     lines.append(tr(lang, N_("Ctrl-C ends the range; drills go on from where they stood.")))
     return lines
 

@@ -13,6 +13,7 @@ from infodrill.conduct.policy import STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
+from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
@@ -54,9 +55,15 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
 def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace) -> dict[str, object]:
     code = issue(drill.id, seat.seat)
-    address = request.build_absolute_uri(f"/join/{code}")
+    address = outer_address(request, f"/join/{code}")
     cell = drill.seats().cells[seat.cell]
     return {"seat": seat, "cell": cell.name, "code": code, "address": address, "qr": qr_svg(address)}
+
+
+def outer_address(request: HttpRequest, path: str) -> str:
+    """The address as phones in the hall reach it, whatever address staff themselves use."""
+    listen = options().listen
+    return f"http://{listen}{path}" if listen else request.build_absolute_uri(path)
 
 
 def qr_svg(address: str) -> SafeString:

@@ -153,7 +153,7 @@ def control(
             if at >= 0
         ),
         now=_at(now, now),
-        height=len(scenario.drill.situations) * 34 + 24,
+        height=len(scenario.drill.situations) * 31 + 24,
         summary=_summary(lang, rows, now),
         rows=tuple(drawn[one.inject.number] for one in table.get(tab, table["eye"])),
         tab=tab if tab in TABS else "eye",
@@ -239,7 +239,7 @@ def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: i
             if row.inject.situation == one.id
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
-        yield Lane(one.id, one.title.in_(view.lang), place * 34 + 30, tuple(dots))
+        yield Lane(one.id, one.title.in_(view.lang), place * 31 + 28, tuple(dots))
 
 
 def _at(at: int, now: int) -> str:

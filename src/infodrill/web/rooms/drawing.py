@@ -10,7 +10,8 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
 
 WIDTH, HEIGHT = 640, 200
-LEFT, RIGHT, TOP, BOTTOM = 52, 110, 26, 30
+LEFT, RIGHT, TOP, BOTTOM = 52, 150, 26, 30
+NARROW = 80, 225  # left and right where the chart is drawn small, with larger letters
 RADIUS = 58  # of a tile
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
@@ -47,6 +48,8 @@ class Curve:
     series: tuple[Series, ...]
     moments: tuple[tuple[str, str], ...]
     told: str
+    left: int = LEFT
+    right: int = WIDTH - RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def curve(
     lines: Sequence[tuple[str, str, Sequence[tuple[int, int]]]],
     clock: Mapping[int, str],
     moments: Iterable[tuple[int, str]] = (),
+    *,
+    narrow: bool = False,
 ) -> Curve | None:
     """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
     drawn = [one for one in lines if len(one[2]) > 1]
@@ -80,10 +85,11 @@ def curve(
         return None
     first = min(points[0][0] for _, _, points in drawn)
     last = max(points[-1][0] for _, _, points in drawn)
+    left, right = NARROW if narrow else (LEFT, RIGHT)
     top = _round(max(value for _, _, points in drawn for _, value in points))
 
     def x(minute: int) -> float:
-        return LEFT + (minute - first) * (WIDTH - LEFT - RIGHT) / max(1, last - first)
+        return left + (minute - first) * (WIDTH - left - right) / max(1, last - first)
 
     def y(value: int) -> float:
         return HEIGHT - BOTTOM - value * (HEIGHT - TOP - BOTTOM) / top
@@ -93,11 +99,11 @@ def curve(
     for kind, words, points in drawn:
         path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
         end = y(points[-1][1])
-        while any(abs(end - other) < 16 for other in ends):
-            end -= 16
+        while any(abs(end - other) < (28 if narrow else 16) for other in ends):
+            end -= 28 if narrow else 16
         ends.append(end)
         under = (
-            f"{LEFT},{HEIGHT - BOTTOM} {path} {x(points[-1][0]):.1f},{HEIGHT - BOTTOM}"
+            f"{left},{HEIGHT - BOTTOM} {path} {x(points[-1][0]):.1f},{HEIGHT - BOTTOM}"
             if kind == "claim"
             else ""
         )
@@ -111,12 +117,12 @@ def curve(
                 f"{end + 4:.1f}",
             )
         )
-    step = max(1, (last - first) // 4)
+    step = max(1, (last - first) // (2 if narrow else 4))
     hours = tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step))
     grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
     marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
     told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
-    return Curve(grid, hours, tuple(series), marks, told)
+    return Curve(grid, hours, tuple(series), marks, told, left, WIDTH - right)
 
 
 def _round(value: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -55,6 +56,23 @@ CASE = Page(
 )
 
 
+_minutes: dict[str, tuple[int, screens.Counts, Mapping[str, int]]] = {}  # drill → the newest minute's counts
+
+
+def _minute(drill: LiveDrill) -> tuple[screens.Counts, Mapping[str, int]]:
+    """Counters and questions by ward, read once a minute for all viewers of this process."""
+    minute = drill.state.minute
+    held = _minutes.get(drill.id)
+    if held is None or held[0] != minute:
+        derived = drill.derived
+        held = _minutes[drill.id] = (
+            minute,
+            screens.counted(derived, minute),
+            screens.questions(derived, minute),
+        )
+    return held[1], held[2]
+
+
 def _seen(request: HttpRequest, drill: LiveDrill) -> int:
     """Up to when this person has seen the inbox: kept in the session, -1 on the first visit."""
     return int(request.session.get(f"seen:{drill.id}", 0))
@@ -91,7 +109,9 @@ def case_list(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRes
 @room("case")
 def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> HttpResponse:
     sheet = cases.sheet(view, drill.scenario, drill.edition, _case(view, case))
+    counts, _ = _minute(drill)
     told = {
+        "effect": screens.effect(view, _case(view, case), counts.get(drill.state.links.get(case, ""), [])),
         "sheet": sheet,
         "answers": cases.gate_choices(view.lang),
         "codes": cases.gate_codes(view.lang),
@@ -356,7 +376,7 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
 
 @room("screen")
 def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = screens.screen(view, drill.scenario, drill.edition, drill.derived, drill.clock)
+    model = screens.screen(view, drill.scenario, drill.edition, *_minute(drill), drill.clock)
     return show(
         request, drill, view, SCREEN, {"scr": model, "voted": request.session.get(f"voted:{drill.id}", [])}
     )

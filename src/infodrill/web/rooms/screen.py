@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -23,6 +24,9 @@ HOUR = 60  # minutes that the map looks back
 LOOK_BACK = 75  # minutes of the curve
 SHOWN = 6
 _STEPS = {"new": 1, "checking": 2, "answering": 3, "tracking": 4, "done": 5}
+
+
+Counts = Mapping[str, list[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +71,13 @@ class Screen:
     polls: tuple[Any, ...]
 
 
-def screen(view: SeatView, scenario: Scenario, edition: Edition, derived: DerivedStore, now: int) -> Screen:
-    """What the hall sees at exercise second `now`."""
+def screen(
+    view: SeatView, scenario: Scenario, edition: Edition, series: Counts, asked: Mapping[str, int], now: int
+) -> Screen:
+    """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
     lang = view.lang
     wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
-    claim, drawn = hottest(view, scenario, derived, now // 60)
+    claim, drawn = hottest(view, scenario, series)
     rows = sorted(
         (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into and one.priority),
         key=lambda row: (row.closed, row.rank),
@@ -98,7 +104,7 @@ def screen(view: SeatView, scenario: Scenario, edition: Edition, derived: Derive
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         curve=drawn,
         curve_title=claim,
-        map=tiles(lang, scenario, questions(derived, now // 60)),
+        map=tiles(lang, scenario, asked),
         cases=tuple(
             Line(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
@@ -109,14 +115,16 @@ def screen(view: SeatView, scenario: Scenario, edition: Edition, derived: Derive
     )
 
 
-def hottest(
-    view: SeatView, scenario: Scenario, derived: DerivedStore, minute: int
-) -> tuple[str, Curve | None]:
-    """The claim that most people have seen in the last hour and a quarter, and its curve."""
-    since = max(0, minute - LOOK_BACK)
+def counted(derived: DerivedStore, minute: int) -> Counts:
+    """The counters of every claim over the last hour and a quarter: asked for once a minute, not once a viewer."""
     series: dict[str, list[Mapping[str, Any]]] = {}
-    for row in derived.rows("counts", since):
+    for row in derived.rows("counts", max(0, minute - LOOK_BACK)):
         series.setdefault(str(row["claim"]), []).append(row)
+    return series
+
+
+def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, Curve | None]:
+    """The claim that most people came to see in that time, and its curve."""
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
         return "", None
@@ -124,8 +132,23 @@ def hottest(
     return scenario.claim(claim).sentence.in_(view.lang), claim_curve(view, series[claim])
 
 
+def effect(view: SeatView, case: Case, rows: Iterable[Mapping[str, Any]]) -> Curve | None:
+    """The effect so far of what was done on a case; before anything was done or said there is none to show."""
+    said = [
+        (version.published_at // 60, "")
+        for one in view.statements
+        for version in one.versions
+        if one.case == case.case and version.published_at >= 0
+    ]
+    return claim_curve(view, rows, said, narrow=True) if said or case.acting_at >= 0 else None
+
+
 def claim_curve(
-    view: SeatView, rows: Iterable[Mapping[str, Any]], moments: Iterable[tuple[int, str]] = ()
+    view: SeatView,
+    rows: Iterable[Mapping[str, Any]],
+    moments: Iterable[tuple[int, str]] = (),
+    *,
+    narrow: bool = False,
 ) -> Curve | None:
     """How many have seen a claim, and how many an answer to it."""
     lang, found = view.lang, list(rows)
@@ -137,7 +160,7 @@ def claim_curve(
     if answered and answered[-1][1]:
         first = next(place for place, (_, value) in enumerate(answered) if value)
         lines.append(("answer", tr(lang, "reached by the answer"), answered[max(0, first - 1) :]))
-    return curve(lang, lines, clock, moments)
+    return curve(lang, lines, clock, moments, narrow=narrow)
 
 
 def questions(derived: DerivedStore, minute: int) -> Mapping[str, int]:

@@ -1,0 +1,111 @@
+"""Every part with its states on one page, /styleguide: what a change to the look is held against. Needs no seat."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.drawing import curve
+from infodrill.web.rooms.fields import Field
+from infodrill.web.rooms.ladder import Rung
+from infodrill.web.rooms.signs import Due
+
+GROUPS = {
+    "new": N_("New"),
+    "checking": N_("Being checked"),
+    "answering": N_("Being answered"),
+    "tracking": N_("Followed"),
+    "done": N_("Done"),
+}
+COLOURS = (
+    "ground",
+    "sheet",
+    "well",
+    "ink",
+    "sea",
+    "plum",
+    "p1",
+    "p2",
+    "p3",
+    "good",
+    "heed",
+    "bad",
+    "claim",
+    "answer",
+    "asked",
+)
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    lang: str = request.lang  # type: ignore[attr-defined]
+    line = [(minute, (minute * minute) // 3) for minute in range(0, 60, 4)]
+    told = {
+        "priorities": ("P1", "P2", "P3", "P4", ""),
+        "groups": tuple((code, tr(lang, words)) for code, words in GROUPS.items()),
+        "dues": _dues(lang),
+        "rungs": _rungs(lang),
+        "colours": COLOURS,
+        "chart": curve(
+            lang,
+            [
+                ("claim", tr(lang, "seen the claim"), line),
+                ("answer", tr(lang, "reached by the answer"), [(m, v // 2) for m, v in line[6:]]),
+            ],
+            {minute: f"22:{minute:02d}" for minute in range(60)},
+            ((24, tr(lang, "Holding line")),),
+        ),
+        "fields": (
+            Field("one", tr(lang, "Your answer"), "line"),
+            Field(
+                "two",
+                tr(lang, "Verdict"),
+                "choose",
+                tuple((code, tr(lang, words)) for code, words in naming.VERDICTS.items()),
+            ),
+            Field("three", tr(lang, "Could someone be hurt, or lose much money?"), "yesno"),
+            Field(
+                "four",
+                tr(lang, "What should people do?"),
+                "area",
+                hint=tr(lang, "No names, phone or account numbers."),
+            ),
+        ),
+        "tongues": "ẫ ễ ỗ ẳ ẵ Ề Ộ ỡ ự",
+    }
+    return render(request, "infodrill/styleguide.html", told)
+
+
+def _dues(lang: str) -> tuple[Due, ...]:
+    words = (("", "28"), ("soon", "4"), ("over", ""), ("met", ""), ("excused", ""))
+    said = {
+        "over": tr(
+            lang, "{step}: {span} over, escalated", step=tr(lang, "Verify"), span=tr(lang, "{n} min", n=7)
+        ),
+        "met": tr(lang, "Closed {clock}", clock="22:44"),
+        "excused": tr(lang, "excused"),
+    }
+    return tuple(
+        Due("verify", "", 0, "22:56", said.get(tone, tr(lang, "{n} min", n=minutes)), tone, 0, 500)
+        for tone, minutes in words
+    )
+
+
+def _rungs(lang: str) -> tuple[Rung, ...]:
+    return (
+        Rung("action", "1", tr(lang, "Answer, add information"), "open", ""),
+        Rung("action", "5", tr(lang, "Public correction, with its source"), "chosen", ""),
+        Rung("action", "4", tr(lang, "Holding line"), "done", tr(lang, "published {clock}", clock="22:59")),
+        Rung(
+            "action",
+            "7",
+            tr(lang, "Report a page that poses as an organisation"),
+            "shut",
+            tr(lang, "outside {gate}", gate="G7"),
+        ),
+    )
+
+
+urlpatterns = [path("styleguide", styleguide, name="styleguide")]

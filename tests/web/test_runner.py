@@ -275,3 +275,66 @@ def test_a_live_drill_becomes_a_file_that_is_proved_whole(drill, run, wall, tmp_
     archive.write(drill.id, tmp_path / "clinic.drill")
     proof = prove(tmp_path / "clinic.drill")
     assert (proof.level, proof.faults) == (3, ())
+
+
+def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_drill_is_closed(
+    drill, run, wall, either
+):
+    if either == "postgresql":
+        pytest.skip("the same code; once is enough for its length")
+    runner = run("r1")
+    third = runner.runner.schedule.third_ends
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", (third + 30) * 60, forced=True)
+    settle(runner)
+    drill.catch_up()
+    # The jump would have led past the end of phase 3: it ends there.
+    assert (drill.state.minute, drill.state.phase, drill.pace.running, drill.state.jump) == (
+        third,
+        3,
+        False,
+        None,
+    )
+    control(drill, "run_on", 3_600)
+    settle(runner)
+    drill.catch_up()
+    assert drill.state.phase == 4 and drill.state.minute == third + 60
+    begun = next(
+        one for one in log_of(drill) if isinstance(one.body, facts.PhaseBegun) and one.body.phase == 4
+    )
+    assert begun.at == (third + 60) * 60
+    quiet = [
+        one
+        for one in log_of(drill)
+        if third * 60 <= one.at < begun.at and isinstance(one.body, facts.InjectDelivered)
+    ]
+    assert quiet == []
+    wall.now += leases.SILENCE_MS + 1
+    other = run("r2")
+    assert other.runner.schedule == runner.runner.schedule and other.drill.state == fold(log_of(drill))
+    last = other.runner.schedule.total
+    control(drill, "pause")
+    control(drill, "jump", last * 60, forced=True)
+    settle(other)
+    drill.catch_up()
+    assert drill.state.minute == last and not drill.state.closed
+    control(drill, "close")
+    settle(other)
+    assert other.over
+
+
+def test_a_jump_that_control_breaks_off_is_over_and_another_may_follow(drill, run, wall):
+    runner = run("r1")
+    control(drill, "start")
+    settle(runner)
+    control(drill, "jump", 1_200, forced=True)
+    runner.tick()
+    control(drill, "pause")
+    settle(runner)
+    drill.catch_up()
+    assert drill.state.jump is None and 0 < drill.clock < 1_200
+    control(drill, "jump", 1_200, forced=True)
+    settle(runner)
+    drill.catch_up()
+    assert drill.clock == 1_200

@@ -72,11 +72,17 @@ class Session:
 
     def tick(self) -> bool:
         """Do what the clock asks for; True when there is more to do at once."""
+        # The clock before the log: what came between is then seen whole, under the lock, or not at all.
+        self.pace.read()
         if self._log_grew():
             with self._growing():
                 pass
-        self.pace.read()
         state = self.drill.state
+        if state.jump is not None and not self.pace.jumping and not state.closed:
+            # Control paused or stopped in the midst of it.
+            with self._growing():
+                self._record((facts.JumpEnded(self.drill.state.at),), self.drill.state.at)
+            state = self.drill.state
         if state.closed or state.stopped or not state.begun:
             return False
         if not (self.pace.running or self.pace.jumping):

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.renderers import JSONRenderer
 
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.web.api import cases, commands, desk, documents, drills, network, problems, reports, statements
 from infodrill.web.api.entering import BySession, ByToken
 from infodrill.web.api.problems import ApiError, problem
+from infodrill.web.api.shapes import FIELD_NAME
 from infodrill.web.refusals import FormError
 
+NAME = re.compile(FIELD_NAME)
 LOG = logging.getLogger("infodrill.api")
 MOST_BYTES = 64 * 1024
+
+
+class Readable(JSONRenderer):
+    """Vietnamese as it is written."""
+
+    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+
 
 api = NinjaAPI(
     title="infodrill",
@@ -29,6 +40,7 @@ api = NinjaAPI(
     auth=[ByToken(), BySession()],
     docs_url=None,
     openapi_url=None,
+    renderer=Readable(),
 )
 for router in (drills, desk, cases, statements, network, commands, reports):
     api.add_router("", router.router)
@@ -64,7 +76,8 @@ def _clock(request: HttpRequest, error: ClockError) -> HttpResponse:
 @api.exception_handler(ValidationError)
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Which field, never what it held."""
-    where = [str(part) for part in error.errors[0]["loc"][1:]] if error.errors else []
+    told = error.errors[0]["loc"][1:] if error.errors else ()
+    where = [str(part) for part in told if NAME.fullmatch(str(part))]
     return problem(request, problems.malformed(".".join(where)[:80] or "body"), 422)
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 
 from infodrill.kernel.protocols import Cursor
 from infodrill.web.api.entering import Here
-from infodrill.web.api.problems import malformed
+from infodrill.web.api.problems import not_there
 
 T = TypeVar("T")
 LONGEST = 400
@@ -25,7 +25,7 @@ def seal(here: Here, place: str) -> str:
 
 
 def unseal(here: Here, raw: str) -> str:
-    """The place of a cursor. Raises ApiError (422) for one of another drill or seat, or a forged one."""
+    """The place of a cursor. Raises ApiError (404) for one of another drill or seat, or a forged one."""
     try:
         told = _cipher().decrypt(raw.encode("ascii", "replace")).decode() if len(raw) <= LONGEST else ""
     except (InvalidToken, ValueError):
@@ -33,7 +33,7 @@ def unseal(here: Here, raw: str) -> str:
     drill, _, rest = told.partition("|")
     seat, _, place = rest.partition("|")
     if (drill, seat) != (here.drill.id, here.view.seat.seat):
-        raise malformed("before")
+        raise not_there()
     return place.rstrip()
 
 
@@ -45,7 +45,7 @@ def row_place(here: Here, raw: str) -> Cursor | None:
     try:
         return int(minute), int(place)
     except ValueError:
-        raise malformed("before") from None
+        raise not_there() from None
 
 
 def onward(here: Here, place: Cursor | None) -> str:
@@ -62,7 +62,7 @@ def newest_first(
         last = unseal(here, before)
         at = next((n for n, one in enumerate(found) if key(one) == last), None)
         if at is None:
-            raise malformed("before")
+            raise not_there()
         found = found[at + 1 :]
     shown = found[:limit]
     return shown, seal(here, key(shown[-1])) if len(found) > limit else ""

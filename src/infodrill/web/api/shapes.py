@@ -3,7 +3,7 @@ story's time of day. No shape holds a person: cells and roles only."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -488,6 +488,8 @@ class Verbs(Marked):
     verbs: list[VerbShape]
 
 
+FIELD_NAME = r"^[a-z_]{1,40}$"
+FieldName = Annotated[str, Field(pattern=FIELD_NAME)]
 Value = str | int | bool | list[str] | list[int]
 
 
@@ -498,7 +500,7 @@ class Order(Schema):
 
     client: str = Field(pattern=r"^[A-Za-z0-9_-]{8,64}$")
     role: str = Field("", max_length=40)
-    fields: dict[str, Value] = Field(default_factory=dict, max_length=40)
+    fields: dict[FieldName, Value] = Field(default_factory=dict, max_length=40)
 
 
 class Done(Shape):

@@ -1,0 +1,51 @@
+"""Callers of the API, as tests need them."""
+
+from __future__ import annotations
+
+from django.test import Client
+
+from infodrill.casework.commands import AddEvidence, DraftStatement, LogCase, OpenCase
+from infodrill.conduct.commands import OpenConference, SendMessage
+from infodrill.kernel.errors import Refused
+from infodrill.web.api.documents import schema
+from infodrill.web.api.tokens import issue
+from infodrill.web.live import LiveDrill
+
+
+def asker(drill: LiveDrill, seat: str, scope: str = "read", lang: str = "en") -> Client:
+    """A program with a fresh token for the seat."""
+    _, key = issue(drill.id, seat, scope, 1)
+    return Client(headers={"Authorization": f"Bearer {key}", "Accept-Language": lang})
+
+
+def get(browser: Client, drill: LiveDrill, path: str, **query: object):
+    return browser.get(f"/api/v1/drills/{drill.id}{path}", query)
+
+
+def give(browser: Client, drill: LiveDrill, verb: str, client: str = "c" * 16, **fields: object):
+    told = {"client": client, "fields": fields}
+    return browser.post(f"/api/v1/drills/{drill.id}/commands/{verb}", told, content_type="application/json")
+
+
+def reads(drill: LiveDrill) -> list[str]:
+    """Every address that is read without a further id."""
+    found = [path for path, methods in schema()["paths"].items() if "get" in methods]
+    plain = [one.replace("{drill}", drill.id) for one in found]
+    return [f"{one}?q=nuoc" if one.endswith("search") else one for one in plain if "{" not in one]
+
+
+def worked(drill: LiveDrill, seat: str, said: str) -> str:
+    """A case that the seat opened, with a report, evidence and a message of its own cell; its id."""
+    role = min(drill.seats().seats[seat].roles & {"DUTY", "L1-DUTY", "MONITOR"})
+    events = drill.give(seat, OpenCase(role, "hotline" if "L1" in role else "monitoring", "", said=said), "")
+    case = next(one.body.case for one in events if hasattr(one.body, "case"))
+    try:
+        drill.give(seat, LogCase(role, case, said, True), "")
+        drill.give(seat, AddEvidence(role, case, "report", "C3", "AMBER", f"{said} (ghi)"), "")
+    except Refused:
+        pass  # whoever may not log leaves it to others
+    drill.give(seat, SendMessage(role, "chat", (drill.seats().seats[seat].cell,), f"{said} (tin)"), "")
+    return case
+
+
+__all__ = ["DraftStatement", "OpenConference", "asker", "get", "give", "reads", "worked"]

@@ -1,0 +1,222 @@
+"""Tokens: one seat of one drill, a scope, an end; never for what people do. Sessions need their CSRF token."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.utils import timezone
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import TABLE
+from infodrill.web import live
+from infodrill.web.api import allowed, rates
+from infodrill.web.api.problems import ApiError
+from infodrill.web.api.rates import Rates
+from infodrill.web.api.tokens import issue, revoke
+from infodrill.web.forms import kebab, verbs
+from infodrill.web.models import ApiToken
+
+from .apihouse import asker, get, give
+from .house import CTRL, clinic, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+
+
+def bearer(key: str) -> Client:
+    return Client(headers={"Authorization": f"Bearer {key}", "Accept-Language": "en"})
+
+
+def test_every_verb_is_decided_once_for_tokens():
+    """A new verb fails here until somebody says whether a program may give it."""
+    assert set(verbs()) == allowed.BY_TOKEN | allowed.PEOPLE_ONLY
+    assert not allowed.BY_TOKEN & allowed.PEOPLE_ONLY
+
+
+def test_no_token_may_do_what_policy_puts_on_posts_injects_traps_and_the_clock():
+    assert not allowed.denied_by_policy() & allowed.BY_TOKEN
+    never = (
+        asks.PostOnNetwork, asks.SpeakAsPersona, asks.EditPost, asks.AdHocInject, asks.DeliverInject, asks.EditInject,
+        asks.RetimeInject, asks.PressTrap, asks.ChangeClock, asks.StopForReal, asks.ResumeAfterStop, asks.BeginPhase,
+        asks.BeginMove, asks.TurnNoiseDial, asks.RelayStatement, asks.AnswerPressQuestion,
+    )  # fmt: skip
+    assert {kebab(one.__name__) for one in never} <= allowed.denied_by_policy()
+    things = {one.thing for one in TABLE}
+    assert things >= allowed.NEVER_THINGS, "a thing was renamed in policy's table"
+
+
+def test_a_token_that_may_act_is_refused_every_verb_of_people(monkeypatch):
+    monkeypatch.setattr(rates, "BURST", 100_000)
+    drill = clinic()
+    before = len(drill.log)
+    for seat in (CTRL, "voice"):
+        browser = asker(drill, seat, "act")
+        offered = {one["verb"] for one in get(browser, drill, "/commands").json()["verbs"]}
+        assert offered <= allowed.BY_TOKEN
+        for verb in sorted(allowed.PEOPLE_ONLY):
+            answer = give(browser, drill, verb)
+            assert (verb, answer.status_code, answer.json()["code"]) == (verb, 403, "H403")
+    assert len(live.of(drill.id).log) == before
+
+
+def test_a_token_acts_for_its_seat_and_a_repeated_command_is_recorded_once():
+    drill = clinic()
+    browser = asker(drill, "duty", "act")
+    first, again = (give(browser, drill, "send-message", kind="chat", to=[], text="chào") for _ in range(2))
+    assert first.status_code == again.status_code == 200, first.content
+    assert first.json() == again.json()
+    assert first.json()["events"][0]["kind"] == "message.sent"
+    assert "messages" in first.json()["changed"]
+    assert [one.text for one in live.of(drill.id).state.messages.values()] == ["chào"]
+
+
+def test_opening_a_case_tells_nothing_of_the_claim_behind_it():
+    drill = clinic()
+    answer = give(
+        asker(drill, "duty", "act"), drill, "open-case", intake="hotline", source="", said="Tủ lạnh hỏng"
+    )
+    assert answer.status_code == 200, answer.content
+    body = answer.content.decode()
+    assert "linked" not in body and not any(one.id in body for one in drill.scenario.claims)
+    assert answer.json()["events"][0]["ids"]["case"] in live.of(drill.id).state.book.cases
+
+
+def test_a_token_that_may_only_read_reads_and_does_nothing():
+    drill = clinic()
+    browser = asker(drill, "duty", "read")
+    assert get(browser, drill, "/cases").status_code == 200
+    answer = give(browser, drill, "send-message", kind="chat", to=[], text="x")
+    assert (answer.status_code, answer.json()["code"]) == (403, "H404")
+    assert get(browser, drill, "/commands").json()["verbs"] == []
+    assert not live.of(drill.id).state.messages
+
+
+def test_wrong_expired_and_revoked_tokens_are_answered_alike():
+    drill = clinic()
+    old, old_key = issue(drill.id, "duty", "act", 1)
+    ApiToken.objects.filter(pk=old.pk).update(expires=timezone.now() - timedelta(seconds=1))
+    back, back_key = issue(drill.id, "duty", "act", 1)
+    assert get(bearer(back_key), drill, "/cases").status_code == 200
+    assert revoke(drill.id, back.pk)
+    keys = (old_key, back_key, "idt_wrong", "", "idt_" + "x" * 10_000, back_key.swapcase())
+    answers = [get(bearer(key), drill, "/cases") for key in keys]
+    assert {one.status_code for one in answers} == {401}
+    assert len({one.content for one in answers}) == 1
+    assert answers[0].headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_wrong_token_is_not_helped_by_a_session():
+    drill = clinic()
+    browser = seated(drill, "duty")
+    assert get(browser, drill, "/cases").status_code == 200
+    told = browser.get(f"/api/v1/drills/{drill.id}/cases", headers={"Authorization": "Bearer idt_wrong"})
+    assert told.status_code == 401
+
+
+def test_a_key_is_kept_as_a_digest_and_cannot_be_revoked_from_another_drill():
+    mine, other = clinic(), clinic()
+    row, key = issue(mine.id, "duty", "read", 1)
+    kept = ApiToken.objects.get(pk=row.pk)
+    assert key not in {str(value) for value in vars(kept).values()}
+    assert not revoke(other.id, row.pk)
+    assert get(bearer(key), mine, "/cases").status_code == 200
+
+
+@pytest.mark.parametrize(("scope", "hours"), [("write", 1), ("", 1), ("read", 0), ("read", 169)])
+def test_there_is_no_token_of_another_scope_or_without_an_end(scope, hours):
+    drill = clinic()
+    with pytest.raises(ValueError):
+        issue(drill.id, "duty", scope, hours)
+
+
+def test_a_session_gives_commands_with_its_csrf_token_and_not_without():
+    drill = clinic()
+    browser = seated(drill, "duty")
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = browser.cookies
+    bare = give(strict, drill, "send-message", kind="chat", to=[], text="x")
+    assert (bare.status_code, bare.json()["code"]) == (403, "H203")
+    strict.get("/join")
+    token = strict.cookies["infodrill_csrf"].value
+    told = strict.post(
+        f"/api/v1/drills/{drill.id}/commands/send-message",
+        {"client": "d" * 16, "fields": {"kind": "chat", "to": [], "text": "x"}},
+        content_type="application/json",
+        headers={"X-CSRFToken": token},
+    )
+    assert told.status_code == 200, told.content
+    assert len(live.of(drill.id).state.messages) == 1
+
+
+def test_a_seat_posts_once_in_three_seconds_whatever_way_it_takes():
+    drill = clinic()
+    drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, asks.ChangeClock("CTRL", "speed", 60_000), "")
+    page, api = seated(drill, "voice"), seated(drill, "voice")
+    first = page.post(f"/d/{drill.id}/do/post-on-network", {"room": "feed", "parent": "", "text": "Một"})
+    again = give(api, drill, "post-on-network", room="feed", parent="", text="Hai")
+    assert first.status_code == 302
+    assert (again.status_code, again.json()["code"]) == (409, "R142")
+    assert len(live.of(drill.id).state.posts) == 1
+
+
+def test_the_wall_clock_holds_back_posts_when_exercise_time_flies(monkeypatch):
+    from infodrill.web import humanpace
+
+    drill = clinic()
+    drill.give("voice", asks.PostOnNetwork("COMMS", "feed", "Một"), "")
+    written = drill.log.events[-1].wall
+
+    def refused(second: int) -> bool:
+        monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
+        try:
+            humanpace.keep_human_pace(drill.log, "voice", asks.PostOnNetwork("COMMS", "feed", "Hai"))
+        except humanpace.Refused:
+            return True
+        return False
+
+    assert [refused(written + after) for after in (0, 2, 3, 4, 60)] == [True, True, True, False, False]
+    humanpace.keep_human_pace(drill.log, "head", asks.PostOnNetwork("L1-LEAD", "feed", "Ba"))
+
+
+def test_a_caller_has_ten_requests_a_second():
+    taken = Rates()
+    for _ in range(rates.BURST):
+        taken.take("token:1", 0.0)
+    with pytest.raises(ApiError):
+        taken.take("token:1", 0.0)
+    taken.take("token:2", 0.0)
+    for number in range(rates.PER_SECOND):
+        taken.take("token:1", 1.0 + number / 1e6)
+    with pytest.raises(ApiError):
+        taken.take("token:1", 1.001)
+
+
+def test_too_many_requests_are_answered_with_429_and_leave_nothing():
+    drill = clinic()
+    browser = asker(drill, "duty", "act")
+    answers = [get(browser, drill, "").status_code for _ in range(60)]
+    assert answers[0] == 200 and 429 in answers
+
+
+def test_staff_make_and_take_back_tokens_and_nobody_else():
+    drill = clinic()
+    address = f"/drills/{drill.id}/tokens"
+    assert seated(drill, CTRL).get(address).status_code == 302  # to the staff's sign-in
+    staff = Client()
+    staff.force_login(get_user_model().objects.create_user("staff", is_staff=True))
+    page = staff.post(address, {"seat": "duty", "scope": "act", "hours": "9999"})
+    assert page.status_code == 200
+    row = ApiToken.objects.get()
+    key = re.search(r"idt_[\w-]{43}", page.content.decode())[0]
+    assert row.expires <= timezone.now() + timedelta(hours=168)
+    assert key not in staff.get(address).content.decode()
+    assert get(bearer(key), drill, "/cases").status_code == 200
+    assert staff.get(f"{address}/{row.pk}/revoke").status_code == 405
+    assert staff.post(f"{address}/{row.pk}/revoke").status_code == 302
+    assert get(bearer(key), drill, "/cases").status_code == 401
+    for wrong in ({"seat": "nobody", "scope": "act"}, {"seat": "duty", "scope": "all"}):
+        assert staff.post(address, wrong).status_code == 404

@@ -52,12 +52,8 @@ def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:
     (proposal,) = answer_press(duty(ground))
     (body,) = ground.give("voice", proposal.command)
     assert isinstance(body, facts.PressQuestionAnswered)
-    assert (body.kind, body.stance, body.text, body.contradictions) == (
-        "answer",
-        "partly",
-        "Có 6 liều bị bỏ.",
-        (),
-    )
+    assert (body.kind, body.stance, body.contradictions) == ("answer", "partly", ())
+    assert "Có 6 liều bị bỏ." in body.text
 
 
 def test_the_public_is_pointed_to_what_was_published(ground: Range) -> None:

@@ -18,6 +18,7 @@ from infodrill.scenario.schema import Claim, Scenario
 TRUTH_QUESTION = 5  # index of "true or substantially true?" among the nine
 MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits for a verdict too
 FACT_QUESTION = 0
+VOID_PERMILLE = 300  # question share of a void (procedure, triage)
 HURTS = frozenset({"H3", "H4"})
 GRAVE = "H4"
 TRUE_VERDICTS = frozenset({"TRUE", "MOSTLY_TRUE"})

@@ -6,6 +6,7 @@ Read from the city's own counters, so that no deadline or inject depends on whic
 from __future__ import annotations
 
 from infodrill.conduct import events as facts
+from infodrill.conduct.reading import VOID_PERMILLE
 from infodrill.conduct.state import DrillState, Standing
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
@@ -15,7 +16,6 @@ PLATFORMS = (Layer.FEED, Layer.GROUP, Layer.FIELD)
 ON_PLATFORM = 30  # accounts reached before a claim counts as being on a platform
 COMMUNITY_PERMILLE = 5  # believers per mille of a ward before it counts as a community told
 PICK_UP_LEVEL, PICK_UP_PERMILLE, PICK_UP_REACH = 3, 20, 60  # training assumptions of the press's habit
-VOID_PERMILLE = 300  # question share of a void (procedure, triage)
 HEARD = 30  # accounts reached before questions on a claim are heard
 NOTED_GROWTH = 1_500  # a standing is noted again when exposure grew by half
 

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
-from infodrill.conduct.reading import Reading, read_case, read_claim
+from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
 from infodrill.conduct.views.casework import CaseworkView
@@ -152,6 +152,15 @@ class SeatView:
     def run_of_show(self) -> tuple[ShowLine, ...]:
         return run_of_show(self.seat, self._state, self._scenario, self.lang)
 
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """What people ask and nobody has answered, as told: the queue, and groups on the desk that are mostly questions."""
+        queue = {one.about for one in self.proactive.questions if not one.answered_by}
+        groups = (
+            self.read_source(one.source) for one in self.groups if one.question_permille >= VOID_PERMILLE
+        )
+        return frozenset(queue | {one.sentence for one in groups if one})
+
     @property
     def sources(self) -> frozenset[str]:
         """Where the seat's cases came from, so that none is opened twice."""
@@ -169,6 +178,22 @@ class SeatView:
         return frozenset(
             kind for kind, on, cell, _ in self._state.traps if on == case and cell == self.seat.cell
         )
+
+    def objected(self, case: str) -> bool:
+        """Whether this cell has an objection on record on a case."""
+        return (case, self.seat.cell) in self._state.objections
+
+    @cached_property
+    def appeals(self) -> tuple[Appeal, ...]:
+        """Appeals on cases and statements that this seat sees, in order of filing."""
+        filed = self._state.book.appeals.values()
+        return tuple(one for one in filed if policy.sees_item(self.seat, one.item, self._state))
+
+    @property
+    def story_title(self) -> Bi | None:
+        """The title of the move that is being played, None before the first."""
+        begun = [one for one in self._scenario.drill.moves if one.number in self._state.moves]
+        return begun[-1].title if begun else None
 
     def read(self, case: Case) -> Reading | None:
         """What a reader of this case's text sees; None for a free text."""
@@ -210,6 +235,11 @@ class SeatView:
                 if text in (one.vi, one.en):
                     return one
         return Bi(vi=text or "—", en=text or "—")
+
+    def organisation(self, cell: str) -> Bi | None:
+        """The name under which a cell speaks, from the directory; None for no cell."""
+        known = self.seats.cells.get(cell)
+        return known.organisation if known else None
 
     @property
     def ordinance(self) -> str:

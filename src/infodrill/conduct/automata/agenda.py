@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from infodrill.conduct.automata import decision, intake, pressroom, temptation, verification, words
-from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata import (
+    advising,
+    clearance,
+    decision,
+    guiding,
+    intake,
+    meeting,
+    preparing,
+    pressroom,
+    relaying,
+    settling,
+    temptation,
+    verification,
+    watching,
+    words,
+)
+from infodrill.conduct.automata.inbox import inbox
+from infodrill.conduct.automata.proposal import LAST, Duty, Proposal
 
+SLACK = 30  # among cases people turn from one to another; work beside them waits for what is urgent
 Behaviour = Callable[[Duty], Iterator[Proposal]]
 BEHAVIOURS: tuple[Behaviour, ...] = (
     intake.notice,
     intake.log,
     intake.gate,
-    intake.settle,
-    intake.answer_tickets,
-    intake.forecast,
+    settling.settle,
+    settling.answer_tickets,
+    settling.keep_promises,
     verification.ask,
+    verification.ask_for_service,
+    verification.remind,
     verification.reply,
     verification.weigh,
     verification.renew,
@@ -28,10 +47,30 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     decision.answer_escalation,
     words.draft,
     words.submit,
-    words.approve,
-    words.publish,
+    clearance.approve,
+    clearance.clear,
+    clearance.publish,
     pressroom.answer_press,
     pressroom.answer_public,
+    advising.opine,
+    advising.warn_of_fraud,
+    advising.appeal,
+    advising.answer_appeals,
+    advising.object_to_traps,
+    watching.forecast,
+    watching.watch,
+    watching.foresee,
+    watching.report,
+    preparing.prebunk,
+    preparing.bulletin,
+    guiding.guide,
+    guiding.give_tasks,
+    guiding.finish_tasks,
+    guiding.direct,
+    guiding.answer_directives,
+    guiding.ask_to_publish,
+    relaying.relay,
+    meeting.meet,
     temptation.press_traps,
 )
 
@@ -40,7 +79,7 @@ def reading(duty: Duty) -> tuple[Proposal, ...]:
     """What the seat has had time to read since it came: receipts, which take none of its working time."""
     if not duty.character.acts:
         return ()
-    return tuple(one for one in intake.inbox(duty) if one.ready_at(0, duty.character) <= duty.view.now)
+    return tuple(one for one in inbox(duty) if one.ready_at(0, duty.character) <= duty.view.now)
 
 
 def agenda(duty: Duty) -> tuple[Proposal, ...]:
@@ -48,10 +87,8 @@ def agenda(duty: Duty) -> tuple[Proposal, ...]:
     if not duty.character.acts:
         return ()
     now, last = duty.view.now, duty.view.last_act()
-    ready = [
-        one
-        for behaviour in BEHAVIOURS
-        for one in behaviour(duty)
-        if one.ready_at(last, duty.character) <= now
-    ]
+    work = [one for behaviour in BEHAVIOURS for one in behaviour(duty)]
+    ready = [one for one in work if one.ready_at(last, duty.character) <= now]
+    at_hand = min((one.weight for one in work if one.since <= now and one not in ready), default=LAST)
+    ready = [one for one in ready if one.weight <= at_hand + SLACK]
     return tuple(sorted(ready, key=lambda one: (one.weight, one.since, one.key)))

@@ -1,4 +1,4 @@
-"""Intake: acknowledge, notice, log, merge, split, first pass of the gate; leave alone, route a complaint, escalate."""
+"""Intake: notice, log, merge, split, first pass of the gate."""
 
 from __future__ import annotations
 
@@ -8,30 +8,21 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import AcknowledgeInject, ConfirmGuidance, FileForecastSheet
 from infodrill.conduct.reading import Reading
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 
 LEAVE_CODES = frozenset({"G1", "G2", "G3"})
 QUESTION = "G3"
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
 FALSE_LABEL = ("yes", "no", "no", "no", "no", "no", "no", "no", "no")
-NOTHING_SEEN = ("no",) * 9
+NOTES = (
+    N_("Read as it is told; whether it is so comes later."),
+    N_("First pass, from the words alone. “Unsure” stands where only a record can say."),
+    N_("Looked at what is said and how, not at whether it suits us."),
+)
 LEFT_TO_OTHERS = (
     10 * 60
 )  # how long a unit in conflict leaves a likely duplicate to others before it gates it itself
-
-
-def inbox(duty: Duty) -> Iterator[Proposal]:
-    """Everyone: acknowledge what came, confirm receipts."""
-    view = duty.view
-    role = sorted(view.seat.roles)[0]
-    for delivery, row in view.inbox:
-        if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
-            command = AcknowledgeInject(role, row.number)
-            yield Proposal(40, delivery.at, "acknowledge", f"ack:{row.number}", command)
-    for one in view.proactive.to_confirm:
-        yield Proposal(35, one.at, "receipt", f"rcpt:{one.guidance}", ConfirmGuidance(role, one.guidance))
 
 
 def notice(duty: Duty) -> Iterator[Proposal]:
@@ -87,71 +78,13 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         if unsplit and duty.holds("L1-DUTY", "VERIFY"):
             yield duty.propose("split", case, do.SplitCase(role, case.case, unsplit[0], True))
         answers = FALSE_LABEL if duty.character.heavy_hand else _slip(duty, case, reading)
-        note = tr(view.lang, "Read as it is told; truth not yet looked at.")
+        note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
         yield duty.propose("gate", case, do.AnswerGate(role, case.case, answers, note))
 
 
-def settle(duty: Duty) -> Iterator[Proposal]:
-    """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
-    view, role = duty.view, duty.holds("L1-LEAD")
-    if not role:
-        return
-    for case in view.open_cases:
-        reading = view.read(case)
-        if reading is None:
-            continue
-        if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case, reading):
-            reason = tr(view.lang, "Expression that the procedure respects; nothing to correct.")
-            yield duty.propose("leave", case, do.Leave(role, case.case, reason))
-        if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
-            text = tr(
-                view.lang, "Your report was received; the unit in charge will look at it and answer you."
-            )
-            yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
-        reason = _escalation(case, reading)
-        if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
-            yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
-
-
-def answer_tickets(duty: Duty) -> Iterator[Proposal]:
-    """AGENCY-HEAD, L1-LEAD or the citizens' desk tells the citizen the remedy and its date."""
-    view, role = duty.view, duty.holds("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
-    if not role:
-        return
-    for case in view.open_cases:
-        for ticket, due, answered in case.tickets:
-            if answered < 0:
-                text = tr(
-                    view.lang,
-                    "We will put this right by the date given; you can follow the number of this ticket.",
-                )
-                yield duty.propose(
-                    "answer_ticket", case, do.AnswerTicket(role, case.case, ticket, due, text), lead=3
-                )
-
-
-def forecast(duty: Duty) -> Iterator[Proposal]:
-    """MONITOR in phase 1: one forecast sheet."""
-    view = duty.view
-    if view.phase == 1 and duty.holds("MONITOR") and not view.proactive.sheets:
-        sheet = FileForecastSheet(
-            "MONITOR",
-            tr(view.lang, "What people will ask in the coming hours"),
-            tr(
-                view.lang,
-                "Whoever acts on a wrong word before the right one is out: the old, the sick, families.",
-            ),
-            (
-                tr(view.lang, "Is it true, and who says so?"),
-                tr(view.lang, "What should we do now, and whom may we call?"),
-            ),
-        )
-        yield Proposal(30, 0, "message", "forecast", sheet)
-
-
-def to_be_answered(case: Case, reading: Reading) -> bool:
-    """A sincere question whose answer somebody holds: it is answered, not left."""
-    return case.gate_code == QUESTION and bool(reading.owner)
+def to_be_answered(case: Case) -> bool:
+    """A sincere question is answered, not left."""
+    return case.gate_code == QUESTION
 
 
 def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
@@ -175,19 +108,3 @@ def _older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
 def _own_conflict(duty: Duty, case: Case) -> bool:
     """A unit whose conduct is at issue does not fold new reports into that case; others do."""
     return any(unit == duty.view.seat.cell for unit, _ in case.conflicts)
-
-
-def _escalation(case: Case, reading: Reading) -> str:
-    if case.state in ("NEW", "CLOSED"):
-        return ""
-    if case.cell in reading.about:
-        return "about_level"
-    if case.priority == "P1":
-        return "priority"
-    if reading.spread >= 4:
-        return "press"
-    if reading.spread >= 3:
-        return "spread"
-    return (
-        "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,8 +10,11 @@ from infodrill.casework.book import Case
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.commands import Command
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.streams import choose
 
 RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
+ASIDE = 45  # weight of work beside the cases
+LAST = 100  # above every weight
 
 # Seconds of a practised officer's work; training assumptions of the range, not measured.
 WORK = MappingProxyType(
@@ -20,6 +24,10 @@ WORK = MappingProxyType(
         "conflict": 30, "verdict": 120, "confirm_gate": 90, "triage": 60, "decide": 120, "test": 150, "sign": 60,
         "act": 45, "acknowledge_case": 120, "watch": 60, "track": 45, "close": 90, "escalate": 30, "answer": 60,
         "draft": 180, "submit": 30, "approve": 90, "publish": 45, "raise": 60, "self_correct": 180, "trap": 60,
+        "press": 90, "conference": 30, "guidance": 240, "relay": 45, "queue": 30, "sheet": 150, "watch_list": 60,
+        "foresee": 90, "meeting": 90, "minute": 60, "opinion": 150, "advice": 120, "appeal": 120, "appeal_answer": 180,
+        "objection": 60, "hand_over": 45, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
+        "request": 30, "review": 90, "clear": 90, "post": 60,
     }
 )  # fmt: skip
 
@@ -54,6 +62,10 @@ class Duty:
         """The first of these roles that the seat holds, "" when none."""
         return next((one for one in roles if one in self.view.seat.roles), "")
 
+    def pick(self, options: Sequence[str], *ids: str) -> str:
+        """One of several wordings, fixed by the seed and what it is about."""
+        return choose(options, self.seed, "words", self.view.seat.seat, *ids)
+
     def propose(
         self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0
     ) -> Proposal:
@@ -62,3 +74,13 @@ class Duty:
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         return Proposal(weight, began, work, key, command)
+
+    def aside(self, work: str, item: str, command: Command, since: int, *, lead: int = 0) -> Proposal:
+        """Work beside the cases: done when no case waits for this seat."""
+        return Proposal(ASIDE + lead, since, work, f"{work}:{item}", command)
+
+    def first_of(self, *roles: str) -> bool:
+        """True for the first seat of the directory that holds one of these roles: for work that is done once."""
+        seats = self.view.seats.seats.values()
+        first = next((one.seat for one in seats if one.roles & set(roles)), "")
+        return first == self.view.seat.seat

@@ -8,8 +8,10 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.reading import TRUE_VERDICTS, Reading, answers_after
-from infodrill.kernel.i18n import tr
+from infodrill.conduct.automata.sentences import quoted
+from infodrill.conduct.policy import owns_facts
+from infodrill.conduct.reading import FACT_QUESTION, TRUE_VERDICTS, Reading, answers_after
+from infodrill.kernel.i18n import N_, tr
 
 UNPROVEN_AFTER = {
     "P1": 38 * 60,
@@ -17,6 +19,32 @@ UNPROVEN_AFTER = {
     "P3": 80 * 60,
     "P4": 90 * 60,
 }  # then the verdict is "not yet known"
+REMINDED = {
+    "P1": 12 * 60,
+    "P2": 20 * 60,
+    "P3": 40 * 60,
+    "P4": 60 * 60,
+}  # after which a silent owner is reminded
+ASKED = (
+    N_("People say: “{told}”. What do your records show, and what should people do?"),
+    N_("Going round: “{told}”. Is there a record of yours on this? Please send it with what you advise."),
+    N_("We need your record on “{told}”: what is sure, what is not known yet, what people should do now."),
+)
+QUESTION = N_("People ask: “{told}” What is the right answer, and what should they do?")
+SERVED = N_(
+    "A resident reports: “{told}”. What does your record show, what is being mended, and what can people do meanwhile?"
+)
+RECODED = {
+    "TRUE": N_("It is true, so it is nobody's to correct: own it or leave it."),
+    "MOSTLY_TRUE": N_("It is true in the main, so it is nobody's to correct: own it or leave it."),
+    "UNPROVEN": N_("The record does not say yet; until it does this stays open and nothing is called false."),
+    "FALSE": N_("The record contradicts it; it is neither opinion nor joke nor complaint."),
+    "": N_("Read again beside the record; the code fits what is told."),
+}
+HEARSAY = (
+    N_("A colleague who knows the place says that this is made up."),
+    N_("Nobody in our offices has heard of such a thing."),
+)  # what the heavy hand takes for evidence
 SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
 
@@ -31,11 +59,38 @@ def ask(duty: Duty) -> Iterator[Proposal]:
         if case.state != "GATED" or reading is None:
             continue
         open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
-        if open_code or to_be_answered(case, reading):
-            text = tr(view.lang, "What do your records show about this, and what should people do?")
-            yield duty.propose(
-                "ask", case, do.AskOwner(role, case.case, reading.owner, f"{reading.sentence} {text}")
-            )
+        if open_code or to_be_answered(case):
+            wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
+            text = tr(view.lang, wording, told=quoted(reading.sentence))
+            owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
+            yield duty.propose("ask", case, do.AskOwner(role, case.case, owner, text))
+
+
+def ask_for_service(duty: Duty) -> Iterator[Proposal]:
+    """A complaint under way: what the owner's record shows and what people can do meanwhile, for whoever answers it."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role or duty.character.heavy_hand:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        served = case.state == "ACTING" and case.disposition == "service"
+        if served and reading and reading.owner and not case.questions:
+            text = tr(view.lang, SERVED, told=quoted(reading.sentence))
+            command = do.AskOwner(role, case.case, reading.owner, text)
+            yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
+
+
+def remind(duty: Duty) -> Iterator[Proposal]:
+    """An owner that stays silent is reminded, once a question."""
+    view, role = duty.view, duty.holds("VERIFY", "L2-DUTY")
+    if not role:
+        return
+    for case in view.open_cases:
+        for asked in case.questions:
+            due = asked.at + REMINDED[case.priority or "P3"]
+            if asked.owner and asked.answered_at < 0 and asked.reminded_at < 0 and view.now >= due:
+                command = do.RemindOwner(role, case.case, asked.question)
+                yield duty.aside("remind", asked.question, command, due, lead=-6)
 
 
 def reply(duty: Duty) -> Iterator[Proposal]:
@@ -76,8 +131,8 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
             continue
         yield from _conflicts(duty, case, reading)
         if not standing_verdict(case):
-            yield from _towards_verdict(duty, case)
-        elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand:
+            yield from _towards_verdict(duty, case, reading)
+        elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand and _silent(duty, case, reading):
             continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_confirmed_by_rights or duty.character.heavy_hand:
             command = do.Triage(
@@ -115,9 +170,23 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
             continue
         heavy = duty.character.heavy_hand
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
-        note = tr(view.lang, "Looked at again with the verdict.")
+        note = tr(
+            view.lang,
+            RECODED.get(case.verdict, RECODED[""]) if not heavy else "Looked at again with the verdict.",
+        )
         # A verdict waits for this: it goes before the approval of texts.
         yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note), lead=-12)
+
+
+def _city_office(duty: Duty) -> str:
+    """Where a question goes whose answer nobody is known to hold: the city's own office, if it approves texts."""
+    seats = duty.view.seats
+    return next((one.cell for one in seats.with_role("UBND") if owns_facts(seats, one.cell)), "")
+
+
+def _silent(duty: Duty, case: Case, reading: Reading) -> bool:
+    """What is true is acknowledged or left alone, unless people ask about it and nobody owes a remedy."""
+    return bool(reading.about or case.conflicts) or reading.sentence not in duty.view.asked
 
 
 def standing_verdict(case: Case) -> str:
@@ -145,10 +214,14 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
             )
 
 
-def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
+def _towards_verdict(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     view = duty.view
     if duty.character.heavy_hand:
         yield from _hasty(duty, case)
+        return
+    if not reading.owner and reading.answers[FACT_QUESTION] == "no":
+        # Nothing to check and nobody to wait for.
+        yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
         return
     answered = max(
         (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
@@ -164,7 +237,10 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
             )
         return
     needed = 1 if answered.record == "primary" else 2
-    fitting = [one for one in case.evidence if one.at >= answered.answered_at]
+    record = [
+        one for one in case.evidence if one.kind in SURE and not one.by
+    ]  # opinions and reports rest on it
+    fitting = [one for one in record if one.at >= answered.answered_at]
     if len(fitting) < needed:
         kind = "primary" if answered.record == "primary" else "independent"
         command = do.AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
@@ -180,7 +256,7 @@ def _towards_verdict(duty: Duty, case: Case) -> Iterator[Proposal]:
 def _hasty(duty: Duty, case: Case) -> Iterator[Proposal]:
     """The heavy hand does not wait for the owner: two hearsay items, and the claim is declared false."""
     if len(case.evidence) < 2:
-        text = tr(duty.view.lang, "We believe this is not so ({n}).", n=len(case.evidence) + 1)
+        text = tr(duty.view.lang, HEARSAY[len(case.evidence)])
         yield duty.propose(
             "evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
         )

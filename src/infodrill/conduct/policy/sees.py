@@ -14,6 +14,7 @@ from infodrill.conduct.state import Delivery, DrillState, Message
 
 REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
 ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
+READS_PREBUNKS = CITY_WIDE | {"FACT-OWNER"}  # a text without a case is approved by an owner of facts, too
 PRESS_ROOM = frozenset({"SPOKE", "COMMS"})
 
 
@@ -58,7 +59,9 @@ def sees_statement(seat: SeatPlace, statement: Statement, case: Case | None) -> 
     if statement.published is not None:
         return True
     return (
-        sees_case(seat, case) if case is not None else sees_everything(seat) or bool(seat.roles & CITY_WIDE)
+        sees_case(seat, case)
+        if case is not None
+        else sees_everything(seat) or bool(seat.roles & READS_PREBUNKS)
     )
 
 

@@ -1,0 +1,102 @@
+"""A text's way out: approved by others, sent back when it leaks, published, corrected by ourselves when it is overtaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework import commands as do
+from infodrill.casework.book import Case, Statement
+from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.words import about, case_of, compose
+from infodrill.kernel.i18n import tr
+
+APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
+
+
+def approve(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS and the owner of the facts, never the author."""
+    view = duty.view
+    if not duty.holds(*APPROVERS):
+        return
+    for one in view.statements:
+        if one.state != "REVIEW" or one.newest.author_seat == view.seat.seat:
+            continue
+        given = {role for role, _, _ in one.approvals}
+        if any(seat == view.seat.seat for _, _, seat in one.approvals):
+            continue
+        for role in APPROVERS:
+            if duty.holds(role) and role not in given and _may_approve(duty, role, one):
+                yield about(duty, "approve", one, do.ApproveStatement(role, one.statement))
+
+
+def clear(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back."""
+    view = duty.view
+    if not duty.holds("RIGHTS"):
+        return
+    for one in view.statements:
+        if one.state == "REVIEW" and one.newest.leaks and not one.leak_cleared:
+            case = case_of(duty, one)
+            answers = {asked.answer for asked in case.questions} if case else set()
+            open_words = all(item.text in answers for item in case.evidence) if case else False
+            if open_words:
+                reason = tr(
+                    view.lang, "These are the owner's own words, given for publication; they name nobody."
+                )
+                yield about(duty, "clear", one, do.ClearLeak("RIGHTS", one.statement, reason))
+            else:
+                reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
+                yield about(duty, "clear", one, do.ReturnStatement("RIGHTS", one.statement, reason))
+
+
+def publish(duty: Duty) -> Iterator[Proposal]:
+    """SPOKE publishes what was approved; self-corrects what a newer verdict contradicts."""
+    if not duty.holds("SPOKE"):
+        return
+    for one in duty.view.statements:
+        case = case_of(duty, one)
+        if one.state == "REVIEW" and _cleared(one, case):
+            yield about(duty, "publish", one, do.PublishStatement("SPOKE", one.statement))
+        if one.state == "PUBLISHED" and case and _contradicted(one, case) and not duty.character.heavy_hand:
+            yield _own_error(duty, one, case)
+
+
+def _own_error(duty: Duty, one: Statement, case: Case) -> Proposal:
+    """Raise the error, then correct it in the same channels; waits for the owner's newer word."""
+    if one.error_raised_at < 0:
+        text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
+        return about(duty, "raise", one, do.RaiseError("SPOKE", one.statement, text))
+    words = compose(duty, case, "self_correction", one)
+    command = do.SelfCorrect(
+        "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, "partly"
+    )
+    return about(duty, "self_correct", one, command)
+
+
+def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
+    """RIGHTS reads every draft; the owner those on cases where it was asked; an expert for an owner in conflict."""
+    case = case_of(duty, one)
+    if role == "RIGHTS" or case is None:
+        return role == "RIGHTS" or (role == "FACT-OWNER" and not one.case)
+    owners = {question.owner for question in case.questions} - {""}
+    conflicted = owners & {unit for unit, _ in case.conflicts}
+    if role == "EXPERT":
+        return bool(conflicted)
+    return not owners or duty.view.seat.cell in owners - conflicted
+
+
+def _cleared(one: Statement, case: Case | None) -> bool:
+    """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out."""
+    given = {role for role, _, _ in one.approvals}
+    if one.newest.leaks and not one.leak_cleared:
+        return False
+    if case is not None and case.state == "VERIFYING" and one.kind in ("holding", "warning"):
+        return bool(given)
+    return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
+
+
+def _contradicted(one: Statement, case: Case) -> bool:
+    version = one.published
+    if version is None or case.verdict_at <= version.published_at:
+        return False
+    return version.stance == "deny" and case.verdict != "FALSE"

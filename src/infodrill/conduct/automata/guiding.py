@@ -1,0 +1,142 @@
+"""From the city to the wards: guidance with lines to take, tasks on the spot, directives after play; and the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework import commands as do
+from infodrill.casework.book import Statement
+from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.words import case_of
+from infodrill.conduct.commands import GiveDirective, IssueGuidance, RequestGuidance, SendMessage
+from infodrill.kernel.i18n import N_, tr
+
+URGENT = ("P1", "P2")
+LINE = 380
+TASK_WITHIN = 20 * 60
+ON_THE_SPOT = (
+    N_("Send someone to look on the spot and tell us what people there have heard and what they need."),
+    N_("Ask the block leaders what people at the door are asking, and who needs help first; report back."),
+)
+DONE = (
+    N_("Done: somebody went. People there have heard it and mostly ask what they should do."),
+    N_(
+        "Done: the block leaders were asked. People wait for a word from us; the old and the ill were called on first."
+    ),
+)
+
+
+def guide(duty: Duty) -> Iterator[Proposal]:
+    """L2-SEC, or L2-DUTY where there is none: the lines of each urgent text, to every ward, with a receipt."""
+    view, role = duty.view, duty.holds("L2-SEC", "L2-DUTY")
+    if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
+        return
+    wards = tuple(one.id for one in view.seats.cells.values() if one.level == 1)
+    sent = {one.repeats for one in view.proactive.guidance}
+    for one in view.statements:
+        case = case_of(duty, one)
+        if one.state != "PUBLISHED" or one.statement in sent or not one.published or not wards:
+            continue
+        if case and case.priority in URGENT:
+            command = _guidance(duty, role, one, wards)
+            yield duty.aside("guidance", one.statement, command, one.published.published_at, lead=-3)
+
+
+def _guidance(duty: Duty, role: str, one: Statement, wards: tuple[str, ...]) -> IssueGuidance:
+    lang, version = duty.view.lang, one.published or one.newest
+    title, body = (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
+    lines = tuple(line[:LINE] for line in body.split("\n") if "“" not in line)[
+        :3
+    ]  # the rumour is not repeated
+    last = tr(
+        lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
+    )
+    facts = tr(lang, "Published text {statement}. It stands until the next version.", statement=one.statement)
+    return IssueGuidance(role, wards, title[:LINE], facts, (*lines, last), one.case, one.statement)
+
+
+def give_tasks(duty: Duty) -> Iterator[Proposal]:
+    """L2-DUTY: on an urgent case of a ward, someone looks on the spot."""
+    view = duty.view
+    if not duty.holds("L2-DUTY") or duty.character.heavy_hand:
+        return
+    for case in view.open_cases:
+        ward = view.seats.ward_cell(case.ward) if case.ward else ""
+        urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
+        if urgent and ward and ward != view.seat.cell and not case.tasks:
+            what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
+            command = do.AssignTask("L2-DUTY", case.case, ward, what, view.now + TASK_WITHIN)
+            yield duty.aside("task", case.case, command, view.since(case.case), lead=-2)
+
+
+def finish_tasks(duty: Duty) -> Iterator[Proposal]:
+    """Whoever was given a task says what came of it; whoever was offered a case answers."""
+    view = duty.view
+    role = duty.holds(
+        "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR"
+    )
+    if not role:
+        return
+    for case in view.cases:
+        for one in case.tasks:
+            if one.to == view.seat.cell and one.done_at < 0:
+                text = tr(view.lang, duty.pick(DONE, one.task))
+                # Going there and back takes most of the time that was given.
+                since = one.at + (one.due - one.at) // 2
+                yield duty.propose("task", case, do.FinishTask(role, case.case, one.task, text), since=since)
+        if case.offered and case.offered.to == view.seat.cell:
+            text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
+            command = do.AnswerHandOver(role, case.case, True, text)
+            yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
+
+
+def direct(duty: Duty) -> Iterator[Proposal]:
+    """L2-LEAD after play: what was late becomes a task with an owner, one directive."""
+    view = duty.view
+    if not duty.holds("L2-LEAD") or view.phase < 4:
+        return
+    if any(one.cell == view.seat.cell for one in view.proactive.directives):
+        return
+    late = [one for one in view.cases if one.missed]
+    if late:
+        gap = tr(
+            view.lang,
+            "{n} cases had a step after its deadline, the first of them {case}.",
+            n=len(late),
+            case=late[0].case,
+        )
+        text = tr(
+            view.lang,
+            "Find out who waited for whom on {case}, and agree on a stand-in for that hour.",
+            case=late[0].case,
+        )
+        command = GiveDirective("L2-LEAD", text, gap, (late[0].cell,), late[0].cell, 30, late[0].case)
+        yield duty.aside("directive", "late", command, view.last_act())
+
+
+def answer_directives(duty: Duty) -> Iterator[Proposal]:
+    """The cell that a directive was given to says who does it and by when."""
+    view = duty.view
+    role = duty.holds("L1-LEAD", "AGENCY-HEAD", "L2-SEC", "L2-DUTY", "L2-LEAD")
+    if not role:
+        return
+    mine = [one.text for one in view.messages if one.cell == view.seat.cell]
+    for one in view.proactive.directives:
+        concerned = view.seat.cell in (one.owner, *one.to) and one.cell != view.seat.cell
+        head = tr(view.lang, "On directive {number}:", number=one.directive)
+        if concerned and not any(text.startswith(head) for text in mine):
+            said = tr(
+                view.lang,
+                "taken up; the head of this unit answers for it and reports within {n} days.",
+                n=one.due_days,
+            )
+            command = SendMessage(role, "report", (one.cell,), f"{head} {said}", one.about)
+            yield duty.aside("message", one.directive, command, one.at, lead=-4)
+
+
+def ask_to_publish(duty: Duty) -> Iterator[Proposal]:
+    """OVERSIGHT asks to read the first guidance of a drill; so it becomes public."""
+    if not duty.holds("OVERSIGHT") or any(public for *_, public in duty.view.proactive.register):
+        return
+    for number, at, _, _ in duty.view.proactive.register[:1]:
+        yield duty.aside("request", number, RequestGuidance("OVERSIGHT", number), at)

@@ -1,0 +1,102 @@
+"""What a ward settles itself: leave alone, route a complaint, answer its ticket, keep what was promised, escalate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.casework import commands as do
+from infodrill.casework.book import Case
+from infodrill.conduct.automata.decision import LEFT
+from infodrill.conduct.automata.intake import LEAVE_CODES, to_be_answered
+from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.sentences import headline, inside
+from infodrill.conduct.reading import Reading
+from infodrill.kernel.i18n import N_, tr
+
+WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
+REVIEWED = 20 * 60  # how far remedies are is said in the last phase, this long after the promise
+RECEIVED = (
+    N_(
+        "Your report has arrived and has a number. The unit in charge looks at it and answers you by the date shown."
+    ),
+    N_("Thank you for telling us. We pass it to the unit that can mend it; you can follow this number."),
+)
+
+
+def settle(duty: Duty) -> Iterator[Proposal]:
+    """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
+    view, role = duty.view, duty.holds("L1-LEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None:
+            continue
+        if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case):
+            yield duty.propose("leave", case, do.Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
+        if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
+            text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
+            yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
+        reason = _escalation(case, reading)
+        if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
+            yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
+
+
+def answer_tickets(duty: Duty) -> Iterator[Proposal]:
+    """AGENCY-HEAD, L1-LEAD or the citizens' desk tells the citizen the remedy and its date."""
+    view, role = duty.view, duty.holds("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        waits = any(one.answered_at < 0 for one in case.questions) or not case.questions
+        if waits and view.now < case.decided_at + WAIT_FOR_OWNER and not duty.character.heavy_hand:
+            continue
+        for ticket, due, answered in case.tickets:
+            if answered < 0:
+                command = do.AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
+                yield duty.propose("answer_ticket", case, command, lead=3)
+
+
+def keep_promises(duty: Duty) -> Iterator[Proposal]:
+    """In the last phase: how far each promised remedy is; what is due by now is reported as done."""
+    view, role = duty.view, duty.holds("L1-LEAD", "AGENCY-HEAD", "CITIZEN-DESK")
+    if not role or view.phase < 4:
+        return
+    for case in view.cases:
+        if case.cell != view.seat.cell and all(one.owner != view.seat.cell for one in case.questions):
+            continue
+        for one in case.remedies:
+            if one.done_at < 0 and one.due <= view.now:
+                text = tr(view.lang, "Done as promised; whoever reported it was told first.")
+                command = do.FulfilRemedy(role, case.case, text, one.ticket)
+                yield duty.propose("remedy", case, command, since=one.due, lead=6)
+
+
+def _ticket_text(duty: Duty, case: Case) -> str:
+    lang = duty.view.lang
+    known = next((one for one in reversed(case.questions) if one.answer), None)
+    if known is None:
+        return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
+    meanwhile = known.advice or tr(lang, "please ask the citizens' desk")
+    return tr(
+        lang,
+        "You are right: {fact}. It is put right by the date given. Meanwhile: {todo}",
+        fact=inside(headline(known.answer)),
+        todo=inside(meanwhile),
+    )
+
+
+def _escalation(case: Case, reading: Reading) -> str:
+    if case.state in ("NEW", "CLOSED"):
+        return ""
+    if case.cell in reading.about:
+        return "about_level"
+    if case.priority == "P1":
+        return "priority"
+    if reading.spread >= 4:
+        return "press"
+    if reading.spread >= 3:
+        return "spread"
+    return (
+        "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
+    )

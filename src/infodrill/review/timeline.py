@@ -7,8 +7,8 @@ case they were merged into only for what was done; each keeps its own opening.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from infodrill.casework import events as ev
@@ -43,6 +43,18 @@ class Published:
         return self.version.stance
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What an organisation said in public on a claim: a published version, or a spoken answer to the press ("press")."""
+
+    at: int
+    seq: int
+    case: str
+    claim: str
+    kind: str
+    stance: str
+
+
 @dataclass
 class Timeline:
     """Indexes over one log. Times in seconds of exercise time; -1 = never."""
@@ -54,6 +66,11 @@ class Timeline:
     links: dict[str, str] = field(default_factory=dict)  # case → claim
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     published: list[Published] = field(default_factory=list)
+    asked: dict[str, str] = field(default_factory=dict)  # press question → claim
+    pressed: list[Word] = field(default_factory=list)  # answers to the press
+    prepared: dict[str, set[str]] = field(
+        default_factory=lambda: defaultdict(set)
+    )  # claim → caseless statements
     waves: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # claim → seconds
     levels: dict[str, list[tuple[int, int]]] = field(
         default_factory=lambda: defaultdict(list)
@@ -129,15 +146,36 @@ class Timeline:
     def done_to(self, claim: str, kind: type[B]) -> list[tuple[Event, B]]:
         """As `on_claim`; and once a report of the claim was merged into another story's case, what was done there.
 
-        So that no merging takes a protected report out of sight.
+        So that no merging, nor a chain of them, takes a protected report out of sight.
         """
         found = self.on_claim(claim, kind)
+        for into, since, until in self._joined(claim):
+            found += [pair for pair in self.on_case(into, kind) if since < pair[0].seq < until]
+        return sorted(
+            {event.seq: (event, body) for event, body in found}.values(), key=lambda one: one[0].seq
+        )
+
+    def words(self, claim: str) -> tuple[Word, ...]:
+        """All that was said on a claim, in order: publications, also of a case that its reports were merged into and
+        of statements linked to it without a case, and answers to the press."""
+        said = [*map(_word, self.published), *self.pressed]
+        mine = [one for one in said if one.claim == claim]
+        mine += [_word(one) for one in self.published if one.statement.statement in self.prepared[claim]]
+        for into, since, until in self._joined(claim):
+            mine += [one for one in said if one.case == into and since < one.seq < until]
+        return tuple(sorted({one.seq: one for one in mine}.values(), key=lambda one: one.seq))
+
+    def _joined(self, claim: str) -> Iterator[tuple[str, int, int]]:
+        """(case of another story, first seq, last seq) where a report of the claim lay merged, exclusive of both."""
         for one in self.cases_of(claim):
-            into = one.merged_into
-            if into and self.links.get(into) != claim:
-                since = max((event.seq for event, _ in self.on_case(one.case, ev.CaseMerged)), default=-1)
-                found += [pair for pair in self.on_case(into, kind) if pair[0].seq > since]
-        return sorted(found, key=lambda pair: pair[0].seq)
+            case, since, until = one, -1, len(self.events)
+            while case.merged_into:
+                since = max([since, *(event.seq for event, _ in self.on_case(case.case, ev.CaseMerged))])
+                left = (event.seq for event, body in self.bodies(ev.CaseOpened) if body.report == case.case)
+                until = min([until, *(seq for seq in left if seq > since)])
+                case = self.book.cases[case.merged_into]
+                if self.links.get(case.case) != claim:
+                    yield case.case, since, until
 
     # ---- clock ----
 
@@ -170,6 +208,9 @@ def read_timeline(record: Record) -> Timeline:
     for event in record.events:
         found.book = apply(found.book, event.body, event.at, event.actor)
         _index(found, event)
+    # Evaluators may link a case after something was said on it: the last link counts, as for every other event.
+    found.published = [replace(one, claim=found.links.get(one.case, "")) for one in found.published]
+    found.pressed = [replace(one, claim=found.links.get(one.case) or one.claim) for one in found.pressed]
     found.ends_at = max((one.at for one in record.events), default=0)
     return found
 
@@ -187,6 +228,13 @@ def _index(line: Timeline, event: Event) -> None:
                 line.links.pop(body.case, None)
         case ev.StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
+        case facts.PressQuestionAsked():
+            line.asked[body.question] = body.claim
+        case facts.PressQuestionAnswered() if body.kind == "answer":
+            claim = line.asked.get(body.question, "")
+            line.pressed.append(Word(at, event.seq, body.about, claim, "press", body.stance))
+        case facts.StatementLinked():
+            line.prepared[body.claim].add(body.statement)
         case facts.WaveStarted():
             line.waves[body.claim].append(at)
         case facts.ClaimStood():
@@ -202,6 +250,10 @@ def _index(line: Timeline, event: Event) -> None:
             line.run_on_at = at
         case _:
             pass
+
+
+def _word(one: Published) -> Word:
+    return Word(one.at, one.seq, one.case, one.claim, one.kind, one.stance)
 
 
 def _case_of_statement(book: CaseBook, statement: str) -> str:

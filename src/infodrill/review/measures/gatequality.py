@@ -57,7 +57,7 @@ def measure(log: Timeline) -> Measure:
 
 def evaluated(log: Timeline, claim: Claim) -> bool:
     """A person answered the gate for it, or published something about it."""
-    return bool(log.done_to(claim.id, ev.GatePassed)) or bool(log.publications(claim.id))
+    return bool(log.done_to(claim.id, ev.GatePassed)) or bool(log.words(claim.id))
 
 
 def first_miss(log: Timeline, claim: Claim) -> Miss | None:
@@ -135,7 +135,7 @@ def _statements(log: Timeline, claim: Claim) -> list[Miss]:
                 claim=claim.sentence,
             ),
         )
-        for one in log.publications(claim.id)
+        for one in log.words(claim.id)
         if truth.outside_ceiling(claim, rights.STATEMENT_ACTION.get(one.kind, 0), one.at)
     ]
 

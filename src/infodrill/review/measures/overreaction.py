@@ -8,7 +8,7 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.measures.base import DURING, Finding, Measure, percent, settle, unmeasured
-from infodrill.review.timeline import Published, Timeline
+from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
@@ -41,7 +41,7 @@ def measure(log: Timeline) -> Measure:
     labels = [one for claim in delivered for one in false_labels(log, claim)]
     restrictive = [one for claim in delivered for one in restrictions(log, claim)]
     denials = [one for claim in delivered for one in false_denials(log, claim)]
-    if not seen and not traps:
+    if not (seen or traps or labels or restrictive or denials):
         return unmeasured(CODE, TITLE, TARGET, DURING)
     counts = {
         "traps": len(traps),
@@ -73,7 +73,7 @@ def false_labels(log: Timeline, claim: Claim) -> list[Finding]:
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
             text = line(N_("“{claim}” was labelled false; it was not."), claim=claim.sentence)
             found.append(Finding("improve", event.at, text, event.seq, LESS, TRAIN, claim.id))
-    for one in log.publications(claim.id):
+    for one in log.words(claim.id):
         if (
             one.kind == "correction"
             and truth.to_be_left(claim)
@@ -104,9 +104,10 @@ def restrictions(log: Timeline, claim: Claim) -> list[Finding]:
 
 
 def false_denials(log: Timeline, claim: Claim) -> list[Finding]:
-    """Stance deny while the owner knew better or nothing, or left standing past the self-correction deadline."""
+    """Stance deny, written or spoken to the press, while the owner knew better or nothing, or left standing past the
+    self-correction deadline."""
     found = []
-    said = log.publications(claim.id)
+    said = log.words(claim.id)
     for one in said:
         if one.stance != "deny":
             continue
@@ -131,7 +132,7 @@ def false_denials(log: Timeline, claim: Claim) -> list[Finding]:
     return found
 
 
-def _left_standing(log: Timeline, claim: Claim, denial: Published, said: tuple[Published, ...]) -> int:
+def _left_standing(log: Timeline, claim: Claim, denial: Word, said: tuple[Word, ...]) -> int:
     """The second at which an overtaken denial became a false one, or 0."""
     for known in claim.truth:
         if known.known_from <= denial.at or known.verdict not in rights.FALSE_DENIALS:
@@ -144,7 +145,7 @@ def _left_standing(log: Timeline, claim: Claim, denial: Published, said: tuple[P
     return 0
 
 
-def _denial(one: Published, claim: Claim, at: int, text: str) -> Finding:
+def _denial(one: Word, claim: Claim, at: int, text: str) -> Finding:
     return Finding(
         "improve", at, line(text, claim=claim.sentence), one.seq, DENIED_WHY, DENIED_ADVICE, claim.id
     )

@@ -1,0 +1,123 @@
+"""E2 and E3 hear everything that was said: to the press, on a case linked late, on one that a report was merged into."""
+
+from __future__ import annotations
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.measures import Measure, measure_log
+from infodrill.review.timeline import read_timeline
+from tests.review.scene import Pen, claim, known, scenario
+
+LEAK = claim("leak", "G5", "TRUE", "H2")
+FRAUD = claim("fraud", "G0", "FALSE")
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+
+
+def measured(pen: Pen, code: str = "E3") -> Measure:
+    return measure_log(read_timeline(pen.end(600)))[code]
+
+
+def answered(
+    pen: Pen, minute: float, stance: str, *, kind: str = "answer", about: str = "", asked: str = "leak"
+) -> None:
+    name = f"pq{len(pen.events)}"
+    pen.write(minute, facts.PressQuestionAsked(name, "", 0, asked, 0, Text("Paper"), Text("Is it so?")))
+    pen.write(
+        minute,
+        facts.PressQuestionAnswered(
+            name, "city", kind, stance, (), about, 0, 60, (), "contradiction-1", Text("No.")
+        ),
+    )
+
+
+def test_a_false_denial_to_the_press_is_a_false_denial() -> None:
+    pen = Pen(scenario(LEAK))
+    pen.open(10, "c1", "leak")
+    pen.log(12, "c1")
+    answered(pen, 30, "deny", about="c1", asked="")
+    found = measured(pen)
+    assert found.values["false_denials"] == 1 and found.letter == "U"
+
+
+def test_the_claim_that_a_press_question_is_about_counts_where_no_case_is_named() -> None:
+    pen = Pen(scenario(LEAK))
+    pen.open(10, "c1", "leak")
+    pen.log(12, "c1")
+    answered(pen, 30, "deny")
+    assert measured(pen).values["false_denials"] == 1
+
+
+def test_an_answer_that_confirms_or_a_holding_answer_denies_nothing() -> None:
+    pen = Pen(scenario(LEAK))
+    pen.open(10, "c1", "leak")
+    pen.log(12, "c1")
+    answered(pen, 30, "confirm")
+    answered(pen, 31, "unknown", kind="holding")
+    assert measured(pen).letter == "P"
+
+
+def test_a_denial_that_the_facts_overtook_is_put_right_before_the_press_too() -> None:
+    turned = claim("turned", "G0", "FALSE", truth=(known(0, "FALSE"), known(60 * 60, "TRUE")))
+    for late, count in ((90, 0), (400, 1)):
+        pen = Pen(scenario(turned))
+        pen.open(10, "c1", "turned")
+        pen.log(12, "c1")
+        pen.publish(30, "c1")
+        answered(pen, late, "confirm", about="c1", asked="turned")
+        assert measured(pen).values["false_denials"] == count, late
+
+
+def test_a_denial_on_a_case_that_evaluators_link_later_counts() -> None:
+    pen = Pen(scenario(LEAK))
+    pen.open(10, "c1", "")
+    pen.log(12, "c1")
+    pen.publish(30, "c1", kind="answer")
+    pen.write(200, facts.CaseLinked("c1", "leak", "EVAL"), actor="eval")
+    assert measured(pen).values["false_denials"] == 1
+
+
+def test_a_denial_without_a_case_counts_for_the_claim_that_it_was_linked_to() -> None:
+    pen = Pen(scenario(LEAK))
+    pen.open(10, "c1", "leak")
+    pen.log(12, "c1")
+    name = pen.publish(30, "", kind="prebunk")
+    pen.write(40, facts.StatementLinked(name, "leak", "CTRL"), actor="control:1")
+    assert measured(pen).values["false_denials"] == 1
+
+
+def merged_twice() -> Pen:
+    """A complaint merged into a neighbour's case, and that one into a fraud."""
+    pen = Pen(scenario(FRAUD, WATER))
+    pen.open(10, "c1", "fraud")
+    pen.open(11, "c2", "")
+    pen.open(12, "c3", "water")
+    for minute, case, into in ((15, "c3", "c2"), (16, "c2", "c1")):
+        pen.write(minute, ev.CaseMerged(case, into, "ward-a"))
+        pen.step(minute, case, "merge", "NEW", "CLOSED")
+    return pen
+
+
+def test_a_chain_of_merges_hides_no_protected_report() -> None:
+    pen = merged_twice()
+    pen.gate(35, "c1", "G0")
+    pen.verdict(40, "c1", "FALSE")
+    pen.decide(41, "c1", 5)
+    assert measured(pen, "E2").letter == "U"
+
+
+def test_a_correction_of_the_case_that_a_complaint_was_merged_into_reaches_the_complaint() -> None:
+    pen = merged_twice()
+    pen.publish(50, "c1", kind="correction", stance="deny")
+    found = measured(pen)
+    assert found.values["false_denials"] == 1 and found.values["false_labels"] == 1
+
+
+def test_a_report_split_off_again_has_nothing_more_to_do_with_the_case() -> None:
+    pen = merged_twice()
+    pen.write(
+        20, ev.CaseOpened("c4", "hotline", "free", "ward-a", "a", 1, "c1", relation="split", report="c2")
+    )
+    pen.write(20, facts.CaseLinked("c4", "water", "conduct"))
+    pen.publish(50, "c1", kind="correction", stance="deny")
+    assert measured(pen).values["false_denials"] == 0

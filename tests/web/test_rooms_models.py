@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework import rights
+from infodrill.casework.commands import HandOver
 from infodrill.conduct.seats import SeatPlace
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
@@ -74,6 +75,16 @@ def test_a_case_page_offers_the_gate_only_to_who_may_answer_it(clinic: LiveDrill
     }
     assert sheets["voice"].gate_form is None
     assert len(sheets["rights"].questions) == 9
+
+
+def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: LiveDrill) -> None:
+    case = next(
+        one for one in clinic.view("duty", "vi").open_cases if one.cell == clinic.seats().seats["duty"].cell
+    )
+    other = clinic.seats().seats["lookout"].cell
+    clinic.give("duty", HandOver("L1-DUTY", case.case, other, "cần xem nguồn tin"), "")
+    model = desks.desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
+    assert "take_over" in {one.step for one in model.waiting}
 
 
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:

@@ -12,6 +12,8 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Form
 from infodrill.web.rooms.forms import STEPS
 
+# Steps between cells, and taking one's own last step back: the desk itself says when they are possible.
+BETWEEN = ("take_over", "finish", "hand_over", "task", "undo")
 GATE_STEPS = ("gate", "recode")
 # Steps that carry a case on, in the order in which one of them is the next thing; the rest are always at hand.
 ON_THE_PATH = (
@@ -61,22 +63,23 @@ def role_for(seat: SeatPlace, edition: Edition, step: str, case: Case | None = N
 
 def open_steps(view: SeatView, edition: Edition, case: Case) -> tuple[str, ...]:
     """Steps that this seat may take from where the case stands, the next thing first."""
-    return tuple(
+    possible = {step for step, _ in view.casework.possible(case.case)}
+    own = tuple(
         step
         for step in (*ON_THE_PATH, *AT_HAND)
         if _stands(view, edition, case, step) and role_for(view.seat, edition, step, case)
     )
+    return (*own, *(step for step in BETWEEN if step in possible))
 
 
 def next_step(view: SeatView, edition: Edition, case: Case) -> str:
     """The one step on the path that waits for this seat, "" when the case waits for others."""
     owed = [step.partition(":")[0] for step, _ in deadlines(case, edition)]
-    mine = [step for step in open_steps(view, edition, case) if step in ON_THE_PATH and _useful(case, step)]
-    return min(
-        mine,
-        key=lambda one: (owed.index(one) if one in owed else len(owed), ON_THE_PATH.index(one)),
-        default="",
-    )
+    steps = open_steps(view, edition, case)
+    waiting = [step for step in ("take_over", "finish") if step in steps]
+    mine = [step for step in steps if step in ON_THE_PATH and _useful(case, step)]
+    rank = {step: (owed.index(step) if step in owed else len(owed), ON_THE_PATH.index(step)) for step in mine}
+    return next(iter(waiting), "") or min(mine, key=lambda one: rank[one], default="")
 
 
 def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form:

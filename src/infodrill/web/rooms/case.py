@@ -209,9 +209,9 @@ def _control() -> frozenset[str]:
 
 def _worth(case: Case, step: str) -> bool:
     """Leaves out, beside the main form, steps on the path that would be refused now."""
-    from infodrill.web.rooms.acts import AT_HAND, _useful
+    from infodrill.web.rooms.acts import AT_HAND, BETWEEN, _useful
 
-    return step in AT_HAND or _useful(case, step)
+    return step in AT_HAND or step in BETWEEN or _useful(case, step)
 
 
 def _rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:

@@ -59,6 +59,8 @@ NEXT_WORDS = {
     "sign": N_("Sign, or not, for “{title}”"),
     "act": N_("Carry out the decision on “{title}”"),
     "ticket": N_("Answer the ticket of “{title}”"),
+    "take_over": N_("Take “{title}” over, or send it back"),
+    "finish": N_("Finish your task on “{title}”"),
     "escalation": N_("Answer the ward about “{title}”"),
     "track": N_("Begin to follow the effect on “{title}”"),
     "close": N_("Close “{title}”"),

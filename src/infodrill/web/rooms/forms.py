@@ -326,6 +326,44 @@ def _appeal(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (Field("text", tr(view.lang, "What should be looked at again, and why?"), "area"),)
 
 
+def _hand_over(view: SeatView, case: Case) -> tuple[Field, ...]:
+    cells = tuple(
+        (one.id, one.name.in_(view.lang))
+        for one in view.seats.cells.values()
+        if one.level > 0 and one.id != case.cell
+    )
+    return (
+        Field("to_cell", tr(view.lang, "To which cell?"), "choose", cells),
+        Field("reason", tr(view.lang, "Why?")),
+    )
+
+
+def _take_over(view: SeatView, case: Case) -> tuple[Field, ...]:
+    return (
+        Field("accept", tr(view.lang, "Do you take the case?"), "yesno"),
+        Field("text", tr(view.lang, "A word to the other cell"), needed=False),
+    )
+
+
+def _task(view: SeatView, case: Case) -> tuple[Field, ...]:
+    cells = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
+    return (
+        Field("cell", tr(view.lang, "Which unit?"), "choose", cells),
+        Field("what", tr(view.lang, "What to do")),
+        Field("due", tr(view.lang, "By when"), "choose", moments(view, 10, 20, 30, 60)),
+    )
+
+
+def _finish(view: SeatView, case: Case) -> tuple[Field, ...]:
+    mine = tuple(
+        (one.task, one.what[:80]) for one in case.tasks if one.done_at < 0 and one.to == view.seat.cell
+    )
+    return (
+        Field("task", tr(view.lang, "Task"), "choose", mine),
+        Field("text", tr(view.lang, "What came of it"), "area"),
+    )
+
+
 def _none(view: SeatView, case: Case) -> tuple[Field, ...]:
     return ()
 
@@ -357,5 +395,10 @@ STEPS: Mapping[str, tuple[str, Build, str]] = {
     "new_evidence": ("reopen-case", _reopen, N_("Verify again")),
     "escalate": ("escalate", _escalate, N_("Send up")),
     "escalation": ("answer-escalation", _text, N_("Answer the ward")),
+    "hand_over": ("hand-over", _hand_over, N_("Offer the case")),
+    "take_over": ("answer-hand-over", _take_over, N_("Answer")),
+    "task": ("assign-task", _task, N_("Give the task")),
+    "finish": ("finish-task", _finish, N_("The task is done")),
+    "undo": ("undo-step", _none, N_("Take my last step back")),
     "appeal_file": ("file-appeal", _appeal, N_("Ask for another look")),
 }

@@ -6,7 +6,7 @@ import sys
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from infodrill.cli.screen import interactive
+from infodrill.cli.screen import interactive, note
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
@@ -52,6 +52,14 @@ class Bar:
             name = tr(self._lang, STAGES.get(stage, stage))
             self._bars[stage] = self._progress.add_task(name, total=total)
         self._progress.update(self._bars[stage], completed=done, total=total)
+
+
+def warm(lang: str) -> None:
+    """Make the kernels of the city ready; say so when they must be compiled first."""
+    from infodrill.society import warm_up
+
+    wait = N_("Preparing the compiled kernels; the first time takes about a minute.")
+    warm_up(lambda: note(tr(lang, wait)))
 
 
 def peak_rss_mb() -> int:

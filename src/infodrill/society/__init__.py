@@ -1,5 +1,8 @@
 """The simulated city: population, networks, and how claims and corrections spread through them (integers, numba)."""
 
+from collections.abc import Callable
+from threading import Timer
+
 from infodrill.society import kernels
 from infodrill.society.city import City, CityError, Layer, Place
 from infodrill.society.engine import Pools
@@ -23,8 +26,23 @@ __all__ = [
 ]
 
 
-def warm_up() -> None:
-    """Compile or load every kernel of a drill, so that its first tick is fast."""
+SOON_S = 1.5
+
+
+def warm_up(slow: Callable[[], None] = lambda: None) -> None:
+    """Compile or load every kernel of a drill, so that its first tick is fast; `slow` is called when they must be compiled.
+
+    What was compiled once lies on disk, and is there in a fraction of a second.
+    """
+    patience = Timer(SOON_S, slow)
+    patience.start()
+    try:
+        _use_every_kernel()
+    finally:
+        patience.cancel()
+
+
+def _use_every_kernel() -> None:
     city = City.build((Place("warm", 1),), 200, 1)
     run = Spread(city)
     layers = (Layer.FEED, Layer.GROUP, Layer.FIELD)

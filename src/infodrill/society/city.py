@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.errors import Place as Where
 from infodrill.kernel.i18n import N_
-from infodrill.society import weave
+from infodrill.society import footprint, weave
 from infodrill.society.assumptions import MEAN_FOLLOWERS, MEAN_GROUP, MEMBERSHIPS
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
@@ -84,9 +84,11 @@ class City:
         _check(places, accounts)
         report = progress or (lambda _: None)
         if cache_dir is None:
+            footprint.require(accounts, city=True, run=False)
             return cls._seal(places, seed, _weave(places, accounts, seed, report))
         folder = cache_dir / f"city-{key_of('city', CITY_VERSION, repr(places), accounts, seed):016x}"
         if not folder.is_dir():
+            footprint.require(accounts, city=True, run=False)
             _store(folder, cls._seal(places, seed, _weave(places, accounts, seed, report)))
         city = _load(folder, places, seed)
         report(1.0)

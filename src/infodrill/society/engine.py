@@ -28,8 +28,8 @@ from infodrill.society.weave import NEAR
 class Pools:
     """First capacities and threading; all grow, so they change speed only, never a result."""
 
-    chunks: int = 0  # a partition; 0 = by the size of the city
-    rows: int = 4096
+    chunks: int = 0  # a partition; 0 = by the size of the city: room that is not written to costs nothing
+    rows: int = 0  # likewise
     scratch: int = 4096
     threads: int = field(default_factory=lambda: min(c.PARTITIONS, int(config.NUMBA_NUM_THREADS)))
     parallel_above: int = 20_000  # readings or exposures of a phase before threads pay
@@ -65,7 +65,7 @@ class Engine:
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
-        self.rows = _new_rows(max(1, pools.rows))
+        self.rows = _new_rows(pools.rows or max(4096, city.accounts // 2))
         self.n_rows = 0
         self.readings_done = 0
         self.spread_from = 0

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
+from infodrill.society import footprint
 from infodrill.society import snapshot as frozen_form
 from infodrill.society.assumptions import PRESET_TABLE, SETS, AssumptionSet, coefficients
 from infodrill.society.city import City, Layer
@@ -61,6 +62,7 @@ class Spread:
                 presets=", ".join(PRESET_TABLE),
                 sets=", ".join(SETS),
             )
+        footprint.require(city.accounts, city=False, run=True)
         self._city, self._seed = city, seed
         self._preset, self._assumptions, self._day_minute = preset, assumptions, day_minute
         numbers = coefficients(assumptions)

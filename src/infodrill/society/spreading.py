@@ -52,46 +52,59 @@ def view_threshold(layer, audience, co):
 def line_up(start, end, people, board, co, rows, line):
     """The sharers among the rows start..end in order of partition, then of row, with the stretch of each audience.
 
-    A group post goes to one of the sharer's closed groups, by hash. Returns (sharers, most exposures).
+    A group post goes to one of the sharer's closed groups, by hash. Returns (sharers, most exposures). Each pass asks
+    the memory for what the next one reads.
     """
-    account, kind, mark = rows.account, rows.kind, rows.mark
-    place, most = line.place, np.int64(0)
+    account, kind, place = rows.account, rows.kind, line.place
     place[:] = 0
     for row in range(start, end):
         if kind[row] == c.SHARE_ROW and account[row] < people.accounts:
             place[(account[row] & 7) + 1] += 1
     for q in range(c.PARTITIONS):
         place[q + 1] += place[q]
+    n = place[c.PARTITIONS]
     for row in range(start, end):
-        u = account[row]
+        u = np.int64(account[row])
         if kind[row] == c.SHARE_ROW and u < people.accounts:
             line.row[place[u & 7]] = row
             place[u & 7] += 1
-            fetch(people.feed_ptr, u)
-            fetch(people.member_ptr, u)
-    n = place[c.PARTITIONS - 1]
+            fetch(people.member_ptr if rows.layer[row] == c.GROUP else people.feed_ptr, u)
     for i in range(n):
-        line.lo[i], line.hi[i] = audience(mark[line.row[i]], people, board, co)
+        line.lo[i] = membership(rows.mark[line.row[i]], people, board)
+    for i in range(n):
+        if line.lo[i] >= 0:
+            line.lo[i] = people.member_group[line.lo[i]]
+            fetch(people.group_ptr, line.lo[i])
+    most = np.int64(0)
+    for i in range(n):
+        line.lo[i], line.hi[i] = audience(rows.mark[line.row[i]], line.lo[i], people, co)
         most += line.hi[i] - line.lo[i]
     return n, most
 
 
-@kernel
-def audience(mark, people, board, co):
-    """The stretch of the follower list, the member list or the walk that holds the audience of a row."""
+@inlined
+def membership(mark, people, board):
+    """Where in `member_group` the group of a group post stands; -1 = no group."""
     u = np.int64(mark & LOW32)
-    layer = layer_of(mark)
+    if layer_of(mark) != c.GROUP or people.member_ptr[u] == people.member_ptr[u + 1]:
+        return np.int64(-1)
+    lo, hi = people.member_ptr[u], people.member_ptr[u + 1]
+    chosen = lo + below(high32(mix(board.key[slot_of(mark)] ^ GROUP_PICK, np.uint64(u))), hi - lo)
+    fetch(people.member_group, chosen)
+    return chosen
+
+
+@inlined
+def audience(mark, group, people, co):
+    """The stretch of the follower list, the member list or the walk that holds the audience of a row."""
+    u, layer = np.int64(mark & LOW32), layer_of(mark)
     if layer == c.FEED:
         return people.feed_ptr[u], people.feed_ptr[u + 1]
     if layer == c.FIELD:
         return np.int64(0), co[c.C_WORD_OF_MOUTH]
-    lo, hi = people.member_ptr[u], people.member_ptr[u + 1]
-    if layer != c.GROUP or hi == lo:
+    if group < 0:
         return np.int64(0), np.int64(0)
-    slot = slot_of(mark)
-    h = mix(board.key[slot] ^ GROUP_PICK, np.uint64(u))
-    g = np.int64(people.member_group[lo + below(high32(h), hi - lo)])
-    return people.group_ptr[g], people.group_ptr[g + 1]
+    return people.group_ptr[group], people.group_ptr[group + 1]
 
 
 @inlined

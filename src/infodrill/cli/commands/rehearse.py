@@ -12,7 +12,7 @@ import typer
 from infodrill.cli import inputs, summary
 from infodrill.cli.commands.check import ScenarioArgument, tell
 from infodrill.cli.exits import Exit
-from infodrill.cli.progress import Bar
+from infodrill.cli.progress import Bar, warm
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said
 from infodrill.cli.summary import Played
 from infodrill.kernel.i18n import N_
@@ -100,6 +100,7 @@ def _play(
     from infodrill.review.record import load_record
 
     begun = time.perf_counter()
+    warm(lang)
     with Bar(lang) as bar:
         played = play(
             loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance

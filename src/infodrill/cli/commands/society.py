@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from os import cpu_count
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from infodrill.cli import screen
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import output_folder
-from infodrill.cli.progress import Bar, peak_rss_mb
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
-from infodrill.kernel.i18n import N_, tr
+from infodrill.cli.progress import Bar, peak_rss_mb, warm
+from infodrill.cli.screen import (
+    JsonOption,
+    Lang,
+    LangOption,
+    give,
+    guarded,
+    guarded_by_itself,
+    note,
+    said,
+    say,
+)
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
 
 if TYPE_CHECKING:
     from infodrill.society import City
+    from infodrill.society.trial import Trial
 
 BUILD_HELP = N_(
     "Build a city and keep it in a folder.\n\nExample: `infodrill society build --accounts 4700000 --out city`"
@@ -99,8 +113,8 @@ def run(
     from infodrill.society.trial import play
 
     began = perf_counter()
-    place = _city(city, accounts, 1, lang)
-    _warm(lang)
+    place = _city(city, accounts, 1, lang, run=True)
+    warm(lang)
     with Bar(lang) as bar:
         done = play(
             place,
@@ -122,7 +136,7 @@ def run(
     _tell(told, as_json)
 
 
-@guarded
+@guarded_by_itself
 def ensemble(
     runs: Annotated[int, typer.Option("--runs", min=1, max=100_000, help=said(N_("How many seeds.")))] = 20,
     city: CityFolder = None,
@@ -130,29 +144,64 @@ def ensemble(
     hours: Hours = 24,
     seed: Seed = 1,
     preset: Preset = "mixed",
+    dask: Annotated[
+        str,
+        typer.Option(
+            "--dask",
+            envvar="INFODRILL_DASK",
+            help=said(N_("Play on the Dask cluster of this scheduler, as tcp://host:port.")),
+        ),
+    ] = "",
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
-) -> None:
-    from os import cpu_count
+) -> int:
+    """Closes the range itself, since a cluster's scheduler must be let through."""
+    from infodrill.kernel import egress
+    from infodrill.society import cluster, trial
 
-    from infodrill.society import trial
-
+    if dask:
+        egress.install([cluster.address_of(dask)])
+    screen.guard_egress()
     began = perf_counter()
-    place = _city(city, accounts, 1, lang)
-    _warm(lang)
+    place = _city(city, accounts, 1, lang, run=not dask)
     kept: list[trial.Trial] = []
+    broken: DrillError | None = None
     with Bar(lang) as bar:
 
         def seen(one: trial.Trial) -> None:
             kept.append(one)
             bar.advance("drill", len(kept), runs)
 
-        trial.ensemble(
-            place, runs=runs, hours=hours, seed=seed, preset=preset, workers=cpu_count() or 1, progress=seen
-        )
+        same: dict[str, Any] = {
+            "runs": runs,
+            "hours": hours,
+            "seed": seed,
+            "preset": preset,
+            "progress": seen,
+        }
+        try:
+            if dask:
+                cluster.ensemble_on(dask, place, **same)
+            else:
+                warm(lang)
+                trial.ensemble(place, workers=cpu_count() or 1, **same)
+        except cluster.ClusterError as error:
+            if not kept:
+                raise
+            broken = error
+    if broken:
+        note(broken.render(lang))
+    _tell(_of_all(kept, place, hours, preset, perf_counter() - began, as_json), as_json)
+    return Exit.REFUSED if broken else Exit.OK
+
+
+def _of_all(
+    kept: list[Trial], place: City, hours: int, preset: str, spent: float, every: bool
+) -> dict[str, Any]:
+    """What the drills of an ensemble came to."""
     kept.sort(key=lambda one: one.seed)
     shares = sorted(one.shares for one in kept)
-    told = {
+    told: dict[str, Any] = {
         "accounts": place.accounts,
         "runs": len(kept),
         "hours": hours,
@@ -160,10 +209,10 @@ def ensemble(
         "shares_median": shares[len(shares) // 2],
         "shares_least": shares[0],
         "shares_most": shares[-1],
-        "wall_s": round(perf_counter() - began, 3),
+        "wall_s": round(spent, 3),
         "peak_rss_mb": peak_rss_mb(),
     }
-    _tell(told | ({"results": [one.as_row() for one in kept]} if as_json else {}), as_json)
+    return told | ({"results": [one.as_row() for one in kept]} if every else {})
 
 
 @guarded
@@ -178,7 +227,7 @@ def bench(
 ) -> None:
     from infodrill.society.bench import rows
 
-    _warm(lang)
+    warm(lang)
     made = rows(accounts, hours, repeats, note)
     if as_json:
         give({"rows": made, "peak_rss_mb": peak_rss_mb()})
@@ -199,7 +248,7 @@ def validate(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
-    _warm(lang)
+    warm(lang)
     place = _city(None, accounts, 1, lang)
     told = {
         name: _validated(place, name, data, seed, out, as_json) for name in REAL if preset in (name, "both")
@@ -271,12 +320,16 @@ def _organic(place: City, hours: int, seed: int, preset: str, path: Path) -> dic
     return {"cascades": int(made["offsets"].size - 1), "cascade_file": str(path)}
 
 
-def _city(folder: Path | None, accounts: int, seed: int, lang: str, cache: Path | None = None) -> City:
+def _city(
+    folder: Path | None, accounts: int, seed: int, lang: str, cache: Path | None = None, run: bool = False
+) -> City:
+    """The city of a folder, or a new one; refused at once when it, or a run in it, would not fit into memory."""
     from infodrill.scenario.loader import find, load
-    from infodrill.society import City, Place
+    from infodrill.society import City, Place, footprint
 
     if folder is not None:
         return City.open(folder)
+    footprint.require(accounts, city=True, run=run)
     wards = load(find(WARDS_OF)).scenario.places.wards
     with Bar(lang) as bar:
         return City.build(
@@ -286,13 +339,6 @@ def _city(folder: Path | None, accounts: int, seed: int, lang: str, cache: Path 
             cache_dir=cache,
             progress=lambda part: bar.advance("city", int(100 * part), 100),
         )
-
-
-def _warm(lang: str) -> None:
-    from infodrill.society import warm_up
-
-    note(tr(lang, N_("Preparing the compiled kernels; the first time takes about a minute.")))
-    warm_up()
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:

@@ -1,0 +1,93 @@
+"""Owns how much memory a city and a run will take, and how much there is: refused before, not killed in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.society.assumptions import MEAN_FOLLOWERS, MEMBERSHIPS
+
+# Bytes an account. City: record, two pointers, followers, both sides of memberships, and two passing columns.
+CITY = 8 + 16 + 4 * MEAN_FOLLOWERS + 8 * MEMBERSHIPS + 16
+# Run of four narratives: minds and trust; about 0.6 rows and, at the peak, 2 readings to come with half-empty chunks.
+RUN = 16 + 2 + 41 * 6 // 10 + 24
+BASE = 200 << 20  # Python, numba and the compiled kernels
+UNLIMITED = 1 << 60
+
+
+class NotEnoughMemory(DrillError):
+    """A city or run that would not fit into memory."""
+
+    code = "Y105"
+
+
+def needed(accounts: int, *, city: bool, run: bool) -> int:
+    """Bytes that a city still to be built, and a run of four narratives over a day, will take beyond what is held."""
+    return accounts * (CITY * city + RUN * run)
+
+
+def available(root: Path = Path("/")) -> int:
+    """Bytes that this process may still take: of the machine and of its control groups; UNLIMITED where nobody says."""
+    return min(_machine(root), _groups(root))
+
+
+def require(accounts: int, *, city: bool, run: bool, root: Path = Path("/")) -> None:
+    """Raise Y105 when that much memory is not there."""
+    wanted, free = needed(accounts, city=city, run=run), available(root)
+    if wanted > free:
+        raise NotEnoughMemory(
+            N_("a city of {accounts} accounts needs about {needed} MB of memory, and {free} MB are free"),
+            remedy=N_("choose fewer accounts, close other programs, or use a larger machine"),
+            accounts=accounts,
+            needed=wanted >> 20,
+            free=free >> 20,
+        )
+
+
+def _machine(root: Path) -> int:
+    for line in _lines(root / "proc/meminfo"):
+        if line.startswith("MemAvailable:"):
+            return int(line.split()[1]) * 1024
+    return UNLIMITED
+
+
+def _groups(root: Path) -> int:
+    """The tightest limit of the control groups that this process is in, less what they hold and cannot give back."""
+    least = UNLIMITED
+    for line in _lines(root / "proc/self/cgroup"):
+        _, controllers, path = line.strip().split(":", 2)
+        if controllers not in ("", "memory"):
+            continue
+        top = root / "sys/fs/cgroup" / controllers
+        limit, used = (
+            ("memory.limit_in_bytes", "memory.usage_in_bytes")
+            if controllers
+            else ("memory.max", "memory.current")
+        )
+        here = top / path.lstrip("/")
+        for folder in (here, *(one for one in here.parents if top in (one, *one.parents))):
+            least = min(least, _left(folder, limit, used))
+    return least
+
+
+def _left(folder: Path, limit: str, used: str) -> int:
+    most, held = _number(folder / limit), _number(folder / used)
+    if most is None or held is None:
+        return UNLIMITED
+    cached = sum(
+        int(line.split()[1]) for line in _lines(folder / "memory.stat") if line.startswith("inactive_file ")
+    )
+    return max(0, most - held + cached)
+
+
+def _number(file: Path) -> int | None:
+    found = "".join(_lines(file)).strip()
+    return int(found) if found.isdigit() else None
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="ascii").splitlines()
+    except (OSError, ValueError):
+        return []

@@ -11,76 +11,15 @@ from infodrill.conduct.records.proactive import Guidance
 from infodrill.conduct.state import Message
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.inbox import Received
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import next_step, role_for
 from infodrill.web.rooms.frame import away
+from infodrill.web.rooms.guiding import HINTS, NEXT_WORDS, WHY
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed, title
 
 SHOWN = 40
-HINTS = {
-    "log": N_(
-        "Write one sentence about what is claimed, never about who said it. If somebody could be hurt, say yes."
-    ),
-    "gate": N_(
-        "“Not sure” is a good answer. Whoever passed it on may believe it; the rights adviser helps with what you leave open."
-    ),
-    "recode": N_(
-        "Look at the verdict first. A yes left standing keeps the ceiling low, and that is on purpose."
-    ),
-    "verify": N_("Ask the one who holds the record, and ask for figure, time and place."),
-    "answer": N_("“We do not know yet” is an answer. Say when you will know more."),
-    "verdict": N_("“Not enough evidence yet” is a verdict, not a failure."),
-    "triage": N_("Harm is harm to people if they believe it. Embarrassment of an office is H1 at most."),
-    "decide": N_("Take the lightest action that reaches the people concerned. Saying nothing may be right."),
-    "service": N_("Thank whoever reported it and give a date that the unit can keep."),
-    "leave_gated": N_(
-        "Leaving an opinion, a joke or a question alone is a decision, and one line is enough."
-    ),
-    "acknowledge": N_("Say what is true first, then what will be done and by when."),
-    "approve": N_("Check the figures against the record, and that nothing secret or personal stands in it."),
-    "publish": N_("Two other people have read it. Look at the next update: it becomes a promise."),
-}
-NEXT_WORDS = {
-    "log": N_("Enter “{title}” in the book"),
-    "gate": N_("Check citizens' rights for “{title}”"),
-    "recode": N_("Confirm the rights check of “{title}”"),
-    "leave_gated": N_("Leave “{title}” alone and close it"),
-    "service": N_("Route the complaint “{title}”"),
-    "verify": N_("Ask who holds the facts about “{title}”"),
-    "answer": N_("Answer what you were asked about “{title}”"),
-    "verdict": N_("Set the verdict on “{title}”"),
-    "acknowledge": N_("Acknowledge “{title}”"),
-    "triage": N_("Set the priority of “{title}”"),
-    "leave": N_("Leave “{title}” alone and close it"),
-    "decide": N_("Decide how to answer “{title}”"),
-    "test": N_("Write the three-part test for “{title}”"),
-    "sign": N_("Sign, or not, for “{title}”"),
-    "act": N_("Carry out the decision on “{title}”"),
-    "ticket": N_("Answer the ticket of “{title}”"),
-    "take_over": N_("Take “{title}” over, or send it back"),
-    "finish": N_("Finish your task on “{title}”"),
-    "escalation": N_("Answer the ward about “{title}”"),
-    "track": N_("Begin to follow the effect on “{title}”"),
-    "close": N_("Close “{title}”"),
-    "approve": N_("Read and approve “{title}”"),
-    "publish": N_("Publish “{title}”"),
-    "submit": N_("Hand “{title}” over for review"),
-    "holding": N_("Write the first word on “{title}”"),
-    "draft": N_("Write the statement on “{title}”"),
-    "receipt": N_("Confirm guidance “{title}”"),
-}
-WHY = {
-    "log": N_("One sentence and one question. It takes a minute; then its clock counts by its own priority."),
-    "gate": N_("Nine questions, about two minutes. Then the case goes on to verification, or is left alone."),
-    "recode": N_("Until you answer, every “not sure” counts as yes."),
-    "verify": N_("The question begins the verification."),
-    "decide": N_(
-        "The list is closed and in order of intrusiveness. What is outside the ceiling is shown with its reason."
-    ),
-    "holding": N_("What we know, what we do not know, what we are doing, when the next word comes."),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,49 +389,3 @@ def _loads(view: SeatView, edition: Edition) -> Iterator[Load]:
     most = max((count for _, _, count in counted), default=0) or 1
     for place, waiting, count in sorted(counted, key=lambda one: (-one[2], one[0])):
         yield Load(place, waiting, count, count * 1_000 // most)
-
-
-ROLE_WORDS = {
-    "L1-DUTY": N_(
-        "You take reports, book them, check citizens' rights, send up what is too big. You need not know what is true."
-    ),
-    "L1-LEAD": N_(
-        "You decide for the ward: leave alone, serve a complaint, answer. What is P1 or P2 goes to the city."
-    ),
-    "L2-DUTY": N_("You hold the city's watch: answer the wards, decide P2, keep the deadlines."),
-    "L2-LEAD": N_(
-        "You decide P1 for the city, and you sign, together with the rights adviser, what is stronger than a warning."
-    ),
-    "L2-SEC": N_("You keep the decision record, the guidance and the closing of cases."),
-    "MONITOR": N_(
-        "You watch the network: groups of posts, questions, how far it spreads. You count and open cases; you do not judge."
-    ),
-    "VERIFY": N_("You ask the owners of the facts, weigh the evidence, set verdict and priority."),
-    "RIGHTS": N_(
-        "You are independent. You answer what others left at “not sure”, confirm the check after the verdict, and approve texts."
-    ),
-    "COMMS": N_(
-        "You write: fact, the false part once, why it misled, the fact again, what to do. Others approve."
-    ),
-    "SPOKE": N_("You publish what two others approved, answer the press, and correct our own errors first."),
-    "FACT-OWNER": N_(
-        "You hold the record. You answer questions with figure and time, and approve texts about them."
-    ),
-    "AGENCY-HEAD": N_("Your agency is spoken about. If it is true, you acknowledge it and put it right."),
-    "CITIZEN-DESK": N_("You answer the hotline and enter what people report."),
-    "COLLAB": N_(
-        "You tell the ward what you see and hear, and pass on official texts word for word, under their name."
-    ),
-    "EXPERT": N_("You give your opinion on evidence, and stand in for an owner with a conflict of interest."),
-    "UBND": N_(
-        "You answer for the city, and stand in for the committee's lead where there is a conflict of interest."
-    ),
-    "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
-    "OVERSIGHT": N_("You read decisions and may ask for another look."),
-}
-
-
-def role_words(view: SeatView, edition: Edition) -> str:
-    """What the seat's roles are for, in a sentence or two."""
-    told = [tr(view.lang, ROLE_WORDS[one]) for one in ROLE_WORDS if one in view.seat.roles]
-    return " ".join(told[:2])

@@ -10,7 +10,7 @@ from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms.desk import role_words
+from infodrill.web.rooms.guiding import role_words
 
 RULES = (
     N_("Everything here is invented: places, agencies, people, posts. Nothing leaves the range."),
@@ -58,7 +58,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         subtitle=drill.subtitle.in_(lang),
         briefing=tuple(" ".join(one.split()) for one in drill.briefing.in_(lang).split("\n\n")),
         objectives=tuple(one.text.in_(lang) for one in drill.objectives),
-        role=role_words(view, edition),
+        role=role_words(view),
         roles=tuple(edition.role_name(one, lang) for one in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
         places=tuple(

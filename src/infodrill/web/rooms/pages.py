@@ -9,19 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import path
 from django.views.decorators.http import require_POST
 
-from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.book import Case
-from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
-from infodrill.casework.events import CaseOpened, EvidenceAdded
 from infodrill.conduct.commands import CastVote
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
-from infodrill.web.pictures import drawn_anew
-from infodrill.web.refusals import FormError
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
@@ -31,10 +25,10 @@ from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import naming
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import press as presses
-from infodrill.web.rooms import report as reports
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
+from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.seating import room
 
@@ -89,7 +83,7 @@ def _case(view: SeatView, case: str) -> Case:
 @room("desk")
 def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     model = desks.desk(view, drill.scenario, drill.edition, seen=_seen(request, drill), coach=drill.row.coach)
-    told: dict[str, Any] = {"desk": model, "role_words": desks.role_words(view, drill.edition)}
+    told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
     return show(request, drill, view, DESK, told, {"desk": model.fresh})
 
 
@@ -126,7 +120,6 @@ NETWORK = Page(
     "network",
     {one: f"infodrill/network/{one}.html" for one in ("rail", "feed", "thread", "trends", "group")},
 )
-REPORT = Page("desk", "infodrill/report/page.html", "report", {})
 _shelves: dict[str, Shelf] = {}  # what all readers of a drill share; a drill's scenario and seed never change
 
 
@@ -159,61 +152,6 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         before=_cursor(asked.get("before", "")),
     )
     return show(request, drill, view, NETWORK, {"net": net})
-
-
-def _reported(
-    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, source: str
-) -> str:
-    """Give what the report comes to: a case, its line in the book, its picture; the case's id. A repeat changes nothing."""
-    sent, seat = request.POST, view.seat.seat
-    client, said, danger = (
-        sent.get("client", "")[:50],
-        sent.get("said", "").strip()[:1_000],
-        sent.get("danger", "unsure"),
-    )
-    way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
-    report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
-    opened = drill.give(seat, report, f"{client}.open")
-    case = next((str(one.body.case) for one in opened if isinstance(one.body, CaseOpened)), "")
-    if form.log_role and case:
-        # Not sure counts as danger until somebody knows better: the faster clock runs.
-        drill.give(seat, LogCase(form.log_role, case, said[:400], danger != "no"), f"{client}.log")
-        if (photo := request.FILES.get("photo")) and form.evidence_role:
-            _pictured(drill, view, form.evidence_role, case, photo.read(MAX_BYTES + 1), client)
-    return case
-
-
-def _pictured(drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str) -> None:
-    content, seat = drawn_anew(raw), view.seat.seat
-    words = tr(view.lang, "Picture sent with the report")
-    made = drill.give(seat, AddEvidence(role, case, "report", "C3", "AMBER", words), f"{client}.seen")
-    item = next((one.body.evidence for one in made if isinstance(one.body, EvidenceAdded)), "")
-    drill.give(seat, AddAttachment(role, case, item, "photo", content), f"{client}.photo")
-
-
-def _in_words(lang: str, error: DrillError) -> dict[str, str]:
-    """A refusal as the page says it, with its nearest allowed ways."""
-    allowed = ", ".join(tr(lang, one) for one in getattr(error, "allowed", ())) or "–"
-    params = {**error.params, "allowed": allowed}
-    remedy = tr(lang, error.remedy, **params) if error.remedy else ""
-    return {"code": error.code, "message": tr(lang, error.message, **params), "remedy": remedy}
-
-
-@room("desk")
-def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    """The report form; posted, it opens a case and, where the seat may, enters it in the book."""
-    sent = request.POST
-    source = (sent.get("source") or request.GET.get("source", ""))[:120]
-    form = reports.report(view, drill.scenario, drill.edition, source, sent.get("said", "")[:1_000])
-    if request.method != "POST":
-        return show(request, drill, view, REPORT, {"report": form})
-    try:
-        case = _reported(request, drill, view, form, source)
-    except (Refused, FormError) as error:
-        response = show(request, drill, view, REPORT, {"report": form, "wrong": _in_words(view.lang, error)})
-        response.status_code = 409
-        return response
-    return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
 
 
 CONTROL = Page(
@@ -431,7 +369,6 @@ urlpatterns = [
     path("d/<slug:drill>/lobby/", lobby, name="lobby"),
     path("d/<slug:drill>/report/", debrief, name="debrief"),
     path("d/<slug:drill>/network/", network, name="network"),
-    path("d/<slug:drill>/desk/report/", report, name="report"),
     path("d/<slug:drill>/desk/", desk, name="desk"),
     path("d/<slug:drill>/desk/seen/", seen, name="desk-seen"),
     path("d/<slug:drill>/case/", case_list, name="cases"),

@@ -1,0 +1,79 @@
+"""The report's address: the form in three taps, and the commands that it comes to."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+
+from infodrill.casework.attachments import MAX_BYTES
+from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
+from infodrill.casework.events import CaseOpened, EvidenceAdded
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.i18n import tr
+from infodrill.web.live import LiveDrill
+from infodrill.web.pictures import drawn_anew
+from infodrill.web.refusals import FormError
+from infodrill.web.rooms import report as reports
+from infodrill.web.rooms.showing import Page, show
+from infodrill.web.seating import room
+
+REPORT = Page("desk", "infodrill/report/page.html", "report", {})
+
+
+def _reported(
+    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, source: str
+) -> str:
+    """Give what the report comes to: a case, its line in the book, its picture; the case's id. A repeat changes nothing."""
+    sent, seat = request.POST, view.seat.seat
+    client, said, danger = (
+        sent.get("client", "")[:50],
+        sent.get("said", "").strip()[:1_000],
+        sent.get("danger", "unsure"),
+    )
+    way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
+    report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
+    opened = drill.give(seat, report, f"{client}.open")
+    case = next((str(one.body.case) for one in opened if isinstance(one.body, CaseOpened)), "")
+    if form.log_role and case:
+        # Not sure counts as danger until somebody knows better: the faster clock runs.
+        drill.give(seat, LogCase(form.log_role, case, said[:400], danger != "no"), f"{client}.log")
+        if (photo := request.FILES.get("photo")) and form.evidence_role:
+            _pictured(drill, view, form.evidence_role, case, photo.read(MAX_BYTES + 1), client)
+    return case
+
+
+def _pictured(drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str) -> None:
+    content, seat = drawn_anew(raw), view.seat.seat
+    words = tr(view.lang, "Picture sent with the report")
+    made = drill.give(seat, AddEvidence(role, case, "report", "C3", "AMBER", words), f"{client}.seen")
+    item = next((one.body.evidence for one in made if isinstance(one.body, EvidenceAdded)), "")
+    drill.give(seat, AddAttachment(role, case, item, "photo", content), f"{client}.photo")
+
+
+def _in_words(lang: str, error: DrillError) -> dict[str, str]:
+    """A refusal as the page says it, with its nearest allowed ways."""
+    allowed = ", ".join(tr(lang, one) for one in getattr(error, "allowed", ())) or "–"
+    params = {**error.params, "allowed": allowed}
+    remedy = tr(lang, error.remedy, **params) if error.remedy else ""
+    return {"code": error.code, "message": tr(lang, error.message, **params), "remedy": remedy}
+
+
+@room("desk")
+def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """The report form; posted, it opens a case and, where the seat may, enters it in the book."""
+    sent = request.POST
+    source = (sent.get("source") or request.GET.get("source", ""))[:120]
+    form = reports.report(view, drill.scenario, drill.edition, source, sent.get("said", "")[:1_000])
+    if request.method != "POST":
+        return show(request, drill, view, REPORT, {"report": form})
+    try:
+        case = _reported(request, drill, view, form, source)
+    except (Refused, FormError) as error:
+        response = show(request, drill, view, REPORT, {"report": form, "wrong": _in_words(view.lang, error)})
+        response.status_code = 409
+        return response
+    return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
+
+
+urlpatterns = [path("d/<slug:drill>/desk/report/", report, name="report")]

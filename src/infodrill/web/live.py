@@ -60,7 +60,10 @@ def known() -> tuple[LiveDrill, ...]:
 
 
 def listen(listener: Listener) -> None:
-    """Call `listener(drill, events)` with the new events of every drill, in the thread that met them. It must not block."""
+    """Call `listener(drill, events)` with the new events of every drill, in the thread that met them. It must not block.
+
+    No events = an erasure or a restore: everything that was read before has to be read again.
+    """
     _listeners.append(listener)
 
 
@@ -131,6 +134,9 @@ class LiveDrill:
         """Fold what others appended; returns it."""
         with self._lock:
             self.pace.read()
+            if self.pace.rewritten != self._folded:
+                self._fold()
+                self._tell_all()
             if self._store.length() == len(self._log):
                 return ()
             return self._accept(self._log.catch_up())
@@ -160,6 +166,9 @@ class LiveDrill:
         return False
 
     def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
+        self.pace.read()
+        if self.pace.rewritten != self._folded:
+            self._fold()
         self._tell(self._accept(self._log.catch_up(), tell=False))
         if key and (before := self._log.find_command(key)):
             return before
@@ -191,18 +200,24 @@ class LiveDrill:
         return tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
 
     def _fold(self) -> None:
+        self.pace.read()
+        self._folded = self.pace.rewritten
         self._store = DatabaseLogStore(self.id)
         self._log = EventLog(self._store, now=lambda: int(time.time()))
         self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
         self._drill.attachments = self.attachments
         self._accept(tuple(self._log.events), tell=False)
-        self.pace.read()
 
     def _accept(self, events: tuple[Event, ...], *, tell: bool = True) -> tuple[Event, ...]:
         self._drill.fold(events)
         if tell:
             self._tell(events)
         return events
+
+    def _tell_all(self) -> None:
+        """No events: everything that was read before has to be read again."""
+        for listener in _listeners:
+            listener(self, ())
 
     def _tell(self, events: tuple[Event, ...]) -> None:
         if events:

@@ -39,7 +39,8 @@ class Lease(models.Model):
 
     `target` = exercise second to reach unpaced (jump, step, run-on), -1 none. `opened` = the minute that was opened
     last, `reached` = the second up to which its injects were delivered: both move with the events they tell of.
-    `over` = closed, no runner wanted; `fault` = why a runner gave up, for the operator.
+    `over` = closed, no runner wanted; `fault` = why a runner gave up, for the operator. `rewritten` = wall ms when what
+    is stored of the drill was last changed otherwise than by appending (an erasure, a restore): fold it again.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
@@ -51,6 +52,7 @@ class Lease(models.Model):
     reached = models.BigIntegerField(default=0)
     over = models.BooleanField(default=False)
     fault = models.CharField(max_length=300, blank=True, default="")
+    rewritten = models.BigIntegerField(default=0)
 
 
 class LogLine(models.Model):

@@ -27,6 +27,7 @@ class Pace:
         self._drill = drill
         self.clock, self.target = ExerciseClock(), -1
         self.opened, self.reached = -1, 0
+        self.rewritten = 0
 
     @property
     def running(self) -> bool:
@@ -43,11 +44,11 @@ class Pace:
 
     def read(self) -> None:
         """Read the lease again; a drill without one has a clock that never ran."""
-        names = ("clock", "target", "opened", "reached")
+        names = ("clock", "target", "opened", "reached", "rewritten")
         found = Lease.objects.filter(pk=self._drill).values_list(*names).first()
         if found:
             self.clock = ExerciseClock(**json.loads(found[0])) if found[0] else ExerciseClock()
-            _, self.target, self.opened, self.reached = found
+            _, self.target, self.opened, self.reached, self.rewritten = found
 
     def write(self, **changed: int) -> None:
         """Store the clock and what else changed."""

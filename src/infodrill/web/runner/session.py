@@ -53,6 +53,8 @@ class Session:
         self._opened = opened
         self.drill = Drill(self._scenario, shown.edition, shown.seats(), self._log)
         self.pace = Pace(drill_id)
+        self.pace.read()
+        self._folded = self.pace.rewritten
         self._derived = DatabaseDerivedStore(drill_id)
         city = build_city(self._scenario, opened.accounts, opened.seed, cities)
         network = Network(self._scenario, seed=opened.seed, language=opened.language, searchable=True)
@@ -73,7 +75,7 @@ class Session:
     def tick(self) -> bool:
         """Do what the clock asks for; True when there is more to do at once."""
         # The clock before the log: what came between is then seen whole, under the lock, or not at all.
-        self.pace.read()
+        self._read_pace()
         if self._log_grew():
             with self._growing():
                 pass
@@ -227,9 +229,15 @@ class Session:
         """The drill's lock, the lease checked, the tail folded, the clock as it stands."""
         with growing(self.id):
             leases.check(self._me, self.id)
+            self._read_pace()
             self._take_in(self._log.catch_up())
-            self.pace.read()
             yield
+
+    def _read_pace(self) -> None:
+        """The clock as it stands. Raises LeaseLost when the stored drill is no longer the one that was folded."""
+        self.pace.read()
+        if self.pace.rewritten != self._folded:
+            raise leases.LeaseLost(self.id)
 
     def _take_in(self, events: tuple[Event, ...]) -> None:
         for event in events:

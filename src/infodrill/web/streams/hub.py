@@ -98,7 +98,7 @@ class Hub:
         topics = {
             seat.seat: found
             for seat in drill.seats().seats.values()
-            if (found := topics_of(events, seat, state))
+            if (found := topics_of(events, seat, state) if events else RESYNC)
         }
         if topics and self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._pass_on, drill.id, topics)

@@ -17,7 +17,7 @@ from infodrill.casework.privacy import private
 from infodrill.casework.records import Version
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-2"
+CHECKER = "leak-3"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 TOGETHER = 80  # characters within which two figures, weak alone, are one passage

@@ -6,17 +6,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from infodrill.kernel.folding import as_read
+
 TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
 """A placeholder such as `{phone:a}`: stands for a number that the range invents."""
 
 
 def composed(text: str) -> str:
-    """The text with its accents composed (NFC): the form in which offsets are counted."""
-    return unicodedata.normalize("NFC", text)
+    """The text as it is read, accents composed (NFC), nothing unseen in it: the form in which offsets are counted."""
+    return as_read(text)
 
 
 def bare(text: str, token: str = " ") -> str:
-    """A composed text without accents, as long as before: "đ" as "d"; placeholders filled with `token`."""
+    """A composed text without accents, as long as before: "đ" as "d", every sort of figure, blank and dash as the plain
+    one, letters of other alphabets that look Latin as Latin; placeholders filled with `token`."""
     plain = text if text.isascii() else "".join(map(_base, text))
     return TOKEN.sub(lambda one: token * len(one[0]), plain)
 
@@ -26,6 +29,27 @@ def words(*lists: str) -> frozenset[str]:
     return frozenset(one for text in lists for one in text.split())
 
 
+# Cyrillic and Greek letters and the Latin ones that nobody can tell from them.
+_ALIKE = dict(
+    zip(
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧορ",
+        "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXop",
+        strict=True,
+    )
+)
+
+
 @lru_cache(maxsize=4096)
 def _base(letter: str) -> str:
-    return {"đ": "d", "Đ": "D"}.get(letter) or unicodedata.normalize("NFD", letter)[0]
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    kind = unicodedata.category(letter)
+    if kind == "Zs":
+        return " "
+    if kind == "Pd":
+        return "-"
+    if kind == "Nd" or (kind == "No" and unicodedata.decomposition(letter).startswith("<circle>")):
+        return str(value) if (value := unicodedata.digit(letter, -1)) >= 0 else letter
+    # A fullwidth or mathematical letter is its plain one; a ligature keeps its first letter, so that offsets stay.
+    spread = unicodedata.normalize("NFKD" if kind[0] == "L" else "NFD", letter)[0]
+    return _ALIKE.get(spread, spread)

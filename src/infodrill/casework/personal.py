@@ -24,7 +24,9 @@ class Found:
     end: int
 
 
-_GAP = r"[ .\-–()]{0,2}"
+_GAP = r"[ .\-()_*·•]{0,3}"
+_START = r"(?<!\d)(?<!\d[.,/])(?<!\d-)"  # a number that begins here; a word before it may touch it
+_BETWEEN = r"[\s,.\-_*·•/]"
 _UNIT = re.compile(
     r"\s*(?:%|dong\b|d\b|vnd\b|trieu|ty\b|nghin|ngan\b|nguoi|luot|ho\b|m2?\b|m3\b|met|km|kg|tan\b|lit|ha\b|"
     r"households?|people|views|posts|million|billion)"
@@ -47,17 +49,22 @@ _AT = r"(?:@|\s?[(\[]\s?(?:at|a cong)\s?[)\]]\s?|\sa cong\s)"
 _DOT = r"(?:\.|\s?[(\[]\s?(?:dot|cham)\s?[)\]]\s?|\scham\s)"
 _PROVINCE = r"0(?:0[1-9]|[1-8]\d|9[0-6])"  # first digits of a citizen's identity number
 
+_SPOKEN = re.compile(
+    rf"(?i)(?<!\w)(?:khong|zero|oh|0|{_PLUS_84})(?:{_BETWEEN}{{0,3}}\d|{_BETWEEN}{{1,3}}{_DIGIT_WORD}){{8,10}}(?!\w)"
+)
+
 # A group named `it` is the passage; without one the whole match is. Earlier kinds win where two overlap.
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("mail", re.compile(rf"(?i)(?<![\w.])[\w.+-]+{_AT}(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:{_DOT}[\w-]+)+")),
+    ("mail", re.compile(rf"(?i)(?<![\w.+-])[\w.+-]{{1,64}}{_AT}(?!(?:[\w-]+\.)*invalid\b)[\w-]+(?:{_DOT}[\w-]+)+")),
     ("identity", re.compile(rf"(?<![\w.,]){_PROVINCE}(?:[ .\-]?\d){{9}}(?!\d|[.,]\d)")),
     ("identity", re.compile(rf"(?i)(?<!\w){_ID_CUE}\b[^\n\d]{{0,24}}(?P<it>[A-Z]?\d(?:[ .\-]?\d){{6,11}})(?!\d)")),
     ("account", re.compile(rf"(?i){_ACCOUNT_CUE}[^\n]{{0,40}}?(?<![\w.,])(?P<it>{_DIGITS})(?!\d)")),
     ("account", re.compile(rf"(?i)(?<![\w.,])(?P<it>{_DIGITS})(?!\d)[ ,(–-]{{1,3}}(?:\w+ ){{0,3}}{_ACCOUNT_CUE}")),
     ("account", re.compile(r"(?<![\d.,])\d{4}([ -])\d{4}\1\d{4}\1\d{4}(?![ -]?\d)")),
-    ("phone", re.compile(rf"(?<![\w.,/])(?:\(?\+\s?84\)?|\(?[0O])(?:{_GAP}[\dO]){{8,10}}(?!\d)")),
-    ("phone", re.compile(rf"(?<![\w.,/])84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
-    ("phone", re.compile(rf"(?i)(?<!\w)(?:khong|zero|oh|0|{_PLUS_84})(?:[ ,.\-–]+{_DIGIT_WORD}){{8,10}}(?!\w)")),
+    ("phone", re.compile(rf"{_START}(?:\(?\+\s?84\)?|(?<![^\W\d])\(?[0O]|0)(?:{_GAP}[\dOoIl]){{8,10}}(?!\d)")),
+    ("phone", re.compile(rf"{_START}84{_GAP}[35789](?:{_GAP}\d){{8}}(?!\d)")),
+    ("phone", re.compile(r"(?<!\d)0\d{2,4}(?P<gap>[/\n|,;:] ?)\d{3}(?P=gap)\d{3,4}(?!\d)")),
+    ("phone", _SPOKEN),
     ("hotline", re.compile(r"(?<![\w.,])1[89]00(?:[ .\-–]?\d){4,6}(?!\d)")),
     ("plate", re.compile(r"(?<!\w)[1-9]\d[ .-]?[A-Z]{1,2}\d?[ .-]{0,2}\d{3}[ .]?\d{2}(?!\w)")),
     ("plate", re.compile(r"(?<!\w)[1-9]\d[ -]?[A-Z]{1,2}\d?[-.]\d{4}(?!\w)")),
@@ -79,6 +86,8 @@ def identifiers(plain: str) -> Iterator[Found]:
     for kind, pattern in _PATTERNS:
         for one in pattern.finditer(plain):
             start, end = one.span("it") if "it" in pattern.groupindex else one.span()
+            if pattern is _SPOKEN and not re.search("[a-z]", one[0], re.I):
+                continue  # a list of figures
             if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
                 yield Found(kind, start, end)
 

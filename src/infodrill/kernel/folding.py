@@ -5,12 +5,46 @@ NFD alone is not enough: đ (U+0111) is a letter of its own and has no decomposi
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
+
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_UNSEEN = frozenset(
+    {"Cc", "Cf", "Cs", "Co"}
+)  # controls, zero-width and direction marks, half letters, private use
+_MOST_MARKS = 2  # marks that stay on a letter after composing; Vietnamese leaves none
 
 
 def nfc(text: str) -> str:
     """The composed form in which the range compares and keeps text."""
     return unicodedata.normalize("NFC", text)
+
+
+def as_read(text: str) -> str:
+    """The text as a reader sees it, composed: no control or zero-width characters, no turned directions, lines ended by
+    "\\n", no marks upon figures and none in heaps. Idempotent."""
+    if text.isascii() and not _CONTROL.search(text):
+        return text
+    seen = nfc("".join(one for one in _LINE_ENDS.sub("\n", text) if one in "\n\t" or _seen(one)))
+    return seen if seen.isascii() else "".join(_without_heaps(seen))
+
+
+def _seen(letter: str) -> bool:
+    return unicodedata.category(letter) not in _UNSEEN
+
+
+def _without_heaps(text: str) -> Iterator[str]:
+    room = 0
+    for one in text:
+        if unicodedata.category(one) in ("Mn", "Me"):
+            room -= 1
+            if room < 0:
+                continue
+        else:
+            room = 0 if one.isdecimal() else _MOST_MARKS
+        yield one
 
 
 def de_accent(text: str) -> str:

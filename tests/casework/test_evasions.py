@@ -1,0 +1,96 @@
+"""Numbers and passages that are hidden in what nobody sees, in other alphabets, between odd signs; and very long texts."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+
+from infodrill.casework.leak import Artefact, leaks
+from infodrill.casework.letters import bare, composed
+from infodrill.casework.personal import personal
+from infodrill.casework.privacy import private
+
+NUMBER = "0912345678"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u200b".join(NUMBER),  # zero-width spaces
+        "\u2060".join(NUMBER),
+        "\u00ad".join(NUMBER),  # soft hyphens
+        "\u202e" + NUMBER + "\u202c",  # turned direction
+        "\x00".join(NUMBER),
+        "\u0332".join(NUMBER),  # underlined figure by figure
+        "\ufe0f\u20e3".join(NUMBER) + "\ufe0f\u20e3",  # keys
+        "".join(chr(0xFF10 + int(one)) for one in NUMBER),  # fullwidth
+        "".join(chr(0x1D7CE + int(one)) for one in NUMBER),  # mathematical bold
+        "".join("⓪①②③④⑤⑥⑦⑧⑨"[int(one)] for one in NUMBER),
+        "0912\u00a0345\u00a0678",
+        "0912\u2009345\u2009678",
+        "0912—345—678",
+        "0912_345_678",
+        "0912·345·678",
+        "0912/345/678",
+        "0912\n345\n678",
+        "0912 - 345 - 678",
+        "09I2 345 678",
+        "О912 345 678",  # Cyrillic
+        "sđt0912345678",
+        "ĐT.0912345678",
+        "không chín một hai ba bốn năm sáu bảy tám",
+        unicodedata.normalize("NFD", "không chín một hai ba bốn năm sáu bảy tám"),
+        "không chín một / hai ba bốn / năm sáu bảy tám",
+        "09 một hai 34 năm sáu 78",
+        "không 9 một 2 ba 4 năm 6 bảy 8",
+    ],
+)
+def test_a_number_is_found_however_it_is_hidden(text: str) -> None:
+    assert any(one.startswith("phone") for one in personal(f"Gọi {text} nhé")), ascii(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mực nước 4,12 m lúc 22:50 ngày 08/12/2026, trạm 3.",
+        "Các tuyến 01, 02, 03, 04, 05, 06, 07, 08, 09, 10.",
+        "Không có ai bị thương; không một hộ nào phải đi.",
+        "Số liệu: 120.000.000 đồng cho 1.200 hộ, đợt 2 là 0,5 tỷ.",
+        "Lớp 2B có 27 em; 0 em nghỉ học.",
+    ],
+)
+def test_figures_of_a_report_stay_figures(text: str) -> None:
+    assert personal(text) == ()
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "Kho 7 đường Bến Lũy chứa 4.000 bao gạo dự trữ của thành phố đêm nay",
+        unicodedata.normalize("NFD", "Kho 7 đường Bến Lũy chứa 4.000 bao gạo dự trữ của thành phố đêm nay"),
+        "\u200b".join("Kho 7 đường Bến Lũy chứa 4.000 bao gạo dự trữ của thành phố đêm nay"),
+        "Khо 7 đường Bến Lũy сhứа 4.000 bао gạо dự trữ сủа thành рhố đêm nау",  # Cyrillic о, с, а, р, у
+    ],
+)
+def test_a_protected_passage_is_found_however_it_is_spelt(draft: str) -> None:
+    held = Artefact("c1.e1", "RED", "Kho 7 đường Bến Lũy chứa 4.000 bao gạo dự trữ của thành phố đêm nay")
+    assert leaks({"body_vi": draft}, [held])
+
+
+def test_offsets_are_those_of_the_text_as_it_is_read() -> None:
+    text = "Gọi\u200b 09\u200b12 345 678"
+    assert len(bare(composed(text))) == len(composed(text))
+    assert personal(text) == ("phone: 0912 345 678",)
+
+
+@pytest.mark.parametrize(
+    "piece", ["a-", "+", "0", "1 ", "người ", "Nguyễn ", "không ", "a@", ".a", "tài khoản ", " ", "(+84", "1.", "{a:", "ông "]
+)  # fmt: skip
+def test_a_hundred_thousand_characters_are_read_in_seconds(piece: str) -> None:
+    text = composed((piece * 100_000)[:100_000])
+    begun = time.process_time()
+    personal(text)
+    private(text)
+    assert time.process_time() - begun < 5

@@ -5,15 +5,13 @@ The file stores live in `kernel.store` and `kernel.derived`; `web` brings stores
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Json
 
-T = TypeVar("T")
 Row = dict[str, Json]
 Cursor = tuple[int, int]
 """Where a derived row lies: its minute and its place, from 0, among the rows put for that minute."""
@@ -133,15 +131,3 @@ class DerivedStore(Protocol):
     def drop(self) -> None:
         """Forget everything."""
         ...
-
-
-class Notifier(Protocol):
-    """Tells readers that a drill's log grew."""
-
-    def appended(self, drill: str, seq: int) -> None: ...
-
-
-class Executor(Protocol):
-    """Runs independent pieces of work, here or on a cluster."""
-
-    def submit(self, work: Callable[..., T], /, *args: object) -> Future[T]: ...

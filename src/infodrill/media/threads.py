@@ -33,13 +33,6 @@ def gather(refs: Iterable[PostRef]) -> tuple[Thread, ...]:
     return tuple(sorted(threads, key=lambda one: (-one.last_minute, one.id)))
 
 
-def shares_of(post_id: str, refs: Iterable[PostRef]) -> tuple[PostRef, ...]:
-    """Visible posts that passed `post_id` on in threads of their own."""
-    return tuple(
-        one for one in refs if one.parent == post_id and one.thread != post_id and one.kind == "share"
-    )
-
-
 def _thread(thread: str, found: list[PostRef]) -> Thread:
     ordered = sorted(found, key=lambda one: (one.id != thread, one.minute, one.id))
     return Thread(ordered[0], tuple(ordered[1:]))

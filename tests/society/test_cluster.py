@@ -105,7 +105,18 @@ def test_command_reaches_the_cluster_through_the_guard(
     running: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
 ) -> None:
     address, _ = running
-    command = [sys.executable, "-m", "infodrill.cli", "society", "ensemble", "--runs", "2", "--hours", "1", "--json"]
+    command = [
+        sys.executable,
+        "-m",
+        "infodrill.cli",
+        "society",
+        "ensemble",
+        "--runs",
+        "2",
+        "--hours",
+        "1",
+        "--json",
+    ]
     told = subprocess.run(
         [*command, "--accounts", "2000"],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "INFODRILL_DASK": address},
@@ -119,7 +130,9 @@ def test_command_reaches_the_cluster_through_the_guard(
     assert [one["seed"] for one in json.loads(told.stdout)["results"]] == [1, 2]
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1", "http://127.0.0.1:8786", "127.0.0.1:8786", "tcp://x:y"])
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1", "http://127.0.0.1:8786", "127.0.0.1:8786", "tcp://x:y"]
+)
 def test_address_that_is_no_scheduler_is_refused(address: str, town: City) -> None:
     with pytest.raises(cluster.ClusterError) as refusal:
         cluster.ensemble_on(address, town, runs=1, hours=1, seed=1)

@@ -6,7 +6,7 @@ partitions of a phase, so that results never depend on them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,6 +21,7 @@ from infodrill.society import reading, ring, rowlog, spreading, upkeep
 from infodrill.society.city import City
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
+from infodrill.society.shelf import FREE, Shelf, is_idle
 from infodrill.society.weave import NEAR
 
 
@@ -65,6 +66,7 @@ class Engine:
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
+        self.shelf = Shelf(city.accounts)
         self.rows = _new_rows(pools.rows or max(4096, city.accounts // 2))
         self.n_rows = 0
         self.readings_done = 0
@@ -79,17 +81,43 @@ class Engine:
 
     # ---- narratives and rows
 
-    def add_slot(self) -> int:
-        """The next free slot; slots grow by 4."""
+    def add_slot(self, busy: Set[int] = frozenset()) -> int:
+        """The next narrative's slot; columns of minds grow by 4 when no idle one can give up its own (see `shelf`).
+
+        `busy`: narratives that a decision still waits for.
+        """
         if self.slots == self.board.key.size:
             self._grow_slots(4)
         self.slots += 1
+        self.board.col[self.slots - 1, [c.TARGET, c.INHERITS]] = -1
+        self._give_column(self.slots - 1, busy)
         return self.slots - 1
+
+    def wake(self, slots: Iterable[int], busy: Set[int] = frozenset()) -> None:
+        """Have these narratives' minds in memory before something is decided about them."""
+        needed = [slot for slot in slots if slot >= 0]
+        for slot in needed:
+            if slot in self.shelf.quiet:
+                self._give_column(slot, busy | set(needed))
+
+    def _give_column(self, slot: int, busy: Set[int]) -> None:
+        if FREE not in self.shelf.holders:
+            self.shelf.put_away(
+                lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds.state
+            )
+        if FREE not in self.shelf.holders:
+            wider = _wider(self.minds.state, 4 * self.people.accounts, 0)
+            self.minds = self.minds._replace(state=wider)
+            self.shelf.holders += [FREE] * 4
+        self.minds.base[slot] = self.shelf.take_column(slot, self.minds.state)
 
     def mind(self, slot: int) -> NDArray[np.uint32]:
         """What every account thinks of one narrative (bits in `columns`)."""
-        start = int(self.minds.base[slot])
-        return self.minds.state[start : start + 4 * self.people.accounts : 4].copy()
+        return self.shelf.mind(slot, self.minds.state)
+
+    def set_mind(self, slot: int, minds: NDArray[np.uint32]) -> None:
+        """The inverse of `mind`, for a narrative that is not on the shelf."""
+        self.shelf.view(self.shelf.holders.index(slot), self.minds.state)[:] = minds
 
     def plant_roots(
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int
@@ -223,14 +251,14 @@ class Engine:
     def minds_hash(self) -> int:
         """The order-free hash of all minds (see `upkeep.minds_hash`)."""
         n, minds = self.people.accounts, self.minds
-        held = np.arange(minds.base.size, dtype=np.uint64)
+        held = np.maximum(self.shelf.holders, 0).astype(np.uint64)
         parts = self._phase(
             lambda lo, hi: int(
                 upkeep.minds_hash(n * lo // 8, n * hi // 8, n, minds.state, minds.trust, held)
             ),
             parallel=n > self.pools.parallel_above,
         )
-        return sum(parts) % (1 << 64)
+        return (sum(parts) + sum(kept[2] for kept in self.shelf.quiet.values())) % (1 << 64)
 
     def waiting(self) -> int:
         """Readings to come."""
@@ -239,13 +267,11 @@ class Engine:
     # ---- growth
 
     def _grow_slots(self, by: int) -> None:
-        board, minds, slots = self.board, self.minds, self.board.key.size
+        board, minds = self.board, self.minds
         self.board = c.Board(*(_wider(one, by, 0) for one in board))
-        state = _wider(minds.state, by * self.people.accounts, 0)
-        places = np.arange(slots + by, dtype=np.int64)
         self.minds = c.Minds(
-            state,
-            (places >> 2) * 4 * self.people.accounts + (places & 3),
+            minds.state,
+            _wider(minds.base, by, 0),
             minds.trust,
             _wider(minds.tally, by, 1),
             _wider(minds.by_layer, by, 1),

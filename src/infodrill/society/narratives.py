@@ -82,6 +82,10 @@ class Narratives:
         while self.waiting and self.waiting[0].at <= minute:
             yield self.waiting.pop(0)
 
+    def busy(self) -> set[int]:
+        """Slots that a decision still waits for."""
+        return {one.slot for one in self.waiting} | {one.values.get("inherits", -1) for one in self.waiting}
+
     def as_record(self) -> dict[str, Any]:
         """For a snapshot."""
         return asdict(self)

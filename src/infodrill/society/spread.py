@@ -349,8 +349,7 @@ class Spread:
         for name in ("tally", "by_layer", "by_ward"):
             getattr(engine.minds, name)[:, :s] = arrays[name]
         for slot in range(s):
-            start = int(engine.minds.base[slot])
-            engine.minds.state[start : start + 4 * self._city.accounts : 4] = arrays["state"][:, slot]
+            engine.set_mind(slot, arrays["state"][:, slot])
         engine.minds.waiting[0, :s] = arrays["waiting"]
         engine.minds.trust[:] = arrays["trust"]
         engine.minds.trust_sum[:] = arrays["trust_sum"]

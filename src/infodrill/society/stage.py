@@ -64,7 +64,7 @@ class Stage:
         return self.told.shared[stable]
 
     def _enter(self, name: str, stable: str, issuer: str, target: int) -> int:
-        slot = self.engine.add_slot()
+        slot = self.engine.add_slot(self.told.busy())
         self.told.enter(name, stable, issuer, slot)
         row = self.engine.board.col[slot]
         row[:] = 0
@@ -88,7 +88,10 @@ class Stage:
         self.author_keys = np.array([key_of("author", seed, one) for one in told.stable], np.uint64)
 
     def act(self, decision: Decision, minute: int) -> None:
-        """Phase 1 of a tick for one decision."""
+        """Phase 1 of a tick for one decision, once the minds that it is about are in memory."""
+        col = self.engine.board.col[decision.slot]
+        about = (decision.slot, int(col[c.TARGET]), int(col[c.INHERITS]), decision.values.get("inherits", -1))
+        self.engine.wake(about, self.told.busy())
         {"start": self._start, "release": self._release, "retract": self._retract, "boost": self._boost}[
             decision.verb
         ](decision, minute)

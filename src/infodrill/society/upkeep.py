@@ -53,6 +53,15 @@ def minds_hash(lo, hi, accounts, state, trust, held):
 
 
 @kernel
+def pairs_hash(slot, who, what):
+    """What `minds_hash` adds up for one narrative, from (account, mind) pairs."""
+    total = np.uint64(0)
+    for i in range(who.size):
+        total += mix(np.uint64(what[i]) << np.uint64(16) | np.uint64(slot), np.uint64(who[i]))
+    return total
+
+
+@kernel
 def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, board, minds, rows):
     """Rows for the roots of a wave, chosen by hash in base..base+width; returns the new length of the log.
 

@@ -64,7 +64,7 @@ def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table)
 def test_the_checkers_versions_stand_in_the_event(table: Table) -> None:
     case = table.decided("FALSE")
     table.draft(case)
-    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == "craft-2 leak-2"
+    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == "craft-2 leak-3"
 
 
 def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:

@@ -20,6 +20,7 @@ from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed
+from infodrill.conduct.wording import worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
@@ -76,7 +77,7 @@ class Drill:
 
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
         """The events that the command means now. Pure: neither state nor log is touched."""
-        seat = self._seat(seat_id)
+        seat, command = self._seat(seat_id), worded(command)
         if self.state.closed or (self.state.stopped and not verbs.lifts_stop(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",

@@ -1,0 +1,80 @@
+"""Every text of every command: kept as it is read, refused when nobody could read it."""
+
+from __future__ import annotations
+
+import dataclasses
+import unicodedata
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework.desk import VERBS
+from infodrill.conduct import commands as asks
+from infodrill.conduct.policy import TABLE
+from infodrill.conduct.wording import worded
+from infodrill.kernel.canonical import canonical
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import dump
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+ODD = "\x00Nước\u200b dâng\u202e \ud800ở\r\nphường" + "\u0301" * 9
+READ = "Nước dâng ở\nphường"
+COMMANDS = [*VERBS, *(one.verb for one in TABLE)]
+
+
+def made(cls: type, text: str) -> object:
+    """A command with `text` in every field of text, whatever else it would need."""
+    values: dict[str, object] = {}
+    for one in dataclasses.fields(cls):
+        hint = str(one.type)
+        values[one.name] = (
+            text if hint == "str" else (text,) if hint.startswith("tuple[str") else b"" if hint == "bytes" else 0
+        )  # fmt: skip
+    return cls(**values)
+
+
+@pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
+def test_every_text_of_every_command_is_read_as_it_is_seen(cls: type) -> None:
+    command = worded(made(cls, ODD))  # type: ignore[arg-type]
+    for one in dataclasses.fields(cls):
+        value = getattr(command, one.name)
+        for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+            assert text.startswith(READ[:-1]) and len(text) <= len(READ) + 2 and text.encode()
+
+
+@pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
+def test_no_command_takes_a_text_that_nobody_could_read(cls: type, clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    texts = [one.name for one in dataclasses.fields(cls) if "str" in str(one.type)]
+    if texts:
+        with pytest.raises(Refused) as refused:
+            drill.give("duty", made(cls, "a-" * 50_000))  # type: ignore[arg-type]
+        assert refused.value.code == "R110"
+
+
+def test_a_list_has_an_end() -> None:
+    with pytest.raises(Refused):
+        worded(asks.SetWatchList("MONITOR", ("x",) * 10_000))
+
+
+def test_what_is_kept_is_composed_and_can_be_written_down(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    said = unicodedata.normalize("NFD", "Tủ lạnh của trạm hỏng") + "\ud83d\u0000\u202e"
+    (opened, *_) = drill.give("duty", ask.OpenCase("L1-DUTY", "ward", "free", said=said))
+    assert opened.said == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
+    canonical(dump(opened))
+    (sent,) = drill.give("duty", asks.SendMessage("L1-DUTY", "chat", (), said))
+    assert sent.text == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
+
+
+def test_a_hidden_number_is_refused_in_messages_cases_and_posts(clinic: Loaded) -> None:
+    hidden = "Gọi " + "\u200b".join("0912345678")
+    for command in (
+        ask.OpenCase("L1-DUTY", "ward", "free", said=hidden),
+        asks.SendMessage("L1-DUTY", "chat", (), hidden),
+        asks.PostOnNetwork("L1-DUTY", "feed", hidden),
+    ):
+        with pytest.raises(Refused) as refused:
+            Range(clinic.scenario).give("duty", command)
+        assert refused.value.code in {"R121", "R204", "R301", "R305"}, refused.value.code

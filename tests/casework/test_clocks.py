@@ -174,11 +174,3 @@ def test_nothing_is_ever_published_by_the_clock() -> None:
     table.play(ask.SubmitStatement("COMMS", "s1"))
     tick(table, 60 * 24 * 30)
     assert table.statement().state == "REVIEW" and table.case().state == "DECIDED"
-
-
-def test_readings_are_booked_after_acting() -> None:
-    table = Table()
-    case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
-    assert clocks.booked_readings(table.book, table.at) == ()
-    assert clocks.booked_readings(table.book, table.at + 6 * HOUR) == ((case, 1), (case, 6))

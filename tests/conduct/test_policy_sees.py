@@ -9,7 +9,7 @@ import pytest
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct import policy
 from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
-from infodrill.conduct.state import DrillState, Message
+from infodrill.conduct.state import Message
 
 ROLES = sorted(policy.ANYONE)
 
@@ -49,13 +49,12 @@ def test_a_draft_is_seen_only_with_its_case() -> None:
 
 
 def test_truth_is_for_owners_and_control_alone() -> None:
-    state = DrillState()
     for role in ROLES:
-        strange = policy.sees_truth(seat(role), "k1", state)
+        strange = policy.sees_truth(seat(role), "k1")
         assert strange is (role in CONTROL - {"OBS"})
-    assert policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k1", state)
-    assert not policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k2", state)
-    assert not policy.sees_truth(seat("VERIFY", owns=frozenset({"k1"})), "k1", state)
+    assert policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k1")
+    assert not policy.sees_truth(seat("FACT-OWNER", owns=frozenset({"k1"})), "k2")
+    assert not policy.sees_truth(seat("VERIFY", owns=frozenset({"k1"})), "k1")
 
 
 def test_a_message_to_a_cell_stays_there() -> None:

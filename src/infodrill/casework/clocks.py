@@ -11,7 +11,6 @@ from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.casework.scene import UNDO_SECONDS
 from infodrill.kernel.events import EventBody
 
-HORIZONS = (1, 6, 24)  # hours after acting at which the system books a reading
 SYSTEM = "SYSTEM"
 NOTED = frozenset(
     {"question", "task", "remedy", "review"}
@@ -49,17 +48,6 @@ def due(
     or the run-on (`excused`) deadlines escalate to nobody.
     """
     return (*_missed(book, edition, at, excused), *_recalled(book, edition, at, spread or {}))
-
-
-def booked_readings(book: CaseBook, at: int) -> tuple[tuple[str, int], ...]:
-    """(case, horizon in hours) of the effect readings that are due by `at` and not yet taken."""
-    return tuple(
-        (case.case, hours)
-        for case in book.cases.values()
-        if case.acting_at >= 0 and case.disposition in ("respond", "refer", "acknowledge", "service")
-        for hours in HORIZONS
-        if hours not in case.readings and at >= case.acting_at + hours * 3600
-    )
 
 
 def _missed(book: CaseBook, edition: Edition, at: int, excused: bool) -> Iterator[EventBody]:

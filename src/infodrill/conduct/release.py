@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework.book import Case, CaseBook, Statement, Version
+from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
 from infodrill.conduct.state import DrillState
@@ -111,7 +111,7 @@ def _release(
         layers=_layers(channels or statement.channels),
         reach=reach or _reach(case),
         craft=min(10, sum(version.craft.values())),
-        evidence=_evidence(state.book, case),
+        evidence=_evidence(case),
         effect=_effect(claim, statement, version, state.at),
     )
 
@@ -142,7 +142,7 @@ def _spoken(
         layers=("press",),
         reach=PRESS_REACH,
         craft=PRESS_CRAFT[body.kind],
-        evidence=_evidence(state.book, state.book.cases.get(body.about)),
+        evidence=_evidence(state.book.cases.get(body.about)),
         effect="false_denial" if false_denial(claim, body.stance, state.at) else effect,
     )
 
@@ -151,5 +151,5 @@ def _layers(channels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys("press" if one == "portal" else one for one in channels)) or ("press",)
 
 
-def _evidence(book: CaseBook, case: Case | None) -> int:
+def _evidence(case: Case | None) -> int:
     return max((EVIDENCE.get(one.kind, 0) for one in case.evidence), default=0) if case else 0

@@ -214,7 +214,7 @@ class SeatView:
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
         claim_id = self._state.links.get(case.case, "")
-        if not claim_id or not policy.sees_truth(self.seat, claim_id, self._state):
+        if not claim_id or not policy.sees_truth(self.seat, claim_id):
             return None
         known = [one for one in self._scenario.claim(claim_id).truth if one.known_from <= self.now]
         return known[-1] if known else None
@@ -222,7 +222,7 @@ class SeatView:
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""
         claim_id = self._state.links.get(case.case, "")
-        if not claim_id or not policy.sees_truth(self.seat, claim_id, self._state):
+        if not claim_id or not policy.sees_truth(self.seat, claim_id):
             return None
         return self._scenario.claim(claim_id).advice
 

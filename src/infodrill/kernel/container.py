@@ -69,7 +69,7 @@ def unpack(path: Path) -> Contents:
         ) from None
     sealed = _is_sealed(raw)
     try:
-        _check_end(raw, sealed)
+        _check_end(raw)
         infos = _directory(raw)
     except LogError as wrong:
         return Contents({}, (wrong,))
@@ -102,7 +102,7 @@ def _is_sealed(raw: bytes) -> bool:
     return seal == SEAL + digest_of(content).encode()
 
 
-def _check_end(raw: bytes, sealed: bool) -> None:
+def _check_end(raw: bytes) -> None:
     """Find the end record where our writer (or a plain ZIP writer) puts it, and limit the directory before reading it."""
     for comment in (_SEAL_SIZE, 0):
         start = len(raw) - comment - _END.size

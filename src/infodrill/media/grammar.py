@@ -75,7 +75,7 @@ def compile_grammar(grammar: Grammar, file: str = "") -> Compiled:
     rules = {
         name: _patterns(grammar, grammar.rules[name], f"rules.{name}", file) for name in sorted(grammar.rules)
     }
-    order = _order(grammar, start, rules, file)
+    order = _order(grammar, rules, file)
     made = Compiled(grammar.id, grammar.style == "unaccented", start, rules, order)
     if longest(made) > LONGEST:
         raise ScenarioError(
@@ -222,9 +222,7 @@ def _literal(pieces: list[Piece], text: str, place: Place) -> None:
     pieces.append(text)
 
 
-def _order(
-    grammar: Grammar, start: tuple[Pattern, ...], rules: Mapping[str, tuple[Pattern, ...]], file: str
-) -> tuple[str, ...]:
+def _order(grammar: Grammar, rules: Mapping[str, tuple[Pattern, ...]], file: str) -> tuple[str, ...]:
     done: dict[str, None] = {}
     path: list[str] = []
 

@@ -14,7 +14,7 @@ from infodrill.kernel.i18n import N_, tr
 LEAVE_CODES = frozenset({"G1", "G2", "G3"})
 QUESTION = "G3"
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
-FALSE_LABEL = ("yes", "no", "no", "no", "no", "no", "no", "no", "no")
+FALSE_LABEL = ("yes", *("no",) * 8)
 NOTES = (
     N_("Read as it is told; whether it is so comes later."),
     N_("First pass, from the words alone. “Unsure” stands where only a record can say."),
@@ -22,7 +22,7 @@ NOTES = (
 )
 LEFT_TO_OTHERS = (
     10 * 60
-)  # how long a unit in conflict leaves a likely duplicate to others before it gates it itself
+)  # seconds a unit in conflict leaves a likely duplicate to others before gating it itself
 
 
 def notice(duty: Duty) -> Iterator[Proposal]:

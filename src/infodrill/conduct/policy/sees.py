@@ -77,7 +77,7 @@ def sees_message(seat: SeatPlace, message: Message) -> bool:
     return not message.to or seat.cell in message.to or message.cell == seat.cell or sees_everything(seat)
 
 
-def sees_truth(seat: SeatPlace, claim: str, state: DrillState) -> bool:
+def sees_truth(seat: SeatPlace, claim: str) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
     owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
     return owner or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))

@@ -138,6 +138,27 @@ class Drill:
         return verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
+        self._reached(seat, command)
+        self._placed(command)
+        bodies = decide_case(
+            self.state.book,
+            command,
+            edition=self.edition,
+            at=at,
+            seat=seat.seat,
+            cell=seat.cell,
+            level=seat.level,
+            ward=seat.ward,
+            roles=seat.roles,
+            public_contacts=self.scenario.drill.public_contacts,
+            wards=seat.wards,
+            artefacts=artefacts_beside(self.state, self.scenario, self._stage, command),
+        )
+        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
+        return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
+
+    def _reached(self, seat: SeatPlace, command: CaseCommand) -> None:
+        """Refuses a command on what its seat does not see, in the words used for what does not exist."""
         for item in named_items(command):
             if not policy.sees_item(seat, item, self.state):
                 # Said like an unknown one, so that ids tell nothing about what others work on.
@@ -154,6 +175,9 @@ class Drill:
                 remedy="Open a case from your inbox, from a post or from the desk.",
                 source=command.source,
             )
+
+    def _placed(self, command: CaseCommand) -> None:
+        """Refuses a cell, an owner of facts or a ward that the scenario does not have."""
         for cell in named_cells(command):
             if cell not in self.seats.cells:
                 raise Refused(
@@ -179,22 +203,6 @@ class Drill:
                 code="R161",
                 ward=command.ward,
             )
-        bodies = decide_case(
-            self.state.book,
-            command,
-            edition=self.edition,
-            at=at,
-            seat=seat.seat,
-            cell=seat.cell,
-            level=seat.level,
-            ward=seat.ward,
-            roles=seat.roles,
-            public_contacts=self.scenario.drill.public_contacts,
-            wards=seat.wards,
-            artefacts=artefacts_beside(self.state, self.scenario, self._stage, command),
-        )
-        linked = links_for(self.state, self.scenario, bodies, self.posts_about)
-        return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
 
 
 def named_items(command: CaseCommand) -> tuple[str, ...]:

@@ -6,11 +6,14 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.casework.commands import HandOver
+from infodrill.conduct.feedcards import Card
 from infodrill.conduct.seats import SeatPlace
+from infodrill.media.tallies import Tally
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
+from infodrill.web.rooms import network as networks
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.ladder import ladder
@@ -120,3 +123,15 @@ def test_how_long_is_said_in_words(seconds: int, vi: str, en: str) -> None:
 
 def test_thousands_are_written_as_the_language_does() -> None:
     assert (grouped("vi", 1_240), grouped("en", 1_240)) == ("1.240", "1,240")
+
+
+def test_a_relay_is_drawn_with_its_own_face_and_says_whose_words_it_passes_on(clinic: LiveDrill) -> None:
+    card = Card(
+        "x1.g", "x1.g", "", "g", "", "relay", "share", 9, "clinic", "relay", "Mở cửa.", Tally(), (9, 0),
+        standing="superseded", issuer="Phòng khám", version=2,
+    )  # fmt: skip
+    drawn = {lang: networks._Drawing(clinic.view("duty", lang)).post(card) for lang in ("vi", "en")}
+    assert {one.face for one in drawn.values()} == {"relay"} and not drawn["vi"].official
+    assert (drawn["vi"].badge, drawn["en"].badge) == ("Cộng tác viên chuyển tiếp", "Collaborator relay")
+    assert drawn["vi"].notes == ("nguyên văn: Phòng khám, bản 2", "đã có bản mới hơn")
+    assert drawn["en"].notes == ("word for word: Phòng khám, version 2", "a newer version stands")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from infodrill.casework.records import Version
 from infodrill.conduct.delivery import row_of
@@ -16,10 +17,10 @@ from infodrill.kernel.protocols import Cursor, Row
 from infodrill.media.changes import DELETED, Change
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.press import outlet_of
-from infodrill.media.refs import PostRef
+from infodrill.media.refs import AUTHORITY, RELAYED, PostRef
 from infodrill.media.tallies import Tally, noise_tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import INJECT, STATEMENT, Wording
+from infodrill.media.wording import INJECT, Wording
 from infodrill.scenario.schema import Bi, Scenario
 
 WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows
@@ -27,11 +28,12 @@ WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after t
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One post. `badge` "" (a person) | organisation | press; `minute` of exercise time; `text` "" when it is gone.
+    """One post. `badge` "" (a person) | organisation | press | relay; `minute` of exercise time; `text` "" when it is gone.
 
     `versions` = how many there are to read, 1 when it was never changed; `standing` "" | superseded | retracted, of
     statements; `quoted` = the post under a quote, inside a repost or above an answer, None when there is none or this
-    seat does not see it (`parent` then still says that there was one); `simulated` is told to control alone.
+    seat does not see it (`parent` then still says that there was one); `simulated` is told to control alone;
+    `issuer` and `version` = whose statement, and which of its versions, an official post or a relay says word for word.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Card:
     standing: str = ""
     quoted: Card | None = None
     simulated: bool = False
+    issuer: str = ""
+    version: int = 0
 
     @property
     def asks(self) -> bool:
@@ -105,6 +109,7 @@ class Cards:
             ref.id, ref.thread, ref.parent, ref.room, ref.ward, ref.form, ref.kind, ref.minute, name, badge,
             self._wording.of(ref, self._lang, later), tally, at,
             versions=change.version if change else 1, gone=gone, standing=self._standing(ref),
+            **self._said(ref),
         )  # fmt: skip
 
     def written(self, post: WrittenPost, tally: Tally) -> Card:
@@ -130,15 +135,31 @@ class Cards:
         """The name shown and the badge: pages and outlets have one, persons have none."""
         if ref.form == "story":
             return outlet_of(ref.id, self._shelf.seed), "press"
-        if ref.form == "official" and ref.grammar.startswith(STATEMENT):
+        if ref.form == "relay":
+            number = int(ref.id.removeprefix(RELAYED).partition(".")[0])
+            return self._state.proactive.relays[number - 1].cell, "relay"
+        if ref.form == "official":
             return self._state.book.statements[ref.grammar.split(":")[1]].issuer, "organisation"
         if ref.grammar.startswith(INJECT):
             row = row_of(self._shelf.scenario, self._state, int(ref.grammar.removeprefix(INJECT)))
             return (row.from_ if row else name), "press" if row and row.method == "press" else ""
         return name, ""
 
+    def _cell(self, cell: str, lang: str) -> str:
+        cells = self._shelf.scenario.cells.cells
+        return next((one.organisation.in_(lang) for one in cells if one.id == cell), cell)
+
+    def _said(self, ref: PostRef) -> dict[str, Any]:
+        if ref.form not in AUTHORITY:
+            return {}
+        _, number, version = ref.grammar.split(":")
+        return {
+            "issuer": self._cell(self._state.book.statements[number].issuer, self._lang),
+            "version": int(version),
+        }
+
     def _standing(self, ref: PostRef) -> str:
-        if ref.form != "official":
+        if ref.form not in AUTHORITY:
             return ""
         _, number, version = ref.grammar.split(":")
         statement = self._state.book.statements[number]
@@ -151,7 +172,7 @@ class Cards:
         statement = self._state.book.statements[number]
         told: Version = next(one for one in statement.versions if one.version == version)
         words = (told.title_vi, told.body_vi) if lang == "vi" else (told.title_en, told.body_en)
-        return f"{words[0]}. {words[1]} ({statement.issuer})"
+        return f"{words[0]}. {words[1]} ({self._cell(statement.issuer, lang)})"
 
     def _inject(self, number: int) -> Bi | None:
         row = row_of(self._shelf.scenario, self._state, number)

@@ -13,14 +13,16 @@ from itertools import chain
 from infodrill.casework.book import Statement
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
+from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
+from infodrill.conduct.seats import directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import EventBody
 from infodrill.media.feed import Feed
 from infodrill.media.portal import Notice
 from infodrill.media.press import PressSite
-from infodrill.media.refs import PostRef
+from infodrill.media.refs import AUTHORITY, PostRef
 from infodrill.media.trends import Trends
 from infodrill.scenario.schema import Bi, Scenario
 from infodrill.society import Spread
@@ -48,6 +50,7 @@ class Network:
         self.desk = Desk(delay=DELAY)
         self.searchable = searchable
         self._scenario, self._reads = scenario, reads
+        self._seats = directory(scenario.cells, language)
         self._about: dict[str, str] = {}
         self._claims = frozenset(one.id for one in scenario.claims)
         self._told_as: dict[tuple[str, str], str] = {}  # (issuer, claim) → what the city calls their words
@@ -59,6 +62,8 @@ class Network:
         elif isinstance(body, StatementStepped) and body.to == "PUBLISHED":
             statement = state.book.statements[body.statement]
             self._publish(statement, minute, state)
+        elif isinstance(body, facts.StatementRelayed):
+            self._relay(body, minute, state)
         elif isinstance(body, facts.PostWritten):
             self._write(body, minute)
 
@@ -75,7 +80,7 @@ class Network:
         for one in made:
             if one.narrative in self._claims:
                 self._about[f"post:{one.id}"] = one.narrative
-        posts = [self.feed.to_post(one) for one in made if one.form != "official"]
+        posts = [self.feed.to_post(one) for one in made if one.form not in AUTHORITY]
         self.trends.read(posts, minute)
         if self._reads:
             self.desk.read(posts, minute)
@@ -120,10 +125,11 @@ class Network:
         if held.has(statement.statement) and held.current(statement.statement).version >= version.version:
             return
         claim = state.links.get(statement.case, "")
+        issuer = self._seats.cells.get(statement.issuer)
         held.publish(
             Notice(
                 statement.statement, version.version, minute, statement.kind,
-                Bi(vi=statement.issuer, en=statement.issuer),
+                issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
                 Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en),
                 version.sources, claim,
             )
@@ -136,6 +142,19 @@ class Network:
                 self.feed.place_statement(
                     statement.statement, minute, channel, narrative=told_as, room=room, ward=ward
                 )
+
+    def _relay(self, body: facts.StatementRelayed, minute: int, state: DrillState) -> None:
+        """A version passed on in every room of that channel where the collaborators are at home."""
+        statement = state.book.statements[body.statement]
+        claim = state.links.get(statement.case, "")
+        said = (body.statement, body.version, body.channel, body.cell)
+        done = [(one.statement, one.version, one.channel, one.cell) for one in state.proactive.relays]
+        narrative = self._told_as.get((statement.issuer, claim), body.statement)
+        for room, ward in policy.relay_rooms(self._seats.in_cell(body.cell), body.channel, self.feed.groups):
+            self.feed.place_relay(
+                done.index(said) + 1, minute, body.channel, f"{body.statement}:{body.version}",
+                narrative=narrative, room=room, ward=ward,
+            )  # fmt: skip
 
     def _rooms(self, channel: str, ward: str) -> tuple[str, ...]:
         """Where a statement is posted: the groups of its ward, or the first of every ward; one room elsewhere."""

@@ -23,7 +23,7 @@ from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
 from infodrill.media.portal import Portal
 from infodrill.media.press import Story
-from infodrill.media.refs import CHANNELS, KINDS, STANCE, Counters, PostRef
+from infodrill.media.refs import CHANNELS, KINDS, RELAYED, STANCE, Counters, PostRef
 from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import drill_minutes
 from infodrill.media.tallies import Tallies, Tally
@@ -165,6 +165,28 @@ class Feed:
         )  # fmt: skip
         if channel in CHANNELS:
             self._official[narrative or statement, channel] = placed.id
+        return placed
+
+    def place_relay(
+        self,
+        number: int,
+        minute: int,
+        channel: str,
+        words: str,
+        *,
+        narrative: str,
+        room: str,
+        ward: str = "",
+    ) -> PostRef:
+        """A published version passed on in `room`; `number` = the relay's, from 1, in the drill; `words` "s1:2".
+
+        Answers to the issuer's words on a channel stand under the first relay there where the issuer has no post.
+        """
+        placed = self._place(
+            f"{RELAYED}{number}.{room}", minute, ward, channel, f"{STATEMENT}{words}", narrative,
+            room=room, form="relay",
+        )  # fmt: skip
+        self._official.setdefault((narrative, channel), placed.id)
         return placed
 
     def place_written(

@@ -8,7 +8,11 @@ from typing import Any
 
 KINDS: tuple[str, ...] = ("share", "question", "denial", "agree")
 CHANNELS: tuple[str, ...] = ("feed", "group", "press", "field")
-FORMS: tuple[str, ...] = ("post", "reply", "repost", "quote", "official", "story", "written")
+FORMS: tuple[str, ...] = ("post", "reply", "repost", "quote", "official", "relay", "story", "written")
+AUTHORITY = frozenset({"official", "relay"})
+"""Forms that say a published statement: no part of what the public says by itself."""
+RELAYED = "x"
+"""A relay's posts are called x<number>.<room>: no other post begins so."""
 STANCE: Mapping[str, str] = {"share": "tell", "question": "question", "denial": "deny", "agree": "agree"}
 
 

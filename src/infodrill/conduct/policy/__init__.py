@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from infodrill.conduct.policy.channels import RELAY_CHANNELS, channels_of, groups_of, reads_deleted, writes_in
+from infodrill.conduct.policy.channels import (
+    RELAY_CHANNELS,
+    channels_of,
+    groups_of,
+    reads_deleted,
+    relay_rooms,
+    writes_in,
+)
 from infodrill.conduct.policy.may import (
     ANYONE,
     MAY,
@@ -60,6 +67,7 @@ __all__ = [
     "may",
     "owns_facts",
     "reads_deleted",
+    "relay_rooms",
     "rooms_of",
     "sees_artefact",
     "sees_attachment",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from infodrill.conduct.policy.sees import sees_everything
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.streams import draw_below
@@ -36,6 +38,18 @@ def channels_of(seat: SeatPlace, groups: ClosedGroups) -> tuple[str, ...]:
     else:
         street = (f"{seat.ward}.field",) if seat.ward else ()
     return (*PUBLIC, *(one.id for one in groups_of(seat, groups)), *street)
+
+
+def relay_rooms(
+    seats: Sequence[SeatPlace], channel: str, groups: ClosedGroups
+) -> tuple[tuple[str, str], ...]:
+    """(room, ward) where collaborators of a cell, its `seats`, pass on: groups they are in, and the street of the same wards."""
+    if channel == "feed":
+        return (("feed", next((one.ward for one in seats if one.ward), "")),)
+    mine = dict.fromkeys(group for one in seats if "COLLAB" in one.roles for group in groups_of(one, groups))
+    if channel == "group":
+        return tuple((one.id, one.ward) for one in mine)
+    return tuple((f"{ward}.field", ward) for ward in dict.fromkeys(one.ward for one in mine))
 
 
 def writes_in(seat: SeatPlace, room: str, groups: ClosedGroups) -> bool:

@@ -20,6 +20,8 @@ FIXED = {
     "press": (N_("Press"), "press"),
     "portal": (N_("City portal"), "flag"),
 }
+FACES = {"": "person", "organisation": "official", "press": "press", "relay": "relay"}
+BADGES = {"official": N_("Official page"), "press": N_("Press"), "relay": N_("Collaborator relay")}
 RECENT = 30  # minutes that count as new
 HEADLINES = 3
 GROUP_SHOWN = 8
@@ -37,7 +39,7 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post as drawn. `face` person | official | page; `note` "edited" and the like; `quote` = the post under it."""
+    """A post as drawn. `face` person | official | relay | page; `note` "edited" and the like; `quote` = the post under it."""
 
     id: str
     name: str
@@ -186,17 +188,13 @@ class _Drawing:
     def post(self, card: Card, *, here: bool = False, depth: int = 0) -> Post:
         lang = self._view.lang
         counts, likes = card.tally.counts, sum(card.tally.reactions)
-        face = "person" if not card.badge else "official" if card.badge == "organisation" else "press"
+        face = FACES[card.badge]
         quoted = card.quoted
         return Post(
             id=card.id,
             name=self._name(card),
             face=face,
-            badge=tr(lang, "Official page")
-            if face == "official"
-            else tr(lang, "Press")
-            if face == "press"
-            else "",
+            badge=tr(lang, BADGES[face]) if face in BADGES else "",
             clock=self._view.clock(card.minute * 60),
             text=card.text,
             notes=tuple(self._notes(card)),
@@ -231,6 +229,8 @@ class _Drawing:
             yield tr(lang, "taken back by its author")
         elif card.versions > 1:
             yield tr(lang, "edited")
+        if card.form == "relay":
+            yield tr(lang, "word for word: {issuer}, version {n}", issuer=card.issuer, n=card.version)
         if card.standing == "superseded":
             yield tr(lang, "a newer version stands")
         elif card.standing == "retracted":

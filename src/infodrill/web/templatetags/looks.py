@@ -90,12 +90,12 @@ def due(one: Due | None) -> SafeString | str:
 @register.simple_tag
 def face(key: str, kind: str = "person") -> SafeString:
     """A person is a round pattern that changes by thread; an organisation is a square with its sign. Neither is a likeness."""
-    if kind in ("official", "page", "press"):
-        sign = {"official": "house", "page": "bowl", "press": "press"}[kind]
+    if kind in ("official", "relay", "page", "press"):
+        sign = {"official": "house", "relay": "people", "page": "bowl", "press": "press"}[kind]
         return format_html(
             '<svg class="face face-org face-{}" viewBox="0 0 34 34" aria-hidden="true">'
             '<use href="{}#{}" x="7" y="7" width="20" height="20"/></svg>',
-            "official" if kind == "official" else "page", static("infodrill/icons.svg"), sign,
+            kind if kind in ("official", "relay") else "page", static("infodrill/icons.svg"), sign,
         )  # fmt: skip
     drawn = blake2b(key.encode(), digest_size=2).digest()
     return format_html(

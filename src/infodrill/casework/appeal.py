@@ -48,6 +48,8 @@ def signed_by(scene: Scene, item: str) -> bool:
     """True when the seat, or its role in the same cell, signed or wrote anything on the item or its case."""
     statement = scene.book.statements.get(item)
     case: Case | None = scene.book.cases.get(statement.case if statement else item)
+    if case is not None and case.merged_into and signed_by(scene, case.merged_into):
+        return True  # what was decided there was decided on this report
     wrote = statement is not None and any(
         one.author_seat == scene.seat
         or scene.seat in {seat for _, _, seat in (*one.approved_by, *statement.approvals)}

@@ -108,6 +108,15 @@ def merge_case(scene: Scene, cmd: ask.MergeCase) -> tuple[EventBody, ...]:
     """A duplicate closes into the case that goes on. Only before the gate: a coded complaint is never merged away."""
     case, into = scene.case(cmd.case), scene.case(cmd.into)
     scene.step("merge", case)
+    if case.gate_code:
+        raise refuse(
+            "merge",
+            N_("{case} was coded {gate} before; it goes its own way."),
+            ("gate",),
+            N_("Code it again: {allowed}."),
+            case=case.case,
+            gate=case.gate_code,
+        )
     if case.case == into.case or into.state == "CLOSED":
         raise refuse(
             "merge",

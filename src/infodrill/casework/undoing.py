@@ -35,6 +35,7 @@ _LEADS: dict[type[EventBody], tuple[str, ...]] = {
 def marked(before: CaseBook, after: CaseBook, body: EventBody, stamp: Stamp) -> CaseBook:
     """The book with what may be taken back now: a step, or nothing once anything else happened on the case."""
     name = _case_of(before, body)
+    after = _settled(after, _led_to(body))
     old = before.cases.get(name)
     if old is None or isinstance(body, ev.StepUndone):
         return after
@@ -48,6 +49,17 @@ def marked(before: CaseBook, after: CaseBook, body: EventBody, stamp: Stamp) -> 
     return replace(after, undo=_without(after.undo, name)) if held else after
 
 
+def _led_to(body: EventBody) -> str:
+    """The other case that an event changes or grows out of: it is not put back to what it was before."""
+    if isinstance(body, ev.CaseMerged):
+        return body.into
+    return body.parent if isinstance(body, ev.CaseOpened) and body.relation == "split" else ""
+
+
+def _settled(book: CaseBook, name: str) -> CaseBook:
+    return replace(book, undo=_without(book.undo, name)) if name in book.undo else book
+
+
 def undone(book: CaseBook, body: ev.StepUndone, stamp: Stamp) -> CaseBook:
     """The case as it stood before the step; a merge also leaves the case that it had joined."""
     before = book.undo[body.case].before
@@ -56,7 +68,7 @@ def undone(book: CaseBook, body: ev.StepUndone, stamp: Stamp) -> CaseBook:
         into = cases[body.into]
         left = tuple(one for one in into.merged if one != body.case)
         cases = put(cases, body.into, replace(into, merged=left))
-    return replace(book, cases=cases, undo=_without(book.undo, body.case))
+    return replace(book, cases=cases, undo=_without(_without(book.undo, body.case), body.into))
 
 
 def undo_step(scene: Scene, cmd: ask.UndoStep) -> tuple[EventBody, ...]:

@@ -213,5 +213,5 @@ def named_items(command: CaseCommand) -> tuple[str, ...]:
 
 def named_cells(command: CaseCommand) -> tuple[str, ...]:
     """Ids of the cells to which a command puts something."""
-    names = ("owner", "to_cell", "cell")
+    names = ("owner", "to_cell", "cell", "unit")
     return tuple(str(value) for name in names if (value := getattr(command, name, "")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from functools import cache
 from typing import Any
 
 from infodrill.conduct.commands import Command
@@ -18,7 +17,7 @@ MOST = 200  # entries of a list
 def worded(command: Command) -> Command:
     """The command with every text composed and without unseen characters. Refuses with R110 what is too long to read."""
     changed: dict[str, Any] = {}
-    for name in _names(type(command)):
+    for name in (one.name for one in fields(command)):
         value = getattr(command, name)
         read = (
             tuple(_read(one, name) for one in _few(value, name))
@@ -28,11 +27,6 @@ def worded(command: Command) -> Command:
         if read != value:
             changed[name] = read
     return replace(command, **changed) if changed else command
-
-
-@cache
-def _names(cls: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(cls))
 
 
 def _read(text: Any, name: str) -> Any:

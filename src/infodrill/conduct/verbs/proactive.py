@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from infodrill.casework.book import Statement
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
@@ -19,6 +21,7 @@ HORIZONS = (60, 360, 1_440)  # minutes: +1, +6, +24 h, as the machine forecasts
 MOST_POSTS = 10_000_000
 CONFIRM_WITHIN = range(60, 86_401)
 LONGEST_DUE = 365
+_GROUP = re.compile(r"group:[a-z]\d{1,6}")
 PREPARING = frozenset({"prebunk", "bulletin"})
 
 
@@ -33,7 +36,7 @@ def _sheet(scene: Scene, command: asks.FileForecastSheet) -> tuple[EventBody, ..
 
 def _forecast(scene: Scene, command: asks.ForecastSpread) -> tuple[EventBody, ...]:
     known = command.of in scene.state.book.cases and policy.sees_item(scene.seat, command.of, scene.state)
-    if not (known or command.of.startswith("group:")):
+    if not (known or _GROUP.fullmatch(command.of)):
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
     if command.horizon not in HORIZONS:
         raise not_listed("horizon", command.horizon, map(str, HORIZONS))

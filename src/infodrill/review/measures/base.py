@@ -6,7 +6,7 @@ what nobody evaluated, but a failure (U) that was seen stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -92,8 +92,9 @@ def percent(part: int, whole: int) -> int:
     return 100 * part // whole if whole else 0
 
 
-def settle(measure: Measure) -> Measure:
-    """Withhold a rating that too little coverage bears; U stands."""
+def settle(measure: Measure, findings: Iterable[Finding], values: Mapping[str, int]) -> Measure:
+    """The measure with what it found and its numbers; a rating that too little coverage bears is withheld, U stands."""
+    measure = replace(measure, findings=tuple(findings), values=values)
     if measure.status != "rated":
         return measure
     if measure.coverage is not None and measure.coverage < ENOUGH and measure.rating != 0:

@@ -33,8 +33,9 @@ def measure(log: Timeline) -> Measure:
             DURING,
             scale("E8", mean) if judged else None,
             percent(len(judged), len(texts)),
-            values={"structure_hundredths": structure, "mean_hundredths": mean, "texts": len(texts)},
-        )
+        ),
+        (),
+        {"structure_hundredths": structure, "mean_hundredths": mean, "texts": len(texts)},
     )
 
 

@@ -42,9 +42,9 @@ def measure(log: Timeline) -> Measure:
             DURING,
             rating,
             percent(len(judged), len(cases)),
-            findings=_findings(log, chosen, waits),
-            values={"median_seconds": middle, "cases": len(chosen), "f1_permille": f1, "pairs": pairs},
-        )
+        ),
+        _findings(log, chosen, waits),
+        {"median_seconds": middle, "cases": len(chosen), "f1_permille": f1, "pairs": pairs},
     )
 
 

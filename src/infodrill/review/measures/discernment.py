@@ -45,7 +45,7 @@ def measure(log: Timeline) -> Measure:
     coverage = percent(len(bad_seen) + len(good_seen), len(bad_seen) + len(good))
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
     return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), coverage, values=values)
+        Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), coverage), (), values
     )
 
 

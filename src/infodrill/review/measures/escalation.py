@@ -65,17 +65,9 @@ def measure(log: Timeline) -> Measure:
         conflicts=Count(len(conflicts)),
     )
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            HORIZON,
-            rating,
-            coverage,
-            findings=tuple(_finding(log, one) for one in due),
-            values=values,
-        )
+        Measure(CODE, TITLE, result, TARGET, HORIZON, rating, coverage),
+        tuple(_finding(log, one) for one in due),
+        values,
     )
 
 

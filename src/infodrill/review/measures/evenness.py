@@ -32,7 +32,7 @@ def measure(log: Timeline) -> Measure:
     )
     values = {"twins": len(times), "shortest_seconds": min(times), "longest_seconds": max(times)}
     return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, None, percent(len(times), len(group)), values=values)
+        Measure(CODE, TITLE, result, TARGET, DURING, None, percent(len(times), len(group))), (), values
     )
 
 

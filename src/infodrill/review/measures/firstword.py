@@ -57,17 +57,9 @@ def measure(log: Timeline) -> Measure:
     good = sum(one.in_time for one in due)
     permille = share(good, len(due))
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            _result(due, good),
-            TARGET,
-            HORIZON,
-            scale("E7", permille),
-            100,
-            findings=tuple(_finding(one) for one in due),
-            values={"in_time": good, "due": len(due), "not_due": len(owed) - len(due), **_medians(due)},
-        )
+        Measure(CODE, TITLE, _result(due, good), TARGET, HORIZON, scale("E7", permille), 100),
+        tuple(_finding(one) for one in due),
+        {"in_time": good, "due": len(due), "not_due": len(owed) - len(due), **_medians(due)},
     )
 
 

@@ -49,9 +49,9 @@ def measure(log: Timeline) -> Measure:
             DURING,
             rights.rate_e2(kept, total, starred),
             percent(total, len(watched)),
-            findings=(*(_miss_finding(one) for one in misses), *_kept(log, judged, misses)),
-            values={"kept": kept, "evaluated": total, "protected": len(watched), "star_missed": starred},
-        )
+        ),
+        (*(_miss_finding(one) for one in misses), *_kept(log, judged, misses)),
+        {"kept": kept, "evaluated": total, "protected": len(watched), "star_missed": starred},
     )
 
 

@@ -60,9 +60,9 @@ def measure(log: Timeline) -> Measure:
             DURING,
             rights.rate_e3(len(traps), len(labels), len(restrictive), len(denials)),
             percent(len(seen), len(delivered)),
-            findings=(*denials, *restrictive, *labels, *traps, *_objections(log)),
-            values=counts,
-        )
+        ),
+        (*denials, *restrictive, *labels, *traps, *_objections(log)),
+        counts,
     )
 
 

@@ -40,16 +40,10 @@ def measure(log: Timeline) -> Measure:
     )
     return settle(
         Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            HORIZON,
-            scale("E18", permille),
-            percent(len(judged), len(asked)),
-            findings=tuple(_finding(log, one, asked[one], answers[one]) for one in judged),
-            values={"answered": len(answered), "asked": len(judged), "too_late": len(asked) - len(judged)},
-        )
+            CODE, TITLE, result, TARGET, HORIZON, scale("E18", permille), percent(len(judged), len(asked))
+        ),
+        tuple(_finding(log, one, asked[one], answers[one]) for one in judged),
+        {"answered": len(answered), "asked": len(judged), "too_late": len(asked) - len(judged)},
     )
 
 

@@ -44,17 +44,9 @@ def measure(log: Timeline) -> Measure:
     )  # fmt: skip
     findings = (*(_leak(log, one) for one in leaked), *(_over(log, one) for one in over))
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            DURING,
-            rating(len(leaked), len(over), len(lifted)),
-            100,
-            findings=(*findings, *(_kept(log, one) for one in kept)),
-            values={"leaks": len(leaked), "over": len(over), "lifted": len(lifted), "marked": len(closed)},
-        )
+        Measure(CODE, TITLE, result, TARGET, DURING, rating(len(leaked), len(over), len(lifted)), 100),
+        (*findings, *(_kept(log, one) for one in kept)),
+        {"leaks": len(leaked), "over": len(over), "lifted": len(lifted), "marked": len(closed)},
     )
 
 

@@ -7,7 +7,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
 from infodrill.review.measures.overreaction import SELF_CORRECTION
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, line
+from infodrill.review.words import Count, Lasting, Line, line
 
 CODE, TITLE = "E13", N_("Self-correction")
 TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
@@ -29,14 +29,10 @@ def measure(log: Timeline) -> Measure:
         statement = log.book.statements[body.statement]
         case = log.book.cases.get(statement.case)
         limit = event.at + SELF_CORRECTION[(case.priority if case else "") or "P3"]
-        fixed = next(
-            (
-                one
-                for one in log.published
-                if one.statement.statement == body.statement and one.seq > event.seq
-            ),
-            None,
+        later = (
+            one for one in log.published if one.statement.statement == body.statement and one.seq > event.seq
         )
+        fixed = next(later, None)
         if (fixed is None or fixed.at > limit) and not log.was_reached(limit):
             continue
         due_count += 1
@@ -55,25 +51,16 @@ def measure(log: Timeline) -> Measure:
     if not due_count:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     permille = share(good, due_count)
-    result = line(N_("{good} of {total} in time"), good=Count(good), total=Count(due_count))
-    if waits:
-        result = line(
-            N_("{time}; {good} of {total} in time"),
-            time=Lasting(max(waits)),
-            good=Count(good),
-            total=Count(due_count),
-        )
+    result = _result(waits, good, due_count)
     values = {"in_time": good, "due": due_count, "longest_seconds": max(waits, default=0)}
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            HORIZON,
-            scale("E13", permille),
-            100,
-            findings=tuple(findings),
-            values=values,
-        )
+        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E13", permille), 100), findings, values
     )
+
+
+def _result(waits: list[int], good: int, total: int) -> Line:
+    """What was in time, with the longest wait when any was."""
+    if not waits:
+        return line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
+    longest = Lasting(max(waits))
+    return line(N_("{time}; {good} of {total} in time"), time=longest, good=Count(good), total=Count(total))

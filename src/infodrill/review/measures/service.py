@@ -18,17 +18,11 @@ ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
 def measure(log: Timeline) -> Measure:
     """Answered ÷ due. Complaints without a ticket lower coverage; once their time was reached they count as missed."""
-    tickets = [(event, body) for event, body in log.bodies(ev.TicketOpened)]
+    tickets = list(log.bodies(ev.TicketOpened))
     answers = {body.ticket: (event, body) for event, body in log.bodies(ev.TicketAnswered)}
     ticketed = {body.case for _, body in tickets}
-    bare = [
-        one
-        for one in log.book.cases.values()
-        if not one.merged_into
-        and one.case not in ticketed
-        and _complaint(log, one.case)
-        and one.remedy_due < 0
-    ]
+    complaints = [one for one in log.book.cases.values() if not one.merged_into and _complaint(log, one.case)]
+    bare = [one for one in complaints if one.case not in ticketed and one.remedy_due < 0]
     lost = [one for one in bare if log.was_reached(one.opened_at + COMPLAINT_WAIT)]
     good = missed = 0
     findings = []
@@ -53,17 +47,7 @@ def measure(log: Timeline) -> Measure:
     coverage = percent(evaluated, evaluated + len(bare) - len(lost))
     values = {"answered": good, "missed": missed + len(lost), "without_ticket": len(bare)}
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            HORIZON,
-            scale("E12", permille),
-            coverage,
-            findings=tuple(findings),
-            values=values,
-        )
+        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E12", permille), coverage), findings, values
     )
 
 

@@ -23,13 +23,7 @@ def measure(log: Timeline) -> Measure:
         for _, body in log.bodies(ev.PublicLogEntered)
         if body.number > 0 and body.link
     }
-    deeds = {
-        (one.statement.statement, rights.STATEMENT_ACTION.get(one.kind, 0)): (one.at, one.seq, one.claim)
-        for one in log.published
-    }
-    for event, body in log.bodies(ev.ActionTaken):
-        deeds[(body.case, body.action)] = (event.at, event.seq, log.links.get(body.case, ""))
-    acts = {key: one for key, one in deeds.items() if key[1] >= 5}
+    acts = {key: deed for key, deed in _deeds(log).items() if key[1] >= 5}
     if not acts:
         return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("no action 5–8 was taken")))
     complete, findings = 0, []
@@ -48,18 +42,21 @@ def measure(log: Timeline) -> Measure:
     result = line(N_("{kept} of {total}"), kept=Count(complete), total=Count(len(acts)))
     values = {"complete": complete, "actions": len(acts)}
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            DURING,
-            rights.rate_e14(complete, len(acts)),
-            100,
-            findings=tuple(findings),
-            values=values,
-        )
+        Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e14(complete, len(acts)), 100),
+        findings,
+        values,
     )
+
+
+def _deeds(log: Timeline) -> dict[tuple[str, int], tuple[int, int, str]]:
+    """(second, sequence number, claim) of everything published or carried out, by (item, action)."""
+    deeds = {
+        (one.statement.statement, rights.STATEMENT_ACTION.get(one.kind, 0)): (one.at, one.seq, one.claim)
+        for one in log.published
+    }
+    for event, body in log.bodies(ev.ActionTaken):
+        deeds[(body.case, body.action)] = (event.at, event.seq, log.links.get(body.case, ""))
+    return deeds
 
 
 def _appeal_waits(log: Timeline, item: str) -> bool:

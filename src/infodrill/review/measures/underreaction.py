@@ -37,17 +37,9 @@ def measure(log: Timeline) -> Measure:
         total=Count(len(reached)),
     )
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            HORIZON,
-            scale("E4", permille, most=True),
-            100,
-            findings=tuple(_finding(log, one, one in missed) for one in reached),
-            values={"missed": len(missed), "reached": len(reached), "not_due": len(harmful) - len(reached)},
-        )
+        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E4", permille, most=True), 100),
+        tuple(_finding(log, one, one in missed) for one in reached),
+        {"missed": len(missed), "reached": len(reached), "not_due": len(harmful) - len(reached)},
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from infodrill.casework import events as ev
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.measures.base import DURING, Finding, Measure, percent, scale, settle, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Share, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E6", N_("Verification")
 TARGET = line(N_("right ≥ 85 %; Brier ≤ {b}; rated from five"), b=Hundredths(15))
@@ -36,22 +38,9 @@ def measure(log: Timeline) -> Measure:
         total, right = total + 1, right + hit
         squares += (body.confidence - 1000 * hit) ** 2
         if not hit:
-            text = line(
-                N_("“{claim}” was found {found}; the record then said {right}."),
-                claim=claim.sentence,
-                found=Label(VERDICTS[body.verdict]),
-                right=Label(VERDICTS[should]),
-            )
-            why = line(N_("A verdict should say what the record says at that moment, and no more."))
-            todo = line(
-                N_("Ask the owner of the facts again before the verdict, and state a lower confidence.")
-            )
-            findings.append(Finding("improve", event.at, text, event.seq, why, todo, claim.id))
+            findings.append(_wrong(claim, event, body.verdict, should))
         elif should == "UNPROVEN":
-            text = line(
-                N_("The cell said “not enough grounds yet” about “{claim}”, rightly."), claim=claim.sentence
-            )
-            findings.append(Finding("strength", event.at, text, event.seq, claim=claim.id))
+            findings.append(_rightly_open(claim, event))
     if not total:
         return unmeasured(CODE, TITLE, TARGET, DURING)
     accuracy, brier = share(right, total), squares // total // 1000
@@ -67,15 +56,22 @@ def measure(log: Timeline) -> Measure:
     )
     values = {"right": right, "total": total, "brier_permille": brier}
     return settle(
-        Measure(
-            CODE,
-            TITLE,
-            result,
-            TARGET,
-            DURING,
-            rating,
-            percent(total, len(cases)),
-            findings=tuple(findings),
-            values=values,
-        )
+        Measure(CODE, TITLE, result, TARGET, DURING, rating, percent(total, len(cases))), findings, values
     )
+
+
+def _wrong(claim: Claim, event: Event, found: str, right: str) -> Finding:
+    text = line(
+        N_("“{claim}” was found {found}; the record then said {right}."),
+        claim=claim.sentence,
+        found=Label(VERDICTS[found]),
+        right=Label(VERDICTS[right]),
+    )
+    why = line(N_("A verdict should say what the record says at that moment, and no more."))
+    todo = line(N_("Ask the owner of the facts again before the verdict, and state a lower confidence."))
+    return Finding("improve", event.at, text, event.seq, why, todo, claim.id)
+
+
+def _rightly_open(claim: Claim, event: Event) -> Finding:
+    text = line(N_("The cell said “not enough grounds yet” about “{claim}”, rightly."), claim=claim.sentence)
+    return Finding("strength", event.at, text, event.seq, claim=claim.id)

@@ -11,9 +11,9 @@ from infodrill.web.closing import close_the_range
 
 close_the_range()
 
-from django.core.asgi import get_asgi_application
+from infodrill.web.answering import pages as django_pages
 
-pages = get_asgi_application()
+pages = django_pages()
 
 from infodrill.web.bounds import bounded, refuse, too_large
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream

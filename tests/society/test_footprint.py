@@ -87,4 +87,4 @@ def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
     )
     held += city.member_ptr.nbytes + city.member_group.nbytes
     assert held < 1.1 * footprint.needed(city.accounts, city=True, run=False)
-    assert engine.n_rows * 41 + engine.waiting() * 8 < footprint.RUN * city.accounts
+    assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.RUN * city.accounts

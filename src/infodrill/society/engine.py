@@ -67,7 +67,7 @@ class Engine:
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
         self.shelf = Shelf(city.accounts)
-        self.rows = _new_rows(pools.rows or max(4096, city.accounts // 2))
+        self.rows = _new_rows(pools.rows or max(4096, city.accounts))
         self.n_rows = 0
         self.readings_done = 0
         self.spread_from = 0
@@ -239,10 +239,11 @@ class Engine:
         if not parallel or self.pools.threads < 2:
             return [run(0, c.PARTITIONS)]
         if self._workers is None:
-            self._workers = ThreadPoolExecutor(self.pools.threads)
+            self._workers = ThreadPoolExecutor(self.pools.threads - 1)
         ends = [c.PARTITIONS * n // self.pools.threads for n in range(self.pools.threads + 1)]
-        shares = [(lo, hi) for lo, hi in pairwise(ends) if lo < hi]
-        return [done.result() for done in [self._workers.submit(run, lo, hi) for lo, hi in shares]]
+        own, *others = [(lo, hi) for lo, hi in pairwise(ends) if lo < hi]
+        begun = [self._workers.submit(run, lo, hi) for lo, hi in others]
+        return [run(*own), *(one.result() for one in begun)]
 
     def _until_inserted(self, run: Callable[[int, int], int], parallel: bool) -> None:
         while not all(self._phase(run, parallel)):

@@ -11,7 +11,7 @@ from infodrill.society.assumptions import MEAN_FOLLOWERS, MEMBERSHIPS
 # Bytes an account. City: record, two pointers, followers, both sides of memberships, and two passing columns.
 CITY = 8 + 16 + 4 * MEAN_FOLLOWERS + 8 * MEMBERSHIPS + 16
 # Run of four narratives: minds and trust; about 0.6 rows and, at the peak, 2 readings to come with half-empty chunks.
-RUN = 16 + 2 + 41 * 6 // 10 + 24
+RUN = 16 + 2 + 32 * 6 // 10 + 24
 BASE = 200 << 20  # Python, numba and the compiled kernels
 UNLIMITED = 1 << 60
 

@@ -9,9 +9,11 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
+from infodrill.society.prefetch import fetch
 from infodrill.society.threads import thread_nature
 
 LOW32 = np.uint64(0xFFFFFFFF)
+AHEAD = 16  # drafts between asking for a parent and reading it
 
 
 @inlined
@@ -53,6 +55,9 @@ def append_drafts(n, minute, drafts, accounts, board, rows):
     for p in range(c.PARTITIONS):
         for i in range(drafts.n[p]):
             word = drafts.word[p, i]
+            coming = np.int64(drafts.parent[p, min(i + AHEAD, drafts.n[p] - 1)])
+            fetch(rows.mark, coming)
+            fetch(rows.root, coming)
             append_row(
                 n,
                 minute,

@@ -157,3 +157,33 @@ class ApiToken(models.Model):
     created = models.DateTimeField(auto_now_add=True)
     expires = models.DateTimeField()
     revoked = models.BooleanField(default=False)
+
+
+class Outcome(models.Model):
+    """Making what people take away from a closed drill. `state` wanted | making | done | cancelled | failed.
+
+    `stage` drill | artefacts | assess | report, of which `done` of `total` steps are behind us. `maker` = the process that
+    makes it, `seen_ms` its last sign of life. `rewritten` = the lease's when it was made: files of a drill that was
+    changed otherwise since are not given out.
+    """
+
+    drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
+    state = models.CharField(max_length=10, default="wanted")
+    stage = models.CharField(max_length=10, blank=True, default="")
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    maker = models.CharField(max_length=40, blank=True, default="")
+    seen_ms = models.BigIntegerField(default=0)
+    fault = models.CharField(max_length=300, blank=True, default="")
+    rewritten = models.BigIntegerField(default=0)
+
+
+class OutcomeFile(models.Model):
+    """A file to be taken away, by its name in `conduct.policy.takes`."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    name = models.CharField(max_length=40)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "name"], name="one_outcome_a_name"),)

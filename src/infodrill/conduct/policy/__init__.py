@@ -48,6 +48,7 @@ from infodrill.conduct.policy.sees import (
     sees_statement,
     sees_truth,
 )
+from infodrill.conduct.policy.takes import TAKEN, makes_report, takes
 
 __all__ = [
     "ANYONE",
@@ -59,11 +60,13 @@ __all__ = [
     "SIMULATORS",
     "STAFF",
     "TABLE",
+    "TAKEN",
     "Row",
     "channels_of",
     "enters",
     "groups_of",
     "in_phase",
+    "makes_report",
     "may",
     "owns_facts",
     "reads_deleted",
@@ -90,6 +93,7 @@ __all__ = [
     "sees_source",
     "sees_statement",
     "sees_truth",
+    "takes",
     "verbs_of",
     "writes_in",
 ]

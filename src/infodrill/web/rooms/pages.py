@@ -226,7 +226,6 @@ SCREEN = Page(
 )
 WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked"))
 LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
-DEBRIEF = Page("report", "infodrill/debrief/page.html", "debrief", {})
 
 
 @room("studio")
@@ -349,12 +348,6 @@ def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
     )
 
 
-@room("report")
-def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    said = screens.published(view)
-    return show(request, drill, view, DEBRIEF, {"said": said, "ready": False, "formats": ()})
-
-
 urlpatterns = [
     path("d/<slug:drill>/control/", control, name="control"),
     path("d/<slug:drill>/studio/", shelf, name="statements"),
@@ -367,7 +360,6 @@ urlpatterns = [
     path("d/<slug:drill>/screen/vote/", vote, name="vote"),
     path("d/<slug:drill>/watch/", watch, name="watch"),
     path("d/<slug:drill>/lobby/", lobby, name="lobby"),
-    path("d/<slug:drill>/report/", debrief, name="debrief"),
     path("d/<slug:drill>/network/", network, name="network"),
     path("d/<slug:drill>/desk/", desk, name="desk"),
     path("d/<slug:drill>/desk/seen/", seen, name="desk-seen"),

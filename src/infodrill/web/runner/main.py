@@ -37,9 +37,11 @@ class Loop:
     """Every drill of this runner, one tick after another: the city's kernels use all cores already."""
 
     def __init__(self, cities: Path) -> None:
+        from infodrill.web.outcome import keeping
         from infodrill.web.runner import leases
+        from infodrill.web.runner.outcomes import Maker
 
-        self._cities, self._leases = cities, leases
+        self._cities, self._leases, self._outcomes, self._maker = cities, leases, keeping, Maker()
         self.name = leases.new_name()
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
@@ -60,6 +62,7 @@ class Loop:
                 self._over.wait(IDLE)
         self._over.set()
         beat.join(5)
+        self._maker.stop()
         self._leases.give_back(self.name)
 
     def _look(self) -> None:
@@ -75,6 +78,7 @@ class Loop:
                 except DrillError as error:
                     LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
                     self._leases.blame(drill, error.render("en"))
+            self._maker.look()
         except (DatabaseError, self._leases.LeaseLost):
             LOG.warning("the database is away")
             connection.close()
@@ -89,6 +93,7 @@ class Loop:
             try:
                 busy = session.tick() or busy  # type: ignore[attr-defined]
                 if session.over:  # type: ignore[attr-defined]
+                    self._outcomes.want(drill)
                     self._leases.end(drill)
                     del self._sessions[drill]
             except self._leases.LeaseLost:

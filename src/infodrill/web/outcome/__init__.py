@@ -1,0 +1,1 @@
+"""What people take away from a closed drill: the drill file, artefacts and the report, made in a process of its own."""

@@ -1,0 +1,118 @@
+"""The outcome of a drill in the database: wanted, taken by one maker, told about, kept, given out."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from django.db import transaction
+from django.db.models import Q
+from django.db.models.functions import Length
+
+from infodrill.web.models import Lease, Outcome, OutcomeFile
+from infodrill.web.pacing import wall_ms
+
+SILENCE_MS = (
+    30_000  # without a sign of life for so long, another maker begins again; a process needs seconds to start
+)
+
+
+class NotOurs(Exception):
+    """The outcome was cancelled, or another maker has taken it over; nothing may be kept any more."""
+
+
+def new_name() -> str:
+    """A maker's own name; never used again."""
+    return f"maker-{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def want(drill: str, *, again: bool = False) -> None:
+    """Have the outcome made; `again` = whatever became of an earlier one."""
+    row, new = Outcome.objects.get_or_create(drill_id=drill)
+    if again and not new and row.state not in ("wanted", "making"):
+        _change(Q(pk=drill, state=row.state), state="wanted", stage="", done=0, total=0, maker="", fault="")
+
+
+def cancel(drill: str) -> None:
+    """Break it off; its maker sees that within a second."""
+    _change(Q(pk=drill, state__in=("wanted", "making")), state="cancelled", maker="")
+
+
+def take(maker: str) -> str:
+    """The drill whose outcome this maker makes now, "" when none is wanted. Those of silent makers are begun again."""
+    silent = Q(state="making", seen_ms__lt=wall_ms() - SILENCE_MS)
+    free = Q(state="wanted") | silent
+    for drill in Outcome.objects.filter(free).order_by("drill__created").values_list("pk", flat=True):
+        if _change(free & Q(pk=drill), state="making", maker=maker, seen_ms=wall_ms(), fault=""):
+            return str(drill)
+    return ""
+
+
+def still_ours(drill: str, maker: str) -> bool:
+    """A sign of life; False once it was cancelled or taken over."""
+    return _change(Q(pk=drill, maker=maker, state="making"), seen_ms=wall_ms())
+
+
+def give_back(maker: str) -> None:
+    """The maker was stopped in order: let the next one begin."""
+    _change(Q(maker=maker, state="making"), state="wanted", maker="")
+
+
+def tell(drill: str, maker: str, stage: str, done: int, total: int) -> None:
+    """How far it is. Raises NotOurs."""
+    if not _change(
+        Q(pk=drill, maker=maker, state="making"), stage=stage, done=done, total=total, seen_ms=wall_ms()
+    ):
+        raise NotOurs(drill)
+
+
+def keep(drill: str, maker: str, name: str, content: bytes) -> None:
+    """Keep a file, in the place of an earlier one. Raises NotOurs."""
+    with transaction.atomic():
+        tell_row = Outcome.objects.select_for_update().filter(pk=drill, maker=maker, state="making")
+        if not tell_row.exists():
+            raise NotOurs(drill)
+        OutcomeFile.objects.update_or_create(drill_id=drill, name=name, defaults={"content": content})
+
+
+def finish(drill: str, maker: str, rewritten: int) -> None:
+    """Everything is there; `rewritten` as it stood when the drill was read."""
+    _change(Q(pk=drill, maker=maker, state="making"), state="done", maker="", rewritten=rewritten)
+
+
+def fail(drill: str, maker: str, why: str) -> None:
+    """It cannot be made, and why; what was made stays."""
+    _change(Q(pk=drill, maker=maker, state="making"), state="failed", maker="", fault=why[:300])
+
+
+def of(drill: str) -> Outcome | None:
+    """The outcome as it stands, None when nobody has wanted one."""
+    return Outcome.objects.filter(pk=drill).first()
+
+
+def sizes(drill: str) -> dict[str, int]:
+    """Name → bytes of what may be given out now."""
+    if not _current(drill):
+        return {}
+    rows = OutcomeFile.objects.filter(drill=drill).annotate(size=Length("content"))
+    return dict(rows.values_list("name", "size"))
+
+
+def content(drill: str, name: str) -> bytes | None:
+    """The file, None when it is not there."""
+    found = OutcomeFile.objects.filter(drill=drill, name=name).first() if _current(drill) else None
+    return bytes(found.content) if found else None
+
+
+def _current(drill: str) -> bool:
+    """Nothing is given out of a drill whose texts were erased or restored since it was read."""
+    row = of(drill)
+    return row is not None and row.state == "done" and row.rewritten == rewritten(drill)
+
+
+def rewritten(drill: str) -> int:
+    """When what is stored of the drill was last changed otherwise than by appending."""
+    return int(Lease.objects.filter(pk=drill).values_list("rewritten", flat=True).first() or 0)
+
+
+def _change(which: Q, **values: object) -> bool:
+    return bool(Outcome.objects.filter(which).update(**values))

@@ -1,0 +1,143 @@
+"""After the drill: how far its report is, what this seat may take away, and the files themselves.
+
+What the seat may take, `conduct.policy.takes` says; making it is `web.outcome`'s.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import path
+from django.views.decorators.http import require_POST
+
+from infodrill.conduct import policy
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping
+from infodrill.web.rooms import screen as screens
+from infodrill.web.rooms.showing import Page, show
+from infodrill.web.seating import room
+
+DEBRIEF = Page(
+    "report", "infodrill/debrief/page.html", "debrief", {"outcome": "infodrill/debrief/outcome.html"}
+)
+# name → (words, what it is good for, icon, type, name when saved)
+OFFERED = {
+    "report.vi.html": (N_("Report in Vietnamese"), N_("One file, opens in any browser, prints well"), "report", "text/html; charset=utf-8", "bao-cao.vi.html"),
+    "report.en.html": (N_("Report in English"), N_("One file, opens in any browser, prints well"), "report", "text/html; charset=utf-8", "report.en.html"),
+    "report.json": (N_("The report as data"), N_("The same figures, for a program"), "dial", "application/json", "report.json"),
+    "drill": (N_("The drill file"), N_("The whole drill; anyone can verify it and make the report again"), "seal", "application/octet-stream", "whole.drill"),
+    "artefacts": (N_("What went out"), N_("Statements, ClaimReview, CAP, public log, calendar, MSEL as run"), "paper", "application/zip", "artefacts.zip"),
+}  # fmt: skip
+STAGES = {
+    "": N_("Waiting for the runner"),
+    "drill": N_("Writing the drill file"),
+    "artefacts": N_("Gathering what went out"),
+    "assess": N_("Living the city again, with and without what was said"),
+    "report": N_("Writing the report"),
+}
+WEIGHT = {
+    "": 0,
+    "drill": 20,
+    "artefacts": 60,
+    "assess": 100,
+    "report": 960,
+}  # per mille at which a stage begins
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that this seat may take. `size` in words."""
+
+    name: str
+    title: str
+    what: str
+    icon: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """`state` none | wanted | making | done | cancelled | failed; `permille` of the work is done."""
+
+    closed: bool
+    state: str
+    words: str
+    permille: int
+    fault: str
+    offers: tuple[Offer, ...]
+    may_make: bool
+    waits: bool
+
+
+def making(drill: LiveDrill, view: SeatView) -> Making:
+    """How the outcome stands for this seat."""
+    row, state = keeping.of(drill.id), drill.state
+    current = row is not None and row.rewritten == drill.pace.rewritten
+    told = "none" if row is None or (row.state == "done" and not current) else row.state
+    sizes = keeping.sizes(drill.id) if told == "done" else {}
+    stage = row.stage if row and told == "making" else ""
+    return Making(
+        closed=state.closed,
+        state=told,
+        words=tr(view.lang, STAGES.get(stage, "")),
+        permille=WEIGHT.get(stage, 0)
+        + (row.done * 860 // max(1, row.total) if row and stage == "assess" else 0),
+        fault=row.fault if row and told == "failed" else "",
+        offers=tuple(
+            Offer(name, tr(view.lang, words), tr(view.lang, what), icon, _size(view.lang, sizes[name]))
+            for name, (words, what, icon, _, _) in OFFERED.items()
+            if name in sizes and policy.takes(view.seat, name, state)
+        ),
+        may_make=policy.makes_report(view.seat, state),
+        waits=told in ("wanted", "making") or (state.closed and row is None),
+    )
+
+
+def _size(lang: str, count: int) -> str:
+    if count < 1_000_000:
+        return f"{max(1, count // 1_000)} kB"
+    text = f"{count / 1_000_000:.1f} MB"
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+@room("report")
+def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    told = {"making": making(drill, view), "said": screens.published(view)}
+    return show(request, drill, view, DEBRIEF, told)
+
+
+@room("report")
+def taken(request: HttpRequest, drill: LiveDrill, view: SeatView, name: str) -> HttpResponse:
+    """A file, to be saved. One that the seat may not take is not there."""
+    found = OFFERED.get(name)
+    content = (
+        keeping.content(drill.id, name) if found and policy.takes(view.seat, name, drill.state) else None
+    )
+    if found is None or content is None:
+        raise Http404
+    response = HttpResponse(content, content_type=found[3])
+    response["Content-Disposition"] = f'attachment; filename="{drill.id}-{found[4]}"'
+    return response
+
+
+@require_POST
+@room("report")
+def made(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """Control has the report made, or breaks it off."""
+    if not policy.makes_report(view.seat, drill.state):
+        raise Http404
+    if request.POST.get("what") == "cancel":
+        keeping.cancel(drill.id)
+    else:
+        keeping.want(drill.id, again=True)
+    return HttpResponseRedirect(f"/d/{drill.id}/report/")
+
+
+urlpatterns = [
+    path("d/<slug:drill>/report/", debrief, name="debrief"),
+    path("d/<slug:drill>/report/make/", made, name="outcome-make"),
+    path("d/<slug:drill>/report/<str:name>", taken, name="outcome-file"),
+]

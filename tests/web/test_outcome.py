@@ -1,0 +1,101 @@
+"""The report comes out: made beside the drills that play, told about, broken off, begun again, given out through policy."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from infodrill.conduct.commands import ChangeClock
+from infodrill.kernel.archive import verify_file
+from infodrill.kernel.mark import MARK
+from infodrill.web import live, models
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping, making
+from infodrill.web.rooms import debrief
+
+from .house import CTRL
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+FILES = set(debrief.OFFERED)
+
+
+@pytest.fixture
+def closed(base) -> LiveDrill:
+    drill = rehearsed("clinic", 40)
+    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    return live.of(drill.id)
+
+
+def make(drill: LiveDrill, tmp_path, maker: str = "m1") -> models.Outcome:
+    keeping.want(drill.id)
+    assert keeping.take(maker) == drill.id
+    making.make(drill.id, maker, tmp_path, twins=1)
+    return keeping.of(drill.id)
+
+
+def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(closed, tmp_path):
+    row = make(closed, tmp_path)
+    assert (row.state, row.fault) == ("done", "")
+    assert set(keeping.sizes(closed.id)) == FILES
+    control, player = browser(closed, CTRL, "vi"), browser(closed, "duty", "en")
+    got = {one: control.get(f"/d/{closed.id}/report/{one}") for one in FILES}
+    assert {one.status_code for one in got.values()} == {200}
+    assert all(one["Content-Disposition"].startswith("attachment") for one in got.values())
+    assert MARK in got["report.vi.html"].content.decode() and MARK in got["report.en.html"].content.decode()
+    assert json.loads(got["report.json"].content)
+    (tmp_path / "a.drill").write_bytes(got["drill"].content)
+    assert not verify_file(tmp_path / "a.drill").faults
+    assert "public-log.csv" in zipfile.ZipFile(io.BytesIO(got["artefacts"].content)).namelist()
+    allowed = {one for one in FILES if player.get(f"/d/{closed.id}/report/{one}").status_code == 200}
+    assert allowed == {"report.vi.html", "report.en.html"}
+    page = player.get(f"/d/{closed.id}/report/").content.decode()
+    assert "Report in Vietnamese" in page and "The drill file" not in page
+
+
+def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_changed_since(base, tmp_path):
+    drill = rehearsed("clinic", 40)
+    row = make(drill, tmp_path)
+    assert row.state == "done"
+    assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
+    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "enough"), "")
+    assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 200
+    models.Lease.objects.filter(pk=drill.id).update(rewritten=5)
+    assert browser(drill, CTRL, "vi").get(f"/d/{drill.id}/report/report.vi.html").status_code == 404
+
+
+def test_how_far_it_is_is_shown_and_control_alone_breaks_it_off(closed):
+    keeping.want(closed.id)
+    keeping.take("m1")
+    keeping.tell(closed.id, "m1", "assess", 5, 10)
+    control, player = browser(closed, CTRL, "en"), browser(closed, "duty", "en")
+    shown = player.get(f"/d/{closed.id}/report/?part=outcome").content.decode()
+    assert "Living the city again" in shown and "53.0%" in shown and "Break off" not in shown
+    address = f"/d/{closed.id}/report/make/"
+    assert player.post(address, {"what": "cancel"}).status_code == 404
+    assert control.post(address, {"what": "cancel"}).status_code == 302
+    assert not keeping.still_ours(closed.id, "m1")
+    with pytest.raises(keeping.NotOurs):
+        keeping.keep(closed.id, "m1", "drill", b"late")
+    assert control.post(address).status_code == 302
+    assert keeping.take("m2") == closed.id
+
+
+def test_a_maker_that_died_is_followed_by_another_and_never_by_two(closed, monkeypatch):
+    keeping.want(closed.id)
+    assert (keeping.take("m1"), keeping.take("m2")) == (closed.id, "")
+    now = keeping.wall_ms()
+    monkeypatch.setattr(keeping, "wall_ms", lambda: now + keeping.SILENCE_MS + 1)
+    assert (keeping.take("m2"), keeping.take("m3")) == (closed.id, "")
+    with pytest.raises(keeping.NotOurs):
+        keeping.tell(closed.id, "m1", "report", 0, 1)
+
+
+def test_a_fault_is_told_to_control_and_what_was_made_stays(closed, tmp_path, monkeypatch):
+    monkeypatch.setattr("infodrill.web.archive.write", lambda drill, path: 1 / 0)
+    assert (make(closed, tmp_path).state, keeping.of(closed.id).fault) == ("failed", "ZeroDivisionError")
+    page = browser(closed, CTRL, "en").get(f"/d/{closed.id}/report/").content.decode()
+    assert "could not be made" in page and "Make the report" in page

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from infodrill.casework.records import Case, CaseBook, Statement
+from infodrill.kernel.grown import with_one
 
 T = TypeVar("T")
 
@@ -20,7 +21,7 @@ class Stamp:
 
 
 def put(old: Mapping[str, T], key: str, value: T) -> Mapping[str, T]:
-    return {**old, key: value}
+    return with_one(old, key, value)
 
 
 def with_case(book: CaseBook, case: str, **changes: Any) -> CaseBook:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.grown import with_one
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -15,7 +16,7 @@ Step = Callable[[DrillState, Any, Event], DrillState]
 
 def with_(old: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
     """The mapping with one entry set."""
-    return {**old, key: value}
+    return with_one(old, key, value)
 
 
 def same(state: DrillState, body: EventBody, event: Event) -> DrillState:

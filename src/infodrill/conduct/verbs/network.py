@@ -137,8 +137,8 @@ def _keep_pace(scene: Scene) -> None:
 
 def _say_once(scene: Scene, room: str, speaker: str, text: str) -> None:
     for one in scene.state.posts.values():
-        same = one.speaker == speaker and one.room == room and fold(one.text) == fold(text)
-        if same and not one.gone and scene.at < one.at + SAME_FOR:
+        fresh = scene.at < one.at + SAME_FOR and not one.gone
+        if fresh and one.speaker == speaker and one.room == room and fold(one.text) == fold(text):
             raise Refused(
                 N_("These words already stand in this room."),
                 remedy=N_("Answer the person in words of your own; repeating convinces nobody."),

@@ -1,0 +1,68 @@
+"""A mapping that grows by one entry without copying all of it: what a state that is never changed in place holds.
+
+Entries of late lie in a small dict beside a large one that many states share; now and then the two become one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
+from math import isqrt
+from typing import TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+SMALL = 64  # entries below which a plain dict is the faster one
+
+
+def with_one(old: Mapping[K, V], key: K, value: V) -> Mapping[K, V]:
+    """The mapping with one entry set, `old` being left as it is; order of entries as in a dict."""
+    if isinstance(old, Grown):
+        return old.with_one(key, value)
+    return {**old, key: value} if len(old) < SMALL else Grown(dict(old), {key: value})
+
+
+class Grown(Mapping[K, V]):
+    """Immutable to its readers. Setting an entry costs about the square root of the size."""
+
+    __slots__ = ("_base", "_late", "_whole")
+
+    def __init__(self, base: dict[K, V], late: dict[K, V]) -> None:
+        self._base, self._late = base, late
+        self._whole: dict[K, V] | None = None
+
+    def with_one(self, key: K, value: V) -> Grown[K, V]:
+        if self._whole is not None or len(self._late) > SMALL + isqrt(len(self._base)):
+            return Grown(self._all(), {key: value})
+        return Grown(self._base, {**self._late, key: value})
+
+    def _all(self) -> dict[K, V]:
+        """Everything in one dict; made once, and never changed."""
+        if self._whole is None:
+            self._whole = {**self._base, **self._late}
+        return self._whole
+
+    def __getitem__(self, key: K) -> V:
+        return self._late[key] if key in self._late else self._base[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._late or key in self._base
+
+    def __len__(self) -> int:
+        return (
+            len(self._all()) if self._late.keys() & self._base.keys() else len(self._base) + len(self._late)
+        )
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._all())
+
+    def keys(self) -> KeysView[K]:
+        return self._all().keys()
+
+    def values(self) -> ValuesView[V]:
+        return self._all().values()
+
+    def items(self) -> ItemsView[K, V]:
+        return self._all().items()
+
+    def __repr__(self) -> str:
+        return repr(self._all())

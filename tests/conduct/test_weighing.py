@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.casework import commands as ask
 from infodrill.casework import events as ev
+from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.beside import stage_of
 from infodrill.conduct.weighing import weighed
@@ -98,3 +99,23 @@ def test_a_whole_play_marks_lifts_and_is_weighed(guarded: Scenario) -> None:
     assert [type(one) for one in given] == [ev.EvidenceAdded, facts.ArtefactWeighed]
     drill.give("rights", ask.MarkArtefact("RIGHTS", "c1", "c1.e1", "GREEN", "Only awkward."))
     assert drill.state.book.cases["c1"].markings == (("c1.e1", "GREEN"),)
+
+
+def test_a_protected_fact_said_without_a_draft_is_a_leak_too(guarded: Scenario) -> None:
+    """A post, an edit, an answer to the press and guidance made public pass no leak check; review sees them all the same."""
+    drill = Range(guarded)
+    said = "Theo chúng tôi biết, y tá ca đêm Tống Thuận đã đưa sổ trực ra ngoài."
+    drill.give("town", asks.AskPressQuestion("SIM-PRESS", "Tin Bờ Cát", "Ai đưa ra?", "", ""))
+    drill.give("duty", asks.PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra."))
+    drill.at(60)
+    for seat, command in (
+        ("duty", asks.PostOnNetwork("L1-DUTY", "feed", said)),
+        ("voice", asks.AnswerPressQuestion("SPOKE", "pq1", "holding", said)),
+    ):
+        *_, note = drill.give(seat, command)
+        assert isinstance(note, facts.ArtefactWeighed) and note.grounds == ("source",) and note.tlp == "CLEAR"
+    drill.at(120)
+    *_, note = drill.give("duty", asks.EditPost("L1-DUTY", "u1", said))
+    assert isinstance(note, facts.ArtefactWeighed)
+    drill.at(180)
+    assert len(drill.give("duty", asks.PostOnNetwork("L1-DUTY", "feed", "Bà con cứ yên tâm chờ tin."))) == 1

@@ -19,7 +19,7 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.weighing import weighed
+from infodrill.conduct.weighing import weighed, weighed_words
 from infodrill.conduct.wording import worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
@@ -135,7 +135,8 @@ class Drill:
                 phase=self.state.phase,
                 phases=", ".join(str(one) for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
-        return verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
+        bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
+        return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
         self._reached(seat, command)

@@ -7,6 +7,7 @@ import typer
 from infodrill.cli.commands import (
     charter,
     check,
+    keeping,
     procedure,
     rehearse,
     report,
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _one in (rehearse, check, serve, verify, report, charter, version):
+for _one in (rehearse, check, serve, keeping, verify, report, charter, version):
     _one.add_to(app)
 for _group in (scenarios, procedure, society):
     _group.add_to(app)

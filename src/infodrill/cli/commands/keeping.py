@@ -1,0 +1,131 @@
+"""`infodrill backup`, `restore`, `purge`, `erase`: keeping the range of `infodrill serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said, say
+from infodrill.kernel.i18n import N_, tr
+
+BACKUP = N_(
+    "Write the whole range to one file, at one instant, while it runs.\n\n"
+    "Without --secrets the file opens nothing: it holds no accounts, codes, tokens, sessions and no signing key.\n\n"
+    "Example: `infodrill backup range-monday.zip`"
+)
+RESTORE = N_(
+    "Put a backup back, everything or nothing; every log is proved before it is kept.\n\n"
+    "Example: `infodrill restore range-monday.zip`"
+)
+PURGE = N_(
+    "Delete what people wrote in drills that are over for long: texts, attachments, codes, all derived rows.\n\n"
+    "The chain of the log stays and still verifies. Examples: `infodrill purge` · `infodrill purge --drill k2m4p6r8t2`"
+)
+ERASE = N_(
+    "Erase texts of a drill for good, because somebody asked for it. The chain still verifies.\n\n"
+    "Examples: `infodrill erase k2m4p6r8t2 --find Hoa` · `infodrill erase k2m4p6r8t2 3f9a01c2`"
+)
+DrillArgument = Annotated[
+    str, typer.Argument(metavar="DRILL", help=said(N_("The drill's id, as in /d/ID/.")))
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    for name, text, command in (
+        ("backup", BACKUP, backup), ("restore", RESTORE, restore), ("purge", PURGE, purge), ("erase", ERASE, erase),
+    ):  # fmt: skip
+        app.command(name, help=said(text))(command)
+
+
+@guarded_by_itself
+def backup(
+    out: Annotated[
+        Path, typer.Argument(metavar="OUT", help=said(N_("The file to write; it must not be there.")))
+    ],
+    secrets: Annotated[
+        bool,
+        typer.Option(
+            "--secrets", help=said(N_("Accounts, codes, tokens, sessions and the signing key too."))
+        ),
+    ] = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.web.keeping.opening import open_range
+
+    open_range()
+    from infodrill.web.keeping.backup import backup as write
+
+    drills = write(out, secrets=secrets)
+    for one in drills:
+        if one.fault:
+            note(tr(lang, N_("Drill {drill} is kept as it is, but its log does not verify: {fault}"),
+                    drill=one.id, fault=one.fault))  # fmt: skip
+    told = N_("{file}: {drills} drills, {events} events")
+    say(tr(lang, told, file=out.name, drills=len(drills), events=sum(one.events for one in drills)))
+
+
+@guarded_by_itself
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=said(N_("The backup.")))],
+    replace: Annotated[
+        bool, typer.Option("--replace", help=said(N_("Delete the drills that the range holds now.")))
+    ] = False,
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.web.keeping.opening import open_range
+
+    open_range()
+    from infodrill.web.keeping.restore import restore as put_back
+
+    for one in put_back(file, replace=replace):
+        told = N_("{drill}: {events} events, chain {chain}")
+        say(tr(lang, told, drill=one.id, events=one.events, chain=one.chain[:16]))
+
+
+@guarded_by_itself
+def purge(
+    older_than: Annotated[
+        int,
+        typer.Option("--older-than", metavar="DAYS", min=0, help=said(N_("Days without anything recorded."))),
+    ] = 90,
+    drill: Annotated[
+        str, typer.Option("--drill", metavar="ID", help=said(N_("This drill alone, however old it is.")))
+    ] = "",
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.web.keeping.opening import open_range
+
+    open_range()
+    from infodrill.web.keeping import purge as purging
+
+    for one in (drill,) if drill else purging.due(older_than):
+        done = purging.purge(one)
+        told = N_("{drill}: {texts} texts and {attachments} attachments deleted")
+        say(tr(lang, told, drill=done.drill, texts=done.texts, attachments=done.attachments))
+    purging.sweep()
+
+
+@guarded_by_itself
+def erase(
+    drill: DrillArgument,
+    digests: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="DIGEST…", help=said(N_("Digests of texts, or how they begin."))),
+    ] = None,
+    find: Annotated[
+        str, typer.Option("--find", metavar="WORDS", help=said(N_("List the texts that hold these words.")))
+    ] = "",
+    lang: LangOption = Lang.vi,
+) -> None:
+    from infodrill.web.keeping.opening import open_range
+
+    open_range()
+    from infodrill.web.keeping import erasure
+
+    for one in erasure.find(drill, find) if find else ():
+        say(f"{one.digest[:16]}  seq {one.seq}  {one.words}")
+    if digests:
+        count = erasure.erase(drill, *digests)
+        say(tr(lang, N_("{n} texts erased"), n=count))

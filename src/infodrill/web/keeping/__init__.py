@@ -1,0 +1,1 @@
+"""Keeping the range: backup, restore, purge, erasure. Each is one command of the operator."""

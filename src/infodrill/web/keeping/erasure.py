@@ -1,0 +1,73 @@
+"""One text of one drill, erased because somebody asked for it: found by its words, erased by its digest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from infodrill.kernel.derived import PASSING
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.log import EventLog
+from infodrill.web import live, models
+from infodrill.web.keeping.opening import KeepingError, drill_of
+from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.pacing import wall_ms
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+DIGEST = re.compile(r"[0-9a-f]{8,64}")
+SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text that holds the words: the event that brought it, its digest, and how it begins."""
+
+    seq: int
+    digest: str
+    words: str
+
+
+def find(drill_id: str, words: str) -> tuple[Found, ...]:
+    """The texts of a drill that hold `words`, whatever the case, in the order of the log. Raises KeepingError."""
+    drill_of(drill_id)
+    held = models.LogText.objects.filter(drill=drill_id, text__isnull=False).order_by("seq", "digest")
+    wanted = words.casefold()
+    found = held.values_list("seq", "digest", "text").iterator()
+    return tuple(
+        Found(seq, digest, " ".join(text.split())[:SHOWN])
+        for seq, digest, text in found
+        if wanted in text.casefold()
+    )
+
+
+def erase(drill_id: str, *digests: str) -> int:
+    """Erase texts for good, by digests or their first eight letters or more; how many were erased now.
+
+    Raises KeepingError for a drill or digest that is not there, LogError when the log does not verify.
+    """
+    drill_of(drill_id)
+    wipe_what_is_deleted()
+    with growing(drill_id):
+        whole = tuple(_whole(drill_id, one) for one in digests)
+        count = EventLog(DatabaseLogStore(drill_id)).erase(*whole)
+        # What runners leave beside the log is made again from the log as it is now.
+        models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING).delete()
+        models.Lease.objects.filter(pk=drill_id).update(rewritten=wall_ms())
+    live.forget(drill_id)
+    give_back_room()
+    return count
+
+
+def _whole(drill_id: str, digest: str) -> str:
+    found: list[str] = []
+    if DIGEST.fullmatch(digest):
+        held = models.LogText.objects.filter(drill=drill_id, digest__startswith=digest)
+        found = list(held.values_list("digest", flat=True)[:2])
+    if len(found) != 1:
+        raise KeepingError(
+            N_("No single text of this drill has the digest {digest}."),
+            remedy=N_("Look it up: `infodrill erase DRILL --find WORDS`."),
+            code="H505",
+            digest=digest[:64],
+        )
+    return found[0]

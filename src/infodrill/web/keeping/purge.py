@@ -1,0 +1,101 @@
+"""What is deleted when a drill has had its time: everything that people wrote, and all that can be made again.
+
+The chained lines stay: they hold no text and no name, and the log of a purged drill still verifies (L1, L2).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from infodrill.kernel.i18n import N_
+from infodrill.web import live, models
+from infodrill.web.conf.options import options
+from infodrill.web.keeping.opening import KeepingError, drill_of
+from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.pacing import Pace, wall_ms
+from infodrill.web.stores.attachments import DatabaseAttachmentStore
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore, growing
+
+DAYS = 90
+DAY = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What was deleted of one drill."""
+
+    drill: str
+    texts: int
+    attachments: int
+
+
+def due(days: int = DAYS) -> tuple[str, ...]:
+    """Drills in which nothing has been recorded for `days` days (at least 0) and of which something is left to delete."""
+    limit = int(time.time()) - days * DAY
+    return tuple(
+        one
+        for one in models.Drill.objects.order_by("pk").values_list("pk", flat=True)
+        if _last(one) <= limit and _holds(one)
+    )
+
+
+def purge(drill_id: str) -> Purged:
+    """Purge one drill now; it cannot be played any more. Raises KeepingError when there is none, or time runs in it."""
+    row = drill_of(drill_id)
+    pace = Pace(drill_id)
+    pace.read()
+    if pace.running or pace.jumping:
+        raise KeepingError(
+            N_("Drill {drill} is being played."),
+            remedy=N_("Let control pause or close it first."),
+            code="H506",
+            drill=drill_id,
+        )
+    wipe_what_is_deleted()
+    with growing(drill_id):
+        log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
+        texts = log.erase(log.texts().keys())
+        attachments = files.erase(files.digests())
+        DatabaseDerivedStore(drill_id).drop()
+        for table in (models.SeatCode, models.ApiToken):
+            table.objects.filter(drill=drill_id).delete()
+        # A name is free text too.
+        models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
+        models.Lease.objects.filter(pk=drill_id).update(
+            over=True, runner="", clock="", target=-1, fault="", rewritten=wall_ms()
+        )
+    live.forget(drill_id)
+    return Purged(drill_id, texts, attachments)
+
+
+def sweep() -> None:
+    """What no drill owns: sessions that ended, counts of guesses, cached cities that no drill to be played needs."""
+    Session.objects.filter(expire_date__lt=timezone.now()).delete()
+    models.Guess.objects.all().delete()
+    if not models.Lease.objects.filter(over=False).exists():
+        shutil.rmtree(Path(options().folder) / "cities", ignore_errors=True)
+    give_back_room()
+
+
+def _last(drill_id: str) -> int:
+    """Wall second of the last event."""
+    line = (
+        models.LogLine.objects.filter(drill=drill_id).order_by("-seq").values_list("line", flat=True).first()
+    )
+    if line is None:
+        return int(models.Drill.objects.get(pk=drill_id).created.timestamp())
+    return int(json.loads(line)["fact"]["wall"])
+
+
+def _holds(drill_id: str) -> bool:
+    texts = models.LogText.objects.filter(drill=drill_id, text__isnull=False)
+    others = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken)
+    return texts.exists() or any(one.objects.filter(drill=drill_id).exists() for one in others)

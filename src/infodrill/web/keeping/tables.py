@@ -1,0 +1,98 @@
+"""Which tables a backup holds, in the order in which they are restored. A test asks for every table to be named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby, islice
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.db.models import AutoField, Model
+
+from infodrill.web import models
+from infodrill.web.stores.derived import NOBODY, DatabaseDerivedStore
+
+DRILLS: tuple[type[Model], ...] = (
+    models.Drill, models.DrillFile, models.Lease, models.LogLine, models.LogText, models.Attachment,
+)  # fmt: skip
+ROWS = models.DerivedRow  # kept by its store, so that what the store keeps beside its rows is made again
+SECRETS: tuple[type[Model], ...] = (get_user_model(), models.SeatCode, models.ApiToken, Session)
+PASSING: tuple[type[Model], ...] = (models.Guess,)
+"""Never kept."""
+BATCH = 500
+
+
+def name_of(table: type[Model]) -> str:
+    return table._meta.label_lower
+
+
+def wanted(*, secrets: bool) -> tuple[type[Model], ...]:
+    return (*DRILLS, *(SECRETS if secrets else ()))
+
+
+def own() -> frozenset[type[Model]]:
+    """Every table of the web application."""
+    return frozenset(apps.get_app_config("web").get_models())
+
+
+def derived_rows() -> Iterator[tuple[str, str, int, list[Any]]]:
+    """(drill, kind, minute, rows) of everything that runners derived, for DatabaseDerivedStore.put."""
+    found = ROWS.objects.order_by("drill", "kind", "minute", "place")
+    told = found.values_list("drill", "kind", "minute", "place", "row").iterator(BATCH)
+    for (drill, kind, minute), rows in groupby(told, key=lambda one: one[:3]):
+        yield drill, kind, minute, [one[4] for one in rows if one[3] != NOBODY]
+
+
+def put_rows(drill: str, kind: str, minute: int, rows: list[Any]) -> None:
+    from infodrill.kernel.canonical import parse
+
+    DatabaseDerivedStore(drill).put(minute, kind, [parse(one) for one in rows])
+
+
+def put_back(table: type[Model], found: Iterator[Any]) -> None:
+    """Insert deserialised rows. Numbers that only count rows are given anew."""
+    if table is get_user_model():
+        for one in found:
+            one.save()
+        return
+    for some in batched(found, BATCH):
+        _insert(table, [one.object for one in some])
+
+
+def _insert(table: type[Model], rows: list[Any]) -> None:
+    if isinstance(table._meta.pk, AutoField):
+        for row in rows:
+            row.pk = None
+    # Django writes the present time into these when a row is made.
+    stamped = [one.attname for one in table._meta.concrete_fields if getattr(one, "auto_now_add", False)]
+    times = [[getattr(row, name) for name in stamped] for row in rows]
+    made = table._default_manager.bulk_create(rows)
+    for row, told in zip(made, times, strict=True):
+        for name, value in zip(stamped, told, strict=True):
+            setattr(row, name, value)
+    if stamped:
+        table._default_manager.bulk_update(made, stamped)
+
+
+def batched(found: Iterator[Any], size: int) -> Iterator[list[Any]]:
+    while some := list(islice(found, size)):
+        yield some
+
+
+def count_on() -> None:
+    """Let the database's own counters go on after the numbers that were restored."""
+    from django.core.management.color import no_style
+
+    with connection.cursor() as cursor:
+        for line in connection.ops.sequence_reset_sql(no_style(), [get_user_model()]):
+            cursor.execute(line)
+
+
+def empty(*, secrets: bool) -> None:
+    """Delete every drill with all that hangs on it; with `secrets` accounts and sessions too."""
+    models.Drill.objects.all().delete()
+    for table in (get_user_model(), Session) if secrets else ():
+        table._default_manager.all().delete()

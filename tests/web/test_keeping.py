@@ -1,0 +1,316 @@
+"""Backup, restore, purge and erasure: consistent, complete, never over what is there, and the chain stays whole."""
+
+from __future__ import annotations
+
+import json
+import stat
+import time
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection
+
+from infodrill.conduct.commands import SendMessage
+from infodrill.conduct.proof import prove
+from infodrill.kernel.archive import verify_file
+from infodrill.kernel.log import EventLog
+from infodrill.web import archive, household, live, models
+from infodrill.web.api import tokens
+from infodrill.web.conf.options import options, secret
+from infodrill.web.joining.codes import issue, redeem
+from infodrill.web.keeping import erasure, purge, tables
+from infodrill.web.keeping.backup import backup, drills_now
+from infodrill.web.keeping.opening import KeepingError, instant
+from infodrill.web.keeping.restore import restore
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore
+
+from .house import clinic, do, seated
+from .rehearsed import rehearsed
+
+WORDS = "Bà Nguyễn Thị Mẫu ở số nhà bịa"
+
+
+@pytest.fixture
+def played(either):
+    """A drill of 12 minutes, and one freshly made with a message and a picture's bytes."""
+    old = rehearsed("clinic", 12)
+    new = clinic()
+    new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
+    new.attachments.put(b"anh")
+    issue(new.id, "duty")
+    return old, new
+
+
+def content() -> dict[str, list[str]]:
+    """Every table that a backup holds, as rows without their running numbers."""
+    kept = (*tables.DRILLS, tables.ROWS)
+    found = {}
+    for one in kept:
+        names = [
+            field.attname for field in one._meta.concrete_fields
+            if field.attname not in ("id", "rewritten", "runner", "seen_ms") or one is models.Drill
+        ]  # fmt: skip
+        found[one.__name__] = sorted(
+            repr([_plain(value) for value in row]) for row in one.objects.values_list(*names)
+        )
+    return found
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.replace(microsecond=value.microsecond // 1000 * 1000)  # JSON keeps milliseconds
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def test_a_backup_names_every_table_of_the_range():
+    assert tables.own() - {tables.ROWS} == set(tables.DRILLS) | {
+        one for one in tables.SECRETS if one._meta.app_label == "web"
+    } | set(tables.PASSING)
+
+
+def test_a_backup_is_restored_as_it_was_and_every_log_with_equal_digests(played, tmp_path):
+    before, digests = content(), drills_now()
+    assert backup(tmp_path / "a.zip") == digests
+    assert [one.fault for one in digests] == ["", ""] and all(one.chain for one in digests)
+    models.Drill.objects.all().delete()
+    assert restore(tmp_path / "a.zip") == digests
+    assert content() == before
+    seen = live.of(played[1].id)
+    assert [one.text for one in seen.state.messages.values()] == [WORDS]
+    assert seen.give("duty", SendMessage("L1-DUTY", "chat", (), "tiếp"), "")[0].seq == len(seen.log) - 1
+
+
+def test_a_restored_drill_is_found_by_word_and_key_as_before(played, tmp_path):
+    old, _ = played
+    store = DatabaseDerivedStore(old.id)
+    asked = [store.page(kind, {}, limit=50) for kind in store.kinds()]
+    assert any(asked)
+    backup(tmp_path / "a.zip")
+    restore(tmp_path / "a.zip", replace=True)
+    assert [store.page(kind, {}, limit=50) for kind in store.kinds()] == asked
+
+
+def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
+    backup(tmp_path / "a.zip")
+    live.of(played[1].id).give("duty", SendMessage("L1-DUTY", "chat", (), "sau bản sao"), "")
+    before = content()
+    with pytest.raises(KeepingError) as refusal:
+        restore(tmp_path / "a.zip")
+    assert refusal.value.code == "H503" and content() == before
+    restore(tmp_path / "a.zip", replace=True)
+    assert [one.text for one in live.of(played[1].id).state.messages.values()] == [WORDS]
+
+
+def test_a_restore_waits_until_nobody_runs_the_range(played, tmp_path):
+    from infodrill.web.runner import leases
+
+    backup(tmp_path / "a.zip")
+    leases.take("r1", ())
+    with pytest.raises(KeepingError):
+        restore(tmp_path / "a.zip", replace=True)
+
+
+@pytest.mark.parametrize("broken", ["cut", "flipped", "member", "swapped", "nothing"])
+def test_a_damaged_backup_restores_nothing(base, tmp_path, broken):
+    drill = clinic()
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    path = tmp_path / "a.zip"
+    backup(path)
+    raw = path.read_bytes()
+    if broken == "cut":
+        path.write_bytes(raw[:-200])
+    elif broken == "flipped":
+        path.write_bytes(raw[: len(raw) // 2] + bytes([raw[len(raw) // 2] ^ 1]) + raw[len(raw) // 2 + 1 :])
+    elif broken == "nothing":
+        path.write_bytes(b"")
+    else:
+        with zipfile.ZipFile(path) as archive_:
+            members = {one: archive_.read(one) for one in archive_.namelist()}
+        lines = members["tables/web.logline.jsonl"].splitlines(keepends=True)
+        members["tables/web.logline.jsonl"] = b"".join(lines[:-1])
+        if broken == "swapped":  # a manifest that fits the changed member: then the chain tells
+            import hashlib
+
+            manifest = json.loads(members["manifest.json"])
+            told = hashlib.sha256(members["tables/web.logline.jsonl"]).hexdigest()
+            manifest["members"]["tables/web.logline.jsonl"] = told
+            members["manifest.json"] = json.dumps(manifest).encode()
+        with zipfile.ZipFile(path, "w") as archive_:
+            for name, one in members.items():
+                archive_.writestr(name, one)
+    before = content()
+    with pytest.raises(KeepingError) as refusal:
+        restore(path, replace=True)
+    assert refusal.value.code == "H502" and content() == before
+
+
+def test_a_backup_opens_nothing_unless_secrets_are_asked_for(base, tmp_path):
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    tokens.issue(drill.id, "duty", "act", 1)
+    household.first_link()
+    backup(tmp_path / "plain.zip")
+    with zipfile.ZipFile(tmp_path / "plain.zip") as found:
+        text = b"".join(found.read(one) for one in found.namelist()).decode()
+        assert not {"secret", "tables/auth.user.jsonl", "tables/sessions.session.jsonl"} & set(
+            found.namelist()
+        )
+    kept = [*models.SeatCode.objects.values_list("digest", flat=True), secret(options())]
+    kept += models.ApiToken.objects.values_list("digest", flat=True)
+    assert not [one for one in kept if one in text]
+    assert stat.S_IMODE((tmp_path / "plain.zip").stat().st_mode) == 0o600
+    browser = seated(drill, "head")
+    code = issue(drill.id, "duty")
+    backup(tmp_path / "whole.zip", secrets=True)
+    get_user_model().objects.all().delete()
+    restore(tmp_path / "whole.zip", replace=True)
+    assert redeem(code, "10.0.0.1").seat == "duty"
+    assert browser.get(f"/d/{drill.id}/lobby/").status_code == 200
+    assert get_user_model().objects.get().username == "admin"
+    made = get_user_model().objects.create_user("next", is_staff=True)
+    assert made.pk > get_user_model().objects.get(username="admin").pk
+
+
+def test_a_backup_takes_no_other_ones_place(base, tmp_path):
+    (tmp_path / "a.zip").write_text("x")
+    with pytest.raises(KeepingError) as refusal:
+        backup(tmp_path / "a.zip")
+    assert refusal.value.code == "H501" and (tmp_path / "a.zip").read_text() == "x"
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.zip"]
+
+
+def test_what_is_written_during_a_backup_is_not_in_it_and_nobody_waits(either):
+    """Another connection writes in the midst: it is not held up, and the instant does not see it."""
+    import threading
+
+    drill = clinic()
+    with instant():
+        before = DatabaseLogStore(drill.id).length()
+        writer = threading.Thread(target=_write_elsewhere, args=(drill.id,))
+        writer.start()
+        writer.join(8)
+        assert not writer.is_alive()
+        assert DatabaseLogStore(drill.id).length() == before
+    assert DatabaseLogStore(drill.id).length() == before + 1
+
+
+def _write_elsewhere(drill_id: str) -> None:
+    try:
+        live.LiveDrill(drill_id).give("duty", SendMessage("L1-DUTY", "chat", (), "giữa chừng"), "")
+    finally:
+        connection.close()
+
+
+def left_in_files() -> bytes:
+    """Everything that lies in the database's files, on SQLite."""
+    name = Path(str(connection.settings_dict["NAME"]))
+    return b"".join(one.read_bytes() for one in name.parent.glob(f"{name.name}*"))
+
+
+def test_a_purged_drill_holds_nothing_that_people_wrote_and_its_log_still_verifies(played, tmp_path):
+    old, new = played
+    before = DatabaseLogStore(new.id).length(), EventLog(DatabaseLogStore(new.id)).chain_digest
+    models.Drill.objects.filter(pk=new.id).update(name="Lớp của ông Mẫu")
+    done = purge.purge(new.id)
+    purge.sweep()
+    assert (done.texts > 0, done.attachments) == (True, 1)
+    tables_left = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken)
+    assert not any(one.objects.filter(drill=new.id).exists() for one in tables_left)
+    assert not models.LogText.objects.filter(drill=new.id).exclude(text=None, salt="").exists()
+    assert models.Drill.objects.get(pk=new.id).name == "clinic"
+    log = EventLog(DatabaseLogStore(new.id))
+    assert (len(log), log.chain_digest) == before and log.content_digest == ""
+    assert live.of(new.id).state.messages  # that there was one stays on record, not what it said
+    assert WORDS not in repr(live.of(new.id).state)
+    if either_is_sqlite():
+        assert WORDS.encode() not in left_in_files()
+    # The other drill lost nothing.
+    assert EventLog(DatabaseLogStore(old.id)).content_digest and DatabaseDerivedStore(old.id).kinds()
+    archive.write(new.id, tmp_path / "purged.drill")
+    assert verify_file(tmp_path / "purged.drill").level == 1
+    assert prove(tmp_path / "purged.drill", simulate=False).level == 2
+
+
+def either_is_sqlite() -> bool:
+    return connection.vendor == "sqlite"
+
+
+def test_a_played_drill_verifies_up_to_the_fold_after_its_purge(base, tmp_path):
+    drill = rehearsed("clinic", 25)
+    models.DrillFile.objects.get_or_create(
+        drill_id=drill.id, path="procedure/x.yaml", defaults={"content": b""}
+    )
+    purge.purge(drill.id)
+    archive.write(drill.id, tmp_path / "purged.drill")
+    proof = prove(tmp_path / "purged.drill", simulate=False)
+    assert proof.level >= 1 and proof.erased > 0
+    assert live.of(drill.id).state.minute == 25
+
+
+def test_drills_are_due_when_nothing_was_recorded_for_ninety_days(base, monkeypatch):
+    drill = clinic()
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    assert purge.due() == ()
+    later = time.time() + 91 * purge.DAY
+    monkeypatch.setattr(purge.time, "time", lambda: later)
+    assert purge.due() == (drill.id,)
+    purge.purge(drill.id)
+    assert purge.due() == ()
+
+
+def test_a_drill_in_which_time_runs_is_not_purged(base):
+    from infodrill.conduct.commands import ChangeClock
+
+    drill = clinic()
+    drill.give("direction", ChangeClock("CTRL", "start"), "")
+    with pytest.raises(KeepingError) as refusal:
+        purge.purge(drill.id)
+    assert refusal.value.code == "H506"
+    assert not models.Lease.objects.get(pk=drill.id).over
+
+
+def test_one_text_is_found_by_its_words_and_erased_by_its_digest(either):
+    drill = clinic()
+    browser, other = seated(drill, "duty"), live.LiveDrill(drill.id)
+    do(browser, drill, "send-message", kind="chat", text=WORDS)
+    do(browser, drill, "send-message", kind="chat", text="lời khác")
+    other.catch_up()
+    chain = drill.log.chain_digest
+    found = erasure.find(drill.id, "nguyễn thị")
+    assert [one.words for one in found] == [WORDS]
+    assert erasure.erase(drill.id, found[0].digest[:12]) == 1
+    assert erasure.find(drill.id, "nguyễn thị") == ()
+    # A process that had folded it folds again; so do browsers.
+    other.catch_up()
+    assert [one.text for one in other.state.messages.values()] == ["[…]", "lời khác"]
+    assert "Nguyễn Thị" not in browser.get(f"/d/{drill.id}/meeting/").content.decode()
+    assert EventLog(DatabaseLogStore(drill.id)).chain_digest == chain
+    if either_is_sqlite():
+        assert WORDS.encode() not in left_in_files()
+
+
+def test_an_erasure_is_told_to_every_browser_as_load_again(base, monkeypatch):
+    drill, told = clinic(), []
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    elsewhere = live.LiveDrill(drill.id)
+    monkeypatch.setattr(live, "_listeners", [lambda one, events: told.append(events)])
+    erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
+    elsewhere.catch_up()
+    elsewhere.catch_up()
+    assert told == [()]
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 64, "%", "ffff", "'; --"])
+def test_a_digest_that_is_no_single_text_erases_nothing(base, digest):
+    drill = clinic()
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    with pytest.raises(KeepingError) as refusal:
+        erasure.erase(drill.id, digest)
+    assert refusal.value.code == "H505" and erasure.find(drill.id, WORDS)
+    with pytest.raises(KeepingError) as refusal:
+        erasure.find("nothing", "a")
+    assert refusal.value.code == "H504"

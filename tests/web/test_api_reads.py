@@ -7,9 +7,11 @@ import json
 import pytest
 from django.test import Client
 
-from infodrill.conduct.commands import SendMessage, StopForReal
+from infodrill.conduct.commands import ChangeClock, SendMessage, StopForReal
 from infodrill.kernel.mark import MARK
 from infodrill.web.api import drills, rates
+from infodrill.web.outcome import keeping
+from infodrill.web.rooms.debrief import OFFERED
 
 from .apihouse import asker, get, give, reads, worked
 from .house import CTRL, clinic, seated
@@ -225,3 +227,27 @@ def test_the_papers_of_the_api_keep_the_content_policy():
         assert "<script>" not in body and "style=" not in body and "onclick" not in body
     told = Client().get("/api/v1/openapi.json").json()
     assert told["x-mark"] == MARK and told["openapi"].startswith("3.")
+
+
+def test_the_report_is_given_out_after_the_end_to_whom_policy_gives_it():
+    drill = clinic()
+    keeping.want(drill.id)
+    keeping.take("m1")
+    for name in OFFERED:
+        keeping.keep(drill.id, "m1", name, f"{MARK} {name}".encode())
+    keeping.finish(drill.id, "m1", keeping.rewritten(drill.id))
+    browsers = {seat: asker(drill, seat) for seat in ("duty", CTRL)}
+
+    def taken(seat: str) -> set[str]:
+        told = {one["name"] for one in get(browsers[seat], drill, "/report").json()["files"]}
+        given = {name for name in OFFERED if get(browsers[seat], drill, f"/report/{name}").status_code == 200}
+        assert told == given
+        return given
+
+    assert taken("duty") == taken(CTRL) == set()
+    drill.give(CTRL, ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "xong"), "")
+    assert taken(CTRL) == set(OFFERED)
+    assert taken("duty") == {"report.vi.html", "report.en.html"}
+    hidden, none = (get(browsers["duty"], drill, f"/report/{one}") for one in ("drill", "nothing"))
+    assert (hidden.status_code, hidden.content) == (none.status_code, none.content)

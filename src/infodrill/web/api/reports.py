@@ -1,21 +1,20 @@
-"""The report of a drill that is over: its files by name. They are kept beside the scenario's, under report/."""
+"""What a seat may take away from a closed drill: the files by name. Who takes what, `conduct.policy.takes` says."""
 
 from __future__ import annotations
-
-import mimetypes
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
+from infodrill.conduct import policy
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
 from infodrill.web.api.answers import READ
-from infodrill.web.api.entering import Here, enter
+from infodrill.web.api.entering import enter
 from infodrill.web.api.problems import not_there
-from infodrill.web.models import DrillFile
+from infodrill.web.outcome import keeping
+from infodrill.web.rooms.debrief import OFFERED
 
 router = Router(tags=["report"])
-FOLDER = "report/"
 
 
 @router.get(
@@ -25,13 +24,11 @@ FOLDER = "report/"
 )
 def report(request: HttpRequest, drill: str):
     here = enter(request, drill, "report")
+    state = here.drill.state
     files = [
-        {
-            "name": one.path.removeprefix(FOLDER),
-            "media_type": _kind(one.path),
-            "size": len(bytes(one.content)),
-        }
-        for one in _files(here)
+        {"name": name, "media_type": OFFERED[name][3], "size": size}
+        for name, size in keeping.sizes(here.drill.id).items()
+        if name in OFFERED and policy.takes(here.view.seat, name, state)
     ]
     return {"ready": bool(files), "files": files}
 
@@ -39,20 +36,12 @@ def report(request: HttpRequest, drill: str):
 @router.get("/drills/{drill}/report/{name}", response={**READ}, summary=N_("One file of the report"))
 def report_file(request: HttpRequest, drill: str, name: str):
     here = enter(request, drill, "report")
-    found = next((one for one in _files(here) if one.path == FOLDER + name), None)
-    if found is None:
+    found = OFFERED.get(name)
+    if found is None or not policy.takes(here.view.seat, name, here.drill.state):
         raise not_there()
-    response = HttpResponse(bytes(found.content), content_type=_kind(name))
-    response["Content-Disposition"] = "attachment"
+    content = keeping.content(here.drill.id, name)
+    if content is None:
+        raise not_there()
+    response = HttpResponse(content, content_type=found[3])
+    response["Content-Disposition"] = f'attachment; filename="{here.drill.id}-{found[4]}"'
     return response
-
-
-def _files(here: Here) -> list[DrillFile]:
-    """None before the end: the report tells what is true."""
-    if not here.drill.state.closed:
-        return []
-    return list(DrillFile.objects.filter(drill=here.drill.id, path__startswith=FOLDER).order_by("path"))
-
-
-def _kind(name: str) -> str:
-    return mimetypes.guess_type(name)[0] or "application/octet-stream"

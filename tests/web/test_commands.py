@@ -142,3 +142,18 @@ def test_a_real_stop_blanks_every_room_and_safe_lifts_it():
     assert do(player, drill, "send-message", kind="chat", text="x").status_code == 409
     assert do(control, drill, "resume-after-stop").status_code == 200
     assert not live.of(drill.id).state.stopped
+
+
+def test_a_vote_has_no_door_but_the_screens_which_takes_it_once():
+    drill = clinic()
+    assert do(seated(drill, "duty"), drill, "cast-vote", poll="v1", option="0").status_code == 404
+
+
+def test_the_servers_log_names_nobody_who_objects(caplog):
+    drill = clinic()
+    browser = seated(drill, "duty")
+    with caplog.at_level("INFO", logger="infodrill.command"):
+        do(browser, drill, "record-objection", case="c9", text="Không nên.")
+        do(browser, drill, "send-message", kind="chat", text="Xin chào", client="b" * 32)
+    told = [(one.verb, one.seat) for one in caplog.records if one.name == "infodrill.command"]
+    assert told == [("record-objection", ""), ("send-message", "duty")]

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct import policy
-from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordObjection
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -38,7 +38,7 @@ CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
 @seated
 def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     """Give the command that the form describes."""
-    if verb not in verbs():
+    if verb not in verbs() or verbs()[verb] is CastVote:  # the screen takes votes, once a browser
         raise Http404
     seat: str = request.seat  # type: ignore[attr-defined]
     try:
@@ -67,11 +67,18 @@ def carry_out(
     except (FormError, Refused, ClockError) as error:
         figures.COMMANDS.labels(verb, error.code).inc()
         rule = error.rule if isinstance(error, RuleRefused) else ""
-        LOG.info("refused", extra={"seat": seat, "verb": verb, "code": error.code, "kind": rule})
+        LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})
         raise
     figures.COMMANDS.labels(verb, "done").inc()
-    LOG.info("done", extra={"drill": drill.id, "seat": seat, "verb": verb, "seq": drill.state.seq})
+    LOG.info(
+        "done", extra={"drill": drill.id, "seat": _told(seat, verb), "verb": verb, "seq": drill.state.seq}
+    )
     return events
+
+
+def _told(seat: str, verb: str) -> str:
+    """The seat as the server's own log names it: not at all for what the drill's log keeps without one."""
+    return "" if verbs()[verb] is RecordObjection else seat
 
 
 def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, files: Files) -> Command:

@@ -27,11 +27,15 @@ def test_good_cells_press_no_trap_and_speak_within_the_hour(played: Play) -> Non
     assert any(isinstance(one.body, facts.StatementReleased) for one in drill.events if one.at < 65 * 60)
 
 
-def test_overreacting_cells_press_traps_and_label_what_is_protected(played: Play) -> None:
+def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Loaded, played: Play) -> None:
     _, drill = played("overreacting")
     assert any(isinstance(one.body, facts.TrapPressed) for one in drill.events)
-    codes = [one.body.code for one in drill.events if isinstance(one.body, GatePassed)]
-    assert codes and set(codes) == {"G0"}
+    codes = {one.body.case: one.body.code for one in drill.events if isinstance(one.body, GatePassed)}
+    claims = {claim.id: claim for claim in clinic.scenario.claims}
+    links = {one.body.case: one.body.claim for one in drill.events if isinstance(one.body, facts.CaseLinked)}
+    touched = [code for case, code in codes.items() if claims[links[case]].about]
+    assert touched and set(touched) == {"G0"}, "whatever is said about the office is taken for false"
+    assert "G3" in codes.values(), "a harmless question is read as one"
 
 
 def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:

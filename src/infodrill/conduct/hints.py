@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
+from infodrill.casework.rights import SIGNED_ACTIONS, STATEMENT_ACTION
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
 RANK = {"P1": 0, "P2": 1, "P3": 2, "P4": 3, "": 0}
 SOME_DAY = 1 << 40  # due second of what has no clock
+KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
+SOON = 10 * 60  # before its deadline a step is due even when something else is still awaited
 ANSWERS_FACTS = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
 SPEAKS = frozenset({"COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY"})
 # Steps that move a case on though no clock runs for them.
@@ -68,19 +71,49 @@ def _case(view: SeatView, case: Case) -> Iterator[_Work]:
                 yield _Work("reply", case.case, rank, owed.get("verdict", SOME_DAY))
     possible = {step for step, _ in view.casework.possible(case.case)}
     for step, due in owed.items():
-        if step in possible and step in TEXTS:
+        if step in possible and step in TEXTS and not _too_early(view, case, step, due):
             yield _Work(step, case.case, rank, due)
-    if "draft" in possible and ({"submit", "publish", "holding"} & owed.keys()) and not _written(view, case):
-        due = min(owed[one] for one in ("submit", "publish", "holding") if one in owed)
+    if "COMMS" in view.seat.roles and _text_owed(view, case):
+        due = min((owed[one] for one in ("holding", "submit", "publish") if one in owed), default=SOME_DAY)
         yield _Work("draft", case.case, rank, due)
     for step in UNTIMED:
-        if step in possible and not (step == "recode" and case.gate_confirmed_by_rights):
+        if step in possible and not _too_early(view, case, step, SOME_DAY):
             yield _Work(step, case.case, rank + 4)
 
 
-def _written(view: SeatView, case: Case) -> bool:
-    """True when a text on the case is under way."""
-    return any(one.case == case.case and one.state in ("DRAFTING", "REVIEW") for one in view.statements)
+def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
+    """True for a step that may be taken already and is better left until something else has come, or to whose it is."""
+    if step == "verdict":  # the owner of the facts has the word first, as long as there is time
+        return (
+            bool(case.questions)
+            and all(one.answered_at < 0 for one in case.questions)
+            and view.now < due - SOON
+        )
+    if step == "close":
+        return not case.readings and view.phase < 4
+    if step == "gate":
+        return "L1-DUTY" not in view.seat.roles and view.now < due
+    if step == "remedy":
+        return all(one.due > view.now for one in case.remedies if one.done_at < 0)
+    if step == "test":
+        tested = {one for one in case.actions if one in SIGNED_ACTIONS} <= set(case.tests)
+        return tested or not view.seat.roles & {"L2-LEAD", "L2-DUTY", "L2-SEC"}
+    if step == "review_measure":
+        return all(one.review_at > view.now for one in case.measures if one.running)
+    if step == "recode":
+        doubtful = any(case.gate_answers[one] == "unsure" for one in KINDS if case.gate_answers)
+        return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
+    return step == "ask" and (bool(case.questions) or "VERIFY" not in view.seat.roles)
+
+
+def _text_owed(view: SeatView, case: Case) -> bool:
+    """True when a text was decided, or a first word is due, and nobody has begun to write it."""
+    written = {STATEMENT_ACTION[one.kind] for one in view.statements if one.case == case.case}
+    if case.state == "VERIFYING":
+        pressing = case.priority == "P1" and case.verdict_at < case.round_at
+        return pressing and not written & {STATEMENT_ACTION["holding"], STATEMENT_ACTION["warning"]}
+    spoken = set(STATEMENT_ACTION.values()) - ({1} if case.disposition != "respond" else set())
+    return case.state in ("DECIDED", "ACTING") and bool(set(case.actions) & spoken - written)
 
 
 def _statements(view: SeatView) -> Iterator[_Work]:
@@ -103,7 +136,12 @@ def _desk(view: SeatView) -> Iterator[_Work]:
     if "MONITOR" in roles and view.phase <= 1 and not view.proactive.sheets:
         yield _Work("sheet", "", 5)
     if roles & SPEAKS:
-        open_ones = (one for one in view.proactive.questions if not one.answered_by)
+        told = {
+            one.sentence
+            for one in view.cases
+            if any(text.published for text in view.statements if text.case == one.case)
+        }
+        open_ones = (one for one in view.proactive.questions if not one.answered_by and one.about in told)
         yield from (_Work("questions", one.question, 6) for one in open_ones)
     yield from (_Work("roll", one.roll, 7) for one in view.meeting.to_answer)
 

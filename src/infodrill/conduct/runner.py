@@ -23,6 +23,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.automata.agenda import agenda, reading
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.who import acting
 from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
@@ -195,10 +196,8 @@ class Runner:
         self._runner(readings, at)
 
     def automated(self) -> tuple[SeatPlace, ...]:
-        """The seats that act by themselves, in the order of cells.yaml: those of automated cells that nobody has taken."""
-        seats, taken = self.drill.seats.seats.values(), self.drill.state.lobby.joined
-        acting = {cell for cell, character in self.characters.items() if character.acts}
-        return tuple(one for one in seats if one.cell in acting and not one.control and one.seat not in taken)
+        """The seats that act by themselves now."""
+        return acting(self.drill.seats, self.drill.state, self.characters)
 
     def act(self, seat: SeatPlace, at: int) -> None:
         """Step 5 for one seat."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
@@ -17,7 +18,7 @@ from infodrill.conduct.views.casework import CaseworkView
 from infodrill.conduct.views.control import ControlView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.conduct.views.hall import HallView
-from infodrill.conduct.views.inbox import Received, inbox
+from infodrill.conduct.views.inbox import Received, inbox, unread
 from infodrill.conduct.views.meeting import MeetingView
 from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
@@ -53,6 +54,7 @@ class SeatView:
     ) -> None:
         self.seat, self.seats, self.lang = seat, seats, lang
         self._state, self._scenario, self._about = state, scenario, about
+        self._readings: dict[str, Reading | None] = {}  # every behaviour of an automated seat asks again
         self.groups = groups if seat.roles & {"MONITOR", "VERIFY"} else ()
 
     @property
@@ -69,6 +71,11 @@ class SeatView:
         hours, minutes = (int(part) for part in story.split(":"))
         told = (hours * 60 + minutes + (at - begun) // 60) % 1_440
         return f"{told // 60:02d}:{told % 60:02d}"
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Seats that somebody has taken, as the lobby shows them."""
+        return frozenset(self._state.lobby.joined)
 
     @property
     def phase(self) -> int:
@@ -108,6 +115,11 @@ class SeatView:
     def inbox(self) -> tuple[tuple[Delivery, Received], ...]:
         """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
         return inbox(self.seat, self._state, self._scenario, self.seats)
+
+    @property
+    def unread(self) -> tuple[Delivery, ...]:
+        """What was sent to this very seat and has not been acknowledged by it, oldest first."""
+        return unread(self.seat, self._state)
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
@@ -197,7 +209,10 @@ class SeatView:
 
     def read(self, case: Case) -> Reading | None:
         """What a reader of this case's text sees; None for a free text."""
-        return read_case(self._scenario, self.seats, self._state, case.case, self.lang)
+        if case.case not in self._readings:
+            found = read_case(self._scenario, self.seats, self._state, case.case, self.lang)
+            self._readings[case.case] = found
+        return self._readings[case.case]
 
     def read_source(self, source: str) -> Reading | None:
         """What a reader of a desk group or an inject sees; None for noise."""
@@ -210,6 +225,18 @@ class SeatView:
         reached = any(str(row.number) == number for _, row in self.inbox)
         row = row_of(self._scenario, self._state, int(number)) if reached else None
         return (row.claim or "") if row else ""
+
+    def effect(
+        self, case: Case, series: Mapping[str, Sequence[Mapping[str, Any]]]
+    ) -> tuple[dict[str, int], ...]:
+        """How many had seen what a case is about, and how many an answer, by minute; () before anything was done or said.
+
+        `series` = the city's counters by claim. Which claim it is stays here: rows hold minute, exposed and corrected.
+        """
+        if not policy.sees_effect(self.seat, case, self._state):
+            return ()
+        rows = series.get(self._state.links.get(case.case, ""), ())
+        return tuple({name: int(row[name]) for name in ("minute", "exposed", "corrected")} for row in rows)
 
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""

@@ -9,6 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.casework.rights import allowed_actions
 from infodrill.conduct.automata.intake import to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.reading import GRAVE, TRUE_VERDICTS, Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -65,13 +66,15 @@ WHY = {
 
 def acknowledge(duty: Duty) -> Iterator[Proposal]:
     """VERIFYING with a true claim: own it, say what will be put right and by when."""
-    view, role = duty.view, duty.holds("L2-LEAD", "AGENCY-HEAD")
-    if not role or duty.character.heavy_hand:
+    view, role = duty.view, duty.holds("L2-LEAD", "AGENCY-HEAD", "UBND")
+    if not role:
         return
     for case in view.open_cases:
         reading = view.read(case)
+        if role == "UBND" and not _lead_in_conflict(duty, case):
+            continue
         true = case.state == "VERIFYING" and case.verdict in TRUE_VERDICTS and case.gate_passes >= 2
-        if not true or reading is None or not (reading.about or case.conflicts):
+        if not true or reading is None or duty.hard_on(reading) or not (reading.about or case.conflicts):
             continue
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
@@ -83,11 +86,11 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
 def leave_known(duty: Duty) -> Iterator[Proposal]:
     """After the verdict: true or protected and no remedy owed, so nothing is done."""
     view, role = duty.view, duty.holds("L1-LEAD")
-    if not role or duty.character.heavy_hand:
+    if not role:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        if reading is None or to_be_answered(case) or _asked(case, reading, view):
+        if reading is None or duty.hard_on(reading) or to_be_answered(case) or _asked(case, reading, view):
             continue
         settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
         owed = bool(reading.about) or bool(case.conflicts)
@@ -111,7 +114,7 @@ def decide(duty: Duty) -> Iterator[Proposal]:
         if quiet and duty.holds("L1-LEAD") and not answered:
             yield duty.propose("watch", case, do.Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
-        actions = actions_for(case, reading, heavy=duty.character.heavy_hand, out=_out(case, view))
+        actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))
         reason = _why(duty, case, reading, actions)
         command = do.Decide(role, case.case, "respond", actions, True, reason)
         yield duty.propose("decide", case, command)
@@ -125,10 +128,9 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
             grave = [one for one in case.actions if one >= 7]
             yield from _tests(duty, case, grave)
             role = duty.holds("L2-LEAD", "L2-DUTY", "L1-LEAD")
-            signed = all(
-                {"L2-LEAD", "RIGHTS"} <= {r for a, r, _ in case.signatures if a == one} for one in grave
-            )
-            if role and signed and all(one in case.tests for one in grave):
+            signed = all(len({r for a, r, _ in case.signatures if a == one}) >= 2 for one in grave)
+            theirs = persons_turn(view, view.since(case.case), frozenset(DECIDERS.get(case.priority, ())[:1]))
+            if role and signed and not theirs and all(one in case.tests for one in grave):
                 yield duty.propose("act", case, do.Act(_actor(duty, case) or role, case.case))
         if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
             yield duty.propose("track", case, do.Track("MONITOR", case.case), lead=5)
@@ -198,12 +200,18 @@ def _out(case: Case, view: SeatView) -> frozenset[str]:
 
 def _why(duty: Duty, case: Case, reading: Reading, actions: tuple[int, ...]) -> str:
     lang = duty.view.lang
-    if duty.character.heavy_hand:
+    if duty.hard_on(reading):
         return tr(lang, "It damages our standing and must be stopped at once.")
     said = [tr(lang, WHY[one]) for one in actions if one in WHY]
     if max(actions) >= 5:
         said.insert(0, tr(lang, "Harm if believed: {harm}.", harm=tr(lang, HARM[case.h or reading.harm])))
     return " ".join(said) or tr(lang, LEFT["G1"])
+
+
+def _lead_in_conflict(duty: Duty, case: Case) -> bool:
+    """The steering committee's own cell is concerned, so that the people's committee stands in."""
+    units = {unit for unit, _ in case.conflicts}
+    return any(one.cell in units for one in duty.view.seats.with_role("L2-LEAD"))
 
 
 def _has_agency(duty: Duty, case: Case) -> bool:
@@ -221,7 +229,8 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
                 tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
             )  # fmt: skip
             yield duty.propose("test", case, command)
-        for signer in ("L2-LEAD", "RIGHTS"):
+        lead = "UBND" if _lead_in_conflict(duty, case) else "L2-LEAD"
+        for signer in (lead, "RIGHTS"):
             signed = any(a == action and r == signer for a, r, _ in case.signatures)
             if action in case.tests and not signed and duty.holds(signer):
                 yield duty.propose("sign", case, do.SignAction(signer, case.case, action))

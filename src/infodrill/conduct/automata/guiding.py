@@ -13,6 +13,10 @@ from infodrill.kernel.i18n import N_, tr
 
 URGENT = ("P1", "P2")
 LINE = 380
+DOERS = (
+    "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
+)  # fmt: skip
+TAKERS = frozenset(DOERS[:-2])
 TASK_WITHIN = 20 * 60
 ON_THE_SPOT = (
     N_("Send someone to look on the spot and tell us what people there have heard and what they need."),
@@ -45,9 +49,8 @@ def guide(duty: Duty) -> Iterator[Proposal]:
 def _guidance(duty: Duty, role: str, one: Statement, wards: tuple[str, ...]) -> IssueGuidance:
     lang, version = duty.view.lang, one.published or one.newest
     title, body = (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
-    lines = tuple(line[:LINE] for line in body.split("\n") if "“" not in line)[
-        :3
-    ]  # the rumour is not repeated
+    said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
+    lines = tuple(dict.fromkeys((said[0], *said[-2:])))
     last = tr(
         lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
     )
@@ -72,9 +75,7 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
 def finish_tasks(duty: Duty) -> Iterator[Proposal]:
     """Whoever was given a task says what came of it; whoever was offered a case answers."""
     view = duty.view
-    role = duty.holds(
-        "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR"
-    )
+    role = duty.holds(*DOERS)
     if not role:
         return
     for case in view.cases:
@@ -84,7 +85,7 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
                 # Going there and back takes most of the time that was given.
                 since = one.at + (one.due - one.at) // 2
                 yield duty.propose("task", case, do.FinishTask(role, case.case, one.task, text), since=since)
-        if case.offered and case.offered.to == view.seat.cell:
+        if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
             text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
             command = do.AnswerHandOver(role, case.case, True, text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)

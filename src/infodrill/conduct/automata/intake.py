@@ -8,11 +8,13 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import N_, tr
 
 LEAVE_CODES = frozenset({"G1", "G2", "G3"})
 QUESTION = "G3"
+INTAKE = frozenset({"L1-DUTY", "CITIZEN-DESK"})
 NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
 FALSE_LABEL = ("yes", *("no",) * 8)
 NOTES = (
@@ -53,6 +55,8 @@ def log(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state not in ("NEW", "LOGGED") or reading is None:
             continue
+        if persons_turn(view, case.opened_at, INTAKE, case.cell):
+            continue
         twin = _older_twin(duty, case, reading)
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, "merge"):
             yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
@@ -77,7 +81,7 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         unsplit = [part for part in reading.parts if part not in children]
         if unsplit and duty.holds("L1-DUTY", "VERIFY"):
             yield duty.propose("split", case, do.SplitCase(role, case.case, unsplit[0], True))
-        answers = FALSE_LABEL if duty.character.heavy_hand else _slip(duty, case, reading)
+        answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
         note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
         yield duty.propose("gate", case, do.AnswerGate(role, case.case, answers, note))
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infodrill.casework.book import Asked, Case, Statement
-from infodrill.conduct.automata.sentences import facts, headline, inside, quoted
+from infodrill.conduct.automata.sentences import call, facts, headline, inside, names, quoted
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.streams import choose
@@ -70,6 +70,7 @@ DOING = (
     ),
     N_("What we are doing: we asked {unit}, which keeps the record, and wait for its answer."),
 )
+GOING_ON = N_("What we are doing: {unit} goes on with its check and tells us as soon as there is more.")
 WHY_PRESS_WAITS = (
     N_("We do not know that yet and neither confirm nor deny it. {unit} is looking at its record."),
     N_(
@@ -105,11 +106,13 @@ class Writer:
 
     def _title(self, lang: str, kind: str) -> str:
         fact = headline(self.fact.in_(lang)) if self.fact else ""
-        todo = headline(self.advice.in_(lang)) if self.advice else ""
+        todo = call(self.advice.in_(lang)) if self.advice else ""
         if kind == "holding":
-            return tr(
-                lang, "We are checking; next word at {time}", time=self.view.clock(self.view.now + PROMISE)
-            )
+            at = self.view.clock(self.view.now + PROMISE)
+            where = next(iter(names(self.myth.in_(lang))), "")
+            if where:
+                return tr(lang, "{where}: we are checking; next word at {time}", where=where, time=at)
+            return tr(lang, "We are checking; next word at {time}", time=at)
         if kind == "warning":
             return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
         if kind == "acknowledgement":
@@ -192,7 +195,7 @@ class Writer:
             todo = self._pick(lang, TODO, "todo", todo=inside(self.advice.in_(lang)))
         else:
             todo = tr(lang, STAY_SAFE if case.danger else STAY_CALM)
-        doing = self._pick(lang, DOING, "doing", unit=unit)
+        doing = tr(lang, GOING_ON, unit=unit) if self.fact else self._pick(lang, DOING, "doing", unit=unit)
         return (
             known,
             unknown,

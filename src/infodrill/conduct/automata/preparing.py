@@ -8,6 +8,7 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Statement
 from infodrill.conduct.automata.phrases import in_both
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.words import case_of
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
 
@@ -67,9 +68,13 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     if len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY:
         return
     known = [one for one in fresh if one.kind != "holding"][-LATEST:]
-    open_ones = [one for one in fresh if one.kind == "holding"][-2:]
+    settled = {one.case for one in _standing(duty) if one.kind != "holding"}
+    open_ones = [one for one in fresh if one.kind == "holding" and one.case not in settled][-2:]
     lines = [in_both("• {title}", title=_title(one)) for one in known]
-    lines += [in_both(N_("Not yet known: {title}"), title=_title(one)) for one in open_ones]
+    cases = [case for one in open_ones if (case := case_of(duty, one))]
+    lines += [
+        in_both(N_("Not yet known: {title}"), title=view.both_languages(one, one.sentence)) for one in cases
+    ]
     lines.append(
         in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
     )

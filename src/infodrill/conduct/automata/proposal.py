@@ -9,6 +9,7 @@ from types import MappingProxyType
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.commands import Command
+from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
@@ -54,6 +55,11 @@ class Duty:
     view: SeatView
     character: Character
     seed: int
+
+    def hard_on(self, reading: Reading | None) -> bool:
+        """The heavy hand falls on what touches an office or alarms; a harmless question it treats like anybody."""
+        unwelcome = reading is not None and (bool(reading.about) or reading.harm != "H0")
+        return self.character.heavy_hand and unwelcome
 
     def errs(self, case: str, step: str) -> bool:
         return self.character.errs(self.seed, self.view.seat.seat, case, step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST_TITLE = 90  # letters
-ENOUGH_TITLE, LONG_TITLE = 20, 55  # a clause longer than the second is cut at its comma if so much is left
+ENOUGH_TITLE, LONG_TITLE = 30, 55  # a clause longer than the second is cut at its comma if so much is left
 LONGEST_QUOTE = 150
 MOST_WORDS = 105  # of facts in one text, so that the whole stays under 200
 # What an owner says about the question instead of answering it; a public text leaves it out.
@@ -13,8 +13,9 @@ _ASIDE = re.compile(
     r"^(?:Đây là (?:một )?câu hỏi\.|(?:It|This) is a question\.)\s*(?:Câu trả lời:|The answer:)?\s*",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+(?=[A-ZÀ-ỸĐ“\"])|(?<=[.!?])\s+(?=\d+ [a-zà-ỹđ])")
-_PAUSE = re.compile(r";\s+|\.\s+|:\s+|(?<=[a-zà-ỹđ\d])\s+[–-]\s+")
+_END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+(?=[^\W\d_a-zà-ỹđ“\"]|[“\"]|\d+ [a-zà-ỹđ])")  # never after "no."
+_PAUSE = re.compile(r";\s+|(?<![Nn]o)\.\s+|(?<=[a-zà-ỹđ\d])\s+[–-]\s+")
+_ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -36,11 +37,24 @@ def facts(text: str) -> tuple[str, str]:
 
 
 def headline(text: str) -> str:
-    """What a title can hold of a text: its first clause, without a full stop."""
-    clause = next((one for one in _PAUSE.split((sentences(text) or ("",))[0]) if one), "")
+    """What a title can hold of a fact: its first clause, after the name of the record that it comes from."""
+    sentence = (sentences(text) or ("",))[0]
+    record, _, said = sentence.partition(": ")
+    return _clause(_upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else sentence)
+
+
+def call(text: str) -> str:
+    """What a title can hold of an advice: its first clause, whom it is for included."""
+    return _clause((sentences(text) or ("",))[0])
+
+
+def _clause(sentence: str) -> str:
+    clause = next((one for one in _PAUSE.split(sentence) if one), "")
     before, _, after = clause.partition(", ")
     if after and len(before) >= ENOUGH_TITLE and len(clause) > LONG_TITLE:
         clause = before
+    if clause.count("(") > clause.count(")"):
+        clause = clause.rpartition("(")[0]
     return short(clause.rstrip(".!:; "), LONGEST_TITLE)
 
 
@@ -59,6 +73,23 @@ def inside(text: str) -> str:
     first, _, others = text.partition(" ")
     name = not others[:1].islower() or first[1:] != first[1:].lower() or first.endswith("'s")
     return text if name else text[:1].lower() + text[1:]
+
+
+def names(text: str) -> list[str]:
+    """Runs of two or more words that begin with a capital, as names of places and things do."""
+    found: list[str] = []
+    run: list[str] = []
+    for word in (*text.split(), ""):
+        bare = word.strip("“”\"'.,;:?!()")
+        if word[:1] in '“"(' and run:
+            run = []
+        if bare[:1].isupper() and (run or bare not in _ARTICLES):
+            run.append(bare)
+        if not bare[:1].isupper() or bare != word.rstrip("“”\"'.,;:?!()"):
+            if len(run) > 1:
+                found.append(" ".join(run))
+            run = []
+    return found
 
 
 def _upper(text: str) -> str:

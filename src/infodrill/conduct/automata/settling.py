@@ -10,11 +10,12 @@ from infodrill.conduct.automata.decision import LEFT
 from infodrill.conduct.automata.intake import LEAVE_CODES, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import headline, inside
+from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.reading import Reading
 from infodrill.kernel.i18n import N_, tr
 
 WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
-REVIEWED = 20 * 60  # how far remedies are is said in the last phase, this long after the promise
+TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
 RECEIVED = (
     N_(
         "Your report has arrived and has a number. The unit in charge looks at it and answers you by the date shown."
@@ -51,6 +52,8 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
         waits = any(one.answered_at < 0 for one in case.questions) or not case.questions
         if waits and view.now < case.decided_at + WAIT_FOR_OWNER and not duty.character.heavy_hand:
             continue
+        if persons_turn(view, view.since(case.case), TICKETS, case.cell):
+            continue
         for ticket, due, answered in case.tickets:
             if answered < 0:
                 command = do.AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
@@ -77,12 +80,12 @@ def _ticket_text(duty: Duty, case: Case) -> str:
     known = next((one for one in reversed(case.questions) if one.answer), None)
     if known is None:
         return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
-    meanwhile = known.advice or tr(lang, "please ask the citizens' desk")
+    meanwhile = known.advice or tr(lang, "Until then the citizens' desk helps with anything urgent.")
     return tr(
         lang,
-        "You are right: {fact}. It is put right by the date given. Meanwhile: {todo}",
+        "You are right: {fact}. It is put right by the date given. {todo}",
         fact=inside(headline(known.answer)),
-        todo=inside(meanwhile),
+        todo=meanwhile,
     )
 
 

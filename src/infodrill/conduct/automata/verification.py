@@ -9,6 +9,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import quoted
+from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.policy import owns_facts
 from infodrill.conduct.reading import FACT_QUESTION, TRUE_VERDICTS, Reading, answers_after
 from infodrill.kernel.i18n import N_, tr
@@ -19,6 +20,7 @@ UNPROVEN_AFTER = {
     "P3": 80 * 60,
     "P4": 90 * 60,
 }  # then the verdict is "not yet known"
+OWNERS = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
 REMINDED = {
     "P1": 12 * 60,
     "P2": 20 * 60,
@@ -104,9 +106,10 @@ def reply(duty: Duty) -> Iterator[Proposal]:
             if asked.owner != view.seat.cell or known is None or advice is None or case.merged_into:
                 continue
             text = known.why.in_(view.lang)
-            if asked.answer == text:
+            since = max(asked.at, known.known_from)
+            if asked.answer == text or persons_turn(view, since, OWNERS, view.seat.cell):
                 continue
-            disputes = duty.character.heavy_hand and known.verdict in ("TRUE", "MOSTLY_TRUE")
+            disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")
             command = do.AnswerQuestion(
                 role,
                 case.case,
@@ -117,7 +120,7 @@ def reply(duty: Duty) -> Iterator[Proposal]:
                 text,
                 advice.in_(view.lang),
             )
-            yield duty.propose("owner_answer", case, command, since=max(asked.at, known.known_from))
+            yield duty.propose("owner_answer", case, command, since=since)
 
 
 def weigh(duty: Duty) -> Iterator[Proposal]:
@@ -132,9 +135,9 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         yield from _conflicts(duty, case, reading)
         if not standing_verdict(case):
             yield from _towards_verdict(duty, case, reading)
-        elif case.verdict in TRUE_VERDICTS and not duty.character.heavy_hand and _silent(duty, case, reading):
+        elif case.verdict in TRUE_VERDICTS and not duty.hard_on(reading) and _silent(duty, case, reading):
             continue  # what is true is acknowledged or left alone, not triaged for an answer
-        elif case.gate_confirmed_by_rights or duty.character.heavy_hand:
+        elif case.gate_confirmed_by_rights or duty.hard_on(reading):
             command = do.Triage(
                 role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
             )
@@ -168,7 +171,7 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         if reading is None or case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
             continue
-        heavy = duty.character.heavy_hand
+        heavy = duty.hard_on(reading)
         answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
         note = tr(
             view.lang,
@@ -202,7 +205,7 @@ def _looked_again(case: Case) -> bool:
 
 
 def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
-    if duty.errs(case.case, "conflict") or duty.character.heavy_hand:
+    if duty.errs(case.case, "conflict") or duty.hard_on(reading):
         return
     recorded = {unit for unit, _ in case.conflicts}
     disputing = {one.owner for one in case.questions if one.disputes}
@@ -216,7 +219,7 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
 
 def _towards_verdict(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     view = duty.view
-    if duty.character.heavy_hand:
+    if duty.hard_on(reading):
         yield from _hasty(duty, case)
         return
     if not reading.owner and reading.answers[FACT_QUESTION] == "no":

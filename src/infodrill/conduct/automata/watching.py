@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.sentences import headline, sentences, short
+from infodrill.conduct.automata.sentences import headline, names, sentences, short
 from infodrill.conduct.commands import FileForecastSheet, ForecastSpread, SendMessage, SetWatchList
 from infodrill.conduct.persons import person_in
 from infodrill.kernel.i18n import N_, tr
@@ -72,28 +72,13 @@ def watch(duty: Duty) -> Iterator[Proposal]:
     texts = [one.topic for one in view.proactive.sheets] + [
         one.sentence for one in view.cases if one.state != "CLOSED" and one.sentence
     ]
-    names = [name for text in texts for name in _names(text)]
-    terms = tuple(dict.fromkeys(one for one in names if len(one) <= LONGEST_TERM and not person_in(one)))[
+    told = [name for text in texts for name in names(text)]
+    terms = tuple(dict.fromkeys(one for one in told if len(one) <= LONGEST_TERM and not person_in(one)))[
         :TERMS
     ]
     new = set(terms) - set(view.proactive.watched)
     if terms and (len(new) >= 4 or not view.proactive.watched):
         yield duty.aside("watch_list", "terms", SetWatchList("MONITOR", terms), view.last_act())
-
-
-def _names(text: str) -> list[str]:
-    """Runs of two or more words that begin with a capital, as names of places and things do."""
-    found: list[str] = []
-    run: list[str] = []
-    for word in (*text.split(), ""):
-        bare = word.strip("“”\"'.,;:?!()")
-        if bare[:1].isupper():
-            run.append(bare)
-        if not bare[:1].isupper() or bare != word.rstrip("“”\"'.,;:?!()"):
-            if len(run) > 1:
-                found.append(" ".join(run))
-            run = []
-    return found
 
 
 def foresee(duty: Duty) -> Iterator[Proposal]:

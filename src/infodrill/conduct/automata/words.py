@@ -59,7 +59,7 @@ def case_of(duty: Duty, one: Statement) -> Case | None:
 
 def _wanted(duty: Duty, case: Case) -> list[str]:
     """Kinds of statement this case calls for now."""
-    heavy = duty.character.heavy_hand
+    heavy = duty.hard_on(duty.view.read(case))
     wanted = []
     pressing = case.priority == "P1" or case.danger
     if case.state == "VERIFYING" and pressing and not heavy:
@@ -96,7 +96,7 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
 
 def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> Words:
     """The text that this seat's character writes."""
-    if duty.character.heavy_hand and kind in ("correction", "answer"):
+    if duty.hard_on(duty.view.read(case)) and kind in ("correction", "answer"):
         return sweeping(case, duty.view, kind)
     return Writer(case, duty.view, duty.seed).write(kind, old)
 
@@ -106,7 +106,7 @@ def _stance(duty: Duty, case: Case, kind: str) -> str:
         return STANCE[kind]
     if kind == "answer":
         return "confirm" if case.verdict in TRUE_VERDICTS else "advice"
-    if duty.character.heavy_hand or case.verdict == "FALSE":
+    if duty.hard_on(duty.view.read(case)) or case.verdict == "FALSE":
         return "deny"
     return "confirm" if case.verdict in TRUE_VERDICTS else "partly"
 

@@ -1,0 +1,35 @@
+"""Which seats act by themselves now, and what they leave to a person: the one rule of mixed and solo drills.
+
+A seat acts by itself when its cell is automated and nobody sits in it; one person may so play with automated
+colleagues in the same cell. Only a seat's own roles let it do anything, so what a person alone holds waits for them;
+of work that several roles may do, a person's own cell has the first go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infodrill.conduct.automata.character import Character
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.view import SeatView
+
+FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
+
+
+def acting(seats: Directory, state: DrillState, characters: Mapping[str, Character]) -> tuple[SeatPlace, ...]:
+    """The seats that act by themselves, in the order of cells.yaml: of automated cells, for players, and not taken."""
+    cells = {cell for cell, character in characters.items() if character.acts}
+    return tuple(
+        one
+        for one in seats.seats.values()
+        if one.cell in cells and not one.control and one.seat not in state.lobby.joined
+    )
+
+
+def persons_turn(view: SeatView, since: int, roles: frozenset[str], cell: str = "") -> bool:
+    """True while someone else who is a person, in `cell` ("" = any), could do with one of `roles` what waits since `since`."""
+    if view.now >= since + FIRST_GO:
+        return False
+    people = (view.seats.seats[one] for one in view.people if one != view.seat.seat)
+    return any(one.roles & roles and cell in ("", one.cell) for one in people)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.test import Client
 
-from infodrill.casework.commands import AddEvidence, DraftStatement, LogCase, OpenCase
-from infodrill.conduct.commands import OpenConference, SendMessage
+from infodrill.casework.commands import AddEvidence, LogCase, OpenCase
+from infodrill.conduct.commands import SendMessage
 from infodrill.kernel.errors import Refused
 from infodrill.web.api.documents import schema
 from infodrill.web.api.tokens import issue
@@ -46,6 +46,3 @@ def worked(drill: LiveDrill, seat: str, said: str) -> str:
         pass  # whoever may not log leaves it to others
     drill.give(seat, SendMessage(role, "chat", (drill.seats().seats[seat].cell,), f"{said} (tin)"), "")
     return case
-
-
-__all__ = ["DraftStatement", "OpenConference", "asker", "get", "give", "reads", "worked"]

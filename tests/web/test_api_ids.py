@@ -1,0 +1,115 @@
+"""Every id of a played drill, walked by every seat: what a seat does not see is answered like what was never there."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.web.api import rates
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.pages import reader
+
+from .apihouse import asker, get
+from .rehearsed import rehearsed
+
+pytestmark = pytest.mark.usefixtures("base")
+LISTS = (("cases", "case"), ("statements", "statement"), ("messages", "message"), ("inbox", "inject"))
+
+
+@pytest.fixture
+def played(base, monkeypatch) -> LiveDrill:
+    monkeypatch.setattr(rates, "BURST", 100_000)
+    return rehearsed("clinic", 40)
+
+
+def every(browser, drill: LiveDrill, path: str, name: str, **query: object) -> list[dict]:
+    """All rows of a list, page after page."""
+    rows, before = [], ""
+    while True:
+        told = get(browser, drill, path, before=before, limit=7, **query)
+        if told.status_code == 403:
+            return []
+        rows += told.json()[name]
+        before = told.json()["next"]
+        if not before:
+            return rows
+
+
+def test_lists_go_through_to_their_end_and_hold_what_the_seats_view_holds(played):
+    for seat in played.seats().seats:
+        browser, view = asker(played, seat), played.view(seat, "en")
+        held = {
+            "cases": [one.case for one in view.cases],
+            "statements": [one.statement for one in view.statements],
+            "messages": [one.message for one in view.messages],
+            "inbox": [row.number for _, row in view.inbox],
+        }
+        for path, key in LISTS:
+            name = "items" if path == "inbox" else path
+            rows = every(browser, played, f"/{path}", name)
+            assert [one[key] for one in rows] in ([], held[path][::-1]), (seat, path)
+
+
+def test_walking_cases_and_statements_finds_only_ones_own(played):
+    book = played.state.book
+    assert len(book.cases) > 3 and book.statements
+    hidden = 0
+    for seat in played.seats().seats:
+        browser, view = asker(played, seat), played.view(seat, "en")
+        mine = {one.case for one in view.cases} | {one.statement for one in view.statements}
+        for path, ids in (("cases", book.cases), ("statements", book.statements)):
+            none = get(browser, played, f"/{path}/c9999")
+            for one in ids:
+                told = get(browser, played, f"/{path}/{one}")
+                if none.status_code == 404 and one in mine:
+                    assert told.status_code == 200
+                else:
+                    hidden += 1
+                    assert (told.status_code, told.content) == (none.status_code, none.content)
+    assert hidden
+
+
+def test_walking_posts_finds_only_those_of_rooms_that_the_seat_reads(played):
+    rooms = {row["id"]: row["room"] for row in played.derived.rows("posts")}
+    assert len(set(rooms.values())) > 2
+    chosen = [
+        next(one for one, held in rooms.items() if held == room) for room in sorted(set(rooms.values()))
+    ]
+    hidden = 0
+    for seat in played.seats().seats:
+        browser, view = asker(played, seat), played.view(seat, "en")
+        mine = set(reader(played, view).rooms)
+        none = get(browser, played, "/network/posts/p9999")
+        for post in chosen:
+            for ending in ("", "/versions"):
+                told = get(browser, played, f"/network/posts/{post}{ending}")
+                if rooms[post] in mine:
+                    assert told.status_code == 200, (seat, post, told.content)
+                else:
+                    hidden += 1
+                    assert (told.status_code, told.content) == (none.status_code, none.content)
+        for room in set(rooms.values()) - mine:
+            assert get(browser, played, "/network/threads", room=room).json()["posts"] == []
+    assert hidden
+
+
+def test_no_answer_holds_an_account_a_seat_that_wrote_or_the_claim_behind(played):
+    words = ["posts/" + row["id"] for row in list(played.derived.rows("posts"))[:3]]
+    claims = {one.id for one in played.scenario.claims}
+    players = [one for one in played.seats().seats.values() if not one.control]
+    for seat in players:
+        browser = asker(played, seat.seat)
+        cases = [f"/cases/{one.case}" for one in played.view(seat.seat, "en").cases]
+        asked = [
+            "/cases",
+            "/messages",
+            "/statements",
+            "/deadlines",
+            "/network/threads",
+            "/watch/groups",
+            *cases,
+        ]
+        said = "".join(
+            get(browser, played, one).content.decode() for one in (*asked, *(f"/network/{w}" for w in words))
+        )
+        assert not {one for one in claims if f'"{one}"' in said}
+        assert '"author"' not in said and '"account"' not in said and "author_seat" not in said

@@ -28,7 +28,7 @@ from infodrill.casework.clocks import deadlines, due
 from infodrill.casework.edition import Edition
 from infodrill.casework.intake import receive
 from infodrill.casework.leak import Artefact
-from infodrill.casework.records import CaseBook
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene, allowed_for
 from infodrill.kernel.events import EventBody
@@ -71,6 +71,11 @@ def decide(
 def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
     """(step, role) of what the scene's seat may take now on a case or statement: what a page offers as buttons."""
     return nearest.possible(scene, VERBS, item)
+
+
+def shut(scene: Scene, case: Case) -> tuple[tuple[str, RuleRefused | None], ...]:
+    """(step, why) of what the seat's roles take at other times: what a page shows locked. None = the case stands elsewhere."""
+    return nearest.shut(scene, VERBS, case)
 
 
 def _nearest(scene: Scene, cmd: ask.CaseCommand) -> Mapping[str, Mapping[str, str]]:

@@ -115,6 +115,25 @@ def possible(
     return tuple(found)
 
 
+def shut(
+    scene: Scene, verbs: Mapping[type, Callable[..., object]], case: Case
+) -> tuple[tuple[str, RuleRefused | None], ...]:
+    """Steps that the seat's roles take, but not on this case now, and the refusal; None = the case stands elsewhere."""
+    found: list[tuple[str, RuleRefused | None]] = []
+    for step, examples in EXAMPLES.items():
+        roles = scene.edition.steps[step].roles() & scene.roles if scene.edition.has(step) else frozenset()
+        if not roles:
+            continue
+        frm = scene.edition.steps[step].frm
+        if frm and case.state not in frm:
+            found.append((step, None))
+        elif not _first(scene, verbs, step, _on(examples, scene, case), case):
+            role = min(roles)
+            tried = [_why(replace(scene, role=role), verbs, one) for one in examples(role, scene, case)]
+            found += [(step, one) for one in tried[:1] if one]
+    return tuple(found)
+
+
 def _on(examples: Example, scene: Scene, case: Case) -> Callable[[str], Iterable[CaseCommand]]:
     return lambda role: examples(role, scene, case)
 
@@ -149,8 +168,12 @@ def _first(
 
 
 def _passes(scene: Scene, verbs: Mapping[type, Callable[..., object]], cmd: CaseCommand) -> bool:
+    return _why(scene, verbs, cmd) is None
+
+
+def _why(scene: Scene, verbs: Mapping[type, Callable[..., object]], cmd: CaseCommand) -> RuleRefused | None:
     try:
         verbs[type(cmd)](scene, cmd)
-    except RuleRefused:
-        return False
-    return True
+    except RuleRefused as refusal:
+        return refusal
+    return None

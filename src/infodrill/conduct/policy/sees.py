@@ -45,6 +45,15 @@ def _hand_overs(case: Case) -> Iterator[HandedOver]:
     return (one for one in case.hand_overs if one.answered_at < 0 or one.accepted)
 
 
+def sees_effect(seat: SeatPlace, case: Case, state: DrillState) -> bool:
+    """How far its claim and the answer came: with the case, once something was done or said on it."""
+    said = any(
+        one.case == case.case and any(version.published_at >= 0 for version in one.versions)
+        for one in state.book.statements.values()
+    )
+    return sees_case(seat, case) and (said or case.acting_at >= 0)
+
+
 def sees_attachment(seat: SeatPlace, digest: str, state: DrillState) -> bool:
     """A file is seen with any case that it lies on."""
     return any(

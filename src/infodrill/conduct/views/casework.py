@@ -8,11 +8,13 @@ from infodrill.casework import clocks, desk, duplicates, publiclog, timeline
 from infodrill.casework.book import Case, Line
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
+from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene
 from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 
 
@@ -24,6 +26,7 @@ class CaseworkView:
     ) -> None:
         self.seat, self.lang = seat, lang
         self._state, self._scenario, self._seats = state, scenario, seats
+        self._tried: dict[str, tuple[tuple[str, str], ...]] = {}  # a page asks several times
 
     @cached_property
     def edition(self) -> Edition:
@@ -48,7 +51,21 @@ class CaseworkView:
         """(step, role) of what this seat may do now on a case or statement that it sees."""
         if not policy.sees_item(self.seat, item, self._state):
             return ()
-        return desk.possible(self._scene(), item)
+        if item not in self._tried:
+            self._tried[item] = desk.possible(self._scene(), item)
+        return self._tried[item]
+
+    def shut(self, case: Case) -> tuple[tuple[str, str], ...]:
+        """(step, why not now) of what this seat's roles take on the case at other times, in the reader's language."""
+        if not policy.sees_item(self.seat, case.case, self._state):
+            return ()
+        return tuple((step, self._why(step, why)) for step, why in desk.shut(self._scene(), case))
+
+    def _why(self, step: str, why: RuleRefused | None) -> str:
+        if why is not None:
+            return tr(self.lang, why.message, **why.params)
+        name = self.edition.state_name(self.edition.steps[step].frm[0], self.lang)
+        return tr(self.lang, N_("when the case stands at “{state}”"), state=name)
 
     def owed(self, case: Case) -> tuple[tuple[str, int], ...]:
         """(step, due second) of all that is owed on a case, earliest first."""

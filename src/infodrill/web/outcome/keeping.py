@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Length

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
+from infodrill.casework.marking import artefacts
 from infodrill.casework.scene import with_substitutes
+from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Form
-from infodrill.web.rooms.forms import STEPS
+from infodrill.web.rooms.forms import ABOUT, STEPS
 
 # Steps between cells, and taking one's own last step back: the desk itself says when they are possible.
 BETWEEN = ("take_over", "finish", "hand_over", "task", "undo")
@@ -47,8 +51,18 @@ AT_HAND = (
     "new_evidence",
     "reopen",
     "conflict",
+    "opinion",
+    "remind",
+    "rabat",
+    "review_measure",
+    "lift",
+    "remedy",
+    "mark",
+    "appeal",
     "appeal_file",
 )
+# Shown locked while they are not possible; what is always at hand or rare is not.
+TOLD = frozenset(ON_THE_PATH) | {"opinion", "rabat", "review_measure", "lift", "remedy"}
 
 
 def role_for(seat: SeatPlace, edition: Edition, step: str, case: Case | None = None) -> str:
@@ -62,14 +76,21 @@ def role_for(seat: SeatPlace, edition: Edition, step: str, case: Case | None = N
 
 
 def open_steps(view: SeatView, edition: Edition, case: Case) -> tuple[str, ...]:
-    """Steps that this seat may take from where the case stands, the next thing first."""
+    """Steps that this seat may take now, the next thing first: what the casework itself says is possible."""
     possible = {step for step, _ in view.casework.possible(case.case)}
-    own = tuple(
-        step
-        for step in (*ON_THE_PATH, *AT_HAND)
-        if _stands(view, edition, case, step) and role_for(view.seat, edition, step, case)
+    aside = {step for step, stands in ASIDE.items() if stands(view, edition, case)}
+    return tuple(step for step in (*ON_THE_PATH, *AT_HAND, *BETWEEN) if step in possible | aside)
+
+
+def shut_steps(view: SeatView, edition: Edition, case: Case) -> tuple[tuple[str, str], ...]:
+    """(name, why not now) of steps that this seat's roles take later, or by another way; what is behind is left out."""
+    here = CASE_STATES.index(case.state)
+    return tuple(
+        (edition.step_name(step, view.lang), why)
+        for step, why in view.casework.shut(case)
+        if step in TOLD
+        and not ((frm := edition.steps[step].frm) and max(CASE_STATES.index(one) for one in frm) < here)
     )
-    return (*own, *(step for step in BETWEEN if step in possible))
 
 
 def next_step(view: SeatView, edition: Edition, case: Case) -> str:
@@ -85,38 +106,64 @@ def next_step(view: SeatView, edition: Edition, case: Case) -> str:
 def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form:
     """The form of a step that STEPS knows."""
     verb, build, send = STEPS[step]
-    role = role_for(view.seat, edition, step, case)
+    role = dict(view.casework.possible(case.case)).get(step) or role_for(view.seat, edition, step, case)
+    about = ABOUT.get(step, "case")
     return Form(
         verb=verb,
-        title=edition.step_name(step, view.lang),
+        title=edition.step_name(step, view.lang)
+        if edition.has(step)
+        else tr(view.lang, "Mark who may read it"),
         send=tr(view.lang, send),
-        role=role,
+        role=_marker(view, edition, case) if step == "mark" else role,
         key=f"{case.case}.{step}",
         fields=build(view, case),
-        hidden=(("item" if step == "appeal_file" else "case", case.case),),
+        hidden=((about, case.case),) if about else (),
         step=step,
     )
 
 
-def _stands(view: SeatView, edition: Edition, case: Case, step: str) -> bool:
-    if not edition.has(step) or case.merged_into:
-        return False
-    found = edition.steps[step].frm
-    if step == "answer":
-        return case.state != "CLOSED" and any(one.owner in ("", view.seat.cell) for one in case.questions)
-    if step == "escalation":
-        return case.escalated_at >= 0 and case.escalation_answered_at < 0
-    if step == "appeal_file":
-        return case.decided_at >= 0
-    if step == "ticket":
-        return any(answered < 0 for _, _, answered in case.tickets)
-    if step == "test":
-        return case.state == "DECIDED" and any(one >= 7 for one in case.actions)
-    if step == "sign":
-        return case.state == "DECIDED" and bool(case.tests)
-    if step == "escalate":
-        return case.escalated_at < 0 and view.seat.level == 1 and case.state in found
-    return case.state in found
+def _merges(view: SeatView, edition: Edition, case: Case) -> bool:
+    """Into another case that this seat sees; which, the casework checks."""
+    stands = edition.has("merge") and case.state in edition.steps["merge"].frm
+    others = any(one.case != case.case for one in view.open_cases)
+    return stands and others and bool(role_for(view.seat, edition, "merge", case))
+
+
+def _answers_appeal(view: SeatView, edition: Edition, case: Case) -> bool:
+    """An appeal on the case or on a statement about it that waits, and that somebody else filed."""
+    items = (case.case, *case.statements)
+    waits = any(
+        one.answered_at < 0 and one.item in items and one.by != view.seat.seat for one in view.appeals
+    )
+    return waits and bool(role_for(view.seat, edition, "appeal", case))
+
+
+def _marker(view: SeatView, edition: Edition, case: Case) -> str:
+    """The hat under which the seat may mark what the case holds: who adds evidence, the adviser, the owner of an answer."""
+    if "RIGHTS" in view.seat.roles:
+        return "RIGHTS"
+    owns = any(one.owner == view.seat.cell and one.answered_at >= 0 for one in case.questions)
+    if owns and "FACT-OWNER" in view.seat.roles:
+        return "FACT-OWNER"
+    stands = edition.has("evidence") and case.state in edition.steps["evidence"].frm
+    return role_for(view.seat, edition, "evidence", case) if stands else ""
+
+
+def _marks(view: SeatView, edition: Edition, case: Case) -> bool:
+    return any(one.source for one in artefacts(case)) and bool(_marker(view, edition, case))
+
+
+# Steps that depend on more than the case, so that no plain example tells whether they are possible.
+ASIDE: Mapping[str, Callable[[SeatView, Edition, Case], bool]] = {
+    "merge": _merges,
+    "appeal": _answers_appeal,
+    "mark": _marks,
+}
+
+
+def worth(case: Case, step: str) -> bool:
+    """Leaves out, beside the main form, steps on the path that lead nowhere now."""
+    return step not in ON_THE_PATH or _useful(case, step)
 
 
 def _useful(case: Case, step: str) -> bool:

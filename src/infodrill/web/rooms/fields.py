@@ -26,6 +26,7 @@ class Field:
     picked: tuple[str, ...] = ()
     rows: int = 2
     wide: bool = True
+    mark: str = ""  # tells fields of one name apart
 
 
 @dataclass(frozen=True, slots=True)

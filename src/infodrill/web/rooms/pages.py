@@ -105,7 +105,7 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
     sheet = cases.sheet(view, drill.scenario, drill.edition, _case(view, case))
     counts, _ = _minute(drill)
     told = {
-        "effect": screens.effect(view, _case(view, case), counts.get(drill.state.links.get(case, ""), [])),
+        "effect": screens.effect(view, _case(view, case), counts),
         "sheet": sheet,
         "answers": cases.gate_choices(view.lang),
         "codes": cases.gate_codes(view.lang),

@@ -132,7 +132,7 @@ def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, Cu
     return scenario.claim(claim).sentence.in_(view.lang), claim_curve(view, series[claim])
 
 
-def effect(view: SeatView, case: Case, rows: Iterable[Mapping[str, Any]]) -> Curve | None:
+def effect(view: SeatView, case: Case, series: Counts) -> Curve | None:
     """The effect so far of what was done on a case; before anything was done or said there is none to show."""
     said = [
         (version.published_at // 60, "")
@@ -140,7 +140,8 @@ def effect(view: SeatView, case: Case, rows: Iterable[Mapping[str, Any]]) -> Cur
         for version in one.versions
         if one.case == case.case and version.published_at >= 0
     ]
-    return claim_curve(view, rows, said, narrow=True) if said or case.acting_at >= 0 else None
+    rows = view.effect(case, series)
+    return claim_curve(view, rows, said, narrow=True) if rows else None
 
 
 def claim_curve(

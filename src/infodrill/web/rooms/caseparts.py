@@ -1,0 +1,269 @@
+"""The parts of a case's page: the rail, the nine questions, evidence, verdict, what was said, its log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.casework.book import Case
+from infodrill.casework.edition import Edition
+from infodrill.casework.steps import CASE_STATES
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.acts import role_for
+from infodrill.web.rooms.signs import owed
+
+SHORT_STATES = {
+    "NEW": N_("Received"),
+    "LOGGED": N_("In the book"),
+    "GATED": N_("Rights check"),
+    "VERIFYING": N_("Verify"),
+    "TRIAGED": N_("Priority"),
+    "DECIDED": N_("Decision"),
+    "ACTING": N_("Acting"),
+    "TRACKING": N_("Effect"),
+    "CLOSED": N_("Closed"),
+}
+STRONG = frozenset({"decision", "statement"})  # what a reader looks for first
+_STEP_OF = {
+    "LOGGED": "log",
+    "GATED": "gate",
+    "VERIFYING": "verify",
+    "TRIAGED": "triage",
+    "DECIDED": "decide",
+    "ACTING": "act",
+    "CLOSED": "close",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A station of the rail: `state` done | here | ahead | passed (not gone through)."""
+
+    name: str
+    note: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the nine: short words for a row, the full question for a reader, the answer given ("" = none)."""
+
+    number: int
+    short: str
+    full: str
+    answer: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A piece of evidence or an owner's answer."""
+
+    key: str
+    grade: str
+    tone: str
+    title: str
+    text: str
+    clock: str
+    tlp: str
+    waiting: bool
+    pictures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement on the case."""
+
+    statement: str
+    kind: str
+    title: str
+    state: str
+    clock: str
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A line of the log that writes itself. `tone` "" | strong | heed."""
+
+    at: int
+    clock: str
+    words: str
+    tone: str
+
+
+def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
+    here = CASE_STATES.index(case.state)
+    due = {one.step: one.clock for one in owed(view, edition, case)}
+    times = {
+        "NEW": case.opened_at,
+        "TRIAGED": -1,
+        "VERIFYING": -1,
+        "DECIDED": case.decided_at,
+        "ACTING": case.acting_at,
+        "CLOSED": case.closed_at,
+    }
+    for place, state in enumerate(CASE_STATES):
+        at = times.get(state, -1)
+        ahead = due.get(_STEP_OF.get(state, ""), "")
+        note = (
+            view.clock(at)
+            if at >= 0
+            else tr(view.lang, "by {clock}", clock=ahead)
+            if ahead and place > here
+            else ""
+        )
+        yield Stop(
+            tr(view.lang, SHORT_STATES[state]),
+            note,
+            "done"
+            if place < here or state == case.state == "CLOSED"
+            else "here"
+            if place == here
+            else "ahead",
+        )
+
+
+def questions(lang: str, case: Case) -> Iterator[Question]:
+    answers = (
+        case.gate_answers
+        if len(case.gate_answers) == len(rights.QUESTIONS)
+        else ("",) * len(rights.QUESTIONS)
+    )
+    for number, (short, full, answer) in enumerate(
+        zip(naming.SHORT_QUESTIONS, rights.QUESTIONS, answers, strict=True), start=1
+    ):
+        yield Question(
+            number,
+            tr(lang, short),
+            tr(lang, full),
+            answer,
+            tr(lang, naming.ANSWERS[answer]) if answer else "",
+        )
+
+
+def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
+    for asked in case.questions:
+        cell = view.seats.cells.get(asked.owner)
+        name = cell.name.in_(view.lang) if cell else tr(view.lang, "Nobody is known to hold the record")
+        waiting = asked.answered_at < 0
+        grade = (
+            "A1"
+            if asked.record == "primary"
+            else "B2"
+            if asked.record == "independent"
+            else "…"
+            if waiting
+            else "–"
+        )
+        text = (
+            tr(view.lang, "asked {clock}: {text}", clock=view.clock(asked.at), text=asked.text)
+            if waiting
+            else asked.answer
+        )
+        yield Proof(
+            asked.question,
+            grade,
+            _tone(grade),
+            name,
+            text,
+            view.clock(asked.at if waiting else asked.answered_at),
+            "",
+            waiting,
+        )
+    files: dict[str, tuple[str, ...]] = {}
+    for file in case.attachments:
+        if file.media_type.startswith("image/"):
+            files[file.evidence] = (*files.get(file.evidence, ()), file.digest)
+    for one in case.evidence:
+        name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.clock(one.at)
+        pictures = files.get(one.evidence, ())
+        yield Proof(
+            one.evidence, one.grade, _tone(one.grade), name, one.text, clock, one.tlp, False, pictures
+        )
+
+
+def _tone(grade: str) -> str:
+    return "high" if grade[:1] == "A" else "low" if grade[:1] in "DEF…–" else ""
+
+
+def verdict(lang: str, case: Case) -> str:
+    if not case.verdict:
+        return ""
+    return tr(
+        lang,
+        "{verdict}, confidence {share}",
+        verdict=tr(lang, naming.VERDICTS[case.verdict]),
+        share=_share(lang, case.verdict_confidence),
+    )
+
+
+def _share(lang: str, permille: int) -> str:
+    text = f"{permille / 1000:.2f}"
+    return text.replace(".", ",") if lang == "vi" else text
+
+
+def triage(lang: str, view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
+    if not case.h:
+        return
+    yield tr(lang, "Harm if believed"), case.h
+    yield tr(lang, "Spread"), f"S{case.s}"
+    yield tr(lang, "Checkable"), case.v
+    group = next((one for one in view.groups if one.source == case.source), None)
+    if group:
+        yield tr(lang, "Questions"), f"{group.question_permille // 10} %"
+
+
+def decided(view: SeatView, edition: Edition, case: Case) -> str:
+    if case.decided_at < 0:
+        return ""
+    cell = view.seats.cells.get(case.decided_by)
+    return tr(
+        view.lang,
+        "{how}, decided {clock} by {cell}",
+        how=edition.dispositions.get(case.disposition, {}).get(view.lang, ""),
+        clock=view.clock(case.decided_at),
+        cell=cell.name.in_(view.lang) if cell else "–",
+    )
+
+
+def said(view: SeatView, edition: Edition, case: Case) -> Iterator[Said]:
+    for one in view.statements:
+        if one.case == case.case:
+            version = one.newest
+            title = version.title_vi if view.lang == "vi" else version.title_en
+            yield Said(
+                one.statement,
+                tr(view.lang, naming.KINDS[one.kind]),
+                title,
+                edition.state_name(one.state, view.lang),
+                view.clock(version.published_at if version.published_at >= 0 else version.at),
+            )
+
+
+def past(view: SeatView, case: Case) -> Iterator[Past]:
+    """The log of the case, in the words of the casework itself."""
+    for line in view.casework.timeline(case.case):
+        yield Past(
+            line.at, view.clock(line.at), view.casework.told(line), "strong" if line.kind in STRONG else ""
+        )
+
+
+def writable(view: SeatView, edition: Edition, case: Case) -> Iterator[tuple[str, str]]:
+    """(kind, words) of statements that may be begun here: what was decided, or a first word while verifying."""
+    lang = view.lang
+    done = {one.kind for one in view.statements if one.case == case.case}
+    if case.state == "VERIFYING" and role_for(view.seat, edition, "holding", case):
+        wanted = tuple(one for one in ("holding", "warning") if one not in done)
+    elif case.state in ("DECIDED", "ACTING", "TRACKING") and role_for(view.seat, edition, "draft", case):
+        wanted = tuple(
+            kind
+            for kind, action in rights.STATEMENT_ACTION.items()
+            if action in case.actions and kind not in done and kind not in ("prebunk", "bulletin")
+        )
+    else:
+        wanted = ()
+    for kind in wanted:
+        yield kind, tr(lang, "Write: {kind}", kind=tr(lang, naming.KINDS[kind]))

@@ -201,7 +201,7 @@ def test_a_fault_of_ours_tells_its_number_and_no_words(monkeypatch):
     monkeypatch.setattr(drills, "rooms_of", broken)
     answer = get(asker(drill, "duty"), drill, "")
     assert answer.status_code == 500
-    assert answer.json()["code"] == "X999"
+    assert answer.json()["code"] == "H409"
     assert "BIMAT" not in answer.content.decode()
 
 

@@ -97,7 +97,7 @@ def stopped() -> ApiError:
 
 def broken() -> ApiError:
     return ApiError(
-        500, "X999", N_("This is a fault of infodrill itself."), N_("Tell the operator when it happened.")
+        500, "H409", N_("This is a fault of infodrill itself."), N_("Tell the operator when it happened.")
     )
 
 

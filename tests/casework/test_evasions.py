@@ -8,9 +8,10 @@ import unicodedata
 import pytest
 
 from infodrill.casework.leak import Artefact, leaks
-from infodrill.casework.letters import bare, composed
+from infodrill.casework.letters import bare
 from infodrill.casework.personal import personal
 from infodrill.casework.privacy import private
+from infodrill.kernel.folding import as_read
 
 NUMBER = "0912345678"
 
@@ -81,7 +82,7 @@ def test_a_protected_passage_is_found_however_it_is_spelt(draft: str) -> None:
 
 def test_offsets_are_those_of_the_text_as_it_is_read() -> None:
     text = "Gọi\u200b 09\u200b12 345 678"
-    assert len(bare(composed(text))) == len(composed(text))
+    assert len(bare(as_read(text))) == len(as_read(text))
     assert personal(text) == ("phone: 0912 345 678",)
 
 
@@ -89,7 +90,7 @@ def test_offsets_are_those_of_the_text_as_it_is_read() -> None:
     "piece", ["a-", "+", "0", "1 ", "người ", "Nguyễn ", "không ", "a@", ".a", "tài khoản ", " ", "(+84", "1.", "{a:", "ông "]
 )  # fmt: skip
 def test_a_hundred_thousand_characters_are_read_in_seconds(piece: str) -> None:
-    text = composed((piece * 100_000)[:100_000])
+    text = as_read((piece * 100_000)[:100_000])
     begun = time.process_time()
     personal(text)
     private(text)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from infodrill.casework import craft
 from infodrill.casework.figures import figures
 from infodrill.casework.leak import Artefact, hits_of, leaks, passage, read_hit
-from infodrill.casework.letters import composed
 from infodrill.casework.personal import personal
 from infodrill.casework.records import Version
+from infodrill.kernel.folding import as_read
 
 GOOD = {
     "vi": craft.Draft(
@@ -172,7 +172,7 @@ def test_hits_are_read_from_a_version_with_the_drafts_own_words() -> None:
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_every_hit_lies_within_its_part_and_apart_from_the_others(draft: str, closed: str) -> None:
-    plain, end = composed(draft), 0
+    plain, end = as_read(draft), 0
     for one in leaks({"body_vi": draft}, [Artefact("c1.e1", "RED", closed)]):
         assert end <= one.start < one.end <= len(plain)
         end = one.end

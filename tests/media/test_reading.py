@@ -116,7 +116,7 @@ def test_a_closed_group_thread_stays_in_one_group_of_its_ward(scenario: Scenario
 
 
 def test_press_writes_of_what_it_picked_up_and_again_when_it_has_reached_more(scenario: Scenario) -> None:
-    press = PressSite(scenario, TextLibrary(scenario, 1), seed=1, language="vi")
+    press = PressSite(TextLibrary(scenario, 1), seed=1, language="vi")
     assert press.follow(0, {"k1": 19_000}, 20_000, ()) == ()
     stories = [
         story

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from infodrill.casework import craftsigns as signs
-from infodrill.casework.letters import bare, composed
+from infodrill.casework.letters import bare
 from infodrill.casework.likeness import STOP
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHECKER = "craft-2"
@@ -223,8 +224,8 @@ _RULES = {
 
 
 def _read(draft: Draft) -> _Read:
-    title = next(iter(_cut("title", composed(draft.title))), None)
-    body = _cut("body", composed(draft.body))
+    title = next(iter(_cut("title", as_read(draft.title))), None)
+    body = _cut("body", as_read(draft.body))
     claim = _telling(draft.claim)
     told = ((title,) if title else ()) + body
     return _Read(draft, title, body, tuple(one for one in told if _tells_myth(draft.lang, one.text, claim)))
@@ -243,7 +244,7 @@ def _tells_myth(lang: str, text: str, claim: frozenset[str]) -> bool:
 
 
 def _telling(text: str) -> frozenset[str]:
-    found = re.findall(r"[^\W_]+", bare(composed(text)).lower())
+    found = re.findall(r"[^\W_]+", bare(as_read(text)).lower())
     return frozenset(one for one in found if one not in STOP and one != "khong")
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from infodrill.casework.figures import Figure, figures
-from infodrill.casework.letters import composed
 from infodrill.casework.likeness import RUN, Words, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
 from infodrill.casework.records import Version
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHECKER = "leak-3"
@@ -87,7 +87,7 @@ def leaks(
     said = _public(tuple(one.text for one in public if one.text)) if closed else _NOTHING
     found: list[Hit] = []
     for part, text in parts.items():
-        plain = composed(text)
+        plain = as_read(text)
         hits = [Hit(one.kind, part, one.start, one.end) for one in private(plain, contacts)]
         hits += _passages(part, plain, closed, said) + _figures(part, plain, closed, said) if closed else []
         found += _apart(hits)
@@ -109,7 +109,7 @@ def hits_of(version: Version) -> tuple[tuple[Hit, str], ...]:
 
 def passage(hit: Hit, parts: Mapping[str, str]) -> str:
     """The draft's own words at the hit."""
-    return composed(parts.get(hit.part, ""))[hit.start : hit.end]
+    return as_read(parts.get(hit.part, ""))[hit.start : hit.end]
 
 
 # ---- what public material already says ----------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def _public(texts: tuple[str, ...]) -> _Said:
 
 @lru_cache(maxsize=1024)
 def _figures_of(text: str) -> Mapping[str, Figure]:
-    return {one.key: one for one in figures(composed(text))}
+    return {one.key: one for one in figures(as_read(text))}
 
 
 # ---- hits in one part ---------------------------------------------------------------------------------------------

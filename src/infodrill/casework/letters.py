@@ -6,15 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from infodrill.kernel.folding import as_read
-
 TOKEN = re.compile(r"\{[a-z_]+:[a-z0-9_.-]+\}")
 """A placeholder such as `{phone:a}`: stands for a number that the range invents."""
-
-
-def composed(text: str) -> str:
-    """The text as it is read, accents composed (NFC), nothing unseen in it: the form in which offsets are counted."""
-    return as_read(text)
 
 
 def bare(text: str, token: str = " ") -> str:

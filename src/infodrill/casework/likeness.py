@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from infodrill.casework.letters import bare, composed, words
+from infodrill.casework.letters import bare, words
+from infodrill.kernel.folding import as_read
 
 RUN = 7  # words in a row that make an exact passage
 SHORT_RUN = 4  # the whole of a shorter text, from four words on
@@ -41,7 +42,7 @@ class Words:
 
 @lru_cache(maxsize=1024)
 def words_of(text: str) -> Words:
-    plain = bare(composed(text)).lower()
+    plain = bare(as_read(text)).lower()
     found = list(re.finditer(r"[^\W_]+", plain))
     breaks = [0]
     for number in range(1, len(found)):

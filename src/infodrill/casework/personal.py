@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from infodrill.casework.letters import bare, composed
+from infodrill.casework.letters import bare
+from infodrill.kernel.folding import as_read
 
 MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
@@ -76,7 +77,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     """Identifiers as "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
-    plain = composed(text)
+    plain = as_read(text)
     found = apart(identifiers(bare(plain, MASK)), bare(plain, MASK), public_contacts)
     return tuple(dict.fromkeys(f"{one.kind}: {plain[one.start : one.end].strip()}" for one in found))
 
@@ -114,4 +115,4 @@ def _number(passage: str) -> str:
 
 
 def _key(passage: str) -> str:
-    return re.sub(r"[^\w@]+", " ", bare(composed(passage))).casefold().strip()
+    return re.sub(r"[^\w@]+", " ", bare(as_read(passage))).casefold().strip()

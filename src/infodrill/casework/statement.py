@@ -5,13 +5,13 @@ from __future__ import annotations
 from infodrill.casework import commands as ask
 from infodrill.casework import craft, leak, rights
 from infodrill.casework.events import StatementApproved, StatementDrafted, StatementStepped
-from infodrill.casework.letters import composed
 from infodrill.casework.marking import compared
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
 from infodrill.casework.verification import items
 from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHANNELS = ("feed", "group", "press", "portal", "field")
@@ -139,7 +139,7 @@ def drafted(
     version = len(old.versions) + 1 if old else 1
     fresh = cmd if isinstance(cmd, ask.DraftStatement) else None
     sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
-    texts = tuple(Text(composed(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
+    texts = tuple(Text(as_read(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
     claim = case.sentence if case else ""
     more = (cmd.figures, sources, issuer, version, claim, cmd.stance)
     vi = craft.Draft(cmd.title_vi, cmd.body_vi, *more)

@@ -45,7 +45,7 @@ class Network:
         self, scenario: Scenario, *, seed: int, language: str, reads: bool = True, searchable: bool = False
     ) -> None:
         self.feed = Feed(scenario, seed=seed, language=language)
-        self.press = PressSite(scenario, self.feed.texts, seed=seed, language=language)
+        self.press = PressSite(self.feed.texts, seed=seed, language=language)
         self.trends = Trends()
         self.desk = Desk(delay=DELAY)
         self.searchable = searchable

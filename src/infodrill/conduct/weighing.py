@@ -13,7 +13,6 @@ from infodrill.casework.events import (
     StatementStepped,
 )
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
-from infodrill.casework.letters import composed
 from infodrill.casework.marking import artefacts
 from infodrill.casework.privacy import private
 from infodrill.conduct import events as told
@@ -21,6 +20,7 @@ from infodrill.conduct.beside import told_about
 from infodrill.conduct.events.weighing import ArtefactWeighed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.folding import as_read
 from infodrill.scenario.schema import Scenario
 
 
@@ -34,7 +34,7 @@ class _Scale:
 
     def grounds(self, text: str, *, personal: bool) -> tuple[str, ...]:
         found = {ground for ground, fact in self.facts if self._told(fact, text)}
-        if personal and private(composed(text), self.contacts):
+        if personal and private(as_read(text), self.contacts):
             found.add("personal")
         return tuple(sorted(found))
 

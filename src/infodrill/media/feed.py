@@ -101,7 +101,7 @@ class Feed:
         noise = self._noise.posts(minute, dials, self._noise_left)
         self._noise_left -= len(noise)
         self._count(rows, narratives, minute)
-        late = self._risen(rows, minute, earlier)
+        late = self._risen(rows, earlier)
         picked = self._budget.choose(minute, rows, (rows["parent"] < 0) | (rows["size"] >= TOP))
         made = [self._post(row, narratives) for row in (*late, *picked)]
         self._shown = np.sort(np.concatenate([self._shown, picked["share"], late["share"]]))
@@ -292,7 +292,7 @@ class Feed:
         )
         return self._refs[found] if found else None
 
-    def _risen(self, rows: Rows, minute: int, earlier: LookUp | None) -> Rows:
+    def _risen(self, rows: Rows, earlier: LookUp | None) -> Rows:
         """Rows of earlier minutes, not shown so far, that this minute makes top spreaders; counted as spent."""
         risen = self._spreaders.risen(rows)
         risen = risen[~np.isin(risen, self._shown) & ~np.isin(risen, rows["share"])]

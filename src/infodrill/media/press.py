@@ -9,7 +9,6 @@ from infodrill.kernel.streams import choose, draw64, draw_below
 from infodrill.media.names import OrganisationCard
 from infodrill.media.refs import PostRef
 from infodrill.media.texts import TextLibrary
-from infodrill.scenario.schema import Scenario
 
 REACH_PERMILLE: tuple[int, ...] = (60, 150)
 """Accounts reached, per mille of the city, at which a second and a third story follow the first (assumption)."""
@@ -33,7 +32,7 @@ class Story:
 class PressSite:
     """The stories of one drill: the first comes with the press's pick-up of a claim, later ones with its reach."""
 
-    def __init__(self, scenario: Scenario, texts: TextLibrary, *, seed: int, language: str) -> None:
+    def __init__(self, texts: TextLibrary, *, seed: int, language: str) -> None:
         self._seed, self._language, self._texts = seed, language, texts
         self._due: dict[tuple[str, int], int] = {}
         self._stories: list[Story] = []

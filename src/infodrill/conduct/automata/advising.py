@@ -24,6 +24,8 @@ OPINION = (
 FRAUD = N_(
     "The signs of a posing page: new, copied emblem, money asked for in a hurry. Warn and name the safe channel first."
 )
+UPHELD = N_("Upheld: the decision went further than the code allows; it is taken back in public.")
+NOT_UPHELD = N_("Not upheld: the decision stands as it was made.")
 OBJECTION = (
     N_(
         "I ask to have it noted that I do not agree: what people say here is theirs to say. Let us answer it."
@@ -88,12 +90,7 @@ def answer_appeals(duty: Duty) -> Iterator[Proposal]:
         if one.answered_at >= 0 or one.by == view.seat.seat or case is None or view.seat.seat in case.seats:
             continue
         upheld = _hits_protected(duty, case) and not duty.character.heavy_hand
-        text = tr(
-            view.lang,
-            "Upheld: the decision went further than the code allows; it is taken back in public."
-            if upheld
-            else "Not upheld: the decision stands as it was made.",
-        )
+        text = tr(view.lang, UPHELD if upheld else NOT_UPHELD)
         yield duty.propose(
             "appeal_answer", case, do.AnswerAppeal(role, one.appeal, upheld, text), since=one.at
         )

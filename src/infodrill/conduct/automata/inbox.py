@@ -14,12 +14,11 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
     """Everyone: acknowledge what came, confirm receipts, answer the roll."""
     view = duty.view
     role = sorted(view.seat.roles)[0]
-    for delivery, row in view.inbox:
-        if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
-            command = AcknowledgeInject(role, row.number)
-            yield Proposal(40, delivery.at, "acknowledge", f"ack:{row.number}", command)
-    for one in view.proactive.to_confirm:
-        yield Proposal(35, one.at, "receipt", f"rcpt:{one.guidance}", ConfirmGuidance(role, one.guidance))
+    for one in view.unread:
+        command = AcknowledgeInject(role, one.inject)
+        yield Proposal(40, one.at, "acknowledge", f"ack:{one.inject}", command)
+    for told in view.proactive.to_confirm:
+        yield Proposal(35, told.at, "receipt", f"rcpt:{told.guidance}", ConfirmGuidance(role, told.guidance))
     for roll in view.meeting.to_answer:
         yield Proposal(30, roll.at, "acknowledge", f"roll:{roll.roll}", AnswerRoll(role, roll.roll))
     for message in view.messages:

@@ -113,7 +113,7 @@ class Writer:
             if where:
                 return tr(lang, "{where}: we are checking; next word at {time}", where=where, time=at)
             return tr(lang, "We are checking; next word at {time}", time=at)
-        if kind == "warning":
+        if kind == "warning" and (todo or fact):
             return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
         if kind == "acknowledgement":
             return tr(lang, "The report was right: {fact}", fact=inside(fact))

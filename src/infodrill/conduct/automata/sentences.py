@@ -15,6 +15,7 @@ _ASIDE = re.compile(
 )
 _END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+(?=[^\W\d_a-zà-ỹđ“\"]|[“\"]|\d+ [a-zà-ỹđ])")  # never after "no."
 _PAUSE = re.compile(r";\s+|(?<![Nn]o)\.\s+|(?<=[a-zà-ỹđ\d])\s+[–-]\s+")
+_STOPS = frozenset("”\"'.,;:?!)")
 _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
 
@@ -85,7 +86,7 @@ def names(text: str) -> list[str]:
             run = []
         if bare[:1].isupper() and (run or bare not in _ARTICLES):
             run.append(bare)
-        if not bare[:1].isupper() or bare != word.rstrip("“”\"'.,;:?!()"):
+        if not bare[:1].isupper() or word[-1:] in _STOPS:
             if len(run) > 1:
                 found.append(" ".join(run))
             run = []

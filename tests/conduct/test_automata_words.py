@@ -1,0 +1,99 @@
+"""What automated cells write and when they turn from one piece of work to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework.events import StatementDrafted
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.automata import agenda
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.automata.proposal import ASIDE, Duty, Proposal
+from infodrill.conduct.automata.sentences import call, headline, names, sentences
+from infodrill.kernel.events import Event
+from infodrill.scenario.loader import Loaded
+from tests.conduct.conftest import Play
+from tests.conduct.drilling import Range
+
+
+@pytest.mark.parametrize(
+    ("fact", "title"),
+    [
+        ("The register stands at no. 61; there is no 88.", "The register stands at no. 61"),
+        ("Phiếu kho: kho Bến Trăng nằm trên nền cao 5,5 m, khô ráo và đủ hàng.", "Kho Bến Trăng nằm trên nền cao 5,5 m"),
+        ("Đây là câu hỏi. Giấy tờ cũ còn nguyên giá trị.", "Giấy tờ cũ còn nguyên giá trị"),
+    ],
+)  # fmt: skip
+def test_a_title_says_the_fact_without_its_source_or_aside(fact: str, title: str) -> None:
+    assert headline(fact) == title
+
+
+def test_a_number_after_no_ends_no_sentence_and_a_bracket_is_not_left_open() -> None:
+    assert sentences("It is no. 62. Work goes on.") == ("It is no. 62.", "Work goes on.")
+    assert (
+        call("Dùng nước ở ba xe bồn (cổng chợ, sân đình, trường mầm non) để ăn uống; nước máy để rửa.")
+        == "Dùng nước ở ba xe bồn"
+    )
+
+
+def test_names_are_of_places_and_things() -> None:
+    assert names('Trang "Quỹ Sao Biển" ở Cống Sáu, Hải Minh. The Mỏ Neo school') == [
+        "Quỹ Sao Biển", "Cống Sáu", "Hải Minh", "Mỏ Neo",
+    ]  # fmt: skip
+
+
+def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loaded) -> None:
+    _, drill = played("good")
+    work = [
+        one
+        for one in drill.events
+        if not isinstance(one.body, (facts.InjectAcknowledged, facts.GuidanceConfirmed))
+    ]
+    seats = {seat.id for cell in clinic.scenario.cells.cells if cell.level > 0 for seat in cell.seats}
+    assert seats <= {one.actor for one in work}
+
+
+def test_the_proactive_side_is_played(played: Play) -> None:
+    _, drill = played("good")
+    kinds = {type(one.body) for one in drill.events}
+    expected = {
+        facts.ForecastSheetFiled, facts.WatchListSet, facts.MeetingOpened, facts.DecisionRecorded, facts.MeetingClosed,
+        facts.GuidanceIssued, facts.GuidanceConfirmed, facts.QuestionsAnswered, facts.PressQuestionAnswered,
+    }  # fmt: skip
+    assert expected <= kinds, {one.__name__ for one in expected - kinds}
+    assert any(isinstance(one.body, StatementDrafted) and one.body.kind == "prebunk" for one in drill.events)
+
+
+def test_automated_press_answers_contradict_nothing_published(played: Play) -> None:
+    _, drill = played("good")
+    answers: list[Event] = [one for one in drill.events if isinstance(one.body, facts.PressQuestionAnswered)]
+    assert answers and not any(one.body.contradictions for one in answers)  # type: ignore[attr-defined]
+
+
+def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
+    clinic: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(100)
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    command = asks.CloseMeeting("L2-SEC", "h1")
+    urgent = Proposal(0, 0, "draft", "urgent", command)  # takes 180 seconds
+    aside = Proposal(ASIDE, 0, "minute", "aside", command)
+    monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((urgent, aside)),))
+    assert agenda.agenda(duty) == ()
+    monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((replace(urgent, since=101), aside)),))
+    assert agenda.agenda(duty) == (aside,), "what has not come yet holds nothing back"
+
+
+def test_a_colleague_has_it_noted_that_a_trap_was_wrong(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    case = ground.case("b1-waiting")
+    ground.give("head", asks.PressTrap("L1-LEAD", "ask_removal", case))
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    (proposal,) = agenda.advising.object_to_traps(duty)
+    ground.give("voice", proposal.command)
+    assert ground.state.objections == ((case, "clinic"),)
+    assert not list(agenda.advising.object_to_traps(Duty(ground.see("voice"), character("good"), 1)))

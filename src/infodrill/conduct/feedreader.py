@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from infodrill.conduct import commands as asks
 from infodrill.conduct import policy
 from infodrill.conduct.derive import accented_words, search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
@@ -123,6 +124,19 @@ class FeedReader:
         if change is not None and change.what == "deleted" and not self._control:
             return ((change.minute, ""),)
         return self._maker(self._derived.latest("posts", [str(row["parent"])])).versions(row, change)
+
+    def deeds(self, post: str) -> frozenset[str]:
+        """What this seat may do to a post that some seat wrote: edit and delete its cell's own, blank any."""
+        written = self._state.posts.get(post)
+        if written is None or written.gone or written.room not in self._rooms:
+            return frozenset()
+        own, roles = written.cell == self._seat.cell, self._seat.roles
+        found = {
+            "edit": own and bool(roles & policy.MAY[asks.EditPost]),
+            "delete": own and written.simulated and bool(roles & policy.MAY[asks.DeletePost]),
+            "blank": bool(roles & policy.MAY[asks.BlankPost]),
+        }
+        return frozenset(deed for deed, may in found.items() if may)
 
     def trends(self) -> tuple[Trend, ...]:
         """What is being talked about in public, most posts first; () before the first were counted."""

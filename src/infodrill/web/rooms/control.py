@@ -109,6 +109,8 @@ class Control:
     claims: tuple[Choice, ...]
     methods: tuple[Choice, ...]
     unlinked: tuple[Choice, ...]
+    prebunks: tuple[Choice, ...]
+    leaks: tuple[Choice, ...]
     caption: str
     polls: tuple[object, ...]
     phases: tuple[tuple[int, str, bool], ...]
@@ -177,6 +179,8 @@ def control(
         claims=tuple((one.id, f"{one.situation} · {one.sentence.in_(lang)[:70]}") for one in scenario.claims),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
         unlinked=tuple(_unlinked(view)),
+        prebunks=tuple(_prebunks(view)),
+        leaks=tuple(_leaks(view)),
         caption=view.hall.caption,
         polls=view.hall.polls,
         phases=tuple(
@@ -343,6 +347,22 @@ def _unlinked(view: SeatView) -> Iterator[Choice]:
     """Open cases, for control to link to a claim."""
     for one in view.open_cases:
         yield one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}"
+
+
+def _prebunks(view: SeatView) -> Iterator[Choice]:
+    """Statements that prepare people and stand on no case: their claim is told by control."""
+    for one in view.statements:
+        if not one.case and one.kind in ("prebunk", "bulletin"):
+            title = one.newest.title_vi if view.lang == "vi" else one.newest.title_en
+            yield one.statement, f"{one.statement.upper()} · {title[:60]}"
+
+
+def _leaks(view: SeatView) -> Iterator[Choice]:
+    """Texts that the leak check stopped and that this seat may clear."""
+    for one in view.statements:
+        if any(step == "clear_leak" for step, _ in view.casework.possible(one.statement)):
+            title = one.newest.title_vi if view.lang == "vi" else one.newest.title_en
+            yield one.statement, f"{one.statement.upper()} · {title[:60]}"
 
 
 def _may_change(seat: SeatPlace, change: str) -> bool:

@@ -23,14 +23,29 @@ from infodrill.web.seating import room
 DEBRIEF = Page(
     "report", "infodrill/debrief/page.html", "debrief", {"outcome": "infodrill/debrief/outcome.html"}
 )
+ONE_FILE = N_("One file, opens in any browser, prints well")
+HTML, DATA, BYTES, ZIP = (
+    "text/html; charset=utf-8",
+    "application/json",
+    "application/octet-stream",
+    "application/zip",
+)
+WHOLE = N_("The whole drill; anyone can verify it and make the report again")
+OUT = N_("Statements, ClaimReview, CAP, public log, calendar, MSEL as run")
 # name → (words, what it is good for, icon, type, name when saved)
 OFFERED = {
-    "report.vi.html": (N_("Report in Vietnamese"), N_("One file, opens in any browser, prints well"), "report", "text/html; charset=utf-8", "bao-cao.vi.html"),
-    "report.en.html": (N_("Report in English"), N_("One file, opens in any browser, prints well"), "report", "text/html; charset=utf-8", "report.en.html"),
-    "report.json": (N_("The report as data"), N_("The same figures, for a program"), "dial", "application/json", "report.json"),
-    "drill": (N_("The drill file"), N_("The whole drill; anyone can verify it and make the report again"), "seal", "application/octet-stream", "whole.drill"),
-    "artefacts": (N_("What went out"), N_("Statements, ClaimReview, CAP, public log, calendar, MSEL as run"), "paper", "application/zip", "artefacts.zip"),
-}  # fmt: skip
+    "report.vi.html": (N_("Report in Vietnamese"), ONE_FILE, "report", HTML, "bao-cao.vi.html"),
+    "report.en.html": (N_("Report in English"), ONE_FILE, "report", HTML, "report.en.html"),
+    "report.json": (
+        N_("The report as data"),
+        N_("The same figures, for a program"),
+        "dial",
+        DATA,
+        "report.json",
+    ),
+    "drill": (N_("The drill file"), WHOLE, "seal", BYTES, "whole.drill"),
+    "artefacts": (N_("What went out"), OUT, "paper", ZIP, "artefacts.zip"),
+}
 STAGES = {
     "": N_("Waiting for the runner"),
     "drill": N_("Writing the drill file"),

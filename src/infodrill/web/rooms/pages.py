@@ -24,6 +24,7 @@ from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import naming
 from infodrill.web.rooms import network as networks
+from infodrill.web.rooms import portal as portals
 from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
@@ -118,7 +119,7 @@ NETWORK = Page(
     "network",
     "infodrill/network/page.html",
     "network",
-    {one: f"infodrill/network/{one}.html" for one in ("rail", "feed", "thread", "trends", "group")},
+    {one: f"infodrill/network/{one}.html" for one in ("rail", "feed", "thread", "trends", "group", "open")},
 )
 _shelves: dict[str, Shelf] = {}  # what all readers of a drill share; a drill's scenario and seed never change
 
@@ -139,10 +140,10 @@ def _cursor(raw: str) -> tuple[int, int] | None:
 
 @room("network")
 def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    asked = request.GET
+    asked, feed = request.GET, reader(drill, view)
     net = networks.network(
         view,
-        reader(drill, view),
+        feed,
         drill.scenario,
         room=asked.get("room", "feed")[:80],
         post=asked.get("post", "")[:120],
@@ -151,7 +152,14 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         asking=asked.get("asking") == "1",
         before=_cursor(asked.get("before", "")),
     )
-    return show(request, drill, view, NETWORK, {"net": net})
+    told = {
+        "net": net,
+        "portal": portals.portal(view) if net.room == "portal" else None,
+        "relays": portals.relays(view),
+        "past": portals.histories(view, feed, net),
+        "deeds": portals.deeds(feed, net),
+    }
+    return show(request, drill, view, NETWORK, told)
 
 
 CONTROL = Page(

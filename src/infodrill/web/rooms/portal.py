@@ -1,0 +1,151 @@
+"""What the city keeps in the open: the public log, complaints being served, the register of guidance; and passing texts on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.conduct import commands as asks
+from infodrill.conduct.feedreader import FeedReader
+from infodrill.conduct.policy import MAY, RELAY_CHANNELS
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms import naming
+from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.network import Network
+
+STANDS = {
+    "standing": N_("stands"), "replaced": N_("a newer version stands"), "corrected": N_("corrected by its issuer"),
+    "lifted": N_("lifted"), "ended": N_("ended"),
+}  # fmt: skip
+SERVED = {
+    "waiting": N_("waits for its answer"), "late": N_("late"), "promised": N_("answered, to be put right"),
+    "overdue": N_("promise overdue"), "done": N_("put right"),
+}  # fmt: skip
+HISTORIES = 6  # edited posts of one thread whose versions are read
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the public log. `late` = something is owed on it."""
+
+    number: int
+    clock: str
+    notice: str
+    action: str
+    issuer: str
+    status: str
+    appeals: str
+    link: str
+    item: str
+    may_appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    ticket: str
+    due: str
+    status: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    log: tuple[Entry, ...]
+    tickets: tuple[Served, ...]
+    register: tuple[tuple[str, str, str, bool], ...]
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A published version that this cell has not passed on everywhere yet."""
+
+    statement: str
+    version: int
+    title: str
+    channels: tuple[Choice, ...]
+
+
+def portal(view: SeatView) -> Portal:
+    """The portal's own page, the same for everyone but the register."""
+    return Portal(
+        log=tuple(reversed(tuple(_log(view)))),
+        tickets=tuple(
+            Served(
+                one.ticket.upper(),
+                view.clock(one.remedy_due if one.status in ("promised", "overdue") else one.due),
+                tr(view.lang, SERVED[one.status]),
+                one.status in ("late", "overdue"),
+            )
+            for one in view.casework.tickets
+        ),
+        register=tuple(
+            (number, view.clock(at), topic, public) for number, at, topic, public in view.proactive.register
+        ),
+        asks=bool(view.seat.roles & MAY[asks.RequestGuidance]),
+    )
+
+
+def _log(view: SeatView) -> Iterator[Entry]:
+    lang = view.lang
+    for one in view.casework.public_log:
+        issuer = view.organisation(one.issuer)
+        answered = sum(filed.answered_at >= 0 for filed in one.appeals)
+        asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
+        yield Entry(
+            one.number,
+            view.clock(one.at),
+            one.notice_vi if lang == "vi" else one.notice_en,
+            tr(lang, rights.ACTIONS[one.action][1]),
+            issuer.in_(lang) if issuer else one.issuer,
+            tr(lang, STANDS[one.status]),
+            asked,
+            one.link,
+            one.item,
+            any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
+        )
+
+
+def relays(view: SeatView) -> tuple[Relay, ...]:
+    """What a collaborator may pass on, newest first; () for others."""
+    if not view.seat.roles & MAY[asks.RelayStatement]:
+        return ()
+    return tuple(_relays(view))
+
+
+def _relays(view: SeatView) -> Iterator[Relay]:
+    done = {
+        (one.statement, one.version, one.channel)
+        for one in view.proactive.relays
+        if one.cell == view.seat.cell
+    }
+    for one in reversed(view.statements):
+        said = one.published
+        if said is None or one.state == "SELF_CORRECTED":
+            continue
+        left = tuple(
+            (channel, tr(view.lang, naming.CHANNELS[channel]))
+            for channel in RELAY_CHANNELS
+            if (one.statement, said.version, channel) not in done
+        )
+        if left:
+            title = said.title_vi if view.lang == "vi" else said.title_en
+            yield Relay(one.statement, said.version, title, left)
+
+
+def histories(view: SeatView, reader: FeedReader, net: Network) -> dict[str, tuple[tuple[str, str], ...]]:
+    """(clock, words) of every version of the posts of the open thread that were edited, by post."""
+    shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
+    edited = [one.id for one in shown if one.versions > 1][:HISTORIES]
+    return {
+        one: tuple((view.clock(minute * 60), words) for minute, words in reader.versions(one))
+        for one in edited
+    }
+
+
+def deeds(reader: FeedReader, net: Network) -> dict[str, frozenset[str]]:
+    """What this seat may do to the posts of the open thread."""
+    shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
+    return {one.id: found for one in shown if (found := reader.deeds(one.id))}

@@ -1,0 +1,30 @@
+"""Every command of the range and of casework has a form on some page, or a reason why it has none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import infodrill.web
+from infodrill.web.forms import verbs
+
+WEB = Path(infodrill.web.__file__).parent
+ELSEWHERE = {
+    "join-seat": "the door records it when somebody sits down with a code",
+    "leave-seat": "the door records it when somebody gets up",
+}
+
+
+def written() -> str:
+    """The rooms and their templates, as they stand."""
+    return "".join(one.read_text() for one in (*WEB.glob("rooms/*.py"), *WEB.glob("templates/**/*.html")))
+
+
+def test_every_command_is_offered_by_a_form_or_has_a_reason():
+    text = written()
+    missing = {
+        verb
+        for verb, cls in verbs().items()
+        if not re.search(rf"""["']{verb}["']""", text) and not re.search(rf"\b{cls.__name__}\(", text)
+    }
+    assert missing == set(ELSEWHERE)

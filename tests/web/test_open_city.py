@@ -1,0 +1,130 @@
+"""What the city keeps in the open, what collaborators pass on, how posts are changed, and what a case lets a seat do now."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+
+from infodrill.conduct.commands import PostOnNetwork
+from infodrill.web import live
+from infodrill.web.rooms import acts, portal
+
+from .house import CTRL
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+
+@pytest.fixture
+def drill(base):
+    return rehearsed("clinic", 40)
+
+
+def post(to: Client, drill, verb: str, **fields: object):
+    sent = {"client": uuid4().hex, **fields}
+    return to.post(f"/d/{drill.id}/do/{verb}", sent, headers={"HX-Request": "true"})
+
+
+def test_the_portal_shows_the_public_log_and_complaints_to_every_seat(base):
+    drill = rehearsed("clinic", 65)
+    first = drill.view("duty", "vi").casework.public_log[0]
+    for seat in drill.seats().seats:
+        body = browser(drill, seat, "en").get(f"/d/{drill.id}/network/?room=portal").content.decode()
+        assert "Public log" in body and "Complaints being served" in body, seat
+        assert escape(first.notice_en) in body, seat
+
+
+def test_an_edited_post_shows_every_version_and_only_its_own_cell_may_edit_it(drill):
+    seat = next(
+        one for one, place in drill.seats().seats.items() if "COMMS" in place.roles or "SPOKE" in place.roles
+    )
+    made = drill.give(
+        seat,
+        PostOnNetwork(min(drill.seats().seats[seat].roles & {"COMMS", "SPOKE"}), "feed", "Words one"),
+        "",
+    )
+    number = made[0].body.post
+    own = browser(drill, seat, "en")
+    assert post(own, drill, "edit-post", post=number, text="Words two").status_code in (200, 409)
+    page = own.get(f"/d/{drill.id}/network/?post={number}").content.decode()
+    assert "Change this post" in page
+    other = next(
+        one
+        for one, place in drill.seats().seats.items()
+        if place.cell != drill.seats().seats[seat].cell and place.level > 0
+    )
+    page = browser(drill, other, "en").get(f"/d/{drill.id}/network/?post={number}").content.decode()
+    assert "Change this post" not in page
+
+
+def test_a_case_offers_what_the_casework_would_accept_and_locks_the_rest_with_a_reason(drill):
+    seen = 0
+    for seat in drill.seats().seats:
+        view = drill.view(seat, "en")
+        for case in view.open_cases:
+            possible = {step for step, _ in view.casework.possible(case.case)}
+            offered = set(acts.open_steps(view, drill.edition, case))
+            assert offered - set(acts.ASIDE) <= possible
+            shut = acts.shut_steps(view, drill.edition, case)
+            assert all(name and why for name, why in shut)
+            assert not {name for name, _ in shut} & {drill.edition.step_name(one, "en") for one in possible}
+            seen += len(shut)
+    assert seen
+
+
+def test_no_page_of_a_player_names_the_hidden_claim_of_a_case(drill):
+    claims = set(drill.state.links.values())
+    assert claims
+    for seat, place in drill.seats().seats.items():
+        if place.control:
+            continue
+        view = drill.view(seat, "vi")
+        for case in view.cases:
+            rows = view.effect(
+                case, {one: [{"minute": 1, "exposed": 2, "corrected": 1, "claim": one}] for one in claims}
+            )
+            assert all(set(row) == {"minute", "exposed", "corrected"} for row in rows)
+            body = browser(drill, seat, "vi").get(f"/d/{drill.id}/case/{case.case}/").content.decode()
+            assert not [one for one in claims if re.search(rf"\b{re.escape(one)}\b", body)]
+
+
+def test_an_effect_is_shown_with_the_case_and_only_after_something_was_done(drill):
+    view = drill.view(CTRL, "vi")
+    series = {one: [{"minute": 1, "exposed": 2, "corrected": 1}] for one in drill.state.links.values()}
+    for case in view.cases:
+        said = any(one.case == case.case and one.published is not None for one in view.statements)
+        if not said and case.acting_at < 0:
+            assert view.effect(case, series) == ()
+    blind = next(
+        one
+        for one in drill.seats().seats
+        if {case.case for case in view.cases} - {c.case for c in drill.view(one, "vi").cases}
+    )
+    hidden = {case.case for case in view.cases} - {case.case for case in drill.view(blind, "vi").cases}
+    assert all(
+        drill.view(blind, "vi").effect(case, series) == () for case in view.cases if case.case in hidden
+    )
+
+
+def test_relays_are_offered_once_a_channel(base):
+    drill = rehearsed("typhoon", 50)
+    collab = next(one for one, place in drill.seats().seats.items() if "COLLAB" in place.roles)
+    found = portal.relays(drill.view(collab, "en"))
+    assert found
+    first = found[0]
+    channel = first.channels[0][0]
+    answer = post(
+        browser(drill, collab, "en"),
+        drill,
+        "relay-statement",
+        statement=first.statement,
+        version=first.version,
+        channel=channel,
+    )
+    assert answer.status_code == 200, answer.content
+    live.of(drill.id)
+    left = {one.statement: one.channels for one in portal.relays(drill.view(collab, "en"))}
+    assert channel not in dict(left.get(first.statement, ()))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import get_user_model, login
 from django.contrib.auth.tokens import default_token_generator
@@ -10,14 +13,39 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.kernel.errors import ScenarioError
-from infodrill.kernel.i18n import LANGUAGES
+from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded, find, library, load
+from infodrill.scenario.schema import Bi, Drill, Scenario
 from infodrill.web import live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.refusals import refused
 from infodrill.web.seating import sit
 
 ACCOUNTS = (1_000, 2_000_000)
+TRAINS = 3  # objectives on a scenario's card
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scenario of the library as staff choose it: `minutes` of play, seats of players, what it trains."""
+
+    drill: Drill
+    minutes: int
+    seats: int
+    cells: int
+    trains: tuple[Bi, ...]
+
+
+def card(scenario: Scenario) -> Card:
+    """The scenario in figures."""
+    played = [one for one in scenario.cells.cells if one.level > 0]
+    return Card(
+        scenario.drill,
+        sum(one.minutes for one in scenario.drill.phases),
+        sum(len(one.seats) for one in played),
+        len(played),
+        tuple(one.text for one in scenario.drill.objectives[:TRAINS]),
+    )
 
 
 @staff_member_required
@@ -27,7 +55,12 @@ def drills(request: HttpRequest) -> HttpResponse:
     lang = request.lang  # type: ignore[attr-defined]
     faults = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
     rows = [
-        (one, [seat for seat in one.seats(lang).seats.values() if seat.control], faults.get(one.id, ""))
+        (
+            one,
+            [seat for seat in one.seats(lang).seats.values() if seat.control],
+            faults.get(one.id, ""),
+            _stands(one),
+        )
         for one in found
     ]
     return render(request, "infodrill/joining/drills.html", {"rows": rows})
@@ -46,7 +79,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"/drills/{row.pk}/cards")
     chosen: Loaded | None = load(find(scenario)) if scenario in library() else None
     told = {
-        "known": [load(find(one)).scenario.drill for one in library()],
+        "known": [] if chosen else sorted(map(_card_of, library()), key=lambda one: (one.minutes, one.seats)),
+        "card": card(chosen.scenario) if chosen else None,
         "chosen": chosen.scenario if chosen else None,
         "cells": [one for one in chosen.scenario.cells.cells if one.level > 0] if chosen else (),
         "languages": LANGUAGES,
@@ -90,6 +124,22 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
         login(request, user, backend="django.contrib.auth.backends.ModelBackend")
         return HttpResponseRedirect("/drills/")
     return render(request, "infodrill/joining/enter.html", {"token": token})
+
+
+def _stands(drill: live.LiveDrill) -> str:
+    """How a drill stands, as a msgid."""
+    state = drill.state
+    if state.closed:
+        return N_("closed")
+    if state.stopped:
+        return N_("stopped: something real happened")
+    return (N_("being played") if drill.pace.running else N_("paused")) if state.begun else N_("not begun")
+
+
+@cache
+def _card_of(scenario: str) -> Card:
+    """The library does not change while the server runs."""
+    return card(load(find(scenario)).scenario)
 
 
 def _opened(request: HttpRequest, scenario: str) -> models.Drill:

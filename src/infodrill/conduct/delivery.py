@@ -32,9 +32,15 @@ def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     return reworded(row, state) if row else None
 
 
-def rows_as_run(scenario: Scenario, state: DrillState) -> Mapping[int, Inject]:
-    """All injects by number as they run, those that control wrote after the MSEL's."""
-    planned_ones = {one.number: reworded(one, state) for one in scenario.msel.injects}
+def rows_as_run(
+    scenario: Scenario, state: DrillState, wanted: frozenset[int] | None = None
+) -> Mapping[int, Inject]:
+    """All injects by number as they run, those that control wrote after the MSEL's; of the MSEL's only `wanted` if given."""
+    planned_ones = {
+        one.number: reworded(one, state)
+        for one in scenario.msel.injects
+        if wanted is None or one.number in wanted
+    }
     return planned_ones | {number: row_written(one) for number, one in state.msel.written.items()}
 
 

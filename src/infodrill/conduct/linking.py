@@ -54,5 +54,6 @@ def _part_of(state: DrillState, scenario: Scenario, parent: str) -> str:
 
 def separable(scenario: Scenario, claim: str, state: DrillState) -> tuple[Claim, ...]:
     """Claims told inside the posts of `claim` that are claims of their own, once they are being told."""
-    told = {one for one, _ in state.waves}
-    return tuple(one for one in scenario.claims if claim and one.split_of == claim and one.id in told)
+    parts = [one for one in scenario.claims if claim and one.split_of == claim]
+    told = {one for one, _ in state.waves} if parts else ()
+    return tuple(one for one in parts if one.id in told)

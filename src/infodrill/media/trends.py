@@ -52,6 +52,7 @@ class Trends:
     def __init__(self) -> None:
         self._heard: deque[_Heard] = deque()
         self._spelt: dict[str, Counter[str]] = {}
+        self._folded: dict[str, str] = {}
 
     def read(self, posts: Iterable[Post], minute: int) -> None:
         """Take the posts that appeared in `minute`; those of other channels than feed, press and portal are left out."""
@@ -92,17 +93,26 @@ class Trends:
         found = set()
         for part in _PART.split(nfc(text).lower()):
             spelt = _WORD.findall(part)
-            words = [fold(one) for one in spelt]
+            words = [self._fold(one) for one in spelt]
+            # Few sentences name or address anybody: only in those is every group looked at.
+            somebody = _personal(words)
             fills = [one in FILLERS or one.isdigit() for one in spelt]
             for size in range(2, _LONGEST + 1):
                 for start in range(len(words) - size + 1):
                     end = start + size
-                    if fills[start] or fills[end - 1] or _personal(words[max(0, start - 3) : end]):
+                    if fills[start] or fills[end - 1]:
+                        continue
+                    if somebody and _personal(words[max(0, start - 3) : end]):
                         continue
                     key = " ".join(words[start:end])
                     found.add(key)
                     self._spelt.setdefault(key, Counter())[" ".join(spelt[start:end])] += 1
         return frozenset(found)
+
+    def _fold(self, word: str) -> str:
+        if word not in self._folded:
+            self._folded[word] = fold(word)
+        return self._folded[word]
 
 
 def _personal(words: list[str]) -> bool:

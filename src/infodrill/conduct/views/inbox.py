@@ -29,13 +29,23 @@ def inbox(
     seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory
 ) -> tuple[tuple[Delivery, Received], ...]:
     """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-    rows = rows_as_run(scenario, state)
+    reached = [one for one in state.deliveries.values() if one.reached and policy.sees_delivery(seat, one)]
+    rows = rows_as_run(scenario, state, frozenset(one.inject for one in reached))
     everything = policy.sees_everything(seat)
     cell = frozenset(one.seat for one in seats.in_cell(seat.cell))
     return tuple(
         (one if everything else _own(one, cell), received(rows[one.inject]))
+        for one in reached
+        if one.inject in rows
+    )
+
+
+def unread(seat: SeatPlace, state: DrillState) -> tuple[Delivery, ...]:
+    """What was sent to this very seat and has not been acknowledged by it, oldest first."""
+    return tuple(
+        one
         for one in state.deliveries.values()
-        if one.reached and one.inject in rows and policy.sees_delivery(seat, one)
+        if one.reached and seat.seat in one.recipients and seat.seat not in one.acknowledged
     )
 
 

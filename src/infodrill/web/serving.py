@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 
@@ -13,6 +15,7 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 
 LOOPBACK = "127.0.0.1"
+BACKLOG = 2048
 
 
 class ServeError(DrillError):
@@ -33,6 +36,11 @@ class Place:
     def outer(self) -> str:
         """The address beside loopback, "" when none is served."""
         return self.hall or ("" if _is_loopback(self.host) else self.host)
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Every address to listen on."""
+        return tuple(dict.fromkeys((LOOPBACK if self.outer else self.host, self.outer or self.host)))
 
     @property
     def base(self) -> str:
@@ -57,12 +65,15 @@ def serve(
             code="H111",
         )
     close_the_range()
-    from infodrill.web.household import first_link, prepare
+    # Before anything is promised: a taken port ends the command here.
+    with ExitStack() as held:
+        sockets = [held.enter_context(_bound(one, port)) for one in place.addresses]
+        from infodrill.web.household import first_link, prepare
 
-    prepare()
-    for line in invitation(place, first_link(), lang):
-        say(line)
-    _run(place, workers, runners)
+        prepare()
+        for line in invitation(place, first_link(), lang):
+            say(line)
+        _run(place, sockets, workers, runners)
 
 
 def hall_address() -> str:
@@ -133,36 +144,44 @@ def _tell_the_children(place: Place) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
 
 
-def _run(place: Place, workers: int, runners: int) -> None:
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that holds the port. Raises ServeError when it is taken."""
+    found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if os.name != "nt":
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, port))
+        # From now on a second server is refused, whatever it asks of the system.
+        found.listen(BACKLOG)
+    except OSError:
+        found.close()
+        raise ServeError(
+            N_("Port {port} of {host} is taken."),
+            remedy=N_("Give another with --port."),
+            port=port,
+            host=host,
+        ) from None
+    found.set_inheritable(True)
+    return found
+
+
+def _run(place: Place, sockets: list[socket.socket], workers: int, runners: int) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
     from infodrill.web.runner.household import Runners
 
-    def config(host: str) -> uvicorn.Config:
-        return uvicorn.Config(
-            "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None,
-            access_log=False, lifespan="on", server_header=False, timeout_graceful_shutdown=2,
-            # Python's own loop: the guard hears of every socket that it opens. No web sockets.
-            loop="asyncio", http="httptools", ws="none",
-        )  # fmt: skip
-
-    hosts = dict.fromkeys((LOOPBACK if place.outer else place.host, place.outer or place.host))
-    try:
-        sockets = [config(one).bind_socket() for one in hosts]
-    except SystemExit:
-        raise ServeError(
-            N_("Port {port} of {host} is taken."),
-            remedy=N_("Give another with --port."),
-            port=place.port,
-            host=place.host,
-        ) from None
-    main = config(place.outer or place.host)
+    config = uvicorn.Config(
+        "infodrill.web.asgi:application", host=place.outer or place.host, port=place.port, workers=workers,
+        log_config=None, access_log=False, lifespan="on", server_header=False, timeout_graceful_shutdown=2,
+        # Python's own loop: the guard hears of every socket that it opens. No web sockets.
+        loop="asyncio", http="httptools", ws="none",
+    )  # fmt: skip
     with Runners(runners):
         if workers > 1:
-            Multiprocess(main, sockets).run()
+            Multiprocess(config, sockets).run()
         else:
-            uvicorn.Server(main).run(sockets=sockets)
+            uvicorn.Server(config).run(sockets=sockets)
 
 
 def _is_loopback(host: str) -> bool:

@@ -121,6 +121,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": OPTIONS.log_level},
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Its greetings in English are for nobody.
+        "uvicorn.error": {"level": "WARNING"},
         "uvicorn.access": {"handlers": [], "propagate": False},
     },
 }

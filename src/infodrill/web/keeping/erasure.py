@@ -50,8 +50,10 @@ def erase(drill_id: str, *digests: str) -> int:
     with growing(drill_id):
         whole = tuple(_whole(drill_id, one) for one in digests)
         count = EventLog(DatabaseLogStore(drill_id)).erase(*whole)
-        # What runners leave beside the log is made again from the log as it is now.
+        # Reports, and what runners leave beside the log, are made again from the log as it is now.
         models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING).delete()
+        models.OutcomeFile.objects.filter(drill=drill_id).delete()
+        models.Outcome.objects.filter(drill=drill_id).delete()
         models.Lease.objects.filter(pk=drill_id).update(rewritten=wall_ms())
     live.forget(drill_id)
     give_back_room()

@@ -65,7 +65,7 @@ def purge(drill_id: str) -> Purged:
         texts = log.erase(log.texts().keys())
         attachments = files.erase(files.digests())
         DatabaseDerivedStore(drill_id).drop()
-        for table in (models.SeatCode, models.ApiToken):
+        for table in (models.SeatCode, models.ApiToken, models.OutcomeFile, models.Outcome):
             table.objects.filter(drill=drill_id).delete()
         # A name is free text too.
         models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
@@ -97,5 +97,5 @@ def _last(drill_id: str) -> int:
 
 def _holds(drill_id: str) -> bool:
     texts = models.LogText.objects.filter(drill=drill_id, text__isnull=False)
-    others = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken)
+    others = (models.DerivedRow, models.Attachment, models.SeatCode, models.ApiToken, models.OutcomeFile)
     return texts.exists() or any(one.objects.filter(drill=drill_id).exists() for one in others)

@@ -6,7 +6,7 @@ from django.db import connection
 
 from infodrill.web import models
 
-TABLES = (models.LogText, models.Attachment, models.DerivedRow)
+TABLES = (models.LogText, models.Attachment, models.DerivedRow, models.OutcomeFile)
 
 
 def wipe_what_is_deleted() -> None:
@@ -20,6 +20,9 @@ def give_back_room() -> None:
     """Write the tables anew. On PostgreSQL each is locked for that long; its own archives of the log are not reached."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
+            if "web_words" in connection.introspection.table_names(cursor):
+                # The index of words forgets deleted ones only when it is merged.
+                cursor.execute("INSERT INTO web_words(web_words) VALUES ('optimize')")
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:

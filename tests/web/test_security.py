@@ -1,0 +1,355 @@
+"""The list of what an attacker tries first, each with a test here that is not already beside its subject.
+
+Elsewhere: seat codes and guessing, sessions, tickets (test_joining, test_streams, test_serve), uploads (test_uploads), tokens
+(test_api_tokens), script in texts (test_rooms_pages), `check --deploy` (test_settings).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core import signing
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.html import escape
+
+from infodrill.web import household
+from infodrill.web.joining.codes import issue
+from infodrill.web.logs import JsonLines
+from infodrill.web.middleware.policy import CONTENT_POLICY
+from infodrill.web.streams.tickets import SALT, read_ticket
+
+from .house import CTRL, clinic, do, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:|hx-on", re.IGNORECASE)
+EVIL = "https://evil.invalid/"
+
+
+def every_address() -> list[str]:
+    """Every address of the range as a pattern, the accounts admin left out."""
+
+    def below(patterns, before):
+        for one in patterns:
+            here = before + str(one.pattern)
+            if isinstance(one, URLResolver):
+                if one.app_name != "admin":
+                    yield from below(one.url_patterns, here)
+            elif isinstance(one, URLPattern):
+                yield here
+
+    return sorted(set(below(get_resolver().url_patterns, "/")))
+
+
+def filled(pattern: str, drill: str, other: str) -> str:
+    told = pattern.replace("<slug:drill>", drill).replace("<drill>", drill)
+    return re.sub(r"\^?\(\?P<\w+>\.\*\)\$", other, re.sub(r"<(?:\w+:)?\w+>", other, told))
+
+
+def staff() -> Client:
+    browser = Client()
+    browser.force_login(get_user_model().objects.create_superuser("staff"))
+    return browser
+
+
+def strict(answer) -> None:
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy == CONTENT_POLICY
+    assert "unsafe" not in policy and "*" not in policy and "http" not in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+
+
+def test_the_policy_is_on_every_answer_without_exception():
+    drill = clinic()
+    browsers = (Client(), seated(drill, "duty"), seated(drill, CTRL), staff())
+    seen = set()
+    for browser in browsers:
+        for pattern in every_address():
+            for other in ("1", "x999"):
+                answer = browser.get(filled(pattern, drill.id, other))
+                strict(answer)
+                seen.add(answer.status_code)
+    assert seen >= {200, 302, 403, 404, 405}, seen
+
+
+def test_error_pages_the_admin_and_the_apis_pages_hold_nothing_inline():
+    drill = clinic()
+    admin, player = staff(), seated(drill, "duty")
+    pages = [
+        admin.get("/admin/"), admin.get("/admin/auth/user/"), admin.get("/admin/auth/user/add/"), Client().get("/admin/login/"),
+        Client().get("/nothing-here"), player.get(f"/d/{drill.id}/control/"), player.get("/api/v1/docs"),
+        Client(enforce_csrf_checks=True).post("/join", {"code": "x"}), Client().get("/enter/1.x"),
+        player.get(f"/d/{drill.id}/do/send-message"), admin.get("/drills/"), admin.get("/drills/new?scenario=clinic"),
+    ]  # fmt: skip
+    for page in pages:
+        strict(page)
+        told = page.content.decode()
+        inline = INLINE.search(told)
+        assert not inline, (page.request["PATH_INFO"], inline)
+
+
+def test_a_fault_of_ours_shows_no_words_of_it_and_keeps_the_policy(monkeypatch):
+    from infodrill.web import health
+
+    def broken(request):
+        raise RuntimeError("mật khẩu của ông Mẫu")
+
+    pattern = next(one for one in get_resolver().url_patterns if getattr(one, "name", "") == "alive")
+    monkeypatch.setattr(pattern, "callback", broken)
+    answer = Client(raise_request_exception=False).get("/healthz")
+    assert answer.status_code == 500
+    strict(answer)
+    assert "Mẫu" not in answer.content.decode() and "Traceback" not in answer.content.decode()
+    assert health.alive is not broken
+
+
+def test_a_session_planted_before_joining_is_worth_nothing_after_it():
+    drill = clinic()
+    attacker = Client()
+    attacker.post("/language", {"lang": "en"})
+    session = attacker.session
+    session["planted"] = True
+    session.save()
+    victim = Client()
+    victim.cookies["infodrill_session"] = session.session_key
+    assert victim.post("/join", {"code": issue(drill.id, "duty")}).status_code == 302
+    assert victim.cookies["infodrill_session"].value != session.session_key
+    attacker.cookies["infodrill_session"] = session.session_key
+    assert attacker.get(f"/d/{drill.id}/desk/").status_code == 302
+    made_up = Client()
+    made_up.cookies["infodrill_session"] = "a" * 32
+    made_up.post("/join", {"code": issue(drill.id, "head")})
+    assert made_up.cookies["infodrill_session"].value != "a" * 32
+
+
+def test_staffs_first_sign_in_changes_the_session_key():
+    browser = Client()
+    session = browser.session
+    session["planted"] = True
+    session.save()
+    browser.cookies["infodrill_session"] = session.session_key
+    assert browser.post(household.first_link()).status_code == 302
+    assert browser.cookies["infodrill_session"].value != session.session_key
+
+
+def test_every_address_that_changes_something_asks_for_the_forms_token():
+    drill = clinic()
+    for known in (seated(drill, "duty"), seated(drill, CTRL), staff()):
+        browser = Client(enforce_csrf_checks=True)
+        browser.cookies = known.cookies
+        before = len(drill.log)
+        for pattern in every_address():
+            answer = browser.post(filled(pattern, drill.id, "x"))
+            assert answer.status_code in (403, 404, 405, 401), (pattern, answer.status_code)
+        drill.catch_up()
+        assert len(drill.log) == before
+
+
+def test_no_address_changes_anything_by_a_get():
+    drill = clinic()
+    for browser in (seated(drill, "duty"), seated(drill, CTRL), staff()):
+        drill.catch_up()
+        before = len(drill.log)
+        for pattern in every_address():
+            browser.get(filled(pattern, drill.id, "x"))
+        drill.catch_up()
+        assert len(drill.log) == before
+
+
+@pytest.mark.parametrize(
+    "made", [{"drill": "d1"}, {"seat": "duty"}, [], "duty", {"drill": "d1", "seat": CTRL}]
+)
+def test_a_ticket_signed_for_another_use_opens_no_stream(made):
+    assert read_ticket(signing.dumps(made, salt="another use")) is None
+
+
+def test_a_ticket_is_not_read_from_a_session_or_a_code():
+    drill = clinic()
+    browser = seated(drill, "duty")
+    for raw in (
+        browser.session.session_key,
+        issue(drill.id, "duty"),
+        browser.cookies["infodrill_session"].value,
+    ):
+        assert read_ticket(raw) is None
+    assert SALT
+
+
+OUT = (EVIL, "//evil.invalid", "\\\\evil.invalid", "/\\evil.invalid", "https:evil.invalid", "/..//evil.invalid",
+       "javascript:alert(1)", " https://evil.invalid", "\thttps://evil.invalid", "http://testserver@evil.invalid/")  # fmt: skip
+
+
+@pytest.mark.parametrize("target", OUT)
+def test_no_form_leads_out_of_the_range(target):
+    from urllib.parse import urljoin, urlsplit
+
+    drill = clinic()
+    browser = seated(drill, "duty")
+    answers = [
+        browser.post("/language", {"lang": "vi", "next": target}),
+        browser.post("/join", {"code": issue(drill.id, "duty"), "next": target}),
+        do(browser, drill, "send-message", htmx=False, kind="chat", text=target[:9], next=target),
+        browser.post(
+            f"/d/{drill.id}/do/send-message", {"kind": "chat", "text": "r"}, headers={"Referer": target}
+        ),
+    ]
+    for answer in answers:
+        assert answer.status_code == 302
+        # As browsers read it: a backslash is a slash, spaces around are nothing.
+        read = answer.headers["Location"].strip().replace("\\", "/")
+        assert urlsplit(urljoin("http://testserver/x", read)).netloc == "testserver", (target, read)
+
+
+@pytest.mark.parametrize(
+    "words", ["a\r\nSet-Cookie: b=c", "a\nX-Evil: 1", "a\x00b", "a\u2028b", "%0d%0aX-Evil: 1"]
+)
+def test_no_text_reaches_a_header(words):
+    drill = clinic()
+    browser = seated(drill, "duty")
+    answers = [
+        browser.get("/d/nothing/desk/", {"next": words}),
+        browser.get(f"/d/{drill.id}/network/", {"q": words}),
+        browser.get(f"/d/{drill.id}/network/", {"part": words}),
+        browser.post("/language", {"lang": words, "next": f"/join?{words}"}),
+        do(browser, drill, "send-message", kind="chat", text=words),
+        do(browser, drill, "send-message", htmx=False, kind="chat", text="a", next=f"/d/{drill.id}/{words}"),
+        browser.get(f"/d/{drill.id}/files/{'0' * 64}"),
+    ]
+    for answer in answers:
+        for name, value in answer.headers.items():
+            assert not set("\r\n\x00") & set(name + value), (name, value)
+            assert name.lower() != "x-evil"
+        assert "b" not in answer.cookies
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../secret",
+        "..%2fsecret",
+        "....//secret",
+        "%2e%2e/%2e%2e/secret",
+        "/etc/passwd",
+        "..\\secret",
+        "secret",
+    ],
+)
+def test_no_address_leads_to_a_file_outside(path):
+    from infodrill.web.conf.options import options, secret
+
+    drill = clinic()
+    key = secret(options())
+    browser = seated(drill, CTRL)
+    for before in (
+        "/static/",
+        "/static/infodrill/",
+        f"/d/{drill.id}/files/",
+        f"/d/{drill.id}/report/",
+        f"/api/v1/drills/{drill.id}/report/",
+    ):
+        answer = browser.get(before + path)
+        body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+        assert answer.status_code in (301, 302, 400, 404), (before + path, answer.status_code)
+        assert key.encode() not in body and b"root:" not in body
+
+
+def test_a_scenario_is_chosen_from_the_library_and_no_other_place():
+    browser = staff()
+    for name in ("../../etc", "/etc/passwd", "/tmp", "clinic/../typhoon", "nothing"):
+        assert browser.post("/drills/new", {"scenario": name}).status_code == 200
+        assert browser.get("/drills/new", {"scenario": name}).status_code == 200
+    from infodrill.web.models import Drill
+
+    assert not Drill.objects.exists()
+
+
+def test_a_drills_name_that_is_script_is_shown_as_text():
+    hostile = "<script>alert(1)</script>"
+    browser = staff()
+    assert (
+        browser.post("/drills/new", {"scenario": "clinic", "name": hostile, "lang": "vi"}).status_code == 302
+    )
+    page = browser.get("/drills/").content.decode()
+    assert hostile not in page and escape(hostile) in page
+
+
+def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
+    lines: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record):
+            lines.append(self.format(record))
+
+    from infodrill.web.conf.options import options, secret
+
+    ear = Ear()
+    ear.setFormatter(JsonLines())
+    root = logging.getLogger()
+    level = root.level
+    root.addHandler(ear)
+    root.setLevel(logging.DEBUG)
+    try:
+        drill = clinic()
+        code = issue(drill.id, "duty")
+        browser = Client()
+        browser.get(f"/join/{code}")
+        browser.post("/join", {"code": "AAAA-BBBB-CC"})
+        browser.post("/join", {"code": code})
+        ticket = browser.get(f"/d/{drill.id}/ticket").json()["ticket"]
+        do(browser, drill, "send-message", kind="chat", text="lời của ông Mẫu")
+        do(browser, drill, "send-message", kind="lời của ông Mẫu", text="x")
+        link = household.first_link()
+        browser.post(link)
+        browser.get(f"/nothing/{code}")
+    finally:
+        root.removeHandler(ear)
+        root.setLevel(level)
+    said = "\n".join(lines)
+    assert any(json.loads(one)["logger"] == "infodrill.page" for one in lines)
+    held = (code, "AAAA-BBBB-CC", ticket, link, browser.session.session_key, "ông Mẫu", secret(options()))
+    assert not [one for one in held if one in said]
+
+
+def test_nobody_has_a_password_to_begin_with():
+    household.first_link()
+    users = get_user_model().objects.all()
+    assert users and not any(one.has_usable_password() for one in users)
+
+
+def test_metrics_tell_nothing_of_drills_seats_or_texts():
+    drill = clinic()
+    do(seated(drill, "duty"), drill, "send-message", kind="chat", text="lời của ông Mẫu")
+    here = Client().get("/metrics").content.decode()
+    assert drill.id not in here and "Mẫu" not in here and "duty" not in here
+    assert Client(REMOTE_ADDR="10.0.0.9").get("/metrics").status_code == 404
+    assert Client(headers={"X-Forwarded-For": "127.0.0.1"}).get("/metrics").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\x00" * 100, b'{"client": ', b"------x\r\nbroken", b"%PDF", "đ".encode("utf-16")]
+)
+def test_a_malformed_body_is_a_refusal_and_never_a_fault(body):
+    drill = clinic()
+    browser = seated(drill, "duty")
+    for kind in (
+        "multipart/form-data; boundary=x",
+        "multipart/form-data",
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "x",
+    ):
+        for address in (f"/d/{drill.id}/do/add-attachment", f"/d/{drill.id}/desk/report/", "/join"):
+            answer = browser.generic("POST", address, body, content_type=kind)
+            assert answer.status_code < 500, (address, kind)
+
+
+def test_too_many_fields_are_a_refusal():
+    drill = clinic()
+    fields = {f"f{number}": "x" for number in range(500)}
+    assert seated(drill, "duty").post(f"/d/{drill.id}/do/send-message", fields).status_code == 400

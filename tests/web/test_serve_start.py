@@ -1,0 +1,54 @@
+"""How the server greets: in the operator's language, and never with a way in that leads nowhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from .serving import SRC, Browser, Server, until
+
+WAY_IN = re.compile(r"/enter/|/join")
+
+
+def started(folder, port: int, *words: str, **environ: str) -> subprocess.Popen[str]:
+    told = {key: value for key, value in os.environ.items() if not key.startswith("INFODRILL_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "infodrill.cli", "serve", "--port", str(port), *words],
+        env={**told, "PYTHONPATH": str(SRC), "INFODRILL_DATA": str(folder), **environ},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
+def test_a_taken_port_is_told_before_any_link_is_printed(tmp_path):
+    server = Server(tmp_path).start()
+    try:
+        second = started(tmp_path / "other", server.port, "--lang", "en")
+        said, _ = second.communicate(timeout=60)
+        assert second.returncode == 3 and "H110" in said and not WAY_IN.search(said), said
+        assert not (tmp_path / "other" / "infodrill.sqlite3").exists()
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize(
+    ("words", "greeting", "farewell"),
+    [((), "Mọi người vào tại", "Đã ngắt"), (("--lang", "en"), "People join at", "Interrupted")],
+)
+def test_the_server_greets_in_one_language_and_says_nothing_else(tmp_path, words, greeting, farewell):
+    server = Server(tmp_path)
+    running = started(tmp_path, server.port, *words)
+    try:
+        lines = [running.stdout.readline() for _ in range(3)]
+        until(lambda: Browser(server).get("/healthz")[0] == 200)
+    finally:
+        running.send_signal(signal.SIGINT)
+        rest, _ = running.communicate(timeout=30)
+    assert lines[0].startswith(greeting)
+    # Besides the greeting only the farewell, and lines of the range's own log for machines.
+    odd = [one for one in rest.splitlines() if one and '"logger": "infodrill' not in one]
+    assert all(one.startswith(farewell) for one in odd), odd

@@ -27,6 +27,7 @@ from infodrill.scenario.loader import find, load
 
 HOME = Path(tempfile.mkdtemp(prefix="infodrill-network-"))
 ROUNDS = 60
+SPARE = 2  # a budget of posts is spread over the whole drill: lived with twice as many, then cut to the number asked for
 ASKED = ("đê vỡ", "nuoc may", "cồn vạc", "ai biet", "trạm y tế", "mat dien")
 
 
@@ -35,7 +36,8 @@ def main() -> int:
     ask.add_argument("--posts", type=int, default=30_000)
     ask.add_argument("--accounts", type=int, default=200_000)
     wanted = ask.parse_args()
-    drill, seconds = lived(wanted.posts, wanted.accounts)
+    drill, seconds = lived(wanted.posts * SPARE, wanted.accounts)
+    drill.derived = trimmed(drill.derived, wanted.posts)
     posts = sum(1 for _ in drill.derived.rows("posts"))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     rows = {kind: sum(1 for _ in drill.derived.rows(kind)) for kind in drill.derived.kinds()}
@@ -99,6 +101,18 @@ def copy(source: DerivedStore, target: DerivedStore) -> None:
     for kind in source.kinds():
         for minute in source.minutes(kind):
             target.put(minute, kind, list(source.rows(kind, minute, minute + 1)))
+
+
+def trimmed(source: DerivedStore, posts: int) -> MemoryDerivedStore:
+    """The rows with exactly the first `posts` posts and their words, or all when there are fewer."""
+    target = MemoryDerivedStore()
+    for kind in source.kinds():
+        left = posts if kind in ("posts", "search") else 1 << 40
+        for minute in source.minutes(kind):
+            rows = list(source.rows(kind, minute, minute + 1))[:left]
+            left -= len(rows)
+            target.put(minute, kind, rows)
+    return target
 
 
 def know_itself(name: str) -> None:

@@ -127,6 +127,29 @@ class DerivedContract:
         assert ids(store.page("search", {}, words=["vo"], since=2)) == ["c"]
         assert ids(store.page("search", {}, words=["%"])) == ids(store.page("search", {}, words=["d_"])) == []
 
+    def test_words_keep_their_accents_and_join_over_rooms_and_pages(self, store):
+        for minute in range(1, 6):
+            store.put(
+                minute, "search", [post(f"{minute}.{n}", f"g{n}", words="đê de vỡ vo") for n in range(4)]
+            )
+        store.put(9, "search", [post("z", "g1", words="de vo"), post("y", "g2", words="ai-biết 'x' đêm")])
+        for rooms in (["g1"], ["g1", "g3"], ["g0", "g1", "g2", "g3"]):
+            wanted = [f"{minute}.{n}" for minute in (5, 4, 3, 2, 1) for n in (3, 2, 1, 0) if f"g{n}" in rooms]
+            seen, before = [], None
+            while found := store.page("search", {"room": rooms}, words=["vỡ", "đê"], before=before, limit=3):
+                seen, before = seen + ids(found), found[-1][0]
+            assert seen == wanted
+        assert ids(store.page("search", {}, words=["đêm"])) == ["y"]
+        assert store.page("search", {}, words=["dê"]) == store.page("search", {}, words=['"', "vo"]) == []
+
+    def test_rooms_are_paged_together(self, store):
+        for minute in (1, 2, 3):
+            store.put(minute, "posts", [post(f"{minute}.{n}", f"g{n}", ward="w" * (n % 2)) for n in range(4)])
+        where = {"room": ["g3", "g0", "g1", "g9"], "root": 1}
+        assert ids(store.page("posts", where, limit=4)) == ["3.3", "3.1", "3.0", "2.3"]
+        assert ids(store.page("posts", where, before=(2, 3), limit=4)) == ["2.1", "2.0", "1.3", "1.1"]
+        assert ids(store.page("posts", where | {"ward": "w"}, since=3)) == ["3.3", "3.1"]
+
     def test_the_latest_row_of_each_id_is_found(self, store):
         store.put(1, "tallies", [{"id": "a", "n": 1}, {"id": "b", "n": 1}])
         store.put(7, "tallies", [{"id": "a", "n": 7}, {"id": "a", "n": 8}])

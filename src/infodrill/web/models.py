@@ -81,7 +81,10 @@ class LogText(models.Model):
 
 
 class DerivedRow(models.Model):
-    """A row written by the runner. `key_*` repeat the fields that queries ask for (kernel.rowindex.KEYS)."""
+    """A row written by the runner. `key_*` repeat the fields that queries ask for (kernel.rowindex.KEYS).
+
+    Rows are found by word through an index that each database has in its own way (migrations/0005_words.py).
+    """
 
     drill = models.ForeignKey(Drill, models.CASCADE, db_index=False)
     kind = models.CharField(max_length=40)
@@ -101,7 +104,7 @@ class DerivedRow(models.Model):
             models.UniqueConstraint(fields=["drill", "kind", "minute", "place"], name="one_row_a_place"),
         )
         indexes = (
-            models.Index(fields=["drill", "kind", "key_id"], name="rows_by_id"),
+            models.Index(fields=["drill", "kind", "key_id", "minute"], name="rows_by_id_in_time"),
             models.Index(fields=["drill", "kind", "key_thread", "minute"], name="rows_by_thread"),
             models.Index(fields=["drill", "kind", "key_room", "minute", "place"], name="rows_by_room"),
             models.Index(fields=["drill", "kind", "key_parent"], name="rows_by_parent"),

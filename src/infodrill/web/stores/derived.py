@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from infodrill.kernel.canonical import canonical, parse
 from infodrill.kernel.derived import KIND
@@ -13,6 +13,7 @@ from infodrill.kernel.errors import LogError
 from infodrill.kernel.protocols import KEYS, WORDS, Cursor, Row
 from infodrill.kernel.rowindex import asked
 from infodrill.web.models import DerivedRow
+from infodrill.web.stores.finding import Search, found_rows
 
 NOBODY = -1  # the place of the row that says "this minute was written", so that an empty minute is one too
 BATCH = 500
@@ -58,15 +59,10 @@ class DatabaseDerivedStore:
         since: int = 0,
         limit: int = 20,
     ) -> list[tuple[Cursor, Row]]:
-        found = self._kept(kind).filter(minute__gte=since)
-        for key, values in asked(where).items():
-            found = found.filter(**{f"key_{key}__in": [str(one) for one in values]})
-        for word in words:
-            found = found.filter(words__contains=f" {word} ")
-        if before is not None:
-            found = found.filter(Q(minute__lt=before[0]) | Q(minute=before[0], place__lt=before[1]))
-        newest = found.order_by("-minute", "-place").values_list("minute", "place", "row")[:limit]
-        return [((minute, place), parse(raw)) for minute, place, raw in newest]
+        asked_for = {key: [str(one) for one in values] for key, values in asked(where).items()}
+        if not all(asked_for.values()):
+            return []
+        return found_rows(Search(self._drill, kind, asked_for, tuple(words), before, since, limit))
 
     def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
         rows = self._kept(kind)

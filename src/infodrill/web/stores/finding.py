@@ -1,0 +1,99 @@
+"""How a page of derived rows is asked of each database, so that it costs as much as it shows and not as much as there is.
+
+Rooms are walked one by one from the newest row, each through its index, and merged. Words are looked up in the index
+of migrations/0005_words.py; where very many rows hold them, SQLite walks the rooms instead and soon has a page full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import connection
+
+from infodrill.kernel.canonical import parse
+from infodrill.kernel.protocols import Cursor, Row
+
+MANY = 1_500  # hits from which on a walk from the newest row is quicker than reading and sorting all of them
+MOST_ROOMS = 200  # SQLite joins at most 500 selects
+NEWEST = "ORDER BY minute DESC, place DESC LIMIT %s"
+COLUMNS = "minute, place, row"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One question to a derived store; `where` = key → values, none empty."""
+
+    drill: str
+    kind: str
+    where: Mapping[str, Sequence[str]]
+    words: tuple[str, ...]
+    before: Cursor | None
+    since: int
+    limit: int
+
+
+def found_rows(asked: Search) -> list[tuple[Cursor, Row]]:
+    """The page of `kernel.protocols.DerivedStore.page`."""
+    if asked.words and connection.vendor == "postgresql":
+        sql, values = _select(asked, _TABLE, "string_to_array(words, ' ') @> %s", [list(asked.words)])
+    elif asked.words and _hits(asked.words) < MANY:
+        table = f"web_words CROSS JOIN {_TABLE} ON {_TABLE}.id = web_words.rowid"
+        sql, values = _select(
+            asked, table, f"web_words MATCH %s AND {_holds(asked)}", [_match(asked.words), *_held(asked)]
+        )
+    else:
+        sql, values = _walk(asked)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [((minute, place), parse(raw)) for minute, place, raw in cursor.fetchall()]
+
+
+_TABLE = "web_derivedrow"
+
+
+def _walk(asked: Search) -> tuple[str, list[Any]]:
+    rooms = asked.where.get("room", ())
+    lanes = [replace(asked, where={**asked.where, "room": [one]}) for one in rooms]
+    if not 1 < len(lanes) <= MOST_ROOMS:
+        return _select(asked, _TABLE, _holds(asked), _held(asked))
+    parts = [_select(one, _TABLE, _holds(one), _held(one)) for one in lanes]
+    joined = " UNION ALL ".join(f"SELECT {COLUMNS} FROM ({sql}) AS lane" for sql, _ in parts)
+    return f"{joined} {NEWEST}", [*(one for _, values in parts for one in values), asked.limit]
+
+
+def _select(asked: Search, table: str, more: str, held: list[Any]) -> tuple[str, list[Any]]:
+    tests, values = (
+        ["drill_id = %s", "kind = %s", "place > -1", "minute >= %s"],
+        [asked.drill, asked.kind, asked.since],
+    )
+    for key, wanted in asked.where.items():
+        tests.append(f"key_{key} IN ({', '.join(['%s'] * len(wanted))})")
+        values += wanted
+    if asked.before is not None:
+        tests.append("(minute, place) < (%s, %s)")
+        values += asked.before
+    if more:
+        tests.append(more)
+        values += held
+    return f"SELECT {COLUMNS} FROM {table} WHERE {' AND '.join(tests)} {NEWEST}", [*values, asked.limit]
+
+
+def _holds(asked: Search) -> str:
+    return " AND ".join(["instr(web_derivedrow.words, %s) > 0"] * len(asked.words))
+
+
+def _held(asked: Search) -> list[Any]:
+    return [f" {one} " for one in asked.words]
+
+
+def _match(words: Sequence[str]) -> str:
+    return " ".join('"' + one.replace('"', '""') + '"' for one in words)
+
+
+def _hits(words: Sequence[str]) -> int:
+    sql = "SELECT count(*) FROM (SELECT rowid FROM web_words WHERE web_words MATCH %s LIMIT %s)"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [_match(words), MANY])
+        return int(cursor.fetchone()[0])

@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from infodrill.conduct.commands import PostOnNetwork
+from infodrill.conduct.commands import OpenPoll, PostOnNetwork
 from infodrill.web import live
+from infodrill.web.joining.codes import issue
 from infodrill.web.rooms import acts, portal
 
 from .house import CTRL
@@ -128,3 +129,33 @@ def test_relays_are_offered_once_a_channel(base):
     live.of(drill.id)
     left = {one.statement: one.channels for one in portal.relays(drill.view(collab, "en"))}
     assert channel not in dict(left.get(first.statement, ()))
+
+
+def test_guests_share_one_code_answer_once_a_browser_and_see_numbers_from_five_on(base):
+    drill = rehearsed("typhoon", 50)
+    guest = next(one for one, place in drill.seats().seats.items() if "OBS" in place.roles)
+    control = next(one for one, place in drill.seats().seats.items() if "CTRL" in place.roles)
+    drill.give(control, OpenPoll("CTRL", "What now?", ("Answer", "Wait")), "")
+    code, address = issue(drill.id, guest), f"/d/{drill.id}/screen/"
+    phones = [Client() for _ in range(5)]
+    for count, phone in enumerate(phones, 1):
+        assert phone.post("/join", {"code": code}).status_code == 302
+        poll = live.of(drill.id).view(guest, "en").hall.polls[-1].poll
+        for _ in range(2):
+            phone.post(f"{address}vote/", {"poll": poll, "option": "0"})
+        assert ('class="bars"' in phone.get(f"{address}?part=guest").content.decode()) == (count == 5)
+    assert live.of(drill.id).view(guest, "en").hall.polls[-1].votes == (5, 0)
+
+
+def test_the_hall_sees_how_many_cases_move_and_no_words_of_them(base):
+    drill = rehearsed("typhoon", 50)
+    guest = next(one for one, place in drill.seats().seats.items() if "OBS" in place.roles)
+    view = drill.view(guest, "en")
+    assert (
+        sum(view.hall.moving.values())
+        == sum(not one.merged_into for one in drill.state.book.cases.values())
+        > 0
+    )
+    body = browser(drill, guest, "en").get(f"/d/{drill.id}/screen/?part=moving").content.decode()
+    told = {one.sentence for one in drill.state.book.cases.values() if one.sentence}
+    assert "hp-moving" in body and not [one for one in told if escape(one) in body]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.casework.steps import GROUPS
 from infodrill.conduct.state import DrillState
 
 
@@ -29,6 +30,16 @@ class HallView:
         """The line to show now, "" for none."""
         hall = self._state.hall
         return hall.caption if self._state.at < hall.caption_until else ""
+
+    @property
+    def moving(self) -> dict[str, int]:
+        """How many cases stand in each of the five groups of states: numbers alone, which every guest may see."""
+        counts = dict.fromkeys(GROUPS, 0)
+        group_of = {state: group for group, states in GROUPS.items() for state in states}
+        for one in self._state.book.cases.values():
+            if not one.merged_into:
+                counts[group_of[one.state]] += 1
+        return counts
 
     @property
     def polls(self) -> tuple[PollShown, ...]:

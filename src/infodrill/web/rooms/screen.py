@@ -13,6 +13,7 @@ from typing import Any
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.hall import PollShown
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
@@ -48,6 +49,17 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """A question to the hall; `bars` (option, votes, permille) once enough have answered, () before."""
+
+    poll: str
+    question: str
+    options: tuple[str, ...]
+    closed: bool
+    bars: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     title: str
     clock: str
@@ -68,7 +80,8 @@ class Screen:
     latest: Latest | None
     public: tuple[Latest, ...]
     caption: str
-    polls: tuple[Any, ...]
+    polls: tuple[Poll, ...]
+    moving: tuple[tuple[str, str, int], ...]
 
 
 def screen(
@@ -111,8 +124,18 @@ def screen(
         latest=next(iter(published(view)), None),
         public=published(view)[:SHOWN],
         caption=view.hall.caption,
-        polls=view.hall.polls,
+        polls=tuple(_poll(one) for one in reversed(view.hall.polls)),
+        moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
     )
+
+
+def _poll(one: PollShown) -> Poll:
+    total = sum(one.votes or ()) or 1
+    bars = tuple(
+        (option, votes, votes * 1_000 // total)
+        for option, votes in zip(one.options, one.votes or (), strict=False)
+    )
+    return Poll(one.poll, one.question, one.options, one.closed, bars)
 
 
 def counted(derived: DerivedStore, minute: int) -> Counts:

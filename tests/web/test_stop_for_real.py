@@ -1,0 +1,98 @@
+"""SAFE's stop: the streams of every seat hear it within a second, no page, part, file or API answer shows anything simulated."""
+
+from __future__ import annotations
+
+import shutil
+import time
+
+import pytest
+
+from .serving import Browser, Ear, Server, new_drill, until
+
+EACH = 5  # streams a seat
+WORDS = "NỘI DUNG MÔ PHỎNG"
+BOUND = (
+    1.0  # seconds from the answer to SAFE to the last of the streams; measured 20 to 60 ms on two idle cores
+)
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+
+
+def seats_of(server) -> tuple[str, dict[str, Browser], str]:
+    """A drill, a browser on each of its seats, and the seat of SAFE."""
+    from infodrill.scenario.loader import find, load
+
+    places = load(find("clinic")).scenario.cells.cells
+    names = tuple(seat.id for cell in places for seat in cell.seats)
+    safe = next(seat.id for cell in places for seat in cell.seats if "SAFE" in seat.roles)
+    drill, joined = new_drill(server, (), names)
+    return drill, joined, safe
+
+
+def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
+    from infodrill.conduct.policy import ROOMS
+
+    drill, seats, safe = seats_of(server)
+    assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
+    assert seats["duty"].do(drill, "open-case", intake="hotline", source="", said=WORDS) == 200
+    ears = [Ear(seats[name], drill) for name in seats for _ in range(EACH)]
+    assert len(ears) >= 40
+    for one in ears:
+        one.heard.clear()
+    begun = time.monotonic()
+    assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
+    until(lambda: all("stop" in one.topics() for one in ears))
+    last = max(next(when for when, _, topics in one.heard if "stop" in topics) for one in ears)
+    print(f"{len(ears)} streams told after {(last - begun) * 1000:.0f} ms")
+    assert last - begun < BOUND
+    for name, browser in seats.items():
+        for room in ROOMS:
+            for tail in ("", "?part=inbox,tide", "?part=hour"):
+                status, body = browser.get(f"/d/{drill}/{room}/{tail}")
+                assert WORDS not in body and "data-part" not in body, (name, room)
+                assert status in (403, 404) or 'class="stopped"' in body, (name, room, status)
+        for path in ("inbox", "messages", "cases", "network/threads", "watch/groups", "statements"):
+            status, body = browser.get(f"/api/v1/drills/{drill}/{path}")
+            assert status in (403, 409, 423, 429, 503) and WORDS not in body, (name, path, status)
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="x") == 409
+    # Time does not move, and nothing more is told, until SAFE lifts it.
+    assert seats[safe].do(drill, "resume-after-stop") == 200
+    assert WORDS in seats["duty"].get(f"/d/{drill}/meeting/")[1]
+    for one in ears:
+        one.over = True
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Debian's chromium")
+def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(server):
+    sync = pytest.importorskip("playwright.sync_api")
+    drill, seats, safe = seats_of(server)
+    assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
+    with sync.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        context = chromium.new_context()
+        jar = seats["duty"].jar
+        context.add_cookies(
+            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in jar]
+        )
+        pages = {room: context.new_page() for room in ("meeting", "desk")}
+        for room, page in pages.items():
+            page.goto(f"{seats['duty'].base}/d/{drill}/{room}/")
+            page.wait_for_selector("body[data-stream=open]", timeout=20_000)
+        assert WORDS in pages["meeting"].content()
+        pages["meeting"].locator("textarea, input[name=text]").first.fill("đang viết dở")
+        assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
+        for page in pages.values():
+            page.wait_for_selector(".stopped", timeout=10_000)
+            told = page.content()
+            assert WORDS not in told and "đang viết dở" not in told and "data-part" not in told
+            assert page.locator("form, input, textarea").count() == 0
+        assert seats[safe].do(drill, "resume-after-stop") == 200
+        pages["meeting"].wait_for_selector("[data-part]", timeout=10_000)
+        assert WORDS in pages["meeting"].content()
+        context.close()
+        chromium.close()

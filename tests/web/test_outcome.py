@@ -99,3 +99,9 @@ def test_a_fault_is_told_to_control_and_what_was_made_stays(closed, tmp_path, mo
     assert (make(closed, tmp_path).state, keeping.of(closed.id).fault) == ("failed", "ZeroDivisionError")
     page = browser(closed, CTRL, "en").get(f"/d/{closed.id}/report/").content.decode()
     assert "could not be made" in page and "Make the report" in page
+
+
+def test_after_the_close_the_report_is_the_first_room_of_everyone(closed):
+    for seat in closed.seats().seats:
+        body = browser(closed, seat, "en").get(f"/d/{closed.id}/network/").content.decode()
+        assert f'href="/d/{closed.id}/report/"' in body, seat

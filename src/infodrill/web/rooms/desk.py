@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
+from infodrill.conduct import news
 from infodrill.conduct.records.proactive import Guidance
 from infodrill.conduct.state import Message
 from infodrill.conduct.view import SeatView
@@ -15,8 +16,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import next_step, role_for
-from infodrill.web.rooms.frame import away
-from infodrill.web.rooms.guiding import HINTS, NEXT_WORDS, WHY
+from infodrill.web.rooms.guiding import NEXT_WORDS, why_and_how
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed, title
 
 SHOWN = 40
@@ -116,7 +116,7 @@ def desk(view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0,
     open_rows = tuple(row for row in mine if not row.closed)
     return Desk(
         dense=view.seat.level == 2,
-        away=away(lang, view.now - seen, sum(one.fresh for one in inbox)) if seen else "",
+        away=news.line(view, seen) if seen and news.since(view, seen) else "",
         inbox=inbox,
         fresh=sum(one.fresh for one in inbox),
         next=waiting[0] if waiting else None,
@@ -125,7 +125,7 @@ def desk(view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0,
         done=sum(row.closed for row in mine),
         soon=tuple((row, row.due) for row in open_rows if row.due and row.due.tone != "met")[:4],
         others=tuple(_others(view, edition)),
-        hint=tr(lang, HINTS[waiting[0].step]) if coach and waiting and waiting[0].step in HINTS else "",
+        hint=why_and_how(lang, waiting[0].step)[1] if coach and waiting else "",
         figures=tuple(_figures(view, edition, rows, waiting)),
         waiting=waiting[:6],
         guidance=tuple(_guidance(view)),
@@ -196,7 +196,7 @@ def _case_thing(view: SeatView, edition: Edition, case: Case, step: str, due: Du
     return NextThing(
         step=step,
         words=tr(lang, NEXT_WORDS.get(step, "{title}"), title=title(case, 90)),
-        why=tr(lang, WHY[step]) if step in WHY else tr(lang, "Next: {step}.", step=name),
+        why=why_and_how(lang, step)[0] or tr(lang, "Next: {step}.", step=name),
         button=tr(lang, "Open: {step}", step=name),
         link=link,
         due=due,

@@ -11,7 +11,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
-from infodrill.web.rooms.signs import Due, owed, span
+from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.tide import Tide, tide
 
 
@@ -65,6 +65,8 @@ def frame(
     """The frame of `room` for this seat; `counts` = things that wait, by room."""
     lang, drill = view.lang, scenario.drill
     phases = tuple((one.minutes, one.title.in_(lang)) for one in drill.phases)
+    # After the close the report is what everyone comes for.
+    rooms = ("report", *tabs(view.seat)[:3]) if pace.state == "closed" else tabs(view.seat)
     at = _outside_run_on(pace.now, phases, drill.run_on_hours)
     inside, length = _within(at, phases, view.phase)
     return Frame(
@@ -81,7 +83,7 @@ def frame(
                 (counts or {}).get(one, 0),
                 one == room,
             )
-            for one in tabs(view.seat)
+            for one in rooms
         ),
         room=room,
         clock=view.clock(pace.now),
@@ -122,12 +124,3 @@ def _mine(view: SeatView, edition: Edition) -> Iterable[tuple[Due, str]]:
         if view.seat.level != 1 or case.cell == view.seat.cell:
             for due in owed(view, edition, case)[:1]:
                 yield due, case.priority or "P1"
-
-
-def away(lang: str, seconds: int, fresh: int) -> str:
-    """ "You were away for 6 min: 3 new things", "" when nothing came or the absence was short."""
-    return (
-        tr(lang, "You were away {span}: {n} new", span=span(lang, seconds), n=fresh)
-        if fresh and seconds >= 120
-        else ""
-    )

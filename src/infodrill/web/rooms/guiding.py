@@ -1,33 +1,11 @@
-"""The words that guide a newcomer: what a role is for, what the next thing is, why, and a coach's hint for it."""
+"""The words that guide a newcomer: what a role is for and what the next thing is; why and how are `conduct.hints`'."""
 
 from __future__ import annotations
 
+from infodrill.conduct.hints import TEXTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
-HINTS = {
-    "log": N_(
-        "Write one sentence about what is claimed, never about who said it. If somebody could be hurt, say yes."
-    ),
-    "gate": N_(
-        "“Not sure” is a good answer. Whoever passed it on may believe it; the rights adviser helps with what you leave open."
-    ),
-    "recode": N_(
-        "Look at the verdict first. A yes left standing keeps the ceiling low, and that is on purpose."
-    ),
-    "verify": N_("Ask the one who holds the record, and ask for figure, time and place."),
-    "answer": N_("“We do not know yet” is an answer. Say when you will know more."),
-    "verdict": N_("“Not enough evidence yet” is a verdict, not a failure."),
-    "triage": N_("Harm is harm to people if they believe it. Embarrassment of an office is H1 at most."),
-    "decide": N_("Take the lightest action that reaches the people concerned. Saying nothing may be right."),
-    "service": N_("Thank whoever reported it and give a date that the unit can keep."),
-    "leave_gated": N_(
-        "Leaving an opinion, a joke or a question alone is a decision, and one line is enough."
-    ),
-    "acknowledge": N_("Say what is true first, then what will be done and by when."),
-    "approve": N_("Check the figures against the record, and that nothing secret or personal stands in it."),
-    "publish": N_("Two other people have read it. Look at the next update: it becomes a promise."),
-}
 NEXT_WORDS = {
     "log": N_("Enter “{title}” in the book"),
     "gate": N_("Check citizens' rights for “{title}”"),
@@ -56,16 +34,6 @@ NEXT_WORDS = {
     "holding": N_("Write the first word on “{title}”"),
     "draft": N_("Write the statement on “{title}”"),
     "receipt": N_("Confirm guidance “{title}”"),
-}
-WHY = {
-    "log": N_("One sentence and one question. It takes a minute; then its clock counts by its own priority."),
-    "gate": N_("Nine questions, about two minutes. Then the case goes on to verification, or is left alone."),
-    "recode": N_("Until you answer, every “not sure” counts as yes."),
-    "verify": N_("The question begins the verification."),
-    "decide": N_(
-        "The list is closed and in order of intrusiveness. What is outside the ceiling is shown with its reason."
-    ),
-    "holding": N_("What we know, what we do not know, what we are doing, when the next word comes."),
 }
 ROLE_WORDS = {
     "L1-DUTY": N_(
@@ -105,6 +73,14 @@ ROLE_WORDS = {
     "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
     "OVERSIGHT": N_("You read decisions and may ask for another look."),
 }
+
+SAME = {"answer": "reply", "receipt": "guidance"}  # steps as the desk names them → as the hints do
+
+
+def why_and_how(lang: str, step: str) -> tuple[str, str]:
+    """Why a step is next, and a coach's hint on how; ("", "") for one that nobody explains."""
+    found = TEXTS.get(SAME.get(step, step))
+    return (tr(lang, found[1]), tr(lang, found[2])) if found else ("", "")
 
 
 def role_words(view: SeatView) -> str:

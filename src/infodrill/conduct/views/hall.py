@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.steps import GROUPS
+from infodrill.conduct import policy
+from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 
 
@@ -20,10 +22,10 @@ class PollShown:
 
 
 class HallView:
-    """The same for every seat."""
+    """The caption and the polls are the same for every seat; the numbers are for the hall and for control."""
 
-    def __init__(self, state: DrillState) -> None:
-        self._state = state
+    def __init__(self, seat: SeatPlace, state: DrillState) -> None:
+        self._seat, self._state = seat, state
 
     @property
     def caption(self) -> str:
@@ -33,7 +35,10 @@ class HallView:
 
     @property
     def moving(self) -> dict[str, int]:
-        """How many cases stand in each of the five groups of states: numbers alone, which every guest may see."""
+        """How many cases stand in each of the five groups of states: numbers alone; {} for a player, whom they would
+        tell of other cells' work."""
+        if not policy.sees_moving(self._seat):
+            return {}
         counts = dict.fromkeys(GROUPS, 0)
         group_of = {state: group for group, states in GROUPS.items() for state in states}
         for one in self._state.book.cases.values():

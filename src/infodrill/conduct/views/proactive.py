@@ -50,9 +50,8 @@ class ProactiveView:
 
     @property
     def guidance(self) -> tuple[Guidance, ...]:
-        return tuple(
-            one for one in self._state.proactive.guidance.values() if policy.sees_guidance(self._seat, one)
-        )
+        held = self._state.proactive.guidance.values()
+        return tuple(self._own(one) for one in held if policy.sees_guidance(self._seat, one))
 
     @property
     def to_confirm(self) -> tuple[Guidance, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import shutil
-import socket
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
+from typing import Any
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
@@ -67,7 +68,7 @@ def serve(
     close_the_range()
     # Before anything is promised: a taken port ends the command here.
     with ExitStack() as held:
-        sockets = [held.enter_context(_bound(one, port)) for one in place.addresses]
+        sockets = [held.enter_context(_bound(place, one)) for one in place.addresses]
         from infodrill.web.household import first_link, prepare
 
         prepare()
@@ -144,39 +145,41 @@ def _tell_the_children(place: Place) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def _config(place: Place, host: str, workers: int) -> Any:
+    import uvicorn
+
+    return uvicorn.Config(
+        "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None, access_log=False,
+        lifespan="on", server_header=False, timeout_graceful_shutdown=2,
+        # Python's own loop: the guard hears of every socket that it opens. No web sockets.
+        loop="asyncio", http="httptools", ws="none",
+    )  # fmt: skip
+
+
+def _bound(place: Place, host: str) -> Any:
     """A socket that holds the port. Raises ServeError when it is taken."""
-    found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # we say it ourselves
     try:
-        if os.name != "nt":
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind((host, port))
+        found = _config(place, host, 1).bind_socket()
         # From now on a second server is refused, whatever it asks of the system.
         found.listen(BACKLOG)
-    except OSError:
-        found.close()
+    except (SystemExit, OSError):
         raise ServeError(
             N_("Port {port} of {host} is taken."),
             remedy=N_("Give another with --port."),
-            port=port,
+            port=place.port,
             host=host,
         ) from None
-    found.set_inheritable(True)
     return found
 
 
-def _run(place: Place, sockets: list[socket.socket], workers: int, runners: int) -> None:
+def _run(place: Place, sockets: list[Any], workers: int, runners: int) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
     from infodrill.web.runner.household import Runners
 
-    config = uvicorn.Config(
-        "infodrill.web.asgi:application", host=place.outer or place.host, port=place.port, workers=workers,
-        log_config=None, access_log=False, lifespan="on", server_header=False, timeout_graceful_shutdown=2,
-        # Python's own loop: the guard hears of every socket that it opens. No web sockets.
-        loop="asyncio", http="httptools", ws="none",
-    )  # fmt: skip
+    config = _config(place, place.outer or place.host, workers)
     with Runners(runners):
         if workers > 1:
             Multiprocess(config, sockets).run()

@@ -29,6 +29,7 @@ from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
+from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.seating import room
@@ -232,7 +233,7 @@ SCREEN = Page(
         "moving": "infodrill/screen/moving.html",
     },
 )
-WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked"))
+WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map"))
 LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
 
 
@@ -341,7 +342,11 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 @room("watch")
 def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    return show(request, drill, view, WATCH, {"wa": watches.watch(view, drill.scenario)})
+    told = {
+        "wa": watches.watch(view, drill.scenario),
+        "map": tiles(view.lang, drill.scenario, _minute(drill)[1], view.seat.ward),
+    }
+    return show(request, drill, view, WATCH, told)
 
 
 @room("lobby")

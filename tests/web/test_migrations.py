@@ -16,6 +16,8 @@ FROZEN = {
     "0001_tables": "b68da37936553f7d",
     "0002_api_tokens": "54f185a45902c232",
     "0003_rewritten": "a22eb6523c648003",
+    "0004_outcome": "c7fecc187d7f5d05",
+    "0005_words": "eaf6eca7ca7b1a45",
 }
 FOLDER = Path(migrations.__file__).parent
 

@@ -33,10 +33,10 @@ DrillArgument = Annotated[
 
 
 def add_to(app: typer.Typer) -> None:
-    for name, text, command in (
-        ("backup", BACKUP, backup), ("restore", RESTORE, restore), ("purge", PURGE, purge), ("erase", ERASE, erase),
-    ):  # fmt: skip
-        app.command(name, help=said(text))(command)
+    app.command("backup", help=said(BACKUP))(backup)
+    app.command("restore", help=said(RESTORE))(restore)
+    app.command("purge", help=said(PURGE))(purge)
+    app.command("erase", help=said(ERASE))(erase)
 
 
 @guarded_by_itself

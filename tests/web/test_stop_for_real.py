@@ -6,6 +6,7 @@ import shutil
 import time
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from .serving import Browser, Ear, Server, new_drill, until
 
@@ -67,12 +68,10 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
         one.over = True
 
 
-@pytest.mark.skipif(not shutil.which("chromium"), reason="needs Debian's chromium")
 def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_after_it(server):
-    sync = pytest.importorskip("playwright.sync_api")
     drill, seats, safe = seats_of(server)
     assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 200
-    with sync.sync_playwright() as started:
+    with sync_playwright() as started:
         chromium = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         context = chromium.new_context()
         jar = seats["duty"].jar

@@ -6,10 +6,10 @@ import re
 import shutil
 
 import pytest
+from playwright import sync_api as playwright
 
 from .serving import Browser, Server, new_drill, until
 
-playwright = pytest.importorskip("playwright.sync_api")
 TABS = 8
 HEARD = """addEventListener("DOMContentLoaded", () =>
   document.body.addEventListener("drill:messages", () => (document.body.dataset.heard = "yes")));"""

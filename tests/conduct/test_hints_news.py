@@ -80,7 +80,7 @@ def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
     ground.give("coordinator", asks.IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
     assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
     assert [one.kind for one in since(ground.see("rights"), 300)] == []
-    assert line(ground.see("duty"), 240) == "Bạn vắng 6 phút: 3 việc mới"
+    assert line(ground.see("duty"), 240) == "Anh chị vắng 6 phút: 3 việc mới"
     assert line(ground.see("duty"), 590) == ""
 
 

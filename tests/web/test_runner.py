@@ -278,10 +278,8 @@ def test_a_live_drill_becomes_a_file_that_is_proved_whole(drill, run, wall, tmp_
 
 
 def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_drill_is_closed(
-    drill, run, wall, either
+    drill, run, wall
 ):
-    if either == "postgresql":
-        pytest.skip("the same code; once is enough for its length")
     runner = run("r1")
     third = runner.runner.schedule.third_ends
     control(drill, "start")

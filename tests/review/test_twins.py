@@ -13,7 +13,7 @@ from infodrill.kernel.events import Event
 from infodrill.review.estimate import estimate, paired
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
-from infodrill.review.twins import Twins, interventions, relive
+from infodrill.review.twins import Twins, interventions, publications, relive
 from tests.review.scene import Pen, claim, scenario
 
 MINUTES = 150
@@ -112,3 +112,17 @@ def test_interval_is_students() -> None:
     assert (found.mean, found.low, found.high) == (12, 7, 17)
     assert paired([5, 7], [5, 7]).mean == 0
     assert not paired([5, 7], [5, 7]).clear
+
+
+def test_parity_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
+    def out(statement: str, version: int, layer: str) -> facts.StatementReleased:
+        return facts.StatementReleased(statement, version, "fraud", "city", (layer,), 150, 9, 3, "correction")
+
+    first, relay, second, answer = (
+        out("s1", 1, "feed"),
+        out("s1", 1, "field"),
+        out("s1", 2, "feed"),
+        out("pq1", 1, "press"),
+    )
+    acts = ((5, first), (9, relay), (20, second), (21, answer))
+    assert publications(acts, {"s1"}) == ((5, first), (20, second))

@@ -8,7 +8,7 @@ re-evaluated), waves and press pick-up. Changed: only presence and time of what 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -227,8 +227,8 @@ class _Stage:
         readings: dict[int, list[Callable[[], None]]] = {
             self.live_until: [lambda: wards.update(self._wards(spread))]
         }
-        for minute, body in acts if arm == "played" else ():
-            if isinstance(body, facts.StatementReleased) and minute + PARITY_AFTER <= self.minutes:
+        for minute, body in publications(acts, self.log.book.statements) if arm == "played" else ():
+            if minute + PARITY_AFTER <= self.minutes:
                 readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, body, parity))
         self._live(spread, acts, self.minutes, readings)
         life = Life(spread.series(), wards, (start, spread.trust_permille()), parity)
@@ -279,6 +279,17 @@ class _Stage:
         return {one: spread.ward_believers(one) for one in self.false if one in told}
 
 
+def publications(
+    acts: Iterable[Intervention], statements: Collection[str]
+) -> tuple[tuple[int, facts.StatementReleased], ...]:
+    """Each version of a statement as it first came out: relays of it and answers to the press have no parity of their own."""
+    found: dict[tuple[str, int], tuple[int, facts.StatementReleased]] = {}
+    for minute, body in acts:
+        if isinstance(body, facts.StatementReleased) and body.statement.partition("/")[0] in statements:
+            found.setdefault((body.statement, body.version), (minute, body))
+    return tuple(found.values())
+
+
 def _reader(
     spread: Spread, body: facts.StatementReleased, parity: dict[str, tuple[int, int]]
 ) -> Callable[[], None]:
@@ -306,7 +317,7 @@ def _twins(
     relived = dict(enumerate(played[0].digests))
     sooner = [one.hours(stage.false) for one in lives["earlier"]]
     now = [one.hours(stage.false) for one in played]
-    released = {body.statement for _, body in stage.acts if isinstance(body, facts.StatementReleased)}
+    released = {body.statement for _, body in publications(stage.acts, stage.log.book.statements)}
     return Twins(
         replicas=len(played),
         fork_minute=stage.fork,

@@ -49,7 +49,7 @@ WHY = {
         N_("It misleads because nobody who told it had looked at the record."),
     ),
 }
-TODO = (
+WHAT_TO_DO = (
     N_("What to do: {todo}"),
     N_("Please remember: {todo}"),
     N_("To everyone, please: {todo}"),
@@ -129,7 +129,7 @@ class Writer:
         if kind == "holding":
             return self._holding(lang, old)
         lead, rest = facts(self.fact.in_(lang)) if self.fact else ("", "")
-        todo = self._pick(lang, TODO, "todo", todo=inside(self.advice.in_(lang))) if self.advice else ""
+        todo = self._pick(lang, WHAT_TO_DO, "todo", todo=inside(self.advice.in_(lang))) if self.advice else ""
         source = self._source(lang)
         if kind == "acknowledgement":
             return (lead, rest, self._pick(lang, THANKS, "thanks"), self._remedy(lang), todo, source)
@@ -192,7 +192,7 @@ class Writer:
             told=inside(quoted(self.myth.in_(lang))),
         )
         if self.advice:
-            todo = self._pick(lang, TODO, "todo", todo=inside(self.advice.in_(lang)))
+            todo = self._pick(lang, WHAT_TO_DO, "todo", todo=inside(self.advice.in_(lang)))
         else:
             todo = tr(lang, STAY_SAFE if case.danger else STAY_CALM)
         doing = tr(lang, GOING_ON, unit=unit) if self.fact else self._pick(lang, DOING, "doing", unit=unit)

@@ -17,7 +17,7 @@ from infodrill.review.words import Count, line
 CODE, TITLE = "E19", N_("Secrets kept, nothing over-classified")
 TARGET = line(N_("0 and 0"))
 LEAK_WHY = line(N_("What is lawfully protected was handed to whoever it protects against."))
-LEAK_TODO = line(N_("Read each draft against the protected artefacts before it is cleared."))
+LEAK_ADVICE = line(N_("Read each draft against the protected artefacts before it is cleared."))
 OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the rumour."))
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))
 MANY = 3  # over-classifications standing at the end beyond which the letter is U
@@ -66,7 +66,7 @@ def _claim(log: Timeline, note: facts.ArtefactWeighed) -> str:
 def _leak(log: Timeline, one: Note) -> Finding:
     event, note = one
     text = line(N_("{item} told the public something protected."), item=note.artefact)
-    return Finding("improve", event.at, text, event.seq, LEAK_WHY, LEAK_TODO, _claim(log, note))
+    return Finding("improve", event.at, text, event.seq, LEAK_WHY, LEAK_ADVICE, _claim(log, note))
 
 
 def _over(log: Timeline, one: Note) -> Finding:

@@ -1,0 +1,108 @@
+"""The network, the watch and the press room."""
+
+from __future__ import annotations
+
+from infodrill.web.api.shapes.base import Marked, Shape
+
+
+class PostShape(Shape):
+    """badge "" (a person) | organisation | press; `name` is good for one thread only; `gone` = its text is not shown."""
+
+    post: str
+    thread: str
+    parent: str
+    room: str
+    ward: str
+    at: int
+    clock: str
+    name: str
+    badge: str
+    text: str
+    replies: int
+    shares: int
+    reactions: int
+    versions: int
+    gone: bool
+    standing: str
+    quoted: str
+
+
+class Posts(Marked):
+    posts: list[PostShape]
+    next: str
+
+
+class ThreadShape(Marked):
+    root: PostShape
+    answers: list[PostShape]
+    earlier: str
+
+
+class Said(Shape):
+    at: int
+    text: str
+
+
+class PostVersions(Marked):
+    versions: list[Said]
+
+
+class TrendShape(Shape):
+    term: str
+    posts: int
+    question_permille: int
+    rising: bool
+
+
+class TrendsShape(Marked):
+    trends: list[TrendShape]
+
+
+class Room(Shape):
+    """kind public | group | street."""
+
+    room: str
+    kind: str
+    name: str
+    ward: str
+
+
+class Rooms(Marked):
+    rooms: list[Room]
+
+
+class GroupShape(Shape):
+    """A group of posts of the monitoring desk: counts only, no author."""
+
+    source: str
+    text: str
+    volume: int
+    velocity: int
+    question_permille: int
+    level: int
+    ward: str
+
+
+class Groups(Marked):
+    groups: list[GroupShape]
+
+
+class ExchangeShape(Shape):
+    question: str
+    conference: str
+    at: int
+    outlet: str
+    asked: str
+    answered: bool
+    left: int
+    cell: str
+    kind: str
+    stance: str
+    said: str
+    promise_due: int
+    promise_missed: bool
+
+
+class PressRoom(Marked):
+    queue: list[ExchangeShape]
+    transcript: list[ExchangeShape]

@@ -31,16 +31,18 @@ ACCOUNTS = 1_500
 
 
 @cache
-def played(name: str, minute: int) -> tuple[Any, MemoryLogStore, MemoryDerivedStore, list[dict[str, Any]]]:
+def played(
+    name: str, minute: int, accounts: int = ACCOUNTS
+) -> tuple[Any, MemoryLogStore, MemoryDerivedStore, list[dict[str, Any]]]:
     """(scenario as loaded, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
     players = {one.id: character("good") for one in scenario.cells.cells if one.level > 0}
-    opened = open_event(loaded, edition, 1, ACCOUNTS, dict.fromkeys(players, "good"), "vi")
-    city = build_city(scenario, ACCOUNTS, 1, None)
+    opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "good"), "vi")
+    city = build_city(scenario, accounts, 1, None)
     store, derived = MemoryLogStore(), MemoryDerivedStore()
     drill = Drill(scenario, edition, directory(scenario.cells, "vi"), EventLog(store, seed=1, epoch=0))
-    drill.record((opened, facts.CityBuilt(ACCOUNTS, city.digest)), 0, "runner")
+    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=1, lang="vi")
     runner.play(until=minute)
@@ -49,9 +51,9 @@ def played(name: str, minute: int) -> tuple[Any, MemoryLogStore, MemoryDerivedSt
     return loaded, store, derived, groups
 
 
-def rehearsed(name: str = "clinic", minute: int = 40) -> LiveDrill:
+def rehearsed(name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS) -> LiveDrill:
     """The drill in the database, as a web process meets it."""
-    loaded, store, derived, groups = played(name, minute)
+    loaded, store, derived, groups = played(name, minute, accounts)
     drill = f"{name[:6]}{minute}"
     with transaction.atomic():
         row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)

@@ -1,0 +1,160 @@
+"""The drills that `roomshots.py` photographs: a storm night in full swing, a clinic before, after and stopped.
+
+`stage()` puts them into an empty database; what people would do besides the automated cells is done here by hand, so
+that every room has something waiting. Words are invented, as everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.web.rehearsed import rehearsed
+
+from infodrill.casework import commands as cases
+from infodrill.conduct import commands as asks
+from infodrill.web import live
+from infodrill.web.joining.opening import open_drill
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping, making
+
+MINUTE, ACCOUNTS = 80, 20_000
+WARD = "con-vac-duty"  # the newcomer
+NEXT_WARD = "ben-trang-duty"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Four drills: `storm` in minute 80, `before` the start, `after` the close with its report, `stopped` for real."""
+
+    storm: LiveDrill
+    before: LiveDrill
+    after: LiveDrill
+    stopped: LiveDrill
+    case: str  # new in the storm, waiting for the nine questions
+    text: str  # a draft in the storm
+
+
+def stage(folder: Path) -> Stage:
+    """All four, in a migrated and empty database; cities are built in `folder`."""
+    storm = rehearsed("typhoon", MINUTE, ACCOUNTS)
+    case, text = _storm(storm)
+    return Stage(storm, _before(), _after(folder), _stopped(), case, text)
+
+
+def _storm(drill: LiveDrill) -> tuple[str, str]:
+    def give(seat: str, *commands: object) -> None:
+        for one in commands:
+            drill.give(seat, one, "")  # type: ignore[arg-type]
+
+    give(
+        "ctrl",
+        asks.AdHocInject(
+            "CTRL",
+            "Bà con tổ 4 Cồn Vạc",
+            "hotline",
+            "Nghe nói đê đã vỡ ở bờ tả",
+            "Cô ơi, trong nhóm khu phố bảo đê bờ tả vỡ rồi, có phải chạy không? Nhà tôi có hai cụ già.",
+            ("ward-con-vac",),
+        ),
+    )
+    give(
+        WARD, cases.OpenCase("L1-DUTY", "ward", "", "con-vac", "Nghe bảo ngoài chợ người ta mua hết gạo rồi?")
+    )
+    give(
+        NEXT_WARD, cases.OpenCase("L1-DUTY", "ward", "", "ben-trang", "Bến phà cho chạy đêm nay thật không?")
+    )
+    case = list(drill.state.book.cases)[-1]
+    give(NEXT_WARD, cases.LogCase("L1-DUTY", case, "Bến phà Bến Trăng vẫn chạy trong đêm bão.", True))
+    give(
+        "comms-1",
+        cases.DraftStatement(
+            "COMMS",
+            "",
+            "bulletin",
+            "advice",
+            ("feed", "group", "portal"),
+            ("4,12 m",),
+            "Mực nước lúc 23 giờ và những việc bà con nên làm",
+            "Water level at 23:00, and what to do",
+            "Lúc 23 giờ, mực nước tại Cống Sáu là 4,12 m, dưới đỉnh đê 0,9 m. Đê không vỡ.\n\n"
+            "Bà con ở Cồn Vạc và Bến Trăng ở yên trong nhà, không ra đê xem nước. Bản tin sau lúc 1 giờ.",
+            "At 23:00 the level at Cống Sáu was 4.12 m, 0.9 m below the crest. The dyke has not broken.\n\n"
+            "People in Cồn Vạc and Bến Trăng should stay indoors. Next bulletin at 01:00.",
+        ),
+    )
+    text = list(drill.state.book.statements)[-1]
+    _talk(give)
+    _hall(give)
+    return case, text
+
+
+def _talk(give) -> None:  # type: ignore[no-untyped-def]
+    give("ctrl", asks.CallRoll("CTRL", "communication"))
+    give(
+        "l2-lead",
+        asks.OpenMeeting(
+            "L2-LEAD",
+            "Giao ban nhanh về tin vỡ đê",
+            ("Số liệu của Đơn vị quản lý đê", "Câu nói chung cho các phường"),
+        ),
+        asks.IssueGuidance(
+            "L2-LEAD",
+            ("ward-con-vac", "ward-ben-trang", "ward-cho-den"),
+            "Trả lời về tin vỡ đê",
+            "Đê không vỡ. Nước tràn tại cửa phai do sóng, đã chèn bao cát từ 22:40.",
+            (
+                "Đê không vỡ, người của Đơn vị quản lý đê đang ở tại chỗ.",
+                "Bà con ở trong nhà, không ra đê xem nước.",
+            ),
+        ),
+    )
+    give("l2-lead", asks.SendMessage("L2-LEAD", "chat", (), "Các phường xác nhận hướng dẫn vừa gửi giúp."))
+    give(WARD, asks.SendMessage("L1-DUTY", "chat", (), "Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."))
+    give(
+        "sim-press",
+        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh", "Đê bờ tả có vỡ không, và ai đã đo?"),
+        asks.AskPressQuestion(
+            "SIM-PRESS", "Đài Sông Vạc", "Vì sao trang xã hội của thành phố im lặng suốt 40 phút?"
+        ),
+        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh", "Bao giờ có điện lại ở Lò Muối?"),
+    )
+
+
+def _hall(give) -> None:  # type: ignore[no-untyped-def]
+    give("ctrl", asks.ShowCaption("CTRL", "Người Cồn Vạc hỏi: đê có vỡ không? Chưa ai trả lời.", 3_600))
+    give(
+        "ctrl",
+        asks.OpenPoll(
+            "CTRL",
+            "Nếu là phường, anh chị làm gì trước?",
+            ("Hỏi Đơn vị quản lý đê", "Nói “chưa rõ” và hẹn giờ", "Bác bỏ ngay", "Chờ thành phố"),
+        ),
+    )
+    give(
+        "eval",
+        asks.PinNote("EVAL", 4_500, "ward-con-vac", "strength", "", "Hỏi đơn vị giữ số liệu trước khi nói."),
+    )
+
+
+def _before() -> LiveDrill:
+    drill = live.of(open_drill("clinic", name="Phòng khám trước giờ", accounts=2_000, seed=1).pk)
+    for seat in ("direction", "duty", "lookout"):
+        role = min(drill.seats().seats[seat].roles)
+        drill.give(seat, asks.JoinSeat(role), "")
+    return drill
+
+
+def _after(folder: Path) -> LiveDrill:
+    drill = rehearsed("clinic", 40)
+    drill.give("direction", asks.ChangeClock("DIR", "halt", 0, "đã tập xong"), "")
+    keeping.want(drill.id)
+    keeping.take("shots")
+    making.make(drill.id, "shots", folder, twins=1)
+    return live.of(drill.id)
+
+
+def _stopped() -> LiveDrill:
+    drill = live.of(open_drill("clinic", name="Phòng khám, đã dừng", accounts=2_000, seed=2).pk)
+    drill.give("direction", asks.StopForReal("SAFE", "Cháy thật ở nhà bên"), "")
+    return drill

@@ -161,7 +161,7 @@ def prepared(server: Server, wanted: argparse.Namespace) -> tuple[str, list[Seat
     staff.post("/drills/new", scenario=SCENARIO, lang="vi", accounts=str(wanted.accounts))
     drill = re.search(r"/drills/(\w+)/cards", staff.at)[1]
     page = staff.get(f"/drills/{drill}/cards")[1]
-    names = re.findall(r'name="seat" value="([^"]+)"', page)
+    names = re.findall(r'name="seat"\s+value="([^"]+)"', page)
     codes = list(dict.fromkeys(CODE.findall(staff.post(f"/drills/{drill}/cards", seat=names)[1])))
     assert len(codes) == len(names), (len(codes), len(names))
     seats = [joined(server, drill, code) for code in codes]

@@ -16,6 +16,7 @@ from infodrill.web.answering import pages as django_pages
 pages = django_pages()
 
 from infodrill.web.bounds import bounded, refuse, too_large
+from infodrill.web.interpreter import serve_many
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
 from infodrill.web.streams.hub import HUB
@@ -40,6 +41,7 @@ async def _live(receive: Receive, send: Send) -> None:
         if message["type"] == "lifespan.startup":
             HUB.open(asyncio.get_running_loop())
             follower.start()
+            serve_many()
             await send({"type": "lifespan.startup.complete"})
         else:
             await asyncio.to_thread(follower.stop)

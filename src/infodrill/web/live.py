@@ -1,7 +1,8 @@
 """A running drill as a web process sees it: `of(id)` gives the one `LiveDrill` of this process, folded up to the log's end.
 
-Reading takes the fold by reference. Writing (`give`) holds the drill's lock in the database: read the tail, decide,
-append, commit. Whatever way new events came to this process, they are told once to every listener.
+Reading takes the fold by reference and waits for nobody: it shows what is committed, and only folds what is new.
+Writing (`give`) holds the drill's lock in the database: read the tail, decide, append, commit, show. Whatever way new
+events came to this process, they are told once to every listener.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ import hmac
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cached_property
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import connection
 
 from infodrill.casework.commands import OpenCase
 from infodrill.casework.edition import Edition
@@ -31,12 +33,15 @@ from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.humanpace import keep_human_pace
+from infodrill.web.interpreter import settle
 from infodrill.web.pacing import Pace
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 NOT_THIS_HAT = frozenset({"R103", "R201"})  # the codes of "not under this role"
+LOOK = """SELECT clock, target, opened, reached, rewritten, (SELECT max(seq) FROM web_logline WHERE drill_id = %s)
+FROM web_lease WHERE drill_id = %s"""
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
 _listeners: list[Listener] = []
@@ -48,8 +53,10 @@ def of(drill_id: str) -> LiveDrill:
     live = _running.get(drill_id)
     if live is None:
         with _making:
-            live = _running.get(drill_id) or LiveDrill(drill_id)
-            _running[drill_id] = live
+            live = _running.get(drill_id)
+            if live is None:
+                live = _running[drill_id] = LiveDrill(drill_id)
+                settle()
     live.catch_up()
     return live
 
@@ -83,14 +90,18 @@ class LiveDrill:
         self.id = self.row.id
         self.derived = DatabaseDerivedStore(drill_id)
         self.attachments = DatabaseAttachmentStore(drill_id)
-        self.pace = Pace(drill_id)
-        self._lock = threading.RLock()
+        self.pace = Pace(drill_id)  # as the pages see it
+        self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
+        self._giving = threading.Lock()  # one command at a time waits for the database
+        self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
+        self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
         self._directories: dict[str, Directory] = {}
         self._fold()
 
     @property
     def state(self) -> DrillState:
-        return self._drill.state
+        """The fold of what is committed, never of what a command is about to commit."""
+        return self._shown
 
     @property
     def scenario(self) -> Scenario:
@@ -131,9 +142,11 @@ class LiveDrill:
         return SeatView(seat, self.state, self.scenario, seats, lang, groups)
 
     def catch_up(self) -> tuple[Event, ...]:
-        """Fold what others appended; returns it."""
+        """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""
+        length = self._look()
+        if self.pace.rewritten == self._folded and length <= self._known:
+            return ()
         with self._lock:
-            self.pace.read()
             if self.pace.rewritten != self._folded:
                 self._fold()
                 self._tell_all()
@@ -147,13 +160,19 @@ class LiveDrill:
         Raises `Refused` (or ClockError), nothing being changed then.
         """
         key = _key(seat_id, client) if client else ""
-        with self._lock:
+        with self._giving, ExitStack() as held:
             try:
                 with growing(self.id):
+                    # Only now: who waits for the drill's lock keeps no page waiting.
+                    held.enter_context(self._lock)
                     events = self._decided(seat_id, command, key)
-            except DatabaseError:
-                self._fold()  # what was appended in memory was not committed
+            except BaseException:
+                with self._lock:
+                    if len(self._log) != self._known:
+                        self._fold()  # what was appended in memory was not committed
                 raise
+            self._show()
+            self.pace.take(self._moved)
             self._tell(events)
         return events
 
@@ -166,23 +185,25 @@ class LiveDrill:
         return False
 
     def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
-        self.pace.read()
-        if self.pace.rewritten != self._folded:
+        pace = self._moved
+        pace.read()
+        if pace.rewritten != self._folded:
             self._fold()
-        self._tell(self._accept(self._log.catch_up(), tell=False))
+        self._accept(self._log.catch_up())
         if key and (before := self._log.find_command(key)):
             return before
         keep_human_pace(self._log, seat_id, command)
-        self.pace.read()
+        pace.read()
         if isinstance(command, OpenCase):
             self._learn(command.source)
-        at, drill = self.clock, self._drill
+        drill = self._drill
+        at = max(drill.state.at, pace.seconds())
         bodies = drill.decide(seat_id, command, at)
         drill.keep(command)
         if isinstance(command, ChangeClock):
-            self.pace.change(command, at)
+            pace.change(command, at)
         elif isinstance(command, StopForReal):
-            self.pace.halt()
+            pace.halt()
         events = drill.record(bodies, at, drill.actor(seat_id, command), key)
         sent = releases(drill.state, drill.scenario, bodies)
         return (*events, *drill.record(sent, at, "runner"))
@@ -199,6 +220,18 @@ class LiveDrill:
         names = ("volume", "velocity", "question_permille", "level", "ward", "text")
         return tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
 
+    def _look(self) -> int:
+        """Read the clock, and how many events are stored, in one question: every page asks it."""
+        with self._looking, connection.cursor() as cursor:
+            cursor.execute(LOOK, [self.id, self.id])
+            found = cursor.fetchone()
+            if found is not None:
+                self.pace.tell(*found[:5])
+        if found is None:
+            self.pace.read()
+            return self._store.length()
+        return 0 if found[5] is None else int(found[5]) + 1
+
     def _fold(self) -> None:
         self.pace.read()
         self._folded = self.pace.rewritten
@@ -206,13 +239,19 @@ class LiveDrill:
         self._log = EventLog(self._store, now=lambda: int(time.time()))
         self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
         self._drill.attachments = self.attachments
-        self._accept(tuple(self._log.events), tell=False)
+        self._drill.fold(tuple(self._log.events))
+        self._show()
 
-    def _accept(self, events: tuple[Event, ...], *, tell: bool = True) -> tuple[Event, ...]:
+    def _accept(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        """Take in what others committed, and tell it."""
         self._drill.fold(events)
-        if tell:
-            self._tell(events)
+        self._show()
+        self._tell(events)
         return events
+
+    def _show(self) -> None:
+        """What is folded is committed: let it be read."""
+        self._shown, self._known = self._drill.state, len(self._log)
 
     def _tell_all(self) -> None:
         """No events: everything that was read before has to be read again."""

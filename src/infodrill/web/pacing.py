@@ -9,10 +9,13 @@ import json
 import time
 from dataclasses import asdict, replace
 
+from django.db import connection
+
 from infodrill.conduct.commands import ChangeClock
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.web.models import Lease
 
+LOOK = "SELECT clock, target, opened, reached, rewritten FROM web_lease WHERE drill_id = %s"
 UNPACED = frozenset({"step", "jump", "run_on"})
 
 
@@ -25,9 +28,18 @@ class Pace:
 
     def __init__(self, drill: str) -> None:
         self._drill = drill
+        self._raw: str | None = None  # the text that `clock` was read from, while they say the same
         self.clock, self.target = ExerciseClock(), -1
         self.opened, self.reached = -1, 0
         self.rewritten = 0
+
+    @property
+    def clock(self) -> ExerciseClock:
+        return self._clock
+
+    @clock.setter
+    def clock(self, moved: ExerciseClock) -> None:
+        self._clock, self._raw = moved, None
 
     @property
     def running(self) -> bool:
@@ -44,11 +56,25 @@ class Pace:
 
     def read(self) -> None:
         """Read the lease again; a drill without one has a clock that never ran."""
-        names = ("clock", "target", "opened", "reached", "rewritten")
-        found = Lease.objects.filter(pk=self._drill).values_list(*names).first()
+        with connection.cursor() as cursor:
+            cursor.execute(LOOK, [self._drill])
+            found = cursor.fetchone()
         if found:
-            self.clock = ExerciseClock(**json.loads(found[0])) if found[0] else ExerciseClock()
-            _, self.target, self.opened, self.reached, self.rewritten = found
+            self.tell(*found)
+
+    def tell(self, clock: str, target: int, opened: int, reached: int, rewritten: int) -> None:
+        """The columns of the lease as somebody has read them."""
+        if clock != self._raw:
+            self.clock = ExerciseClock(**json.loads(clock)) if clock else ExerciseClock()
+            self._raw = clock
+        self.target, self.opened, self.reached, self.rewritten = target, opened, reached, rewritten
+
+    def take(self, other: Pace) -> None:
+        """Show what another reading of the same lease shows."""
+        self.clock = other.clock
+        self.target, self.opened, self.reached, self.rewritten = (
+            other.target, other.opened, other.reached, other.rewritten,
+        )  # fmt: skip
 
     def write(self, **changed: int) -> None:
         """Store the clock and what else changed."""

@@ -29,7 +29,9 @@ def run(nice: int = NICE) -> None:
 
     django.setup()
     from infodrill.web.conf.options import options
+    from infodrill.web.interpreter import serve_many
 
+    serve_many()
     Loop(options().folder / "cities").run()
 
 
@@ -69,12 +71,14 @@ class Loop:
         from django.db import DatabaseError, connection
 
         from infodrill.kernel.errors import DrillError
+        from infodrill.web.interpreter import settle
         from infodrill.web.runner.session import Session
 
         try:
             for drill in self._leases.take(self.name, self._sessions):
                 try:
                     self._sessions[drill] = Session(drill, self.name, self._cities)
+                    settle()
                 except DrillError as error:
                     LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
                     self._leases.blame(drill, error.render("en"))

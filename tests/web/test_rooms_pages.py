@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils.html import escape
 from PIL import Image
 
+from infodrill.conduct.commands import ChangeClock
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import catalogue
 from infodrill.web.live import LiveDrill
@@ -237,3 +238,14 @@ def test_a_picture_sent_with_a_report_stands_beside_its_evidence(clinic: LiveDri
     body = seat.get(answer.url).content.decode()
     address = re.search(rf"/d/{clinic.id}/files/[0-9a-f]+", body)
     assert address is not None and seat.get(address[0])["Content-Type"].startswith("image/")
+
+
+def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic: LiveDrill) -> None:
+    before = browser(clinic, "town", "en").get(f"/d/{clinic.id}/leaf/").content.decode()
+    assert "when the drill is closed" in before and "Three lessons" not in before
+    clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    after = browser(clinic, "town", "en").get(f"/d/{clinic.id}/leaf/").content.decode()
+    assert "Three lessons" in after and "DIỄN TẬP / EXERCISE" in after
+    assert all(one.name not in after.split('class="leaf')[-1] for one in clinic.seats("en").seats.values())
+    screen = browser(clinic, "town", "en").get(f"/d/{clinic.id}/screen/").content.decode()
+    assert f'href="/d/{clinic.id}/leaf/"' in screen

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
 
-WIDTH, HEIGHT = 640, 200
-LEFT, RIGHT, TOP, BOTTOM = 52, 150, 26, 30
-NARROW = 80, 225  # left and right where the chart is drawn small, with larger letters
 RADIUS = 58  # of a tile
 LEVELS = (0.12, 0.35, 0.6, 0.85)  # of the largest value, from which a tile is a shade darker
 _KINDS = (
@@ -28,6 +25,27 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What a chart is drawn on: its size, its margins, and how far apart the words at the ends of lines stand."""
+
+    width: int = 640
+    height: int = 200
+    left: int = 52
+    right: int = 150
+    top: int = 26
+    bottom: int = 30
+    apart: int = 16
+    hours: int = 4
+
+
+PANE = Paper()
+NARROW = Paper(left=80, right=225, apart=28, hours=2)  # drawn small, with larger letters
+HALL = Paper(930, 232, 72, 290, 38, 36, 28)  # letters of 22: read at ten metres
+
+LEAF = Paper(480, 190, 58, 170, 20, 26, 20, 2)  # half a sheet of paper wide
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """A line: `kind` claim | answer | asked; `words` stand at its end."""
 
@@ -41,15 +59,27 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A chart 640 × 200: grid lines with their values, hours below, series, and moments marked from top to bottom."""
+    """A chart: grid lines with their values, hours below, series, and moments marked from top to bottom."""
 
     grid: tuple[tuple[str, str], ...]
     hours: tuple[tuple[str, str], ...]
     series: tuple[Series, ...]
     moments: tuple[tuple[str, str], ...]
     told: str
-    left: int = LEFT
-    right: int = WIDTH - RIGHT
+    paper: Paper = PANE
+
+    @property
+    def right(self) -> int:
+        """Where the lines end and their words begin."""
+        return self.paper.width - self.paper.right
+
+    @property
+    def floor(self) -> int:
+        return self.paper.height - self.paper.bottom
+
+    @property
+    def hours_at(self) -> int:
+        return self.paper.height - 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +107,7 @@ def curve(
     clock: Mapping[int, str],
     moments: Iterable[tuple[int, str]] = (),
     *,
-    narrow: bool = False,
+    paper: Paper = PANE,
 ) -> Curve | None:
     """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
     drawn = [one for one in lines if len(one[2]) > 1]
@@ -85,28 +115,24 @@ def curve(
         return None
     first = min(points[0][0] for _, _, points in drawn)
     last = max(points[-1][0] for _, _, points in drawn)
-    left, right = NARROW if narrow else (LEFT, RIGHT)
+    left, floor = paper.left, paper.height - paper.bottom
     top = _round(max(value for _, _, points in drawn for _, value in points))
 
     def x(minute: int) -> float:
-        return left + (minute - first) * (WIDTH - left - right) / max(1, last - first)
+        return left + (minute - first) * (paper.width - left - paper.right) / max(1, last - first)
 
     def y(value: int) -> float:
-        return HEIGHT - BOTTOM - value * (HEIGHT - TOP - BOTTOM) / top
+        return floor - value * (floor - paper.top) / top
 
     series = []
     ends: list[float] = []
     for kind, words, points in drawn:
         path = " ".join(f"{x(minute):.1f},{y(value):.1f}" for minute, value in points)
         end = y(points[-1][1])
-        while any(abs(end - other) < (28 if narrow else 16) for other in ends):
-            end -= 28 if narrow else 16
+        while any(abs(end - other) < paper.apart for other in ends):
+            end -= paper.apart
         ends.append(end)
-        under = (
-            f"{left},{HEIGHT - BOTTOM} {path} {x(points[-1][0]):.1f},{HEIGHT - BOTTOM}"
-            if kind == "claim"
-            else ""
-        )
+        under = f"{left},{floor} {path} {x(points[-1][0]):.1f},{floor}" if kind == "claim" else ""
         series.append(
             Series(
                 kind,
@@ -114,15 +140,15 @@ def curve(
                 under,
                 f"{words}: {grouped(lang, points[-1][1])}",
                 f"{x(points[-1][0]) + 8:.1f}",
-                f"{end + 4:.1f}",
+                f"{end + paper.apart // 4:.1f}",
             )
         )
-    step = max(1, (last - first) // (2 if narrow else 4))
+    step = max(1, (last - first) // paper.hours)
     hours = tuple((f"{x(minute):.1f}", clock.get(minute, "")) for minute in range(first, last + 1, step))
     grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
     marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
     told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
-    return Curve(grid, hours, tuple(series), marks, told, left, WIDTH - right)
+    return Curve(grid, hours, tuple(series), marks, told, paper)
 
 
 def _round(value: int) -> int:

@@ -322,7 +322,9 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
 
 @room("screen")
 def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = screens.screen(view, drill.scenario, drill.edition, *_minute(drill), drill.clock)
+    model = screens.screen(
+        view, drill.scenario, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed
+    )
     return show(
         request, drill, view, SCREEN, {"scr": model, "voted": request.session.get(f"voted:{drill.id}", [])}
     )

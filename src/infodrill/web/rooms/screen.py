@@ -18,7 +18,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
-from infodrill.web.rooms.drawing import Curve, Map, curve, tiles
+from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Curve, Map, Paper, curve, tiles
 from infodrill.web.rooms.signs import CaseRow, case_row
 
 HOUR = 60  # minutes that the map looks back
@@ -75,6 +75,7 @@ class Screen:
     left_words: str
     curve: Curve | None
     curve_title: str
+    curve_claim: str
     map: Map
     cases: tuple[Line, ...]
     latest: Latest | None
@@ -82,15 +83,24 @@ class Screen:
     caption: str
     polls: tuple[Poll, ...]
     moving: tuple[tuple[str, str, int], ...]
+    asking: Poll | None
+    closed: bool
 
 
 def screen(
-    view: SeatView, scenario: Scenario, edition: Edition, series: Counts, asked: Mapping[str, int], now: int
+    view: SeatView,
+    scenario: Scenario,
+    edition: Edition,
+    series: Counts,
+    asked: Mapping[str, int],
+    now: int,
+    *,
+    closed: bool = False,
 ) -> Screen:
     """What the hall sees at exercise second `now`; `series` as `counted`, `asked` = questions by ward."""
     lang = view.lang
     wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
-    claim, drawn = hottest(view, scenario, series)
+    title, claim, drawn = hottest(view, scenario, series)
     rows = sorted(
         (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into and one.priority),
         key=lambda row: (row.closed, row.rank),
@@ -101,13 +111,12 @@ def screen(
         clock=view.clock(now),
         move=tr(
             lang,
-            "{drill}, move {n}: {title}",
-            drill=scenario.drill.title.in_(lang),
+            "Move {n}: {title}",
             n=begun[-1].number,
             title=begun[-1].title.in_(lang),
         )
         if begun
-        else scenario.drill.title.in_(lang),
+        else "",
         phases=tuple(
             Phase(one.title, view.clock(one.at), one.status)
             for one in view.run_of_show
@@ -116,7 +125,8 @@ def screen(
         left=max(0, -(-(phase_end - now) // 60)) if view.phase in (1, 2, 3) else 0,
         left_words=tr(lang, "minutes left of phase {n}", n=view.phase),
         curve=drawn,
-        curve_title=claim,
+        curve_title=title,
+        curve_claim=claim,
         map=tiles(lang, scenario, asked),
         cases=tuple(
             Line(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
@@ -124,12 +134,15 @@ def screen(
         latest=next(iter(published(view)), None),
         public=published(view)[:SHOWN],
         caption=view.hall.caption,
-        polls=tuple(_poll(one) for one in reversed(view.hall.polls)),
+        polls=tuple(poll_shown(one) for one in reversed(view.hall.polls)),
         moving=tuple((group, edition.groups[group][lang], n) for group, n in view.hall.moving.items()),
+        asking=next((poll_shown(one) for one in reversed(view.hall.polls) if not one.closed), None),
+        closed=closed,
     )
 
 
-def _poll(one: PollShown) -> Poll:
+def poll_shown(one: PollShown) -> Poll:
+    """A poll with its bars."""
     total = sum(one.votes or ()) or 1
     bars = tuple(
         (option, votes, votes * 1_000 // total)
@@ -146,13 +159,33 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, Curve | None]:
-    """The claim that most people came to see in that time, and its curve."""
+def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, str, Curve | None]:
+    """The claim that most people came to see in that time: its situation, its words, and its curve.
+
+    The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
+    """
     grown = {key: rows[-1]["exposed"] - rows[0]["exposed"] for key, rows in series.items()}
     if not grown:
-        return "", None
-    claim = max(grown, key=lambda one: (grown[one], one))
-    return scenario.claim(claim).sentence.in_(view.lang), claim_curve(view, series[claim])
+        return "", "", None
+    claim = scenario.claim(max(grown, key=lambda one: (grown[one], one)))
+    title = next(
+        (one.title.in_(view.lang) for one in scenario.drill.situations if one.id == claim.situation), ""
+    )
+    told = claim_curve(view, series[claim.id], said_at(view), paper=HALL)
+    return title.removeprefix("★ "), claim.sentence.in_(view.lang), told
+
+
+def said_at(view: SeatView) -> list[tuple[int, str]]:
+    """The minutes in which something was published; the newest with its kind."""
+    minutes = sorted(
+        (version.published_at // 60, tr(view.lang, naming.KINDS[one.kind]))
+        for one in view.statements
+        for version in one.versions
+        if version.published_at >= 0
+    )
+    return [
+        (minute, words if place == len(minutes) - 1 else "") for place, (minute, words) in enumerate(minutes)
+    ]
 
 
 def effect(view: SeatView, case: Case, series: Counts) -> Curve | None:
@@ -164,7 +197,7 @@ def effect(view: SeatView, case: Case, series: Counts) -> Curve | None:
         if one.case == case.case and version.published_at >= 0
     ]
     rows = view.effect(case, series)
-    return claim_curve(view, rows, said, narrow=True) if rows else None
+    return claim_curve(view, rows, said, paper=NARROW) if rows else None
 
 
 def claim_curve(
@@ -172,7 +205,7 @@ def claim_curve(
     rows: Iterable[Mapping[str, Any]],
     moments: Iterable[tuple[int, str]] = (),
     *,
-    narrow: bool = False,
+    paper: Paper = PANE,
 ) -> Curve | None:
     """How many have seen a claim, and how many an answer to it."""
     lang, found = view.lang, list(rows)
@@ -184,7 +217,7 @@ def claim_curve(
     if answered and answered[-1][1]:
         first = next(place for place, (_, value) in enumerate(answered) if value)
         lines.append(("answer", tr(lang, "reached by the answer"), answered[max(0, first - 1) :]))
-    return curve(lang, lines, clock, moments, narrow=narrow)
+    return curve(lang, lines, clock, moments, paper=paper)
 
 
 def questions(derived: DerivedStore, minute: int) -> Mapping[str, int]:

@@ -1,0 +1,132 @@
+"""The guests' sheet to take away after the close: what was practised, how it went, the curves, the hall's answers, lessons.
+
+One page, the same for everybody: no person, no cell's rating, no press of a trap, and nothing of what was true that only
+the report tells. It is drawn once a drill and language, however many guests open it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.kernel.protocols import DerivedStore
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.drawing import LEAF, Curve
+from infodrill.web.rooms.screen import Latest, Poll, claim_curve, poll_shown, published
+from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.signs import grouped
+from infodrill.web.seating import room
+
+LEAF_PAGE = Page("screen", "infodrill/leaf/page.html", "leaf", {})
+CURVES, LESSONS, SAID = 2, 3, 6
+_drawn: dict[tuple[str, str], tuple[int, Leaf]] = {}  # (drill, language) → (length of the log, the sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A claim's curve: under which situation, in which words it went round."""
+
+    situation: str
+    claim: str
+    curve: Curve
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """`figures` (number, words); `show` (story's clock, title, whether it is a phase); `lessons` (situation, words)."""
+
+    title: str
+    subtitle: str
+    synopsis: str
+    figures: tuple[tuple[str, str], ...]
+    show: tuple[tuple[str, str, bool], ...]
+    curves: tuple[Drawn, ...]
+    said: tuple[Latest, ...]
+    polls: tuple[Poll, ...]
+    lessons: tuple[tuple[str, str], ...]
+
+
+@room("report")
+def leaf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """The sheet; before the close only a word that it will come, since it shows how the story went."""
+    return show(request, drill, view, LEAF_PAGE, {"leaf": of(drill, view) if drill.state.closed else None})
+
+
+def of(drill: LiveDrill, view: SeatView) -> Leaf:
+    """The sheet of a closed drill, from what is kept when nothing has come since."""
+    key, length = (drill.id, view.lang), len(drill.log)
+    held = _drawn.get(key)
+    if held is None or held[0] != length:
+        held = _drawn[key] = (length, draw(drill, view))
+    return held[1]
+
+
+def draw(drill: LiveDrill, view: SeatView) -> Leaf:
+    """The sheet, from what everyone in the hall could see."""
+    lang, told = view.lang, drill.scenario.drill
+    played = [one for one in drill.scenario.cells.cells if one.level > 0]
+    said = published(view)
+    curves, situations = _curves(drill, view)
+    opened = drill.state.opened
+    first = [one.id for one in told.situations if one.id not in situations]
+    lesson = {one.id: (_plain(one.title.in_(lang)), one.lesson.in_(lang)) for one in told.situations}
+    return Leaf(
+        title=told.title.in_(lang),
+        subtitle=told.subtitle.in_(lang),
+        synopsis=told.synopsis.in_(lang),
+        figures=(
+            (grouped(lang, drill.state.at // 60), tr(lang, "minutes of exercise")),
+            (grouped(lang, len(played)), tr(lang, "cells at work")),
+            (grouped(lang, opened.accounts if opened else 0), tr(lang, "simulated people")),
+            (grouped(lang, len(drill.state.book.cases)), tr(lang, "cases opened")),
+            (grouped(lang, len(said)), tr(lang, "public statements")),
+        ),
+        show=tuple(
+            (view.clock(one.at), one.title, one.kind == "phase")
+            for one in view.run_of_show
+            if one.kind in ("phase", "move") and one.status != "ahead"
+        ),
+        curves=curves,
+        said=tuple(reversed(said[:SAID])),
+        polls=tuple(poll_shown(one) for one in view.hall.polls),
+        lessons=tuple(lesson[one] for one in (*situations, *first))[:LESSONS],
+    )
+
+
+def _curves(drill: LiveDrill, view: SeatView) -> tuple[tuple[Drawn, ...], tuple[str, ...]]:
+    """Curves of the claims that most people saw, those that were answered first; and all their situations in that order."""
+    scenario, derived = drill.scenario, drill.derived
+    minutes = min(drill.state.minute, sum(one.minutes for one in scenario.drill.phases[:3]))
+    ends = {str(row["claim"]): row for row in derived.rows("counts", max(0, minutes - 1), minutes)}
+    ranked = sorted(ends, key=lambda one: (not ends[one]["corrected"], -ends[one]["exposed"], one))
+    found = [scenario.claim(one) for one in ranked if ends[one]["exposed"]]
+    titles = {one.id: _plain(one.title.in_(view.lang)) for one in scenario.drill.situations}
+    chosen = {one.situation: one for one in reversed(found)}  # the first of each situation
+    order = tuple(dict.fromkeys(one.situation for one in found if one.situation in titles))
+    series = _series(derived, {chosen[one].id for one in order[:CURVES]}, minutes)
+    drawn = []
+    for one in order[:CURVES]:
+        curve = claim_curve(view, series.get(chosen[one].id, []), paper=LEAF)
+        if curve:
+            drawn.append(Drawn(titles[one], chosen[one].sentence.in_(view.lang), curve))
+    return tuple(drawn), order
+
+
+def _series(derived: DerivedStore, claims: set[str], minutes: int) -> dict[str, list[dict[str, object]]]:
+    found: dict[str, list[dict[str, object]]] = {}
+    for row in derived.rows("counts", 0, minutes):
+        if row["claim"] in claims:
+            found.setdefault(str(row["claim"]), []).append(dict(row))
+    return found
+
+
+def _plain(title: str) -> str:
+    """Authors mark what is practised beside the story with a star; guests need not know it."""
+    return title.removeprefix("★ ")
+
+
+urlpatterns = [path("d/<slug:drill>/leaf/", leaf, name="leaf")]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-import time
+import subprocess
+import sys
 
 import psycopg
 import pytest
@@ -35,10 +36,6 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
             ).fetchall()
         return [line for (line,) in found if '"type":"minute.closed"' in line]
 
-    def holder():
-        with psycopg.connect(postgres_address) as base:
-            return base.execute("SELECT runner FROM web_lease WHERE drill_id=%s", [drill]).fetchone()[0]
-
     assert seats["direction"].do(drill, "change-clock", change="start") == 200
     assert seats["direction"].do(drill, "change-clock", change="speed", value=60000) == 200
     until(lambda: all("inbox" in one.topics() for one in ears))
@@ -49,10 +46,10 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
     until(lambda: all("messages" in one.topics() for one in ears))
     until(minutes)
 
-    first = until(holder)
+    first = until(lambda: _holder(postgres_address, drill))
     os.kill(int(str(first).split("-")[1]), signal.SIGKILL)
     stood = len(minutes())
-    until(lambda: holder() not in ("", first))
+    until(lambda: _holder(postgres_address, drill) not in ("", first))
     until(lambda: len(minutes()) > stood + 2)
     with psycopg.connect(postgres_address) as base:
         count, last = base.execute(ASKED, [drill]).fetchone()
@@ -73,4 +70,47 @@ def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, po
     until(lambda: seats["duty"].do(drill, "send-message", kind="chat", text="sau") == 200)
     until(lambda: "messages" in ear.topics())
     ear.over = True
-    assert time.monotonic() > 0
+
+
+def test_a_runner_on_another_machine_drives_what_this_one_serves(tmp_path, postgres_address):
+    server = Server(tmp_path, "--runners", "0", INFODRILL_DATABASE_URL=postgres_address).start()
+    with _runner(server, "--runners", "1") as away:
+        try:
+            drill, seats = new_drill(server, (), ("direction",))
+            assert seats["direction"].do(drill, "change-clock", change="start") == 200
+            until(
+                lambda: (
+                    (name := _holder(postgres_address, drill))
+                    and int(name.split("-")[1]) != server.process.pid
+                )
+            )
+            away.send_signal(signal.SIGTERM)
+            assert away.wait(20) == 0
+            # What it held is free for the next one.
+            assert _holder(postgres_address, drill) == ""
+        finally:
+            server.stop()
+
+
+def test_a_runner_without_tables_or_postgresql_says_what_to_do(tmp_path, postgres_address):
+    with psycopg.connect(postgres_address, autocommit=True) as base:
+        base.execute("CREATE DATABASE bare")
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address.replace("/postgres?", "/bare?"))
+    with _runner(server) as away:
+        assert b"H115" in away.communicate(timeout=30)[1]
+        assert away.returncode == 3
+    server.environ.pop("INFODRILL_DATABASE_URL")
+    with _runner(server) as away:
+        assert b"H113" in away.communicate(timeout=30)[1]
+
+
+def _runner(server, *words):
+    return subprocess.Popen(
+        [sys.executable, "-m", "infodrill.cli", "runner", *words],
+        env=server.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def _holder(address, drill):
+    with psycopg.connect(address) as base:
+        return base.execute("SELECT runner FROM web_lease WHERE drill_id=%s", [drill]).fetchone()[0]

@@ -23,13 +23,18 @@ def alive(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and is migrated; tells how many drills have lost their runner."""
     try:
-        executor = MigrationExecutor(connection)
-        pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        behind = pending()
         orphans = Lease.objects.exclude(runner="").filter(seen_ms__lt=wall_ms() - SILENT_MS).count()
     except DatabaseError:
         return JsonResponse({"mark": MARK, "ready": False, "database": False}, status=503)
-    answer = {"mark": MARK, "ready": not pending, "database": True, "pending": pending, "orphans": orphans}
-    return JsonResponse(answer, status=503 if pending else 200)
+    answer = {"mark": MARK, "ready": not behind, "database": True, "pending": behind, "orphans": orphans}
+    return JsonResponse(answer, status=503 if behind else 200)
+
+
+def pending() -> int:
+    """How many migrations the database still lacks. Raises DatabaseError."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def metrics(request: HttpRequest) -> HttpResponse:

@@ -58,8 +58,10 @@ class Follower(threading.Thread):
             raw = connection.connection
             self._look()
             while not self._over.is_set():
-                for _ in raw.notifies(timeout=PATIENCE, stop_after=1):
-                    break
+                # Psycopg's own errors as Django's: a lost line ends this look, not the thread.
+                with connection.wrap_database_errors:
+                    for _ in raw.notifies(timeout=PATIENCE, stop_after=1):
+                        break
                 self._look()
 
     def _look(self) -> None:

@@ -17,12 +17,29 @@ async function fetchParts(names) {
     const fresh = page.querySelector(`[data-part="${name}"]`);
     const old = document.querySelector(`[data-part="${name}"]`);
     if (fresh && old && (!occupied(old) || old.dataset.calm === "no")) {
+      const held = hold(old);
       old.replaceWith(fresh);
+      held(fresh);
       window.htmx?.process(fresh);
       say(fresh);
       fresh.dispatchEvent(new CustomEvent("part:fresh", { bubbles: true }));
     }
   }
+}
+
+// A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
+function hold(old) {
+  const open = [...old.querySelectorAll("details")].map((one) => one.open);
+  const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].map((one) => [one.id, one.value]);
+  const focus = old.contains(document.activeElement) ? document.activeElement.id : "";
+  return (fresh) => {
+    [...fresh.querySelectorAll("details")].forEach((one, place) => (one.open ||= open[place] ?? false));
+    for (const [id, value] of chosen) {
+      const field = fresh.querySelector(`#${CSS.escape(id)}`);
+      if (field && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+    }
+    if (focus) fresh.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });
+  };
 }
 
 function say(part) {

@@ -63,7 +63,7 @@ def test_a_shut_row_says_why(clinic: LiveDrill) -> None:
 def test_the_next_thing_is_one_that_the_seat_may_do(clinic: LiveDrill) -> None:
     for seat in clinic.seats().seats:
         view = clinic.view(seat, "en")
-        model = desks.desk(view, clinic.scenario, clinic.edition)
+        model = desks.Desk(view, clinic.scenario, clinic.edition)
         if model.next is not None and model.next.step in clinic.edition.steps:
             assert view.seat.roles & clinic.edition.steps[model.next.step].roles()
 
@@ -86,7 +86,7 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
     )
     other = clinic.seats().seats["lookout"].cell
     clinic.give("duty", HandOver("L1-DUTY", case.case, other, "cần xem nguồn tin"), "")
-    model = desks.desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
+    model = desks.Desk(clinic.view("lookout", "vi"), clinic.scenario, clinic.edition)
     assert "take_over" in {one.step for one in model.waiting}
 
 

@@ -35,12 +35,15 @@ from infodrill.web import models
 from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.interpreter import settle
 from infodrill.web.pacing import Pace
+from infodrill.web.recent import RecentRows
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 NOT_THIS_HAT = frozenset({"R103", "R201"})  # the codes of "not under this role"
-LOOK = """SELECT clock, target, opened, reached, rewritten, (SELECT max(seq) FROM web_logline WHERE drill_id = %s)
+LOOK = """SELECT clock, target, opened, reached, rewritten,
+(SELECT max(seq) FROM web_logline WHERE drill_id = %s),
+(SELECT max(minute) FROM web_derivedrow WHERE drill_id = %s AND kind = 'closed')
 FROM web_lease WHERE drill_id = %s"""
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
@@ -88,7 +91,10 @@ class LiveDrill:
     def __init__(self, drill_id: str) -> None:
         self.row = models.Drill.objects.get(pk=drill_id)
         self.id = self.row.id
-        self.derived = DatabaseDerivedStore(drill_id)
+        self._rows = DatabaseDerivedStore(drill_id)
+        self._complete: int | None = None  # the last minute whose rows are all there
+        self.derived = RecentRows(self._rows, lambda: (self.pace.rewritten, self._complete))
+        self._desk: tuple[object, tuple[DeskGroup, ...]] = (None, ())
         self.attachments = DatabaseAttachmentStore(drill_id)
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
@@ -210,23 +216,29 @@ class LiveDrill:
 
     def _learn(self, source: str) -> None:
         """What a post or group speaks of, for linking the case that is opened from it."""
-        row = self.derived.latest("about", [source]).get(source)
+        row = self._rows.latest("about", [source]).get(source)
         if row:
             self._drill.posts_about[source] = str(row["claim"])
 
     def _groups(self) -> tuple[DeskGroup, ...]:
+        version = (self.pace.rewritten, self._complete)
+        if self._desk[0] == version:
+            return self._desk[1]
         found = self.derived.page("groups", {}, limit=100)
         newest = [row for cursor, row in reversed(found) if cursor[0] == found[0][0][0]]
         names = ("volume", "velocity", "question_permille", "level", "ward", "text")
-        return tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
+        groups = tuple(DeskGroup(source=row["id"], **{one: row[one] for one in names}) for row in newest)
+        self._desk = (version, groups)
+        return groups
 
     def _look(self) -> int:
-        """Read the clock, and how many events are stored, in one question: every page asks it."""
+        """Read the clock, how many events are stored and up to where rows are, in one question: every page asks it."""
         with self._looking, connection.cursor() as cursor:
-            cursor.execute(LOOK, [self.id, self.id])
+            cursor.execute(LOOK, [self.id, self.id, self.id])
             found = cursor.fetchone()
             if found is not None:
                 self.pace.tell(*found[:5])
+                self._complete = found[6]
         if found is None:
             self.pace.read()
             return self._store.length()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
@@ -77,61 +78,101 @@ class Load:
     permille: int
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
-    dense: bool
-    away: str
-    inbox: tuple[Item, ...]
-    fresh: int
-    next: NextThing | None
-    cases: tuple[CaseRow, ...]
-    open: int
-    done: int
-    soon: tuple[tuple[CaseRow, Due], ...]
-    others: tuple[tuple[str, str], ...]
-    hint: str
-    figures: tuple[Figure, ...]
-    waiting: tuple[NextThing, ...]
-    guidance: tuple[tuple[str, str, int, int], ...]
-    forecast: tuple[str, ...]
-    loads: tuple[Load, ...]
+    """The desk of a seat; `seen` = exercise second up to which the person has seen the inbox.
 
+    Each part is made when it is shown: a browser mostly fetches one of them again.
+    """
 
-def desk(view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0, coach: bool = True) -> Desk:
-    """The desk of a seat; `seen` = exercise second up to which the person has seen the inbox."""
-    lang = view.lang
-    wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
-    rows = sorted(
-        (case_row(view, edition, one, wards) for one in view.cases if not one.merged_into),
-        key=lambda row: row.rank,
-    )
-    mine = (
-        rows
-        if view.seat.level != 1
-        else [row for row in rows if view.seat.ward in ("", _case(view, row.case).ward)]
-    )
-    todo = sorted(_todo(view, edition), key=lambda one: one[0])
-    waiting = tuple(one for _, one in todo)
-    inbox = tuple(_inbox(view, seen))
-    open_rows = tuple(row for row in mine if not row.closed)
-    return Desk(
-        dense=view.seat.level == 2,
-        away=news.line(view, seen) if seen and news.since(view, seen) else "",
-        inbox=inbox,
-        fresh=sum(one.fresh for one in inbox),
-        next=waiting[0] if waiting else None,
-        cases=(*open_rows, *(row for row in mine if row.closed))[:SHOWN],
-        open=len(open_rows),
-        done=sum(row.closed for row in mine),
-        soon=tuple((row, row.due) for row in open_rows if row.due and row.due.tone != "met")[:4],
-        others=tuple(_others(view, edition)),
-        hint=why_and_how(lang, waiting[0].step)[1] if coach and waiting else "",
-        figures=tuple(_figures(view, edition, rows, waiting)),
-        waiting=waiting[:6],
-        guidance=tuple(_guidance(view)),
-        forecast=tuple(_forecast(view)),
-        loads=tuple(_loads(view, edition)),
-    )
+    def __init__(
+        self, view: SeatView, scenario: Scenario, edition: Edition, *, seen: int = 0, coach: bool = True
+    ) -> None:
+        self._view, self._edition, self._seen, self._coach = view, edition, seen, coach
+        self._wards = {one.id: one.name.in_(view.lang) for one in scenario.places.wards}
+        self.dense = view.seat.level == 2
+
+    @cached_property
+    def away(self) -> str:
+        gone = self._seen and news.since(self._view, self._seen)
+        return news.line(self._view, self._seen) if gone else ""
+
+    @cached_property
+    def inbox(self) -> tuple[Item, ...]:
+        return tuple(_inbox(self._view, self._seen))
+
+    @cached_property
+    def fresh(self) -> int:
+        return sum(one.fresh for one in self.inbox)
+
+    @cached_property
+    def waiting(self) -> tuple[NextThing, ...]:
+        return self._waiting[:6]
+
+    @property
+    def next(self) -> NextThing | None:
+        return self._waiting[0] if self._waiting else None
+
+    @cached_property
+    def cases(self) -> tuple[CaseRow, ...]:
+        return (*self._open_rows, *(row for row in self._mine if row.closed))[:SHOWN]
+
+    @property
+    def open(self) -> int:
+        return len(self._open_rows)
+
+    @property
+    def done(self) -> int:
+        return sum(row.closed for row in self._mine)
+
+    @cached_property
+    def soon(self) -> tuple[tuple[CaseRow, Due], ...]:
+        return tuple((row, row.due) for row in self._open_rows if row.due and row.due.tone != "met")[:4]
+
+    @cached_property
+    def others(self) -> tuple[tuple[str, str], ...]:
+        return tuple(_others(self._view, self._edition))
+
+    @property
+    def hint(self) -> str:
+        first = self.next if self._coach else None
+        return why_and_how(self._view.lang, first.step)[1] if first else ""
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(_figures(self._view, self._edition, self._rows, self._waiting))
+
+    @cached_property
+    def guidance(self) -> tuple[tuple[str, str, int, int], ...]:
+        return tuple(_guidance(self._view))
+
+    @cached_property
+    def forecast(self) -> tuple[str, ...]:
+        return tuple(_forecast(self._view))
+
+    @cached_property
+    def loads(self) -> tuple[Load, ...]:
+        return tuple(_loads(self._view, self._edition))
+
+    @cached_property
+    def _rows(self) -> list[CaseRow]:
+        view = self._view
+        rows = (case_row(view, self._edition, one, self._wards) for one in view.cases if not one.merged_into)
+        return sorted(rows, key=lambda row: row.rank)
+
+    @cached_property
+    def _mine(self) -> list[CaseRow]:
+        view = self._view
+        if view.seat.level != 1:
+            return self._rows
+        return [row for row in self._rows if view.seat.ward in ("", _case(view, row.case).ward)]
+
+    @cached_property
+    def _open_rows(self) -> tuple[CaseRow, ...]:
+        return tuple(row for row in self._mine if not row.closed)
+
+    @cached_property
+    def _waiting(self) -> tuple[NextThing, ...]:
+        return tuple(one for _, one in sorted(_todo(self._view, self._edition), key=lambda one: one[0]))
 
 
 def _case(view: SeatView, case: str) -> Case:

@@ -84,9 +84,9 @@ def _case(view: SeatView, case: str) -> Case:
 
 @room("desk")
 def desk(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    model = desks.desk(view, drill.scenario, drill.edition, seen=_seen(request, drill), coach=drill.row.coach)
+    model = desks.Desk(view, drill.scenario, drill.edition, seen=_seen(request, drill), coach=drill.row.coach)
     told: dict[str, Any] = {"desk": model, "role_words": role_words(view)}
-    return show(request, drill, view, DESK, told, {"desk": model.fresh})
+    return show(request, drill, view, DESK, told, lambda: {"desk": model.fresh})
 
 
 @require_POST

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
@@ -49,10 +50,15 @@ def show(
     view: SeatView,
     page: Page,
     told: Mapping[str, Any],
-    counts: Mapping[str, int] | None = None,
+    counts: Callable[[], Mapping[str, int]] | None = None,
 ) -> HttpResponse:
-    """The page, or with ?part=a,b only these parts of it."""
-    framed = frame(view, drill.scenario, drill.edition, pace_of(drill), page.room, counts)
+    """The page, or with ?part=a,b only these parts of it. `counts` = things that wait, by room."""
+    # A part mostly shows nothing of the frame: made when it is asked for.
+    framed = SimpleLazyObject(
+        lambda: frame(
+            view, drill.scenario, drill.edition, pace_of(drill), page.room, counts() if counts else None
+        )
+    )
     context = {"view": view, "frame": framed, "css": f"infodrill/{page.css}.css", **told}
     asked = request.GET.get("part", "")
     if not asked:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -21,9 +22,17 @@ register = Library()
 @register.simple_tag(takes_context=True)
 def tr(context: Context, msgid: str, **params: Any) -> SafeString:
     """`msgid` in the reader's language; values are escaped, the msgid is ours. Also for a msgid in a variable."""
-    text = i18n.tr(context["lang"], str(msgid))
+    text = _escaped(context["lang"], str(msgid))
+    if not params:
+        return text
     filled = {name: conditional_escape(value) for name, value in params.items()}
-    return mark_safe(conditional_escape(text).format(**filled) if params else conditional_escape(text))
+    return mark_safe(text.format(**filled))
+
+
+@lru_cache(maxsize=5_000)
+def _escaped(lang: str, msgid: str) -> SafeString:
+    """A page says some hundred sentences, all readers of a language the same ones."""
+    return conditional_escape(i18n.tr(lang, msgid))
 
 
 @register.simple_tag(takes_context=True)

@@ -6,6 +6,7 @@ Each writes one piece of markup with every value escaped; the classes are those 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -37,6 +38,7 @@ _DUE_ICON = {"over": "alert", "met": "tick", "excused": "skip"}
 
 
 @register.simple_tag
+@lru_cache(maxsize=500)
 def icon(name: str, size: str = "") -> SafeString:
     """A picture from the sprite; for eyes only, the words stand beside it."""
     return format_html(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from infodrill.society import City, CityError, Place
+from infodrill.society.city import CITY_VERSION
 
 from .conftest import PLACES
 
@@ -45,7 +47,28 @@ def test_groups_have_5_to_300_members_and_both_directions_agree(town: City) -> N
 
 def test_arrays_of_a_city_cannot_be_written(town: City) -> None:
     with pytest.raises(ValueError, match="read-only"):
+        town.member_group[0] = 1
+    with pytest.raises(ValueError, match="read-only"):
         town.feed_to[0] = 1
+
+
+def test_lists_that_are_drawn_are_those_that_the_city_was_hashed_from(town: City) -> None:
+    total = blake2b(repr((CITY_VERSION, town.places, town.seed)).encode(), digest_size=16)
+    names = (
+        "ward_start",
+        "record",
+        "feed_ptr",
+        "feed_to",
+        "group_ptr",
+        "member",
+        "member_ptr",
+        "member_group",
+    )
+    for name in names:
+        table = getattr(town, name)
+        total.update(name.encode() + (table.astype(np.int64) if name == "member_ptr" else table).tobytes())
+    assert total.hexdigest() == town.digest
+    assert town.edges == town.feed_to.size + town.member.size
 
 
 def test_cached_city_is_mapped_and_equal(tmp_path: Path) -> None:
@@ -57,7 +80,7 @@ def test_cached_city_is_mapped_and_equal(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-@pytest.mark.parametrize("name", ["feed_to.npy", "record.npy", "city.json"])
+@pytest.mark.parametrize("name", ["member_ptr.npy", "member_group.npy", "city.json"])
 def test_damaged_cache_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
     City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
     file = next(tmp_path.iterdir()) / name

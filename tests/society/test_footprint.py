@@ -64,9 +64,9 @@ def test_system_that_says_nothing_refuses_nothing(tmp_path: Path) -> None:
 
 def test_city_that_would_not_fit_is_refused_with_both_numbers(tmp_path: Path) -> None:
     with pytest.raises(NotEnoughMemory) as refusal:
-        footprint.require(5_000_000, city=True, run=True, root=machine(tmp_path, 800))
-    assert refusal.value.code == "Y105" and refusal.value.params["free"] == 800
-    footprint.require(5_000_000, city=True, run=True, root=machine(tmp_path, 1_200))
+        footprint.require(5_000_000, city=True, run=True, root=machine(tmp_path, 300))
+    assert refusal.value.code == "Y105" and refusal.value.params["free"] == 300
+    footprint.require(5_000_000, city=True, run=True, root=machine(tmp_path, 600))
 
 
 def test_building_and_beginning_ask_before_they_take(monkeypatch: pytest.MonkeyPatch, town: City) -> None:
@@ -82,9 +82,6 @@ def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
 
     run = golden()
     city, engine = run.city, run._engine
-    held = sum(
-        getattr(city, name).nbytes for name in ("record", "feed_ptr", "feed_to", "group_ptr", "member")
-    )
-    held += city.member_ptr.nbytes + city.member_group.nbytes
+    held = 2 * city.member_ptr.nbytes + city.member_group.nbytes  # pointers twice, while it is built
     assert held < 1.1 * footprint.needed(city.accounts, city=True, run=False)
     assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.RUN * city.accounts

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from threading import Timer
 
 from infodrill.society import kernels
-from infodrill.society.city import City, CityError, Layer, Place
+from infodrill.society.city import City, Layer, Place
+from infodrill.society.citystore import CityError
 from infodrill.society.engine import Pools
 from infodrill.society.narratives import SpreadError
 from infodrill.society.spread import Counts, Spread

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from infodrill.kernel.errors import Place as Where
 from infodrill.kernel.i18n import N_
-from infodrill.society.city import CityError
+from infodrill.society.citystore import CityError
 
 WEEK = 7 * 1440.0
 FACTS = ("depth", "sv", "maxbreadth", "t50", "t90", "br1", "B", "f1h")

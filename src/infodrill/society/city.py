@@ -1,38 +1,28 @@
-"""Owns the city: places, population and networks as read-only arrays, built once, cached, mapped and checksummed."""
+"""Owns the city: places, population and networks, built once; `citystore` keeps it, mapped and checksummed."""
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import IntEnum
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.kernel.errors import DrillError
-from infodrill.kernel.errors import Place as Where
 from infodrill.kernel.i18n import N_
-from infodrill.society import footprint, weave
+from infodrill.society import canon, citystore, footprint, weave
+from infodrill.society import columns as c
 from infodrill.society.assumptions import MEAN_FOLLOWERS, MEAN_GROUP, MEMBERSHIPS
+from infodrill.society.citystore import CityError
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
 
 CITY_VERSION = 1
 SMALLEST, LARGEST = 100, 100_000_000
 Progress = Callable[[float], None]
-
-
-class CityError(DrillError):
-    """A city cannot be built or read."""
-
-    code = "Y100"
 
 
 @dataclass(frozen=True)
@@ -54,21 +44,19 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, eq=False)
 class City:
-    """Places and networks. Arrays are read-only; CSR with int64 pointers and int32 neighbours.
+    """Places, population and networks. What is kept is read-only; what is a draw (lists, traits) is drawn when asked for.
 
-    `feed_to[feed_ptr[u]:feed_ptr[u+1]]` = followers of u; `member` = members by group; `member_group` = groups by account.
+    `member_group[member_ptr[v] : member_ptr[v + 1]]` = groups of v. For science also, each written anew when asked for:
+    `feed_to[feed_ptr[u] : feed_ptr[u + 1]]` = followers of u, `member[group_ptr[g] : group_ptr[g + 1]]` = members of
+    g, and `record`, the packed traits (see `weave`). Pointers int64, neighbours int32.
     """
 
     places: tuple[Place, ...]
     seed: int
     digest: str
+    followers: int  # entries of all follower lists
     ward_start: NDArray[np.int64]
-    record: NDArray[np.uint64]
-    feed_ptr: NDArray[np.int64]
-    feed_to: NDArray[np.int32]
-    group_ptr: NDArray[np.int64]
-    member: NDArray[np.int32]
-    member_ptr: NDArray[np.int64]
+    member_ptr: NDArray[np.int32]
     member_group: NDArray[np.int32]
 
     @classmethod
@@ -84,44 +72,28 @@ class City:
         _check(places, accounts)
         report = progress or (lambda _: None)
         if cache_dir is None:
-            footprint.require(accounts, city=True, run=False)
-            return cls._seal(places, seed, _weave(places, accounts, seed, report))
-        folder = cache_dir / f"city-{key_of('city', CITY_VERSION, repr(places), accounts, seed):016x}"
+            return _woven(places, accounts, seed, report)
+        folder = citystore.folder_of(cache_dir, CITY_VERSION, places, accounts, seed)
         if not folder.is_dir():
-            footprint.require(accounts, city=True, run=False)
-            _store(folder, cls._seal(places, seed, _weave(places, accounts, seed, report)))
-        city = _load(folder, places, seed)
+            citystore.store(folder, _woven(places, accounts, seed, report))
+        city = _kept(folder)
         report(1.0)
         return city
 
     @classmethod
     def open(cls, folder: Path) -> City:
         """The city that `build` kept in this cache folder (the only one there). Raises CityError."""
-        found = [folder] if (folder / "city.json").is_file() else sorted(folder.glob("city-*/"))
-        try:
-            about = (
-                json.loads((found[0] / "city.json").read_text(encoding="utf-8")) if len(found) == 1 else {}
-            )
-            places, seed = tuple(Place(name, people) for name, people in about["places"]), int(about["seed"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise _damaged(folder) from error
-        return _load(found[0], places, seed)
-
-    @classmethod
-    def _seal(cls, places: tuple[Place, ...], seed: int, arrays: dict[str, NDArray[Any]]) -> City:
-        for table in arrays.values():
-            table.setflags(write=False)
-        return cls(places=places, seed=seed, digest=_digest(places, seed, arrays), **arrays)
+        return _kept(citystore.only_one(folder))
 
     @property
     def accounts(self) -> int:
         """Number of accounts."""
-        return int(self.record.size)
+        return int(self.member_ptr.size) - 1
 
     @property
     def edges(self) -> int:
         """Follower edges plus group memberships."""
-        return int(self.feed_to.size + self.member.size)
+        return self.followers + int(self.member_group.size)
 
     @property
     def ward_sizes(self) -> NDArray[np.int64]:
@@ -129,8 +101,35 @@ class City:
         sizes: NDArray[np.int64] = np.diff(self.ward_start)
         return sizes
 
+    @cached_property
+    def people(self) -> c.Population:
+        """The arrays as kernels want them."""
+        return _population(self.seed, self.ward_start, self.member_ptr, self.member_group)
 
-_ARRAYS = tuple(one.name for one in fields(City) if one.name not in ("places", "seed", "digest"))
+    @property
+    def record(self) -> NDArray[np.uint64]:
+        """The packed traits of all accounts."""
+        return canon.joined(canon.records(self.people))
+
+    @property
+    def feed_ptr(self) -> NDArray[np.int64]:
+        """Where each follower list begins."""
+        return canon.joined(canon.pointers(self.people, False))
+
+    @property
+    def feed_to(self) -> NDArray[np.int32]:
+        """All follower lists."""
+        return canon.joined(canon.followers(self.people))
+
+    @property
+    def group_ptr(self) -> NDArray[np.int64]:
+        """Where each member list begins."""
+        return canon.joined(canon.pointers(self.people, True))
+
+    @property
+    def member(self) -> NDArray[np.int32]:
+        """All member lists."""
+        return canon.joined(canon.members(self.people))
 
 
 def _check(places: tuple[Place, ...], accounts: int) -> None:
@@ -165,76 +164,54 @@ def _ward_start(places: tuple[Place, ...], accounts: int) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(shares))).astype(np.int64)
 
 
-def _weave(places: tuple[Place, ...], accounts: int, seed: int, report: Progress) -> dict[str, NDArray[Any]]:
-    curves, key = load_curves(), np.uint64(key_of("city", seed))
+def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress) -> City:
+    footprint.require(accounts, city=True, run=False)
     ward_start = _ward_start(places, accounts)
-    record = np.zeros(accounts, np.uint64)
-    weave.weave_records(key, ward_start, record)
-    report(0.05)
-    feed_ptr = np.zeros(accounts + 1, np.int64)
-    most = min(accounts // 10, 2_000_000)
-    weave.weave_lengths(key ^ weave.FOLLOW, curves.degree, MEAN_FOLLOWERS * 256 * 10 // 35, 1, most, feed_ptr)
-    feed_to = np.zeros(int(feed_ptr[-1]), np.int32)
-    weave.weave_followers(key, ward_start, record, feed_ptr, feed_to)
-    report(0.6)
-    groups = max(1, accounts * MEMBERSHIPS // MEAN_GROUP)
-    group_ptr = np.zeros(groups + 1, np.int64)
-    weave.weave_lengths(key ^ weave.GROUP, curves.group_size, MEAN_GROUP * 256 * 10 // 25, 5, 300, group_ptr)
-    member = np.zeros(int(group_ptr[-1]), np.int32)
-    per_account = np.zeros(accounts, np.int64)
-    weave.weave_groups(key, ward_start, group_ptr, member, per_account)
-    report(0.8)
-    member_ptr = np.concatenate(([0], np.cumsum(per_account))).astype(np.int64)
-    member_group = np.zeros(member.size, np.int32)
-    weave.invert_groups(group_ptr, member, member_ptr, member_group)
-    report(0.95)
-    woven = (ward_start, record, feed_ptr, feed_to, group_ptr, member, member_ptr, member_group)
-    return dict(zip(_ARRAYS, woven, strict=True))
+    member_ptr = np.zeros(accounts + 1, np.int32)
+    people = _population(seed, ward_start, member_ptr, np.zeros(0, np.int32))
+    listed = (people.key[0], accounts, people.ward_near, ward_start, people.shape, people.group_size)
+    weave.count_groups(*listed, member_ptr)
+    report(0.15)
+    np.cumsum(member_ptr, out=member_ptr)
+    member_group = np.zeros(int(member_ptr[-1]), np.int32)
+    weave.invert_groups(*listed, member_ptr[:-1].copy(), member_group)
+    report(0.3)
+    people = people._replace(member_group=member_group)
+    digest = canon.digest(
+        repr((CITY_VERSION, places, seed)), people, progress=lambda done: report(0.3 + 0.7 * done)
+    )
+    followers = sum(int(lengths[-1]) for lengths in canon.pointers(people, False))
+    for table in (ward_start, member_ptr, member_group):
+        table.setflags(write=False)
+    return City(places, seed, digest, followers, ward_start, member_ptr, member_group)
 
 
-def _digest(places: tuple[Place, ...], seed: int, arrays: dict[str, NDArray[Any]]) -> str:
-    total = blake2b(repr((CITY_VERSION, places, seed)).encode(), digest_size=16)
-    for name in _ARRAYS:
-        total.update(name.encode())
-        total.update(np.ascontiguousarray(arrays[name]).data)
-    return total.hexdigest()
+def _kept(folder: Path) -> City:
+    about, arrays = citystore.load(folder)
+    places = tuple(Place(name, people) for name, people in about["places"])
+    ward_start = _ward_start(places, int(about["accounts"]))
+    ward_start.setflags(write=False)
+    return City(places, int(about["seed"]), about["digest"], int(about["followers"]), ward_start, *arrays)
 
 
-def _store(folder: Path, city: City) -> None:
-    """Written beside and renamed: a half-written city is never seen."""
-    draft = folder.with_name(f"{folder.name}.{uuid4().hex}.draft")
-    draft.mkdir(parents=True)
-    for name in _ARRAYS:
-        np.save(draft / f"{name}.npy", getattr(city, name))
-    about = {
-        "digest": city.digest,
-        "seed": city.seed,
-        "places": [[one.id, one.population] for one in city.places],
-    }
-    (draft / "city.json").write_text(json.dumps(about), encoding="utf-8")
-    try:
-        os.rename(draft, folder)
-    except OSError:
-        shutil.rmtree(draft)
-        if not folder.is_dir():
-            raise
-
-
-def _load(folder: Path, places: tuple[Place, ...], seed: int) -> City:
-    try:
-        wanted = json.loads((folder / "city.json").read_text(encoding="utf-8"))["digest"]
-        arrays = {name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in _ARRAYS}
-    except (OSError, ValueError, KeyError, EOFError) as error:
-        raise _damaged(folder) from error
-    if _digest(places, seed, arrays) != wanted:
-        raise _damaged(folder)
-    return City(places=places, seed=seed, digest=wanted, **arrays)
-
-
-def _damaged(folder: Path) -> CityError:
-    return CityError(
-        N_("the cached city is damaged"),
-        remedy=N_("delete this folder; the city is built again"),
-        place=Where(file=folder.name),
-        code="Y102",
+def _population(
+    seed: int, ward_start: NDArray[np.int64], member_ptr: NDArray[Any], member_group: NDArray[Any]
+) -> c.Population:
+    curves, accounts = load_curves(), int(ward_start[-1])
+    every = np.arange(0, accounts, 1 << weave.NEAR)
+    shape = np.zeros(4, np.int64)
+    shape[weave.FEED_SCALE] = MEAN_FOLLOWERS * 256 * 10 // 35
+    shape[weave.FEED_MOST] = min(accounts // 10, 2_000_000)
+    shape[weave.GROUP_SCALE] = MEAN_GROUP * 256 * 10 // 25
+    shape[weave.GROUPS] = max(1, accounts * MEMBERSHIPS // MEAN_GROUP)
+    return c.Population(
+        accounts,
+        np.array([key_of("city", seed)], np.uint64),
+        ward_start,
+        (np.searchsorted(ward_start, every, side="right") - 1).astype(np.int16),
+        shape,
+        curves.degree,
+        curves.group_size,
+        member_ptr,
+        member_group,
     )

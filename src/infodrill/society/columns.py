@@ -83,21 +83,21 @@ LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT = 32, 36, 51, 51
 SLOT_MASK = 0x7FFF
 PLAIN_NATURE = 0x1FFF
 MOST_WAITING = 1 << 31  # readings that a calendar can hold
-BLOCK = 64  # exposures looked at, and put into the calendar, at a time
+BLOCK = 256  # exposures put into the calendar at a time
+PIECE = 64  # entries of a list looked at at a time
 
 
 class Population(NamedTuple):
-    """Read-only arrays of a city (see `City`); traits are drawn again from the account's id (see `weave`)."""
+    """Read-only arrays of a city (see `City`); lists and traits are drawn again from stable ids (see `weave`)."""
 
     accounts: int
     key: NDArray[np.uint64]  # one element: the city's draw key
     ward_start: NDArray[np.int64]
     ward_near: NDArray[np.int16]  # ward of every 1,024th account
-    feed_ptr: NDArray[np.int64]
-    feed_to: NDArray[np.int32]
-    group_ptr: NDArray[np.int64]
-    member: NDArray[np.int32]
-    member_ptr: NDArray[np.int64]
+    shape: NDArray[np.int64]  # 4: what says how long lists are (see `weave`)
+    degree: NDArray[np.int64]
+    group_size: NDArray[np.int64]
+    member_ptr: NDArray[np.int32]
     member_group: NDArray[np.int32]
 
 
@@ -105,6 +105,7 @@ class Tables(NamedTuple):
     """Read-only curves and coefficients."""
 
     co: NDArray[np.int64]
+    belief: NDArray[np.int64]  # 128 x 16: P(believes) by susceptibility and exposures, before losses
     delay: NDArray[np.uint16]
     active: NDArray[np.int64]
     clock: NDArray[np.int16]
@@ -174,29 +175,42 @@ class Rows(NamedTuple):
 
 
 class Drafts(NamedTuple):
-    """Per partition: the readings due in this minute, and the rows written by their readers."""
+    """Per partition: the readings due in this minute, the rows written by their readers, and draws of a few readings."""
 
     due: NDArray[np.uint64]  # 8 x capacity
     word: NDArray[np.uint64]  # 8 x capacity
     parent: NDArray[np.int32]
     n: NDArray[np.int64]  # 8
+    mark: NDArray[np.uint64]  # 8 x a few, as all that follow
+    key: NDArray[np.uint64]
+    traits: NDArray[np.int64]
+    belief: NDArray[np.uint64]
+    share: NDArray[np.uint64]
+    reply: NDArray[np.int64]
 
 
 class Line(NamedTuple):
-    """The sharers of this minute by partition, with the stretch of the list that holds the audience of each."""
+    """The sharers of this minute by partition, with the list that is the audience of each."""
 
     row: NDArray[np.int32]
-    lo: NDArray[np.int64]
-    hi: NDArray[np.int64]
+    group: NDArray[np.int64]  # of a group post, or -1
+    key: NDArray[np.uint64]  # of the list (see `weave`)
+    length: NDArray[np.int64]
+    near: NDArray[np.int64]  # how many of 2^32 come from the ward base..base + width
+    base: NDArray[np.int64]
+    width: NDArray[np.int64]
     place: NDArray[np.int64]  # 9, where the sharers of each partition begin
     at: NDArray[np.int64]  # 8 x 2, by task: sharer and place in its list where to go on
 
 
 class Outbox(NamedTuple):
-    """Exposures that wait to enter the calendar, by task."""
+    """Exposures that wait to enter the calendar, by task: 8 x (BLOCK + PIECE + 8)."""
 
-    bucket: NDArray[np.int64]  # 8 x 2 BLOCK
-    word: NDArray[np.uint64]
     n: NDArray[np.int64]  # 8
-    seen: NDArray[np.int64]  # 8 x (BLOCK + 1), those of a stretch who see the share
-    late: NDArray[np.int64]  # and the draws of their delays
+    who: NDArray[np.int64]
+    late: NDArray[np.int64]  # the draw of the delay
+    pace: NDArray[np.int64]  # the row of the delay table
+    parent: NDArray[np.uint64]  # row that is read, in its place of the event word
+    bucket: NDArray[np.int64]
+    listed: NDArray[np.int64]  # entries of a list, seen or not
+    drawn: NDArray[np.uint64]

@@ -17,12 +17,10 @@ from numba import config
 from numpy.typing import NDArray
 
 from infodrill.society import columns as c
-from infodrill.society import reading, ring, rowlog, spreading, upkeep
+from infodrill.society import reading, ring, rowlog, spreading, upkeep, weave
 from infodrill.society.city import City
 from infodrill.society.curves import load_curves
-from infodrill.society.draws import key_of
 from infodrill.society.shelf import FREE, Shelf, is_idle
-from infodrill.society.weave import NEAR
 
 
 @dataclass(frozen=True)
@@ -42,9 +40,10 @@ class Engine:
     def __init__(self, city: City, coefficients: NDArray[np.int64], pools: Pools) -> None:
         curves = load_curves()
         self.pools = pools
-        self.people = population(city)
+        self.people = city.people
         self.tables = c.Tables(
             coefficients,
+            belief_table(coefficients, curves.repetition),
             curves.delay,
             curves.active,
             curves.clock,
@@ -52,7 +51,8 @@ class Engine:
             curves.forgetting,
             curves.erosion,
         )
-        trust = (city.record >> np.uint64(40) & np.uint64(1023)).astype(np.int16)
+        trust = np.empty(city.accounts, np.int16)
+        weave.fill_trust(self.people.key[0], trust)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
         self.minds = c.Minds(
             np.zeros(0, np.uint32),
@@ -317,23 +317,12 @@ class Engine:
             at = ring.push_readings(at, self.calendar, event, due)
 
 
-def population(city: City) -> c.Population:
-    """The city's arrays as kernels want them."""
-    n = city.accounts
-    every = np.arange(0, n, 1 << NEAR)
-    near = (np.searchsorted(city.ward_start, every, side="right") - 1).astype(np.int16)
-    return c.Population(
-        n,
-        np.array([key_of("city", city.seed)], np.uint64),
-        city.ward_start,
-        near,
-        city.feed_ptr,
-        city.feed_to,
-        city.group_ptr,
-        city.member,
-        city.member_ptr,
-        city.member_group,
-    )
+def belief_table(co: NDArray[np.int64], repetition: NDArray[np.int64]) -> NDArray[np.int64]:
+    """P(believes | n exposures) as a uint32 threshold before losses, by susceptibility - 64 and n."""
+    ready = (co[c.C_BELIEF] * (np.arange(64, 192) << 9)) >> 16
+    again = c.ONE + ((co[c.C_REPETITION] * repetition) >> 16)
+    table: NDArray[np.int64] = (ready[:, None] * again[None, :]) >> 16
+    return table
 
 
 def _wider(table: NDArray[Any], by: int, axis: int) -> NDArray[Any]:
@@ -365,20 +354,31 @@ def _new_calendar(chunks: int) -> c.Calendar:
 
 
 def _new_drafts(capacity: int) -> c.Drafts:
+    few = (8, reading.AHEAD + 8)
     return c.Drafts(
-        np.zeros((8, capacity + 2 * reading.AHEAD), np.uint64),
+        np.zeros((8, capacity + 3 * reading.AHEAD), np.uint64),
         np.zeros((8, capacity), np.uint64),
         np.zeros((8, capacity), np.int32),
         np.zeros(8, np.int64),
+        np.zeros(few, np.uint64),
+        np.zeros(few, np.uint64),
+        np.zeros(few, np.int64),
+        np.zeros(few, np.uint64),
+        np.zeros(few, np.uint64),
+        np.zeros(few, np.int64),
     )
 
 
 def _new_line(capacity: int) -> c.Line:
-    lo, hi = np.zeros(capacity, np.int64), np.zeros(capacity, np.int64)
-    return c.Line(np.zeros(capacity, np.int32), lo, hi, np.zeros(9, np.int64), np.zeros((8, 2), np.int64))
+    group, length, near, base, width = (np.zeros(capacity, np.int64) for _ in range(5))
+    row, key = np.zeros(capacity, np.int32), np.zeros(capacity, np.uint64)
+    return c.Line(
+        row, group, key, length, near, base, width, np.zeros(9, np.int64), np.zeros((8, 2), np.int64)
+    )
 
 
 def _new_outbox() -> c.Outbox:
-    seen, late = (np.zeros((8, c.BLOCK + 1), np.int64) for _ in range(2))
-    bucket, word = np.zeros((8, 2 * c.BLOCK), np.int64), np.zeros((8, 2 * c.BLOCK), np.uint64)
-    return c.Outbox(bucket, word, np.zeros(8, np.int64), seen, late)
+    room = (8, c.BLOCK + c.PIECE + 8)
+    who, late, pace, bucket, listed = (np.zeros(room, np.int64) for _ in range(5))
+    parent, drawn = np.zeros(room, np.uint64), np.zeros(room, np.uint64)
+    return c.Outbox(np.zeros(8, np.int64), who, late, pace, parent, bucket, listed, drawn)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
-from infodrill.society.assumptions import MEAN_FOLLOWERS, MEMBERSHIPS
+from infodrill.society.assumptions import MEMBERSHIPS
 
-# Bytes an account. City: record, two pointers, followers, both sides of memberships, and two passing columns.
-CITY = 8 + 16 + 4 * MEAN_FOLLOWERS + 8 * MEMBERSHIPS + 16
+# Bytes an account. City: the groups of an account and where they begin; a second pointer while it is built.
+CITY = 4 + 4 * MEMBERSHIPS + 4
 # Run of four narratives: minds and trust; about 0.6 rows and, at the peak, 2 readings to come with half-empty chunks.
 RUN = 16 + 2 + 32 * 6 // 10 + 24
 BASE = 200 << 20  # Python, numba and the compiled kernels

@@ -22,6 +22,7 @@ from infodrill.society.rowlog import append_row
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
 from infodrill.society.upkeep import plant
+from infodrill.society.weave import feed_key, feed_length
 
 NARRATIVES = 32
 DAY = 1440
@@ -104,7 +105,7 @@ def plant_organic(n, minute, begun, upto, key, busy, least, most, people, board,
         v, widest = np.int64(-1), np.int64(-1)
         for j in range(tries):
             other = (high32(mix(kr, np.uint64(j))) * accounts) >> 32
-            reach = people.feed_ptr[other + 1] - people.feed_ptr[other]
+            reach = feed_length(feed_key(people.key[0], other), people.shape, people.degree)
             if reach > widest and minds.state[minds.base[slot] + 4 * other] & c.SHARED == 0:
                 v, widest = other, reach
         if v < 0:

@@ -22,89 +22,114 @@ from infodrill.society.threads import grip_nature, origin_nature
 from infodrill.society.weave import activity, susceptibility, traits, ward_of
 
 DISTRUST = 250
-AHEAD = 16  # readings between asking for a mind and changing it
+AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
 LOW32, SHIFT32 = np.uint64(0xFFFFFFFF), np.uint64(32)
 LOSSES = c.GUARDED | c.PREBUNKED | c.LABELLED
 
 
 @kernel
 def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, drafts):
-    """Phase 2 of a tick for partitions lo..hi: every reading due at `minute`. `drafts` has room for them and to spare."""
+    """Phase 2 of a tick for partitions lo..hi: every reading due at `minute`. `drafts` has room for them and to spare.
+
+    AHEAD readings at a time: first the draws of all, which need no mind, then mind by mind. While one is changed, the
+    memory is asked for the mind of the one AHEAD of it, and for the row of the one behind that.
+    """
     col, state, base, waiting = board.col, minds.state, minds.base, minds.waiting
     marks, root, due = rows.mark, rows.root, drafts.due
     words, parents, written = drafts.word, drafts.parent, drafts.n
     for p in range(lo, hi):
         n = take(p, minute, calendar, due)
-        for i in range(n, n + 2 * AHEAD):
+        for i in range(n, n + 3 * AHEAD):
             due[p, i] = 0
         written[p] = 0
-        for i in range(n):
-            fetch(marks, np.int64(due[p, i + 2 * AHEAD] >> SHIFT32))
-            coming = due[p, i + AHEAD]
-            fetch(state, base[slot_of(marks[np.int64(coming >> SHIFT32)])] + 4 * np.int64(coming & LOW32))
-            parent, v = np.int64(due[p, i] >> SHIFT32), np.int64(due[p, i] & LOW32)
-            mark = marks[parent]
-            u, k = np.int64(mark & LOW32), slot_of(mark)
-            layer = layer_of(mark)
-            nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
-            waiting[p, k] -= 1
-            if col[k, c.KIND] == c.CLAIM:
-                out = read_claim(p, minute, v, u, k, layer, nature, tables, people, board, minds)
-            else:
-                out = read_correction(p, minute, v, u, k, layer, tables, people, board, minds)
-            if out >= 0:
-                at = written[p]
-                words[p, at] = np.uint64(
-                    v
-                    | ((out & 15) << c.LAYER_SHIFT)
-                    | (k << c.SLOT_SHIFT)
-                    | (((out >> 4) & 15) << c.KIND_SHIFT)
-                )
-                copied = parent
-                if out >> 4 == c.SHARE_ROW and from_original(v, layer, nature, board.key[k], tables.co):
-                    copied = np.int64(root[parent])
-                parents[p, at] = copied
-                written[p] = at + 1
+        for first in range(0, n, AHEAD):
+            draw_all(p, first, people, board, marks, drafts)
+            for i in range(min(AHEAD, n - first)):
+                fetch(marks, np.int64(due[p, first + i + 2 * AHEAD] >> SHIFT32))
+                coming = due[p, first + i + AHEAD]
+                fetch(state, base[slot_of(marks[np.int64(coming >> SHIFT32)])] + 4 * np.int64(coming & LOW32))
+                parent, v = np.int64(due[p, first + i] >> SHIFT32), np.int64(due[p, first + i] & LOW32)
+                mark = drafts.mark[p, i]
+                u, k = np.int64(mark & LOW32), slot_of(mark)
+                layer = layer_of(mark)
+                nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
+                waiting[p, k] -= 1
+                if col[k, c.KIND] == c.CLAIM:
+                    out = read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, drafts)
+                else:
+                    out = read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts)
+                if out >= 0:
+                    at = written[p]
+                    words[p, at] = np.uint64(
+                        v
+                        | ((out & 15) << c.LAYER_SHIFT)
+                        | (k << c.SLOT_SHIFT)
+                        | (((out >> 4) & 15) << c.KIND_SHIFT)
+                    )
+                    copied = parent
+                    if out >> 4 == c.SHARE_ROW and from_original(v, layer, nature, board.key[k], tables.co):
+                        copied = np.int64(root[parent])
+                    parents[p, at] = copied
+                    written[p] = at + 1
+
+
+@inlined
+def draw_all(p, first, people, board, marks, drafts):
+    """The draws of AHEAD readings from `first` on, into the first columns of `drafts`; eight at a time, no branches."""
+    due, mark, key = drafts.due[p, first : first + AHEAD], drafts.mark[p], drafts.key[p]
+    kinds, belief, share, answer = drafts.traits[p], drafts.belief[p], drafts.share[p], drafts.reply[p]
+    for i in range(AHEAD):
+        mark[i] = marks[np.int64(due[i] >> SHIFT32)]
+        key[i] = board.key[slot_of(mark[i])]
+    city_key = people.key[0]
+    for i in range(AHEAD):
+        kinds[i] = traits(city_key, due[i] & LOW32)
+    for i in range(AHEAD):
+        belief[i] = mix(key[i] ^ BELIEF, due[i] & LOW32)
+    for i in range(AHEAD):
+        share[i] = mix(mix(key[i] ^ SHARE, mark[i] & LOW32), due[i] & LOW32)
+    for i in range(AHEAD):
+        answer[i] = below(high32(mix(key[i] ^ REPLY, due[i] & LOW32)), 1000)
 
 
 @inlined
 def expose(p, k, layer, s, minds):
-    """Count one exposure: the new state with n + 1 (saturating)."""
-    if s & c.TIMES == 0:
-        minds.tally[p, k, c.EXPOSED] += 1
-        minds.by_layer[p, k, layer] += 1
-    return s + 1 if s & c.TIMES < c.TIMES else s
+    """Count one exposure: the new state with n + 1 (saturating). No branches: every third reading is a first one."""
+    first = np.int64(s & c.TIMES == 0)
+    minds.tally[p, k, c.EXPOSED] += first
+    minds.by_layer[p, k, layer] += first
+    return s + np.int64(s & c.TIMES < c.TIMES)
 
 
 @inlined
-def read_claim(p, minute, v, u, k, layer, nature, tables, people, board, minds):
+def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, drafts):
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
     mind = minds.base[k] + 4 * v
     s = np.int64(minds.state[mind])
-    first = s & c.TIMES == 0
+    first = np.int64(s & c.TIMES == 0)
     s = expose(p, k, layer, s, minds)
-    drawn = traits(people.key[0], v)
-    key = board.key[k]
+    drawn, h = drafts.traits[p, i], drafts.belief[p, i]
     if s & c.GUARDED and (s >> c.ERODED_SHIFT) < 15:
         s += 1 << c.ERODED_SHIFT
-    if s & c.BELIEVES == 0:
-        h = mix(key ^ BELIEF, np.uint64(v))
-        if high32(h) < belief_threshold(minute, v, k, s, drawn, tables, board, minds):
-            s = believe(p, v, k, s, people, minds)
-        elif first and low32(h) < tables.co[c.C_DOUBTER]:
-            s |= c.DOUBTS
-            minds.tally[p, k, c.DOUBTERS] += 1
+    threshold = belief_threshold(minute, v, k, s, drawn, tables, board, minds)
+    unconvinced = np.int64(s & c.BELIEVES == 0)
+    if unconvinced & np.int64(high32(h) < threshold):
+        s = believe(p, v, k, s, people, minds)
+    else:
+        doubts = unconvinced & first & np.int64(low32(h) < tables.co[c.C_DOUBTER])
+        s |= doubts * c.DOUBTS
+        minds.tally[p, k, c.DOUBTERS] += doubts
     out = -1
-    if s & c.SHARED == 0:
-        draw = mix(mix(key ^ SHARE, np.uint64(u)), np.uint64(v))
-        grip = tables.co[c.C_GRIP + grip_nature(nature)]
-        if low32(draw) < (share_threshold(v, k, layer, s, drawn, tables, board, minds) * grip) >> 8:
-            out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
-            if out >= 0:
-                s |= c.SHARED
-                minds.tally[p, k, c.SHARES] += 1
-    if out < 0 and first:
-        out = reply(p, v, k, s, layer, board, minds)
+    draw = drafts.share[p, i]
+    threshold = share_threshold(v, k, layer, s, drawn, tables, board, minds)
+    threshold = (threshold * tables.co[c.C_GRIP + grip_nature(nature)]) >> 8
+    if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
+        out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
+        if out >= 0:
+            s |= c.SHARED
+            minds.tally[p, k, c.SHARES] += 1
+    if first & np.int64(out < 0):
+        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
     minds.state[mind] = np.uint32(s)
     return out
 
@@ -133,9 +158,16 @@ def guard_left(minute, s, tables):
 @inlined
 def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
     """P(believes | n exposures) as a uint32 threshold."""
+    p = tables.belief[susceptibility(drawn) - 64, s & c.TIMES]
+    if s & LOSSES or board.col[k, c.INHERITS] >= 0:
+        p = after_losses(p, minute, v, k, s, tables, board, minds)
+    return p
+
+
+@inlined
+def after_losses(p, minute, v, k, s, tables, board, minds):
+    """P(believes | n exposures) as a uint32 threshold, once inheritance and what was said against it are taken in."""
     co = tables.co
-    p = (co[c.C_BELIEF] * (susceptibility(drawn) << 9)) >> 16
-    p = (p * (c.ONE + ((co[c.C_REPETITION] * tables.repetition[s & c.TIMES]) >> 16))) >> 16
     origin = board.col[k, c.INHERITS]
     if origin >= 0:
         before = np.int64(minds.state[minds.base[origin] + 4 * v])
@@ -145,14 +177,13 @@ def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
             p = (p * (c.ONE - guard_left(minute, before, tables))) >> 16
         if before & c.PREBUNKED:
             p = (p * (c.ONE - co[c.C_PREBUNK])) >> 16
-    if s & LOSSES:
-        if s & c.GUARDED:
-            p = (p * (c.ONE - guard_left(minute, s, tables))) >> 16
-        if s & c.PREBUNKED:
-            p = (p * (c.ONE - co[c.C_PREBUNK])) >> 16
-        if s & c.LABELLED:
-            weight = co[c.C_LABEL_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL]
-            p = (p * (c.ONE - weight)) >> 16
+    if s & c.GUARDED:
+        p = (p * (c.ONE - guard_left(minute, s, tables))) >> 16
+    if s & c.PREBUNKED:
+        p = (p * (c.ONE - co[c.C_PREBUNK])) >> 16
+    if s & c.LABELLED:
+        weight = co[c.C_LABEL_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL]
+        p = (p * (c.ONE - weight)) >> 16
     return p
 
 
@@ -210,9 +241,8 @@ def from_original(v, layer, nature, key, co):
 
 
 @inlined
-def reply(p, v, k, s, layer, board, minds):
-    """A first reader who does not share may ask, deny or agree: one draw per (narrative, account)."""
-    draw = below(high32(mix(board.key[k] ^ REPLY, np.uint64(v))), 1000)
+def reply(p, draw, k, s, layer, board, minds):
+    """A first reader who does not share may ask, deny or agree: one draw (0..999) per (narrative, account)."""
     question = board.col[k, c.QUESTION]
     if s & c.ANSWERED:
         question >>= 2
@@ -240,7 +270,7 @@ def shift_trust(p, v, change, minds):
 
 
 @inlined
-def read_correction(p, minute, v, u, k, layer, tables, people, board, minds):
+def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts):
     """One account reads one statement; returns the row that it writes (see `out_layer`), or -1."""
     co = tables.co
     mind = minds.base[k] + 4 * v
@@ -265,15 +295,15 @@ def read_correction(p, minute, v, u, k, layer, tables, people, board, minds):
     touch(v, board.col[k, c.TARGET], effect, minds)
     out = -1
     if s & c.SHARED == 0 and s & c.BELIEVES:
-        draw = mix(mix(board.key[k] ^ SHARE, np.uint64(u)), np.uint64(v))
-        threshold = share_threshold(v, k, layer, s, traits(people.key[0], v), tables, board, minds)
+        draw = drafts.share[p, i]
+        threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
         if low32(draw) < (threshold * co[c.C_CORRECTION_SHARE]) >> 16:
             out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
                 minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
-        out = reply(p, v, k, s, layer, board, minds)
+        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
     minds.state[mind] = np.uint32(s)
     return out
 

@@ -15,7 +15,6 @@ from infodrill.society.compiled import inlined, kernel
 from infodrill.society.prefetch import fetch
 
 WITHIN = c.CHUNK - 1
-AHEAD = 12  # readings between asking for a place and writing to it
 
 
 @inlined
@@ -48,22 +47,6 @@ def open_chunk(q, bucket, at, calendar):
         calendar.follow[(at - 1) // c.CHUNK] = chunk
     calendar.chunks[bucket] += 1
     return chunk * c.CHUNK
-
-
-@kernel
-def empty_outbox(task, lo, hi, outbox, calendar):
-    """Put what waits in a task's outbox into the calendar; False, and nothing done, when the pool may be too small."""
-    buckets, events = outbox.bucket, outbox.word
-    n = outbox.n[task]
-    for q in range(lo, hi):
-        if calendar.spare[q] < n:
-            return False
-    for i in range(n):
-        fetch(calendar.word, np.int64(calendar.place[buckets[task, min(i + AHEAD, n - 1)]]))
-        bucket = buckets[task, i]
-        push(bucket // c.RING, bucket, events[task, i], calendar)
-    outbox.n[task] = 0
-    return True
 
 
 @kernel

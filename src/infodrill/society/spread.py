@@ -256,14 +256,14 @@ class Spread:
             (since_minute, until_minute),
             budget_per_minute,
             (self._stage.show_keys, self._stage.author_keys),
-            self._city.record,
+            self._city.ward_start,
         )
 
     def rows_at(self, shares: NDArray[np.int64]) -> NDArray[Any]:
         """Rows of these shares (VISIBLE_DTYPE), as `visible` gives them; pages' own shares are left out."""
         self._engine.count_descendants()
         keys = (self._stage.show_keys, self._stage.author_keys)
-        return rows_at(self._engine.rows, shares, keys, self._city.record)
+        return rows_at(self._engine.rows, shares, keys, self._city.ward_start)
 
     # ---- proofs and copies
 

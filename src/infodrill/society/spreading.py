@@ -16,13 +16,24 @@ from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import FIELD_WALK, GROUP_PICK, REACH, SEE, below, high32, low32, mix
 from infodrill.society.prefetch import fetch
-from infodrill.society.ring import empty_outbox, push
+from infodrill.society.ring import push
 from infodrill.society.rowlog import layer_of, slot_of
 from infodrill.society.threads import delay_row
-from infodrill.society.weave import chronotype, traits, ward_of
+from infodrill.society.weave import (
+    OWN_WARD,
+    chronotype,
+    feed_key,
+    feed_length,
+    group_key,
+    group_length,
+    group_near,
+    listed,
+    traits,
+    ward_of,
+)
 
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
-AHEAD = 6  # sharers between asking for a list and looking at it
+AHEAD = 12  # readings between asking for a place and writing to it
 LOW32 = np.uint64(0xFFFFFFFF)
 
 
@@ -50,7 +61,7 @@ def view_threshold(layer, audience, co):
 
 @kernel
 def line_up(start, end, people, board, co, rows, line):
-    """The sharers among the rows start..end in order of partition, then of row, with the stretch of each audience.
+    """The sharers among the rows start..end in order of partition, then of row, with the length of each audience.
 
     A group post goes to one of the sharer's closed groups, by hash. Returns (sharers, most exposures). Each pass asks
     the memory for what the next one reads.
@@ -68,17 +79,15 @@ def line_up(start, end, people, board, co, rows, line):
         if kind[row] == c.SHARE_ROW and u < people.accounts:
             line.row[place[u & 7]] = row
             place[u & 7] += 1
-            fetch(people.member_ptr if rows.layer[row] == c.GROUP else people.feed_ptr, u)
+            if rows.layer[row] == c.GROUP:
+                fetch(people.member_ptr, u)
     for i in range(n):
-        line.lo[i] = membership(rows.mark[line.row[i]], people, board)
-    for i in range(n):
-        if line.lo[i] >= 0:
-            line.lo[i] = people.member_group[line.lo[i]]
-            fetch(people.group_ptr, line.lo[i])
+        line.group[i] = membership(rows.mark[line.row[i]], people, board)
     most = np.int64(0)
     for i in range(n):
-        line.lo[i], line.hi[i] = audience(rows.mark[line.row[i]], line.lo[i], people, co)
-        most += line.hi[i] - line.lo[i]
+        if line.group[i] >= 0:
+            line.group[i] = people.member_group[line.group[i]]
+        most += audience(i, rows.mark[line.row[i]], people, co, line)
     return n, most
 
 
@@ -88,80 +97,101 @@ def membership(mark, people, board):
     u = np.int64(mark & LOW32)
     if layer_of(mark) != c.GROUP or people.member_ptr[u] == people.member_ptr[u + 1]:
         return np.int64(-1)
-    lo, hi = people.member_ptr[u], people.member_ptr[u + 1]
+    lo, hi = np.int64(people.member_ptr[u]), np.int64(people.member_ptr[u + 1])
     chosen = lo + below(high32(mix(board.key[slot_of(mark)] ^ GROUP_PICK, np.uint64(u))), hi - lo)
     fetch(people.member_group, chosen)
     return chosen
 
 
 @inlined
-def audience(mark, group, people, co):
-    """The stretch of the follower list, the member list or the walk that holds the audience of a row."""
+def audience(i, mark, people, co, line):
+    """Key, ward, pull of the ward and length of the list that is the audience of sharer i; the length also returned."""
     u, layer = np.int64(mark & LOW32), layer_of(mark)
+    key, length, near, home = np.uint64(0), np.int64(0), np.int64(0), u
     if layer == c.FEED:
-        return people.feed_ptr[u], people.feed_ptr[u + 1]
-    if layer == c.FIELD:
-        return np.int64(0), co[c.C_WORD_OF_MOUTH]
-    if group < 0:
-        return np.int64(0), np.int64(0)
-    return people.group_ptr[group], people.group_ptr[group + 1]
+        key, near = feed_key(people.key[0], u), np.int64(OWN_WARD)
+        length = feed_length(key, people.shape, people.degree)
+    elif layer == c.GROUP and line.group[i] >= 0:
+        key = group_key(people.key[0], line.group[i])
+        near, home = group_near(key), below(high32(key), people.accounts)
+        length = group_length(key, people.shape, people.group_size)
+    elif layer == c.FIELD:
+        length = co[c.C_WORD_OF_MOUTH]
+    ward = ward_of(home, people.ward_near, people.ward_start)
+    line.key[i], line.length[i], line.near[i] = key, length, near
+    line.base[i] = people.ward_start[ward]
+    line.width[i] = people.ward_start[ward + 1] - line.base[i]
+    return length
 
 
 @inlined
-def sift(listed, j, end, u, ku, threshold, lo, hi, seen, late):
-    """Those of a list, in the partitions lo..hi, who see a share: account and the draw of their delay. No branches."""
-    m = np.int64(0)
-    for i in range(j, end):
-        v = np.int64(listed[i])
-        draw = mix(ku, np.uint64(v))
-        seen[lo, m] = v
-        late[lo, m] = low32(draw) >> 20
+def sift(lo, hi, at, j, stop, u, ku, threshold, feed, accounts, line, outbox):
+    """Entries j..stop of an audience in the partitions lo..hi that see a share, into the outbox; its new length.
+
+    First every entry and its draw, eight at a time and without branches, then those that are kept.
+    """
+    listed_, drawn, who, late, q0, q1 = (
+        outbox.listed[lo],
+        outbox.drawn[lo],
+        outbox.who[lo],
+        outbox.late[lo],
+        lo,
+        hi,
+    )
+    key, near, base, width = line.key[at], line.near[at], line.base[at], line.width[at]
+    for first in range(0, stop - j, 8):
+        eight, draws = listed_[first : first + 8], drawn[first : first + 8]
+        for i in range(8):
+            v = listed(key, j + first + i, base, width, accounts, near)
+            v += np.int64(v == u) & feed
+            eight[i] = np.int64(0) if v == accounts else v
+        for i in range(8):
+            draws[i] = mix(ku, np.uint64(eight[i]))
+    m = outbox.n[lo]
+    for i in range(stop - j):
+        v, draw = listed_[i], drawn[i]
+        who[m], late[m] = v, low32(draw) >> 20
         q = v & 7
-        m += np.int64((high32(draw) < threshold) & (v != u) & (q >= lo) & (q < hi))
+        m += np.int64((high32(draw) < threshold) & (v != u) & (q >= q0) & (q < q1))
     return m
 
 
 @inlined
-def walk(j, end, u, ku, lo, hi, base, width, seen, late):
+def walk(lo, hi, at, j, stop, u, ku, line, outbox):
     """Those of the ward who are told by word of mouth, as `sift`."""
-    m = np.int64(0)
-    for i in range(j, end):
+    m, who, late = outbox.n[lo], outbox.who[lo], outbox.late[lo]
+    for i in range(j, stop):
         draw = mix(ku ^ FIELD_WALK, np.uint64(i))
-        v = base + below(high32(draw), width)
-        seen[lo, m] = v
-        late[lo, m] = low32(mix(draw, np.uint64(v))) >> 20
+        v = line.base[at] + below(high32(draw), line.width[at])
+        who[m] = v
+        late[m] = low32(mix(draw, np.uint64(v))) >> 20
         q = v & 7
         m += np.int64((v != u) & (q >= lo) & (q < hi))
     return m
 
 
-@inlined
-def look(lo, hi, j, stop, mark, u, ku, threshold, people, outbox):
-    """Those of one stretch of an audience who see the share, into `outbox.seen` and `late`; returns how many."""
-    layer = layer_of(mark)
-    if layer == c.FEED:
-        return sift(people.feed_to, j, stop, u, ku, threshold, lo, hi, outbox.seen, outbox.late)
-    if layer == c.GROUP:
-        return sift(people.member, j, stop, u, ku, threshold, lo, hi, outbox.seen, outbox.late)
-    ward = ward_of(u, people.ward_near, people.ward_start)
-    base, width = people.ward_start[ward], people.ward_start[ward + 1] - people.ward_start[ward]
-    return walk(j, stop, u, ku, lo, hi, base, width, outbox.seen, outbox.late)
-
-
-@inlined
-def post(lo, m, held, row, pace, minute, tables, people, outbox, calendar):
-    """The `m` exposures of `look` into the outbox, behind the `held` that are in it."""
-    of_day = (minute + tables.co[c.C_DAY_MINUTE]) % 1440
-    parent = np.uint64(row) << np.uint64(32)
-    for i in range(m):
-        v = outbox.seen[lo, i]
-        kind = chronotype(traits(people.key[0], v)) + tables.co[c.C_RHYTHM]
-        delay = np.int64(tables.delay[pace, outbox.late[lo, i]])
-        due = minute + due_ahead(of_day, delay, kind, tables.active, tables.clock)
-        bucket = (v & 7) * c.RING + (due & (c.RING - 1))
-        outbox.bucket[lo, held + i] = bucket
-        outbox.word[lo, held + i] = np.uint64(v) | parent
-        fetch(calendar.place, bucket)
+@kernel
+def post(lo, hi, minute, tables, city_key, outbox, calendar):
+    """Put the exposures of an outbox into the calendar; False, and nothing done, when the pool may be too small."""
+    n, who, bucket = outbox.n[lo], outbox.who[lo], outbox.bucket[lo]
+    for q in range(lo, hi):
+        if calendar.spare[q] < n:
+            return False
+    rhythm, of_day = tables.co[c.C_RHYTHM], (minute + tables.co[c.C_DAY_MINUTE]) % 1440
+    for first in range(0, n, 8):
+        eight, kinds = who[first : first + 8], bucket[first : first + 8]
+        for i in range(8):
+            kinds[i] = chronotype(traits(city_key, eight[i]))
+    for i in range(n):
+        delay = np.int64(tables.delay[outbox.pace[lo, i], outbox.late[lo, i]])
+        due = minute + due_ahead(of_day, delay, bucket[i] + rhythm, tables.active, tables.clock)
+        bucket[i] = (who[i] & 7) * c.RING + (due & (c.RING - 1))
+        fetch(calendar.place, bucket[i])
+    for i in range(n):
+        fetch(calendar.word, np.int64(calendar.place[bucket[min(i + AHEAD, n - 1)]]))
+        push(bucket[i] // c.RING, bucket[i], np.uint64(who[i]) | outbox.parent[lo, i], calendar)
+    outbox.n[lo] = 0
+    return True
 
 
 @kernel
@@ -170,36 +200,36 @@ def scatter(lo, hi, n, minute, tables, people, board, minds, rows, line, outbox,
 
     The fate of an edge is a draw keyed by (narrative, sharer, reader, layer): upper half = seen, lower half = when.
     """
-    co, first, j, held = tables.co, line.at[lo, 0], line.at[lo, 1], outbox.n[lo]
+    co, first, j = tables.co, line.at[lo, 0], line.at[lo, 1]
     for at in range(first, n):
-        ahead = line.lo[min(at + AHEAD, n - 1)]
-        fetch(people.feed_to, ahead)
-        fetch(people.member, ahead)
-        row, end = np.int64(line.row[at]), line.hi[at]
+        row, length = np.int64(line.row[at]), line.length[at]
         mark = rows.mark[row]
         u, layer, slot = np.int64(mark & LOW32), layer_of(mark), slot_of(mark)
         pace = delay_row(layer, np.int64(mark >> np.uint64(c.NATURE_SHIFT)), co)
-        threshold = view_threshold(layer, end - line.lo[at], co)
+        threshold = view_threshold(layer, length, co)
         ku = mix(board.key[slot] ^ SEE ^ np.uint64(layer), np.uint64(u))
-        if j == 0:
-            j = line.lo[at]
-        while j < end:
+        while j < length:
+            held = outbox.n[lo]
             if held >= c.BLOCK:
-                outbox.n[lo] = held
-                if not empty_outbox(lo, lo, hi, outbox, calendar):
+                if not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
                     line.at[lo, 0], line.at[lo, 1] = at, j
                     return False
-                held = 0
-            stop = min(j + c.BLOCK, end)
-            m = look(lo, hi, j, stop, mark, u, ku, threshold, people, outbox)
-            post(lo, m, held, row, pace, minute, tables, people, outbox, calendar)
-            minds.waiting[lo, slot] += m
-            held += m
+                held = np.int64(0)
+            stop = min(j + c.PIECE, length)
+            if layer == c.FIELD:
+                m = walk(lo, hi, at, j, stop, u, ku, line, outbox)
+            else:
+                feed = np.int64(layer == c.FEED)
+                m = sift(lo, hi, at, j, stop, u, ku, threshold, feed, people.accounts, line, outbox)
+            for i in range(held, m):
+                outbox.parent[lo, i] = np.uint64(row) << np.uint64(32)
+                outbox.pace[lo, i] = pace
+            minds.waiting[lo, slot] += m - held
+            outbox.n[lo] = m
             j = stop
         j = np.int64(0)
-    outbox.n[lo] = held
     line.at[lo, 0], line.at[lo, 1] = n, 0
-    return empty_outbox(lo, lo, hi, outbox, calendar)
+    return post(lo, hi, minute, tables, people.key[0], outbox, calendar)
 
 
 @kernel

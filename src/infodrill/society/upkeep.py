@@ -12,7 +12,7 @@ from infodrill.society.compiled import kernel
 from infodrill.society.draws import AUTHOR, SHOW, high32, mix
 from infodrill.society.reading import shift_trust
 from infodrill.society.rowlog import append_row
-from infodrill.society.weave import ward_of
+from infodrill.society.weave import feed_key, feed_length, ward_of
 
 CANDIDATES = 64
 
@@ -76,9 +76,10 @@ def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, bo
         v, widest = base, np.int64(-1)
         for j in range(CANDIDATES):
             other = base + (i + roots * (np.int64(mix(kr, np.uint64(j)) >> np.uint64(33)) % stratum)) % width
-            reach = people.feed_ptr[other + 1] - people.feed_ptr[other]
             if layer == c.GROUP:
-                reach = people.member_ptr[other + 1] - people.member_ptr[other]
+                reach = np.int64(people.member_ptr[other + 1]) - people.member_ptr[other]
+            else:
+                reach = feed_length(feed_key(people.key[0], other), people.shape, people.degree)
             if reach > widest:
                 v, widest = other, reach
         plant(v, slot, layer, people, minds)

@@ -41,11 +41,11 @@ def visible_rows(
     span: tuple[int, int],
     budget: int,
     keys: tuple[NDArray[np.uint64], NDArray[np.uint64]],
-    record: NDArray[np.uint64],
+    ward_start: NDArray[np.int64],
 ) -> NDArray[Any]:
     """Per minute the `budget` rows with the smallest visibility draws, in row order. Pages' own rows are left out."""
     first, last = (int(at) for at in np.searchsorted(rows.minute[:n_rows], span))
-    out = _shown(rows, first, last, keys, record)
+    out = _shown(rows, first, last, keys, ward_start)
     kept: NDArray[Any] = out[_within_budget(out["minute"], out["draw"], budget)]
     return kept
 
@@ -54,10 +54,10 @@ def rows_at(
     rows: c.Rows,
     shares: NDArray[np.int64],
     keys: tuple[NDArray[np.uint64], NDArray[np.uint64]],
-    record: NDArray[np.uint64],
+    ward_start: NDArray[np.int64],
 ) -> NDArray[Any]:
     """The rows of these shares, as `visible_rows` would show them; pages' own are left out."""
-    found = [_shown(rows, int(one), int(one) + 1, keys, record) for one in shares]
+    found = [_shown(rows, int(one), int(one) + 1, keys, ward_start) for one in shares]
     return np.concatenate(found) if found else np.zeros(0, VISIBLE_DTYPE)
 
 
@@ -66,16 +66,16 @@ def _shown(
     first: int,
     last: int,
     keys: tuple[NDArray[np.uint64], NDArray[np.uint64]],
-    record: NDArray[np.uint64],
+    ward_start: NDArray[np.int64],
 ) -> NDArray[Any]:
     draw, author = np.zeros(last - first, np.uint32), np.zeros(last - first, np.uint64)
     upkeep.show_draws(first, rows, last, keys[0], keys[1], draw, author)
     ids = np.arange(first, last)
-    people = rows.account[first:last] < record.size
+    people = rows.account[first:last] < ward_start[-1]
     ids, draw, author = ids[people], draw[people], author[people]
     out = np.zeros(ids.size, VISIBLE_DTYPE)
     out["share"], out["draw"], out["author"] = ids, draw, author
-    out["ward"] = (record[rows.account[ids]] & np.uint64(0xFFFF)).astype(np.int16)
+    out["ward"] = np.searchsorted(ward_start, rows.account[ids], side="right") - 1
     for name, column in (
         ("minute", rows.minute),
         ("layer", rows.layer),

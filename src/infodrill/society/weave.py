@@ -1,7 +1,9 @@
-"""Owns the weaving of a population: records, follower lists (CSR) and closed groups (hyper-edges), hash by hash.
+"""Owns the weaving of a population: traits, follower lists and closed groups, each a pure function of stable ids.
 
-Every structural choice is a draw keyed by (city seed, stream, account, position): no random generator, no sort.
-Followers: heavy-tailed list lengths (Pareto table), half of them from the own ward. Groups: sizes 5-300.
+Every structural choice is a draw keyed by (city seed, stream, account or group, position): no random generator, no sort.
+Lists are never stored: whoever needs entry i of a list draws it again, which costs less than the wait for memory. Only
+the inverse, the groups of an account, is kept. Followers: heavy-tailed list lengths (Pareto table), half of them from
+the own ward. Groups: sizes 5-300.
 """
 
 # mypy: disallow-untyped-defs=False
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from infodrill.society.compiled import allocating, inlined, kernel
+from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import below, high32, low32, mix
 
 RECORD = np.uint64(0x0123456789ABCDEF)
@@ -21,11 +23,15 @@ GROUP = np.uint64(0x3F84D5B5B5470917)
 
 # The 8-byte record of an account: ward 0-15, chronotype 16-17, age band 18-20, activity 24-31, susceptibility 32-39,
 # trust in authorities (permille) 40-49. The schema is closed: no religion, ethnicity or politics.
-WARD_MASK = 0xFFFF
 CHRONO, AGE, ACTIVITY, SUSCEPTIBILITY, TRUST = 16, 18, 24, 32, 40
 OWN_WARD = 2_362_232_012  # 0.55 of 2^32: homophily by ward (training assumption)
+CERTAIN = 1 << 32
 NEAR = 10  # wards are looked up by blocks of 2^NEAR accounts
 GROUP_OWN_WARD = 3  # of 4 kinds of group (family, class, residents, work) three stay inside a ward
+
+# what of `Population.shape` says how long lists are
+FEED_SCALE, FEED_MOST, GROUP_SCALE, GROUPS = range(4)
+GROUP_LEAST, GROUP_MOST = 5, 300
 
 
 @inlined
@@ -53,30 +59,19 @@ def activity(drawn):
 
 
 @inlined
+def trust_of(key, v):
+    """Trust in authorities at the beginning, 0..1000 permille."""
+    g = mix(key ^ LENGTH, np.uint64(v))
+    return (below(high32(g), 1001) + below(low32(g), 1001)) // 2
+
+
+@inlined
 def ward_of(v, ward_near, ward_start):
     """The ward of an account."""
     ward = np.int64(ward_near[v >> NEAR])
     while v >= ward_start[ward + 1]:
         ward += 1
     return ward
-
-
-@kernel
-def weave_records(key, ward_start, record):
-    """Fill the packed record of every account; accounts of a ward are contiguous."""
-    for ward in range(ward_start.size - 1):
-        for v in range(ward_start[ward], ward_start[ward + 1]):
-            drawn = traits(key, v)
-            g = mix(key ^ LENGTH, np.uint64(v))
-            trust = (below(high32(g), 1001) + below(low32(g), 1001)) // 2
-            record[v] = np.uint64(
-                ward
-                | (chronotype(drawn) << CHRONO)
-                | (((drawn >> 27) & 7) << AGE)
-                | (activity(drawn) << ACTIVITY)
-                | (susceptibility(drawn) << SUSCEPTIBILITY)
-                | (trust << TRUST)
-            )
 
 
 @inlined
@@ -93,51 +88,130 @@ def tail_value(word, table, scale, least, most):
     return min(max(value, least), most)
 
 
-@kernel
-def weave_lengths(key, table, scale, least, most, out):
-    """Cumulative list lengths: out has one more entry than lists."""
-    out[0] = 0
-    for v in range(out.size - 1):
-        out[v + 1] = out[v] + tail_value(mix(key, np.uint64(v)), table, scale, least, most)
+@inlined
+def feed_key(key, u):
+    """The draw key of a follower list."""
+    return mix(key ^ FOLLOW, np.uint64(u))
+
+
+@inlined
+def feed_length(ku, shape, degree):
+    """How many follow the account whose `feed_key` this is."""
+    return tail_value(ku, degree, shape[FEED_SCALE], 1, shape[FEED_MOST])
+
+
+@inlined
+def group_key(key, group):
+    """The draw key of a member list."""
+    return mix(key ^ GROUP, np.uint64(group))
+
+
+@inlined
+def group_length(kg, shape, group_size):
+    """How many members the group with this `group_key` has."""
+    return tail_value(kg, group_size, shape[GROUP_SCALE], GROUP_LEAST, GROUP_MOST)
+
+
+@inlined
+def group_near(kg):
+    """How many of 2^32 members come from the ward of the group's founder: all or none."""
+    return np.int64(CERTAIN) if (np.int64(kg) & 3) < GROUP_OWN_WARD else np.int64(0)
+
+
+@inlined
+def listed(key, i, base, width, accounts, near):
+    """Entry i of the list with this key: `near` of 2^32 from the ward base..base+width, the others from the whole city."""
+    h = mix(key, np.uint64(i))
+    own = low32(h) < near
+    return (base if own else 0) + below(high32(h), width if own else accounts)
+
+
+@inlined
+def follower(ku, i, u, base, width, accounts):
+    """Follower i of u: nobody follows oneself."""
+    v = listed(ku, i, base, width, accounts, OWN_WARD)
+    v += np.int64(v == u)
+    return np.int64(0) if v == accounts else v
 
 
 @kernel
-def weave_followers(key, ward_start, record, ptr, to):
-    """Followers of each account: own ward with OWN_WARD, else anyone of the city."""
-    n = ptr.size - 1
-    for u in range(n):
-        ward = np.int64(record[u]) & WARD_MASK
-        base, width = ward_start[ward], ward_start[ward + 1] - ward_start[ward]
-        ku = mix(key ^ FOLLOW, np.uint64(u))
-        for j in range(ptr[u], ptr[u + 1]):
-            h = mix(ku, np.uint64(j - ptr[u]))
-            v = base + below(high32(h), width) if low32(h) < OWN_WARD else below(high32(h), n)
-            to[j] = v if v != u else (v + 1) % n
+def count_groups(key, accounts, ward_near, ward_start, shape, group_size, counted):
+    """How many groups each account is in, added to `counted[v + 1]`."""
+    for group in range(shape[GROUPS]):
+        kg = group_key(key, group)
+        ward = ward_of(below(high32(kg), accounts), ward_near, ward_start)
+        base, width, near = ward_start[ward], ward_start[ward + 1] - ward_start[ward], group_near(kg)
+        for i in range(group_length(kg, shape, group_size)):
+            counted[listed(kg, i, base, width, accounts, near) + 1] += 1
 
 
 @kernel
-def weave_groups(key, ward_start, ptr, member, per_account):
-    """Members of each group, around a hash-chosen founder's ward; counts memberships per account."""
-    n = per_account.size
-    for g in range(ptr.size - 1):
-        kg = mix(key ^ GROUP, np.uint64(g))
-        founder = below(high32(kg), n)
-        ward = np.searchsorted(ward_start, founder, side="right") - 1
-        base, width = ward_start[ward], ward_start[ward + 1] - ward_start[ward]
-        local = (np.int64(kg) & 3) < GROUP_OWN_WARD
-        for j in range(ptr[g], ptr[g + 1]):
-            h = mix(kg, np.uint64(j - ptr[g]))
-            v = base + below(high32(h), width) if local else below(high32(h), n)
-            member[j] = v
-            per_account[v] += 1
-
-
-@allocating
-def invert_groups(ptr, member, member_ptr, member_group):
-    """Groups of each account, in group order (a counting sort); member_ptr enters as the cumulative counts."""
-    fill = member_ptr[:-1].copy()
-    for g in range(ptr.size - 1):
-        for j in range(ptr[g], ptr[g + 1]):
-            v = member[j]
-            member_group[fill[v]] = g
+def invert_groups(key, accounts, ward_near, ward_start, shape, group_size, fill, member_group):
+    """Groups of each account, in group order (a counting sort); `fill[v]` enters as the place of its first."""
+    for group in range(shape[GROUPS]):
+        kg = group_key(key, group)
+        ward = ward_of(below(high32(kg), accounts), ward_near, ward_start)
+        base, width, near = ward_start[ward], ward_start[ward + 1] - ward_start[ward], group_near(kg)
+        for i in range(group_length(kg, shape, group_size)):
+            v = listed(kg, i, base, width, accounts, near)
+            member_group[fill[v]] = group
             fill[v] += 1
+
+
+@kernel
+def fill_trust(key, trust):
+    """Everybody's trust in authorities at the beginning."""
+    for v in range(trust.size):
+        trust[v] = trust_of(key, v)
+
+
+@kernel
+def write_records(key, first, ward_near, ward_start, record):
+    """The packed records of the accounts from `first` on."""
+    for i in range(record.size):
+        v = first + i
+        drawn = traits(key, v)
+        record[i] = np.uint64(
+            ward_of(v, ward_near, ward_start)
+            | (chronotype(drawn) << CHRONO)
+            | (((drawn >> 27) & 7) << AGE)
+            | (activity(drawn) << ACTIVITY)
+            | (susceptibility(drawn) << SUSCEPTIBILITY)
+            | (trust_of(key, v) << TRUST)
+        )
+
+
+@kernel
+def write_lengths(key, first, group, shape, table, out):
+    """List lengths from `first` on, of member lists or of follower lists."""
+    for i in range(out.size):
+        if group:
+            out[i] = group_length(group_key(key, first + i), shape, table)
+        else:
+            out[i] = feed_length(feed_key(key, first + i), shape, table)
+
+
+@kernel
+def write_followers(key, first, lengths, accounts, ward_near, ward_start, to):
+    """The follower lists from account `first` on, one behind the other."""
+    at = 0
+    for i in range(lengths.size):
+        u = first + i
+        ku, ward = feed_key(key, u), ward_of(u, ward_near, ward_start)
+        base, width = ward_start[ward], ward_start[ward + 1] - ward_start[ward]
+        for j in range(lengths[i]):
+            to[at + j] = follower(ku, j, u, base, width, accounts)
+        at += lengths[i]
+
+
+@kernel
+def write_members(key, first, lengths, accounts, ward_near, ward_start, member):
+    """The member lists from group `first` on, one behind the other."""
+    at = 0
+    for i in range(lengths.size):
+        kg = group_key(key, first + i)
+        ward = ward_of(below(high32(kg), accounts), ward_near, ward_start)
+        base, width, near = ward_start[ward], ward_start[ward + 1] - ward_start[ward], group_near(kg)
+        for j in range(lengths[i]):
+            member[at + j] = listed(kg, j, base, width, accounts, near)
+        at += lengths[i]

@@ -64,9 +64,9 @@ class SeatView:
 
     def clock(self, at: int) -> str:
         """The story's clock ("23:10") at exercise second `at`."""
-        story, begun = self._state.story or "08:00", self._state.story_at
-        if at < begun:
-            # Before the move that runs now the story read another time.
+        story, begun = self._state.story, self._state.story_at
+        if not story or at < begun:
+            # Before the move that runs now, or before any has begun, the story reads as the scenario plans it.
             moves = [one for one in self._scenario.drill.moves if one.at <= max(at, 0)]
             story, begun = (moves[-1].story, moves[-1].at) if moves else ("08:00", 0)
         hours, minutes = (int(part) for part in story.split(":"))

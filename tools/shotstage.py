@@ -6,14 +6,16 @@ that every room has something waiting. Words are invented, as everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from tests.web.rehearsed import rehearsed
 
 from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
-from infodrill.web import live
+from infodrill.kernel.clock import ExerciseClock
+from infodrill.web import live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
@@ -86,6 +88,8 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
     text = list(drill.state.book.statements)[-1]
     _talk(give)
     _hall(give)
+    # No runner grants it time: the clock runs, and stands.
+    models.Lease.objects.filter(pk=drill.id).update(clock=json.dumps(asdict(ExerciseClock().start(0))))
     return case, text
 
 

@@ -193,3 +193,52 @@ guard.audit("socket.connect", (datagram, (answers[0], 5432)))
 refused(lambda: guard.audit("socket.connect", (datagram, (answers[1], 5432))))
 refused(lambda: guard.audit("socket.connect", (datagram, ("ledger.invalid", 5432))))
 """)
+
+
+def test_a_door_lets_through_only_who_has_opened_it_and_only_to_its_address():
+    assert_passes("""
+import threading
+egress.install(doors={("10.11.12.13", 443)})
+datagram = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+def passes(address):
+    try:
+        datagram.connect(address)
+    except OSError:
+        pass  # no route here; the guard let it pass
+refused(lambda: datagram.connect(("10.11.12.13", 443)))
+with egress.opened(("10.11.12.13", 443)):
+    passes(("10.11.12.13", 443))
+    refused(lambda: datagram.connect(("10.11.12.13", 80)))
+    refused(lambda: datagram.connect(("10.11.12.14", 443)))
+    said = []
+    other = threading.Thread(target=lambda: said.append(refused(lambda: datagram.connect(("10.11.12.13", 443)))))
+    other.start()
+    other.join()
+    assert "outside the range" in said[0]
+refused(lambda: datagram.connect(("10.11.12.13", 443)))
+with egress.opened(("10.66.66.66", 443)):
+    refused(lambda: datagram.connect(("10.66.66.66", 443)))
+    refused(lambda: socket.getaddrinfo("10.66.66.66", 443))
+""")
+
+
+def test_a_door_is_named_at_installation_and_private():
+    assert_passes("""
+assert "not a private" in refused(lambda: egress.install(doors={("93.184.216.34", 443)}))
+egress.install()
+assert "widened" in refused(lambda: egress.install(doors={("10.0.0.2", 443)}))
+""")
+
+
+def test_the_name_of_a_door_is_looked_up_only_while_it_is_open():
+    assert_passes("""
+asked = socket.getaddrinfo
+socket.getaddrinfo = lambda host, port: [(2, 1, 6, "", ("10.11.12.13", port))]
+egress.install(doors={("login.invalid", 443)})
+socket.getaddrinfo = asked
+guard = egress._installed[0]
+refused(lambda: guard.audit("socket.getaddrinfo", ("login.invalid", 443, 0, 0, 0)))
+with egress.opened(("login.invalid", 443)):
+    guard.audit("socket.getaddrinfo", ("login.invalid", 443, 0, 0, 0))
+    refused(lambda: guard.audit("socket.getaddrinfo", ("other.invalid", 443, 0, 0, 0)))
+""")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from infodrill.web import live
@@ -27,3 +30,16 @@ def seated(drill: LiveDrill, seat: str, **settings: object) -> Client:
 def do(browser: Client, drill: LiveDrill, verb: str, *, htmx: bool = True, **fields: object):
     headers = {"HX-Request": "true"} if htmx else {}
     return browser.post(f"/d/{drill.id}/do/{verb}", fields, headers=headers)
+
+
+def staff_browser(
+    name: str = "staff", *, ways: tuple[str, ...] = ("password",), ago: float = 0, **settings
+) -> Client:
+    """A browser in which an administrator has signed in by `ways`, `ago` seconds ago."""
+    user, _ = get_user_model().objects.get_or_create(username=name, is_staff=True, is_superuser=True)
+    browser = Client(**settings)
+    browser.force_login(user)
+    session = browser.session
+    session["proof"] = {"ways": list(ways), "at": time.time() - ago, "epoch": 0}
+    session.save()
+    return browser

@@ -18,6 +18,7 @@ FROZEN = {
     "0003_rewritten": "a22eb6523c648003",
     "0004_outcome": "c7fecc187d7f5d05",
     "0005_words": "eaf6eca7ca7b1a45",
+    "0006_accounts": "4283cc6a8f0038ac",
 }
 FOLDER = Path(migrations.__file__).parent
 

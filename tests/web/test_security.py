@@ -23,7 +23,7 @@ from infodrill.web.logs import JsonLines
 from infodrill.web.middleware.policy import CONTENT_POLICY
 from infodrill.web.streams.tickets import SALT, read_ticket
 
-from .house import CTRL, clinic, do, seated
+from .house import CTRL, clinic, do, seated, staff_browser
 
 pytestmark = pytest.mark.usefixtures("base")
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:|hx-on", re.IGNORECASE)
@@ -50,12 +50,6 @@ def filled(pattern: str, drill: str, other: str) -> str:
     return re.sub(r"\^?\(\?P<\w+>\.\*\)\$", other, re.sub(r"<(?:\w+:)?\w+>", other, told))
 
 
-def staff() -> Client:
-    browser = Client()
-    browser.force_login(get_user_model().objects.create_superuser("staff"))
-    return browser
-
-
 def strict(answer) -> None:
     policy = answer.headers["Content-Security-Policy"]
     assert policy == CONTENT_POLICY
@@ -67,7 +61,7 @@ def strict(answer) -> None:
 
 def test_the_policy_is_on_every_answer_without_exception():
     drill = clinic()
-    browsers = (Client(), seated(drill, "duty"), seated(drill, CTRL), staff())
+    browsers = (Client(), seated(drill, "duty"), seated(drill, CTRL), staff_browser())
     seen = set()
     for browser in browsers:
         for pattern in every_address():
@@ -80,12 +74,13 @@ def test_the_policy_is_on_every_answer_without_exception():
 
 def test_error_pages_the_admin_and_the_apis_pages_hold_nothing_inline():
     drill = clinic()
-    admin, player = staff(), seated(drill, "duty")
+    admin, player = staff_browser(), seated(drill, "duty")
     pages = [
         admin.get("/admin/"), admin.get("/admin/auth/user/"), admin.get("/admin/auth/user/add/"), Client().get("/admin/login/"),
         Client().get("/nothing-here"), player.get(f"/d/{drill.id}/control/"), player.get("/api/v1/docs"),
         Client(enforce_csrf_checks=True).post("/join", {"code": "x"}), Client().get("/enter/1.x"),
         player.get(f"/d/{drill.id}/do/send-message"), admin.get("/drills/"), admin.get("/drills/new?scenario=clinic"),
+        admin.get("/account"), admin.get("/account/app"), admin.get("/accounts/"), Client().get("/sign-in"),
     ]  # fmt: skip
     for page in pages:
         strict(page)
@@ -140,7 +135,7 @@ def test_staffs_first_sign_in_changes_the_session_key():
 
 def test_every_address_that_changes_something_asks_for_the_forms_token():
     drill = clinic()
-    for known in (seated(drill, "duty"), seated(drill, CTRL), staff()):
+    for known in (seated(drill, "duty"), seated(drill, CTRL), staff_browser()):
         browser = Client(enforce_csrf_checks=True)
         browser.cookies = known.cookies
         before = len(drill.log)
@@ -153,7 +148,7 @@ def test_every_address_that_changes_something_asks_for_the_forms_token():
 
 def test_no_address_changes_anything_by_a_get():
     drill = clinic()
-    for browser in (seated(drill, "duty"), seated(drill, CTRL), staff()):
+    for browser in (seated(drill, "duty"), seated(drill, CTRL), staff_browser()):
         drill.catch_up()
         before = len(drill.log)
         for pattern in every_address():
@@ -260,7 +255,7 @@ def test_no_address_leads_to_a_file_outside(path):
 
 
 def test_a_scenario_is_chosen_from_the_library_and_no_other_place():
-    browser = staff()
+    browser = staff_browser()
     for name in ("../../etc", "/etc/passwd", "/tmp", "clinic/../typhoon", "nothing"):
         assert browser.post("/drills/new", {"scenario": name}).status_code == 200
         assert browser.get("/drills/new", {"scenario": name}).status_code == 200
@@ -271,7 +266,7 @@ def test_a_scenario_is_chosen_from_the_library_and_no_other_place():
 
 def test_a_drills_name_that_is_script_is_shown_as_text():
     hostile = "<script>alert(1)</script>"
-    browser = staff()
+    browser = staff_browser()
     assert (
         browser.post("/drills/new", {"scenario": "clinic", "name": hostile, "lang": "vi"}).status_code == 302
     )

@@ -1,7 +1,8 @@
 """Owns the egress guard: an audit hook that keeps every connection inside the range.
 
 Once installed it cannot be taken out of the process again. Loopback and local (AF_UNIX) sockets pass; of the rest only
-the addresses named at installation, and these must be private. `assert_installed` makes start-up fail without it.
+the addresses named at installation, and these must be private. A `door` is such an address that passes only inside
+`with opened(door)`, and only in that thread. `assert_installed` makes start-up fail without it.
 Other programs cannot be started, since no hook would follow them; a fork keeps the hook, so it stays inside.
 
 Limits, because Python raises no audit event or too broad a one: C code that opens sockets itself, as ctypes on libc
@@ -15,7 +16,9 @@ from __future__ import annotations
 import _socket
 import socket
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
@@ -44,22 +47,34 @@ _PROGRAMS = {
 }
 _family = _socket.socket.family.__get__  # the socket's own, whatever a subclass says
 _installed: list[_Guard] = []
+_open = threading.local()
 
 
-def install(allowed: Iterable[Address] = ()) -> None:
+def install(allowed: Iterable[Address] = (), doors: Iterable[Address] = ()) -> None:
     """Refuse, from now on and for the whole process, all that leaves loopback and `allowed` (host, port) pairs.
 
-    Names in `allowed` are resolved here, once. Installing again with the same or fewer addresses changes nothing;
-    with more it raises EgressRefused, as does an address that is not private.
+    `doors` are pairs that pass while they are `opened`. Names are resolved here, once. Installing again with the same or
+    fewer addresses changes nothing; with more it raises EgressRefused, as does an address that is not private.
     """
-    wanted = frozenset(allowed)
+    wanted, through = frozenset(allowed), frozenset(doors)
     if _installed:
-        if not wanted <= _installed[0].asked:
+        if not (wanted <= _installed[0].asked and through <= _installed[0].doors):
             raise EgressRefused("the egress guard is installed already and cannot be widened", remedy=REMEDY)
         return
-    guard = _Guard(wanted)
+    guard = _Guard(wanted, through)
     sys.addaudithook(guard.audit)
     _installed.append(guard)
+
+
+@contextmanager
+def opened(door: Address) -> Iterator[None]:
+    """Let this thread through one door that was named at installation; for any other address it opens nothing."""
+    before = getattr(_open, "door", None)
+    _open.door = door
+    try:
+        yield
+    finally:
+        _open.door = before
 
 
 def assert_installed() -> None:
@@ -78,12 +93,13 @@ def assert_installed() -> None:
 
 
 class _Guard:
-    """What is allowed: (address, port) pairs, and the names that stand for them."""
+    """What is allowed, always or by a door: (address, port) pairs, and the names that stand for them."""
 
-    def __init__(self, asked: frozenset[Address]) -> None:
-        self.asked = asked
+    def __init__(self, asked: frozenset[Address], doors: frozenset[Address] = frozenset()) -> None:
+        self.asked, self.doors = asked, doors
         self._names = {host.lower() for host, _ in asked}
         self._pairs = {(address, port) for host, port in asked for address in _resolve(host, port)}
+        self._behind = {door: {(address, door[1]) for address in _resolve(*door)} for door in doors}
 
     def audit(self, event: str, args: tuple[Any, ...]) -> None:
         if event in _PROGRAMS:
@@ -111,17 +127,26 @@ class _Guard:
             return
         host, port = _host_and_port(event, address)
         name = _text(event, host)
-        if not (_is_loopback(name) or (_parse(name), port) in self._pairs):
+        if not (_is_loopback(name) or (_parse(name), port) in self._pairs | self._opened()):
             raise _refusal(event, f"{name or '*'}:{port}")
 
     def _check_name(self, event: str, host: Any) -> None:
         if host is None:
             return
         name = _text(event, host)
-        if _is_loopback(name) or name.lower() in self._names:
+        opened = self._opened()
+        if (
+            _is_loopback(name)
+            or name.lower() in self._names
+            or (opened and name.lower() == _open.door[0].lower())
+        ):
             return
-        if not any(_parse(name) == address for address, _ in self._pairs):
+        if not any(_parse(name) == address for address, _ in self._pairs | opened):
             raise _refusal(event, name)
+
+    def _opened(self) -> set[tuple[IPv4Address | IPv6Address | None, int]]:
+        """What the door that this thread has opened leads to."""
+        return self._behind.get(getattr(_open, "door", None), set())
 
 
 def _host_and_port(event: str, address: Any) -> tuple[Any, int]:

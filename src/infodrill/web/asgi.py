@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
 
 from infodrill.web.closing import close_the_range
 
-close_the_range()
+close_the_range(sign_in=True)
 
 from infodrill.web.answering import pages as django_pages
 

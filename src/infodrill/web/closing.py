@@ -1,5 +1,5 @@
 """The range is closed in every process of the server before anything else: the egress guard, widened by the server's own
-listening address and the database's, both private."""
+listening address and the database's, both private. Web processes have one door more, to the house's sign-in service."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from urllib.parse import parse_qsl, urlsplit
 from infodrill.kernel import egress
 from infodrill.web.conf.options import Options, options
 
-POSTGRES = 5432
+POSTGRES, HTTPS = 5432, 443
 
 
-def close_the_range() -> None:
-    """Install the guard and see that it holds. Raises EgressRefused."""
-    egress.install(addresses(options()))
+def close_the_range(*, sign_in: bool = False) -> None:
+    """Install the guard and see that it holds; `sign_in` in processes in which staff sign in. Raises EgressRefused."""
+    egress.install(addresses(options()), doors(options()) if sign_in else ())
     egress.assert_installed()
+
+
+def doors(chosen: Options) -> frozenset[egress.Address]:
+    """(host, port) of the sign-in service; shut but for the moment in which somebody signs in through it."""
+    parts = urlsplit(chosen.oidc_issuer)
+    return frozenset({(parts.hostname, parts.port or HTTPS)} if parts.hostname else ())
 
 
 def addresses(chosen: Options) -> frozenset[egress.Address]:

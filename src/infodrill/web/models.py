@@ -6,6 +6,7 @@ No table names a person: seats are chairs, and only staff accounts (Django's own
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 
@@ -190,3 +191,47 @@ class OutcomeFile(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["drill", "name"], name="one_outcome_a_name"),)
+
+
+class StaffAccount(models.Model):
+    """How a staff account signs in, beside Django's own row with its name and password.
+
+    `handle` = random hex by which a passkey names the account; `epoch` = how often its sessions were ended. `totp` = the
+    sealed secret of its code app ("" none), `totp_step` the last half minute whose code was used. `issuer`, `subject` =
+    who it is at the house's sign-in service, written by an administrator.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True)
+    handle = models.CharField(max_length=64, unique=True)
+    epoch = models.IntegerField(default=0)
+    totp = models.CharField(max_length=250, blank=True, default="")
+    totp_step = models.BigIntegerField(default=0)
+    issuer = models.CharField(max_length=200, blank=True, default="")
+    subject = models.CharField(max_length=255, null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["issuer", "subject"], name="one_account_a_subject"),)
+
+
+class Passkey(models.Model):
+    """A passkey or security key: what checks its answers, never what makes them.
+
+    `identifier` = the credential's id, base64url; `host` = the name of the range under which it was added, the only one
+    under which it works; `counter` = the highest count it has told (0 when it does not count).
+    """
+
+    account = models.ForeignKey(StaffAccount, models.CASCADE, related_name="passkeys")
+    identifier = models.CharField(max_length=1400, unique=True)
+    credential = models.BinaryField()
+    host = models.CharField(max_length=253)
+    name = models.CharField(max_length=60)
+    counter = models.BigIntegerField(default=0)
+    created = models.DateTimeField(auto_now_add=True)
+    used = models.DateTimeField(null=True)
+
+
+class RecoveryCode(models.Model):
+    """A code that stands in once for a second factor that is not at hand; only its digest is kept."""
+
+    account = models.ForeignKey(StaffAccount, models.CASCADE, related_name="recovery")
+    digest = models.CharField(max_length=64, unique=True)

@@ -65,7 +65,7 @@ def serve(
             remedy=N_("Set INFODRILL_DATABASE_URL, or leave the options out."),
             code="H111",
         )
-    close_the_range()
+    close_the_range(sign_in=True)
     # Before anything is promised: a taken port ends the command here.
     with ExitStack() as held:
         sockets = [held.enter_context(_bound(place, one)) for one in place.addresses]

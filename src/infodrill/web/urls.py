@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from infodrill.web import doing, evidence, health, rooms, tongue
+from infodrill.web.accounts import places
 from infodrill.web.api import staff
 from infodrill.web.joining import cards, door, openings
 from infodrill.web.streams import tickets
@@ -49,5 +50,6 @@ urlpatterns = [
     path("api/v1/", include("infodrill.web.api.app")),
     path("d/<slug:drill>/", include(drill_patterns)),
     *room_patterns(),
+    *places.urlpatterns,
     path("admin/", admin.site.urls),
 ]

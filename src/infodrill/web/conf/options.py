@@ -53,6 +53,16 @@ class Options:
     code_hours: int = _told(72, "Hours for which a new seat code can be used.")  # type: ignore[assignment]
     session_hours: int = _told(24, "Hours for which a browser keeps its seat without being used.")  # type: ignore[assignment]
     guesses: int = _told(10, "Wrong seat codes from one address in ten minutes before it has to wait.")  # type: ignore[assignment]
+    second_factor: bool = _told(False, "Staff need a passkey or a code app beside their password.")  # type: ignore[assignment]
+    confirm_minutes: int = _told(
+        15, "Minutes for which staff who signed in need not prove it again to manage accounts."
+    )  # type: ignore[assignment]
+    oidc_issuer: str = _told(
+        "", "https:// address of the house's own sign-in service (OpenID Connect); off without it."
+    )  # type: ignore[assignment]
+    oidc_client: str = _told("", "Name under which the sign-in service knows the range.")  # type: ignore[assignment]
+    oidc_secret: str = _told("", "Secret of that name; better in a file.")  # type: ignore[assignment]
+    oidc_secret_file: str = _told("", "File that holds that secret.")  # type: ignore[assignment]
     queue: int = _told(64, "Changes that wait for one slow browser before it is told to load its page again.")  # type: ignore[assignment]
     ring: int = _told(2048, "Changes kept in memory for browsers that come back.")  # type: ignore[assignment]
 

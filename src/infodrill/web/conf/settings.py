@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "infodrill.web.accounts.gate.keep_staff_doors",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "infodrill.web.urls"
@@ -111,7 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 12 * 3600  # the one-time link that `serve` prints
-LOGIN_URL = "/admin/login/"
+LOGIN_URL = "/sign-in"
 
 LOGGING = {
     "version": 1,
@@ -121,6 +122,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": OPTIONS.log_level},
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # It tells the ids of passkeys.
+        "fido2": {"level": "WARNING"},
         # Its greetings in English are for nobody.
         "uvicorn.error": {"level": "WARNING"},
         "uvicorn.access": {"handlers": [], "propagate": False},

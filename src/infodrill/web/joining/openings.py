@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth import get_user_model, login
+from django.contrib.auth import get_user_model
 from django.contrib.auth.tokens import default_token_generator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -17,6 +17,9 @@ from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.schema import Bi, Drill, Scenario
 from infodrill.web import live, models
+from infodrill.web.accounts.gate import safe_line
+from infodrill.web.accounts.proof import begin
+from infodrill.web.accounts.refusals import plain_line
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.refusals import refused
 from infodrill.web.seating import sit
@@ -121,8 +124,9 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
     if user is None or not default_token_generator.check_token(user, key):
         raise Http404
     if request.method == "POST":
-        login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-        return HttpResponseRedirect("/drills/")
+        if not safe_line(request):
+            return refused(request, plain_line(), 403)
+        return HttpResponseRedirect(begin(request, user, "link", "/drills/"))
     return render(request, "infodrill/joining/enter.html", {"token": token})
 
 

@@ -19,7 +19,9 @@ DRILLS: tuple[type[Model], ...] = (
     models.Drill, models.DrillFile, models.Lease, models.LogLine, models.LogText, models.Attachment,
 )  # fmt: skip
 ROWS = models.DerivedRow  # kept by its store, so that what the store keeps beside its rows is made again
-SECRETS: tuple[type[Model], ...] = (get_user_model(), models.SeatCode, models.ApiToken, Session)
+SECRETS: tuple[type[Model], ...] = (
+    get_user_model(), models.StaffAccount, models.Passkey, models.RecoveryCode, models.SeatCode, models.ApiToken, Session,
+)  # fmt: skip
 PASSING: tuple[type[Model], ...] = (models.Guess, models.Outcome, models.OutcomeFile)
 """Never kept: what is counted for minutes, and reports, which are made again from the log."""
 BATCH = 500

@@ -17,6 +17,7 @@ pages = django_pages()
 
 from infodrill.web.bounds import bounded, refuse, too_large
 from infodrill.web.interpreter import serve_many
+from infodrill.web.readying import make_ready_beside
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
 from infodrill.web.streams.hub import HUB
@@ -42,6 +43,7 @@ async def _live(receive: Receive, send: Send) -> None:
             HUB.open(asyncio.get_running_loop())
             follower.start()
             serve_many()
+            make_ready_beside()
             await send({"type": "lifespan.startup.complete"})
         else:
             await asyncio.to_thread(follower.stop)

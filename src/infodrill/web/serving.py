@@ -74,7 +74,7 @@ def serve(
         prepare()
         for line in invitation(place, first_link(), lang):
             say(line)
-        _run(place, sockets, workers, runners)
+        _run(place, sockets, workers, runners, lang)
 
 
 def hall_address() -> str:
@@ -173,14 +173,14 @@ def _bound(place: Place, host: str) -> Any:
     return found
 
 
-def _run(place: Place, sockets: list[Any], workers: int, runners: int) -> None:
+def _run(place: Place, sockets: list[Any], workers: int, runners: int, lang: str) -> None:
     import uvicorn
     from uvicorn.supervisors import Multiprocess
 
     from infodrill.web.runner.household import Runners
 
     config = _config(place, place.outer or place.host, workers)
-    with Runners(runners):
+    with Runners(runners, lang):
         if workers > 1:
             Multiprocess(config, sockets).run()
         else:

@@ -16,10 +16,10 @@ PATIENCE = 10
 
 
 class Runners:
-    """`count` runner processes for the length of a with block."""
+    """`count` runner processes for the length of a with block; what they say is in the operator's language."""
 
-    def __init__(self, count: int) -> None:
-        self._count = count
+    def __init__(self, count: int, lang: str = "vi") -> None:
+        self._count, self._lang = count, lang
         self._over = threading.Event()
         self._spawn = multiprocessing.get_context("spawn")
         self._children: list[BaseProcess] = []
@@ -41,7 +41,7 @@ class Runners:
             one.join(PATIENCE)
 
     def _start(self) -> BaseProcess:
-        child = self._spawn.Process(target=run, name="infodrill-runner")
+        child = self._spawn.Process(target=run, kwargs={"lang": self._lang}, name="infodrill-runner")
         child.start()
         return child
 

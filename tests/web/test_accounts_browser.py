@@ -1,0 +1,108 @@
+"""Passkeys in a real browser with a virtual authenticator: added, used alone, refused from another origin, asked again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.tokens import default_token_generator
+from django.db import connections
+
+from infodrill.web.models import Passkey
+
+from .serving import free_port
+from .test_rooms_browser import _wait, browser  # noqa: F401
+
+SOURCE = str(Path(__file__).parents[2] / "src")
+
+
+@pytest.fixture
+def address(base) -> Iterator[str]:
+    """The range as localhost, where browsers allow passkeys without HTTPS."""
+    port = free_port()
+    command = [
+        sys.executable, "-m", "uvicorn", "infodrill.web.asgi:application", "--port", str(port),
+        "--log-level", "critical", "--timeout-graceful-shutdown", "1",
+    ]  # fmt: skip
+    server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": SOURCE})
+    try:
+        _wait(port)
+        yield f"http://localhost:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+        connections.close_all()
+
+
+def with_key(context, page, *, seen: bool = True):
+    """A key in the browser; `seen` = it asks its owner for a finger or number."""
+    line = context.new_cdp_session(page)
+    line.send("WebAuthn.enable")
+    told = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": seen, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    line.send("WebAuthn.addVirtualAuthenticator", {"options": told})
+    return line
+
+
+def link() -> str:
+    user = get_user_model().objects.create(username="an", is_staff=True, is_superuser=True)
+    user.set_unusable_password()
+    user.save()
+    return f"/enter/{user.pk}.{default_token_generator.make_token(user)}"
+
+
+def test_a_passkey_is_added_signs_in_alone_and_only_for_this_very_address(browser, address):  # noqa: F811
+    context = browser.new_context(locale="en")
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda one: wrong.append(one.text) if "Content Security" in one.text else None)
+    with_key(context, page)
+    page.goto(address + link())
+    page.click("main button")
+    page.wait_for_url("**/drills/")
+    page.goto(address + "/account")
+    page.fill("#key-name", "điện thoại")
+    page.click("form[data-passkey=add] button")
+    page.wait_for_selector(".codes code")
+    assert page.locator(".codes code").count() == 10
+
+    page.goto(address + "/account")
+    page.click("form[action='/sign-out'] button")
+    page.wait_for_url("**/sign-in")
+    before = {one["name"]: one["value"] for one in context.cookies()}.get("infodrill_session")
+    page.click("form[data-passkey=sign-in] button")
+    page.wait_for_url("**/drills/")
+    after = {one["name"]: one["value"] for one in context.cookies()}["infodrill_session"]
+    assert after != before
+    page.goto(address + "/admin/")
+    assert page.url.endswith("/admin/")
+
+    # An answer that was given to another site.
+    context.clear_cookies()
+    page.goto(address + "/sign-in")
+    page.evaluate("""() => {
+      const form = document.querySelector("form[data-passkey]");
+      form.submit = () => {
+        const told = JSON.parse(form.elements.answer.value);
+        const client = JSON.parse(atob(told.response.clientDataJSON.replaceAll("-", "+").replaceAll("_", "/")));
+        client.origin = "https://evil.invalid";
+        told.response.clientDataJSON = btoa(JSON.stringify(client)).replaceAll("+", "-").replaceAll("/", "_")
+          .replaceAll("=", "");
+        form.elements.answer.value = JSON.stringify(told);
+        HTMLFormElement.prototype.submit.call(form);
+      };
+    }""")
+    page.click("form[data-passkey=sign-in] button")
+    page.wait_for_selector("p.refused code")
+    assert "H310" in page.inner_text("p.refused >> nth=0")
+    page.goto(address + "/drills/")
+    assert "/login/" in page.url or "/sign-in" in page.url
+    assert wrong == []
+    assert Passkey.objects.get().host == "localhost"

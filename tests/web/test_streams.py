@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 
 import pytest
 from django.core import signing
@@ -12,6 +13,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.commands import DeliverInject, PressTrap, SendMessage
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
+from infodrill.web.conf.options import options
 from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.hub import EPOCH, HEARTBEAT, Hub
 from infodrill.web.streams.tickets import SALT, read_ticket
@@ -124,14 +126,27 @@ def test_a_browser_that_comes_back_hears_what_it_missed_and_nothing_else():
     at_start = seal(EPOCH, "d1", "duty", 0)
     message = resumed(hub, "d1", "duty", at_start)
     assert b"event: changed\ndata: cases inbox\n" in message
-    assert resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 4)) == HEARTBEAT
+    assert resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 2)) == HEARTBEAT
+    # A place that was never given out is none.
+    assert b"event: resync" in resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 3))
+
+
+def test_what_others_hear_neither_moves_ones_place_nor_fills_ones_ring(monkeypatch):
+    from infodrill.web.streams import hub as hubs
+
+    monkeypatch.setattr(hubs, "options", lambda: replace(options(), ring=3))
+    hub = Hub()
+    filled(hub, "d1", {"duty": "inbox"}, *[{"head": "cases"}] * 50)
+    assert resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 1)) == HEARTBEAT
+    assert b"data: inbox\n" in resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 0))
+    assert b"event: resync" in resumed(hub, "d1", "head", seal(EPOCH, "d1", "head", 1))
 
 
 def test_a_cursor_that_the_ring_has_forgotten_means_load_again(monkeypatch):
     hub = Hub()
     filled(hub, "d1", *[{"duty": "inbox"}] * 3)
-    hub._rings["d1"].kept.popleft()
-    hub._rings["d1"].kept.popleft()
+    hub._rings["d1"].seats["duty"].kept.popleft()
+    hub._rings["d1"].seats["duty"].kept.popleft()
     assert b"event: resync" in resumed(hub, "d1", "duty", seal(EPOCH, "d1", "duty", 0))
     assert b"event: resync" in resumed(hub, "d1", "duty", seal("before", "d1", "duty", 3))
     assert b"event: resync" in resumed(hub, "d1", "duty", "")

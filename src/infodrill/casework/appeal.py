@@ -21,7 +21,7 @@ def file_appeal(scene: Scene, cmd: ask.FileAppeal) -> tuple[EventBody, ...]:
     ):
         raise refuse("once", N_("Your appeal on {item} waits for its answer."), item=cmd.item)
     text = Text(scene.said(cmd.text, "text"))
-    return (AppealFiled(f"a{len(scene.book.appeals) + 1}", cmd.item, text),)
+    return (AppealFiled(scene.numbered("a", scene.book.appeals), cmd.item, text),)
 
 
 def answer_appeal(scene: Scene, cmd: ask.AnswerAppeal) -> tuple[EventBody, ...]:

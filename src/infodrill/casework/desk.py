@@ -33,6 +33,7 @@ from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene, allowed_for
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
 
 __all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "possible", "receive"]
 ITEMS = ("statement", "case", "item", "appeal")
@@ -52,14 +53,28 @@ def decide(
     public_contacts: tuple[str, ...] = (),
     wards: frozenset[str] = frozenset(),
     artefacts: tuple[Artefact, ...] = (),
+    numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The events that the command means at second `at`, in order. Raises RuleRefused (a `Refused`), changes nothing.
 
     `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`;
-    `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range.
+    `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range;
+    `numbered` how new cases, statements and appeals are called.
     """
     scene = Scene(
-        book, edition, at, seat, cell, level, ward, cmd.role, roles, public_contacts, wards, artefacts
+        book,
+        edition,
+        at,
+        seat,
+        cell,
+        level,
+        ward,
+        cmd.role,
+        roles,
+        public_contacts,
+        wards,
+        artefacts,
+        numbered,
     )
     try:
         return _verb(scene, cmd)(scene, cmd)

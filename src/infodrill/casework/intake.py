@@ -12,6 +12,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
 
 # What each intake asks for; "said" (what), "ward" or "place" (where) and "danger" are the three taps of a phone report.
 FORMS: Mapping[str, tuple[str, ...]] = {
@@ -31,10 +32,18 @@ _SOURCE = re.compile(r"free|inject:\d{1,9}|(?:group|post):[a-z][a-z0-9_.-]{0,63}
 
 
 def receive(
-    book: CaseBook, *, intake: str, source: str, cell: str, level: int, ward: str = "", said: str = ""
+    book: CaseBook,
+    *,
+    intake: str,
+    source: str,
+    cell: str,
+    level: int,
+    ward: str = "",
+    said: str = "",
+    numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The system opens a case when a report reaches an intake (append with the actor of the runner)."""
-    return (CaseOpened(f"c{len(book.cases) + 1}", intake, source, cell, ward, level, "", Text(said)),)
+    return (CaseOpened(numbered("c", book.cases), intake, source, cell, ward, level, "", Text(said)),)
 
 
 def open_case(scene: Scene, cmd: ask.OpenCase) -> tuple[EventBody, ...]:
@@ -53,7 +62,7 @@ def open_case(scene: Scene, cmd: ask.OpenCase) -> tuple[EventBody, ...]:
     ward = cmd.ward or scene.ward
     return (
         CaseOpened(
-            case=f"c{len(scene.book.cases) + 1}",
+            case=scene.numbered("c", scene.book.cases),
             intake=cmd.intake,
             source=source,
             cell=scene.cell,
@@ -144,7 +153,7 @@ def split_case(scene: Scene, cmd: ask.SplitCase) -> tuple[EventBody, ...]:
     """
     case = scene.case(cmd.case)
     scene.step("split", case)
-    sentence, child = _sentence(scene, cmd.sentence), f"c{len(scene.book.cases) + 1}"
+    sentence, child = _sentence(scene, cmd.sentence), scene.numbered("c", scene.book.cases)
     if cmd.report and cmd.report not in case.merged:
         raise refuse(
             "merge",

@@ -13,6 +13,7 @@ from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import action_names, refuse
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
 
 # Steps that decide over a claim: what a conflict of interest takes from the conflicted unit (I9).
 DECISIVE = frozenset(
@@ -56,6 +57,8 @@ class Scene:
     artefacts: tuple[Artefact, ...] = field(
         default=()
     )  # messages about the case, and open texts of the range
+
+    numbered: Numbering = counted
 
     def case(self, case: str) -> Case:
         """The case of that id; merged and unknown ones are refused."""

@@ -147,7 +147,7 @@ def drafted(
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
     hits = leak.leaks(said, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
     return StatementDrafted(
-        statement=old.statement if old else f"s{len(scene.book.statements) + 1}",
+        statement=old.statement if old else scene.numbered("s", scene.book.statements),
         version=version,
         case=case.case if case else "",
         kind=kind,

@@ -12,6 +12,7 @@ from infodrill.conduct.records.msel import Written
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Bi, Inject, Recipients, Scenario, Trigger
 
 INTAKE = {
@@ -119,6 +120,7 @@ def deliver(
     shift: int = 0,
     late: bool = False,
     why: str = "",
+    numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The delivery at second `at`, and what it does to the city and to the press room.
 
@@ -136,11 +138,16 @@ def deliver(
             bodies.append(facts.WaveStarted(row.claim, wave.roots, wave.layers, wave.ward or ""))
         if row.effect.boost_permille:
             bodies.append(facts.ClaimBoosted(row.claim, "press", row.effect.boost_permille))
-    return (*bodies, *asked_by_inject(row, state, seats, at))
+    return (*bodies, *asked_by_inject(row, state, seats, at, numbered))
 
 
 def case_at_intake(
-    scenario: Scenario, seats: Directory, state: DrillState, row: Inject, lang: str
+    scenario: Scenario,
+    seats: Directory,
+    state: DrillState,
+    row: Inject,
+    lang: str,
+    numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """NEW, made by the system when the inject is a report that reaches an intake; with its hidden claim."""
     if row.claim is None or row.kind not in TELLS or row.method not in INTAKE:
@@ -148,7 +155,7 @@ def case_at_intake(
     claim = scenario.claim(row.claim)
     ward = next((one.ward for one in claim.waves if one.ward), "") or ""
     cell = _intake_cell(seats, row, ward)
-    number = f"c{len(state.book.cases) + 1}"
+    number = numbered("c", state.book.cases)
     opened = CaseOpened(
         case=number,
         intake=intake_of(seats, row, cell),

@@ -25,6 +25,7 @@ from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.kernel.protocols import AttachmentStore
 from infodrill.scenario.schema import Scenario
 
@@ -49,6 +50,7 @@ class Drill:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
         self.attachments: AttachmentStore = MemoryAttachmentStore()  # whoever opens a live drill sets its own
+        self.numbered: Numbering = counted  # a live drill draws its numbers, so that they tell no counts
         self._stage = stage_of(scenario)
         self._wards = frozenset(one.id for one in scenario.places.wards)
         self.posts_about: dict[
@@ -135,7 +137,7 @@ class Drill:
                 phase=self.state.phase,
                 phases=", ".join(str(one) for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
-        bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats)
+        bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats, self.numbered)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
@@ -153,6 +155,7 @@ class Drill:
             roles=seat.roles,
             public_contacts=self.scenario.drill.public_contacts,
             wards=seat.wards,
+            numbered=self.numbered,
             artefacts=artefacts_beside(self.state, self.scenario, self._stage, command),
         )
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)

@@ -181,4 +181,4 @@ class Cards:
 
 def written_cursor(post: WrittenPost) -> Cursor:
     """Where what a seat wrote stands among derived rows."""
-    return post.at // 60, WRITTEN_PLACE + int(post.post[1:])
+    return post.at // 60, WRITTEN_PLACE + post.place

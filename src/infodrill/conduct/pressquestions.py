@@ -6,6 +6,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Text
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Inject
 
 LIVE = 180  # seconds to answer in a conference
@@ -15,7 +16,7 @@ ASKS = frozenset({"inject", "contingency"})
 
 
 def question_asked(
-    room: int,
+    number: str,
     at: int,
     *,
     inject: int = 0,
@@ -24,15 +25,13 @@ def question_asked(
     outlet: str = "",
     text: str = "",
 ) -> facts.PressQuestionAsked:
-    """The event; `room` = how many questions the press room holds already."""
+    """The event; `number` is a new one of the press room."""
     until = at + (LIVE if conference else WRITTEN)
-    return facts.PressQuestionAsked(
-        f"pq{room + 1}", conference, inject, claim, until, Text(outlet), Text(text)
-    )
+    return facts.PressQuestionAsked(number, conference, inject, claim, until, Text(outlet), Text(text))
 
 
 def asked_by_inject(
-    row: Inject, state: DrillState, seats: Directory, at: int
+    row: Inject, state: DrillState, seats: Directory, at: int, numbered: Numbering = counted
 ) -> tuple[facts.PressQuestionAsked, ...]:
     """The question of a journalist that an inject of method press puts to the spokesperson; () for any other inject.
 
@@ -41,4 +40,5 @@ def asked_by_inject(
     to = {role for one in seats.recipients(row.to) for role in seats.seats[one].roles}
     if row.method != "press" or row.to.public or row.kind not in ASKS or not to & ASKED:
         return ()
-    return (question_asked(len(state.press.questions), at, inject=row.number, claim=row.claim or ""),)
+    number = numbered("pq", state.press.questions)
+    return (question_asked(number, at, inject=row.number, claim=row.claim or ""),)

@@ -131,7 +131,9 @@ class Runner:
         """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""
         at = minute * 60
         self._clock(minute, at)
-        self._runner(settle_standings(self.spread, self.drill.state, self.drill.scenario), at)
+        self._runner(
+            settle_standings(self.spread, self.drill.state, self.drill.scenario, self.drill.numbered), at
+        )
         if not self.schedule.in_run_on(minute):
             told = at - self.shift(minute)
             self._runner(delivery.waves_due(self.drill.scenario, told, told + 60), at)
@@ -144,9 +146,21 @@ class Runner:
     def deliver(self, row: Inject, at: int, *, in_jump: bool = False) -> None:
         """Step 3: one inject at second `at`, and the case that reaches an intake with it."""
         scenario, seats, shift = self.drill.scenario, self.drill.seats, self.shift(at // 60)
-        sent = delivery.deliver(scenario, seats, self.drill.state, row, at=at, in_jump=in_jump, shift=shift)
+        sent = delivery.deliver(
+            scenario,
+            seats,
+            self.drill.state,
+            row,
+            at=at,
+            in_jump=in_jump,
+            shift=shift,
+            numbered=self.drill.numbered,
+        )
         self._runner(sent, at)
-        self._runner(delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang), at)
+        self._runner(
+            delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang, self.drill.numbered),
+            at,
+        )
 
     def look(self, minute: int) -> None:
         """The desk's groups as automated seats will see them: they look every other minute."""

@@ -9,6 +9,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.reading import VOID_PERMILLE
 from infodrill.conduct.state import DrillState, Standing
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
 from infodrill.society import Layer, Spread
 
@@ -20,7 +21,9 @@ HEARD = 30  # accounts reached before questions on a claim are heard
 NOTED_GROWTH = 1_500  # a standing is noted again when exposure grew by half
 
 
-def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> tuple[EventBody, ...]:
+def settle_standings(
+    spread: Spread, state: DrillState, scenario: Scenario, numbered: Numbering = counted
+) -> tuple[EventBody, ...]:
     """Events that say how claims stand now: a new level, a notable growth, questions heard, a pick-up by the press."""
     bodies: list[EventBody] = []
     told = list(dict.fromkeys(claim for claim, _ in state.waves))
@@ -33,9 +36,9 @@ def settle_standings(spread: Spread, state: DrillState, scenario: Scenario) -> t
                 facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille)
             )
         if asks(now, claim, state, scenario):
-            before_it = sum(isinstance(one, facts.QuestionsRaised) for one in bodies)
-            number = len(state.proactive.questions) + before_it + 1
-            bodies.append(facts.QuestionsRaised(f"u{number}", claim, "city", now.question_permille))
+            before_it = [one.question for one in bodies if isinstance(one, facts.QuestionsRaised)]
+            number = numbered("u", [*state.proactive.questions, *before_it])
+            bodies.append(facts.QuestionsRaised(number, claim, "city", now.question_permille))
         if _picked_up(now, spread, claim, state):
             bodies.append(facts.ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)

@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import cached_property
 
 from django.conf import settings
@@ -34,6 +35,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.interpreter import settle
+from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
 from infodrill.web.recent import RecentRows
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
@@ -145,7 +147,9 @@ class LiveDrill:
         seats = self.seats(lang)
         seat = seats.seats[seat_id]
         groups = self._groups() if seat.roles & {"MONITOR", "VERIFY"} else ()
-        return SeatView(seat, self.state, self.scenario, seats, lang, groups)
+        # The clock's second, not the last event's: that would tell when something hidden was recorded.
+        state = replace(self.state, at=self.clock)
+        return SeatView(seat, state, self.scenario, seats, lang, groups)
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""
@@ -251,6 +255,7 @@ class LiveDrill:
         self._log = EventLog(self._store, now=lambda: int(time.time()))
         self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
         self._drill.attachments = self.attachments
+        self._drill.numbered = numbers_of(self.id)
         self._drill.fold(tuple(self._log.events))
         self._show()
 

@@ -14,7 +14,7 @@ from infodrill.kernel.events import Event, EventBody
 def _written(state: DrillState, body: facts.PostWritten, event: Event) -> DrillState:
     entry = WrittenPost(
         body.post, body.seat, body.cell, body.speaker, body.simulated, body.room, body.parent, body.thread,
-        body.ward, body.claim, (Wording(event.at, body.text),),
+        body.ward, body.claim, (Wording(event.at, body.text),), place=len(state.posts) + 1,
     )  # fmt: skip
     return replace(state, posts=with_(state.posts, body.post, entry))
 

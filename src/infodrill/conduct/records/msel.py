@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-FIRST_WRITTEN = 10_001  # above every number of an MSEL
+MSEL_ENDS = 10_000  # injects written while the drill runs have numbers above this
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class WrittenPost:
     versions: tuple[Wording, ...]
     deleted_at: int = -1
     blanked_at: int = -1
+    place: int = 0  # among everything that was written, in order
 
     @property
     def at(self) -> int:

@@ -22,6 +22,7 @@ from infodrill.conduct.verbs import (
 )
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
 
 VERBS: dict[type[asks.RangeCommand], Verb] = {
@@ -50,6 +51,7 @@ def decide(
     at: int,
     scenario: Scenario,
     seats: Directory,
+    numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The events of one range command; policy has already allowed it."""
-    return VERBS[type(command)](Scene(state, seat, at, scenario, seats), command)
+    return VERBS[type(command)](Scene(state, seat, at, scenario, seats, numbered), command)

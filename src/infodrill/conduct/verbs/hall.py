@@ -25,7 +25,7 @@ def _open(scene: Scene, command: asks.OpenPoll) -> tuple[EventBody, ...]:
     if len(command.options) not in OPTIONS:
         raise not_listed("options", len(command.options), (f"{OPTIONS.start}–{OPTIONS.stop - 1}",))
     options = tuple(scene.free(one, "options", LINE) for one in command.options)
-    number = f"v{len(scene.state.hall.polls) + 1}"
+    number = scene.numbered("v", scene.state.hall.polls)
     return (facts.PollOpened(number, scene.free(command.question, "question", LINE), options),)
 
 

@@ -28,7 +28,7 @@ def _leave(scene: Scene, command: asks.LeaveSeat) -> tuple[EventBody, ...]:
 def _call(scene: Scene, command: asks.CallRoll) -> tuple[EventBody, ...]:
     if command.kind not in ROLLS:
         raise not_listed("kind", command.kind, ROLLS)
-    return (facts.RollCalled(f"r{len(scene.state.lobby.rolls) + 1}", command.kind),)
+    return (facts.RollCalled(scene.numbered("r", scene.state.lobby.rolls), command.kind),)
 
 
 def _answer(scene: Scene, command: asks.AnswerRoll) -> tuple[EventBody, ...]:
@@ -47,7 +47,7 @@ def _open(scene: Scene, command: asks.OpenMeeting) -> tuple[EventBody, ...]:
     for cell in command.cells:
         scene.cell(cell)
     agenda = tuple(scene.free(one, "agenda", LINE) for one in command.agenda)
-    number = f"h{len(scene.state.lobby.meetings) + 1}"
+    number = scene.numbered("h", scene.state.lobby.meetings)
     title = scene.free(command.title, "title", LINE)
     return (facts.MeetingOpened(number, scene.seat.cell, command.cells, title, agenda),)
 

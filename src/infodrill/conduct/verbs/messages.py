@@ -22,7 +22,7 @@ def _message(scene: Scene, command: asks.SendMessage) -> tuple[EventBody, ...]:
         scene.cell(cell)
     if command.case and not policy.sees_item(scene.seat, command.case, scene.state):
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
-    number = f"m{len(scene.state.messages) + 1}"
+    number = scene.numbered("m", scene.state.messages)
     text = scene.free(command.text, "text")
     return (
         facts.MessageSent(

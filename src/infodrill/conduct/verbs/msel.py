@@ -6,7 +6,7 @@ from infodrill.conduct import commands as asks
 from infodrill.conduct import delivery as injects
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
-from infodrill.conduct.records.msel import FIRST_WRITTEN, Written
+from infodrill.conduct.records.msel import MSEL_ENDS, Written
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
@@ -71,9 +71,20 @@ def _deliver(scene: Scene, command: asks.DeliverInject) -> tuple[EventBody, ...]
 def _sent(scene: Scene, row: Inject, *, late: bool = False, why: str = "") -> tuple[EventBody, ...]:
     lang = scene.state.opened.language if scene.state.opened else "vi"
     sent = injects.deliver(
-        scene.scenario, scene.seats, scene.state, row, at=scene.at, in_jump=False, late=late, why=why
+        scene.scenario,
+        scene.seats,
+        scene.state,
+        row,
+        at=scene.at,
+        in_jump=False,
+        late=late,
+        why=why,
+        numbered=scene.numbered,
     )
-    return (*sent, *injects.case_at_intake(scene.scenario, scene.seats, scene.state, row, lang))
+    return (
+        *sent,
+        *injects.case_at_intake(scene.scenario, scene.seats, scene.state, row, lang, scene.numbered),
+    )
 
 
 def _retime(scene: Scene, command: asks.RetimeInject) -> tuple[EventBody, ...]:
@@ -110,7 +121,8 @@ def _ad_hoc(scene: Scene, command: asks.AdHocInject) -> tuple[EventBody, ...]:
         raise not_listed("roles", strange[0], sorted(policy.ANYONE))
     if command.claim and command.claim not in {one.id for one in scene.scenario.claims}:
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
-    number = FIRST_WRITTEN + len(scene.state.msel.written)
+    taken = {str(one - MSEL_ENDS) for one in scene.state.msel.written}
+    number = MSEL_ENDS + int(scene.numbered("", taken))
     written = facts.InjectWritten(
         number,
         scene.free(command.sender, "sender", 120),

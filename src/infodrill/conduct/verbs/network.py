@@ -108,7 +108,7 @@ def _written(
     _keep_pace(scene)
     said = scene.free(text, "text", LONGEST_POST)
     _say_once(scene, room, speaker, said)
-    number = f"u{len(scene.state.posts) + 1}"
+    number = scene.numbered("u", scene.state.posts)
     thread = _thread(scene, room, parent) if parent else number
     seat = scene.seat
     return facts.PostWritten(

@@ -21,7 +21,7 @@ LINE = 400
 
 
 def _open(scene: Scene, command: asks.OpenConference) -> tuple[EventBody, ...]:
-    number = f"p{len(scene.state.press.conferences) + 1}"
+    number = scene.numbered("p", scene.state.press.conferences)
     return (facts.ConferenceOpened(number, scene.seat.cell, scene.free(command.topic, "topic", LINE)),)
 
 
@@ -36,7 +36,7 @@ def _ask(scene: Scene, command: asks.AskPressQuestion) -> tuple[EventBody, ...]:
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
     return (
         question_asked(
-            len(scene.state.press.questions),
+            scene.numbered("pq", scene.state.press.questions),
             scene.at,
             conference=command.conference,
             claim=command.claim,

@@ -29,7 +29,7 @@ def _sheet(scene: Scene, command: asks.FileForecastSheet) -> tuple[EventBody, ..
     if not command.questions:
         raise not_listed("questions", 0, ("≥ 1",))
     questions = tuple(scene.free(one, "questions", LINE) for one in command.questions)
-    number = f"f{len(scene.state.proactive.sheets) + 1}"
+    number = scene.numbered("f", {one.sheet for one in scene.state.proactive.sheets})
     topic, harmed = scene.free(command.topic, "topic", LINE), scene.free(command.harmed, "harmed")
     return (facts.ForecastSheetFiled(number, scene.seat.cell, topic, harmed, questions),)
 
@@ -46,7 +46,7 @@ def _forecast(scene: Scene, command: asks.ForecastSpread) -> tuple[EventBody, ..
             remedy=N_("Put them in order."),
             code="R141",
         )
-    number = f"q{len(scene.state.proactive.foreseen) + 1}"
+    number = scene.numbered("q", {one.forecast for one in scene.state.proactive.foreseen})
     return (
         facts.SpreadForecast(
             number, scene.seat.cell, command.of, command.horizon, command.low, command.mid, command.high
@@ -88,7 +88,7 @@ def _guidance(scene: Scene, command: asks.IssueGuidance) -> tuple[EventBody, ...
         _published(scene, command.statement)
     return (
         facts.GuidanceIssued(
-            f"g{len(scene.state.proactive.guidance) + 1}",
+            scene.numbered("g", scene.state.proactive.guidance),
             scene.seat.cell,
             command.to,
             command.case,
@@ -127,7 +127,7 @@ def _directive(scene: Scene, command: asks.GiveDirective) -> tuple[EventBody, ..
     _about(scene, command.case)
     return (
         facts.DirectiveGiven(
-            f"d{len(scene.state.proactive.directives) + 1}",
+            scene.numbered("d", scene.state.proactive.directives),
             scene.seat.cell,
             command.to,
             command.owner,

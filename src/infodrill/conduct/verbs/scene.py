@@ -12,6 +12,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
 
 LONGEST = 6_000
@@ -26,6 +27,7 @@ class Scene:
     at: int
     scenario: Scenario
     seats: Directory
+    numbered: Numbering = counted
 
     def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
         """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R121."""

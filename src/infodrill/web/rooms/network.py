@@ -11,6 +11,7 @@ from infodrill.conduct.feedreader import FeedReader, Page, Sieve
 from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.protocols import Cursor
 from infodrill.media.trends import Trend
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
@@ -68,7 +69,7 @@ class Network:
     room_name: str
     channels: tuple[Channel, ...]
     posts: tuple[Post, ...]
-    next: str
+    next: Cursor | None
     thread: tuple[Post, ...]
     thread_root: Post | None
     thread_note: str
@@ -97,7 +98,7 @@ def network(
     query: str = "",
     ward: str = "",
     asking: bool = False,
-    before: tuple[int, int] | None = None,
+    before: Cursor | None = None,
 ) -> Network:
     """The network as this seat reads it; an unknown room is the public feed."""
     names = _names(view, reader, scenario)
@@ -125,7 +126,7 @@ def network(
         posts=tuple(
             draw.post(one, here=thread is not None and one.id == thread.root.id) for one in found.cards
         ),
-        next=f"{found.next[0]}.{found.next[1]}" if found.next else "",
+        next=found.next,
         thread=tuple(draw.answers(thread.answers, thread.root.id)) if thread else (),
         thread_root=draw.post(thread.root) if thread else None,
         thread_note=tr(view.lang, "{n} answers", n=grouped(view.lang, thread.root.tally.replies))

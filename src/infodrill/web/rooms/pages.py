@@ -32,6 +32,7 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.showing import Page, pace_of, show
+from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
 
 DESK = Page(
@@ -134,11 +135,6 @@ def reader(drill: LiveDrill, view: SeatView) -> FeedReader:
     return FeedReader(shelf, drill.derived, drill.state, view.seat, view.lang)
 
 
-def _cursor(raw: str) -> tuple[int, int] | None:
-    minute, _, place = raw.partition(".")
-    return (int(minute), int(place)) if minute.isdecimal() and place.isdecimal() and len(raw) < 24 else None
-
-
 @room("network")
 def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     asked, feed = request.GET, reader(drill, view)
@@ -151,10 +147,11 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         query=asked.get("q", "")[:80],
         ward=asked.get("ward", "")[:80],
         asking=asked.get("asking") == "1",
-        before=_cursor(asked.get("before", "")),
+        before=unseal_row(drill.id, view.seat.seat, asked.get("before", "")),
     )
     told = {
         "net": net,
+        "onward": seal_row(drill.id, view.seat.seat, net.next),
         "portal": portals.portal(view) if net.room == "portal" else None,
         "relays": portals.relays(view),
         "past": portals.histories(view, feed, net),

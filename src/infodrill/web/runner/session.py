@@ -27,6 +27,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.schema import Inject
 from infodrill.web import live
+from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace, wall_ms
 from infodrill.web.runner import leases
 from infodrill.web.runner.publishing import Publisher
@@ -52,6 +53,7 @@ class Session:
             raise LogError(N_("this drill was begun with model {version}"), version=opened.model_version)
         self._opened = opened
         self.drill = Drill(self._scenario, shown.edition, shown.seats(), self._log)
+        self.drill.numbered = numbers_of(drill_id)
         self.pace = Pace(drill_id)
         self.pace.read()
         self._folded = self.pace.rewritten

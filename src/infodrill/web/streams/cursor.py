@@ -1,5 +1,4 @@
-"""The id of a stream's message: where in the ring it lies, encrypted. It tells a browser nothing, not even how many
-messages there were between two of its own."""
+"""The id of a stream's message: where in the ring it lies, encrypted: it tells a browser nothing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The hub: from events folded in any thread to the browsers of this process.
 
-Per drill a ring of the last changes, each with its topics by seat. A browser that comes back resumes from its cursor in
-the ring, or is told to load everything again. Its queue is bounded: a slow one is told to load again, never waited for.
+Per drill and seat a ring of the last changes that the seat heard of: what it hears, where its cursor stands and when its ring
+has forgotten depend on nothing that is hidden from it. A browser that comes back resumes from its cursor in the ring, or
+is told to load everything again. Its queue is bounded: a slow one is told to load again, never waited for.
 """
 
 from __future__ import annotations
@@ -28,11 +29,36 @@ RESYNC = frozenset({"resync"})
 
 @dataclass
 class Ring:
-    """The last changes of a drill: (place, topics by seat). Places rise by one a change; a seat's own may be far apart."""
+    """The last changes of a seat, and how many there have been (`place`)."""
 
     place: int = 0
-    kept: deque[tuple[int, dict[str, frozenset[str]]]] = field(default_factory=deque)
+    kept: deque[frozenset[str]] = field(default_factory=deque)
+
+    def add(self, topics: frozenset[str]) -> int:
+        """Keep a change; its place."""
+        self.place += 1
+        self.kept.append(topics)
+        if len(self.kept) > options().ring:
+            self.kept.popleft()
+        return self.place
+
+    def since(self, place: int) -> frozenset[str]:
+        """What changed after `place`: RESYNC when that is forgotten or was never given out."""
+        missed = self.place - place
+        if not 0 <= missed <= len(self.kept):
+            return RESYNC
+        return frozenset().union(*list(self.kept)[len(self.kept) - missed :])
+
+
+@dataclass
+class Rings:
+    """A drill's: the ring of every seat that anything was told to, and who listens."""
+
+    seats: dict[str, Ring] = field(default_factory=dict)
     listeners: set[Listener] = field(default_factory=set)
+
+    def of(self, seat: str) -> Ring:
+        return self.seats.setdefault(seat, Ring())
 
 
 class Listener:
@@ -81,7 +107,7 @@ class Hub:
     """All drills of this process. `tell` may be called from any thread; the rest belongs to the event loop."""
 
     def __init__(self) -> None:
-        self._rings: dict[str, Ring] = {}
+        self._rings: dict[str, Rings] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def open(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -117,9 +143,9 @@ class Hub:
     @contextmanager
     def listening(self, drill: str, seat: str, last: str) -> Iterator[Listener]:
         """A listener for the length of a connection, told first what it missed since the cursor `last`."""
-        ring = self._rings.setdefault(drill, Ring())
+        ring = self._rings.setdefault(drill, Rings())
         listener = Listener(drill, seat)
-        self._resume(ring, listener, last)
+        self._resume(ring.of(seat), listener, last)
         ring.listeners.add(listener)
         try:
             yield listener
@@ -127,28 +153,21 @@ class Hub:
             ring.listeners.discard(listener)
 
     def _pass_on(self, drill: str, topics: dict[str, frozenset[str]]) -> None:
-        ring = self._rings.setdefault(drill, Ring())
-        ring.place += 1
-        ring.kept.append((ring.place, topics))
-        if len(ring.kept) > options().ring:
-            ring.kept.popleft()
+        rings = self._rings.setdefault(drill, Rings())
+        places = {seat: rings.of(seat).add(found) for seat, found in topics.items()}
         written = {seat: b"" for seat in topics}
-        for listener in ring.listeners:
+        for listener in rings.listeners:
             seat = listener.seat
             if seat in topics:
-                written[seat] = written[seat] or message(drill, seat, topics[seat], ring.place)
-                listener.add(topics[seat], ring.place, written[seat])
+                written[seat] = written[seat] or message(drill, seat, topics[seat], places[seat])
+                listener.add(topics[seat], places[seat], written[seat])
 
     def _resume(self, ring: Ring, listener: Listener, last: str) -> None:
         place = unseal(last, EPOCH, listener.drill, listener.seat) if last else -1
-        oldest = ring.kept[0][0] if ring.kept else ring.place + 1
-        if place < 0 or place < oldest - 1:
-            # A first visit has nothing to resume, but its page may be older than its stream.
-            listener.add(RESYNC, ring.place)
-            return
-        missed = [topics[listener.seat] for at, topics in ring.kept if at > place and listener.seat in topics]
+        # A first visit has nothing to resume, but its page may be older than its stream.
+        missed = ring.since(place) if place >= 0 else RESYNC
         if missed:
-            listener.add(frozenset().union(*missed), ring.place)
+            listener.add(RESYNC if "resync" in missed else missed, ring.place)
 
 
 HUB = Hub()

@@ -13,11 +13,13 @@ from typing import Any
 from infodrill.casework import events as casework
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
+from infodrill.conduct.policy.channels import PUBLIC
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 
 NOTHING: frozenset[str] = frozenset()
+PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
 STATION = frozenset({"control", "evaluation"})
 Rule = Callable[[Any, SeatPlace, DrillState], frozenset[str]]
 
@@ -50,13 +52,21 @@ def _casework(body: EventBody, seat: SeatPlace, state: DrillState) -> frozenset[
     found: set[str] = set()
     if (case := getattr(body, "case", "")) and policy.sees_item(seat, case, state):
         found |= {"cases", f"case-{case}", "inbox"}
-    if (statement := getattr(body, "statement", "")) and policy.sees_item(seat, statement, state):
-        found |= {"statements", f"statement-{statement}"}
-        if state.book.statements[statement].published is not None:
-            found |= {"network", "screen", "press"}
+    if statement := getattr(body, "statement", ""):
+        found |= _statement(body, seat, state, statement)
     if (appeal := getattr(body, "appeal", "")) and policy.sees_item(seat, appeal, state):
         found |= {"cases"}
     return frozenset(found)
+
+
+def _statement(body: EventBody, seat: SeatPlace, state: DrillState, number: str) -> frozenset[str]:
+    """A step that the public can read is everyone's; a new version on the way is for those who see drafts."""
+    public = isinstance(body, casework.StatementStepped) and body.to in PUBLIC_STEPS
+    held = state.book.statements.get(number)
+    if held is None or not (public or policy.sees_drafts(seat, state.book.cases.get(held.case))):
+        return NOTHING
+    told = frozenset({"statements", f"statement-{number}"})
+    return told | {"network", "screen", "press"} if public else told
 
 
 def _delivered(body: facts.InjectDelivered, seat: SeatPlace, state: DrillState) -> frozenset[str]:
@@ -71,18 +81,21 @@ def _acknowledged(body: facts.InjectAcknowledged, seat: SeatPlace, state: DrillS
     return frozenset({"inbox"}) if body.seat == seat.seat else NOTHING
 
 
-def _message(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+def _message(body: facts.MessageSent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     message = state.messages.get(body.message)
     seen = message is not None and policy.sees_message(seat, message)
     return frozenset({"messages", "meeting", "inbox"}) if seen else NOTHING
 
 
+def _received(body: facts.ReceiptConfirmed, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    # Which other cells have confirmed is not shown to anybody but control.
+    return frozenset({"messages", "inbox"}) if body.cell == seat.cell else NOTHING
+
+
 def _meeting(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     meeting = state.lobby.meetings.get(body.meeting)
-    if meeting is None:
-        return NOTHING
-    invited = (not meeting.cells and seat.level > 0) or seat.cell in (*meeting.cells, meeting.cell)
-    return frozenset({"meeting"}) if invited or policy.sees_everything(seat) else NOTHING
+    seen = meeting is not None and policy.sees_meeting(seat, meeting)
+    return frozenset({"meeting"}) if seen else NOTHING
 
 
 def _own_cell(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
@@ -94,6 +107,22 @@ def _own_cell(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
 
 def _press(body: EventBody, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     return frozenset({"press"}) if policy.enters(seat, "press") else NOTHING
+
+
+def _press_question(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    question = state.press.questions.get(body.question)
+    seen = question is not None and policy.sees_press_question(seat, question)
+    return _press(body, seat, state) if seen else NOTHING
+
+
+def _blanked(body: facts.PostBlanked, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+    """At once for everyone in public, and for the ward that a closed group or street belongs to; others read it by the minute."""
+    post = state.posts.get(body.post)
+    if post is None or not (
+        post.room in PUBLIC or (seat.ward and post.room.startswith(f"{seat.ward}."))
+    ):
+        return NOTHING
+    return frozenset({"network", "screen"})
 
 
 _RULES: dict[type[EventBody], Rule] = {
@@ -118,7 +147,7 @@ _RULES: dict[type[EventBody], Rule] = {
     facts.InjectDelivered: _delivered,
     facts.InjectAcknowledged: _acknowledged,
     facts.MessageSent: _message,
-    facts.ReceiptConfirmed: _message,
+    facts.ReceiptConfirmed: _received,
     facts.TrapPressed: _own_cell,
     facts.ObjectionRecorded: _own_cell,
     facts.ForecastSheetFiled: _own_cell,
@@ -126,11 +155,11 @@ _RULES: dict[type[EventBody], Rule] = {
     facts.WatchListSet: _own_cell,
     facts.ConferenceOpened: _press,
     facts.ConferenceClosed: _press,
-    facts.PressQuestionAsked: _press,
-    facts.PressQuestionAnswered: _press,
+    facts.PressQuestionAsked: _press_question,
+    facts.PressQuestionAnswered: _press_question,
     facts.CaptionShown: everyone("screen"),
     facts.PollOpened: everyone("screen"),
     facts.VoteCast: everyone("screen"),
     facts.PollClosed: everyone("screen"),
-    facts.PostBlanked: everyone("network", "screen"),
+    facts.PostBlanked: _blanked,
 }

@@ -6,14 +6,17 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.casework.commands import HandOver
+from infodrill.conduct.events import JumpBegun, MinuteClosed
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import network as networks
+from infodrill.web.rooms import pacing
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.ladder import ladder
@@ -135,3 +138,23 @@ def test_a_relay_is_drawn_with_its_own_face_and_says_whose_words_it_passes_on(cl
     assert (drawn["vi"].badge, drawn["en"].badge) == ("Cộng tác viên chuyển tiếp", "Collaborator relay")
     assert drawn["vi"].notes == ("nguyên văn: Phòng khám, bản 2", "đã có bản mới hơn")
     assert drawn["en"].notes == ("word for word: Phòng khám, version 2", "a newer version stands")
+
+
+def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_speed(
+    clinic: LiveDrill,
+) -> None:
+    view = clinic.view("direction", "en")
+    for one in pacing.targets(view, view.control, clinic.scenario, clinic.clock):
+        halt = view.control.jump_halts(int(one.value))
+        assert bool(halt) == bool(one.halts) and (halt is None or f"inject {halt.inject}" in one.halts)
+    closed = [
+        Event(n, n * 60, "runner", MinuteClosed(n, n, ""), wall=1_000 + n * 12) for n in range(5)
+    ]  # twelve seconds a minute: five times real time
+    assert pacing.speed_reached(closed) == 5_000
+    slow = pacing.going(view, Pace(clinic.clock, "running", 10_000), pacing.Drive(), closed)
+    assert slow.tone == "heed" and "×10" in slow.words and "×5.0" in slow.words
+    assert pacing.going(view, Pace(clinic.clock, "running", 4_000), pacing.Drive(), closed).tone == ""
+    silent = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
+    assert silent.tone == "bad" and silent.remedy
+    jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
+    assert pacing.going(view, Pace(600, "jump"), pacing.Drive(900), jump).permille == 500

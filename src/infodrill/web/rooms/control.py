@@ -16,6 +16,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.pacing import Target, targets
 from infodrill.web.rooms.signs import span
 
 AROUND = 35 * 60  # seconds before and after now that the lines show
@@ -91,6 +92,7 @@ class Control:
     changes: tuple[tuple[str, str, str], ...]
     speeds: tuple[tuple[str, str, bool], ...]
     jumps: tuple[Choice, ...]
+    targets: tuple[Target, ...]
     lanes: tuple[Lane, ...]
     hours: tuple[tuple[str, str], ...]
     now: str
@@ -136,6 +138,7 @@ def control(
     table = {one: tuple(_wanted(rows, one, now)) for one in TABS}
     seats = view.seat
     loads = tuple(_loads(view, board))
+    reach = tuple(targets(view, board, scenario, now))
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     return Control(
         clock=view.clock(now),
@@ -147,7 +150,8 @@ def control(
             if one in board.clock_changes and _may_change(seats, one)
         ),
         speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
-        jumps=tuple(_jumps(view, scenario, now)),
+        jumps=tuple((one.value, one.words) for one in reach),
+        targets=reach,
         lanes=tuple(_lanes(view, scenario, rows, now)),
         hours=tuple(
             (_at(at, now), view.clock(at))
@@ -330,17 +334,6 @@ def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...])
         cell=idle.name,
         n=row.inject.number,
     )
-
-
-def _jumps(view: SeatView, scenario: Scenario, now: int) -> Iterator[Choice]:
-    for one in scenario.drill.moves:
-        if one.at > now:
-            yield (
-                str(one.at),
-                tr(view.lang, "to move {n}: {title}", n=one.number, title=one.title.in_(view.lang)),
-            )
-    for minutes in (5, 10, 30):
-        yield str(now + minutes * 60), tr(view.lang, "{span} on", span=span(view.lang, minutes * 60))
 
 
 def _unlinked(view: SeatView) -> Iterator[Choice]:

@@ -16,6 +16,8 @@ from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
+from infodrill.web.models import Lease
+from infodrill.web.pacing import wall_ms
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
@@ -24,6 +26,7 @@ from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import naming
 from infodrill.web.rooms import network as networks
+from infodrill.web.rooms import pacing as pacings
 from infodrill.web.rooms import portal as portals
 from infodrill.web.rooms import press as presses
 from infodrill.web.rooms import screen as screens
@@ -164,7 +167,10 @@ CONTROL = Page(
     "control",
     "infodrill/control/page.html",
     "control",
-    {one: f"infodrill/control/{one}.html" for one in ("lanes", "table", "clock", "loads", "off")},
+    {
+        one: f"infodrill/control/{one}.html"
+        for one in ("lanes", "table", "clock", "going", "reach", "loads", "off")
+    },
 )
 
 
@@ -183,7 +189,16 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         inject=int(inject) if inject.isdecimal() else 0,
         groups=groups,
     )
-    return show(request, drill, view, CONTROL, {"ctl": ctl})
+    told = {"ctl": ctl, "going": pacings.going(view, pace_of(drill), _drive(drill), drill.log.events)}
+    return show(request, drill, view, CONTROL, told)
+
+
+def _drive(drill: LiveDrill) -> pacings.Drive:
+    """How the drill is driven, as its lease says."""
+    held = Lease.objects.filter(pk=drill.id).values_list("target", "seen_ms", "fault").first()
+    if held is None:
+        return pacings.Drive()
+    return pacings.Drive(held[0], max(0, wall_ms() - held[1]), held[2])
 
 
 def _parts(room_name: str, *names: str) -> dict[str, str]:

@@ -46,13 +46,21 @@ class _Work:
 
 def next_thing(view: SeatView) -> Hint:
     """What this seat should do now: what is due first among what it may do, else what waits; "wait" when nothing does."""
-    work = min(_all(view), key=lambda one: (one.due, one.rank, one.item), default=_Work("wait", "", 9))
+    return next(iter(things(view)), None) or _hint(view, _Work("wait", "", 9))
+
+
+def things(view: SeatView) -> tuple[Hint, ...]:
+    """All that this seat could do now, what is due first at the head; of each item one step alone."""
+    ordered = sorted(_all(view), key=lambda one: (one.due, one.rank, one.item))
+    first = {one.item or one.step: one for one in reversed(ordered)}
+    return tuple(_hint(view, one) for one in ordered if first[one.item or one.step] is one)
+
+
+def _hint(view: SeatView, work: _Work) -> Hint:
     do, why, how = TEXTS[work.step]
     due = work.due if work.due < SOME_DAY else -1
-    params = {"item": work.item.upper()}
-    return Hint(
-        work.step, work.item, due, tr(view.lang, do, **params), tr(view.lang, why), tr(view.lang, how)
-    )
+    told = tr(view.lang, do, item=work.item.upper())
+    return Hint(work.step, work.item, due, told, tr(view.lang, why), tr(view.lang, how))
 
 
 def _all(view: SeatView) -> Iterator[_Work]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from infodrill.casework.book import Case, Statement
+from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import news
 from infodrill.conduct.records.proactive import Guidance
@@ -16,9 +16,8 @@ from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import naming
-from infodrill.web.rooms.acts import next_step, role_for
-from infodrill.web.rooms.guiding import NEXT_WORDS, why_and_how
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed, title
+from infodrill.web.rooms.nextthings import NextThing, next_things
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 
 SHOWN = 40
 
@@ -41,23 +40,6 @@ class Item:
     source: str
     at: int
     pictures: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NextThing:
-    """The one next thing: what, why, by when, and where to do it."""
-
-    step: str
-    words: str
-    why: str
-    button: str
-    link: str
-    due: Due | None
-    case: str
-    case_number: str
-    source_words: str
-    source_from: str
-    ring: int  # per mille of the allowed time left
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +117,7 @@ class Desk:
     @property
     def hint(self) -> str:
         first = self.next if self._coach else None
-        return why_and_how(self._view.lang, first.step)[1] if first else ""
+        return first.how if first else ""
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -172,101 +154,11 @@ class Desk:
 
     @cached_property
     def _waiting(self) -> tuple[NextThing, ...]:
-        return tuple(one for _, one in sorted(_todo(self._view, self._edition), key=lambda one: one[0]))
+        return next_things(self._view, self._edition)
 
 
 def _case(view: SeatView, case: str) -> Case:
     return next(one for one in view.cases if one.case == case)
-
-
-def _todo(view: SeatView, edition: Edition) -> Iterator[tuple[tuple[int, int], NextThing]]:
-    """Everything that waits for this seat, with its rank (priority, due)."""
-    for case in view.open_cases:
-        step = next_step(view, edition, case)
-        if step:
-            due = _owed(view, edition, case, step)
-            yield (
-                (int((case.priority or "P1")[1:]), due.at if due else 1 << 40),
-                _case_thing(view, edition, case, step, due),
-            )
-        if role_for(view.seat, edition, "holding", case) and _owes_first_word(view, edition, case):
-            due = _owed(view, edition, case, "holding")
-            yield (
-                (int((case.priority or "P1")[1:]), due.at if due else 1 << 40),
-                _case_thing(view, edition, case, "holding", due),
-            )
-    for one in view.statements:
-        if step := _statement_step(view, edition, one):
-            case = next((found for found in view.cases if found.case == one.case), None)
-            due = _owed(view, edition, case, "publish") if case else None
-            yield (
-                (int((case.priority or "P3")[1:]) if case else 4, due.at if due else 1 << 40),
-                _statement_thing(view, one, case, step, due),
-            )
-
-
-def _owed(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:
-    found = owed(view, edition, case)
-    return next((one for one in found if one.step.partition(":")[0] == step), found[0] if found else None)
-
-
-def _owes_first_word(view: SeatView, edition: Edition, case: Case) -> bool:
-    told = any(one.case == case.case for one in view.statements)
-    return (
-        not told
-        and case.state == "VERIFYING"
-        and any(one.step == "holding" for one in owed(view, edition, case))
-    )
-
-
-def _statement_step(view: SeatView, edition: Edition, one: Statement) -> str:
-    if one.state == "DRAFTING" and one.newest.author_seat == view.seat.seat:
-        return "submit"
-    if one.state != "REVIEW" or one.newest.author_seat == view.seat.seat:
-        return ""
-    given = {role for role, _, _ in one.approvals}
-    if (role := role_for(view.seat, edition, "approve")) and role not in given:
-        return "approve"
-    return "publish" if len(given) >= 1 and role_for(view.seat, edition, "publish") else ""
-
-
-def _case_thing(view: SeatView, edition: Edition, case: Case, step: str, due: Due | None) -> NextThing:
-    lang = view.lang
-    link = f"studio/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/"
-    name = edition.step_name(step, lang)
-    return NextThing(
-        step=step,
-        words=tr(lang, NEXT_WORDS.get(step, "{title}"), title=title(case, 90)),
-        why=why_and_how(lang, step)[0] or tr(lang, "Next: {step}.", step=name),
-        button=tr(lang, "Open: {step}", step=name),
-        link=link,
-        due=due,
-        case=case.case,
-        case_number=case.case.upper(),
-        source_words=case.said if case.said and case.said != case.sentence else "",
-        source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
-        ring=due.share if due else 0,
-    )
-
-
-def _statement_thing(
-    view: SeatView, one: Statement, case: Case | None, step: str, due: Due | None
-) -> NextThing:
-    lang = view.lang
-    said = one.newest.title_vi if lang == "vi" else one.newest.title_en
-    return NextThing(
-        step=step,
-        words=tr(lang, NEXT_WORDS[step], title=said),
-        why=tr(lang, naming.KINDS[one.kind]),
-        button=tr(lang, "Open the text"),
-        link=f"studio/{one.statement}/",
-        due=due,
-        case=one.case,
-        case_number=one.statement.upper(),
-        source_words="",
-        source_from="",
-        ring=due.share if due else 0,
-    )
 
 
 def _inbox(view: SeatView, seen: int) -> Iterator[Item]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from infodrill.conduct.hints import TEXTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
@@ -73,14 +72,6 @@ ROLE_WORDS = {
     "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
     "OVERSIGHT": N_("You read decisions and may ask for another look."),
 }
-
-SAME = {"answer": "reply", "receipt": "guidance"}  # steps as the desk names them → as the hints do
-
-
-def why_and_how(lang: str, step: str) -> tuple[str, str]:
-    """Why a step is next, and a coach's hint on how; ("", "") for one that nobody explains."""
-    found = TEXTS.get(SAME.get(step, step))
-    return (tr(lang, found[1]), tr(lang, found[2])) if found else ("", "")
 
 
 def role_words(view: SeatView) -> str:

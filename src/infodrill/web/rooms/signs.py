@@ -36,6 +36,8 @@ SHORT_STEPS = {
     "self_correct": N_("Correct ourselves"),
     "appeal": N_("Appeal"),
     "question": N_("Answer the question"),
+    "press": N_("Answer the press"),
+    "guidance": N_("Confirm receipt"),
     "reading": N_("Reading"),
 }
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}

@@ -36,7 +36,7 @@ def drive(runners: int, *, lang: str, say: Callable[[str], None]) -> None:
     from infodrill.web.runner.household import Runners
 
     told = threading.Event()
-    with Runners(runners):
+    with Runners(runners, lang):
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, lambda number, frame: told.set())
         say(

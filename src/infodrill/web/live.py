@@ -153,7 +153,8 @@ class LiveDrill:
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""
-        length = self._look()
+        with self._looking:
+            length = self._look(self.pace)
         if self.pace.rewritten == self._folded and length <= self._known:
             return ()
         with self._lock:
@@ -196,14 +197,14 @@ class LiveDrill:
 
     def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
         pace = self._moved
-        pace.read()
+        length = self._look(pace)
         if pace.rewritten != self._folded:
             self._fold()
-        self._accept(self._log.catch_up())
+        elif length != len(self._log):
+            self._accept(self._log.catch_up())
         if key and (before := self._log.find_command(key)):
             return before
         keep_human_pace(self._log, seat_id, command)
-        pace.read()
         if isinstance(command, OpenCase):
             self._learn(command.source)
         drill = self._drill
@@ -235,17 +236,16 @@ class LiveDrill:
         self._desk = (version, groups)
         return groups
 
-    def _look(self) -> int:
+    def _look(self, pace: Pace) -> int:
         """Read the clock, how many events are stored and up to where rows are, in one question: every page asks it."""
-        with self._looking, connection.cursor() as cursor:
+        with connection.cursor() as cursor:
             cursor.execute(LOOK, [self.id, self.id, self.id])
             found = cursor.fetchone()
-            if found is not None:
-                self.pace.tell(*found[:5])
-                self._complete = found[6]
         if found is None:
-            self.pace.read()
+            pace.read()
             return self._store.length()
+        pace.tell(*found[:5])
+        self._complete = found[6]
         return 0 if found[5] is None else int(found[5]) + 1
 
     def _fold(self) -> None:

@@ -4,8 +4,16 @@ const GATHER = 150;
 const waiting = new Set();
 let timer = 0;
 
+// A finger leaves no pointer over what it touched, whatever :hover says there.
+const points = matchMedia("(hover: hover)");
+// Parts whose own form has just been recorded: what stands in them is behind what the person did.
+const done = new Set();
+
 const occupied = (part) =>
-  part.matches(":hover, :focus-within, [data-held]") || Boolean(part.querySelector("form[data-dirty]"));
+  part.matches("[data-held]") ||
+  Boolean(part.querySelector("form[data-dirty]")) ||
+  (!done.has(part.dataset.part) &&
+    ((points.matches && part.matches(":hover")) || (part.matches(":focus-within") && !part.matches(":focus"))));
 
 async function fetchParts(names) {
   const here = new URL(location.href);
@@ -19,6 +27,7 @@ async function fetchParts(names) {
     if (fresh && old && (!occupied(old) || old.dataset.calm === "no")) {
       const held = hold(old);
       old.replaceWith(fresh);
+      done.delete(name);
       held(fresh);
       window.htmx?.process(fresh);
       say(fresh);
@@ -31,14 +40,18 @@ async function fetchParts(names) {
 function hold(old) {
   const open = [...old.querySelectorAll("details")].map((one) => one.open);
   const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].map((one) => [one.id, one.value]);
-  const focus = old.contains(document.activeElement) ? document.activeElement.id : "";
+  const inside = old.contains(document.activeElement);
+  const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
     [...fresh.querySelectorAll("details")].forEach((one, place) => (one.open ||= open[place] ?? false));
     for (const [id, value] of chosen) {
       const field = fresh.querySelector(`#${CSS.escape(id)}`);
       if (field && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
     }
-    if (focus) fresh.querySelector(`#${CSS.escape(focus)}`)?.focus({ preventScroll: true });
+    if (!inside) return;
+    const again = focus && fresh.querySelector(`#${CSS.escape(focus)}`);
+    if (!again) fresh.tabIndex = -1;
+    (again || fresh).focus({ preventScroll: true });
   };
 }
 
@@ -47,8 +60,12 @@ function say(part) {
   if (words) document.getElementById(part.dataset.urgent === "yes" ? "urgent" : "polite").textContent = words;
 }
 
+// One answer at a time: an older one that comes late never covers a newer one.
+let asking = false;
+
 function settle() {
   timer = 0;
+  if (asking) return;
   const ready = [];
   for (const name of waiting) {
     const part = document.querySelector(`[data-part="${name}"]`);
@@ -59,13 +76,33 @@ function settle() {
       waiting.delete(name);
     }
   }
-  if (ready.length) fetchParts(ready).catch(() => undefined);
+  if (!ready.length) return;
+  asking = true;
+  fetchParts(ready)
+    .catch(() => undefined)
+    .finally(() => {
+      asking = false;
+      if (waiting.size) timer ||= setTimeout(settle, GATHER);
+    });
 }
 
 function changed(topics) {
   for (const part of document.querySelectorAll("[data-part]"))
     if (topics === "all" || part.dataset.topics.split(" ").some((one) => topics.includes(one))) waiting.add(part.dataset.part);
   if (waiting.size && !timer) timer = setTimeout(settle, GATHER);
+}
+
+// What a form in a part did shows in that part at once; its "recorded" moves to the place for answers.
+function recorded(event) {
+  const part = event.target.closest?.("form")?.closest("[data-part]");
+  if (!part || event.detail?.ctx?.response?.status !== 200) return;
+  done.add(part.dataset.part);
+  waiting.add(part.dataset.part);
+  timer ||= setTimeout(() => {
+    const told = part.querySelector(".form-said > .done");
+    if (told) document.getElementById("said").replaceChildren(told);
+    settle();
+  }, GATHER);
 }
 
 export function keepParts() {
@@ -86,6 +123,7 @@ export function keepParts() {
     if (!first) changed("all");
     first = false;
   });
+  document.addEventListener("htmx:after:request", recorded);
   document.addEventListener("pointerout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
   document.addEventListener("focusout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
   document.addEventListener("click", (event) => {

@@ -49,7 +49,12 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
         chosen = [seats[one] for one in request.POST.getlist("seat") if one in seats]
         made = [_card(request, drill, one) for one in chosen]
     here = drill.state.lobby.joined
-    told = {"live": drill, "seats": [(one, one.seat in here) for one in seats.values()], "made": made}
+    told = {
+        "live": drill,
+        "seats": [(one, one.seat in here) for one in seats.values()],
+        "made": made,
+        "hours": options().code_hours,
+    }
     return render(request, "infodrill/joining/cards.html", told)
 
 

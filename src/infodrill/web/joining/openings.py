@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import get_user_model
-from django.contrib.auth.tokens import default_token_generator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.schema import Bi, Drill, Scenario
 from infodrill.web import live, models
 from infodrill.web.accounts.gate import safe_line
-from infodrill.web.accounts.proof import begin
+from infodrill.web.accounts.proof import LINKS, begin
 from infodrill.web.accounts.refusals import plain_line
-from infodrill.web.joining.opening import open_drill
+from infodrill.web.joining.opening import SEED_BITS, open_drill
+from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
 from infodrill.web.seating import sit
 
@@ -37,6 +39,22 @@ class Card:
     seats: int
     cells: int
     trains: tuple[Bi, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts are deleted if nothing more comes."""
+
+    drill: live.LiveDrill
+    control: tuple[SeatPlace, ...]
+    fault: str
+    stands: str
+    tone: str
+    minute: int
+    taken: int
+    of: int
+    purged: datetime
+    closed: bool
 
 
 def card(scenario: Scenario) -> Card:
@@ -57,15 +75,7 @@ def drills(request: HttpRequest) -> HttpResponse:
     found = [live.of(one) for one in models.Drill.objects.order_by("-created").values_list("pk", flat=True)]
     lang = request.lang  # type: ignore[attr-defined]
     faults = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
-    rows = [
-        (
-            one,
-            [seat for seat in one.seats(lang).seats.values() if seat.control],
-            faults.get(one.id, ""),
-            _stands(one),
-        )
-        for one in found
-    ]
+    rows = [_row(one, lang, faults.get(one.id, "")) for one in found]
     return render(request, "infodrill/joining/drills.html", {"rows": rows})
 
 
@@ -111,7 +121,7 @@ def sit_down(request: HttpRequest, drill: str, seat: str) -> HttpResponse:
     if place is None or not place.control:
         raise Http404
     sit(request, found, seat)
-    return HttpResponseRedirect(f"/d/{drill}/")
+    return HttpResponseRedirect(f"/d/{drill}/report/" if found.state.closed else f"/d/{drill}/")
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,13 +131,32 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
     user = (
         get_user_model().objects.filter(pk=int(number) if number.isdecimal() else 0, is_active=True).first()
     )
-    if user is None or not default_token_generator.check_token(user, key):
+    if user is None or not LINKS.check_token(user, key):
         raise Http404
     if request.method == "POST":
         if not safe_line(request):
             return refused(request, plain_line(), 403)
         return HttpResponseRedirect(begin(request, user, "link", "/drills/"))
     return render(request, "infodrill/joining/enter.html", {"token": token})
+
+
+def _row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
+    seats, events = drill.seats(lang).seats, drill.log.events
+    words = _stands(drill)
+    tones = {"closed": "", "being played": "good", "not begun": "sea"}
+    last = events[-1].wall if events else int(drill.row.created.timestamp())
+    return Row(
+        drill,
+        tuple(one for one in seats.values() if one.control),
+        fault,
+        words,
+        tones.get(words, "heed"),
+        drill.clock // 60,
+        sum(one in drill.state.lobby.joined for one in seats),
+        len(seats),
+        datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
+        drill.state.closed,
+    )
 
 
 def _stands(drill: live.LiveDrill) -> str:
@@ -150,12 +179,13 @@ def _opened(request: HttpRequest, scenario: str) -> models.Drill:
     form = request.POST
     wanted = form.get("accounts", "")
     accounts = min(max(int(wanted), ACCOUNTS[0]), ACCOUNTS[1]) if wanted.isdecimal() else 0
-    lang = form.get("lang", "")
+    lang, seed = form.get("lang", ""), form.get("seed", "").strip()[:10]
     return open_drill(
         scenario,
         name=form.get("name", "").strip()[:120],
         lang=lang if lang in LANGUAGES else LANGUAGES[0],
         automated=form.getlist("automated"),
         accounts=accounts,
+        seed=int(seed) % (1 << SEED_BITS) if seed.isdecimal() else -1,
         coach=form.get("coach") == "1",
     )

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.tokens import default_token_generator
 from django.db import connections
 
+from infodrill.web.accounts.proof import LINKS
 from infodrill.web.models import Passkey
 
 from .serving import free_port
@@ -55,7 +55,7 @@ def link() -> str:
     user = get_user_model().objects.create(username="an", is_staff=True, is_superuser=True)
     user.set_unusable_password()
     user.save()
-    return f"/enter/{user.pk}.{default_token_generator.make_token(user)}"
+    return f"/enter/{user.pk}.{LINKS.make_token(user)}"
 
 
 def test_a_passkey_is_added_signs_in_alone_and_only_for_this_very_address(browser, address):  # noqa: F811

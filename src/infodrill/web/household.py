@@ -16,7 +16,8 @@ def prepare() -> None:
 def first_link() -> str:
     """The path of a one-time sign-in for the first staff account, made when there is none. No password is set."""
     from django.contrib.auth import get_user_model
-    from django.contrib.auth.tokens import default_token_generator
+
+    from infodrill.web.accounts.proof import LINKS
 
     users = get_user_model()
     user = users.objects.filter(is_superuser=True, is_active=True).order_by("pk").first()
@@ -24,4 +25,4 @@ def first_link() -> str:
         user = users(username="admin", is_staff=True, is_superuser=True)
         user.set_unusable_password()
         user.save()
-    return f"/enter/{user.pk}.{default_token_generator.make_token(user)}"
+    return f"/enter/{user.pk}.{LINKS.make_token(user)}"

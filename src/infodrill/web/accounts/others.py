@@ -7,7 +7,6 @@ from functools import wraps
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -147,5 +146,5 @@ def _everyone(
 
 def _with_link(request: HttpRequest, user: AbstractBaseUser) -> HttpResponse:
     """An administrator is here over a safe line, so the link leads over it too."""
-    address = request.build_absolute_uri(f"/enter/{user.pk}.{default_token_generator.make_token(user)}")
+    address = request.build_absolute_uri(f"/enter/{user.pk}.{proof.LINKS.make_token(user)}")
     return shown(request, "link", name=user.get_username(), address=address)

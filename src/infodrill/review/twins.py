@@ -202,7 +202,7 @@ class _Stage:
 
         def live(one: tuple[int, str]) -> Life:
             # Each run has its own arrays and the kernels free the interpreter, so that runs share the cores.
-            spread = Spread.restore(self.city, snapshot, pools=Pools(threads=1)).fork(one[0])
+            spread = Spread.restore(self.city, snapshot, pools=Pools(threads=1), redraw=one[0])
             life = self._replica(spread, one[0], one[1], digests)
             tick()
             return life

@@ -204,7 +204,7 @@ class Line(NamedTuple):
 
 
 class Outbox(NamedTuple):
-    """Exposures that wait to enter the calendar, by task: 8 x (BLOCK + PIECE + 8)."""
+    """Exposures that wait to enter the calendar, by task: 8 x (BLOCK + 2 PIECE)."""
 
     n: NDArray[np.int64]  # 8
     who: NDArray[np.int64]

@@ -378,7 +378,7 @@ def _new_line(capacity: int) -> c.Line:
 
 
 def _new_outbox() -> c.Outbox:
-    room = (8, c.BLOCK + c.PIECE + 8)
+    room = (8, c.BLOCK + 2 * c.PIECE)
     who, late, pace, bucket, listed = (np.zeros(room, np.int64) for _ in range(5))
     parent, drawn = np.zeros(room, np.uint64), np.zeros(room, np.uint64)
     return c.Outbox(np.zeros(8, np.int64), who, late, pace, parent, bucket, listed, drawn)

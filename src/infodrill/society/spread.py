@@ -318,8 +318,8 @@ class Spread:
         return frozen_form.pack(header, arrays)
 
     @classmethod
-    def restore(cls, city: City, data: bytes, *, pools: Pools | None = None) -> Spread:
-        """The run as it was; raises SpreadError when damaged or of another city or model."""
+    def restore(cls, city: City, data: bytes, *, pools: Pools | None = None, redraw: int = 0) -> Spread:
+        """The run as it was; raises SpreadError when damaged or of another city or model. `redraw`: see `fork`."""
         header, arrays = frozen_form.unpack(data)
         if header["city"] != city.digest or header["model"] != MODEL_VERSION:
             raise SpreadError(
@@ -335,7 +335,7 @@ class Spread:
             day_minute=header["day_minute"],
             pools=pools,
         )
-        run._stage.redraw, run._minute = header["redraw"], header["minute"]
+        run._stage.redraw, run._minute = redraw or header["redraw"], header["minute"]
         run._stage.told = Narratives.from_record(header["told"])
         run._thaw(header, arrays)
         return run
@@ -364,10 +364,7 @@ class Spread:
 
     def fork(self, redraw: int) -> Spread:
         """A copy whose later draws use (seed, redraw); redraw 0 is the exact continuation of a run never redrawn."""
-        twin = Spread.restore(self._city, self.snapshot(), pools=replace(self._engine.pools))
-        twin._stage.redraw = redraw or self._stage.redraw
-        twin._stage.key_slots()
-        return twin
+        return Spread.restore(self._city, self.snapshot(), pools=replace(self._engine.pools), redraw=redraw)
 
 
 def _room(history: NDArray[np.int64], minutes: int, slots: int) -> NDArray[np.int64]:

@@ -32,6 +32,7 @@ from infodrill.society.weave import (
     ward_of,
 )
 
+AT_ONCE = 32  # entries drawn together: enough for the compiler to take eight a step
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 AHEAD = 12  # readings between asking for a place and writing to it
 LOW32 = np.uint64(0xFFFFFFFF)
@@ -128,7 +129,7 @@ def audience(i, mark, people, co, line):
 def sift(lo, hi, at, j, stop, u, ku, threshold, feed, accounts, line, outbox):
     """Entries j..stop of an audience in the partitions lo..hi that see a share, into the outbox; its new length.
 
-    First every entry and its draw, eight at a time and without branches, then those that are kept.
+    First every entry and its draw, AT_ONCE and without branches, then those that are kept.
     """
     listed_, drawn, who, late, q0, q1 = (
         outbox.listed[lo],
@@ -139,14 +140,14 @@ def sift(lo, hi, at, j, stop, u, ku, threshold, feed, accounts, line, outbox):
         hi,
     )
     key, near, base, width = line.key[at], line.near[at], line.base[at], line.width[at]
-    for first in range(0, stop - j, 8):
-        eight, draws = listed_[first : first + 8], drawn[first : first + 8]
-        for i in range(8):
-            v = listed(key, j + first + i, base, width, accounts, near)
+    for first in range(0, stop - j, AT_ONCE):
+        some, draws, start = listed_[first : first + AT_ONCE], drawn[first : first + AT_ONCE], j + first
+        for i in range(AT_ONCE):
+            v = listed(key, start + i, base, width, accounts, near)
             v += np.int64(v == u) & feed
-            eight[i] = np.int64(0) if v == accounts else v
-        for i in range(8):
-            draws[i] = mix(ku, np.uint64(eight[i]))
+            some[i] = np.int64(0) if v == accounts else v
+        for i in range(AT_ONCE):
+            draws[i] = mix(ku, np.uint64(some[i]))
     m = outbox.n[lo]
     for i in range(stop - j):
         v, draw = listed_[i], drawn[i]
@@ -178,13 +179,13 @@ def post(lo, hi, minute, tables, city_key, outbox, calendar):
         if calendar.spare[q] < n:
             return False
     rhythm, of_day = tables.co[c.C_RHYTHM], (minute + tables.co[c.C_DAY_MINUTE]) % 1440
-    for first in range(0, n, 8):
-        eight, kinds = who[first : first + 8], bucket[first : first + 8]
-        for i in range(8):
-            kinds[i] = chronotype(traits(city_key, eight[i]))
+    for first in range(0, n, AT_ONCE):
+        some, kinds = who[first : first + AT_ONCE], bucket[first : first + AT_ONCE]
+        for i in range(AT_ONCE):
+            kinds[i] = chronotype(traits(city_key, some[i])) + rhythm
     for i in range(n):
         delay = np.int64(tables.delay[outbox.pace[lo, i], outbox.late[lo, i]])
-        due = minute + due_ahead(of_day, delay, bucket[i] + rhythm, tables.active, tables.clock)
+        due = minute + due_ahead(of_day, delay, bucket[i], tables.active, tables.clock)
         bucket[i] = (who[i] & 7) * c.RING + (due & (c.RING - 1))
         fetch(calendar.place, bucket[i])
     for i in range(n):

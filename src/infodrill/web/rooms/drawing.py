@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.signs import grouped
@@ -36,10 +36,11 @@ class Paper:
     bottom: int = 30
     apart: int = 16
     hours: int = 4
+    letter: float = 7.0  # mean width of a letter of the words at the ends of lines
 
 
 PANE = Paper()
-NARROW = Paper(left=80, right=225, apart=28, hours=2)  # drawn small, with larger letters
+NARROW = Paper(left=80, right=225, apart=28, hours=2, letter=12.2)  # drawn small, with larger letters
 HALL = Paper(930, 232, 72, 290, 38, 36, 28)  # letters of 22: read at ten metres
 
 LEAF = Paper(480, 190, 58, 170, 20, 26, 20, 2)  # half a sheet of paper wide
@@ -113,6 +114,9 @@ def curve(
     drawn = [one for one in lines if len(one[2]) > 1]
     if not drawn:
         return None
+    longest = max(len(words) + 2 + len(grouped(lang, points[-1][1])) for _, words, points in drawn)
+    room = min(paper.width * 11 // 20, 12 + round(longest * paper.letter))
+    paper = replace(paper, right=max(paper.right, room))
     first = min(points[0][0] for _, _, points in drawn)
     last = max(points[-1][0] for _, _, points in drawn)
     left, floor = paper.left, paper.height - paper.bottom

@@ -144,9 +144,10 @@ class _Guard:
         if not any(_parse(name) == address for address, _ in self._pairs | opened):
             raise _refusal(event, name)
 
-    def _opened(self) -> set[tuple[IPv4Address | IPv6Address | None, int]]:
+    def _opened(self) -> set[tuple[IPv4Address | IPv6Address, int]]:
         """What the door that this thread has opened leads to."""
-        return self._behind.get(getattr(_open, "door", None), set())
+        door: Address | None = getattr(_open, "door", None)
+        return self._behind.get(door, set()) if door else set()
 
 
 def _host_and_port(event: str, address: Any) -> tuple[Any, int]:

@@ -103,6 +103,8 @@ def post(view: SeatView, card: Card) -> Told:
         "gone": card.gone,
         "standing": card.standing,
         "quoted": card.quoted.text if card.quoted is not None and not card.quoted.gone else "",
+        "issuer": card.issuer,
+        "version": card.version,
     }
 
 

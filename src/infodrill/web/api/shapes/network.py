@@ -6,7 +6,10 @@ from infodrill.web.api.shapes.base import Marked, Shape
 
 
 class PostShape(Shape):
-    """badge "" (a person) | organisation | press; `name` is good for one thread only; `gone` = its text is not shown."""
+    """badge "" (a person) | organisation | press | relay; `name` is good for one thread only; `gone` = its text is not shown.
+
+    `issuer` and `version` = whose statement, and which of its versions, an official post or a relay says; "" and 0 for others.
+    """
 
     post: str
     thread: str
@@ -25,6 +28,8 @@ class PostShape(Shape):
     gone: bool
     standing: str
     quoted: str
+    issuer: str
+    version: int
 
 
 class Posts(Marked):

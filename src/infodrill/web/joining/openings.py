@@ -144,7 +144,7 @@ def _row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
     seats, events = drill.seats(lang).seats, drill.log.events
     words = _stands(drill)
     tones = {"closed": "", "being played": "good", "not begun": "sea"}
-    last = events[-1].wall if events else int(drill.row.created.timestamp())
+    last = max(int(drill.row.created.timestamp()), events[-1].wall if events else 0)
     return Row(
         drill,
         tuple(one for one in seats.values() if one.control),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
@@ -72,6 +73,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
     """The room; `cell` = whose form is open."""
     lang = view.lang
     names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
+    aims = {one.id: one.text.in_(lang) for one in scenario.drill.objectives}
     tasks = board.tasks
     by_cell = {
         one: [row for row in tasks if row.cell == one] for one in dict.fromkeys(row.cell for row in tasks)
@@ -95,7 +97,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
                     row.measure,
                     row.ratings.get(view.seat.seat, ""),
                     tuple(value for who, value in row.ratings.items() if who != view.seat.seat),
-                    tuple(_figures(view, cell)),
+                    tuple(_figures(view, cell, row.measure)),
                 )
                 for row in by_cell.get(cell, ())
             ),
@@ -104,7 +106,13 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
         if cell
         else None,
         notes=tuple(
-            (view.clock(one.moment), names.get(one.cell, one.cell), one.kind, one.text, one.objective)
+            (
+                view.clock(one.moment),
+                names.get(one.cell, one.cell),
+                one.kind,
+                one.text,
+                aims.get(one.objective, ""),
+            )
             for one in reversed(board.notes)
         ),
         statements=tuple(_craft(view, board)),
@@ -124,20 +132,64 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
     )
 
 
-def _figures(view: SeatView, cell: str) -> Iterator[str]:
-    """Measured times of the cell's cases, so that nobody has to write them down."""
+def _figures(view: SeatView, cell: str, measure: str) -> Iterator[str]:
+    """What the log measures live beside a task, by the task's own measure, so that nobody has to write it down."""
     lang = view.lang
     cases = [one for one in view.cases if one.cell == cell]
     if not cases:
+        yield tr(lang, "nothing measured yet")
         return
-    decided = [one.decided_at - one.round_at for one in cases if one.decided_at >= 0]
-    late = sum(len(one.missed) for one in cases)
     yield tr(lang, "{n} cases", n=len(cases))
-    if decided:
-        yield tr(
-            lang, "to the decision: {span} (middle)", span=span(lang, sorted(decided)[len(decided) // 2])
+    if measure == "E6":
+        yield from _middle(
+            lang,
+            N_("to the verdict"),
+            [one.verdict_at - one.round_at for one in cases if one.verdict_at >= 0],
         )
-    yield tr(lang, "{n} deadlines missed", n=late)
+    elif measure == "E7":
+        yield from _middle(lang, N_("to the first word"), list(_first_words(view, cases)))
+    elif measure == "E11":
+        sent = [one.escalated_at - one.opened_at for one in cases if one.escalated_at >= 0]
+        yield tr(lang, "{n} passed up", n=len(sent))
+        yield from _middle(lang, N_("to passing it up"), sent)
+    elif measure == "E12":
+        tickets = [one for case in cases for one in case.tickets]
+        yield tr(
+            lang, "{n} of {of} tickets answered", n=sum(at >= 0 for _, _, at in tickets), of=len(tickets)
+        )
+    else:
+        yield from _middle(
+            lang,
+            N_("to the decision"),
+            [one.decided_at - one.round_at for one in cases if one.decided_at >= 0],
+        )
+    yield tr(lang, "{n} deadlines missed", n=sum(len(one.missed) for one in cases))
+
+
+def _middle(lang: str, what: str, spans: list[int]) -> Iterator[str]:
+    """The middle one of the times."""
+    if spans:
+        yield tr(
+            lang,
+            "{what}: {span} (middle)",
+            what=tr(lang, what),
+            span=span(lang, sorted(spans)[len(spans) // 2]),
+        )
+    else:
+        yield tr(lang, "{what}: not yet measured", what=tr(lang, what))
+
+
+def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
+    for case in cases:
+        said = [
+            version.published_at
+            for one in view.statements
+            if one.case == case.case
+            for version in one.versions
+            if version.published_at >= 0
+        ]
+        if said:
+            yield min(said) - case.opened_at
 
 
 def _craft(view: SeatView, board: EvaluationView) -> Iterator[Craft]:

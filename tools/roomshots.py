@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT), str(ROOT / "tools")]
 TALL = {320: 640, 360: 780, 720: 900, 1280: 800, 1440: 900, 1920: 1080, 2560: 1440, 3840: 2160}
 LONGEST = {360: 3, 720: 2.2}  # how many screens of a page that scrolls are kept; elsewhere 1.6
-COLOURS = 96
+COLOURS = 56  # twice that many in a picture
 IN_ENGLISH = frozenset({"desk-ward", "network", "case", "studio-write", "control", "debrief"})
 
 if TYPE_CHECKING:
@@ -268,7 +268,13 @@ def small(image: bytes, width: int) -> bytes:
     if width > 1600:
         found = found.resize((found.width // 2, found.height // 2), Image.Resampling.LANCZOS)
     held = BytesIO()
-    found.quantize(COLOURS, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
+    # The commonest colours exactly (the washes of panes), and the widest cover of the rest (the red of P1).
+    counted = sorted(found.getcolors(1 << 24) or [], reverse=True)[:COLOURS]
+    common = [value for _, colour in counted for value in colour]
+    rest = found.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette((common + rest)[: 3 * 2 * COLOURS])
+    found.quantize(palette=palette, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
     return held.getvalue()
 
 

@@ -138,7 +138,7 @@ def _called(view: SeatView, hint: Hint) -> str:
     if hint.step == "guidance":
         found = next((one for one in view.proactive.guidance if one.guidance == hint.item), None)
         return tr(view.lang, NEXT_WORDS["receipt"], title=found.topic) if found else hint.do
-    return hint.do
+    return tr(view.lang, "Control asks who is there") if hint.step == "roll" else hint.do
 
 
 def _due(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:

@@ -111,14 +111,6 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         "Martel & Rand 2024: -16.7 %",
     ),
     Assumption(
-        "note_share",
-        250,
-        460,
-        550,
-        "permille of reposts after a note is seen on the feed",
-        "Slaughter et al. 2025: -46 %; other designs -50 to -62 %",
-    ),
-    Assumption(
         "note_seen",
         2000,
         3000,
@@ -164,13 +156,15 @@ PRESETS: tuple[str, ...] = ("public-feed", "groups", "mixed")
 class Organic:
     """Who begins a claim in ordinary life: of 100,000 first posts `busy` are by accounts of wide reach.
 
-    Such a teller is the one with the widest audience among 2^least..2^most accounts chosen by hash.
+    A busy teller has the widest audience among 2^e accounts chosen by hash, e one of `widest` (16, equally frequent). Any
+    other teller has the second widest among 2^usual: who posts has more readers than most, and few have very many, so
+    that unselected sizes come near a lognormal and not a power law.
     """
 
     pull: int
     busy: int
-    least: int
-    most: int
+    usual: int
+    widest: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -202,33 +196,33 @@ PRESET_TABLE: dict[str, Preset] = {
     "public-feed": Preset(
         (23000, 11700, 9000, 6700),
         (420, 450, 1000, 700),
-        (25, 23, 25, 24),
+        (40, 39, 40, 40),
         ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)),
-        (-2, -2, -1, -1, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 4),
-        (18, 461, 946, 298, 845, 159, 707, 55, 545, 983, 377, 900, 224, 780, 102, 628),
-        (195, 210, 220, 227, 234, 240, 245, 251, 256, 262, 269, 275, 283, 293, 306, 330),
+        (1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 6),
+        (38, 93, 147, 204, 264, 327, 391, 457, 523, 590, 656, 720, 782, 842, 900, 959),
+        (216, 228, 234, 239, 243, 246, 250, 253, 257, 260, 264, 268, 273, 278, 286, 302),
         968,
         6,
         1,
-        Organic(23, 72, 16, 16),
+        Organic(23, 252, 4, (6, 8, 8, 10, 10, 11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17)),
     ),
     "groups": Preset(
         (26000, 4500, 6000, 6200),
         (330, 480, 1000, 700),
-        (27, 25, 27, 26),
+        (45, 44, 45, 45),
         ((204, 40, 0, 12), (100, 140, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)),
-        (-5, -4, -3, -2, -1, -1, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5),
-        (297, 397, 483, 378, 449, 356, 426, 326, 406, 516, 388, 463, 368, 437, 343, 416),
-        (56, 82, 101, 119, 137, 155, 174, 194, 217, 242, 272, 308, 353, 416, 515, 754),
+        (-2, -2, -2, -2, -1, -1, -1, -1, -1, 0, 0, 0, 0, 1, 1, 2),
+        (2, 6, 10, 15, 20, 27, 35, 45, 58, 74, 95, 123, 163, 223, 325, 568),
+        (185, 204, 215, 223, 230, 237, 243, 250, 256, 263, 270, 277, 286, 297, 313, 347),
         924,
         6,
         0,
-        Organic(23, 70, 14, 15),
+        Organic(40, 234, 5, (8, 10, 10, 11, 12, 13, 13, 14, 14, 15, 15, 16, 16, 16, 17, 17)),
     ),
     "mixed": Preset(
         (18700, 11200, 7300, 6200),
         (380, 460, 1000, 700),
-        (16, 17, 16, 18),
+        (6, 7, 6, 8),
         ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)),
         (-2, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3),
         (390, 480, 540, 590, 630, 660, 690, 720, 740, 770, 790, 810, 840, 860, 890, 930),
@@ -236,7 +230,7 @@ PRESET_TABLE: dict[str, Preset] = {
         900,
         6,
         0,
-        Organic(22, 90, 14, 15),
+        Organic(22, 90, 0, (14, 15) * 8),
     ),
 }
 

@@ -82,8 +82,9 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
             upto,
             key,
             organic.busy * (1 << 32) // 100_000,
-            organic.least,
-            organic.most,
+            organic.usual,
+            np.array(organic.widest, np.int64),
+            NARRATIVES,
             engine.people,
             engine.board,
             engine.minds,
@@ -93,21 +94,27 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
 
 
 @njit(cache=True, nogil=True)
-def plant_organic(n, minute, begun, upto, key, busy, least, most, people, board, minds, rows):  # type: ignore[no-untyped-def]
+def plant_organic(n, minute, begun, upto, key, busy, usual, widest, narratives, people, board, minds, rows):  # type: ignore[no-untyped-def]
     """Rows for the threads begun..upto; each by an account that has told nothing of its narrative yet."""
     accounts = people.accounts
     for i in range(begun, upto):
-        slot = i % NARRATIVES
+        slot = i % narratives
         kr = mix(key, np.uint64(i))
-        tries = np.int64(1)
-        if low32(kr) < busy:
-            tries = np.int64(1) << (least + (np.int64(kr >> np.uint64(40)) % (most - least + 1)))
-        v, widest = np.int64(-1), np.int64(-1)
+        wide = low32(kr) < busy
+        tries = np.int64(1) << (widest[np.int64(kr >> np.uint64(40)) & 15] if wide else usual)
+        v, second, most, more = np.int64(-1), np.int64(-1), np.int64(-1), np.int64(-1)
         for j in range(tries):
             other = (high32(mix(kr, np.uint64(j))) * accounts) >> 32
             reach = feed_length(feed_key(people.key[0], other), people.shape, people.degree)
-            if reach > widest and minds.state[minds.base[slot] + 4 * other] & c.SHARED == 0:
-                v, widest = other, reach
+            if reach <= more or minds.state[minds.base[slot] + 4 * other] & c.SHARED:
+                continue
+            if reach > most:
+                second, more = v, most
+                v, most = other, reach
+            elif other != v:
+                second, more = other, reach
+        if not wide and second >= 0:
+            v = second
         if v < 0:
             continue
         plant(v, slot, c.FEED, people, minds)
@@ -119,7 +126,7 @@ def plant_organic(n, minute, begun, upto, key, busy, least, most, people, board,
 def as_cascades(
     rows: c.Rows, n: int, accounts: int, start_hour: int, key: np.uint64
 ) -> dict[str, NDArray[Any]]:
-    """offsets, t_min, parent and root_hour; only threads that people began. A time inside a minute is a draw."""
+    """offsets, t_min, parent, root_hour, nature; only threads that people began. A time inside a minute is a draw."""
     mine = np.flatnonzero((rows.kind[:n] == c.SHARE_ROW) & (rows.account[rows.root[:n]] < accounts))
     mine = mine[np.argsort(rows.root[mine], kind="stable")]
     root, index = rows.root[mine], np.full(n, -1, np.int64)
@@ -133,7 +140,8 @@ def as_cascades(
     parent = np.where(rows.parent[mine] < 0, -1, index[np.maximum(rows.parent[mine], 0)]).astype(np.int32)
     starts = rows.minute[mine[firsts]]
     root_hour = ((starts // 60 + start_hour) % 24).astype(np.int8)
-    return _in_time(offsets, t_min, parent, root_hour)
+    nature = (rows.mark[mine[firsts]] >> np.uint64(c.NATURE_SHIFT)).astype(np.int16)
+    return _in_time(offsets, t_min, parent, root_hour) | {"nature": nature}
 
 
 def _in_time(

@@ -14,7 +14,7 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
-from infodrill.society.draws import ACCEPT, BELIEF, ORIGINAL, REPLY, SHARE, below, high32, low32, mix
+from infodrill.society.draws import ACCEPT, BELIEF, NOTED, ORIGINAL, REPLY, SHARE, below, high32, low32, mix
 from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
@@ -109,6 +109,8 @@ def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, 
     first = np.int64(s & c.TIMES == 0)
     s = expose(p, k, layer, s, minds)
     drawn, h = drafts.traits[p, i], drafts.belief[p, i]
+    if layer == c.FEED and board.col[k, c.NOTE] > 0:
+        s |= sees_note(v, board.key[k], board.col[k, c.NOTE])
     if s & c.GUARDED and (s >> c.ERODED_SHIFT) < 15:
         s += 1 << c.ERODED_SHIFT
     threshold = belief_threshold(minute, v, k, s, drawn, tables, board, minds)
@@ -132,6 +134,12 @@ def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, 
         out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
     minds.state[mind] = np.uint32(s)
     return out
+
+
+@inlined
+def sees_note(v, key, noted):
+    """The label that a note under a post is, for who sees it: one draw per (narrative, account)."""
+    return c.LABELLED if high32(mix(key ^ NOTED, np.uint64(v))) < noted else np.int64(0)
 
 
 @inlined
@@ -205,8 +213,6 @@ def share_threshold(v, k, layer, s, drawn, tables, board, minds):
         p = (p * (c.ONE - weight)) >> 16
     if s & c.HELD:
         p = (p * (c.ONE - co[c.C_HOLD_SHARE])) >> 16
-    if layer == c.FEED:
-        p = (p * (c.ONE - board.col[k, c.NOTE])) >> 16
     return p
 
 

@@ -19,7 +19,7 @@ from infodrill.society.narratives import (
     page_account,
     statement_key,
 )
-from infodrill.society.strength import factor, note_factor, statement_level
+from infodrill.society.strength import factor, note_threshold, statement_level
 
 PRESS_PAGE = "\x1epress"  # no issuer can have this id
 
@@ -125,7 +125,7 @@ class Stage:
             if value["layers"] >> int(layer) & 1:
                 self.engine.broadcast(minute, slot, account, int(layer), value["reach"])
         if value["layers"] & 1:
-            note = note_factor(self.numbers, value["effect"], value["evidence"], value["reach"])
+            note = note_threshold(self.numbers, value["effect"], value["evidence"], value["reach"])
             target = col[row[c.TARGET]]
             target[c.NOTE] = max(int(target[c.NOTE]), note)
 

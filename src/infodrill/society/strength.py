@@ -58,12 +58,11 @@ def statement_level(numbers: dict[str, int], effect: int, craft: int, evidence: 
     return min(level, threshold(900))
 
 
-def note_factor(numbers: dict[str, int], effect: int, evidence: int, reach: int) -> int:
-    """What a sourced correction on the feed takes from reposts there (1/65536): seen where the reach carries it."""
+def note_threshold(numbers: dict[str, int], effect: int, evidence: int, reach: int) -> int:
+    """P(who meets the claim on the feed sees the note that a sourced correction puts there), as a uint32 threshold."""
     if effect not in (c.E_CORRECT, c.E_WARN) or evidence == 0:
         return 0
-    seen = min(1000, reach * numbers["note_seen"] // 1000)
-    return factor(numbers["note_share"] * seen // 1000)
+    return threshold(min(1000, reach * numbers["note_seen"] // 1000))
 
 
 _FACTORS = {

@@ -16,7 +16,7 @@ from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import THREAD, mix
 
-DELAY_STEPS = 10  # rows of one exponent in the delay table, each twice as slow as the one before
+DELAY_STEPS = 12  # rows of one exponent in the delay table, each twice as slow as the one before
 
 
 @kernel

@@ -22,6 +22,8 @@ from infodrill.society.city import City
 from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
+ROOMY = 4  # fours of narratives that room is first made for
+
 
 @dataclass(frozen=True)
 class Pools:
@@ -106,8 +108,7 @@ class Engine:
                 lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds.state
             )
         if FREE not in self.shelf.holders:
-            wider = _wider(self.minds.state, 4 * self.people.accounts, 0)
-            self.minds = self.minds._replace(state=wider)
+            self._room_for_minds(4 * self.people.accounts * (len(self.shelf.holders) // 4 + 1))
             self.shelf.holders += [FREE] * 4
         self.minds.base[slot] = self.shelf.take_column(slot, self.minds.state)
 
@@ -280,6 +281,13 @@ class Engine:
             minds.trust_sum,
             _wider(minds.waiting, by, 1),
         )
+
+    def _room_for_minds(self, wanted: int) -> None:
+        """Twice the room at least, so that many narratives are moved few times; what is not written to costs nothing."""
+        held = self.minds.state.size
+        if wanted > held:
+            by = max(wanted - held, held, 4 * ROOMY * self.people.accounts)
+            self.minds = self.minds._replace(state=_wider(self.minds.state, by, 0))
 
     def room_for_rows(self, more: int) -> None:
         """Let the log hold so many more rows."""

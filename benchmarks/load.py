@@ -16,6 +16,7 @@ import json
 import multiprocessing
 import os
 import re
+import shutil
 import statistics
 import tempfile
 import time
@@ -103,6 +104,7 @@ def serving(name: str, workers: int) -> Iterator[tuple[Server, object]]:
             yield server, list
         finally:
             server.stop()
+            shutil.rmtree(folder, ignore_errors=True)
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -117,6 +119,7 @@ def serving(name: str, workers: int) -> Iterator[tuple[Server, object]]:
     finally:
         server.stop()
         database.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def measured(server: Server, pids: object, wanted: argparse.Namespace) -> dict[str, str]:

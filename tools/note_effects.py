@@ -1,6 +1,6 @@
 """What a note under a post does, beside the published figures: `python tools/note_effects.py [--seeds 8]`.
 
-Posts of wide tellers of `public-feed`, one a claim, are played for a week twice with the same draws: with a note that every
+Posts of wide tellers, one a claim, are played for a week twice with the same draws: with a note that every
 later reader of a copy on the feed sees, and without. A note is the label of Martel & Rand (belief -27.6 %, sharing -24.7 % of
 one decision) and nothing else; what it does to a post's later life, shape and whole follows, and is not fitted.
 Prints the mean over seeds of the pooled change, with its standard error, for notes attached at 15 and at 48 hours.
@@ -24,15 +24,14 @@ from infodrill.society.organic import ALL_LAYERS, as_cascades, plant_organic
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array, note_threshold
 
-PRESET, WEEK = "public-feed", 7 * 1440
 HOURS = (15, 48)
 LEAST = 55  # reposts: the posts that are chosen for popularity, as those of the real set
 Outcome = tuple[NDArray[np.int64], ...]  # by post: whole, after each hour of HOURS, depth, most at one depth
 
 
-def play(city: City, seed: int, posts: int, noted_at: int, minutes: int) -> Outcome:
+def play(city: City, preset: str, seed: int, posts: int, noted_at: int, minutes: int) -> Outcome:
     """One run; `noted_at` = minute of the note, or -1."""
-    kind = PRESET_TABLE[PRESET]
+    kind = PRESET_TABLE[preset]
     numbers = coefficients("base")
     engine = Engine(city, coefficient_array(numbers, kind, 60 * (8 + seed % 12)), Pools(threads=1))
     stage = Stage(city, seed, engine, numbers)
@@ -64,6 +63,7 @@ def outcome(made: dict[str, NDArray[np.generic]], posts: int) -> Outcome:
 
 def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--preset", choices=("public-feed", "groups"), default="public-feed")
     ask.add_argument("--seeds", type=int, default=8)
     ask.add_argument("--posts", type=int, default=96)
     ask.add_argument("--accounts", type=int, default=100_000)
@@ -72,13 +72,13 @@ def main() -> int:
     city = City.build(tuple(Place(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
     change: dict[str, list[float]] = {}
     for seed in range(1, asked.seeds + 1):
-        plain = play(city, seed, asked.posts, -1, 1440 * asked.days)
+        plain = play(city, asked.preset, seed, asked.posts, -1, 1440 * asked.days)
         kept = plain[0] >= LEAST
         change.setdefault("part of the life after 15 h", []).append(
             plain[1][kept].sum() / plain[0][kept].sum()
         )
         for place, hour in enumerate(HOURS, 1):
-            noted = play(city, seed, asked.posts, 60 * hour, 1440 * asked.days)
+            noted = play(city, asked.preset, seed, asked.posts, 60 * hour, 1440 * asked.days)
             for what, column in (
                 ("after it", place),
                 ("whole life", 0),

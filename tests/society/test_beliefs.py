@@ -74,6 +74,17 @@ def test_labelled_and_held_claims_are_shared_less(town: City) -> None:
     assert labelled < held < plain
 
 
+@pytest.mark.parametrize(("evidence", "noted"), [(0, False), (3, True)])
+def test_a_sourced_correction_stands_as_a_note_under_later_copies(
+    town: City, evidence: int, noted: bool
+) -> None:
+    run = Spread(town)
+    tell(run, "k")
+    state(run, "s", "k", evidence=evidence)
+    run.advance(120)
+    assert bool((run._engine.mind(run.index_of("k")) & c.LABELLED).any()) is noted
+
+
 def test_attractive_claim_spreads_and_dull_one_stays_small(town: City) -> None:
     run = Spread(town)
     tell(run, "hot")

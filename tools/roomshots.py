@@ -3,6 +3,8 @@
     python tools/roomshots.py                                  # docs/img/rooms: all rooms, vi, and a handful in English
     python tools/roomshots.py --to out --rooms desk,network --widths 360 --themes light --langs vi,en --states
 
+Leave templates and sheets alone while it runs: the server has read how long each is. Taken in a clone, nobody waits.
+
 A picture is named room[-state]-WIDTH-THEME-LANG.png. Without --states only the rooms themselves are taken.
 """
 

@@ -10,6 +10,7 @@ from log_contract import LogContract
 from infodrill.kernel.events import Text
 from infodrill.kernel.log import EventLog
 from infodrill.web.models import Drill, LogLine, LogText
+from infodrill.web.stores import finding
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -29,6 +30,31 @@ class TestDerivedInTheDatabase(DerivedContract):
     @pytest.fixture
     def store(self, bare_drill):
         return DatabaseDerivedStore(bare_drill)
+
+
+def test_a_frequent_word_is_found_as_a_rare_one_is(bare_drill, monkeypatch):
+    """Rare ones are looked up in the index of words, frequent ones met on a walk from the newest row."""
+    store = DatabaseDerivedStore(bare_drill)
+    for minute in range(6):
+        rows = [
+            {"id": f"{minute}.{n}", "room": f"g{n % 3}", "words": f"đê de {'vỡ vo' * (n % 2)} 100% d_"}
+            for n in range(8)
+        ]
+        store.put(minute, "search", [*rows, {"id": "x", "room": "g0"}, {"id": "y", "words": "đêm"}])
+    DatabaseDerivedStore(Drill.objects.create(id="d2", scenario="clinic").pk).put(1, "search", rows)
+    questions = [
+        {"where": where, "words": words, "before": before, "since": since, "limit": 5}
+        for where in ({}, {"room": ["g1"]}, {"room": ["g0", "g2", "g9"]})
+        for words in (["đê"], ["de", "vỡ"], ["100%"], ["d_"], ["dxx"], ["đ"])
+        for before, since in ((None, 0), ((4, 3), 2))
+    ]
+    told = []
+    for many in (1_000, 0):
+        monkeypatch.setattr(finding, "MANY", many)
+        told.append([store.page("search", **one) for one in questions])
+    assert told[0] == told[1]
+    assert [row["id"] for _, row in told[0][0]] == ["5.7", "5.6", "5.5", "5.4", "5.3"]
+    assert {len(one) for one in told[0]} >= {0, 5}
 
 
 def test_attachments_are_kept_once_and_gone_when_erased(bare_drill):

@@ -1,7 +1,7 @@
 """How a page of derived rows is asked of each database, so that it costs as much as it shows and not as much as there is.
 
 Rooms are walked one by one from the newest row, each through its index, and merged. Words are looked up in the index
-of migrations/0005_words.py; where very many rows hold them, SQLite walks the rooms instead and soon has a page full.
+of migrations/0005_words.py; where very many rows hold them, the rooms are walked instead: a page is soon full.
 """
 
 from __future__ import annotations
@@ -36,13 +36,8 @@ class Search:
 
 def found_rows(asked: Search) -> list[tuple[Cursor, Row]]:
     """The page of `kernel.protocols.DerivedStore.page`."""
-    if asked.words and connection.vendor == "postgresql":
-        sql, values = _select(asked, _TABLE, "string_to_array(words, ' ') @> %s", [list(asked.words)])
-    elif asked.words and _hits(asked.words) < MANY:
-        table = f"web_words CROSS JOIN {_TABLE} ON {_TABLE}.id = web_words.rowid"
-        sql, values = _select(
-            asked, table, f"web_words MATCH %s AND {_holds(asked)}", [_match(asked.words), *_held(asked)]
-        )
+    if asked.words and _hits(asked.words) < MANY:
+        sql, values = _looked_up(asked)
     else:
         sql, values = _walk(asked)
     with connection.cursor() as cursor:
@@ -51,6 +46,22 @@ def found_rows(asked: Search) -> list[tuple[Cursor, Row]]:
 
 
 _TABLE = "web_derivedrow"
+# The index is of rows that have words: PostgreSQL uses it only where the question says so too.
+_HITS = {
+    "postgresql": f"{_TABLE} WHERE words <> '' AND string_to_array(words, ' ') @> %s",
+    "sqlite": "web_words WHERE web_words MATCH %s",
+}
+
+
+def _looked_up(asked: Search) -> tuple[str, list[Any]]:
+    """Every row that holds the words by the index of words, then sifted and sorted."""
+    if connection.vendor == "postgresql":
+        # OFFSET keeps the planner from walking the rows in time and sifting them by word, which is `_walk`.
+        sql, values = _select(asked, f"(SELECT * FROM {_HITS['postgresql']} OFFSET 0) AS hits", "", [])
+        return sql, [list(asked.words), *values]
+    table = f"web_words CROSS JOIN {_TABLE} ON {_TABLE}.id = web_words.rowid"
+    more = f"web_words MATCH %s AND {_holds(asked)}"
+    return _select(asked, table, more, [_match(asked.words), *_held(asked)])
 
 
 def _walk(asked: Search) -> tuple[str, list[Any]]:
@@ -81,7 +92,8 @@ def _select(asked: Search, table: str, more: str, held: list[Any]) -> tuple[str,
 
 
 def _holds(asked: Search) -> str:
-    return " AND ".join(["instr(web_derivedrow.words, %s) > 0"] * len(asked.words))
+    place = "strpos" if connection.vendor == "postgresql" else "instr"
+    return " AND ".join([f"{place}({_TABLE}.words, %s) > 0"] * len(asked.words))
 
 
 def _held(asked: Search) -> list[Any]:
@@ -93,7 +105,9 @@ def _match(words: Sequence[str]) -> str:
 
 
 def _hits(words: Sequence[str]) -> int:
-    sql = "SELECT count(*) FROM (SELECT rowid FROM web_words WHERE web_words MATCH %s LIMIT %s)"
+    """How many rows hold the words, counted up to MANY."""
+    vendor = connection.vendor
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {_HITS[vendor]} LIMIT %s) AS hits"
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_match(words), MANY])
+        cursor.execute(sql, [list(words) if vendor == "postgresql" else _match(words), MANY])
         return int(cursor.fetchone()[0])

@@ -19,6 +19,7 @@ from infodrill.web import live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
+from infodrill.web.pacing import wall_ms
 
 MINUTE, ACCOUNTS = 80, 20_000
 WARD = "con-vac-duty"  # the newcomer
@@ -89,7 +90,9 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
     _talk(give)
     _hall(give)
     # No runner grants it time: the clock runs, and stands.
-    models.Lease.objects.filter(pk=drill.id).update(clock=json.dumps(asdict(ExerciseClock().start(0))))
+    models.Lease.objects.filter(pk=drill.id).update(
+        clock=json.dumps(asdict(ExerciseClock().start(wall_ms()))), seen_ms=wall_ms() + 3_600_000
+    )
     return case, text
 
 

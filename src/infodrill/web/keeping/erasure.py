@@ -1,4 +1,4 @@
-"""One text of one drill, erased because somebody asked for it: found by its words, erased by its digest."""
+"""A text or a picture of a drill, erased because somebody asked for it: texts are found by words, both erased by digest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from infodrill.web import live, models
 from infodrill.web.keeping.opening import KeepingError, drill_of
 from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
 from infodrill.web.pacing import wall_ms
+from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 DIGEST = re.compile(r"[0-9a-f]{8,64}")
@@ -41,15 +42,19 @@ def find(drill_id: str, words: str) -> tuple[Found, ...]:
 
 
 def erase(drill_id: str, *digests: str) -> int:
-    """Erase texts for good, by digests or their first eight letters or more; how many were erased now.
+    """Erase texts and pictures for good, by digests or their first eight letters or more; how many were erased now.
 
     Raises KeepingError for a drill or digest that is not there, LogError when the log does not verify.
     """
     drill_of(drill_id)
     wipe_what_is_deleted()
     with growing(drill_id):
-        whole = tuple(_whole(drill_id, one) for one in digests)
-        count = EventLog(DatabaseLogStore(drill_id)).erase(*whole)
+        whole = [_whole(drill_id, one) for one in digests]
+        texts = [digest for table, digest in whole if table is models.LogText]
+        count = EventLog(DatabaseLogStore(drill_id)).erase(*texts)
+        count += DatabaseAttachmentStore(drill_id).erase(
+            [one for table, one in whole if table is models.Attachment]
+        )
         # Reports, and what runners leave beside the log, are made again from the log as it is now.
         models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING).delete()
         models.OutcomeFile.objects.filter(drill=drill_id).delete()
@@ -60,11 +65,13 @@ def erase(drill_id: str, *digests: str) -> int:
     return count
 
 
-def _whole(drill_id: str, digest: str) -> str:
-    found: list[str] = []
+def _whole(drill_id: str, digest: str) -> tuple[type[models.LogText | models.Attachment], str]:
+    """The only text or picture whose digest begins so: its table and whole digest."""
+    found: list[tuple[type[models.LogText | models.Attachment], str]] = []
     if DIGEST.fullmatch(digest):
-        held = models.LogText.objects.filter(drill=drill_id, digest__startswith=digest)
-        found = list(held.values_list("digest", flat=True)[:2])
+        for table in (models.LogText, models.Attachment):
+            held = table.objects.filter(drill=drill_id, digest__startswith=digest)
+            found += [(table, one) for one in held.values_list("digest", flat=True)[:2]]
     if len(found) != 1:
         raise KeepingError(
             N_("No single text of this drill has the digest {digest}."),

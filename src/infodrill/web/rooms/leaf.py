@@ -23,7 +23,8 @@ from infodrill.web.seating import room
 
 LEAF_PAGE = Page("screen", "infodrill/leaf/page.html", "leaf", {})
 CURVES, LESSONS, SAID = 2, 3, 6
-_drawn: dict[tuple[str, str], tuple[int, Leaf]] = {}  # (drill, language) → (length of the log, the sheet)
+# (drill, language) → ((length of the log, when it was rewritten by an erasure or a restore), the sheet)
+_drawn: dict[tuple[str, str], tuple[tuple[int, int], Leaf]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,10 @@ def leaf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 def of(drill: LiveDrill, view: SeatView) -> Leaf:
     """The sheet of a closed drill, from what is kept when nothing has come since."""
-    key, length = (drill.id, view.lang), len(drill.log)
+    key, version = (drill.id, view.lang), (len(drill.log), drill.pace.rewritten)
     held = _drawn.get(key)
-    if held is None or held[0] != length:
-        held = _drawn[key] = (length, draw(drill, view))
+    if held is None or held[0] != version:
+        held = _drawn[key] = (version, draw(drill, view))
     return held[1]
 
 

@@ -1,0 +1,154 @@
+"""A text and a picture are erased while the range runs: no process of it gives them out again, its files do not hold them,
+browsers load again, the log verifies, and time goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+from contextlib import closing
+from io import BytesIO
+from uuid import uuid4
+
+import pytest
+from PIL import Image
+
+from .serving import Browser, Ear, Server, new_drill, until
+
+NAME = "Nguyễn Thị Mẫu Bịa"
+SAID, POSTED, REPORTED = (f"{one} {NAME} ở ngõ không có thật" for one in ("Nhắn", "Đăng", "Báo"))
+LOOK = """
+import json, os, sys
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
+from infodrill.web.keeping.opening import open_range
+open_range()
+from infodrill.conduct.proof import prove
+from infodrill.kernel.log import EventLog
+from infodrill.web import archive, models
+from infodrill.web.stores.derived import DatabaseDerivedStore
+from infodrill.web.stores.log import DatabaseLogStore
+from pathlib import Path
+drill = sys.argv[1]
+log, rows = EventLog(DatabaseLogStore(drill)), DatabaseDerivedStore(drill)
+path = Path(sys.argv[2])
+path.unlink(missing_ok=True)
+archive.write(drill, path)
+proof = prove(path, simulate=False)
+print(json.dumps({"events": len(log), "chain": log.chain_digest, "erased": log.erased, "level": proof.level,
+    "closed": rows.minutes("closed"), "fault": models.Lease.objects.get(pk=drill).fault,
+    "search": sum(1 for _ in rows.rows("search")), "posts": sum(1 for _ in rows.rows("posts")),
+    "pictures": models.Attachment.objects.count()}))
+"""
+
+
+@pytest.fixture
+def server(tmp_path):
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+
+
+def looked(server: Server, drill: str) -> dict:
+    """The range as another process reads it, and its drill file proved."""
+    words = [sys.executable, "-c", LOOK, drill, str(server.folder / "look.drill")]
+    done = subprocess.run(words, env=server.environ, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def erase(server: Server, drill: str, *words: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "infodrill.cli", "erase", drill, *words],
+        env=server.environ, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def reported(browser: Browser, drill: str) -> str:
+    """A report with a photo; the photo's address."""
+    drawn, edge = BytesIO(), uuid4().hex
+    Image.new("RGB", (40, 30), "navy").save(drawn, "JPEG")
+    browser.get(f"/d/{drill}/desk/report/")
+    token = next(one.value for one in browser.jar if one.name == "infodrill_csrf")
+    fields = {
+        "csrfmiddlewaretoken": token,
+        "client": uuid4().hex,
+        "what": "field",
+        "ward": "",
+        "danger": "no",
+        "said": REPORTED,
+    }
+    body = b"".join(
+        f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        for name, value in fields.items()
+    )
+    body += f'--{edge}\r\nContent-Disposition: form-data; name="photo"; filename="x.jpg"\r\n'.encode()
+    body += b"Content-Type: image/jpeg\r\n\r\n" + drawn.getvalue() + f"\r\n--{edge}--\r\n".encode()
+    head = {"Content-Type": f"multipart/form-data; boundary={edge}"}
+    status, page = browser._ask(
+        urllib.request.Request(f"{browser.base}/d/{drill}/desk/report/", data=body, headers=head)
+    )
+    assert status == 200 and REPORTED in page
+    return re.search(rf"/d/{drill}/files/[0-9a-f]{{64}}", page)[0]
+
+
+def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
+    drill, seats = new_drill(server, ("network",), ("duty", "voice", "direction", "rights"))
+    seats["direction"].do(drill, "change-clock", change="start")
+    seats["direction"].do(drill, "change-clock", change="speed", value=60000)
+    assert seats["duty"].do(drill, "send-message", kind="chat", text=SAID) == 200
+    assert seats["voice"].do(drill, "post-on-network", room="feed", text=POSTED) == 200
+    photo = reported(seats["duty"], drill)
+    until(lambda: last_minute(server) >= 1)
+    ears = {name: Ear(browser, drill) for name, browser in seats.items()}
+    wires = [
+        (name, page.format(drill=drill)) for name in seats
+        for page in ("/d/{drill}/meeting/", "/d/{drill}/network/", "/d/{drill}/network/?q=mau bia", "/d/{drill}/case/",
+                     "/d/{drill}/control/", "/api/v1/drills/{drill}/messages", "/api/v1/drills/{drill}/cases",
+                     "/api/v1/drills/{drill}/network/search?q=mau+bia", "/api/v1/drills/{drill}/network/threads")
+    ]  # fmt: skip
+    wires = [(name, page.replace(" ", "+")) for name, page in wires]
+    held = [wire for wire in wires if NAME in seats[wire[0]].get(wire[1])[1]]
+    assert {page.split("/")[1] for _, page in held} == {"d", "api"} and len(held) > 8
+    assert NAME.encode() in in_files(server)
+
+    before = looked(server, drill)
+    digests = re.findall(r"\b[0-9a-f]{8,64}\b", erase(server, drill, "--find", NAME))
+    for one in ears.values():
+        one.heard.clear()
+    erase(server, drill, *digests, photo.rsplit("/", 1)[1])
+
+    # Every open page is told to load again, and finds nothing.
+    until(lambda: all(any(event == "resync" for _, event, _ in one.heard) for one in ears.values()))
+    for name, page in wires:
+        status, body = seats[name].get(page)
+        assert status in (200, 403) and NAME not in body, (name, page)
+    assert seats["duty"].get(photo)[0] == 404
+    assert all(NAME.encode() not in one.raw for one in ears.values())
+    assert NAME.encode() not in in_files(server)
+    # The runner goes on where it was, with the rows that it had written, and the log verifies.
+    until(lambda: last_minute(server) > max(before["closed"]))
+    after = looked(server, drill)
+    assert (after["fault"], after["pictures"], after["closed"]) == ("", 0, list(range(len(after["closed"]))))
+    assert after["erased"] >= 3 and after["level"] == 2 and after["search"] >= before["search"] > 0
+    assert seats["duty"].do(drill, "send-message", kind="chat", text="vẫn làm việc") == 200
+    for one in ears.values():
+        one.over = True
+
+
+def last_minute(server: Server) -> int:
+    """The newest minute that the runner has written; -1 before there is one."""
+    with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base:
+        return base.execute(
+            "SELECT coalesce(max(minute), -1) FROM web_derivedrow WHERE kind = 'closed'"
+        ).fetchone()[0]
+
+
+def in_files(server: Server) -> bytes:
+    """Everything that lies in the range's folder, but the drill files that the test made."""
+    return b"".join(one.read_bytes() for one in server.folder.glob("infodrill.sqlite3*"))

@@ -11,15 +11,18 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.management import call_command
 from django.db import connection
+from django.db.models import Model
 
-from infodrill.conduct.commands import SendMessage
+from infodrill.conduct.commands import ChangeClock, OpenPoll, SendMessage
 from infodrill.conduct.proof import prove
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.log import EventLog
 from infodrill.web import archive, household, live, models
+from infodrill.web.accounts.proof import account_of
 from infodrill.web.api import tokens
-from infodrill.web.conf.options import options, secret
+from infodrill.web.conf.options import Options, options, secret
 from infodrill.web.joining.codes import issue, redeem
 from infodrill.web.keeping import erasure, purge, tables
 from infodrill.web.keeping.backup import backup, drills_now
@@ -28,6 +31,7 @@ from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
 
+from .conftest import HOME, using
 from .house import clinic, do, seated
 from .rehearsed import rehearsed
 
@@ -45,9 +49,9 @@ def played(either):
     return old, new
 
 
-def content() -> dict[str, list[str]]:
-    """Every table that a backup holds, as rows without their running numbers."""
-    kept = (*tables.DRILLS, tables.ROWS)
+def content(*more: type[Model]) -> dict[str, list[str]]:
+    """Every table that a backup holds, and those of `more`, as rows without their running numbers."""
+    kept = (*tables.DRILLS, tables.ROWS, *more)
     found = {}
     for one in kept:
         names = [
@@ -92,6 +96,92 @@ def test_a_restored_drill_is_found_by_word_and_key_as_before(played, tmp_path):
     backup(tmp_path / "a.zip")
     restore(tmp_path / "a.zip", replace=True)
     assert [store.page(kind, {}, limit=50) for kind in store.kinds()] == asked
+
+
+def with_accounts(drill: live.LiveDrill) -> None:
+    """An account with every way of signing in, a code, a token and a session."""
+    user = get_user_model().objects.create_user("lan", password="chín con mèo đen", is_staff=True)
+    account = account_of(user)
+    models.StaffAccount.objects.filter(pk=account.pk).update(
+        totp="kín", totp_step=58_000_000, epoch=3, issuer="https://nha.example", subject="lan"
+    )
+    account_of(get_user_model().objects.create_user("minh"))  # known to no house: subject NULL
+    models.Passkey.objects.create(
+        account=account,
+        identifier="khoa-1",
+        credential=b"\x00\xff\x80",
+        host="testserver",
+        name="Khoá",
+        counter=2**40,
+    )
+    models.RecoveryCode.objects.create(account=account, digest="a" * 64)
+    tokens.issue(drill.id, "duty", "act", 1)
+    seated(drill, "head")
+
+
+def everything() -> tuple[object, ...]:
+    """What has to be equal on either database: tables, digests, and what is found by page and by word."""
+    found = []
+    for drill in drills_now():
+        store = DatabaseDerivedStore(drill.id)
+        found += [
+            store.page(kind, {}, words=words, limit=50)
+            for kind in store.kinds()
+            for words in ((), ("nuoc",), ("tôi",))
+        ]
+    return content(*tables.SECRETS), drills_now(), found
+
+
+@pytest.mark.parametrize("first", ["sqlite", "postgresql"])
+def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
+    base, postgres_address, tmp_path, first
+):
+    here, there = Options(data=str(HOME)), Options(data=str(HOME), database_url=postgres_address)
+    if first == "postgresql":
+        here, there = there, here
+    with using(here):
+        call_command("flush", interactive=False, verbosity=0)
+        live.forget()
+        old, new = rehearsed("clinic", 12), clinic()
+        new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
+        new.attachments.put(b"\x00anh\xff")
+        with_accounts(new)
+        code, erased = issue(new.id, "duty"), erasure.find(old.id, "")[0]
+        erasure.erase(old.id, erased.digest)
+        before = everything()
+        assert all(before[0].values()) and len(models.Passkey.objects.all()) == 1
+        backup(tmp_path / "a.zip", secrets=True)
+    with using(there):
+        call_command("flush", interactive=False, verbosity=0)
+        assert restore(tmp_path / "a.zip") == before[1]
+        assert everything() == before
+        user = get_user_model().objects.get(username="lan")
+        assert user.check_password("chín con mèo đen") and account_of(user).subject == "lan"
+        # The other database counts on after what was restored.
+        assert account_of(get_user_model().objects.create_user("mai")).pk > user.pk
+        get_user_model().objects.get(username="mai").delete()
+        live.of(new.id).give("duty", SendMessage("L1-DUTY", "chat", (), "tiếp ở đây"), "")
+        after = everything()
+        backup(tmp_path / "b.zip", secrets=True)
+    with using(here):
+        live.forget()
+        restore(tmp_path / "b.zip", replace=True)
+        assert everything() == after
+        assert [one.text for one in live.of(new.id).state.messages.values()] == [WORDS, "tiếp ở đây"]
+        assert redeem(code, "10.0.0.1").seat == "duty"
+        call_command("flush", interactive=False, verbosity=0)
+
+
+def test_a_backup_without_secrets_leaves_the_accounts_of_the_other_range_alone(base, tmp_path):
+    drill = clinic()
+    with_accounts(drill)
+    backup(tmp_path / "a.zip")
+    told = content(models.StaffAccount, models.Passkey, models.RecoveryCode, get_user_model())
+    with zipfile.ZipFile(tmp_path / "a.zip") as found:
+        raw = b"".join(found.read(one) for one in found.namelist())
+    assert not [one for one in ("khoa-1", "nha.example", "a" * 64, 'lan"') if one.encode() in raw]
+    restore(tmp_path / "a.zip", replace=True)
+    assert content(models.StaffAccount, models.Passkey, models.RecoveryCode, get_user_model()) == told
 
 
 def test_a_restore_leaves_a_range_with_drills_alone(played, tmp_path):
@@ -263,8 +353,6 @@ def test_drills_are_due_when_nothing_was_recorded_for_ninety_days(base, monkeypa
 
 
 def test_a_drill_in_which_time_runs_is_not_purged(base):
-    from infodrill.conduct.commands import ChangeClock
-
     drill = clinic()
     drill.give("direction", ChangeClock("CTRL", "start"), "")
     with pytest.raises(KeepingError) as refusal:
@@ -302,6 +390,26 @@ def test_an_erasure_is_told_to_every_browser_as_load_again(base, monkeypatch):
     elsewhere.catch_up()
     elsewhere.catch_up()
     assert told == [()]
+
+
+def test_a_picture_is_erased_by_its_digest_and_no_text_with_it(either):
+    drill = clinic()
+    drill.give("duty", SendMessage("L1-DUTY", "chat", (), WORDS), "")
+    one, other = drill.attachments.put(b"anh"), drill.attachments.put(b"anh khac")
+    assert erasure.erase(drill.id, one[:16]) == 1
+    assert drill.attachments.digests() == (other,) and erasure.find(drill.id, WORDS)
+    with pytest.raises(KeepingError):
+        erasure.erase(drill.id, one)
+
+
+def test_the_guests_sheet_that_was_drawn_before_an_erasure_is_drawn_again(base):
+    drill = clinic()
+    drill.give("direction", OpenPoll("CTRL", WORDS, ("a", "b")), "")
+    drill.give("direction", ChangeClock("DIR", "halt", 0, "xong"), "")
+    guest = seated(drill, "town")
+    assert WORDS in guest.get(f"/d/{drill.id}/leaf/").content.decode()
+    erasure.erase(drill.id, erasure.find(drill.id, WORDS)[0].digest)
+    assert WORDS not in guest.get(f"/d/{drill.id}/leaf/").content.decode()
 
 
 @pytest.mark.parametrize("digest", ["", "0" * 64, "%", "ffff", "'; --"])

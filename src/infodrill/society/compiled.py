@@ -7,8 +7,13 @@ not allocate.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from numba import njit
 
+from infodrill.society.stale import drop_stale
+
+drop_stale(Path(__file__).parent)
 kernel = njit(cache=True, nogil=True, _nrt=False)
 inlined = njit(cache=True, nogil=True, _nrt=False, forceinline=True)
 allocating = njit(cache=True, nogil=True)

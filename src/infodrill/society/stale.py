@@ -1,0 +1,31 @@
+"""Owns that no kernel on disk outlives its sources.
+
+Numba keeps a compiled kernel until its own file changes. It does not see that an inlined kernel or a constant of another
+file did, and would go on with what it took in: another city than the one that the source describes.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+STAMP = "kernels.sha256"
+
+
+def drop_stale(folder: Path) -> None:
+    """Delete the kernels beside `folder`'s sources unless they were compiled from just these sources.
+
+    Where the cache may not be written nothing is deleted: whoever installed infodrill there warms it by its first command.
+    """
+    cache = folder / "__pycache__"
+    sources = sha256(b"\0".join(one.read_bytes() for one in sorted(folder.glob("*.py")))).hexdigest()
+    stamp = cache / STAMP
+    with suppress(OSError):
+        if stamp.read_text(encoding="ascii") == sources:
+            return
+    with suppress(OSError):
+        cache.mkdir(exist_ok=True)
+        for one in cache.glob("*.nb[ic]"):
+            one.unlink(missing_ok=True)
+        stamp.write_text(sources, encoding="ascii")

@@ -1,0 +1,134 @@
+"""The help of a seat: what each room is for, from the pages of the documentation that lie in web/help/<language>/.
+
+The same Markdown files are read in the repository and shown here, so that neither can say what the other does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from infodrill.casework.steps import GROUPS, PRIORITIES
+from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.places import ICONS, ROOM_NAMES
+from infodrill.web.rooms.showing import Page, show
+from infodrill.web.seating import room
+
+PAGES = Path(__file__).parents[1] / "help"  # package data: an installed range has it too
+HELP = Page("help", "infodrill/help/page.html", "help", {})
+GROUPS_MEAN: Mapping[str, str] = {
+    "new": N_("It has come in and stands in the book; nobody has looked into it yet."),
+    "checking": N_("Citizens' rights are looked at first, then whether it is so, then how pressing it is."),
+    "answering": N_("How to answer is decided; the answer is being written, approved or given."),
+    "tracking": N_("The answer is out; we see whether it arrives and helps."),
+    "done": N_("Closed, with its whole history. It can be opened again when something new comes."),
+}
+PRIORITIES_MEAN: Mapping[str, str] = {
+    "P1": N_(
+        "Somebody may be hurt or killed and it is spreading, or a large loss is spreading widely. At once."
+    ),
+    "P2": N_("Grave harm is possible, or a small loss is spreading widely. Soon."),
+    "P3": N_("A small loss or trouble, or many people ask and nobody can answer yet. In its turn."),
+    "P4": N_("Little harm, few people. When there is time."),
+}
+KEYS: tuple[tuple[str, str], ...] = (
+    (
+        "Tab",
+        N_("To the next link, button or field; with Shift, to the one before. The first leads to the room."),
+    ),
+    ("Enter", N_("Follow the link, press the button.")),
+    ("Space", N_("Press the button, tick the box, choose the answer.")),
+    ("← ↑ → ↓", N_("Choose among several answers, or scroll.")),
+    ("Esc", N_("Close the menu at the top.")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One room's text: `words` is the rendered page without its title."""
+
+    room: str
+    name: str
+    icon: str
+    words: SafeString
+    link: str
+
+
+def render(text: str) -> SafeString:
+    """Markdown as HTML one heading lower and without its title; HTML, links and pictures in it stay plain text."""
+    markdown = MarkdownIt("commonmark", {"html": False}).disable(["link", "image", "autolink", "reference"])
+    tokens = markdown.parse(text)
+    if tokens and tokens[0].tag == "h1":
+        tokens = tokens[3:]  # opening, words, closing; the frame of the page shows the room's name
+    for one in tokens:
+        _lower(one)
+    # Every character of the text passed the renderer's escaping, HTML included.
+    return mark_safe(markdown.renderer.render(tokens, markdown.options, {}))
+
+
+def _lower(token: Token) -> None:
+    if token.type in ("heading_open", "heading_close"):
+        token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+
+
+@lru_cache(maxsize=100)
+def words_of(room: str, lang: str) -> SafeString:
+    """The room's text in the language; English where a language has none yet. `room` is one of policy's, never asked for."""
+    found = PAGES / lang / f"{room}.md"
+    if not found.exists():
+        found = PAGES / "en" / f"{room}.md"
+    return render(found.read_text(encoding="utf-8"))
+
+
+def told(view: SeatView, drill: str, came_from: str) -> tuple[Told, ...]:
+    """The texts of the rooms that this seat may enter, the one it came from first."""
+    rooms = sorted(
+        rooms_of(view.seat), key=lambda one: one != came_from
+    )  # stable: the others keep their order
+    return tuple(
+        Told(one, tr(view.lang, ROOM_NAMES[one]), ICONS[one], words_of(one, view.lang), f"/d/{drill}/{one}/")
+        for one in rooms
+    )
+
+
+def back_to(drill: str, asked: str, otherwise: str) -> str:
+    """Where the seat came from, if that is an address of its own drill and no help."""
+    home = f"/d/{drill}/"
+    inside = asked.startswith(home) and not asked.startswith(f"{home}help/")
+    return asked if inside and url_has_allowed_host_and_scheme(asked, None) else otherwise
+
+
+@room("lobby")  # everybody's room: whoever has a seat may read what its rooms are for
+def help_page(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """`?room=` is the room that the seat came from, `?from=` its exact page."""
+    first, *others = told(view, drill.id, request.GET.get("room", ""))
+    lang = view.lang
+    return show(
+        request,
+        drill,
+        view,
+        HELP,
+        {
+            "first": first,
+            "others": others,
+            "back": back_to(drill.id, request.GET.get("from", ""), first.link),
+            "groups": [(one, drill.edition.groups[one][lang], tr(lang, GROUPS_MEAN[one])) for one in GROUPS],
+            "priorities": [(one, tr(lang, PRIORITIES_MEAN[one])) for one in PRIORITIES],
+            "keys": [(key, tr(lang, words)) for key, words in KEYS],
+        },
+    )
+
+
+urlpatterns = [path("d/<slug:drill>/help/", help_page, name="help")]

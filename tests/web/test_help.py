@@ -1,0 +1,153 @@
+"""The help in the rooms: both languages say the same in few words, nothing but words passes, every room leads to it."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.policy.rooms import ROOMS
+from infodrill.kernel.i18n import catalogue, tr
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.help import back_to, render
+from infodrill.web.rooms.places import ROOM_NAMES
+
+from .rehearsed import rehearsed, session_of
+
+HEADINGS = {
+    "vi": ["Phòng này để làm gì", "Anh chị làm gì ở đây", "Khi chưa chắc"],
+    "en": ["What this room is for", "What you do here", "When in doubt"],
+}
+MOST = 150  # words
+CODES = re.compile(r"\b(?:[A-Z][A-Z0-9]*[-_][A-Z0-9]+|[GHVSKPE]\d|CTRL|MSEL|DIR|EVAL)\b")
+EACH = pytest.mark.parametrize(("lang", "room"), [(lang, room) for lang in HEADINGS for room in ROOMS])
+
+
+def text(lang: str, room: str) -> str:
+    return (files("infodrill.web") / "help" / lang / f"{room}.md").read_text("utf-8")
+
+
+def read(drill: LiveDrill, seat: str, place: str, lang: str = "en") -> str:
+    client = Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = session_of(drill, seat)
+    client.cookies["infodrill_lang"] = lang
+    answer = client.get(f"/d/{drill.id}/{place}")
+    assert answer.status_code == 200, place
+    return answer.content.decode()
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    return rehearsed("clinic", 40)
+
+
+def test_there_is_a_text_for_each_room_and_for_nothing_else():
+    for lang in HEADINGS:
+        found = {one.name.removesuffix(".md") for one in (files("infodrill.web") / "help" / lang).iterdir()}
+        assert found == set(ROOMS), lang
+
+
+@EACH
+def test_a_text_has_the_rooms_name_and_the_three_headings(lang: str, room: str):
+    assert re.findall(r"^# (.+)$", text(lang, room), re.M) == [tr(lang, ROOM_NAMES[room])]
+    assert re.findall(r"^## (.+)$", text(lang, room), re.M) == HEADINGS[lang]
+    assert "###" not in text(lang, room)
+
+
+@EACH
+def test_a_text_is_short_and_plain(lang: str, room: str):
+    words = re.findall(r"\w+", text(lang, room))
+    assert 60 <= len(words) <= MOST
+    assert CODES.findall(text(lang, room)) == []
+    assert "](" not in text(lang, room) and "<" not in text(lang, room)
+
+
+@EACH
+def test_what_stands_in_bold_is_a_label_that_the_rooms_show(lang: str, room: str):
+    labels = set(catalogue("vi").values()) if lang == "vi" else set(catalogue("vi"))
+    bold = re.findall(r"\*\*(.+?)\*\*", text(lang, room))
+    assert len(bold) >= 2 and [one for one in bold if one not in labels] == []
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_both_languages_point_to_the_same_labels(room: str):
+    english, vietnamese = (set(re.findall(r"\*\*(.+?)\*\*", text(lang, room))) for lang in ("en", "vi"))
+    assert {tr("vi", one) for one in english} == vietnamese
+
+
+def test_the_index_of_the_documentation_names_every_text():
+    index = (Path(__file__).parents[2] / "docs/rooms/README.md").read_text("utf-8")
+    assert {f"help/{lang}/{room}.md" for lang in HEADINGS for room in ROOMS} == set(
+        re.findall(r"help/\w\w/\w+\.md", index)
+    )
+
+
+def test_no_html_link_or_picture_of_a_text_reaches_the_page():
+    shown = render(
+        "# T\n\n<script>alert(1)</script>\n\na <b onclick=x>b</b> [c](javascript:d) ![e](http://f/g.png) <http://h.example>\n"
+    )
+    assert set(re.findall(r"</?(\w+)", shown)) == {"p"}
+    assert "&lt;script&gt;" in shown
+
+
+def test_the_text_of_the_room_one_came_from_stands_first(clinic: LiveDrill):
+    for room in rooms_of(clinic.view("duty", "en").seat):
+        shown = read(clinic, "duty", f"help/?room={room}")
+        assert re.findall(r'aria-labelledby="help-(\w+)"', shown)[0] == room
+        assert shown.count("What this room is for</h3>") == len(rooms_of(clinic.view("duty", "en").seat))
+
+
+def test_a_seat_reads_only_of_its_own_rooms(clinic: LiveDrill):
+    for room in ("control", "evaluation", "nowhere", "../../README"):
+        shown = read(clinic, "duty", f"help/?room={room}")
+        assert 'id="help-lobby"' in shown
+        assert "so that every cell has a load" not in shown
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_page_tells_groups_priorities_and_keys(clinic: LiveDrill, lang: str):
+    shown = read(clinic, "duty", "help/?room=case", lang)
+    for group in clinic.edition.groups.values():
+        assert f"{group[lang]}</span></th>" in shown
+    assert re.findall(r'<span class="pr pr-\d">(P\d)</span>', shown) == ["P1", "P2", "P3", "P4"]
+    assert re.findall(r"<kbd>(.+?)</kbd>", shown)[0] == "Tab"
+    assert (
+        shown.count("<h1") == 1 and len(re.findall(r'<section class="pane[^>]*aria-labelledby', shown)) == 5
+    )
+
+
+def test_every_room_leads_to_its_help_and_the_help_back_to_the_page(clinic: LiveDrill):
+    for seat in ("direction", "duty", "voice"):
+        for room in rooms_of(clinic.view(seat, "en").seat):
+            link = re.search(
+                rf'href="/d/{clinic.id}/(help/\?room={room}&amp;[^"]*)"', read(clinic, seat, f"{room}/")
+            )
+            assert link, (seat, room)
+            back = read(clinic, seat, link[1].replace("&amp;", "&"))
+            assert f'<a class="do do-main" href="/d/{clinic.id}/{room}/">' in back
+
+
+def test_the_way_back_is_the_exact_page_also_after_a_part_was_fetched_again(clinic: LiveDrill):
+    part = read(clinic, "duty", "desk/report/?source=inject:1&part=hour")
+    link = re.search(r'(help/\?room=desk[^"]*)"', part)
+    assert link and "part" not in link[1]
+    shown = read(clinic, "duty", link[1].replace("&amp;", "&"))
+    assert f'href="/d/{clinic.id}/desk/report/?source=inject%3A1"' in shown
+
+
+def test_the_way_back_never_leaves_the_drill():
+    for asked in (
+        "https://outside.example/",
+        "//outside.example",
+        "/d/other/desk/",
+        "/d/a/help/",
+        "javascript:x",
+        "",
+    ):
+        assert back_to("a", asked, "/d/a/lobby/") == "/d/a/lobby/"
+    assert back_to("a", "/d/a/case/h1/?x=1", "/d/a/lobby/") == "/d/a/case/h1/?x=1"

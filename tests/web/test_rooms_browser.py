@@ -176,7 +176,9 @@ def test_the_gate_is_answered_by_keyboard_alone(browser, served) -> None:
     assert page.locator("[data-gate-code] b").inner_text() == "G1"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.locator(".gate-form .done, .gate-form .refused").wait_for()
+    # The part is fetched anew at once: the code stands in it, and "recorded" has moved to the place for answers.
+    page.locator(".code-box, .gate-form .refused").first.wait_for()
+    page.locator("#said .done").wait_for()
     drill.catch_up()
     assert drill.state.book.cases[case].gate_code == "G1"
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import path
 
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
 from infodrill.casework.events import CaseOpened, EvidenceAdded
+from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
-from infodrill.web.refusals import FormError
+from infodrill.web.refusals import FormError, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
@@ -70,10 +74,32 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     try:
         case = _reported(request, drill, view, form, source)
     except (Refused, FormError) as error:
+        if request.htmx:  # type: ignore[attr-defined]
+            return refused(request, error, 409)
         response = show(request, drill, view, REPORT, {"report": form, "wrong": _in_words(view.lang, error)})
         response.status_code = 409
         return response
+    if request.htmx:  # type: ignore[attr-defined]
+        return _sent(request, drill, view, form, case)
     return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
+
+
+def _sent(
+    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, case: str
+) -> HttpResponse:
+    """The answer in the place of the form, so that a report stays on its page until the range has it."""
+    told = {
+        "view": view,
+        "report": form,
+        "at": drill.clock,
+        "case": case,
+        "case_name": case.upper(),
+        "sees": enters(view.seat, "case"),
+    }
+    response = render(request, "infodrill/report/sent.html", told)
+    response["HX-Trigger"] = json.dumps({"drill:cases": ""})
+    response["HX-Retarget"], response["HX-Reswap"] = ".report", "outerHTML"
+    return response
 
 
 urlpatterns = [path("d/<slug:drill>/desk/report/", report, name="report")]

@@ -1,5 +1,6 @@
 // A draft stays in this browser until the range has answered: reload, sleep and a broken line lose nothing.
 const home = () => `draft:${document.body.dataset.drill}:${document.body.dataset.seat}:`;
+const AGAIN = 15000; // a line that was lost too shortly for anybody to notice
 const skipped = new Set(["csrfmiddlewaretoken", "client", "role", "next"]);
 
 function written(form) {
@@ -9,10 +10,13 @@ function written(form) {
     if (["checkbox", "radio"].includes(field.type) && !field.checked) continue;
     (found[field.name] ??= []).push(field.value);
   }
+  // Its id too: sent, perhaps recorded, then loaded again before the answer came, it still counts once.
+  if (form.elements.client) found.client = [form.elements.client.value];
   return found;
 }
 
 function put(form, found) {
+  if (form.elements.client && found.client) form.elements.client.value = found.client[0];
   for (const field of form.elements) {
     if (!field.name || skipped.has(field.name) || field.type === "file" || field.type === "hidden") continue;
     const values = found[field.name];
@@ -43,6 +47,32 @@ function restore(root) {
   }
 }
 
+// Recorded: the draft goes, and what is written next is a thing of its own.
+function settled(form) {
+  localStorage.removeItem(home() + form.dataset.draft);
+  delete form.dataset.dirty;
+  form.querySelector("[data-kept]")?.setAttribute("hidden", "");
+  const client = form.elements.client;
+  if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
+  if (form.dataset.then) location.assign(form.dataset.then);
+}
+
+// No answer came: whether the range has it nobody knows, so it is sent again under the same client id, which counts once.
+function wait(form) {
+  form.dataset.waiting = "yes";
+  const words = document.getElementById("waits");
+  const place = form.querySelector(".form-said") ?? document.getElementById("said");
+  if (words) place.replaceChildren(words.content.cloneNode(true));
+  setTimeout(sendAgain, AGAIN);
+}
+
+function sendAgain() {
+  for (const form of document.querySelectorAll("form[data-waiting]")) {
+    delete form.dataset.waiting;
+    form.requestSubmit();
+  }
+}
+
 export function keepDrafts() {
   restore(document);
   document.addEventListener("part:fresh", (event) => restore(event.target));
@@ -50,29 +80,19 @@ export function keepDrafts() {
     const form = event.target.closest("form[data-draft]");
     if (form) keep(form);
   });
-  // htmx answers each form at its own place; a recorded command takes its draft away, a refused one keeps it.
+  // htmx answers each form at its own place; a recorded command takes its draft away, a refused one keeps it. Only a
+  // record names what it changed: the page of a stop, which is an answer too, does not.
   document.addEventListener("htmx:after:request", (event) => {
     const form = event.target.closest?.("form[data-draft]");
     const answer = event.detail?.ctx?.response;
     if (!form || !answer) return;
-    if (answer.status === 200) {
-      localStorage.removeItem(home() + form.dataset.draft);
-      delete form.dataset.dirty;
-      form.querySelector("[data-kept]")?.setAttribute("hidden", "");
-      const client = form.elements.client;
-      if (client) client.value = crypto.getRandomValues(new Uint32Array(4)).join("-");
-      if (form.dataset.then) location.assign(form.dataset.then);
-    }
+    if (answer.status === 200 && answer.headers.has("HX-Trigger")) settled(form);
   });
   // Without a line the form waits on the page and is sent when the line is back.
   document.addEventListener("htmx:error", (event) => {
     const form = event.target.closest?.("form[data-draft]");
-    if (form) form.dataset.waiting = "yes";
+    if (form && !event.detail?.ctx?.response) wait(form);
   });
-  document.body.addEventListener("drill:resync", () => {
-    for (const form of document.querySelectorAll("form[data-waiting]")) {
-      delete form.dataset.waiting;
-      form.requestSubmit();
-    }
-  });
+  addEventListener("online", sendAgain);
+  document.body.addEventListener("drill:line", sendAgain);
 }

@@ -92,17 +92,16 @@ function changed(topics) {
   if (waiting.size && !timer) timer = setTimeout(settle, GATHER);
 }
 
-// What a form in a part did shows in that part at once; its "recorded" moves to the place for answers.
+// What a form in a part did shows in that part at once; its "recorded" goes to the place for answers, which stays.
 function recorded(event) {
   const part = event.target.closest?.("form")?.closest("[data-part]");
-  if (!part || event.detail?.ctx?.response?.status !== 200) return;
+  const ctx = event.detail?.ctx;
+  if (!part || ctx?.response?.status !== 200) return;
+  ctx.hx.retarget ||= "#said";
+  ctx.hx.reswap ||= "innerHTML";
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
-  timer ||= setTimeout(() => {
-    const told = part.querySelector(".form-said > .done");
-    if (told) document.getElementById("said").replaceChildren(told);
-    settle();
-  }, GATHER);
+  timer ||= setTimeout(settle, GATHER);
 }
 
 export function keepParts() {

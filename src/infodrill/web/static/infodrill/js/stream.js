@@ -1,6 +1,6 @@
 // One stream a browser, shared by its tabs: one tab leads, listens to the range and tells the others.
 // Every change becomes an event on <body>, "drill:inbox" and so on, to which fragments listen by hx-trigger;
-// "drill:resync" means: load everything again. Needs <body data-drill="…" data-seat="…">; does nothing without.
+// "drill:resync" means: load everything again, "drill:line": a line that was lost is back. Needs <body data-drill="…" data-seat="…">; does nothing without.
 
 const { drill, seat } = document.body.dataset;
 const RETRY = 2000;
@@ -9,7 +9,9 @@ const SILENCE = 3500;
 
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
+  const back = message.kind !== "lost" && document.body.dataset.stream === "lost";
   document.body.dataset.stream = message.kind === "lost" ? "lost" : "open";
+  if (back) document.body.dispatchEvent(new CustomEvent("drill:line"));
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
   if (message.topics?.includes("stop")) location.reload();

@@ -14,6 +14,7 @@ from contextlib import closing
 from io import BytesIO
 from uuid import uuid4
 
+import psycopg
 import pytest
 from PIL import Image
 
@@ -41,13 +42,14 @@ proof = prove(path, simulate=False)
 print(json.dumps({"events": len(log), "chain": log.chain_digest, "erased": log.erased, "level": proof.level,
     "closed": rows.minutes("closed"), "fault": models.Lease.objects.get(pk=drill).fault,
     "search": sum(1 for _ in rows.rows("search")), "posts": sum(1 for _ in rows.rows("posts")),
-    "pictures": models.Attachment.objects.count()}))
+    "pictures": models.Attachment.objects.filter(drill=drill).count()}))
 """
 
 
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path).start()
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request, tmp_path):
+    address = request.getfixturevalue("postgres_address") if request.param == "postgresql" else ""
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=address).start()
     yield server
     server.stop()
 
@@ -143,12 +145,20 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
 
 def last_minute(server: Server) -> int:
     """The newest minute that the runner has written; -1 before there is one."""
+    asked = "SELECT coalesce(max(minute), -1) FROM web_derivedrow WHERE kind = 'closed'"
+    if address := server.environ["INFODRILL_DATABASE_URL"]:
+        with psycopg.connect(address) as base:
+            return base.execute(asked).fetchone()[0]
     with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base:
-        return base.execute(
-            "SELECT coalesce(max(minute), -1) FROM web_derivedrow WHERE kind = 'closed'"
-        ).fetchone()[0]
+        return base.execute(asked).fetchone()[0]
 
 
 def in_files(server: Server) -> bytes:
-    """Everything that lies in the range's folder, but the drill files that the test made."""
+    """Everything that lies in the database's files; PostgreSQL's tables, as its log of writes is its own to clear."""
+    if address := server.environ["INFODRILL_DATABASE_URL"]:
+        with psycopg.connect(address, autocommit=True) as base:
+            base.execute("CHECKPOINT")
+            files = [base.execute("SELECT pg_read_binary_file(pg_relation_filepath(%s))", [one]).fetchone()[0]
+                     for one in ("web_logtext", "web_derivedrow", "web_attachment", "web_outcomefile")]  # fmt: skip
+        return b"".join(files)
     return b"".join(one.read_bytes() for one in server.folder.glob("infodrill.sqlite3*"))

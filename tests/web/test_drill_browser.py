@@ -1,0 +1,219 @@
+"""A drill played by eight people at browsers, from the library to a decision.
+
+Chairs that nobody takes (the ward's head, the keeper of the record, the rights adviser) work by themselves.
+"""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from .playing import PHONE, Complaints, Person, chromium, picture
+from .serving import Server
+
+PLAYED = {  # seat → settings of its browser
+    "direction": {}, "duty": {"viewport": PHONE, "has_touch": True, "is_mobile": True}, "steering": {},
+    "lookout": {}, "editor": {}, "voice": {}, "town": {},
+}  # fmt: skip
+SAID = {
+    "vi": ("Công văn số 88 là giả", "Sổ công khai dừng ở số 61; không có số 88.", "Xin chờ tin lúc 06:55."),
+    "en": ("Order no. 88 is forged", "The public register stands at no. 61; no 88.", "Next word at 06:55."),
+}
+EDITED = "Hiệu trưởng hỏi đóng cổng hay mở? / Shut the gate or open it?"
+CAPTION, POLL = "Mười phút đầu / The first ten minutes", "Nói gì trước? / What comes first?"
+
+
+class Play:
+    """The people by seat, and the steps of the drill in the order of the story."""
+
+    def __init__(self, browser: Browser, server: Server, lang: str) -> None:
+        self.browser, self.server, self.lang = browser, server, lang
+        self.complaints = Complaints(f"http://127.0.0.1:{server.port}")
+        self.at: dict[str, Person] = {}
+        self.case = self.statement = ""
+
+    def person(self, **settings: object) -> Person:
+        return Person(self.browser, self.server, self.lang, self.complaints, **settings)
+
+    def staff_open_a_drill_from_the_library(self) -> dict[str, str]:
+        """The code of each seat, as its card says it."""
+        staff = self.person()
+        staff.opens(self.server.link)
+        staff.button("Sign in").click()
+        staff.link("New drill").click()
+        staff.shows("01-library")
+        staff.page.locator("a[href='?scenario=forged-order']").first.click()
+        staff.field("Simulated accounts").fill("1000")
+        staff.page.locator("select[name=lang]").select_option(self.lang)
+        staff.shows("02-new")
+        staff.button("Make the drill").click()
+        boxes = staff.page.locator("input[name=seat]")
+        expect(boxes.first).to_be_visible()
+        seats = [one.get_attribute("value") or "" for one in boxes.all()]
+        for one in boxes.all():
+            one.check()
+        staff.button("Make new codes for the ticked seats").click()
+        expect(staff.page.locator(".code").first).to_be_visible()
+        staff.shows("03-cards")
+        codes = staff.page.locator(".code").all_inner_texts()
+        staff.leaves()
+        return dict(zip(seats, codes, strict=True))
+
+    def everybody_sits_down(self, codes: dict[str, str]) -> None:
+        for seat, settings in PLAYED.items():
+            self.at[seat] = self.person(**settings)
+            self.at[seat].sits_down(codes[seat], by_link=seat == "duty")
+        # Two people share the direction: one of them evaluates.
+        self.at["evaluator"] = self.person()
+        self.at["evaluator"].sits_down(codes["direction"])
+        self.at["duty"].shows("04-lobby-phone")
+
+    def the_roll_is_called(self) -> None:
+        control, ward = self.at["direction"], self.at["duty"]
+        for kind in ("Call the roll", "Check communications"):
+            control.recorded(control.button(kind))
+            here = ward.button("Here").first
+            expect(here).to_be_visible()
+            ward.recorded(here)
+            expect(ward.button("Here")).to_have_count(0)
+        expect(control.part("places").get_by_text(control.says("present")).first).to_be_visible()
+        control.shows("05-lobby")
+
+    def the_clock_starts_and_the_first_inject_arrives_by_itself(self) -> None:
+        control, ward = self.at["direction"], self.at["duty"]
+        ward.enters("desk")
+        ward.listens()
+        control.enters("control")
+        control.listens()
+        control.recorded(control.button("Begin"))
+        inbox = ward.part("inbox").get_by_role("heading", level=3)
+        expect(inbox.first).to_be_visible()
+        receipt = ward.button("Received").first
+        ward.recorded(receipt)
+        expect(ward.part("inbox").get_by_text(ward.says("received"))).to_be_visible()
+        ward.shows("06-desk")
+        for speed in ("×10", "×1"):
+            fast = control.part("clock").get_by_role("button", name=speed, exact=True)
+            control.recorded(fast)
+            expect(fast).to_have_attribute("aria-pressed", "true")
+
+    def control_edits_an_inject_and_fires_it(self) -> None:
+        control, ward = self.at["direction"], self.at["duty"]
+        control.opens(f"/d/{control.drill}/control/?tab=ahead&inject=7")
+        control.listens()
+        sheet = control.page.locator("#edit")
+        control.field("Words", sheet).fill(EDITED)
+        control.recorded(control.button("Use these words", sheet))
+        control.shows("07-edit")
+        control.recorded(control.button("Pause", control.part("clock")))
+        control.recorded(control.button("Fire inject {n} now", control.part("table"), n=7))
+        expect(ward.part("inbox").get_by_text(EDITED)).to_be_visible()
+        ward.shows("08-inbox")
+
+    def jump(self, minutes: int) -> None:
+        control = self.at["direction"]
+        before = control.page.locator("#hour").get_attribute("data-now") or ""
+        reach = control.part("reach")
+        goal = reach.locator(f"button[value='{int(before) + minutes * 60}']")
+        expect(goal).to_be_attached()
+        control.unfolds("Jump", reach)
+        control.recorded(goal)
+        # A grave inject ends a jump before its goal.
+        expect(control.page.locator("#hour[data-state=paused]")).not_to_have_attribute("data-now", before)
+
+    def the_ward_reports_in_three_taps_with_a_photo(self) -> None:
+        ward = self.at["duty"]
+        row = ward.part("inbox").locator("li").filter(has_text=EDITED)
+        row.locator("a[href*='report/?source=']").click()
+        ward.page.locator(".tap-box:has(input[value=rumour])").click()
+        ward.page.locator(".tap-box:has(input[name=ward]:checked)").click()
+        ward.page.locator(".tap-box:has(input[name=danger][value=yes])").click()
+        photo = {"name": "cong.png", "mimeType": "image/png", "buffer": picture()}
+        ward.page.locator("#report-photo").set_input_files([photo])
+        ward.shows("09-report")
+        ward.page.locator(".report-foot button").click()
+        ward.page.wait_for_url("**/case/*/")
+        expect(ward.part("proofs").locator("img")).to_be_visible()
+        self.case = ward.page.url.rstrip("/").rpartition("/")[2]
+
+    def the_ward_answers_the_nine_questions(self) -> None:
+        ward = self.at["duty"]
+        for number in range(1, 10):
+            answer = "yes" if number == 1 else "no"
+            ward.page.locator(f"label:has(input[data-answer='{number}'][value={answer}])").click()
+        expect(ward.page.locator("[data-gate-code] b")).to_have_text("G0")
+        ward.shows("10-gate")
+        ward.recorded(ward.page.locator("[data-gate-send]"))
+        expect(ward.part("gate").locator(".code-box b")).to_have_text("G0")
+
+    def sheet(self, seat: str) -> Person:
+        person = self.at[seat]
+        person.enters(f"case/{self.case}")
+        person.listens()
+        return person
+
+    def main_form(self, person: Person, send: str) -> None:
+        """The one next thing of the case, done as it is offered."""
+        person.recorded(person.button(send, person.part("decision").locator(".case-main")))
+
+    def the_city_asks_the_owner_of_the_facts(self) -> None:
+        verifier = self.sheet("lookout")
+        verifier.shows("11-verify")
+        verifier.page.locator("select[name=owner]").select_option("registry")
+        self.main_form(verifier, "Ask and begin to verify")
+        self.jump(10)
+        self.jump(10)
+        expect(verifier.part("proofs").locator(".grade", has_text="A1")).to_be_visible()
+        more = verifier.page.locator("details.act:has(select[name=grade])")
+        more.locator("summary").click()
+        more.locator("textarea[name=text]").fill("Con dấu mờ, số hiệu lạ. / A blurred seal, an odd number.")
+        more.locator("select[name=grade]").select_option("B2")
+        verifier.recorded(verifier.button("Add", more))
+        expect(verifier.part("proofs").locator(".grade", has_text="B2")).to_be_visible()
+
+    def a_verdict_and_a_priority_are_set(self) -> None:
+        verifier = self.sheet("lookout")
+        verifier.page.locator(".case-main select[name=verdict]").select_option("FALSE")
+        self.main_form(verifier, "Set the verdict")
+        verifier = self.sheet("lookout")
+        verifier.page.locator(".case-main select[name=h]").select_option("H3")
+        verifier.page.locator(".case-main select[name=s]").select_option("2")
+        self.main_form(verifier, "Set the priority")
+        verifier.shows("12-triaged")
+
+    def the_city_decides(self) -> None:
+        city = self.sheet("steering")
+        form = city.page.locator("#decide-form")
+        form.locator("label:has(input[name=actions][value='5'])").click()
+        form.locator("textarea[name=reason]").fill("Trả lời thì chưa đủ. / An answer alone is not enough.")
+        form.locator("input[name=less_intrusive_considered]").check()
+        city.shows("13-decide")
+        city.recorded(city.button("Sign the decision", form))
+        expect(city.page.locator("#decide-form")).to_have_count(0)
+        city.shows("13-decided")
+        self.jump(5)
+
+
+@pytest.mark.parametrize(("lang", "database"), [("vi", "SQLite"), ("en", "PostgreSQL")])
+def test_a_drill_is_played_from_the_library_to_a_decision(tmp_path, request, lang, database):
+    environ = (
+        {"INFODRILL_DATABASE_URL": request.getfixturevalue("postgres_address")}
+        if database != "SQLite"
+        else {}
+    )
+    server = Server(tmp_path, **environ).start()
+    try:
+        with chromium() as browser:
+            play = Play(browser, server, lang)
+            play.everybody_sits_down(play.staff_open_a_drill_from_the_library())
+            play.the_roll_is_called()
+            play.the_clock_starts_and_the_first_inject_arrives_by_itself()
+            play.control_edits_an_inject_and_fires_it()
+            play.the_ward_reports_in_three_taps_with_a_photo()
+            play.the_ward_answers_the_nine_questions()
+            play.the_city_asks_the_owner_of_the_facts()
+            play.a_verdict_and_a_priority_are_set()
+            play.the_city_decides()
+            assert not play.complaints.found, "\n".join(play.complaints.found)
+    finally:
+        server.stop()

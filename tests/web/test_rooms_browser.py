@@ -80,9 +80,11 @@ def browser() -> Iterator[object]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-def opened(browser, served, seat: str, size: dict[str, int], lang: str = "vi", theme: str = "light"):
+def opened(
+    browser, served, seat: str, size: dict[str, int], lang: str = "vi", theme: str = "light", **more: object
+):
     drill, address = served
-    context = browser.new_context(viewport=size)
+    context = browser.new_context(viewport=size, **more)
     cookies = {
         settings.SESSION_COOKIE_NAME: session_of(drill, seat),
         "infodrill_lang": lang,

@@ -1,0 +1,111 @@
+"""A report from a phone: it waits on its page while there is no line, arrives once with its picture, on a slow phone too."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+
+from infodrill.web.live import LiveDrill
+
+from .test_rooms_browser import FIRST_LOAD, PHONE, browser, opened, served  # noqa: F401
+
+SAID = "Nước tràn qua cửa khoa cấp cứu."
+SLOW = {"offline": False, "latency": 300, "downloadThroughput": 60_000, "uploadThroughput": 30_000}
+DRAFTS = "Object.keys(localStorage).filter((key) => key.startsWith('draft:'))"
+
+
+def photo() -> dict[str, object]:
+    drawn = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(drawn, "JPEG")
+    return {"name": "cua-sau.jpg", "mimeType": "image/jpeg", "buffer": drawn.getvalue()}
+
+
+def tapped(page, address: str, drill: LiveDrill) -> None:
+    """The three taps, the sentence and the picture; not yet sent."""
+    page.goto(f"{address}/d/{drill.id}/desk/report/")
+    page.locator(".tap-box", has=page.locator("input[name=what][value=field]")).tap()
+    page.locator(".tap-box", has=page.locator("input[name=danger][value=no]")).tap()
+    page.locator("#report-said").fill(SAID)
+    page.locator("#report-photo").set_input_files(photo())
+
+
+def arrived(drill: LiveDrill) -> list[object]:
+    drill.catch_up()
+    return [one for one in drill.state.book.cases.values() if one.said == SAID]
+
+
+def phone(browser, served, **more: object):  # noqa: F811
+    page = opened(browser, served, "duty", PHONE, has_touch=True, is_mobile=True, **more)
+    page.set_default_timeout(20_000)
+    return page
+
+
+def test_a_report_without_a_line_waits_on_its_page_and_arrives_once_with_its_picture(browser, served) -> None:  # noqa: F811
+    drill, address = served
+    page = phone(browser, served)
+    tapped(page, address, drill)
+    page.context.set_offline(True)
+    page.locator(".report-foot button").tap()
+    page.locator(".form-said .refused").wait_for()
+    assert page.locator("#report-said").input_value() == SAID
+    assert len(page.evaluate(DRAFTS)) == 1 and not arrived(drill)
+
+    page.context.set_offline(False)
+    page.locator("#report-sent").wait_for()
+    assert page.evaluate(DRAFTS) == []
+    (case,) = arrived(drill)
+    assert len(case.attachments) == 1
+    page.context.close()
+
+
+def test_a_report_whose_answer_was_lost_is_sent_again_and_counts_once(browser, served) -> None:  # noqa: F811
+    drill, address = served
+    page = phone(browser, served)
+    tapped(page, address, drill)
+    lost = []
+
+    def cut(route) -> None:
+        """The range hears the first one; its answer never comes back."""
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch().status)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/desk/report/", cut)
+    page.locator(".report-foot button").tap()
+    page.locator(".form-said .refused").wait_for()
+    assert lost == [200] and len(arrived(drill)) == 1
+    # Even after the page was loaded again.
+    page.reload()
+    page.locator(".report-foot button").tap()
+    page.locator("#report-sent").wait_for()
+    assert len(arrived(drill)) == 1
+    page.context.close()
+
+
+def test_a_slow_phone_loads_little_and_reports_in_three_taps_without_moving_things(browser, served) -> None:  # noqa: F811
+    drill, address = served
+    page = phone(browser, served, reduced_motion="reduce")
+    line = page.context.new_cdp_session(page)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line.send("Network.enable")
+    line.send("Network.emulateNetworkConditions", SLOW)
+    loaded: list[float] = []
+    line.on("Network.loadingFinished", lambda one: loaded.append(one["encodedDataLength"]))
+    tapped(page, address, drill)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    assert 20_000 < sum(loaded) <= FIRST_LOAD, sum(loaded)
+    moving = page.evaluate(
+        "document.getAnimations().filter((one) => one.effect.getComputedTiming().activeDuration > 10).length"
+    )
+    longest = page.eval_on_selector_all(
+        "*",
+        "all => Math.max(...all.flatMap((one) => getComputedStyle(one).transitionDuration.split(',').map(parseFloat)))",
+    )
+    assert moving == 0 and longest <= 0.01
+    page.locator(".report-foot button").tap()
+    page.locator("#report-sent").wait_for()
+    assert len(arrived(drill)) == 1
+    page.context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import time
 
@@ -11,6 +12,7 @@ from playwright.sync_api import sync_playwright
 from .serving import Browser, Ear, Server, new_drill, until
 
 EACH = 5  # streams a seat
+FRAME = r"|: |retry: 2000|id: \S+|event: (changed|resync)|data: [a-z0-9 -]*"  # all that a line of a stream may be
 WORDS = "NỘI DUNG MÔ PHỎNG"
 BOUND = (
     1.0  # seconds from the answer to SAFE to the last of the streams; measured 20 to 60 ms on two idle cores
@@ -61,10 +63,23 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
             status, body = browser.get(f"/api/v1/drills/{drill}/{path}")
             assert status in (403, 409, 423, 429, 503) and WORDS not in body, (name, path, status)
     assert seats["duty"].do(drill, "send-message", kind="chat", text="x") == 409
-    # Time does not move, and nothing more is told, until SAFE lifts it.
+    # Time does not move, and nothing more is told, until SAFE lifts it: then every stream says so, and no frame holds a word.
+    late = Ear(seats["duty"], drill)
+    assert {event for _, event, _ in late.heard} == {"resync"} and b"data: \n" in late.raw
+    told = [len(one.heard) for one in ears]
+    assert seats["duty"].do(drill, "send-message", kind="chat", text=WORDS) == 409
     assert seats[safe].do(drill, "resume-after-stop") == 200
+    until(
+        lambda: all(
+            "stop" in " ".join(data for _, _, data in one.heard[told[n] :]) for n, one in enumerate(ears)
+        )
+    )
+    assert [len(one.heard) for one in ears] == [count + 1 for count in told]
     assert WORDS in seats["duty"].get(f"/d/{drill}/meeting/")[1]
-    for one in ears:
+    for one in (*ears, late):
+        assert WORDS.encode() not in one.raw and all(
+            re.fullmatch(FRAME, one) for one in one.raw.decode().splitlines()
+        )
         one.over = True
 
 

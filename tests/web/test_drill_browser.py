@@ -132,6 +132,10 @@ class Play:
         ward.page.locator("#report-photo").set_input_files([photo])
         ward.shows("09-report")
         ward.page.locator(".report-foot button").click()
+        sent = ward.page.locator("#main a[href*='/case/']").first
+        expect(sent).to_be_visible()
+        ward.shows("09-sent")
+        sent.click()
         ward.page.wait_for_url("**/case/*/")
         expect(ward.part("proofs").locator("img")).to_be_visible()
         self.case = ward.page.url.rstrip("/").rpartition("/")[2]

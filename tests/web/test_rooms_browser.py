@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -28,34 +29,33 @@ DESK = {"width": 1440, "height": 900}
 FIRST_LOAD = 200_000  # bytes
 
 
-@pytest.fixture
-def served(base) -> Iterator[tuple[LiveDrill, str]]:
-    """A rehearsed drill behind a server of its own."""
-    drill = rehearsed("clinic", 40)
+@contextmanager
+def behind_a_server() -> Iterator[str]:
+    """The range of this process's database at an address of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        sys.executable,
-        "-m",
-        "uvicorn",
-        "infodrill.web.asgi:application",
-        "--port",
-        str(port),
-        "--log-level",
-        "critical",
-        "--timeout-graceful-shutdown",
-        "1",
-    ]
+        sys.executable, "-m", "uvicorn", "infodrill.web.asgi:application", "--port", str(port),
+        "--log-level", "critical", "--timeout-graceful-shutdown", "1",
+    ]  # fmt: skip
     source = str(Path(__file__).parents[2] / "src")
     server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": source})
     try:
         _wait(port)
-        yield drill, f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(10)
         connections.close_all()
+
+
+@pytest.fixture
+def served(base) -> Iterator[tuple[LiveDrill, str]]:
+    """A rehearsed drill behind a server of its own."""
+    drill = rehearsed("clinic", 40)
+    with behind_a_server() as address:
+        yield drill, address
 
 
 def _wait(port: int) -> None:
@@ -67,8 +67,8 @@ def _wait(port: int) -> None:
     raise AssertionError("the server does not answer")
 
 
-@pytest.fixture
-def browser() -> Iterator[object]:
+@contextmanager
+def running_browser() -> Iterator[object]:
     from playwright.sync_api import sync_playwright
 
     # Playwright's loop must not make Django think that the tests are asynchronous.
@@ -78,6 +78,12 @@ def browser() -> Iterator[object]:
         yield running
         running.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def browser() -> Iterator[object]:
+    with running_browser() as running:
+        yield running
 
 
 def opened(

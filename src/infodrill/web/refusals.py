@@ -18,6 +18,12 @@ class FormError(DrillError):
     code = "H201"
 
 
+class NotThere(DrillError):
+    """An address that leads nowhere, or to what this browser is not shown; which of them is not said."""
+
+    code = "H205"
+
+
 class NotSeated(DrillError):
     """The browser holds no seat in this drill, or the seat may not enter the room."""
 
@@ -51,3 +57,12 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
         code="H203",
     )
     return refused(request, error, 403)
+
+
+def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's view for an address that is not there, under the mark and in the reader's language like every page."""
+    error = NotThere(
+        N_("There is nothing at this address."),
+        remedy=N_("Check the address, or go back to your place."),
+    )
+    return refused(request, error, 404)

@@ -31,6 +31,7 @@ drill_patterns = [
     path("leave", door.leave, name="leave"),
     path("cards", cards.cards, name="cards"),
 ]
+handler404 = "infodrill.web.refusals.not_there"
 urlpatterns = [
     path("", door.front, name="front"),
     path("join", door.join, name="join"),

@@ -1,0 +1,155 @@
+"""Every page that there is, light and dark: nothing serious for axe, no error, no policy broken, nothing from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, StopForReal
+from infodrill.web import live
+from infodrill.web.live import LiveDrill
+
+from .house import staff_browser
+from .rehearsed import rehearsed, session_of
+from .test_rooms_browser import CHROMIUM, DESK, behind_a_server, running_browser
+from .test_rooms_pages import pages
+
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
+# Together they enter every room of the typhoon, each from the side of somebody who works there.
+SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
+DARK = """() => {
+  document.documentElement.dataset.theme = "dark";
+  document.getElementById("dark").media = "all";
+}"""
+
+
+@pytest.fixture(scope="module")
+def range_(sqlite_file) -> Iterator[tuple[LiveDrill, str]]:
+    """The typhoon after forty minutes, behind a server of its own."""
+    call_command("flush", interactive=False, verbosity=0)
+    live.forget()
+    with behind_a_server() as address:
+        yield rehearsed("typhoon", 40), address
+    live.forget()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    with running_browser() as running:
+        yield running
+
+
+class Visitor:
+    """One who looks at pages with `session`; `wrong` = all that was found."""
+
+    def __init__(self, chromium, address: str, session: str = "") -> None:
+        self.address, self.wrong, self.seen = address, [], 0
+        context = chromium.new_context(viewport=DESK, reduced_motion="reduce")
+        cookies = {"infodrill_lang": "vi", "infodrill_theme": "light"}
+        cookies |= {settings.SESSION_COOKIE_NAME: session} if session else {}
+        context.add_cookies([{"name": key, "value": one, "url": address} for key, one in cookies.items()])
+        self.page = context.new_page()
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append((self.page.url, str(error))))
+        self.page.on("request", self._asked)
+
+    def _said(self, message) -> None:
+        refusal = "status of 4" in message.text  # the page itself, where a refusal is what is looked at
+        if message.type == "error" and not refusal:
+            self.wrong.append((self.page.url, message.text))
+
+    def _asked(self, request) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.wrong.append((self.page.url, "asked outside", request.url))
+
+    def look(self, place: str, status: int = 200) -> None:
+        answer = self.page.goto(self.address + place)
+        if answer.status != status:
+            self.wrong.append((place, "status", answer.status))
+        self.examine()
+
+    def examine(self) -> None:
+        """What stands on the page: everything in the light; in the dark what the dark can change."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        self.seen += 1
+        self._note("light", Axe().run(self.page, options={"resultTypes": ["violations"]}))
+        self.page.evaluate(DARK)
+        self._note("dark", Axe().run(self.page, options={"runOnly": ["color-contrast"]}))
+
+    def _note(self, theme: str, found) -> None:
+        for one in found.response["violations"]:
+            if one["impact"] in ("serious", "critical"):
+                nodes = [node["html"][:160] for node in one["nodes"][:3]]
+                self.wrong.append((self.page.url, theme, one["id"], nodes))
+
+    def over(self, at_least: int) -> None:
+        self.page.context.close()
+        assert not self.wrong, "\n".join(map(str, self.wrong))
+        assert self.seen >= at_least
+
+
+def test_the_pages_before_a_seat(range_, chromium) -> None:
+    visitor = Visitor(chromium, range_[1])
+    for place in ("/join", "/join/ABCD-EFGH-JK", "/sign-in"):
+        visitor.look(place)
+    visitor.look("/nothing-here", 404)
+    visitor.look("/enter/1.nothing", 404)
+    visitor.page.goto(range_[1] + "/join")
+    visitor.page.fill("#code", "ZZZZ-ZZZZ-ZZ")
+    visitor.page.keyboard.press("Enter")
+    visitor.page.locator(".refused code").wait_for()
+    # What went wrong and what to do stand at the field, where the code can be mended.
+    assert len(visitor.page.locator(".refused").inner_text().split(".")) >= 2
+    assert visitor.page.locator("#code").input_value() == "ZZZZ-ZZZZ-ZZ"
+    visitor.examine()
+    visitor.over(6)
+
+
+def test_the_pages_of_staff(range_, chromium) -> None:
+    drill, address = range_
+    client = staff_browser(ways=("password", "totp"))
+    visitor = Visitor(chromium, address, client.cookies[settings.SESSION_COOKIE_NAME].value)
+    for place in (
+        "/drills/", "/drills/new", "/drills/new?scenario=typhoon", f"/drills/{drill.id}/cards",
+        f"/drills/{drill.id}/tokens", "/account", "/account/app", "/accounts/", "/styleguide", "/api/v1/docs",
+    ):  # fmt: skip
+        visitor.look(place)
+    visitor.page.goto(f"{address}/drills/{drill.id}/cards")
+    visitor.page.locator("input[name=seat][value=obs]").check()
+    visitor.page.locator("form[method=post] button", has_text="mã").first.click()
+    visitor.page.locator("svg.qr").first.wait_for()
+    visitor.examine()
+    visitor.over(11)
+
+
+@pytest.mark.parametrize("seat", SEATS)
+def test_the_rooms(range_, chromium, seat: str) -> None:
+    drill, address = range_
+    visitor = Visitor(chromium, address, session_of(drill, seat))
+    earlier = {place for one in SEATS[: SEATS.index(seat)] for place in pages(drill, one)}
+    for place in pages(drill, seat):
+        own = place.endswith(("/desk/", "/network/"))
+        if own or place not in earlier:
+            visitor.look(place)
+    if seat == "con-vac-duty":
+        visitor.look(f"/d/{drill.id}/control/", 403)
+        visitor.look(f"/d/{drill.id}/case/nothing/", 404)
+    visitor.over(1)
+
+
+def test_the_pages_of_a_stop_and_of_the_end(range_, chromium) -> None:
+    drill, address = range_
+    visitor = Visitor(chromium, address, session_of(drill, "safe"))
+    drill.give("safe", StopForReal("SAFE", "a real flood"), "")
+    visitor.look(f"/d/{drill.id}/control/")
+    visitor.page.locator(".stopped").wait_for()
+    visitor.page.goto("about:blank")  # a page of the drill would load itself again
+    drill.give("safe", ResumeAfterStop("SAFE"), "")
+    drill.give("dir", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    for place in ("leaf", "report", "screen", "control"):
+        visitor.look(f"/d/{drill.id}/{place}/")
+    visitor.over(5)

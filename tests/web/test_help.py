@@ -18,6 +18,7 @@ from infodrill.web.rooms.help import back_to, render
 from infodrill.web.rooms.places import ROOM_NAMES
 
 from .rehearsed import rehearsed, session_of
+from .test_rooms_browser import PHONE, browser, opened, served  # noqa: F401  (two are fixtures)
 
 HEADINGS = {
     "vi": ["Phòng này để làm gì", "Anh chị làm gì ở đây", "Khi chưa chắc"],
@@ -151,3 +152,20 @@ def test_the_way_back_never_leaves_the_drill():
     ):
         assert back_to("a", asked, "/d/a/lobby/") == "/d/a/lobby/"
     assert back_to("a", "/d/a/case/h1/?x=1", "/d/a/lobby/") == "/d/a/case/h1/?x=1"
+
+
+def test_who_reads_the_help_while_writing_finds_the_words_again(browser, served):  # noqa: F811
+    from axe_playwright_python.sync_playwright import Axe
+
+    drill, address = served
+    page = opened(browser, served, "duty", PHONE)
+    page.goto(f"{address}/d/{drill.id}/desk/report/")
+    page.locator("#report-said").fill("Nghe nói hết nước sạch.")
+    page.get_by_role("link", name="Trợ giúp: phòng này để làm gì").click()
+    page.get_by_role("heading", name="Anh chị làm gì ở đây").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    found = Axe().run(page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+    page.get_by_role("link", name="Quay lại chỗ vừa làm").click()
+    page.wait_for_url(f"{address}/d/{drill.id}/desk/report/")
+    assert page.locator("#report-said").input_value() == "Nghe nói hết nước sạch."

@@ -1,0 +1,51 @@
+"""A seat joined by its card's link outlives the server: started again, the page shows all that came, and asks for no code."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .serving import Browser, Server, new_drill
+
+CHROMIUM = shutil.which("chromium") or ""
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
+
+
+def card(control: Browser, drill: str, seat: str) -> str:
+    """The address behind the QR of the seat's card."""
+    page = control.post(f"/d/{drill}/cards", seat=seat)[1]
+    return re.search(r"/join/[0-9A-Z-]+", page)[0]
+
+
+def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(tmp_path: Path) -> None:
+    server = Server(tmp_path).start()
+    try:
+        with sync_playwright() as started:
+            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            drill, seats = new_drill(server, (), ("direction",))
+            control = seats["direction"]
+            page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+            page.set_default_timeout(40_000)
+            base = control.base
+            page.goto(base + card(control, drill, "head"))
+            assert page.locator("#code").input_value()  # nobody types what the card's link holds
+            page.locator("form[action='/join'] button").click()
+            page.wait_for_url(f"**/d/{drill}/lobby/")
+            page.goto(f"{base}/d/{drill}/meeting/")
+            page.locator("body[data-stream=open]").wait_for()
+
+            server.kill()
+            page.locator("body[data-stream=lost]").wait_for()
+            assert "giữ" in page.locator(".line-state").first.inner_text()  # the seat is kept, says the bar
+            server.start()
+            assert control.do(drill, "send-message", kind="chat", text="tin lúc mất mạng") == 200
+            page.get_by_text("tin lúc mất mạng").first.wait_for()
+            page.locator("body[data-stream=open]").wait_for()
+            assert page.url.endswith(f"/d/{drill}/meeting/")
+            chromium.close()
+    finally:
+        server.stop()

@@ -200,6 +200,12 @@ def test_a_report_with_a_telephone_number_keeps_what_was_written(clinic: LiveDri
     assert answer.status_code == 409 and "0912345678" in answer.content.decode()
 
 
+def test_a_report_with_letters_that_no_database_keeps_is_refused_by_field(clinic: LiveDrill) -> None:
+    sent = {"client": "abcdefgh8888", "what": "rumour", "ward": "", "danger": "no", "said": "Nước\x00lũ"}
+    answer = browser(clinic, "duty", "vi").post(f"/d/{clinic.id}/desk/report/", sent)
+    assert answer.status_code == 409 and "said" in answer.content.decode()
+
+
 def test_a_guest_answers_a_poll_once(clinic: LiveDrill) -> None:
     from infodrill.conduct import commands as asks
 

@@ -15,6 +15,7 @@ from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.i18n import tr
+from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
 from infodrill.web.refusals import FormError, refused
@@ -30,6 +31,7 @@ def _reported(
 ) -> str:
     """Give what the report comes to: a case, its line in the book, its picture; the case's id. A repeat changes nothing."""
     sent, seat = request.POST, view.seat.seat
+    refuse_unkept(sent)
     client, said, danger = (
         sent.get("client", "")[:50],
         sent.get("said", "").strip()[:1_000],

@@ -17,11 +17,12 @@ from infodrill.web.rooms.signs import span
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed
 SILENT = 12_000  # wall ms without a sign of the runner
+NEVER = -1  # in place of these ms: none has come to this drill yet
 
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """What the lease says: exercise second to reach unpaced (-1 none), wall ms since the runner's last sign, its fault."""
+    """What the lease says: exercise second to reach unpaced (-1 none), ms since the runner's last sign (or NEVER), its fault."""
 
     target: int = -1
     silence: int = 0
@@ -57,7 +58,11 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
             "bad",
             -1,
         )
-    if pace.state in ("running", "jump", "run_on") and drive.silence > SILENT:
+    moves = pace.state in ("running", "jump", "run_on")
+    if moves and drive.silence == NEVER:
+        words = tr(lang, "The simulated city is being made ready; the clock waits for it.")
+        return Going(words, tr(lang, "After an installation this takes about a minute."), "heed", -1)
+    if moves and drive.silence > SILENT:
         return Going(
             tr(
                 lang,

@@ -198,7 +198,7 @@ def _drive(drill: LiveDrill) -> pacings.Drive:
     held = Lease.objects.filter(pk=drill.id).values_list("target", "seen_ms", "fault").first()
     if held is None:
         return pacings.Drive()
-    return pacings.Drive(held[0], max(0, wall_ms() - held[1]), held[2])
+    return pacings.Drive(held[0], max(0, wall_ms() - held[1]) if held[1] else pacings.NEVER, held[2])
 
 
 def _parts(room_name: str, *names: str) -> dict[str, str]:

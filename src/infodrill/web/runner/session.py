@@ -182,6 +182,9 @@ class Session:
         with self._growing():
             if self.drill.state.jump is not None:
                 self._record((facts.JumpEnded(second),), max(self.drill.state.at, second))
+            elif not self.pace.running and not self.drill.state.run_on:
+                # So that every page hears that the step is over, and shows a clock that stands.
+                self._record((facts.ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
             self.pace.land(second)
             self.pace.write(target=-1)
 

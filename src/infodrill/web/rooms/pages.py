@@ -169,7 +169,7 @@ CONTROL = Page(
     "control",
     {
         one: f"infodrill/control/{one}.html"
-        for one in ("lanes", "table", "clock", "going", "reach", "loads", "off")
+        for one in ("lanes", "table", "clock", "going", "reach", "targets", "loads", "off")
     },
 )
 

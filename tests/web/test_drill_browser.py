@@ -1,9 +1,11 @@
-"""A drill played by eight people at browsers, from the library to the press room.
+"""A drill played by nine people at browsers, from the library to the report.
 
 Chairs that nobody takes (the ward's head, the keeper of the record, the rights adviser) work by themselves.
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,15 +13,16 @@ from playwright.sync_api import Browser, expect
 from .playing import PHONE, Complaints, Person, chromium, picture
 from .serving import Server
 
+HELD = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 PLAYED = {  # seat → settings of its browser
-    "direction": {}, "duty": {"viewport": PHONE, "has_touch": True, "is_mobile": True}, "steering": {},
-    "lookout": {}, "editor": {}, "voice": {}, "town": {},
+    "direction": {}, "duty": HELD, "steering": {}, "lookout": {}, "editor": {}, "voice": {}, "town": {},
 }  # fmt: skip
 SAID = {
     "vi": ("Công văn số 88 là giả", "Sổ công khai dừng ở số 61; không có số 88.", "Xin chờ tin lúc 06:55."),
     "en": ("Order no. 88 is forged", "The public register stands at no. 61; no 88.", "Next word at 06:55."),
 }
 EDITED = "Hiệu trưởng hỏi đóng cổng hay mở? / Shut the gate or open it?"
+CAPTION, POLL = "Mười phút đầu / The first ten minutes", "Nói gì trước? / What comes first?"
 
 
 class Play:
@@ -65,6 +68,8 @@ class Play:
         # Two people share the direction: one of them evaluates.
         self.at["evaluator"] = self.person()
         self.at["evaluator"].sits_down(codes["direction"])
+        self.at["guest"] = self.person(**HELD)
+        self.at["guest"].sits_down(codes["town"])
         self.at["duty"].shows("04-lobby-phone")
 
     def the_roll_is_called(self) -> None:
@@ -257,9 +262,65 @@ class Play:
         spoke.button("Give the answer").click()
         expect(press.part("transcript").get_by_text(SAID[self.lang][1])).to_be_visible()
 
+    def the_hall_reads_a_caption_and_is_asked(self) -> None:
+        control, hall, guest = self.at["direction"], self.at["town"], self.at["guest"]
+        for one in (hall, guest):
+            one.enters("screen")
+            one.listens()
+        control.enters("control")
+        control.listens()
+        caption = control.unfolds("Caption on the big screen")
+        control.field("Caption", caption).fill(CAPTION)
+        control.recorded(control.button("Show for 5 min", caption))
+        expect(hall.part("caption").get_by_text(CAPTION)).to_be_visible()
+        hall.shows("19-hall")
+        poll = control.unfolds("Ask the guests")
+        poll.locator("#poll-q").fill(POLL)
+        poll.locator("#poll-1").fill("A")
+        poll.locator("#poll-2").fill("B")
+        control.recorded(control.button("Open the poll", poll))
+        guest.part("guest").get_by_role("button", name="A", exact=True).click()
+        expect(
+            guest.page.get_by_text(guest.says("Your answer is in. Nobody knows whose it is."))
+        ).to_be_visible()
+        guest.shows("19-screen")
+
+    def the_evaluator_notes_and_rates(self) -> None:
+        evaluator = self.at["evaluator"]
+        evaluator.enters("evaluation")
+        notes = evaluator.part("notes")
+        evaluator.field("What was seen", notes).fill("Hỏi đúng nơi giữ sổ. / Asked who keeps the record.")
+        evaluator.recorded(evaluator.button("Pin", notes))
+        rate = evaluator.part("form").get_by_role("button", name="P", exact=True).first
+        evaluator.recorded(rate)
+        evaluator.page.reload()
+        expect(evaluator.part("form").locator("button[aria-pressed=true]").first).to_have_text("P")
+        evaluator.shows("20-evaluation")
+
+    def control_ends_the_drill(self) -> None:
+        control = self.at["direction"]
+        control.enters("control")
+        control.listens()
+        end = control.unfolds("End the drill", control.part("reach"))
+        control.field("Why it ends early", end).fill("Hết giờ tập. / Time is up.")
+        control.recorded(control.button("End now", end))
+        expect(control.page.locator("#hour[data-state=closed]")).to_be_attached()
+        control.shows("20-closed")
+
+    def the_report_comes_out(self) -> None:
+        control = self.at["direction"]
+        control.enters("report")
+        saves = control.part("outcome").locator("a[download]")
+        expect(saves.first).to_be_visible(timeout=180_000)
+        control.shows("21-report")
+        for name in ("report.vi.html", "report.en.html", "drill"):
+            with control.page.expect_download() as told:
+                control.page.locator(f"a[download][href$='/{name}']").click()
+            assert Path(told.value.path()).stat().st_size > 5_000
+
 
 @pytest.mark.parametrize(("lang", "database"), [("vi", "SQLite"), ("en", "PostgreSQL")])
-def test_a_drill_is_played_from_the_library_to_the_press_room(tmp_path, request, lang, database):
+def test_a_drill_is_played_from_the_library_to_the_report(tmp_path, request, lang, database):
     environ = (
         {"INFODRILL_DATABASE_URL": request.getfixturevalue("postgres_address")}
         if database != "SQLite"
@@ -281,6 +342,10 @@ def test_a_drill_is_played_from_the_library_to_the_press_room(tmp_path, request,
             play.a_statement_is_drafted_while_the_machine_reads_along()
             play.others_approve_and_the_spokesperson_publishes()
             play.the_press_asks_and_is_answered()
+            play.the_hall_reads_a_caption_and_is_asked()
+            play.the_evaluator_notes_and_rates()
+            play.control_ends_the_drill()
+            play.the_report_comes_out()
             assert not play.complaints.found, "\n".join(play.complaints.found)
     finally:
         server.stop()

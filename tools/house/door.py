@@ -45,6 +45,7 @@ def _flagship() -> int:
 def _test(words: list[str]) -> int:
     set_up(dev=True)
     browser = need_browser()
+    warm()  # else both test processes compile the same kernels, and servers under test wait for them
     line = [str(python()), "-m", "pytest", "-n", "2", *words]
     code = subprocess.run(
         line, cwd=ROOT, env={**os.environ, "INFODRILL_BROWSER": browser}, check=False

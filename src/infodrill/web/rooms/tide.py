@@ -10,6 +10,7 @@ from infodrill.web.rooms.signs import Due
 
 LABEL_WIDTH = 8.0  # per cent that a deadline's words need
 TITLE_WIDTH = 15.0  # and a phase's title
+LETTER = 0.62  # per cent that a letter of a title needs on the narrowest ruler, 1,100 pixels
 TICK = 10  # minutes
 
 
@@ -52,7 +53,7 @@ def tide(
     begun = 0
     for place, (minutes, title) in enumerate(phases, start=1):
         starts.append(begun * 100 / total)
-        edges.append(Mark(_at(begun, total), f"{place} · {title}", on=place == phase))
+        edges.append(Mark(_at(begun, total), _titled(place, title, minutes * 100 / total), on=place == phase))
         begun += minutes
     now = _at(min(minute, total), total)
     return Tide(
@@ -64,6 +65,11 @@ def tide(
         state=state,
         told=_told(lang, minute, total, phase, phases),
     )
+
+
+def _titled(place: int, title: str, width: float) -> str:
+    """The phase's number, with its title where that does not run into the next phase."""
+    return f"{place} · {title}" if (len(title) + 5) * LETTER <= width else str(place)
 
 
 def _told(lang: str, minute: float, total: int, phase: int, phases: Sequence[tuple[int, str]]) -> str:

@@ -118,9 +118,7 @@ def _press_question(body: Any, seat: SeatPlace, state: DrillState) -> frozenset[
 def _blanked(body: facts.PostBlanked, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     """At once for everyone in public, and for the ward that a closed group or street belongs to; others read it by the minute."""
     post = state.posts.get(body.post)
-    if post is None or not (
-        post.room in PUBLIC or (seat.ward and post.room.startswith(f"{seat.ward}."))
-    ):
+    if post is None or not (post.room in PUBLIC or (seat.ward and post.room.startswith(f"{seat.ward}."))):
         return NOTHING
     return frozenset({"network", "screen"})
 

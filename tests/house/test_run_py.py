@@ -127,6 +127,7 @@ def test_a_run_without_tests_fails(monkeypatch, house):
 
     monkeypatch.setattr(door, "set_up", lambda dev: None)
     monkeypatch.setattr(door, "need_browser", lambda: "chromium")
+    monkeypatch.setattr(door, "warm", lambda: None)
     monkeypatch.setattr(door.subprocess, "run", lambda *line, **options: Ended)
     assert door.run(["test"]) == 5
 

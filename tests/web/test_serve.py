@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import stat
 import time
+from contextlib import closing
 
 import pytest
 
@@ -29,7 +30,7 @@ def server(tmp_path):
 
 def log_of(server, drill):
     """The log as it lies in the file, its chain checked."""
-    with sqlite3.connect(server.folder / "infodrill.sqlite3") as file:
+    with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as file:
         lines = [
             one
             for (one,) in file.execute("SELECT line FROM web_logline WHERE drill_id=? ORDER BY seq", [drill])

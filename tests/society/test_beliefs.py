@@ -52,8 +52,8 @@ def test_prebunk_label_and_accepted_correction_lower_acceptance(town: City, flag
 
 def test_accepted_correction_fades_with_time_and_with_repeated_exposure(town: City) -> None:
     tables = Spread(town)._engine.tables
-    by_day = [int(guard_left(day * 1440, c.GUARDED, tables)) for day in range(40)]
-    by_exposure = [int(guard_left(0, c.GUARDED | e << c.ERODED_SHIFT, tables)) for e in range(16)]
+    by_day = [int(guard_left(day * 1440, 0, tables)) for day in range(40)]
+    by_exposure = [int(guard_left(0, e << c.ERODED_SHIFT, tables)) for e in range(16)]
     assert by_day == sorted(by_day, reverse=True) and by_day[30] * 3 < by_day[0] < by_day[30] * 5
     assert by_exposure == sorted(by_exposure, reverse=True) and by_exposure[15] < by_exposure[0] // 2
 

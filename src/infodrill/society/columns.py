@@ -1,6 +1,7 @@
 """Owns the layout of the engine's arrays: bits of a mind's state, columns of a narrative, coefficients, array bundles.
 
-A mind = (account, narrative), one uint32. All thresholds are uint32 probabilities in int64; factors are 1/65536.
+A mind = (account, narrative), one uint16, and a second one that is touched only once a correction was accepted. All
+thresholds are uint32 probabilities in int64; factors are 1/65536.
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ ONE = 65536
 TIMES = 15  # exposures, saturating
 BELIEVES, DOUBTS, SHARED, CORRECTED = 1 << 4, 1 << 5, 1 << 6, 1 << 8
 GUARDED, PREBUNKED, LABELLED, HELD, ANSWERED = 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13
-GUARD_SHIFT, GUARD_MASK = 16, 0xFFF  # when the correction was accepted, in 64-minute steps
-ERODED_SHIFT = 28  # exposures since then, saturating at 15
+# bits of a guard
+SINCE = 0xFFF  # when the correction was accepted, in 64-minute steps
+ERODED_SHIFT = 12  # exposures since then, saturating at 15
 
 # columns of a narrative
 KIND, TARGET, INHERITS, PULL, DOUBT, QUESTION, LAYERS, EFFECT, LEVEL, NOTE, AUTHORITY = range(11)
@@ -126,11 +128,14 @@ class Board(NamedTuple):
 class Minds(NamedTuple):
     """State of accounts; counters are split by partition, so that a partition writes only its own.
 
-    The mind of account v about the narrative of slot k is `state[base[k] + 4 v]`: four narratives of an account lie
-    side by side, and more narratives are added behind, without moving what is there.
+    The mind of account v about the narrative of slot k is `state[base[k] + (v mod 8) stride + v div 8]`, its guard the
+    same of `guard`: the minds of a partition lie together, so that no two threads write to one line of the cache, and
+    two bytes each, so that more of them stay in it. More narratives are added behind, without moving what is there.
     """
 
-    state: NDArray[np.uint32]
+    state: NDArray[np.uint16]
+    guard: NDArray[np.uint16]
+    stride: int  # accounts of a partition, rounded up to whole lines
     base: NDArray[np.int64]  # by slot
     trust: NDArray[np.int16]  # permille
     tally: NDArray[np.int64]  # 8 x slots x 7

@@ -22,7 +22,7 @@ from infodrill.society.city import City
 from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
-ROOMY = 4  # fours of narratives that room is first made for
+ROOMY = 16  # narratives that room is first made for
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,11 @@ class Engine:
         trust = np.empty(city.accounts, np.int16)
         weave.fill_trust(self.people.key[0], trust)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
+        self.shelf = Shelf(city.accounts)
         self.minds = c.Minds(
-            np.zeros(0, np.uint32),
+            np.zeros(0, np.uint16),
+            np.zeros(0, np.uint16),
+            self.shelf.stride,
             np.zeros(0, np.int64),
             trust,
             np.zeros((8, 0, c.COUNTERS), np.int64),
@@ -68,7 +71,6 @@ class Engine:
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
-        self.shelf = Shelf(city.accounts)
         self.rows = _new_rows(pools.rows or max(4096, city.accounts))
         self.n_rows = 0
         self.readings_done = 0
@@ -105,20 +107,20 @@ class Engine:
     def _give_column(self, slot: int, busy: Set[int]) -> None:
         if FREE not in self.shelf.holders:
             self.shelf.put_away(
-                lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds.state
+                lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds
             )
         if FREE not in self.shelf.holders:
-            self._room_for_minds(4 * self.people.accounts * (len(self.shelf.holders) // 4 + 1))
+            self._room_for_minds(len(self.shelf.holders) + 4)
             self.shelf.holders += [FREE] * 4
-        self.minds.base[slot] = self.shelf.take_column(slot, self.minds.state)
+        self.minds.base[slot] = self.shelf.take_column(slot, self.minds)
 
     def mind(self, slot: int) -> NDArray[np.uint32]:
-        """What every account thinks of one narrative (bits in `columns`)."""
-        return self.shelf.mind(slot, self.minds.state)
+        """What every account thinks of one narrative: bits of a mind, and of its guard above them (see `columns`)."""
+        return self.shelf.mind(slot, self.minds)
 
     def set_mind(self, slot: int, minds: NDArray[np.uint32]) -> None:
         """The inverse of `mind`, for a narrative that is not on the shelf."""
-        self.shelf.view(self.shelf.holders.index(slot), self.minds.state)[:] = minds
+        self.shelf.put(self.shelf.holders.index(slot), minds, self.minds)
 
     def plant_roots(
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int
@@ -252,13 +254,10 @@ class Engine:
 
     def minds_hash(self) -> int:
         """The order-free hash of all minds (see `upkeep.minds_hash`)."""
-        n, minds = self.people.accounts, self.minds
-        held = np.maximum(self.shelf.holders, 0).astype(np.uint64)
+        held = np.array(self.shelf.holders, np.int64)
         parts = self._phase(
-            lambda lo, hi: int(
-                upkeep.minds_hash(n * lo // 8, n * hi // 8, n, minds.state, minds.trust, held)
-            ),
-            parallel=n > self.pools.parallel_above,
+            lambda lo, hi: int(upkeep.minds_hash(lo, hi, self.minds, held)),
+            parallel=self.people.accounts > self.pools.parallel_above,
         )
         return (sum(parts) + sum(kept[2] for kept in self.shelf.quiet.values())) % (1 << 64)
 
@@ -273,6 +272,8 @@ class Engine:
         self.board = c.Board(*(_wider(one, by, 0) for one in board))
         self.minds = c.Minds(
             minds.state,
+            minds.guard,
+            minds.stride,
             _wider(minds.base, by, 0),
             minds.trust,
             _wider(minds.tally, by, 1),
@@ -282,12 +283,14 @@ class Engine:
             _wider(minds.waiting, by, 1),
         )
 
-    def _room_for_minds(self, wanted: int) -> None:
+    def _room_for_minds(self, columns: int) -> None:
         """Twice the room at least, so that many narratives are moved few times; what is not written to costs nothing."""
-        held = self.minds.state.size
+        wanted, held = 8 * self.minds.stride * columns, self.minds.state.size
         if wanted > held:
-            by = max(wanted - held, held, 4 * ROOMY * self.people.accounts)
-            self.minds = self.minds._replace(state=_wider(self.minds.state, by, 0))
+            by = max(wanted - held, held, 8 * self.minds.stride * ROOMY)
+            self.minds = self.minds._replace(
+                state=_wider(self.minds.state, by, 0), guard=_wider(self.minds.guard, by, 0)
+            )
 
     def room_for_rows(self, more: int) -> None:
         """Let the log hold so many more rows."""

@@ -18,6 +18,7 @@ from infodrill.society.city import City, Progress
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
+from infodrill.society.reading import place_of
 from infodrill.society.rowlog import append_row
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
@@ -106,7 +107,7 @@ def plant_organic(n, minute, begun, upto, key, busy, usual, widest, narratives, 
         for j in range(tries):
             other = (high32(mix(kr, np.uint64(j))) * accounts) >> 32
             reach = feed_length(feed_key(people.key[0], other), people.shape, people.degree)
-            if reach <= more or minds.state[minds.base[slot] + 4 * other] & c.SHARED:
+            if reach <= more or minds.state[place_of(other, slot, minds)] & c.SHARED:
                 continue
             if reach > most:
                 second, more = v, most

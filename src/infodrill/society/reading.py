@@ -23,7 +23,7 @@ from infodrill.society.weave import activity, susceptibility, traits, ward_of
 
 DISTRUST = 250
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
-LOW32, SHIFT32 = np.uint64(0xFFFFFFFF), np.uint64(32)
+LOW32, SHIFT32, EIGHT = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(3)
 LOSSES = c.GUARDED | c.PREBUNKED | c.LABELLED
 
 
@@ -39,6 +39,7 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
     words, parents, written = drafts.word, drafts.parent, drafts.n
     for p in range(lo, hi):
         n = take(p, minute, calendar, due)
+        own = p * minds.stride
         for i in range(n, n + 3 * AHEAD):
             due[p, i] = 0
         written[p] = 0
@@ -47,7 +48,7 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
             for i in range(min(AHEAD, n - first)):
                 fetch(marks, np.int64(due[p, first + i + 2 * AHEAD] >> SHIFT32))
                 coming = due[p, first + i + AHEAD]
-                fetch(state, base[slot_of(marks[np.int64(coming >> SHIFT32)])] + 4 * np.int64(coming & LOW32))
+                fetch(state, base[slot_of(marks[np.int64(coming >> SHIFT32)])] + own + np.int64((coming & LOW32) >> EIGHT))
                 parent, v = np.int64(due[p, first + i] >> SHIFT32), np.int64(due[p, first + i] & LOW32)
                 mark = drafts.mark[p, i]
                 u, k = np.int64(mark & LOW32), slot_of(mark)
@@ -93,6 +94,12 @@ def draw_all(p, first, people, board, marks, drafts):
 
 
 @inlined
+def place_of(v, k, minds):
+    """Where the mind of account v about narrative k stands."""
+    return minds.base[k] + (v & 7) * minds.stride + (v >> 3)
+
+
+@inlined
 def expose(p, k, layer, s, minds):
     """Count one exposure: the new state with n + 1 (saturating). No branches: every third reading is a first one."""
     first = np.int64(s & c.TIMES == 0)
@@ -104,15 +111,15 @@ def expose(p, k, layer, s, minds):
 @inlined
 def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, drafts):
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
-    mind = minds.base[k] + 4 * v
+    mind = place_of(v, k, minds)
     s = np.int64(minds.state[mind])
     first = np.int64(s & c.TIMES == 0)
     s = expose(p, k, layer, s, minds)
     drawn, h = drafts.traits[p, i], drafts.belief[p, i]
     if layer == c.FEED and board.col[k, c.NOTE] > 0:
         s |= sees_note(v, board.key[k], board.col[k, c.NOTE])
-    if s & c.GUARDED and (s >> c.ERODED_SHIFT) < 15:
-        s += 1 << c.ERODED_SHIFT
+    if s & c.GUARDED and np.int64(minds.guard[mind]) >> c.ERODED_SHIFT < 15:
+        minds.guard[mind] += np.uint16(1 << c.ERODED_SHIFT)
     threshold = belief_threshold(minute, v, k, s, drawn, tables, board, minds)
     unconvinced = np.int64(s & c.BELIEVES == 0)
     if unconvinced & np.int64(high32(h) < threshold):
@@ -132,7 +139,7 @@ def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, 
             minds.tally[p, k, c.SHARES] += 1
     if first & np.int64(out < 0):
         out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
-    minds.state[mind] = np.uint32(s)
+    minds.state[mind] = np.uint16(s)
     return out
 
 
@@ -155,44 +162,46 @@ def believe(p, v, k, s, people, minds):
 
 
 @inlined
-def guard_left(minute, s, tables):
+def guard_left(minute, guard, tables):
     """What an accepted correction still takes away from acceptance, 1/65536: forgotten with time, eroded by repetition."""
-    age = ((minute >> 6) - ((s >> c.GUARD_SHIFT) & c.GUARD_MASK)) & c.GUARD_MASK
+    age = ((minute >> 6) - (guard & c.SINCE)) & c.SINCE
     left = tables.forgetting[min(age, tables.forgetting.size - 1)]
-    left = (left * tables.erosion[(s >> c.ERODED_SHIFT) & 15]) >> 16
+    left = (left * tables.erosion[guard >> c.ERODED_SHIFT]) >> 16
     return (tables.co[c.C_GUARD] * left) >> 16
 
 
 @inlined
 def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
     """P(believes | n exposures) as a uint32 threshold."""
-    p = tables.belief[susceptibility(drawn) - 64, s & c.TIMES]
+    level = tables.belief[susceptibility(drawn) - 64, s & c.TIMES]
     if s & LOSSES or board.col[k, c.INHERITS] >= 0:
-        p = after_losses(p, minute, v, k, s, tables, board, minds)
-    return p
+        level = after_losses(level, minute, v, k, s, tables, board, minds)
+    return level
 
 
 @inlined
-def after_losses(p, minute, v, k, s, tables, board, minds):
+def after_losses(level, minute, v, k, s, tables, board, minds):
     """P(believes | n exposures) as a uint32 threshold, once inheritance and what was said against it are taken in."""
     co = tables.co
     origin = board.col[k, c.INHERITS]
     if origin >= 0:
-        before = np.int64(minds.state[minds.base[origin] + 4 * v])
+        there = place_of(v, origin, minds)
+        before = np.int64(minds.state[there])
         if before & c.BELIEVES:
-            p = max(p, co[c.C_INHERIT])
+            level = max(level, co[c.C_INHERIT])
         if before & c.GUARDED and s & c.GUARDED == 0:
-            p = (p * (c.ONE - guard_left(minute, before, tables))) >> 16
+            level = (level * (c.ONE - guard_left(minute, np.int64(minds.guard[there]), tables))) >> 16
         if before & c.PREBUNKED:
-            p = (p * (c.ONE - co[c.C_PREBUNK])) >> 16
+            level = (level * (c.ONE - co[c.C_PREBUNK])) >> 16
     if s & c.GUARDED:
-        p = (p * (c.ONE - guard_left(minute, s, tables))) >> 16
+        guard = np.int64(minds.guard[place_of(v, k, minds)])
+        level = (level * (c.ONE - guard_left(minute, guard, tables))) >> 16
     if s & c.PREBUNKED:
-        p = (p * (c.ONE - co[c.C_PREBUNK])) >> 16
+        level = (level * (c.ONE - co[c.C_PREBUNK])) >> 16
     if s & c.LABELLED:
         weight = co[c.C_LABEL_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL]
-        p = (p * (c.ONE - weight)) >> 16
-    return p
+        level = (level * (c.ONE - weight)) >> 16
+    return level
 
 
 @inlined
@@ -279,7 +288,7 @@ def shift_trust(p, v, change, minds):
 def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts):
     """One account reads one statement; returns the row that it writes (see `out_layer`), or -1."""
     co = tables.co
-    mind = minds.base[k] + 4 * v
+    mind = place_of(v, k, minds)
     s = np.int64(minds.state[mind])
     first = s & c.TIMES == 0
     s = expose(p, k, layer, s, minds)
@@ -310,7 +319,7 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
                 minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
         out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
-    minds.state[mind] = np.uint32(s)
+    minds.state[mind] = np.uint16(s)
     return out
 
 
@@ -348,7 +357,7 @@ def accept_threshold(v, k, s, co, board, minds):
 @inlined
 def accept(p, minute, v, target, effect, people, minds):
     """What an accepted statement does to the mind about its target. A guard is never renewed by a later one."""
-    mind = minds.base[target] + 4 * v
+    mind = place_of(v, target, minds)
     s = np.int64(minds.state[mind])
     if effect != c.E_PREBUNK:
         if s & c.BELIEVES:
@@ -357,10 +366,11 @@ def accept(p, minute, v, target, effect, people, minds):
             minds.tally[p, target, c.CORRECTEDS] += 1
             minds.by_ward[p, target, ward_of(v, people.ward_near, people.ward_start)] -= 1
         if s & c.GUARDED == 0:
-            s = (s & 0xFFFF) | c.GUARDED | (((minute >> 6) & c.GUARD_MASK) << c.GUARD_SHIFT)
+            s |= c.GUARDED
+            minds.guard[mind] = np.uint16((minute >> 6) & c.SINCE)
     elif s & c.TIMES == 0:
         s |= c.PREBUNKED
-    minds.state[mind] = np.uint32(s)
+    minds.state[mind] = np.uint16(s)
 
 
 @inlined
@@ -374,5 +384,4 @@ def touch(v, target, effect, minds):
     elif effect == c.E_ANSWER:
         flag = c.ANSWERED
     if flag:
-        mind = minds.base[target] + 4 * v
-        minds.state[mind] = np.uint32(np.int64(minds.state[mind]) | flag)
+        minds.state[place_of(v, target, minds)] |= np.uint16(flag)

@@ -17,6 +17,7 @@ from infodrill.society import columns as c
 from infodrill.society import upkeep
 
 FREE = -1
+LINE = 32  # minds in a line of the cache
 
 
 @dataclass
@@ -27,46 +28,69 @@ class Shelf:
     holders: list[int] = field(default_factory=list)
     quiet: dict[int, tuple[NDArray[np.uint32], NDArray[np.uint32], int]] = field(default_factory=dict)
 
+    @property
+    def stride(self) -> int:
+        """Accounts of a partition, rounded up to whole lines of the cache."""
+        return -(-self.accounts // (c.PARTITIONS * LINE)) * LINE
+
     def start(self, column: int) -> int:
-        """Where a column begins; its accounts are 4 apart."""
-        return (column >> 2) * 4 * self.accounts + (column & 3)
+        """Where a column begins."""
+        return c.PARTITIONS * self.stride * column
 
-    def view(self, column: int, state: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """The minds of a column, by account."""
-        first = self.start(column)
-        return state[first : first + 4 * self.accounts : 4]
-
-    def mind(self, slot: int, state: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """What every account thinks of a narrative, on the shelf or not."""
+    def mind(self, slot: int, minds: c.Minds) -> NDArray[np.uint32]:
+        """What every account thinks of a narrative, on the shelf or not: its mind, and its guard 16 bits above."""
         if slot not in self.quiet:
-            return self.view(self.holders.index(slot), state).copy()
+            column = self.holders.index(slot)
+            return self._by_account(minds.state, column) | self._by_account(minds.guard, column) << 16
         who, what, _ = self.quiet[slot]
         full = np.zeros(self.accounts, np.uint32)
         full[who] = what
         return full
 
-    def put_away(self, idle: Callable[[int], bool], state: NDArray[np.uint32]) -> None:
+    def put(self, column: int, told: NDArray[np.uint32], minds: c.Minds) -> None:
+        """The inverse of `mind` for a column."""
+        who = np.flatnonzero(told).astype(np.uint32)
+        self._fill(column, who, told[who], minds)
+
+    def put_away(self, idle: Callable[[int], bool], minds: c.Minds) -> None:
         """Idle narratives whose pairs take less than their column leave it, and the column is empty again."""
         for column, slot in enumerate(self.holders):
             if slot == FREE or not idle(slot):
                 continue
-            minds = self.view(column, state)
-            who = np.flatnonzero(minds).astype(np.uint32)
+            told = self.mind(slot, minds)
+            who = np.flatnonzero(told).astype(np.uint32)
             if 2 * who.size >= self.accounts:
                 continue
-            what = minds[who].copy()
+            what = told[who]
             self.quiet[slot] = (who, what, int(upkeep.pairs_hash(slot, who, what)))
-            minds[:] = 0
+            places = self._places(column, who)
+            minds.state[places], minds.guard[places] = 0, 0
             self.holders[column] = FREE
 
-    def take_column(self, slot: int, state: NDArray[np.uint32]) -> int:
+    def take_column(self, slot: int, minds: c.Minds) -> int:
         """Give a narrative a free column, with its minds when it was on the shelf; returns where the column begins."""
         column = self.holders.index(FREE)
         self.holders[column] = slot
         if slot in self.quiet:
             who, what, _ = self.quiet.pop(slot)
-            self.view(column, state)[who] = what
+            self._fill(column, who, what, minds)
         return self.start(column)
+
+    def _fill(
+        self, column: int, who: NDArray[np.uint32], what: NDArray[np.uint32], minds: c.Minds
+    ) -> None:
+        """Write (account, mind) pairs into an empty column. Guards are written only where there is one."""
+        minds.state[self._places(column, who)] = what & 0xFFFF
+        guarded = what > 0xFFFF
+        minds.guard[self._places(column, who[guarded])] = what[guarded] >> 16
+
+    def _places(self, column: int, who: NDArray[np.uint32]) -> NDArray[np.int64]:
+        v = who.astype(np.int64)
+        return self.start(column) + (v & 7) * self.stride + (v >> 3)
+
+    def _by_account(self, words: NDArray[np.uint16], column: int) -> NDArray[np.uint32]:
+        part = words[self.start(column) : self.start(column + 1)].reshape(c.PARTITIONS, self.stride)
+        return part.T.reshape(-1)[: self.accounts].astype(np.uint32)
 
 
 def is_idle(slot: int, busy: Set[int], board: c.Board, minds: c.Minds, slots: int) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from infodrill.society import columns as c
 from infodrill.society.compiled import kernel
 from infodrill.society.draws import AUTHOR, SHOW, high32, mix
-from infodrill.society.reading import shift_trust
+from infodrill.society.reading import place_of, shift_trust
 from infodrill.society.rowlog import append_row
 from infodrill.society.weave import feed_key, feed_length, ward_of
 
@@ -21,40 +21,42 @@ CANDIDATES = 64
 def expose_retraction(slot, target, loss, minds):
     """A false statement is exposed: each reader loses `loss` permille of trust, each accepter the guard it gave."""
     for v in range(minds.trust.size):
-        mind, about = minds.base[slot] + 4 * v, minds.base[target] + 4 * v
+        mind, about = place_of(v, slot, minds), place_of(v, target, minds)
         s = np.int64(minds.state[mind])
         if s & c.TIMES:
             shift_trust(v & 7, v, -((np.int64(minds.trust[v]) * loss) // 1000), minds)
             if s & c.GUARDED:
-                minds.state[about] = np.uint32(np.int64(minds.state[about]) & 0xFFFF & ~c.GUARDED)
-                minds.state[mind] = np.uint32(s & ~c.GUARDED)
+                minds.state[about] &= np.uint16(~c.GUARDED & 0xFFFF)
+                minds.guard[about] = 0
+                minds.state[mind] = np.uint16(s & ~c.GUARDED)
 
 
 @kernel
-def minds_hash(lo, hi, accounts, state, trust, held):
-    """Order-free hash of the minds of accounts lo..hi: a wrapping sum of mixed words; sums of parts add up.
+def minds_hash(lo, hi, minds, held):
+    """Order-free hash of the minds of the partitions lo..hi: a wrapping sum of mixed words; sums of parts add up.
 
-    `held[i]` = the narrative of column i. No branches: the compiler works on eight minds at a time.
+    `held[i]` = the narrative of column i, or -1. No branches: the compiler works on eight minds at a time.
     """
-    total = np.uint64(0)
-    part = trust[lo:hi]
-    for i in range(part.size):
-        total += mix(np.uint64(part[i]), np.uint64(lo + i))
-    for four in range(0, held.size, 4):
-        a, b, c0, d = held[four], held[four + 1], held[four + 2], held[four + 3]
-        minds = state[four * accounts + 4 * lo : four * accounts + 4 * hi]
-        for i in range(minds.size):
-            j = i & 3
-            k = (a if j == 0 else b) if j < 2 else (c0 if j == 2 else d)
-            mind = np.uint64(minds[i])
-            word = mix(mind << np.uint64(16) | k, np.uint64(lo + (i >> 2)))
-            total += word if mind else np.uint64(0)
+    total, accounts = np.uint64(0), minds.trust.size
+    for p in range(lo, hi):
+        for v in range(p, accounts, 8):
+            total += mix(np.uint64(minds.trust[v]), np.uint64(v))
+        for column in range(held.size):
+            if held[column] < 0:
+                continue
+            first = (8 * column + p) * minds.stride
+            state, guard = minds.state[first : first + minds.stride], minds.guard[first : first + minds.stride]
+            k = np.uint64(held[column])
+            for i in range(minds.stride):
+                mind = np.uint64(state[i]) | np.uint64(guard[i]) << np.uint64(16)
+                word = mix(mind << np.uint64(16) | k, np.uint64(8 * i + p))
+                total += word if mind else np.uint64(0)
     return total
 
 
 @kernel
 def pairs_hash(slot, who, what):
-    """What `minds_hash` adds up for one narrative, from (account, mind) pairs."""
+    """What `minds_hash` adds up for one narrative, from (account, mind and guard) pairs."""
     total = np.uint64(0)
     for i in range(who.size):
         total += mix(np.uint64(what[i]) << np.uint64(16) | np.uint64(slot), np.uint64(who[i]))
@@ -103,9 +105,9 @@ def root_layer(i, mask):
 @kernel
 def plant(v, slot, layer, people, minds):
     """A root believes and has shared."""
-    mind = minds.base[slot] + 4 * v
-    s = np.int64(minds.state[mind])
     p = v & 7
+    mind = place_of(v, slot, minds)
+    s = np.int64(minds.state[mind])
     if s & c.TIMES == 0:
         minds.tally[p, slot, c.EXPOSED] += 1
         minds.by_layer[p, slot, layer] += 1
@@ -118,7 +120,7 @@ def plant(v, slot, layer, people, minds):
     if s & c.CORRECTED:
         minds.tally[p, slot, c.CORRECTEDS] -= 1
     minds.tally[p, slot, c.SHARES] += 1
-    minds.state[mind] = np.uint32((s | c.BELIEVES | c.SHARED) & ~(c.DOUBTS | c.CORRECTED))
+    minds.state[mind] = np.uint16((s | c.BELIEVES | c.SHARED) & ~(c.DOUBTS | c.CORRECTED))
 
 
 @kernel

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from infodrill.society.assumptions import ASSUMPTIONS, PRESET_TABLE
-from infodrill.society.curves import load_curves
+from infodrill.society.curves import PACE, load_curves
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "make_curves.py"
 
@@ -36,13 +36,14 @@ def test_delays_are_heavy_tailed_and_sorted() -> None:
         assert (np.diff(row) >= 0).all() and 1 <= row[0] <= 2 and row[-1] > 1500 and row[4000] > 4 * row[2048]
 
 
-def test_clock_inverts_the_activity_sum() -> None:
+def test_clock_inverts_the_activity_sum_over_days() -> None:
     curves = load_curves()
     for kind in range(8):
-        for units in range(0, int(curves.active[kind, -1]), 97):
-            minute = int(curves.clock[kind, units // 16])
-            assert curves.active[kind, minute] <= units // 16 * 16 + 15
-            assert units // 16 * 16 <= curves.active[kind, minute + 1]
+        day = int(curves.active[kind, -1])
+        for units in range(0, day + PACE * int(curves.delay.max()), 97):
+            days, minute = divmod(int(curves.clock[kind, units // 16]), 1440)
+            assert days * day + curves.active[kind, minute] <= units // 16 * 16 + 15
+            assert units // 16 * 16 <= days * day + curves.active[kind, minute + 1]
 
 
 def test_tables_cannot_be_written() -> None:

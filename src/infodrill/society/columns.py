@@ -13,7 +13,9 @@ from numpy.typing import NDArray
 
 PARTITIONS = 8  # account v belongs to partition v mod 8: never the thread count
 RING = 16384  # minutes a reading may lie ahead
-CHUNK = 32  # events in one link of the calendar
+LINE = 8  # words in a line of the cache
+CHUNK = 8 * LINE  # words in one link of the calendar
+BLOCKS = 256  # at most so many blocks of accounts of a partition, read one after the other
 ONE = 65536
 
 # bits of a mind; about a statement BELIEVES means accepted, GUARDED that it has acted on its target
@@ -80,8 +82,8 @@ NATURES = 16  # kinds of thread in each of three respects; number 16 is the plai
 
 # event word: account 0-31, row that is read 32-63
 # mark of a row: account 0-31, layer 32-35, narrative slot 36-50, nature of its thread 51-63 (all ones: the plain one)
-# draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54
-LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT = 32, 36, 51, 51
+# draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54, made from the original 55
+LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, ORIGINAL_SHIFT = 32, 36, 51, 51, 55
 SLOT_MASK = 0x7FFF
 PLAIN_NATURE = 0x1FFF
 MOST_WAITING = 1 << 31  # readings that a calendar can hold
@@ -148,21 +150,19 @@ class Minds(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """Readings to come: per partition a ring of minutes, each a chain of chunks of one growing pool.
+    """Readings to come: per partition a ring of minutes, each a chain of chunks of one growing pool, and a line.
 
-    Bucket b of partition q has index q * RING + b. Chunk i is `word[i * CHUNK : (i + 1) * CHUNK]`.
+    Bucket b of partition q has index q * RING + b. Chunk i is `word[i * CHUNK : (i + 1) * CHUNK]`, seven readings and a
+    word of notes a line, as the line of a bucket (see `ring`).
     """
 
     word: NDArray[np.uint64]
-    follow: NDArray[np.int32]  # by chunk: the next of its chain, or of the free list; -1 = the last
-    free: NDArray[np.int64]  # 8, first chunk given back or -1
+    given: NDArray[np.int32]  # chunks given back: those of partition q at q, q + 8, ...
+    back: NDArray[np.int64]  # 8, how many those are
     fresh: NDArray[np.int64]  # 8, first chunk never used; partition q has the chunks q, q + 8, ...
     spare: NDArray[np.int64]  # 8, chunks of both kinds
-    head: NDArray[np.int32]  # by bucket: first chunk or -1
-    place: NDArray[
-        np.int32
-    ]  # by bucket: where the next reading goes; a multiple of CHUNK = a new chunk is needed
-    chunks: NDArray[np.int32]  # by bucket
+    head: NDArray[np.int32]  # by bucket: first chunk
+    line: NDArray[np.uint64]  # LINE by bucket
 
 
 class Rows(NamedTuple):
@@ -182,16 +182,19 @@ class Rows(NamedTuple):
 class Drafts(NamedTuple):
     """Per partition: the readings due in this minute, the rows written by their readers, and draws of a few readings."""
 
+    raw: NDArray[np.uint64]  # 8 x capacity, in order of insertion
     due: NDArray[np.uint64]  # 8 x capacity
     word: NDArray[np.uint64]  # 8 x capacity
-    parent: NDArray[np.int32]
+    parent: NDArray[np.int32]  # the row that was read
     n: NDArray[np.int64]  # 8
+    begin: NDArray[np.int64]  # 8 x BLOCKS
     mark: NDArray[np.uint64]  # 8 x a few, as all that follow
     key: NDArray[np.uint64]
     traits: NDArray[np.int64]
     belief: NDArray[np.uint64]
     share: NDArray[np.uint64]
     reply: NDArray[np.int64]
+    place: NDArray[np.int64]  # of the mind
 
 
 class Line(NamedTuple):
@@ -212,10 +215,10 @@ class Outbox(NamedTuple):
     """Exposures that wait to enter the calendar, by task: 8 x (BLOCK + 2 PIECE)."""
 
     n: NDArray[np.int64]  # 8
-    who: NDArray[np.int64]
-    late: NDArray[np.int64]  # the draw of the delay
-    pace: NDArray[np.int64]  # the row of the delay table
-    parent: NDArray[np.uint64]  # row that is read, in its place of the event word
+    event: NDArray[np.uint64]
+    late: NDArray[np.int64]  # place in the delay table: its row and the draw
     bucket: NDArray[np.int64]
     listed: NDArray[np.int64]  # entries of a list, seen or not
-    drawn: NDArray[np.uint64]
+    drawn: NDArray[np.int64]  # `late` of these entries
+    seen: NDArray[np.int64]  # likewise: 1 when it is seen by an account of the partitions of this task
+    begun: NDArray[np.int64]  # 8 x 4: activity of each chronotype up to now

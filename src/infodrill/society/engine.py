@@ -76,7 +76,7 @@ class Engine:
         self.readings_done = 0
         self.spread_from = 0
         self.sized_to = 0
-        self.calendar = _new_calendar(pools.chunks or max(1024, city.accounts // 64))
+        self.calendar = _new_calendar(pools.chunks or max(512, city.accounts // 48))
         self.drafts = _new_drafts(max(1, pools.scratch))
         self.line = _new_line(max(1, pools.scratch))
         self.outbox = _new_outbox()
@@ -146,8 +146,8 @@ class Engine:
         """Phase 1: one page row, read by `reach` permille of all accounts."""
         self.room_for_rows(1)
         row = self.n_rows
-        rowlog.append_row(
-            row, minute, account, -1, slot, layer, c.SHARE_ROW, self.people.accounts, self.board, self.rows
+        rowlog.append_root(
+            row, minute, account, slot, layer, self.people.accounts, self.board, self.rows
         )
         self.n_rows += 1
         threshold = (reach << 32) // 1000
@@ -202,9 +202,7 @@ class Engine:
             parallel=due > self.pools.parallel_above,
         )
         self.room_for_rows(int(self.drafts.n.sum()))
-        self.n_rows = rowlog.append_drafts(
-            self.n_rows, minute, self.drafts, self.people.accounts, self.board, self.rows
-        )
+        self.n_rows = rowlog.append_drafts(self.n_rows, minute, self.drafts, self.rows)
 
     def _spread(self, minute: int) -> None:
         start, end = self.spread_from, self.n_rows
@@ -301,9 +299,9 @@ class Engine:
 
     def _grow_calendar(self) -> None:
         old = self.calendar
-        more = max(old.follow.size, 16 * c.BLOCK)
-        word, follow = _wider(old.word, more * c.CHUNK, 0), _wider(old.follow, more, 0)
-        self.calendar = old._replace(word=word, follow=follow)
+        more = max(old.given.size, 16 * c.BLOCK)
+        word, given = _wider(old.word, more * c.CHUNK, 0), _wider(old.given, more, 0)
+        self.calendar = old._replace(word=word, given=given)
         self.calendar.spare[:] += more // 8
 
     def count_descendants(self) -> None:
@@ -355,27 +353,29 @@ def _new_calendar(chunks: int) -> c.Calendar:
     return c.Calendar(
         np.zeros(8 * chunks * c.CHUNK, np.uint64),
         np.zeros(8 * chunks, np.int32),
-        np.full(8, -1, np.int64),
+        np.zeros(8, np.int64),
         np.arange(8),
         np.full(8, chunks, np.int64),
-        np.full(8 * c.RING, -1, np.int32),
         np.zeros(8 * c.RING, np.int32),
-        np.zeros(8 * c.RING, np.int32),
+        np.zeros(8 * c.RING * c.LINE, np.uint64),
     )
 
 
 def _new_drafts(capacity: int) -> c.Drafts:
-    few = (8, reading.AHEAD + 8)
+    few = (8, 2 * reading.AHEAD + 8)
     return c.Drafts(
+        np.zeros((8, capacity), np.uint64),
         np.zeros((8, capacity + 3 * reading.AHEAD), np.uint64),
         np.zeros((8, capacity), np.uint64),
         np.zeros((8, capacity), np.int32),
         np.zeros(8, np.int64),
+        np.zeros((8, c.BLOCKS), np.int64),
         np.zeros(few, np.uint64),
         np.zeros(few, np.uint64),
         np.zeros(few, np.int64),
         np.zeros(few, np.uint64),
         np.zeros(few, np.uint64),
+        np.zeros(few, np.int64),
         np.zeros(few, np.int64),
     )
 
@@ -390,6 +390,6 @@ def _new_line(capacity: int) -> c.Line:
 
 def _new_outbox() -> c.Outbox:
     room = (8, c.BLOCK + 2 * c.PIECE)
-    who, late, pace, bucket, listed = (np.zeros(room, np.int64) for _ in range(5))
-    parent, drawn = np.zeros(room, np.uint64), np.zeros(room, np.uint64)
-    return c.Outbox(np.zeros(8, np.int64), who, late, pace, parent, bucket, listed, drawn)
+    late, bucket, listed, drawn, seen = (np.zeros(room, np.int64) for _ in range(5))
+    event, begun = np.zeros(room, np.uint64), np.zeros((8, 4), np.int64)
+    return c.Outbox(np.zeros(8, np.int64), event, late, bucket, listed, drawn, seen, begun)

@@ -19,7 +19,7 @@ from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
 from infodrill.society.reading import place_of
-from infodrill.society.rowlog import append_row
+from infodrill.society.rowlog import append_root
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
 from infodrill.society.upkeep import plant
@@ -119,7 +119,7 @@ def plant_organic(n, minute, begun, upto, key, busy, usual, widest, narratives, 
         if v < 0:
             continue
         plant(v, slot, c.FEED, people, minds)
-        append_row(n, minute, v, -1, slot, c.FEED, c.SHARE_ROW, accounts, board, rows)
+        append_root(n, minute, v, slot, c.FEED, accounts, board, rows)
         n += 1
     return n
 

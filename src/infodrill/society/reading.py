@@ -22,66 +22,51 @@ from infodrill.society.threads import grip_nature, origin_nature
 from infodrill.society.weave import activity, susceptibility, traits, ward_of
 
 DISTRUST = 250
+AGREES = 980  # of 1000 draws: a believing reader who agrees aloud has one from here on
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
 LOW32, SHIFT32, EIGHT = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(3)
 LOSSES = c.GUARDED | c.PREBUNKED | c.LABELLED
+DOUBTFUL = c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED  # shares as `doubter`, the coefficient two behind believer
 
 
 @kernel
 def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, drafts):
     """Phase 2 of a tick for partitions lo..hi: every reading due at `minute`. `drafts` has room for them and to spare.
 
-    AHEAD readings at a time: first the draws of all, which need no mind, then mind by mind. While one is changed, the
-    memory is asked for the mind of the one AHEAD of it, and for the row of the one behind that.
+    AHEAD readings at a time: while these are read, the draws of the next AHEAD are made, the memory is asked for their
+    minds, and for the rows of those behind them.
     """
-    col, state, base, waiting = board.col, minds.state, minds.base, minds.waiting
-    marks, root, due = rows.mark, rows.root, drafts.due
-    words, parents, written = drafts.word, drafts.parent, drafts.n
+    due, written = drafts.due, drafts.n
+    block_shift = np.int64(0)
+    while (minds.stride - 1) >> block_shift >= c.BLOCKS:
+        block_shift += 1
     for p in range(lo, hi):
-        n = take(p, minute, calendar, due)
-        own = p * minds.stride
+        n = take(p, minute, block_shift, calendar, drafts.raw, drafts.begin, due)
         for i in range(n, n + 3 * AHEAD):
             due[p, i] = 0
         written[p] = 0
+        draw_ahead(p, 0, people, board, minds, rows.mark, drafts)
         for first in range(0, n, AHEAD):
-            draw_all(p, first, people, board, marks, drafts)
-            for i in range(min(AHEAD, n - first)):
-                fetch(marks, np.int64(due[p, first + i + 2 * AHEAD] >> SHIFT32))
-                coming = due[p, first + i + AHEAD]
-                fetch(state, base[slot_of(marks[np.int64(coming >> SHIFT32)])] + own + np.int64((coming & LOW32) >> EIGHT))
-                parent, v = np.int64(due[p, first + i] >> SHIFT32), np.int64(due[p, first + i] & LOW32)
-                mark = drafts.mark[p, i]
-                u, k = np.int64(mark & LOW32), slot_of(mark)
-                layer = layer_of(mark)
-                nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
-                waiting[p, k] -= 1
-                if col[k, c.KIND] == c.CLAIM:
-                    out = read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, drafts)
-                else:
-                    out = read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts)
-                if out >= 0:
-                    at = written[p]
-                    words[p, at] = np.uint64(
-                        v
-                        | ((out & 15) << c.LAYER_SHIFT)
-                        | (k << c.SLOT_SHIFT)
-                        | (((out >> 4) & 15) << c.KIND_SHIFT)
-                    )
-                    copied = parent
-                    if out >> 4 == c.SHARE_ROW and from_original(v, layer, nature, board.key[k], tables.co):
-                        copied = np.int64(root[parent])
-                    parents[p, at] = copied
-                    written[p] = at + 1
+            for i in range(first + 2 * AHEAD, first + 3 * AHEAD):
+                fetch(rows.mark, np.int64(due[p, i] >> SHIFT32))
+            draw_ahead(p, first + AHEAD, people, board, minds, rows.mark, drafts)
+            for i in range(first, min(first + AHEAD, n)):
+                read_one(p, i, minute, tables, people, board, minds, drafts)
 
 
 @inlined
-def draw_all(p, first, people, board, marks, drafts):
-    """The draws of AHEAD readings from `first` on, into the first columns of `drafts`; eight at a time, no branches."""
-    due, mark, key = drafts.due[p, first : first + AHEAD], drafts.mark[p], drafts.key[p]
-    kinds, belief, share, answer = drafts.traits[p], drafts.belief[p], drafts.share[p], drafts.reply[p]
+def draw_ahead(p, first, people, board, minds, marks, drafts):
+    """Draws and places of AHEAD readings from `first` on; eight at a time, no branches. Their minds are asked for."""
+    half = first & AHEAD
+    due, mark, key = drafts.due[p, first : first + AHEAD], drafts.mark[p, half:], drafts.key[p, half:]
+    kinds, belief, share = drafts.traits[p, half:], drafts.belief[p, half:], drafts.share[p, half:]
+    answer, place = drafts.reply[p, half:], drafts.place[p, half:]
     for i in range(AHEAD):
-        mark[i] = marks[np.int64(due[i] >> SHIFT32)]
-        key[i] = board.key[slot_of(mark[i])]
+        mark[i] = marks[due[i] >> SHIFT32]
+        k = np.uint64(slot_of(mark[i]))
+        key[i] = board.key[k]
+        place[i] = minds.base[k] + p * minds.stride + np.int64((due[i] & LOW32) >> EIGHT)
+        fetch(minds.state, place[i])
     city_key = people.key[0]
     for i in range(AHEAD):
         kinds[i] = traits(city_key, due[i] & LOW32)
@@ -94,6 +79,34 @@ def draw_all(p, first, people, board, marks, drafts):
 
 
 @inlined
+def read_one(p, i, minute, tables, people, board, minds, drafts):
+    """The i-th reading of this minute in partition p, and the draft of the row that the reader writes."""
+    event, at = drafts.due[p, np.uint64(i)], np.uint64(i & (2 * AHEAD - 1))
+    v, mark = np.int64(event & LOW32), drafts.mark[p, at]
+    u, k, layer = np.int64(mark & LOW32), slot_of(mark), layer_of(mark)
+    minds.waiting[p, np.uint64(k)] -= 1
+    if board.col[np.uint64(k), c.KIND] == c.CLAIM:
+        out = read_claim(p, at, minute, v, k, layer, mark, tables, people, board, minds, drafts)
+    else:
+        out = read_correction(p, at, minute, v, u, k, layer, tables, people, board, minds, drafts)
+    if out >= 0:
+        original = np.int64(0)
+        if out >> 4 == c.SHARE_ROW:
+            nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
+            original = np.int64(from_original(v, layer, nature, board.key[k], tables.co))
+        end = drafts.n[p]
+        drafts.word[p, end] = np.uint64(
+            v
+            | ((out & 15) << c.LAYER_SHIFT)
+            | (k << c.SLOT_SHIFT)
+            | (((out >> 4) & 15) << c.KIND_SHIFT)
+            | (original << c.ORIGINAL_SHIFT)
+        )
+        drafts.parent[p, end] = np.int64(event >> SHIFT32)
+        drafts.n[p] = end + 1
+
+
+@inlined
 def place_of(v, k, minds):
     """Where the mind of account v about narrative k stands."""
     return minds.base[k] + (v & 7) * minds.stride + (v >> 3)
@@ -103,40 +116,39 @@ def place_of(v, k, minds):
 def expose(p, k, layer, s, minds):
     """Count one exposure: the new state with n + 1 (saturating). No branches: every third reading is a first one."""
     first = np.int64(s & c.TIMES == 0)
-    minds.tally[p, k, c.EXPOSED] += first
-    minds.by_layer[p, k, layer] += first
+    minds.tally[p, np.uint64(k), c.EXPOSED] += first
+    minds.by_layer[p, np.uint64(k), np.uint64(layer)] += first
     return s + np.int64(s & c.TIMES < c.TIMES)
 
 
 @inlined
-def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, drafts):
+def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, drafts):
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
-    mind = place_of(v, k, minds)
+    mind = np.uint64(drafts.place[p, i])
     s = np.int64(minds.state[mind])
     first = np.int64(s & c.TIMES == 0)
     s = expose(p, k, layer, s, minds)
     drawn, h = drafts.traits[p, i], drafts.belief[p, i]
-    if layer == c.FEED and board.col[k, c.NOTE] > 0:
-        s |= sees_note(v, board.key[k], board.col[k, c.NOTE])
+    noted = board.col[np.uint64(k), c.NOTE]
+    if noted > 0 and layer == c.FEED:
+        s |= sees_note(v, drafts.key[p, i], noted)
     if s & c.GUARDED and np.int64(minds.guard[mind]) >> c.ERODED_SHIFT < 15:
         minds.guard[mind] += np.uint16(1 << c.ERODED_SHIFT)
     threshold = belief_threshold(minute, v, k, s, drawn, tables, board, minds)
-    unconvinced = np.int64(s & c.BELIEVES == 0)
-    if unconvinced & np.int64(high32(h) < threshold):
-        s = believe(p, v, k, s, people, minds)
-    else:
-        doubts = unconvinced & first & np.int64(low32(h) < tables.co[c.C_DOUBTER])
-        s |= doubts * c.DOUBTS
-        minds.tally[p, k, c.DOUBTERS] += doubts
+    believes = np.int64(s & c.BELIEVES == 0) & np.int64(high32(h) < threshold)
+    s = believe(p, v, k, s, believes, people, minds)
+    doubts = np.int64(s & c.BELIEVES == 0) & first & np.int64(low32(h) < tables.co[c.C_DOUBTER])
+    s |= doubts * c.DOUBTS
+    minds.tally[p, np.uint64(k), c.DOUBTERS] += doubts
     out = -1
     draw = drafts.share[p, i]
-    threshold = share_threshold(v, k, layer, s, drawn, tables, board, minds)
-    threshold = (threshold * tables.co[c.C_GRIP + grip_nature(nature)]) >> 8
+    grip = tables.co[np.uint64(c.C_GRIP + grip_nature(np.int64(mark >> np.uint64(c.NATURE_SHIFT))))]
+    threshold = (share_threshold(v, k, layer, s, drawn, tables, board, minds) * grip) >> 8
     if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
         out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
         if out >= 0:
             s |= c.SHARED
-            minds.tally[p, k, c.SHARES] += 1
+            minds.tally[p, np.uint64(k), c.SHARES] += 1
     if first & np.int64(out < 0):
         out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
@@ -150,15 +162,14 @@ def sees_note(v, key, noted):
 
 
 @inlined
-def believe(p, v, k, s, people, minds):
-    """From unaware, doubting or corrected to believing."""
-    if s & c.DOUBTS:
-        minds.tally[p, k, c.DOUBTERS] -= 1
-    if s & c.CORRECTED:
-        minds.tally[p, k, c.CORRECTEDS] -= 1
-    minds.tally[p, k, c.BELIEVERS] += 1
-    minds.by_ward[p, k, ward_of(v, people.ward_near, people.ward_start)] += 1
-    return (s | c.BELIEVES) & ~(c.DOUBTS | c.CORRECTED)
+def believe(p, v, k, s, comes, people, minds):
+    """From unaware, doubting or corrected to believing where `comes` is 1, else as before. No branches."""
+    tally, ward = minds.tally[p, np.uint64(k)], ward_of(v, people.ward_near, people.ward_start)
+    tally[c.DOUBTERS] -= comes & np.int64(s & c.DOUBTS != 0)
+    tally[c.CORRECTEDS] -= comes & np.int64(s & c.CORRECTED != 0)
+    tally[c.BELIEVERS] += comes
+    minds.by_ward[p, np.uint64(k), np.uint64(ward)] += comes
+    return (s | comes * c.BELIEVES) & ~(comes * (c.DOUBTS | c.CORRECTED))
 
 
 @inlined
@@ -173,8 +184,8 @@ def guard_left(minute, guard, tables):
 @inlined
 def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
     """P(believes | n exposures) as a uint32 threshold."""
-    level = tables.belief[susceptibility(drawn) - 64, s & c.TIMES]
-    if s & LOSSES or board.col[k, c.INHERITS] >= 0:
+    level = tables.belief[np.uint64(susceptibility(drawn) - 64), np.uint64(s & c.TIMES)]
+    if s & LOSSES or board.col[np.uint64(k), c.INHERITS] >= 0:
         level = after_losses(level, minute, v, k, s, tables, board, minds)
     return level
 
@@ -209,14 +220,10 @@ def share_threshold(v, k, layer, s, drawn, tables, board, minds):
     """P(shares | this exposure) as a uint32 threshold."""
     co = tables.co
     active = activity(drawn)
-    p = (co[c.C_SHARE_LAYER + layer] * board.col[k, c.PULL]) // 50
+    p = (co[np.uint64(c.C_SHARE_LAYER + layer)] * board.col[np.uint64(k), c.PULL]) // 50
     p = (p * (active * active * 3)) >> 16
-    if s & c.BELIEVES:
-        p = (p * co[c.C_SHARE_BELIEVER]) >> 16
-    elif s & (c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED):
-        p = (p * co[c.C_SHARE_DOUBTER]) >> 16
-    else:
-        p = (p * co[c.C_SHARE_NEUTRAL]) >> 16
+    role = np.int64(s & c.BELIEVES == 0) * (1 + np.int64(s & DOUBTFUL != 0))
+    p = (p * co[np.uint64(c.C_SHARE_BELIEVER + role)]) >> 16
     if s & c.LABELLED:
         weight = co[c.C_LABEL_SHARE_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL_SHARE]
         p = (p * (c.ONE - weight)) >> 16
@@ -258,9 +265,12 @@ def from_original(v, layer, nature, key, co):
 @inlined
 def reply(p, draw, k, s, layer, board, minds):
     """A first reader who does not share may ask, deny or agree: one draw (0..999) per (narrative, account)."""
-    question = board.col[k, c.QUESTION]
-    if s & c.ANSWERED:
-        question >>= 2
+    row = board.col[np.uint64(k)]
+    question = row[c.QUESTION] >> (2 * np.int64(s & c.ANSWERED != 0))
+    # One look for the few who answer at all; which way is for these alone.
+    doubting = np.int64(draw < question) | np.int64(draw >= 500) & np.int64(draw < 500 + row[c.DOUBT])
+    if np.int64(s & c.BELIEVES != 0) & np.int64(draw < AGREES) | np.int64(s & c.BELIEVES == 0) & (1 - doubting):
+        return -1
     kind = -1
     if s & c.BELIEVES == 0 and draw < question:
         kind = c.QUESTION_ROW
@@ -268,7 +278,7 @@ def reply(p, draw, k, s, layer, board, minds):
     elif s & c.BELIEVES == 0 and 500 <= draw < 500 + board.col[k, c.DOUBT]:
         kind = c.DENIAL_ROW
         minds.tally[p, k, c.DENIALS] += 1
-    elif s & c.BELIEVES and draw >= 980:
+    elif s & c.BELIEVES and draw >= AGREES:
         kind = c.AGREE_ROW
     if kind < 0:
         return -1
@@ -288,7 +298,7 @@ def shift_trust(p, v, change, minds):
 def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts):
     """One account reads one statement; returns the row that it writes (see `out_layer`), or -1."""
     co = tables.co
-    mind = place_of(v, k, minds)
+    mind = np.uint64(drafts.place[p, i])
     s = np.int64(minds.state[mind])
     first = s & c.TIMES == 0
     s = expose(p, k, layer, s, minds)
@@ -299,8 +309,7 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         shift_trust(p, v, reading_trust(effect, co), minds)
     takes = high32(mix(board.about[k] ^ ACCEPT, np.uint64(v))) < accept_threshold(v, k, s, co, board, minds)
     if takes:
-        if s & c.BELIEVES == 0:
-            s = believe(p, v, k, s, people, minds)
+        s = believe(p, v, k, s, np.int64(s & c.BELIEVES == 0), people, minds)
         if s & c.GUARDED == 0 and corrective(effect):
             s |= c.GUARDED
             accept(p, minute, v, board.col[k, c.TARGET], effect, people, minds)

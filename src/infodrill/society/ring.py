@@ -1,6 +1,8 @@
 """Owns the calendar of readings to come: a ring of minutes by partition, chains of chunks from one growing pool.
 
-Whatever could overflow stops before it does and resumes after Python has grown the pool.
+A bucket (a minute of a partition) gathers its newest readings in a line of its own, one line of the cache; a full line
+moves to its last chunk. So what is written to at random is one small array, and the large pool is met once in seven
+readings. Whatever could overflow stops before it does and resumes after Python has grown the pool.
 """
 
 # mypy: disallow-untyped-defs=False
@@ -12,51 +14,73 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
+from infodrill.society.draws import LOW32
 from infodrill.society.prefetch import fetch
 
-WITHIN = c.CHUNK - 1
+# The last word of a bucket's line: readings in the line 0-2, lines that have moved 3-31, last chunk 32-63.
+NOTE = c.LINE - 1
+IN_LINE, ONE_MOVED, LAST = np.uint64(7), np.uint64(8), np.uint64(32)
+THREE = np.uint64(3)
+LINES = c.CHUNK // c.LINE  # of a chunk; the last word of its first line is the number of the next chunk
 
 
 @inlined
 def push(q, bucket, event, calendar):
-    """One reading into a bucket of partition q; False when the pool has no chunk left."""
-    at = np.int64(calendar.place[bucket])
-    if at & WITHIN == 0:
-        if calendar.spare[q] == 0:
-            return False
-        at = open_chunk(q, bucket, at, calendar)
-    calendar.word[at] = event
-    calendar.place[bucket] = at + 1
+    """One reading into a bucket of partition q; False, and nothing done, when the pool has no chunk left."""
+    line = np.uint64(bucket * c.LINE)
+    note = calendar.line[line + np.uint64(NOTE)]
+    calendar.line[line + (note & IN_LINE)] = event
+    if note & IN_LINE == np.uint64(NOTE - 1):
+        return move_line(q, bucket, note, calendar)
+    calendar.line[line + np.uint64(NOTE)] = note + np.uint64(1)
     return True
 
 
 @kernel
-def open_chunk(q, bucket, at, calendar):
-    """Begin a new chunk behind the last of a bucket (which ends before `at`); returns its first place."""
-    chunk = calendar.free[q]
-    if chunk < 0:
-        chunk = calendar.fresh[q]
-        calendar.fresh[q] += c.PARTITIONS
-    else:
-        calendar.free[q] = np.int64(calendar.follow[chunk])
+def move_line(q, bucket, note, calendar):
+    """A line that is now full goes to the bucket's last chunk; False when a chunk is needed and none is left."""
+    moved = np.int64((note & LOW32) >> THREE)
+    chunk = np.int64(note >> LAST)
+    if moved % LINES == 0:
+        if calendar.spare[q] == 0:
+            return False
+        fresh = next_chunk(q, calendar)
+        if moved == 0:
+            calendar.head[bucket] = fresh
+        else:
+            calendar.word[chunk * c.CHUNK + NOTE] = np.uint64(fresh)
+        chunk = fresh
+    to, line = chunk * c.CHUNK + moved % LINES * c.LINE, bucket * c.LINE
+    for i in range(NOTE):
+        calendar.word[to + i] = calendar.line[line + i]
+    calendar.line[line + NOTE] = np.uint64(chunk) << LAST | ((note & LOW32) >> THREE << THREE) + ONE_MOVED
+    return True
+
+
+@inlined
+def next_chunk(q, calendar):
+    """A chunk of partition q: the one given back last, or one that was never used."""
     calendar.spare[q] -= 1
-    calendar.follow[chunk] = -1
-    if calendar.head[bucket] < 0:
-        calendar.head[bucket] = chunk
-    else:
-        calendar.follow[(at - 1) // c.CHUNK] = chunk
-    calendar.chunks[bucket] += 1
-    return chunk * c.CHUNK
+    back = calendar.back[q]
+    if back > 0:
+        calendar.back[q] = back - 1
+        return np.int64(calendar.given[(back - 1) * c.PARTITIONS + q])
+    fresh = calendar.fresh[q]
+    calendar.fresh[q] = fresh + c.PARTITIONS
+    return fresh
 
 
-@kernel
-def held(q, minute, calendar):
-    """Readings of one partition in one minute."""
-    bucket = q * c.RING + (minute & (c.RING - 1))
-    count = np.int64(calendar.chunks[bucket])
-    if count == 0:
-        return count
-    return (count - 1) * c.CHUNK + ((np.int64(calendar.place[bucket]) - 1) & WITHIN) + 1
+@inlined
+def bucket_of(q, minute):
+    """The bucket of a partition and a minute."""
+    return q * c.RING + (minute & (c.RING - 1))
+
+
+@inlined
+def moved_and_left(bucket, calendar):
+    """(lines that have moved to chunks, readings still in the line) of a bucket."""
+    note = calendar.line[bucket * c.LINE + NOTE]
+    return np.int64((note & LOW32) >> THREE), np.int64(note & IN_LINE)
 
 
 @kernel
@@ -64,41 +88,67 @@ def most_held(minute, calendar):
     """(most readings of a partition, all readings) in one minute."""
     most, total = np.int64(0), np.int64(0)
     for q in range(c.PARTITIONS):
-        count = held(q, minute, calendar)
+        moved, left = moved_and_left(bucket_of(q, minute), calendar)
+        count = moved * NOTE + left
         most = max(most, count)
         total += count
     return most, total
 
 
 @kernel
-def take(q, minute, calendar, out):
-    """Take the readings of a minute out of the calendar, in order of insertion; returns how many."""
-    word, follow = calendar.word, calendar.follow
-    bucket = q * c.RING + (minute & (c.RING - 1))
-    left = held(q, minute, calendar)
-    n = 0
-    chunk = np.int64(calendar.head[bucket])
-    last = np.int64(-1)
-    while chunk >= 0:
-        following = np.int64(follow[chunk])
-        if following >= 0:
-            for line in range(0, c.CHUNK, 8):
-                fetch(word, following * c.CHUNK + line)
-        start = chunk * c.CHUNK
-        used = min(left - n, c.CHUNK)
-        for i in range(used):
-            out[q, n + i] = word[start + i]
-        n += used
-        last = chunk
-        chunk = following
-    if last >= 0:
-        follow[last] = calendar.free[q]
-        calendar.free[q] = np.int64(calendar.head[bucket])
-        calendar.spare[q] += calendar.chunks[bucket]
-    calendar.head[bucket] = -1
-    calendar.place[bucket] = 0
-    calendar.chunks[bucket] = 0
+def take(q, minute, block_shift, calendar, raw, begin, out):
+    """Take the readings of a minute out of the calendar; returns how many, in `out[q]`.
+
+    By blocks of accounts, each in order of insertion (a counting sort): minds of a block lie on few pages of memory.
+    An account's readings keep their order, and what else is told does not change that of one narrative's.
+    """
+    n = copy_out(q, minute, calendar, raw)
+    begin[q] = 0
+    for i in range(n):
+        begin[q, block_of(raw[q, i], block_shift)] += 1
+    total = np.int64(0)
+    for b in range(c.BLOCKS):
+        here = begin[q, b]
+        begin[q, b] = total
+        total += here
+    for i in range(n):
+        b = block_of(raw[q, i], block_shift)
+        out[q, begin[q, b]] = raw[q, i]
+        begin[q, b] += 1
     return n
+
+
+@inlined
+def block_of(event, block_shift):
+    """The block of accounts that the reader of an event belongs to."""
+    return np.int64((event & LOW32) >> THREE) >> block_shift
+
+
+@kernel
+def copy_out(q, minute, calendar, out):
+    """The readings of a bucket in order of insertion, into out[q]; the bucket is empty then."""
+    word, bucket = calendar.word, bucket_of(q, minute)
+    moved, left = moved_and_left(bucket, calendar)
+    chunk, n, back = np.int64(calendar.head[bucket]), np.int64(0), calendar.back[q]
+    for begun in range(0, moved, LINES):
+        start = chunk * c.CHUNK
+        following = np.int64(word[start + NOTE])
+        if begun + LINES < moved:
+            for line in range(0, c.CHUNK, c.LINE):
+                fetch(word, following * c.CHUNK + line)
+        for line in range(min(LINES, moved - begun)):
+            for i in range(NOTE):
+                out[q, n + i] = word[start + line * c.LINE + i]
+            n += NOTE
+        calendar.given[back * c.PARTITIONS + q] = chunk
+        back += 1
+        chunk = following
+    calendar.spare[q] += back - calendar.back[q]
+    calendar.back[q] = back
+    for i in range(left):
+        out[q, n + i] = calendar.line[bucket * c.LINE + i]
+    calendar.line[bucket * c.LINE + NOTE] = 0
+    return n + left
 
 
 @kernel
@@ -107,17 +157,20 @@ def list_readings(minute, calendar, word, due):
     n = 0
     for q in range(c.PARTITIONS):
         for ahead in range(c.RING):
-            bucket = q * c.RING + ((minute + ahead) & (c.RING - 1))
-            left = held(q, minute + ahead, calendar)
-            chunk = np.int64(calendar.head[bucket])
-            while chunk >= 0:
-                used = min(left, c.CHUNK)
-                for i in range(used):
-                    word[n] = calendar.word[chunk * c.CHUNK + i]
-                    due[n] = minute + ahead
-                    n += 1
-                left -= used
-                chunk = np.int64(calendar.follow[chunk])
+            bucket = bucket_of(q, minute + ahead)
+            moved, left = moved_and_left(bucket, calendar)
+            chunk, first = np.int64(calendar.head[bucket]), n
+            for line in range(moved):
+                start = chunk * c.CHUNK + line % LINES * c.LINE
+                for i in range(NOTE):
+                    word[n + i] = calendar.word[start + i]
+                n += NOTE
+                if line % LINES == LINES - 1:
+                    chunk = np.int64(calendar.word[chunk * c.CHUNK + NOTE])
+            for i in range(left):
+                word[n + i] = calendar.line[bucket * c.LINE + i]
+            n += left
+            due[first:n] = minute + ahead
 
 
 @kernel
@@ -125,7 +178,6 @@ def push_readings(start, calendar, events, due):
     """The inverse of `list_readings` from position `start`; returns where the pool was full, or the length."""
     for i in range(start, events.size):
         q = np.int64(events[i] & np.uint64(7))
-        bucket = q * c.RING + (due[i] & (c.RING - 1))
-        if not push(q, bucket, events[i], calendar):
+        if not push(q, bucket_of(q, due[i]), events[i], calendar):
             return i
     return events.size

@@ -29,45 +29,52 @@ def layer_of(mark):
 
 
 @kernel
-def append_row(n, minute, account, parent, slot, layer, kind, accounts, board, rows):
-    """Row n of the log. A thread's nature is drawn at its root and handed down."""
+def append_root(n, minute, account, slot, layer, accounts, board, rows):
+    """Row n of the log, the first post of a thread: here its nature is drawn."""
+    nature = thread_nature(account, slot, accounts, board.col, board.nature)
+    write_row(n, minute, account, -1, n, slot, layer, c.SHARE_ROW, nature, rows)
+
+
+@inlined
+def write_row(n, minute, account, parent, root, slot, layer, kind, nature, rows):
+    """Row n of the log."""
     rows.minute[n] = minute
     rows.account[n] = account
     rows.parent[n] = parent
+    rows.root[n] = root
     rows.size[n] = 0
     rows.slot[n] = slot
     rows.layer[n] = layer
     rows.kind[n] = kind
-    if parent < 0:
-        rows.root[n] = n
-        nature = thread_nature(account, slot, accounts, board.col, board.nature)
-    else:
-        rows.root[n] = rows.root[parent]
-        nature = np.int64(rows.mark[parent] >> np.uint64(c.NATURE_SHIFT))
     rows.mark[n] = np.uint64(account | (layer << c.LAYER_SHIFT) | (slot << c.SLOT_SHIFT)) | np.uint64(
         nature
     ) << np.uint64(c.NATURE_SHIFT)
 
 
 @kernel
-def append_drafts(n, minute, drafts, accounts, board, rows):
-    """Phase 3: drafts of all partitions become rows, in partition order; returns the new length."""
+def append_drafts(n, minute, drafts, rows):
+    """Phase 3: drafts of all partitions become rows, in partition order; returns the new length.
+
+    A thread's nature is handed down, to what is made from its first post too.
+    """
     for p in range(c.PARTITIONS):
         for i in range(drafts.n[p]):
             word = drafts.word[p, i]
             coming = np.int64(drafts.parent[p, min(i + AHEAD, drafts.n[p] - 1)])
             fetch(rows.mark, coming)
             fetch(rows.root, coming)
-            append_row(
+            read = np.int64(drafts.parent[p, i])
+            root = np.int64(rows.root[read])
+            write_row(
                 n,
                 minute,
                 np.int64(word & LOW32),
-                np.int64(drafts.parent[p, i]),
+                root if (word >> np.uint64(c.ORIGINAL_SHIFT)) & np.uint64(1) else read,
+                root,
                 slot_of(word),
                 layer_of(word),
                 np.int64((word >> np.uint64(c.KIND_SHIFT)) & np.uint64(15)),
-                accounts,
-                board,
+                np.int64(rows.mark[read] >> np.uint64(c.NATURE_SHIFT)),
                 rows,
             )
             n += 1

@@ -14,9 +14,10 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
-from infodrill.society.draws import FIELD_WALK, GROUP_PICK, REACH, SEE, below, high32, low32, mix
+from infodrill.society.curves import PACE
+from infodrill.society.draws import FIELD_WALK, GROUP_PICK, LOW32, REACH, SEE, below, high32, low32, mix
 from infodrill.society.prefetch import fetch
-from infodrill.society.ring import push
+from infodrill.society.ring import bucket_of, push
 from infodrill.society.rowlog import layer_of, slot_of
 from infodrill.society.threads import delay_row
 from infodrill.society.weave import (
@@ -33,19 +34,14 @@ from infodrill.society.weave import (
 )
 
 AT_ONCE = 32  # entries drawn together: enough for the compiler to take eight a step
-PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
-AHEAD = 12  # readings between asking for a place and writing to it
-LOW32 = np.uint64(0xFFFFFFFF)
+DELAY_BITS = 12  # of a draw from a row of the delay table
+DELAY_SHIFT = 32 - DELAY_BITS
 
 
 @inlined
-def due_ahead(of_day, delay, kind, active, clock):
-    """Minutes from now to `delay` active minutes of a rhythm later; at least 1, at most the ring."""
-    whole = active[kind, 1440]
-    a = active[kind, of_day] + delay * PACE
-    days = a // whole
-    wall = days * 1440 + clock[kind, (a - days * whole) >> 4] - of_day
-    return min(max(wall, 1), c.RING - 1)
+def due_ahead(of_day, delay, begun, kind, clock):
+    """Minutes from now to `delay` active minutes of a rhythm later, which has been active for `begun` today; 1 at least."""
+    return max(np.int64(clock[np.uint64(kind), np.uint64((begun + delay * PACE) >> 4)]) - of_day, 1)
 
 
 @kernel
@@ -126,46 +122,48 @@ def audience(i, mark, people, co, line):
 
 
 @inlined
-def sift(lo, hi, at, j, stop, u, ku, threshold, feed, accounts, line, outbox):
+def sift(lo, hi, at, j, stop, u, ku, threshold, feed, mark, accounts, line, outbox):
     """Entries j..stop of an audience in the partitions lo..hi that see a share, into the outbox; its new length.
 
-    First every entry and its draw, AT_ONCE and without branches, then those that are kept.
+    First every entry and its draw, AT_ONCE and without branches, then those that are kept. `mark` = row that is read and
+    row of the delay table, each in its place.
     """
-    listed_, drawn, who, late, q0, q1 = (
-        outbox.listed[lo],
-        outbox.drawn[lo],
-        outbox.who[lo],
-        outbox.late[lo],
-        lo,
-        hi,
-    )
+    listed_, drawn, seen = outbox.listed[lo], outbox.drawn[lo], outbox.seen[lo]
     key, near, base, width = line.key[at], line.near[at], line.base[at], line.width[at]
+    read, pace = mark
     for first in range(0, stop - j, AT_ONCE):
-        some, draws, start = listed_[first : first + AT_ONCE], drawn[first : first + AT_ONCE], j + first
+        some, draws, kept, start = (
+            listed_[first : first + AT_ONCE],
+            drawn[first : first + AT_ONCE],
+            seen[first : first + AT_ONCE],
+            j + first,
+        )
         for i in range(AT_ONCE):
             v = listed(key, start + i, base, width, accounts, near)
             v += np.int64(v == u) & feed
             some[i] = np.int64(0) if v == accounts else v
         for i in range(AT_ONCE):
-            draws[i] = mix(ku, np.uint64(some[i]))
-    m = outbox.n[lo]
-    for i in range(stop - j):
-        v, draw = listed_[i], drawn[i]
-        who[m], late[m] = v, low32(draw) >> 20
-        q = v & 7
-        m += np.int64((high32(draw) < threshold) & (v != u) & (q >= q0) & (q < q1))
-    return m
+            draw = mix(ku, np.uint64(some[i]))
+            q = some[i] & 7
+            kept[i] = np.int64((high32(draw) < threshold) & (some[i] != u) & (q >= lo) & (q < hi))
+            draws[i] = low32(draw) >> DELAY_SHIFT | pace
+    m, event, late = np.uint64(outbox.n[lo]), outbox.event[lo], outbox.late[lo]
+    for i in range(np.uint64(stop - j)):
+        event[m], late[m] = np.uint64(listed_[i]) | read, drawn[i]
+        m += np.uint64(seen[i])
+    return np.int64(m)
 
 
 @inlined
-def walk(lo, hi, at, j, stop, u, ku, line, outbox):
+def walk(lo, hi, at, j, stop, u, ku, mark, line, outbox):
     """Those of the ward who are told by word of mouth, as `sift`."""
-    m, who, late = outbox.n[lo], outbox.who[lo], outbox.late[lo]
+    m, event, late = outbox.n[lo], outbox.event[lo], outbox.late[lo]
+    read, pace = mark
     for i in range(j, stop):
         draw = mix(ku ^ FIELD_WALK, np.uint64(i))
         v = line.base[at] + below(high32(draw), line.width[at])
-        who[m] = v
-        late[m] = low32(mix(draw, np.uint64(v))) >> 20
+        event[m] = np.uint64(v) | read
+        late[m] = low32(mix(draw, np.uint64(v))) >> DELAY_SHIFT | pace
         q = v & 7
         m += np.int64((v != u) & (q >= lo) & (q < hi))
     return m
@@ -174,23 +172,27 @@ def walk(lo, hi, at, j, stop, u, ku, line, outbox):
 @kernel
 def post(lo, hi, minute, tables, city_key, outbox, calendar):
     """Put the exposures of an outbox into the calendar; False, and nothing done, when the pool may be too small."""
-    n, who, bucket = outbox.n[lo], outbox.who[lo], outbox.bucket[lo]
+    n, event, bucket, begun = outbox.n[lo], outbox.event[lo], outbox.bucket[lo], outbox.begun[lo]
     for q in range(lo, hi):
         if calendar.spare[q] < n:
             return False
     rhythm, of_day = tables.co[c.C_RHYTHM], (minute + tables.co[c.C_DAY_MINUTE]) % 1440
+    for kind in range(4):
+        begun[kind] = tables.active[rhythm + kind, of_day]
     for first in range(0, n, AT_ONCE):
-        some, kinds = who[first : first + AT_ONCE], bucket[first : first + AT_ONCE]
+        some, kinds = event[first : first + AT_ONCE], bucket[first : first + AT_ONCE]
         for i in range(AT_ONCE):
-            kinds[i] = chronotype(traits(city_key, some[i])) + rhythm
-    for i in range(n):
-        delay = np.int64(tables.delay[outbox.pace[lo, i], outbox.late[lo, i]])
-        due = minute + due_ahead(of_day, delay, bucket[i], tables.active, tables.clock)
-        bucket[i] = (who[i] & 7) * c.RING + (due & (c.RING - 1))
-        fetch(calendar.place, bucket[i])
-    for i in range(n):
-        fetch(calendar.word, np.int64(calendar.place[bucket[min(i + AHEAD, n - 1)]]))
-        push(bucket[i] // c.RING, bucket[i], np.uint64(who[i]) | outbox.parent[lo, i], calendar)
+            kinds[i] = chronotype(traits(city_key, some[i] & LOW32))
+    delay, clock, late = tables.delay.reshape(-1), tables.clock, outbox.late[lo]
+    for i in range(np.uint64(n)):
+        kind = np.uint64(bucket[i])
+        wait = np.int64(delay[np.uint64(late[i])])
+        due = minute + due_ahead(of_day, wait, begun[kind], kind + np.uint64(rhythm), clock)
+        at = (np.int64(event[i] & np.uint64(7)) * c.RING) | (due & (c.RING - 1))
+        bucket[i] = at
+        fetch(calendar.line, at * c.LINE)
+    for i in range(np.uint64(n)):
+        push(bucket[i] // c.RING, bucket[i], event[i], calendar)
     outbox.n[lo] = 0
     return True
 
@@ -206,25 +208,21 @@ def scatter(lo, hi, n, minute, tables, people, board, minds, rows, line, outbox,
         row, length = np.int64(line.row[at]), line.length[at]
         mark = rows.mark[row]
         u, layer, slot = np.int64(mark & LOW32), layer_of(mark), slot_of(mark)
-        pace = delay_row(layer, np.int64(mark >> np.uint64(c.NATURE_SHIFT)), co)
+        pace = delay_row(layer, np.int64(mark >> np.uint64(c.NATURE_SHIFT)), co) << DELAY_BITS
+        told = np.uint64(row) << np.uint64(32), pace
         threshold = view_threshold(layer, length, co)
         ku = mix(board.key[slot] ^ SEE ^ np.uint64(layer), np.uint64(u))
         while j < length:
-            held = outbox.n[lo]
-            if held >= c.BLOCK:
+            if outbox.n[lo] >= c.BLOCK:
                 if not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
                     line.at[lo, 0], line.at[lo, 1] = at, j
                     return False
-                held = np.int64(0)
-            stop = min(j + c.PIECE, length)
+            held, stop = outbox.n[lo], min(j + c.PIECE, length)
             if layer == c.FIELD:
-                m = walk(lo, hi, at, j, stop, u, ku, line, outbox)
+                m = walk(lo, hi, at, j, stop, u, ku, told, line, outbox)
             else:
                 feed = np.int64(layer == c.FEED)
-                m = sift(lo, hi, at, j, stop, u, ku, threshold, feed, people.accounts, line, outbox)
-            for i in range(held, m):
-                outbox.parent[lo, i] = np.uint64(row) << np.uint64(32)
-                outbox.pace[lo, i] = pace
+                m = sift(lo, hi, at, j, stop, u, ku, threshold, feed, told, people.accounts, line, outbox)
             minds.waiting[lo, slot] += m - held
             outbox.n[lo] = m
             j = stop
@@ -240,7 +238,7 @@ def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows
     Keyed by the claim that it is about: statements on one claim reach nested audiences, so relays saturate.
     `cursor[q]` = the next account; done when that is beyond the city. False when the pool must grow first.
     """
-    co, delay, active, clock, city_key = tables.co, tables.delay, tables.active, tables.clock, people.key[0]
+    co, delay, city_key = tables.co, tables.delay, people.key[0]
     slot, layer = np.int64(rows.slot[row]), np.int64(rows.layer[row])
     key = mix(board.about[slot] ^ REACH, np.uint64(layer))
     pace = co[c.C_DELAY_LAYER + layer]
@@ -251,10 +249,10 @@ def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows
             if high32(draw) >= threshold:
                 continue
             kind = chronotype(traits(city_key, v)) + co[c.C_RHYTHM]
-            ahead = due_ahead(of_day, np.int64(delay[pace, low32(draw) >> 20]), kind, active, clock)
-            bucket = q * c.RING + ((minute + ahead) & (c.RING - 1))
+            wait = np.int64(delay[pace, low32(draw) >> DELAY_SHIFT])
+            ahead = due_ahead(of_day, wait, tables.active[kind, of_day], kind, tables.clock)
             event = np.uint64(v) | np.uint64(row) << np.uint64(32)
-            if not push(q, bucket, event, calendar):
+            if not push(q, bucket_of(q, minute + ahead), event, calendar):
                 cursor[q] = v
                 return False
             minds.waiting[q, slot] += 1

@@ -11,7 +11,7 @@ from infodrill.society import columns as c
 from infodrill.society.compiled import kernel
 from infodrill.society.draws import AUTHOR, SHOW, high32, mix
 from infodrill.society.reading import place_of, shift_trust
-from infodrill.society.rowlog import append_row
+from infodrill.society.rowlog import append_root
 from infodrill.society.weave import feed_key, feed_length, ward_of
 
 CANDIDATES = 64
@@ -85,7 +85,7 @@ def plant_roots(n, minute, slot, roots, base, width, key, layer_mask, people, bo
             if reach > widest:
                 v, widest = other, reach
         plant(v, slot, layer, people, minds)
-        append_row(n, minute, v, -1, slot, layer, c.SHARE_ROW, people.accounts, board, rows)
+        append_root(n, minute, v, slot, layer, people.accounts, board, rows)
         n += 1
     return n
 

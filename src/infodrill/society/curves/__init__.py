@@ -11,6 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
+
+
 @dataclass(frozen=True, eq=False)
 class Curves:
     """Integer tables. Shapes and units in tools/make_curves.py and docs/model.md."""
@@ -23,7 +26,7 @@ class Curves:
     erosion: NDArray[np.int64]  # 16, 1/65536
     rhythm: NDArray[np.uint8]  # 8 (4 chronotypes in a city, 4 on the wide net) x 1440 minutes
     active: NDArray[np.int64]  # 8 x 1441, activity summed up to a minute of the day
-    clock: NDArray[np.int16]  # 8 x (day's activity // 16 + 1), minute of the day at which so much is reached
+    clock: NDArray[np.int16]  # 8 x some days' activity // 16, minute since midnight at which so much is reached
 
 
 @cache
@@ -34,14 +37,17 @@ def load_curves() -> Curves:
     rhythm = read["rhythm"].astype(np.int64)
     active = np.zeros((len(rhythm), 1441), np.int64)
     active[:, 1:] = np.cumsum(rhythm, axis=1)
-    width = int(active[:, -1].max()) // 16 + 2
-    clock = np.full((len(rhythm), width), 1439, np.int16)
-    for kind in range(len(rhythm)):
-        for minute in range(1439, -1, -1):
-            clock[kind, active[kind, minute] // 16 : active[kind, minute + 1] // 16 + 1] = minute
+    far = (int(active[:, -1].max()) + PACE * int(read["delay"].max())) // 16 + 1
+    clock = np.stack([_clock(one, far) for one in rhythm])
     for table in (active, clock):
         table.setflags(write=False)
     return Curves(**read, active=active, clock=clock)
+
+
+def _clock(rhythm: NDArray[np.int64], far: int) -> NDArray[np.int16]:
+    """Minutes since midnight at which 0, 16, 32, ... units of activity are reached, `far` of them: some days."""
+    reached = np.cumsum(np.tile(rhythm, 16 * far // int(rhythm.sum()) + 1)) // 16
+    return np.searchsorted(reached, np.arange(far), side="left").astype(np.int16)
 
 
 def _read(name: str) -> NDArray[Any]:

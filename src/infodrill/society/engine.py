@@ -146,9 +146,7 @@ class Engine:
         """Phase 1: one page row, read by `reach` permille of all accounts."""
         self.room_for_rows(1)
         row = self.n_rows
-        rowlog.append_root(
-            row, minute, account, slot, layer, self.people.accounts, self.board, self.rows
-        )
+        rowlog.append_root(row, minute, account, slot, layer, self.people.accounts, self.board, self.rows)
         self.n_rows += 1
         threshold = (reach << 32) // 1000
         self._cursor[:] = np.arange(8)

@@ -26,7 +26,9 @@ AGREES = 980  # of 1000 draws: a believing reader who agrees aloud has one from 
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
 LOW32, SHIFT32, EIGHT = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(3)
 LOSSES = c.GUARDED | c.PREBUNKED | c.LABELLED
-DOUBTFUL = c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED  # shares as `doubter`, the coefficient two behind believer
+DOUBTFUL = (
+    c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED
+)  # shares as `doubter`, the coefficient two behind believer
 
 
 @kernel
@@ -269,7 +271,9 @@ def reply(p, draw, k, s, layer, board, minds):
     question = row[c.QUESTION] >> (2 * np.int64(s & c.ANSWERED != 0))
     # One look for the few who answer at all; which way is for these alone.
     doubting = np.int64(draw < question) | np.int64(draw >= 500) & np.int64(draw < 500 + row[c.DOUBT])
-    if np.int64(s & c.BELIEVES != 0) & np.int64(draw < AGREES) | np.int64(s & c.BELIEVES == 0) & (1 - doubting):
+    if np.int64(s & c.BELIEVES != 0) & np.int64(draw < AGREES) | np.int64(s & c.BELIEVES == 0) & (
+        1 - doubting
+    ):
         return -1
     kind = -1
     if s & c.BELIEVES == 0 and draw < question:

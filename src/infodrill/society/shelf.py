@@ -41,7 +41,8 @@ class Shelf:
         """What every account thinks of a narrative, on the shelf or not: its mind, and its guard 16 bits above."""
         if slot not in self.quiet:
             column = self.holders.index(slot)
-            return self._by_account(minds.state, column) | self._by_account(minds.guard, column) << 16
+            guards = self._by_account(minds.guard, column) << np.uint32(16)
+            return self._by_account(minds.state, column) | guards
         who, what, _ = self.quiet[slot]
         full = np.zeros(self.accounts, np.uint32)
         full[who] = what
@@ -76,9 +77,7 @@ class Shelf:
             self._fill(column, who, what, minds)
         return self.start(column)
 
-    def _fill(
-        self, column: int, who: NDArray[np.uint32], what: NDArray[np.uint32], minds: c.Minds
-    ) -> None:
+    def _fill(self, column: int, who: NDArray[np.uint32], what: NDArray[np.uint32], minds: c.Minds) -> None:
         """Write (account, mind) pairs into an empty column. Guards are written only where there is one."""
         minds.state[self._places(column, who)] = what & 0xFFFF
         guarded = what > 0xFFFF

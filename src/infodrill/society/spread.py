@@ -304,7 +304,9 @@ class Spread:
         arrays = {f"rows.{name}": getattr(engine.rows, name)[:n] for name in c.Rows._fields}
         arrays |= dict(zip(("event", "due"), engine.readings(self._minute), strict=True))
         arrays |= {
-            "state": np.stack([engine.mind(slot) for slot in range(s)], axis=1) if s else np.zeros(0, np.uint32),
+            "state": np.stack([engine.mind(slot) for slot in range(s)], axis=1)
+            if s
+            else np.zeros(0, np.uint32),
             "trust": minds.trust,
             "tally": minds.tally[:, :s],
             "by_layer": minds.by_layer[:, :s],

@@ -185,9 +185,9 @@ def post(lo, hi, minute, tables, city_key, outbox, calendar):
             kinds[i] = chronotype(traits(city_key, some[i] & LOW32))
     delay, clock, late = tables.delay.reshape(-1), tables.clock, outbox.late[lo]
     for i in range(np.uint64(n)):
-        kind = np.uint64(bucket[i])
+        own = np.uint64(bucket[i])
         wait = np.int64(delay[np.uint64(late[i])])
-        due = minute + due_ahead(of_day, wait, begun[kind], kind + np.uint64(rhythm), clock)
+        due = minute + due_ahead(of_day, wait, begun[own], own + np.uint64(rhythm), clock)
         at = (np.int64(event[i] & np.uint64(7)) * c.RING) | (due & (c.RING - 1))
         bucket[i] = at
         fetch(calendar.line, at * c.LINE)
@@ -213,10 +213,10 @@ def scatter(lo, hi, n, minute, tables, people, board, minds, rows, line, outbox,
         threshold = view_threshold(layer, length, co)
         ku = mix(board.key[slot] ^ SEE ^ np.uint64(layer), np.uint64(u))
         while j < length:
-            if outbox.n[lo] >= c.BLOCK:
-                if not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
-                    line.at[lo, 0], line.at[lo, 1] = at, j
-                    return False
+            full = outbox.n[lo] >= c.BLOCK
+            if full and not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
+                line.at[lo, 0], line.at[lo, 1] = at, j
+                return False
             held, stop = outbox.n[lo], min(j + c.PIECE, length)
             if layer == c.FIELD:
                 m = walk(lo, hi, at, j, stop, u, ku, told, line, outbox)

@@ -45,7 +45,10 @@ def minds_hash(lo, hi, minds, held):
             if held[column] < 0:
                 continue
             first = (8 * column + p) * minds.stride
-            state, guard = minds.state[first : first + minds.stride], minds.guard[first : first + minds.stride]
+            state, guard = (
+                minds.state[first : first + minds.stride],
+                minds.guard[first : first + minds.stride],
+            )
             k = np.uint64(held[column])
             for i in range(minds.stride):
                 mind = np.uint64(state[i]) | np.uint64(guard[i]) << np.uint64(16)

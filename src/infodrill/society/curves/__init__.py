@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-
 PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 
 
@@ -26,7 +25,9 @@ class Curves:
     erosion: NDArray[np.int64]  # 16, 1/65536
     rhythm: NDArray[np.uint8]  # 8 (4 chronotypes in a city, 4 on the wide net) x 1440 minutes
     active: NDArray[np.int64]  # 8 x 1441, activity summed up to a minute of the day
-    clock: NDArray[np.int16]  # 8 x some days' activity // 16, minute since midnight at which so much is reached
+    clock: NDArray[
+        np.int16
+    ]  # 8 x some days' activity // 16, minute since midnight at which so much is reached
 
 
 @cache

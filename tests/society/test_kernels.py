@@ -91,6 +91,24 @@ def test_sir_is_the_shortest_way_over_its_delays_and_ties_go_to_the_smaller_pare
     assert told == known
 
 
+@pytest.mark.parametrize(("nodes", "mean"), [(2_000, 7), (20_000, 3)])
+def test_cascade_goes_step_by_step_and_ties_go_to_the_smaller_parent(nodes: int, mean: int) -> None:
+    ptr, to = graph(nodes, mean, 3)
+    times, parents = kernels.independent_cascade(ptr, to, 0.5, [9, 4, 9], seed=5)
+    key, known = np.uint64(key_of("cascade", 5)), {4: (0, -1), 9: (0, -1)}
+    wave, step = [4, 9], 0
+    while wave:
+        step += 1
+        for u in sorted(wave):
+            ku = np.uint64(mix(key, np.uint64(u)))
+            for v in to[ptr[u] : ptr[u + 1]].tolist():
+                if v not in known and int(mix(ku, np.uint64(v))) >> 32 < 1 << 31:
+                    known[v] = (step, u)
+        wave = [v for v, (when, _) in known.items() if when == step]
+    told = {v: (int(times[v]), int(parents[v])) for v in range(nodes) if times[v] >= 0}
+    assert told == known and len(known) > nodes // 3
+
+
 @pytest.mark.parametrize("process", ["cascade", "sir"])
 def test_parents_are_earlier_neighbours(process: str) -> None:
     ptr, to = graph(3_000, 8, 6)

@@ -18,7 +18,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.narratives import SpreadError
-from infodrill.society.prefetch import fetch
+from infodrill.society.prefetch import fetch, lowest_bit
 
 LONGEST = 1 << 16
 BLOCK = 64  # neighbours looked at at a time
@@ -39,16 +39,16 @@ def independent_cascade(
 ) -> Times:
     """Each newly active u activates each neighbour once with probability p; returns (step, parent), -1 = never.
 
-    Seeds have step 0 and parent -1. Raises SpreadError when arrays do not form a graph.
+    Seeds have step 0 and parent -1; of several who activate at one step the smallest is the parent. Raises SpreadError when arrays do not form a graph.
     """
     ptr, to, first = _graph(indptr, indices, seeds)
     n = ptr.size - 1
     times, parents = np.full(n, -1, np.int32), np.full(n, -1, np.int32)
-    met = np.zeros((n >> 6) + 1, np.uint64)
+    met, fresh = np.zeros((n >> 6) + 1, np.uint64), np.zeros((n >> 6) + 1, np.uint64)
     queue, told = np.empty(n + 1, np.int32), np.empty(n + 1, np.int32)
     key = np.uint64(key_of("cascade", seed))
-    block = np.empty((2, BLOCK + 1), np.int64)
-    _cascade(ptr, to, first, _threshold("p", p), key, met, queue, told, block, times, parents)
+    block = np.empty((2, BLOCK + 1), np.uint64)
+    _cascade(ptr, to, first, _threshold("p", p), key, met, fresh, queue, told, block, times, parents)
     return times, parents
 
 
@@ -72,8 +72,10 @@ def sir(
     key, place = np.uint64(key_of("sir", seed)), np.zeros(stay.size + 1, np.int64)
     # One event an edge at most, in chunks of 15 and a link; memory that is never written is never taken.
     events = np.empty((to.size + first.size) // 15 * 16 + 16 * (place.size + 2), np.int64)
-    pool, wave, block = np.array([16, 0]), np.empty(n + 1, np.int64), np.empty((4, 2 * BLOCK + 1), np.int64)
-    _sir(ptr, to, first, stay, _guide(stay), wait, _guide(wait), key, best, place, events, pool, wave, block)
+    pool, wave, fresh = np.array([16, 0]), np.empty(n + 1, np.int64), np.zeros((n >> 6) + 1, np.uint64)
+    drawn, held = np.empty((2, BLOCK + 1), np.uint64), np.empty((2, 2 * BLOCK + 1), np.int64)
+    curves = stay, _guide(stay), wait, _guide(wait)
+    _sir(ptr, to, first, curves, key, best, place, events, pool, wave, fresh, drawn, held)
     times, parents = np.empty(n, np.int32), np.empty(n, np.int32)
     _unpack(best, times, parents)
     return times, parents
@@ -136,16 +138,18 @@ def _sound(ptr, to, seeds):
     fine = ptr[0] == 0
     for u in range(n):
         fine &= ptr[u] <= ptr[u + 1]
+    top = np.uint32(0)  # below 0 is far above n
     for j in range(to.size):
-        fine &= (to[j] >= 0) & (to[j] < n)
+        top = max(top, np.uint32(to[j]))
+    fine &= (to.size == 0) | (np.int64(top) < n)
     for i in range(seeds.size):
         fine &= (seeds[i] >= 0) & (seeds[i] < n)
     return fine
 
 
 @kernel
-def _cascade(ptr, to, seeds, threshold, key, met, queue, told, block, times, parents):
-    """`met`: one bit a node; `queue`: nodes in order of activation, each told by `told`."""
+def _cascade(ptr, to, seeds, threshold, key, met, fresh, queue, told, block, times, parents):
+    """`met`, `fresh`: one bit a node; `queue`: nodes by step, in ascending order, each told by `told`."""
     end = np.int64(0)
     for v in seeds:
         end = _meet(v, -1, end, met, queue, told)
@@ -153,18 +157,20 @@ def _cascade(ptr, to, seeds, threshold, key, met, queue, told, block, times, par
     while at < end:
         last = end
         for i in range(at, last):
-            fetch(ptr, np.int64(queue[min(i + 2 * AHEAD, end - 1)]))
-            coming = np.int64(queue[min(i + AHEAD, end - 1)])
+            times[queue[i]], parents[queue[i]] = step, told[i]
+        _in_order(queue, at, last, fresh)
+        for i in range(at, last):
+            fetch(ptr, np.int64(queue[np.uint64(min(i + 2 * AHEAD, last - 1))]))
+            coming = np.uint64(queue[np.uint64(min(i + AHEAD, last - 1))])
             fetch(to, ptr[coming])
-            fetch(to, ptr[coming + 1] - 1)
-            u = np.int64(queue[i])
-            times[u], parents[u] = step, told[i]
+            fetch(to, ptr[coming + np.uint64(1)] - 1)
+            u = np.int64(queue[np.uint64(i)])
             ku = mix(key, np.uint64(u))
-            j, stop = ptr[u], ptr[u + 1]
+            j, stop = ptr[np.uint64(u)], ptr[np.uint64(u + 1)]
             while j < stop:
                 found = _pick(to, j, min(j + BLOCK, stop), ku, 0, threshold, block)
                 for k in range(found):
-                    end = _meet(block[0, k], u, end, met, queue, told)
+                    end = _meet(np.int64(block[0, k]), u, end, met, queue, told)
                 j += BLOCK
         at = last
         step += 1
@@ -172,72 +178,108 @@ def _cascade(ptr, to, seeds, threshold, key, met, queue, told, block, times, par
 
 @inlined
 def _pick(to, j, stop, ku, least, limit, block):
-    """Neighbours j..stop whose draw is in least..limit, and their draws. No branches."""
-    found = np.int64(0)
-    for i in range(j, stop):
-        v = np.int64(to[i])
-        draw = high32(mix(ku, np.uint64(v)))
-        block[0, found], block[1, found] = v, draw
-        found += np.int64((draw >= least) & (draw < limit))
-    return found
+    """How many of the neighbours j..stop have a draw in least..limit; they and their draws go to `block`. No branches."""
+    found = np.uint64(0)
+    for i in range(np.uint64(j), np.uint64(stop)):
+        v = np.uint64(to[i])
+        draw = high32(mix(ku, v))
+        block[0, found], block[1, found] = v, np.uint64(draw)
+        found += np.uint64((draw >= least) & (draw < limit))
+    return np.int64(found)
 
 
 @inlined
 def _meet(v, u, end, met, queue, told):
     """Append a node that was never met; returns the new end. Written in any case: cheaper than a branch."""
-    bit = np.uint64(1) << np.uint64(v & 63)
-    seen = met[v >> 6]
-    queue[end], told[end] = v, u
-    met[v >> 6] = seen | bit
+    bit, word = np.uint64(1) << np.uint64(v & 63), np.uint64(v >> 6)
+    seen = met[word]
+    queue[np.uint64(end)], told[np.uint64(end)] = v, u
+    met[word] = seen | bit
     return end + np.int64(seen & bit == 0)
+
+
+@inlined
+def _in_order(queue, start, end, fresh):
+    """Bring different nodes into ascending order, in which their lists lie in memory. `fresh` is 0 before and after."""
+    if (end - start) * 4 < fresh.size:
+        _sort_few(queue, start, end)
+        return
+    for i in range(start, end):
+        v = np.int64(queue[i])
+        fresh[v >> 6] |= np.uint64(1) << np.uint64(v & 63)
+    at = start
+    for word in range(fresh.size):
+        bits = fresh[word]
+        fresh[word] = 0
+        while bits:
+            queue[np.uint64(at)] = (word << 6) | lowest_bit(bits)
+            bits &= bits - np.uint64(1)
+            at += 1
+
+
+@inlined
+def _sort_few(queue, start, end):
+    """Shell's sort with Tokuda's gaps, a half and a ninth apart."""
+    gap = end - start
+    while gap > 1:
+        gap = max(gap * 4 // 9, 1)
+        for i in range(start + gap, end):
+            v, j = queue[i], i
+            while j >= start + gap and queue[j - gap] > v:
+                queue[j] = queue[j - gap]
+                j -= gap
+            queue[j] = v
 
 
 @inlined
 def _steps(draw, survival, guide):
     """The geometric number 1.. whose survival curve the draw meets."""
-    steps = np.int64(guide[draw >> (32 - CELL_BITS)])
-    while draw < survival[steps]:
+    steps = np.int64(guide[np.uint64(draw >> (32 - CELL_BITS))])
+    while draw < survival[np.uint64(steps)]:
         steps += 1
     return steps
 
 
 @kernel
-def _sir(ptr, to, seeds, stay, stay_guide, wait, wait_guide, key, best, place, events, pool, wave, block):
+def _sir(ptr, to, seeds, curves, key, best, place, events, pool, wave, fresh, drawn, held):
     """`best` = (step << 32 | parent) by node; `place`: a ring of steps, each with the end of its last chunk of events.
 
     The first word of a chunk of 16 is the end of the chunk before; `pool` = (first chunk never used, first given back).
     """
+    stay, stay_guide, wait, wait_guide = curves
     left = np.int64(0)
     for v in seeds:
-        block[2, 0], block[3, 0] = v, LOW
-        left += _arrive_all(1, best, place, events, pool, block)
+        held[0, 0], held[1, 0] = v, LOW
+        left += _arrive_all(1, best, place, events, pool, held)
     now = np.int64(0)
     while left > 0:
         size, gone = _wave(now, best, place, events, pool, wave)
         left -= gone
-        held = np.int64(0)
+        _in_order(wave, 0, size, fresh)
+        many = np.int64(0)
         for i in range(size):
             fetch(ptr, wave[min(i + 2 * AHEAD, size - 1)])
-            coming = wave[min(i + AHEAD, size - 1)]
+            coming = np.uint64(wave[min(i + AHEAD, size - 1)])
             fetch(to, ptr[coming])
-            fetch(to, ptr[coming + 1] - 1)
-            u = wave[i]
-            ku = mix(key, np.uint64(u))
-            limit = wait[_steps(low32(ku), stay, stay_guide)]
-            j, stop = ptr[u], ptr[u + 1]
+            fetch(to, ptr[coming + np.uint64(1)] - 1)
+            u = np.uint64(wave[i])
+            ku = mix(key, u)
+            limit = wait[np.uint64(_steps(low32(ku), stay, stay_guide))]
+            j, stop = ptr[u], ptr[u + np.uint64(1)]
             while j < stop:
-                found = _pick(to, j, min(j + BLOCK, stop), ku, limit, 1 << 32, block)
-                for k in range(found):
-                    v = block[0, k]
-                    fetch(best, v)
-                    block[2, held + k] = v
-                    block[3, held + k] = (now + _steps(block[1, k], wait, wait_guide)) << 32 | u
-                held += found
-                if held >= BLOCK:
-                    left += _arrive_all(held, best, place, events, pool, block)
-                    held = np.int64(0)
+                found = _pick(to, j, min(j + BLOCK, stop), ku, limit, 1 << 32, drawn)
+                for k in range(np.uint64(found)):
+                    fetch(best, np.int64(drawn[0, k]))
+                    at = np.uint64(many) + k
+                    held[0, at] = np.int64(drawn[0, k])
+                    steps = _steps(np.int64(drawn[1, k]), wait, wait_guide)
+                    held[1, at] = (now + steps) << 32 | np.int64(u)
+                many += found
+                if many >= BLOCK:
+                    left += _arrive_all(many, best, place, events, pool, held)
+                    many = np.int64(0)
                 j += BLOCK
-        left += _arrive_all(held, best, place, events, pool, block)
+        left += _arrive_all(many, best, place, events, pool, held)
         now += 1
 
 
@@ -251,8 +293,8 @@ def _wave(now, best, place, events, pool, wave):
     while end > 0:
         chunk = (end - 1) & ~15
         for at in range(chunk + 1, end):
-            v = events[at]
-            wave[size] = v
+            v = np.uint64(events[np.uint64(at)])
+            wave[np.uint64(size)] = np.int64(v)
             size += np.int64(best[v] >> 32 == now)
         gone += end - chunk - 1
         end = events[chunk]
@@ -262,21 +304,21 @@ def _wave(now, best, place, events, pool, wave):
 
 
 @kernel
-def _arrive_all(held, best, place, events, pool, block):
-    """Infections (node in `block[2]`, step and parent in `block[3]`) that are the first so far; how many are new events.
+def _arrive_all(many, best, place, events, pool, held):
+    """Infections (node in `held[0]`, step and parent in `held[1]`) that are the first so far; how many are new events.
 
     Equal steps go to the smaller parent, so that no order of the work shows in the result.
     """
     ring, added = place.size, np.int64(0)
-    for k in range(held):
-        v, told = block[2, k], block[3, k]
+    for k in range(np.uint64(many)):
+        v, told = np.uint64(held[0, k]), held[1, k]
         old = best[v]
         if told >= old:
             continue
         best[v] = told
         if told >> 32 == old >> 32:
             continue
-        bucket = (told >> 32) % ring
+        bucket = np.uint64((told >> 32) % ring)
         at = place[bucket]
         if at & 15 == 0:
             chunk = pool[1]
@@ -287,7 +329,7 @@ def _arrive_all(held, best, place, events, pool, block):
                 pool[0] += 16
             events[chunk] = at
             at = chunk + 1
-        events[at] = v
+        events[np.uint64(at)] = np.int64(v)
         place[bucket] = at + 1
         added += 1
     return added

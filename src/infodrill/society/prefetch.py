@@ -1,4 +1,4 @@
-"""Owns one processor hint: fetch an element of a contiguous array into cache before it is needed. Never changes a result."""
+"""Owns two words to the processor: fetch an element into the cache before it is needed, and find the lowest bit of a word."""
 
 # mypy: disallow-untyped-defs=False, disallow-untyped-calls=False, disallow-untyped-decorators=False
 
@@ -26,3 +26,13 @@ def fetch(typing, array, index):
         return context.get_dummy_value()
 
     return types.void(array, types.int64), generate
+
+
+@intrinsic
+def lowest_bit(typing, word):
+    """Index of the lowest bit that is set in a uint64 other than 0, as int64."""
+
+    def generate(context, builder, signature, values):
+        return builder.cttz(values[0], ir.Constant(ir.IntType(1), 1))
+
+    return types.int64(types.uint64), generate

@@ -39,7 +39,8 @@ def independent_cascade(
 ) -> Times:
     """Each newly active u activates each neighbour once with probability p; returns (step, parent), -1 = never.
 
-    Seeds have step 0 and parent -1; of several who activate at one step the smallest is the parent. Raises SpreadError when arrays do not form a graph.
+    Seeds have step 0 and parent -1; of several who activate at one step the smallest is the parent. Raises SpreadError
+    when arrays do not form a graph.
     """
     ptr, to, first = _graph(indptr, indices, seeds)
     n = ptr.size - 1

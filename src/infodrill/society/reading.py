@@ -77,7 +77,7 @@ def draw_ahead(p, first, people, board, minds, marks, drafts):
     for i in range(AHEAD):
         share[i] = mix(mix(key[i] ^ SHARE, mark[i] & LOW32), due[i] & LOW32)
     for i in range(AHEAD):
-        answer[i] = below(high32(mix(key[i] ^ REPLY, due[i] & LOW32)), 1000)
+        answer[i] = mix(key[i] ^ REPLY, due[i] & LOW32)
 
 
 @inlined
@@ -147,12 +147,12 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
     grip = tables.co[np.uint64(c.C_GRIP + grip_nature(np.int64(mark >> np.uint64(c.NATURE_SHIFT))))]
     threshold = (share_threshold(v, k, layer, s, drawn, tables, board, minds) * grip) >> 8
     if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
-        out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
+        out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
         if out >= 0:
             s |= c.SHARED
             minds.tally[p, np.uint64(k), c.SHARES] += 1
     if first & np.int64(out < 0):
-        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
+        out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
     return out
 
@@ -326,12 +326,12 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         draw = drafts.share[p, i]
         threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
         if low32(draw) < (threshold * co[c.C_CORRECTION_SHARE]) >> 16:
-            out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
+            out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
                 minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
-        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
+        out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint16(s)
     return out
 

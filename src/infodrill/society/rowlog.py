@@ -49,6 +49,13 @@ def append_row(n, minute, account, parent, slot, layer, kind, accounts, board, r
     ) << np.uint64(c.NATURE_SHIFT)
 
 
+@inlined
+def set_nature(n, nature, rows):
+    """Row n, a root, is of this kind, and not of the one that was drawn for it."""
+    kept = rows.mark[n] & ((np.uint64(1) << np.uint64(c.NATURE_SHIFT)) - np.uint64(1))
+    rows.mark[n] = kept | np.uint64(nature) << np.uint64(c.NATURE_SHIFT)
+
+
 @kernel
 def append_drafts(n, minute, drafts, accounts, board, rows):
     """Phase 3: drafts of all partitions become rows, in partition order; returns the new length."""

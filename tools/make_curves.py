@@ -17,7 +17,7 @@ import numpy as np
 MINUTES_A_DAY = 1440
 QUANTILES = 4096
 ONE = 65536
-THETAS = (0.40, 0.60, 0.70, 0.85)
+THETAS = (0.40, 0.60, 0.70, 0.85, 1.10, 0.25)
 NIGHTS = (0.18, 0.36)  # level of the night
 FLATS = tuple(0.25 * 2**step for step in range(12))  # minutes
 LONGEST = 8640.0  # active minutes: six days

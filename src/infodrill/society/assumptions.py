@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from infodrill.society.kinds import Kind, arranged, read_kinds
+
 AssumptionSet = Literal["low", "base", "high"]
 SETS: tuple[AssumptionSet, ...] = ("low", "base", "high")
 
@@ -156,15 +158,12 @@ PRESETS: tuple[str, ...] = ("public-feed", "groups", "mixed")
 class Organic:
     """Who begins a claim in ordinary life: of 100,000 first posts `busy` are by accounts of wide reach.
 
-    A busy teller has the widest audience among 2^e accounts chosen by hash, e one of `widest` (16, equally frequent). Any
-    other teller has the second widest among 2^usual: who posts has more readers than most, and few have very many, so
-    that unselected sizes come near a lognormal and not a power law.
+    Their threads are of the first 256 kinds of the preset, those of anybody else of the second 256: who is busy is also
+    read and copied otherwise. A kind says how wide the audience of its teller is.
     """
 
     pull: int
     busy: int
-    usual: int
-    widest: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -172,9 +171,8 @@ class Preset:
     """A platform regime. Rates per layer (feed, group, press, field); delay = row of the delay table per layer.
 
     `share` = 1/100,000 per exposure at pull 50 for a believer of mean activity; `view` = permille of the audience that
-    sees a share; `cross[a]` = 1/256 weights of the layer on which one who read on a shares. The natures of a thread
-    (see `threads`), 16 kinds of each, equally frequent: `tempo` = doublings of the delay, `original` = permille of
-    shares made from the first post and not from the copy that was read, `grip` = factor on sharing in 1/256.
+    sees a share; `cross[a]` = 1/256 weights of the layer on which one who read on a shares; `kinds` = 256 kinds of
+    threads, equally frequent, and 256 of ordinary tellers' organic threads (see `kinds`).
     Fitted by tools/fit_presets.py: docs/validation.md.
     """
 
@@ -182,55 +180,51 @@ class Preset:
     view: tuple[int, int, int, int]
     delay: tuple[int, int, int, int]
     cross: tuple[tuple[int, int, int, int], ...]
-    tempo: tuple[int, ...]
-    original: tuple[int, ...]
-    grip: tuple[int, ...]
+    kinds: tuple[Kind, ...]
     hub_damping: int  # permille of view kept per doubling of a list beyond 1,024 followers
     word_of_mouth: int  # accounts of the ward told by one field share
     wide_net: int  # 1 = an audience of many time zones: a flatter day
     organic: Organic
 
 
-EVEN = (256,) * 16
 PRESET_TABLE: dict[str, Preset] = {
     "public-feed": Preset(
         (23000, 11700, 9000, 6700),
         (420, 450, 1000, 700),
         (40, 39, 40, 40),
         ((236, 14, 0, 6), (120, 124, 0, 12), (200, 40, 0, 16), (100, 60, 0, 96)),
-        (1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 5, 6),
-        (38, 93, 147, 204, 264, 327, 391, 457, 523, 590, 656, 720, 782, 842, 900, 959),
-        (216, 228, 234, 239, 243, 246, 250, 253, 257, 260, 264, 268, 273, 278, 286, 302),
+        read_kinds("public-feed"),
         968,
         6,
         1,
-        Organic(23, 252, 4, (6, 8, 8, 10, 10, 11, 12, 12, 13, 13, 14, 15, 15, 16, 16, 17)),
+        Organic(23, 252),
     ),
     "groups": Preset(
         (26000, 4500, 6000, 6200),
         (330, 480, 1000, 700),
         (45, 44, 45, 45),
         ((204, 40, 0, 12), (100, 140, 0, 16), (80, 150, 0, 26), (40, 120, 0, 96)),
-        (-2, -2, -2, -2, -1, -1, -1, -1, -1, 0, 0, 0, 0, 1, 1, 2),
-        (2, 6, 10, 15, 20, 27, 35, 45, 58, 74, 95, 123, 163, 223, 325, 568),
-        (185, 204, 215, 223, 230, 237, 243, 250, 256, 263, 270, 277, 286, 297, 313, 347),
+        read_kinds("groups"),
         924,
         6,
         0,
-        Organic(40, 234, 5, (8, 10, 10, 11, 12, 13, 13, 14, 14, 15, 15, 16, 16, 16, 17, 17)),
+        Organic(40, 234),
     ),
     "mixed": Preset(
         (18700, 11200, 7300, 6200),
         (380, 460, 1000, 700),
         (6, 7, 6, 8),
         ((196, 50, 0, 10), (70, 172, 0, 14), (140, 96, 0, 20), (70, 90, 0, 96)),
-        (-2, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3),
-        (390, 480, 540, 590, 630, 660, 690, 720, 740, 770, 790, 810, 840, 860, 890, 930),
-        (170, 190, 205, 215, 225, 234, 243, 252, 260, 268, 276, 285, 295, 308, 325, 345),
+        arranged(
+            (-2, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 3),
+            (390, 480, 540, 590, 630, 660, 690, 720, 740, 770, 790, 810, 840, 860, 890, 930),
+            (170, 190, 205, 215, 225, 234, 243, 252, 260, 268, 276, 285, 295, 308, 325, 345),
+            (46, 47, 48, 48, 49, 50, 50, 51, 51, 52, 53, 54, 55, 56, 59, 63),
+        ),
         900,
         6,
         0,
-        Organic(22, 90, 0, (14, 15) * 8),
+        Organic(22, 90),
     ),
 }
 

@@ -71,17 +71,16 @@ FEED, GROUP, PRESS, FIELD = range(4)
     C_DAY_MINUTE,
 ) = range(23)
 C_SHARE_LAYER, C_VIEW_LAYER, C_DELAY_LAYER, C_CROSS = 23, 27, 31, 35
-C_TEMPO, C_ORIGIN, C_GRIP = (
-    C_CROSS + 16,
-    C_CROSS + 33,
-    C_CROSS + 50,
-)  # by nature of the thread: 16 and the plain one
-C_RHYTHM = C_CROSS + 67  # first row of the rhythm
-COEFFICIENTS = C_CROSS + 68
-NATURES = 16  # kinds of thread in each of three respects; number 16 is the plain one, of pages and statements
+C_RHYTHM = C_CROSS + 16  # first row of the rhythm
+C_KINDS = C_CROSS + 17  # to the end: a word for the plain nature, then one for each kind of thread
+KINDS = 256  # kinds of thread, equally frequent; those behind them are of organic threads of ordinary tellers
+
+# word of a kind: grip 0-15 (1/256), part copied from the first post 16-40 (1/2^24), tempo 41-48, delay exponent 49-52
+ORIGIN_SHIFT, TEMPO_SHIFT, SLOPE_SHIFT = 16, 41, 49
+TEMPO_ZERO = 128
 
 # event word: account 0-31, row that is read 32-63
-# mark of a row: account 0-31, layer 32-35, narrative slot 36-50, nature of its thread 51-63 (all ones: the plain one)
+# mark of a row: account 0-31, layer 32-35, narrative slot 36-50, kind of its thread 51-63 (all ones: the plain one)
 # draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54, made from the original 55
 LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, ORIGINAL_SHIFT = 32, 36, 51, 51, 55
 SLOT_MASK = 0x7FFF

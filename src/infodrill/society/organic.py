@@ -13,19 +13,21 @@ from numba import njit
 from numpy.typing import NDArray
 
 from infodrill.society import columns as c
-from infodrill.society.assumptions import PRESET_TABLE, AssumptionSet, Organic, Preset, coefficients
+from infodrill.society.assumptions import PRESET_TABLE, AssumptionSet, Preset, coefficients
 from infodrill.society.city import City, Progress
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
+from infodrill.society.kinds import audience
 from infodrill.society.reading import place_of
-from infodrill.society.rowlog import append_root
+from infodrill.society.rowlog import write_row
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array
 from infodrill.society.upkeep import plant
 from infodrill.society.weave import feed_key, feed_length
 
 NARRATIVES = 32
+MOST_TRIES = 1 << 18  # accounts looked at for a teller
 DAY = 1440
 ALL_LAYERS = 1 << c.FEED | 1 << c.GROUP | 1 << c.FIELD
 WITHIN = np.uint64(0x5BF03635D1A2C4E7)
@@ -59,7 +61,7 @@ def organic_cascades(
     curve = _beginnings(threads, min(DAY, hours * 30), start_hour * 60)
     for minute in range(hours * 60):
         upto = int(curve[min(minute, curve.size - 1)])
-        begun = _begin(engine, minute, begun, upto, key, kind.organic)
+        begun = _begin(engine, minute, begun, upto, key, kind)
         engine.tick(minute)
         if progress and minute % 60 == 59:
             progress((minute + 1) / (hours * 60))
@@ -73,7 +75,12 @@ def _beginnings(threads: int, minutes: int, of_day: int) -> NDArray[np.int64]:
     return total
 
 
-def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, organic: Organic) -> int:
+def audiences(kind: Preset) -> NDArray[np.int64]:
+    """Least length and first length too long of a teller's follower list, by kind."""
+    return np.array([audience(one.reach) for one in kind.kinds], np.int64)
+
+
+def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, kind: Preset) -> int:
     if upto > begun:
         engine.room_for_rows(upto - begun)
         engine.n_rows = plant_organic(
@@ -82,9 +89,8 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
             begun,
             upto,
             key,
-            organic.busy * (1 << 32) // 100_000,
-            organic.usual,
-            np.array(organic.widest, np.int64),
+            kind.organic.busy * (1 << 32) // 100_000,
+            audiences(kind),
             NARRATIVES,
             engine.people,
             engine.board,
@@ -95,31 +101,35 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, o
 
 
 @njit(cache=True, nogil=True)
-def plant_organic(n, minute, begun, upto, key, busy, usual, widest, narratives, people, board, minds, rows):  # type: ignore[no-untyped-def]
-    """Rows for the threads begun..upto; each by an account that has told nothing of its narrative yet."""
+def plant_organic(n, minute, begun, upto, key, busy, audiences, narratives, people, board, minds, rows):  # type: ignore[no-untyped-def]
+    """Rows for the threads begun..upto. The kind of a thread is drawn first: it says how wide an audience its teller has.
+
+    Of the accounts drawn by hash that have told nothing of its narrative yet, the first with such an audience begins it;
+    when there is none (in a small city), the one with the widest audience below.
+    """
     accounts = people.accounts
+    half = audiences.shape[0] >> 1  # kinds of busy tellers' threads; as many are of others'
     for i in range(begun, upto):
         slot = i % narratives
         kr = mix(key, np.uint64(i))
-        wide = low32(kr) < busy
-        tries = np.int64(1) << (widest[np.int64(kr >> np.uint64(40)) & 15] if wide else usual)
-        v, second, most, more = np.int64(-1), np.int64(-1), np.int64(-1), np.int64(-1)
-        for j in range(tries):
+        kind = (np.int64(kr >> np.uint64(40)) * half) >> 24
+        if low32(kr) >= busy:
+            kind += half
+        v, widest = np.int64(-1), np.int64(-1)
+        for j in range(min(MOST_TRIES, 2 * accounts)):
             other = (high32(mix(kr, np.uint64(j))) * accounts) >> 32
             reach = feed_length(feed_key(people.key[0], other), people.shape, people.degree)
-            if reach <= more or minds.state[place_of(other, slot, minds)] & c.SHARED:
+            if reach <= widest or reach >= audiences[kind, 1]:
                 continue
-            if reach > most:
-                second, more = v, most
-                v, most = other, reach
-            elif other != v:
-                second, more = other, reach
-        if not wide and second >= 0:
-            v = second
+            if minds.state[place_of(other, slot, minds)] & c.SHARED:
+                continue
+            v, widest = other, reach
+            if reach >= audiences[kind, 0]:
+                break
         if v < 0:
             continue
         plant(v, slot, c.FEED, people, minds)
-        append_root(n, minute, v, slot, c.FEED, accounts, board, rows)
+        write_row(n, minute, v, -1, n, slot, c.FEED, c.SHARE_ROW, kind, rows)
         n += 1
     return n
 

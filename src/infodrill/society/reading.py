@@ -18,7 +18,7 @@ from infodrill.society.draws import ACCEPT, BELIEF, NOTED, ORIGINAL, REPLY, SHAR
 from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
-from infodrill.society.threads import grip_nature, origin_nature
+from infodrill.society.threads import grip, kind_word, origin
 from infodrill.society.weave import activity, susceptibility, traits, ward_of
 
 DISTRUST = 250
@@ -144,8 +144,9 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
     minds.tally[p, np.uint64(k), c.DOUBTERS] += doubts
     out = -1
     draw = drafts.share[p, i]
-    grip = tables.co[np.uint64(c.C_GRIP + grip_nature(np.int64(mark >> np.uint64(c.NATURE_SHIFT))))]
-    threshold = (share_threshold(v, k, layer, s, drawn, tables, board, minds) * grip) >> 8
+    nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
+    threshold = share_threshold(v, k, layer, s, drawn, tables, board, minds)
+    threshold = (threshold * grip(kind_word(nature, tables.co))) >> 8
     if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
         out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
         if out >= 0:
@@ -196,9 +197,9 @@ def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
 def after_losses(level, minute, v, k, s, tables, board, minds):
     """P(believes | n exposures) as a uint32 threshold, once inheritance and what was said against it are taken in."""
     co = tables.co
-    origin = board.col[k, c.INHERITS]
-    if origin >= 0:
-        there = place_of(v, origin, minds)
+    ancestor = board.col[k, c.INHERITS]
+    if ancestor >= 0:
+        there = place_of(v, ancestor, minds)
         before = np.int64(minds.state[there])
         if before & c.BELIEVES:
             level = max(level, co[c.C_INHERIT])
@@ -261,7 +262,7 @@ def from_original(v, layer, nature, key, co):
     if layer == c.FIELD or layer == c.PRESS:
         return layer == c.PRESS
     draw = mix(key ^ ORIGINAL, np.uint64(v)) >> np.uint64(40)
-    return np.int64(draw) < co[c.C_ORIGIN + origin_nature(nature)]
+    return np.int64(draw) < origin(kind_word(nature, co))
 
 
 @inlined

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from infodrill.society import columns as c
 from infodrill.society.assumptions import Preset
+from infodrill.society.kinds import kind_words
 
 CERTAIN = 1 << 32
 EVIDENCE = (600, 850, 1100, 1400)  # permille by grade 0 (none) .. 3 (primary record): assumption
@@ -24,7 +25,8 @@ def factor(permille: int) -> int:
 
 def coefficient_array(numbers: dict[str, int], preset: Preset, day_minute: int) -> NDArray[np.int64]:
     """The kernels' coefficients, in the order of `columns`."""
-    co = np.zeros(c.COEFFICIENTS, np.int64)
+    words = kind_words(preset.kinds, preset.delay[c.FEED])
+    co = np.zeros(c.C_KINDS + len(words), np.int64)
     for column, name in _FACTORS.items():
         co[column] = factor(numbers[name])
     for column, name in _THRESHOLDS.items():
@@ -40,9 +42,7 @@ def coefficient_array(numbers: dict[str, int], preset: Preset, day_minute: int) 
         co[c.C_DELAY_LAYER + layer] = preset.delay[layer]
         co[c.C_CROSS + 4 * layer : c.C_CROSS + 4 * layer + 4] = preset.cross[layer]
     co[c.C_RHYTHM] = 4 * preset.wide_net
-    co[c.C_TEMPO : c.C_TEMPO + 17] = (*preset.tempo, 0)
-    co[c.C_ORIGIN : c.C_ORIGIN + 17] = [one * (1 << 24) // 1000 for one in (*preset.original, 500)]
-    co[c.C_GRIP : c.C_GRIP + 17] = (*preset.grip, 256)
+    co[c.C_KINDS :] = words
     co.setflags(write=False)
     return co
 

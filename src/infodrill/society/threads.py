@@ -1,8 +1,9 @@
 """Owns the nature of a thread: how fast it is taken up, how it is copied, how it grips. One draw per root post.
 
 Real cascades differ far more from each other than readers do: half of the reposts come within minutes in one and
-within a day in the next, and one is copied from its first post while another travels hand to hand. A thread's three
-natures (16 kinds each, tables in the preset) say so. Pages and statements have the plain nature, number 16.
+within a day in the next, and one is copied from its first post while another travels hand to hand; and these go
+together: what spreads wide is not as slow, or as deep, as what stays small. So a preset has one table of kinds (see
+`kinds`), and a thread is of one kind. Pages and statements have the plain nature.
 """
 
 # mypy: disallow-untyped-defs=False
@@ -21,33 +22,33 @@ DELAY_STEPS = 12  # rows of one exponent in the delay table, each twice as slow 
 
 @kernel
 def thread_nature(teller, slot, accounts, col, nature_key):
-    """Twelve bits, 4 each for tempo, origin and grip; PLAIN_NATURE for threads of a page and for statements."""
+    """Number of a thread's kind, 0..255; PLAIN_NATURE for threads of a page and for statements."""
     if teller >= accounts or col[slot, c.KIND] != c.CLAIM:
         return np.int64(c.PLAIN_NATURE)
-    return np.int64(mix(nature_key[slot] ^ THREAD, np.uint64(teller)) & np.uint64(0xFFF))
+    return np.int64(mix(nature_key[slot] ^ THREAD, np.uint64(teller)) & np.uint64(c.KINDS - 1))
 
 
 @inlined
-def tempo_nature(nature):
-    """Index of a thread's tempo."""
-    return c.NATURES if nature == c.PLAIN_NATURE else nature & 15
+def kind_word(nature, co):
+    """All that a thread's nature says, in one word (see `kinds`): the plain one stands first in its table."""
+    return co[np.uint64(c.C_KINDS + ((nature + 1) & c.PLAIN_NATURE))]
 
 
 @inlined
-def origin_nature(nature):
-    """Index of a thread's share of copies made from the first post."""
-    return c.NATURES if nature == c.PLAIN_NATURE else (nature >> 4) & 15
+def grip(word):
+    """Factor on sharing, 1/256."""
+    return word & 0xFFFF
 
 
 @inlined
-def grip_nature(nature):
-    """Index of a thread's grip."""
-    return c.NATURES if nature == c.PLAIN_NATURE else nature >> 8
+def origin(word):
+    """Which part of its shares is made from the first post, 1/2^24."""
+    return (word >> c.ORIGIN_SHIFT) & 0x1FFFFFF
 
 
 @inlined
 def delay_row(layer, nature, co):
-    """The row of the delay table for a thread of this nature on a layer: slower or faster, never another exponent."""
-    base = co[c.C_DELAY_LAYER + layer]
-    step = base % DELAY_STEPS + co[c.C_TEMPO + tempo_nature(nature)]
-    return base - base % DELAY_STEPS + min(max(step, 0), DELAY_STEPS - 1)
+    """The row of the delay table for a thread of this nature on a layer: its exponent, and slower or faster."""
+    word = kind_word(nature, co)
+    step = co[c.C_DELAY_LAYER + layer] % DELAY_STEPS + ((word >> c.TEMPO_SHIFT) & 0xFF) - c.TEMPO_ZERO
+    return ((word >> c.SLOPE_SHIFT) & 0xF) * DELAY_STEPS + min(max(step, 0), DELAY_STEPS - 1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from infodrill.society import City, Layer, Spread, SpreadError
 from infodrill.society import columns as c
-from infodrill.society.reading import belief_threshold, guard_left, share_threshold
+from infodrill.society.judging import belief_threshold, guard_left, share_threshold
 from infodrill.society.weave import traits
 
 from .stories import TALK, WIDE, state, tell

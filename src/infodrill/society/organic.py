@@ -18,8 +18,8 @@ from infodrill.society.city import City, Progress
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
+from infodrill.society.judging import place_of
 from infodrill.society.kinds import audience
-from infodrill.society.reading import place_of
 from infodrill.society.rowlog import write_row
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array

@@ -1,8 +1,7 @@
-"""Owns what one reading does to one mind: exposure, belief, doubt, correction, and the decision to share or reply.
+"""Owns the readings of a minute: whose turn it is, the draws made ahead, reading a claim, and the drafts of new rows.
 
-Numba, integers only. A partition touches only its own accounts and counters. Belief and acceptance are decided by one
-draw per (narrative, account) against a threshold that moves with n, so runs are coupled; sharing by (narrative,
-parent, account). Equations: docs/model.md.
+Numba, integers only. A partition touches only its own accounts and counters. Sharing is decided by one draw per
+(narrative, parent, account). How a mind judges stands in `judging`, what a statement does in `correcting`.
 """
 
 # mypy: disallow-untyped-defs=False
@@ -14,21 +13,25 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
-from infodrill.society.draws import ACCEPT, BELIEF, NOTED, ORIGINAL, REPLY, SHARE, below, high32, low32, mix
+from infodrill.society.correcting import read_correction
+from infodrill.society.draws import BELIEF, LOW32, ORIGINAL, REPLY, SHARE, below, high32, low32, mix
+from infodrill.society.judging import (
+    belief_threshold,
+    believe,
+    expose,
+    out_layer,
+    reply,
+    sees_note,
+    share_threshold,
+)
 from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
 from infodrill.society.threads import grip, kind_word, origin
-from infodrill.society.weave import activity, susceptibility, traits, ward_of
+from infodrill.society.weave import traits
 
-DISTRUST = 250
-AGREES = 980  # of 1000 draws: a believing reader who agrees aloud has one from here on
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
-LOW32, SHIFT32, EIGHT = np.uint64(0xFFFFFFFF), np.uint64(32), np.uint64(3)
-LOSSES = c.GUARDED | c.PREBUNKED | c.LABELLED
-DOUBTFUL = (
-    c.DOUBTS | c.CORRECTED | c.GUARDED | c.PREBUNKED
-)  # shares as `doubter`, the coefficient two behind believer
+SHIFT32, EIGHT = np.uint64(32), np.uint64(3)
 
 
 @kernel
@@ -109,21 +112,6 @@ def read_one(p, i, minute, tables, people, board, minds, drafts):
 
 
 @inlined
-def place_of(v, k, minds):
-    """Where the mind of account v about narrative k stands."""
-    return minds.base[k] + (v & 7) * minds.stride + (v >> 3)
-
-
-@inlined
-def expose(p, k, layer, s, minds):
-    """Count one exposure: the new state with n + 1 (saturating). No branches: every third reading is a first one."""
-    first = np.int64(s & c.TIMES == 0)
-    minds.tally[p, np.uint64(k), c.EXPOSED] += first
-    minds.by_layer[p, np.uint64(k), np.uint64(layer)] += first
-    return s + np.int64(s & c.TIMES < c.TIMES)
-
-
-@inlined
 def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, drafts):
     """One account reads one claim; returns the row that it writes (see `out_layer`), or -1."""
     mind = np.uint64(drafts.place[p, i])
@@ -159,101 +147,6 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
 
 
 @inlined
-def sees_note(v, key, noted):
-    """The label that a note under a post is, for who sees it: one draw per (narrative, account)."""
-    return c.LABELLED if high32(mix(key ^ NOTED, np.uint64(v))) < noted else np.int64(0)
-
-
-@inlined
-def believe(p, v, k, s, comes, people, minds):
-    """From unaware, doubting or corrected to believing where `comes` is 1, else as before. No branches."""
-    tally, ward = minds.tally[p, np.uint64(k)], ward_of(v, people.ward_near, people.ward_start)
-    tally[c.DOUBTERS] -= comes & np.int64(s & c.DOUBTS != 0)
-    tally[c.CORRECTEDS] -= comes & np.int64(s & c.CORRECTED != 0)
-    tally[c.BELIEVERS] += comes
-    minds.by_ward[p, np.uint64(k), np.uint64(ward)] += comes
-    return (s | comes * c.BELIEVES) & ~(comes * (c.DOUBTS | c.CORRECTED))
-
-
-@inlined
-def guard_left(minute, guard, tables):
-    """What an accepted correction still takes away from acceptance, 1/65536: forgotten with time, eroded by repetition."""
-    age = ((minute >> 6) - (guard & c.SINCE)) & c.SINCE
-    left = tables.forgetting[min(age, tables.forgetting.size - 1)]
-    left = (left * tables.erosion[guard >> c.ERODED_SHIFT]) >> 16
-    return (tables.co[c.C_GUARD] * left) >> 16
-
-
-@inlined
-def belief_threshold(minute, v, k, s, drawn, tables, board, minds):
-    """P(believes | n exposures) as a uint32 threshold."""
-    level = tables.belief[np.uint64(susceptibility(drawn) - 64), np.uint64(s & c.TIMES)]
-    if s & LOSSES or board.col[np.uint64(k), c.INHERITS] >= 0:
-        level = after_losses(level, minute, v, k, s, tables, board, minds)
-    return level
-
-
-@inlined
-def after_losses(level, minute, v, k, s, tables, board, minds):
-    """P(believes | n exposures) as a uint32 threshold, once inheritance and what was said against it are taken in."""
-    co = tables.co
-    ancestor = board.col[k, c.INHERITS]
-    if ancestor >= 0:
-        there = place_of(v, ancestor, minds)
-        before = np.int64(minds.state[there])
-        if before & c.BELIEVES:
-            level = max(level, co[c.C_INHERIT])
-        if before & c.GUARDED and s & c.GUARDED == 0:
-            level = (level * (c.ONE - guard_left(minute, np.int64(minds.guard[there]), tables))) >> 16
-        if before & c.PREBUNKED:
-            level = (level * (c.ONE - co[c.C_PREBUNK])) >> 16
-    if s & c.GUARDED:
-        guard = np.int64(minds.guard[place_of(v, k, minds)])
-        level = (level * (c.ONE - guard_left(minute, guard, tables))) >> 16
-    if s & c.PREBUNKED:
-        level = (level * (c.ONE - co[c.C_PREBUNK])) >> 16
-    if s & c.LABELLED:
-        weight = co[c.C_LABEL_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL]
-        level = (level * (c.ONE - weight)) >> 16
-    return level
-
-
-@inlined
-def share_threshold(v, k, layer, s, drawn, tables, board, minds):
-    """P(shares | this exposure) as a uint32 threshold."""
-    co = tables.co
-    active = activity(drawn)
-    p = (co[np.uint64(c.C_SHARE_LAYER + layer)] * board.col[np.uint64(k), c.PULL]) // 50
-    p = (p * (active * active * 3)) >> 16
-    role = np.int64(s & c.BELIEVES == 0) * (1 + np.int64(s & DOUBTFUL != 0))
-    p = (p * co[np.uint64(c.C_SHARE_BELIEVER + role)]) >> 16
-    if s & c.LABELLED:
-        weight = co[c.C_LABEL_SHARE_DISTRUST] if minds.trust[v] < DISTRUST else co[c.C_LABEL_SHARE]
-        p = (p * (c.ONE - weight)) >> 16
-    if s & c.HELD:
-        p = (p * (c.ONE - co[c.C_HOLD_SHARE])) >> 16
-    return p
-
-
-@inlined
-def out_layer(draw, layer, allowed, tables):
-    """The layer on which a reader on `layer` shares, or the first open one; -1 = none."""
-    left = draw >> 24
-    chosen = 0
-    for other in range(4):
-        chosen = other
-        left -= tables.co[c.C_CROSS + 4 * layer + other]
-        if left < 0:
-            break
-    if chosen != c.PRESS and (allowed >> chosen) & 1:
-        return chosen
-    for other in (c.FEED, c.GROUP, c.FIELD):
-        if (allowed >> other) & 1:
-            return other
-    return -1
-
-
-@inlined
 def from_original(v, layer, nature, key, co):
     """Whether a share copies the first post of its thread, and not the row that was read: by the thread's nature.
 
@@ -263,139 +156,3 @@ def from_original(v, layer, nature, key, co):
         return layer == c.PRESS
     draw = mix(key ^ ORIGINAL, np.uint64(v)) >> np.uint64(40)
     return np.int64(draw) < origin(kind_word(nature, co))
-
-
-@inlined
-def reply(p, draw, k, s, layer, board, minds):
-    """A first reader who does not share may ask, deny or agree: one draw (0..999) per (narrative, account)."""
-    row = board.col[np.uint64(k)]
-    question = row[c.QUESTION] >> (2 * np.int64(s & c.ANSWERED != 0))
-    # One look for the few who answer at all; which way is for these alone.
-    doubting = np.int64(draw < question) | np.int64(draw >= 500) & np.int64(draw < 500 + row[c.DOUBT])
-    if np.int64(s & c.BELIEVES != 0) & np.int64(draw < AGREES) | np.int64(s & c.BELIEVES == 0) & (
-        1 - doubting
-    ):
-        return -1
-    kind = -1
-    if s & c.BELIEVES == 0 and draw < question:
-        kind = c.QUESTION_ROW
-        minds.tally[p, k, c.QUESTIONS] += 1
-    elif s & c.BELIEVES == 0 and 500 <= draw < 500 + board.col[k, c.DOUBT]:
-        kind = c.DENIAL_ROW
-        minds.tally[p, k, c.DENIALS] += 1
-    elif s & c.BELIEVES and draw >= AGREES:
-        kind = c.AGREE_ROW
-    if kind < 0:
-        return -1
-    return (0 if layer == c.PRESS else layer) | (kind << 4)
-
-
-@inlined
-def shift_trust(p, v, change, minds):
-    """Move an account's trust, within 0..1000."""
-    before = np.int64(minds.trust[v])
-    after = min(max(before + change, 0), 1000)
-    minds.trust[v] = after
-    minds.trust_sum[p] += after - before
-
-
-@inlined
-def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, drafts):
-    """One account reads one statement; returns the row that it writes (see `out_layer`), or -1."""
-    co = tables.co
-    mind = np.uint64(drafts.place[p, i])
-    s = np.int64(minds.state[mind])
-    first = s & c.TIMES == 0
-    s = expose(p, k, layer, s, minds)
-    effect = board.col[k, c.EFFECT]
-    if s & c.TIMES > 3 and u >= people.accounts:
-        shift_trust(p, v, -co[c.C_FLOOD_TRUST], minds)
-    if first:
-        shift_trust(p, v, reading_trust(effect, co), minds)
-    takes = high32(mix(board.about[k] ^ ACCEPT, np.uint64(v))) < accept_threshold(v, k, s, co, board, minds)
-    if takes:
-        s = believe(p, v, k, s, np.int64(s & c.BELIEVES == 0), people, minds)
-        if s & c.GUARDED == 0 and corrective(effect):
-            s |= c.GUARDED
-            accept(p, minute, v, board.col[k, c.TARGET], effect, people, minds)
-    elif first and minds.trust[v] < DISTRUST:
-        s |= c.DOUBTS
-        minds.tally[p, k, c.DOUBTERS] += 1
-    touch(v, board.col[k, c.TARGET], effect, minds)
-    out = -1
-    if s & c.SHARED == 0 and s & c.BELIEVES:
-        draw = drafts.share[p, i]
-        threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
-        if low32(draw) < (threshold * co[c.C_CORRECTION_SHARE]) >> 16:
-            out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
-            if out >= 0:
-                s |= c.SHARED
-                minds.tally[p, k, c.SHARES] += 1
-    if out < 0 and first:
-        out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
-    minds.state[mind] = np.uint16(s)
-    return out
-
-
-@inlined
-def corrective(effect):
-    """True for effects that change what an accepter thinks of the target; each statement does so once a mind."""
-    return effect == c.E_CORRECT or effect == c.E_FALSE or effect == c.E_ANSWER or effect == c.E_PREBUNK
-
-
-@inlined
-def reading_trust(effect, co):
-    """Trust gained by the first reading of a statement of this effect, permille."""
-    if effect == c.E_ACKNOWLEDGE:
-        return co[c.C_TRUST_ACKNOWLEDGE]
-    if effect == c.E_ANSWER:
-        return co[c.C_TRUST_ANSWER]
-    if effect == c.E_HOLD:
-        return co[c.C_TRUST_HOLD]
-    return 0
-
-
-@inlined
-def accept_threshold(v, k, s, co, board, minds):
-    """P(accepts): LEVEL (real-world base x craft x evidence x effect) x issuer's authority x trust, falling when flooded.
-
-    The draw is keyed by the claim, not the statement: ten statements reach the same minds as the best of them.
-    """
-    p = (board.col[k, c.LEVEL] * board.col[k, c.AUTHORITY]) >> 16
-    p = (p * (300 + (1400 * np.int64(minds.trust[v])) // 1000)) // 1000
-    for _ in range((s & c.TIMES) - 3):
-        p = (p * (c.ONE - co[c.C_FLOOD_ACCEPT])) >> 16
-    return p
-
-
-@inlined
-def accept(p, minute, v, target, effect, people, minds):
-    """What an accepted statement does to the mind about its target. A guard is never renewed by a later one."""
-    mind = place_of(v, target, minds)
-    s = np.int64(minds.state[mind])
-    if effect != c.E_PREBUNK:
-        if s & c.BELIEVES:
-            s = (s & ~c.BELIEVES) | c.CORRECTED
-            minds.tally[p, target, c.BELIEVERS] -= 1
-            minds.tally[p, target, c.CORRECTEDS] += 1
-            minds.by_ward[p, target, ward_of(v, people.ward_near, people.ward_start)] -= 1
-        if s & c.GUARDED == 0:
-            s |= c.GUARDED
-            minds.guard[mind] = np.uint16((minute >> 6) & c.SINCE)
-    elif s & c.TIMES == 0:
-        s |= c.PREBUNKED
-    minds.state[mind] = np.uint16(s)
-
-
-@inlined
-def touch(v, target, effect, minds):
-    """What reading alone does, accepted or not: a label is seen, a holding line slows sharing, an answer quiets questions."""
-    flag = 0
-    if effect == c.E_WARN:
-        flag = c.LABELLED
-    elif effect == c.E_HOLD:
-        flag = c.HELD
-    elif effect == c.E_ANSWER:
-        flag = c.ANSWERED
-    if flag:
-        minds.state[place_of(v, target, minds)] |= np.uint16(flag)

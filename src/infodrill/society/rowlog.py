@@ -9,10 +9,10 @@ import numpy as np
 
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
+from infodrill.society.draws import LOW32
 from infodrill.society.prefetch import fetch
 from infodrill.society.threads import thread_nature
 
-LOW32 = np.uint64(0xFFFFFFFF)
 AHEAD = 16  # drafts between asking for a parent and reading it
 
 

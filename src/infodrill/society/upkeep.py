@@ -10,7 +10,7 @@ import numpy as np
 from infodrill.society import columns as c
 from infodrill.society.compiled import kernel
 from infodrill.society.draws import AUTHOR, SHOW, high32, mix
-from infodrill.society.reading import place_of, shift_trust
+from infodrill.society.judging import place_of, shift_trust
 from infodrill.society.rowlog import append_root
 from infodrill.society.weave import feed_key, feed_length, ward_of
 

@@ -68,13 +68,14 @@ class City:
         cache_dir: Path | None = None,
         progress: Progress | None = None,
     ) -> City:
-        """Build, or map from `cache_dir` when the same city was built before. Raises CityError."""
+        """Build, or map from `cache_dir` when the same city was built before. Raises CityError, and OSError of the folder."""
         _check(places, accounts)
         report = progress or (lambda _: None)
         if cache_dir is None:
             return _woven(places, accounts, seed, report)
         folder = citystore.folder_of(cache_dir, CITY_VERSION, places, accounts, seed)
         if not folder.is_dir():
+            citystore.make_room(cache_dir, accounts)
             citystore.store(folder, _woven(places, accounts, seed, report))
         city = _kept(folder)
         report(1.0)
@@ -180,10 +181,10 @@ def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress
     digest = canon.digest(
         repr((CITY_VERSION, places, seed)), people, progress=lambda done: report(0.3 + 0.7 * done)
     )
-    followers = sum(int(lengths[-1]) for lengths in canon.pointers(people, False))
     for table in (ward_start, member_ptr, member_group):
         table.setflags(write=False)
-    return City(places, seed, digest, followers, ward_start, member_ptr, member_group)
+    listed_in_feeds = canon.entries(people, False)
+    return City(places, seed, digest, listed_in_feeds, ward_start, member_ptr, member_group)
 
 
 def _kept(folder: Path) -> City:

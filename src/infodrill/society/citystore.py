@@ -99,6 +99,7 @@ def _write(draft: Path, city: City) -> None:
         "seed": city.seed,
         "accounts": city.accounts,
         "followers": city.followers,
+        "real_places": city.real_places,
         "places": [[one.id, one.population] for one in city.places],
     }
     total = _sum(about, [getattr(city, name) for name in ARRAYS])

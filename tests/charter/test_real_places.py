@@ -125,7 +125,7 @@ def test_the_log_holds_codes_of_places_and_no_names(played):
 
 def test_a_drill_file_whose_stamp_was_taken_off_does_not_verify(played, tmp_path):
     drill = played[0] / "tiny.drill"
-    assert prove(drill, simulate=False).level == 2
+    assert prove(drill).level == 3
     bare = resealed(drill, tmp_path / "bare.drill", {"local_use": None})
     assert [one.error.message for one in verify_file(bare).faults] == [
         "the stamp of local use is not that of event 0"

@@ -150,6 +150,7 @@ def test_a_table_that_is_no_text_or_too_large_is_refused(content):
     assert refusal.value.code == "Q132"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_a_table_or_is_refused_in_plain_words(text):
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import live
 from infodrill.web.archive import write
 from infodrill.web.joining.opening import open_drill
+from infodrill.web.keeping.backup import backup
 from infodrill.web.live import LiveDrill
 from tests.charter.realplaces import moved
 
@@ -63,3 +66,15 @@ def test_a_drill_in_an_invented_city_bears_no_stamp(base):
     browser = seated(drill, CTRL)
     assert LOCAL_USE not in browser.get(f"/d/{drill.id}/lobby/").content.decode()
     assert browser.get(f"/api/v1/drills/{drill.id}").json()["local_use"] == ""
+
+
+def test_a_backup_that_holds_such_a_drill_is_stamped_and_another_is_not(base, tmp_path):
+    clinic()
+    backup(tmp_path / "a.zip")
+    open_drill(f"{moved(tmp_path / 'real')}/", automated=(), accounts=1_000, seed=1)
+    backup(tmp_path / "b.zip")
+    stamps = []
+    for name in ("a.zip", "b.zip"):
+        with zipfile.ZipFile(tmp_path / name) as archive:
+            stamps.append(json.loads(archive.read("manifest.json")).get("local_use"))
+    assert stamps == [None, LOCAL_USE]

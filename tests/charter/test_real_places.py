@@ -160,6 +160,10 @@ def test_an_msel_workbook_is_stamped(real, tmp_path):
     out = tmp_path / "msel.xlsx"
     assert told("scenarios", "msel", "export", real, "--out", out)["local_use"] == LOCAL_USE
     assert LOCAL_USE in str(openpyxl.load_workbook(io.BytesIO(out.read_bytes())).worksheets[0]["A1"].value)
+    folder = Path(shutil.copytree(real, tmp_path / "again"))
+    told("scenarios", "msel", "import", out, "--into", folder)
+    assert LOCAL_USE in (folder / "msel.yaml").read_text("utf-8").splitlines()[0]
+    assert check(load(folder)).errors == ()
 
 
 def test_a_city_of_real_places_stays_stamped_wherever_it_is_opened(tmp_path):

@@ -11,7 +11,7 @@ from infodrill.cli import inputs
 from infodrill.cli.commands.check import ScenarioArgument
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.mark import stamped
+from infodrill.kernel.mark import MARK, stamped
 
 EXPORT_HELP = N_(
     "Write a scenario's injects as a workbook (.xlsx), one a row, with headings in both languages.\n\n"
@@ -67,8 +67,19 @@ def import_(
     target = inputs.output_folder(into) / "msel.yaml"
     if target.exists():
         inputs.write_bytes(into / KEPT, target.read_bytes())
-    inputs.write_bytes(target, as_file(table).encode())
+    inputs.write_bytes(target, as_file(table, _mark_of(into)).encode())
     _tell({"file": str(target), "injects": len(table.injects)}, as_json, lang)
+
+
+def _mark_of(folder: Path) -> str:
+    """The mark of a scenario's folder, with the stamp of local use where its places are real."""
+    from infodrill.scenario.faults import ScenarioErrors
+    from infodrill.scenario.loader import load_places
+
+    try:
+        return load_places(folder / "places.yaml").mark
+    except ScenarioErrors:  # not there yet, or `check` will say what is wrong
+        return MARK
 
 
 def _tell(done: dict[str, object], as_json: bool, lang: Lang) -> None:

@@ -24,6 +24,14 @@ RULES = (
 )
 
 
+AT_THE_DOOR = (  # who has no seat yet is told nothing of a drill, so also not whether its places are real
+    N_(
+        "This is an exercise: people, agencies, posts and all that happens are invented. Nothing leaves the range."
+    ),
+    *RULES[1:],
+)
+
+
 def rules(lang: str, real_places: bool) -> tuple[str, ...]:
     """The rules of the range, for a drill with invented or with real names of places."""
     return tuple(tr(lang, one) for one in ((REAL_PLACES, *RULES[1:]) if real_places else RULES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from icalendar import Calendar
 
 from infodrill.exchange import calendar
@@ -57,6 +57,7 @@ def test_phases_follow_each_other_and_moves_have_no_length(clinic):
     assert all("DTEND" not in one for one in shown if one["UID"].startswith("move"))
 
 
+@settings(deadline=None)
 @given(texts().filter(str.strip))
 def test_no_title_breaks_a_line_or_adds_a_property(text):
     drill = CLINIC.drill

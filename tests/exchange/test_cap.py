@@ -12,7 +12,7 @@ from lxml import etree
 
 from infodrill.exchange import cap
 from infodrill.exchange.records import Both, Earlier, Warned
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL_USE, MARK, mark_of
 from tests.exchange.examples import AT, published, texts, warned
 
 CAP = {"c": cap.NAMESPACE}
@@ -118,7 +118,7 @@ def test_a_long_headline_is_cut_and_keeps_the_mark():
         assert len(one) <= 160 and one.startswith(f"[{MARK}]") and one.endswith("…")
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(texts(), texts(), texts())
 def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
     both = Both(title, body)
@@ -129,3 +129,11 @@ def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
     assert told(alert, "c:status") == ["Exercise"]
     assert len(told(alert, "c:info")) == 2
     assert not {" ", ",", "<", "&"} & set(told(alert, "c:identifier")[0] + told(alert, "c:sender")[0])
+
+
+def test_a_message_about_real_places_is_stamped_and_calls_only_the_names_real():
+    alert = message(warned(published=published(kind="warning", mark=mark_of(True))))
+    for path in ("c:source", "c:note", "c:info/c:description"):
+        assert all(LOCAL_USE in one for one in told(alert, path)), path
+    assert "only the place names are real" in told(alert, "c:note")[0]
+    assert "everything in it is invented" not in told(alert, "c:note")[0]

@@ -14,12 +14,12 @@ from urllib.parse import urlsplit
 import pydantic
 import pytest
 import schema_org
-from hypothesis import given
+from hypothesis import given, settings
 
 from infodrill.exchange import claimreview
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.records import Both
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL_USE, MARK, mark_of
 from tests.exchange.examples import published, reviewed, texts
 
 VERDICTS = ("TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN", "MISLEADING_CONTEXT", "FALSE", "NOT_A_FACT", "SATIRE")
@@ -124,6 +124,7 @@ def test_an_address_outside_the_range_is_refused():
         assert refused.value.code == "Q101"
 
 
+@settings(deadline=None)
 @given(texts(), texts(), texts())
 def test_no_text_breaks_the_document_or_leads_outside(title, body, source):
     both = Both(title, body)
@@ -148,3 +149,11 @@ def test_a_superseded_version_says_so():
     node = claimreview.claim_review(reviewed(state="SUPERSEDED"))["@graph"][0]
     assert node["creativeWorkStatus"] == "SUPERSEDED"
     assert published().state == "PUBLISHED"
+
+
+def test_a_review_about_real_places_is_stamped_in_both_languages():
+    document = claimreview.claim_review(reviewed(mark=mark_of(True)))
+    vocabulary_accepts(document)
+    for node in document["@graph"]:
+        assert LOCAL_USE in node["disambiguatingDescription"]
+    assert "only the place names are real" in document["@graph"][1]["disambiguatingDescription"]

@@ -10,7 +10,7 @@ from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from infodrill.exchange import asrun
 from infodrill.exchange.address import ExchangeError
@@ -57,6 +57,7 @@ def test_an_appeal_address_outside_the_range_is_refused():
         as_csv(PublicLog((replace(LINE, appeal="https://example.com/"),), ()))
 
 
+@settings(deadline=None)
 @given(texts(), texts())
 def test_no_text_adds_a_line_or_a_column(one, other):
     log = PublicLog((replace(LINE, notice=Both(one, other), item=other),), ())
@@ -74,6 +75,7 @@ def test_the_table_as_it_ran_is_marked_and_empty_where_nothing_came():
     assert [one.value for one in sheet[4]][3:6] == [None, None, None]
 
 
+@settings(deadline=None)
 @given(texts())
 def test_any_subject_fits_into_the_table_as_it_ran(text):
     assert asrun.as_workbook((replace(RAN, subject=Both(text, text), situation=text[:20]),))

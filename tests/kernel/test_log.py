@@ -221,3 +221,18 @@ def test_an_unknown_type_is_refused_with_its_seq():
     chain = sha256(f"{ORIGIN}\n{spelled}".encode()).hexdigest()
     with pytest.raises(LogError, match=r"seq 0.*unknown event type"):
         EventLog(MemoryLogStore([f'{{"chain":"{chain}","fact":{spelled}}}']))
+
+
+def test_a_rare_field_is_recorded_only_when_it_is_used():
+    @event
+    @dataclass(frozen=True, slots=True)
+    class Opened(EventBody):
+        TYPE: ClassVar[str] = "test.opened"
+        RARE: ClassVar[frozenset[str]] = frozenset({"rare"})
+        usual: bool = False
+        rare: bool = False
+
+    assert dump(Opened()) == {"usual": False}
+    assert dump(Opened(rare=True)) == {"usual": False, "rare": True}
+    for one in (Opened(), Opened(rare=True)):
+        assert load("test.opened", 1, dump(one)) == one

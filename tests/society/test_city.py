@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from infodrill.society import City, CityError, Place
+from infodrill.society import City, CityError, Place, canon, citystore
+from infodrill.society.assumptions import MEAN_FOLLOWERS, MEMBERSHIPS
 from infodrill.society.city import CITY_VERSION
 
 from .conftest import PLACES
@@ -71,6 +75,45 @@ def test_lists_that_are_drawn_are_those_that_the_city_was_hashed_from(town: City
     assert town.edges == town.feed_to.size + town.member.size
 
 
+@pytest.mark.parametrize("block", [1, 700, 6_000, canon.BLOCK])
+def test_edges_do_not_depend_on_how_many_blocks_a_city_is_written_in(
+    town: City, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(canon, "BLOCK", block)
+    again = City.build(PLACES, 6_000, seed=3)
+    assert (again.edges, again.digest) == (town.edges, town.digest)
+    assert again.feed_ptr[-1] == again.feed_to.size and again.group_ptr[-1] == again.member.size
+    assert (np.diff(again.feed_ptr) > 0).all()
+
+
+def test_a_city_of_several_blocks_has_as_many_edges_as_its_lists_have_entries(tmp_path: Path) -> None:
+    accounts = 2 * canon.BLOCK + 1_000
+    city = City.build(PLACES, accounts, seed=1, cache_dir=tmp_path)
+    entries = sum(block.size for block in canon.followers(city.people))
+    assert city.followers == entries and city.edges == entries + city.member_group.size
+    assert City.build(PLACES, accounts, seed=1, cache_dir=tmp_path).edges == city.edges
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    accounts=st.integers(20_000, 3 * canon.BLOCK),
+    wards=st.integers(1, 60),
+    seed=st.integers(0, 2**63 - 1),
+)
+def test_lists_are_as_long_as_assumed_with_a_heavy_tail_in_every_city(
+    accounts: int, wards: int, seed: int
+) -> None:
+    city = City.build(tuple(Place(f"w{n}", 1 + n % 7) for n in range(wards)), accounts, seed)
+    lengths = np.diff(city.feed_ptr)
+    assert lengths.size == accounts and lengths.sum() == city.followers
+    # The tail (Pareto) lets the mean wander between seeds; its floor does not.
+    assert 0.8 * MEAN_FOLLOWERS < lengths.mean() < 1.5 * MEAN_FOLLOWERS
+    assert 0.85 * MEMBERSHIPS < city.member_group.size / accounts < 1.15 * MEMBERSHIPS
+    most, top = int(lengths.max()), np.sort(lengths)[-accounts // 100 :]
+    assert most > 30 * np.median(lengths) and most <= accounts // 10
+    assert 0.15 < top.sum() / city.followers < 0.6  # one account of a hundred holds far more than its share
+
+
 def test_cached_city_is_mapped_and_equal(tmp_path: Path) -> None:
     seen: list[float] = []
     first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path, progress=seen.append)
@@ -90,6 +133,21 @@ def test_damaged_cache_is_refused_with_its_place(tmp_path: Path, name: str) -> N
     with pytest.raises(CityError) as refusal:
         City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
     assert refusal.value.code == "Y102" and refusal.value.place.file == file.parent.name
+
+
+def test_city_of_an_older_form_is_refused_and_not_read_with_its_wrong_count(tmp_path: Path) -> None:
+    City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+    folder = next(tmp_path.iterdir())
+    note = folder / "city.json"
+    about = json.loads(note.read_text("utf-8"))
+    note.write_text(json.dumps({**about, "form": citystore.FORM - 1}), "utf-8")
+    with pytest.raises(CityError) as refusal:
+        City.open(folder)
+    assert refusal.value.code == "Y106"
+    folder.rename(tmp_path / folder.name.replace(f"city-{citystore.FORM}-", f"city-{citystore.FORM - 1}-"))
+    with pytest.raises(CityError) as refusal:
+        City.open(tmp_path)
+    assert refusal.value.code == "Y106"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sysconfig
@@ -11,11 +12,13 @@ from pathlib import Path
 from house.setup import ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
 from house.words import HouseError, say
 
+NOT_INVENTED = re.compile(r"""^[^#\n]*\binvented["']?\s*:\s*false\b""", re.MULTILINE | re.IGNORECASE)
 FOLDERS = (".ci", "benchmarks", "docs", "scenarios", "src", "tests", "tools")
 
 
 def make_bundle() -> Path:
     """Write dist/infodrill-VERSION-PYTHON-SYSTEM.tar.gz, for the Python and the system that it is made on."""
+    refuse_real_places()
     set_up()
     warm()
     wheels = ROOT / ".cache" / "wheels"
@@ -32,6 +35,18 @@ def make_bundle() -> Path:
     beside.replace(path)
     say("The bundle is {path} ({n} MB)", path=path.relative_to(ROOT), n=path.stat().st_size // 2**20)
     return path
+
+
+def refuse_real_places() -> None:
+    """A bundle leaves the house; a scenario with real place names, and a drill played with it, must not."""
+    for one in _source():
+        if one.name == "places.yaml" and NOT_INVENTED.search(
+            one.read_text(encoding="utf-8", errors="replace")
+        ):
+            raise HouseError(
+                "{path} holds real place names: move it away",
+                path=one.relative_to(ROOT).as_posix(),
+            )
 
 
 def _collect(folder: Path) -> None:

@@ -8,6 +8,7 @@ from infodrill.cli.commands import (
     charter,
     check,
     keeping,
+    places,
     procedure,
     rehearse,
     report,
@@ -31,7 +32,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _one in (rehearse, check, serve, runner, keeping, verify, report, charter, version):
+for _one in (rehearse, check, places, serve, runner, keeping, verify, report, charter, version):
     _one.add_to(app)
 for _group in (scenarios, procedure, society):
     _group.add_to(app)

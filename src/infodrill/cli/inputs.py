@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from infodrill.cli.screen import OutputRefused, unwritable
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.store import replace_file
 
 if TYPE_CHECKING:
     from infodrill.scenario.loader import Loaded
@@ -31,6 +32,32 @@ def scenario(name_or_path: str) -> Loaded:
     from infodrill.scenario.loader import find, load
 
     return load(find(name_or_path))
+
+
+def read_bytes(path: Path, most: int) -> bytes:
+    """At most a byte more than `most`, so that a huge file is not read whole. Raises ExchangeError."""
+    from infodrill.exchange.address import ExchangeError
+
+    try:
+        with path.open("rb") as stream:
+            return stream.read(most + 1)
+    except OSError as error:
+        raise ExchangeError(
+            N_("{path} cannot be read ({why})"),
+            remedy=N_("Check the name and the permissions."),
+            place=Place(str(path)),
+            path=path.name,
+            why=error.strerror or type(error).__name__,
+            code="Q109",
+        ) from None
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises OutputRefused."""
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        raise unwritable(path, error) from None
 
 
 def output_folder(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from infodrill.cli.progress import peak_rss_mb
 from infodrill.cli.screen import say
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL_USE, MARK, stamped
 
 if TYPE_CHECKING:
     from infodrill.conduct.rehearse import Rehearsal
@@ -35,6 +35,7 @@ def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
     opened = played.record.opened
     return {
         "mark": MARK,
+        **stamped(opened.real_places),
         "scenario": opened.scenario,
         "scenario_digest": opened.scenario_digest,
         "seed": opened.seed,
@@ -69,6 +70,8 @@ def tell(loaded: Loaded, played: Played, lang: str) -> None:
         covered = "–" if row["coverage"] is None else f"{row['coverage']} %"
         table.add_row(row["code"], row["title"], row["result"], row["rating"] or "–", covered)
     Console().print(table)
+    if opened.real_places:
+        say(LOCAL_USE)
     for reason in _why(played, lang):
         say(f"· {reason}")
     if missed:

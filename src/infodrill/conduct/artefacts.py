@@ -90,8 +90,8 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     )  # spreadsheets need the sign to see UTF-8
     files["public-log.json"] = publiclog.as_json(log).encode()
     show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
-    files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show)
-    files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read))
+    files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show, scenario.places.mark)
+    files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark)
     return files
 
 
@@ -154,6 +154,7 @@ def _published(scenario: Scenario, read: _Reading, release: _Release) -> Publish
         figures=version.figures,
         sources=tuple(_source(scenario, release.case, one) for one in version.sources),
         next_update=release.next_update,
+        mark=scenario.places.mark,
     )
 
 
@@ -228,7 +229,7 @@ def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
         for one in read.state.book.appeals.values()
     )
     lines = tuple(_line(scenario, read, at, entered) for at, entered in read.lines)
-    return publiclog.PublicLog(lines, appeals)
+    return publiclog.PublicLog(lines, appeals, scenario.places.mark)
 
 
 def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEntered) -> LogLine:

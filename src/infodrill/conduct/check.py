@@ -17,6 +17,7 @@ from infodrill.media import grammar as grammars
 from infodrill.media.tokens import values
 from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import personal_data
+from infodrill.scenario.checks.places import plainly_invented
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.problem import Problem, error, from_fault, warning
 from infodrill.scenario.schema import Claim, Grammar
@@ -107,7 +108,29 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
                 yield error(
                     "S191", place, message, N_("Use an invented place, agency or brand."), anchor=anchor
                 )
+        yield from _real_anchors(loaded, n, claim)
         yield from _path(loaded, edition, n, claim)
+
+
+def _real_anchors(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+    """With real places a place is no anchor: a text that names only it could pass for real outside."""
+    invented = _invented(loaded, claim)
+    for m, anchor in enumerate(claim.anchors):
+        if anchor not in invented:
+            place = loaded.where("claims", n, "anchors", m)
+            message = N_(
+                "the anchor “{anchor}” names a real place, so it does not make a text plainly invented"
+            )
+            remedy = N_("Use an invented agency or brand.")
+            yield error("S191", place, message, remedy, anchor=anchor)
+
+
+def _invented(loaded: Loaded, claim: Claim) -> tuple[str, ...]:
+    """The anchors that are plainly invented."""
+    places = loaded.scenario.places
+    if places.invented:
+        return claim.anchors
+    return tuple(one for one in claim.anchors if plainly_invented(one, places))
 
 
 def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[Problem]:
@@ -173,11 +196,12 @@ def _anchors(
             remedy = N_("Write `harmful: true` and put an invented anchor in every variant.")
             yield error("S191", place, message, remedy, id=one.id, harm=claim.harm)
         return
-    if not grammars.anchored(compiled, claim.anchors, values(loaded.scenario.places, one.language)):
+    anchors = _invented(loaded, claim)
+    if not grammars.anchored(compiled, anchors, values(loaded.scenario.places, one.language)):
         message = N_("not every variant of the harmful grammar {id} holds an anchor of {claim}")
         remedy = N_("Put one of these in every variant: {anchors}.")
-        anchors = ", ".join(claim.anchors) or "–"
-        yield error("S191", place, message, remedy, id=one.id, claim=claim.id, anchors=anchors)
+        named = ", ".join(anchors) or "–"
+        yield error("S191", place, message, remedy, id=one.id, claim=claim.id, anchors=named)
 
 
 def _steps(inner: str) -> tuple[str | int, ...]:

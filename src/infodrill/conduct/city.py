@@ -33,7 +33,8 @@ def build_city(
 ) -> City:
     """The city of a scenario: its wards in the order of places.yaml."""
     places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
-    return City.build(places, accounts=accounts, seed=seed, cache_dir=cache_dir, progress=progress)
+    real = scenario.places.real
+    return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)
 
 
 def open_spread(city: City, opened: facts.DrillOpened, *, assumptions: str = "") -> Spread:

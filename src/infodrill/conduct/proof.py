@@ -100,6 +100,10 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
         raise LogError(
             "the scenario kept in the file is not the one that was played", place=Place("files/scenario")
         )
+    if loaded.scenario.places.real != opened.real_places:
+        raise LogError(
+            "event 0 and the places disagree on local use", place=Place("files/scenario/places.yaml")
+        )
     _compare_edition(drill, opened)
     _count_minutes(drill)
     state = fold(drill.events)

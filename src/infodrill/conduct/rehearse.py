@@ -114,6 +114,7 @@ def open_event(
         traps=drill.traps,
         language=lang,
         day_minute=day_minute(loaded.scenario),
+        real_places=loaded.scenario.places.real,
     )
 
 

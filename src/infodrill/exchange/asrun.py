@@ -5,6 +5,7 @@ from __future__ import annotations
 from infodrill.exchange.plain import line
 from infodrill.exchange.records import Ran
 from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.kernel.mark import MARK
 
 SHEET = "MSEL đã chạy · As run"
 HEADINGS = (
@@ -15,9 +16,9 @@ HEADINGS = (
 _WIDE = {6: 30, 9: 40, 10: 40}
 
 
-def as_workbook(rows: tuple[Ran, ...]) -> bytes:
+def as_workbook(rows: tuple[Ran, ...], mark: str = MARK) -> bytes:
     """One row an inject, in order of number; what never came has an empty time and status."""
-    return write((Sheet(SHEET, HEADINGS, tuple(_row(one) for one in rows), _WIDE),))
+    return write((Sheet(SHEET, HEADINGS, tuple(_row(one) for one in rows), _WIDE),), mark)
 
 
 def _row(one: Ran) -> tuple[Value, ...]:

@@ -53,16 +53,19 @@ def run_of_show(drill: Drill, injects: tuple[Inject, ...] = ()) -> tuple[Entry, 
     return tuple(sorted(every, key=lambda one: (one.at, order.index(one.part), one.number)))
 
 
-def as_bytes(drill: Drill, entries: tuple[Entry, ...]) -> bytes:
-    """The calendar as the bytes of an .ics file, times in UTC; the same entries give the same bytes."""
+def as_bytes(drill: Drill, entries: tuple[Entry, ...], mark: str = MARK) -> bytes:
+    """The calendar as the bytes of an .ics file, times in UTC; the same entries give the same bytes.
+
+    `mark` with the stamp of local use behind it stands in the calendar's name and in each description.
+    """
     begins = datetime.fromisoformat(drill.epoch).astimezone(UTC)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", line(f"[{MARK}] {drill.title.vi} / {drill.title.en}"))
+    calendar.add("x-wr-calname", line(f"[{mark}] {drill.title.vi} / {drill.title.en}"))
     for one in entries:
-        calendar.add_component(_event(drill, one, begins))
+        calendar.add_component(_event(drill, one, begins, mark))
     return bytes(calendar.to_ical())
 
 
@@ -73,7 +76,7 @@ def _phases(drill: Drill) -> Iterator[Entry]:
         at += one.minutes * 60
 
 
-def _event(drill: Drill, entry: Entry, epoch: datetime) -> Event:
+def _event(drill: Drill, entry: Entry, epoch: datetime, mark: str) -> Event:
     begins = epoch + timedelta(seconds=entry.at)
     event = Event()
     event.add("uid", f"{entry.part}-{entry.number}@{host(drill.id)}")
@@ -83,7 +86,7 @@ def _event(drill: Drill, entry: Entry, epoch: datetime) -> Event:
         event.add("dtend", begins + timedelta(seconds=entry.length))
     event.add("summary", entry.summary())
     told = f"\n{plain(entry.told.vi)}\n{plain(entry.told.en)}" if entry.told else ""
-    event.add("description", f"{MARK}{told}")
+    event.add("description", f"{mark}{told}")
     event.add("categories", [MARK, entry.part])
     event.add("transp", "TRANSPARENT")
     return event

@@ -34,6 +34,9 @@ EVENTS: Mapping[str, str] = {
     "holding": N_("Information being checked"),
 }
 NOTE = N_("An exercise: nobody is in danger, everything in it is invented. Do not forward it.")
+REAL_PLACES = N_(
+    "An exercise: nobody is in danger; only the place names are real, all else in it is invented. Do not forward it."
+)
 CORRECTED = N_("The issuer has corrected its own text: version {n} no longer holds.")
 
 
@@ -71,7 +74,7 @@ def _alert(warned: Warned) -> ElementTree.Element:
     _add(alert, "sent", _stamp(said.at))
     _add(alert, "status", STATUS)
     _add(alert, "msgType", warned.message)
-    _add(alert, "source", MARK)
+    _add(alert, "source", said.mark)
     _add(alert, "scope", "Public")
     _add(alert, "note", _note(warned))
     if warned.earlier:
@@ -84,10 +87,11 @@ def _alert(warned: Warned) -> ElementTree.Element:
 
 
 def _note(warned: Warned) -> str:
-    said = [NOTE] if warned.message != "Cancel" else [NOTE, CORRECTED]
+    note = REAL_PLACES if warned.published.real_places else NOTE
+    said = [note] if warned.message != "Cancel" else [note, CORRECTED]
     number = warned.published.version
     words = [tr(lang, one, n=number) for lang in LANGUAGES for one in said]
-    return " ".join((f"{MARK}.", *words))
+    return " ".join((f"{warned.published.mark}.", *words))
 
 
 def _reference(said: Published, earlier: Earlier) -> str:
@@ -110,7 +114,7 @@ def _info(alert: ElementTree.Element, warned: Warned, lang: str) -> None:
         _add(info, "expires", _stamp(said.next_update))
     _add(info, "senderName", f"{line(said.issuer_name.in_(lang))} ({MARK})")
     _add(info, "headline", line(f"[{MARK}] {said.title.in_(lang)}", HEADLINE))
-    _add(info, "description", mark_copied(plain(said.body.in_(lang))).rstrip("\n"))
+    _add(info, "description", mark_copied(plain(said.body.in_(lang)), said.mark).rstrip("\n"))
     _add(info, "web", page(said.issuer, said.drill, said.statement, said.version))
     _parameter(info, "infodrill:version", str(said.version))
     _parameter(info, "infodrill:appeal", reserved(said.appeal))

@@ -15,7 +15,6 @@ from infodrill.exchange.address import home, page, reserved
 from infodrill.exchange.plain import line, plain
 from infodrill.exchange.records import Published, Reviewed
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.mark import MARK
 
 CONTEXT = "https://schema.org"
 KINDS = frozenset({"correction", "answer"})
@@ -27,6 +26,7 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 APPEAL = N_("ask for another look")
 MADE_UP = N_("An exercise: everything in it is invented.")
+REAL_PLACES = N_("An exercise: only the place names are real, all that is told of them is invented.")
 
 
 def is_due(reviewed: Reviewed) -> bool:
@@ -55,7 +55,7 @@ def _node(reviewed: Reviewed, lang: str) -> dict[str, Any]:
         "@id": f"{address}#{lang}",
         "url": address,
         "inLanguage": lang,
-        "disambiguatingDescription": f"{MARK}. {tr(lang, MADE_UP)}",
+        "disambiguatingDescription": f"{said.mark}. {tr(lang, REAL_PLACES if said.real_places else MADE_UP)}",
         "headline": line(said.title.in_(lang)),
         "reviewBody": plain(said.body.in_(lang)),
         "claimReviewed": line(reviewed.claim.in_(lang)),

@@ -13,8 +13,8 @@ from infodrill.kernel.mark import MARK
 from infodrill.scenario.schema import Msel
 
 
-def as_workbook(msel: Msel) -> bytes:
-    """The .xlsx file. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
+def as_workbook(msel: Msel, mark: str = MARK) -> bytes:
+    """The .xlsx file under its mark. Raises ExchangeError naming sheet and cell for a text that a cell cannot hold."""
     rows = plain_values(msel)["injects"]
     expected = [{"inject": row["number"], **one} for row in rows for one in row.get("expected_actions", ())]
     injects = [{key: one for key, one in row.items() if key != "expected_actions"} for row in rows]
@@ -22,13 +22,14 @@ def as_workbook(msel: Msel) -> bytes:
         (
             _sheet(columns.INJECTS, columns.INJECT_COLUMNS, injects),
             _sheet(columns.EXPECTED, columns.EXPECTED_COLUMNS, expected),
-        )
+        ),
+        mark,
     )
 
 
-def as_file(msel: Msel) -> str:
+def as_file(msel: Msel, mark: str = MARK) -> str:
     """The text of a msel.yaml that says the same."""
-    return f"# {MARK}\n{as_yaml(plain_values(msel))}"
+    return f"# {mark}\n{as_yaml(plain_values(msel))}"
 
 
 def plain_values(msel: Msel) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class PublicLog:
 
     lines: tuple[LogLine, ...]
     appeals: tuple[AppealLine, ...]
+    mark: str = MARK
 
     def on(self, item: str) -> tuple[AppealLine, ...]:
         return tuple(one for one in self.appeals if one.item == item)
@@ -44,7 +45,7 @@ def as_csv(log: PublicLog) -> str:
         answered = sum(each.answered_at is not None for each in appeals)
         upheld = sum(each.upheld for each in appeals)
         writer.writerow(
-            [MARK, one.number, one.at.isoformat(), *map(_cell, told), len(appeals), answered, upheld]
+            [log.mark, one.number, one.at.isoformat(), *map(_cell, told), len(appeals), answered, upheld]
         )
     return page.getvalue()
 
@@ -52,7 +53,7 @@ def as_csv(log: PublicLog) -> str:
 def as_json(log: PublicLog) -> str:
     """The same with every appeal, and the counts."""
     whole = {
-        "mark": MARK,
+        "mark": log.mark,
         "numbers": {
             "entries": len(log.lines),
             "appeals": len(log.appeals),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from infodrill.kernel.mark import MARK
+
 MessageType = Literal["Alert", "Update", "Cancel"]
 
 
@@ -24,7 +26,8 @@ class Both:
 class Published:
     """One published version of a statement. `issuer` = the cell's id; `at` = the story's date and time, with its offset.
 
-    `state` PUBLISHED | SUPERSEDED | SELF_CORRECTED; `sources` in words; `appeal` = where to ask for another look.
+    `state` PUBLISHED | SUPERSEDED | SELF_CORRECTED; `sources` in words; `appeal` = where to ask for another look; `mark`
+    with the stamp of local use behind it where places are real.
     """
 
     drill: str
@@ -43,6 +46,11 @@ class Published:
     figures: tuple[str, ...] = ()
     sources: tuple[Both, ...] = ()
     next_update: datetime | None = None
+    mark: str = MARK
+
+    @property
+    def real_places(self) -> bool:
+        return self.mark != MARK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from infodrill.exchange.address import page, reserved
 from infodrill.exchange.plain import line, plain
 from infodrill.exchange.records import Published
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.mark import MARK
 
 CLOCK = "%d/%m/%Y %H:%M"
 STATES = {
@@ -21,10 +20,12 @@ CHANNELS = {
 
 def as_text(said: Published, lang: str) -> str:
     """Markdown in one language. Raises ExchangeError for an appeal address outside the range."""
-    head = [f"[{MARK}]", "", f"# {line(said.title.in_(lang))}", ""]
+    head = [f"[{said.mark}]", "", f"# {line(said.title.in_(lang))}", ""]
     state = [f"*{tr(lang, STATES[said.state])}*", ""] if said.state in STATES else []
     foot = [f"- {tr(lang, name)}: {line(value)}" for name, value in _facts(said, lang) if value]
-    return "\n".join([*head, *state, plain(said.body.in_(lang)), "", "---", "", *foot, "", f"[{MARK}]", ""])
+    return "\n".join(
+        [*head, *state, plain(said.body.in_(lang)), "", "---", "", *foot, "", f"[{said.mark}]", ""]
+    )
 
 
 def _facts(said: Published, lang: str) -> tuple[tuple[str, str], ...]:

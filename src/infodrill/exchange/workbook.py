@@ -33,8 +33,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-    f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{MARK}</dc:title></cp:coreProperties>'
-).encode()
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{mark}</dc:title></cp:coreProperties>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Sheet:
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-def write(sheets: tuple[Sheet, ...]) -> bytes:
+def write(sheets: tuple[Sheet, ...], mark: str = MARK) -> bytes:
     """The workbook's bytes: the mark above each table and on each printed page; the same sheets give the same bytes.
 
     Raises ExchangeError for a text that a cell cannot hold.
@@ -61,21 +61,21 @@ def write(sheets: tuple[Sheet, ...]) -> bytes:
         book.remove(page)
     lists = tuple(dict.fromkeys(one for sheet in sheets for one in sheet.choices.values()))
     for sheet in sheets:
-        _fill(book.create_sheet(sheet.name), sheet, lists)
+        _fill(book.create_sheet(sheet.name), sheet, lists, mark)
     if lists:
         _fill_lists(book.create_sheet(LISTS), lists)
     packed = BytesIO()
     book.save(packed)
-    return _repacked(packed.getvalue())
+    return _repacked(packed.getvalue(), mark)
 
 
-def _fill(page: Worksheet, sheet: Sheet, lists: tuple[tuple[str, ...], ...]) -> None:
+def _fill(page: Worksheet, sheet: Sheet, lists: tuple[tuple[str, ...], ...], mark: str) -> None:
     for margin in (page.oddHeader, page.oddFooter):
         if margin is not None:
-            margin.center.text = MARK
+            margin.center.text = mark
     page.page_setup.orientation = "landscape"
     page.freeze_panes = f"B{HEADING_ROW + 1}"
-    _put(page, 1, 1, MARK, Font(bold=True))
+    _put(page, 1, 1, mark, Font(bold=True))
     for column, heading in enumerate(sheet.headings, 1):
         _put(page, HEADING_ROW, column, heading, Font(bold=True))
         page.column_dimensions[get_column_letter(column)].width = sheet.widths.get(column - 1, 16)
@@ -126,12 +126,12 @@ def _fill_lists(page: Worksheet, lists: tuple[tuple[str, ...], ...]) -> None:
             _put(page, row, column, value)
 
 
-def _repacked(content: bytes) -> bytes:
+def _repacked(content: bytes, mark: str) -> bytes:
     """The same parts without the hour of writing, so that the same table is the same file."""
     packed = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
-            part = _PROPERTIES if name == "docProps/core.xml" else old.read(name)
+            part = _PROPERTIES.format(mark=mark).encode() if name == "docProps/core.xml" else old.read(name)
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             new.writestr(info, part)

@@ -1,6 +1,6 @@
 """Owns the drill file `.drill`: a whole drill in one sealed container, and the first level of its proof.
 
-Members: `manifest.json` (format, mark, versions, digests, SHA-256 of every other member), `log.jsonl`,
+Members: `manifest.json` (format, mark, stamp of local use, versions, digests, SHA-256 of every other member), `log.jsonl`,
 `texts.jsonl`, `files/…` (scenario, procedure, parameters), `attachments/<sha256>` and, once closed,
 `derived/<kind>.jsonl`.
 L1 proves container, members and chain; L2 (refold) and L3 (re-simulation) are proved where the drill is run again.
@@ -20,7 +20,7 @@ from infodrill.kernel.container import pack, unpack
 from infodrill.kernel.derived import PASSING, MemoryDerivedStore, dump_kind, load_kind
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, Json
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL, MARK, stamped
 from infodrill.kernel.protocols import AttachmentStore, DerivedStore, LogStore, StoredText
 from infodrill.kernel.store import LOG, TEXTS, by_digest, write_text
 
@@ -109,6 +109,7 @@ def write_drill(
     manifest = {
         "format": FORMAT,
         "mark": MARK,
+        **reading.stamp(),
         "versions": {"infodrill": infodrill.__version__, **(versions or {})},
         "members": {name: digest_of(content) for name, content in sorted(members.items())},
         **({ERASED: sorted(named - set(held))} if named else {}),
@@ -164,6 +165,10 @@ class _Reading:
         """Digests of the files that the log refers to."""
         return referred(link.fact["payload"] for link in self.links)
 
+    def stamp(self) -> dict[str, str]:
+        """The stamp of local use, when event 0 says that the places are real."""
+        return stamped(bool(self.links and self.links[0].fact["payload"].get("real_places")))
+
     def summary(self) -> dict[str, Json]:
         """What the manifest says of the log."""
         return {
@@ -193,7 +198,7 @@ def _open(path: Path) -> _Opened:
     found = [reading.fault] if reading.fault else []
     if not unclear:
         unclear = [*_compare_log(manifest, reading), *_compare_members(manifest, members)]
-        unclear += _compare_attachments(manifest, members, reading)
+        unclear += [*_compare_attachments(manifest, members, reading), *_compare_stamp(manifest, reading)]
     return _Opened(members, manifest, reading, _distinct([*found, *contents.faults, *unclear]))
 
 
@@ -255,6 +260,12 @@ def _read_manifest(members: Mapping[str, bytes]) -> tuple[dict[str, Json], list[
     if manifest.get("mark") != MARK:
         return manifest, [LogError("the exercise mark is missing from the manifest", place=place)]
     return manifest, []
+
+
+def _compare_stamp(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
+    if manifest.get(LOCAL) == reading.stamp().get(LOCAL):
+        return []
+    return [LogError("the stamp of local use is not that of event 0", place=Place(MANIFEST))]
 
 
 def _compare_log(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:

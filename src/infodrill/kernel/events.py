@@ -26,10 +26,14 @@ class Text(str):
 
 
 class EventBody:
-    """Base of every event's payload class: a frozen dataclass with a dotted TYPE ("case.opened") and a VERSION."""
+    """Base of every event's payload class: a frozen dataclass with a dotted TYPE ("case.opened") and a VERSION.
+
+    `RARE` fields are left out of the payload while they have their default: what does not use them keeps its digests.
+    """
 
     TYPE: ClassVar[str] = ""
     VERSION: ClassVar[int] = 1
+    RARE: ClassVar[frozenset[str]] = frozenset()
 
 
 E = TypeVar("E", bound=type[EventBody])
@@ -80,7 +84,11 @@ def dump(body: EventBody) -> Payload:
     A plain `str` given for a field annotated `Text` is free text too: the annotation decides, not the caller.
     """
     cls = type(body)
-    return {name: _plain(getattr(body, name), free, cls.TYPE, name) for name, free in _shape(cls).fields}
+    return {
+        name: _plain(value, free, cls.TYPE, name)
+        for name, free in _shape(cls).fields
+        if (value := getattr(body, name)) != _shape(cls).rare.get(name, MISSING)
+    }
 
 
 def holds_text(cls: type[EventBody]) -> bool:
@@ -126,11 +134,12 @@ def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> Event
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a payload class declares: its hints, (name, holds free text) by field, the fields without a default."""
+    """What a payload class declares: its hints, (name, holds free text) by field, those without a default, the rare ones."""
 
     hints: dict[str, Any]
     fields: tuple[tuple[str, bool], ...]
     required: tuple[str, ...]
+    rare: dict[str, Any]  # default by name of the fields that are left out while they have it
 
 
 def _shape(cls: type[EventBody]) -> _Shape:
@@ -143,7 +152,8 @@ def _read_shape(cls: Any) -> _Shape:
     hints = typing.get_type_hints(cls)
     declared = tuple(fields(cls))
     bare = tuple(one.name for one in declared if one.default is MISSING and one.default_factory is MISSING)
-    return _Shape(hints, tuple((one.name, _mentions_text(hints[one.name])) for one in declared), bare)
+    rare = {one.name: one.default for one in declared if one.name in cls.RARE}
+    return _Shape(hints, tuple((one.name, _mentions_text(hints[one.name])) for one in declared), bare, rare)
 
 
 def _typed(value: Json, hint: Any) -> Any:

@@ -56,6 +56,7 @@ class Feed:
         self._seed = seed
         self._noise = Noise(scenario, self.texts, seed=seed, language=language)
         self._wards = tuple(ward.id for ward in scenario.places.wards)
+        self._mark = scenario.places.mark
         self._claims = frozenset(claim.id for claim in scenario.claims)
         minutes = drill_minutes(scenario.drill)
         noise = min(scenario.drill.visible_posts // 2, scenario.drill.noise_per_hour * minutes // 60)
@@ -218,7 +219,7 @@ class Feed:
 
     def copied(self, ref: PostRef, lang: str = "") -> str:
         """The words as they leave a screen: under the mark."""
-        return mark_copied(self.expand(ref, lang))
+        return mark_copied(self.expand(ref, lang), self._mark)
 
     def name(self, ref: PostRef) -> str:
         """The visible name: another one in every thread."""

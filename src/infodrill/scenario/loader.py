@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files as package_files
@@ -86,6 +87,28 @@ def load(folder: Path | Traversable) -> Loaded:
         raise ScenarioErrors([_not_found(folder.name)])
     files, faults = _folder.gather(folder)
     return load_files(files, faults)
+
+
+def load_places(path: Path) -> Places:
+    """A places.yaml by itself, for a city without a drill. Raises ScenarioErrors."""
+    try:
+        document = read_yaml(path, path.name)
+    except ScenarioError as error:
+        raise ScenarioErrors([error]) from None
+    places, faults = shaped(document, Places)
+    if places is None:
+        raise ScenarioErrors(faults)
+    twice = [one for one, n in Counter(ward.id for ward in places.wards).items() if n > 1]
+    if twice:
+        fault = ScenarioError(
+            N_("{name} is used twice"),
+            remedy=N_("Give each a name or number of its own."),
+            place=document.place(("wards",)),
+            code="S140",
+            name=twice[0],
+        )
+        raise ScenarioErrors([fault])
+    return places
 
 
 def load_files(files: Mapping[str, bytes], faults: list[ScenarioError] | None = None) -> Loaded:

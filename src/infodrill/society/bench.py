@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
@@ -20,6 +21,8 @@ from infodrill.society.draws import mix
 from infodrill.society.trial import play
 
 Graph = tuple[NDArray[np.int64], NDArray[np.int32]]
+Row = dict[str, object]
+BOUND_ITEMS = 20_000_000
 
 
 def random_graph(nodes: int, mean: int, seed: int) -> Graph:
@@ -62,51 +65,62 @@ def median_s(act: Callable[[], object], repeats: int) -> float:
     return statistics.median(spent)
 
 
-def rows(accounts: int, hours: int, repeats: int, said: Callable[[str], None]) -> list[dict[str, object]]:
-    """One row for each thing measured: name, median seconds, items and items a second.
+@dataclass(frozen=True)
+class WholeDrill:
+    """A city built and a standard drill played in it: `rows` as the others, `told` = what the drill came to."""
+
+    rows: list[Row]
+    told: Row
+
+
+def rows(accounts: int, repeats: int, said: Callable[[str], None]) -> list[Row]:
+    """One row for each kernel measured: name, median seconds, items and items a second.
 
     `of_bound`: share of the rate of the bound on as many places of memory, measured right before.
     """
-    made: list[dict[str, object]] = []
-
-    def row(name: str, seconds: float, items: int, **more: object) -> float:
-        said(name)
-        rate = items / max(seconds, 1e-9)
-        made.append(
-            {"name": name, "median_s": round(seconds, 4), "items": items, "per_s": round(rate), **more}
-        )
-        return rate
-
+    made: list[Row] = []
     for nodes, mean in (
         (100_000, 18),
         (1_000_000, 10),
         *([(5_000_000, 10)] if accounts >= 5_000_000 else []),
     ):
         state, graph = np.zeros(nodes, np.uint32), random_graph(nodes, mean, 2)
-        bound = row(f"bound-{nodes}", median_s(partial(_bound, 20_000_000, state), repeats), 20_000_000)
+        bound_s = median_s(partial(_bound, BOUND_ITEMS, state), repeats)
+        made.append(_row(f"bound-{nodes}", bound_s, BOUND_ITEMS))
+        said(f"bound-{nodes}")
         for name, act in _processes(graph):
             reached = act()[0] >= 0
             looked = int(np.diff(graph[0])[reached].sum())
             seconds = median_s(act, repeats)
-            row(
-                f"{name}-{nodes}-k{mean}",
-                seconds,
-                looked,
-                final_size=int(reached.sum()),
-                of_bound=round(looked / seconds / bound, 3),
-            )
+            share = round(looked / seconds * bound_s / BOUND_ITEMS, 3)
+            name = f"{name}-{nodes}-k{mean}"
+            made.append(_row(name, seconds, looked, final_size=int(reached.sum()), of_bound=share))
+            said(name)
+    return made
+
+
+def whole_drill(accounts: int, hours: int, said: Callable[[str], None]) -> WholeDrill:
+    """The rows of building a city and of playing in it, and the drill's own figures."""
     began = perf_counter()
     city = City.build(tuple(Place(f"ward-{n}", 1) for n in range(60)), accounts, seed=1)
-    row(f"build-{accounts}", perf_counter() - began, city.edges)
+    built = _row(f"build-{accounts}", perf_counter() - began, city.edges)
+    said(str(built["name"]))
     drill = play(city, hours=hours, seed=1)
-    row(
+    played = _row(
         f"drill-{accounts}-{hours}h",
         drill.engine_s,
         drill.exposures,
         shares=drill.shares,
         digest=drill.digest,
     )
-    return made
+    said(str(played["name"]))
+    told = {"accounts": city.accounts, "edges": city.edges, "hours": hours, **drill.as_row()}
+    return WholeDrill([built, played], told)
+
+
+def _row(name: str, seconds: float, items: int, **more: object) -> Row:
+    rate = round(items / max(seconds, 1e-9))
+    return {"name": name, "median_s": round(seconds, 4), "items": items, "per_s": rate, **more}
 
 
 def _processes(graph: Graph) -> tuple[tuple[str, Callable[[], kernels.Times]], ...]:

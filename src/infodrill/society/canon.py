@@ -50,13 +50,18 @@ def members(people: c.Population) -> Iterator[NDArray[np.int32]]:
 
 
 def pointers(people: c.Population, group: bool) -> Iterator[NDArray[np.int64]]:
-    """Where each list begins, and the end of the last."""
+    """Where each list begins, and the end of the last; counted on from block to block."""
     end = np.zeros(1, np.int64)
     yield end
     for _, lengths in _lengths(people, group):
         ends = end[-1] + np.cumsum(lengths)
         yield ends
         end = ends
+
+
+def entries(people: c.Population, group: bool) -> int:
+    """How many entries all follower lists, or all member lists, have together."""
+    return sum(int(lengths.sum()) for _, lengths in _lengths(people, group))
 
 
 def joined(blocks: Iterable[NDArray[Any]]) -> NDArray[Any]:
@@ -84,22 +89,26 @@ def _lists(people: c.Population, group: bool) -> Iterator[NDArray[np.int32]]:
 
 
 def _canonical(people: c.Population, progress: Any) -> Iterator[Any]:
-    """Names and arrays in the order that every city was ever hashed in."""
+    """Names and arrays in the order that every city was ever hashed in; progress is told block by block."""
     wide = (
         people.member_ptr[at : at + BLOCK].astype(np.int64) for at in range(0, people.accounts + 1, BLOCK)
     )
-    parts: tuple[tuple[str, Iterable[NDArray[Any]], float], ...] = (
-        ("ward_start", (people.ward_start,), 0.02),
-        ("record", records(people), 0.1),
-        ("feed_ptr", pointers(people, False), 0.15),
-        ("feed_to", followers(people), 0.75),
-        ("group_ptr", pointers(people, True), 0.76),
-        ("member", members(people), 0.85),
-        ("member_ptr", wide, 0.9),
-        ("member_group", (people.member_group,), 1.0),
+    groups = int(people.shape[weave.GROUPS])
+    parts: tuple[tuple[str, Iterable[NDArray[Any]], int, float], ...] = (
+        ("ward_start", (people.ward_start,), 1, 0.02),
+        ("record", records(people), people.accounts, 0.1),
+        ("feed_ptr", pointers(people, False), people.accounts, 0.15),
+        ("feed_to", followers(people), people.accounts, 0.75),
+        ("group_ptr", pointers(people, True), groups, 0.76),
+        ("member", members(people), groups, 0.85),
+        ("member_ptr", wide, people.accounts, 0.9),
+        ("member_group", (people.member_group,), 1, 1.0),
     )
-    for name, blocks, done in parts:
+    begun = 0.0
+    for name, blocks, items, done in parts:
         yield name.encode()
-        for block in blocks:
+        for number, block in enumerate(blocks, 1):
             yield np.ascontiguousarray(block).data
+            progress(begun + (done - begun) * min(1.0, number * BLOCK / items))
+        begun = done
         progress(done)

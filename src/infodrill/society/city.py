@@ -58,6 +58,7 @@ class City:
     ward_start: NDArray[np.int64]
     member_ptr: NDArray[np.int32]
     member_group: NDArray[np.int32]
+    real_places: bool = False  # built from the administrative list: local use only, as all that is made of it
 
     @classmethod
     def build(
@@ -67,15 +68,18 @@ class City:
         seed: int,
         cache_dir: Path | None = None,
         progress: Progress | None = None,
+        real_places: bool = False,
     ) -> City:
-        """Build, or map from `cache_dir` when the same city was built before. Raises CityError."""
+        """Build, or map from `cache_dir` when the same city was built before. Raises CityError, and OSError of the folder."""
         _check(places, accounts)
         report = progress or (lambda _: None)
         if cache_dir is None:
-            return _woven(places, accounts, seed, report)
-        folder = citystore.folder_of(cache_dir, CITY_VERSION, places, accounts, seed)
+            return _woven(places, accounts, seed, report, real_places)
+        named: object = (places, "real") if real_places else places
+        folder = citystore.folder_of(cache_dir, CITY_VERSION, named, accounts, seed)
         if not folder.is_dir():
-            citystore.store(folder, _woven(places, accounts, seed, report))
+            citystore.make_room(cache_dir, accounts)
+            citystore.store(folder, _woven(places, accounts, seed, report, real_places))
         city = _kept(folder)
         report(1.0)
         return city
@@ -164,7 +168,7 @@ def _ward_start(places: tuple[Place, ...], accounts: int) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(shares))).astype(np.int64)
 
 
-def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress) -> City:
+def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress, real_places: bool) -> City:
     footprint.require(accounts, city=True, run=False)
     ward_start = _ward_start(places, accounts)
     member_ptr = np.zeros(accounts + 1, np.int32)
@@ -180,10 +184,10 @@ def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress
     digest = canon.digest(
         repr((CITY_VERSION, places, seed)), people, progress=lambda done: report(0.3 + 0.7 * done)
     )
-    followers = sum(int(lengths[-1]) for lengths in canon.pointers(people, False))
     for table in (ward_start, member_ptr, member_group):
         table.setflags(write=False)
-    return City(places, seed, digest, followers, ward_start, member_ptr, member_group)
+    listed_in_feeds = canon.entries(people, False)
+    return City(places, seed, digest, listed_in_feeds, ward_start, member_ptr, member_group, real_places)
 
 
 def _kept(folder: Path) -> City:
@@ -191,7 +195,11 @@ def _kept(folder: Path) -> City:
     places = tuple(Place(name, people) for name, people in about["places"])
     ward_start = _ward_start(places, int(about["accounts"]))
     ward_start.setflags(write=False)
-    return City(places, int(about["seed"]), about["digest"], int(about["followers"]), ward_start, *arrays)
+    counted, real = int(about["followers"]), bool(about["real_places"])
+    member_ptr, member_group = arrays
+    return City(
+        places, int(about["seed"]), about["digest"], counted, ward_start, member_ptr, member_group, real
+    )
 
 
 def _population(

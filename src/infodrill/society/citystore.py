@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -15,13 +16,14 @@ from numpy.typing import NDArray
 
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
+from infodrill.society import footprint
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
 
 if TYPE_CHECKING:
     from infodrill.society.city import City
 
-FORM = 2
+FORM = 3  # 2 counted the entries of follower lists wrongly
 ARRAYS = ("member_ptr", "member_group")
 
 
@@ -40,46 +42,93 @@ def only_one(folder: Path) -> Path:
     """The folder itself or the only kept city in it. Raises CityError."""
     if (folder / "city.json").is_file():
         return folder
-    found = sorted(folder.glob(f"city-{FORM}-*/city.json"))
-    if len(found) != 1:
-        raise damaged(folder)
-    return found[0].parent
+    kept = sorted(one.parent for one in folder.glob("city-*/city.json"))
+    found = [one for one in kept if one.name.startswith(f"city-{FORM}-")]
+    if len(found) == 1:
+        return found[0]
+    if not kept:
+        raise CityError(
+            N_("there is no built city in this folder"),
+            remedy=N_("give the folder that `infodrill society build --out` wrote"),
+            place=Place(file=str(folder)),
+            code="Y103",
+        )
+    if not found:
+        raise outdated(kept[0])
+    raise CityError(
+        N_("there are {n} cities in this folder"),
+        remedy=N_("give one of them: {names}"),
+        place=Place(file=str(folder)),
+        code="Y103",
+        n=len(found),
+        names=", ".join(one.name for one in found),
+    )
+
+
+def make_room(cache_dir: Path, accounts: int) -> None:
+    """See that a city can be kept there before the work of building it. Raises OSError when it cannot."""
+    cache_dir.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(cache_dir).free < accounts * footprint.KEPT:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(cache_dir))
 
 
 def store(folder: Path, city: City) -> None:
-    """Written beside and renamed: a half-written city is never seen."""
-    draft = folder.with_name(f"{folder.name}.{uuid4().hex}.draft")
+    """Written beside and renamed: a half-written city is never seen, and none is left. Raises OSError."""
+    # A name that begins with a dot: what a killed process leaves is no city to `only_one`.
+    draft = folder.with_name(f".{folder.name}.{uuid4().hex}.draft")
     draft.mkdir(parents=True)
+    try:
+        _write(draft, city)
+        os.rename(draft, folder)
+    except BaseException as error:
+        shutil.rmtree(draft, ignore_errors=True)
+        # Another process may have been first with the same city; then there is nothing left to do.
+        if not (isinstance(error, OSError) and folder.is_dir()):
+            raise
+
+
+def _write(draft: Path, city: City) -> None:
     for name in ARRAYS:
-        np.save(draft / f"{name}.npy", getattr(city, name))
+        with (draft / f"{name}.npy").open("wb") as file:
+            table = getattr(city, name)
+            np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(table))
+            file.write(table.data)  # says why when it fails, which numpy's own writing does not
     about = {
+        "form": FORM,
         "digest": city.digest,
         "seed": city.seed,
         "accounts": city.accounts,
         "followers": city.followers,
+        "real_places": city.real_places,
         "places": [[one.id, one.population] for one in city.places],
     }
     total = _sum(about, [getattr(city, name) for name in ARRAYS])
     (draft / "city.json").write_text(json.dumps(about | {"sum": total}), encoding="utf-8")
-    try:
-        os.rename(draft, folder)
-    except OSError:
-        shutil.rmtree(draft)
-        if not folder.is_dir():
-            raise
 
 
 def load(folder: Path) -> tuple[dict[str, Any], list[NDArray[Any]]]:
     """What a city is, and its arrays, mapped and read-only. Raises CityError when anything was changed."""
     try:
         about = json.loads((folder / "city.json").read_text(encoding="utf-8"))
-        wanted = about.pop("sum")
+        wanted, form = about.pop("sum"), about.get("form")
+        if form != FORM:
+            raise outdated(folder)
         arrays = [np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ARRAYS]
     except (OSError, ValueError, KeyError, EOFError, AttributeError, TypeError) as error:
         raise damaged(folder) from error
     if _sum(about, arrays) != wanted:
         raise damaged(folder)
     return about, arrays
+
+
+def outdated(folder: Path) -> CityError:
+    """The refusal of a city that another version of infodrill wrote."""
+    return CityError(
+        N_("this city was built by another version of infodrill"),
+        remedy=N_("build it again with `infodrill society build`"),
+        place=Place(file=folder.name),
+        code="Y106",
+    )
 
 
 def damaged(folder: Path) -> CityError:

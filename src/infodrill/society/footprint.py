@@ -10,6 +10,7 @@ from infodrill.society.assumptions import MEMBERSHIPS
 
 # Bytes an account. City: the groups of an account and where they begin; a second pointer while it is built.
 CITY = 4 + 4 * MEMBERSHIPS + 4
+KEPT = 4 + 4 * MEMBERSHIPS  # on disk
 # Run of four narratives: minds and trust; about 0.6 rows and, at the peak, 2 readings to come with half-empty chunks.
 RUN = 16 + 2 + 32 * 6 // 10 + 24
 BASE = 200 << 20  # Python, numba and the compiled kernels

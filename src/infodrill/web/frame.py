@@ -6,14 +6,16 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL_USE, MARK
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """mark, lang, and inside a drill: seat (id), drill (LiveDrill)."""
+    """mark, lang, and inside a drill: seat (id), drill (LiveDrill), local_use = the stamp where places are real, else ""."""
+    drill = getattr(request, "drill", None)
     return {
         "mark": MARK,
+        "local_use": LOCAL_USE if drill and drill.scenario.places.real else "",
         "lang": getattr(request, "lang", "vi"),
         "seat": getattr(request, "seat", None),
-        "drill": getattr(request, "drill", None),
+        "drill": drill,
     }

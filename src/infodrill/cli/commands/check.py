@@ -10,6 +10,7 @@ import typer
 from infodrill.cli.exits import Exit
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import stamped
 
 if TYPE_CHECKING:
     from infodrill.conduct.check import CheckReport
@@ -86,6 +87,7 @@ def _plain(one: Problem, lang: str) -> dict[str, Any]:
 def _whole(drill: str, digest: str, report: CheckReport, lang: str) -> dict[str, Any]:
     table = report.coverage
     return {
+        **stamped(any(one.code == "S182" for one in report.problems)),
         "scenario": drill,
         "digest": digest,
         "rated": report.rated,

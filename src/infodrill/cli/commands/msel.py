@@ -9,10 +9,9 @@ import typer
 
 from infodrill.cli import inputs
 from infodrill.cli.commands.check import ScenarioArgument
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say, unwritable
-from infodrill.kernel.errors import Place
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said, say
 from infodrill.kernel.i18n import N_, tr
-from infodrill.kernel.store import replace_file
+from infodrill.kernel.mark import MARK, stamped
 
 EXPORT_HELP = N_(
     "Write a scenario's injects as a workbook (.xlsx), one a row, with headings in both languages.\n\n"
@@ -43,9 +42,10 @@ def export(
 ) -> None:
     from infodrill.exchange.msel import as_workbook
 
-    table = inputs.scenario(scenario).scenario.msel
-    _write(out, as_workbook(table))
-    _tell({"file": str(out), "injects": len(table.injects)}, as_json, lang)
+    drill = inputs.scenario(scenario).scenario
+    inputs.write_bytes(out, as_workbook(drill.msel, drill.places.mark))
+    done = {"file": str(out), "injects": len(drill.msel.injects), **stamped(drill.places.real)}
+    _tell(done, as_json, lang)
 
 
 @guarded
@@ -61,13 +61,25 @@ def import_(
 ) -> None:
     from infodrill.exchange.msel import as_file
     from infodrill.exchange.mselreading import from_workbook
+    from infodrill.exchange.workbookreading import MAX_BYTES
 
-    table = from_workbook(_content(workbook), workbook.name)
+    table = from_workbook(inputs.read_bytes(workbook, MAX_BYTES), workbook.name)
     target = inputs.output_folder(into) / "msel.yaml"
     if target.exists():
-        _write(into / KEPT, target.read_bytes())
-    _write(target, as_file(table).encode())
+        inputs.write_bytes(into / KEPT, target.read_bytes())
+    inputs.write_bytes(target, as_file(table, _mark_of(into)).encode())
     _tell({"file": str(target), "injects": len(table.injects)}, as_json, lang)
+
+
+def _mark_of(folder: Path) -> str:
+    """The mark of a scenario's folder, with the stamp of local use where its places are real."""
+    from infodrill.scenario.faults import ScenarioErrors
+    from infodrill.scenario.loader import load_places
+
+    try:
+        return load_places(folder / "places.yaml").mark
+    except ScenarioErrors:  # not there yet, or `check` will say what is wrong
+        return MARK
 
 
 def _tell(done: dict[str, object], as_json: bool, lang: Lang) -> None:
@@ -75,29 +87,3 @@ def _tell(done: dict[str, object], as_json: bool, lang: Lang) -> None:
         give(done)
     else:
         say(tr(lang, N_("{file}: {injects} injects"), **done))
-
-
-def _content(path: Path) -> bytes:
-    """At most a byte more than a workbook may have, so that a huge file is not read whole."""
-    from infodrill.exchange.address import ExchangeError
-    from infodrill.exchange.workbookreading import MAX_BYTES
-
-    try:
-        with path.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise ExchangeError(
-            N_("{path} cannot be read ({why})"),
-            remedy=N_("Check the name and the permissions."),
-            place=Place(str(path)),
-            path=path.name,
-            why=error.strerror or type(error).__name__,
-            code="Q109",
-        ) from None
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        replace_file(path, content)
-    except OSError as error:
-        raise unwritable(path, error) from None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from infodrill.cli import screen
+from infodrill.cli.cities import Accounts, CityFolder, PlacesFile, Seed, city_of
 from infodrill.cli.exits import Exit
 from infodrill.cli.inputs import output_folder
 from infodrill.cli.progress import Bar, peak_rss_mb, warm
@@ -26,6 +27,7 @@ from infodrill.cli.screen import (
 )
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import stamped
 
 if TYPE_CHECKING:
     from infodrill.society import City
@@ -47,18 +49,10 @@ BENCH_HELP = N_(
 VALIDATE_HELP = N_(
     "Set simulated cascades beside real ones, fact by fact.\n\nExample: `infodrill society validate --data cascades`"
 )
-WARDS_OF = "typhoon"
 REAL = {"public-feed": ("tw15", None), "groups": ("ced", "false")}
 
-Accounts = Annotated[
-    int, typer.Option("--accounts", min=100, max=100_000_000, help=said(N_("Simulated accounts.")))
-]
-Seed = Annotated[int, typer.Option("--seed", help=said(N_("Seed of every draw.")))]
 Hours = Annotated[int, typer.Option("--hours", min=1, max=2_000, help=said(N_("Simulated hours.")))]
 Preset = Annotated[str, typer.Option("--preset", help=said(N_("mixed, public-feed or groups.")))]
-CityFolder = Annotated[
-    Path | None, typer.Option("--city", help=said(N_("Folder of a city that was built before.")))
-]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -78,11 +72,12 @@ def build(
     out: Annotated[Path, typer.Option("--out", help=said(N_("Folder to keep the city in.")))],
     accounts: Accounts = 200_000,
     seed: Seed = 1,
+    places: PlacesFile = None,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     began = perf_counter()
-    city = _city(None, accounts, seed, lang, output_folder(out))
+    city = city_of(None, places, accounts, seed, lang, output_folder(out))
     told = {
         "accounts": city.accounts,
         "edges": city.edges,
@@ -91,12 +86,13 @@ def build(
         "wall_s": round(perf_counter() - began, 3),
         "peak_rss_mb": peak_rss_mb(),
     }
-    _tell(told, as_json)
+    _tell(told | stamped(city.real_places), as_json)
 
 
 @guarded
 def run(
     city: CityFolder = None,
+    places: PlacesFile = None,
     accounts: Accounts = 200_000,
     hours: Hours = 24,
     seed: Seed = 7,
@@ -113,7 +109,7 @@ def run(
     from infodrill.society.trial import play
 
     began = perf_counter()
-    place = _city(city, accounts, 1, lang, run=True)
+    place = city_of(city, places, accounts, 1, lang, run=True)
     warm(lang)
     with Bar(lang) as bar:
         done = play(
@@ -133,13 +129,14 @@ def run(
     if cascades is not None:
         told |= _organic(place, hours, seed, preset, cascades)
     told |= {"wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
-    _tell(told, as_json)
+    _tell(told | stamped(place.real_places), as_json)
 
 
 @guarded_by_itself
 def ensemble(
     runs: Annotated[int, typer.Option("--runs", min=1, max=100_000, help=said(N_("How many seeds.")))] = 20,
     city: CityFolder = None,
+    places: PlacesFile = None,
     accounts: Accounts = 200_000,
     hours: Hours = 24,
     seed: Seed = 1,
@@ -163,7 +160,7 @@ def ensemble(
         egress.install([cluster.address_of(dask)])
     screen.guard_egress()
     began = perf_counter()
-    place = _city(city, accounts, 1, lang, run=not dask)
+    place = city_of(city, places, accounts, 1, lang, run=not dask)
     kept: list[trial.Trial] = []
     broken: DrillError | None = None
     with Bar(lang) as bar:
@@ -212,6 +209,7 @@ def _of_all(
         "wall_s": round(spent, 3),
         "peak_rss_mb": peak_rss_mb(),
     }
+    told |= stamped(place.real_places)
     return told | ({"results": [one.as_row() for one in kept]} if every else {})
 
 
@@ -225,12 +223,15 @@ def bench(
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> None:
-    from infodrill.society.bench import rows
+    from infodrill.society.bench import rows, whole_drill
 
+    began = perf_counter()
     warm(lang)
-    made = rows(accounts, hours, repeats, note)
+    made = rows(accounts, repeats, note)
+    made += (drill := whole_drill(accounts, hours, note)).rows
     if as_json:
-        give({"rows": made, "peak_rss_mb": peak_rss_mb()})
+        spent = {"wall_s": round(perf_counter() - began, 3), "peak_rss_mb": peak_rss_mb()}
+        give({"rows": made, **drill.told, **spent})
         return
     for row in made:
         say(f"{row['name']:<24}{row['median_s']:>12} s {row['per_s']:>14,} /s")
@@ -249,7 +250,7 @@ def validate(
     lang: LangOption = Lang.vi,
 ) -> int:
     warm(lang)
-    place = _city(None, accounts, 1, lang)
+    place = city_of(None, None, accounts, 1, lang)
     told = {
         name: _validated(place, name, data, seed, out, as_json) for name in REAL if preset in (name, "both")
     }
@@ -318,27 +319,6 @@ def _organic(place: City, hours: int, seed: int, preset: str, path: Path) -> dic
     output_folder(path.parent)
     np.savez_compressed(path, **made)  # type: ignore[arg-type]
     return {"cascades": int(made["offsets"].size - 1), "cascade_file": str(path)}
-
-
-def _city(
-    folder: Path | None, accounts: int, seed: int, lang: str, cache: Path | None = None, run: bool = False
-) -> City:
-    """The city of a folder, or a new one; refused at once when it, or a run in it, would not fit into memory."""
-    from infodrill.scenario.loader import find, load
-    from infodrill.society import City, Place, footprint
-
-    if folder is not None:
-        return City.open(folder)
-    footprint.require(accounts, city=True, run=run)
-    wards = load(find(WARDS_OF)).scenario.places.wards
-    with Bar(lang) as bar:
-        return City.build(
-            tuple(Place(one.id, one.population) for one in wards),
-            accounts,
-            seed,
-            cache_dir=cache,
-            progress=lambda part: bar.advance("city", int(100 * part), 100),
-        )
 
 
 def _tell(told: dict[str, Any], as_json: bool) -> None:

@@ -14,6 +14,7 @@ class DrillOpened(EventBody):
     """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell."""
 
     TYPE: ClassVar[str] = "drill.opened"
+    RARE: ClassVar[frozenset[str]] = frozenset({"real_places"})
     scenario: str
     scenario_digest: str
     seed: int
@@ -30,6 +31,7 @@ class DrillOpened(EventBody):
     traps: bool
     language: str
     day_minute: int = 480  # minute of the story's day at exercise minute 0
+    real_places: bool = False  # names of the administrative list: local use only
 
 
 @event

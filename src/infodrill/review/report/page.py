@@ -22,7 +22,7 @@ from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang, tr
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.review import truth
 from infodrill.review.assess import Assessment
 from infodrill.review.measures.base import Finding, Measure
@@ -253,7 +253,8 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     return _environment().get_template("report.html.j2").render(
         v=view, a=assessment, record=record, drill=record.scenario.drill, opened=record.opened, log=assessment.log,
         t=voice, say=voice.say, lang=lang, mark=MARK, version=infodrill.__version__, fonts=Markup(font_faces()),
-        style=Markup(_style()),
+        local_use=LOCAL_USE if record.scenario.places.real else "",
+        style=Markup(_style(record.scenario.places.real)),
     )  # fmt: skip
 
 
@@ -266,5 +267,8 @@ def _environment() -> Environment:
     return found
 
 
-def _style() -> str:
-    return files("infodrill.review.report").joinpath("report.css").read_text(encoding="utf-8")
+def _style(real_places: bool) -> str:
+    sheet = files("infodrill.review.report").joinpath("report.css").read_text(encoding="utf-8")
+    # On paper the frame is the margins of each page.
+    printed = f'@page{{@bottom-left{{content:"{LOCAL_USE}";color:#5e1a52;font:600 7pt "Be Vietnam Pro"}}}}'
+    return f"{sheet}{printed}\n" if real_places else sheet

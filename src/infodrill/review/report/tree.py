@@ -8,7 +8,7 @@ from typing import Any
 
 import infodrill
 from infodrill.kernel.i18n import LANGUAGES
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import MARK, stamped
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory
@@ -26,6 +26,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "mark": MARK,
+        **stamped(opened.real_places),
         "infodrill": infodrill.__version__,
         "drill": {
             "scenario": opened.scenario, "title": _bi(record.scenario.drill.title), "epoch": record.scenario.drill.epoch,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from infodrill.scenario.checks import conditions, design, invented, languages, references, timeline
+from infodrill.scenario.checks import conditions, design, invented, languages, places, references, timeline
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
 from infodrill.scenario.loader import Loaded
@@ -28,5 +28,6 @@ _PARTS = (
     timeline.problems,
     languages.problems,
     invented.problems,
+    places.problems,
     design.problems,
 )

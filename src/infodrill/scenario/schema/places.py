@@ -6,7 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from infodrill.kernel.mark import mark_of
 from infodrill.scenario.schema.base import Bi, Id, Model, Role
+
+OFFICIAL_ID = r"dvhc-\d{5}"
+"""Ids of units of the administrative list ("đơn vị hành chính"), by their code: the log and the city then hold no names."""
 
 
 class Ward(Model):
@@ -19,6 +23,16 @@ class Places(Model):
     city: Bi
     invented: bool = True
     wards: Annotated[tuple[Ward, ...], Field(min_length=1, max_length=400)]
+
+    @property
+    def real(self) -> bool:
+        """True when the names are real ones: local use only, stamped on everything that is made of them."""
+        return not self.invented
+
+    @property
+    def mark(self) -> str:
+        """The mark of every output of a drill in this city."""
+        return mark_of(self.real)
 
 
 class Seat(Model):

@@ -7,6 +7,7 @@ from ninja import Router
 
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import live, models
 from infodrill.web.api import shapes
 from infodrill.web.api.answers import READ
@@ -39,6 +40,7 @@ def drill(request: HttpRequest, drill: str):
         "drill": row.pk,
         "name": row.name,
         "language": row.language,
+        "local_use": LOCAL_USE if here.drill.scenario.places.real else "",
         "seat": {**_seat(here), "rooms": rooms_of(view.seat)},
         "clock": _clock(here.drill, here),
     }

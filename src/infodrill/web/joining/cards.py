@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from infodrill.conduct.policy import STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
@@ -51,6 +52,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     here = drill.state.lobby.joined
     told = {
         "live": drill,
+        "stamp": LOCAL_USE,
         "seats": [(one, one.seat in here) for one in seats.values()],
         "made": made,
         "hours": options().code_hours,

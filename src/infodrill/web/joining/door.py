@@ -11,7 +11,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web import live
 from infodrill.web.joining.codes import CodeRefused, redeem
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.lobby import RULES
+from infodrill.web.rooms.lobby import AT_THE_DOOR
 from infodrill.web.rooms.places import tabs
 from infodrill.web.seating import SEATS, rise, seated, sit
 
@@ -57,7 +57,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
     told = {
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
-        "rules": [tr(lang, one) for one in RULES],
+        "rules": [tr(lang, one) for one in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
         "error_code": error.code if error else "",

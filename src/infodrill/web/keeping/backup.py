@@ -27,7 +27,7 @@ from infodrill.conduct.city import MODEL_VERSION
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
-from infodrill.kernel.mark import MARK
+from infodrill.kernel.mark import MARK, stamped
 from infodrill.web import models
 from infodrill.web.conf.options import options, secret
 from infodrill.web.keeping import tables
@@ -82,6 +82,11 @@ def drills_now() -> tuple[Kept, ...]:
     return tuple(_kept(one) for one in sorted(models.Drill.objects.values_list("pk", flat=True)))
 
 
+def real_places() -> bool:
+    """Whether a drill of the range names real places: then the backup is for local use too."""
+    return models.LogLine.objects.filter(seq=0, line__contains='"real_places":true').exists()
+
+
 def migrations() -> list[str]:
     """The steps by which the tables were made."""
     done = MigrationRecorder(connection).applied_migrations()
@@ -102,6 +107,7 @@ def _write(stream: Any, secrets: bool) -> tuple[Kept, ...]:
         manifest = {
             "format": FORMAT, "mark": MARK, "versions": {"infodrill": infodrill.__version__, "model": MODEL_VERSION},
             "migrations": migrations(), "taken": datetime.now(UTC).isoformat(timespec="seconds"), "secrets": secrets,
+            **stamped(real_places()),
             "drills": [{key: getattr(one, key) for key in Kept.__slots__} for one in drills], "members": told,
         }  # fmt: skip
         _member(archive, MANIFEST, [json.dumps(manifest, ensure_ascii=False, indent=1)])

@@ -71,7 +71,7 @@ def frame(
     inside, length = _within(at, phases, view.phase)
     return Frame(
         drill_title=drill.title.in_(lang),
-        invented=tr(lang, "{city} is an invented place", city=scenario.places.city.in_(lang)),
+        invented=_invented(scenario, lang),
         name=view.seat.name,
         place=_place(view, edition),
         tabs=tuple(
@@ -97,6 +97,12 @@ def frame(
         tide=tide(lang, phases, at / 60, _mine(view, edition), state=pace.state, phase=view.phase),
         control=view.seat.control,
     )
+
+
+def _invented(scenario: Scenario, lang: str) -> str:
+    """What the frame says of the city; where its name is a real one the stamp of local use stands beside the mark."""
+    city = scenario.places.city.in_(lang)
+    return city if scenario.places.real else tr(lang, "{city} is an invented place", city=city)
 
 
 def _place(view: SeatView, edition: Edition) -> str:

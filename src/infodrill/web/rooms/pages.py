@@ -365,7 +365,7 @@ def watch(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespons
 
 @room("lobby")
 def lobby(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    rules = [tr(view.lang, one) for one in lobbies.RULES]
+    rules = lobbies.rules(view.lang, drill.scenario.places.real)
     return show(
         request,
         drill,

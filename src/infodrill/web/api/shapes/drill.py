@@ -30,6 +30,7 @@ class DrillShape(Marked):
     drill: str
     name: str
     language: str
+    local_use: str = ""  # the stamp, where places are real
     seat: SeatShape
     clock: ClockShape
 

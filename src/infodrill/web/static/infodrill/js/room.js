@@ -34,7 +34,8 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("copy", (event) => {
   const text = String(getSelection());
   if (!text || event.target.closest?.("input, textarea")) return;
-  const mark = document.querySelector(".mark").firstElementChild.textContent;
+  const said = document.querySelectorAll(".mark > :first-child, .mark > .mark-local");
+  const mark = [...said].map((one) => one.textContent).join(" · ");
   event.clipboardData.setData("text/plain", `[${mark}]\n${text}\n[${mark}]\n`);
   event.preventDefault();
 });

@@ -1,0 +1,101 @@
+"""`infodrill places`: the administrative list as a `places.yaml`, for a drill that stays in the house."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from infodrill.cli import inputs
+from infodrill.cli.exits import Exit
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said, say
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import LOCAL_USE, stamped
+
+if TYPE_CHECKING:
+    from infodrill.exchange.divisions import Province
+    from infodrill.exchange.populations import Populations
+
+HELP = N_(
+    "Write places.yaml with the real wards of one province or central city; without --province, list all 34.\n\n"
+    "For local use only: a drill with real place names is stamped on every page and file. Populations are yours: a "
+    "total, spread by weights (an assumption), or a table.\n\n"
+    "Examples: `infodrill places` · `infodrill places --province 48 --total-population 3000000 --out places.yaml`"
+)
+NEED = N_("Give either --total-population or --populations, and --out.")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("places", help=said(HELP))(places)
+
+
+@guarded
+def places(
+    province: Annotated[
+        str, typer.Option("--province", help=said(N_("Code or name of the province or central city.")))
+    ] = "",
+    total_population: Annotated[
+        int | None,
+        typer.Option(
+            "--total-population", min=1, help=said(N_("People to spread over its units by weight."))
+        ),
+    ] = None,
+    populations: Annotated[
+        Path | None,
+        typer.Option("--populations", help=said(N_("CSV with the columns code or name, and population."))),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help=said(N_("The file to write, such as my-drill/places.yaml.")))
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.vi,
+) -> int:
+    from infodrill.exchange import divisions, placesfile
+
+    if not province:
+        _list(divisions.provinces(), as_json, lang)
+        return Exit.OK
+    if (total_population is None) == (populations is None) or out is None:
+        note(tr(lang, NEED))
+        return Exit.USAGE
+    found = divisions.province(province)
+    people = _people(found, total_population, populations)
+    text = placesfile.as_text(found, people, divisions.edition(), total_population)
+    if out.exists():
+        inputs.write_bytes(out.with_name(f".{out.name}.old"), out.read_bytes())
+    inputs.output_folder(out.parent)
+    inputs.write_bytes(out, text.encode())
+    told = {"file": str(out), "wards": len(people), "left_out": len(found.units) - len(people)}
+    if as_json:
+        give({**told, "population": sum(people.values()), **stamped(True)})
+    else:
+        say(tr(lang, N_("{file}: {wards} wards, {left_out} left out"), **told))
+        note(LOCAL_USE)
+    return Exit.OK
+
+
+def _people(province: Province, total: int | None, table: Path | None) -> Populations:
+    from infodrill.exchange.populations import MAX_BYTES, from_csv, spread
+
+    if table is not None:
+        return from_csv(inputs.read_bytes(table, MAX_BYTES), table.name, province.units)
+    return spread(province.units, total or 0)
+
+
+def _list(every: tuple[Province, ...], as_json: bool, lang: str) -> None:
+    if as_json:
+        rows = [{"code": one.code, "name": one.name, "wards": len(one.units)} for one in every]
+        give({"provinces": rows, **stamped(True)})
+        return
+    for one in every:
+        say(
+            tr(
+                lang,
+                N_("{code}  {name} ({n} units)"),
+                code=f"{one.code:02d}",
+                name=one.name,
+                n=len(one.units),
+            )
+        )
+    note(LOCAL_USE)

@@ -1,0 +1,73 @@
+"""Real place names: said aloud, never passed off as invented, and never what makes a harmful text plainly invented."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.mark import LOCAL_USE
+from infodrill.scenario.checks.invented import denied, folded
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.schema import Places
+from infodrill.scenario.schema.places import OFFICIAL_ID
+
+SHORTEST_NAME = 4
+"""Letters that must be left of an anchor for it to name something of its own."""
+
+# What every place has, and so tells nothing invented: kinds of unit, and the offices that each of them really has.
+_COMMON = (
+    "thanh pho truc thuoc trung uong", "thanh pho", "tinh", "phuong", "xa", "dac khu", "quan", "huyen", "thi xa",
+    "thi tran", "uy ban nhan dan", "hoi dong nhan dan", "ubnd", "hdnd", "cong an", "tram y te", "mat tran to quoc",
+    "city", "province", "ward", "commune", "special zone", "district", "town", "peoples committee", "people s committee",
+    "police", "health station",
+)  # fmt: skip
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    places = loaded.scenario.places
+    if places.real:
+        message = N_("the place names are real. {stamp}")
+        remedy = N_("Keep files, pictures and reports of this drill in the house.")
+        yield warning("S182", loaded.where("places", "invented"), message, remedy, stamp=LOCAL_USE)
+        return
+    for n, ward in enumerate(places.wards):
+        if re.fullmatch(OFFICIAL_ID, ward.id):
+            message = N_(
+                "{ward} is a unit of the administrative list, and places.yaml says that it is invented"
+            )
+            remedy = N_("Write `invented: false`, or invent the place and give it an id of its own.")
+            yield error("S183", loaded.where("places", "wards", n, "id"), message, remedy, ward=ward.id)
+
+
+def plainly_invented(anchor: str, places: Places) -> bool:
+    """False for an anchor that holds the name of a real place, or nothing but what every place has.
+
+    "Quỹ" + a real ward could be a real fund; a name that is made up from end to end could not.
+    """
+    words = f" {_words(anchor)} "
+    if any(f" {name} " in words for name in _names(places)) or any(k == "place" for k, _ in denied(anchor)):
+        return False
+    return len(_without_common(words).replace(" ", "")) >= SHORTEST_NAME
+
+
+def _names(places: Places) -> frozenset[str]:
+    """Names of the city and its wards in folded letters, with the kind of unit and without."""
+    whole = {
+        _words(text)
+        for name in (places.city, *(one.name for one in places.wards))
+        for text in (name.vi, name.en)
+    }
+    bare = {_without_common(f" {name} ").strip() for name in whole}
+    return frozenset(one for one in whole | bare if len(one) >= SHORTEST_NAME)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", folded(text)))
+
+
+def _without_common(words: str) -> str:
+    for word in _COMMON:
+        words = words.replace(f" {word} ", " ")
+    return words

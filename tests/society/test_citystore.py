@@ -1,0 +1,146 @@
+"""A city on disk: opened without building, mapped without copies, whole or not there, whoever writes it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections import namedtuple
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from infodrill.society import City, CityError, Spread, citystore
+
+from .conftest import PLACES
+
+BUILD = """
+import sys
+from pathlib import Path
+from tests.society.conftest import PLACES
+from infodrill.society import City
+print(City.build(PLACES, int(sys.argv[2]), seed=1, cache_dir=Path(sys.argv[1])).digest)
+"""
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n" + BUILD
+ROOT = Path(__file__).parents[2]
+
+
+def another(script: str, *words: object) -> subprocess.Popen[str]:
+    """Another process that runs a piece of Python."""
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, words)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_a_city_that_is_there_is_opened_and_not_built_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    monkeypatch.setattr("infodrill.society.city._woven", lambda *_: pytest.fail("built again"))
+    for again in (City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path), City.open(tmp_path)):
+        assert (again.digest, again.edges, again.accounts) == (first.digest, first.edges, 2_000)
+
+
+def test_a_run_reads_the_mapped_arrays_and_copies_none(tmp_path: Path) -> None:
+    City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    city = City.open(tmp_path)
+    people = Spread(city, seed=1)._engine.people
+    for name in citystore.ARRAYS:
+        table = getattr(city, name)
+        assert isinstance(table.base, np.memmap) and not table.flags.writeable
+        assert np.shares_memory(table, getattr(people, name))
+
+
+def test_a_cut_array_is_refused(tmp_path: Path) -> None:
+    City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    file = next(tmp_path.glob("*/member_group.npy"))
+    os.truncate(file, file.stat().st_size - 4)
+    with pytest.raises(CityError) as refusal:
+        City.open(tmp_path)
+    assert refusal.value.code == "Y102" and "delete" in str(refusal.value)
+
+
+def test_two_processes_may_build_the_same_city_in_one_folder_at_once(tmp_path: Path) -> None:
+    both = [another(BUILD, tmp_path, 40_000) for _ in range(2)]
+    said = [one.communicate() for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    assert said[0][0] == said[1][0] == f"{City.open(tmp_path).digest}\n"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_writer_that_comes_second_keeps_the_first_one_s_city(tmp_path: Path) -> None:
+    first = City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    folder = next(tmp_path.iterdir())
+    before = {one.name: one.stat().st_mtime_ns for one in folder.iterdir()}
+    citystore.store(folder, first)
+    assert {one.name: one.stat().st_mtime_ns for one in folder.iterdir()} == before
+    assert [one.name for one in tmp_path.iterdir()] == [folder.name]
+
+
+def test_a_file_system_that_takes_no_more_says_why_and_keeps_no_half_city(tmp_path: Path) -> None:
+    tried = another(LIMITED, tmp_path, 20_000)
+    _, said = tried.communicate()
+    assert tried.returncode == 1 and f"[Errno {errno.EFBIG}]" in said.splitlines()[-1], said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_room_on_the_disk_is_asked_for_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(9, 9, 30_000))
+    monkeypatch.setattr("infodrill.society.city._woven", lambda *_: pytest.fail("built in vain"))
+    with pytest.raises(OSError) as refusal:
+        City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    assert refusal.value.errno == errno.ENOSPC and refusal.value.filename == str(tmp_path)
+
+
+def test_what_a_killed_writer_left_is_no_city(tmp_path: Path) -> None:
+    City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    whole = next(tmp_path.iterdir())
+    shutil.copytree(whole, tmp_path / f".{whole.name}.0.draft")
+    assert City.open(tmp_path).accounts == 2_000
+    shutil.rmtree(whole)
+    with pytest.raises(CityError) as refusal:
+        City.open(tmp_path)
+    assert refusal.value.code == "Y103"
+
+
+def test_a_folder_without_a_city_or_with_several_is_refused_by_name(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere", Path(__file__)):
+        with pytest.raises(CityError) as refusal:
+            City.open(folder)
+        assert refusal.value.code == "Y103" and refusal.value.place.file == str(folder)
+    for seed in (1, 2):
+        City.build(PLACES, 500, seed=seed, cache_dir=tmp_path)
+    with pytest.raises(CityError, match="there are 2 cities") as refusal:
+        City.open(tmp_path)
+    names = sorted(one.name for one in tmp_path.iterdir())
+    assert refusal.value.code == "Y103" and all(one in str(refusal.value) for one in names)
+    assert City.open(tmp_path / names[1]).accounts == 500
+
+
+@pytest.mark.parametrize(
+    "note", ["", "[]", "7", "{}", '{"sum": 1}', '{"sum": "x", "form": 3}', "\x00", '"sum"']
+)
+def test_a_note_that_is_none_is_refused(tmp_path: Path, note: str) -> None:
+    City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+    next(tmp_path.glob("*/city.json")).write_text(note, "utf-8")
+    with pytest.raises(CityError) as refusal:
+        City.open(tmp_path)
+    assert refusal.value.code in ("Y102", "Y106")
+
+
+def test_progress_rises_in_small_steps_to_the_end(tmp_path: Path) -> None:
+    seen: list[float] = []
+    City.build(PLACES, 400_000, seed=1, cache_dir=tmp_path, progress=seen.append)
+    assert seen == sorted(seen) and seen[-1] == 1.0
+    assert max(b - a for a, b in pairwise(seen)) < 0.2

@@ -150,7 +150,7 @@ def control(
             if one in board.clock_changes and _may_change(seats, one)
         ),
         speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
-        jumps=tuple((one.value, one.words) for one in reach),
+        jumps=tuple((str(one.at), one.words) for one in reach),
         targets=reach,
         lanes=tuple(_lanes(view, scenario, rows, now)),
         hours=tuple(

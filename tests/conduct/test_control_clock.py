@@ -163,11 +163,15 @@ def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_
 
 def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_too(ground: Range) -> None:
     grave = {one.id for one in ground.scenario.claims if one.harm == "H4"}
-    timed = next(one for one in ground.scenario.msel.injects if one.claim in grave and one.trigger.kind == "time")
+    timed = next(
+        one for one in ground.scenario.msel.injects if one.claim in grave and one.trigger.kind == "time"
+    )
     ground.at(timed.at + 300)
     assert first_halt(ground.scenario, ground.state, timed.at + 900) == Halt(timed.number, timed.at + 300)
     reserve = timed.model_copy(update={"trigger": Trigger(kind="manual")})
-    alone = ground.scenario.model_copy(update={"msel": ground.scenario.msel.model_copy(update={"injects": (reserve,)})})
+    alone = ground.scenario.model_copy(
+        update={"msel": ground.scenario.msel.model_copy(update={"injects": (reserve,)})}
+    )
     assert first_halt(alone, ground.state, 20_000) is None
     ground.note(facts.InjectRetimed(timed.number, timed.at, timed.at + 600, ""))
     assert first_halt(alone, ground.state, 20_000) == Halt(timed.number, timed.at + 600)
@@ -176,5 +180,7 @@ def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_to
 def test_rows_after_the_run_on_are_looked_for_behind_it(ground: Range) -> None:
     late = next(one for one in ground.scenario.msel.injects if one.number == 91)
     last = late.model_copy(update={"phase": 4, "trigger": Trigger(kind="time")})
-    alone = ground.scenario.model_copy(update={"msel": ground.scenario.msel.model_copy(update={"injects": (last,)})})
+    alone = ground.scenario.model_copy(
+        update={"msel": ground.scenario.msel.model_copy(update={"injects": (last,)})}
+    )
     assert first_halt(alone, ground.state, 90_000, shift=3_600) == Halt(last.number, last.at + 3_600)

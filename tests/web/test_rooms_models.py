@@ -179,7 +179,11 @@ def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_c
     assert str(row.number) in told.words and row.subject.in_(lang) in told.words
     paced = [*stopped, Event(4, 60, "direction", ClockChanged("speed", 2_000))]
     assert pacing.going(view, stands, pacing.Drive(), paced) == told
-    on = [*stopped, Event(4, 60, "direction", ClockChanged("resume")), Event(5, 70, "runner", ClockChanged("pause"))]
+    on = [
+        *stopped,
+        Event(4, 60, "direction", ClockChanged("resume")),
+        Event(5, 70, "runner", ClockChanged("pause")),
+    ]
     assert pacing.going(view, stands, pacing.Drive(), on).tone == ""
     whole = [Event(2, 900, "runner", JumpEnded(900)), Event(3, 900, "direction", ClockChanged("pause"))]
     assert pacing.going(view, stands, pacing.Drive(), whole).tone == ""

@@ -45,8 +45,6 @@ def first_halt(scenario: Scenario, state: DrillState, target: int, shift: int = 
     halts = (
         Halt(row.number, at)
         for row in scenario.msel.injects
-        if grave(row, scenario, state)
-        and (at := falls_due(row, state, shift)) is not None
-        and at <= target
+        if grave(row, scenario, state) and (at := falls_due(row, state, shift)) is not None and at <= target
     )
     return min(halts, key=lambda one: (one.at, one.inject), default=None)

@@ -94,7 +94,7 @@ class ControlView:
             row.number in self._state.msel.retimed,
             row.number in self._state.msel.edited,
             row.number in self._state.msel.written,
-            NEXT[status],
+            () if self._state.closed else NEXT[status],
         )
 
     def _load(self, cell: str) -> CellLoad:

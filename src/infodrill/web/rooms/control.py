@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.commands import ChangeClock, DeliverInject, StopForReal
 from infodrill.conduct.policy import may
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.verbs.network import personas
@@ -197,8 +197,8 @@ def control(
             for one in scenario.drill.moves
             if one.at > now
         ),
-        conducts=bool(seats.roles & {"CTRL", "DIR"}),
-        stops="SAFE" in seats.roles,
+        conducts=view.may(DeliverInject),
+        stops=view.may(StopForReal),
         chosen=drawn.get(inject),
     )
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -70,7 +69,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
             (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
             for one in view.meeting.to_answer
         ),
-        calls=bool(view.seat.roles & MAY[asks.CallRoll]),
+        calls=view.may(asks.CallRoll),
         programme=tuple(
             (one.title, view.clock(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
         ),

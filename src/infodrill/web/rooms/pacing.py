@@ -101,7 +101,10 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
                 n=row.number,
                 subject=row.subject.in_(lang),
             ),
-            tr(lang, "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects."),
+            tr(
+                lang,
+                "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects.",
+            ),
             "heed",
             -1,
         )

@@ -253,7 +253,7 @@ LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "rol
 def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     free = (
         [(kind, tr(view.lang, naming.KINDS[kind])) for kind in ("prebunk", "bulletin")]
-        if view.seat.roles & {"COMMS", "SPOKE"}
+        if view.seat.roles & {"COMMS", "SPOKE"} and not view.over
         else []
     )
     return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})

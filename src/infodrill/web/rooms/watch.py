@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
@@ -41,6 +40,7 @@ class Watch:
     sheets: tuple[tuple[str, str, tuple[str, ...]], ...]
     cells: tuple[Choice, ...]
     opens: bool
+    sends: bool
     watches: bool
     forecasts: bool
     answers: bool
@@ -83,10 +83,11 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         ),
         sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.proactive.sheets)),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
-        opens=not view.seat.control,
-        watches=bool(view.seat.roles & MAY[asks.SetWatchList]),
-        forecasts=bool(view.seat.roles & MAY[asks.FileForecastSheet]) and view.phase <= 1,
-        answers=bool(view.seat.roles & MAY[asks.AnswerQuestions]),
+        opens=not view.seat.control and not view.over,
+        sends=view.may(asks.SendMessage),
+        watches=view.may(asks.SetWatchList),
+        forecasts=view.may(asks.FileForecastSheet) and view.phase <= 1,
+        answers=view.may(asks.AnswerQuestions),
         draft=_draft(view, rows),
     )
 

@@ -158,7 +158,7 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
     silent = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
     assert silent.tone == "bad" and silent.remedy
     unborn = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
-    assert unborn.tone == "heed" and "made ready" in unborn.words
+    assert unborn.tone == "heed" and "has not answered yet" in unborn.words
     jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
     assert pacing.going(view, Pace(600, "jump"), pacing.Drive(900), jump).permille == 500
 

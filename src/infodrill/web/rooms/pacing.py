@@ -62,8 +62,10 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
         )
     moves = pace.state in ("running", "jump", "run_on")
     if moves and drive.silence == NEVER:
-        words = tr(lang, "The simulated city is being made ready; the clock waits for it.")
-        return Going(words, tr(lang, "After an installation this takes about a minute."), "heed", -1)
+        words = tr(lang, "The simulated city has not answered yet; the clock waits for it.")
+        return Going(
+            words, tr(lang, "Making it ready takes about a minute after an installation."), "heed", -1
+        )
     if moves and drive.silence > SILENT:
         return Going(
             tr(

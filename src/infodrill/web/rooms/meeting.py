@@ -9,6 +9,7 @@ from infodrill.conduct import commands as asks
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
+from infodrill.web.rooms.rolls import RollCall, roll_call
 
 SHOWN = 60
 
@@ -66,8 +67,7 @@ class Meeting:
     directs: bool
     holds: bool
     records: bool
-    rolls: tuple[tuple[str, str], ...]
-    calls: bool
+    roll: RollCall
 
 
 def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
@@ -129,11 +129,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         directs=view.may(asks.GiveDirective),
         holds=view.may(asks.OpenMeeting),
         records=view.may(asks.RecordDecision),
-        rolls=tuple(
-            (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
-            for one in view.meeting.to_answer
-        ),
-        calls=view.may(asks.CallRoll),
+        roll=roll_call(view),
     )
 
 

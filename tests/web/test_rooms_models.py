@@ -9,6 +9,7 @@ from infodrill.casework.commands import HandOver
 from infodrill.conduct.events import ClockChanged, JumpBegun, JumpEnded, MinuteClosed
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
 from infodrill.web.live import LiveDrill
@@ -17,6 +18,7 @@ from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing
+from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.ladder import ladder
@@ -196,3 +198,18 @@ def test_a_jump_that_control_orders_says_how_far_except_to_a_move(clinic: LiveDr
         for now in (clinic.clock, clinic.clock + 17)
     )
     assert [one.value for one in early] == [one.value for one in late] == ["300", "600", "1800"]
+
+
+def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_and_is_asked(clinic: LiveDrill) -> None:
+    def group(name: str, volume: int, velocity: int, asking: int) -> DeskGroup:
+        return DeskGroup(f"group:{name}", volume, velocity, asking, 2, "", name)
+
+    view = clinic.view("lookout", "vi")
+    view.groups = (
+        group("small talk", 240, 24, 120),
+        group("asked by all", 40, 60, 900),
+        group("told by all", 60, 80, 0),
+        group("over", 300, 0, 900),
+    )
+    order = [one.text for one in watches.watch(view, clinic.scenario).rows]
+    assert order == ["asked by all", "told by all", "small talk", "over"]

@@ -200,7 +200,9 @@ def test_a_jump_that_control_orders_says_how_far_except_to_a_move(clinic: LiveDr
     assert [one.value for one in early] == [one.value for one in late] == ["300", "600", "1800"]
 
 
-def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_and_is_asked(clinic: LiveDrill) -> None:
+def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_and_is_asked(
+    clinic: LiveDrill,
+) -> None:
     def group(name: str, volume: int, velocity: int, asking: int) -> DeskGroup:
         return DeskGroup(f"group:{name}", volume, velocity, asking, 2, "", name)
 

@@ -17,18 +17,12 @@ function written(form) {
 
 function put(form, found) {
   if (form.elements.client && found.client) form.elements.client.value = found.client[0];
-  const place = {}; // fields of one name take their values in order
   for (const field of form.elements) {
     if (!field.name || skipped.has(field.name) || field.type === "file" || field.type === "hidden") continue;
     const values = found[field.name];
-    if (field.type === "checkbox" || field.type === "radio") {
-      field.checked = Boolean(values?.includes(field.value));
-      continue;
-    }
-    place[field.name] = (place[field.name] ?? -1) + 1;
-    const value = values?.[place[field.name]];
-    // What can no longer be chosen is not put: nothing would stand there.
-    if (value !== undefined && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;
+    if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
+    else if (values?.length) field.value = values.shift(); // fields of one name, in order
+    if (field.selectedIndex < 0) field.selectedIndex = 0; // it can no longer be chosen
   }
   form.dispatchEvent(new Event("draft:put", { bubbles: true }));
 }

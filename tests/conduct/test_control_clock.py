@@ -7,9 +7,10 @@ import pytest
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.clockrules import CHANGES, possible
-from infodrill.conduct.jumps import first_halt, halts_jump
+from infodrill.conduct.jumps import Halt, first_halt, halts_jump
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Trigger
 from tests.conduct.drilling import Range
 
 CTRL = "direction"
@@ -66,7 +67,7 @@ def test_speed_is_folded(ground: Range) -> None:
 
 def test_a_jump_goes_forward_and_only_one_at_a_time(ground: Range) -> None:
     ground.at(600)
-    with pytest.raises(Refused, match="R123"):
+    with pytest.raises(Refused, match="R128"):
         ground.give(CTRL, change("jump", 599))
     bodies = ground.give(CTRL, change("jump", 1_200, forced=True))
     assert bodies[1] == facts.JumpBegun(600, 1_200, True)
@@ -138,3 +139,48 @@ def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> N
     halt = first_halt(ground.scenario, ground.state, 20_000)
     assert halt is not None and (halt.inject, halt.at) == (first.number, first.at)
     assert first_halt(ground.scenario, ground.state, first.at - 1) is None
+
+
+def test_a_jump_may_say_how_far_and_counts_from_the_moment_of_the_command(ground: Range) -> None:
+    ground.at(610)
+    bodies = ground.give(CTRL, asks.ChangeClock("CTRL", "jump", ahead=300))
+    assert bodies == (facts.ClockChanged("jump", 910), facts.JumpBegun(610, 910, False))
+    with pytest.raises(Refused, match="R122"):
+        ground.give(CTRL, asks.ChangeClock("CTRL", "jump", ahead=-60))
+
+
+def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_once(ground: Range) -> None:
+    row = next(one for one in ground.scenario.msel.injects if one.number == 91)
+    assert (row.trigger.kind, ground.scenario.claim(str(row.claim)).harm) == ("condition", "H4")
+    timed = [one for one in ground.scenario.msel.injects if one.trigger.kind == "time" and one.at <= row.at]
+    ground.note(*(facts.InjectDelivered(one.number, one.at, "delivered", (), False) for one in timed))
+    assert first_halt(ground.scenario, ground.state, row.at + 60) == Halt(row.number, row.at)
+    ground.at(row.at + 120)
+    assert first_halt(ground.scenario, ground.state, row.at + 900) == Halt(row.number, row.at + 120)
+    ground.publish(ground.case(str(row.claim)), stance="false")
+    assert first_halt(ground.scenario, ground.state, row.at + 900) != Halt(row.number, row.at + 120)
+
+
+def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_too(ground: Range) -> None:
+    grave = {one.id for one in ground.scenario.claims if one.harm == "H4"}
+    timed = next(
+        one for one in ground.scenario.msel.injects if one.claim in grave and one.trigger.kind == "time"
+    )
+    ground.at(timed.at + 300)
+    assert first_halt(ground.scenario, ground.state, timed.at + 900) == Halt(timed.number, timed.at + 300)
+    reserve = timed.model_copy(update={"trigger": Trigger(kind="manual")})
+    alone = ground.scenario.model_copy(
+        update={"msel": ground.scenario.msel.model_copy(update={"injects": (reserve,)})}
+    )
+    assert first_halt(alone, ground.state, 20_000) is None
+    ground.note(facts.InjectRetimed(timed.number, timed.at, timed.at + 600, ""))
+    assert first_halt(alone, ground.state, 20_000) == Halt(timed.number, timed.at + 600)
+
+
+def test_rows_after_the_run_on_are_looked_for_behind_it(ground: Range) -> None:
+    late = next(one for one in ground.scenario.msel.injects if one.number == 91)
+    last = late.model_copy(update={"phase": 4, "trigger": Trigger(kind="time")})
+    alone = ground.scenario.model_copy(
+        update={"msel": ground.scenario.msel.model_copy(update={"injects": (last,)})}
+    )
+    assert first_halt(alone, ground.state, 90_000, shift=3_600) == Halt(last.number, last.at + 3_600)

@@ -118,7 +118,7 @@ class Play:
         control = self.at["direction"]
         before = control.page.locator("#hour").get_attribute("data-now") or ""
         reach = control.part("reach")
-        goal = reach.locator(f"button[value='{int(before) + minutes * 60}']")
+        goal = reach.locator(f"button[name='ahead'][value='{minutes * 60}']")
         expect(goal).to_be_attached()
         control.unfolds("Jump", reach)
         control.recorded(goal)

@@ -9,11 +9,13 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from infodrill.conduct.commands import ChangeClock
+from infodrill.kernel.errors import Refused
 from infodrill.web import household, live
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
 from infodrill.web.models import Guess, SeatCode
 
-from .house import CTRL, clinic, seated
+from .house import CTRL, clinic, seated, staff_browser
 
 pytestmark = pytest.mark.usefixtures("base")
 
@@ -43,6 +45,47 @@ def test_expired_revoked_and_forged_codes_are_refused_alike():
             redeem(code, "10.0.0.1")
         said.add(str(refusal.value))
     assert len(said) == 1
+
+
+def test_before_the_start_a_code_waits_as_long_as_the_server_says_and_then_as_long_as_the_scenario_says():
+    drill = clinic()
+    minutes = timedelta(minutes=drill.scenario.cells.join_minutes)
+    early = issue(drill.id, "duty")
+    assert _left("duty") > minutes * 2
+    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    assert minutes - timedelta(minutes=1) < _left("duty") <= minutes
+    assert redeem(early, "10.0.0.1").seat == "duty"
+    SeatCode.objects.filter(seat="duty").update(expires=timezone.now() + timedelta(minutes=5))
+    drill.give(CTRL, ChangeClock("DIR", "pause"), "")
+    drill.give(CTRL, ChangeClock("DIR", "resume"), "")
+    assert _left("duty") < timedelta(minutes=6)
+    issue(drill.id, "head")
+    assert minutes - timedelta(minutes=1) < _left("head") <= minutes
+
+
+def test_a_start_that_is_refused_shortens_no_code():
+    drill = clinic()
+    issue(drill.id, "duty")
+    with pytest.raises(Refused):
+        drill.give("duty", ChangeClock("L1-DUTY", "start"), "")
+    assert _left("duty") > timedelta(hours=24)
+
+
+def test_the_cards_say_how_long_their_codes_open_a_seat():
+    drill = clinic()
+    staff = staff_browser()
+    staff.cookies["infodrill_lang"] = "en"
+    before = staff.post(f"/drills/{drill.id}/cards", {"seat": ["duty"]}).content.decode()
+    assert "until 180 minutes after the clock starts" in before
+    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    assert (
+        "for 180 minutes from now"
+        in staff.post(f"/drills/{drill.id}/cards", {"seat": ["duty"]}).content.decode()
+    )
+
+
+def _left(seat: str) -> timedelta:
+    return SeatCode.objects.get(seat=seat, revoked=False).expires - timezone.now()
 
 
 def test_an_address_that_guesses_has_to_wait_and_others_do_not():

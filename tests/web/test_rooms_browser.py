@@ -167,6 +167,18 @@ def test_a_draft_survives_a_reload(browser, served) -> None:
     assert page.locator("input[name=what][value=rumour]").is_checked()
 
 
+def test_fields_of_one_name_are_kept_each_with_its_own_words(browser, served) -> None:
+    drill, address = served
+    page = opened(browser, served, "direction", DESK)
+    page.goto(f"{address}/d/{drill.id}/control/")
+    page.get_by_text("Hỏi ý khách mời").click()
+    for n, words in enumerate(("Hỏi lại", "Chờ", "Nói ngay"), 1):
+        page.locator(f"#poll-{n}").fill(words)
+    page.reload()
+    kept = [page.locator(f"#poll-{n}").input_value() for n in range(1, 5)]
+    assert kept == ["Hỏi lại", "Chờ", "Nói ngay", ""]
+
+
 def test_the_gate_is_answered_by_keyboard_alone(browser, served) -> None:
     drill, address = served
     page = opened(browser, served, "duty", DESK)

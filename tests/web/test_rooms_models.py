@@ -6,9 +6,10 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.casework.commands import HandOver
-from infodrill.conduct.events import JumpBegun, MinuteClosed
+from infodrill.conduct.events import ClockChanged, JumpBegun, JumpEnded, MinuteClosed
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
 from infodrill.web.live import LiveDrill
@@ -17,6 +18,7 @@ from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing
+from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.ladder import ladder
@@ -145,7 +147,8 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
 ) -> None:
     view = clinic.view("direction", "en")
     for one in pacing.targets(view, view.control, clinic.scenario, clinic.clock):
-        halt = view.control.jump_halts(int(one.value))
+        assert one.at == int(one.value) + (clinic.clock if one.field == "ahead" else 0)
+        halt = view.control.jump_halts(one.at)
         assert bool(halt) == bool(one.halts) and (halt is None or f"inject {halt.inject}" in one.halts)
     closed = [
         Event(n, n * 60, "runner", MinuteClosed(n, n, ""), wall=1_000 + n * 12) for n in range(5)
@@ -157,6 +160,58 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
     silent = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
     assert silent.tone == "bad" and silent.remedy
     unborn = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
-    assert unborn.tone == "heed" and "made ready" in unborn.words
+    assert unborn.tone == "heed" and "has not answered yet" in unborn.words
     jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
     assert pacing.going(view, Pace(600, "jump"), pacing.Drive(900), jump).permille == 500
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_clock_goes_on(
+    clinic: LiveDrill, lang: str
+) -> None:
+    view, stands = clinic.view("direction", lang), Pace(clinic.clock, "paused")
+    row = next(one.inject for one in view.control.msel if not one.delivered_at >= 0 and one.next)
+    stopped = [
+        Event(1, 60, "runner", JumpBegun(60, 900, False)),
+        Event(2, 60, "runner", JumpEnded(60, row.number)),
+        Event(3, 60, "runner", ClockChanged("pause", 0, "grave inject")),
+    ]
+    told = pacing.going(view, stands, pacing.Drive(), stopped)
+    assert told.tone == "heed" and told.remedy
+    assert str(row.number) in told.words and row.subject.in_(lang) in told.words
+    paced = [*stopped, Event(4, 60, "direction", ClockChanged("speed", 2_000))]
+    assert pacing.going(view, stands, pacing.Drive(), paced) == told
+    on = [
+        *stopped,
+        Event(4, 60, "direction", ClockChanged("resume")),
+        Event(5, 70, "runner", ClockChanged("pause")),
+    ]
+    assert pacing.going(view, stands, pacing.Drive(), on).tone == ""
+    whole = [Event(2, 900, "runner", JumpEnded(900)), Event(3, 900, "direction", ClockChanged("pause"))]
+    assert pacing.going(view, stands, pacing.Drive(), whole).tone == ""
+
+
+def test_a_jump_that_control_orders_says_how_far_except_to_a_move(clinic: LiveDrill) -> None:
+    view = clinic.view("direction", "en")
+    early, late = (
+        [one for one in pacing.targets(view, view.control, clinic.scenario, now) if one.field == "ahead"]
+        for now in (clinic.clock, clinic.clock + 17)
+    )
+    assert [one.value for one in early] == [one.value for one in late] == ["300", "600", "1800"]
+
+
+def test_on_the_watch_small_talk_of_the_whole_day_stands_below_what_comes_fast_and_is_asked(
+    clinic: LiveDrill,
+) -> None:
+    def group(name: str, volume: int, velocity: int, asking: int) -> DeskGroup:
+        return DeskGroup(f"group:{name}", volume, velocity, asking, 2, "", name)
+
+    view = clinic.view("lookout", "vi")
+    view.groups = (
+        group("small talk", 240, 24, 120),
+        group("asked by all", 40, 60, 900),
+        group("told by all", 60, 80, 0),
+        group("over", 300, 0, 900),
+    )
+    order = [one.text for one in watches.watch(view, clinic.scenario).rows]
+    assert order == ["asked by all", "told by all", "small talk", "over"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import asdict
 from io import BytesIO
 
 import pytest
@@ -14,8 +16,11 @@ from PIL import Image
 
 from infodrill.conduct.commands import ChangeClock
 from infodrill.conduct.policy import rooms_of
+from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import catalogue
 from infodrill.web.live import LiveDrill
+from infodrill.web.models import Lease
+from infodrill.web.pacing import wall_ms
 
 from .rehearsed import rehearsed, session_of
 
@@ -255,3 +260,16 @@ def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic
     assert all(one.name not in after.split('class="leaf')[-1] for one in clinic.seats("en").seats.values())
     screen = browser(clinic, "town", "en").get(f"/d/{clinic.id}/screen/").content.decode()
     assert f'href="/d/{clinic.id}/leaf/"' in screen
+
+
+@pytest.mark.parametrize("seen", [0, 1, 1_000_000])
+def test_control_never_reads_an_age_of_the_city_from_before_there_was_a_drill(
+    clinic: LiveDrill, seen: int
+) -> None:
+    running = json.dumps(asdict(ExerciseClock().start(wall_ms())))
+    Lease.objects.filter(pk=clinic.id).update(seen_ms=seen, clock=running)
+    said = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/?part=going").content.decode()
+    assert "has not answered yet" in said and "day" not in said
+    Lease.objects.filter(pk=clinic.id).update(seen_ms=wall_ms() + 5_000)  # a runner whose clock is ahead
+    said = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/?part=going").content.decode()
+    assert "has not answered" not in said

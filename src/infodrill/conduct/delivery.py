@@ -94,6 +94,22 @@ def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shi
             yield reworded(row, state)
 
 
+def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:
+    """The second, now or ahead, at which the row falls due as things stand; None while nothing says that it will.
+
+    By its time, at once when that is over; a condition that holds, from the row's time on; a repeat at its next turn.
+    """
+    if row.number in state.deliveries and not _repeating(row, state):
+        return None
+    at, kind = planned(row, state, shift), row.trigger.kind
+    soonest = max(at, state.at)
+    if kind == "repeat":
+        every, times = row.trigger.every or 600, row.trigger.times or 1
+        turns = (at + turn * every for turn in range(times))
+        return next((one for one in turns if one >= state.at), None)
+    return soonest if _is_due(row, at, state, soonest, soonest + 1, shift) else None
+
+
 def _repeating(row: Inject, state: DrillState) -> bool:
     """A repeat comes again unless control holds, skips or cancels it."""
     return row.trigger.kind == "repeat" and state.reached(row.number)

@@ -128,7 +128,7 @@ class FeedReader:
     def deeds(self, post: str) -> frozenset[str]:
         """What this seat may do to a post that some seat wrote: edit and delete its cell's own, blank any."""
         written = self._state.posts.get(post)
-        if written is None or written.gone or written.room not in self._rooms:
+        if written is None or written.gone or written.room not in self._rooms or self._state.closed:
             return frozenset()
         own, roles = written.cell == self._seat.cell, self._seat.roles
         found = {

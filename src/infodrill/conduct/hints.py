@@ -50,7 +50,9 @@ def next_thing(view: SeatView) -> Hint:
 
 
 def things(view: SeatView) -> tuple[Hint, ...]:
-    """All that this seat could do now, what is due first at the head; of each item one step alone."""
+    """All that this seat could do now, what is due first at the head; of each item one step alone. () after the close."""
+    if view.over:
+        return ()
     ordered = sorted(_all(view), key=lambda one: (one.due, one.rank, one.item))
     first = {one.item or one.step: one for one in reversed(ordered)}
     return tuple(_hint(view, one) for one in ordered if first[one.item or one.step] is one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infodrill.conduct.delivery import falls_due
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Inject, Scenario
 
@@ -12,7 +13,7 @@ WIDE = 3  # S from which harm H3 halts a jump
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """Where a jump would pause: the inject and its planned second."""
+    """Where a jump would pause: the inject, and the second at which it falls due."""
 
     inject: int
     at: int
@@ -36,14 +37,14 @@ def grave(row: Inject, scenario: Scenario, state: DrillState) -> bool:
     return harm == "H4" or (harm == "H3" and standing is not None and standing.level >= WIDE)
 
 
-def first_halt(scenario: Scenario, state: DrillState, target: int) -> Halt | None:
+def first_halt(scenario: Scenario, state: DrillState, target: int, shift: int = 0) -> Halt | None:
     """Where a jump to second `target` would pause as things stand, or None: told to control before it jumps.
 
-    Only injects by time are known ahead; a rising S or a condition may halt the jump earlier.
+    A rising S, or a condition that is not met yet, may halt the jump earlier. `shift` as in `delivery.due_injects`.
     """
-    for row in sorted(scenario.msel.injects, key=lambda one: (one.at, one.number)):
-        planned = state.msel.retimed.get(row.number, row.at)
-        ahead = state.at <= planned <= target and row.number not in state.deliveries
-        if ahead and row.trigger.kind == "time" and grave(row, scenario, state):
-            return Halt(row.number, planned)
-    return None
+    halts = (
+        Halt(row.number, at)
+        for row in scenario.msel.injects
+        if grave(row, scenario, state) and (at := falls_due(row, state, shift)) is not None and at <= target
+    )
+    return min(halts, key=lambda one: (one.at, one.inject), default=None)

@@ -10,6 +10,7 @@ from typing import Any
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
+from infodrill.conduct.commands import RangeCommand
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -77,6 +78,15 @@ class SeatView:
     def people(self) -> frozenset[str]:
         """Seats that somebody has taken, as the lobby shows them."""
         return frozenset(self._state.lobby.joined)
+
+    @property
+    def over(self) -> bool:
+        """True after the close: there is much to read and nothing left to do."""
+        return self._state.closed
+
+    def may(self, verb: type[RangeCommand]) -> bool:
+        """True when a page may offer the verb to this seat: one of its roles gives it, and the drill is not over."""
+        return not self.over and bool(self.seat.roles & policy.MAY[verb])
 
     @property
     def phase(self) -> int:

@@ -35,6 +35,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.interpreter import settle
+from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
 from infodrill.web.recent import RecentRows
@@ -213,6 +214,8 @@ class LiveDrill:
         drill.keep(command)
         if isinstance(command, ChangeClock):
             pace.change(command, at)
+            if command.change == "start":
+                clock_starts(self.id, self.scenario)
         elif isinstance(command, StopForReal):
             pace.halt()
         events = drill.record(bodies, at, drill.actor(seat_id, command), key)

@@ -87,8 +87,9 @@ class Pace:
         now = wall_ms()
         if command.change in UNPACED:
             # Tried on the clock, so that it says no by its own rules; the runner moves it minute by minute.
-            self.clock.change(command.change, now, command.value)
-            target = command.value if command.change == "jump" else at + command.value
+            value = command.value_at(at)
+            self.clock.change(command.change, now, value)
+            target = value if command.change == "jump" else at + value
             self.write(target=target)
             return
         ends = command.change in ("close", "halt")

@@ -1,15 +1,20 @@
 """How the range says no to a browser: code, what was wrong and what to do, in the reader's language.
 
-409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there.
+409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there, 500 = our fault.
 """
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.mark import MARK
+from infodrill.web.middleware.language import language_of
+
+PAGE, FRAGMENT = "infodrill/refused.html", "infodrill/fragments/refused.html"
 
 
 class FormError(DrillError):
@@ -22,6 +27,12 @@ class NotThere(DrillError):
     """An address that leads nowhere, or to what this browser is not shown; which of them is not said."""
 
     code = "H205"
+
+
+class Broken(DrillError):
+    """A fault of infodrill, or a database that does not answer; which of them stands in the server's own log."""
+
+    code = "H206"
 
 
 class NotSeated(DrillError):
@@ -43,10 +54,7 @@ def refused(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
         "rule": getattr(error, "rule", ""),
         "status": status,
     }
-    template = (
-        "infodrill/fragments/refused.html" if getattr(request, "htmx", False) else "infodrill/refused.html"
-    )
-    return render(request, template, told, status=status)
+    return render(request, FRAGMENT if getattr(request, "htmx", False) else PAGE, told, status=status)
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -66,3 +74,28 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
         remedy=N_("Check the address, or go back to your place."),
     )
     return refused(request, error, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Django's view for a fault. It asks nothing of session or database, which may be what is at fault, and tells none of it.
+
+    The fault may lie in what runs before the language is chosen.
+    """
+    error = Broken(
+        N_("This is a fault of infodrill itself."),
+        remedy=N_(
+            "What was recorded is kept. Load the page again in a moment; if it stays so, tell who keeps the server."
+        ),
+    )
+    lang = language_of(request)
+    told = {
+        "request": request,
+        "mark": MARK,
+        "lang": lang,
+        "code": error.code,
+        "message": tr(lang, error.message),
+        "remedy": tr(lang, error.remedy),
+    }
+    # No request for the context processors: they look for the visitor.
+    body = render_to_string(FRAGMENT if "HX-Request" in request.headers else PAGE, told)
+    return HttpResponse(body, status=500)

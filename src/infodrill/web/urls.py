@@ -32,6 +32,7 @@ drill_patterns = [
     path("cards", cards.cards, name="cards"),
 ]
 handler404 = "infodrill.web.refusals.not_there"
+handler500 = "infodrill.web.refusals.broken"
 urlpatterns = [
     path("", door.front, name="front"),
     path("join", door.join, name="join"),

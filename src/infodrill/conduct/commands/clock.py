@@ -11,14 +11,20 @@ from infodrill.conduct.commands.base import RangeCommand
 class ChangeClock(RangeCommand):
     """change start | pause | resume | speed | step | jump | run_on | close | halt.
 
-    `value`: thousandths of real time for speed; seconds for step and run_on; the target second for jump. `forced`: a
-    jump passes over grave injects. `halt` ends the drill at once, before its plan does.
+    `value`: thousandths of real time for speed; seconds for step and run_on; the target second for jump, in place of
+    which `ahead` says how many seconds on from the moment of the command. `forced`: a jump passes over grave injects.
+    `halt` ends the drill at once, before its plan does.
     """
 
     change: str
     value: int = 0
     reason: str = ""
     forced: bool = False
+    ahead: int = 0
+
+    def value_at(self, now: int) -> int:
+        """What is recorded as `value` when the command is carried out at exercise second `now`."""
+        return now + self.ahead if self.change == "jump" and self.ahead else self.value
 
 
 @dataclass(frozen=True, slots=True)

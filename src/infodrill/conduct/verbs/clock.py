@@ -14,7 +14,7 @@ LAST_PHASE = 4
 
 
 def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
-    if command.change not in CHANGES or command.value < 0:
+    if command.change not in CHANGES or command.value < 0 or command.ahead < 0:
         raise Refused(
             N_("The clock knows no {change}."),
             remedy=N_("Choose from the list: {known}."),
@@ -22,13 +22,20 @@ def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
             change=command.change,
             known=", ".join(CHANGES),
         )
-    if not allows(scene.state, command.change, command.value):
+    value = command.value_at(scene.at)
+    if command.change == "jump" and "jump" in possible(scene.state) and value < scene.at:
+        raise Refused(
+            N_("That moment is past already."),
+            remedy=N_("Choose one that is still ahead, or say how far to jump."),
+            code="R128",
+        )
+    if not allows(scene.state, command.change, value):
         raise Refused(
             N_("The clock cannot {change} now (value {value})."),
             remedy=N_("Possible now: {possible}."),
             code="R123",
             change=command.change,
-            value=command.value,
+            value=value,
             possible=", ".join(possible(scene.state)) or "–",
         )
     why = scene.optional(command.reason, "reason")
@@ -37,9 +44,9 @@ def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
         return (facts.ClockChanged("close", 0, why), facts.DrillClosed(f"halted: {why}"))
     if command.change == "close":
         return (facts.ClockChanged("close", 0, why), facts.DrillClosed(why))
-    changed = facts.ClockChanged(command.change, command.value, why)
+    changed = facts.ClockChanged(command.change, value, why)
     if command.change == "jump":
-        return (changed, facts.JumpBegun(scene.at, command.value, command.forced))
+        return (changed, facts.JumpBegun(scene.at, value, command.forced))
     return (changed,)
 
 

@@ -48,8 +48,8 @@ class CaseworkView:
         return timeline.render(line, self.edition, self.lang, self._cell)
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
-        """(step, role) of what this seat may do now on a case or statement that it sees."""
-        if not policy.sees_item(self.seat, item, self._state):
+        """(step, role) of what this seat may do now on a case or statement that it sees; () after the close."""
+        if self._state.closed or not policy.sees_item(self.seat, item, self._state):
             return ()
         if item not in self._tried:
             self._tried[item] = desk.possible(self._scene(), item)
@@ -57,7 +57,7 @@ class CaseworkView:
 
     def shut(self, case: Case) -> tuple[tuple[str, str], ...]:
         """(step, why not now) of what this seat's roles take on the case at other times, in the reader's language."""
-        if not policy.sees_item(self.seat, case.case, self._state):
+        if self._state.closed or not policy.sees_item(self.seat, case.case, self._state):
             return ()
         return tuple((step, self._why(step, why)) for step, why in desk.shut(self._scene(), case))
 

@@ -62,7 +62,7 @@ class ControlView:
 
     def jump_halts(self, target: int) -> Halt | None:
         """Where a jump to second `target` would pause as things stand."""
-        return first_halt(self._scenario, self._state, target)
+        return first_halt(self._scenario, self._state, target, self._shift)
 
     @property
     def noise(self) -> dict[str, int]:
@@ -94,7 +94,7 @@ class ControlView:
             row.number in self._state.msel.retimed,
             row.number in self._state.msel.edited,
             row.number in self._state.msel.written,
-            NEXT[status],
+            () if self._state.closed else NEXT[status],
         )
 
     def _load(self, cell: str) -> CellLoad:

@@ -46,7 +46,9 @@ class MeetingView:
 
     @property
     def to_answer(self) -> tuple[Roll, ...]:
-        """The last roll of each kind that this seat has not answered."""
+        """The last roll of each kind that this seat has not answered; none after the close."""
+        if self._state.closed:
+            return ()
         last = (self._last("roll_call"), self._last("communication"))
         return tuple(one for one in last if one and self._seat.seat not in one.answered)
 

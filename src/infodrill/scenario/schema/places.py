@@ -61,5 +61,7 @@ class Cell(Model):
 
 
 class Cells(Model):
+    """Who plays. `join_minutes` = real minutes for which a seat code opens its seat once the exercise clock has started."""
+
     join_minutes: Annotated[int, Field(ge=5, le=1_440)] = 240
     cells: Annotated[tuple[Cell, ...], Field(min_length=1)]

@@ -50,7 +50,9 @@ class Options:
     )  # type: ignore[assignment]
     debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
     log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
-    code_hours: int = _told(72, "Hours for which a new seat code can be used.")  # type: ignore[assignment]
+    code_hours: int = _told(
+        72, "Hours for which a new seat code can be used; once the clock starts, the scenario's join_minutes."
+    )  # type: ignore[assignment]
     session_hours: int = _told(24, "Hours for which a browser keeps its seat without being used.")  # type: ignore[assignment]
     guesses: int = _told(10, "Wrong seat codes from one address in ten minutes before it has to wait.")  # type: ignore[assignment]
     second_factor: bool = _told(False, "Staff need a passkey or a code app beside their password.")  # type: ignore[assignment]

@@ -55,7 +55,9 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
         "stamp": LOCAL_USE,
         "seats": [(one, one.seat in here) for one in seats.values()],
         "made": made,
+        "begun": drill.state.begun,
         "hours": options().code_hours,
+        "minutes": drill.scenario.cells.join_minutes,
     }
     return render(request, "infodrill/joining/cards.html", told)
 

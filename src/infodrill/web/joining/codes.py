@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import secrets
 import time
-from datetime import timedelta
 
 from django.conf import settings
 from django.db.models import F
@@ -18,8 +17,9 @@ from django.utils import timezone
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
-from infodrill.web import figures
+from infodrill.web import figures, live
 from infodrill.web.conf.options import options
+from infodrill.web.joining.lasting import last_use
 from infodrill.web.models import Guess, SeatCode
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # nothing that reads like something else
@@ -39,7 +39,8 @@ def issue(drill_id: str, seat: str) -> str:
     """A new code for a seat, "ABCD-EFGH-JK"; earlier ones of the seat stop working. Shown once: only its digest is kept."""
     body = "".join(secrets.choice(LETTERS) for _ in range(BODY))
     SeatCode.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
-    expires = timezone.now() + timedelta(hours=options().code_hours)
+    drill = live.of(drill_id)
+    expires = last_use(drill.scenario, begun=drill.state.begun)
     SeatCode.objects.create(drill_id=drill_id, seat=seat, digest=_digest(body), expires=expires)
     whole = body + _check(body)
     return "-".join((whole[:4], whole[4:8], whole[8:]))

@@ -10,7 +10,6 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.marking import artefacts
 from infodrill.casework.scene import with_substitutes
 from infodrill.casework.steps import CASE_STATES
-from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Form
@@ -65,14 +64,14 @@ AT_HAND = (
 TOLD = frozenset(ON_THE_PATH) | {"opinion", "rabat", "review_measure", "lift", "remedy"}
 
 
-def role_for(seat: SeatPlace, edition: Edition, step: str, case: Case | None = None) -> str:
-    """The hat under which the seat may take the step, "" when none."""
-    if not edition.has(step):
+def role_for(view: SeatView, edition: Edition, step: str, case: Case | None = None) -> str:
+    """The hat under which the seat may take the step, "" when none or when the drill is over."""
+    if view.over or not edition.has(step):
         return ""
     allowed = edition.steps[step].roles((case.priority or "P1") if case else "")
     if case is not None and case.conflicts:
         allowed = with_substitutes(allowed)
-    return min(seat.roles & allowed, default="")
+    return min(view.seat.roles & allowed, default="")
 
 
 def open_steps(view: SeatView, edition: Edition, case: Case) -> tuple[str, ...]:
@@ -106,7 +105,7 @@ def next_step(view: SeatView, edition: Edition, case: Case) -> str:
 def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form:
     """The form of a step that STEPS knows."""
     verb, build, send = STEPS[step]
-    role = dict(view.casework.possible(case.case)).get(step) or role_for(view.seat, edition, step, case)
+    role = dict(view.casework.possible(case.case)).get(step) or role_for(view, edition, step, case)
     about = ABOUT.get(step, "case")
     return Form(
         verb=verb,
@@ -126,7 +125,7 @@ def _merges(view: SeatView, edition: Edition, case: Case) -> bool:
     """Into another case that this seat sees; which, the casework checks."""
     stands = edition.has("merge") and case.state in edition.steps["merge"].frm
     others = any(one.case != case.case for one in view.open_cases)
-    return stands and others and bool(role_for(view.seat, edition, "merge", case))
+    return stands and others and bool(role_for(view, edition, "merge", case))
 
 
 def _answers_appeal(view: SeatView, edition: Edition, case: Case) -> bool:
@@ -135,18 +134,20 @@ def _answers_appeal(view: SeatView, edition: Edition, case: Case) -> bool:
     waits = any(
         one.answered_at < 0 and one.item in items and one.by != view.seat.seat for one in view.appeals
     )
-    return waits and bool(role_for(view.seat, edition, "appeal", case))
+    return waits and bool(role_for(view, edition, "appeal", case))
 
 
 def _marker(view: SeatView, edition: Edition, case: Case) -> str:
     """The hat under which the seat may mark what the case holds: who adds evidence, the adviser, the owner of an answer."""
+    if view.over:
+        return ""
     if "RIGHTS" in view.seat.roles:
         return "RIGHTS"
     owns = any(one.owner == view.seat.cell and one.answered_at >= 0 for one in case.questions)
     if owns and "FACT-OWNER" in view.seat.roles:
         return "FACT-OWNER"
     stands = edition.has("evidence") and case.state in edition.steps["evidence"].frm
-    return role_for(view.seat, edition, "evidence", case) if stands else ""
+    return role_for(view, edition, "evidence", case) if stands else ""
 
 
 def _marks(view: SeatView, edition: Edition, case: Case) -> bool:

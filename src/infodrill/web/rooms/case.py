@@ -76,7 +76,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
     first = next_step(view, edition, case)
     pressed = view.pressed(case.case)
     due = owed(view, edition, case)
-    player = "" if view.seat.control else min(view.seat.roles - CONTROL, default="")
+    player = "" if view.seat.control or view.over else min(view.seat.roles - CONTROL, default="")
     return Sheet(
         row=case_row(view, edition, case, wards),
         case=case.case,
@@ -158,7 +158,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         send=tr(view.lang, "Confirm or change the check")
         if step == "recode"
         else tr(view.lang, "Hand in the check"),
-        role=role_for(view.seat, edition, step, case),
+        role=role_for(view, edition, step, case),
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
         fields=(Field("note", tr(view.lang, "A note for each yes or not sure"), "area", needed=False),),
@@ -172,7 +172,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         verb="decide",
         title=edition.step_name("decide", lang),
         send=tr(lang, "Sign the decision"),
-        role=role_for(view.seat, edition, "decide", case),
+        role=role_for(view, edition, "decide", case),
         key=f"{case.case}.decide",
         hidden=(("case", case.case),),
         fields=(

@@ -255,9 +255,9 @@ def writable(view: SeatView, edition: Edition, case: Case) -> Iterator[tuple[str
     """(kind, words) of statements that may be begun here: what was decided, or a first word while verifying."""
     lang = view.lang
     done = {one.kind for one in view.statements if one.case == case.case}
-    if case.state == "VERIFYING" and role_for(view.seat, edition, "holding", case):
+    if case.state == "VERIFYING" and role_for(view, edition, "holding", case):
         wanted = tuple(one for one in ("holding", "warning") if one not in done)
-    elif case.state in ("DECIDED", "ACTING", "TRACKING") and role_for(view.seat, edition, "draft", case):
+    elif case.state in ("DECIDED", "ACTING", "TRACKING") and role_for(view, edition, "draft", case):
         wanted = tuple(
             kind
             for kind, action in rights.STATEMENT_ACTION.items()

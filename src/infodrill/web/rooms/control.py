@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.commands import ChangeClock, DeliverInject, StopForReal
 from infodrill.conduct.policy import may
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.verbs.network import personas
@@ -150,7 +150,7 @@ def control(
             if one in board.clock_changes and _may_change(seats, one)
         ),
         speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
-        jumps=tuple((one.value, one.words) for one in reach),
+        jumps=tuple((str(one.at), one.words) for one in reach),
         targets=reach,
         lanes=tuple(_lanes(view, scenario, rows, now)),
         hours=tuple(
@@ -197,8 +197,8 @@ def control(
             for one in scenario.drill.moves
             if one.at > now
         ),
-        conducts=bool(seats.roles & {"CTRL", "DIR"}),
-        stops="SAFE" in seats.roles,
+        conducts=view.may(DeliverInject),
+        stops=view.may(StopForReal),
         chosen=drawn.get(inject),
     )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import news
+from infodrill.conduct.commands import ConfirmReceipt
 from infodrill.conduct.records.proactive import Guidance
 from infodrill.conduct.state import Message
 from infodrill.conduct.view import SeatView
@@ -191,10 +192,10 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         title=row.subject.in_(view.lang),
         body=row.body.in_(view.lang),
         fresh=at > seen and not known,
-        ask_receipt=not known,
+        ask_receipt=not known and not view.over,
         received=known,
         case=mine,
-        source=f"inject:{row.number}",
+        source="" if view.over else f"inject:{row.number}",
         at=at,
         pictures=row.media,
     )
@@ -213,7 +214,7 @@ def _message(view: SeatView, one: Message, seen: int) -> Item:
         title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
         body=one.text,
         fresh=one.at > seen and not received,
-        ask_receipt=one.kind == "report" and not received and view.seat.level > 0,
+        ask_receipt=one.kind == "report" and not received and view.may(ConfirmReceipt),
         received=received,
         case=one.case,
         source="",
@@ -222,7 +223,7 @@ def _message(view: SeatView, one: Message, seen: int) -> Item:
 
 
 def _guided(view: SeatView, one: Guidance, seen: int) -> Item:
-    waits = view.seat.cell in one.to and view.seat.cell not in one.confirmed
+    waits = not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed
     return Item(
         key=one.guidance,
         kind="guidance",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
+from infodrill.conduct import commands as asks
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
@@ -67,6 +68,7 @@ class Evaluation:
     all_cells: tuple[Choice, ...]
     moments: tuple[Choice, ...]
     rates: bool
+    pins: bool
 
 
 def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cell: str = "") -> Evaluation:
@@ -128,7 +130,8 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
             (str(max(0, view.now - back * 60)), view.clock(max(0, view.now - back * 60)))
             for back in (0, 1, 2, 5, 10, 20)
         ),
-        rates="EVAL" in view.seat.roles,
+        rates=view.may(asks.RateTask),
+        pins=view.may(asks.PinNote),
     )
 
 

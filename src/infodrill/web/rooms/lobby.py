@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
-from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.guiding import role_words
+from infodrill.web.rooms.rolls import RollCall, roll_call
 
 REAL_PLACES = N_(
     "Only the names of places are real; people, agencies, posts and all that happens are invented. Nothing leaves the range."
@@ -57,8 +56,7 @@ class Lobby:
     places: tuple[Place, ...]
     taken: int
     chairs: int
-    rolls: tuple[tuple[str, str], ...]
-    calls: bool
+    roll: RollCall
     programme: tuple[tuple[str, str, str], ...]
 
 
@@ -82,11 +80,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         ),
         taken=sum(one.joined >= 0 for one in there),
         chairs=len(there),
-        rolls=tuple(
-            (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
-            for one in view.meeting.to_answer
-        ),
-        calls=bool(view.seat.roles & MAY[asks.CallRoll]),
+        roll=roll_call(view),
         programme=tuple(
             (one.title, view.clock(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
         ),

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
+from infodrill.web.rooms.rolls import RollCall, roll_call
 
 SHOWN = 60
 
@@ -67,8 +67,7 @@ class Meeting:
     directs: bool
     holds: bool
     records: bool
-    rolls: tuple[tuple[str, str], ...]
-    calls: bool
+    roll: RollCall
 
 
 def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
@@ -125,21 +124,13 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
         wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
-        chats=_may(view, asks.SendMessage),
-        guides_out=_may(view, asks.IssueGuidance),
-        directs=_may(view, asks.GiveDirective),
-        holds=_may(view, asks.OpenMeeting),
-        records=_may(view, asks.RecordDecision),
-        rolls=tuple(
-            (one.roll, tr(lang, "Roll-call") if one.kind == "roll_call" else tr(lang, "Communication check"))
-            for one in view.meeting.to_answer
-        ),
-        calls=_may(view, asks.CallRoll),
+        chats=view.may(asks.SendMessage),
+        guides_out=view.may(asks.IssueGuidance),
+        directs=view.may(asks.GiveDirective),
+        holds=view.may(asks.OpenMeeting),
+        records=view.may(asks.RecordDecision),
+        roll=roll_call(view),
     )
-
-
-def _may(view: SeatView, verb: type[asks.RangeCommand]) -> bool:
-    return bool(view.seat.roles & MAY[verb])
 
 
 def _between(sender: str, to: tuple[str, ...], mine: str, other: str) -> bool:
@@ -170,6 +161,6 @@ def _guides(view: SeatView) -> Iterator[Guide]:
             len(one.confirmed),
             len(one.to),
             view.clock(one.due),
-            view.seat.cell in one.to and view.seat.cell not in one.confirmed,
+            not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed,
             one.published_at >= 0,
         )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from infodrill.conduct import commands as asks
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
@@ -80,6 +79,7 @@ class Network:
     group_room: str
     query: str
     writes: bool
+    opens: bool
     persona: bool
     as_name: str
     blanked: bool
@@ -141,8 +141,9 @@ def network(
         group_name=aside.name.in_(view.lang) if aside else "",
         group_room=aside.id if aside else "",
         query=query,
-        writes=bool(view.seat.roles & MAY[asks.PostOnNetwork]) and room not in ("press", "portal"),
-        persona=bool(view.seat.roles & MAY[asks.SpeakAsPersona]),
+        writes=view.may(asks.PostOnNetwork) and room not in ("press", "portal"),
+        opens=not view.seat.control and not view.over,
+        persona=view.may(asks.SpeakAsPersona),
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,

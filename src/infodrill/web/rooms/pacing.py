@@ -10,7 +10,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Scenario
+from infodrill.scenario.schema import Inject, Scenario
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.signs import span
 
@@ -41,8 +41,10 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A moment to jump to, and what would halt it."""
+    """Exercise second `at` to jump to, and what would halt it. `field` of the command: ahead = seconds on, value = `at`."""
 
+    at: int
+    field: str
     value: str
     words: str
     halts: str
@@ -60,8 +62,10 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
         )
     moves = pace.state in ("running", "jump", "run_on")
     if moves and drive.silence == NEVER:
-        words = tr(lang, "The simulated city is being made ready; the clock waits for it.")
-        return Going(words, tr(lang, "After an installation this takes about a minute."), "heed", -1)
+        words = tr(lang, "The simulated city has not answered yet; the clock waits for it.")
+        return Going(
+            words, tr(lang, "Making it ready takes about a minute after an installation."), "heed", -1
+        )
     if moves and drive.silence > SILENT:
         return Going(
             tr(
@@ -91,6 +95,21 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
             "heed",
             -1,
         )
+    if pace.state == "paused" and (row := _stopped_before(view.control, events)):
+        return Going(
+            tr(
+                lang,
+                "The jump stopped before inject {n}, “{subject}”: someone could be hurt by it.",
+                n=row.number,
+                subject=row.subject.in_(lang),
+            ),
+            tr(
+                lang,
+                "Go on and it goes out; or fire, hold or skip it in the table; or jump past grave injects.",
+            ),
+            "heed",
+            -1,
+        )
     words = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
     return Going(tr(lang, words[pace.state]) if pace.state in words else "", "", "", -1)
 
@@ -114,18 +133,35 @@ def speed_reached(events: Sequence[Event]) -> int:
 def targets(view: SeatView, board: ControlView, scenario: Scenario, now: int) -> Iterator[Target]:
     """Moments to jump to, each with the inject at which it would halt."""
     lang = view.lang
-    told = [
-        (one.at, tr(lang, "to move {n}: {title}", n=one.number, title=one.title.in_(lang)))
-        for one in scenario.drill.moves
-        if one.at > now
-    ]
-    told += [(now + one * 60, tr(lang, "{span} on", span=span(lang, one * 60))) for one in (5, 10, 30)]
-    for at, words in told:
-        halt = board.jump_halts(at)
-        says = (
-            tr(lang, "halts at {clock}, inject {n}", clock=view.clock(halt.at), n=halt.inject) if halt else ""
-        )
-        yield Target(str(at), words, says)
+    for move in scenario.drill.moves:
+        if move.at > now:
+            words = tr(lang, "to move {n}: {title}", n=move.number, title=move.title.in_(lang))
+            yield Target(move.at, "value", str(move.at), words, _halts(view, board, move.at))
+    # How far, not whereto: the clock goes on while somebody reads, and a moment that was near would be over.
+    for minutes in (5, 10, 30):
+        words, goal = tr(lang, "{span} on", span=span(lang, minutes * 60)), now + minutes * 60
+        yield Target(goal, "ahead", str(minutes * 60), words, _halts(view, board, goal))
+
+
+def _halts(view: SeatView, board: ControlView, goal: int) -> str:
+    halt = board.jump_halts(goal)
+    if halt is None:
+        return ""
+    if halt.at <= view.now:
+        return tr(view.lang, "halts at once, before inject {n}", n=halt.inject)
+    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.clock(halt.at), n=halt.inject)
+
+
+def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Inject | None:
+    """The grave inject before which a jump stopped, while the clock stands there and the inject has not gone out."""
+    told = (one.body for one in reversed(events))
+    # A change of speed leaves the clock where it stands.
+    last = next((one for one in told if isinstance(one, ClockChanged) and one.change != "speed"), None)
+    before = next(told, None)
+    if board is None or last is None or last.change != "pause" or not isinstance(before, JumpEnded):
+        return None
+    waits = (one.inject for one in board.msel if one.run_status == "pending")
+    return next((one for one in waits if one.number == before.inject), None)
 
 
 def _jumping(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> Going:

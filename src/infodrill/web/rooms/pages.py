@@ -194,11 +194,12 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
 
 
 def _drive(drill: LiveDrill) -> pacings.Drive:
-    """How the drill is driven, as its lease says."""
+    """How the drill is driven, as its lease says. A sign of the runner from before there was a drill is none."""
     held = Lease.objects.filter(pk=drill.id).values_list("target", "seen_ms", "fault").first()
     if held is None:
         return pacings.Drive()
-    return pacings.Drive(held[0], max(0, wall_ms() - held[1]) if held[1] else pacings.NEVER, held[2])
+    known = held[1] >= drill.row.created.timestamp() * 1_000
+    return pacings.Drive(held[0], max(0, wall_ms() - held[1]) if known else pacings.NEVER, held[2])
 
 
 def _parts(room_name: str, *names: str) -> dict[str, str]:
@@ -253,7 +254,7 @@ LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "rol
 def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     free = (
         [(kind, tr(view.lang, naming.KINDS[kind])) for kind in ("prebunk", "bulletin")]
-        if view.seat.roles & {"COMMS", "SPOKE"}
+        if view.seat.roles & {"COMMS", "SPOKE"} and not view.over
         else []
     )
     return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.conduct import commands as asks
 from infodrill.conduct.feedreader import FeedReader
-from infodrill.conduct.policy import MAY, RELAY_CHANNELS
+from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms import naming
@@ -84,7 +84,7 @@ def portal(view: SeatView) -> Portal:
         register=tuple(
             (number, view.clock(at), topic, public) for number, at, topic, public in view.proactive.register
         ),
-        asks=bool(view.seat.roles & MAY[asks.RequestGuidance]),
+        asks=view.may(asks.RequestGuidance),
     )
 
 
@@ -110,7 +110,7 @@ def _log(view: SeatView) -> Iterator[Entry]:
 
 def relays(view: SeatView) -> tuple[Relay, ...]:
     """What a collaborator may pass on, newest first; () for others."""
-    if not view.seat.roles & MAY[asks.RelayStatement]:
+    if not view.may(asks.RelayStatement):
         return ()
     return tuple(_relays(view))
 

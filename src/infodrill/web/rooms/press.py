@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import N_, tr
@@ -83,9 +82,9 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         chosen=next((one for one in queue if one.here), queue[0] if queue else None),
         transcript=tuple(reversed(told)),
         promises=tuple(_told(view, one) for one in view.press.promises),
-        answers=bool(view.seat.roles & MAY[asks.AnswerPressQuestion]),
-        asks=bool(view.seat.roles & MAY[asks.AskPressQuestion]),
-        opens=bool(view.seat.roles & MAY[asks.OpenConference]),
+        answers=view.may(asks.AnswerPressQuestion),
+        asks=view.may(asks.AskPressQuestion),
+        opens=view.may(asks.OpenConference),
         kinds=choices(lang, ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),

@@ -61,9 +61,9 @@ def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "
         source=source,
         source_words=words if source else "",
         chosen="rumour" if source else "",
-        open_role=role_for(view.seat, edition, "open"),
-        log_role=role_for(view.seat, edition, "log"),
-        evidence_role=role_for(view.seat, edition, "evidence"),
+        open_role=role_for(view, edition, "open"),
+        log_role=role_for(view, edition, "log"),
+        evidence_role=role_for(view, edition, "evidence"),
         to=view.seats.cells[view.seat.cell].name.in_(lang),
         recent=tuple((one.case, one.case.upper(), one.sentence or one.said) for one in view.open_cases[-4:]),
     )

@@ -24,6 +24,7 @@ from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
 
 REPORT = Page("desk", "infodrill/report/page.html", "report", {})
+OVER = Page("desk", "infodrill/report/over.html", "report", {})
 
 
 def _reported(
@@ -68,6 +69,8 @@ def _in_words(lang: str, error: DrillError) -> dict[str, str]:
 @room("desk")
 def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """The report form; posted, it opens a case and, where the seat may, enters it in the book."""
+    if view.over and request.method != "POST":
+        return show(request, drill, view, OVER, {})
     sent = request.POST
     source = (sent.get("source") or request.GET.get("source", ""))[:120]
     form = reports.report(view, drill.scenario, drill.edition, source, sent.get("said", "")[:1_000])

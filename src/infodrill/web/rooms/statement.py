@@ -143,7 +143,7 @@ def studio(
         if case is not None and case.state == "VERIFYING" and kind in ("holding", "warning")
         else "draft"
     )
-    role = role_for(view.seat, edition, step, case)
+    role = role_for(view, edition, step, case)
     due = (
         next(
             (found for found in owed(view, edition, case) if found.step in ("holding", "submit", "publish")),
@@ -188,21 +188,19 @@ def studio(
         approvals=tuple(_approvals(view, edition, one)),
         versions=tuple(_old(view, edition, one)) if one else (),
         writes=role if writing and (one is None or mine or role) else "",
-        may_submit=role_for(view.seat, edition, "submit", case) if one and state == "DRAFTING" else "",
+        may_submit=role_for(view, edition, "submit", case) if one and state == "DRAFTING" else "",
         may_approve=_approver(view, edition, one, case) if review else "",
-        may_return=(
-            role_for(view.seat, edition, "approve", case) or role_for(view.seat, edition, "publish", case)
-        )
+        may_return=(role_for(view, edition, "approve", case) or role_for(view, edition, "publish", case))
         if review
         else "",
-        may_publish=role_for(view.seat, edition, "publish", case) if state == "REVIEW" else "",
-        may_clear=role_for(view.seat, edition, "clear_leak")
+        may_publish=role_for(view, edition, "publish", case) if state == "REVIEW" else "",
+        may_clear=role_for(view, edition, "clear_leak")
         if version and version.leaks and not (one and one.leak_cleared)
         else "",
-        may_raise=role_for(view.seat, edition, "raise_error")
+        may_raise=role_for(view, edition, "raise_error")
         if state == "PUBLISHED" and one and one.error_raised_at < 0
         else "",
-        may_correct=role_for(view.seat, edition, "self_correct")
+        may_correct=role_for(view, edition, "self_correct")
         if one and one.error_raised_at >= 0 and one.corrected_at < 0
         else "",
         words_vi=len(body_vi.split()),
@@ -235,7 +233,7 @@ def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
 
 
 def _approver(view: SeatView, edition: Edition, one: Statement | None, case: Case | None) -> str:
-    role = role_for(view.seat, edition, "approve", case)
+    role = role_for(view, edition, "approve", case)
     return role if one and role and all(given != role for given, _, _ in one.approvals) else ""
 
 

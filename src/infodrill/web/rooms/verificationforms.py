@@ -132,14 +132,7 @@ def verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
         *((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence),
     )
     return (
-        Field(
-            "verdict",
-            tr(view.lang, "Verdict"),
-            "choose",
-            choices(view.lang, naming.VERDICTS),
-            value="UNPROVEN",
-            wide=False,
-        ),
+        _verdict(view),
         Field("confidence", tr(view.lang, "How sure, per mille"), "number", value="800", wide=False),
         Field(
             "evidence",
@@ -154,6 +147,12 @@ def verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
             ),
         ),
     )
+
+
+def _verdict(view: SeatView) -> Field:
+    """ "Not enough evidence yet" until somebody says more."""
+    words = choices(view.lang, naming.VERDICTS)
+    return Field("verdict", tr(view.lang, "Verdict"), "choose", words, value="UNPROVEN", wide=False)
 
 
 def triage(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -201,14 +200,7 @@ def triage(view: SeatView, case: Case) -> tuple[Field, ...]:
 
 def opinion(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field(
-            "verdict",
-            tr(view.lang, "Verdict"),
-            "choose",
-            choices(view.lang, naming.VERDICTS),
-            value="UNPROVEN",
-            wide=False,
-        ),
+        _verdict(view),
         Field("confidence", tr(view.lang, "How sure, per mille"), "number", value="700", wide=False),
         Field("text", tr(view.lang, "Your opinion, and what it rests on"), "area", rows=3),
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.conduct import commands as asks
-from infodrill.conduct.policy import MAY
-from infodrill.conduct.view import SeatView
+from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
@@ -41,6 +40,7 @@ class Watch:
     sheets: tuple[tuple[str, str, tuple[str, ...]], ...]
     cells: tuple[Choice, ...]
     opens: bool
+    sends: bool
     watches: bool
     forecasts: bool
     answers: bool
@@ -65,7 +65,7 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
             held[one.source].priority if one.source in held else "",
             one.question_permille >= VOID,
         )
-        for one in sorted(view.groups, key=lambda one: -one.volume)
+        for one in sorted(view.groups, key=pressing, reverse=True)
     )
     return Watch(
         rows=rows,
@@ -83,12 +83,22 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         ),
         sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.proactive.sheets)),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
-        opens=not view.seat.control,
-        watches=bool(view.seat.roles & MAY[asks.SetWatchList]),
-        forecasts=bool(view.seat.roles & MAY[asks.FileForecastSheet]) and view.phase <= 1,
-        answers=bool(view.seat.roles & MAY[asks.AnswerQuestions]),
+        opens=not view.seat.control and not view.over,
+        sends=view.may(asks.SendMessage),
+        watches=view.may(asks.SetWatchList),
+        forecasts=view.may(asks.FileForecastSheet) and view.phase <= 1,
+        answers=view.may(asks.AnswerQuestions),
         draft=_draft(view, rows),
     )
+
+
+def pressing(group: DeskGroup) -> tuple[int, int]:
+    """What stands first: pace, the more the more of it asks; then volume.
+
+    By volume alone small talk would lead: it is told all day at one pace and asks nothing, so what it has gathered grows
+    for ever, while what people are frightened of comes fast and is asked about.
+    """
+    return group.velocity * (1_000 + group.question_permille), group.volume
 
 
 def _draft(view: SeatView, rows: tuple[Row, ...]) -> str:

@@ -21,7 +21,8 @@ function put(form, found) {
     if (!field.name || skipped.has(field.name) || field.type === "file" || field.type === "hidden") continue;
     const values = found[field.name];
     if (field.type === "checkbox" || field.type === "radio") field.checked = Boolean(values?.includes(field.value));
-    else if (values) field.value = values[0];
+    else if (values?.length) field.value = values.shift(); // fields of one name, in order
+    if (field.selectedIndex < 0) field.selectedIndex = 0; // it can no longer be chosen
   }
   form.dispatchEvent(new Event("draft:put", { bubbles: true }));
 }

@@ -1,0 +1,30 @@
+"""The roll-call and the communication check, as the lobby and the meeting ask for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.conduct.commands import CallRoll
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.web.rooms.fields import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """`waiting` = (roll, words) that this seat has not answered; `calls` = it may call one."""
+
+    waiting: tuple[Choice, ...]
+    calls: bool
+
+
+def roll_call(view: SeatView) -> RollCall:
+    """What of it a seat is shown."""
+    waiting = (
+        (
+            one.roll,
+            tr(view.lang, "Roll-call") if one.kind == "roll_call" else tr(view.lang, "Communication check"),
+        )
+        for one in view.meeting.to_answer
+    )
+    return RollCall(tuple(waiting), view.may(CallRoll))

@@ -1,0 +1,57 @@
+"""A drill that is closed: no room offers any seat what cannot be done any more."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.conduct.commands import ChangeClock, OpenConference, OpenMeeting, OpenPoll
+from infodrill.web.live import LiveDrill
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser, pages
+
+# Forms and links that lead to something done. What was seen may be ticked off, and a seat left, at any time.
+SENT = re.compile(
+    r"""(?:action|hx-post|data-check|href)="([^"]*/(?:do/[a-z-]+|screen/vote/|desk/report/[^"]*|studio/(?:check|new)/[^"]*))\""""
+)
+
+
+@pytest.fixture
+def closed(base) -> LiveDrill:
+    """The clinic in its last phase with everything open that can be open, then ended."""
+    drill = rehearsed("clinic", 40)
+    drill.give("direction", OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
+    drill.give("coordinator", OpenMeeting("L2-LEAD", "Họp", ("Việc",)), "")
+    drill.give("voice", OpenConference("SPOKE", "Họp báo"), "")
+    drill.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    return drill
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_after_the_close_no_room_offers_any_seat_a_command(closed: LiveDrill, lang: str) -> None:
+    offered = {}
+    for seat in closed.seats().seats:
+        for address in pages(closed, seat):
+            body = browser(closed, seat, lang).get(address).content.decode()
+            if found := set(SENT.findall(body)):
+                offered[seat, address] = sorted(found)
+    assert offered == {}
+
+
+def test_before_the_close_the_same_pages_do_offer_commands(base) -> None:
+    drill = rehearsed("clinic", 40)
+    bodies = {
+        seat: "".join(browser(drill, seat, "vi").get(one).content.decode() for one in pages(drill, seat))
+        for seat in drill.seats().seats
+    }
+    assert all(SENT.search(body) for body in bodies.values())
+
+
+def test_after_the_close_nothing_waits_and_the_desk_leads_to_the_report(closed: LiveDrill) -> None:
+    from infodrill.conduct.hints import things
+
+    assert [seat for seat in closed.seats().seats if things(closed.view(seat, "vi"))] == []
+    desk = browser(closed, "duty", "en").get(f"/d/{closed.id}/desk/").content.decode()
+    assert "The drill is over" in desk and f'href="/d/{closed.id}/report/"' in desk

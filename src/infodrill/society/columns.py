@@ -186,7 +186,7 @@ class Drafts(NamedTuple):
     traits: NDArray[np.int64]
     belief: NDArray[np.uint64]
     share: NDArray[np.uint64]
-    reply: NDArray[np.int64]
+    reply: NDArray[np.uint64]  # upper half: of the reply; lower half: of the layer of a share
 
 
 class Line(NamedTuple):

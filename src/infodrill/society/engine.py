@@ -373,7 +373,7 @@ def _new_drafts(capacity: int) -> c.Drafts:
         np.zeros(few, np.int64),
         np.zeros(few, np.uint64),
         np.zeros(few, np.uint64),
-        np.zeros(few, np.int64),
+        np.zeros(few, np.uint64),
     )
 
 

@@ -89,7 +89,7 @@ def draw_all(p, first, people, board, marks, drafts):
     for i in range(AHEAD):
         share[i] = mix(mix(key[i] ^ SHARE, mark[i] & LOW32), due[i] & LOW32)
     for i in range(AHEAD):
-        answer[i] = below(high32(mix(key[i] ^ REPLY, due[i] & LOW32)), 1000)
+        answer[i] = mix(key[i] ^ REPLY, due[i] & LOW32)
 
 
 @inlined
@@ -126,12 +126,12 @@ def read_claim(p, i, minute, v, k, layer, nature, tables, people, board, minds, 
     threshold = share_threshold(v, k, layer, s, drawn, tables, board, minds)
     threshold = (threshold * tables.co[c.C_GRIP + grip_nature(nature)]) >> 8
     if np.int64(s & c.SHARED == 0) & np.int64(low32(draw) < threshold):
-        out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
+        out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
         if out >= 0:
             s |= c.SHARED
             minds.tally[p, k, c.SHARES] += 1
     if first & np.int64(out < 0):
-        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
+        out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint32(s)
     return out
 
@@ -304,12 +304,12 @@ def read_correction(p, i, minute, v, u, k, layer, tables, people, board, minds, 
         draw = drafts.share[p, i]
         threshold = share_threshold(v, k, layer, s, drafts.traits[p, i], tables, board, minds)
         if low32(draw) < (threshold * co[c.C_CORRECTION_SHARE]) >> 16:
-            out = out_layer(high32(draw), layer, board.col[k, c.LAYERS], tables)
+            out = out_layer(low32(drafts.reply[p, i]), layer, board.col[k, c.LAYERS], tables)
             if out >= 0:
                 s |= c.SHARED
                 minds.tally[p, k, c.SHARES] += 1
     if out < 0 and first:
-        out = reply(p, drafts.reply[p, i], k, s, layer, board, minds)
+        out = reply(p, below(high32(drafts.reply[p, i]), 1000), k, s, layer, board, minds)
     minds.state[mind] = np.uint32(s)
     return out
 

@@ -22,7 +22,7 @@ from infodrill.society.strength import coefficient_array
 from infodrill.society.visible import rows_at, share_tree, visible_rows
 
 FULL_DIGEST_EVERY = 60
-MODEL_VERSION = 3
+MODEL_VERSION = 4
 
 
 @dataclass(frozen=True)

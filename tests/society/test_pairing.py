@@ -1,0 +1,122 @@
+"""Counterfactuals in pairs: the same redraw with and without what was published differ by what was published only."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from infodrill.society import City, Layer, Spread
+from infodrill.society import columns as c
+
+from .stories import TALK, WIDE, state, tell
+
+REDRAWS = range(1, 9)
+Arms = tuple[Spread, Spread]
+
+
+def arms(town: City, redraw: int, preset: str = "mixed") -> Arms:
+    """(none, played): two claims of one past; a correction of the first one at minute 60 in the second arm only."""
+    past = Spread(town, preset=preset)
+    tell(past, "k", pull=80)
+    tell(past, "other", at=5)
+    past.advance(40)
+    none, played = past.fork(redraw), past.fork(redraw)
+    state(played, "s", "k", at=60)
+    for run in (none, played):
+        run.advance(1440)
+    return none, played
+
+
+@pytest.fixture(scope="module")
+def pairs(town: City) -> list[Arms]:
+    return [arms(town, redraw) for redraw in REDRAWS]
+
+
+def minds(run: Spread, claim: str, flag: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Accounts whose mind about a claim has a flag (`TIMES`: who was exposed)."""
+    return (run._engine.mind(run.index_of(claim)) & flag) > 0
+
+
+def test_arms_are_equal_until_the_first_statement(pairs: list[Arms]) -> None:
+    for none, played in pairs:
+        assert np.array_equal(none.series()["k"][:60], played.series()["k"][:60])
+        assert not np.array_equal(none.series()["k"], played.series()["k"])
+
+
+def test_statement_on_one_claim_changes_no_row_and_no_mind_of_another_claim(pairs: list[Arms]) -> None:
+    for none, played in pairs:
+        rows = []
+        for run in (none, played):
+            tree = run.shares()
+            parent = np.where(tree["parent"] < 0, -1, tree["account"][np.maximum(tree["parent"], 0)])
+            mine = tree["narrative"] == run.index_of("other")
+            rows.append([tree[name][mine] for name in ("minute", "account", "layer")] + [parent[mine]])
+        assert rows[0][0].size > 50
+        assert all(np.array_equal(one, other) for one, other in zip(*rows, strict=True))
+        slots = [run._engine.mind(run.index_of("other")) for run in (none, played)]
+        assert np.array_equal(*slots)
+
+
+@pytest.mark.parametrize("flag", [c.TIMES, c.SHARED, c.BELIEVES])
+def test_correction_hardly_ever_adds_one_who_meets_shares_or_believes_the_claim(
+    pairs: list[Arms], flag: int
+) -> None:
+    lost = sum(int((minds(none, "k", flag) & ~minds(played, "k", flag)).sum()) for none, played in pairs)
+    gained = sum(int((minds(played, "k", flag) & ~minds(none, "k", flag)).sum()) for none, played in pairs)
+    assert lost > 500 and gained < 0.04 * lost
+
+
+def test_who_shares_in_both_arms_shares_on_the_same_layer(pairs: list[Arms]) -> None:
+    common = moved = 0
+    for pair in pairs:
+        on = []
+        for run in pair:
+            tree = run.shares()
+            mine = tree[(tree["narrative"] == run.index_of("k")) & (tree["account"] < run.city.accounts)]
+            on.append(dict(zip(mine["account"].tolist(), mine["layer"].tolist(), strict=True)))
+        both = on[0].keys() & on[1].keys()
+        common += len(both)
+        moved += sum(on[0][v] != on[1][v] for v in both)
+    assert common > 1000 and moved < 0.02 * common
+
+
+@pytest.mark.parametrize("preset", ["mixed", "public-feed"])
+def test_paired_effect_varies_less_than_half_as_much_as_an_unpaired_one(town: City, preset: str) -> None:
+    last = np.array([[run.counts("k").believers for run in arms(town, one, preset)] for one in range(1, 41)])
+    none, played = last[:, 0], last[:, 1]
+    assert none.var() + played.var() > 2 * (none - played).var()
+
+
+def test_layers_of_shares_follow_the_table_of_the_preset(town: City) -> None:
+    """The draw is one a mind; over minds the layers are as likely as the table says."""
+    seen = np.zeros(4)
+    for seed in range(6):
+        run = Spread(town, seed=seed)
+        tell(run, "k", pull=90, layers=TALK)
+        run.advance(1440)
+        tree = run.shares()
+        copies = tree[tree["parent"] >= 0]
+        direct = copies[tree["parent"][copies["parent"]] >= 0]  # no copy of a first post: read on its parent's layer
+        told = direct[tree["layer"][direct["parent"]] == Layer.FEED]
+        seen += np.bincount(told["layer"], minlength=4)
+    co = Spread(town)._engine.tables.co
+    wanted = co[c.C_CROSS : c.C_CROSS + 4] / co[c.C_CROSS : c.C_CROSS + 4].sum()
+    wanted[Layer.FEED] += wanted[Layer.PRESS]  # what the press would have had goes to the first open layer
+    wanted[Layer.PRESS] = 0
+    deviation = np.sqrt(wanted * (1 - wanted) / seen.sum())
+    assert seen.sum() > 2000
+    assert (np.abs(seen / seen.sum() - wanted) <= 4 * deviation).all()
+
+
+def test_field_and_wide_statements_are_paired_alike(town: City) -> None:
+    for layers in (WIDE, (Layer.FIELD,), (Layer.GROUP,)):
+        past = Spread(town)
+        tell(past, "k", pull=80)
+        past.advance(40)
+        none, played = past.fork(3), past.fork(3)
+        state(played, "s", "k", at=60, layers=layers)
+        for run in (none, played):
+            run.advance(1000)
+        lost = minds(none, "k", c.BELIEVES) & ~minds(played, "k", c.BELIEVES)
+        gained = minds(played, "k", c.BELIEVES) & ~minds(none, "k", c.BELIEVES)
+        assert gained.sum() < 0.1 * lost.sum()

@@ -1,6 +1,7 @@
 """Owns two textbook processes on any CSR graph, for science and comparison: independent cascade and discrete SIR.
 
-Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta contain those with a smaller one.
+Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta contain those with a smaller one;
+parallel edges count once.
 scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 """
 
@@ -39,7 +40,8 @@ def independent_cascade(
 ) -> Times:
     """Each newly active u activates each neighbour once with probability p; returns (step, parent), -1 = never.
 
-    Seeds have step 0 and parent -1. Raises SpreadError when arrays do not form a graph.
+    Seeds have step 0 and parent -1. Of several that activate v in one step the parent is the first by order of activation
+    (seeds by number). Raises SpreadError when arrays do not form a graph.
     """
     ptr, to, first = _graph(indptr, indices, seeds)
     n = ptr.size - 1
@@ -84,7 +86,7 @@ def _graph(
 ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.int64]]:
     ptr = np.ascontiguousarray(indptr, np.int64)
     to = np.ascontiguousarray(indices, np.int32)
-    first = np.ascontiguousarray(seeds, np.int64).ravel()
+    first = np.unique(np.asarray(seeds, np.int64))  # no order or repetition of the seeds shows in the parents
     if ptr.size < 2 or ptr[-1] != to.size or not _sound(ptr, to, first):
         raise SpreadError(
             N_("these arrays are not a graph in CSR form with seeds inside it"),

@@ -7,9 +7,9 @@ person-hours of false belief. `one` = one claim, one correction after 30 or 240 
 eight statements of four issuers, a denial retracted, a pick-up by the press.
 
 `--redraw fork` (the report's way): replicas share a past, up to 20 minutes before the first release, and variances are
-those around the mean of each of `--pasts` pasts; `start`: a replica is another drill from its first minute. `follows` = the part of the paired variance that follows the size of the
-false belief when nothing is said (R2 of the effect on the arm without): it is no noise of the pairing, and no way of
-drawing takes it away. Nothing here fails, it only prints.
+those around the mean of each of `--pasts` pasts; `start`: a replica is another drill from its first minute. `follows` =
+the part of the paired variance that follows the size of the false belief when nothing is said (R2 of the effect on the
+arm without): it is no noise of the pairing, and no way of drawing takes it away. Nothing here fails, it only prints.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def measured(city: City, setting: Setting, pasts: int, replicas: int) -> list[di
     """One row a measure. Lives by past and replica; drills redrawn from the start count as one past."""
     forked = setting.redraw == "fork"
     snapshots = [past_of(city, setting, seed) for seed in range(pasts)] if forked else [b""]
-    runs = [(at, number) for at in range(len(snapshots)) for number in range(max(2, replicas // len(snapshots)))]
+    runs = [
+        (at, number) for at in range(len(snapshots)) for number in range(max(2, replicas // len(snapshots)))
+    ]
 
     def both(one: tuple[int, int]) -> tuple[tuple[int, float], tuple[int, float]]:
         none, played = (one_life(city, setting, snapshots[one[0]], one[1], said) for said in (False, True))
@@ -112,7 +114,9 @@ def measured(city: City, setting: Setting, pasts: int, replicas: int) -> list[di
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         lives = np.array(list(pool.map(both, runs)), np.float64).reshape(len(snapshots), -1, 2, 2)
-    return [compared(setting, name, lives[:, :, 0, at], lives[:, :, 1, at]) for at, name in enumerate(MEASURES)]
+    return [
+        compared(setting, name, lives[:, :, 0, at], lives[:, :, 1, at]) for at, name in enumerate(MEASURES)
+    ]
 
 
 def past_of(city: City, setting: Setting, seed: int) -> bytes:

@@ -146,7 +146,10 @@ def test_loops_and_parallel_edges_change_nothing(run: Run) -> None:
     rows = np.repeat(np.arange(2000), np.diff(ptr))
     pairs = np.unique(np.stack((rows, to)), axis=1)
     pairs = pairs[:, pairs[0] != pairs[1]]
-    plain = (np.concatenate(([0], np.cumsum(np.bincount(pairs[0], minlength=2000)))), pairs[1].astype(np.int32))
+    plain = (
+        np.concatenate(([0], np.cumsum(np.bincount(pairs[0], minlength=2000)))),
+        pairs[1].astype(np.int32),
+    )
     u = np.concatenate((pairs[0], pairs[0], np.arange(2000)))
     v = np.concatenate((pairs[1], pairs[1], np.arange(2000)))
     order = np.lexsort((v, u))

@@ -29,7 +29,9 @@ RELAY = st.tuples(st.integers(31, 400), SOME_LAYERS, st.integers(1, 1000))
 
 @settings(max_examples=25, deadline=None)
 @given(
-    best=st.fixed_dictionaries(BEST), relays=st.lists(RELAY, min_size=1, max_size=10), seed=st.integers(0, 10_000)
+    best=st.fixed_dictionaries(BEST),
+    relays=st.lists(RELAY, min_size=1, max_size=10),
+    seed=st.integers(0, 10_000),
 )
 def test_relays_through_the_same_channels_are_never_better_than_one(
     town: City, best: dict[str, Any], relays: list[tuple[int, list[Layer], int]], seed: int
@@ -41,7 +43,10 @@ def test_relays_through_the_same_channels_are_never_better_than_one(
     for number, (at, layers, reach) in enumerate(relays):
         narrower = [layer for layer in layers if layer in best["layers"]] or best["layers"]
         state(
-            many, f"r{number}", "k", **(best | {"at": at, "layers": narrower, "reach": min(reach, best["reach"])})
+            many,
+            f"r{number}",
+            "k",
+            **(best | {"at": at, "layers": narrower, "reach": min(reach, best["reach"])}),
         )
     for run in (one, many):
         run.advance(600)
@@ -84,7 +89,9 @@ def test_removing_any_statement_leaves_all_other_claims_and_their_statements_as_
         for number in range(4):
             tell(run, f"k{number}", at=3 * number, pull=50)
             if run is full or number != gone:
-                state(run, f"s{number}", f"k{number}", at=20 + 9 * number, issuer=f"office-{number}", reach=200)
+                state(
+                    run, f"s{number}", f"k{number}", at=20 + 9 * number, issuer=f"office-{number}", reach=200
+                )
         run.advance(700)
     for number in {0, 1, 2, 3} - {gone}:
         for name in (f"k{number}", f"s{number}"):

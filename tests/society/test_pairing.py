@@ -109,9 +109,8 @@ def test_layers_of_shares_follow_the_table_of_the_preset(town: City) -> None:
         run.advance(1440)
         tree = run.shares()
         copies = tree[tree["parent"] >= 0]
-        direct = copies[
-            tree["parent"][copies["parent"]] >= 0
-        ]  # no copy of a first post: read on its parent's layer
+        # Copies of a first post are left out: the others were read on the layer of their parent.
+        direct = copies[tree["parent"][copies["parent"]] >= 0]
         np.add.at(seen, (tree["layer"][direct["parent"]], direct["layer"]), 1)
     wanted = Spread(town)._engine.tables.co[c.C_CROSS : c.C_CROSS + 16].reshape(4, 4) / 256
     assert seen.sum() > 2000 and not wanted[:, Layer.PRESS].any()

@@ -1,6 +1,7 @@
 """Owns two textbook processes on any CSR graph, for science and comparison: independent cascade and discrete SIR.
 
-Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta contain those with a smaller one.
+Edges are decided by hashes of (seed, u, v), so runs with a larger p or beta contain those with a smaller one;
+parallel edges count once.
 scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 """
 

@@ -9,7 +9,7 @@ eight statements of four issuers, a denial retracted, a pick-up by the press.
 `--redraw fork` (the report's way): replicas share a past, up to 20 minutes before the first release, and variances are
 those around the mean of each of `--pasts` pasts; `start`: a replica is another drill from its first minute. `follows` =
 the part of the paired variance that follows the size of the false belief when nothing is said (R2 of the effect on the
-arm without): it is no noise of the pairing, and no way of drawing takes it away. Nothing here fails, it only prints.
+arm without): it goes with the worlds rather than with the draws. Nothing here fails, it only prints.
 """
 
 from __future__ import annotations

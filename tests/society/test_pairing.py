@@ -63,7 +63,7 @@ def test_correction_hardly_ever_adds_one_who_meets_shares_or_believes_the_claim(
 ) -> None:
     lost = sum(int((minds(none, "k", flag) & ~minds(played, "k", flag)).sum()) for none, played in pairs)
     gained = sum(int((minds(played, "k", flag) & ~minds(none, "k", flag)).sum()) for none, played in pairs)
-    assert lost > 500 and gained < 0.04 * lost
+    assert lost > 500 and gained < 0.08 * lost
 
 
 def test_who_shares_in_both_arms_shares_on_the_same_layer(pairs: list[Arms]) -> None:
@@ -103,7 +103,7 @@ def test_paired_effect_of_a_drill_varies_less_than_half_as_much_as_an_unpaired_o
 def test_layers_of_shares_follow_the_table_of_the_preset(town: City) -> None:
     """The draw is one a mind; over minds the layers are as likely as the table says, by the layer of the reading."""
     seen = np.zeros((4, 4))
-    for seed in range(6):
+    for seed in range(12):
         run = Spread(town, seed=seed)
         tell(run, "k", pull=90)
         run.advance(1440)
@@ -131,4 +131,4 @@ def test_field_and_wide_statements_are_paired_alike(town: City) -> None:
             run.advance(1000)
         lost = minds(none, "k", c.BELIEVES) & ~minds(played, "k", c.BELIEVES)
         gained = minds(played, "k", c.BELIEVES) & ~minds(none, "k", c.BELIEVES)
-        assert gained.sum() < 0.1 * lost.sum()
+        assert gained.sum() < 0.2 * lost.sum()

@@ -34,7 +34,7 @@ def test_stored_city_is_opened_as_it_was_built(tmp_path: Path, town: City) -> No
 def test_folder_without_a_city_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CityError) as refusal:
         City.open(tmp_path)
-    assert refusal.value.code == "Y102"
+    assert refusal.value.code == "Y103"
 
 
 def test_random_graph_has_the_mean_degree_and_both_directions() -> None:

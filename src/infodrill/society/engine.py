@@ -23,12 +23,14 @@ from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
 ROOMY = 4  # fours of narratives that room is first made for
+READINGS, ROWS = 4, 2  # an account, that room is first made for: what a day and a half of many narratives takes
 
 
 @dataclass(frozen=True)
 class Pools:
     """First capacities and threading; all grow, so they change speed only, never a result."""
 
+    narratives: int = 0  # that columns are set aside for at once, where it is known how many will come
     chunks: int = 0  # a partition; 0 = by the size of the city: room that is not written to costs nothing
     rows: int = 0  # likewise
     scratch: int = 4096
@@ -69,30 +71,33 @@ class Engine:
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
         self.shelf = Shelf(city.accounts)
-        self.rows = _new_rows(pools.rows or max(4096, city.accounts))
+        self.rows = _new_rows(pools.rows or max(4096, ROWS * city.accounts))
         self.n_rows = 0
         self.readings_done = 0
         self.spread_from = 0
         self.sized_to = 0
-        self.calendar = _new_calendar(pools.chunks or max(1024, city.accounts // 64))
+        self.calendar = _new_calendar(
+            pools.chunks or max(1024, READINGS * city.accounts // (c.PARTITIONS * c.CHUNK))
+        )
         self.drafts = _new_drafts(max(1, pools.scratch))
         self.line = _new_line(max(1, pools.scratch))
         self.outbox = _new_outbox()
         self._workers: ThreadPoolExecutor | None = None
         self._cursor = np.zeros(8, np.int64)
+        self._more_columns((pools.narratives + 3) // 4)
 
     # ---- narratives and rows
 
-    def add_slot(self, busy: Set[int] = frozenset()) -> int:
+    def add_slot(self, busy: Set[int] = frozenset(), beside: int = FREE) -> int:
         """The next narrative's slot; columns of minds grow by 4 when no idle one can give up its own (see `shelf`).
 
-        `busy`: narratives that a decision still waits for.
+        `busy`: narratives that a decision still waits for; `beside`: the one that it is mostly read together with.
         """
         if self.slots == self.board.key.size:
             self._grow_slots(4)
         self.slots += 1
         self.board.col[self.slots - 1, [c.TARGET, c.INHERITS]] = -1
-        self._give_column(self.slots - 1, busy)
+        self._give_column(self.slots - 1, busy, beside)
         return self.slots - 1
 
     def wake(self, slots: Iterable[int], busy: Set[int] = frozenset()) -> None:
@@ -102,23 +107,23 @@ class Engine:
             if slot in self.shelf.quiet:
                 self._give_column(slot, busy | set(needed))
 
-    def _give_column(self, slot: int, busy: Set[int]) -> None:
+    def _give_column(self, slot: int, busy: Set[int], beside: int = FREE) -> None:
         if FREE not in self.shelf.holders:
             self.shelf.put_away(
                 lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds.state
             )
         if FREE not in self.shelf.holders:
-            self._room_for_minds(4 * self.people.accounts * (len(self.shelf.holders) // 4 + 1))
-            self.shelf.holders += [FREE] * 4
-        self.minds.base[slot] = self.shelf.take_column(slot, self.minds.state)
+            self._more_columns(1)
+        self.minds.base[slot] = self.shelf.take_column(slot, self.minds.state, beside)
+
+    def _more_columns(self, fours: int) -> None:
+        if fours:
+            self._room_for_minds(4 * self.people.accounts * (len(self.shelf.holders) // 4 + fours))
+            self.shelf.holders += [FREE] * (4 * fours)
 
     def mind(self, slot: int) -> NDArray[np.uint32]:
         """What every account thinks of one narrative (bits in `columns`)."""
         return self.shelf.mind(slot, self.minds.state)
-
-    def set_mind(self, slot: int, minds: NDArray[np.uint32]) -> None:
-        """The inverse of `mind`, for a narrative that is not on the shelf."""
-        self.shelf.view(self.shelf.holders.index(slot), self.minds.state)[:] = minds
 
     def plant_roots(
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int

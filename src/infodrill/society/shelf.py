@@ -3,6 +3,9 @@
 A narrative that was told, has no reading to come and no decision waiting, and is not what such a one is about, is idle.
 When a new narrative needs a column and none is free, idle ones whose minds are mostly empty are put on the shelf as
 (account, mind) pairs. Whatever is decided about them later wakes them, bit by bit as they were: results never depend on it.
+
+Four columns lie side by side, so that what is read of one account together (a statement and the claim that it is about, a
+claim and the one it inherits from) is put into one four where there is room: one place in memory to wait for, not two.
 """
 
 from __future__ import annotations
@@ -36,6 +39,16 @@ class Shelf:
         first = self.start(column)
         return state[first : first + 4 * self.accounts : 4]
 
+    def pairs(
+        self, slot: int, state: NDArray[np.uint32]
+    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """(accounts, minds) of all who have any mind about a narrative, on the shelf or not; accounts rise."""
+        if slot in self.quiet:
+            return self.quiet[slot][:2]
+        minds = self.view(self.holders.index(slot), state)
+        who = np.flatnonzero(minds).astype(np.uint32)
+        return who, minds[who]
+
     def mind(self, slot: int, state: NDArray[np.uint32]) -> NDArray[np.uint32]:
         """What every account thinks of a narrative, on the shelf or not."""
         if slot not in self.quiet:
@@ -59,14 +72,26 @@ class Shelf:
             minds[:] = 0
             self.holders[column] = FREE
 
-    def take_column(self, slot: int, state: NDArray[np.uint32]) -> int:
-        """Give a narrative a free column, with its minds when it was on the shelf; returns where the column begins."""
-        column = self.holders.index(FREE)
+    def take_column(self, slot: int, state: NDArray[np.uint32], beside: int = FREE) -> int:
+        """Give a narrative a free column, with its minds when it was on the shelf; returns where the column begins.
+
+        `beside` = the narrative whose four it had best be in.
+        """
+        column = self._free_column(beside)
         self.holders[column] = slot
         if slot in self.quiet:
             who, what, _ = self.quiet.pop(slot)
             self.view(column, state)[who] = what
         return self.start(column)
+
+    def _free_column(self, beside: int) -> int:
+        """One in the four of `beside`; without it, or when that is full, one in the emptiest four."""
+        free = [column for column, holder in enumerate(self.holders) if holder == FREE]
+        four = self.holders.index(beside) >> 2 if beside != FREE and beside in self.holders else FREE
+        room = [0] * (len(self.holders) // 4)
+        for column in free:
+            room[column >> 2] += 1
+        return min(free, key=lambda column: (column >> 2 != four, -room[column >> 2], column))
 
 
 def is_idle(slot: int, busy: Set[int], board: c.Board, minds: c.Minds, slots: int) -> bool:

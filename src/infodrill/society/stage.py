@@ -34,8 +34,11 @@ class Stage:
         self.show_keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
         self.author_keys: NDArray[np.uint64] = np.zeros(0, np.uint64)
 
-    def claim_slot(self, claim: str) -> int:
-        """Slot of a claim, new when it was never named; raises SpreadError for a statement's id."""
+    def claim_slot(self, claim: str, parent: int = -1) -> int:
+        """Slot of a claim, new when it was never named; raises SpreadError for a statement's id.
+
+        `parent`: the slot of the claim that it inherits from.
+        """
         if claim in self.told.slots:
             slot = self.told.slots[claim]
             if self.engine.board.col[slot, c.KIND] != c.CLAIM:
@@ -46,7 +49,7 @@ class Stage:
                     name=claim,
                 )
             return slot
-        return self._enter(claim, claim, "", -1)
+        return self._enter(claim, claim, "", -1, parent)
 
     def statement_slot(self, name: str, issuer: str, target: int) -> int:
         """Slot of the statements of an issuer on a claim; raises SpreadError when the id is taken."""
@@ -59,12 +62,12 @@ class Stage:
                 name=name,
             )
         if stable not in self.told.shared:
-            return self._enter(name, stable, issuer or "?", target)
+            return self._enter(name, stable, issuer or "?", target, target)
         self.told.slots[name] = self.told.shared[stable]
         return self.told.shared[stable]
 
-    def _enter(self, name: str, stable: str, issuer: str, target: int) -> int:
-        slot = self.engine.add_slot(self.told.busy())
+    def _enter(self, name: str, stable: str, issuer: str, target: int, beside: int) -> int:
+        slot = self.engine.add_slot(self.told.busy(), beside)
         self.told.enter(name, stable, issuer, slot)
         row = self.engine.board.col[slot]
         row[:] = 0

@@ -84,4 +84,4 @@ def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
     city, engine = run.city, run._engine
     held = 2 * city.member_ptr.nbytes + city.member_group.nbytes  # pointers twice, while it is built
     assert held < 1.1 * footprint.needed(city.accounts, city=True, run=False)
-    assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.RUN * city.accounts
+    assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.of_run(city.accounts)

@@ -69,10 +69,11 @@ class Spread:
             )
         self._city, self._seed = city, seed
         self._preset, self._assumptions, self._day_minute = preset, assumptions, day_minute
-        footprint.require(city.accounts, city=False, run=True)
+        pools = pools or Pools()
+        footprint.require(city.accounts, city=False, run=True, narratives=max(4, pools.narratives))
         numbers = coefficients(assumptions)
         co = coefficient_array(numbers, PRESET_TABLE[preset], day_minute % 1440)
-        self._engine = Engine(city, co, pools or Pools())
+        self._engine = Engine(city, co, pools)
         self._stage = Stage(city, seed, self._engine, numbers)
         self._minute = 0
         self._history = np.zeros((64, 0, c.COUNTERS), np.int64)

@@ -77,6 +77,13 @@ def test_building_and_beginning_ask_before_they_take(monkeypatch: pytest.MonkeyP
         Spread(town)
 
 
+def test_every_four_narratives_of_a_drill_are_counted(tmp_path: Path) -> None:
+    room = machine(tmp_path, 600)
+    footprint.require(4_000_000, city=True, run=True, root=room)
+    with pytest.raises(NotEnoughMemory):
+        footprint.require(4_000_000, city=True, run=True, narratives=44, root=room)
+
+
 def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
     from .golden_run import golden
 

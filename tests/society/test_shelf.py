@@ -52,6 +52,16 @@ def test_shelf_leaves_no_trace(shelved: Spread, town: City, monkeypatch: pytest.
         assert np.array_equal(plain._engine.mind(slot), shelved._engine.mind(slot))
 
 
+def test_statement_lies_beside_its_claim_and_a_claim_beside_its_parent(town: City) -> None:
+    run = Spread(town, pools=Pools(narratives=8))
+    tell(run, "a", at=0)
+    tell(run, "b", at=0)
+    state(run, "s", "b", at=1)
+    tell(run, "a2", at=2, inherits="a")
+    four = {name: run._engine.shelf.holders.index(run.index_of(name)) // 4 for name in ("a", "b", "s", "a2")}
+    assert four["a"] == four["a2"] != four["b"] == four["s"]
+
+
 def test_narratives_with_readings_to_come_keep_their_columns(town: City) -> None:
     run = Spread(town)
     for number in range(9):

@@ -10,10 +10,13 @@ import pytest
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene, open_spread
 from infodrill.kernel.events import Event
+from infodrill.review.arms import Arm, Stage, interventions, publications
 from infodrill.review.estimate import estimate, paired
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
-from infodrill.review.twins import Twins, interventions, publications, relive
+from infodrill.review.twins import Twins, arms_of, relive
+from infodrill.society import footprint
+from infodrill.society.footprint import NotEnoughMemory
 from tests.review.scene import Pen, claim, scenario
 
 MINUTES = 150
@@ -103,6 +106,27 @@ def test_same_twins_again(record: Record, twins: Twins, cache: Path) -> None:
     assert relive(record, read_timeline(record), city_cache=cache, replicas=2) == twins
 
 
+def test_twins_are_the_same_one_at_a_time_where_memory_is_short(
+    record: Record, twins: Twins, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stage, "_fitting", lambda _: 0)
+    assert relive(record, read_timeline(record), city_cache=cache, replicas=2) == twins
+
+
+def test_drill_that_would_not_fit_is_refused_before_its_city_is_built(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(footprint, "available", lambda root=None: 1_000)
+    with pytest.raises(NotEnoughMemory):
+        relive(record, read_timeline(record), city_cache=tmp_path, replicas=1)
+    assert not list(tmp_path.iterdir())
+
+
+def test_each_replica_of_each_arm_is_lived_once() -> None:
+    arms = arms_of("base", 8)
+    assert len(set(arms)) == len(arms) == 8 + 8 + 3 + 2 * (3 + 3)
+
+
 def test_parity_waits_for_its_day(twins: Twins) -> None:
     assert (twins.parity, twins.parity_open) == ((), 1)
 
@@ -126,3 +150,31 @@ def test_parity_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answe
     )
     acts = ((5, first), (9, relay), (20, second), (21, answer))
     assert publications(acts, {"s1"}) == ((5, first), (20, second))
+
+
+def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside the false claim a true one is told, corrected and boosted; the lives with and without it are equal."""
+    pen = Pen(scenario(claim("fraud", "G0", "FALSE", pull=90), claim("flood", "G0", "TRUE", pull=90)))
+    for minute in range(MINUTES):
+        if minute in (1, 60):
+            pen.wave(minute, "flood", roots=40)
+        if minute == 2:
+            pen.wave(minute, "fraud", roots=60)
+        if minute in (30, 40):
+            case, target = ("c1", "flood") if minute == 30 else ("c2", "fraud")
+            pen.open(minute, case, target)
+            pen.publish(minute, case, target=target)
+        pen.write(minute, facts.MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+    record = pen.end(MINUTES)
+    city = build_city(record.scenario, 2_000, 7, cache)
+    stage = Stage(record, read_timeline(record), city, interventions(record), MINUTES)
+    assert stage.false == ["fraud"]
+    arm = Arm("base", 1, "played")
+    fewer = stage.play([arm], lambda: None)[arm]
+    monkeypatch.setattr(Stage, "only_weighed", lambda _, acts: tuple(acts))
+    whole = stage.play([arm], lambda: None)[arm]
+    assert fewer.trust == whole.trust
+    assert fewer.series["fraud"].tolist() == whole.series["fraud"].tolist()
+    assert fewer.wards["fraud"].tolist() == whole.wards["fraud"].tolist()

@@ -87,6 +87,27 @@ def test_fork_zero_is_the_exact_continuation_and_another_redraw_is_not(plain: Sp
     assert half.minute == 100
 
 
+def test_run_without_digests_lives_the_same_city_and_refuses_to_tell_one(plain: Spread) -> None:
+    half = golden(steps=(260,))
+    counted = Spread.thaw(half.city, half.freeze(), proven=False)
+    counted.advance(500)
+    assert all(np.array_equal(one, counted.series()[name]) for name, one in plain.series().items())
+    with pytest.raises(SpreadError) as refusal:
+        counted.minute_digest(300)
+    assert refusal.value.code == "Y216"
+
+
+def test_frozen_run_is_shared_by_all_that_go_on_from_it(plain: Spread) -> None:
+    half = golden(steps=(260,))
+    frozen = half.freeze()
+    Spread.thaw(half.city, frozen, redraw=1).advance(400)
+    half.advance(300)
+    for pools in (None, Pools(narratives=13)):
+        again = Spread.thaw(half.city, frozen, pools=pools)
+        again.advance(500)
+        assert again.snapshot() == plain.snapshot()
+
+
 def test_fork_keeps_names_of_authors(plain: Spread) -> None:
     half = golden(steps=(100,))
     other = half.fork(3)

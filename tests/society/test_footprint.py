@@ -77,6 +77,13 @@ def test_building_and_beginning_ask_before_they_take(monkeypatch: pytest.MonkeyP
         Spread(town)
 
 
+def test_every_four_narratives_of_a_drill_are_counted(tmp_path: Path) -> None:
+    room = machine(tmp_path, 600)
+    footprint.require(4_000_000, city=True, run=True, root=room)
+    with pytest.raises(NotEnoughMemory):
+        footprint.require(4_000_000, city=True, run=True, narratives=44, root=room)
+
+
 def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
     from .golden_run import golden
 
@@ -84,4 +91,4 @@ def test_estimate_covers_what_a_lively_day_takes(town: City) -> None:
     city, engine = run.city, run._engine
     held = 2 * city.member_ptr.nbytes + city.member_group.nbytes  # pointers twice, while it is built
     assert held < 1.1 * footprint.needed(city.accounts, city=True, run=False)
-    assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.RUN * city.accounts
+    assert engine.n_rows * 32 + engine.waiting() * 8 < footprint.of_run(city.accounts)

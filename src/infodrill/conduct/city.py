@@ -11,7 +11,7 @@ from pathlib import Path
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
-from infodrill.society import City, Layer, Place, Spread
+from infodrill.society import City, Layer, Place, Spread, footprint
 from infodrill.society import spread as model
 
 LAYERS = {
@@ -21,6 +21,7 @@ LAYERS = {
     "portal": Layer.PRESS,
     "field": Layer.FIELD,
 }
+STATED = 2  # narratives a claim: itself and what is said about it
 MODEL_VERSION = f"city-{model.MODEL_VERSION}"
 
 
@@ -31,7 +32,12 @@ def build_city(
     cache_dir: Path | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> City:
-    """The city of a scenario: its wards in the order of places.yaml."""
+    """The city of a scenario: its wards in the order of places.yaml.
+
+    Refused (Y105) before anything is built when the drill would not fit into memory: every way to one begins here, and
+    the twins of a report run as many at a time as fit, one at the least.
+    """
+    footprint.require(accounts, city=True, run=True, narratives=STATED * len(scenario.claims))
     places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
     real = scenario.places.real
     return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)

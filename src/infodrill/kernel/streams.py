@@ -16,7 +16,9 @@ PERMILLE = 1000
 
 def draw64(seed: int, stream: str, *ids: int | str) -> int:
     """A uniform integer in [0, 2**64) that depends on nothing but its arguments."""
-    key = "\x1f".join((str(seed), stream, *(f"{type(one).__name__[0]}{one}" for one in ids)))
+    key = f"{seed}\x1f{stream}"
+    for one in ids:
+        key += f"\x1f{type(one).__name__[0]}{one}"
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big")
 
 

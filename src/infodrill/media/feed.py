@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
@@ -296,9 +297,10 @@ class Feed:
     def _risen(self, rows: Rows, earlier: LookUp | None) -> Rows:
         """Rows of earlier minutes, not shown so far, that this minute makes top spreaders; counted as spent."""
         risen = self._spreaders.risen(rows)
-        risen = risen[~np.isin(risen, self._shown) & ~np.isin(risen, rows["share"])]
+        risen = risen[~_among(risen, self._shown)]
         if earlier is None or not risen.size or not self._budget.left:
             return no_rows()
+        risen = risen[~np.isin(risen, rows["share"])]
         late = earlier(risen)[: self._budget.left]
         self._budget.spend(len(late))
         return late
@@ -320,7 +322,7 @@ class Feed:
         for number, kind, times in _tally(rows["narrative"], rows["kind"]):
             name = narratives[number]
             self.totals[name] = self.totals.get(name, Counters()).plus(KINDS[kind], times)
-        seen = np.isin(rows["parent"], self._shown)
+        seen = _among(rows["parent"], self._shown)
         answered = rows[seen]
         for share, kind, times in _tally(answered["parent"], answered["kind"]):
             self._tallies.add(self._by_share[share], KINDS[kind], times, minute)
@@ -403,6 +405,15 @@ class Feed:
 def no_rows() -> Rows:
     """An empty minute."""
     return np.zeros(0, VISIBLE_DTYPE)
+
+
+def _among(ids: Rows, rising: Rows) -> NDArray[np.bool_]:
+    """Which of the ids are among those that rise; a search each, where numpy's own would sort both every minute."""
+    if not rising.size:
+        return np.zeros(len(ids), np.bool_)
+    at = np.minimum(np.searchsorted(rising, ids), rising.size - 1)
+    found: NDArray[np.bool_] = rising[at] == ids
+    return found
 
 
 def _tally(first: Rows, kind: Rows) -> list[tuple[int, int, int]]:

@@ -8,6 +8,7 @@ from infodrill.society.city import City, Layer, Place
 from infodrill.society.citystore import CityError
 from infodrill.society.engine import Pools
 from infodrill.society.narratives import SpreadError
+from infodrill.society.snapshot import Frozen
 from infodrill.society.spread import Counts, Spread
 from infodrill.society.visible import SHARE_DTYPE, VISIBLE_DTYPE
 
@@ -17,6 +18,7 @@ __all__ = [
     "City",
     "CityError",
     "Counts",
+    "Frozen",
     "Layer",
     "Place",
     "Pools",

@@ -23,12 +23,17 @@ from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
 ROOMY = 16  # narratives that room is first made for
+READINGS, ROWS = (
+    16,
+    2,
+)  # an account, that room is first made for: what a day and a half of many narratives takes
 
 
 @dataclass(frozen=True)
 class Pools:
     """First capacities and threading; all grow, so they change speed only, never a result."""
 
+    narratives: int = 0  # that columns are set aside for at once, where it is known how many will come
     chunks: int = 0  # a partition; 0 = by the size of the city: room that is not written to costs nothing
     rows: int = 0  # likewise
     scratch: int = 4096
@@ -71,17 +76,20 @@ class Engine:
         )
         self.board = c.Board(np.zeros((0, c.COLUMNS), np.int64), *(np.zeros(0, np.uint64) for _ in range(3)))
         self.slots = 0
-        self.rows = _new_rows(pools.rows or max(4096, city.accounts))
+        self.rows = _new_rows(pools.rows or max(4096, ROWS * city.accounts))
         self.n_rows = 0
         self.readings_done = 0
         self.spread_from = 0
         self.sized_to = 0
-        self.calendar = _new_calendar(pools.chunks or max(512, city.accounts // 48))
+        self.calendar = _new_calendar(
+            pools.chunks or max(512, READINGS * city.accounts // (c.PARTITIONS * c.CHUNK))
+        )
         self.drafts = _new_drafts(max(1, pools.scratch))
         self.line = _new_line(max(1, pools.scratch))
         self.outbox = _new_outbox()
         self._workers: ThreadPoolExecutor | None = None
         self._cursor = np.zeros(8, np.int64)
+        self._more_columns(pools.narratives)
 
     # ---- narratives and rows
 
@@ -110,17 +118,17 @@ class Engine:
                 lambda one: is_idle(one, busy | {slot}, self.board, self.minds, self.slots), self.minds
             )
         if FREE not in self.shelf.holders:
-            self._room_for_minds(len(self.shelf.holders) + 4)
-            self.shelf.holders += [FREE] * 4
+            self._more_columns(4)
         self.minds.base[slot] = self.shelf.take_column(slot, self.minds)
+
+    def _more_columns(self, columns: int) -> None:
+        if columns:
+            self._room_for_minds(len(self.shelf.holders) + columns)
+            self.shelf.holders += [FREE] * columns
 
     def mind(self, slot: int) -> NDArray[np.uint32]:
         """What every account thinks of one narrative: bits of a mind, and of its guard above them (see `columns`)."""
         return self.shelf.mind(slot, self.minds)
-
-    def set_mind(self, slot: int, minds: NDArray[np.uint32]) -> None:
-        """The inverse of `mind`, for a narrative that is not on the shelf."""
-        self.shelf.put(self.shelf.holders.index(slot), minds, self.minds)
 
     def plant_roots(
         self, minute: int, slot: int, roots: int, base: int, width: int, key: int, layer_mask: int

@@ -11,8 +11,9 @@ from infodrill.society.assumptions import MEMBERSHIPS
 # Bytes an account. City: the groups of an account and where they begin; a second pointer while it is built.
 CITY = 4 + 4 * MEMBERSHIPS + 4
 KEPT = 4 + 4 * MEMBERSHIPS  # on disk
-# Run of four narratives: minds and trust; about 0.6 rows and, at the peak, 2 readings to come with half-empty chunks.
-RUN = 16 + 2 + 32 * 6 // 10 + 24
+# Run: minds and, at worst, their guards, by narrative; trust; rows, and readings to come with half-empty chunks, at the
+# peak of a day or more. Four narratives left 0.6 rows and 3 readings an account, the 43 of the typhoon 1.6 and 6.
+MIND, TRUST, ROW, READING = 4, 2, 34, 10
 BASE = 200 << 20  # Python, numba and the compiled kernels
 UNLIMITED = 1 << 60
 
@@ -23,9 +24,16 @@ class NotEnoughMemory(DrillError):
     code = "Y105"
 
 
-def needed(accounts: int, *, city: bool, run: bool) -> int:
-    """Bytes that a city still to be built, and a run of four narratives over a day, will take beyond what is held."""
-    return accounts * (CITY * city + RUN * run)
+def of_run(accounts: int, narratives: int = 4) -> int:
+    """Bytes that one run of a day or more takes beyond its city; every twin of a drill is one."""
+    more = max(0, narratives - 4)
+    rows, readings = ROW * (60 + 3 * more), READING * (300 + 8 * more)
+    return accounts * (MIND * narratives + TRUST + (rows + readings) // 100)
+
+
+def needed(accounts: int, *, city: bool, run: bool, narratives: int = 4) -> int:
+    """Bytes that a city still to be built, and a run of a day, will take beyond what is held."""
+    return accounts * CITY * city + of_run(accounts, narratives) * run
 
 
 def available(root: Path = Path("/")) -> int:
@@ -33,9 +41,9 @@ def available(root: Path = Path("/")) -> int:
     return min(_machine(root), _groups(root))
 
 
-def require(accounts: int, *, city: bool, run: bool, root: Path = Path("/")) -> None:
+def require(accounts: int, *, city: bool, run: bool, narratives: int = 4, root: Path = Path("/")) -> None:
     """Raise Y105 when that much memory is not there."""
-    wanted, free = needed(accounts, city=city, run=run), available(root)
+    wanted, free = needed(accounts, city=city, run=run, narratives=narratives), available(root)
     if wanted > free:
         raise NotEnoughMemory(
             N_("a city of {accounts} accounts needs about {needed} MB of memory, and {free} MB are free"),

@@ -6,7 +6,8 @@ them finds it. Draw keys come from stable ids (claim id; issuer and target), nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -91,9 +92,9 @@ class Narratives:
         return asdict(self)
 
     @classmethod
-    def from_record(cls, record: dict[str, Any]) -> Narratives:
-        """The inverse of `as_record` after JSON."""
-        record = dict(record)
+    def from_record(cls, record: Mapping[str, Any]) -> Narratives:
+        """The inverse of `as_record`, after JSON or not; the record stays as it is."""
+        record = deepcopy(dict(record))
         record["current"] = {int(slot): name for slot, name in record["current"].items()}
         record["waiting"] = [Decision(**one) for one in record["waiting"]]
         return cls(**record)

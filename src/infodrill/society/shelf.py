@@ -37,6 +37,18 @@ class Shelf:
         """Where a column begins."""
         return c.PARTITIONS * self.stride * column
 
+    def pairs(self, slot: int, minds: c.Minds) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """(accounts, minds) of all who have any mind about a narrative, on the shelf or not; accounts rise."""
+        if slot in self.quiet:
+            return self.quiet[slot][:2]
+        full = self.mind(slot, minds)
+        who = np.flatnonzero(full).astype(np.uint32)
+        return who, full[who]
+
+    def put_pairs(self, slot: int, who: NDArray[np.uint32], what: NDArray[np.uint32], minds: c.Minds) -> None:
+        """The inverse of `pairs`, for a narrative whose column is empty."""
+        self._fill(self.holders.index(slot), who, what, minds)
+
     def mind(self, slot: int, minds: c.Minds) -> NDArray[np.uint32]:
         """What every account thinks of a narrative, on the shelf or not: its mind, and its guard 16 bits above."""
         if slot not in self.quiet:
@@ -48,21 +60,14 @@ class Shelf:
         full[who] = what
         return full
 
-    def put(self, column: int, told: NDArray[np.uint32], minds: c.Minds) -> None:
-        """The inverse of `mind` for a column."""
-        who = np.flatnonzero(told).astype(np.uint32)
-        self._fill(column, who, told[who], minds)
-
     def put_away(self, idle: Callable[[int], bool], minds: c.Minds) -> None:
         """Idle narratives whose pairs take less than their column leave it, and the column is empty again."""
         for column, slot in enumerate(self.holders):
             if slot == FREE or not idle(slot):
                 continue
-            told = self.mind(slot, minds)
-            who = np.flatnonzero(told).astype(np.uint32)
+            who, what = self.pairs(slot, minds)
             if 2 * who.size >= self.accounts:
                 continue
-            what = told[who]
             self.quiet[slot] = (who, what, int(upkeep.pairs_hash(slot, who, what)))
             places = self._places(column, who)
             minds.state[places], minds.guard[places] = 0, 0

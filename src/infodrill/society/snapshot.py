@@ -1,35 +1,97 @@
-"""Owns the frozen form of a run: a header and arrays in canonical order, so equal runs give equal bytes."""
+"""Owns a run at rest: a header and arrays in canonical order, shared in memory by every run that goes on from it.
+
+As bytes it is compressed and checksummed; equal runs give equal bytes.
+"""
 
 from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.kernel.i18n import N_
+from infodrill.society import columns as c
+from infodrill.society.engine import Engine
 from infodrill.society.narratives import SpreadError
 
-MAGIC = b"infodrill-spread-2\n"
+MAGIC = b"infodrill-spread-3\n"
 
 
-def pack(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A run at rest (see `Spread.freeze`). Nobody writes to it: who goes on copies what it changes."""
+
+    header: Mapping[str, Any]
+    arrays: Mapping[str, NDArray[Any]]
+
+
+def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
+    """What an engine holds, in canonical order, copied; minds as pairs (account, mind) by narrative."""
+    engine.count_descendants()
+    s, n, minds = engine.slots, engine.n_rows, engine.minds
+    held = [engine.shelf.pairs(slot, minds) for slot in range(s)]
+    event, due = engine.readings(minute)
+    none = np.zeros(0, np.uint32)
+    return {
+        **{f"rows.{name}": getattr(engine.rows, name)[:n].copy() for name in c.Rows._fields},
+        "event": event,
+        "due": due,
+        "minded": np.array([0, *(who.size for who, _ in held)], np.int64).cumsum(),
+        "who": np.concatenate([none, *(who for who, _ in held)]),
+        "mind": np.concatenate([none, *(mind for _, mind in held)]),
+        "trust": minds.trust.copy(),
+        "tally": minds.tally[:, :s].copy(),
+        "by_layer": minds.by_layer[:, :s].copy(),
+        "by_ward": minds.by_ward[:, :s].copy(),
+        "trust_sum": minds.trust_sum.copy(),
+        "waiting": minds.waiting[:, :s].sum(axis=0),
+        "col": engine.board.col[:s].copy(),
+    }
+
+
+def fill(engine: Engine, arrays: Mapping[str, NDArray[Any]], spread_from: int) -> None:
+    """The inverse of `arrays_of` for a new engine; the rows from `spread_from` on have not found their readers yet."""
+    for _ in arrays["col"]:
+        engine.add_slot()
+    s, n, minds = engine.slots, int(arrays["rows.minute"].size), engine.minds
+    engine.board.col[:s] = arrays["col"]
+    for name in ("tally", "by_layer", "by_ward"):
+        getattr(minds, name)[:, :s] = arrays[name]
+    for slot, (lo, hi) in enumerate(pairwise(arrays["minded"].tolist())):
+        engine.shelf.put_pairs(slot, arrays["who"][lo:hi], arrays["mind"][lo:hi], minds)
+    minds.waiting[0, :s] = arrays["waiting"]
+    minds.trust[:], minds.trust_sum[:] = arrays["trust"], arrays["trust_sum"]
+    engine.room_for_rows(n)
+    for name in c.Rows._fields:
+        getattr(engine.rows, name)[:n] = arrays[f"rows.{name}"]
+    engine.n_rows = engine.sized_to = n
+    engine.spread_from = spread_from
+    engine.load_readings(arrays["event"], arrays["due"])
+
+
+def pack(frozen: Frozen) -> bytes:
     """Header and arrays as bytes, checksummed."""
-    kinds = [(name, one.dtype.str, list(one.shape)) for name, one in arrays.items()]
-    head = json.dumps({"header": header, "arrays": kinds}, sort_keys=True).encode()
-    body = b"".join([len(head).to_bytes(8, "little"), head, *(one.tobytes() for one in arrays.values())])
+    kinds = [(name, one.dtype.str, list(one.shape)) for name, one in frozen.arrays.items()]
+    head = json.dumps({"header": frozen.header, "arrays": kinds}, sort_keys=True).encode()
+    body = b"".join(
+        [len(head).to_bytes(8, "little"), head, *(one.tobytes() for one in frozen.arrays.values())]
+    )
     packed = zlib.compress(body, 1)
     return MAGIC + blake2b(packed, digest_size=16).digest() + packed
 
 
-def unpack(frozen: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
+def unpack(data: bytes) -> Frozen:
     """The inverse of `pack`; raises SpreadError when damaged."""
     start = len(MAGIC)
-    packed = frozen[start + 16 :]
-    if frozen[:start] != MAGIC or blake2b(packed, digest_size=16).digest() != frozen[start : start + 16]:
+    packed = data[start + 16 :]
+    if data[:start] != MAGIC or blake2b(packed, digest_size=16).digest() != data[start : start + 16]:
         raise SpreadError(
             N_("the snapshot of the city is damaged or of another version"),
             remedy=N_("delete it; the run is computed again from its log"),
@@ -42,6 +104,6 @@ def unpack(frozen: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     for name, kind, shape in head["arrays"]:
         dtype = np.dtype(kind)
         count = int(np.prod(shape, dtype=np.int64))
-        arrays[name] = np.frombuffer(body, dtype, count, at).reshape(shape).copy()
+        arrays[name] = np.frombuffer(body, dtype, count, at).reshape(shape)
         at += count * dtype.itemsize
-    return head["header"], arrays
+    return Frozen(head["header"], arrays)

@@ -44,8 +44,11 @@ def visible_rows(
     ward_start: NDArray[np.int64],
 ) -> NDArray[Any]:
     """Per minute the `budget` rows with the smallest visibility draws, in row order. Pages' own rows are left out."""
-    first, last = (int(at) for at in np.searchsorted(rows.minute[:n_rows], span))
+    # Of the column's own type: of another, the whole log would be copied into that type every minute.
+    first, last = (int(at) for at in np.searchsorted(rows.minute[:n_rows], np.array(span, np.int32)))
     out = _shown(rows, first, last, keys, ward_start)
+    if out.size <= budget:
+        return out
     kept: NDArray[Any] = out[_within_budget(out["minute"], out["draw"], budget)]
     return kept
 
@@ -75,7 +78,7 @@ def _shown(
     ids, draw, author = ids[people], draw[people], author[people]
     out = np.zeros(ids.size, VISIBLE_DTYPE)
     out["share"], out["draw"], out["author"] = ids, draw, author
-    out["ward"] = np.searchsorted(ward_start, rows.account[ids], side="right") - 1
+    out["ward"] = np.searchsorted(ward_start, rows.account[first:last][people], side="right") - 1
     for name, column in (
         ("minute", rows.minute),
         ("layer", rows.layer),
@@ -84,7 +87,7 @@ def _shown(
         ("parent", rows.parent),
         ("size", rows.size),
     ):
-        out[name] = column[ids]
+        out[name] = column[first:last][people]
     return out
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.rolls import RollCall, roll_call

@@ -10,10 +10,10 @@ import pytest
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene, open_spread
 from infodrill.kernel.events import Event
+from infodrill.review.arms import Arm, Stage, interventions, publications
 from infodrill.review.estimate import estimate, paired
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
-from infodrill.review.arms import Arm, Stage, interventions, publications
 from infodrill.review.twins import Twins, arms_of, relive
 from infodrill.society import footprint
 from infodrill.society.footprint import NotEnoughMemory

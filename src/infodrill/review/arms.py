@@ -152,7 +152,9 @@ class Stage:
 
     def _live_arm(self, arm: Arm, past: Frozen, threads: int) -> Life:
         """Only the arm that shall be the drill itself keeps digests and parity, and tells what no measure reads."""
-        itself = arm.kind == "played" and arm.redraw == 0 and arm.assumptions == self.record.opened.assumptions
+        itself = (
+            arm.kind == "played" and arm.redraw == 0 and arm.assumptions == self.record.opened.assumptions
+        )
         acts = self.changed(arm.kind)
         if not itself:
             acts = self.only_weighed(acts)

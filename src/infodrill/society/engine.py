@@ -23,7 +23,10 @@ from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
 ROOMY = 4  # fours of narratives that room is first made for
-READINGS, ROWS = 16, 2  # an account, that room is first made for: what a day and a half of many narratives takes
+READINGS, ROWS = (
+    16,
+    4,
+)  # an account, that room is first made for: what a day and a half of many narratives takes
 
 
 @dataclass(frozen=True)

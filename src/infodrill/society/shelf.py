@@ -39,9 +39,7 @@ class Shelf:
         first = self.start(column)
         return state[first : first + 4 * self.accounts : 4]
 
-    def pairs(
-        self, slot: int, state: NDArray[np.uint32]
-    ) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    def pairs(self, slot: int, state: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
         """(accounts, minds) of all who have any mind about a narrative, on the shelf or not; accounts rise."""
         if slot in self.quiet:
             return self.quiet[slot][:2]

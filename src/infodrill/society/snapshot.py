@@ -81,7 +81,9 @@ def pack(frozen: Frozen) -> bytes:
     """Header and arrays as bytes, checksummed."""
     kinds = [(name, one.dtype.str, list(one.shape)) for name, one in frozen.arrays.items()]
     head = json.dumps({"header": frozen.header, "arrays": kinds}, sort_keys=True).encode()
-    body = b"".join([len(head).to_bytes(8, "little"), head, *(one.tobytes() for one in frozen.arrays.values())])
+    body = b"".join(
+        [len(head).to_bytes(8, "little"), head, *(one.tobytes() for one in frozen.arrays.values())]
+    )
     packed = zlib.compress(body, 1)
     return MAGIC + blake2b(packed, digest_size=16).digest() + packed
 

@@ -23,10 +23,8 @@ from infodrill.society.curves import load_curves
 from infodrill.society.shelf import FREE, Shelf, is_idle
 
 ROOMY = 16  # narratives that room is first made for
-READINGS, ROWS = (
-    16,
-    2,
-)  # an account, that room is first made for: what a day and a half of many narratives takes
+# An account, that room is first made for: what a day and a half of many narratives takes.
+READINGS, ROWS = 16, 4
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from infodrill.society.assumptions import MEMBERSHIPS
 CITY = 4 + 4 * MEMBERSHIPS + 4
 KEPT = 4 + 4 * MEMBERSHIPS  # on disk
 # Run: minds and, at worst, their guards, by narrative; trust; rows, and readings to come with half-empty chunks, at the
-# peak of a day or more. Four narratives left 0.6 rows and 3 readings an account, the 43 of the typhoon 1.6 and 6.
+# peak of a day or more. Four narratives left 0.6 rows and 3 readings an account, the 43 of the typhoon 1.3 to 2.5 and 4 to 8.
 MIND, TRUST, ROW, READING = 4, 2, 34, 10
 BASE = 200 << 20  # Python, numba and the compiled kernels
 UNLIMITED = 1 << 60
@@ -27,7 +27,7 @@ class NotEnoughMemory(DrillError):
 def of_run(accounts: int, narratives: int = 4) -> int:
     """Bytes that one run of a day or more takes beyond its city; every twin of a drill is one."""
     more = max(0, narratives - 4)
-    rows, readings = ROW * (60 + 3 * more), READING * (300 + 8 * more)
+    rows, readings = ROW * (60 + 5 * more), READING * (300 + 12 * more)
     return accounts * (MIND * narratives + TRUST + (rows + readings) // 100)
 
 

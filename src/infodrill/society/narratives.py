@@ -94,10 +94,10 @@ class Narratives:
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Narratives:
         """The inverse of `as_record`, after JSON or not; the record stays as it is."""
-        record = deepcopy(dict(record))
-        record["current"] = {int(slot): name for slot, name in record["current"].items()}
-        record["waiting"] = [Decision(**one) for one in record["waiting"]]
-        return cls(**record)
+        own = deepcopy(dict(record))
+        own["current"] = {int(slot): name for slot, name in own["current"].items()}
+        own["waiting"] = [Decision(**one) for one in own["waiting"]]
+        return cls(**own)
 
 
 def statement_key(issuer: str, target: str) -> str:

@@ -71,8 +71,9 @@ C_RHYTHM = C_CROSS + 16  # first row of the rhythm
 C_KINDS = C_CROSS + 17  # to the end: a word for the plain nature, then one for each kind of thread
 KINDS = 256  # kinds of thread, equally frequent; those behind them are of organic threads of ordinary tellers
 
-# word of a kind: grip 0-15 (1/256), part copied from the first post 16-40 (1/2^24), tempo 41-48, delay exponent 49-52
-ORIGIN_SHIFT, TEMPO_SHIFT, SLOPE_SHIFT = 16, 41, 49
+# word of a kind: grip 0-15 (1/256), part copied from the first post 16-40 (1/2^24), tempo 41-48, delay exponent 49-52,
+# part of the other copies made from what the copy that was read is a copy of 53-62 (1/512)
+ORIGIN_SHIFT, TEMPO_SHIFT, SLOPE_SHIFT, NEAR_SHIFT = 16, 41, 49, 53
 TEMPO_ZERO = 128
 
 # event word: account 0-31, row that is read 32-63

@@ -18,7 +18,7 @@ from infodrill.society.draws import ACCEPT, BELIEF, NOTED, ORIGINAL, REPLY, SHAR
 from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
-from infodrill.society.threads import grip, kind_word, origin
+from infodrill.society.threads import grip, kind_word, near, origin
 from infodrill.society.weave import activity, susceptibility, traits, ward_of
 
 DISTRUST = 250
@@ -67,8 +67,8 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
                         | (((out >> 4) & 15) << c.KIND_SHIFT)
                     )
                     copied = parent
-                    if out >> 4 == c.SHARE_ROW and from_original(v, layer, nature, board.key[k], tables.co):
-                        copied = np.int64(root[parent])
+                    if out >> 4 == c.SHARE_ROW:
+                        copied = copied_row(v, layer, nature, board.key[k], parent, rows.parent, root, tables.co)
                     parents[p, at] = copied
                     written[p] = at + 1
 
@@ -235,15 +235,25 @@ def out_layer(draw, layer, allowed, tables):
 
 
 @inlined
-def from_original(v, layer, nature, key, co):
-    """Whether a share copies the first post of its thread, and not the row that was read: by the thread's nature.
+def copied_row(v, layer, nature, key, parent, above, root, co):
+    """The row that a share copies: by its thread's nature the first post, the row that was read, or the one above that.
 
-    What is heard by word of mouth is told on from there; what the press or a page tells is its own original.
+    A copy of a copy of a copy is often made from the first of them, so that one copy gathers many; never from the first
+    post for that reason. What is heard by word of mouth is told on from there; what the press or a page tells is its own
+    original.
     """
-    if layer == c.FIELD or layer == c.PRESS:
-        return layer == c.PRESS
-    draw = mix(key ^ ORIGINAL, np.uint64(v)) >> np.uint64(40)
-    return np.int64(draw) < origin(kind_word(nature, co))
+    if layer == c.FIELD:
+        return parent
+    if layer == c.PRESS:
+        return np.int64(root[parent])
+    draw, word = mix(key ^ ORIGINAL, np.uint64(v)), kind_word(nature, co)
+    if np.int64(draw >> np.uint64(40)) < origin(word):
+        return np.int64(root[parent])
+    if np.int64(draw & np.uint64(511)) < near(word):
+        up = np.int64(above[parent])
+        if up >= 0 and above[up] >= 0:
+            return up
+    return parent
 
 
 @inlined

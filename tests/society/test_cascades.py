@@ -105,7 +105,10 @@ def test_exponent_of_the_delays_and_the_busy_hours_are_found() -> None:
     waits = (near - rng.random((60, 40)) * (near - far)) ** (-1 / 0.4)
     chains = a_set(
         *(
-            ([0.0, 1.0, *sorted(1 + one), *(1440 + 60 * (h % 6) for h in range(20))], [-1, 0, *[1] * 40, *[0] * 20])
+            (
+                [0.0, 1.0, *sorted(1 + one), *(1440 + 60 * (h % 6) for h in range(20))],
+                [-1, 0, *[1] * 40, *[0] * 20],
+            )
             for one in waits
         )
     )

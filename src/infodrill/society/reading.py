@@ -68,7 +68,9 @@ def read_minute(lo, hi, minute, tables, people, board, minds, calendar, rows, dr
                     )
                     copied = parent
                     if out >> 4 == c.SHARE_ROW:
-                        copied = copied_row(v, layer, nature, board.key[k], parent, rows.parent, root, tables.co)
+                        copied = copied_row(
+                            v, layer, nature, board.key[k], parent, rows.parent, root, tables.co
+                        )
                     parents[p, at] = copied
                     written[p] = at + 1
 

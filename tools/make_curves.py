@@ -20,6 +20,7 @@ ONE = 65536
 THETAS = (0.40, 0.60, 0.70, 0.85, 1.10, 0.25)
 NIGHTS = (0.18, 0.36)  # level of the night
 FLATS = tuple(0.25 * 2**step for step in range(12))  # minutes
+LATE_THETA, LATE_FLATS = 0.85, tuple(4.0 * 2**step for step in range(12))  # what is found hours or days late
 LONGEST = 8640.0  # active minutes: six days
 OUT = Path(__file__).resolve().parents[1] / "src" / "infodrill" / "society" / "curves"
 
@@ -83,7 +84,10 @@ def rhythm() -> np.ndarray:
 def curves() -> dict[str, np.ndarray]:
     """Every table by its file name."""
     return {
-        "delay": np.stack([delay_quantiles(flat, theta, LONGEST) for theta in THETAS for flat in FLATS]),
+        "delay": np.stack(
+            [delay_quantiles(flat, theta, LONGEST) for theta in THETAS for flat in FLATS]
+            + [delay_quantiles(flat, LATE_THETA, LONGEST) for flat in LATE_FLATS]
+        ),
         "degree": tail_quantiles(1.4),
         "group_size": tail_quantiles(1.6),
         "repetition": repetition(),

@@ -1,6 +1,6 @@
 """What a note under a post does, beside the published figures: `python tools/note_effects.py [--seeds 8]`.
 
-Posts of wide tellers, one a claim, are played for a week twice with the same draws: with a note that every
+Posts of busy tellers, one a claim, are played for a week twice with the same draws: with a note that every
 later reader of a copy on the feed sees, and without. A note is the label of Martel & Rand (belief -27.6 %, sharing -24.7 % of
 one decision) and nothing else; what it does to a post's later life, shape and whole follows, and is not fitted.
 Prints the mean over seeds of the pooled change, with its standard error, for notes attached at 15 and at 48 hours.
@@ -20,7 +20,7 @@ from infodrill.society.assumptions import PRESET_TABLE, coefficients
 from infodrill.society.cascades import tree_facts
 from infodrill.society.draws import key_of
 from infodrill.society.engine import Engine
-from infodrill.society.organic import ALL_LAYERS, as_cascades, plant_organic
+from infodrill.society.organic import ALL_LAYERS, as_cascades, audiences, plant_organic
 from infodrill.society.stage import Stage
 from infodrill.society.strength import coefficient_array, note_threshold
 
@@ -39,10 +39,8 @@ def play(city: City, preset: str, seed: int, posts: int, noted_at: int, minutes:
         slot = stage.claim_slot(f"post-{number}")
         engine.board.col[slot, c.PULL], engine.board.col[slot, c.LAYERS] = kind.organic.pull, ALL_LAYERS
     engine.room_for_rows(posts)
-    key, widest = np.uint64(key_of("organic", seed)), np.array(kind.organic.widest, np.int64)
-    engine.n_rows = plant_organic(
-        0, 0, 0, posts, key, 1 << 32, 0, widest, posts, engine.people, engine.board, engine.minds, engine.rows
-    )
+    key, told = np.uint64(key_of("organic", seed)), (engine.people, engine.board, engine.minds, engine.rows)
+    engine.n_rows = plant_organic(0, 0, 0, posts, key, 1 << 32, audiences(kind), posts, *told)
     for minute in range(minutes):
         if minute == noted_at:
             engine.board.col[:posts, c.NOTE] = note_threshold(numbers, c.E_CORRECT, 3, 1000)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from infodrill.society import City, CityError
 from infodrill.society.cascades import facts, read_cascades, select, tree_facts
+from infodrill.society.clocks import Measured, clocks
 from infodrill.society.likeness import compare, ks, level, overall, tails, wasserstein
 from infodrill.society.organic import organic_cascades
 
@@ -82,9 +83,39 @@ def test_distances_of_known_samples() -> None:
 
 def test_a_set_is_like_itself_and_unlike_a_slower_one(organic: dict[str, NDArray[Any]]) -> None:
     same = facts(organic, (6, 10**9, 10**9))
-    assert overall(compare(same, same)) == "moonshot"
+    tail, clock = tails(same["size"]), {"theta": Measured(0.3, 0.2, 0.4)}
+    both = (tail, tail), (clock, clock)
+    assert overall(compare(same, same), *both) == "moonshot"
     slower = same | {"t50": same["t50"] * 9}
-    assert overall(compare(slower, same)) == "fail"
+    assert overall(compare(slower, same), *both) == "fail"
+
+
+def test_level_counts_tails_and_clocks(organic: dict[str, NDArray[Any]]) -> None:
+    same = compare(*[facts(organic, (6, 10**9, 10**9))] * 2)
+    tail, clock = {"P(>=10)": 0.08}, {"theta": Measured(0.3, 0.2, 0.4)}
+    thin, other = {"P(>=10)": 0.039}, {"theta": Measured(0.6, 0.5, 0.7)}
+    assert overall(same, (thin, tail), (clock, clock)) == "fail"
+    assert overall(same, (tail, tail), (other, clock)) == "accept"
+    assert overall(same, (tail, tail), ({}, clock)) == "accept"
+
+
+def test_exponent_of_the_delays_and_the_busy_hours_are_found() -> None:
+    rng = np.random.default_rng(3)
+    near, far = 10**-0.4, 2880**-0.4
+    waits = (near - rng.random((60, 40)) * (near - far)) ** (-1 / 0.4)
+    chains = a_set(
+        *(
+            (
+                [0.0, 1.0, *sorted(1 + one), *(1440 + 60 * (h % 6) for h in range(20))],
+                [-1, 0, *[1] * 40, *[0] * 20],
+            )
+            for one in waits
+        )
+    )
+    cascades = {name: value for name, value in chains.items()} | {"root_hour": np.zeros(60, np.int8)}
+    found = clocks(cascades, (1, 10**9, 10**9))
+    assert found["theta"].low < 0.4 < found["theta"].high and abs(found["theta"].value - 0.4) < 0.06
+    assert found["activity"].value > 100
 
 
 def test_organic_trees_are_exact_and_in_time(organic: dict[str, NDArray[Any]]) -> None:

@@ -64,7 +64,7 @@ def facts(
     offsets = cascades["offsets"]
     for place, number in enumerate(chosen):
         span = slice(int(offsets[number]), int(offsets[number + 1]))
-        t, parent = _capped(cascades["t_min"][span].astype(np.float64), cascades["parent"][span], rule[2])
+        t, parent = capped(cascades["t_min"][span].astype(np.float64), cascades["parent"][span], rule[2])
         out[place, 0] = t.size - 1
         if (parent[1:] != -2).all() and (parent == -1).sum() == 1:
             out[place, [1, 2, 3, 6]] = tree_facts(parent)
@@ -73,7 +73,7 @@ def facts(
     return {name: out[:, column] for column, name in enumerate(ALL_FACTS)}
 
 
-def _capped(
+def capped(
     t: NDArray[np.float64], parent: NDArray[np.int32], cap: int
 ) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
     """The first `cap` reposts."""

@@ -75,14 +75,16 @@ C_RHYTHM = C_CROSS + 16  # first row of the rhythm
 C_KINDS = C_CROSS + 17  # to the end: a word for the plain nature, then one for each kind of thread
 KINDS = 256  # kinds of thread, equally frequent; those behind them are of organic threads of ordinary tellers
 
-# word of a kind: grip 0-15 (1/256), part copied from the first post 16-40 (1/2^24), tempo 41-48, delay exponent 49-52
-ORIGIN_SHIFT, TEMPO_SHIFT, SLOPE_SHIFT = 16, 41, 49
+# word of a kind: grip 0-15 (1/256), part copied from the first post 16-40 (1/2^24), tempo 41-48, delay exponent 49-52,
+# part of the other copies made from what the copy that was read is a copy of 53-62 (1/512)
+ORIGIN_SHIFT, TEMPO_SHIFT, SLOPE_SHIFT, NEAR_SHIFT = 16, 41, 49, 53
 TEMPO_ZERO = 128
 
 # event word: account 0-31, row that is read 32-63
 # mark of a row: account 0-31, layer 32-35, narrative slot 36-50, kind of its thread 51-63 (all ones: the plain one)
-# draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54, made from the original 55
-LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, ORIGINAL_SHIFT = 32, 36, 51, 51, 55
+# draft word: account 0-31, layer 32-35, narrative slot 36-50, row kind 51-54, what is copied 55-56
+LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, COPIED_SHIFT = 32, 36, 51, 51, 55
+FROM_READ, FROM_FIRST, FROM_ABOVE = range(3)  # the row that was read, the first post, or what that row copies
 SLOT_MASK = 0x7FFF
 PLAIN_NATURE = 0x1FFF
 MOST_WAITING = 1 << 31  # readings that a calendar can hold

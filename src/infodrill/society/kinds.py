@@ -19,7 +19,7 @@ from infodrill.society import columns as c
 OWN = -1  # the exponent of the preset's own delay row
 ANYBODY = 0  # reach: the first account that is drawn
 STEPS = 12  # rows of one exponent in the delay table
-FIELDS = "tempo,exponent,original,grip,reach"
+FIELDS = "tempo,exponent,original,grip,reach,near"
 
 
 class Kind(NamedTuple):
@@ -27,7 +27,8 @@ class Kind(NamedTuple):
 
     `tempo` = doublings of the delay; `exponent` = number of the delay exponent (see tools/make_curves.py), or OWN;
     `original` = permille of shares made from the first post and not from the copy that was read; `grip` = factor on
-    sharing in 1/256; `reach` = audience of an organic thread's teller, 2^(reach/4) to 2^(reach/4 + 1/2), or ANYBODY.
+    sharing in 1/256; `reach` = audience of an organic thread's teller, 2^(reach/4) to 2^(reach/4 + 1/2), or ANYBODY;
+    `near` = permille of the other shares made from what the copy that was read is a copy of (but never the first post).
     """
 
     tempo: int
@@ -35,6 +36,7 @@ class Kind(NamedTuple):
     original: int
     grip: int
     reach: int
+    near: int = 0
 
 
 PLAIN = Kind(0, OWN, 500, 256, ANYBODY)
@@ -74,6 +76,7 @@ def kind_words(kinds: Sequence[Kind], row: int) -> list[int]:
             | (one.original * (1 << 24) // 1000) << c.ORIGIN_SHIFT
             | (one.tempo + c.TEMPO_ZERO) << c.TEMPO_SHIFT
             | exponent << c.SLOPE_SHIFT
+            | (one.near * 512 // 1000) << c.NEAR_SHIFT
         )
     return words
 

@@ -1,4 +1,7 @@
-"""Owns how like a simulated set of cascades is to a real one: KS and W1 per fact, and the level that they reach."""
+"""Owns how like a simulated set of cascades is to a real one: KS and W1 per fact, tails, clocks, and the level reached.
+
+The level `moonshot` also asks that a classifier cannot tell the two sets apart; that is not measured here.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.society.cascades import ALL_FACTS, FACTS
+from infodrill.society.clocks import Measured
 
 LEVELS = (
     ("moonshot", 0.08, 0.127),
@@ -15,6 +19,7 @@ LEVELS = (
     ("accept", 0.15, 0.25),
 )  # name, KS, W1 / sd of the real set
 FAIL = "fail"
+FACTOR = 2.0  # within which the tails of unselected sizes must lie
 
 
 @dataclass(frozen=True)
@@ -60,13 +65,27 @@ def tails(sizes: NDArray[np.float64]) -> dict[str, float]:
     }
 
 
-def overall(found: tuple[Likeness, ...]) -> str:
-    """The lowest level of the eight scored facts; fail when one is missing."""
+def inside(simulated: float, real: float) -> bool:
+    """Whether a tail lies within a factor of two of the real one."""
+    return real / FACTOR <= simulated <= FACTOR * real
+
+
+def overall(
+    found: tuple[Likeness, ...],
+    tail: tuple[dict[str, float], dict[str, float]],
+    clock: tuple[dict[str, Measured], dict[str, Measured]],
+) -> str:
+    """The lowest level of the eight scored facts: `fail` when one is missing or a tail lies outside the factor of two,
+    no better than `accept` when an interval of theta or activity misses the real one. Pairs are (simulated, real).
+    """
     scored = [one for one in found if one.fact in FACTS]
     order = [name for name, _, _ in LEVELS]
-    if len(scored) < len(FACTS) or any(one.level == FAIL for one in scored):
+    near = all(inside(tail[0][what], tail[1][what]) for what in tail[1])
+    if not near or len(scored) < len(FACTS) or any(one.level == FAIL for one in scored):
         return FAIL
-    return max((one.level for one in scored), key=order.index)
+    worst = max((one.level for one in scored), key=order.index)
+    met = all(what in clock[0] and clock[0][what].overlaps(real) for what, real in clock[1].items())
+    return worst if met else max(worst, "accept", key=order.index)
 
 
 def level(distance: float, move: float) -> str:

@@ -27,7 +27,7 @@ from infodrill.society.judging import (
 from infodrill.society.prefetch import fetch
 from infodrill.society.ring import take
 from infodrill.society.rowlog import layer_of, slot_of
-from infodrill.society.threads import grip, kind_word, origin
+from infodrill.society.threads import grip, kind_word, near, origin
 from infodrill.society.weave import traits
 
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
@@ -95,17 +95,17 @@ def read_one(p, i, minute, tables, people, board, minds, drafts):
     else:
         out = read_correction(p, at, minute, v, u, k, layer, tables, people, board, minds, drafts)
     if out >= 0:
-        original = np.int64(0)
+        copied = np.int64(c.FROM_READ)
         if out >> 4 == c.SHARE_ROW:
             nature = np.int64(mark >> np.uint64(c.NATURE_SHIFT))
-            original = np.int64(from_original(v, layer, nature, board.key[k], tables.co))
+            copied = np.int64(copied_from(v, layer, nature, board.key[k], tables.co))
         end = drafts.n[p]
         drafts.word[p, end] = np.uint64(
             v
             | ((out & 15) << c.LAYER_SHIFT)
             | (k << c.SLOT_SHIFT)
             | (((out >> 4) & 15) << c.KIND_SHIFT)
-            | (original << c.ORIGINAL_SHIFT)
+            | (copied << c.COPIED_SHIFT)
         )
         drafts.parent[p, end] = np.int64(event >> SHIFT32)
         drafts.n[p] = end + 1
@@ -147,12 +147,16 @@ def read_claim(p, i, minute, v, k, layer, mark, tables, people, board, minds, dr
 
 
 @inlined
-def from_original(v, layer, nature, key, co):
-    """Whether a share copies the first post of its thread, and not the row that was read: by the thread's nature.
+def copied_from(v, layer, nature, key, co):
+    """Which row a share copies, by its thread's nature: FROM_READ, FROM_FIRST (the first post) or FROM_ABOVE.
 
-    What is heard by word of mouth is told on from there; what the press or a page tells is its own original.
+    A copy of a copy of a copy is often made from the first of them, so that one copy gathers many; never from the first
+    post for that reason. What is heard by word of mouth is told on from there; what the press or a page tells is its own
+    original.
     """
     if layer == c.FIELD or layer == c.PRESS:
-        return layer == c.PRESS
-    draw = mix(key ^ ORIGINAL, np.uint64(v)) >> np.uint64(40)
-    return np.int64(draw) < origin(kind_word(nature, co))
+        return c.FROM_READ if layer == c.FIELD else c.FROM_FIRST
+    draw, word = mix(key ^ ORIGINAL, np.uint64(v)), kind_word(nature, co)
+    if np.int64(draw >> np.uint64(40)) < origin(word):
+        return c.FROM_FIRST
+    return c.FROM_ABOVE if np.int64(draw & np.uint64(511)) < near(word) else c.FROM_READ

@@ -51,6 +51,17 @@ def write_row(n, minute, account, parent, root, slot, layer, kind, nature, rows)
     ) << np.uint64(c.NATURE_SHIFT)
 
 
+@inlined
+def copied_row(which, read, root, parent):
+    """The row that a share copies (see `reading.copied_from`); the first post only when it is meant."""
+    if which == c.FROM_FIRST:
+        return root
+    above = np.int64(parent[read])
+    if which == c.FROM_ABOVE and above >= 0 and parent[above] >= 0:
+        return above
+    return read
+
+
 @kernel
 def append_drafts(n, minute, drafts, rows):
     """Phase 3: drafts of all partitions become rows, in partition order; returns the new length.
@@ -69,7 +80,7 @@ def append_drafts(n, minute, drafts, rows):
                 n,
                 minute,
                 np.int64(word & LOW32),
-                root if (word >> np.uint64(c.ORIGINAL_SHIFT)) & np.uint64(1) else read,
+                copied_row(np.int64(word >> np.uint64(c.COPIED_SHIFT)) & 3, read, root, rows.parent),
                 root,
                 slot_of(word),
                 layer_of(word),

@@ -47,6 +47,12 @@ def origin(word):
 
 
 @inlined
+def near(word):
+    """Which part of its other shares is made from what the copy that was read is a copy of, 1/512."""
+    return word >> c.NEAR_SHIFT
+
+
+@inlined
 def delay_row(layer, nature, co):
     """The row of the delay table for a thread of this nature on a layer: its exponent, and slower or faster."""
     word = kind_word(nature, co)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from os import cpu_count
 from pathlib import Path
 from time import perf_counter
@@ -31,6 +32,8 @@ from infodrill.kernel.mark import stamped
 
 if TYPE_CHECKING:
     from infodrill.society import City
+    from infodrill.society.clocks import Measured
+    from infodrill.society.likeness import Likeness
     from infodrill.society.trial import Trial
 
 BUILD_HELP = N_(
@@ -263,51 +266,67 @@ def _validated(
     place: City, preset: str, data: Path, seed: int, out: Path | None, quiet: bool
 ) -> dict[str, Any]:
     from infodrill.society.cascades import facts, read_cascades
+    from infodrill.society.clocks import clocks
     from infodrill.society.likeness import compare, overall, tails
     from infodrill.society.organic import organic_cascades
     from infodrill.society.plots import write_plots
 
     name, label = REAL[preset]
-    truth = read_cascades(data / f"{name}.npz")
+    truth, unselected = read_cascades(data / f"{name}.npz"), read_cascades(data / "marref.npz")
     rule = (int(truth["rule"][0]), int(truth["rule"][1]), int(truth["rule"][2]))
     ours = organic_cascades(place, seed=seed, preset=preset)
     ours_facts, real_facts = facts(ours, rule), facts(truth, rule, label)
     found = compare(ours_facts, real_facts)
-    simulated, real = tails(facts(ours)["size"]), tails(facts(read_cascades(data / "marref.npz"))["size"])
+    tail = (tails(facts(ours)["size"]), tails(facts(unselected)["size"]))
+    clock = (clocks(ours, rule), clocks(truth, rule, label))
+    reached = overall(found, tail, clock)
     if out is not None:
         write_plots(
             ours_facts, real_facts, output_folder(out) / f"{preset}.svg", f"{preset}: simulated and {name}"
         )
     if not quiet:
-        say(
-            f"{preset} / {name}{':' + label if label else ''}: {ours_facts['size'].size} / {real_facts['size'].size}"
-        )
-        for one in found:
-            say(
-                f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}"
-            )
-        for what, a in simulated.items():
-            say(f"{what:<12}{a:>9.4f}{real[what]:>9.4f}")
-        say(overall(found))
-    scored = [
-        {
-            "fact": one.fact,
-            "simulated": one.simulated,
-            "real": one.real,
-            "ks": one.ks,
-            "w1": one.w1,
-            "level": one.level,
-        }
-        for one in found
-    ]
+        many = ours_facts["size"].size
+        say(f"{preset} / {name}{':' + label if label else ''}: {many} / {real_facts['size'].size}")
+        _say_likeness(found, tail, clock, reached)
     return {
         "set": name,
         "label": label,
         "selected": int(ours_facts["size"].size),
-        "facts": scored,
-        "tails": {what: [simulated[what], real[what]] for what in real},
-        "level": overall(found),
+        "facts": [asdict(one) for one in found],
+        "tails": {what: [tail[0][what], real] for what, real in tail[1].items()},
+        "clocks": {
+            what: [asdict(side[what]) if what in side else None for side in clock] for what in clock[1]
+        },
+        "level": reached,
     }
+
+
+def _say_likeness(
+    found: tuple[Likeness, ...],
+    tail: tuple[dict[str, float], dict[str, float]],
+    clock: tuple[dict[str, Measured], dict[str, Measured]],
+    reached: str,
+) -> None:
+    """Facts, tails and clocks line by line; the level last, which counts all of them."""
+    from infodrill.society.likeness import inside
+
+    for one in found:
+        say(
+            f"{one.fact:<12}{one.simulated:>9.3g}{one.real:>9.3g}  KS {one.ks:.3f}  W1 {one.w1:.3f}  {one.level}"
+        )
+    for what, real in tail[1].items():
+        verdict = "within a factor of 2" if inside(tail[0][what], real) else "outside a factor of 2"
+        say(f"{what:<12}{tail[0][what]:>9.4f}{real:>9.4f}  {verdict}")
+    for what, theirs in clock[1].items():
+        if what not in clock[0]:
+            say(f"{what:<12}{'-':>9}{theirs.value:>9.3g}")
+            continue
+        mine = clock[0][what]
+        spans = f"[{mine.low:.3g}, {mine.high:.3g}] [{theirs.low:.3g}, {theirs.high:.3g}]"
+        say(
+            f"{what:<12}{mine.value:>9.3g}{theirs.value:>9.3g}  {spans}  {'overlap' if mine.overlaps(theirs) else 'apart'}"
+        )
+    say(reached)
 
 
 def _organic(place: City, hours: int, seed: int, preset: str, path: Path) -> dict[str, Any]:

@@ -162,8 +162,8 @@ def _cascade(ptr, to, seeds, threshold, key, met, fresh, queue, told, block, tim
             times[queue[i]], parents[queue[i]] = step, told[i]
         _in_order(queue, at, last, fresh)
         for i in range(at, last):
-            fetch(ptr, np.int64(queue[np.uint64(min(i + 2 * AHEAD, last - 1))]))
-            coming = np.uint64(queue[np.uint64(min(i + AHEAD, last - 1))])
+            fetch(ptr, np.int64(queue[min(i + 2 * AHEAD, last - 1)]))
+            coming = np.uint64(queue[min(i + AHEAD, last - 1)])
             fetch(to, ptr[coming])
             fetch(to, ptr[coming + np.uint64(1)] - 1)
             u = np.int64(queue[np.uint64(i)])

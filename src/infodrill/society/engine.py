@@ -169,6 +169,7 @@ class Engine:
                     self.board,
                     self.minds,
                     self.rows,
+                    self.outbox,
                     self.calendar,
                     self._cursor,
                 )

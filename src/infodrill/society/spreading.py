@@ -17,7 +17,7 @@ from infodrill.society.compiled import inlined, kernel
 from infodrill.society.curves import PACE
 from infodrill.society.draws import FIELD_WALK, GROUP_PICK, LOW32, REACH, SEE, below, high32, low32, mix
 from infodrill.society.prefetch import fetch
-from infodrill.society.ring import bucket_of, push
+from infodrill.society.ring import push
 from infodrill.society.rowlog import layer_of, slot_of
 from infodrill.society.threads import delay_row
 from infodrill.society.weave import (
@@ -232,29 +232,39 @@ def scatter(lo, hi, n, minute, tables, people, board, minds, rows, line, outbox,
 
 
 @kernel
-def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows, calendar, cursor):
+def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows, outbox, calendar, cursor):
     """Part of phase 1: a page, the press or loudspeakers reach the accounts whose draw falls below `threshold`.
 
     Keyed by the claim that it is about: statements on one claim reach nested audiences, so relays saturate.
     `cursor[q]` = the next account; done when that is beyond the city. False when the pool must grow first.
     """
-    co, delay, city_key = tables.co, tables.delay, people.key[0]
     slot, layer = np.int64(rows.slot[row]), np.int64(rows.layer[row])
     key = mix(board.about[slot] ^ REACH, np.uint64(layer))
-    pace = co[c.C_DELAY_LAYER + layer]
-    of_day = (minute + co[c.C_DAY_MINUTE]) % 1440
+    told = np.uint64(row) << np.uint64(32), tables.co[c.C_DELAY_LAYER + layer] << DELAY_BITS
     for q in range(lo, hi):
-        for v in range(cursor[q], people.accounts, 8):
-            draw = mix(key, np.uint64(v))
-            if high32(draw) >= threshold:
-                continue
-            kind = chronotype(traits(city_key, v)) + co[c.C_RHYTHM]
-            wait = np.int64(delay[pace, low32(draw) >> DELAY_SHIFT])
-            ahead = due_ahead(of_day, wait, tables.active[kind, of_day], kind, tables.clock)
-            event = np.uint64(v) | np.uint64(row) << np.uint64(32)
-            if not push(q, bucket_of(q, minute + ahead), event, calendar):
-                cursor[q] = v
+        while cursor[q] < people.accounts:
+            full = outbox.n[lo] >= c.BLOCK
+            if full and not post(lo, hi, minute, tables, people.key[0], outbox, calendar):
                 return False
-            minds.waiting[q, slot] += 1
-        cursor[q] = max(cursor[q], people.accounts)
-    return True
+            held = outbox.n[lo]
+            outbox.n[lo] = reach(lo, cursor[q], key, threshold, told, people.accounts, outbox)
+            minds.waiting[q, slot] += outbox.n[lo] - held
+            cursor[q] += 8 * c.PIECE
+    return post(lo, hi, minute, tables, people.key[0], outbox, calendar)
+
+
+@inlined
+def reach(lo, first, key, threshold, mark, accounts, outbox):
+    """Those of a piece of one partition, from account `first` on, whom a broadcast reaches, into the outbox, as `sift`."""
+    drawn, seen = outbox.drawn[lo], outbox.seen[lo]
+    read, pace = mark
+    for i in range(c.PIECE):
+        v = first + 8 * i
+        draw = mix(key, np.uint64(v))
+        seen[i] = np.int64((high32(draw) < threshold) & (v < accounts))
+        drawn[i] = low32(draw) >> DELAY_SHIFT | pace
+    m, event, late = np.uint64(outbox.n[lo]), outbox.event[lo], outbox.late[lo]
+    for i in range(np.uint64(c.PIECE)):
+        event[m], late[m] = np.uint64(first + 8 * i) | read, drawn[i]
+        m += np.uint64(seen[i])
+    return np.int64(m)

@@ -208,7 +208,7 @@ PRESET_TABLE: dict[str, Preset] = {
         924,
         6,
         0,
-        Organic(40, 326),
+        Organic(40, 280),
     ),
     "mixed": Preset(
         (18700, 11200, 7300, 6200),

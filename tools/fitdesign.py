@@ -24,7 +24,9 @@ from infodrill.society.organic import organic_cascades
 Table = NDArray[np.float64]
 NARRATIVES = 192  # threads of a design are wide: as little of a mind's memory is used up as in ordinary life
 EXPONENTS = 7  # of the delay table
-AT_ONCE = 2400  # threads in one run: so many wide tellers as a narrative has in ordinary life, or they run out
+AT_ONCE = (
+    2400  # threads in one run: so many wide tellers as a narrative has in ordinary life, or they run out
+)
 LATE = (15, 24, 48)  # hours
 MOST_COPIES = 0.68  # reposts that one repost may bring: beyond it a few threads of a kind fill the city
 

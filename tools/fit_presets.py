@@ -37,7 +37,7 @@ RATES = {
     "groups": (0.022, 0.50),
 }  # reposts by listed reader, and by copy; a trial run
 GATHER = ("public-feed",)  # whose real cascades have second stars: copies made from one copy
-LARGE = 0.0031  # P(100 or more) that is aimed at: enough selected threads, and well inside a factor of two of .0019
+LARGE = 0.0033  # P(100 or more) that is aimed at: enough selected threads, and well inside a factor of two of .0019
 FEW = 500  # kinds whose parts are found again with more threads of each
 ORDINARY_LARGE = 0.0001  # ordinary tellers' threads that obey the rule, of all with a repost
 
@@ -97,7 +97,7 @@ def quantised(
 def ordinary_design(preset: str, like: Sequence[Kind], city: City, seed: int, target: Target) -> Design:
     """Threads of narrow and middling tellers, over reach and grip; all else as the kinds of busy tellers."""
     grips = np.exp(np.linspace(math.log(0.3), math.log(MOST_COPIES / RATES[preset][1]), 10))
-    wanted = [(reach, grip) for reach in range(12, 37, 2) for grip in grips]
+    wanted = [(reach, grip) for reach in range(12, 47, 2) for grip in grips]
     kinds = [
         like[(7 * i) % len(like)]._replace(reach=reach, grip=round(256 * grip))
         for i, (reach, grip) in enumerate(wanted)
@@ -105,28 +105,27 @@ def ordinary_design(preset: str, like: Sequence[Kind], city: City, seed: int, ta
     return simulate(preset, kinds, 1500, city, seed, target.rule)
 
 
-def ordinary_weights(design: Design, target: Target, steps: int = 6000) -> Table:
+def ordinary_weights(design: Design, target: Target, steps: int = 8000) -> Table:
     """Weight of each ordinary kind: unselected sizes below the rule as in marref, and hardly any above it."""
     at = np.array((1, 2, 3, 4, 5, 7, 10, 14, 20, 28))
     ours = np.array([design.share(int(k)) for k in at])
     large = design.share(target.rule[0])
     real = np.array([(target.unselected >= k).mean() for k in at])
-    logit, first, second, weight = np.zeros(len(design.kinds)), 0.0, 0.0, np.zeros(0)
-    for step in range(1, steps + 1):
-        weight = np.exp(logit - logit.max())
-        weight /= weight.sum()
+    logit = np.zeros(len(design.kinds))
+    weight = np.full(logit.size, 1 / logit.size)
+    for step in range(steps):
         told = ours @ weight
         gap = np.log(told / told[0] / real)
         slope = gap / told
-        slope[0] -= (gap.sum()) / told[0]
-        g = slope @ ours
-        over = large @ weight / told[0] / ORDINARY_LARGE - 1
-        if over > 0:
-            g = g + 2 * over * (large / told[0] / ORDINARY_LARGE)
-        g = g - 1.5 * ours[0] + 0.003 * (np.log(weight * weight.size + 1e-9) + 1)
-        g = weight * (g - weight @ g) * weight.size
-        first, second = 0.9 * first + 0.1 * g, 0.999 * second + 0.001 * g * g
-        logit = logit - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-9)
+        slope[0] -= gap.sum() / told[0]
+        g = slope @ ours - 0.5 * ours[0] + 0.01 * np.log(weight * weight.size + 1e-9)
+        above = large @ weight / told[0] / ORDINARY_LARGE
+        if above > 1:
+            g = g + 0.2 * (above - 1) * (large / told[0] / ORDINARY_LARGE - above * ours[0] / told[0])
+        g = g - weight @ g
+        logit = logit - 0.5 * (1 - step / steps) * g / max(1.0, np.abs(g).max())
+        weight = np.exp(logit - logit.max())
+        weight /= weight.sum()
     return weight
 
 

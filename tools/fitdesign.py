@@ -24,7 +24,9 @@ from infodrill.society.organic import organic_cascades
 Table = NDArray[np.float64]
 NARRATIVES = 192  # threads of a design are wide: as little of a mind's memory is used up as in ordinary life
 EXPONENTS = 7  # of the delay table
-AT_ONCE = 500  # kinds in one run
+AT_ONCE = (
+    2400  # threads in one run: so many wide tellers as a narrative has in ordinary life, or they run out
+)
 LATE = (15, 24, 48)  # hours
 MOST_COPIES = 0.68  # reposts that one repost may bring: beyond it a few threads of a kind fill the city
 
@@ -66,10 +68,10 @@ def simulate(
     rule: Rule,
     told: Callable[..., None] = print,
 ) -> Design:
-    """About `each` threads of every kind, AT_ONCE kinds a run."""
+    """About `each` threads of every kind, AT_ONCE threads a run."""
     parts, organic_module.NARRATIVES = [], NARRATIVES
     order = np.random.default_rng(seed).permutation(len(kinds))
-    for number, some in enumerate(np.array_split(order, max(1, len(kinds) // AT_ONCE))):
+    for number, some in enumerate(np.array_split(order, max(1, len(kinds) * each // AT_ONCE))):
         made = organic_cascades(
             city,
             seed=seed + number,

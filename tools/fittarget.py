@@ -21,7 +21,7 @@ SCORED = np.array([name in FACTS for name in ALL_FACTS])
 class Target:
     """One half of a real set (the other is kept for checking), its rule, and the sizes of unselected cascades."""
 
-    least_chosen = 0.25  # P(obeys the rule) of a kind that may have a part: rarer ones need too many threads
+    least_chosen = 0.5  # P(obeys the rule) of a kind that may have a part: what is at the edge shifts with the size of a city
 
     def __init__(self, folder: Path, name: str, label: str | None, seed: int) -> None:
         real = read_cascades(folder / name)

@@ -197,7 +197,7 @@ PRESET_TABLE: dict[str, Preset] = {
         968,
         6,
         1,
-        Organic(23, 252),
+        Organic(23, 202),
     ),
     "groups": Preset(
         (26000, 4500, 6000, 6200),
@@ -208,7 +208,7 @@ PRESET_TABLE: dict[str, Preset] = {
         924,
         6,
         0,
-        Organic(40, 234),
+        Organic(40, 280),
     ),
     "mixed": Preset(
         (18700, 11200, 7300, 6200),

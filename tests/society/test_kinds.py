@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations, pairwise
+from operator import gt, lt
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from infodrill.society import City
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE
 from infodrill.society.curves import load_curves
-from infodrill.society.kinds import ANYBODY, OWN, PLAIN, STEPS, Kind, arranged, audience, kind_words
+from infodrill.society.kinds import ANYBODY, OWN, PLAIN, STEPS, Kind, arranged, audience, kind_words, plain
 from infodrill.society.organic import organic_cascades
 from infodrill.society.strength import coefficient_array
 from infodrill.society.threads import delay_row, grip, kind_word, origin
@@ -42,7 +43,9 @@ def test_word_of_a_kind_says_what_the_kind_says_and_that_of_all_ones_is_the_plai
     assert (grip(plain), origin(plain)) == (PLAIN.grip, (1 << 24) // 2)
     base = PRESET_TABLE["mixed"].delay[c.FEED]
     assert delay_row(c.FEED, 0, co) == 2 * STEPS + base - 3 and delay_row(c.FEED, 1, co) == STEPS - 1
-    assert delay_row(c.FEED, c.PLAIN_NATURE, co) == base
+    assert (
+        delay_row(c.FEED, c.PLAIN_NATURE, co) == 2 * STEPS + base - 3
+    )  # the lower of two tempos, the first exponent
 
 
 def test_words_keep_their_order() -> None:
@@ -74,3 +77,12 @@ def _numbers() -> dict[str, int]:
     from infodrill.society.assumptions import coefficients
 
     return coefficients("base")
+
+
+@pytest.mark.parametrize("preset", PRESET_TABLE)
+def test_pages_are_taken_up_like_the_middle_thread_of_the_preset(preset: str) -> None:
+    threads = PRESET_TABLE[preset].kinds[:256]
+    page = plain(PRESET_TABLE[preset].kinds)
+    slower, faster = (sum(f(one.tempo, page.tempo) for one in threads) for f in (gt, lt))
+    assert max(slower, faster) <= 128
+    assert (page.original, page.grip, page.near) == (500, 256, 0)

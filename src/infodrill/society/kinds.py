@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import isqrt
+from statistics import median_low, mode
 from typing import NamedTuple
 
 from infodrill.society import columns as c
@@ -66,10 +67,17 @@ def arranged(
     return (*kinds, *(one._replace(reach=ANYBODY) for one in kinds))
 
 
+def plain(kinds: Sequence[Kind]) -> Kind:
+    """The nature of what pages post: taken up like the middle one of the preset's threads."""
+    threads = kinds[: c.KINDS]
+    tempo, exponent = median_low(one.tempo for one in threads), mode(one.exponent for one in threads)
+    return PLAIN._replace(tempo=tempo, exponent=exponent)
+
+
 def kind_words(kinds: Sequence[Kind], row: int) -> list[int]:
     """The kernels' words (see `columns`): the plain kind, then all others. `row` = the preset's own delay row."""
     words = []
-    for one in (PLAIN, *kinds):
+    for one in (plain(kinds), *kinds):
         exponent = row // STEPS if one.exponent == OWN else one.exponent
         words.append(
             one.grip

@@ -155,7 +155,7 @@ class Spread:
         """Simulate the minutes [now, until). The order of one tick:
 
         1. decisions with `at` <= now act, by (at, order of the calls): roots are planted, pages broadcast;
-        2. readers read what is due now, partition by partition, each in order of insertion;
+        2. readers read what is due now, partition by partition, in each by blocks of accounts, in a block in order of insertion;
         3. the rows they write join the log, in partition order;
         4. every new share (roots too) looks for its audience: who will see it, and when;
         5. those readings enter the calendar, from the next minute on, in order of source partition;

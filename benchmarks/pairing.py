@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.society import City, Layer, Place, Pools, Spread
+from infodrill.society import City, Frozen, Layer, Place, Pools, Spread
 
 DAY, EARLIER = 1440, 20  # minutes
 RESAMPLES = 2000
@@ -103,27 +103,25 @@ def settings(told: argparse.Namespace, accounts: int) -> Iterator[Setting]:
 def measured(city: City, setting: Setting, pasts: int, replicas: int) -> list[dict[str, Any]]:
     """One row a measure. Lives by past and replica; drills redrawn from the start count as one past."""
     forked = setting.redraw == "fork"
-    snapshots = [past_of(city, setting, seed) for seed in range(pasts)] if forked else [b""]
-    runs = [
-        (at, number) for at in range(len(snapshots)) for number in range(max(2, replicas // len(snapshots)))
-    ]
+    fork = [past_of(city, setting, seed) for seed in range(pasts)] if forked else [None]
+    runs = [(at, number) for at in range(len(fork)) for number in range(max(2, replicas // len(fork)))]
 
     def both(one: tuple[int, int]) -> tuple[tuple[int, float], tuple[int, float]]:
-        none, played = (one_life(city, setting, snapshots[one[0]], one[1], said) for said in (False, True))
+        none, played = (one_life(city, setting, fork[one[0]], one[1], said) for said in (False, True))
         return none, played
 
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        lives = np.array(list(pool.map(both, runs)), np.float64).reshape(len(snapshots), -1, 2, 2)
+        lives = np.array(list(pool.map(both, runs)), np.float64).reshape(len(fork), -1, 2, 2)
     return [
         compared(setting, name, lives[:, :, 0, at], lives[:, :, 1, at]) for at, name in enumerate(MEASURES)
     ]
 
 
-def past_of(city: City, setting: Setting, seed: int) -> bytes:
+def past_of(city: City, setting: Setting, seed: int) -> Frozen:
     """A drill up to the fork."""
     past = opened(city, setting, seed)
     past.advance(first_release(setting) - EARLIER)
-    return past.snapshot()
+    return past.freeze()
 
 
 def opened(city: City, setting: Setting, seed: int) -> Spread:
@@ -144,10 +142,10 @@ def first_release(setting: Setting) -> int:
     return RELEASES[setting.release] if setting.story == "one" else STATEMENTS[0][1]
 
 
-def one_life(city: City, setting: Setting, snapshot: bytes, number: int, said: bool) -> tuple[int, float]:
+def one_life(city: City, setting: Setting, past: Frozen | None, number: int, said: bool) -> tuple[int, float]:
     """(believers at 24 h, person-hours until then) of one arm of one replica, summed over claims."""
-    if snapshot:
-        run = Spread.restore(city, snapshot, pools=Pools(threads=1), redraw=number + 1)
+    if past is not None:
+        run = Spread.thaw(city, past, pools=Pools(threads=1), redraw=number + 1, proven=False)
     else:
         run = opened(city, setting, 1000 + number)
     if said:

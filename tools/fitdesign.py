@@ -15,7 +15,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.society import City, Pools
-from infodrill.society import organic as organic_module
 from infodrill.society.assumptions import PRESET_TABLE, Preset
 from infodrill.society.cascades import ALL_FACTS, Rule, facts, select
 from infodrill.society.kinds import Kind
@@ -69,7 +68,7 @@ def simulate(
     told: Callable[..., None] = print,
 ) -> Design:
     """About `each` threads of every kind, AT_ONCE threads a run."""
-    parts, organic_module.NARRATIVES = [], NARRATIVES
+    parts: list[dict[str, NDArray[Any]]] = []
     order = np.random.default_rng(seed).permutation(len(kinds))
     for number, some in enumerate(np.array_split(order, max(1, len(kinds) * each // AT_ONCE))):
         made = organic_cascades(
@@ -77,6 +76,7 @@ def simulate(
             seed=seed + number,
             preset=busy_only(preset, tuple(kinds[i] for i in some)),
             threads=each * some.size,
+            narratives=NARRATIVES,
             pools=Pools(threads=1),
         )
         parts.append(_part(made, some, rule))

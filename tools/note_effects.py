@@ -39,7 +39,7 @@ def play(city: City, preset: str, seed: int, posts: int, noted_at: int, minutes:
         slot = stage.claim_slot(f"post-{number}")
         engine.board.col[slot, c.PULL], engine.board.col[slot, c.LAYERS] = kind.organic.pull, ALL_LAYERS
     engine.room_for_rows(posts)
-    key, told = np.uint64(key_of("organic", seed)), (engine.people, engine.board, engine.minds, engine.rows)
+    key, told = np.uint64(key_of("organic", seed)), (engine.people, engine.minds, engine.rows)
     engine.n_rows = plant_organic(0, 0, 0, posts, key, 1 << 32, audiences(kind), posts, *told)
     for minute in range(minutes):
         if minute == noted_at:

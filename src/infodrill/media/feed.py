@@ -407,7 +407,7 @@ def no_rows() -> Rows:
     return np.zeros(0, VISIBLE_DTYPE)
 
 
-def _among(ids: Rows, rising: Rows) -> NDArray[np.bool_]:
+def _among(ids: NDArray[np.int64], rising: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Which of the ids are among those that rise; a search each, where numpy's own would sort both every minute."""
     if not rising.size:
         return np.zeros(len(ids), np.bool_)

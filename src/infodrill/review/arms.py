@@ -87,7 +87,7 @@ def publications(
     return tuple(found.values())
 
 
-class Stage:
+class Relived:
     """One drill's interventions and the city they act on. Shared by all arms, written to by none."""
 
     def __init__(

@@ -22,7 +22,7 @@ from infodrill.review.arms import (
     EXPOSED,
     Arm,
     Life,
-    Stage,
+    Relived,
     interventions,
     publications,
 )
@@ -115,7 +115,7 @@ def relive(
         return None
     opened = record.opened
     city = build_city(record.scenario, opened.accounts, opened.seed, city_cache)
-    stage = Stage(record, log, city, acts, max(closed) + 1)
+    stage = Relived(record, log, city, acts, max(closed) + 1)
     arms = arms_of(opened.assumptions, replicas)
     done = 0
 
@@ -153,14 +153,14 @@ def _by_set(arms: Sequence[Arm], lives: Mapping[Arm, Life]) -> dict[str, dict[st
     return found
 
 
-def _set(stage: Stage, lives: Mapping[str, list[Life]]) -> SetTwin:
+def _set(stage: Relived, lives: Mapping[str, list[Life]]) -> SetTwin:
     played = [one.hours(stage.false) for one in lives["played"]]
     none = [one.hours(stage.false) for one in lives["none"]]
     return SetTwin(estimate(played), estimate(none), paired(none, played), len(played))
 
 
 def _twins(
-    stage: Stage,
+    stage: Relived,
     by_set: Mapping[str, Mapping[str, list[Life]]],
     assumptions: str,
     closed: Mapping[int, str],
@@ -224,13 +224,13 @@ def _curve(claim: str, lives: list[Life]) -> Curve:
     return Curve(middle, tuple(table.min(axis=0).tolist()), tuple(table.max(axis=0).tolist()))
 
 
-def _believing(stage: Stage, life: Life) -> float:
+def _believing(stage: Relived, life: Life) -> float:
     exposed = sum(life.last(one, EXPOSED) for one in stage.false)
     return sum(life.last(one, BELIEVERS) for one in stage.false) / exposed if exposed else 0.0
 
 
 def _by_ward(
-    stage: Stage, played: list[Life], none: list[Life]
+    stage: Relived, played: list[Life], none: list[Life]
 ) -> tuple[tuple[str, Estimate, Estimate], ...]:
     def total(life: Life, ward: int) -> int:
         return int(sum(int(one[ward]) for one in life.wards.values()))

@@ -181,7 +181,7 @@ class Preset:
     delay: tuple[int, int, int, int]
     cross: tuple[tuple[int, int, int, int], ...]
     kinds: tuple[Kind, ...]
-    hub_damping: int  # permille of view kept per doubling of a list beyond 1,024 followers
+    hub_damping: int  # permille of view kept per doubling of a list from 1,024 followers on
     word_of_mouth: int  # accounts of the ward told by one field share
     wide_net: int  # 1 = an audience of many time zones: a flatter day
     organic: Organic

@@ -48,7 +48,7 @@ class City:
 
     `member_group[member_ptr[v] : member_ptr[v + 1]]` = groups of v. For science also, each written anew when asked for:
     `feed_to[feed_ptr[u] : feed_ptr[u + 1]]` = followers of u, `member[group_ptr[g] : group_ptr[g + 1]]` = members of
-    g, and `record`, the packed traits (see `weave`). Pointers int64, neighbours int32.
+    g, and `record`, the packed traits (see `weave`). Pointers int64 (`member_ptr` int32), neighbours int32.
     """
 
     places: tuple[Place, ...]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 PARTITIONS = 8  # account v belongs to partition v mod 8: never the thread count
+BY_PARTITION = np.uint64(3)  # v >> 3: its number inside
 RING = 16384  # minutes a reading may lie ahead
 LINE = 8  # words in a line of the cache
 CHUNK = 8 * LINE  # words in one link of the calendar
@@ -87,7 +88,6 @@ LAYER_SHIFT, SLOT_SHIFT, NATURE_SHIFT, KIND_SHIFT, COPIED_SHIFT = 32, 36, 51, 51
 FROM_READ, FROM_FIRST, FROM_ABOVE = range(3)  # the row that was read, the first post, or what that row copies
 SLOT_MASK = 0x7FFF
 PLAIN_NATURE = 0x1FFF
-MOST_WAITING = 1 << 31  # readings that a calendar can hold
 BLOCK = 256  # exposures put into the calendar at a time
 PIECE = 64  # entries of a list looked at at a time
 
@@ -114,7 +114,6 @@ class Tables(NamedTuple):
     delay: NDArray[np.uint16]
     active: NDArray[np.int64]
     clock: NDArray[np.int16]
-    repetition: NDArray[np.int64]
     forgetting: NDArray[np.int64]
     erosion: NDArray[np.int64]
 
@@ -132,8 +131,8 @@ class Minds(NamedTuple):
     """State of accounts; counters are split by partition, so that a partition writes only its own.
 
     The mind of account v about the narrative of slot k is `state[base[k] + (v mod 8) stride + v div 8]`, its guard the
-    same of `guard`: the minds of a partition lie together, so that no two threads write to one line of the cache, and
-    two bytes each, so that more of them stay in it. More narratives are added behind, without moving what is there.
+    same of `guard`: the minds of a partition lie together, so that no two threads write to one of their lines, and two bytes
+    each, so that more of them stay in the cache. More narratives are added behind, without moving what is there.
     """
 
     state: NDArray[np.uint16]

@@ -52,7 +52,6 @@ class Engine:
             curves.delay,
             curves.active,
             curves.clock,
-            curves.repetition,
             curves.forgetting,
             curves.erosion,
         )

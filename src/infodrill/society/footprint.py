@@ -14,7 +14,6 @@ KEPT = 4 + 4 * MEMBERSHIPS  # on disk
 # Run: minds and, at worst, their guards, by narrative; trust; rows, and readings to come with half-empty chunks, at the
 # peak of a day or more. Four narratives left 0.6 rows and 3 readings an account, the 43 of the typhoon 1.3 to 2.5 and 4 to 8.
 MIND, TRUST, ROW, READING = 4, 2, 34, 10
-BASE = 200 << 20  # Python, numba and the compiled kernels
 UNLIMITED = 1 << 60
 
 

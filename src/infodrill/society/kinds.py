@@ -1,6 +1,6 @@
 """Owns the kinds of threads: the joint tables of the fitted presets, the arrangement of `mixed`, and their words.
 
-A kind says how a thread is taken up (tempo, and the exponent of the delay), how it is copied (original) and how it
+A kind says how a thread is taken up (tempo, and the exponent of the delay), how it is copied (original, near) and how it
 grips; of an organic thread also how wide the audience of its teller is. 256 kinds are equally frequent; 256 more are of
 organic threads of ordinary tellers. The tables of fitted presets stand in the folder `kindtables`, made by
 tools/fit_presets.py; they are parameters of a mixture, and no row of them is a cascade.
@@ -19,7 +19,7 @@ from infodrill.society import columns as c
 
 OWN = -1  # the exponent of the preset's own delay row
 ANYBODY = 0  # reach: the first account that is drawn
-STEPS = 12  # rows of one exponent in the delay table
+STEPS = 12  # rows of one exponent in the delay table, each twice as slow as the one before
 FIELDS = "tempo,exponent,original,grip,reach,near"
 
 
@@ -68,7 +68,7 @@ def arranged(
 
 
 def plain(kinds: Sequence[Kind]) -> Kind:
-    """The nature of what pages post: taken up like the middle one of the preset's threads."""
+    """The nature of what pages post: the median tempo and the commonest exponent of the preset's threads."""
     threads = kinds[: c.KINDS]
     tempo, exponent = median_low(one.tempo for one in threads), mode(one.exponent for one in threads)
     return PLAIN._replace(tempo=tempo, exponent=exponent)

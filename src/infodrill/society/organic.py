@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE, AssumptionSet, Preset, coefficients
 from infodrill.society.city import City, Progress
+from infodrill.society.compiled import allocating, kernel
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import high32, key_of, low32, mix
 from infodrill.society.engine import Engine, Pools
@@ -42,26 +42,27 @@ def organic_cascades(
     threads: int = 0,
     assumptions: AssumptionSet = "base",
     start_hour: int = 0,
+    narratives: int = NARRATIVES,
     pools: Pools | None = None,
     progress: Progress | None = None,
 ) -> dict[str, NDArray[Any]]:
     """Unselected cascades of organic claims, `hours` long, in the format of `cascades` (roots: first day, or half).
 
-    `threads`: how many are begun; 0 = one for four accounts. Times are minutes from the root.
+    `threads`: how many are begun; 0 = one for four accounts; they share `narratives`. Times are minutes from the root.
     """
     kind = PRESET_TABLE[preset] if isinstance(preset, str) else preset
     threads = threads or city.accounts // 4
     numbers = coefficients(assumptions)
     engine = Engine(city, coefficient_array(numbers, kind, start_hour * 60), pools or Pools())
     stage = Stage(city, seed, engine, numbers)
-    for number in range(NARRATIVES):
+    for number in range(narratives):
         slot = stage.claim_slot(f"organic-{number}")
         engine.board.col[slot, c.PULL], engine.board.col[slot, c.LAYERS] = kind.organic.pull, ALL_LAYERS
     begun, key = 0, np.uint64(key_of("organic", seed))
     curve = _beginnings(threads, min(DAY, hours * 30), start_hour * 60)
     for minute in range(hours * 60):
         upto = int(curve[min(minute, curve.size - 1)])
-        begun = _begin(engine, minute, begun, upto, key, kind)
+        begun = _begin(engine, minute, begun, upto, key, kind, narratives)
         engine.tick(minute)
         if progress and minute % 60 == 59:
             progress((minute + 1) / (hours * 60))
@@ -80,7 +81,9 @@ def audiences(kind: Preset) -> NDArray[np.int64]:
     return np.array([audience(one.reach) for one in kind.kinds], np.int64)
 
 
-def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, kind: Preset) -> int:
+def _begin(
+    engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, kind: Preset, narratives: int
+) -> int:
     if upto > begun:
         engine.room_for_rows(upto - begun)
         engine.n_rows = plant_organic(
@@ -91,17 +94,16 @@ def _begin(engine: Engine, minute: int, begun: int, upto: int, key: np.uint64, k
             key,
             kind.organic.busy * (1 << 32) // 100_000,
             audiences(kind),
-            NARRATIVES,
+            narratives,
             engine.people,
-            engine.board,
             engine.minds,
             engine.rows,
         )
     return upto
 
 
-@njit(cache=True, nogil=True)
-def plant_organic(n, minute, begun, upto, key, busy, audiences, narratives, people, board, minds, rows):  # type: ignore[no-untyped-def]
+@kernel
+def plant_organic(n, minute, begun, upto, key, busy, audiences, narratives, people, minds, rows):  # type: ignore[no-untyped-def]
     """Rows for the threads begun..upto. The kind of a thread is drawn first: it says how wide an audience its teller has.
 
     Of the accounts drawn by hash that have told nothing of its narrative yet, the first with such an audience begins it;
@@ -171,7 +173,7 @@ def _in_time(
     return {"offsets": offsets, "t_min": t_min[order], "parent": moved[order], "root_hour": root_hour}
 
 
-@njit(cache=True, nogil=True)
+@allocating
 def _within_minute(key, account, slot):  # type: ignore[no-untyped-def]
     out = np.empty(account.size, np.float64)
     for i in range(account.size):

@@ -31,7 +31,7 @@ from infodrill.society.threads import grip, kind_word, near, origin
 from infodrill.society.weave import traits
 
 AHEAD = 32  # readings drawn at a time, and between asking for a mind and changing it
-SHIFT32, EIGHT = np.uint64(32), np.uint64(3)
+SHIFT32 = np.uint64(32)
 
 
 @kernel
@@ -70,7 +70,7 @@ def draw_ahead(p, first, people, board, minds, marks, drafts):
         mark[i] = marks[due[i] >> SHIFT32]
         k = np.uint64(slot_of(mark[i]))
         key[i] = board.key[k]
-        place[i] = minds.base[k] + p * minds.stride + np.int64((due[i] & LOW32) >> EIGHT)
+        place[i] = minds.base[k] + p * minds.stride + np.int64((due[i] & LOW32) >> c.BY_PARTITION)
         fetch(minds.state, place[i])
     city_key = people.key[0]
     for i in range(AHEAD):

@@ -19,14 +19,13 @@ from infodrill.society.prefetch import fetch
 
 # The last word of a bucket's line: readings in the line 0-2, lines that have moved 3-31, last chunk 32-63.
 NOTE = c.LINE - 1
-IN_LINE, ONE_MOVED, LAST = np.uint64(7), np.uint64(8), np.uint64(32)
-THREE = np.uint64(3)
+IN_LINE, MOVED, ONE_MOVED, LAST = np.uint64(7), np.uint64(3), np.uint64(8), np.uint64(32)
 LINES = c.CHUNK // c.LINE  # of a chunk; the last word of its first line is the number of the next chunk
 
 
 @inlined
 def push(q, bucket, event, calendar):
-    """One reading into a bucket of partition q; False, and nothing done, when the pool has no chunk left."""
+    """One reading into a bucket of partition q; False, to be asked again, when the pool has no chunk left."""
     line = np.uint64(bucket * c.LINE)
     note = calendar.line[line + np.uint64(NOTE)]
     calendar.line[line + (note & IN_LINE)] = event
@@ -39,7 +38,7 @@ def push(q, bucket, event, calendar):
 @kernel
 def move_line(q, bucket, note, calendar):
     """A line that is now full goes to the bucket's last chunk; False when a chunk is needed and none is left."""
-    moved = np.int64((note & LOW32) >> THREE)
+    moved = np.int64((note & LOW32) >> MOVED)
     chunk = np.int64(note >> LAST)
     if moved % LINES == 0:
         if calendar.spare[q] == 0:
@@ -53,7 +52,7 @@ def move_line(q, bucket, note, calendar):
     to, line = chunk * c.CHUNK + moved % LINES * c.LINE, bucket * c.LINE
     for i in range(NOTE):
         calendar.word[to + i] = calendar.line[line + i]
-    calendar.line[line + NOTE] = np.uint64(chunk) << LAST | ((note & LOW32) >> THREE << THREE) + ONE_MOVED
+    calendar.line[line + NOTE] = np.uint64(chunk) << LAST | ((note & LOW32) >> MOVED << MOVED) + ONE_MOVED
     return True
 
 
@@ -80,7 +79,7 @@ def bucket_of(q, minute):
 def moved_and_left(bucket, calendar):
     """(lines that have moved to chunks, readings still in the line) of a bucket."""
     note = calendar.line[bucket * c.LINE + NOTE]
-    return np.int64((note & LOW32) >> THREE), np.int64(note & IN_LINE)
+    return np.int64((note & LOW32) >> MOVED), np.int64(note & IN_LINE)
 
 
 @kernel
@@ -121,7 +120,7 @@ def take(q, minute, block_shift, calendar, raw, begin, out):
 @inlined
 def block_of(event, block_shift):
     """The block of accounts that the reader of an event belongs to."""
-    return np.int64((event & LOW32) >> THREE) >> block_shift
+    return np.int64((event & LOW32) >> c.BY_PARTITION) >> block_shift
 
 
 @kernel

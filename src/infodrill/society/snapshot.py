@@ -39,7 +39,7 @@ def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
     held = [engine.shelf.pairs(slot, minds) for slot in range(s)]
     event, due = engine.readings(minute)
     none = np.zeros(0, np.uint32)
-    return {
+    arrays = {
         **{f"rows.{name}": getattr(engine.rows, name)[:n].copy() for name in c.Rows._fields},
         "event": event,
         "due": due,
@@ -54,6 +54,9 @@ def arrays_of(engine: Engine, minute: int) -> dict[str, NDArray[Any]]:
         "waiting": minds.waiting[:, :s].sum(axis=0),
         "col": engine.board.col[:s].copy(),
     }
+    for one in arrays.values():
+        one.setflags(write=False)
+    return arrays
 
 
 def fill(engine: Engine, arrays: Mapping[str, NDArray[Any]], spread_from: int) -> None:

@@ -46,7 +46,7 @@ def due_ahead(of_day, delay, begun, kind, clock):
 
 @kernel
 def view_threshold(layer, audience, co):
-    """P(sees | in the audience): constant by layer, damped for lists beyond 1,024 followers."""
+    """P(sees | in the audience): constant by layer, damped for lists of 1,024 followers and more."""
     threshold = co[c.C_VIEW_LAYER + layer]
     if layer == c.FEED:
         size = audience >> 10
@@ -240,7 +240,7 @@ def broadcast(lo, hi, minute, row, threshold, tables, people, board, minds, rows
     """
     slot, layer = np.int64(rows.slot[row]), np.int64(rows.layer[row])
     key = mix(board.about[slot] ^ REACH, np.uint64(layer))
-    told = np.uint64(row) << np.uint64(32), tables.co[c.C_DELAY_LAYER + layer] << DELAY_BITS
+    told = np.uint64(row) << np.uint64(32), delay_row(layer, c.PLAIN_NATURE, tables.co) << DELAY_BITS
     for q in range(lo, hi):
         while cursor[q] < people.accounts:
             full = outbox.n[lo] >= c.BLOCK

@@ -64,6 +64,13 @@ class Stage:
         return self.told.shared[stable]
 
     def _enter(self, name: str, stable: str, issuer: str, target: int) -> int:
+        if self.engine.slots > c.SLOT_MASK:
+            raise SpreadError(
+                N_("the city knows {most} narratives already, and a row of its log can name no more"),
+                remedy=N_("end this drill and begin another; or tell new waves of known claims"),
+                code="Y217",
+                most=self.engine.slots,
+            )
         slot = self.engine.add_slot(self.told.busy())
         self.told.enter(name, stable, issuer, slot)
         row = self.engine.board.col[slot]

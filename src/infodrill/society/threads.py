@@ -16,8 +16,7 @@ import numpy as np
 from infodrill.society import columns as c
 from infodrill.society.compiled import inlined, kernel
 from infodrill.society.draws import THREAD, mix
-
-DELAY_STEPS = 12  # rows of one exponent in the delay table, each twice as slow as the one before
+from infodrill.society.kinds import STEPS
 
 
 @kernel
@@ -56,5 +55,5 @@ def near(word):
 def delay_row(layer, nature, co):
     """The row of the delay table for a thread of this nature on a layer: its exponent, and slower or faster."""
     word = kind_word(nature, co)
-    step = co[c.C_DELAY_LAYER + layer] % DELAY_STEPS + ((word >> c.TEMPO_SHIFT) & 0xFF) - c.TEMPO_ZERO
-    return ((word >> c.SLOPE_SHIFT) & 0xF) * DELAY_STEPS + min(max(step, 0), DELAY_STEPS - 1)
+    step = co[c.C_DELAY_LAYER + layer] % STEPS + ((word >> c.TEMPO_SHIFT) & 0xFF) - c.TEMPO_ZERO
+    return ((word >> c.SLOPE_SHIFT) & 0xF) * STEPS + min(max(step, 0), STEPS - 1)

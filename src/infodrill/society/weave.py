@@ -2,7 +2,7 @@
 
 Every structural choice is a draw keyed by (city seed, stream, account or group, position): no random generator, no sort.
 Lists are never stored: whoever needs entry i of a list draws it again, which costs less than the wait for memory. Only
-the inverse, the groups of an account, is kept. Followers: heavy-tailed list lengths (Pareto table), half of them from
+the inverse, the groups of an account, is kept. Followers: heavy-tailed list lengths (Pareto table), 55 % of them from
 the own ward. Groups: sizes 5-300.
 """
 

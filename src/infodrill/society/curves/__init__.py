@@ -17,7 +17,7 @@ PACE = 10  # activity units of one active minute (the mean of the rhythm by day)
 class Curves:
     """Integer tables. Shapes and units in tools/make_curves.py and docs/model.md."""
 
-    delay: NDArray[np.uint16]  # 84 (7 exponents x 12 scales) x 4096 quantiles, active minutes
+    delay: NDArray[np.uint16]  # 84 (6 exponents and a late one, x 12 scales) x 4096 quantiles, active minutes
     degree: NDArray[np.int64]  # 512, 1/256
     group_size: NDArray[np.int64]  # 512, 1/256
     repetition: NDArray[np.int64]  # 16, 1/65536

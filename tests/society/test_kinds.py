@@ -9,7 +9,7 @@ from operator import gt, lt
 import numpy as np
 import pytest
 
-from infodrill.society import City
+from infodrill.society import City, Layer, Spread
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE
 from infodrill.society.curves import load_curves
@@ -86,3 +86,17 @@ def test_pages_are_taken_up_like_the_middle_thread_of_the_preset(preset: str) ->
     slower, faster = (sum(f(one.tempo, page.tempo) for one in threads) for f in (gt, lt))
     assert max(slower, faster) <= 128
     assert (page.original, page.grip, page.near) == (500, 256, 0)
+
+
+@pytest.mark.parametrize("preset", PRESET_TABLE)
+@pytest.mark.parametrize("layer", [Layer.FEED, Layer.GROUP, Layer.PRESS])
+def test_page_is_read_as_late_as_its_nature_says(town: City, preset: str, layer: Layer) -> None:
+    run = Spread(town, preset=preset)
+    run.publish(
+        "s", targets="k", at=0, issuer="page", layers=(layer,), reach=1000, craft=5, evidence=2, effect="hold"
+    )
+    run.advance(1)
+    _, due = run._engine.readings(1)
+    row = load_curves().delay[delay_row(layer, c.PLAIN_NATURE, run._engine.tables.co)]
+    awake = np.quantile(due, 0.25)  # by day an active minute is about a minute
+    assert 0.5 * np.quantile(row, 0.25) - 2 <= awake <= 2 * np.quantile(row, 0.25) + 2

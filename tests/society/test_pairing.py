@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from infodrill.society import City, Layer, Spread
+from infodrill.society import City, Layer, Place, Spread
 from infodrill.society import columns as c
 
 from .stories import WIDE, state, tell
@@ -132,3 +134,14 @@ def test_field_and_wide_statements_are_paired_alike(town: City) -> None:
         lost = minds(none, "k", c.BELIEVES) & ~minds(played, "k", c.BELIEVES)
         gained = minds(played, "k", c.BELIEVES) & ~minds(none, "k", c.BELIEVES)
         assert gained.sum() < 0.2 * lost.sum()
+
+
+def test_benchmark_of_pairing_plays_both_arms_of_each_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks"))
+    import pairing
+
+    small = City.build((Place("a", 1),), 300, 1)
+    for redraw in ("fork", "start"):
+        setting = pairing.Setting("drill", 300, "mixed", "-", "-", redraw)
+        rows = pairing.measured(small, setting, pasts=1, replicas=2)
+        assert [row["replicas"] for row in rows] == [2, 2] and all(row["none"] > 0 for row in rows)

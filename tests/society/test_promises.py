@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from infodrill.society import City, Layer, Spread
+from infodrill.society import City, Layer, Spread, SpreadError
 from infodrill.society import columns as c
 
 from .stories import TALK, WIDE, state, tell
@@ -230,3 +230,16 @@ def test_prebunk_after_everyone_has_met_the_claim_changes_nothing(town: City, se
         run.advance(3600)
     minds = [run._engine.mind(run.index_of("k"))[everyone] for run in (silent, late)]
     assert everyone.mean() > 0.95 and np.array_equal(*minds)
+
+
+def test_no_more_narratives_are_taken_than_a_row_can_name(
+    town: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(c, "SLOT_MASK", 2)
+    run = Spread(town)
+    for number in range(3):
+        tell(run, f"k{number}", roots=1)
+    with pytest.raises(SpreadError) as refusal:
+        tell(run, "k3", roots=1)
+    assert refusal.value.code == "Y217"
+    tell(run, "k0", at=9, roots=1)

@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,12 @@ def test_check_says_aloud_that_places_are_real_and_refuses_nothing_for_it(real):
     assert LOCAL_USE in found.warnings[0].render("vi") + found.warnings[-1].render("vi")
     assert [one.render("en") for one in found.errors] == []
     assert told("check", real)["local_use"] == LOCAL_USE
+
+
+def test_the_stamp_of_check_hangs_on_the_places_and_on_no_warning(real, monkeypatch):
+    monkeypatch.setattr("infodrill.conduct.check.check", lambda loaded: replace(check(loaded), problems=()))
+    assert told("check", real)["local_use"] == LOCAL_USE
+    assert "local_use" not in told("check", TINY)
 
 
 def test_a_real_place_is_no_anchor_of_a_harmful_text(tmp_path):

@@ -112,6 +112,13 @@ def test_a_drill_within_an_archive_is_not_bundled(docs):
     refused("b.zip")
 
 
+def test_an_archive_is_known_by_its_bytes_too(docs):
+    packed(docs / "a.bin", {"report.html": LOCAL_USE})
+    refused("a.bin")
+    (docs / "a.bin").write_text("PK,text\n", "utf-8")
+    bundle.refuse_real_places()
+
+
 def test_a_drill_in_invented_places_is_bundled(docs):
     packed(docs / "a.drill", {"manifest.json": '{"format": 1}', "files/places.yaml": "invented: true\n"})
     bundle.refuse_real_places()

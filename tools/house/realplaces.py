@@ -37,7 +37,7 @@ _NOT_INVENTED = re.compile(
 def why_it_stays(name: str, content: bytes, depth: int = _DEPTH) -> str:
     """REAL, CLOSED or "" (it may leave), for a file of the house by its path there, with "/" between."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix in _ARCHIVES or content.startswith(b"PK"):
+    if suffix in _ARCHIVES or content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_archive(name, content, depth)
     squeezed = content.translate(None, _BETWEEN)
     if _STAMP in squeezed and name not in SAY_IT:

@@ -62,11 +62,7 @@ def places(
     found = divisions.province(province)
     people = _people(found, total_population, populations)
     text = placesfile.as_text(found, people, divisions.edition(), total_population)
-    kept = out.with_name(f".{out.name}.old")
-    if (
-        out.exists() and not kept.exists()
-    ):  # the first stays: a second run would keep what the first run wrote
-        inputs.write_bytes(kept, out.read_bytes())
+    _keep_first(out)
     inputs.output_folder(out.parent)
     inputs.write_bytes(out, text.encode())
     told = {"file": str(out), "wards": len(people), "left_out": len(found.units) - len(people)}
@@ -93,6 +89,13 @@ def _unclear(province: bool) -> ExchangeError:
         remedy=N_("Give either --total-population or --populations, and --out."),
         code="Q136",
     )
+
+
+def _keep_first(out: Path) -> None:
+    """Keep the file that is there, unless one was kept before: a second run would keep what the first one wrote."""
+    kept = out.with_name(f".{out.name}.old")
+    if out.exists() and not kept.exists():
+        inputs.write_bytes(kept, out.read_bytes())
 
 
 def _people(province: Province, total: int | None, table: Path | None) -> Populations:

@@ -51,6 +51,24 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(infodrill, mine, tmp_path)
     assert (mine / "msel.yaml").read_bytes() == before and not (mine / ".msel.yaml.old").exists()
 
 
+def test_a_folder_whose_places_cannot_be_read_gets_no_table_without_a_stamp(infodrill, mine, tmp_path):
+    out = tmp_path / "tiny.xlsx"
+    infodrill("scenarios", "msel", "export", TINY, "--out", out)
+    (mine / "places.yaml").write_text("invented: false\nwards: [\n", "utf-8")
+    before = (mine / "msel.yaml").read_bytes()
+    done = infodrill("scenarios", "msel", "import", out, "--into", mine)
+    assert done.exit_code == Exit.REFUSED and "places.yaml" in done.stderr and "[S103]" in done.stderr
+    assert (mine / "msel.yaml").read_bytes() == before and not (mine / ".msel.yaml.old").exists()
+
+
+def test_a_folder_without_places_yet_gets_its_table(infodrill, mine, tmp_path):
+    out = tmp_path / "tiny.xlsx"
+    infodrill("scenarios", "msel", "export", TINY, "--out", out)
+    (mine / "places.yaml").unlink()
+    assert infodrill("scenarios", "msel", "import", out, "--into", mine).exit_code == Exit.OK
+    assert (mine / ".msel.yaml.old").exists()
+
+
 def test_a_file_that_is_missing_of_another_kind_or_huge_is_refused(infodrill, mine, tmp_path):
     huge = tmp_path / "huge.xlsx"
     with huge.open("wb") as stream:

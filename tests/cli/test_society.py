@@ -146,6 +146,15 @@ def test_places_are_written_for_a_province_and_the_old_file_is_kept(infodrill, t
     assert target.read_bytes() == first and (target.parent / ".places.yaml.old").read_bytes() == b"mine"
 
 
+def test_the_first_places_stay_however_often_new_ones_are_written(infodrill, tmp_path):
+    target = tmp_path / "places.yaml"
+    target.write_bytes(b"invented")
+    for total in (3_000_000, 2_000_000, 1_000_000):
+        line = ("places", "--province", 48, "--total-population", total, "--out", target)
+        assert infodrill(*line).exit_code == Exit.OK
+    assert (tmp_path / ".places.yaml.old").read_bytes() == b"invented"
+
+
 def test_places_alone_lists_the_provinces_by_code(infodrill):
     found = json.loads(infodrill("places", "--json").stdout)["provinces"]
     assert len(found) == 34 and [one["code"] for one in found] == sorted(one["code"] for one in found)
@@ -173,6 +182,18 @@ def test_places_want_one_source_of_populations_and_a_file_to_write(infodrill, tm
         ("--total-population", 5_000_000, "--populations", table, "--out", out),
     ):
         done = infodrill("places", "--province", 48, *words)
-        assert done.exit_code == Exit.USAGE and "--total-population" in done.stderr
+        assert done.exit_code == Exit.USAGE and "[Q136] Give either --total-population or" in done.stderr
     done = infodrill("places", "--province", 48, "--populations", table, "--out", out)
     assert done.exit_code == Exit.REFUSED and "[Q109]" in done.stderr and not out.exists()
+
+
+def test_options_of_places_without_a_province_are_refused_and_not_left_out(infodrill, tmp_path):
+    out = tmp_path / "places.yaml"
+    for words in (
+        ("--out", out),
+        ("--total-population", 5_000_000),
+        ("--populations", "people.csv", "--json"),
+    ):
+        done = infodrill("places", *words)
+        assert done.exit_code == Exit.USAGE and done.stdout == "" and not out.exists()
+        assert "[Q136] Name one with --province" in done.stderr

@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections import namedtuple
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +27,14 @@ from tests.society.conftest import PLACES
 from infodrill.society import City
 print(City.build(PLACES, int(sys.argv[2]), seed=1, cache_dir=Path(sys.argv[1])).digest)
 """
+KILLED = (
+    """
+import os, signal
+from infodrill.society import citystore
+citystore._write = lambda draft, _: ((draft / "half.npy").write_bytes(b"half"), os.kill(os.getpid(), signal.SIGKILL))
+"""
+    + BUILD
+)
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n" + BUILD
 ROOT = Path(__file__).parents[2]
 
@@ -112,6 +122,35 @@ def test_what_a_killed_writer_left_is_no_city(tmp_path: Path) -> None:
     with pytest.raises(CityError) as refusal:
         City.open(tmp_path)
     assert refusal.value.code == "Y103"
+
+
+def aged(folder: Path, days: float) -> None:
+    """As if nothing had been written in it for so long."""
+    for one in (*folder.iterdir(), folder):
+        os.utime(one, (time.time() - days * 86_400,) * 2)
+
+
+def test_the_next_build_sweeps_what_a_killed_writer_left_a_day_ago(tmp_path: Path) -> None:
+    with another(KILLED, tmp_path, 2_000) as writer:
+        writer.communicate()
+    assert writer.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    assert left.exists()  # it may be another's who still writes
+    aged(left, days=1.1)
+    City.build(PLACES, 2_000, seed=2, cache_dir=tmp_path)
+    assert not left.exists() and len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_build_sweeps_no_draft_that_is_written_to_and_nothing_that_is_not_a_city_s(tmp_path: Path) -> None:
+    for name in (".city-3-a.0.draft", ".mine.draft", "city-old.draft"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "member_ptr.npy").write_bytes(b"half")
+        aged(tmp_path / name, days=9)
+    os.utime(tmp_path / ".city-3-a.0.draft" / "member_ptr.npy")
+    before = set(tmp_path.iterdir())
+    City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
+    assert before < set(tmp_path.iterdir())
 
 
 def test_a_folder_without_a_city_or_with_several_is_refused_by_name(tmp_path: Path) -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sysconfig
 import tarfile
 from pathlib import Path
 
+from house.realplaces import why_it_stays
 from house.setup import ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
 from house.words import HouseError, say
 
-NOT_INVENTED = re.compile(r"""^[^#\n]*\binvented["']?\s*:\s*false\b""", re.MULTILINE | re.IGNORECASE)
 FOLDERS = (".ci", "benchmarks", "docs", "scenarios", "src", "tests", "tools")
 
 
@@ -38,15 +37,12 @@ def make_bundle() -> Path:
 
 
 def refuse_real_places() -> None:
-    """A bundle leaves the house; a scenario with real place names, and a drill played with it, must not."""
+    """A bundle leaves the house; places with real names, and whatever was made of them, must not."""
     for one in _source():
-        if one.name == "places.yaml" and NOT_INVENTED.search(
-            one.read_text(encoding="utf-8", errors="replace")
-        ):
-            raise HouseError(
-                "{path} holds real place names: move it away",
-                path=one.relative_to(ROOT).as_posix(),
-            )
+        name = one.relative_to(ROOT).as_posix()
+        why = why_it_stays(name, one.read_bytes())
+        if why:
+            raise HouseError(why, path=name)
 
 
 def _collect(folder: Path) -> None:

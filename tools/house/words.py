@@ -19,6 +19,7 @@ VI = {
     "Set-up stopped: {why}": "Cài đặt dừng lại: {why}",
     "the packages could not be installed; the lines above say why": "không cài được các gói; các dòng phía trên cho biết lý do",
     "{path} holds real place names: move it away": "{path} có địa danh thật, chỉ dùng nội bộ: hãy chuyển đi",
+    "{path} cannot be looked into for real place names: move it away": "không mở được {path} để tìm địa danh thật: hãy chuyển đi",
     "{what} could not be made": "không tạo được {what}",
     "Not a single test was run.": "Không chạy được bài kiểm tra nào.",
     "{name}: failed": "{name}: không đạt",

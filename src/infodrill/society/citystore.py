@@ -6,6 +6,8 @@ import errno
 import json
 import os
 import shutil
+import time
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 FORM = 3  # 2 counted the entries of follower lists wrongly
 ARRAYS = ("member_ptr", "member_group")
+ABANDONED = 86_400  # seconds
 
 
 class CityError(DrillError):
@@ -68,13 +71,25 @@ def only_one(folder: Path) -> Path:
 def make_room(cache_dir: Path, accounts: int) -> None:
     """See that a city can be kept there before the work of building it. Raises OSError when it cannot."""
     cache_dir.mkdir(parents=True, exist_ok=True)
+    _sweep(cache_dir)
     if shutil.disk_usage(cache_dir).free < accounts * footprint.KEPT:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(cache_dir))
 
 
+def _sweep(cache_dir: Path) -> None:
+    """Take away what writers left that were killed: drafts of cities in which nothing was written for a day.
+
+    By age and not by process: another machine or container may be writing to the same folder.
+    """
+    for draft in cache_dir.glob(".city-*.draft"):
+        with suppress(OSError):  # swept by another at the same time, or not ours to take away
+            if time.time() - max(one.stat().st_mtime for one in (draft, *draft.iterdir())) > ABANDONED:
+                shutil.rmtree(draft, ignore_errors=True)
+
+
 def store(folder: Path, city: City) -> None:
     """Written beside and renamed: a half-written city is never seen, and none is left. Raises OSError."""
-    # A name that begins with a dot: what a killed process leaves is no city to `only_one`.
+    # A name that begins with a dot: what a killed process leaves is no city to `only_one`, and the next build sweeps it.
     draft = folder.with_name(f".{folder.name}.{uuid4().hex}.draft")
     draft.mkdir(parents=True)
     try:

@@ -15,6 +15,7 @@ from infodrill.kernel.mark import stamped
 if TYPE_CHECKING:
     from infodrill.conduct.check import CheckReport
     from infodrill.scenario.checks import Coverage
+    from infodrill.scenario.loader import Loaded
     from infodrill.scenario.problem import Problem
 
 HELP = N_(
@@ -52,7 +53,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
         return Exit.FINDINGS
     report = examine(loaded)
     if as_json:
-        give(_whole(loaded.scenario.drill.id, loaded.digest, report, lang))
+        give(_whole(loaded, report, lang))
     else:
         tell(report.problems, lang)
         _table(report.coverage, lang)
@@ -84,12 +85,12 @@ def _plain(one: Problem, lang: str) -> dict[str, Any]:
     }
 
 
-def _whole(drill: str, digest: str, report: CheckReport, lang: str) -> dict[str, Any]:
+def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
     table = report.coverage
     return {
-        **stamped(any(one.code == "S182" for one in report.problems)),
-        "scenario": drill,
-        "digest": digest,
+        **stamped(loaded.scenario.places.real),
+        "scenario": loaded.scenario.drill.id,
+        "digest": loaded.digest,
         "rated": report.rated,
         "problems": [_plain(one, lang) for one in report.problems],
         "coverage": {

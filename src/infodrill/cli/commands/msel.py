@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -65,21 +66,20 @@ def import_(
 
     table = from_workbook(inputs.read_bytes(workbook, MAX_BYTES), workbook.name)
     target = inputs.output_folder(into) / "msel.yaml"
+    content = as_file(table, _mark_of(into)).encode()
     if target.exists():
         inputs.write_bytes(into / KEPT, target.read_bytes())
-    inputs.write_bytes(target, as_file(table, _mark_of(into)).encode())
+    inputs.write_bytes(target, content)
     _tell({"file": str(target), "injects": len(table.injects)}, as_json, lang)
 
 
 def _mark_of(folder: Path) -> str:
-    """The mark of a scenario's folder, with the stamp of local use where its places are real."""
-    from infodrill.scenario.faults import ScenarioErrors
+    """The mark of a scenario's folder, with the stamp of local use where its places are real. Raises ScenarioErrors."""
     from infodrill.scenario.loader import load_places
 
-    try:
-        return load_places(folder / "places.yaml").mark
-    except ScenarioErrors:  # not there yet, or `check` will say what is wrong
-        return MARK
+    places = folder / "places.yaml"
+    # A file that cannot be read may be one of real places: only where there is none yet is no stamp needed.
+    return load_places(places).mark if os.path.lexists(places) else MARK
 
 
 def _tell(done: dict[str, object], as_json: bool, lang: Lang) -> None:

@@ -14,6 +14,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import LOCAL_USE, stamped
 
 if TYPE_CHECKING:
+    from infodrill.exchange.address import ExchangeError
     from infodrill.exchange.divisions import Province
     from infodrill.exchange.populations import Populations
 
@@ -23,7 +24,6 @@ HELP = N_(
     "total, spread by weights (an assumption), or a table.\n\n"
     "Examples: `infodrill places` · `infodrill places --province 48 --total-population 3000000 --out places.yaml`"
 )
-NEED = N_("Give either --total-population or --populations, and --out.")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,17 +53,16 @@ def places(
 ) -> int:
     from infodrill.exchange import divisions, placesfile
 
-    if not province:
+    if not province and total_population is None and populations is None and out is None:
         _list(divisions.provinces(), as_json, lang)
         return Exit.OK
-    if (total_population is None) == (populations is None) or out is None:
-        note(tr(lang, NEED))
+    if not province or (total_population is None) == (populations is None) or out is None:
+        note(_unclear(bool(province)).render(lang))
         return Exit.USAGE
     found = divisions.province(province)
     people = _people(found, total_population, populations)
     text = placesfile.as_text(found, people, divisions.edition(), total_population)
-    if out.exists():
-        inputs.write_bytes(out.with_name(f".{out.name}.old"), out.read_bytes())
+    _keep_first(out)
     inputs.output_folder(out.parent)
     inputs.write_bytes(out, text.encode())
     told = {"file": str(out), "wards": len(people), "left_out": len(found.units) - len(people)}
@@ -73,6 +72,30 @@ def places(
         say(tr(lang, N_("{file}: {wards} wards, {left_out} left out"), **told))
         note(LOCAL_USE)
     return Exit.OK
+
+
+def _unclear(province: bool) -> ExchangeError:
+    """The refusal of options that do not say whole what to write."""
+    from infodrill.exchange.address import ExchangeError
+
+    if not province:
+        return ExchangeError(
+            N_("--total-population, --populations and --out belong to a province or central city"),
+            remedy=N_("Name one with --province; `infodrill places` alone lists them."),
+            code="Q136",
+        )
+    return ExchangeError(
+        N_("it is not clear where the populations come from, or which file to write"),
+        remedy=N_("Give either --total-population or --populations, and --out."),
+        code="Q136",
+    )
+
+
+def _keep_first(out: Path) -> None:
+    """Keep the file that is there, unless one was kept before: a second run would keep what the first one wrote."""
+    kept = out.with_name(f".{out.name}.old")
+    if out.exists() and not kept.exists():
+        inputs.write_bytes(kept, out.read_bytes())
 
 
 def _people(province: Province, total: int | None, table: Path | None) -> Populations:

@@ -10,7 +10,7 @@ import pytest
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene, open_spread
 from infodrill.kernel.events import Event
-from infodrill.review.arms import Arm, Stage, interventions, publications
+from infodrill.review.arms import Arm, Relived, interventions, publications
 from infodrill.review.estimate import estimate, paired
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
@@ -109,7 +109,7 @@ def test_same_twins_again(record: Record, twins: Twins, cache: Path) -> None:
 def test_twins_are_the_same_one_at_a_time_where_memory_is_short(
     record: Record, twins: Twins, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Stage, "_fitting", lambda _: 0)
+    monkeypatch.setattr(Relived, "_fitting", lambda _: 0)
     assert relive(record, read_timeline(record), city_cache=cache, replicas=2) == twins
 
 
@@ -169,11 +169,11 @@ def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
         pen.write(minute, facts.MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
     record = pen.end(MINUTES)
     city = build_city(record.scenario, 2_000, 7, cache)
-    stage = Stage(record, read_timeline(record), city, interventions(record), MINUTES)
+    stage = Relived(record, read_timeline(record), city, interventions(record), MINUTES)
     assert stage.false == ["fraud"]
     arm = Arm("base", 1, "played")
     fewer = stage.play([arm], lambda: None)[arm]
-    monkeypatch.setattr(Stage, "only_weighed", lambda _, acts: tuple(acts))
+    monkeypatch.setattr(Relived, "only_weighed", lambda _, acts: tuple(acts))
     whole = stage.play([arm], lambda: None)[arm]
     assert fewer.trust == whole.trust
     assert fewer.series["fraud"].tolist() == whole.series["fraud"].tolist()

@@ -106,7 +106,7 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
     assert seats["duty"].do(drill, "send-message", kind="chat", text=SAID) == 200
     assert seats["voice"].do(drill, "post-on-network", room="feed", text=POSTED) == 200
     photo = reported(seats["duty"], drill)
-    until(lambda: last_minute(server) >= 1)
+    until(lambda: last_minute(server, drill) >= 1)
     ears = {name: Ear(browser, drill) for name, browser in seats.items()}
     wires = [
         (name, page.format(drill=drill)) for name in seats
@@ -134,7 +134,7 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
     assert all(NAME.encode() not in one.raw for one in ears.values())
     assert NAME.encode() not in in_files(server)
     # The runner goes on where it was, with the rows that it had written, and the log verifies.
-    until(lambda: last_minute(server) > max(before["closed"]))
+    until(lambda: last_minute(server, drill) > max(before["closed"]))
     after = looked(server, drill)
     assert (after["fault"], after["pictures"], after["closed"]) == ("", 0, list(range(len(after["closed"]))))
     assert after["erased"] >= 3 and after["level"] == 2 and after["search"] >= before["search"] > 0
@@ -143,14 +143,14 @@ def test_what_is_erased_while_the_range_runs_is_gone_from_it_everywhere(server):
         one.over = True
 
 
-def last_minute(server: Server) -> int:
-    """The newest minute that the runner has written; -1 before there is one."""
-    asked = "SELECT coalesce(max(minute), -1) FROM web_derivedrow WHERE kind = 'closed'"
+def last_minute(server: Server, drill: str) -> int:
+    """The newest minute of this drill that the runner has written; -1 before there is one (others may share the database)."""
+    asked = "SELECT coalesce(max(minute), -1) FROM web_derivedrow WHERE kind = 'closed' AND drill_id = "
     if address := server.environ["INFODRILL_DATABASE_URL"]:
         with psycopg.connect(address) as base:
-            return base.execute(asked).fetchone()[0]
+            return base.execute(asked + "%s", (drill,)).fetchone()[0]
     with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base:
-        return base.execute(asked).fetchone()[0]
+        return base.execute(asked + "?", (drill,)).fetchone()[0]
 
 
 def in_files(server: Server) -> bytes:

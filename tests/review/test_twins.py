@@ -124,7 +124,7 @@ def test_drill_that_would_not_fit_is_refused_before_its_city_is_built(
 
 def test_each_replica_of_each_arm_is_lived_once() -> None:
     arms = arms_of("base", 8)
-    assert len(set(arms)) == len(arms) == 8 + 8 + 3 + 2 * (3 + 3)
+    assert len(set(arms)) == len(arms) == 3 * 8 + 2 * (3 + 3)
 
 
 def test_parity_waits_for_its_day(twins: Twins) -> None:

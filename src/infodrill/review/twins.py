@@ -130,13 +130,10 @@ def relive(
 
 
 def arms_of(assumptions: str, replicas: int) -> tuple[Arm, ...]:
-    """All arms: FEWER replicas for the other assumptions, and for the debrief's one sentence."""
+    """All arms; FEWER replicas for the other assumptions."""
     fewer = min(FEWER, replicas)
     own = [
-        Arm(assumptions, redraw, kind)
-        for redraw in range(replicas)
-        for kind in ("played", "none", "earlier")
-        if kind != "earlier" or redraw < fewer
+        Arm(assumptions, redraw, kind) for redraw in range(replicas) for kind in ("played", "none", "earlier")
     ]
     others = [one for one in SETS if one != assumptions]
     return (
@@ -179,7 +176,7 @@ def _twins(
         digests_checked=len(closed),
         claims=tuple(_claim(one, played, none) for one in stage.false),
         sets={name: _set(stage, one) for name, one in by_set.items()},
-        earlier=paired(now[: len(sooner)], sooner) if released else None,
+        earlier=paired(now, sooner) if released else None,
         wards=_by_ward(stage, played, none),
         belief=paired(
             [1000 * _believing(stage, one) for one in played], [1000 * _believing(stage, one) for one in none]

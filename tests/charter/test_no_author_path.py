@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import pkgutil
 import re
 from dataclasses import fields
@@ -33,6 +34,7 @@ ALLOWED_FIELDS = {
 
 
 def registered_events() -> dict[str, type]:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")  # the walk imports web too
     for module in pkgutil.walk_packages(infodrill.__path__, "infodrill."):
         if module.name.endswith(".events"):
             importlib.import_module(module.name)

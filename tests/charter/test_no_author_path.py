@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib
-import os
-import pkgutil
 import re
 from dataclasses import fields
 from pathlib import Path
@@ -34,10 +31,6 @@ ALLOWED_FIELDS = {
 
 
 def registered_events() -> dict[str, type]:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")  # the walk imports web too
-    for module in pkgutil.walk_packages(infodrill.__path__, "infodrill."):
-        if module.name.endswith(".events"):
-            importlib.import_module(module.name)
     return {name: cls for name, cls in event_types().items() if cls.__module__.startswith("infodrill.")}
 
 

@@ -126,7 +126,7 @@ def verify_file(path: Path) -> Verification:
 
 
 def read_drill(path: Path) -> DrillFile:
-    """Read a drill file that verifies; the classes of its events must be imported. Raises the first fault."""
+    """Read a drill file that verifies. Raises the first fault."""
     drill = _open(path)
     if drill.faults:
         raise drill.faults[0]

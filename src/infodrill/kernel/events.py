@@ -11,6 +11,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar, TypeVar
 
 from infodrill.kernel.errors import LogError, Place
@@ -37,6 +38,9 @@ class EventBody:
 
 
 E = TypeVar("E", bound=type[EventBody])
+# Every package that declares events or upcasters. They are imported when the first event is read, so that no reader of a
+# log has to know, or can forget, what it may hold. Names only: nothing in the kernel imports upwards.
+DECLARED_IN = ("infodrill.casework.events", "infodrill.conduct.events")
 _types: dict[str, type[EventBody]] = {}
 _upcasters: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
 
@@ -62,7 +66,8 @@ def upcaster(
 
 
 def event_types() -> Mapping[str, type[EventBody]]:
-    """All registered payload classes by TYPE."""
+    """All payload classes of the house by TYPE, and what else was registered in this process."""
+    _declare()
     return dict(_types)
 
 
@@ -98,6 +103,7 @@ def holds_text(cls: type[EventBody]) -> bool:
 
 def load(event_type: str, version: int, payload: Payload, *, place: Place | None = None) -> EventBody:
     """Rebuild an event's payload class, lifting older versions; unknown types and newer versions are refused."""
+    _declare()
     cls = _types.get(event_type)
     if cls is None:
         raise LogError(
@@ -120,6 +126,13 @@ def load(event_type: str, version: int, payload: Payload, *, place: Place | None
             v=version,
         )
     return _build(cls, payload, place)
+
+
+@cache
+def _declare() -> None:
+    """Import what declares events: whole packages, because an upcaster may stand in another file than its event."""
+    for name in DECLARED_IN:
+        import_module(name)
 
 
 def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> EventBody:

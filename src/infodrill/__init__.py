@@ -4,4 +4,5 @@ One idea carries the design: a drill is a log; state is a fold of its events; ev
 Read ARCHITECTURE.md for the packages and their one-way order.
 """
 
+# Charter: infodrill
 __version__ = "0.1.0"

@@ -1,5 +1,6 @@
 """Appeals: a record on a case or statement, answered by another person; the state stays."""
 
+# Charter: casework appeal
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

@@ -4,6 +4,7 @@ Only still pictures (PNG, JPEG, WebP), PDF and plain text. A file that is two th
 HTML and scripts, whatever their name. Pictures are re-encoded where they enter (the web application does that).
 """
 
+# Charter: casework attachments
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The book of cases: its records and its fold, under one name for readers outside casework."""
 
+# Charter: casework book
 from __future__ import annotations
 
 from infodrill.casework.folding import apply

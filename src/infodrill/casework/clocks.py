@@ -1,5 +1,6 @@
 """The clocks: what is due when, which deadlines were missed, which watched cases come back. Publishes nothing (I8)."""
 
+# Charter: casework clocks
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,6 @@
 """Verbs between cells: hand a case over, take or return it, give and finish tasks."""
 
+# Charter: casework cooperation
 from __future__ import annotations
 
 import re

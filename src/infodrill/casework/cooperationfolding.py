@@ -1,5 +1,6 @@
 """The fold of what cells do together: hand-overs, tasks, opinions, reminders, attachments."""
 
+# Charter: casework cooperationfolding
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

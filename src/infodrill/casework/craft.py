@@ -6,6 +6,7 @@ the primary record, the advice is right for this ward, and the tone is fair. A t
 item, the lower of the two: both publics read it.
 """
 
+# Charter: casework craft
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 Signs of form, never of truth. Patterns are read without regard to case, in composed text.
 """
 
+# Charter: casework craftsigns
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Verbs of the decision: leave, decide, test, sign, act, track, close."""
 
+# Charter: casework decision
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

@@ -1,5 +1,6 @@
 """The desk: a command on the book of cases becomes events, or is refused by a named rule. Pure; decides nothing itself."""
 
+# Charter: casework desk
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -1,5 +1,6 @@
 """Drawings of an edition: SVG made here, mermaid for a wiki, plain text for a terminal, Markdown for the reference."""
 
+# Charter: casework drawing
 from __future__ import annotations
 
 from collections.abc import Iterator

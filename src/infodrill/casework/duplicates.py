@@ -4,6 +4,7 @@ Likeness is the mean of two shares (Dice): of letter triples, and of words weigh
 in hand, both without accents or capitals. Triples bear slips of typing; rare words tell one story from another.
 """
 
+# Charter: casework duplicates
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """An edition of the procedure: names, roles, deadlines and levels as data, read once and checked strictly."""
 
+# Charter: casework edition
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """What differs between two editions: names, levels, roles, deadlines, forbidden actions, artefacts; readable by people."""
 
+# Charter: casework editiondiff
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

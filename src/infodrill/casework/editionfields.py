@@ -1,5 +1,6 @@
 """The values of an edition's fields, each read strictly: names, lists, roles, states, actions, times."""
 
+# Charter: casework editionfields
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Reads the fields of an edition, one method a part, and refuses what is unknown, missing or wider than the core."""
 
+# Charter: casework editionform
 from __future__ import annotations
 
 from collections.abc import Mapping

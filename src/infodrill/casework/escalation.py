@@ -1,5 +1,6 @@
 """Escalation adds hands, never powers: level 1 asks, level 2 answers."""
 
+# Charter: casework escalation
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

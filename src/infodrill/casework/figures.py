@@ -2,6 +2,7 @@
 "350.000.000" too. The leak check asks which keys of a protected artefact stand in a draft and in nothing public.
 """
 
+# Charter: casework figures
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The fold of casework: one small pure function an event. Applying consults no rule; events carry outcomes."""
 
+# Charter: casework folding
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

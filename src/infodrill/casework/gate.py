@@ -1,5 +1,6 @@
 """The protected-expression gate: the first pass by the ward, amended, confirmed or re-coded by RIGHTS."""
 
+# Charter: casework gate
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

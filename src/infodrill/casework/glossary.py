@@ -1,5 +1,6 @@
 """The procedure's codes in both languages, as `docs/thuat-ngu.md` keeps them; a test fails when the two differ."""
 
+# Charter: casework glossary
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

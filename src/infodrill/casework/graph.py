@@ -1,5 +1,6 @@
 """The graph of an edition: its edges, what a state reaches, the groups people see, times as people write them."""
 
+# Charter: casework graph
 from __future__ import annotations
 
 from infodrill.casework.edition import Edition

@@ -1,5 +1,6 @@
 """The reference page of the procedure, `docs/procedure.md`, made of the code and the default edition."""
 
+# Charter: casework handbook
 from __future__ import annotations
 
 from infodrill.casework import rights

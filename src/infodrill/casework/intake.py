@@ -1,5 +1,6 @@
 """Verbs of the intake: open, log, merge and split a case."""
 
+# Charter: casework intake
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@ Hits are recorded as codes without a word of text: "near body_vi 12-80 RED c1.e2
 artefact; "-" = none). What a reader sees is the draft's own passage, never the artefact. RIGHTS or SAFE clears with a reason.
 """
 
+# Charter: casework leak
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,5 +1,6 @@
 """Letters and words as the checkers of texts read them: composed, without accents letter for letter, without tokens."""
 
+# Charter: casework letters
 from __future__ import annotations
 
 import re

@@ -6,6 +6,7 @@ drafts move whole clauses and swap light words; rows of two or three words break
 public material already holds weigh a quarter, so a shared subject is no likeness.
 """
 
+# Charter: casework likeness
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 Unmarked artefacts are GREEN; evidence has its own marking from the start; what was published is CLEAR.
 """
 
+# Charter: casework marking
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

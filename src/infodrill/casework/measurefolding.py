@@ -1,5 +1,6 @@
 """The fold of measures and remedies: what a three-part test allows, reviews, lifting, and promises that were kept."""
 
+# Charter: casework measurefolding
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -1,5 +1,6 @@
 """Verbs after an action 7 or 8 and after a promise: Rabat six, review, lifting, remedy carried out."""
 
+# Charter: casework measures
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

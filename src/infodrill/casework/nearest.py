@@ -3,6 +3,7 @@
 A refusal shows them as the nearest allowed actions; pages draw their buttons from `possible`. Nothing is recorded.
 """
 
+# Charter: casework nearest
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping

@@ -1,5 +1,6 @@
 """Turning a page of the book: the small pure replacements that every fold of an event is made of."""
 
+# Charter: casework pages
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -4,6 +4,7 @@ Numbers are found in every way they are written: +84, blanks, dots, digits spell
 without accents. Placeholder tokens such as `{phone:a}` and the scenario's invented `public_contacts` are respected.
 """
 
+# Charter: casework personal
 from __future__ import annotations
 
 import re

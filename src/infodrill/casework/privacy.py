@@ -3,6 +3,7 @@
 A machine marks; RIGHTS or SAFE clears. Officials, offices and places carry a title before their name and pass.
 """
 
+# Charter: casework privacy
 from __future__ import annotations
 
 import re

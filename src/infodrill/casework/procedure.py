@@ -1,5 +1,6 @@
 """Proofs of an edition, and its drawings: every state reaches CLOSED, every action has a path, every clock exists."""
 
+# Charter: casework procedure
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

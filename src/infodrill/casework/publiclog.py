@@ -3,6 +3,7 @@
 Santa Clara: numbers, notice, appeal. Rows hold no text of a report and nothing about a person.
 """
 
+# Charter: casework publiclog
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Verbs at the door: publish, clear a leak finding, raise our own error, correct ourselves."""
 
+# Charter: casework publishing
 from __future__ import annotations
 
 from collections.abc import Iterable

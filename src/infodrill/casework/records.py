@@ -1,5 +1,6 @@
 """Records of the book of cases: what the fold of casework events knows. Immutable; shared by reference."""
 
+# Charter: casework records
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """How casework says no: the rule by name, what was wrong, and the nearest things that are allowed."""
 
+# Charter: casework refusal
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping

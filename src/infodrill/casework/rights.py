@@ -5,6 +5,7 @@ adviser and the rules of E2, E3, E5, E14 and Overall. `digest` covers this file 
 with the committed `rights.sha256`, so that a report can say *nguyên bản* or *đã sửa đổi*.
 """
 
+# Charter: casework rights
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """The scene of one command: the book, the edition, the moment and the seat that asks; and the checks all verbs share."""
 
+# Charter: casework scene
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,5 +1,6 @@
 """Verbs of putting right: route a complaint, answer it, acknowledge what is true."""
 
+# Charter: casework service
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

@@ -1,5 +1,6 @@
 """Verbs of a statement on its way: draft, submit, approve, return."""
 
+# Charter: casework statement
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

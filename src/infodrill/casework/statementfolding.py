@@ -1,5 +1,6 @@
 """The fold of statements, appeals and the public log."""
 
+# Charter: casework statementfolding
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

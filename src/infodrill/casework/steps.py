@@ -3,6 +3,7 @@
 An edition names the steps, narrows `frm`, sets who may take them and when they are due; it adds no edge to the graph.
 """
 
+# Charter: casework steps
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 A line keeps a msgid and typed values, so that names follow the edition and the reader's language when it is shown.
 """
 
+# Charter: casework timeline
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -1,5 +1,6 @@
 """Triage: V, H and S, the priority they give, a suggestion from facts, and the verbs that triage or watch a case."""
 
+# Charter: casework triage
 from __future__ import annotations
 
 from dataclasses import dataclass

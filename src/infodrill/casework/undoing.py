@@ -4,6 +4,7 @@ A step may be taken back by the seat that took it, within a minute, while nothin
 public. What is taken back stays in the log; the step's own time is the one that counts when it is taken again.
 """
 
+# Charter: casework undoing
 from __future__ import annotations
 
 from dataclasses import replace

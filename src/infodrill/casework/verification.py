@@ -1,5 +1,6 @@
 """Verbs of verification: ask the owner of the facts, answer, add evidence, record a conflict, set the verdict, reopen."""
 
+# Charter: casework verification
 from __future__ import annotations
 
 import re

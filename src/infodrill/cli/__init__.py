@@ -1,5 +1,6 @@
 """The command line: thin commands over conduct and review. `infodrill --help` lists them."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 

@@ -1,5 +1,6 @@
 """The command tree."""
 
+# Charter: cli app
 from __future__ import annotations
 
 import typer

@@ -1,5 +1,6 @@
 """Owns the city that a command works on: one that was built before, or a new one from a places file or the flagship."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from pathlib import Path

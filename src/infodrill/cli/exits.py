@@ -1,5 +1,6 @@
 """Exit codes of every command; documented in docs/reference/errors.md."""
 
+# Charter: cli exits
 from __future__ import annotations
 
 from enum import IntEnum

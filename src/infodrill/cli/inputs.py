@@ -1,5 +1,6 @@
 """What a command is given: scenarios, drill files and output folders, refused in plain words when they are wrong."""
 
+# Charter: cli inputs
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """Progress of a rehearsal on standard error, and the memory that it took."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 import sys

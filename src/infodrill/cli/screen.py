@@ -1,5 +1,6 @@
 """What a command says and how it ends: the language, the two streams, errors in plain words, exit codes, the guard."""
 
+# Charter: cli screen
 from __future__ import annotations
 
 import errno

@@ -1,5 +1,6 @@
 """What a rehearsal came to: one JSON object for programs, or a table and the digests for people."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ the run of show and the MSEL as it ran. One pass over the log: a version is desc
 version was published, not by what was learnt later.
 """
 
+# Charter: conduct artefacts
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

@@ -3,6 +3,7 @@
 Open are the scenario's own names and briefing and the injects that went to everyone: quoting them is no leak.
 """
 
+# Charter: conduct beside
 from __future__ import annotations
 
 from infodrill.casework import commands as ask

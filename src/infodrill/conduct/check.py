@@ -3,6 +3,7 @@
 `check` composes them with what `scenario.checks` finds; errors refuse the scenario, warnings do not.
 """
 
+# Charter: conduct check
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

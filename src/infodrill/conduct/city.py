@@ -3,6 +3,7 @@
 The runner and every twin of review drive the city through these functions only, so that both do the same.
 """
 
+# Charter: conduct city
 from __future__ import annotations
 
 from collections.abc import Callable

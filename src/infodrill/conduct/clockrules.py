@@ -1,5 +1,6 @@
 """What the exercise clock allows now: the kernel's clock and the order of a drill, asked before a change is recorded."""
 
+# Charter: conduct clockrules
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """Conditions of injects: a small closed grammar over what players did, read from the folded state. Never free code."""
 
+# Charter: conduct conditions
 from __future__ import annotations
 
 from infodrill.casework.book import Statement

@@ -3,6 +3,7 @@
 Pure, in Vietnamese and English. It finds differences and shows them; whether they are errors, people judge.
 """
 
+# Charter: conduct contradiction
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Injects: which are due, to whom they go, what they do to the city, and the cases that reach an intake with them."""
 
+# Charter: conduct delivery
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

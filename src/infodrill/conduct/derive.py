@@ -12,6 +12,7 @@ search    minute       folded words of a post; only in a live drill, never in a 
 (*) every 30 minutes in the run-on, which nobody watches.
 """
 
+# Charter: conduct derive
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -4,6 +4,7 @@ One way to write: a command enters with the seat that gives it and its client id
 rule that the verb belongs to; the events that follow are appended in one go. A repeated client id changes nothing.
 """
 
+# Charter: conduct drill
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -3,6 +3,7 @@
 Rows and state in, cards out. Nothing here asks what a seat may see: `feedreader` does, before.
 """
 
+# Charter: conduct feedcards
 from __future__ import annotations
 
 from collections.abc import Mapping

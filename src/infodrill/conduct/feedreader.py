@@ -4,6 +4,7 @@ Answers from the log's state and the derived rows alone, through policy; a page 
 whatever the drill has grown to. A real stop blanks everything.
 """
 
+# Charter: conduct feedreader
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

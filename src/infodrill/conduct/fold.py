@@ -1,5 +1,6 @@
 """`apply(state, event) → state`: the one place where the log becomes state. It consults no rule."""
 
+# Charter: conduct fold
 from __future__ import annotations
 
 from collections.abc import Iterable

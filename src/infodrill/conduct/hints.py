@@ -1,5 +1,6 @@
 """The one next thing for a seat, why, and a coach's hint on how: from the seat's view alone, never from what is true."""
 
+# Charter: conduct hints
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """A jump: every minute between is simulated; it pauses at the first inject that people must meet themselves."""
 
+# Charter: conduct jumps
 from __future__ import annotations
 
 from dataclasses import dataclass

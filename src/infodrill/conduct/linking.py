@@ -1,5 +1,6 @@
 """From case to claim: a case opened from an inject, a post or a watch group takes its hidden claim; players never see it."""
 
+# Charter: conduct linking
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,6 +4,7 @@ Keeps, for linking cases, which claim a post or group speaks of; that knowledge 
 the same city give the same network: the runner lives it, the proof lives it again.
 """
 
+# Charter: conduct network
 from __future__ import annotations
 
 from collections import Counter

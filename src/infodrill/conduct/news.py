@@ -1,5 +1,6 @@
 """What came while a seat was away: "Bạn vắng 6 phút: 3 việc mới"."""
 
+# Charter: conduct news
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """What the clock owes beside casework's deadlines: promises made to the press, receipts of guidance."""
 
+# Charter: conduct owed
 from __future__ import annotations
 
 from collections.abc import Iterator

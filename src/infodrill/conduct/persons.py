@@ -3,6 +3,7 @@
 Errs on the careful side: an invented place that reads like a name passes only when the scenario knows it as a place.
 """
 
+# Charter: conduct persons
 from __future__ import annotations
 
 import re

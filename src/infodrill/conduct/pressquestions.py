@@ -1,5 +1,6 @@
 """A question to the press room as an event, whoever asks it: a seat of SIM-PRESS, or an inject of the scenario."""
 
+# Charter: conduct pressquestions
 from __future__ import annotations
 
 from infodrill.conduct import events as facts

@@ -5,6 +5,7 @@ what event 0 promised with the files kept beside the log. L3 builds the city and
 minute's digest and every derived row: counts, posts as references, tallies, changes, trends.
 """
 
+# Charter: conduct proof
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

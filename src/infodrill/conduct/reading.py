@@ -5,6 +5,7 @@ if believed. Automated cells cannot read, so the range reads for them: everythin
 told, never from its truth (question 6 of the gate stays "unsure" until a verdict stands).
 """
 
+# Charter: conduct reading
 from __future__ import annotations
 
 from dataclasses import dataclass

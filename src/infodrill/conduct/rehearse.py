@@ -4,6 +4,7 @@ A broken rehearsal leaves its working log; calling `rehearse` again with the sam
 event by event, and goes on from there. Same scenario and seed give the same digests on any machine.
 """
 
+# Charter: conduct rehearse
 from __future__ import annotations
 
 import shutil

@@ -4,6 +4,7 @@ All reaches are training assumptions. Whatever is said on one claim by one issue
 statements on a claim reach nested audiences: passing one on again adds no reader, and too much of it costs trust.
 """
 
+# Charter: conduct release
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -11,6 +11,7 @@ The order of a minute, written here once:
 7. Posts, series and desk are derived; the minute is closed with the city's digest.
 """
 
+# Charter: conduct runner
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

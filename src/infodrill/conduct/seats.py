@@ -1,5 +1,6 @@
 """Who sits where: cells, seats, roles, and which seats a recipient list means. Built once from cells.yaml."""
 
+# Charter: conduct seats
 from __future__ import annotations
 
 from collections.abc import Mapping

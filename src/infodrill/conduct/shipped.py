@@ -1,5 +1,6 @@
 """The editions a drill may be played by: those shipped, so that the drill file can keep their text."""
 
+# Charter: conduct shipped
 from __future__ import annotations
 
 from functools import cache

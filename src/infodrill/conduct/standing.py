@@ -3,6 +3,7 @@
 Read from the city's own counters, so that no deadline or inject depends on which posts happen to be visible.
 """
 
+# Charter: conduct standing
 from __future__ import annotations
 
 from infodrill.conduct import events as facts

@@ -1,5 +1,6 @@
 """The state of a running drill: one immutable fold of its log. Readers share it by reference and filter it by seat."""
 
+# Charter: conduct state
 from __future__ import annotations
 
 from collections.abc import Mapping

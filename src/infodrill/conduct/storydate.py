@@ -1,5 +1,6 @@
 """The story's date and time at a second of the exercise, from the moves as they began: what artefacts are dated with."""
 
+# Charter: conduct storydate
 from __future__ import annotations
 
 from datetime import datetime, timedelta

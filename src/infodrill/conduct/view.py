@@ -1,5 +1,6 @@
 """What one seat sees: the folded state through policy. Pages, streams and automated cells read nothing else."""
 
+# Charter: conduct view
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence

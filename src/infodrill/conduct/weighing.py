@@ -1,5 +1,6 @@
 """Weighs what was marked and what was published against what the scenario says may be withheld (E19). Judges no one's reasons."""
 
+# Charter: conduct weighing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping

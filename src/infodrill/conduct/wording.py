@@ -1,5 +1,6 @@
 """What a command's texts become before anything is decided: as a reader sees them, and of a length that can be read."""
 
+# Charter: conduct wording
 from __future__ import annotations
 
 from dataclasses import fields, replace

@@ -3,3 +3,5 @@
 Takes small frozen records (`records`), which `conduct.artefacts` fills; knows nothing of cases or of a running drill.
 Everything written here carries the exercise mark outside the text, and every address ends in `.invalid`.
 """
+
+# Charter: exchange

@@ -1,5 +1,6 @@
 """Addresses of the range: every host ends in `.invalid`, which can never be resolved (RFC 2606)."""
 
+# Charter: exchange address
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The MSEL as it ran: planned and real times, status, who got it and how many confirmed. For the file of the drill."""
 
+# Charter: exchange asrun
 from __future__ import annotations
 
 from infodrill.exchange.plain import line

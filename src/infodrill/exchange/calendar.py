@@ -1,5 +1,6 @@
 """The run of show as iCalendar (RFC 5545): phases, moves and, for control, injects. No attendees, no alarms."""
 
+# Charter: exchange calendar
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ Source: OASIS Common Alerting Protocol 1.2, https://docs.oasis-open.org/emergenc
 severity and certainty follow from what the case says (priority, harm, verdict) by the tables below, nothing else.
 """
 
+# Charter: exchange cap
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -5,6 +5,7 @@ the English one the `translationOfWork` of the Vietnamese. The claim has no auth
 person. Source: https://schema.org/ClaimReview.
 """
 
+# Charter: exchange claimreview
 from __future__ import annotations
 
 import json

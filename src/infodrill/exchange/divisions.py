@@ -5,6 +5,7 @@ knows no populations, and is read from the disk alone. Source: the package `viet
 the list of the General Statistics Office; since July 2025 34 provinces and central cities of two levels.
 """
 
+# Charter: exchange divisions
 from __future__ import annotations
 
 import json

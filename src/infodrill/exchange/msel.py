@@ -1,5 +1,6 @@
 """The MSEL as a workbook: the same table as msel.yaml, one inject a row, what is expected of whom on a second sheet."""
 
+# Charter: exchange msel
 from __future__ import annotations
 
 from collections.abc import Mapping

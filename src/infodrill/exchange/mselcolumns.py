@@ -1,5 +1,6 @@
 """The columns of an MSEL workbook: which field of msel.yaml stands where, under which heading, as what kind of value."""
 
+# Charter: exchange mselcolumns
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """From a workbook back to the MSEL: every fault named by sheet, row and column, with what to do about it."""
 
+# Charter: exchange mselreading
 from __future__ import annotations
 
 import difflib

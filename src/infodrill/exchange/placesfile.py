@@ -1,5 +1,6 @@
 """Owns writing a `places.yaml` of real units: stamped, with where its names and numbers are from."""
 
+# Charter: exchange placesfile
 from __future__ import annotations
 
 from infodrill.exchange.divisions import Province, Unit

@@ -1,5 +1,6 @@
 """Text as it may enter any file: no invisible controls, no tricks of direction, one kind of line end."""
 
+# Charter: exchange plain
 from __future__ import annotations
 
 import re

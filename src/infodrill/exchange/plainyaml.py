@@ -1,5 +1,6 @@
 """Writes plain values as YAML that the strict reader takes back exactly, for files that people go on to edit."""
 
+# Charter: exchange plainyaml
 from __future__ import annotations
 
 from typing import Any

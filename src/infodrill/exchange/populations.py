@@ -3,6 +3,7 @@
 The weights are a training assumption and no statistics: a phường counts three, a xã two, a đặc khu one.
 """
 
+# Charter: exchange populations
 from __future__ import annotations
 
 import csv

@@ -1,5 +1,6 @@
 """The public log as a file: numbers, notices, appeals (Santa Clara Principles). CSV for people, JSON for programs."""
 
+# Charter: exchange publiclog
 from __future__ import annotations
 
 import csv

@@ -1,5 +1,6 @@
 """What exchange is given: small frozen records of a published statement, filled by conduct from the log."""
 
+# Charter: exchange records
 from __future__ import annotations
 
 from dataclasses import dataclass

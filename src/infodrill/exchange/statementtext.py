@@ -1,5 +1,6 @@
 """A published version as a text file: the mark, the words, and below them who says so, when, from what, and where to object."""
 
+# Charter: exchange statementtext
 from __future__ import annotations
 
 from infodrill.exchange.address import page, reserved

@@ -1,5 +1,6 @@
 """Owns writing of spreadsheet files (.xlsx): marked tables in which nothing runs. `workbookreading` takes them in."""
 
+# Charter: exchange workbook
 from __future__ import annotations
 
 import re

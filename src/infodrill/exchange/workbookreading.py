@@ -4,6 +4,7 @@ Before any part is parsed, size, number of parts, unpacked size and kind are lim
 that could grow or reach outside are refused. Formulas are found and never computed.
 """
 
+# Charter: exchange workbookreading
 from __future__ import annotations
 
 import warnings

@@ -6,6 +6,7 @@ Members: `manifest.json` (format, mark, stamp of local use, versions, digests, S
 L1 proves container, members and chain; L2 (refold) and L3 (re-simulation) are proved where the drill is run again.
 """
 
+# Charter: kernel archive
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 An event refers to one by the payload key `attachment`. A file that is gone was erased: the log still verifies.
 """
 
+# Charter: kernel attachments
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """Owns canonical JSON: one spelling for one value (sorted keys, no spaces, characters as themselves), so digests agree."""
 
+# Charter: kernel canonical
 from __future__ import annotations
 
 import json

@@ -5,6 +5,7 @@ A line is canonical JSON, {"chain": digest, "fact": {...}}, where chain = SHA-25
 with it, an erased text could be confirmed by guessing.
 """
 
+# Charter: kernel chain
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

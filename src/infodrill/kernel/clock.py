@@ -4,6 +4,7 @@ Wall time comes in as milliseconds and exercise time goes out as milliseconds; i
 microseconds, because wall milliseconds × thousandths of speed are microseconds exactly: no change of speed loses any.
 """
 
+# Charter: kernel clock
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

@@ -4,6 +4,7 @@ Reading trusts nothing: sizes, counts and names are limited before anything is u
 and what can still be read of a damaged member is returned beside the fault, so that the place can be named.
 """
 
+# Charter: kernel container
 from __future__ import annotations
 
 import re

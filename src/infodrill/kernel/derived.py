@@ -3,6 +3,7 @@
 A folder holds one JSON-lines file a kind; a line is a minute. They may be deleted at any time and made again.
 """
 
+# Charter: kernel derived
 from __future__ import annotations
 
 import re

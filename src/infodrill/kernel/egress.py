@@ -11,6 +11,7 @@ raises none either: an unbound socket that listens takes a free port on every in
 as tests/charter uses it, closes these too.
 """
 
+# Charter: kernel egress
 from __future__ import annotations
 
 import _socket

@@ -4,6 +4,7 @@ Codes are stable and documented in docs/reference/errors.md. A package subclasse
 bare `ValueError` for something a person can mend.
 """
 
+# Charter: kernel errors
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ A payload holds integers, strings, booleans, None, lists and string-keyed dicts 
 annotated `Text` is free text: it is kept beside the chain and can be erased; the chain holds a salted digest.
 """
 
+# Charter: kernel events
 from __future__ import annotations
 
 import types

@@ -3,6 +3,7 @@
 NFD alone is not enough: đ (U+0111) is a letter of its own and has no decomposition.
 """
 
+# Charter: kernel folding
 from __future__ import annotations
 
 import re

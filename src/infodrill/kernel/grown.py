@@ -3,6 +3,7 @@
 Entries of late lie in a small dict beside a large one that many states share; now and then the two become one.
 """
 
+# Charter: kernel grown
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView

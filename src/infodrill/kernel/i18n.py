@@ -4,6 +4,7 @@ The .po files are read as they are (Babel), so nothing compiled is kept in the r
 file a package and are merged; a test fails when a translation is missing or fuzzy.
 """
 
+# Charter: kernel i18n
 from __future__ import annotations
 
 from functools import cache

@@ -3,6 +3,7 @@
 POSIX systems lock by `flock`. Where Python has none (Windows), SQLite locks the same file in the system's own way.
 """
 
+# Charter: kernel lock
 from __future__ import annotations
 
 import os

@@ -4,6 +4,7 @@
 type, version, actor, command, payload with plain text digests) and is equal on any machine.
 """
 
+# Charter: kernel log
 from __future__ import annotations
 
 import os

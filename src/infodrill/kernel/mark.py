@@ -1,5 +1,6 @@
 """The exercise mark: on every frame, file, image and export, outside the text it accompanies."""
 
+# Charter: kernel mark
 from __future__ import annotations
 
 MARK = "DIỄN TẬP / EXERCISE"

@@ -4,6 +4,7 @@ A rehearsal counts. A live drill draws, because a number that rises by one tells
 cases, and from two of its own how many were opened between them.
 """
 
+# Charter: kernel numbering
 from __future__ import annotations
 
 import hmac

@@ -1,5 +1,6 @@
 """A post as every reader of the range sees it: no author, no account."""
 
+# Charter: kernel posts
 from __future__ import annotations
 
 from dataclasses import dataclass

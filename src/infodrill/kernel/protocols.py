@@ -3,6 +3,7 @@
 The file stores live in `kernel.store` and `kernel.derived`; `web` brings stores in a database.
 """
 
+# Charter: kernel protocols
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

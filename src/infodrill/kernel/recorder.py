@@ -1,5 +1,6 @@
 """Owns resuming: a recorder echoes what a broken run already stored, then writes on."""
 
+# Charter: kernel recorder
 from __future__ import annotations
 
 from collections.abc import Sequence

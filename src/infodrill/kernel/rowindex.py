@@ -1,5 +1,6 @@
 """Owns finding derived rows of one kind by key, by word and by page, in memory: what a database does with indexes."""
 
+# Charter: kernel rowindex
 from __future__ import annotations
 
 from bisect import bisect_left

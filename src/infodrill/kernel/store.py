@@ -4,6 +4,7 @@ A folder holds `log.jsonl`, `texts.jsonl` and a lock. A text is written before i
 write, so that a kill at any moment loses at most the event being written.
 """
 
+# Charter: kernel store
 from __future__ import annotations
 
 import os

@@ -4,6 +4,7 @@ Adding, removing or reordering other draws therefore changes none of this one (c
 `society` has its own 32-bit hash for its kernels; everything else draws here.
 """
 
+# Charter: kernel streams
 from __future__ import annotations
 
 from collections.abc import Sequence

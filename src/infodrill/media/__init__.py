@@ -1,5 +1,6 @@
 """The invented network: a share becomes a post, a post a grammar reference, a reference words under the mark."""
 
+# Charter: media
 from infodrill.media.budget import VISIBLE_DTYPE
 from infodrill.media.feed import Feed, FeedError, no_rows
 from infodrill.media.grammar import anchored, compile_grammar, expansions

@@ -1,5 +1,6 @@
 """Which shares become visible posts: the lowest draws of each channel and ward, within what the drill has left."""
 
+# Charter: media budget
 from __future__ import annotations
 
 from typing import Any

@@ -4,6 +4,7 @@ Also what authors say when they add to a post ("added") or take it back ("withdr
 unaccented voices stand beside each other, short and long: a feed in one voice reads like a form.
 """
 
+# Charter: media builtin
 from __future__ import annotations
 
 from collections.abc import Mapping

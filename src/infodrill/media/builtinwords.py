@@ -1,5 +1,6 @@
 """The patterns of the stand-in grammars, by stance, in Vietnamese and English. Nothing here tells or denies anything."""
 
+# Charter: media builtinwords
 from __future__ import annotations
 
 from collections.abc import Mapping

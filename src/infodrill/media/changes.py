@@ -1,5 +1,6 @@
 """Edits and deletions by simulated authors: few, late, and every version kept. Official posts are never among them."""
 
+# Charter: media changes
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 A minute is closed once, in order. Counters come from the city and count every share; only the texts are sampled.
 """
 
+# Charter: media feed
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -5,6 +5,7 @@ token of the same bare name. Everything here is exact over all expansions withou
 enumerates lazily for those who want to look.
 """
 
+# Charter: media grammar
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Closed groups by ward: invented names, and which group a closed-group thread is seen in."""
 
+# Charter: media groups
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ The thread is part of the key: the same account has another name in another thre
 Names join a way of address with an invented nickname; none is a full personal name. Organisations have cards.
 """
 
+# Charter: media names
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The feed of an ordinary city: posts about nothing in particular, with the daily rhythm of people. Deterministic."""
 
+# Charter: media noise
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The city's portal: what was officially published, every version kept, with its sources and the way to appeal."""
 
+# Charter: media portal
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

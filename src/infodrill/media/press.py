@@ -1,5 +1,6 @@
 """The press site: stories follow a claim that was picked up, and again when it has reached more. Outlets are invented."""
 
+# Charter: media press
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping

@@ -1,5 +1,6 @@
 """A visible post as a grammar reference, and the counters of a thread: what the feed hands on, never a text."""
 
+# Charter: media refs
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """Search over visible posts: folded, so "de vo" finds "đê vỡ"; hits with the very accents typed come first."""
 
+# Charter: media search
 from __future__ import annotations
 
 import re

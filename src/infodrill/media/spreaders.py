@@ -1,5 +1,6 @@
 """Top spreaders: shares that so many follow that they become visible even when their draw kept them back."""
 
+# Charter: media spreaders
 from __future__ import annotations
 
 from collections.abc import Callable

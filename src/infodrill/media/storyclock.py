@@ -1,5 +1,6 @@
 """The story's wall clock at a minute of the drill, from the moves of drill.yaml."""
 
+# Charter: media storyclock
 from __future__ import annotations
 
 from infodrill.scenario.schema import Drill

@@ -3,6 +3,7 @@
 A reader who answers or passes on also reacts: one reaction each, of a kind that the answer makes likely (assumption).
 """
 
+# Charter: media tallies
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The texts of a drill: which grammar a post takes, and a reference expanded to words in either language."""
 
+# Charter: media texts
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

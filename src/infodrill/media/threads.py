@@ -1,5 +1,6 @@
 """Threads as a reader sees them: the first post and its answers, in order, with the city's counters."""
 
+# Charter: media threads
 from __future__ import annotations
 
 from collections.abc import Iterable

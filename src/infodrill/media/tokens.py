@@ -1,5 +1,6 @@
 """Fields of a post's text that render to safe invented values: nothing a reader could dial, pay, open or visit."""
 
+# Charter: media tokens
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

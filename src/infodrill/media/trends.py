@@ -3,6 +3,7 @@
 Read from posts that everyone can see, so a trend says nothing of a closed group. A count, no judgement: noise trends too.
 """
 
+# Charter: media trends
 from __future__ import annotations
 
 import re

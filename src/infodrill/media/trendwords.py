@@ -3,6 +3,7 @@
 Fillers are spelt with their accents, because without them "để" is "đê"; bare ones only where no other word hides.
 """
 
+# Charter: media trendwords
 from __future__ import annotations
 
 FILLERS: frozenset[str] = frozenset(

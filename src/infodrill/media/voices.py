@@ -4,6 +4,7 @@ So what a grammar proves about its expansions, above all that a harmful one name
 every touched text as well. Shares are assumptions made by eye; the draws hang on the post's id alone.
 """
 
+# Charter: media voices
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The words of a post from its reference: a grammar, an inject, a statement, a repost's original, or a later version."""
 
+# Charter: media wording
 from __future__ import annotations
 
 from collections.abc import Callable

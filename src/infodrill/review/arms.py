@@ -4,6 +4,7 @@ All arms share one past up to the fork and common random numbers after it; repli
 fork, the same way in every arm. As many arms run at a time as there are cores and as memory holds.
 """
 
+# Charter: review arms
 from __future__ import annotations
 
 import os

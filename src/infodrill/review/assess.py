@@ -3,6 +3,7 @@
 Result and coverage are two numbers. A drill that the charter calls *not rated* has no letter, whatever was measured.
 """
 
+# Charter: review assess
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

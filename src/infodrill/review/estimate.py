@@ -1,5 +1,6 @@
 """A mean of replicas with its 95 % interval (Student's t); paired differences use one replica's two arms."""
 
+# Charter: review estimate
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """E9, E10, E15 and E16 ○: what the model says, on a page of its own and never in Overall."""
 
+# Charter: review modelled
 from __future__ import annotations
 
 from statistics import median

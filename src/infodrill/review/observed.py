@@ -3,6 +3,7 @@
 Per cell, never per person: an evaluator is told apart from another only to see whether they agree.
 """
 
+# Charter: review observed
 from __future__ import annotations
 
 from collections import defaultdict

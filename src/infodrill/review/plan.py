@@ -3,6 +3,7 @@
 Rows start from what was observed; the office edits owners and dates in the review meeting.
 """
 
+# Charter: review plan
 from __future__ import annotations
 
 from collections.abc import Mapping

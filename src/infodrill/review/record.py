@@ -3,6 +3,7 @@
 Rows of the derived store are read through `derived`; nothing here needs a running drill.
 """
 
+# Charter: review record
 from __future__ import annotations
 
 from collections.abc import Mapping

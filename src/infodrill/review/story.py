@@ -1,5 +1,6 @@
 """Claims one by one, and lanes of the timeline: what was true, what we did, when."""
 
+# Charter: review story
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -4,6 +4,7 @@ One pass over the events. Cases without a claim are kept aside: they are not cov
 case they were merged into only for what was done; each keeps its own opening.
 """
 
+# Charter: review timeline
 from __future__ import annotations
 
 from collections import defaultdict

@@ -4,6 +4,7 @@ Two readings of truth are kept apart. *In fact* (`Known.at`) judges labels; *kno
 judges denials and verdicts, because nobody can be asked to know earlier.
 """
 
+# Charter: review truth
 from __future__ import annotations
 
 from infodrill.casework import rights

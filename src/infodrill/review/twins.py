@@ -5,6 +5,7 @@ the fork, the same way in every arm. Held as played: commands by people, injects
 re-evaluated), waves and press pick-up. Changed: only presence and time of what was published.
 """
 
+# Charter: review twins
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence

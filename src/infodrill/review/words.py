@@ -3,6 +3,7 @@
 Values keep their integers so that one tree serves both languages and the JSON file.
 """
 
+# Charter: review words
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """All faults of a scenario's text at once: one exception that lists each with its place and remedy."""
 
+# Charter: scenario faults
 from __future__ import annotations
 
 from collections.abc import Sequence

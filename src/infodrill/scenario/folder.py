@@ -1,5 +1,6 @@
 """The files of a scenario's folder, as bytes: which may be there, how large, none from outside it."""
 
+# Charter: scenario folder
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@ All faults are collected and raised together. `load` looks at shape only; `check
 `conduct.check` adds what the rights core and the grammars know.
 """
 
+# Charter: scenario loader
 from __future__ import annotations
 
 import hashlib

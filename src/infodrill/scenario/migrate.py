@@ -1,5 +1,6 @@
 """Older scenarios keep loading: one step a format version lifts plain values to the next."""
 
+# Charter: scenario migrate
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

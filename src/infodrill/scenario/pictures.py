@@ -1,5 +1,6 @@
 """Pictures: an SVG may only draw (no script, link out or entity); PNG and JPEG must be what they say."""
 
+# Charter: scenario pictures
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """One finding of a check: an error refuses the scenario, a warning does not."""
 
+# Charter: scenario problem
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The format of scenario files as JSON Schema, one file a kind, made from the models so that they cannot differ."""
 
+# Charter: scenario schema_json
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """From plain values to the models of `schema`: every fault in plain words, with line and remedy."""
 
+# Charter: scenario shape
 from __future__ import annotations
 
 import difflib

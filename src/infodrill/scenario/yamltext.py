@@ -6,6 +6,7 @@ keys, no duplicate keys. Plain scalars are read by YAML 1.2's core idea, narrowe
 the text that was written.
 """
 
+# Charter: scenario yamltext
 from __future__ import annotations
 
 import re

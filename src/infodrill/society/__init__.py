@@ -1,5 +1,6 @@
 """The simulated city: population, networks, and how claims and corrections spread through them (integers, numba)."""
 
+# Charter: society
 from collections.abc import Callable
 from threading import Timer
 

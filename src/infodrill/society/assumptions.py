@@ -4,6 +4,7 @@ No Vietnamese effect size is known. Sources are short names; docs/model.md gives
 may not be used for. Values are integers: permille unless the unit says otherwise.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 The bound is one hash and one random update of memory per item, the least that any exact simulation of this kind does.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import statistics

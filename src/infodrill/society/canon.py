@@ -3,6 +3,7 @@
 Nobody needs these arrays to simulate; the digest of a city is that of all of them, whatever is kept in memory.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

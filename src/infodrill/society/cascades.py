@@ -5,6 +5,7 @@ root, -2 unknown); optional `root_hour`, `label`, `label_names` and `rule` (leas
 those of Goel et al. 2015 (structural virality) and of the studies named in docs/validation.md.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from pathlib import Path

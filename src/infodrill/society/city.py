@@ -1,5 +1,6 @@
 """Owns the city: places, population and networks, built once; `citystore` keeps it, mapped and checksummed."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Callable

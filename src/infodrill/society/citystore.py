@@ -1,5 +1,6 @@
 """Owns a city on disk: two arrays and a note of what it is, written once, mapped by every process, checksummed."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import errno

@@ -3,6 +3,7 @@
 Both with a bootstrap interval over cascades (an interval of `activity`, a ratio of extremes, lies somewhat high).
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 Needs the extra `dask` here, and infodrill of the same model version on every worker. Results are those of `trial.ensemble`.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import platform

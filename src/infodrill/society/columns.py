@@ -4,6 +4,7 @@ A mind = (account, narrative), one uint16, and a second one that is touched only
 thresholds are uint32 probabilities in int64; factors are 1/65536.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from typing import NamedTuple

@@ -5,6 +5,7 @@ taken out of a bundle costs an atomic operation, several times a reading: more t
 not allocate.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from pathlib import Path

@@ -4,6 +4,7 @@ Numba, integers only. Acceptance is decided by one draw per (claim, account): te
 best of them. Equations: docs/model.md.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -4,6 +4,7 @@
 stable id and the stream, so that two streams never share a draw.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

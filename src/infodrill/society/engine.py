@@ -4,6 +4,7 @@ Kernels stop before an array would overflow; the engine grows it and resumes. Th
 partitions of a phase, so that results never depend on them.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set

@@ -1,5 +1,6 @@
 """Owns how much memory a city and a run will take, and how much there is: refused before, not killed in the middle."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from pathlib import Path

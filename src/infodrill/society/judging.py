@@ -4,6 +4,7 @@ Numba, integers only. A partition touches only its own accounts and counters. Be
 (narrative, account) against a threshold that moves with n, so runs are coupled. Equations: docs/model.md.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

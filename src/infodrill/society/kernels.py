@@ -5,6 +5,7 @@ parallel edges count once.
 scipy.sparse arrays are accepted in place of (indptr, indices) pairs by `csr`.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -6,6 +6,7 @@ organic threads of ordinary tellers. The tables of fitted presets stand in the f
 tools/fit_presets.py; they are parameters of a mixture, and no row of them is a cascade.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 The level `moonshot` also asks that a classifier cannot tell the two sets apart; that is not measured here.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ A claim is a narrative. All statements of one issuer on one claim are one narrat
 them finds it. Draw keys come from stable ids (claim id; issuer and target), never from slots.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

@@ -4,6 +4,7 @@ Each thread is one post of one account; threads share a few narratives, so that 
 begin over the first day, more by day than by night. The trees that grow are exact; nothing is selected.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from typing import Any

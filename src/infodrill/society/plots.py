@@ -1,5 +1,6 @@
 """Owns the pictures of a comparison: simulated beside real, one cumulative curve per fact, as SVG."""
 
+# Charter: society plots
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,6 @@
 """Owns two words to the processor: fetch an element into the cache before it is needed, and find the lowest bit of a word."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False, disallow-untyped-calls=False, disallow-untyped-decorators=False
 
 from __future__ import annotations

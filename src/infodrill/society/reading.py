@@ -4,6 +4,7 @@ Numba, integers only. A partition touches only its own accounts and counters. Sh
 (narrative, parent, account). How a mind judges stands in `judging`, what a statement does in `correcting`.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

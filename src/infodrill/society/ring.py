@@ -5,6 +5,7 @@ moves to its last chunk. So what is written to at random is one small array, and
 readings. Whatever could overflow stops before it does and resumes after Python has grown the pool.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

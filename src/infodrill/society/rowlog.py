@@ -1,5 +1,6 @@
 """Owns the writing of the share log: rows, their marks, and the count of descendants."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -5,6 +5,7 @@ When a new narrative needs a column and none is free, idle ones whose minds are 
 (account, mind) pairs. Whatever is decided about them later wakes them, bit by bit as they were: results never depend on it.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Callable, Set

@@ -3,6 +3,7 @@
 As bytes it is compressed and checksummed; equal runs give equal bytes.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import json

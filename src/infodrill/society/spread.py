@@ -1,5 +1,6 @@
 """Owns a run of the city: what is started, published and read, minute by minute, with digests and snapshots."""
 
+# Charter: society spread
 from __future__ import annotations
 
 from collections.abc import Collection

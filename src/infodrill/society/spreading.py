@@ -5,6 +5,7 @@ depends on 8 logical partitions, not on threads. Each thread looks at every edge
 which costs less than passing exposures from one thread to the other.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -1,5 +1,6 @@
 """Owns the stage of a run: which narrative has which slot and key, and what each decision does when it acts."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import numpy as np

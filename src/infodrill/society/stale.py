@@ -4,6 +4,7 @@ Numba keeps a compiled kernel until its own file changes. It does not see that a
 file did, and would go on with what it took in: another city than the one that the source describes.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from contextlib import suppress

@@ -1,5 +1,6 @@
 """Owns how assumptions and a statement's craft become thresholds: the only place where permille meet uint32."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 import numpy as np

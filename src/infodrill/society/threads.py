@@ -6,6 +6,7 @@ together: what spreads wide is not as slow, or as deep, as what stays small. So 
 `kinds`), and a thread is of one kind. Pages and statements have the plain nature.
 """
 
+# Charter: society threads
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -1,5 +1,6 @@
 """Owns the standard drill of benchmarks and ensembles: four claims for some hours, played once or many times."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """Owns whole-city passes outside the tick's hot path: roots, retraction, state digest, draws of what is shown."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

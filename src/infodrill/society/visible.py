@@ -1,5 +1,6 @@
 """Owns what leaves the city for the feeds: rows under a budget, with per-thread keys and never an account."""
 
+# Charter: society visible
 from __future__ import annotations
 
 from typing import Any

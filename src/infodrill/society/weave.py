@@ -6,6 +6,7 @@ the inverse, the groups of an account, is kept. Followers: heavy-tailed list len
 the own ward. Groups: sizes 5-300.
 """
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 # mypy: disallow-untyped-defs=False
 # numba infers the types of its kernels; shapes and units stand in `columns`.
 

@@ -4,6 +4,7 @@ A cue says how a post speaks, never whether it is right. Answering "no" to a rum
 so these decide what is counted where.
 """
 
+# Charter: watch cues
 from __future__ import annotations
 
 import re

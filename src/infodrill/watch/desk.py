@@ -1,5 +1,6 @@
 """The monitoring desk's picture: reads posts, shows groups. The machine counts; people judge. No author anywhere."""
 
+# Charter: watch desk
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -4,6 +4,7 @@ Arithmetic is integers and IEEE square roots only, so two machines group alike. 
 against without shaping its centroid.
 """
 
+# Charter: watch groups
 from __future__ import annotations
 
 from collections.abc import Sequence

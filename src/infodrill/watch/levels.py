@@ -4,6 +4,7 @@ S0 one post · S1 one community on one platform · S2 many communities or platfo
 seen offline (a public figure is for a person to notice). After Nimmo's Breakout Scale; the counting rule is ours.
 """
 
+# Charter: watch levels
 from __future__ import annotations
 
 from collections.abc import Mapping

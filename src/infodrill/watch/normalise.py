@@ -3,6 +3,7 @@
 Everything that names or points at a person or page (mentions, links, addresses) is dropped before anything looks.
 """
 
+# Charter: watch normalise
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """How much a group is talked about: tellings, questions and denials by minute, wards, channels and velocity."""
 
+# Charter: watch volumes
 from __future__ import annotations
 
 from dataclasses import dataclass, field

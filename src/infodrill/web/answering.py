@@ -4,6 +4,7 @@ Django would run half of its middleware on the event loop and hop to a thread an
 hops a page, most of the server's time in a full hall, and the streams wait on that same loop.
 """
 
+# Charter: web answering
 from __future__ import annotations
 
 import asyncio

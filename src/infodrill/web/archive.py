@@ -1,5 +1,6 @@
 """A live drill as a `.drill` file: what `infodrill verify` proves and `infodrill report` reads."""
 
+# Charter: web archive
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,6 @@
 """The ASGI application: streams beside Django, and the follower for as long as the server lives."""
 
+# Charter: web asgi
 from __future__ import annotations
 
 import asyncio

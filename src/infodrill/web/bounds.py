@@ -1,5 +1,6 @@
 """How much a browser may send at once: told before Django keeps a byte of it."""
 
+# Charter: web bounds
 from __future__ import annotations
 
 from infodrill.casework.attachments import MAX_BYTES

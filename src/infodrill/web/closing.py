@@ -1,6 +1,7 @@
 """The range is closed in every process of the server before anything else: the egress guard, widened by the server's own
 listening address and the database's, both private. Web processes have one door more, to the house's sign-in service."""
 
+# Charter: web closing
 from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit

@@ -4,6 +4,7 @@ Policy and procedure decide; this only reads the form, picks the hat of the seat
 ended: a fragment for htmx, a redirect for a plain form; 409 with the rule when refused, 422 when the form is malformed.
 """
 
+# Charter: web doing
 from __future__ import annotations
 
 import json

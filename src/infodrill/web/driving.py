@@ -1,5 +1,6 @@
 """`infodrill runner`: runner processes on a machine that serves no pages, for a range on PostgreSQL."""
 
+# Charter: web driving
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """Files beside evidence, for seats that see their case: GET /d/<drill>/files/<digest>."""
 
+# Charter: web evidence
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse

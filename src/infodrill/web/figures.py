@@ -1,5 +1,6 @@
 """The figures that `/metrics` gives to Prometheus."""
 
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
 from prometheus_client import Counter, Gauge, Histogram

@@ -3,6 +3,7 @@
 Made once into a cache folder (a quarter of a second a weight) and served by Django's static files; 133 kB become 20.
 """
 
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
 import logging

@@ -4,6 +4,7 @@ Strict: a field that is missing, unknown, given twice or of the wrong kind is re
 name in kebab case: `AcknowledgeInject` → "acknowledge-inject".
 """
 
+# Charter: web forms
 from __future__ import annotations
 
 import re

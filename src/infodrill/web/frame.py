@@ -1,5 +1,6 @@
 """What every template may use: the mark, the reader's language, the seat and its drill."""
 
+# Charter: web frame
 from __future__ import annotations
 
 from typing import Any

@@ -1,5 +1,6 @@
 """For the operator: alive, ready, and figures."""
 
+# Charter: web health
 from __future__ import annotations
 
 from django.db import DatabaseError, connection

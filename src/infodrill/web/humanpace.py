@@ -1,5 +1,6 @@
 """People post at human speed, by the wall clock too: a fast exercise clock or another way in gives nobody more words."""
 
+# Charter: web humanpace
 from __future__ import annotations
 
 import time

@@ -6,6 +6,7 @@ Looking through all of memory for garbage (a scenario, Django, a folded log) sto
 come to stay is put out of its sight, and it looks seldom: what is dropped is mostly freed at once without it.
 """
 
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
 import gc

@@ -5,6 +5,7 @@ Writing (`give`) holds the drill's lock in the database: read the tail, decide, 
 events came to this process, they are told once to every listener.
 """
 
+# Charter: web live
 from __future__ import annotations
 
 import hmac

@@ -1,5 +1,6 @@
 """Structured logs: one JSON object a line on standard error. Names of things and figures only: never texts, codes or secrets."""
 
+# Charter: web logs
 from __future__ import annotations
 
 import json

@@ -4,6 +4,7 @@ The log and its texts are the truth; derived rows may be dropped; a lease is the
 No table names a person: seats are chairs, and only staff accounts (Django's own) have names.
 """
 
+# Charter: web models
 from __future__ import annotations
 
 from django.conf import settings

@@ -1,5 +1,6 @@
 """How a live drill numbers its cases, messages and posts: drawn, so that no number tells of what its reader does not see."""
 
+# Charter: web numbers
 from __future__ import annotations
 
 import hmac

@@ -3,6 +3,7 @@
 The log says what was changed and when; the lease holds the same clock with the runner's grant, which is never logged.
 """
 
+# Charter: web pacing
 from __future__ import annotations
 
 import json

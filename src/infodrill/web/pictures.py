@@ -1,5 +1,6 @@
 """Pictures that people add are drawn anew before they are kept: no metadata, nothing appended, nothing but pixels."""
 
+# Charter: web pictures
 from __future__ import annotations
 
 from io import BytesIO

@@ -1,5 +1,6 @@
 """What a web process makes ready before the first visitor asks: templates, words, and the drills that are being played."""
 
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
 import logging

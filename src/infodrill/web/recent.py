@@ -4,6 +4,7 @@ Rows come once a minute, and every reader of a hall asks for much the same ones.
 and nothing else, below policy: who may ask which rooms is decided by the reader before, and what he may see of a row after.
 """
 
+# Charter: web recent
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

@@ -3,6 +3,7 @@
 409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there, 500 = our fault.
 """
 
+# Charter: web refusals
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse

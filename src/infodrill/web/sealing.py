@@ -1,5 +1,6 @@
 """Places in a list, sealed for one seat of one drill: a cursor tells nobody how many rows there are that they do not see."""
 
+# Charter: web sealing
 from __future__ import annotations
 
 import base64

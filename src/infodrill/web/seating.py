@@ -1,5 +1,6 @@
 """Who a request speaks for: the seat that its session holds in the drill of its address, and the decorator of rooms."""
 
+# Charter: web seating
 from __future__ import annotations
 
 from collections.abc import Callable

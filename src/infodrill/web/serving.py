@@ -1,5 +1,6 @@
 """`infodrill serve`: the range on this machine. Closes the range, prepares the database, prints the way in, runs."""
 
+# Charter: web serving
 from __future__ import annotations
 
 import io

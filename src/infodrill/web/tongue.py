@@ -1,5 +1,6 @@
 """The language switch: one per person, kept in a cookie of its own so that it works before anyone has joined."""
 
+# No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect

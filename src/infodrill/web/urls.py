@@ -1,5 +1,6 @@
 """Every address of the application. A room's module in `rooms` exports its own `urlpatterns`, rooted at /d/<drill>/<room>/."""
 
+# Charter: web urls
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """What a seat may ask of cases and statements: one frozen class a verb. `role` is the hat the seat acts under."""
 
+# Charter: casework commands
 from __future__ import annotations
 
 from infodrill.casework.commands.base import CaseCommand

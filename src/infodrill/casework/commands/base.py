@@ -1,5 +1,6 @@
 """The base of every command of casework."""
 
+# Charter: casework commands base
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Commands between cells: escalation, hand-over, tasks."""
 
+# Charter: casework commands cooperation
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Commands of the decision and of what follows it, up to closing."""
 
+# Charter: casework commands decision
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Commands of the intake: open, log, merge, split."""
 
+# Charter: casework commands intake
 from __future__ import annotations
 
 from dataclasses import dataclass

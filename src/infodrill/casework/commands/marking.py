@@ -1,5 +1,6 @@
 """Verbs of marking."""
 
+# Charter: casework commands marking
 from __future__ import annotations
 
 from dataclasses import dataclass

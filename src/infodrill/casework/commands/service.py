@@ -1,5 +1,6 @@
 """Commands of putting right: complaints, acknowledgement, appeals."""
 
+# Charter: casework commands service
 from __future__ import annotations
 
 from dataclasses import dataclass

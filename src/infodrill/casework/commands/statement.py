@@ -1,5 +1,6 @@
 """Commands of a statement on its way."""
 
+# Charter: casework commands statement
 from __future__ import annotations
 
 from dataclasses import dataclass

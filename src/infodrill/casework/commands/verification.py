@@ -1,5 +1,6 @@
 """Commands of the gate and of verification: answers, questions, evidence, conflicts, verdict, triage, new rounds."""
 
+# Charter: casework commands verification
 from __future__ import annotations
 
 from dataclasses import dataclass, field

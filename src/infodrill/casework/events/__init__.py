@@ -4,6 +4,7 @@
 acting cell. Priorities are "P1"–"P4"; times are seconds of exercise time.
 """
 
+# Charter: casework events
 from __future__ import annotations
 
 from infodrill.casework.events.case import (

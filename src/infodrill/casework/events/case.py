@@ -1,5 +1,6 @@
 """Facts about a case as a whole: opened, logged, merged, moved."""
 
+# Charter: casework events case
 from __future__ import annotations
 
 from dataclasses import dataclass

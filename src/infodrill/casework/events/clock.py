@@ -1,5 +1,6 @@
 """Facts that the clock makes: readings and missed deadlines."""
 
+# Charter: casework events clock
 from __future__ import annotations
 
 from dataclasses import dataclass

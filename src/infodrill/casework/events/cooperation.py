@@ -1,5 +1,6 @@
 """Facts between cells: escalation, hand-over, tasks."""
 
+# Charter: casework events cooperation
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Facts of the decision: what was chosen, tested, signed, carried out."""
 
+# Charter: casework events decision
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Facts about markings."""
 
+# Charter: casework events marking
 from __future__ import annotations
 
 from dataclasses import dataclass

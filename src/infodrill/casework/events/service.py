@@ -1,5 +1,6 @@
 """Facts of putting right: tickets, remedies, appeals, the public log."""
 
+# Charter: casework events service
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Facts about statements."""
 
+# Charter: casework events statement
 from __future__ import annotations
 
 from dataclasses import dataclass

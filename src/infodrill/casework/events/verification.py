@@ -1,5 +1,6 @@
 """Facts of the gate and of verification."""
 
+# Charter: casework events verification
 from __future__ import annotations
 
 from dataclasses import dataclass

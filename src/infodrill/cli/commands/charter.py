@@ -1,5 +1,6 @@
 """`infodrill charter`: the self-check of what this product never becomes."""
 
+# Charter: cli commands charter
 from __future__ import annotations
 
 import typer

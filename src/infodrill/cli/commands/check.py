@@ -1,5 +1,6 @@
 """`infodrill check SCENARIO`: every finding with file, line, field and remedy, and what the drill trains where."""
 
+# Charter: cli commands check
 from __future__ import annotations
 
 from collections.abc import Sequence

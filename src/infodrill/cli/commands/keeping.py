@@ -1,5 +1,6 @@
 """`infodrill backup`, `restore`, `purge`, `erase`: keeping the range of `infodrill serve`."""
 
+# Charter: cli commands keeping
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,6 @@
 """`infodrill scenarios msel`: the table of injects as a workbook, out of a scenario and back into its folder."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """`infodrill places`: the administrative list as a `places.yaml`, for a drill that stays in the house."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from pathlib import Path

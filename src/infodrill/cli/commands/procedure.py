@@ -1,5 +1,6 @@
 """`infodrill procedure`: check an edition of the coordination procedure, draw it, compare two."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from enum import StrEnum

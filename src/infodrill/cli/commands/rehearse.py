@@ -1,5 +1,6 @@
 """`infodrill rehearse SCENARIO`: play a whole drill with automated cells, and write its file and report."""
 
+# Charter: cli commands rehearse
 from __future__ import annotations
 
 import time

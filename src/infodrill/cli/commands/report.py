@@ -1,5 +1,6 @@
 """`infodrill report FILE`: assess a drill file again and write its report."""
 
+# Charter: cli commands report
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,6 @@
 """`infodrill runner`: more hands for a range that another machine serves."""
 
+# Charter: cli commands runner
 from __future__ import annotations
 
 from typing import Annotated

@@ -1,5 +1,6 @@
 """`infodrill scenarios`: the library, and the JSON Schema files that editors use for completion."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from pathlib import Path

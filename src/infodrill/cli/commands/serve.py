@@ -1,5 +1,6 @@
 """`infodrill serve`: the web application on this machine."""
 
+# Charter: cli commands serve
 from __future__ import annotations
 
 from typing import Annotated

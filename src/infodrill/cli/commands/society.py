@@ -1,5 +1,6 @@
 """`infodrill society`: build a city, run it, run it many times, measure it, and set it beside real cascades."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 from dataclasses import asdict

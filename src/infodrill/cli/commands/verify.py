@@ -1,5 +1,6 @@
 """`infodrill verify FILE`: prove a drill file, or name the first place where it was changed."""
 
+# Charter: cli commands verify
 from __future__ import annotations
 
 from pathlib import Path

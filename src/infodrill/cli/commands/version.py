@@ -1,5 +1,6 @@
 """`infodrill version`."""
 
+# No charter: asks and prints; whatever is done goes through the packages that are ground
 from __future__ import annotations
 
 import typer

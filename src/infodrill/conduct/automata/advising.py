@@ -1,5 +1,6 @@
 """Advisers and watchers: expert opinion, police advice on fraud, appeals and their answers, objections to over-reaction."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The agenda of an automated seat: every piece of work its roles call for, most urgent first."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -1,5 +1,6 @@
 """The four characters an automated cell can have: pace, error rate, and what tempts it."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """A text's way out: approved by others, sent back when it leaks, published, corrected by ourselves when it is overtaken."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Decisions: what to do and by whom; acknowledging what is true; signing the grave actions; following the effect."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

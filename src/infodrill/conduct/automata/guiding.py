@@ -1,5 +1,6 @@
 """From the city to the wards: guidance with lines to take, tasks on the spot, directives after play; and the answers."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """What comes to every seat and takes none of its working time: injects read, guidance confirmed, roll-calls, messages."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Intake: notice, log, merge, split, first pass of the gate."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """L2-SEC: the meeting of phase 2 with agenda and decision record, and the look back of phase 4."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

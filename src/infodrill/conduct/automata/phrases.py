@@ -4,6 +4,7 @@ Each text is made of what its case holds: the owner's answer and advice, the sen
 say what is known or what to do and never when, because a text comes out later than it is written.
 """
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """COMMS beside the cases: a prebunk before the rumour, a bulletin of what was published so far."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The press and the public answered from what is published or known; holding when it is not; a time only if it can be kept."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

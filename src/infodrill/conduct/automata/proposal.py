@@ -1,5 +1,6 @@
 """A piece of work that a seat could do now: how urgent, since when it lies there, how long it takes a practised hand."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,5 +1,6 @@
 """COLLAB passes on what was published: word for word and badged, once a channel."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Cutting a fact owner's answer into the pieces that a text is made of: headline, first sentence, the rest."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 import re

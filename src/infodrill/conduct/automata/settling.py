@@ -1,5 +1,6 @@
 """What a ward settles itself: leave alone, route a complaint, answer its ticket, keep what was promised, escalate."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The heavy hand's temptations: trap buttons pressed on what is unwelcome."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

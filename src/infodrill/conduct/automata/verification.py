@@ -1,5 +1,6 @@
 """Verification: ask the owner of the facts, weigh the evidence, say "not yet known" when it is not; the owner's answers."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

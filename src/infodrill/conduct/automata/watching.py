@@ -1,5 +1,6 @@
 """MONITOR: forecast sheets from what it can read, a watch list, forecasts in numbers, and a report of the situation."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -5,6 +5,7 @@ colleagues in the same cell. Only a seat's own roles let it do anything, so what
 of work that several roles may do, a person's own cell has the first go.
 """
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """Words on a case: holding lines, corrections, warnings, answers, acknowledgements, drafted and handed over for review."""
 
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 from collections.abc import Iterator

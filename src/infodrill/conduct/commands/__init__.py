@@ -1,5 +1,6 @@
 """What a seat may ask of the range itself, beside casework's commands: one frozen class a verb, one file a noun."""
 
+# Charter: conduct commands
 from __future__ import annotations
 
 from infodrill.casework.commands import CaseCommand

@@ -1,5 +1,6 @@
 """The base of every command to the range."""
 
+# Charter: conduct commands base
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """What control may ask of the exercise clock, phases, moves and the stop for a real event."""
 
+# Charter: conduct commands clock
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """What evaluators write: notes pinned to moments, ratings of critical tasks, points for the craft of a statement."""
 
+# Charter: conduct commands evaluation
 from __future__ import annotations
 
 from dataclasses import dataclass

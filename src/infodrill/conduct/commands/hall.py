@@ -1,5 +1,6 @@
 """What control shows in the hall, and the anonymous poll of its guests."""
 
+# Charter: conduct commands hall
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The lobby and the meeting: taking a seat, roll-call, communication check, agenda and decision record."""
 
+# Charter: conduct commands lobby
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Messages between cells, and the receipts for them."""
 
+# Charter: conduct commands messages
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """What a seat may ask of injects: acknowledge one, or (control) fire, hold, skip or cancel it, and link a case to its claim."""
 
+# Charter: conduct commands msel
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Posting on the invented network: as one's organisation, or, for control and simulators, as a persona."""
 
+# Charter: conduct commands network
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The press room: a conference, questions, answers given live."""
 
+# Charter: conduct commands pressroom
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The proactive side: forecasts, watch lists, guidance, directives, verbatim relays, answers to the public's questions."""
 
+# Charter: conduct commands proactive
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Trap buttons pressed, objections to an over-reaction, and what was done off the system."""
 
+# Charter: conduct commands restraint
 from __future__ import annotations
 
 from dataclasses import dataclass

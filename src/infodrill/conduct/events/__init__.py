@@ -3,6 +3,7 @@
 Case and statement facts are in `casework.events`. Times are seconds of exercise time; minutes are exercise minutes.
 """
 
+# Charter: conduct events
 from __future__ import annotations
 
 from infodrill.conduct.events.city import (

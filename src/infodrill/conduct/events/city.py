@@ -1,5 +1,6 @@
 """Interventions on the simulated city, and how claims stand in it."""
 
+# Charter: conduct events city
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Facts about the exercise clock: phases, moves, changes, the stop for a real event."""
 
+# Charter: conduct events clock
 from __future__ import annotations
 
 from dataclasses import dataclass

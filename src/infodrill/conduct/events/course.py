@@ -1,5 +1,6 @@
 """The beginning and the end of a drill, and the minutes that the runner closed."""
 
+# Charter: conduct events course
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """What evaluators wrote. The evaluator is the event's actor, so that two on one cell can be compared."""
 
+# Charter: conduct events evaluation
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Captions for the hall, and polls whose answers name nobody."""
 
+# Charter: conduct events hall
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Who has taken a seat, who answered a roll, what meetings decided. By seat and cell, never by name."""
 
+# Charter: conduct events lobby
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Messages between cells, and receipts."""
 
+# Charter: conduct events messages
 from __future__ import annotations
 
 from dataclasses import dataclass

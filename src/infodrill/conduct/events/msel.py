@@ -1,5 +1,6 @@
 """Facts about injects, and the hidden link from a case to its claim."""
 
+# Charter: conduct events msel
 from __future__ import annotations
 
 from dataclasses import dataclass

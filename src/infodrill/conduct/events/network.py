@@ -1,5 +1,6 @@
 """What people did on the invented network. Simulated people's posts are derived and never logged."""
 
+# Charter: conduct events network
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """What was asked and answered in the press room, what was promised there, what contradicts what we published."""
 
+# Charter: conduct events pressroom
 from __future__ import annotations
 
 from dataclasses import dataclass

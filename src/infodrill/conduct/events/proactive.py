@@ -1,5 +1,6 @@
 """Forecasts, watch lists, guidance, directives, relays, questions of the public."""
 
+# Charter: conduct events proactive
 from __future__ import annotations
 
 from dataclasses import dataclass

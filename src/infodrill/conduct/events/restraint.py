@@ -1,5 +1,6 @@
 """Trap presses, objections and what was done off the system."""
 
+# Charter: conduct events restraint
 from __future__ import annotations
 
 from dataclasses import dataclass

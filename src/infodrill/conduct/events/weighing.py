@@ -1,5 +1,6 @@
 """What the machine notes for E19; hidden from players."""
 
+# Charter: conduct events weighing
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """How interventions and standings change the state."""
 
+# Charter: conduct folding city
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How the clock, phases, moves and the stop change the state."""
 
+# Charter: conduct folding clock
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How the beginning, the minutes and the end change the state."""
 
+# Charter: conduct folding course
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How evaluators' notes and ratings change the state."""
 
+# Charter: conduct folding evaluation
 from __future__ import annotations
 
 from dataclasses import replace

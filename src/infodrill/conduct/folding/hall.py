@@ -1,5 +1,6 @@
 """How captions and polls change the state."""
 
+# Charter: conduct folding hall
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How seats taken, rolls and meetings change the state."""
 
+# Charter: conduct folding lobby
 from __future__ import annotations
 
 from dataclasses import replace

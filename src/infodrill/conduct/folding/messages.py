@@ -1,5 +1,6 @@
 """How messages and receipts change the state."""
 
+# Charter: conduct folding messages
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How deliveries, receipts and links change the state."""
 
+# Charter: conduct folding msel
 from __future__ import annotations
 
 from collections.abc import Mapping

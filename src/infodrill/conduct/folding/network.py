@@ -1,5 +1,6 @@
 """How people's posts change the state."""
 
+# Charter: conduct folding network
 from __future__ import annotations
 
 from dataclasses import replace

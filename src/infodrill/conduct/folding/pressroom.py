@@ -1,5 +1,6 @@
 """How conferences, questions and answers change the state."""
 
+# Charter: conduct folding pressroom
 from __future__ import annotations
 
 from dataclasses import replace

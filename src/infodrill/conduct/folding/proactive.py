@@ -1,5 +1,6 @@
 """How forecasts, guidance, directives, relays and the public's questions change the state."""
 
+# Charter: conduct folding proactive
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """How trap presses and objections change the state."""
 
+# Charter: conduct folding restraint
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """What one step of the fold is: (state, body, event) → state. It consults no rule."""
 
+# Charter: conduct folding step
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

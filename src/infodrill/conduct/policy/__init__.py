@@ -1,5 +1,6 @@
 """The policy of the range: who may do what, and who may see what. The only place that answers either question."""
 
+# Charter: conduct policy
 from __future__ import annotations
 
 from infodrill.conduct.policy.channels import (

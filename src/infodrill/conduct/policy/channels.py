@@ -1,5 +1,6 @@
 """Where on the invented network a seat reads and writes. A closed group that a seat is not in does not exist for it."""
 
+# Charter: conduct policy channels
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -3,6 +3,7 @@
 docs/reference/policy.md is written from `TABLE` by tools/policytable.py.
 """
 
+# Charter: conduct policy may
 from __future__ import annotations
 
 from dataclasses import dataclass

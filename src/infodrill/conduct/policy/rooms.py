@@ -1,5 +1,6 @@
 """Which rooms a seat may enter. Everyone sees at most four as a player; control and evaluation have their own."""
 
+# Charter: conduct policy rooms
 from __future__ import annotations
 
 from infodrill.conduct.policy.may import ANYONE, PLAYERS, STAFF

@@ -1,5 +1,6 @@
 """Who may see what. Every reader (pages, counts, search, streams, exports) goes through these functions."""
 
+# Charter: conduct policy sees
 from __future__ import annotations
 
 from collections.abc import Iterator

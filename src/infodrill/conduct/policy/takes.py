@@ -1,5 +1,6 @@
 """Who takes what away from a closed drill: the after-action report for those who played, everything for those who ran it."""
 
+# Charter: conduct policy takes
 from __future__ import annotations
 
 from infodrill.conduct.policy.may import ANYONE, STAFF

@@ -1,5 +1,6 @@
 """What evaluators wrote, by the seat that wrote it."""
 
+# Charter: conduct records evaluation
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The hall's captions and polls. Counts only."""
 
+# Charter: conduct records hall
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """Seats taken, rolls called, meetings held."""
 
+# Charter: conduct records lobby
 from __future__ import annotations
 
 from collections.abc import Mapping

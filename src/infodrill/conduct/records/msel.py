@@ -1,5 +1,6 @@
 """Injects as control changed them while the drill ran."""
 
+# Charter: conduct records msel
 from __future__ import annotations
 
 from collections.abc import Mapping

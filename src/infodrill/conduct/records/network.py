@@ -1,5 +1,6 @@
 """What people wrote on the invented network, every version of it."""
 
+# Charter: conduct records network
 from __future__ import annotations
 
 from dataclasses import dataclass

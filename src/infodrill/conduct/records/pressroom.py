@@ -1,5 +1,6 @@
 """The press room as it stands: conferences and questions with their answers."""
 
+# Charter: conduct records pressroom
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """Forecasts, watch lists, guidance, directives, relays and the public's questions as they stand."""
 
+# Charter: conduct records proactive
 from __future__ import annotations
 
 from collections.abc import Mapping

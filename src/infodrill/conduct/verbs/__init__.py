@@ -3,6 +3,7 @@
 One file a noun, each with its `VERBS`; policy has been asked before any of them decides.
 """
 
+# Charter: conduct verbs
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

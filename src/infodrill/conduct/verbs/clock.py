@@ -1,5 +1,6 @@
 """The clock, phases, moves and the stop: what control's commands come to."""
 
+# Charter: conduct verbs clock
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

@@ -1,5 +1,6 @@
 """Evaluators' notes and ratings: held to the scenario's objectives, tasks and cells."""
 
+# Charter: conduct verbs evaluation
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

@@ -1,5 +1,6 @@
 """The hall: captions, and a poll that counts answers without asking who gave them."""
 
+# Charter: conduct verbs hall
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

@@ -1,5 +1,6 @@
 """The lobby and the meeting: seats taken, rolls answered, decisions recorded."""
 
+# Charter: conduct verbs lobby
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

@@ -1,5 +1,6 @@
 """Messages between cells and their receipts."""
 
+# Charter: conduct verbs messages
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

@@ -1,5 +1,6 @@
 """Injects: acknowledged by seats; fired, held, retimed, edited or written by control; cases linked to claims."""
 
+# Charter: conduct verbs msel
 from __future__ import annotations
 
 from infodrill.conduct import commands as asks

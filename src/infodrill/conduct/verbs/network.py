@@ -1,5 +1,6 @@
 """Posting on the invented network: attributed, at human speed, never twice the same; every version is kept."""
 
+# Charter: conduct verbs network
 from __future__ import annotations
 
 import re

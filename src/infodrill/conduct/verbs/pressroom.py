@@ -1,5 +1,6 @@
 """The press room decided: conferences, questions, and answers checked against what was published."""
 
+# Charter: conduct verbs pressroom
 from __future__ import annotations
 
 from infodrill.casework import rights

@@ -1,5 +1,6 @@
 """The proactive side decided: forecasts, watch lists, guidance, directives, relays, answers to the public's questions."""
 
+# Charter: conduct verbs proactive
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """Trap buttons, objections and what was done off the system."""
 
+# Charter: conduct verbs restraint
 from __future__ import annotations
 
 from infodrill.casework.rights import TRAPS

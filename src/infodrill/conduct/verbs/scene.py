@@ -1,5 +1,6 @@
 """What a verb decides upon: the state, the seat that asks, the time, the scenario and the directory; and its words."""
 
+# Charter: conduct verbs scene
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

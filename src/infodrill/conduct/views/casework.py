@@ -1,5 +1,6 @@
 """What helps a seat at its cases: likely duplicates, the timeline, what it may do now, what is owed, the public log."""
 
+# Charter: conduct views casework
 from __future__ import annotations
 
 from functools import cached_property

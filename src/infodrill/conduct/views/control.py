@@ -1,5 +1,6 @@
 """Control's board: the MSEL as it runs, the clock's possible changes, the load of the cells, what was done off the system."""
 
+# Charter: conduct views control
 from __future__ import annotations
 
 from collections.abc import Iterator

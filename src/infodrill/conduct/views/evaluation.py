@@ -1,5 +1,6 @@
 """What evaluators have rated, and what nobody has rated yet."""
 
+# Charter: conduct views evaluation
 from __future__ import annotations
 
 from dataclasses import dataclass

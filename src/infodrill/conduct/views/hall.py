@@ -1,5 +1,6 @@
 """The hall: the caption that stands now, and polls whose answers may be shown."""
 
+# Charter: conduct views hall
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """An inject as it reaches people: its words and its way, nothing of what the scenario knows about it."""
 
+# Charter: conduct views inbox
 from __future__ import annotations
 
 from dataclasses import dataclass

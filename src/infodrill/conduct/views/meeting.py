@@ -1,5 +1,6 @@
 """The lobby and the meeting as a seat sees them."""
 
+# Charter: conduct views meeting
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The press room as a seat sees it: queue, transcript, promises, contradictions."""
 
+# Charter: conduct views press
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """Forecasts, watch lists, guidance, directives, relays and the public's questions as a seat sees them."""
 
+# Charter: conduct views proactive
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

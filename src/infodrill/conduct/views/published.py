@@ -1,5 +1,6 @@
 """A statement as the public has it: its published versions, and nothing of what is on the way."""
 
+# Charter: conduct views published
 from __future__ import annotations
 
 from dataclasses import replace

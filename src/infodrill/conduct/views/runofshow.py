@@ -1,5 +1,6 @@
 """The run of show (*kịch bản điều hành*): phases, moves and, for control, planned injects, with a marker for now."""
 
+# Charter: conduct views runofshow
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The measures of evaluation.md that the log answers, one module each; E9, E10 and E16 need the twins (`modelled`)."""
 
+# Charter: review measures
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

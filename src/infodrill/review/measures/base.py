@@ -4,6 +4,7 @@ A measure always has a result and a coverage. Less than 60 % coverage prints *in
 what nobody evaluated, but a failure (U) that was seen stands.
 """
 
+# Charter: review measures base
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

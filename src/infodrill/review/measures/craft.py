@@ -1,5 +1,6 @@
 """E8: craft of corrections and warnings. The machine reads structure; only an evaluator's judgement is rated."""
 
+# Charter: review measures craft
 from __future__ import annotations
 
 from collections import defaultdict

@@ -1,5 +1,6 @@
 """E1: from the first report to the book, and how well duplicates were merged."""
 
+# Charter: review measures detection
 from __future__ import annotations
 
 from itertools import combinations

@@ -1,5 +1,6 @@
 """E5 ●: Youden's J of acting (actions 5–8) on what is harmful and false against what is protected or true."""
 
+# Charter: review measures discernment
 from __future__ import annotations
 
 from math import sqrt

@@ -1,5 +1,6 @@
 """E11: cases brought to the level that must decide them, in time; conflicts of interest always."""
 
+# Charter: review measures escalation
 from __future__ import annotations
 
 from dataclasses import dataclass

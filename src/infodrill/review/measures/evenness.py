@@ -1,5 +1,6 @@
 """E17: evenness (*đều tay*) over twin claims delivered to several wards: a spread, never a ranking by name."""
 
+# Charter: review measures evenness
 from __future__ import annotations
 
 from collections import defaultdict

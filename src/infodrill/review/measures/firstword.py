@@ -1,5 +1,6 @@
 """E7: how long the public waited for a first word, and for the word that says what is so."""
 
+# Charter: review measures firstword
 from __future__ import annotations
 
 from dataclasses import dataclass

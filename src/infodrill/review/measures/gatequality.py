@@ -1,5 +1,6 @@
 """E2 ●: protected claims kept protected. The rating is the rights core's."""
 
+# Charter: review measures gatequality
 from __future__ import annotations
 
 from dataclasses import dataclass

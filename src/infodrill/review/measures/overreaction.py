@@ -1,5 +1,6 @@
 """E3 ●: traps pressed, false labels, restrictive actions, false denials. The rating is the rights core's."""
 
+# Charter: review measures overreaction
 from __future__ import annotations
 
 from infodrill.casework import events as ev

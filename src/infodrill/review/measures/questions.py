@@ -1,5 +1,6 @@
 """E18: sincere questions answered, voids filled. Both by the end of play, when there was half an hour to do it."""
 
+# Charter: review measures questions
 from __future__ import annotations
 
 from infodrill.conduct import events as facts

@@ -4,6 +4,7 @@ Read from the machine's notes (`ArtefactWeighed`), made when an artefact was mar
 A marking taken back in play is no over-classification any more; it is told, and keeps the best letter away.
 """
 
+# Charter: review measures secrets
 from __future__ import annotations
 
 from infodrill.casework.leak import CLOSED_MARKINGS

@@ -1,5 +1,6 @@
 """E13: from knowing that our own text is wrong to correcting it; the old version stays visible."""
 
+# Charter: review measures selfcorrection
 from __future__ import annotations
 
 from infodrill.casework import events as ev

@@ -1,5 +1,6 @@
 """E12: complaints answered with a remedy date by their due date."""
 
+# Charter: review measures service
 from __future__ import annotations
 
 from infodrill.casework import events as ev

@@ -1,5 +1,6 @@
 """E14 ●: a public number, a notice and, where one was filed, an answered appeal for every action 5–8."""
 
+# Charter: review measures transparency
 from __future__ import annotations
 
 from infodrill.casework import events as ev

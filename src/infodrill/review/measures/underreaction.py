@@ -1,5 +1,6 @@
 """E4: harmful false claims of P1–P2 that had no correction by the deadline, where the deadline was reached."""
 
+# Charter: review measures underreaction
 from __future__ import annotations
 
 from infodrill.kernel.i18n import N_

@@ -1,5 +1,6 @@
 """E6: were verdicts right, UNPROVEN included, and was the stated confidence earned (Brier score)?"""
 
+# Charter: review measures verification
 from __future__ import annotations
 
 from infodrill.casework import events as ev

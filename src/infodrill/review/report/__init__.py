@@ -1,5 +1,6 @@
 """The after-action report: one offline HTML file a language and report.json, all from the same assessment."""
 
+# Charter: review report
 from __future__ import annotations
 
 import json

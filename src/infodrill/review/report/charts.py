@@ -4,6 +4,7 @@ Colours are drawn in the light theme and handed over to the page's tokens, so th
 print. A series is told by its line style and the label at its end; the interval by a band.
 """
 
+# No charter: draws figures that the tree holds
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """Be Vietnam Pro inside the file: the report is read where no font can be fetched."""
 
+# No charter: loads the fonts of the page
 from __future__ import annotations
 
 from base64 import b64encode

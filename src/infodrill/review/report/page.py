@@ -4,6 +4,7 @@ Everything that people wrote (titles, statements, sentences) is escaped by the t
 and style sheet are inserted as they are.
 """
 
+# Charter: review report page
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """An event in a few words, for the annex that the evidence links lead to. No seat is named, only the acting body."""
 
+# Charter: review report told
 from __future__ import annotations
 
 from infodrill.kernel.events import Event

@@ -1,5 +1,6 @@
 """report.json: the assessment as plain values. Lines keep both languages and the integers behind them."""
 
+# Charter: review report tree
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 `conduct.check` adds what only the rights core, the editions and the grammars know.
 """
 
+# Charter: scenario checks
 from __future__ import annotations
 
 from infodrill.scenario.checks import conditions, design, invented, languages, places, references, timeline

@@ -1,5 +1,6 @@
 """Conditions of injects: exactly one test in each, none that waits for itself, none that can never (or must) hold."""
 
+# Charter: scenario checks conditions
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

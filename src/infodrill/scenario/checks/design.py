@@ -1,5 +1,6 @@
 """The drill's design: owners, objectives, reasons, harm, and whether the drill may be rated."""
 
+# Charter: scenario checks design
 from __future__ import annotations
 
 import re

@@ -4,6 +4,7 @@ Real names are kept as hashes (`denied.txt`), so that none stands in the reposit
 makes new ones. Folding drops case, accents and separators, so spellings that only look different are found too.
 """
 
+# Charter: scenario checks invented
 from __future__ import annotations
 
 import hashlib

@@ -1,5 +1,6 @@
 """Both languages: no text left empty, copied from the other, or written in the wrong one."""
 
+# Charter: scenario checks languages
 from __future__ import annotations
 
 import re

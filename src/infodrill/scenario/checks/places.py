@@ -1,5 +1,6 @@
 """Real place names: said aloud, never passed off as invented, and never what makes a harmful text plainly invented."""
 
+# Charter: scenario checks places
 from __future__ import annotations
 
 import re

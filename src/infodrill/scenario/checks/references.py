@@ -1,5 +1,6 @@
 """Names that point at something: every claim, cell, ward, objective, situation and picture named must exist once."""
 
+# Charter: scenario checks references
 from __future__ import annotations
 
 import difflib

@@ -1,5 +1,6 @@
 """Times that must follow each other: phases, moves, injects inside them, knowledge after facts, ends after begins."""
 
+# Charter: scenario checks timeline
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -4,6 +4,7 @@ Times are whole seconds of exercise time unless a name says minutes; shares and 
 sees are bilingual (`Bi`). `scenario` knows shape only; `conduct.check` adds what casework and media know.
 """
 
+# Charter: scenario schema
 from __future__ import annotations
 
 from infodrill.scenario.schema.base import (

@@ -1,5 +1,6 @@
 """The words that every file of a scenario uses: ids, spans, codes of the procedure, bilingual texts."""
 
+# Charter: scenario schema base
 from __future__ import annotations
 
 from typing import Annotated, Literal

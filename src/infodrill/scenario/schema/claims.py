@@ -1,5 +1,6 @@
 """`claims/*.yaml`: a sentence that people may believe, its truth over time, its harm and its right path."""
 
+# Charter: scenario schema claims
 from __future__ import annotations
 
 from typing import Annotated, Literal

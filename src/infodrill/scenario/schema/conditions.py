@@ -1,5 +1,6 @@
 """What an inject may wait for: a closed grammar over what players did."""
 
+# Charter: scenario schema conditions
 from __future__ import annotations
 
 from typing import Annotated, Literal

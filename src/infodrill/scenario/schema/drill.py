@@ -1,5 +1,6 @@
 """`drill.yaml`: what the drill is, its phases and moves, its city and its assumptions."""
 
+# Charter: scenario schema drill
 from __future__ import annotations
 
 from typing import Annotated, Literal

@@ -1,5 +1,6 @@
 """`evaluation.yaml`: objective, capability, target, critical task, measure."""
 
+# Charter: scenario schema evaluation
 from __future__ import annotations
 
 from typing import Annotated

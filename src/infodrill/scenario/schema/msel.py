@@ -1,5 +1,6 @@
 """`msel.yaml`: the injects, one a row."""
 
+# Charter: scenario schema msel
 from __future__ import annotations
 
 from typing import Annotated, Literal

@@ -1,5 +1,6 @@
 """`places.yaml` and `cells.yaml`: the wards, the cells and who sits where."""
 
+# Charter: scenario schema places
 from __future__ import annotations
 
 from typing import Annotated, Literal

@@ -1,5 +1,6 @@
 """`texts/*.yaml`: the grammars that posts are expanded from."""
 
+# Charter: scenario schema texts
 from __future__ import annotations
 
 from typing import Annotated, Literal

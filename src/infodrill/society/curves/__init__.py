@@ -1,5 +1,6 @@
 """Owns the committed integer tables (made by tools/make_curves.py) and their loading; read-only arrays."""
 
+# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
 from dataclasses import dataclass

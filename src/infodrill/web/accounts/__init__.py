@@ -2,3 +2,5 @@
 
 Players need none of it: they join by seat codes. `proof` is what a browser has shown, `gate` what that opens.
 """
+
+# Charter: web accounts

@@ -3,6 +3,7 @@
 An attempt is counted first and given back when it was right, so that many at once do not slip through together.
 """
 
+# Charter: web accounts attempts
 from __future__ import annotations
 
 import hashlib

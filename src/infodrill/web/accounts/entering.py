@@ -1,5 +1,6 @@
 """Signing in: name and password, then the second factor; or a passkey alone. Signing out. Proving it again."""
 
+# Charter: web accounts entering
 from __future__ import annotations
 
 from django.contrib.auth import authenticate, logout

@@ -1,5 +1,6 @@
 """What a proof opens. A browser that has not shown enough is nobody to every page, so that a forgotten check fails closed."""
 
+# Charter: web accounts gate
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """A staff account's own page: passkeys, code app, recovery codes, password. Changes ask for a fresh proof."""
 
+# Charter: web accounts mine
 from __future__ import annotations
 
 from django.contrib.auth import update_session_auth_hash

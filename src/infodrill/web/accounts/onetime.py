@@ -3,6 +3,7 @@
 The app's secret lies in the table sealed with the range's own key; of recovery codes only a keyed digest is kept.
 """
 
+# Charter: web accounts onetime
 from __future__ import annotations
 
 import base64

@@ -1,5 +1,6 @@
 """For administrators: who is staff and by what they sign in; new accounts, one-time links, resets. No password is ever given."""
 
+# Charter: web accounts others
 from __future__ import annotations
 
 from collections.abc import Callable

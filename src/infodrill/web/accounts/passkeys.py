@@ -4,6 +4,7 @@ A question lies in the session for five minutes and is used up by its first answ
 the host name under which it was added, and only for a page of exactly this address.
 """
 
+# Charter: web accounts passkeys
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """The addresses of staff accounts."""
 
+# Charter: web accounts places
 from __future__ import annotations
 
 from django.urls import path

@@ -1,5 +1,6 @@
 """What a browser has shown of who it is: by which ways, and when. Kept in its session, with a new key at every step."""
 
+# Charter: web accounts proof
 from __future__ import annotations
 
 import secrets

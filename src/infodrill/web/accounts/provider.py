@@ -4,6 +4,7 @@ What the service says is believed only when it is signed by a key of the issuer,
 question that this browser was sent with. Who that is, an administrator has written down before; nobody becomes staff here.
 """
 
+# Charter: web accounts provider
 from __future__ import annotations
 
 import base64

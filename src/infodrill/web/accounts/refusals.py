@@ -1,5 +1,6 @@
 """What is said when staff cannot sign in or change how they do. The same words for every kind of wrong."""
 
+# Charter: web accounts refusals
 from __future__ import annotations
 
 from infodrill.kernel.errors import DrillError

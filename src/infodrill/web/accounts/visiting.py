@@ -1,5 +1,6 @@
 """The way to the house's sign-in service and back. Addresses that are not there unless an issuer is set."""
 
+# Charter: web accounts visiting
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect

@@ -5,6 +5,7 @@ drill can be in it: what is sent is the range's own name there, its secret, and 
 Redirects are not followed, proxies of the environment are not asked. docs/adr/0005 says why this exists.
 """
 
+# Charter: web accounts wire
 from __future__ import annotations
 
 import http.client

@@ -4,6 +4,7 @@ The charter: people post at human speed, a person judges with evidence attached,
 started or stopped by a program. What is left to tokens is the clerk's work: reports, records, receipts, messages.
 """
 
+# Charter: web api allowed
 from __future__ import annotations
 
 from infodrill.conduct.policy import TABLE

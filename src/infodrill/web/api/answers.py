@@ -1,5 +1,6 @@
 """What operations share: the problems that each may end in, and the bounds of what is asked."""
 
+# Charter: web api answers
 from __future__ import annotations
 
 from typing import Annotated, Any

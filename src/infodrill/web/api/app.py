@@ -1,5 +1,6 @@
 """The API itself: its operations by subject, who may ask, and how it fails. `urlpatterns` are mounted under /api/v1/."""
 
+# Charter: web api app
 from __future__ import annotations
 
 import logging

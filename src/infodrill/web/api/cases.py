@@ -1,5 +1,6 @@
 """Cases that the seat sees: the list, one with what may be done on it, its timeline."""
 
+# Charter: web api cases
 from __future__ import annotations
 
 from django.http import HttpRequest

@@ -1,5 +1,6 @@
 """Commands: the verbs that a seat may give, and giving one. Ends in `doing.carry_out`, as every form does."""
 
+# Charter: web api commands
 from __future__ import annotations
 
 import typing

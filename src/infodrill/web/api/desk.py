@@ -1,5 +1,6 @@
 """What waits for a seat: inbox, messages, guidance, deadlines, the one next thing, what came while it was away."""
 
+# Charter: web api desk
 from __future__ import annotations
 
 from django.http import HttpRequest

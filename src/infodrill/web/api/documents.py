@@ -1,5 +1,6 @@
 """The API's own papers: OpenAPI as JSON, and a plain page that lists it. Both tell how to ask, nothing about any drill."""
 
+# Charter: web api documents
 from __future__ import annotations
 
 from copy import deepcopy

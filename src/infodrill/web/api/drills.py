@@ -1,5 +1,6 @@
 """The drill: which ones the caller sits in, clock and phase, the run of show."""
 
+# Charter: web api drills
 from __future__ import annotations
 
 from django.http import HttpRequest

@@ -1,5 +1,6 @@
 """Who a request of the API speaks for: a token's seat, else the seat that the browser's session holds; and through which room."""
 
+# Charter: web api entering
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The invented network as the seat reads it, the monitoring desk's groups, and the press room. No author has a page."""
 
+# Charter: web api network
 from __future__ import annotations
 
 from django.http import HttpRequest

@@ -1,5 +1,6 @@
 """The API's cursors: sealed places in lists and in the network's rows."""
 
+# Charter: web api places
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

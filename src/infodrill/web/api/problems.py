@@ -3,6 +3,7 @@
 What a seat may not see is answered like what does not exist, byte for byte. No answer repeats what was sent.
 """
 
+# Charter: web api problems
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse

@@ -1,5 +1,6 @@
 """How fast one caller may ask: a bucket a caller, refilled by the wall clock, in the memory of each worker."""
 
+# Charter: web api rates
 from __future__ import annotations
 
 import threading

@@ -1,5 +1,6 @@
 """What a seat may take away from a closed drill: the files by name. Who takes what, `conduct.policy.takes` says."""
 
+# Charter: web api reports
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse

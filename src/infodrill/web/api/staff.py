@@ -1,5 +1,6 @@
 """For staff: the tokens of a drill, by seat; making one, taking one back. A key is shown once."""
 
+# Charter: web api staff
 from __future__ import annotations
 
 from django.contrib.admin.views.decorators import staff_member_required

@@ -1,5 +1,6 @@
 """Statements that the seat sees: the list, one with its versions, the craft checklist and the findings of the leak check."""
 
+# Charter: web api statements
 from __future__ import annotations
 
 from django.http import HttpRequest

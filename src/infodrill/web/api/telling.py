@@ -1,5 +1,6 @@
 """From records of the domain to the API's shapes, in the language of the reader. Reads a SeatView; decides nothing."""
 
+# Charter: web api telling
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """Tokens: keys with which a program speaks for one seat in one drill. Made by staff, kept as digests, expiring, revocable."""
 
+# Charter: web api tokens
 from __future__ import annotations
 
 import hashlib

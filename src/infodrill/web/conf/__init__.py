@@ -1,1 +1,3 @@
 """How the web application is configured."""
+
+# Charter: web conf

@@ -1,5 +1,6 @@
 """The database behind the range: a SQLite file by default, PostgreSQL when an address is given."""
 
+# Charter: web conf database
 from __future__ import annotations
 
 from typing import Any

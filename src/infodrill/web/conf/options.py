@@ -4,6 +4,7 @@ A setting `name` is the variable `INFODRILL_NAME`. Nothing has a default passwor
 use in the data folder, readable by its owner alone.
 """
 
+# Charter: web conf options
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """Django's settings, made from `options`. Django's own translations serve the accounts admin alone; ours are kernel.i18n's."""
 
+# Charter: web conf settings
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,5 +1,6 @@
 """The seat cards that control prints: one a seat, with its code and a QR of the address behind it. Codes are shown once."""
 
+# Charter: web joining cards
 from __future__ import annotations
 
 import segno

@@ -4,6 +4,7 @@ The last two of the ten are signed from the first eight, so that most guesses fa
 are counted by address, and an address that guesses has to wait.
 """
 
+# Charter: web joining codes
 from __future__ import annotations
 
 import hashlib

@@ -1,5 +1,6 @@
 """The door: type a code or follow its QR, read what the range is, sit down; leave again."""
 
+# Charter: web joining door
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect

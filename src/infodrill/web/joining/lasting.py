@@ -4,6 +4,7 @@ Cards are printed the day before, so that before the start only the server's `co
 a card that was left lying opens nothing after the scenario's `join_minutes` of real time; one made later counts from then.
 """
 
+# Charter: web joining lasting
 from __future__ import annotations
 
 from datetime import datetime, timedelta

@@ -1,5 +1,6 @@
 """Making a drill: the scenario's files are kept as they are, event 0 is written, the clock stands at its beginning."""
 
+# Charter: web joining opening
 from __future__ import annotations
 
 import secrets

@@ -1,5 +1,6 @@
 """For staff: the drills there are, making one from the library, sitting down as control, the first sign-in."""
 
+# Charter: web joining openings
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,1 +1,3 @@
 """Keeping the range: backup, restore, purge, erasure. Each is one command of the operator."""
+
+# Charter: web keeping

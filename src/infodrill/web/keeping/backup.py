@@ -4,6 +4,7 @@ Members: `tables/<table>.jsonl`, `derived.jsonl` (one line a drill, kind and min
 `manifest.json`: format, mark, versions, migrations, when, drills with their digests, members with their SHA-256.
 """
 
+# Charter: web keeping backup
 from __future__ import annotations
 
 import hashlib

@@ -1,5 +1,6 @@
 """A text or a picture of a drill, erased because somebody asked for it: texts are found by words, both erased by digest."""
 
+# Charter: web keeping erasure
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """What every command of keeping needs first: the range closed, Django set up, tables up to date, one instant to read."""
 
+# Charter: web keeping opening
 from __future__ import annotations
 
 import os

@@ -3,6 +3,7 @@
 The chained lines stay: they hold no text and no name, and the log of a purged drill still verifies (L1, L2).
 """
 
+# Charter: web keeping purge
 from __future__ import annotations
 
 import json

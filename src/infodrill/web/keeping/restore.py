@@ -1,5 +1,6 @@
 """The restore: a backup is proved, put back in one transaction, and every log is proved again before that is committed."""
 
+# Charter: web keeping restore
 from __future__ import annotations
 
 import hashlib

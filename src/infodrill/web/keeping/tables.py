@@ -1,5 +1,6 @@
 """Which tables a backup holds, in the order in which they are restored. A test asks for every table to be named here."""
 
+# Charter: web keeping tables
 from __future__ import annotations
 
 from collections.abc import Iterator

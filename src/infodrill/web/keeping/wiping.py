@@ -1,5 +1,6 @@
 """Deleted is gone from the database's files too: overwritten on SQLite, written anew on PostgreSQL."""
 
+# Charter: web keeping wiping
 from __future__ import annotations
 
 from django.db import connection

@@ -1,5 +1,6 @@
 """The reader's language: the cookie that the switch sets, else the browser's wish, else Vietnamese."""
 
+# Charter: web middleware language
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """The content-security policy: everything from the range itself, nothing inline, nothing framed, nothing elsewhere."""
 
+# Charter: web middleware policy
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,5 +1,6 @@
 """Figures for the operator: how long pages take and how they end, in the log and for Prometheus. No texts, no codes."""
 
+# Charter: web middleware watching
 from __future__ import annotations
 
 import logging

@@ -1,3 +1,4 @@
+# No charter: tables as models declare them
 from django.db import migrations, models
 
 

@@ -3,6 +3,7 @@
 A later migration that makes SQLite copy `web_derivedrow` (any change of a column does) must run `index` again after it.
 """
 
+# No charter: tables as models declare them
 from __future__ import annotations
 
 from typing import Any

@@ -1,5 +1,6 @@
 """The outcome of a drill in the database: wanted, taken by one maker, told about, kept, given out."""
 
+# Charter: web outcome keeping
 from __future__ import annotations
 
 import os

@@ -3,6 +3,7 @@
 Nicer than the runner, so that drills that play are never late for it; it ends by itself when it is no longer wanted.
 """
 
+# Charter: web outcome making
 from __future__ import annotations
 
 import io

@@ -1,5 +1,6 @@
 """What a seat may do on a case now, the main thing first. The edition says who; the case says what is possible."""
 
+# Charter: web rooms acts
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

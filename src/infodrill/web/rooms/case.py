@@ -1,5 +1,6 @@
 """A case on one page: what is claimed, what is known, the rights check, the decision, and how it went so far."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The parts of a case's page: the rail, the nine questions, evidence, verdict, what was said, its log."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

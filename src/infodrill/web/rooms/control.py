@@ -1,5 +1,6 @@
 """Control's room: the clock and what it may do, the MSEL as lines by situation and as a table, load, dials, persona, stop."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 What the seat may take, `conduct.policy.takes` says; making it is `web.outcome`'s.
 """
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

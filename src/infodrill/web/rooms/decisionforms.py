@@ -1,5 +1,6 @@
 """What a person is asked from the decision on: actions, measures, tickets, appeals, and work between cells."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from infodrill.casework import rights

@@ -1,5 +1,6 @@
 """The desk: what came, the one next thing to do, my cases, what is due. Two densities of the same parts."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """Drawings made on the server as plain numbers for SVG: curves over story time, and a tile map of the invented wards."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 import math

@@ -1,5 +1,6 @@
 """Evaluation: critical tasks with their measured figures, notes pinned to moments, ratings, what is unrated."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

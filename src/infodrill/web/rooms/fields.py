@@ -1,5 +1,6 @@
 """A form as pages show it: the verb it sends, its fields with their choices, and the words on its button."""
 
+# Charter: web rooms fields
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

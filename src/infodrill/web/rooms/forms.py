@@ -3,6 +3,7 @@
 Nothing is decided here: a form that looks right may still be refused by the range, which says why.
 """
 
+# Charter: web rooms forms
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

@@ -1,5 +1,6 @@
 """The frame round every room: who I am, which rooms I have, what time it is in the story, and the ruler."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping

@@ -1,5 +1,6 @@
 """The words that guide a newcomer: what a role is for and what the next thing is; why and how are `conduct.hints`'."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from infodrill.conduct.view import SeatView

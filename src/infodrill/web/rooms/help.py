@@ -3,6 +3,7 @@
 The same Markdown files are read in the repository and shown here, so that neither can say what the other does not.
 """
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -3,6 +3,7 @@
 A trap row is the same shape, size and colour as its neighbours: only what happens when it is pressed differs.
 """
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ One page, the same for everybody: no person, no cell's rating, no press of a tra
 the report tells. It is drawn once a drill and language, however many guests open it.
 """
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

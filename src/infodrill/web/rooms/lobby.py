@@ -1,5 +1,6 @@
 """The lobby: who I am, the briefing, objectives, rules, who is there, the communication check."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,6 @@
 """The meeting: chat by cell and across, agenda and decision record, guidance and directives, who is there."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

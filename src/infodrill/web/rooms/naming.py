@@ -1,5 +1,6 @@
 """Names that people read for the codes of the domain: verdicts, harms, channels, kinds. English msgids; nothing else."""
 
+# Charter: web rooms naming
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """The invented network as one page: channels, the feed, a thread, what is talked about, a closed group, the press strip."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

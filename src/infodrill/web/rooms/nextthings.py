@@ -1,5 +1,6 @@
 """What waits for a seat, in the order and with the reasons of `conduct.hints`, and where in the rooms each is done."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

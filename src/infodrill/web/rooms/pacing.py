@@ -1,5 +1,6 @@
 """How time goes, for control: what moves now and how far it is, whether the city keeps the wanted speed, where a jump halts."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence

@@ -1,5 +1,6 @@
 """The addresses of the rooms, and for each the few lines that join the drill, the seat's view and a template."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """Which rooms a seat is shown: at most four of those that policy lets it into, the ones its roles work in first."""
 
+# Charter: web rooms places
 from __future__ import annotations
 
 from infodrill.conduct.policy import enters

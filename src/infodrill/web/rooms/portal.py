@@ -1,5 +1,6 @@
 """What the city keeps in the open: the public log, complaints being served, the register of guidance; and passing texts on."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

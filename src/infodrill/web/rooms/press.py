@@ -1,5 +1,6 @@
 """The press room: the queue of questions, live answers against a clock, promises, contradictions, the transcript."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The report in three taps: what, where, danger? And what it becomes: a case opened, entered in the book when the seat may."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

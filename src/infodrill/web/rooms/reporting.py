@@ -1,5 +1,6 @@
 """The report's address: the form in three taps, and the commands that it comes to."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 import json

@@ -1,5 +1,6 @@
 """The roll-call and the communication check, as the lobby and the meeting ask for them."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

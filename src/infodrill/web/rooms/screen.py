@@ -3,6 +3,7 @@
 Nothing here names a person, and no press of a trap is shown.
 """
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections import Counter

@@ -1,5 +1,6 @@
 """How a room's page is shown: its frame, its model, its parts. A part asked for by name is rendered alone."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping

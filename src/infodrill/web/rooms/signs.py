@@ -1,5 +1,6 @@
 """Signs that every room shares: priority, group of states, deadline in words, spans and clock times."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The statement studio: five guided parts in two languages, craft, leaks, previews, approvals, versions."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

@@ -1,5 +1,6 @@
 """Every part with its states on one page, /styleguide: what a change to the look is held against. Needs no seat."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse

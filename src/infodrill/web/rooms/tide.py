@@ -1,5 +1,6 @@
 """The ruler of time that every room shows: phases, now, and my deadlines, as places in per cent of the drill's length."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence

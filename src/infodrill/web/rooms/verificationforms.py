@@ -1,5 +1,6 @@
 """What a person is asked from the report to the priority: intake, evidence, verdict, triage."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from infodrill.casework.book import Case

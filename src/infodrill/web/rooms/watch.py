@@ -1,5 +1,6 @@
 """The monitoring desk, thin: groups of posts with volume, pace, share of questions, spread; the public's questions; reports."""
 
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
 from dataclasses import dataclass

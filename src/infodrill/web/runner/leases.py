@@ -1,5 +1,6 @@
 """Leases: which runner drives which drill. A lease that is not renewed is taken over; a runner that lost one stops at once."""
 
+# Charter: web runner leases
 from __future__ import annotations
 
 import os

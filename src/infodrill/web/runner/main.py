@@ -1,5 +1,6 @@
 """The runner process: leases drills, ticks each in turn, renews its leases from a thread of its own, ends in order."""
 
+# Charter: web runner main
 from __future__ import annotations
 
 import logging

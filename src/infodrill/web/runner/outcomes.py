@@ -1,5 +1,6 @@
 """One maker beside a runner: started when an outcome is wanted, ended with the runner."""
 
+# Charter: web runner outcomes
 from __future__ import annotations
 
 import multiprocessing

@@ -4,6 +4,7 @@ Kinds: "groups" (as DeskGroup, newest minute counts), "about" (server only: sour
 (one empty minute after the other: how far the rows of a minute are complete).
 """
 
+# Charter: web runner publishing
 from __future__ import annotations
 
 from dataclasses import asdict

@@ -4,6 +4,7 @@ Everything that is recorded is recorded inside the drill's lock, together with h
 `reached`): a runner that is killed anywhere leaves a log from which the next one goes on, firing nothing twice.
 """
 
+# Charter: web runner session
 from __future__ import annotations
 
 import logging

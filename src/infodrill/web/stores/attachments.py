@@ -1,5 +1,6 @@
 """Attachments of a drill in the database, by the SHA-256 of their bytes."""
 
+# Charter: web stores attachments
 from __future__ import annotations
 
 from collections.abc import Collection

@@ -1,5 +1,6 @@
 """Rows derived from a drill, in the database: found by key, by word and by page without reading a whole kind."""
 
+# Charter: web stores derived
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -4,6 +4,7 @@ Rooms are walked one by one from the newest row, each through its index, and mer
 of migrations/0005_words.py; where very many rows hold them, the rooms are walked instead: a page is soon full.
 """
 
+# Charter: web stores finding
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

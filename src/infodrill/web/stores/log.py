@@ -1,5 +1,6 @@
 """The log of a drill in the database. Appends belong inside `growing(drill)`: the drill's lock and one transaction."""
 
+# Charter: web stores log
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -4,6 +4,7 @@ GET /d/<drill>/stream?ticket=…, header Last-Event-ID to resume. Messages: `cha
 `resync` (load everything again), comments as heartbeat.
 """
 
+# Charter: web streams app
 from __future__ import annotations
 
 import asyncio

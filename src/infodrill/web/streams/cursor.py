@@ -1,5 +1,6 @@
 """The id of a stream's message: where in the ring it lies, encrypted: it tells a browser nothing."""
 
+# Charter: web streams cursor
 from __future__ import annotations
 
 import base64

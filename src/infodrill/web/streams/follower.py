@@ -3,6 +3,7 @@
 PostgreSQL tells by NOTIFY; on SQLite `PRAGMA data_version` changes when another connection has committed.
 """
 
+# Charter: web streams follower
 from __future__ import annotations
 
 import logging

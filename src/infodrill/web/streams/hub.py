@@ -5,6 +5,7 @@ has forgotten depend on nothing that is hidden from it. A browser that comes bac
 is told to load everything again. Its queue is bounded: a slow one is told to load again, never waited for.
 """
 
+# Charter: web streams hub
 from __future__ import annotations
 
 import asyncio

@@ -1,5 +1,6 @@
 """Tickets: what lets a browser open its stream without a session look-up. Signed, for one seat, good for a minute."""
 
+# Charter: web streams tickets
 from __future__ import annotations
 
 from django.core import signing

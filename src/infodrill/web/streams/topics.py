@@ -5,6 +5,7 @@ Topics: clock, lobby, inbox, messages, meeting, cases, case-ID, statements, stat
 control, evaluation, stop.
 """
 
+# Charter: web streams topics
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

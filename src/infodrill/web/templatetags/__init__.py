@@ -1,1 +1,3 @@
 """Tags of our templates; always loaded."""
+
+# No charter: draws what it is given

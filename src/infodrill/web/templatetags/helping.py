@@ -1,5 +1,6 @@
 """The address of the help for the page that somebody is on, so that its link leads back to exactly that page."""
 
+# No charter: draws what it is given
 from __future__ import annotations
 
 from urllib.parse import urlencode

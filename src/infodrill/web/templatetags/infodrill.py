@@ -3,6 +3,7 @@
 {% tr "msgid" name=value %} is the only mechanism of translation in templates; `tools/messages.py` scans for it.
 """
 
+# No charter: draws what it is given
 from __future__ import annotations
 
 from functools import lru_cache

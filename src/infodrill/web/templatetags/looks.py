@@ -3,6 +3,7 @@
 Each writes one piece of markup with every value escaped; the classes are those of base.css.
 """
 
+# No charter: draws what it is given
 from __future__ import annotations
 
 from collections.abc import Sequence

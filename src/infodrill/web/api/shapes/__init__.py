@@ -1,6 +1,7 @@
 """What the API answers, as shapes: every answer carries the mark. Times: `at` exercise seconds (-1 = not yet), `clock` the
 story's time of day. No shape holds a person: cells and roles only."""
 
+# Charter: web api shapes
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Problem, Shape

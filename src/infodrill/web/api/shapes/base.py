@@ -1,5 +1,6 @@
 """What every answer is made of."""
 
+# Charter: web api shapes base
 from __future__ import annotations
 
 from typing import Literal

@@ -1,5 +1,6 @@
 """Cases, their evidence and their timeline."""
 
+# Charter: web api shapes cases
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Shape

@@ -1,5 +1,6 @@
 """Commands: what may be given, and what it came to."""
 
+# Charter: web api shapes commands
 from __future__ import annotations
 
 from typing import Annotated

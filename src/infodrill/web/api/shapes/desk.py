@@ -1,5 +1,6 @@
 """What lies on a desk: inbox, messages, guidance, deadlines, the next thing."""
 
+# Charter: web api shapes desk
 from __future__ import annotations
 
 from pydantic import ConfigDict, Field

@@ -1,5 +1,6 @@
 """The drill, its clock and its run of show."""
 
+# Charter: web api shapes drill
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Shape

@@ -1,5 +1,6 @@
 """The network, the watch and the press room."""
 
+# Charter: web api shapes network
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Shape

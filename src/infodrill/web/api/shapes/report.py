@@ -1,5 +1,6 @@
 """The files of the report."""
 
+# Charter: web api shapes report
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Shape

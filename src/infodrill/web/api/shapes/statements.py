@@ -1,5 +1,6 @@
 """Statements, their versions, craft and findings."""
 
+# Charter: web api shapes statements
 from __future__ import annotations
 
 from infodrill.web.api.shapes.base import Marked, Shape

@@ -1,0 +1,75 @@
+"""The charter's ground: every module says whether the charter rests on it, so nothing that ground imports is unspoken of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import infodrill
+from infodrill.kernel.ground import declarations, ground, normalised
+
+SOURCE = Path(infodrill.__file__).parent
+SAID = {entry.path: entry for entry in declarations(SOURCE)}
+HOW = "say `# Charter: a name` (the charter rests on it) or `# No charter: why not` under the docstring of"
+
+
+def test_every_module_says_whether_the_charter_rests_on_it():
+    silent = sorted(
+        path for path, entry in SAID.items() if path.endswith(".py") and not (entry.name or entry.why)
+    )
+    assert silent == [], HOW
+
+
+def test_no_module_says_both_or_twice():
+    lines = {path: (SOURCE / path).read_text(encoding="utf-8") for path in SAID}
+    twice = sorted(
+        path
+        for path, text in lines.items()
+        if sum(text.count(f"\n# {kind}: ") for kind in ("Charter", "No charter")) > 1
+    )
+    assert twice == []
+
+
+def test_no_two_files_of_the_ground_have_one_name():
+    names = Counter(entry.name for entry in SAID.values() if entry.name)
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+def test_a_reason_for_not_being_ground_is_a_reason():
+    assert [path for path, entry in SAID.items() if entry.why and len(entry.why.split()) < 3] == []
+
+
+def test_line_ends_marks_and_folders_of_a_file_do_not_change_the_digest(tmp_path):
+    text = '"""A rule."""\n\n# Charter: a rule\nLIMIT = 1\n'
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "rule.py").write_bytes(text.encode())
+    before = ground(tmp_path)
+    (tmp_path / "here" / "rule.py").unlink()
+    (tmp_path / "moved.py").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "rule.py").write_text("# Charter: compiled\n")
+    assert ground(tmp_path).members == before.members and before.members.keys() == {"a rule"}
+    (tmp_path / "moved.py").write_text(text.replace("1", "2"))
+    assert ground(tmp_path).digest != before.digest
+
+
+def test_a_second_file_under_a_name_is_seen(tmp_path):
+    (tmp_path / "a.py").write_text("# Charter: a rule\nLIMIT = 1\n")
+    before = ground(tmp_path).digest
+    (tmp_path / "b.py").write_text("# Charter: a rule\nLIMIT = 9\n")
+    assert ground(tmp_path).digest != before
+
+
+def test_a_data_file_a_template_and_a_script_can_declare_themselves(tmp_path):
+    (tmp_path / "a.yaml").write_text("# Charter: an edition\nformat: 1\n")
+    (tmp_path / "b.html").write_text("{# Charter: a page #}\n<p>\n")
+    (tmp_path / "c.js").write_text("// Charter: a script\n")
+    assert ground(tmp_path).members.keys() == {"an edition", "a page", "a script"}
+
+
+def test_a_file_is_read_to_its_end_and_closed_by_one_line_end():
+    assert normalised(b"a\r\nb\rc\n\n") == b"a\nb\nc\n"
+
+
+def test_without_sources_there_is_no_digest(tmp_path):
+    assert ground(tmp_path).digest == ""

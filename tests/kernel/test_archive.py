@@ -104,10 +104,10 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):
     before = (tmp_path / "a.drill").read_bytes()
     store = MemoryLogStore()
     rehearsed(store)
-    lines = list(store.lines())
+    lines = list(store.read().lines)
     with pytest.raises(LogError, match="seq 2"):
         write_drill(
-            tmp_path / "a.drill", store=MemoryLogStore(lines[:2] + lines[3:], store.texts()), files={}
+            tmp_path / "a.drill", store=MemoryLogStore(lines[:2] + lines[3:], store.read().texts), files={}
         )
     assert (tmp_path / "a.drill").read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["a.drill"]

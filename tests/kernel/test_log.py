@@ -63,7 +63,7 @@ def test_the_chain_is_what_its_definition_says():
     assert log.chain_digest == sha256(f"{ORIGIN}\n{fact}".encode()).hexdigest()
     content = fact.replace(',"wall":5', "")
     assert log.content_digest == sha256(f"{ORIGIN}\n{content}".encode()).hexdigest()
-    assert list(store.lines()) == [f'{{"chain":"{log.chain_digest}","fact":{fact}}}']
+    assert list(store.read().lines) == [f'{{"chain":"{log.chain_digest}","fact":{fact}}}']
 
 
 def test_no_free_text_stands_in_the_chain_wherever_it_lies_in_the_payload():
@@ -71,8 +71,8 @@ def test_no_free_text_stands_in_the_chain_wherever_it_lies_in_the_payload():
     log = EventLog(store, seed=1)
     said = Noted(Text("bí mật một"), (Text("bí mật hai"),), {"press": Text("bí mật ba")}, Text("bí mật bốn"))
     log.append(0, "PV01", said)
-    assert "bí mật" not in "".join(store.lines())
-    assert sorted(one.text for one in store.texts().values()) == sorted(
+    assert "bí mật" not in "".join(store.read().lines)
+    assert sorted(one.text for one in store.read().texts.values()) == sorted(
         ["bí mật một", "bí mật hai", "bí mật ba", "bí mật bốn"]
     )
     assert EventLog(store).events[0].body == said
@@ -81,7 +81,7 @@ def test_no_free_text_stands_in_the_chain_wherever_it_lies_in_the_payload():
 def test_a_plain_string_in_a_field_of_free_text_is_lifted_out_as_well():
     store = MemoryLogStore()
     EventLog(store, seed=1).append(0, "PV01", Noted("chưa gói"))  # type: ignore[arg-type]
-    assert "chưa gói" not in "".join(store.lines())
+    assert "chưa gói" not in "".join(store.read().lines)
 
 
 def test_erasing_a_text_keeps_the_chain_and_gives_up_the_content_digest():
@@ -97,7 +97,7 @@ def test_erasing_a_text_keeps_the_chain_and_gives_up_the_content_digest():
         assert one.content_note() == "not recomputable (2 texts erased)"
         assert one.events[1].body.text == "[…]"
         assert one.events[3].body.text == "nước đã rút 3"
-    assert not any("rút 1" in str(one) for one in store.texts().values())
+    assert not any("rút 1" in str(one) for one in store.read().texts.values())
     assert log.erase(*gone) == 0
 
 
@@ -140,7 +140,7 @@ def test_half_a_surrogate_pair_is_refused_and_nothing_is_kept():
     store = MemoryLogStore()
     with pytest.raises(LogError, match="broken character"):
         EventLog(store, seed=1).append(0, "PV01", Noted(Text("a\ud800")))
-    assert (list(store.lines()), dict(store.texts())) == ([], {})
+    assert (list(store.read().lines), dict(store.read().texts)) == ([], {})
 
 
 @given(
@@ -163,7 +163,7 @@ def test_whatever_is_written_is_read_back(notes):
 def test_any_change_of_a_stored_line_or_text_is_refused(data):
     store = MemoryLogStore()
     rehearsed(store)
-    lines, texts = list(store.lines()), dict(store.texts())
+    lines, texts = list(store.read().lines), dict(store.read().texts)
     which = data.draw(st.integers(0, len(lines) - 1))
     position = data.draw(st.integers(0, len(lines[which]) - 1))
     other = data.draw(
@@ -177,11 +177,11 @@ def test_any_change_of_a_stored_line_or_text_is_refused(data):
 def test_a_changed_text_is_named_by_its_event():
     store = MemoryLogStore()
     log = rehearsed(store)
-    texts = dict(store.texts())
+    texts = dict(store.read().texts)
     digest = log.text_digests(3)[0]
     texts[digest] = type(texts[digest])(digest, texts[digest].salt, "đê đã vỡ")
     with pytest.raises(LogError, match="seq 3"):
-        EventLog(MemoryLogStore(store.lines(), texts))
+        EventLog(MemoryLogStore(store.read().lines, texts))
 
 
 def test_an_older_payload_is_lifted_and_a_newer_one_refused():
@@ -216,7 +216,7 @@ def test_one_type_cannot_name_two_facts():
 def test_an_unknown_type_is_refused_with_its_seq():
     store = MemoryLogStore()
     rehearsed(store, 1)
-    fact = json.loads(next(store.lines()))["fact"] | {"type": "test.unheard"}
+    fact = json.loads(store.read().lines[0])["fact"] | {"type": "test.unheard"}
     spelled = json.dumps(fact, sort_keys=True, separators=(",", ":"))
     chain = sha256(f"{ORIGIN}\n{spelled}".encode()).hexdigest()
     with pytest.raises(LogError, match=r"seq 0.*unknown event type"):

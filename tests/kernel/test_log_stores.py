@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 import pytest
 from log_contract import LogContract
 
+from infodrill.kernel import store
 from infodrill.kernel.store import FileLogStore, MemoryLogStore
 
 
@@ -28,3 +31,20 @@ class TestFiles(LogContract):
     @pytest.fixture
     def again(self, store, tmp_path):
         return lambda: FileLogStore(tmp_path / "drill", read_only=True)
+
+    @pytest.fixture
+    def between(self, monkeypatch):
+        @contextmanager
+        def step(write):
+            real = store._whole_lines
+
+            def written_around(path):
+                write()
+                yield from real(path)
+                write()
+
+            with monkeypatch.context() as patched:
+                patched.setattr(store, "_whole_lines", written_around)
+                yield
+
+        return step

@@ -35,7 +35,7 @@ def test_an_echo_writes_nothing_and_shows_only_what_the_run_has_reached():
     assert recorder.find_command("cmd-3") == ()
     recorder.append(20, "runner", Tolled(2))
     assert recorder.echoing and len(recorder) == 3 == len(recorder.events)
-    assert len(list(store.lines())) == 6
+    assert len(list(store.read().lines)) == 6
 
 
 @pytest.mark.parametrize(

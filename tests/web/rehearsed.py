@@ -64,11 +64,11 @@ def rehearsed(name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS) 
             models.DrillFile(drill=row, path=path, content=content) for path, content in files.items()
         )
         models.LogLine.objects.bulk_create(
-            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(store.lines())
+            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(store.read().lines)
         )
         models.LogText.objects.bulk_create(
             models.LogText(drill=row, seq=0, digest=digest, salt=one.salt, text=one.text)
-            for digest, one in store.texts().items()
+            for digest, one in store.read().texts.items()
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():

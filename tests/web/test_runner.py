@@ -161,12 +161,12 @@ def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, mo
 
     real, left = DatabaseLogStore.append, [3]
 
-    def dying(self, line, texts=()):
+    def dying(self, seq, line, texts=()):
         if left[0] == 0:
             left[0] = -1
             raise Killed
         left[0] -= 1
-        real(self, line, texts)
+        real(self, seq, line, texts)
 
     runner = run("r0")
     control(drill, "start")

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+
 import pytest
 from derived_contract import DerivedContract
+from django.db import connection, connections
 from facts import Noted, Tolled, rehearsed
 from log_contract import LogContract
 
@@ -24,6 +28,34 @@ class TestLogInTheDatabase(LogContract):
     @pytest.fixture
     def again(self, store, bare_drill):
         return lambda: DatabaseLogStore(bare_drill)
+
+    @pytest.fixture
+    def beside(self):
+        def call(function):
+            try:
+                return function()
+            finally:
+                connection.close()
+
+        return call
+
+    @pytest.fixture
+    def between(self):
+        """Another connection commits after every question that the reader asks."""
+
+        @contextmanager
+        def step(write):
+            def asked(execute, sql, params, many, context):
+                told = execute(sql, params, many, context)
+                pool.submit(write).result(30)
+                return told
+
+            with ThreadPoolExecutor(1) as pool:
+                with connection.execute_wrapper(asked):
+                    yield
+                pool.submit(connections.close_all).result(30)
+
+        return step
 
 
 class TestDerivedInTheDatabase(DerivedContract):

@@ -56,7 +56,7 @@ def test_nothing_is_shown_before_it_is_committed_and_nothing_stays_of_what_was_n
         with pytest.raises(RuntimeError):
             drill.give(CTRL, ChangeClock("CTRL", "start", 0), "go")
     assert shown == [(before + 1, before)] * 2
-    assert (drill.state.seq, len(drill.log)) == (before, before + 1)
+    assert (drill.state.seq, len(drill.events)) == (before, before + 1)
     assert not live.of(drill.id).pace.running
     drill.give("duty", WORD, "once")
     assert live.of(drill.id).state.seq == before + 1 == LogLine.objects.filter(drill=drill.id).count() - 1

@@ -93,7 +93,8 @@ def write_drill(
 
     Attachments that the log refers to and the store no longer holds are named in the manifest as erased.
     """
-    lines, texts = list(store.lines()), store.texts()
+    stored = store.read()
+    lines, texts = list(stored.lines), stored.texts
     reading = _read_chain(lines, texts)
     if reading.fault:
         raise reading.fault

@@ -70,6 +70,11 @@ def write_entry(event: Event, tip: Tip, salt: Salt) -> Entry:
     return Entry(event, f'{{"chain":"{after.chain}","fact":{fact}}}', tuple(texts), after)
 
 
+def chain_of(line: str, seq: int) -> str:
+    """The chain digest that a stored line of event `seq` names, unchecked; "" for no line. LogError when it is none."""
+    return _parse_line(line, Place("log.jsonl", seq + 1, f"seq {seq}"))[0] if line else ""
+
+
 def read_link(line: str, seq: int, tip: Tip, texts: Mapping[str, StoredText]) -> Link:
     """Check a stored line against its place in the chain; LogError names the seq. Needs no class of its event."""
     place = Place("log.jsonl", seq + 1, f"seq {seq}")

@@ -10,11 +10,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
+from typing import NamedTuple
 
-from infodrill.kernel.chain import Tip, content_note, event_of, read_link, write_entry
+from infodrill.kernel.chain import Tip, chain_of, content_note, event_of, read_link, write_entry
 from infodrill.kernel.errors import LogError, Place
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import LogStore, StoredText
+
+
+class _Taken(NamedTuple):
+    """An event that fits its place, its texts, and the digests after it."""
+
+    event: Event
+    texts: Sequence[StoredText]
+    tip: Tip
 
 
 class EventLog:
@@ -64,13 +74,16 @@ class EventLog:
         return content_note(self.content_digest, self._erased, lang)
 
     def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event:
-        """Record a fact at exercise second `at`; time may stand still but never falls. Returns the event."""
+        """Record a fact at exercise second `at`; time may stand still but never falls. Returns the event.
+
+        When the store raises, nothing was taken in: what it stored all the same is read by the next `catch_up`.
+        """
         seq = len(self._events)
         event = Event(seq, at, actor, body, command, self._wall(at))
-        self._check_time(event)
+        _check_time(event, self._events[-1].at if self._events else 0)
         entry = write_entry(event, self._tip, lambda index: self._salt(seq, index))
-        self._store.append(entry.line, entry.texts)
-        self._accept(event, entry.texts, entry.tip)
+        self._store.append(seq, entry.line, entry.texts)
+        self._accept([_Taken(event, entry.texts, entry.tip)])
         return event
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
@@ -92,7 +105,10 @@ class EventLog:
         return count
 
     def catch_up(self) -> tuple[Event, ...]:
-        """Read what another writer appended to the store; the new events, chain checked."""
+        """Read what another writer appended to the store; the new events, chain checked, all of them or none.
+
+        Raises LogError when the stored log no longer goes on from the last event that was read here.
+        """
         known = len(self._events)
         self._read()
         return tuple(self._events[known:])
@@ -112,33 +128,37 @@ class EventLog:
         self._texts: dict[int, tuple[str, ...]] = {}
 
     def _read(self) -> None:
-        since = len(self._events)
-        texts = self._store.texts(since)
-        for seq, line in enumerate(self._store.lines(since), since):
-            link = read_link(line, seq, self._tip, texts)
-            event = event_of(link)
-            self._check_time(event)
-            self._accept(event, link.texts, link.tip)
-
-    def _accept(self, event: Event, texts: Sequence[StoredText], tip: Tip) -> None:
-        self._events.append(event)
-        self._tip = tip
-        if texts:
-            self._texts[event.seq] = tuple(one.digest for one in texts)
-            self._erased += sum(one.erased for one in texts)
-        if event.command:
-            self._commands.setdefault(event.command, []).append(event.seq)
-
-    def _check_time(self, event: Event) -> None:
-        before = self._events[-1].at if self._events else 0
-        if event.at < before:
+        """Take in what is stored beyond what is known: one reading, checked to its end before any of it counts."""
+        known = len(self._events)
+        since = max(known - 1, 0)
+        stored = self._store.read(since)
+        lines = iter(stored.lines)
+        if known and chain_of(next(lines, ""), since) != self._tip.chain:
             raise LogError(
-                "the event at second {at} comes after one at second {before}",
-                remedy="Exercise time may stand still but never falls.",
-                place=Place(field=f"seq {event.seq}"),
-                at=event.at,
-                before=before,
+                N_("the stored log is not the one that was read until now"),
+                remedy=N_("Open it again."),
+                place=Place("log.jsonl", since + 1, f"seq {since}"),
             )
+        tip, at = self._tip, self._events[-1].at if known else 0
+        taken: list[_Taken] = []
+        for seq, line in enumerate(lines, known):
+            link = read_link(line, seq, tip, stored.texts)
+            event = event_of(link)
+            _check_time(event, at)
+            taken.append(_Taken(event, link.texts, link.tip))
+            tip, at = link.tip, event.at
+        self._accept(taken)
+
+    def _accept(self, taken: Sequence[_Taken]) -> None:
+        """Nothing here can fail: what was checked counts. The event comes first, so that its number tells of a break."""
+        for event, texts, tip in taken:
+            self._events.append(event)
+            self._tip = tip
+            if texts:
+                self._texts[event.seq] = tuple(one.digest for one in texts)
+                self._erased += sum(one.erased for one in texts)
+            if event.command:
+                self._commands.setdefault(event.command, []).append(event.seq)
 
     def _wall(self, at: int) -> int:
         if self._seed is not None:
@@ -151,3 +171,14 @@ class EventLog:
         if self._seed is None:
             return os.urandom(16).hex()
         return blake2b(f"{self._seed}|salt|{seq}|{index}".encode(), digest_size=16).hexdigest()
+
+
+def _check_time(event: Event, before: int) -> None:
+    if event.at < before:
+        raise LogError(
+            "the event at second {at} comes after one at second {before}",
+            remedy="Exercise time may stand still but never falls.",
+            place=Place(field=f"seq {event.seq}"),
+            at=event.at,
+            before=before,
+        )

@@ -35,24 +35,34 @@ class StoredText:
         return self.text is None
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a log store held at one instant: its lines from a seq on, and by digest at least the texts of their events.
+
+    A text of an earlier event may be among them; a line whose text was not yet written never is.
+    """
+
+    lines: tuple[str, ...]
+    texts: Mapping[str, StoredText]
+
+
 class LogStore(Protocol):
-    """Keeps the lines of one log in order, and its texts. One writer at a time."""
+    """Keeps the lines of one log in order, and its texts. One writer at a time; readers beside it see whole events."""
 
     @property
     def repaired(self) -> tuple[LogError, ...]:
         """What opening the store had to mend, in words for a person; empty when it was whole."""
         ...
 
-    def lines(self, since: int = 0) -> Iterator[str]:
-        """The event lines from seq `since` on, in order, without their newlines."""
+    def read(self, since: int = 0) -> Stored:
+        """The log from seq `since` on as it stood at one instant, whatever a writer does meanwhile; lines without newlines."""
         ...
 
-    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
-        """The texts by digest, erased ones included: at least those of the events from seq `since` on."""
-        ...
+    def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
+        """Write the texts and the line of event `seq`. When this raises, nothing of it is kept.
 
-    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
-        """Write the texts, then the line. When this raises, nothing of it is kept."""
+        LogError when the stored log does not end right before `seq`: whoever has read another log may not write on.
+        """
         ...
 
     def erase(self, digests: Collection[str]) -> int:

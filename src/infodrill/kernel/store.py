@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -16,8 +17,9 @@ from pathlib import Path
 from infodrill.kernel.canonical import canonical, encode, parse
 from infodrill.kernel.chain import TEXT_KEY
 from infodrill.kernel.errors import LogError, Place
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.lock import FolderLock
-from infodrill.kernel.protocols import StoredText
+from infodrill.kernel.protocols import Stored, StoredText
 
 LOG, TEXTS = "log.jsonl", "texts.jsonl"
 # Inside a JSON string the quotes would be escaped, so this finds references only.
@@ -31,19 +33,21 @@ class MemoryLogStore:
 
     def __init__(self, lines: Iterable[str] = (), texts: Mapping[str, StoredText] | None = None) -> None:
         self._lines, self._texts = list(lines), dict(texts or {})
+        self._lock = threading.Lock()
 
-    def lines(self, since: int = 0) -> Iterator[str]:
-        return iter(tuple(self._lines[since:]))
+    def read(self, since: int = 0) -> Stored:
+        with self._lock:
+            return Stored(tuple(self._lines[since:]), dict(self._texts))
 
-    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
-        return dict(self._texts)
-
-    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
-        self._texts.update((one.digest, one) for one in texts)
-        self._lines.append(line)
+    def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
+        with self._lock:
+            check_place(seq, len(self._lines))
+            self._texts.update((one.digest, one) for one in texts)
+            self._lines.append(line)
 
     def erase(self, digests: Collection[str]) -> int:
-        return _erase(self._texts, digests)
+        with self._lock:
+            return _erase(self._texts, digests)
 
     def sync(self) -> None:
         """Nothing to do: memory survives no power cut."""
@@ -63,6 +67,7 @@ class FileLogStore:
         self._repaired: list[LogError] = []
         self._streams: dict[str, int] = {}
         self._sizes: dict[str, int] = {}
+        self._length = 0
         if not read_only:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._lock = FolderLock(self._folder)
@@ -74,23 +79,23 @@ class FileLogStore:
     def repaired(self) -> tuple[LogError, ...]:
         return tuple(self._repaired)
 
-    def lines(self, since: int = 0) -> Iterator[str]:
+    def read(self, since: int = 0) -> Stored:
+        # Lines first: a text is written before its line, so that every text of these lines is there by then.
         raws = islice(_whole_lines(self._folder / LOG), since, None)
-        return (_decode(raw, LOG, number) for number, raw in enumerate(raws, since + 1))
+        lines = tuple(_decode(raw, LOG, number) for number, raw in enumerate(raws, since + 1))
+        return Stored(lines, self._texts())
 
-    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
-        raws = _whole_lines(self._folder / TEXTS)
-        return by_digest(_decode(raw, TEXTS, number) for number, raw in enumerate(raws, 1))
-
-    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
+    def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
         self._check_open()
+        check_place(seq, self._length)
         if texts:
             self._write(TEXTS, "".join(map(write_text, texts)))
         self._write(LOG, f"{line}\n")
+        self._length += 1
 
     def erase(self, digests: Collection[str]) -> int:
         self._check_open()
-        texts = dict(self.texts())
+        texts = self._texts()
         count = _erase(texts, digests)
         if count:
             os.close(self._streams.pop(TEXTS))
@@ -110,6 +115,10 @@ class FileLogStore:
                 os.close(stream)
             self._streams.clear()
             self._lock.release()
+
+    def _texts(self) -> dict[str, StoredText]:
+        raws = _whole_lines(self._folder / TEXTS)
+        return by_digest(_decode(raw, TEXTS, number) for number, raw in enumerate(raws, 1))
 
     def _check_open(self) -> None:
         if not self._streams:
@@ -148,9 +157,9 @@ class FileLogStore:
             )
         _cut_torn(self._folder / TEXTS)
         texts = list(_whole_lines(self._folder / TEXTS))
-        known = {
-            match.decode() for raw in _whole_lines(self._folder / LOG) for match in _REFERENCE.findall(raw)
-        }
+        lines = list(_whole_lines(self._folder / LOG))
+        self._length = len(lines)
+        known = {match.decode() for raw in lines for match in _REFERENCE.findall(raw)}
         kept = len(texts)
         while kept and _digest_in(texts[kept - 1]) not in known:
             kept -= 1
@@ -163,6 +172,17 @@ class FileLogStore:
                     code="L121",
                 )
             )
+
+
+def check_place(seq: int, length: int) -> None:
+    """LogError unless a stored log of `length` events goes on with event `seq`."""
+    if seq != length:
+        raise LogError(
+            N_("event {seq} does not follow a log of {length} events"),
+            remedy=N_("Read the log again before writing to it."),
+            seq=seq,
+            length=length,
+        )
 
 
 def write_text(stored: StoredText) -> str:

@@ -15,6 +15,7 @@ COMMANDS = Counter(
     "infodrill_commands_total", "Commands given, by verb and how they ended.", ("verb", "ended")
 )
 EVENTS = Counter("infodrill_events_total", "Events folded by this process.")
+REFOLDS = Counter("infodrill_refolds_total", "Drills folded afresh: after an erasure, a restore or a fault.")
 STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
 SENT = Counter("infodrill_stream_messages_total", "Messages and heartbeats sent to browsers.")
 WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")

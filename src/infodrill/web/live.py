@@ -2,16 +2,17 @@
 
 Reading takes the fold by reference and waits for nobody: it shows what is committed, and only folds what is new.
 Writing (`give`) holds the drill's lock in the database: read the tail, decide, append, commit, show. Whatever way new
-events came to this process, they are told once to every listener.
+events came to this process, they are told to every listener; where that is in doubt, listeners are told to read everything
+again. What is shown, and what a fault costs, is `web.folded`'s.
 """
 
 # Charter: web live
 from __future__ import annotations
 
 import hmac
+import logging
 import threading
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
@@ -34,6 +35,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
+from infodrill.web.folded import Fold
 from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.interpreter import settle
 from infodrill.web.joining.lasting import clock_starts
@@ -44,6 +46,7 @@ from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
+LOG = logging.getLogger("infodrill.live")
 NOT_THIS_HAT = frozenset({"R103", "R201"})  # the codes of "not under this role"
 LOOK = """SELECT clock, target, opened, reached, rewritten,
 (SELECT max(seq) FROM web_logline WHERE drill_id = %s),
@@ -52,14 +55,14 @@ FROM web_lease WHERE drill_id = %s"""
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
 _listeners: list[Listener] = []
-_making = threading.Lock()
+_making: dict[str, threading.Lock] = {}  # a drill each, so that one that is damaged keeps no other waiting
 
 
 def of(drill_id: str) -> LiveDrill:
     """The drill of this process, caught up. Raises models.Drill.DoesNotExist."""
     live = _running.get(drill_id)
     if live is None:
-        with _making:
+        with _making.setdefault(drill_id, threading.Lock()):
             live = _running.get(drill_id)
             if live is None:
                 live = _running[drill_id] = LiveDrill(drill_id)
@@ -106,12 +109,20 @@ class LiveDrill:
         self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
         self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
         self._directories: dict[str, Directory] = {}
-        self._fold()
+        # The clock before the log: what is rewritten in between is folded once more, never missed.
+        self._look(self.pace)
+        self._fold = Fold(drill_id, self._open, self.pace.rewritten)
+        self._told = self._fold.shown.length  # how much of what is shown the listeners know of
 
     @property
     def state(self) -> DrillState:
         """The fold of what is committed, never of what a command is about to commit."""
-        return self._shown
+        return self._fold.shown.state
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """What is committed, by seq."""
+        return self._fold.shown.events
 
     @property
     def scenario(self) -> Scenario:
@@ -134,8 +145,8 @@ class LiveDrill:
 
     @property
     def log(self) -> EventLog:
-        """The log, for exports and proofs. Append by `give` alone."""
-        return self._log
+        """The log that is worked on, ahead of what is committed while a command is being recorded: nothing shows it."""
+        return self._fold.log
 
     def seats(self, lang: str = "") -> Directory:
         """Who sits where, names in the reader's language."""
@@ -155,44 +166,36 @@ class LiveDrill:
 
     def catch_up(self) -> tuple[Event, ...]:
         """Fold what others appended; returns it. Waits for a command of this process only once that is committed."""
+        connection.ensure_connection()  # who looks waits for no connection that those behind him hold
         with self._looking:
             length = self._look(self.pace)
-        if self.pace.rewritten == self._folded and length <= self._known:
+        if self._stands_at(length, self.pace.rewritten):
             return ()
         with self._lock:
-            if self.pace.rewritten != self._folded:
-                self._fold()
-                self._tell_all()
-            if self._store.length() == len(self._log):
-                return ()
-            return self._accept(self._log.catch_up())
+            return self._reach(self.pace.rewritten)
 
     def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
         """Decide and record a command; a repeated `client` id of the seat gives its first result again.
 
-        Raises `Refused` (or ClockError), nothing being changed then.
+        Raises `Refused` (or ClockError), nothing being changed then. After any other error nobody was shown or told
+        anything: whether it was committed after all is seen at the next look.
         """
         key = _key(seat_id, client) if client else ""
         with self._giving, ExitStack() as held:
-            try:
-                with growing(self.id):
-                    # Only now: who waits for the drill's lock keeps no page waiting.
-                    held.enter_context(self._lock)
-                    events = self._decided(seat_id, command, key)
-            except BaseException:
-                with self._lock:
-                    if len(self._log) != self._known:
-                        self._fold()  # what was appended in memory was not committed
-                raise
-            self._show()
-            self.pace.take(self._moved)
+            with growing(self.id):
+                # Only now: who waits for the drill's lock keeps no page waiting.
+                held.enter_context(self._lock)
+                events = self._decided(seat_id, command, key)
+            self._fold.show()
+            with self._looking:
+                self.pace.take(self._moved)
             self._tell(events)
         return events
 
     def refuses_hat(self, seat_id: str, command: Command) -> bool:
         """True when the command would be refused because of the role that it is given under."""
         try:
-            self._drill.decide(seat_id, command, self.clock)
+            self._fold.asking().decide(seat_id, command, self.clock)
         except Refused as error:
             return error.code in NOT_THIS_HAT
         return False
@@ -200,16 +203,14 @@ class LiveDrill:
     def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
         pace = self._moved
         length = self._look(pace)
-        if pace.rewritten != self._folded:
-            self._fold()
-        elif length != len(self._log):
-            self._accept(self._log.catch_up())
-        if key and (before := self._log.find_command(key)):
+        if not self._stands_at(length, pace.rewritten):
+            self._reach(pace.rewritten)
+        log, drill = self._fold.log, self._fold.drill
+        if key and (before := log.find_command(key)):
             return before
-        keep_human_pace(self._log, seat_id, command)
+        keep_human_pace(log, seat_id, command)
         if isinstance(command, OpenCase):
-            self._learn(command.source)
-        drill = self._drill
+            self._learn(drill, command.source)
         at = max(drill.state.at, pace.seconds())
         bodies = drill.decide(seat_id, command, at)
         drill.keep(command)
@@ -223,11 +224,11 @@ class LiveDrill:
         sent = releases(drill.state, drill.scenario, bodies)
         return (*events, *drill.record(sent, at, "runner"))
 
-    def _learn(self, source: str) -> None:
+    def _learn(self, drill: Drill, source: str) -> None:
         """What a post or group speaks of, for linking the case that is opened from it."""
         row = self._rows.latest("about", [source]).get(source)
         if row:
-            self._drill.posts_about[source] = str(row["claim"])
+            drill.posts_about[source] = str(row["claim"])
 
     def _groups(self) -> tuple[DeskGroup, ...]:
         version = (self.pace.rewritten, self._complete)
@@ -245,44 +246,44 @@ class LiveDrill:
         with connection.cursor() as cursor:
             cursor.execute(LOOK, [self.id, self.id, self.id])
             found = cursor.fetchone()
-        if found is None:
-            pace.read()
-            return self._store.length()
+        if found is None:  # a drill without a lease: its clock never ran
+            return DatabaseLogStore(self.id).length()
         pace.tell(*found[:5])
         self._complete = found[6]
         return 0 if found[5] is None else int(found[5]) + 1
 
-    def _fold(self) -> None:
-        self.pace.read()
-        self._folded = self.pace.rewritten
-        self._store = DatabaseLogStore(self.id)
-        self._log = EventLog(self._store, now=lambda: int(time.time()))
-        self._drill = Drill(self.scenario, self.edition, self.seats(), self._log)
-        self._drill.attachments = self.attachments
-        self._drill.numbered = numbers_of(self.id)
-        self._drill.fold(tuple(self._log.events))
-        self._show()
+    def _open(self, log: EventLog) -> Drill:
+        drill = Drill(self.scenario, self.edition, self.seats(), log)
+        drill.attachments = self.attachments
+        drill.numbered = numbers_of(self.id)
+        return drill
 
-    def _accept(self, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        """Take in what others committed, and tell it."""
-        self._drill.fold(events)
-        self._show()
-        self._tell(events)
-        return events
+    def _stands_at(self, length: int, rewritten: int) -> bool:
+        return self._told == self._fold.shown.length and self._fold.stands_at(length, rewritten)
 
-    def _show(self) -> None:
-        """What is folded is committed: let it be read."""
-        self._shown, self._known = self._drill.state, len(self._log)
-
-    def _tell_all(self) -> None:
-        """No events: everything that was read before has to be read again."""
-        for listener in _listeners:
-            listener(self, ())
+    def _reach(self, rewritten: int) -> tuple[Event, ...]:
+        """Take in what others committed, and tell it; returns it, nothing when everything was folded afresh."""
+        all_told = self._told == self._fold.shown.length
+        events = self._fold.reach(rewritten)
+        if events is None or not all_told:
+            self._tell(())
+        elif events:
+            self._tell(events)
+        return events or ()
 
     def _tell(self, events: tuple[Event, ...]) -> None:
-        if events:
-            for listener in _listeners:
+        """No events: everything that was read before has to be read again."""
+        self._told = -1
+        length, all_told = self._fold.shown.length, True
+        for listener in _listeners:
+            try:
                 listener(self, events)
+            except Exception:
+                # What was committed stays committed. At the next look everybody is told to read everything again.
+                LOG.exception("events were not told", extra={"drill": self.id})
+                all_told = False
+        if all_told:
+            self._told = length
 
 
 def _key(seat_id: str, client: str) -> str:

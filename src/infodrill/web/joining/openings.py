@@ -142,7 +142,7 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
-    seats, events = drill.seats(lang).seats, drill.log.events
+    seats, events = drill.seats(lang).seats, drill.events
     words = _stands(drill)
     tones = {"closed": "", "being played": "good", "not begun": "sea"}
     last = max(int(drill.row.created.timestamp()), events[-1].wall if events else 0)

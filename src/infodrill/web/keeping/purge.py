@@ -63,7 +63,7 @@ def purge(drill_id: str) -> Purged:
     wipe_what_is_deleted()
     with growing(drill_id):
         log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
-        texts = log.erase(log.texts().keys())
+        texts = log.erase(log.read().texts.keys())
         attachments = files.erase(files.digests())
         DatabaseDerivedStore(drill_id).drop()
         for table in (models.SeatCode, models.ApiToken, models.OutcomeFile, models.Outcome):

@@ -60,7 +60,7 @@ def leaf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
 
 def of(drill: LiveDrill, view: SeatView) -> Leaf:
     """The sheet of a closed drill, from what is kept when nothing has come since."""
-    key, version = (drill.id, view.lang), (len(drill.log), drill.pace.rewritten)
+    key, version = (drill.id, view.lang), (drill.state.seq, drill.pace.rewritten)
     held = _drawn.get(key)
     if held is None or held[0] != version:
         held = _drawn[key] = (version, draw(drill, view))

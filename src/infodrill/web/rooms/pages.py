@@ -190,7 +190,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         inject=int(inject) if inject.isdecimal() else 0,
         groups=groups,
     )
-    told = {"ctl": ctl, "going": pacings.going(view, pace_of(drill), _drive(drill), drill.log.events)}
+    told = {"ctl": ctl, "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events)}
     return show(request, drill, view, CONTROL, told)
 
 

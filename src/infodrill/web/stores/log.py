@@ -3,15 +3,18 @@
 # Charter: web stores log
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection, transaction
 
 from infodrill.kernel.errors import LogError
-from infodrill.kernel.protocols import StoredText
+from infodrill.kernel.protocols import Stored, StoredText
+from infodrill.kernel.store import check_place
 from infodrill.web.models import Drill, LogLine, LogText
 
+READ = """SELECT seq, line, '', '', 1 FROM web_logline WHERE drill_id = %s AND seq >= %s
+UNION ALL SELECT seq, text, digest, salt, 0 FROM web_logtext WHERE drill_id = %s AND seq >= %s"""
 CHANNEL = "infodrill"  # what PostgreSQL's NOTIFY is sent on; the payload is "drill:seq"
 
 
@@ -37,17 +40,20 @@ class DatabaseLogStore:
     def __init__(self, drill: str) -> None:
         self._drill = drill
 
-    def lines(self, since: int = 0) -> Iterator[str]:
-        found = LogLine.objects.filter(drill=self._drill, seq__gte=since).order_by("seq")
-        return iter(list(found.values_list("line", flat=True)))
+    def read(self, since: int = 0) -> Stored:
+        # One statement, as only that is one snapshot in both databases, in a transaction and out of it.
+        with connection.cursor() as cursor:
+            cursor.execute(READ, [self._drill, since] * 2)
+            found = cursor.fetchall()
+        lines = sorted((seq, line) for seq, line, *_, is_line in found if is_line)
+        texts = {
+            digest: StoredText(digest, salt, text) for _, text, digest, salt, is_line in found if not is_line
+        }
+        return Stored(tuple(line for _, line in lines), texts)
 
-    def texts(self, since: int = 0) -> Mapping[str, StoredText]:
-        found = LogText.objects.filter(drill=self._drill, seq__gte=since)
-        return {one[0]: StoredText(*one) for one in found.values_list("digest", "salt", "text")}
-
-    def append(self, line: str, texts: Sequence[StoredText] = ()) -> None:
+    def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
         with transaction.atomic(savepoint=False):
-            seq = self.length()
+            check_place(seq, self.length())
             LogText.objects.bulk_create(
                 LogText(drill_id=self._drill, seq=seq, digest=one.digest, salt=one.salt, text=one.text)
                 for one in texts

@@ -45,8 +45,10 @@ def until(true: Callable[[], object], seconds: float = PATIENCE) -> object:
 class Server:
     """`infodrill serve` with its data in a folder; killed and started again as a test likes."""
 
-    def __init__(self, folder: Path, *words: str, **environ: str) -> None:
+    def __init__(self, folder: Path, *words: str, descriptors: int = 0, **environ: str) -> None:
+        """`descriptors` = how many the system grants it, 0 = as to everybody."""
         self.folder, self.words = folder, words
+        self.before = ["sh", "-c", f'ulimit -n {descriptors} && exec "$@"', "sh"] if descriptors else []
         self.port = free_port()
         self.environ = {
             **os.environ, "PYTHONPATH": str(SRC), "INFODRILL_DATA": str(folder), "INFODRILL_LANG": "en",
@@ -57,7 +59,7 @@ class Server:
     def start(self) -> Server:
         self.output = (self.folder / "out.txt").open("w")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "infodrill.cli", "serve", "--port", str(self.port), *self.words],
+            [*self.before, sys.executable, "-m", "infodrill.cli", "serve", "--port", str(self.port), *self.words],
             env=self.environ, stdout=self.output, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         self.link = str(until(lambda: self.said(r"(/enter/\S+)")))
@@ -79,6 +81,14 @@ class Server:
             except (OSError, ProcessLookupError):
                 continue
         return sorted(found)
+
+    def memory(self) -> int:
+        """Bytes that the largest of its processes holds."""
+        resident = [
+            re.search(r"^VmRSS:\s+(\d+)", Path(f"/proc/{one}/status").read_text(), re.MULTILINE)
+            for one in self.children("")
+        ]
+        return max(int(one[1]) * 1024 for one in resident if one)
 
     def kill(self) -> None:
         """As a power cut would, everything at once."""

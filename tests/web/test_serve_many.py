@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 
 import psycopg
 import pytest
@@ -54,6 +56,15 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
     with psycopg.connect(postgres_address) as base:
         count, last = base.execute(ASKED, [drill]).fetchone()
     assert count == last + 1
+    # Strangers meet the same bounds in every worker.
+    for _ in range(6):
+        with pytest.raises(urllib.error.HTTPError, match="431"):
+            urllib.request.urlopen(
+                urllib.request.Request(
+                    f"http://127.0.0.1:{server.port}/healthz",
+                    headers={"X-A": "a" * 60_000, "X-B": "b" * 9_000},
+                )
+            )
     web = [one for one in server.children("spawn_main")]
     assert len(web) >= 5
     for one in ears:

@@ -16,8 +16,8 @@ from infodrill.web.answering import pages as django_pages
 
 pages = django_pages()
 
-from infodrill.web.bounds import bounded, refuse, too_large
 from infodrill.web.interpreter import serve_many
+from infodrill.web.proxies import seen_from
 from infodrill.web.readying import make_ready_beside
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
@@ -30,10 +30,8 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         await _live(receive, send)
     elif is_stream(scope):
         await stream(scope, receive, send)
-    elif scope["type"] == "http" and too_large(scope):
-        await refuse(send)
     else:
-        await pages(scope, bounded(receive), send)
+        await pages(seen_from(scope), receive, send)
 
 
 async def _live(receive: Receive, send: Send) -> None:

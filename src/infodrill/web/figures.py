@@ -19,3 +19,8 @@ REFOLDS = Counter("infodrill_refolds_total", "Drills folded afresh: after an era
 STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
 SENT = Counter("infodrill_stream_messages_total", "Messages and heartbeats sent to browsers.")
 WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")
+TURNED_AWAY = Counter(
+    "infodrill_turned_away_total",
+    "Connections that were ended: the status told, or what they took too long for or made room for.",
+    ("why",),
+)

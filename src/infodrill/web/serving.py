@@ -15,9 +15,9 @@ from typing import Any
 
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.bounds import HALL, Bounds, bounds_of, descriptors, raise_descriptors
 
 LOOPBACK = "127.0.0.1"
-BACKLOG = 2048
 
 
 class ServeError(DrillError):
@@ -59,6 +59,7 @@ def serve(
     _tell_the_children(place)
     from infodrill.web.closing import close_the_range
     from infodrill.web.conf.options import options
+    from infodrill.web.proxies import proxies
 
     if (workers > 1 or runners > 1) and not options().database_url:
         raise ServeError(
@@ -67,13 +68,15 @@ def serve(
             code="H111",
         )
     close_the_range(sign_in=True)
+    proxies()
+    raise_descriptors()
     # Before anything is promised: a taken port ends the command here.
     with ExitStack() as held:
         sockets = [held.enter_context(_bound(place, one)) for one in place.addresses]
         from infodrill.web.household import first_link, prepare
 
         prepare()
-        for line in invitation(place, first_link(), lang):
+        for line in (*_few(lang), *invitation(place, first_link(), lang)):
             say(line)
         _run(place, sockets, workers, runners, lang)
 
@@ -153,8 +156,27 @@ def _config(place: Place, host: str, workers: int) -> Any:
         "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None, access_log=False,
         lifespan="on", server_header=False, timeout_graceful_shutdown=2,
         # Python's own loop: the guard hears of every socket that it opens. No web sockets.
-        loop="asyncio", http="httptools", ws="none",
+        loop="asyncio", http="infodrill.web.protocol:BoundedConnection", ws="none", backlog=_bounds().backlog,
+        # Whom a proxy speaks for is read in `proxies.py`, from the proxies that the settings name.
+        proxy_headers=False,
     )  # fmt: skip
+
+
+def _bounds() -> Bounds:
+    from infodrill.web.conf.options import options
+
+    return bounds_of(options(), descriptors())
+
+
+def _few(lang: str) -> list[str]:
+    """What the operator of a machine that grants too little for a hall has to know."""
+    if _bounds().connections >= 2 * HALL:
+        return []
+    told = N_(
+        "This system lets the range open {n} files at once: enough for {m} connections, not for a hall."
+    )
+    remedy = N_("Raise the limit (ulimit -n 8192, or LimitNOFILE=8192 in the service) and start again.")
+    return [tr(lang, told, n=descriptors(), m=_bounds().connections), tr(lang, remedy)]
 
 
 def _bound(place: Place, host: str) -> Any:
@@ -163,7 +185,7 @@ def _bound(place: Place, host: str) -> Any:
     try:
         found = _config(place, host, 1).bind_socket()
         # From now on a second server is refused, whatever it asks of the system.
-        found.listen(BACKLOG)
+        found.listen(_bounds().backlog)
     except (SystemExit, OSError):
         raise ServeError(
             N_("Port {port} of {host} is taken."),

@@ -49,6 +49,14 @@ class Options:
     listen: str = _told(
         "", "host:port of this machine's own address when it serves a hall; `serve --hall` sets it."
     )  # type: ignore[assignment]
+    proxies: str = _told(
+        "",
+        "Addresses or networks of the proxies in front of the range; what they tell of a browser is believed.",
+    )  # type: ignore[assignment]
+    connections: int = _told(4_000, "Connections that one process holds open, if the system grants as many.")  # type: ignore[assignment]
+    address_connections: int = _told(2_000, "Of these, how many may come from one address.")  # type: ignore[assignment]
+    head_seconds: int = _told(10, "Seconds in which a request's headers have to be complete.")  # type: ignore[assignment]
+    body_seconds: int = _told(30, "Seconds for what follows them, and one more for each 8 kB.")  # type: ignore[assignment]
     debug: bool = _told(False, "Show errors in the browser; for development only.")  # type: ignore[assignment]
     log_level: str = _told("INFO", "DEBUG, INFO, WARNING or ERROR.")  # type: ignore[assignment]
     code_hours: int = _told(

@@ -19,7 +19,6 @@ from infodrill.web import live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
-from infodrill.web.pacing import wall_ms
 
 MINUTE, ACCOUNTS = 80, 20_000
 WARD = "con-vac-duty"  # the newcomer
@@ -91,7 +90,7 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
     _hall(give)
     # No runner grants it time: the clock runs, and stands.
     models.Lease.objects.filter(pk=drill.id).update(
-        clock=json.dumps(asdict(ExerciseClock().start(wall_ms()))), seen_ms=wall_ms() + 3_600_000
+        clock=json.dumps(asdict(ExerciseClock().start(0))), beats=1
     )
     return case, text
 

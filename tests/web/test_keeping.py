@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import stat
+import threading
 import time
 import zipfile
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -56,7 +58,7 @@ def content(*more: type[Model]) -> dict[str, list[str]]:
     for one in kept:
         names = [
             field.attname for field in one._meta.concrete_fields
-            if field.attname not in ("id", "rewritten", "runner", "seen_ms") or one is models.Drill
+            if field.attname not in ("id", "rewritten", "runner", "beats") or one is models.Drill
         ]  # fmt: skip
         found[one.__name__] = sorted(
             repr([_plain(value) for value in row]) for row in one.objects.values_list(*names)
@@ -200,8 +202,43 @@ def test_a_restore_waits_until_nobody_runs_the_range(played, tmp_path):
 
     backup(tmp_path / "a.zip")
     leases.take("r1", ())
-    with pytest.raises(KeepingError):
-        restore(tmp_path / "a.zip", replace=True)
+    gives_signs = threading.Event()
+
+    def beat():
+        while not gives_signs.wait(0.05):
+            leases.renew("r1")
+        connection.close()
+
+    runner = threading.Thread(target=beat)
+    runner.start()
+    try:
+        with pytest.raises(KeepingError) as refusal:
+            restore(tmp_path / "a.zip", replace=True)
+    finally:
+        gives_signs.set()
+        runner.join()
+    assert refusal.value.code == "H503"
+    # A runner that was killed gives no sign, whatever its lease says.
+    assert restore(tmp_path / "a.zip", replace=True)
+
+
+def test_a_backup_of_an_earlier_version_is_restored_without_the_fields_that_are_gone(base, tmp_path):
+    drill = clinic()
+    digests = backup(tmp_path / "new.zip")
+    with zipfile.ZipFile(tmp_path / "new.zip") as found:
+        members = {one: found.read(one) for one in found.namelist()}
+    lease = json.loads(members["tables/web.lease.jsonl"])
+    lease["fields"]["seen_ms"] = lease["fields"].pop("beats") + 1_800_000_000_000
+    members["tables/web.lease.jsonl"] = json.dumps(lease).encode() + b"\n"
+    manifest = json.loads(members["manifest.json"])
+    manifest["members"]["tables/web.lease.jsonl"] = sha256(members["tables/web.lease.jsonl"]).hexdigest()
+    manifest["migrations"] = [one for one in manifest["migrations"] if "beats" not in one]
+    members["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(tmp_path / "old.zip", "w") as made:
+        for name, raw in members.items():
+            made.writestr(name, raw)
+    assert restore(tmp_path / "old.zip", replace=True) == digests
+    assert models.Lease.objects.get(pk=drill.id).beats == 0
 
 
 @pytest.mark.parametrize("broken", ["cut", "flipped", "member", "swapped", "nothing"])

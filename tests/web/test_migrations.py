@@ -19,6 +19,7 @@ FROZEN = {
     "0004_outcome": "c7fecc187d7f5d05",
     "0005_words": "eaf6eca7ca7b1a45",
     "0006_accounts": "4283cc6a8f0038ac",
+    "0007_beats": "922118e20e8f2b42",
 }
 FOLDER = Path(migrations.__file__).parent
 

@@ -11,13 +11,14 @@ import pytest
 from infodrill.conduct.commands import ChangeClock
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.mark import MARK
-from infodrill.web import live, models
+from infodrill.web import live, models, steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
 from infodrill.web.rooms import debrief
 
 from .house import CTRL
 from .rehearsed import rehearsed
+from .steadily import Steady
 from .test_rooms_pages import browser
 
 FILES = set(debrief.OFFERED)
@@ -85,10 +86,13 @@ def test_how_far_it_is_is_shown_and_control_alone_breaks_it_off(closed):
 
 
 def test_a_maker_that_died_is_followed_by_another_and_never_by_two(closed, monkeypatch):
+    time = Steady()
+    monkeypatch.setattr(steady, "ms", time)
     keeping.want(closed.id)
     assert (keeping.take("m1"), keeping.take("m2")) == (closed.id, "")
-    now = keeping.wall_ms()
-    monkeypatch.setattr(keeping, "wall_ms", lambda: now + keeping.SILENCE_MS + 1)
+    for _ in range(keeping.SILENCE_MS // steady.LONGEST_LOOK + 1):
+        assert keeping.take("m2") == ""
+        time.now += steady.LONGEST_LOOK
     assert (keeping.take("m2"), keeping.take("m3")) == (closed.id, "")
     with pytest.raises(keeping.NotOurs):
         keeping.tell(closed.id, "m1", "report", 0, 1)

@@ -18,11 +18,13 @@ from infodrill.conduct.commands import ChangeClock
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import catalogue
+from infodrill.web import steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
-from infodrill.web.pacing import wall_ms
+from infodrill.web.runner import leases
 
 from .rehearsed import rehearsed, session_of
+from .steadily import Steady
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7|add:7 }}{% now 'Y' %}javascript:alert(3)"
@@ -262,14 +264,24 @@ def test_guests_take_a_sheet_away_once_the_drill_is_closed_and_not_before(clinic
     assert f'href="/d/{clinic.id}/leaf/"' in screen
 
 
-@pytest.mark.parametrize("seen", [0, 1, 1_000_000])
-def test_control_never_reads_an_age_of_the_city_from_before_there_was_a_drill(
-    clinic: LiveDrill, seen: int
+def test_control_reads_how_long_the_city_is_silent_as_this_process_saw_it(
+    clinic: LiveDrill, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    running = json.dumps(asdict(ExerciseClock().start(wall_ms())))
-    Lease.objects.filter(pk=clinic.id).update(seen_ms=seen, clock=running)
-    said = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/?part=going").content.decode()
-    assert "has not answered yet" in said and "day" not in said
-    Lease.objects.filter(pk=clinic.id).update(seen_ms=wall_ms() + 5_000)  # a runner whose clock is ahead
-    said = browser(clinic, "direction", "en").get(f"/d/{clinic.id}/control/?part=going").content.decode()
-    assert "has not answered" not in said
+    time = Steady()
+    monkeypatch.setattr(steady, "ms", time)
+    control = browser(clinic, "direction", "en")
+
+    def going() -> str:
+        return control.get(f"/d/{clinic.id}/control/?part=going").content.decode()
+
+    running = json.dumps(asdict(ExerciseClock().start(0)))
+    Lease.objects.filter(pk=clinic.id).update(clock=running)
+    assert "has not answered yet" in going()
+    Lease.objects.filter(pk=clinic.id).update(runner="r1", beats=7)
+    assert "has not answered" not in going()
+    for _ in range(8):
+        time.now += 2_000
+        said = going()
+    assert "has not answered for" in said
+    leases.renew("r1")
+    assert "has not answered" not in going()

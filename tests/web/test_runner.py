@@ -11,31 +11,21 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.commands import ChangeClock, RetimeInject, SendMessage
 from infodrill.conduct.fold import fold
 from infodrill.kernel.log import EventLog
-from infodrill.web import live, pacing
+from infodrill.web import live, steady
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
 from infodrill.web.stores.log import DatabaseLogStore
 
 from .house import CTRL, clinic
+from .steadily import Steady, nobody_gives_a_sign
 
 EVERY_CELL = ("clinic", "network", "adviser")
 
 
-class Wall:
-    """The wall clock, in ms."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000_000_000
-
-    def __call__(self) -> int:
-        return self.now
-
-
 @pytest.fixture
 def wall(monkeypatch):
-    wall = Wall()
-    for module in (pacing, leases, session):
-        monkeypatch.setattr(module, "wall_ms", wall)
+    wall = Steady()
+    monkeypatch.setattr(steady, "ms", wall)
     return wall
 
 
@@ -137,7 +127,7 @@ def test_a_killed_runner_is_taken_over_and_nothing_fires_twice_or_is_lost(drill,
     leases.renew("r1")
     minute, before = first.drill.state.minute, delivered(drill)
     assert leases.take("r2", ()) == ()
-    wall.now += leases.SILENCE_MS + 1
+    nobody_gives_a_sign(wall)
     second = run("r2")
     assert second.drill.state == fold(log_of(drill))
     assert second.drill.state.minute == minute
@@ -179,7 +169,7 @@ def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, mo
             settle(runner)
             break
         except Killed:
-            wall.now += leases.SILENCE_MS + 1
+            nobody_gives_a_sign(wall)
             runner = run(f"r{kill}")
     left[0] = -1
     settle(runner)
@@ -308,7 +298,7 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
         if third * 60 <= one.at < begun.at and isinstance(one.body, facts.InjectDelivered)
     ]
     assert quiet == []
-    wall.now += leases.SILENCE_MS + 1
+    nobody_gives_a_sign(wall)
     other = run("r2")
     assert other.runner.schedule == runner.runner.schedule and other.drill.state == fold(log_of(drill))
     last = other.runner.schedule.total

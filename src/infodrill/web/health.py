@@ -10,7 +10,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from infodrill.kernel.mark import MARK
 from infodrill.web.models import Lease
-from infodrill.web.pacing import wall_ms
+from infodrill.web.runner import leases
 
 LOOPBACK = frozenset({"127.0.0.1", "::1"})
 SILENT_MS = 10_000  # a lease that was not renewed for so long has no runner
@@ -25,7 +25,8 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers and is migrated; tells how many drills have lost their runner."""
     try:
         behind = pending()
-        orphans = Lease.objects.exclude(runner="").filter(seen_ms__lt=wall_ms() - SILENT_MS).count()
+        driven = Lease.objects.exclude(runner="").values_list("pk", "runner", "beats")
+        orphans = sum(leases.silence(*lease) > SILENT_MS for lease in driven)
     except DatabaseError:
         return JsonResponse({"mark": MARK, "ready": False, "database": False}, status=503)
     answer = {"mark": MARK, "ready": not behind, "database": True, "pending": behind, "orphans": orphans}

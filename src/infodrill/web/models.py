@@ -37,17 +37,18 @@ class DrillFile(models.Model):
 
 
 class Lease(models.Model):
-    """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (kernel.clock), wall ms inside.
+    """Who runs a drill and how far time may go. `clock` = the exercise clock as JSON (web.pacing), no time of day inside.
 
     `target` = exercise second to reach unpaced (jump, step, run-on), -1 none. `opened` = the minute that was opened
     last, `reached` = the second up to which its injects were delivered: both move with the events they tell of.
-    `over` = closed, no runner wanted; `fault` = why a runner gave up, for the operator. `rewritten` = wall ms when what
-    is stored of the drill was last changed otherwise than by appending (an erasure, a restore): fold it again.
+    `beats` = counted on by a runner that lives, 0 = none has come yet. `over` = closed, no runner wanted; `fault` = why
+    a runner gave up, for the operator. `rewritten` = another number whenever what is stored of the drill was changed
+    otherwise than by appending (an erasure, a restore): fold it again.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
     runner = models.CharField(max_length=40, blank=True, default="")
-    seen_ms = models.BigIntegerField(default=0)
+    beats = models.BigIntegerField(default=0)
     clock = models.TextField(default="")
     target = models.BigIntegerField(default=-1)
     opened = models.IntegerField(default=-1)
@@ -168,7 +169,7 @@ class Outcome(models.Model):
     """Making what people take away from a closed drill. `state` wanted | making | done | cancelled | failed.
 
     `stage` drill | artefacts | assess | report, of which `done` of `total` steps are behind us. `maker` = the process that
-    makes it, `seen_ms` its last sign of life. `rewritten` = the lease's when it was made: files of a drill that was
+    makes it, `beats` = counted on while it lives. `rewritten` = the lease's when it was made: files of a drill that was
     changed otherwise since are not given out.
     """
 
@@ -178,7 +179,7 @@ class Outcome(models.Model):
     done = models.IntegerField(default=0)
     total = models.IntegerField(default=0)
     maker = models.CharField(max_length=40, blank=True, default="")
-    seen_ms = models.BigIntegerField(default=0)
+    beats = models.BigIntegerField(default=0)
     fault = models.CharField(max_length=300, blank=True, default="")
     rewritten = models.BigIntegerField(default=0)
 

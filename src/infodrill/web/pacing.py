@@ -1,27 +1,42 @@
 """The exercise clock of a live drill, as it stands in the lease: read by everyone, moved by control's commands and the runner.
 
 The log says what was changed and when; the lease holds the same clock with the runner's grant, which is never logged.
+No clock of one process is compared with that of another (docs/adr/0006): the lease says how far exercise time had come when it
+was written, and whoever reads it counts on from the moment at which it first saw it, up to the grant. So a reader is late by
+its way to the database and never ahead, whatever is done to wall clocks.
 """
 
 # Charter: web pacing
 from __future__ import annotations
 
 import json
-import time
+import secrets
+import threading
+from collections import deque
 from dataclasses import asdict, replace
 
 from django.db import connection
 
 from infodrill.conduct.commands import ChangeClock
 from infodrill.kernel.clock import ExerciseClock
+from infodrill.web import steady
 from infodrill.web.models import Lease
+from infodrill.web.stores.log import CHANNEL
 
 LOOK = "SELECT clock, target, opened, reached, rewritten FROM web_lease WHERE drill_id = %s"
 UNPACED = frozenset({"step", "jump", "run_on"})
 
+KEPT = 4  # clocks of a drill whose first sight is remembered: one that was written and rolled back is not the last
 
-def wall_ms() -> int:
-    return time.time_ns() // 1_000_000
+_sights: dict[
+    str, deque[tuple[str, int]]
+] = {}  # drill → (clock as stored, steady ms of this process when it was first seen)
+_sighting = threading.Lock()
+
+
+def another_version() -> int:
+    """For `Lease.rewritten`: a number that no process has seen before, whatever was restored and whatever the time is."""
+    return secrets.randbits(62) | 1
 
 
 class Pace:
@@ -30,6 +45,8 @@ class Pace:
     def __init__(self, drill: str) -> None:
         self._drill = drill
         self._raw: str | None = None  # the text that `clock` was read from, while they say the same
+        self._shown = 0  # microseconds up to which `seconds` has told
+        self._turn = 0  # how often the stored clock was changed: two that stand alike are not one
         self.clock, self.target = ExerciseClock(), -1
         self.opened, self.reached = -1, 0
         self.rewritten = 0
@@ -53,7 +70,9 @@ class Pace:
 
     def seconds(self) -> int:
         """Exercise seconds now, by the clock as last read: a stale grant makes it stand, never run ahead."""
-        return self.clock.read(wall_ms()) // 1000
+        reached = self.clock.reached(steady.ms())
+        self._shown = max(self._shown, reached)
+        return reached // 1_000_000
 
     def read(self) -> None:
         """Read the lease again; a drill without one has a clock that never ran."""
@@ -66,13 +85,14 @@ class Pace:
     def tell(self, clock: str, target: int, opened: int, reached: int, rewritten: int) -> None:
         """The columns of the lease as somebody has read them."""
         if clock != self._raw:
-            self.clock = ExerciseClock(**json.loads(clock)) if clock else ExerciseClock()
-            self._raw = clock
+            if rewritten != self.rewritten:
+                self._shown = 0  # a drill that was put back from a backup may stand at an earlier time
+            self._see(clock)
         self.target, self.opened, self.reached, self.rewritten = target, opened, reached, rewritten
 
     def take(self, other: Pace) -> None:
         """Show what another reading of the same lease shows."""
-        self.clock = other.clock
+        self._clock, self._raw, self._turn = other._clock, other._raw, other._turn
         self.target, self.opened, self.reached, self.rewritten = (
             other.target, other.opened, other.reached, other.rewritten,
         )  # fmt: skip
@@ -81,11 +101,19 @@ class Pace:
         """Store the clock and what else changed."""
         for name, value in changed.items():
             setattr(self, name, value)
-        Lease.objects.filter(pk=self._drill).update(clock=json.dumps(asdict(self.clock)), **changed)
+        if self._raw is None:
+            self._store(steady.ms())
+        Lease.objects.filter(pk=self._drill).update(clock=self._raw, **changed)
+
+    def take_over(self) -> None:
+        """For the runner that goes on with a drill: time is where the last grant ended, up to which others count."""
+        if self.running:
+            self.clock = self.clock.not_behind(steady.ms(), self.clock.limit * 1000)
+            self.write()
 
     def change(self, command: ChangeClock, at: int) -> None:
         """What control asked of the clock. Raises ClockError where the clock forbids it."""
-        now = wall_ms()
+        now = steady.ms()
         if command.change in UNPACED:
             # Tried on the clock, so that it says no by its own rules; the runner moves it minute by minute.
             value = command.value_at(at)
@@ -100,19 +128,53 @@ class Pace:
     def halt(self) -> None:
         """Stand still at once, for a real event."""
         if self.clock.running:
-            self.clock = self.clock.pause(wall_ms())
+            self.clock = self.clock.pause(steady.ms())
         self.write(target=-1)
 
     def grant(self, until_ms: int) -> None:
         """Let exercise time run up to `until_ms`, never back."""
         if until_ms > self.clock.granted:
-            self.clock = self.clock.grant(wall_ms(), until_ms)
+            self.clock = self.clock.grant(steady.ms(), until_ms)
             self.write()
 
     def land(self, second: int) -> None:
         """Put the clock on `second` exactly, in a jump or step; running or paused as before."""
         ms = second * 1000
-        now = wall_ms()
+        now = steady.ms()
         moved = replace(self.clock.grant(now, max(self.clock.granted, ms)), micros=ms * 1000)
         self.clock = replace(moved, since=max(now, moved.since)) if moved.running else moved
         self.write()
+
+    def _see(self, clock: str) -> None:
+        """Take in a stored clock: count on from its first sight; while time runs, nothing that was told is taken back."""
+        told = json.loads(clock) if clock else {}
+        self._turn = told.pop("turn", 0)
+        now = steady.ms()
+        # Leases of earlier versions hold the wall ms at which they were written; nothing can be counted from that.
+        read = ExerciseClock(**{**told, "since": _first_sight(self._drill, clock, now)})
+        self._clock, self._raw = read.not_behind(now, self._shown) if read.running else read, clock
+
+    def _store(self, now: int) -> None:
+        """Make the text of a changed clock, as it stands at steady ms `now`."""
+        clock = self.clock.rebased(now)
+        told = asdict(clock)
+        del told["since"]
+        self._turn += 1
+        raw = json.dumps({**told, "turn": self._turn})
+        _first_sight(self._drill, raw, now)
+        self._clock, self._raw = clock, raw
+        if connection.vendor == "postgresql":
+            # So that web processes see it at once and count on from it as closely as they can.
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{self._drill}:clock"])
+
+
+def _first_sight(drill: str, clock: str, now: int) -> int:
+    """The steady ms at which this process first saw the drill's clock stored so."""
+    with _sighting:
+        seen = _sights.setdefault(drill, deque(maxlen=KEPT))
+        for text, since in seen:
+            if text == clock:
+                return since
+        seen.append((clock, now))
+        return now

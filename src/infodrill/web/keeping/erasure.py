@@ -12,7 +12,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.web import live, models
 from infodrill.web.keeping.opening import KeepingError, drill_of
 from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
-from infodrill.web.pacing import wall_ms
+from infodrill.web.pacing import another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
@@ -60,7 +60,7 @@ def erase(drill_id: str, *digests: str) -> int:
         models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING).delete()
         models.OutcomeFile.objects.filter(drill=drill_id).delete()
         models.Outcome.objects.filter(drill=drill_id).delete()
-        models.Lease.objects.filter(pk=drill_id).update(rewritten=wall_ms())
+        models.Lease.objects.filter(pk=drill_id).update(rewritten=another_version())
     live.forget(drill_id)
     give_back_room()
     return count

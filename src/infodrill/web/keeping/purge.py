@@ -20,7 +20,7 @@ from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping.opening import KeepingError, drill_of
 from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
-from infodrill.web.pacing import Pace, wall_ms
+from infodrill.web.pacing import Pace, another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -71,7 +71,7 @@ def purge(drill_id: str) -> Purged:
         # A name is free text too.
         models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
         models.Lease.objects.filter(pk=drill_id).update(
-            over=True, runner="", clock="", target=-1, fault="", rewritten=wall_ms()
+            over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
         )
     live.forget(drill_id)
     return Purged(drill_id, texts, attachments)

@@ -23,7 +23,7 @@ from infodrill.web.conf.options import options
 from infodrill.web.keeping import tables
 from infodrill.web.keeping.backup import FORMAT, MANIFEST, ROWS, SECRET, Kept, drills_now, migrations
 from infodrill.web.keeping.opening import KeepingError, driven
-from infodrill.web.pacing import wall_ms
+from infodrill.web.pacing import another_version
 
 PIECE = 1 << 20
 DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, TypeError, NotImplementedError)
@@ -90,7 +90,9 @@ def _put_back(archive: zipfile.ZipFile, manifest: dict[str, Any], path: Path) ->
     for table in tables.wanted(secrets=manifest["secrets"]):
         name = f"tables/{tables.name_of(table)}.jsonl"
         with archive.open(name) as member:
-            rows = serializers.deserialize("jsonl", _told(member), ignorenonexistent=False)
+            rows = serializers.deserialize(
+                "jsonl", map(tables.as_now, _told(member)), ignorenonexistent=False
+            )
             tables.put_back(table, rows)
     with archive.open(ROWS) as member:
         for line in _told(member):
@@ -98,7 +100,7 @@ def _put_back(archive: zipfile.ZipFile, manifest: dict[str, Any], path: Path) ->
             tables.put_rows(drill, kind, minute, rows)
     tables.count_on()
     # Nobody holds these drills, and whoever folded one of them before folds it again.
-    models.Lease.objects.update(runner="", seen_ms=0, rewritten=wall_ms())
+    models.Lease.objects.update(runner="", beats=0, rewritten=another_version())
     drills = drills_now()
     told = tuple(Kept(**one) for one in manifest["drills"])
     if drills != told:

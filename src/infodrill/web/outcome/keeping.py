@@ -7,15 +7,17 @@ import os
 import secrets
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Length
 
+from infodrill.web import steady
 from infodrill.web.models import Lease, Outcome, OutcomeFile
-from infodrill.web.pacing import wall_ms
 
 SILENCE_MS = (
     30_000  # without a sign of life for so long, another maker begins again; a process needs seconds to start
 )
+
+_watch = steady.Watch()
 
 
 class NotOurs(Exception):
@@ -40,18 +42,26 @@ def cancel(drill: str) -> None:
 
 
 def take(maker: str) -> str:
-    """The drill whose outcome this maker makes now, "" when none is wanted. Those of silent makers are begun again."""
-    silent = Q(state="making", seen_ms__lt=wall_ms() - SILENCE_MS)
-    free = Q(state="wanted") | silent
-    for drill in Outcome.objects.filter(free).order_by("drill__created").values_list("pk", flat=True):
-        if _change(free & Q(pk=drill), state="making", maker=maker, seen_ms=wall_ms(), fault=""):
+    """The drill whose outcome this maker makes now, "" when none is wanted. Those of silent makers are begun again.
+
+    To be asked every second, so that silence is seen.
+    """
+    found = Outcome.objects.filter(state__in=("wanted", "making")).order_by("drill__created")
+    rows = list(found.values_list("pk", "state", "maker", "beats"))
+    _watch.keep(drill for drill, _, _, _ in rows)
+    for drill, state, other, beats in rows:
+        silent = _watch.silence(drill, (other, beats)) > SILENCE_MS
+        seen = Q(pk=drill, state=state, maker=other, beats=beats)
+        if (state == "wanted" or silent) and _change(
+            seen, state="making", maker=maker, beats=F("beats") + 1, fault=""
+        ):
             return str(drill)
     return ""
 
 
 def still_ours(drill: str, maker: str) -> bool:
     """A sign of life; False once it was cancelled or taken over."""
-    return _change(Q(pk=drill, maker=maker, state="making"), seen_ms=wall_ms())
+    return _change(Q(pk=drill, maker=maker, state="making"), beats=F("beats") + 1)
 
 
 def give_back(maker: str) -> None:
@@ -62,7 +72,7 @@ def give_back(maker: str) -> None:
 def tell(drill: str, maker: str, stage: str, done: int, total: int) -> None:
     """How far it is. Raises NotOurs."""
     if not _change(
-        Q(pk=drill, maker=maker, state="making"), stage=stage, done=done, total=total, seen_ms=wall_ms()
+        Q(pk=drill, maker=maker, state="making"), stage=stage, done=done, total=total, beats=F("beats") + 1
     ):
         raise NotOurs(drill)
 
@@ -112,7 +122,7 @@ def _current(drill: str) -> bool:
 
 
 def rewritten(drill: str) -> int:
-    """When what is stored of the drill was last changed otherwise than by appending."""
+    """Another number whenever what is stored of the drill was changed otherwise than by appending."""
     return int(Lease.objects.filter(pk=drill).values_list("rewritten", flat=True).first() or 0)
 
 

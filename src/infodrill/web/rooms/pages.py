@@ -18,7 +18,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
-from infodrill.web.pacing import wall_ms
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
@@ -36,6 +35,7 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.showing import Page, pace_of, show
+from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
 
@@ -195,12 +195,13 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
 
 
 def _drive(drill: LiveDrill) -> pacings.Drive:
-    """How the drill is driven, as its lease says. A sign of the runner from before there was a drill is none."""
-    held = Lease.objects.filter(pk=drill.id).values_list("target", "seen_ms", "fault").first()
+    """How the drill is driven, as its lease says and as this process has watched it."""
+    held = Lease.objects.filter(pk=drill.id).values_list("target", "runner", "beats", "fault").first()
     if held is None:
         return pacings.Drive()
-    known = held[1] >= drill.row.created.timestamp() * 1_000
-    return pacings.Drive(held[0], max(0, wall_ms() - held[1]) if known else pacings.NEVER, held[2])
+    target, runner, beats, fault = held
+    silence = leases.silence(drill.id, runner, beats)
+    return pacings.Drive(target, silence if beats else pacings.NEVER, fault)
 
 
 def _parts(room_name: str, *names: str) -> dict[str, str]:

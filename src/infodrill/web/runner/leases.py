@@ -1,4 +1,8 @@
-"""Leases: which runner drives which drill. A lease that is not renewed is taken over; a runner that lost one stops at once."""
+"""Leases: which runner drives which drill. A lease that is not renewed is taken over; a runner that lost one stops at once.
+
+A runner that lives counts `beats` on. Another judges it by its own steady clock, as long as it has watched; no wall clock
+is asked (docs/adr/0006).
+"""
 
 # Charter: web runner leases
 from __future__ import annotations
@@ -8,13 +12,15 @@ import secrets
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F
 
+from infodrill.web import steady
 from infodrill.web.models import Lease
-from infodrill.web.pacing import wall_ms
 
 SILENCE_MS = 4_000  # without a sign of life for so long, another runner takes over
 MOST = 4  # drills that one runner drives
+
+_watch = steady.Watch()
 
 
 class LeaseLost(Exception):
@@ -27,26 +33,38 @@ def new_name() -> str:
 
 
 def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
-    """Lease drills that nobody drives, those that play first, up to MOST in all; returns the new ones."""
+    """Lease drills that nobody drives, those that play first, up to MOST in all; returns the new ones.
+
+    To be asked every second: only who has watched a lease for SILENCE_MS may say that its runner is silent.
+    """
     held = set(held)
-    free = Q(runner__in=("", runner)) | Q(seen_ms__lt=wall_ms() - SILENCE_MS)
-    found = Lease.objects.filter(free, over=False, fault="").exclude(pk__in=held)
+    wanted = Lease.objects.filter(over=False, fault="").exclude(pk__in=held)
+    found = list(wanted.order_by("-reached", "drill__created").values_list("pk", "runner", "beats"))
+    _watch.keep(drill for drill, _, _ in found)
     taken = []
-    for drill in found.order_by("-reached", "drill__created").values_list("pk", flat=True):
-        if len(held) + len(taken) < MOST and _won(runner, drill, free):
+    for drill, driver, beats in found:
+        silent = silence(drill, driver, beats) > SILENCE_MS
+        free = silent or driver in ("", runner)
+        if free and len(held) + len(taken) < MOST and _won(runner, drill, driver, beats):
             taken.append(drill)
     return tuple(taken)
 
 
-def _won(runner: str, drill: str, free: Q) -> bool:
-    """Two runners may see the same free drill; one update is the first."""
+def _won(runner: str, drill: str, driver: str, beats: int) -> bool:
+    """Two runners may see the same free drill; one update is the first, and none beats a driver that gave a sign."""
     with transaction.atomic():
-        return bool(Lease.objects.filter(free, pk=drill).update(runner=runner, seen_ms=wall_ms()))
+        found = Lease.objects.filter(pk=drill, runner=driver, beats=beats)
+        return bool(found.update(runner=runner, beats=F("beats") + 1))
+
+
+def silence(drill: str, driver: str, beats: int) -> int:
+    """Look at a lease as it was read: ms for which its runner is known to have given no sign."""
+    return _watch.silence(drill, (driver, beats))
 
 
 def renew(runner: str) -> None:
     """A sign of life for every drill that this runner holds."""
-    Lease.objects.filter(runner=runner).update(seen_ms=wall_ms())
+    Lease.objects.filter(runner=runner).update(beats=F("beats") + 1)
 
 
 def give_back(runner: str) -> None:

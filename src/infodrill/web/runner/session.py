@@ -27,16 +27,16 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.schema import Inject
-from infodrill.web import live
+from infodrill.web import live, steady
 from infodrill.web.numbers import numbers_of
-from infodrill.web.pacing import Pace, wall_ms
+from infodrill.web.pacing import Pace
 from infodrill.web.runner import leases
 from infodrill.web.runner.publishing import Publisher
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
 
 LOG = logging.getLogger("infodrill.runner")
-AHEAD_MS = 2_000  # of wall time for which exercise time is granted
+AHEAD_MS = 2_000  # of real time for which exercise time is granted
 MINUTE = 60
 
 
@@ -122,7 +122,7 @@ class Session:
             self.runner.open_minute(minute)
             if self.drill.state.running and not self.pace.running:
                 # The end of the run-on: the log lets the clock run again.
-                self.pace.clock = self.pace.clock.change("resume", wall_ms())
+                self.pace.clock = self.pace.clock.change("resume", steady.ms())
             self.pace.write(opened=minute, reached=minute * MINUTE)
 
     def _deliver(self, minute: int, until: int) -> bool:
@@ -191,7 +191,7 @@ class Session:
 
     def _grant(self, end: int) -> None:
         clock = self.pace.clock
-        until = min(clock.read(wall_ms()) + AHEAD_MS * clock.speed // 1000, end * 1000)
+        until = min(clock.read(steady.ms()) + AHEAD_MS * clock.speed // 1000, end * 1000)
         # Renewed when half of it is used: one small write a second.
         if until == end * 1000 > clock.granted or until - clock.granted > AHEAD_MS * clock.speed // 2000:
             with self._growing():
@@ -265,6 +265,7 @@ class Session:
         with self._growing():
             if not any(isinstance(one.body, facts.CityBuilt) for one in self._log.events):
                 self.runner.follow(self.drill.record((built,), self.drill.state.at, "runner"))
+            self.pace.take_over()
         if self.drill.state.minute:
             self.runner.look(self.drill.state.minute - self.drill.state.minute % 2)
         LOG.info("drill taken over", extra={"drill": self.id, "minute": self.drill.state.minute})

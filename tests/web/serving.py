@@ -176,7 +176,8 @@ class Ear(threading.Thread):
                     told[name] = value
                 elif "event" in told:
                     self.last = told.get("id", self.last)
-                    self.heard.append((time.monotonic(), told["event"], told.get("data", "")))
+                    if told["event"] not in ("alive", "still"):
+                        self.heard.append((time.monotonic(), told["event"], told.get("data", "")))
                     told = {}
 
     def topics(self) -> set[str]:

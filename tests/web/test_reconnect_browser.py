@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,4 +51,42 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(tmp_path:
             assert page.url.endswith(f"/d/{drill}/meeting/")
             chromium.close()
     finally:
+        server.stop()
+
+
+def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(tmp_path: Path) -> None:
+    """A log that cannot be read: the page that is open says so, and control's. A server that hangs is as good as gone."""
+    server = Server(tmp_path).start()
+    try:
+        with sync_playwright() as started:
+            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            drill, seats = new_drill(server, (), ("direction", "duty"))
+            page = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
+            page.set_default_timeout(60_000)
+            page.goto(seats["duty"].base + card(seats["direction"], drill, "head"))
+            page.locator("form[action='/join'] button").click()
+            page.wait_for_url(f"**/d/{drill}/lobby/")
+            page.goto(f"{seats['duty'].base}/d/{drill}/meeting/")
+            page.locator("body[data-stream=open]").wait_for()
+
+            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
+                after = base.execute("SELECT max(seq) + 1 FROM web_logline").fetchone()
+                base.execute(
+                    "INSERT INTO web_logline (drill_id, seq, line) VALUES (?, ?, '{}')", (drill, *after)
+                )
+            page.locator("body[data-stream=still]").wait_for()
+            assert "tải lại" in page.locator(".line-state").first.inner_text()
+            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
+                base.execute("DELETE FROM web_logline WHERE line = '{}'")
+            page.locator("body[data-stream=open]").wait_for()
+
+            server.process.send_signal(signal.SIGSTOP)
+            page.locator("body[data-stream=lost]").wait_for()
+            server.process.send_signal(signal.SIGCONT)
+            page.locator("body[data-stream=open]").wait_for()
+            assert seats["duty"].do(drill, "send-message", kind="chat", text="tin sau khi máy đứng") == 200
+            page.get_by_text("tin sau khi máy đứng").first.wait_for()
+            chromium.close()
+    finally:
+        server.process.send_signal(signal.SIGCONT)
         server.stop()

@@ -16,7 +16,7 @@ import pytest
 from .serving import Browser, Ear, Server, until
 
 HIDDEN = "LỜI GIẤU KÍN"
-BEAT = ": "  # every fifteen seconds, whatever happens
+BEAT = ("event: alive\ndata: .", "event: still\ndata: .")  # every few seconds, whatever happens
 BLIND = ("rights", "head")  # the adviser, and a player of the cell that works
 SEATS = ("duty", "voice", "lookout", "coordinator", "direction", *BLIND)
 MADE = """
@@ -51,7 +51,7 @@ class World:
 
     def frames(self, seat: str) -> list[str]:
         """The whole messages of a stream, cursors blotted out at their full length."""
-        whole = [one for one in self.ears[seat].raw.decode().split("\n\n")[:-1] if one != BEAT]
+        whole = [one for one in self.ears[seat].raw.decode().split("\n\n")[:-1] if one not in BEAT]
         return [re.sub(r"(?<=id: )\S+", lambda one: "*" * len(one[0]), one) for one in whole]
 
     def seen(self, seat: str, page: str) -> str:

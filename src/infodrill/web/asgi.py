@@ -39,7 +39,7 @@ async def _live(receive: Receive, send: Send) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            HUB.open(asyncio.get_running_loop())
+            HUB.open(asyncio.get_running_loop(), follower.standing_still)
             follower.start()
             serve_many()
             make_ready_beside()

@@ -16,6 +16,8 @@ COMMANDS = Counter(
 )
 EVENTS = Counter("infodrill_events_total", "Events folded by this process.")
 REFOLDS = Counter("infodrill_refolds_total", "Drills folded afresh: after an erasure, a restore or a fault.")
+FALLS = Counter("infodrill_thread_falls_total", "Falls of threads that were started again.", ("thread",))
+TROUBLED = Gauge("infodrill_threads_troubled", "Threads that are down, or fell within a minute.")
 STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
 SENT = Counter("infodrill_stream_messages_total", "Messages and heartbeats sent to browsers.")
 WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")

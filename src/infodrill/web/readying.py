@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 import logging
-import threading
 from pathlib import Path
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError
 from django.template.loader import get_template
 
-from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.web import live, models
 from infodrill.web.runner.leases import MOST
+from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.ready")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -21,7 +20,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def make_ready_beside() -> None:
     """In a thread of its own: who comes before it is done waits no longer than without it."""
-    threading.Thread(target=_beside, name="ready", daemon=True).start()
+    Supervised("ready", lambda thread: make_ready(), once=True).start()
 
 
 def make_ready() -> None:
@@ -34,14 +33,8 @@ def make_ready() -> None:
     for drill in played.values_list("pk", flat=True)[:MOST]:
         try:
             live.of(drill)
-        except (DrillError, models.Drill.DoesNotExist, KeyError, IndexError):
+        except DatabaseError:
+            raise
+        except Exception:
+            # Damaged in whatever way: the others are made ready all the same, and its own page says what is wrong.
             LOG.warning("a drill could not be made ready", extra={"drill": drill})
-
-
-def _beside() -> None:
-    try:
-        make_ready()
-    except DatabaseError:
-        LOG.warning("the database is away")
-    finally:
-        connection.close()

@@ -11,12 +11,16 @@ import json
 import logging
 import multiprocessing
 import os
-import threading
 import zipfile
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from infodrill.web.closing import close_the_range
+
+if TYPE_CHECKING:
+    from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.outcome")
 NICE, BEAT, TWINS = 2, 1.0, 8  # beside the runner's own niceness, which a child inherits
@@ -33,13 +37,13 @@ def run(drill: str, maker: str) -> None:
 
     django.setup()
     from infodrill.web.conf.options import options
+    from infodrill.web.supervising import Supervised
 
-    over = threading.Event()
-    threading.Thread(target=_beat, args=(drill, maker, over), name="outcome", daemon=True).start()
+    beat = Supervised("outcome", partial(_beat, drill, maker)).start()
     try:
         make(drill, maker, options().folder / "cities")
     finally:
-        over.set()
+        beat.stop()
 
 
 def make(drill: str, maker: str, cities: Path, twins: int = TWINS) -> None:
@@ -113,23 +117,18 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return made.getvalue()
 
 
-def _beat(drill: str, maker: str, over: threading.Event) -> None:
+def _beat(drill: str, maker: str, thread: Supervised) -> None:
     """Signs of life and of progress; ends the process at once when the outcome is not ours any more or the runner is gone."""
-    from django.db import DatabaseError, connection
-
     from infodrill.web.outcome import keeping
 
     parent = multiprocessing.parent_process()
-    while not over.wait(BEAT):
+    while not thread.wait(BEAT):
         try:
             if parent is not None and not parent.is_alive():
                 os._exit(0)
-            if not keeping.still_ours(drill, maker) and not over.is_set():
+            if not keeping.still_ours(drill, maker) and not thread.over:
                 os._exit(0)
             if counted := _counted.get(drill):
                 keeping.tell(drill, maker, "assess", *counted)
         except keeping.NotOurs:
             continue
-        except DatabaseError:
-            connection.close()
-    connection.close()

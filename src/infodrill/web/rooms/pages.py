@@ -38,6 +38,7 @@ from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
+from infodrill.web.streams.hub import HUB
 
 DESK = Page(
     "desk",
@@ -190,7 +191,11 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         inject=int(inject) if inject.isdecimal() else 0,
         groups=groups,
     )
-    told = {"ctl": ctl, "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events)}
+    told = {
+        "ctl": ctl,
+        "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
+        "stands_still": HUB.stands_still(drill.id),
+    }
     return show(request, drill, view, CONTROL, told)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
-import threading
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 
 from infodrill.web.runner.main import run
+from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.runner")
 LOOK = 0.5  # seconds
@@ -21,10 +21,9 @@ class Runners:
 
     def __init__(self, count: int, lang: str = "vi") -> None:
         self._count, self._lang = count, lang
-        self._over = threading.Event()
         self._spawn = multiprocessing.get_context("spawn")
         self._children: list[BaseProcess] = []
-        self._watch = threading.Thread(target=self._look_after, name="runners", daemon=True)
+        self._watch = Supervised("runners", self._look_after)
 
     def __enter__(self) -> Runners:
         self._children = [self._start() for _ in range(self._count)]
@@ -34,8 +33,7 @@ class Runners:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
-        self._watch.join()
+        self._watch.stop(PATIENCE)
         for one in self._children:
             one.terminate()
         for one in self._children:
@@ -46,8 +44,8 @@ class Runners:
         child.start()
         return child
 
-    def _look_after(self) -> None:
-        while not self._over.wait(LOOK):
+    def _look_after(self, watch: Supervised) -> None:
+        while not watch.wait(LOOK):
             for place, child in enumerate(self._children):
                 if not child.is_alive():
                     LOG.warning("a runner died and is started again")

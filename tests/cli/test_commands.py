@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
+from tests import leash
 from tests.cli.conftest import TINY
 
 REQUIRED = {
@@ -152,9 +152,7 @@ def test_an_interrupted_rehearsal_goes_on_to_the_same_digests(infodrill, played,
         "Recorder.sync = cut\n"
         "app(sys.argv[1:])"
     )
-    cut = subprocess.run(
-        [sys.executable, "-c", code, *words], capture_output=True, text=True, env=_environment()
-    )
+    cut = leash.run([sys.executable, "-c", code, *words], capture_output=True, text=True, env=_environment())
     assert cut.returncode == Exit.INTERRUPTED, cut.stderr
     assert cut.stdout == "" and list((tmp_path / "out").glob("*.drill")) == []
     done = infodrill(*words)
@@ -202,7 +200,7 @@ def test_every_command_closes_the_range_first():
         "try: socket.create_connection(('192.0.2.1', 9), timeout=1)\n"
         "except Exception as error: print(type(error).__name__)"
     )
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=_environment(), check=True
     )
     assert "EgressRefused" in done.stdout
@@ -214,14 +212,14 @@ def test_help_comes_without_loading_the_machinery():
         "try: app(['--help'])\nexcept SystemExit: pass\n"
         "print(sorted({'numpy', 'numba', 'pydantic', 'altair', 'yaml'} & set(sys.modules)))"
     )
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=_environment(), check=True
     )
     assert done.stdout.rstrip().endswith("[]")
 
 
 def test_the_module_is_the_command():
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-m", "infodrill.cli", "version"],
         capture_output=True,
         text=True,

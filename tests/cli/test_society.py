@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from infodrill.cli.exits import Exit
+from tests import leash
 
 FIGURES = {"accounts", "edges", "engine_s", "wall_s", "peak_rss_mb", "shares", "exposures", "digest"}
 PLACES = """city: {vi: Phố Thử, en: Trial town}
@@ -21,7 +22,7 @@ wards:
 
 
 def outside(line: list[str], **options: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "infodrill.cli", *line], text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
+    return leash.run([sys.executable, "-m", "infodrill.cli", *line], text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]
 
 
 def test_run_and_bench_give_the_figures_that_programs_wait_for(infodrill):

@@ -16,6 +16,7 @@ from infodrill.conduct.proof import prove
 from infodrill.conduct.rehearse import WORK_FOLDER, rehearse
 from infodrill.kernel.errors import LogError
 from infodrill.scenario.loader import Loaded
+from tests import leash
 from tests.conduct.conftest import ACCOUNTS, Play
 
 PLAY = """
@@ -98,13 +99,13 @@ def test_sigkill_loses_at_most_the_event_being_written(played: Play, tmp_path: P
     first, _ = played("good")
     command = [sys.executable, "-c", PLAY, str(tmp_path), str(ACCOUNTS)]
     log = tmp_path / WORK_FOLDER / "log.jsonl"
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ.copy()) as victim:
+    with leash.start(command, stdout=subprocess.DEVNULL, env=os.environ.copy()) as victim:
         # Wait on what the process wrote, not on time: kill it once some hundred events are there.
         while not (log.exists() and log.stat().st_size > 60_000):
             assert victim.poll() is None, "the drill ended before it could be killed"
         victim.send_signal(signal.SIGKILL)
     whole = log.read_bytes().count(b"\n")
-    again = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    again = leash.run(command, stdout=subprocess.PIPE, check=True, text=True)
     digest, resumed = again.stdout.split()[-2:]
     assert digest == first.content_digest
     assert int(resumed) == whole > 0

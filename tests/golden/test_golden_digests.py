@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import leash
+
 HOME = Path(__file__).parent
 GOLDEN = json.loads((HOME / "digests.json").read_text(encoding="utf-8"))
 SIZES = {"clinic": 4_000, "typhoon": 20_000}
@@ -39,9 +41,7 @@ print(rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder
 def digest(name: str, folder: Path, settings: dict[str, str]) -> str:
     """The content digest of a golden drill, played in a process of its own."""
     command = [sys.executable, "-c", PLAY, name, str(SIZES[name]), str(folder)]
-    done = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings}
-    )
+    done = leash.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings})
     return done.stdout.strip()
 
 

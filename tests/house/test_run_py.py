@@ -6,11 +6,11 @@ import ast
 import json
 import os
 import string
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
@@ -158,7 +158,7 @@ def test_an_unsuitable_python_is_told_what_is_needed():
     script = (
         "import runpy, sys; sys.version_info = (3, 9, 1); runpy.run_path(sys.argv[1], run_name='__main__')"
     )
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", script, str(ROOT / "run.py")],
         env={"INFODRILL_RUN_PY": "1", "PATH": ""},
         capture_output=True,
@@ -173,8 +173,6 @@ def test_a_bundle_asks_for_the_python_that_it_was_made_for(tmp_path):
     (tmp_path / "wheels").mkdir()
     (tmp_path / "wheels" / "PYTHON").write_text("3.4\n")
     (tmp_path / "run.py").write_bytes((ROOT / "run.py").read_bytes())
-    done = subprocess.run(
-        [sys.executable, str(tmp_path / "run.py")], capture_output=True, text=True, check=False
-    )
+    done = leash.run([sys.executable, str(tmp_path / "run.py")], capture_output=True, text=True, check=False)
     assert done.returncode == 3
     assert "needs Python 3.4; this is 3." in done.stderr

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 SRC = Path(__file__).parents[2] / "src"
 HEAD = """
@@ -26,7 +27,7 @@ def refused(reach):
 
 
 def in_a_process(script: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return leash.run(
         [sys.executable, "-c", HEAD.format(src=str(SRC)) + script],
         capture_output=True,
         text=True,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from facts import Noted, Tolled, folder_of, rehearsed
+from tests import leash
 
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Text
@@ -125,7 +126,7 @@ def test_a_kill_at_any_moment_loses_at_most_the_event_being_written(tmp_path):
     script = WRITER.format(paths=[str(here), str(here.parents[1] / "src")])
     told = 0
     for round_ in range(4):
-        with subprocess.Popen(
+        with leash.start(
             [sys.executable, "-c", script, str(folder_of(tmp_path))], stdout=subprocess.PIPE, text=True
         ) as writer:
             for _ in range(2 + round_):

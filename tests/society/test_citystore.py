@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests import leash
 
 from infodrill.society import City, CityError, Spread, citystore
 
@@ -41,7 +42,7 @@ ROOT = Path(__file__).parents[2]
 
 def another(script: str, *words: object) -> subprocess.Popen[str]:
     """Another process that runs a piece of Python."""
-    return subprocess.Popen(
+    return leash.start(
         [sys.executable, "-c", script, *map(str, words)],
         cwd=ROOT,
         stdout=subprocess.PIPE,

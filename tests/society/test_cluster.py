@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 from infodrill.society import City, cluster, trial
 
@@ -26,7 +27,7 @@ def start(*command: str) -> subprocess.Popen[bytes]:
         "PYTHONPATH": os.pathsep.join(sys.path),
         "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "20s",
     }
-    return subprocess.Popen(
+    return leash.start(
         [sys.executable, "-m", *command, "--host", "127.0.0.1"],
         env=env,
         stdout=subprocess.DEVNULL,
@@ -117,7 +118,7 @@ def test_command_reaches_the_cluster_through_the_guard(
         "1",
         "--json",
     ]
-    told = subprocess.run(
+    told = leash.run(
         [*command, "--accounts", "2000"],
         env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "INFODRILL_DASK": address},
         capture_output=True,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests import leash
 
 from infodrill.society import City, Place, Pools, Spread, SpreadError
 
@@ -35,7 +35,7 @@ def test_golden_run_keeps_its_digest_on_a_plain_processor() -> None:
         "NUMBA_CPU_NAME": "generic",
         "PYTHONPATH": os.pathsep.join(sys.path),
     }
-    told = subprocess.run(
+    told = leash.run(
         [sys.executable, str(Path(__file__).with_name("golden_run.py"))],
         env=env,
         capture_output=True,

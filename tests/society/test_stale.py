@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
+
+from tests import leash
 
 from infodrill.society.stale import drop_stale
 
@@ -17,7 +18,7 @@ FIRST = "from infodrill.society.stale import drop_stale; drop_stale(Path('.'))"
 
 def said(folder, first):
     line = [sys.executable, "-c", RUN.format(first=first)]
-    return subprocess.run(
+    return leash.run(
         line, cwd=folder, env=os.environ, capture_output=True, text=True, check=True
     ).stdout.strip()
 

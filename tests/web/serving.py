@@ -19,6 +19,8 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import leash
+
 SRC = Path(__file__).parents[2] / "src"
 PATIENCE = 60
 
@@ -58,9 +60,9 @@ class Server:
 
     def start(self) -> Server:
         self.output = (self.folder / "out.txt").open("w")
-        self.process = subprocess.Popen(
+        self.process = leash.start(
             [*self.before, sys.executable, "-m", "infodrill.cli", "serve", "--port", str(self.port), *self.words],
-            env=self.environ, stdout=self.output, stderr=subprocess.STDOUT, start_new_session=True,
+            env=self.environ, stdout=self.output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         self.link = str(until(lambda: self.said(r"(/enter/\S+)")))
         until(lambda: Browser(self).get("/readyz")[0] == 200)

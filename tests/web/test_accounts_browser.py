@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.db import connections
 
 from infodrill.web.accounts.proof import LINKS
 from infodrill.web.models import Passkey
+from tests import leash
 
 from .serving import free_port
 from .test_rooms_browser import _wait, browser  # noqa: F401
@@ -29,7 +29,7 @@ def address(base) -> Iterator[str]:
         sys.executable, "-m", "uvicorn", "infodrill.web.asgi:application", "--port", str(port),
         "--log-level", "critical", "--timeout-graceful-shutdown", "1",
     ]  # fmt: skip
-    server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": SOURCE})
+    server = leash.start(command, env={**os.environ, "PYTHONPATH": SOURCE})
     try:
         _wait(port)
         yield f"http://localhost:{port}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-import subprocess
 import sys
 import urllib.request
 from contextlib import closing
@@ -17,6 +16,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 from PIL import Image
+
+from tests import leash
 
 from .serving import Browser, Ear, Server, new_drill, until
 
@@ -57,13 +58,13 @@ def server(request, tmp_path):
 def looked(server: Server, drill: str) -> dict:
     """The range as another process reads it, and its drill file proved."""
     words = [sys.executable, "-c", LOOK, drill, str(server.folder / "look.drill")]
-    done = subprocess.run(words, env=server.environ, capture_output=True, text=True)
+    done = leash.run(words, env=server.environ, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout.splitlines()[-1])
 
 
 def erase(server: Server, drill: str, *words: str) -> str:
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-m", "infodrill.cli", "erase", drill, *words],
         env=server.environ, capture_output=True, text=True,
     )  # fmt: skip

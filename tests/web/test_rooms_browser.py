@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from django.db import connections
 from infodrill.casework.commands import LogCase, OpenCase
 from infodrill.conduct.policy import rooms_of
 from infodrill.web.live import LiveDrill
+from tests import leash
 
 from .rehearsed import rehearsed, session_of
 
@@ -40,7 +40,7 @@ def behind_a_server() -> Iterator[str]:
         "--log-level", "critical", "--timeout-graceful-shutdown", "1",
     ]  # fmt: skip
     source = str(Path(__file__).parents[2] / "src")
-    server = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": source})
+    server = leash.start(command, env={**os.environ, "PYTHONPATH": source})
     try:
         _wait(port)
         yield f"http://127.0.0.1:{port}"

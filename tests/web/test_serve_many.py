@@ -12,6 +12,8 @@ import urllib.request
 import psycopg
 import pytest
 
+from tests import leash
+
 from .serving import Ear, Server, new_drill, until
 
 ASKED = "SELECT count(*), max(seq) FROM web_logline WHERE drill_id = %s"
@@ -71,6 +73,17 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
         one.over = True
 
 
+def test_no_web_process_outlives_a_server_that_is_killed(server):
+    web = server.children("spawn_main")
+    assert len(web) == 5
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait()
+    server.output.close()
+    # Nothing holds the port, so the range can be started again where it stood.
+    until(lambda: not server.children("spawn_main"))
+    server.start()
+
+
 def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, postgres_address):
     drill, seats = new_drill(server, (), ("duty", "direction"))
     ear = Ear(seats["duty"], drill)
@@ -116,7 +129,7 @@ def test_a_runner_without_tables_or_postgresql_says_what_to_do(tmp_path, postgre
 
 
 def _runner(server, *words):
-    return subprocess.Popen(
+    return leash.start(
         [sys.executable, "-m", "infodrill.cli", "runner", *words],
         env=server.environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip

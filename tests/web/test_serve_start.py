@@ -10,6 +10,8 @@ import sys
 
 import pytest
 
+from tests import leash
+
 from .serving import SRC, Browser, Server, until
 
 WAY_IN = re.compile(r"/enter/|/join")
@@ -17,10 +19,10 @@ WAY_IN = re.compile(r"/enter/|/join")
 
 def started(folder, port: int, *words: str, **environ: str) -> subprocess.Popen[str]:
     told = {key: value for key, value in os.environ.items() if not key.startswith("INFODRILL_")}
-    return subprocess.Popen(
+    return leash.start(
         [sys.executable, "-m", "infodrill.cli", "serve", "--port", str(port), *words],
         env={**told, "PYTHONPATH": str(SRC), "INFODRILL_DATA": str(folder), **environ},
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
     )  # fmt: skip
 
 

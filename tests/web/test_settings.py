@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import PREFIX, Options, SettingError, read, secret
+from tests import leash
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
@@ -63,7 +63,7 @@ def test_an_address_of_postgresql_is_read_with_its_socket_folder():
 
 
 def test_djangos_deployment_check_is_clean_behind_https(tmp_path):
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],
         env={
             **os.environ, "PYTHONPATH": str(ROOT / "src"), "INFODRILL_DATA": str(tmp_path), "INFODRILL_HTTPS": "1",

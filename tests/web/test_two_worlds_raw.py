@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 import sys
 
 import pytest
+
+from tests import leash
 
 from .serving import Browser, Ear, Server, until
 
@@ -64,7 +65,7 @@ class World:
 @pytest.fixture
 def worlds(tmp_path, monkeypatch):
     server = Server(tmp_path)
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", MADE % (SEATS,)], env=server.environ, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr

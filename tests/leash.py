@@ -21,7 +21,8 @@ from typing import Any
 LOOK = 1.0  # seconds between two looks at which sessions still live, so that no session id is ever used twice
 GRACE = 3.0  # seconds for PostgreSQL to free its shared memory before it is killed
 LAUNCH = """
-import os, sys
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # a run in the background of a shell ignores it, its children need not
 os.write(int(sys.argv[1]), b"%d\\n" % os.getpid())
 os.close(int(sys.argv[1]))
 if sys.argv[2]:

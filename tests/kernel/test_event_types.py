@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from everytype import write_every_type
+from tests import leash
 
 import infodrill
 from infodrill.kernel.archive import write_drill
@@ -32,7 +32,7 @@ DOORS = {
 def fresh(script: str, *words: object) -> str:
     """What a new process prints that runs this script."""
     line = [sys.executable, "-c", f"import sys\n{script}", *map(str, words)]
-    done = subprocess.run(line, capture_output=True, text=True, env={"PYTHONPATH": str(HOUSE.parent)})
+    done = leash.run(line, capture_output=True, text=True, env={"PYTHONPATH": str(HOUSE.parent)})
     assert done.returncode == 0, done.stderr
     return done.stdout
 

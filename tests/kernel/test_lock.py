@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 import infodrill
 from infodrill.kernel import lock
@@ -43,7 +44,7 @@ def holder(way, tmp_path):
     """Another process that holds the folder's lock."""
     line = [sys.executable, "-c", HOLDER, str(tmp_path), way]
     place = {"PYTHONPATH": str(Path(infodrill.__file__).parents[1])}
-    with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=place) as running:
+    with leash.start(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=place) as running:
         assert running.stdout.readline() == b"held\n"
         yield running
         running.kill()

@@ -50,6 +50,13 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     ),
     "log leads to VERIFYING": (changed("to: LOGGED\n", "to: VERIFYING\n"), "steps.log.to"),
     "action 5 relabelled": (TEXT.encode() + b"actions: {5: answer}\n", "actions.5"),
+    "leaving alone called taking down": (changed('en: "Leave alone"', 'en: "Take down"'), "dispositions.leave.en"),
+    "leaving alone called removal": (
+        changed("Tôn trọng ý kiến, không can thiệp", "G\u01a1\u0303 bỏ"),
+        "dispositions.leave.vi",
+    ),
+    "a state called blocked": (changed('en: "Acting"', 'en: "Page blocked"'), "states.ACTING.en"),
+    "a level called after summons": (changed('en: "city"}', 'en: "summons office"}'), "levels[1].en"),
     "gate order changed": (TEXT.encode() + b"gate_order: [G0, G4]\n", "gate_order"),
     "rights merged with lead": (TEXT.encode() + b"merged_roles:\n  - [RIGHTS, L2-LEAD]\n", "merged_roles[0]"),
     "rights merged with spokesperson": (TEXT.encode() + b"merged_roles:\n  - [SPOKE, RIGHTS]\n", "merged_roles[0]"),

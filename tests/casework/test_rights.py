@@ -1,4 +1,4 @@
-"""The rights core: gate codes, ceilings, caps, ratings, digest."""
+"""The rights core: gate codes, ceilings, caps, ratings, tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.casework import rights
+from infodrill.casework import charter, rights
+from infodrill.kernel.seals import MODIFIED
 from tests.casework.table import letters
 
 ANSWERS = st.tuples(*[st.sampled_from(rights.ANSWERS)] * 9)
@@ -144,14 +145,11 @@ def test_a_drill_with_too_few_protected_claims_or_no_traps_is_not_rated() -> Non
     assert not rights.may_be_rated(3, 1, False)
 
 
-def test_the_core_is_the_committed_one() -> None:
-    """Changed rights.py on purpose? Write rights.digest() to casework/rights.sha256, and say so in the commit."""
-    assert rights.intact()
-
-
 def test_a_wider_ceiling_in_memory_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rights.as_written() and charter.IN_MEMORY not in charter.standing().changed
     monkeypatch.setattr(rights, "CEILING", {**rights.CEILING, "G1": frozenset({0, 1, 7})})
-    assert not rights.intact()
+    assert not rights.as_written()
+    assert charter.standing().state == MODIFIED and charter.IN_MEMORY in charter.standing().changed
 
 
 def test_outputs_carry_the_mark_and_cap_is_exercise_only() -> None:

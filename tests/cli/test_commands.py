@@ -11,6 +11,7 @@ import pytest
 
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
+from infodrill.kernel.seals import MODIFIED, ORIGINAL, UNKNOWN, Standing
 from tests import leash
 from tests.cli.conftest import TINY
 
@@ -179,17 +180,32 @@ def test_shipped_editions_are_proved_and_drawn(infodrill, edition):
     assert infodrill("procedure", "draw", edition, "--as", "svg").stdout.lstrip().startswith("<svg")
 
 
-def test_charter_reports_the_rights_core(infodrill, monkeypatch):
+def stands(monkeypatch, state, changed=()):
+    """Let this process be a build of that state: the tests run on builds that are sealed and on ones that are not yet."""
     monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
+    monkeypatch.setattr(
+        "infodrill.casework.charter.standing", lambda: Standing("ab" * 32, "0.1.0", state, changed)
+    )
+
+
+def test_charter_of_a_release_is_fine(infodrill, monkeypatch):
+    stands(monkeypatch, ORIGINAL)
     found = json.loads(infodrill("charter", "--json").stdout)
-    assert found["rights_intact"] is True and len(found["promises"]) == 8
+    assert found["charter"] == {"state": "original", "release": "0.1.0", "digest": "ab" * 32, "changed": []}
+    assert len(found["promises"]) == 8
+    assert "original 0.1.0 · abababababab" in infodrill("charter").stdout
 
 
-def test_charter_of_a_changed_rights_core_is_a_finding(infodrill, monkeypatch):
-    monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
-    monkeypatch.setattr("infodrill.casework.rights.intact", lambda: False)
+def test_charter_of_a_modified_build_is_a_finding_and_names_what_changed(infodrill, monkeypatch):
+    stands(monkeypatch, MODIFIED, ("casework publishing", *(f"member {n}" for n in range(40))))
     done = infodrill("charter")
-    assert done.exit_code == Exit.FINDINGS and "MODIFIED" in done.stdout
+    assert done.exit_code == Exit.FINDINGS and "modified since 0.1.0" in done.stdout
+    assert "! casework publishing" in done.stdout and "and 21 more" in done.stdout
+
+
+def test_charter_of_an_unknown_build_is_a_finding(infodrill, monkeypatch):
+    stands(monkeypatch, UNKNOWN)
+    assert infodrill("charter").exit_code == Exit.FINDINGS
 
 
 def test_every_command_closes_the_range_first():

@@ -43,7 +43,7 @@ class Range:
         self.scenario = scenario
         self.drill = Drill(scenario, load_edition("generic"), directory(scenario.cells, "vi"), self.log)
         opened = facts.DrillOpened(
-            scenario.drill.id, "0", 1, 4_000, "mixed", "base", "city-2", "0", True, "generic", "0", (), {}, True,
+            scenario.drill.id, "0", 1, 4_000, "mixed", "base", "city-2", "0", "", "unknown", "generic", "0", (), {}, True,
             "vi",
         )  # fmt: skip
         self.note(opened)

@@ -15,6 +15,7 @@ from infodrill.conduct.fold import fold
 from infodrill.conduct.proof import prove
 from infodrill.conduct.rehearse import WORK_FOLDER, rehearse
 from infodrill.kernel.errors import LogError
+from infodrill.kernel.seals import standing
 from infodrill.scenario.loader import Loaded
 from tests import leash
 from tests.conduct.conftest import ACCOUNTS, Play
@@ -51,7 +52,7 @@ def test_a_played_drill_is_proved_to_the_third_level(played: Play, cells: str) -
     proof = prove(made.drill_file)
     assert (proof.level, proof.faults) == (3, ())
     assert (proof.content, proof.chain) == (made.content_digest, made.chain_digest)
-    assert proof.rights_intact
+    assert (proof.charter.digest, proof.charter.release) == (standing().digest, standing().release)
 
 
 def test_every_minute_of_the_run_on_is_lived_without_a_player(played: Play) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from babel.messages.pofile import read_po
 
 import infodrill
 from infodrill.kernel.mark import MARK
+from infodrill.kernel.seals import MODIFIED, ORIGINAL, Standing
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import Record
 from infodrill.review.report import write
@@ -141,11 +143,17 @@ def test_hostile_text_is_shown_as_text() -> None:
     assert "".join(parsed.text).count(EVIL) >= 3
 
 
-def test_altered_rights_core_is_printed(record: Record, assessment: Assessment) -> None:
-    from dataclasses import replace
-
-    assert "nguyên bản" in page(replace(assessment, rights_intact=True), record, "vi")
-    assert "đã sửa đổi" in page(replace(assessment, rights_intact=False), record, "vi")
+def test_the_builds_that_played_and_that_reports_are_printed(record: Record, assessment: Assessment) -> None:
+    original, modified = (
+        Standing(letter * 64, "0.1.0", state) for letter, state in (("a", ORIGINAL), ("b", MODIFIED))
+    )
+    honest = page(replace(assessment, played_with=original, made_with=original), record, "vi")
+    assert f"nguyên bản 0.1.0 · {'a' * 12}" in honest and "đã sửa đổi" not in honest
+    gutted = page(replace(assessment, played_with=modified, made_with=original), record, "vi")
+    assert f'<dd class="bad">đã sửa đổi so với bản 0.1.0 · {"b" * 12}' in gutted and "lập báo cáo" in gutted
+    assert '<dd class="bad">nguyên bản 0.1.0' in page(
+        replace(assessment, played_with=original, made_with=modified), record, "vi"
+    )
 
 
 def test_report_is_written_whole_with_json_from_the_same_tree(
@@ -167,6 +175,10 @@ def test_report_names_no_seat(record: Record, assessment: Assessment, tmp_path: 
 
 
 def _catalogue() -> dict[str, str]:
-    path = Path(infodrill.__file__).parent / "locale" / "vi.d" / "review.po"
-    with path.open("rb") as stream:
-        return {str(one.id): str(one.string) for one in read_po(stream) if one.id}
+    """Review's own words and those of the charter, some of which it prints."""
+    found: dict[str, str] = {}
+    for name in ("review", "charter"):
+        path = Path(infodrill.__file__).parent / "locale" / "vi.d" / f"{name}.po"
+        with path.open("rb") as stream:
+            found |= {str(one.id): str(one.string) for one in read_po(stream) if one.id}
+    return found

@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils.html import escape
 from PIL import Image
 
+from infodrill.casework import charter
 from infodrill.conduct.commands import ChangeClock
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import ExerciseClock
@@ -73,6 +74,18 @@ def test_every_room_renders_for_every_seat_that_enters_it(clinic: LiveDrill, lan
             assert not INLINE.search(body), (seat, address, INLINE.search(body))
             assert not OUTSIDE.search(body), (address, OUTSIDE.search(body))
             assert body.count("DIỄN TẬP / EXERCISE") >= 2
+            assert body.count(build_line(lang)) == 1
+
+
+def build_line(lang: str) -> str:
+    """The line in the mark's band that says which build this is."""
+    build = charter.standing()
+    return f'<span class="mark-build" title="{build.digest}">{build.in_words(lang)}</span>'
+
+
+def test_the_doors_say_which_build_this_is_to_whoever_comes(base) -> None:
+    for address in ("/", "/sign-in"):
+        assert Client().get(address, follow=True).content.decode().count(build_line("vi")) == 1, address
 
 
 def test_no_english_is_left_on_a_vietnamese_page(clinic: LiveDrill) -> None:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from infodrill.casework import rights
 from infodrill.casework.edition import EditionError
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
+from infodrill.casework.takedown import suppressive
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.yamltext import Document
 
@@ -48,7 +49,19 @@ class EditionFields:
         both = frozenset({"vi", "en"})
         row = self._mapping(value, where)
         self._keys(row, where, both, both)
-        return {lang: self._word(row[lang], (*where, lang)) for lang in ("vi", "en")}
+        return {lang: self._label(row[lang], (*where, lang)) for lang in ("vi", "en")}
+
+    def _label(self, value: Any, where: Where) -> str:
+        label = self._word(value, where)
+        if word := suppressive(label):
+            self._refuse(
+                where,
+                N_("“{word}” names removal, penalty or unmasking; the range has no such thing"),
+                N_("Name the step or disposition by what it does in the rights core."),
+                code="S317",
+                word=word,
+            )
+        return label
 
     def _keys(
         self, row: Mapping[str, Any], where: Where, known: frozenset[str], needed: frozenset[str]

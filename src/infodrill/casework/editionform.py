@@ -98,7 +98,7 @@ class EditionForm(EditionFields):
                 self._refuse(
                     (*where, "level"), N_("levels count from 1 upward"), N_("Write level: {n}."), n=index + 1
                 )
-            found.append((index + 1, {"vi": str(row["vi"]), "en": str(row["en"])}))
+            found.append((index + 1, self._names({"vi": row["vi"], "en": row["en"]}, where)))
         if not 1 <= len(found) <= 3:
             self._refuse(
                 ("levels",), N_("an edition has one to three levels"), N_("List the levels from the lowest.")

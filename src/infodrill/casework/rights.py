@@ -1,8 +1,8 @@
 """The rights core: what every edition may narrow and none may widen. Code, not configuration.
 
 It owns the action and gate codes, the ceilings, the caps, the invariants I1–I9, the independence of the rights
-adviser and the rules of E2, E3, E5, E14 and Overall. `digest` covers this file and its tables; `intact` compares it
-with the committed `rights.sha256`, so that a report can say *nguyên bản* or *đã sửa đổi*.
+adviser and the rules of E2, E3, E5, E14 and Overall. Like all the charter's ground it is sealed (`kernel/seals.py`), so
+that a report can say *nguyên bản* or *đã sửa đổi*.
 """
 
 # Charter: casework rights
@@ -11,8 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from hashlib import sha256
-from importlib.resources import files
 
 from infodrill.casework.personal import personal
 from infodrill.casework.records import Case, CaseBook, Statement, Version
@@ -335,24 +333,19 @@ def _share(part: int, total: int) -> int:
     return 2 if part * 10 >= total * 9 else 1 if part * 4 >= total * 3 else 0
 
 
-# ---- digest -----------------------------------------------------------------------------------------------------
+def _published(book: CaseBook) -> Iterable[tuple[Statement, Version]]:
+    for statement in book.statements.values():
+        for version in statement.versions:
+            if version.published_at >= 0:
+                yield statement, version
 
 
-def digest() -> str:
-    """SHA-256 (hex) of this file and of the tables as they are in memory, so that neither can be changed unseen."""
-    source = files("infodrill.casework").joinpath("rights.py").read_bytes().replace(b"\r\n", b"\n")
-    return sha256(source + b"\0" + _tables().encode()).hexdigest()
+# ---- tables, for whoever asks whether they are as written ---------------------------------------------------------
 
 
-def intact() -> bool:
-    """True when the core is the committed one: *nguyên bản*; otherwise *đã sửa đổi*."""
-    return (
-        digest() == files("infodrill.casework").joinpath("rights.sha256").read_text(encoding="ascii").strip()
-    )
-
-
-def _tables() -> str:
-    tables = {
+def tables() -> str:
+    """All tables of the core as they are in memory, in canonical JSON."""
+    found = {
         "actions": {str(key): value[0] for key, value in ACTIONS.items()},
         "gates": sorted(GATES), "order": GATE_ORDER, "protected": sorted(PROTECTED),
         "ceiling": {key: sorted(value) for key, value in CEILING.items()},
@@ -363,11 +356,12 @@ def _tables() -> str:
         "reviewers": REVIEWERS, "traps": sorted(TRAPS), "rabat": [key for key, _ in RABAT],
         "rated": [MIN_PROTECTED, MIN_UNPROVEN, MIN_CLASS], "overall": [OVERALL_FLOORS, sorted(MODEL_BASED)],
     }  # fmt: skip
-    return json.dumps(tables, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(found, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 
 
-def _published(book: CaseBook) -> Iterable[tuple[Statement, Version]]:
-    for statement in book.statements.values():
-        for version in statement.versions:
-            if version.published_at >= 0:
-                yield statement, version
+_WRITTEN = tables()
+
+
+def as_written() -> bool:
+    """False when a table was changed in memory after this module was read; sources are the seal's matter."""
+    return tables() == _WRITTEN

@@ -25,11 +25,13 @@ from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Row
+from infodrill.kernel.seals import UNKNOWN, Standing
 from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.society import Spread
 
 OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
+NOTHING = Standing("", "", UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Proof:
     chain: str
     content: str
     erased: int
-    rights_intact: bool
+    charter: Standing  # of the build that opened the drill, as far as this one can tell
     note: str = ""
 
 
@@ -53,9 +55,9 @@ def prove(
     first = verify_file(path)
     if first.faults:
         broken = tuple(one.error for one in first.faults)
-        return Proof(0, broken, first.events, first.chain, first.content, first.erased, False)
+        return Proof(0, broken, first.events, first.chain, first.content, first.erased, NOTHING)
     drill = read_drill(path)
-    made = Proof(1, (), len(drill.events), drill.chain, drill.content, drill.erased, _rights_hold(drill))
+    made = Proof(1, (), len(drill.events), drill.chain, drill.content, drill.erased, _opened_by(drill))
     try:
         scenario, state = _refold(drill)
     except DrillError as fault:
@@ -69,9 +71,7 @@ def prove(
 
 
 def _at(proof: Proof, level: int, faults: tuple[DrillError, ...], note: str = "") -> Proof:
-    return Proof(
-        level, faults, proof.events, proof.chain, proof.content, proof.erased, proof.rights_intact, note
-    )
+    return Proof(level, faults, proof.events, proof.chain, proof.content, proof.erased, proof.charter, note)
 
 
 def _said(message: str, **params: object) -> str:
@@ -79,11 +79,9 @@ def _said(message: str, **params: object) -> str:
     return f"{tr('vi', message, **params)} / {tr('en', message, **params)}"
 
 
-def _rights_hold(drill: DrillFile) -> bool:
+def _opened_by(drill: DrillFile) -> Standing:
     body = drill.events[0].body if drill.events else None
-    return (
-        isinstance(body, facts.DrillOpened) and body.rights_intact and body.rights_digest == rights.digest()
-    )
+    return body.charter() if isinstance(body, facts.DrillOpened) else NOTHING
 
 
 def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:

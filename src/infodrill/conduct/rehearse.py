@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from infodrill.casework import rights
+from infodrill.casework import charter
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
@@ -97,7 +97,7 @@ def open_event(
     loaded: Loaded, edition: Edition, seed: int, accounts: int, cells: dict[str, str], lang: str
 ) -> facts.DrillOpened:
     """Event 0: everything the drill's course depends on."""
-    drill = loaded.scenario.drill
+    drill, build = loaded.scenario.drill, charter.standing()
     return facts.DrillOpened(
         scenario=drill.id,
         scenario_digest=loaded.digest,
@@ -106,8 +106,9 @@ def open_event(
         preset=drill.preset,
         assumptions=drill.assumptions,
         model_version=MODEL_VERSION,
-        rights_digest=rights.digest(),
-        rights_intact=rights.intact(),
+        charter_digest=build.digest,
+        charter_release=build.release,
+        charter_state=build.state,
         edition=edition.id,
         edition_digest=edition.digest,
         plugins=(),

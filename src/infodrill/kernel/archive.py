@@ -1,6 +1,7 @@
 """Owns the drill file `.drill`: a whole drill in one sealed container, and the first level of its proof.
 
-Members: `manifest.json` (format, mark, stamp of local use, versions, digests, SHA-256 of every other member), `log.jsonl`,
+Members: `manifest.json` (format, mark, stamp of local use, build that opened it,
+versions, digests, SHA-256 of every other member), `log.jsonl`,
 `texts.jsonl`, `files/…` (scenario, procedure, parameters), `attachments/<sha256>` and, once closed,
 `derived/<kind>.jsonl`.
 L1 proves container, members and chain; L2 (refold) and L3 (re-simulation) are proved where the drill is run again.
@@ -29,6 +30,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 FILES, DERIVED = "files/", "derived/"
 ERASED = "erased_attachments"
+CHARTER, BUILD = "charter", ("digest", "release", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ def write_drill(
         "format": FORMAT,
         "mark": MARK,
         **reading.stamp(),
+        **reading.charter(),
         "versions": {"infodrill": infodrill.__version__, **(versions or {})},
         "members": {name: digest_of(content) for name, content in sorted(members.items())},
         **({ERASED: sorted(named - set(held))} if named else {}),
@@ -170,6 +173,12 @@ class _Reading:
     def stamp(self) -> dict[str, str]:
         """The stamp of local use, when event 0 says that the places are real."""
         return stamped(bool(self.links and self.links[0].fact["payload"].get("real_places")))
+
+    def charter(self) -> dict[str, Json]:
+        """The build that opened the drill, as event 0 says; nothing for drills from before releases were named."""
+        payload = self.links[0].fact["payload"] if self.links else {}
+        named = {key: payload[f"charter_{key}"] for key in BUILD if f"charter_{key}" in payload}
+        return {CHARTER: named} if named else {}
 
     def summary(self) -> dict[str, Json]:
         """What the manifest says of the log."""
@@ -265,9 +274,12 @@ def _read_manifest(members: Mapping[str, bytes]) -> tuple[dict[str, Json], list[
 
 
 def _compare_stamp(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
-    if manifest.get(LOCAL) == reading.stamp().get(LOCAL):
-        return []
-    return [LogError("the stamp of local use is not that of event 0", place=Place(MANIFEST))]
+    faults = []
+    if manifest.get(LOCAL) != reading.stamp().get(LOCAL):
+        faults.append(LogError("the stamp of local use is not that of event 0", place=Place(MANIFEST)))
+    if manifest.get(CHARTER) != reading.charter().get(CHARTER):
+        faults.append(LogError("the build named here is not that of event 0", place=Place(MANIFEST)))
+    return faults
 
 
 def _compare_log(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:

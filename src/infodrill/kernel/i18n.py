@@ -1,7 +1,7 @@
 """Words in the reader's language: English msgids, Vietnamese from the .po files of `infodrill/locale`.
 
 The .po files are read as they are (Babel), so nothing compiled is kept in the repository. `vi.d/*.po` hold one
-file a package and are merged; a test fails when a translation is missing or fuzzy.
+file a package and are merged; a test fails when a translation is missing or fuzzy. The charter's own words come last.
 """
 
 # Charter: kernel i18n
@@ -14,6 +14,7 @@ from typing import NewType
 
 from babel.messages.pofile import read_po
 
+CHARTER = "charter.po"  # words of the closed list, which no other catalogue may say otherwise
 Lang = str
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
 Msg = NewType("Msg", str)
@@ -37,7 +38,7 @@ def catalogue(lang: Lang) -> dict[str, str]:
     if not folder.is_dir():
         return {}
     found: dict[str, str] = {}
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+    for entry in sorted(folder.iterdir(), key=lambda one: (one.name == CHARTER, one.name)):
         if entry.name.endswith(".po"):
             found.update(_read(entry))
     return found

@@ -21,10 +21,12 @@ from infodrill.kernel.i18n import N_, tr
 SEALS = "seals.json"
 ORIGINAL, MODIFIED, UNKNOWN = "original", "modified", "unknown"
 SHORT = 12  # hex digits of a digest where people read it
+CHANGED = "changed"  # modified, and nobody knows since when
 WORDS: Mapping[str, str] = {
-    ORIGINAL: N_("original, release {release}"),
-    MODIFIED: N_("modified since release {release}"),
-    UNKNOWN: N_("unknown: not compared with a release"),
+    ORIGINAL: N_("original {release}"),
+    MODIFIED: N_("modified since {release}"),
+    CHANGED: N_("modified"),
+    UNKNOWN: N_("of no known release"),
 }
 
 
@@ -38,23 +40,34 @@ class Seal:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a build is: its digest ("" = no source), the release it is or was changed from, the members that differ."""
+    """What a build is: its digest ("" = no source), the release it is or was changed from ("" = none known), ORIGINAL,
+    MODIFIED or UNKNOWN, and the members that differ from that release."""
 
     digest: str
     release: str
+    state: str
     changed: tuple[str, ...] = ()
 
-    @property
-    def state(self) -> str:
-        """ORIGINAL, MODIFIED or UNKNOWN; without sources or seals never ORIGINAL."""
-        if not (self.digest and self.release):
-            return UNKNOWN
-        return MODIFIED if self.changed else ORIGINAL
+    def in_words(self, lang: str) -> str:
+        """State, release and short digest for a reader: `original 0.1.0 · 3f2a…`."""
+        said = WORDS[self.state if self.release or self.state != MODIFIED else CHANGED]
+        return " · ".join(
+            part for part in (tr(lang, said, release=self.release), self.digest[:SHORT]) if part
+        )
 
 
 def standing(root: Traversable | None = None) -> Standing:
     """This build against the seals that it carries; or any other one, from the folder of its package."""
     return _own() if root is None else _standing(root)
+
+
+def claimed(digest: str, release: str, state: str) -> Standing:
+    """What a drill file says of the build that opened it, as far as this build can tell: ORIGINAL only where it knows the
+    release by the same digest."""
+    seal = seals().get(release)
+    if state == ORIGINAL:
+        state = UNKNOWN if seal is None else ORIGINAL if seal.digest == digest else MODIFIED
+    return Standing(digest, release, state)
 
 
 def seals(root: Traversable | None = None) -> dict[str, Seal]:
@@ -72,19 +85,6 @@ def differing(here: Ground, seal: Seal) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if here.members.get(name) != seal.members.get(name)))
 
 
-def state_of(digest: str, release: str, root: Traversable | None = None) -> str:
-    """What a file may claim: ORIGINAL only where this build knows the release, and by the same digest."""
-    seal = seals(root).get(release)
-    if seal is None:
-        return UNKNOWN
-    return ORIGINAL if seal.digest == digest else MODIFIED
-
-
-def in_words(lang: str, state: str, release: str, digest: str) -> str:
-    """State, release and short digest for a reader: `original, release 0.1.0 · 3f2a…`."""
-    return " · ".join(part for part in (tr(lang, WORDS[state], release=release), digest[:SHORT]) if part)
-
-
 @cache
 def _own() -> Standing:
     return _standing(files("infodrill"))
@@ -92,10 +92,10 @@ def _own() -> Standing:
 
 def _standing(root: Traversable) -> Standing:
     here, known = ground(root), seals(root)
-    if not known:
-        return Standing(here.digest, "")
-    for name, seal in known.items():
+    if not (here.digest and known):
+        return Standing(here.digest, "", UNKNOWN)
+    for name, seal in reversed(known.items()):
         if seal.digest == here.digest:
-            return Standing(here.digest, name)
+            return Standing(here.digest, name, ORIGINAL)
     last = next(reversed(known))
-    return Standing(here.digest, last, differing(here, known[last]) or (SEALS,))
+    return Standing(here.digest, last, MODIFIED, differing(here, known[last]) or (SEALS,))

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from infodrill.casework import rights
+from infodrill.casework import charter, rights
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.seals import Standing
 from infodrill.review import truth
 from infodrill.review.measures import measure_log
 from infodrill.review.measures.base import ENOUGH, LETTERS, Finding, Measure
@@ -58,7 +59,8 @@ class Assessment:
     lanes: tuple[Lane, ...]
     observed: Observed
     plan: tuple[PlanRow, ...]
-    rights_intact: bool
+    played_with: Standing  # the build that opened the drill
+    made_with: Standing  # the build that reports
     log: Timeline
 
 
@@ -97,7 +99,8 @@ def assess(
         lanes=lanes(log),
         observed=observed(log),
         plan=improvement_plan(log, measures),
-        rights_intact=record.opened.rights_intact and rights.intact(),
+        played_with=record.opened.charter(),
+        made_with=charter.standing(),
         log=log,
     )
 

@@ -7,16 +7,20 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from infodrill.casework import charter
 from infodrill.kernel.mark import LOCAL_USE, MARK
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """mark, lang, and inside a drill: seat (id), drill (LiveDrill), local_use = the stamp where places are real, else ""."""
-    drill = getattr(request, "drill", None)
+    """mark, lang, build (what this one is among the sealed releases) and its words; inside a drill: seat (id), drill
+    (LiveDrill), local_use = the stamp where places are real, else ""."""
+    drill, build, lang = getattr(request, "drill", None), charter.standing(), getattr(request, "lang", "vi")
     return {
         "mark": MARK,
+        "build": build,
+        "build_words": build.in_words(lang),
         "local_use": LOCAL_USE if drill and drill.scenario.places.real else "",
-        "lang": getattr(request, "lang", "vi"),
+        "lang": lang,
         "seat": getattr(request, "seat", None),
         "drill": drill,
     }

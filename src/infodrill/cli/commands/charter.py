@@ -10,9 +10,10 @@ from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, sa
 from infodrill.kernel.i18n import N_, tr
 
 HELP = N_(
-    "Check the charter in this installation: the rights core as committed, the range closed, the list of promises.\n\n"
+    "Check the charter in this installation: the build against its release, the range closed, the list of promises.\n\n"
     "Example: `infodrill charter --lang en`"
 )
+SHOWN = 20  # changed files that a terminal lists
 PROMISES = (
     N_("connects to no social network, messenger, mail or other outside service"),
     N_("takes in no real posts and no real accounts"),
@@ -33,25 +34,40 @@ def add_to(app: typer.Typer) -> None:
 
 @guarded
 def charter(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
-    from infodrill.casework import rights
+    from infodrill.casework.charter import standing
     from infodrill.kernel import egress
+    from infodrill.kernel.seals import ORIGINAL
 
     egress.assert_installed()
-    intact = rights.intact()
+    build = standing()
+    code = Exit.OK if build.state == ORIGINAL else Exit.FINDINGS
     if as_json:
         give(
             {
-                "rights_digest": rights.digest(),
-                "rights_intact": intact,
+                "charter": {
+                    "state": build.state,
+                    "release": build.release,
+                    "digest": build.digest,
+                    "changed": list(build.changed),
+                },
                 "egress_guard": True,
-                "promises": [tr(lang, one) for one in PROMISES],
+                "promises": [tr(lang, promise) for promise in PROMISES],
             }
         )
-        return Exit.OK if intact else Exit.FINDINGS
-    state = N_("as committed (original)") if intact else N_("MODIFIED")
-    say(tr(lang, N_("Rights core: {state}"), state=tr(lang, state)) + f" · {rights.digest()[:16]}")
+        return code
+    say(tr(lang, N_("This build is {build}"), build=build.in_words(lang)))
+    for name in build.changed[:SHOWN]:
+        say(f"  ! {name}")
+    if len(build.changed) > SHOWN:
+        say(
+            tr(
+                lang,
+                N_("  and {n} more; `infodrill charter --json` names them all"),
+                n=len(build.changed) - SHOWN,
+            )
+        )
     say(tr(lang, N_("Egress guard: installed; nothing leaves this machine.")))
     say(tr(lang, N_("This range")))
-    for one in PROMISES:
-        say(f"  · {tr(lang, one)}")
-    return Exit.OK if intact else Exit.FINDINGS
+    for promise in PROMISES:
+        say(f"  · {tr(lang, promise)}")
+    return code

@@ -51,7 +51,11 @@ def verify(
                 "chain_digest": found.chain,
                 "content_digest": found.content,
                 "erased": found.erased,
-                "rights_intact": found.rights_intact,
+                "charter": {
+                    "state": found.charter.state,
+                    "release": found.charter.release,
+                    "digest": found.charter.digest,
+                },
                 "note": found.note,
                 "faults": [{"place": str(one.place), "message": one.render(lang)} for one in found.faults],
             }
@@ -63,4 +67,5 @@ def verify(
             note(found.note)
         message = N_("{file}: {events} events, level L{level}; chain {chain}")
         say(tr(lang, message, file=file.name, events=found.events, level=found.level, chain=found.chain[:16]))
+        say(tr(lang, N_("Opened by a build that is {build}"), build=found.charter.in_words(lang)))
     return Exit.FINDINGS if found.faults else Exit.OK

@@ -6,15 +6,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.events import EventBody, Payload, event, upcaster
+from infodrill.kernel.seals import MODIFIED, UNKNOWN, Standing, claimed
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class DrillOpened(EventBody):
-    """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell."""
+    """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell.
+
+    `charter_*`: the digest of the charter's ground in the build that opened the drill, the release it was or was changed
+    from ("" in drills from before releases were named), and original | modified | unknown.
+    """
 
     TYPE: ClassVar[str] = "drill.opened"
+    VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"real_places"})
     scenario: str
     scenario_digest: str
@@ -23,8 +29,9 @@ class DrillOpened(EventBody):
     preset: str
     assumptions: str
     model_version: str
-    rights_digest: str
-    rights_intact: bool
+    charter_digest: str
+    charter_release: str
+    charter_state: str
     edition: str
     edition_digest: str
     plugins: tuple[str, ...]
@@ -33,6 +40,18 @@ class DrillOpened(EventBody):
     language: str
     day_minute: int = 480  # minute of the story's day at exercise minute 0
     real_places: bool = False  # names of the administrative list: local use only
+
+    def charter(self) -> Standing:
+        """The build that opened the drill, as far as this build can tell: its word for a release is compared."""
+        return claimed(self.charter_digest, self.charter_release, self.charter_state)
+
+
+@upcaster("drill.opened", 1)
+def _name_no_release(payload: Payload) -> Payload:
+    """Version 1 knew the rights core alone: that it was changed is kept, that it was not proves no release."""
+    digest, intact = payload.pop("rights_digest"), payload.pop("rights_intact")
+    state = UNKNOWN if intact else MODIFIED
+    return {**payload, "charter_digest": digest, "charter_release": "", "charter_state": state}
 
 
 @event

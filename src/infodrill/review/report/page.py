@@ -24,6 +24,7 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK
+from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import truth
 from infodrill.review.assess import Assessment
 from infodrill.review.measures.base import Finding, Measure
@@ -77,6 +78,11 @@ class View:
         return self.voice.lang
 
     # ---- overview ----
+
+    @property
+    def original(self) -> bool:
+        """The build that played and the one that reports are releases, unchanged."""
+        return self.assessment.played_with.state == self.assessment.made_with.state == ORIGINAL
 
     @property
     def date(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import infodrill
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
+from infodrill.kernel.seals import Standing
 from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory
@@ -18,7 +19,7 @@ from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Mome
 from infodrill.scenario.schema import Bi, Model
 
 FORMAT = 1
-LEFT_OUT = {"log"}
+LEFT_OUT = {"log", "played_with", "made_with"}
 
 
 def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
@@ -33,14 +34,18 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             "scenario": opened.scenario, "title": _bi(record.scenario.drill.title), "epoch": record.scenario.drill.epoch,
             "seed": opened.seed, "accounts": opened.accounts, "preset": opened.preset, "assumptions": opened.assumptions,
             "model_version": opened.model_version, "edition": opened.edition, "cells": dict(opened.cells),
-            "rights": "intact" if assessment.rights_intact else "modified",
         },
+        "charter": {"played_with": _build(assessment.played_with), "made_with": _build(assessment.made_with)},
         "digests": {
             "chain": record.chain_digest, "content": record.content_digest, "scenario": opened.scenario_digest,
-            "edition": opened.edition_digest, "rights": opened.rights_digest,
+            "edition": opened.edition_digest, "charter": opened.charter_digest,
         },
         **_fields(assessment, _Speech(assessment.log)),
     }  # fmt: skip
+
+
+def _build(build: Standing) -> dict[str, Any]:
+    return {"state": build.state, "release": build.release, "digest": build.digest}
 
 
 class _Speech:

@@ -1,0 +1,192 @@
+"""The charter: whoever guts a rule, widens an edition or renames an action holds a build that is no longer original."""
+
+from __future__ import annotations
+
+import ast
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import infodrill
+from infodrill.kernel.ground import declarations, ground
+from infodrill.kernel.i18n import catalogue
+from infodrill.kernel.seals import MODIFIED, ORIGINAL, SEALS, UNKNOWN, seals, standing
+
+SOURCE = Path(infodrill.__file__).parent
+sys.path.insert(0, str(SOURCE.parents[1] / "tools"))
+
+from seal_release import seal  # noqa: E402
+
+# What is taken out, by (the member that must be named, its file, the text, what stands there instead).
+GUTTED: dict[str, tuple[str, str, str, str]] = {
+    "a wider ceiling": ("casework rights", "casework/rights.py", '"G1": frozenset({0, 1})', '"G1": frozenset({0, 1, 7})'),
+    "one signature less": ("casework rights", "casework/rights.py", "SIGNED_ACTIONS", "SIGNED_ACTIONS_"),
+    "no approvals": ("casework publishing", "casework/publishing.py", "raise refuse(", "print("),
+    "no ceilings": ("casework scene", "casework/scene.py", "raise ", "return  # raise "),
+    "no leak check": ("casework leak", "casework/leak.py", "return ", "return () or "),
+    "no personal data": ("casework personal", "casework/personal.py", "return ", "return () and "),
+    "anybody may": ("conduct policy may", "conduct/policy/may.py", "return ", "return True or "),
+    "anybody sees": ("conduct policy sees", "conduct/policy/sees.py", "return ", "return True or "),
+    "no sight of channels": ("conduct policy channels", "conduct/policy/channels.py", "return ", "return True or "),
+    "an outcome folded otherwise": ("conduct fold", "conduct/fold.py", "return ", "return None or "),
+    "another decision": ("conduct drill", "conduct/drill.py", "raise ", "return  # raise "),
+    "persons looked up": ("conduct persons", "conduct/persons.py", 'return "handle"', 'return ""'),
+    "an open range": ("kernel egress", "kernel/egress.py", "sys.addaudithook(guard.audit)", "pass"),
+    "a wider door": ("web closing", "web/closing.py", "egress.install(", "print("),
+    "no mark": ("kernel mark", "kernel/mark.py", '"DIỄN TẬP / EXERCISE"', '""'),
+    "pages without the mark": ("every page", "web/templates/infodrill/base.html", "{{ mark }}", ""),
+    "posts at machine speed": ("web humanpace", "web/humanpace.py", "raise Refused(", "print("),
+    "authors named": ("media names", "media/names.py", "return ", "return str() or "),
+    "a wider edition": ("edition vn-2025", "casework/editions/vn-2025.yaml", "[FACT-OWNER, RIGHTS]", "[FACT-OWNER]"),
+    "leave called removal": (
+        "Vietnamese words of the charter", "locale/vi.d/charter.po", '"không can thiệp"', '"gỡ bỏ"',
+    ),
+    "always original": (
+        "Vietnamese words of the charter", "locale/vi.d/charter.po", "đã sửa đổi so với bản {release}", "nguyên bản {release}",
+    ),
+    "a report that never tells": ("report overview", "review/report/templates/overview.html.j2", "v.original", "true"),
+    "a softer rating": ("review measures overreaction", "review/measures/overreaction.py", "return ", "return None or "),
+    "a blind digest": ("kernel ground", "kernel/ground.py", "source).hexdigest()", 'b"").hexdigest()'),
+}  # fmt: skip
+# In these every function, method and table is taken out in turn.
+CORE = (
+    "casework/rights.py", "casework/publishing.py", "casework/scene.py", "casework/leak.py", "casework/statement.py",
+    "casework/gate.py", "casework/decision.py", "casework/personal.py", "casework/editionform.py", "casework/takedown.py",
+    "conduct/policy/__init__.py", "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py",
+    "conduct/fold.py", "conduct/drill.py", "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py",
+    "kernel/log.py", "web/humanpace.py", "web/closing.py",
+)  # fmt: skip
+REFUSALS = {"refuse", "Refused", "EgressRefused"}
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources, sealed as a release of its own; the library of scenarios is no ground and stays."""
+    copy = tmp_path_factory.mktemp("build") / "infodrill"
+    left = shutil.ignore_patterns("__pycache__", "library", "static", SEALS)
+    shutil.copytree(SOURCE, copy, ignore=left)
+    seal("1.0", copy)
+    return copy
+
+
+def test_an_untouched_copy_is_original_wherever_it_lies(build):
+    found = standing(build)
+    assert (found.state, found.release, found.changed) == (ORIGINAL, "1.0", ())
+    assert found.digest == ground(SOURCE).digest
+
+
+@pytest.mark.parametrize("what", GUTTED)
+def test_a_gutted_build_is_modified_and_names_what_was_gutted(build, what):
+    member, path, old, new = GUTTED[what]
+    kept = (build / path).read_text(encoding="utf-8")
+    assert old in kept, "this rule moved: gut it where it stands now"
+    (build / path).write_text(kept.replace(old, new), encoding="utf-8")
+    try:
+        found = standing(build)
+    finally:
+        (build / path).write_text(kept, encoding="utf-8")
+    assert (found.state, found.release, found.changed) == (MODIFIED, "1.0", (member,))
+
+
+def test_a_rule_that_is_taken_away_or_renounces_the_charter_is_named(build):
+    path = build / "casework" / "publishing.py"
+    kept = path.read_text(encoding="utf-8")
+    path.write_text(
+        kept.replace("# Charter: casework publishing", "# No charter: it is only words"), encoding="utf-8"
+    )
+    assert standing(build).changed == ("casework publishing",)
+    path.unlink()
+    assert standing(build).changed == ("casework publishing",)
+    path.with_suffix(".pyc").write_bytes(b"compiled")
+    assert standing(build).state == MODIFIED
+    path.write_text(kept, encoding="utf-8")
+
+
+def test_a_file_that_moves_unchanged_stays_original(build):
+    path = build / "casework" / "leak.py"
+    path.rename(build / "conduct" / "leaks.py")
+    moved = standing(build).state
+    (build / "conduct" / "leaks.py").rename(path)
+    assert moved == ORIGINAL
+
+
+def test_without_sources_or_seals_nothing_is_original(tmp_path, build):
+    assert standing(tmp_path).state == UNKNOWN
+    kept = (build / SEALS).read_text()
+    for broken in ("{", "[]", '{"1.0": {}}', ""):
+        (build / SEALS).write_text(broken)
+        assert standing(build).state == UNKNOWN
+    (build / SEALS).write_text(kept)
+    shutil.copy(build / SEALS, tmp_path / SEALS)
+    assert standing(tmp_path).state == UNKNOWN
+
+
+@pytest.mark.parametrize("path", CORE)
+def test_every_function_and_table_of_the_core_is_in_the_digest(tmp_path, path):
+    source = (SOURCE / path).read_text(encoding="utf-8")
+    target = tmp_path / Path(path).name
+    target.write_text(source, encoding="utf-8")
+    digests = {ground(tmp_path).digest}
+    gutted = list(_each_gutted(source))
+    for text in gutted:
+        target.write_text(text, encoding="utf-8")
+        digests.add(ground(tmp_path).digest)
+    assert gutted and "" not in digests and len(digests) == len({source, *gutted})
+
+
+def _each_gutted(source: str) -> Iterator[str]:
+    """The source with the body of one function, or the value of one table, taken out; once for each."""
+    lines = source.splitlines(keepends=True)
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first, last, instead = (
+                node.body[0].lineno,
+                node.body[-1].end_lineno,
+                f"{' ' * node.body[0].col_offset}return\n",
+            )
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.col_offset == 0 and node.value:
+            first, last, instead = node.lineno, node.end_lineno, "TAKEN = OUT = None\n"
+        else:
+            continue
+        yield "".join([*lines[: first - 1], instead, *lines[last:]])
+
+
+def test_no_guard_stands_outside_the_ground():
+    outside = {entry.path for entry in declarations(SOURCE) if entry.why}
+    guards = {path for path in outside if path.endswith(".py") and REFUSALS & _raised(SOURCE / path)}
+    assert guards == set(), "what refuses is ground of the charter: say `# Charter: a name`"
+
+
+def _raised(path: Path) -> set[str]:
+    called = (
+        node.exc.func
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)
+    )
+    return {getattr(function, "id", getattr(function, "attr", "")) for function in called}
+
+
+def test_no_other_catalogue_says_the_charters_words_otherwise(build, monkeypatch):
+    (build / "locale" / "vi.d" / "zz.po").write_text('msgid "no action"\nmsgstr "gỡ bỏ"\n', encoding="utf-8")
+    monkeypatch.setattr("infodrill.kernel.i18n.files", lambda package: build)
+    assert catalogue.__wrapped__("vi")["no action"] == "không can thiệp"
+    (build / "locale" / "vi.d" / "zz.po").unlink()
+
+
+def test_a_name_is_not_sealed_twice_by_accident(build):
+    kept, path = (build / SEALS).read_text(encoding="utf-8"), build / "casework" / "scene.py"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "# more\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="sealed already"):
+        seal("1.0", build)
+    assert (build / SEALS).read_text(encoding="utf-8") == kept
+    told = seal("1.1", build)
+    assert "1 changed since 1.0" in told and told.splitlines()[1:] == ["  casework scene"]
+    assert list(seals(build)) == ["1.0", "1.1"] and standing(build).release == "1.1"
+    path.write_text(text, encoding="utf-8")
+    assert (standing(build).state, standing(build).release) == (ORIGINAL, "1.0")
+    seal("1.1", build, again=True)
+    (build / SEALS).write_text(kept, encoding="utf-8")

@@ -10,9 +10,10 @@ import pytest
 from django.core import signing
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.commands import DeliverInject, PressTrap, SendMessage
+from infodrill.conduct.commands import DeliverInject, PinNote, PressTrap, SendMessage
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
+from infodrill.web import live
 from infodrill.web.conf.options import options
 from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.hub import EPOCH, HEARTBEAT, Hub
@@ -113,7 +114,7 @@ def resumed(hub, drill, seat, last):
 
 def filled(hub, drill, *seats_of_changes):
     for seats in seats_of_changes:
-        hub._pass_on(drill, {seat: frozenset({topic}) for seat, topic in seats.items()})
+        hub._pass_on(drill, [{seat: frozenset({topic}) for seat, topic in seats.items()}])
 
 
 def cursor_of(message):
@@ -157,7 +158,7 @@ def test_a_slow_browser_keeps_a_bounded_queue():
         hub = Hub()
         with hub.listening("d1", "duty", "") as listener:
             for number in range(500):
-                hub._pass_on("d1", {"duty": frozenset({f"case-c{number}"})})
+                hub._pass_on("d1", [{"duty": frozenset({f"case-c{number}"})}])
             return len(listener.waiting), await listener.next()
 
     waiting, message = asyncio.run(fall_behind())
@@ -165,9 +166,42 @@ def test_a_slow_browser_keeps_a_bounded_queue():
     assert b"event: resync" in message
 
 
-def test_events_of_another_process_are_told_once(monkeypatch):
-    from infodrill.web import live
+async def messages(drill, seat: str, found: list[tuple[Event, ...]]) -> list[bytes]:
+    """What a browser of the seat that keeps up is sent when these are folded, without the cursors."""
+    hub, sent = Hub(), b""
+    hub._loop = asyncio.get_running_loop()
+    with hub.listening(drill.id, seat, "") as listener:
+        await listener.next()  # load everything
+        for events in found:
+            hub.tell(drill, events)
+            await asyncio.sleep(0)
+            listener.wake()
+            sent += (await listener.next()).removesuffix(HEARTBEAT)
+    return [message.partition(b"\n")[2] for message in sent.split(b"\n\n") if message]
 
+
+@pytest.mark.parametrize("control_acts", [False, True])
+def test_how_many_messages_a_seat_hears_tells_not_whether_others_were_at_work_unseen(
+    monkeypatch, control_acts
+):
+    drill, told = clinic(), []
+    elsewhere = live.LiveDrill(drill.id)
+    monkeypatch.setattr(
+        live, "_listeners", [lambda one, events: told.append(events) if one is drill else None]
+    )
+    for number in range(3):
+        message = SendMessage(role="L1-DUTY", kind="chat", to=("clinic",), text=str(number))
+        elsewhere.give("duty", message, f"message-{number}")
+        if control_acts:
+            drill.give(CTRL, PinNote("EVAL", 0, "clinic", "improve", "", "x"), "")
+    drill.catch_up()
+    # Folded at once, or one by one because control acted between.
+    assert len(told) == (6 if control_acts else 1)
+    heard_of = b"event: changed\ndata: inbox meeting messages"
+    assert asyncio.run(messages(drill, "head", told)) == [heard_of] * 3
+
+
+def test_events_of_another_process_are_told_once(monkeypatch):
     drill, told = clinic(), []
     monkeypatch.setattr(live, "_listeners", [lambda one, events: told.extend(events)])
     elsewhere = live.LiveDrill(drill.id)

@@ -11,9 +11,10 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from infodrill.kernel.events import Event
 from infodrill.web import figures, live
@@ -64,25 +65,33 @@ class Rings:
         return self.seats.setdefault(seat, Ring())
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a seat's browser has to fetch again, its place in the ring, and the message that says so."""
+
+    topics: frozenset[str]
+    place: int
+    written: bytes
+
+
 class Listener:
-    """One browser: the topics that wait for it, and an alarm that wakes its task."""
+    """One browser: the changes that wait for it, and an alarm that wakes its task."""
 
     def __init__(self, drill: str, seat: str) -> None:
         self.drill, self.seat = drill, seat
-        self.waiting: frozenset[str] = frozenset()
-        self.place = 0
+        self.waiting: deque[Change] = deque()
         self.still = False  # the pages of its drill stand still
-        self._written = b""
         self._alarm = asyncio.Event()
 
-    def add(self, topics: frozenset[str], place: int, written: bytes = b"") -> None:
-        """Let topics wait; `written` = the message that says just these, written once for all browsers of the seat."""
-        if self.waiting:
-            # Topics merge while the browser is busy, so that what waits is bounded by their number.
-            merged = self.waiting | topics
-            topics = RESYNC if len(merged) > options().queue or "resync" in merged else merged
-            written = b""
-        self.waiting, self.place, self._written = topics, place, written
+    def add(self, change: Change) -> None:
+        """Let a change wait. Only for a browser that is far behind do changes merge, so that its queue is bounded."""
+        if self.waiting and (len(self.waiting) >= options().queue or self.waiting[-1].topics == RESYNC):
+            merged = self.waiting.pop().topics | change.topics
+            if "resync" in merged or len(merged) > options().queue:
+                merged = RESYNC
+                self.waiting.clear()
+            change = Change(merged, change.place, message(self.drill, self.seat, merged, change.place))
+        self.waiting.append(change)
         self._alarm.set()
 
     def wake(self) -> None:
@@ -90,13 +99,14 @@ class Listener:
         self._alarm.set()
 
     async def next(self) -> bytes:
-        """The next message as soon as there is one; when it was only woken a heartbeat, or that pages stand still."""
+        """The next messages as soon as there are any; when it was only woken a heartbeat, or that pages stand still."""
         await self._alarm.wait()
         self._alarm.clear()
-        topics, self.waiting = self.waiting, frozenset()
-        if not topics:
+        if not self.waiting:
             return STILL if self.still else HEARTBEAT
-        return self._written or message(self.drill, self.seat, topics, self.place)
+        written = b"".join(change.written for change in self.waiting)
+        self.waiting.clear()
+        return written
 
 
 def message(drill: str, seat: str, topics: frozenset[str], place: int) -> bytes:
@@ -105,6 +115,22 @@ def message(drill: str, seat: str, topics: frozenset[str], place: int) -> bytes:
     words = "" if topics == RESYNC else " ".join(sorted(topics))
     cursor = seal(EPOCH, drill, seat, place)
     return f"id: {cursor}\nevent: {kind}\ndata: {words}\n\n".encode()
+
+
+def changes_of(events: tuple[Event, ...], drill: LiveDrill) -> list[dict[str, frozenset[str]]]:
+    """One change after another, by seat: what one command recorded is one, anything else is one by itself.
+
+    So the number of a seat's messages follows from what the log shows it, not from how many events this process
+    happened to fold at once: that depends on when others, unseen, are at work.
+    """
+    state, seats = drill.state, tuple(drill.seats().seats.values())
+    steps = groupby(events, key=lambda event: event.command or event.seq)
+    changes = []
+    for step in (tuple(found) for _, found in steps):
+        told = {seat.seat: topics for seat in seats if (topics := topics_of(step, seat, state))}
+        if told:
+            changes.append(told)
+    return changes
 
 
 class Hub:
@@ -128,14 +154,9 @@ class Hub:
     def tell(self, drill: LiveDrill, events: tuple[Event, ...]) -> None:
         """Work out, seat by seat, what changed, and hand it to the loop."""
         figures.EVENTS.inc(len(events))
-        state = drill.state
-        topics = {
-            seat.seat: found
-            for seat in drill.seats().seats.values()
-            if (found := topics_of(events, seat, state) if events else RESYNC)
-        }
-        if topics and self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._pass_on, drill.id, topics)
+        changes = changes_of(events, drill) if events else [dict.fromkeys(drill.seats().seats, RESYNC)]
+        if changes and self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._pass_on, drill.id, changes)
 
     def _pulse(self) -> None:
         assert self._loop is not None
@@ -172,22 +193,29 @@ class Hub:
         finally:
             ring.listeners.discard(listener)
 
-    def _pass_on(self, drill: str, topics: dict[str, frozenset[str]]) -> None:
+    def _pass_on(self, drill: str, changes: Iterable[dict[str, frozenset[str]]]) -> None:
         rings = self._rings.setdefault(drill, Rings())
-        places = {seat: rings.of(seat).add(found) for seat, found in topics.items()}
-        written = {seat: b"" for seat in topics}
+        listening: dict[str, list[Listener]] = {}
         for listener in rings.listeners:
-            seat = listener.seat
-            if seat in topics:
-                written[seat] = written[seat] or message(drill, seat, topics[seat], places[seat])
-                listener.add(topics[seat], places[seat], written[seat])
+            listening.setdefault(listener.seat, []).append(listener)
+        for topics in changes:
+            for seat, found in topics.items():
+                place = rings.of(seat).add(found)
+                if seat in listening:
+                    # Written once for all browsers of the seat.
+                    change = Change(found, place, message(drill, seat, found, place))
+                    for listener in listening[seat]:
+                        listener.add(change)
 
     def _resume(self, ring: Ring, listener: Listener, last: str) -> None:
         place = unseal(last, EPOCH, listener.drill, listener.seat) if last else -1
         # A first visit has nothing to resume, but its page may be older than its stream.
         missed = ring.since(place) if place >= 0 else RESYNC
         if missed:
-            listener.add(RESYNC if "resync" in missed else missed, ring.place)
+            topics = RESYNC if "resync" in missed else missed
+            listener.add(
+                Change(topics, ring.place, message(listener.drill, listener.seat, topics, ring.place))
+            )
 
 
 HUB = Hub()

@@ -27,7 +27,8 @@ from infodrill.web.api import tokens
 from infodrill.web.conf.options import Options, options, secret
 from infodrill.web.joining.codes import issue, redeem
 from infodrill.web.keeping import erasure, purge, tables
-from infodrill.web.keeping.backup import backup, drills_now
+from infodrill.web.keeping.backup import backup
+from infodrill.web.keeping.contents import drills_now
 from infodrill.web.keeping.opening import KeepingError, instant
 from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.derived import DatabaseDerivedStore

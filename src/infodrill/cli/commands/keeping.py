@@ -12,7 +12,7 @@ from infodrill.cli.screen import Lang, LangOption, guarded_by_itself, note, said
 from infodrill.kernel.i18n import N_, tr
 
 BACKUP = N_(
-    "Write the whole range to one file, at one instant, while it runs.\n\n"
+    "Write the whole range to one file, at one instant, while it runs, and prove it by restoring it aside.\n\n"
     "Without --secrets the file opens nothing: it holds no accounts, codes, tokens, sessions and no signing key.\n\n"
     "Example: `infodrill backup range-monday.zip`"
 )
@@ -63,7 +63,7 @@ def backup(
         if one.fault:
             note(tr(lang, N_("Drill {drill} is kept as it is, but its log does not verify: {fault}"),
                     drill=one.id, fault=one.fault))  # fmt: skip
-    told = N_("{file}: {drills} drills, {events} events")
+    told = N_("{file}: {drills} drills, {events} events, proved by restoring it aside")
     say(tr(lang, told, file=out.name, drills=len(drills), events=sum(one.events for one in drills)))
 
 

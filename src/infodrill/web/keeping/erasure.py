@@ -10,8 +10,10 @@ from infodrill.kernel.derived import PASSING
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, models
+from infodrill.web.conf.options import options
 from infodrill.web.keeping.opening import KeepingError, drill_of
 from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.log import DatabaseLogStore, growing
@@ -62,6 +64,7 @@ def erase(drill_id: str, *digests: str) -> int:
         models.Outcome.objects.filter(drill=drill_id).delete()
         models.Lease.objects.filter(pk=drill_id).update(rewritten=another_version())
     live.forget(drill_id)
+    clear_leftovers(options().folder)
     give_back_room()
     return count
 

@@ -20,6 +20,7 @@ from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping.opening import KeepingError, drill_of
 from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import Pace, another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -78,11 +79,12 @@ def purge(drill_id: str) -> Purged:
 
 
 def sweep() -> None:
-    """What no drill owns: sessions that ended, counts of guesses, cached cities that no drill to be played needs."""
+    """What no drill owns: sessions that ended, counts of guesses, cities that no drill needs, leftovers of a broken backup."""
     Session.objects.filter(expire_date__lt=timezone.now()).delete()
     models.Guess.objects.all().delete()
     if not models.Lease.objects.filter(over=False).exists():
         shutil.rmtree(Path(options().folder) / "cities", ignore_errors=True)
+    clear_leftovers(options().folder)
     give_back_room()
 
 

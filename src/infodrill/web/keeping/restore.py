@@ -3,17 +3,20 @@
 # Charter: web keeping restore
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core import serializers
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
@@ -21,12 +24,40 @@ from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping import tables
-from infodrill.web.keeping.backup import FORMAT, MANIFEST, ROWS, SECRET, Kept, drills_now, migrations
+from infodrill.web.keeping.contents import (
+    FORMAT,
+    MANIFEST,
+    ROWS,
+    SECRET,
+    Kept,
+    drills_now,
+    member_of,
+    migrations,
+    rows_now,
+)
 from infodrill.web.keeping.opening import KeepingError, driven
 from infodrill.web.pacing import another_version
 
 PIECE = 1 << 20
-DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, TypeError, NotImplementedError)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, OSError, KeyError, ValueError, TypeError, NotImplementedError,
+    serializers.base.DeserializationError, IntegrityError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Backup:
+    """A backup that is whole: every member is as it was written."""
+
+    path: Path
+    archive: zipfile.ZipFile
+    manifest: dict[str, Any]
+
+    def lines(self, member: str) -> Iterator[str]:
+        """The lines of a member that are not empty."""
+        with self.archive.open(member) as stream:
+            yield from (one.decode() for one in stream if one.strip())
 
 
 def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
@@ -34,35 +65,74 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
 
     Raises KeepingError for a file that is no whole backup, a range that holds drills (unless `replace`) or that runs.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            manifest = _proved(archive, path)
-            _make_room(replace)
-            with transaction.atomic():
-                tables.empty(secrets=manifest["secrets"])
-                drills = _put_back(archive, manifest, path)
-            if manifest["secrets"] and not options().secret:
-                _put_secret(archive.read(SECRET))
-    except DAMAGED as error:
-        _no_backup(path, type(error).__name__)
+    with opened(path) as backup:
+        _make_room(replace)
+        with transaction.atomic():
+            tables.empty(secrets=backup.manifest["secrets"])
+            drills = put_back(backup)
+        if backup.manifest["secrets"] and not options().secret:
+            _put_secret(backup.archive.read(SECRET))
     live.forget()
     return drills
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Backup]:
+    """A backup for reading. Raises KeepingError when it is damaged, now or while it is read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            yield Backup(path, archive, _proved(archive, path))
+    except DAMAGED as error:
+        if isinstance(error, OSError) and error.errno in NO_ROOM:
+            raise
+        no_backup(path, type(error).__name__)
+
+
+def put_back(backup: Backup) -> tuple[Kept, ...]:
+    """Write the rows of a backup into the empty tables of the database; the drills. Raises KeepingError when they differ."""
+    for table in tables.wanted(secrets=backup.manifest["secrets"]):
+        told = map(tables.as_now, backup.lines(member_of(table)))
+        rows = serializers.deserialize("jsonl", told, ignorenonexistent=False)
+        tables.put_back(table, rows)
+    for line in backup.lines(ROWS):
+        tables.put_rows(*json.loads(line))
+    tables.count_on()
+    # Nobody holds these drills, and whoever folded one of them before folds it again.
+    models.Lease.objects.update(runner="", beats=0, rewritten=another_version())
+    drills = {one.id: one for one in drills_now()}
+    kept = {one["id"]: Kept(**one) for one in backup.manifest["drills"]}
+    for name in sorted(drills | kept):
+        if not _same(kept.get(name), drills.get(name)):
+            no_backup(backup.path, f"drill {name}")
+    if "rows" in backup.manifest and backup.manifest["migrations"] == migrations():  # in tables like these
+        found = rows_now(secrets=backup.manifest["secrets"])
+        for table, rows in backup.manifest["rows"].items():
+            if found.get(table) != rows:
+                no_backup(backup.path, table)
+    return tuple(drills.values())
+
+
+def _same(before: Kept | None, after: Kept | None) -> bool:
+    """A log that was broken when it was kept has no digests to compare; its lines are as they were written."""
+    if before and after and before.fault:
+        return before.events == after.events
+    return before == after
 
 
 def _proved(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     """The manifest of a backup whose every member is as it was written and of tables like ours."""
     manifest = json.loads(archive.read(MANIFEST))
     if manifest["format"] != FORMAT or manifest["mark"] != MARK:
-        _no_backup(path, MANIFEST)
+        no_backup(path, MANIFEST)
     if set(manifest["members"]) | {MANIFEST} != set(archive.namelist()):
-        _no_backup(path, "members")
+        no_backup(path, "members")
     for name, told in manifest["members"].items():
         found = hashlib.sha256()
         with archive.open(name) as member:
             while piece := member.read(PIECE):
                 found.update(piece)
         if found.hexdigest() != told:
-            _no_backup(path, name)
+            no_backup(path, name)
     if not set(manifest["migrations"]) <= set(migrations()):
         raise KeepingError(
             N_("This backup is of a newer version of the range."),
@@ -86,40 +156,14 @@ def _make_room(replace: bool) -> None:
         )
 
 
-def _put_back(archive: zipfile.ZipFile, manifest: dict[str, Any], path: Path) -> tuple[Kept, ...]:
-    for table in tables.wanted(secrets=manifest["secrets"]):
-        name = f"tables/{tables.name_of(table)}.jsonl"
-        with archive.open(name) as member:
-            rows = serializers.deserialize(
-                "jsonl", map(tables.as_now, _told(member)), ignorenonexistent=False
-            )
-            tables.put_back(table, rows)
-    with archive.open(ROWS) as member:
-        for line in _told(member):
-            drill, kind, minute, rows = json.loads(line)
-            tables.put_rows(drill, kind, minute, rows)
-    tables.count_on()
-    # Nobody holds these drills, and whoever folded one of them before folds it again.
-    models.Lease.objects.update(runner="", beats=0, rewritten=another_version())
-    drills = drills_now()
-    told = tuple(Kept(**one) for one in manifest["drills"])
-    if drills != told:
-        wrong = next(iter(set(told) ^ set(drills)))
-        _no_backup(path, f"drill {wrong.id}: {wrong.fault or wrong.chain}")
-    return drills
-
-
-def _told(member: Any) -> Iterator[str]:
-    return (one.decode() for one in member if one.strip())
-
-
 def _put_secret(key: bytes) -> None:
     path = options().folder / "secret"
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
         stream.write(key)
 
 
-def _no_backup(path: Path, what: str) -> NoReturn:
+def no_backup(path: Path, what: str) -> NoReturn:
+    """Raises KeepingError: `what` = the member, drill or table that is not as it should be."""
     raise KeepingError(
         N_("This is no whole backup of a range: {what} is missing or was changed."),
         remedy=N_("Use another copy. Nothing was restored."),

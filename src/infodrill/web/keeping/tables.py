@@ -26,6 +26,8 @@ SECRETS: tuple[type[Model], ...] = (
 )  # fmt: skip
 PASSING: tuple[type[Model], ...] = (models.Guess, models.Outcome, models.OutcomeFile)
 """Never kept: what is counted for minutes, and reports, which are made again from the log."""
+ANEW: dict[type[Model], tuple[str, ...]] = {models.Lease: ("runner", "beats", "rewritten")}
+"""What a restore gives anew, beside numbers that only count rows: nobody drives a drill that was just put back."""
 BATCH = 500
 GONE = {"web.lease": ("seen_ms",)}
 """Fields of earlier versions that backups may still hold and no table has any more."""

@@ -62,8 +62,8 @@ def test_the_set_up_speaks_the_language_of_its_reader(monkeypatch):
 
 @pytest.fixture
 def house(monkeypatch, tmp_path):
-    """A house in another folder, with its two locks and no environment."""
-    for name in (setup.RUNTIME, setup.DEV):
+    """A house in another folder, with its locks and no environment."""
+    for name in (setup.RUNTIME, setup.DEV, setup.PIP):
         (tmp_path / name).write_text(f"# {name}\n")
     monkeypatch.setattr(setup, "ROOT", tmp_path)
     monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
@@ -74,7 +74,7 @@ def house(monkeypatch, tmp_path):
 
 
 def test_a_second_set_up_does_and_says_nothing(house, monkeypatch, capsys):
-    stamp = {setup.RUNTIME: setup.digest(setup.RUNTIME), "root": str(house)}
+    stamp = {one: setup.digest(one) for one in (setup.RUNTIME, setup.PIP)} | {"root": str(house)}
     (house / ".venv").mkdir()
     setup.STAMP.write_text(json.dumps(stamp))
     monkeypatch.setattr(setup, "_runs", lambda: True)
@@ -88,6 +88,7 @@ def test_a_changed_lock_or_a_moved_house_is_installed_again(house, monkeypatch):
     (house / ".venv").mkdir()
     monkeypatch.setattr(setup, "_runs", lambda: True)
     monkeypatch.setattr(setup, "_install", installed.append)
+    monkeypatch.setattr(setup, "_renew_pip", lambda: None)
     monkeypatch.setattr(setup, "_introduce", lambda: None)
     setup.set_up(dev=True)
     setup.set_up()
@@ -98,6 +99,18 @@ def test_a_changed_lock_or_a_moved_house_is_installed_again(house, monkeypatch):
     setup.STAMP.write_text(setup.STAMP.read_text().replace(str(house), "elsewhere"))
     setup.set_up()
     assert installed == [setup.DEV, setup.RUNTIME, setup.RUNTIME]
+    (house / setup.PIP).write_text("# a newer pip\n")
+    setup.set_up()
+    assert installed == [setup.DEV, setup.RUNTIME, setup.RUNTIME, setup.RUNTIME]
+
+
+def test_the_environment_of_these_tests_has_the_locked_pip_and_no_setuptools():
+    """Made by `run.py test`, from the locks."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    assert f"pip=={version('pip')} " in (ROOT / setup.PIP).read_text(), "run `python3 run.py test` once"
+    with pytest.raises(PackageNotFoundError):
+        version("setuptools")
 
 
 @pytest.mark.parametrize(

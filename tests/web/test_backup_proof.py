@@ -26,6 +26,7 @@ from infodrill.web.keeping.proving import prove
 from infodrill.web.keeping.restore import restore
 from infodrill.web.keeping.workplace import PREFIX, clear_leftovers, workplace
 from infodrill.web.stores.log import DatabaseLogStore
+from tests import leash
 
 from .house import clinic
 from .rehearsed import rehearsed
@@ -158,7 +159,7 @@ def killed(base, tmp_path) -> Callable[[Path], Path]:
 
     def kill_in(folder: Path) -> Path:
         line = [sys.executable, "-c", WORKER, str(folder), WORDS]
-        with subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        with leash.start(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
             assert worker.stdout.readline() == b"at work\n"
             found = next(folder.glob(f"{PREFIX}*"))
             clear_leftovers(folder)
@@ -210,7 +211,7 @@ def test_without_room_for_the_file_or_its_proof_nothing_is_left(base, tmp_path, 
     rehearsed("clinic", 12)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", LIMITED, str(most), str(tmp_path / "a.zip")],
         capture_output=True, text=True,
     )  # fmt: skip

@@ -9,7 +9,7 @@ import tarfile
 from pathlib import Path
 
 from house.realplaces import why_it_stays
-from house.setup import ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
+from house.setup import HASHED, PIP, ROOT, RUNTIME, WHEELS, python, python_version, set_up, warm
 from house.words import HouseError, say
 
 FOLDERS = (".ci", "benchmarks", "docs", "scenarios", "src", "tests", "tools")
@@ -46,15 +46,15 @@ def refuse_real_places() -> None:
 
 
 def _collect(folder: Path) -> None:
-    """The wheels of the lock, checked against its hashes, and pip."""
+    """The wheels of the lock and pip, checked against their hashes."""
     if WHEELS.is_dir():  # a bundle made from a bundle
         shutil.copytree(WHEELS, folder, dirs_exist_ok=True)
         return
     shutil.rmtree(folder, ignore_errors=True)
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "download", "-q"]
     pip += ["--only-binary", ":all:", "--dest", str(folder)]
-    for wanted in (["--require-hashes", "--no-deps", "-r", str(ROOT / RUNTIME)], ["--no-deps", "pip"]):
-        if subprocess.run([*pip, *wanted], check=False).returncode:
+    for lock in (RUNTIME, PIP):
+        if subprocess.run([*pip, *HASHED, str(ROOT / lock)], check=False).returncode:
             raise HouseError("Set-up stopped: {why}", why="pip download")
     (folder / "PYTHON").write_text(python_version() + "\n")
 

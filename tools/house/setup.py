@@ -22,12 +22,14 @@ ROOT = Path(__file__).resolve().parents[2]
 VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 STAMP = VENV / "infodrill.stamp"
-RUNTIME, DEV = "requirements.lock", "requirements-dev.lock"
+RUNTIME, DEV, PIP = "requirements.lock", "requirements-dev.lock", "requirements-pip.lock"
 # How pip announces a package: from the network, from a bundle, or found in place.
 SAID = re.compile(
     r"(?:Collecting |Requirement already satisfied: |Processing \S*/wheels/)"
     r"([A-Za-z0-9_.]+(?:-[A-Za-z_][A-Za-z0-9_.]*)*)"
 )
+QUIET = ("--disable-pip-version-check", "--no-input")
+HASHED = ("--require-hashes", "--no-deps", "-r")
 LAUNCHER = """#!{python}
 import sys
 
@@ -47,7 +49,7 @@ def set_up(*, dev: bool = False) -> None:
     """Bring the environment to the state of the lock; says and does nothing when it is there already."""
     lock = DEV if dev else RUNTIME
     stamps = _stamps() if _runs() else {}
-    if stamps.get(lock) == digest(lock) and stamps.get("root") == str(ROOT):
+    if all(stamps.get(one) == digest(one) for one in (lock, PIP)) and stamps.get("root") == str(ROOT):
         return
     if WHEELS.is_dir():
         say("Setting up in {folder} from the bundle (no network)", folder=VENV.name)
@@ -55,9 +57,10 @@ def set_up(*, dev: bool = False) -> None:
         say("Setting up in {folder} (once; needs the network)", folder=VENV.name)
     if not _runs():
         _make()
+    _renew_pip()
     _install(lock)
     _introduce()
-    held = {lock: digest(lock), "root": str(ROOT)}
+    held = {lock: digest(lock), PIP: digest(PIP), "root": str(ROOT)}
     if dev:  # the tools' lock holds every package of the other one
         held[RUNTIME] = digest(RUNTIME)
     STAMP.write_text(json.dumps(stamps | held))
@@ -128,18 +131,24 @@ def _make() -> None:
         raise HouseError("{what} could not be made", what=VENV.name) from None
 
 
+def _renew_pip() -> None:
+    """The pip of the lock in the place of the old one that Python carries; setuptools, which nothing needs, goes."""
+    if pip_wheel() is not None:  # that one is run from its wheel, and the environment holds neither
+        return
+    for words in (["install", *HASHED, str(ROOT / PIP)], ["uninstall", "--yes", "setuptools"]):
+        done = subprocess.run(
+            [*_pip(), words[0], *QUIET, *words[1:]], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise HouseError("Set-up stopped: {why}", why=done.stderr.strip())
+
+
+def _pip() -> list[str]:
+    return [str(python()), *(("-m", "pip") if pip_wheel() is None else (f"{pip_wheel()}/pip",))]
+
+
 def _install(lock: str) -> None:
-    pip = [str(python()), *(("-m", "pip") if pip_wheel() is None else (f"{pip_wheel()}/pip",))]
-    line = [
-        *pip,
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--require-hashes",
-        "--no-deps",
-        "-r",
-        str(ROOT / lock),
-    ]
+    line = [*_pip(), "install", *QUIET, *HASHED, str(ROOT / lock)]
     if WHEELS.is_dir():
         line += ["--no-index", "--find-links", str(WHEELS)]
     total = len(re.findall(r"^[A-Za-z0-9._-]+==", (ROOT / lock).read_text(), re.MULTILINE))

@@ -401,6 +401,8 @@ def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(tab
     refused("fields", lambda: table.play(corrected(title_vi=" ")))
     refused("leak", lambda: table.play(corrected(body_en="Call 0912 345 678.")))
     table.play(corrected(), 5)
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ask.PublishStatement("SPOKE", "s1"))
     statement = table.statement()
     assert [one.state for one in statement.versions] == ["SELF_CORRECTED", "PUBLISHED"]
     assert statement.corrected_at == table.at and statement.channels == ("feed",)

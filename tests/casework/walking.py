@@ -195,7 +195,14 @@ class Walk:
         ways = {
             "DRAFTING": ("SubmitStatement",),
             "REVIEW": self.review(case, book),
-            "PUBLISHED": ("RaiseError", "SelfCorrect", "DraftStatement", "FileAppeal"),
+            "PUBLISHED": (
+                "RaiseError",
+                "SelfCorrect",
+                "SelfCorrect",
+                "ApproveStatement",
+                "DraftStatement",
+                "FileAppeal",
+            ),
         }
         return self.pick(ways[state])
 
@@ -440,8 +447,16 @@ class Walk:
 
     def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         text = f"Bản mới {self.below(999)}."
+        safety = self.pick(("", "People are in danger."))
         return ask.SelfCorrect(
-            role, self._statement(case, book), text, text, text, text, self.pick(rights.STANCES)
+            role,
+            self._statement(case, book),
+            text,
+            text,
+            text,
+            text,
+            self.pick(rights.STANCES),
+            safety=safety,
         )
 
     def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:

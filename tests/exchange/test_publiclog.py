@@ -35,7 +35,7 @@ def test_each_line_of_the_table_is_marked_and_counts_its_appeals():
     head, row = csv.reader(StringIO(as_csv(PublicLog((LINE,), APPEALS))))
     assert tuple(head) == HEADINGS
     assert row[0] == MARK and row[1] == "1"
-    assert row[-3:] == ["2", "1", "1"]
+    assert row[-4:] == ["2", "1", "1", ""]
 
 
 def test_the_numbers_agree_with_the_entries():

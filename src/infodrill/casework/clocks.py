@@ -10,6 +10,7 @@ from infodrill.casework.events import CaseStepped, DeadlineMissed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.casework.scene import UNDO_SECONDS
+from infodrill.casework.selfcorrection import approval_owed
 from infodrill.kernel.events import EventBody
 
 SYSTEM = "SYSTEM"
@@ -177,6 +178,8 @@ def _statement(
     seconds = edition.due("self_correct", priority)
     if statement.error_raised_at >= 0 and statement.corrected_at < 0 and seconds is not None:
         owed.append(("self_correct", statement.error_raised_at + seconds))
+    if (urgent := approval_owed(statement)) and seconds is not None:
+        owed.append(("approve", urgent.published_at + seconds))
     said = statement.published
     if said and said.next_update and not _updated(statement, said.published_at, book):
         owed.append((f"promise:{said.version}", said.next_update))

@@ -27,6 +27,14 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
     ("I5", N_("No real account, phone or identity number in any state.")),
     ("I6", N_("The exercise mark on every output; CAP status Exercise only.")),
     ("I7", N_("Nobody approves their own text.")),
+    (
+        "I7+",
+        N_(
+            "A correction of our own text is raised by another seat or shown by newer evidence, and has one approval by "
+            "neither its author nor the author of the wrong text. At P1 or H4, raised by another seat, it may go first: "
+            "the reason is public, the approval is owed."
+        ),
+    ),
     ("I8", N_("A missed deadline escalates; nothing is published by a timer.")),
     (
         "I9",

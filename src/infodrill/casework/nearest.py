@@ -95,6 +95,7 @@ SAID: Mapping[str, Callable[[str, Statement], CaseCommand]] = {
     "approve": lambda role, one: ask.ApproveStatement(role, one.statement),
     "publish": lambda role, one: ask.PublishStatement(role, one.statement),
     "clear_leak": lambda role, one: ask.ClearLeak(role, one.statement, _WORD),
+    "self_correct": lambda role, one: ask.SelfCorrect(role, one.statement, *(_WORD,) * 4, "unknown"),
     "raise_error": lambda role, one: ask.RaiseError(role, one.statement, _WORD),
     "appeal_file": lambda role, one: ask.FileAppeal(role, one.statement, _WORD),
 }

@@ -30,7 +30,8 @@ class Row:
     """One line of the public log. Times in exercise seconds, -1 = none.
 
     `notice_vi`, `notice_en` = title of the published text, or the legal basis of a measure 7–8. status standing |
-    replaced | corrected | lifted | ended. `review_at` of a measure.
+    replaced | corrected | lifted | ended. `review_at` of a measure. `safety` = why a self-correction
+    was issued before its approval; `approved` False while that is still owed.
     """
 
     number: int
@@ -44,6 +45,8 @@ class Row:
     review_at: int
     link: str
     appeals: tuple[Result, ...]
+    safety: str = ""
+    approved: bool = True
 
     @property
     def complete(self) -> bool:
@@ -99,14 +102,17 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
         version = _version(statement, when)
         status = {"SUPERSEDED": REPLACED, "SELF_CORRECTED": CORRECTED}.get(version.state, STANDING)
         notice, issuer, review = (version.title_vi, version.title_en), statement.issuer, -1
+        safety, approved = version.safety, bool(version.approved_by) or not version.safety
     else:
+        safety, approved = "", True
         case = book.cases[item]
         measure = next((one for one in case.measures if (one.action, one.taken_at) == (action, when)), None)
         notice = (measure.basis, measure.basis) if measure else ("", "")
         status, issuer = _measured(measure, at), case.decided_by
         review = measure.review_at if measure else -1
     results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
-    return Row(number, when, item, action, issuer, *notice, status, review, rights.appeal_link(item), results)
+    link = rights.appeal_link(item)
+    return Row(number, when, item, action, issuer, *notice, status, review, link, results, safety, approved)
 
 
 def _version(statement: Statement, when: int) -> Version:

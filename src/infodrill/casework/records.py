@@ -226,6 +226,9 @@ class Version:
     state: str = "DRAFTING"
     verdict_then: str = ""  # the case's verdict when this version was published
     approved_by: tuple[tuple[str, str, str], ...] = ()  # (role, cell, seat)
+    corrects: int = 0  # the version of ours that was wrong
+    safety: str = ""  # why it went out before its approval
+    raised_by: str = ""  # the seat that raised the error which it corrects
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +242,7 @@ class Statement:
     versions: tuple[Version, ...]
     approvals: tuple[tuple[str, str, str], ...] = ()  # (role, cell, seat) for the newest version
     leak_cleared: bool = False
+    cleared: tuple[str, ...] = ()  # codes of the findings that were cleared for the newest version
     error_raised_at: int = -1
     corrected_at: int = -1
     raised_by: str = ""  # seat

@@ -18,6 +18,7 @@ CODES = {
     "three-part test": "R217", "clock": "R218", "gate": "R219", "forbidden": "R220", "remedy": "R221",
     "merge": "R222", "unknown-verb": "R223", "decision": "R224", "kind": "R225", "jurisdiction": "R226",
     "attachment": "R227", "undo": "R228", "hand-over": "R229", "measure": "R230",
+    "two-seats": "R231",
     "I1": "R301", "I2": "R302", "I3": "R303", "I4": "R304", "I5": "R305", "I6": "R306", "I7": "R307", "I8": "R308",
     "I9": "R309",
 }  # fmt: skip

@@ -1,12 +1,11 @@
-"""Verbs of a statement on its way: draft, submit, approve, return."""
+"""Verbs of a statement on its way: draft, submit, return."""
 
 # Charter: casework statement
 from __future__ import annotations
 
 from infodrill.casework import commands as ask
-from infodrill.casework import craft, leak, rights
-from infodrill.casework.events import StatementApproved, StatementDrafted, StatementStepped
-from infodrill.casework.marking import compared
+from infodrill.casework import craft, leak, leakcheck, rights
+from infodrill.casework.events import StatementDrafted, StatementStepped
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
@@ -134,8 +133,10 @@ def drafted(
     case: Case | None,
     cmd: ask.DraftStatement | ask.SelfCorrect,
     kind: str,
+    *,
+    corrects: int = 0,
 ) -> StatementDrafted:
-    """The event of a new version, with what the machine checked of it."""
+    """The event of a new version, with what the machine checked of it. `corrects` = the version of ours that was wrong."""
     issuer = old.issuer if old else scene.cell
     version = len(old.versions) + 1 if old else 1
     fresh = cmd if isinstance(cmd, ask.DraftStatement) else None
@@ -146,7 +147,7 @@ def drafted(
     vi = craft.Draft(cmd.title_vi, cmd.body_vi, *more)
     en = craft.Draft(cmd.title_en, cmd.body_en, *more, lang="en")
     said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
-    hits = leak.leaks(said, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
+    hits = leakcheck.found(scene, case, said)
     return StatementDrafted(
         statement=old.statement if old else scene.numbered("s", scene.book.statements),
         version=version,
@@ -158,7 +159,7 @@ def drafted(
         figures=cmd.figures,
         next_update=fresh.next_update if fresh else 0,
         craft=craft.score_both(vi, en),
-        checker=f"{craft.CHECKER} {leak.CHECKER}",
+        checker=leakcheck.CHECKER,
         leaks=tuple(one.code() for one in hits),
         title_vi=texts[0],
         title_en=texts[1],
@@ -167,6 +168,7 @@ def drafted(
         sources=sources,
         role=scene.role,
         cell=scene.cell,
+        corrects=corrects,
     )
 
 
@@ -182,51 +184,6 @@ def submit_statement(scene: Scene, cmd: ask.SubmitStatement) -> tuple[EventBody,
     scene.may("submit", scene.book.cases.get(statement.case))
     in_state(statement, "DRAFTING")
     return (moved(scene, statement, "REVIEW"),)
-
-
-def approve_statement(scene: Scene, cmd: ask.ApproveStatement) -> tuple[EventBody, ...]:
-    statement = scene.statement(cmd.statement)
-    in_state(statement, "REVIEW")
-    not_author(scene, statement)
-    case = scene.book.cases.get(statement.case)
-    scene.may("approve", case)
-    _owns_facts(scene, case)
-    if any(role == scene.role for role, _, _ in statement.approvals):
-        raise refuse("once", N_("{role} has approved this version already."), role=scene.role)
-    if any(seat == scene.seat for _, _, seat in statement.approvals):
-        raise refuse(
-            "once",
-            N_("This seat has approved this version already."),
-            (),
-            N_("The second approval is another person's."),
-        )
-    return (StatementApproved(statement.statement, statement.newest.version, scene.role, scene.cell),)
-
-
-def _owns_facts(scene: Scene, case: Case | None) -> None:
-    """The facts are approved by an owner that the case has asked; by EXPERT for one of them in conflict."""
-    owners = {one.owner for one in case.questions if one.owner} if case else set()
-    if case is None or not owners or scene.role == "RIGHTS":
-        return
-    conflicted = {unit for unit, _ in case.conflicts} & owners
-    if not (conflicted if scene.role == "EXPERT" else scene.cell in owners):
-        raise refuse(
-            "role",
-            N_("{cell} was not asked for the facts of this case."),
-            sorted(owners),
-            N_("An owner that was asked approves: {allowed}."),
-            cell=scene.cell,
-        )
-
-
-def not_author(scene: Scene, statement: Statement) -> None:
-    if statement.newest.author_seat == scene.seat:
-        raise refuse(
-            "author≠approver",
-            N_("Nobody approves their own text."),
-            ("FACT-OWNER", "RIGHTS"),
-            N_("Ask another holder of: {allowed}."),
-        )
 
 
 def return_statement(scene: Scene, cmd: ask.ReturnStatement) -> tuple[EventBody, ...]:

@@ -29,6 +29,7 @@ def _drafted(book: CaseBook, body: ev.StatementDrafted, stamp: Stamp) -> CaseBoo
         at=stamp.at,
         next_update=body.next_update,
         sources=body.sources,
+        corrects=body.corrects,
     )
     old = book.statements.get(body.statement)
     if old is None:
@@ -43,6 +44,7 @@ def _drafted(book: CaseBook, body: ev.StatementDrafted, stamp: Stamp) -> CaseBoo
             versions=(*old.versions, version),
             approvals=(),
             leak_cleared=False,
+            cleared=(),
         )
     after = with_statement(book, new)
     if body.case and old is None:
@@ -60,6 +62,7 @@ def _statement_stepped(book: CaseBook, body: ev.StatementStepped, stamp: Stamp) 
     newest = versions[-1]
     approvals = () if body.to == "DRAFTING" else statement.approvals
     changed = replace(statement, versions=versions, state=newest.state, approvals=approvals)
+    changed = _checked(changed, body.version, body.checker, body.leaks)
     if body.to == "SELF_CORRECTED":
         changed = replace(changed, corrected_at=stamp.at)
     after = with_statement(book, changed)
@@ -75,10 +78,26 @@ def _moved(
 ) -> Version:
     if body.to != "PUBLISHED":
         return replace(one, state=body.to)
-    verdict = case.verdict if case else ""
     return replace(
-        one, state=body.to, published_at=stamp.at, verdict_then=verdict, approved_by=statement.approvals
+        one,
+        state=body.to,
+        published_at=stamp.at,
+        verdict_then=case.verdict if case else "",
+        approved_by=statement.approvals,
+        safety=str(body.reason),
+        raised_by=statement.raised_by if one.corrects else "",
     )
+
+
+def _checked(statement: Statement, version: int, checker: str, codes: tuple[str, ...]) -> Statement:
+    """The statement with what a later run of the leak check found in a version; what nobody cleared is open again."""
+    if not checker:
+        return statement
+    versions = tuple(
+        replace(one, leaks=codes) if one.version == version else one for one in statement.versions
+    )
+    cleared = statement.leak_cleared and set(codes) <= set(statement.cleared)
+    return replace(statement, versions=versions, leak_cleared=cleared)
 
 
 def _statement_marks(
@@ -98,13 +117,25 @@ def _statement_marks(
 
 def _approved(book: CaseBook, body: ev.StatementApproved, stamp: Stamp) -> CaseBook:
     statement = book.statements[body.statement]
-    changed = replace(statement, approvals=(*statement.approvals, (body.role, body.cell, stamp.actor)))
+    given = (body.role, body.cell, stamp.actor)
+    owing = next(
+        (one for one in statement.versions if one.version == body.version and one.published_at >= 0), None
+    )
+    if owing is not None:  # it went out for safety; the approval comes now
+        late = replace(owing, approved_by=(*owing.approved_by, given))
+        changed = replace(
+            statement, versions=tuple(late if one is owing else one for one in statement.versions)
+        )
+    else:
+        changed = replace(statement, approvals=(*statement.approvals, given))
+    changed = _checked(changed, body.version, body.checker, body.leaks)
     after, case = with_statement(book, changed), book.cases.get(statement.case)
     return after if case is None else with_case(after, case.case, **hand(case, body.role, body.cell, stamp))
 
 
 def _leak_cleared(book: CaseBook, body: ev.LeakCleared, stamp: Stamp) -> CaseBook:
-    return with_statement(book, replace(book.statements[body.statement], leak_cleared=True))
+    statement = _checked(book.statements[body.statement], body.version, body.checker, body.leaks)
+    return with_statement(book, replace(statement, leak_cleared=True, cleared=statement.newest.leaks))
 
 
 def _error(book: CaseBook, body: ev.ErrorRaised, stamp: Stamp) -> CaseBook:

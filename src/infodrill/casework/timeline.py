@@ -293,8 +293,12 @@ _TELL: Mapping[type[EventBody], Callable[[Any], Telling]] = {
     ev.AppealAnswered: _appealed,
     ev.StatementDrafted: _drafted,
     ev.StatementStepped: lambda body: (
-        "statement", N_("{statement}, version {n}: now “{state}”"),
-        (_text("statement", body.statement), _text("n", body.version), ("state", "state", body.to)),
+        "statement",
+        N_("{statement}, version {n}: issued before its approval, for safety: {why}")
+        if body.to == "PUBLISHED" and body.reason
+        else N_("{statement}, version {n}: now “{state}”"),
+        (_text("statement", body.statement), _text("n", body.version), ("state", "state", body.to),
+         _text("why", body.reason)),
     ),
     ev.StatementApproved: lambda body: (
         "statement", N_("{role} approved {statement}, version {n}"),

@@ -249,6 +249,7 @@ def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEnte
         issuer_name=_organisation(scenario, issuer),
         notice=Both(str(told[-1].title_vi), str(told[-1].title_en)) if told else Both("", ""),
         appeal=entered.link,
+        safety=told[-1].safety if told else "",
     )
 
 

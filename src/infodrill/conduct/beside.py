@@ -12,7 +12,14 @@ from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
 
-READS = (ask.DraftStatement, ask.SelfCorrect, ask.MarkArtefact)
+READS = (
+    ask.DraftStatement,
+    ask.SelfCorrect,
+    ask.ApproveStatement,
+    ask.ClearLeak,
+    ask.PublishStatement,
+    ask.MarkArtefact,
+)
 
 
 def artefacts_beside(
@@ -24,9 +31,8 @@ def artefacts_beside(
     """
     if not isinstance(command, READS):
         return ()
-    case = command.case if not isinstance(command, ask.SelfCorrect) else ""
-    if isinstance(command, ask.SelfCorrect) and command.statement in state.book.statements:
-        case = state.book.statements[command.statement].case
+    statement = state.book.statements.get(getattr(command, "statement", ""))
+    case = statement.case if statement else getattr(command, "case", "")
     rows = rows_as_run(scenario, state)
     heard = (
         Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))

@@ -18,6 +18,7 @@ HEADINGS = (
     "Dấu · Mark", "Số · Number", "Lúc · At", "Mục · Item", "Hành động · Action", "Cơ quan · Issuer",
     "Thông báo · Notice", "Notice (English)", "Đề nghị xem xét lại · Ask for another look",
     "Số đề nghị · Appeals", "Đã trả lời · Answered", "Được chấp nhận · Upheld",
+    "Vì an toàn, trước khi thẩm định · For safety, before its approval",
 )  # fmt: skip
 _LEADING = ("=", "+", "-", "@", "\t")  # what a spreadsheet would take for a formula
 
@@ -46,7 +47,16 @@ def as_csv(log: PublicLog) -> str:
         answered = sum(each.answered_at is not None for each in appeals)
         upheld = sum(each.upheld for each in appeals)
         writer.writerow(
-            [log.mark, one.number, one.at.isoformat(), *map(_cell, told), len(appeals), answered, upheld]
+            [
+                log.mark,
+                one.number,
+                one.at.isoformat(),
+                *map(_cell, told),
+                len(appeals),
+                answered,
+                upheld,
+                _cell(one.safety),
+            ]
         )
     return page.getvalue()
 
@@ -86,6 +96,7 @@ def _entry(one: LogLine) -> dict[str, Any]:
         "issuer": _both(one.issuer_name),
         "notice": _both(one.notice),
         "appeal": reserved(one.appeal),
+        "safety": line(one.safety),
     }
 
 

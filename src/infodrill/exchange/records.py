@@ -105,6 +105,7 @@ class LogLine:
     issuer_name: Both
     notice: Both
     appeal: str
+    safety: str = ""  # why a self-correction was issued before its approval
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,11 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
         return None
     statement = log.book.statements[body.statement]
     version = next(one for one in statement.versions if one.version == body.version)
+    if body.reason:  # a safety reason: it went out before its approval
+        return line(
+            N_("our own error corrected at once, before the approval (version {n}); the safety reason: {why}"),
+            n=body.version, why=str(body.reason),
+        )  # fmt: skip
     return line(
         N_("published: {kind}, {stance}, version {n}"),
         kind=Label(KINDS.get(statement.kind, statement.kind)), 

@@ -55,7 +55,10 @@ class RaiseError(CaseCommand):
 
 @dataclass(frozen=True, slots=True)
 class SelfCorrect(CaseCommand):
-    """Publish a corrected version in the same channels; the old one stays visible."""
+    """Put a corrected version to review; SPOKE publishes it once approved, in the same channels.
+
+    `safety` = why it cannot wait for its approval (P1 or H4 alone): published at once, the approval is owed.
+    """
 
     statement: str
     title_vi: str
@@ -64,6 +67,7 @@ class SelfCorrect(CaseCommand):
     body_en: str
     stance: str
     figures: tuple[str, ...] = ()
+    safety: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,11 @@ class StatementDrafted(EventBody):
 
     `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
     bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field;
-    craft = points 0–10 by item.
+    craft = points 0–10 by item. `corrects` = the published version of our own that this one puts right, 0 = none.
     """
 
     TYPE: ClassVar[str] = "statement.drafted"
+    RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
     statement: str
     version: int
     case: str
@@ -40,14 +41,20 @@ class StatementDrafted(EventBody):
     sources: tuple[str, ...] = ()
     role: str = ""
     cell: str = ""
+    corrects: int = 0
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class StatementStepped(EventBody):
-    """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED."""
+    """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED.
+
+    `reason` = why it was sent back or, with PUBLISHED, the safety reason for issuing it before its approval. `leaks` = what
+    `checker` found in the text when it was published, all of it cleared; "" = not checked then.
+    """
 
     TYPE: ClassVar[str] = "statement.stepped"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     statement: str
     version: int
     frm: str
@@ -56,26 +63,38 @@ class StatementStepped(EventBody):
     cell: str
     late: bool = False
     reason: Text = NOTHING
+    checker: str = ""
+    leaks: tuple[str, ...] = ()
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class StatementApproved(EventBody):
+    """`leaks` = what `checker` found in the text when it was approved; "" = not checked then (logs before)."""
+
     TYPE: ClassVar[str] = "statement.approved"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     statement: str
     version: int
     role: str
     cell: str
+    checker: str = ""
+    leaks: tuple[str, ...] = ()
 
 
 @event
 @dataclass(frozen=True, slots=True)
 class LeakCleared(EventBody):
+    """`leaks` = the findings of `checker` that were cleared; () with "" = those of the draft (logs before)."""
+
     TYPE: ClassVar[str] = "statement.leak_cleared"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
     statement: str
     version: int
     role: str
     reason: Text
+    checker: str = ""
+    leaks: tuple[str, ...] = ()
 
 
 @event

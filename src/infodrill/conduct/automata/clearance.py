@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.selfcorrection import approval_owed
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.words import about, case_of, compose
 from infodrill.kernel.i18n import tr
@@ -20,10 +21,12 @@ def approve(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds(*APPROVERS):
         return
     for one in view.statements:
-        if one.state != "REVIEW" or one.newest.author_seat == view.seat.seat:
+        version = one.newest if one.state == "REVIEW" else approval_owed(one)
+        if version is None or version.author_seat == view.seat.seat:
             continue
-        given = {role for role, _, _ in one.approvals}
-        if any(seat == view.seat.seat for _, _, seat in one.approvals):
+        approvals = one.approvals if one.state == "REVIEW" else version.approved_by
+        given = {role for role, _, _ in approvals}
+        if any(seat == view.seat.seat for _, _, seat in approvals):
             continue
         for role in APPROVERS:
             if duty.holds(role) and role not in given and _may_approve(duty, role, one):
@@ -63,7 +66,7 @@ def publish(duty: Duty) -> Iterator[Proposal]:
 
 
 def _own_error(duty: Duty, one: Statement, case: Case) -> Proposal:
-    """Raise the error, then correct it in the same channels; waits for the owner's newer word."""
+    """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
     if one.error_raised_at < 0:
         text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
         return about(duty, "raise", one, do.RaiseError("SPOKE", one.statement, text))
@@ -87,11 +90,13 @@ def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
 
 
 def _cleared(one: Statement, case: Case | None) -> bool:
-    """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out."""
+    """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
+    correction of our own text."""
     given = {role for role, _, _ in one.approvals}
     if one.newest.leaks and not one.leak_cleared:
         return False
-    if case is not None and case.state == "VERIFYING" and one.kind in ("holding", "warning"):
+    first_word = case is not None and case.state == "VERIFYING" and one.kind in ("holding", "warning")
+    if first_word or one.newest.corrects:
         return bool(given)
     return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
 

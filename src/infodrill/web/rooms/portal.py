@@ -41,6 +41,8 @@ class Entry:
     link: str
     item: str
     may_appeal: bool
+    safety: str
+    approved: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ def _log(view: SeatView) -> Iterator[Entry]:
             one.link,
             one.item,
             any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
+            one.safety,
+            one.approved,
         )
 
 

@@ -35,6 +35,7 @@ SHORT_STEPS = {
     "promise": N_("Next word"),
     "escalation": N_("Answer the ward"),
     "self_correct": N_("Correct ourselves"),
+    "approve": N_("Approve afterwards"),
     "appeal": N_("Appeal"),
     "question": N_("Answer the question"),
     "press": N_("Answer the press"),

@@ -11,6 +11,7 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.marking import artefacts
+from infodrill.casework.selfcorrection import APPROVERS, ENDANGERED, approval_owed, open_error
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -122,6 +123,9 @@ class Studio:
     may_clear: str
     may_raise: str
     may_correct: str
+    raise_elsewhere: bool
+    may_hurry: bool
+    urgent: str
     words_vi: int
     words_en: int
     reading: int
@@ -155,7 +159,14 @@ def studio(
     )
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
     mine = version is not None and version.author_seat == view.seat.seat
+    owing = approval_owed(one) if one and state != "REVIEW" else None
     review = state == "REVIEW" and not mine
+    raises = (
+        role_for(view, edition, "raise_error") if state == "PUBLISHED" and one and not open_error(one) else ""
+    )
+    another = bool(raises) and all(
+        step != "raise_error" for step, _ in view.casework.possible(one.statement if one else "")
+    )
     issuer = view.seats.cells.get(one.issuer if one else view.seat.cell)
     channels = one.channels if one else ("feed", "portal", "group")
     return Studio(
@@ -190,7 +201,7 @@ def studio(
         versions=tuple(_old(view, edition, one)) if one else (),
         writes=role if writing and (one is None or mine or role) else "",
         may_submit=role_for(view, edition, "submit", case) if one and state == "DRAFTING" else "",
-        may_approve=_approver(view, edition, one, case) if review else "",
+        may_approve=_approver(view, edition, one, case, owing) if review or owing else "",
         may_return=(role_for(view, edition, "approve", case) or role_for(view, edition, "publish", case))
         if review
         else "",
@@ -198,12 +209,13 @@ def studio(
         may_clear=role_for(view, edition, "clear_leak")
         if version and version.leaks and not (one and one.leak_cleared)
         else "",
-        may_raise=role_for(view, edition, "raise_error")
-        if state == "PUBLISHED" and one and one.error_raised_at < 0
-        else "",
+        may_raise="" if another else raises,
         may_correct=role_for(view, edition, "self_correct")
-        if one and one.error_raised_at >= 0 and one.corrected_at < 0
+        if one and open_error(one) and state != "REVIEW"
         else "",
+        raise_elsewhere=another,
+        may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
+        urgent=owing.safety if owing else "",
         words_vi=len(body_vi.split()),
         words_en=len(body_en.split()),
         reading=len(body_vi.split()) * 60 // WORDS_A_MINUTE,
@@ -233,9 +245,15 @@ def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
         yield Craft(item, tr(lang, naming.CRAFT.get(item, item)), points.get(item, 0), most)
 
 
-def _approver(view: SeatView, edition: Edition, one: Statement | None, case: Case | None) -> str:
+def _approver(
+    view: SeatView, edition: Edition, one: Statement | None, case: Case | None, owing: Version | None
+) -> str:
+    """The role under which the seat may approve; of what went out for safety the version that still owes it."""
     role = role_for(view, edition, "approve", case)
-    return role if one and role and all(given != role for given, _, _ in one.approvals) else ""
+    if one is None or (owing and owing.author_seat == view.seat.seat):
+        return ""
+    given = owing.approved_by if owing else one.approvals
+    return role if role and all(before != role for before, _, _ in given) else ""
 
 
 def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Iterator[Approval]:
@@ -258,7 +276,14 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
             tr(lang, "done"),
             True,
         )
-    if version.published_at < 0:
+    if version.published_at < 0 and version.corrects:
+        if not given:
+            either = tr(lang, "or").join(f" {edition.role_name(role, lang)} " for role in APPROVERS).strip()
+            yield Approval(tr(lang, "{role} approves: one is enough", role=either), tr(lang, "waits"), False)
+        yield Approval(
+            tr(lang, "{role} publishes", role=edition.role_name("SPOKE", lang)), tr(lang, "waits"), False
+        )
+    elif version.published_at < 0:
         for role in ("FACT-OWNER", "RIGHTS"):
             if role not in given:
                 yield Approval(
@@ -269,6 +294,13 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
         )
     else:
         yield Approval(tr(lang, "Published"), view.clock(version.published_at), True)
+        if version.safety and not version.approved_by:
+            words = tr(
+                lang,
+                "Issued for safety; one approval is owed: {role}",
+                role=edition.role_name("RIGHTS", lang),
+            )
+            yield Approval(words, tr(lang, "waits"), False)
 
 
 def _old(view: SeatView, edition: Edition, one: Statement) -> Iterator[Old]:

@@ -1,0 +1,25 @@
+"""What goes with every publication: the version that it replaces, and the line of the public log that it owes."""
+
+from __future__ import annotations
+
+from infodrill.casework import rights
+from infodrill.casework.events import PublicLogEntered, StatementStepped
+from infodrill.casework.records import Statement
+from infodrill.casework.scene import Scene
+from infodrill.kernel.events import EventBody
+
+LOGGED_ACTIONS = frozenset({5, 6})  # published actions that enter the public log (7 and 8 enter when acted)
+
+
+def replaced(scene: Scene, statement: Statement, version: int, to: str) -> StatementStepped:
+    """The event that takes a published version out of force: to SUPERSEDED or SELF_CORRECTED."""
+    return StatementStepped(statement.statement, version, "PUBLISHED", to, scene.role, scene.cell)
+
+
+def line_owed(scene: Scene, statement: Statement) -> tuple[EventBody, ...]:
+    """The line of the public log that an action 5 or 6 owes, with its number and appeal link."""
+    action = rights.STATEMENT_ACTION[statement.kind]
+    if action not in LOGGED_ACTIONS:
+        return ()
+    number, item = len(scene.book.public_log) + 1, statement.statement
+    return (PublicLogEntered(number, item, action, rights.appeal_link(item)),)

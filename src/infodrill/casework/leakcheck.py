@@ -1,0 +1,53 @@
+"""The leak check at every door of a statement: when it is drafted, approved, cleared and published.
+
+What is protected changes while a text is on its way: evidence is added, marked up, taken back. So each step reads the text
+again against what is protected now, and its event records what was found and by which version of the checker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from infodrill.casework import craft, leak
+from infodrill.casework.marking import compared
+from infodrill.casework.records import Case, Statement
+from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.scene import Scene
+from infodrill.kernel.i18n import N_
+
+CHECKER = f"{craft.CHECKER} {leak.CHECKER}"  # as a draft's event names it
+
+
+def found(scene: Scene, case: Case | None, parts: Mapping[str, str]) -> tuple[leak.Hit, ...]:
+    """What in these parts of a text on `case` is not for the public now."""
+    return leak.leaks(parts, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
+
+
+def found_now(scene: Scene, statement: Statement) -> tuple[str, ...]:
+    """Codes of the findings in the newest version as things are now, cleared ones included."""
+    case = scene.book.cases.get(statement.case)
+    return tuple(one.code() for one in found(scene, case, leak.parts_of(statement.newest)))
+
+
+def open_ones(statement: Statement, codes: Iterable[str]) -> tuple[str, ...]:
+    """The findings among `codes` that nobody cleared for this version."""
+    return tuple(one for one in codes if one not in statement.cleared)
+
+
+def passed(scene: Scene, statement: Statement) -> tuple[str, ...]:
+    """The findings now, every one of them cleared. Refuses with the passage while one is not."""
+    codes = found_now(scene, statement)
+    if standing := open_ones(statement, codes):
+        parts = leak.parts_of(statement.newest)
+        raise refused(
+            (leak.passage(leak.read_hit(one), parts) for one in standing),
+            N_("Take it out, or have it cleared with a reason by: {allowed}."),
+            ("RIGHTS", "SAFE"),
+        )
+    return codes
+
+
+def refused(passages: Iterable[str], remedy: str, allowed: tuple[str, ...] = ()) -> RuleRefused:
+    """The refusal of a leak: the text's own words, never which artefact they match or what it says."""
+    shown = " · ".join(f"“{passage}”" for passage in passages)
+    return refuse("leak", N_("The leak check found: {passage}."), allowed, remedy, passage=shown)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.events import EvidenceAdded
+from infodrill.casework.leak import _leaks
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.contradiction import Said, contradictions, figures_in
@@ -108,7 +110,7 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     question = ask(ground, conference="p1", claim=claim)
     ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
     event = ground.log.kept[-1].body
-    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1"
+    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1 leak-4"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",
         f"{said}@1:figure:6 child→8 child",
@@ -210,3 +212,34 @@ def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range
 def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:
     told = published(ground, "partly", "Có 6 trẻ.")
     assert contradictions(Said("partly", (), "Sau 8 giờ nữa có kết quả."), told) == ()
+
+
+def test_what_a_red_paper_of_the_case_says_is_not_told_to_the_press(ground: Range) -> None:
+    case = ground.case(ground.scenario.claims[0].id)
+    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    question = ask(ground)
+    with pytest.raises(Refused, match="R153"):
+        ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
+    ground.give(SPOKE, answer(question, text="Chúng tôi chưa thể nói thêm.", case=case))  # type: ignore[arg-type]
+
+
+def test_what_was_read_before_the_lock_is_looked_up_under_it_and_read_again_when_papers_changed(
+    ground: Range,
+) -> None:
+    case = ground.case(ground.scenario.claims[0].id)
+    question = ask(ground)
+    command = answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case)
+    ground.drill.prepare(SPOKE, command)  # type: ignore[arg-type]
+    read = _leaks.cache_info().misses
+    ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
+    assert _leaks.cache_info().misses == read
+    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    with pytest.raises(Refused, match="R153"):
+        ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
+
+
+def test_preparing_records_nothing_and_a_refusal_is_kept_for_later(ground: Range) -> None:
+    before = ground.state
+    ground.drill.prepare(SPOKE, answer("pq9"))  # type: ignore[arg-type]
+    ground.drill.prepare("nobody", answer("pq9"))  # type: ignore[arg-type]
+    assert ground.state is before

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.casework.events import EvidenceAdded
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.owed import owed
@@ -163,6 +164,15 @@ def test_guidance_is_public_on_request(ground: Range) -> None:
     assert [one.facts for one in ground.see("helper-1").proactive.guidance] == ["Tủ đạt 4 độ."]
     assert [one.facts for one in ground.see("rights").proactive.guidance] == ["Tủ đạt 4 độ."]
     assert ground.give("helper-2", asks.RequestGuidance("COLLAB", "g1")) == ()
+
+
+def test_guidance_with_a_protected_paper_in_it_does_not_become_public(ground: Range) -> None:
+    case = ground.case(ground.scenario.claims[0].id)
+    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    ground.give(LEAD, guidance(case=case, facts="Ở Gò Sậy còn 37 thùng."))
+    with pytest.raises(Refused, match="R154") as caught:
+        ground.give("helper-1", asks.RequestGuidance("COLLAB", "g1"))
+    assert "37" not in caught.value.render("vi")
 
 
 def test_confirmed_lines_that_repeat_a_statement_are_told_at_the_door(ground: Range) -> None:

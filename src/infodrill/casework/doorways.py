@@ -1,5 +1,6 @@
 """What goes with every publication: the version that it replaces, and the line of the public log that it owes."""
 
+# Charter: casework doorways
 from __future__ import annotations
 
 from infodrill.casework import rights

@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -90,6 +92,7 @@ _TIME = re.compile(
 _DEGREES = re.compile(r"\d{1,3}°\s?\d{1,2}['′’](?:\s?\d{1,2}(?:[.,]\d+)?[\"″”])?")
 _CODE = re.compile(r"(?<![\w-])(?:[A-Z]{1,5}[-./]?\d{1,6}[A-Z]?|[A-Z]{1,4}(?:-[A-Z0-9]{1,6}){1,3})(?![\w-])")
 _CAPITALS = re.compile(r"(?<![\w])[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*(?!\w)")
+LONGEST_NUMBER = 40  # characters of what is read as a quantity
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OWN_TIME = re.compile(
     r"(?i)(?:tinh den|cap nhat|ban tin|tin tiep|thong bao tiep|\bhen\b|phat hanh|lan sau|as of|update[sd]?|issued|next)"
@@ -104,6 +107,30 @@ _COMMON = words(
     "huyen tinh thanh pho uy ban truong tram cong an benh vien phong so ban to kho cau duong ben cho nha viet nam danh sach",
     "street ward city school station clinic hospital office unit people residents red amber green clear tlp",
 )
+
+
+class Taken:
+    """Spans that are given away; tells in logarithmic time whether another one meets any of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
+
+    def take(self, start: int, end: int) -> None:
+        """Give [start, end) away; it must meet none of the others."""
+        at = bisect_left(self._starts, start)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -132,10 +159,14 @@ def _spans(plain: str) -> list[Figure]:
 
 
 def _numbers(plain: str) -> list[Figure]:
-    taken = [one.span() for pattern in (_DATE, _TIME, _DEGREES) for one in pattern.finditer(plain)]
+    taken = Taken(one.span() for pattern in (_DATE, _TIME, _DEGREES) for one in pattern.finditer(plain))
     found = []
     for one in (*_NUMBER.finditer(plain), *_SPELLED.finditer(plain.lower())):
-        if any(one.start() < end and start < one.end() for start, end in taken):
+        if taken.meets(*one.span()):
+            continue
+        if len(one["number"]) > LONGEST_NUMBER:  # no quantity: compared digit by digit
+            digits = re.sub(r"\D", "", one["number"]).strip("0")
+            found.append(Figure("number", digits, *one.span("number"), True))
             continue
         for value in _values(one["number"]):
             found += _figure(value, one)
@@ -190,14 +221,14 @@ def _names(plain: str) -> list[Figure]:
     """Codes, names of two words or more, and single capitalised words that do not begin a sentence."""
     found = [Figure("name", one[0].lower(), *one.span(), True) for one in _CODE.finditer(plain)]
     for one in _CAPITALS.finditer(plain):
-        words = re.split(r"[ -]", one[0])
+        told = re.split(r"[ -]", one[0])
         begins = one.start() == 0 or bool(
             re.search(r"[.!?:;\n“\"(]\s*$", plain[max(0, one.start() - 3) : one.start()])
         )
-        start = one.start()
-        while words and (words[0].lower() in _COMMON or (begins and len(words) == 1)):
-            start, begins = start + len(words[0]) + 1, False
-            words = words[1:]
+        start, first = one.start(), 0
+        while first < len(told) and (told[first].lower() in _COMMON or (begins and first == len(told) - 1)):
+            start, begins, first = start + len(told[first]) + 1, False, first + 1
+        words = told[first:]
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
         found.append(Figure("name", " ".join(words).lower(), start, one.end(), True))

@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from infodrill.casework.figures import Figure, figures
+from infodrill.casework.disguise import skeleton, together
+from infodrill.casework.figures import Figure, Taken, figures
 from infodrill.casework.likeness import RUN, Words, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
 from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-3"
+CHECKER = "leak-4"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
+LEAST_BONE = 6  # letters of a name that is looked for without its blanks
 TOGETHER = 80  # characters within which two figures, weak alone, are one passage
 KINDS: Mapping[str, str] = {
     "exact": N_("word for word in a protected artefact"),
@@ -82,17 +84,44 @@ def leaks(
     public: Iterable[Artefact] = (),
     public_contacts: Iterable[str] = (),
 ) -> tuple[Hit, ...]:
-    """All hits in the parts of a draft, in order of part and place; () when clean. At most one hit covers a passage."""
-    contacts = tuple(public_contacts)
+    """All hits in the parts of a draft, in order of part and place; () when clean. At most one hit covers a passage.
+
+    Pure, and remembered for a while: a command is read before it waits for its drill, and under the lock only compared.
+    """
     closed = tuple(one for one in protected if one.marking in CLOSED_MARKINGS and one.text)
-    said = _public(tuple(one.text for one in public if one.text)) if closed else _NOTHING
+    open_texts = tuple(one.text for one in public if one.text) if closed else ()
+    return _leaks(tuple(parts.items()), closed, open_texts, tuple(public_contacts))
+
+
+@lru_cache(maxsize=256)
+def _leaks(
+    parts: tuple[tuple[str, str], ...],
+    closed: tuple[Artefact, ...],
+    open_texts: tuple[str, ...],
+    contacts: tuple[str, ...],
+) -> tuple[Hit, ...]:
+    said = _public(open_texts) if closed else _NOTHING
     found: list[Hit] = []
-    for part, text in parts.items():
+    for part, text in parts:
         plain = as_read(text)
-        hits = [Hit(one.kind, part, one.start, one.end) for one in private(plain, contacts)]
-        hits += _passages(part, plain, closed, said) + _figures(part, plain, closed, said) if closed else []
+        hits = _hits(part, plain, closed, said, contacts)
+        drawn = together(plain)
+        if drawn.text != plain:
+            shown = _hits(part, drawn.text, closed, said, contacts)
+            hits += [replace(hit, start=drawn.start(hit.start), end=drawn.end(hit.end)) for hit in shown]
         found += _apart(hits)
     return tuple(found)
+
+
+def _hits(
+    part: str, plain: str, closed: tuple[Artefact, ...], said: _Said, contacts: tuple[str, ...]
+) -> list[Hit]:
+    hits = [Hit(one.kind, part, one.start, one.end) for one in private(plain, contacts)]
+    if closed:
+        hits += _passages(part, plain, closed, said)
+        hits += _figures(part, plain, closed, said)
+        hits += _broken_names(part, plain, closed, said)
+    return hits
 
 
 def parts_of(version: Version) -> dict[str, str]:
@@ -164,18 +193,44 @@ def _figures(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) ->
     for artefact in closed:
         theirs = _figures_of(artefact.text)
         same = sorted((one for one in mine if one.key in theirs), key=lambda one: one.start)
-        for one in same:
-            near_by = any(other.key != one.key and abs(other.start - one.start) <= TOGETHER for other in same)
+        other_before, other_after = _others(same), _others(same[::-1])[::-1]
+        for at, one in enumerate(same):
+            near_by = any(
+                other >= 0 and abs(other - one.start) <= TOGETHER
+                for other in (other_before[at], other_after[at])
+            )
             if one.alone or near_by:
                 found.append(Hit(one.kind, part, one.start, one.end, artefact.marking, artefact.source))
+    return found
+
+
+def _others(figures_in_order: list[Figure]) -> list[int]:
+    """For each figure the place of the nearest one before it that has another key, -1 = none."""
+    places: list[int] = []
+    for at, one in enumerate(figures_in_order):
+        before = figures_in_order[at - 1] if at else None
+        places.append(-1 if before is None else before.start if before.key != one.key else places[at - 1])
+    return places
+
+
+def _broken_names(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
+    """Names of closed artefacts whose letters were drawn apart or joined with signs: "N g u y ễ n", "Sao_Bắc"."""
+    bones = skeleton(text)
+    found: list[Hit] = []
+    for artefact in closed:
+        for key, name in _figures_of(artefact.text).items():
+            if name.kind == "name" and key not in said.keys and len(bone := skeleton(key).text) >= LEAST_BONE:
+                for start, end in bones.broken(bone):
+                    found.append(Hit("name", part, start, end, artefact.marking, artefact.source))
     return found
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:
     """One hit a passage: patterns and exact passages go before near ones, longer before shorter; in order of place."""
     rank = {"near": 1, "number": 2, "name": 2}
-    kept: list[Hit] = []
+    kept, taken = [], Taken()
     for one in sorted(hits, key=lambda one: (rank.get(one.kind, 0), one.start - one.end)):
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        if one.start < one.end and not taken.meets(one.start, one.end):
+            taken.take(one.start, one.end)
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)

@@ -4,6 +4,7 @@ What is protected changes while a text is on its way: evidence is added, marked 
 again against what is protected now, and its event records what was found and by which version of the checker.
 """
 
+# Charter: casework leakcheck
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -15,11 +16,16 @@ from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene
 from infodrill.kernel.i18n import N_
 
+LONGEST = 50_000  # characters of all parts together
 CHECKER = f"{craft.CHECKER} {leak.CHECKER}"  # as a draft's event names it
 
 
 def found(scene: Scene, case: Case | None, parts: Mapping[str, str]) -> tuple[leak.Hit, ...]:
-    """What in these parts of a text on `case` is not for the public now."""
+    """What in these parts of a text on `case` is not for the public now. Refuses what nobody would read to its end."""
+    if sum(map(len, parts.values())) > LONGEST:
+        raise refuse(
+            "fields", N_("A text is read up to {n} characters."), (), N_("Write it shorter."), n=LONGEST
+        )
     return leak.leaks(parts, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.figures import Taken
 from infodrill.casework.letters import bare
 from infodrill.kernel.folding import as_read
 
@@ -100,10 +101,13 @@ def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) ->
     known = tuple(_key(one) for one in contacts)
     runs = {_number(run) for one in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", one)}
     kept: list[Found] = []
+    taken = Taken()
     for one in found:
         passage = plain[one.start : one.end]
-        public = _number(passage) in runs or any(_key(passage) in contact for contact in known)
-        if not public and not any(one.start < other.end and other.start < one.end for other in kept):
+        if one.start >= one.end or taken.meets(one.start, one.end):
+            continue
+        if not (_number(passage) in runs or any(_key(passage) in contact for contact in known)):
+            taken.take(one.start, one.end)
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))
 

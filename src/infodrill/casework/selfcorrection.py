@@ -5,6 +5,7 @@ the approval is then owed, and no other text of the case goes the short way befo
 whatever reason they give: the words of a correction are one seat's, and another seat either approved them or raised it.
 """
 
+# Charter: casework selfcorrection
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,7 +13,7 @@ from dataclasses import replace
 from infodrill.casework import commands as ask
 from infodrill.casework import leak, leakcheck
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.events import ErrorRaised, StatementStepped
+from infodrill.casework.events import ErrorRaised, StatementDrafted, StatementStepped
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
@@ -53,13 +54,7 @@ def self_correct(scene: Scene, cmd: ask.SelfCorrect) -> tuple[EventBody, ...]:
     _says_otherwise(cmd, old)
     check_stance(case, statement.kind, cmd.stance)
     draft = drafted(scene, statement, case, cmd, statement.kind, corrects=old.version)
-    if draft.leaks:
-        parts = dict(
-            zip(leak.PARTS, (draft.title_vi, draft.title_en, draft.body_vi, draft.body_en), strict=False)
-        )
-        parts |= {"figures": "\n".join(draft.figures), "sources": "\n".join(draft.sources)}
-        shown = [leak.passage(leak.read_hit(one), parts) for one in draft.leaks]
-        raise leakcheck.refused(shown, N_("Take it out."))
+    _holds_nothing_protected(draft)
     if not cmd.safety.strip():
         to_review = StatementStepped(
             statement.statement, draft.version, "DRAFTING", "REVIEW", scene.role, scene.cell
@@ -170,6 +165,15 @@ def _says_otherwise(cmd: ask.SelfCorrect, old: Version) -> None:
             ("draft",),
             N_("A denial goes through a new version: {allowed}."),
         )
+
+
+def _holds_nothing_protected(draft: StatementDrafted) -> None:
+    if draft.leaks:
+        texts = (draft.title_vi, draft.title_en, draft.body_vi, draft.body_en)
+        more = ("\n".join(draft.figures), "\n".join(draft.sources))
+        parts = dict(zip(leak.PARTS, (*map(str, texts), *more), strict=True))
+        shown = [leak.passage(leak.read_hit(code), parts) for code in draft.leaks]
+        raise leakcheck.refused(shown, N_("Take it out."))
 
 
 def _endangered(scene: Scene, statement: Statement, case: Case | None, reason: str) -> Text:

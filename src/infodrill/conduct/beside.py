@@ -6,8 +6,11 @@ Open are the scenario's own names and briefing and the injects that went to ever
 # Charter: conduct beside
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from infodrill.casework import commands as ask
-from infodrill.casework.leak import Artefact
+from infodrill.casework.leak import Artefact, Hit, leaks
+from infodrill.casework.marking import compared
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
@@ -33,13 +36,27 @@ def artefacts_beside(
         return ()
     statement = state.book.statements.get(getattr(command, "statement", ""))
     case = statement.case if statement else getattr(command, "case", "")
+    return (*told_about(state, case), *heard_by_all(state, scenario), stage)
+
+
+def leaks_in(
+    state: DrillState, scenario: Scenario, case_id: str, parts: Mapping[str, str], own: str = ""
+) -> tuple[Hit, ...]:
+    """What a text that goes out without a draft holds of a case's protected papers, and personal data. Its `own` paper
+    does not make itself public."""
+    case = state.book.cases.get(case_id)
+    beside = (*told_about(state, case_id), *heard_by_all(state, scenario), stage_of(scenario))
+    closed, open_texts = compared(case, state.book, beside)
+    others = tuple(one for one in open_texts if not own or one.source != own)
+    return leaks(parts, closed, others, scenario.drill.public_contacts)
+
+
+def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:
+    """Injects that went to everyone, as open texts."""
     rows = rows_as_run(scenario, state)
-    heard = (
-        Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
-        for one in state.deliveries.values()
-        if one.reached and one.public and (row := rows.get(one.inject))
-    )
-    return (*told_about(state, case), *heard, stage)
+    for one in state.deliveries.values():
+        if one.reached and one.public and (row := rows.get(one.inject)):
+            yield Artefact("", "CLEAR", _both(row.subject) + "\n" + _both(row.body))
 
 
 def told_about(state: DrillState, case: str) -> tuple[Artefact, ...]:

@@ -181,6 +181,7 @@ class LiveDrill:
         anything: whether it was committed after all is seen at the next look.
         """
         key = _key(seat_id, client) if client else ""
+        self._fold.asking().prepare(seat_id, command)
         with self._giving, ExitStack() as held:
             with growing(self.id):
                 # Only now: who waits for the drill's lock keeps no page waiting.

@@ -85,11 +85,13 @@ class GuidanceOverdue(EventBody):
 @event
 @dataclass(frozen=True, slots=True)
 class GuidancePublished(EventBody):
-    """Public on request: everyone may read it from now on."""
+    """Public on request: everyone may read it from now on. `checker` found nothing in it; "" = not checked (logs before)."""
 
     TYPE: ClassVar[str] = "guidance.published"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker"})
     guidance: str
     asked_by: str
+    checker: str = ""
 
 
 @event

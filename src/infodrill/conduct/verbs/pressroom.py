@@ -3,12 +3,13 @@
 # Charter: conduct verbs pressroom
 from __future__ import annotations
 
-from infodrill.casework import rights
+from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
 from infodrill.casework.statement import check_stance
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
+from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.contradiction import CHECKER, Said, contradictions
 from infodrill.conduct.pressquestions import question_asked
 from infodrill.conduct.records.pressroom import Conference, PressQuestion
@@ -57,6 +58,7 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
         raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
     stance = _stance(scene, command)
     text = scene.free(command.text, "text")
+    _no_leaks(scene, command)
     said = Said(stance if command.kind == "answer" else "", command.figures, command.text)
     found = contradictions(said, _published(scene, question, command.case))
     return (
@@ -70,10 +72,23 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
             promise_due=command.promise_due,
             took=scene.at - question.at,
             contradictions=tuple(str(one) for one in found),
-            checker=CHECKER,
+            checker=f"{CHECKER} {leak.CHECKER}",
             text=text,
         ),
     )
+
+
+def _no_leaks(scene: Scene, command: asks.AnswerPressQuestion) -> None:
+    """Nobody reads a spoken answer before it is out: what the leak check finds in it is said otherwise."""
+    parts = {"text": command.text, "figures": "\n".join(command.figures)}
+    hits = leaks_in(scene.state, scene.scenario, command.case, parts)
+    if hits:
+        raise Refused(
+            N_("The leak check found: {passage}."),
+            remedy=N_("Say it without that, or that you cannot say more."),
+            code="R153",
+            passage=" · ".join(f"“{leak.passage(hit, parts)}”" for hit in hits),
+        )
 
 
 def _stance(scene: Scene, command: asks.AnswerPressQuestion) -> str:

@@ -1,0 +1,147 @@
+"""The leak check at every door: what turned RED on the way is seen, in linear time, however a name is written."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from infodrill.casework import commands as ask
+from infodrill.casework import leakcheck
+from infodrill.casework.leak import Artefact, _leaks, leaks
+from infodrill.casework.refusal import RuleRefused
+from tests.casework.table import Table
+
+SECRET = "The depot at Kilometre Nine holds 37 crates; the ship Sao Bắc left with Nguyễn Văn An."
+
+
+@pytest.fixture
+def table() -> Table:
+    """A text in review that repeats what an item of evidence says, while that is GREEN."""
+    found = Table()
+    case = found.decided()
+    found.play(ask.Act("L2-LEAD", case))
+    found.play(ask.AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    found.draft(case, body_en="The ship Sao Bắc left; 37 crates are in the depot.")
+    found.play(ask.SubmitStatement("COMMS", "s1"))
+    return found
+
+
+def turn_red(table: Table) -> None:
+    table.play(ask.MarkArtefact("VERIFY", "c1", "c1.e1", "RED", "The owner asks for it."), 1)
+
+
+def publish(table: Table) -> None:
+    table.play(ask.PublishStatement("SPOKE", "s1"))
+
+
+def test_what_turned_red_after_the_draft_is_found_when_it_is_approved_and_stops_it(table: Table) -> None:
+    assert table.statement().newest.leaks == ()
+    turn_red(table)
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    assert table.statement().newest.leaks and not table.statement().leak_cleared
+    approved = table.log[-1]
+    assert (approved.checker, approved.leaks) == (leakcheck.CHECKER, table.statement().newest.leaks)  # type: ignore[attr-defined]
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    with pytest.raises(RuleRefused, match="leak"):
+        publish(table)
+
+
+def test_what_turned_red_after_both_approvals_stops_the_publication(table: Table) -> None:
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    turn_red(table)
+    with pytest.raises(RuleRefused, match="leak"):
+        publish(table)
+    table.play(ask.ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
+    publish(table)
+    published = next(body for body in table.log if getattr(body, "to", "") == "PUBLISHED")
+    assert published.checker == leakcheck.CHECKER and published.leaks  # type: ignore[attr-defined]
+    assert table.statement().leak_cleared
+
+
+def test_clearing_covers_what_was_found_then_and_nothing_that_comes_later(table: Table) -> None:
+    turn_red(table)
+    table.play(ask.ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
+    table.play(
+        ask.AddEvidence(
+            "VERIFY", "c1", "report", "B2", "AMBER", "Please stay at home, says the plan at 22:50."
+        )
+    )
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    assert not table.statement().leak_cleared
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    with pytest.raises(RuleRefused, match="22:50"):
+        publish(table)
+
+
+def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
+    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    publish(table)
+    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    words = ("Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "Nguyễn Văn An was seen at 23:10.")
+    table.play(ask.SelfCorrect("SPOKE", "s1", *words, stance="partly"))
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    turn_red(table)
+    with pytest.raises(RuleRefused, match="leak"):
+        publish(table)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "N g u y ễ n V ă n A n", "N.g.u.y.ễ.n V.ă.n A.n", "N-g-u-y-ễ-n V-ă-n A-n", "n g u y ễ n v ă n a n", "Nguyễn_Văn_An",
+        "Ng.uyễn Vă.n An", "Nguyễn·Văn·An", "N\u200bguy\u2060ễn Văn An", "N * g * u * y * ễ * n Văn An", "S a o  B ắ c",
+        "Sao_Bắc",
+    ],
+)  # fmt: skip
+def test_a_name_whose_letters_are_drawn_apart_is_found(written: str) -> None:
+    text = f"Tin mới: {written} đã rời bến."
+    hits = leaks({"body_vi": text}, [Artefact("c1.e1", "RED", SECRET)])
+    assert hits and all(one.kind == "name" for one in hits), written
+
+
+@pytest.mark.parametrize(
+    "text", ["Nước lên, sao bắc đẩu vẫn sáng.", "Bà con ở lại. An toàn là trên hết.", "A. B. C. D."]
+)
+def test_ordinary_writing_is_no_disguise(text: str) -> None:
+    assert leaks({"body_vi": text}, [Artefact("c1.e1", "RED", "Tàu Sao Bắc.")]) == ()
+
+
+WORST = {
+    "figures": "1,2 ", "single figures": "1 ", "zeros": "0 ", "one number": "7", "dates": "1/2 ", "names": "An ",
+    "drawn apart": "N g u y ễ n ", "spelled": "ba mươi ", "addresses": "a@a.", "children": "cháu An ", "signs": "N_",
+    "the evidence": "Sao Bắc 37 crates ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", WORST.values(), ids=list(WORST))
+def test_the_longest_text_is_read_in_linear_time(piece: str) -> None:
+    """Four times the text costs about four times the work, not sixteen: counted in processor time, best of three."""
+    artefacts = [
+        Artefact("c1.e1", "RED", SECRET * 60),
+        Artefact("c1.e2", "AMBER", "1,2 ba mươi An 7 1/2 " * 250),
+    ]
+    short, long = (_work((piece * 20_000)[:n], artefacts) for n in (5_000, 20_000))
+    assert long < 10 * short + 0.05, (short, long)
+
+
+def _work(text: str, artefacts: list[Artefact]) -> float:
+    times = []
+    for _ in range(3):
+        _leaks.cache_clear()
+        begun = time.process_time()
+        leaks({"body_vi": text}, artefacts)
+        times.append(time.process_time() - begun)
+    return min(times)
+
+
+def test_a_text_that_nobody_would_read_to_its_end_is_refused(table: Table) -> None:
+    with pytest.raises(RuleRefused) as caught:
+        table.draft("c1", figures=("7" * 20_000,) * 3)
+    assert caught.value.rule == "fields"
+
+
+def test_a_number_of_ten_thousand_digits_is_read(table: Table) -> None:
+    table.draft("c1", body_en="The gauge reads " + "7" * 10_000 + ".")

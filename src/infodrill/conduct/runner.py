@@ -36,7 +36,7 @@ from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
-from infodrill.kernel.protocols import DerivedStore
+from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.scenario.schema import Inject
 from infodrill.society import Spread
 
@@ -123,7 +123,7 @@ class Runner:
             for seat in self.automated():
                 self.act(seat, at)
         upto = self.drill.state.seq
-        self.live(minute, upto)
+        derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
             self._runner((facts.ClockChanged("close"), facts.DrillClosed("end of phase 4")), at + 59)
@@ -255,8 +255,8 @@ class Runner:
         """Take note of recorded events, whoever gave them: for city and network at the close."""
         self._since.extend(events)
 
-    def live(self, minute: int, upto: int, *, keep: bool = True) -> None:
-        """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; `keep` = write its rows."""
+    def live(self, minute: int, upto: int) -> dict[str, list[Row]]:
+        """Steps 6 and 7: everything up to seq `upto` acts on the city, which lives the minute; its rows, not yet written."""
         acting = [one for one in self._since if one.seq <= upto]
         self._since = [one for one in self._since if one.seq > upto]
         # What is derived may depend on nothing that came after `upto`, or no proof could make it again.
@@ -266,9 +266,7 @@ class Runner:
             self.network.take(event.body, minute, self._settled)
         self.spread.advance(minute + 1)
         made = self.network.close_minute(minute, self.spread, self._settled)
-        rows = derive.minute_rows(minute, self.spread, self.network, made, self._settled)
-        if keep:
-            derive.put_minute(self.derived, minute, rows)
+        return derive.minute_rows(minute, self.spread, self.network, made, self._settled)
 
     def end_minute(self, minute: int, upto: int, at: int) -> None:
         """Record that the minute is closed, with the city's digest."""

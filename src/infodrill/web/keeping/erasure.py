@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from infodrill.kernel.derived import PASSING
+from infodrill.conduct.city import MODEL_VERSION
+from infodrill.conduct.events import DrillOpened
+from infodrill.kernel.derived import PASSING, WORDED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping.opening import KeepingError, drill_of
-from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
 from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
@@ -54,19 +56,28 @@ def erase(drill_id: str, *digests: str) -> int:
     with growing(drill_id):
         whole = [_whole(drill_id, one) for one in digests]
         texts = [digest for table, digest in whole if table is models.LogText]
-        count = EventLog(DatabaseLogStore(drill_id)).erase(*texts)
+        log = EventLog(DatabaseLogStore(drill_id))
+        count = log.erase(*texts)
         count += DatabaseAttachmentStore(drill_id).erase(
             [one for table, one in whole if table is models.Attachment]
         )
         # Reports, and what runners leave beside the log, are made again from the log as it is now.
-        models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING).delete()
-        models.OutcomeFile.objects.filter(drill=drill_id).delete()
-        models.Outcome.objects.filter(drill=drill_id).delete()
-        models.Lease.objects.filter(pk=drill_id).update(rewritten=another_version())
+        models.DerivedRow.objects.filter(drill=drill_id, kind__in=PASSING | WORDED).delete()
+        forget_outcome(drill_id)
+        _have_made_again(drill_id, log)
     live.forget(drill_id)
     clear_leftovers(options().folder)
     give_back_room()
     return count
+
+
+def _have_made_again(drill_id: str, log: EventLog) -> None:
+    """Whoever has folded the drill folds it anew; of a closed one a runner makes the rows and the report once more."""
+    lease = models.Lease.objects.filter(pk=drill_id)
+    lease.update(rewritten=another_version())
+    opened = log.events[0].body
+    if isinstance(opened, DrillOpened) and opened.model_version == MODEL_VERSION:
+        lease.filter(over=True).update(over=False)
 
 
 def _whole(drill_id: str, digest: str) -> tuple[type[models.LogText | models.Attachment], str]:

@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping.opening import KeepingError, drill_of
-from infodrill.web.keeping.wiping import give_back_room, wipe_what_is_deleted
+from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
 from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import Pace, another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
@@ -52,6 +52,26 @@ def due(days: int = DAYS) -> tuple[str, ...]:
 def purge(drill_id: str) -> Purged:
     """Purge one drill now; it cannot be played any more. Raises KeepingError when there is none, or time runs in it."""
     row = drill_of(drill_id)
+    wipe_what_is_deleted()
+    with growing(drill_id):
+        _check_rests(drill_id)
+        log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
+        texts = log.erase(log.read().texts.keys())
+        attachments = files.erase(files.digests())
+        DatabaseDerivedStore(drill_id).drop()
+        forget_outcome(drill_id)
+        for table in (models.SeatCode, models.ApiToken):
+            table.objects.filter(drill=drill_id).delete()
+        # A name is free text too.
+        models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
+        models.Lease.objects.filter(pk=drill_id).update(
+            over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
+        )
+    live.forget(drill_id)
+    return Purged(drill_id, texts, attachments)
+
+
+def _check_rests(drill_id: str) -> None:
     pace = Pace(drill_id)
     pace.read()
     if pace.running or pace.jumping:
@@ -61,21 +81,6 @@ def purge(drill_id: str) -> Purged:
             code="H506",
             drill=drill_id,
         )
-    wipe_what_is_deleted()
-    with growing(drill_id):
-        log, files = DatabaseLogStore(drill_id), DatabaseAttachmentStore(drill_id)
-        texts = log.erase(log.read().texts.keys())
-        attachments = files.erase(files.digests())
-        DatabaseDerivedStore(drill_id).drop()
-        for table in (models.SeatCode, models.ApiToken, models.OutcomeFile, models.Outcome):
-            table.objects.filter(drill=drill_id).delete()
-        # A name is free text too.
-        models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)
-        models.Lease.objects.filter(pk=drill_id).update(
-            over=True, runner="", clock="", target=-1, fault="", rewritten=another_version()
-        )
-    live.forget(drill_id)
-    return Purged(drill_id, texts, attachments)
 
 
 def sweep() -> None:

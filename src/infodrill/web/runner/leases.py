@@ -83,6 +83,6 @@ def blame(drill: str, why: str) -> None:
     Lease.objects.filter(pk=drill).update(fault=why[:300], runner="")
 
 
-def end(drill: str) -> None:
-    """No runner is wanted any more."""
-    Lease.objects.filter(pk=drill).update(over=True, runner="")
+def end(drill: str, rewritten: int) -> None:
+    """No runner is wanted any more, unless what is stored was changed since (`rewritten` = as it was folded)."""
+    Lease.objects.filter(pk=drill, rewritten=rewritten).update(over=True, runner="")

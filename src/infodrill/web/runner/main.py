@@ -116,7 +116,7 @@ class Loop:
                 busy = session.tick() or busy  # type: ignore[attr-defined]
                 if session.over:  # type: ignore[attr-defined]
                     self._outcomes.want(drill)
-                    self._leases.end(drill)
+                    self._leases.end(drill, session.folded)  # type: ignore[attr-defined]
                     del self._sessions[drill]
             except self._leases.LeaseLost:
                 LOG.warning("lease lost", extra={"drill": drill})

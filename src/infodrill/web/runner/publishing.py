@@ -10,26 +10,21 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from infodrill.conduct.network import Network
-from infodrill.kernel.protocols import DerivedStore
+from infodrill.kernel.protocols import Row
 
 
 class Publisher:
-    """Writes the rows of a minute; `about` only where something is new."""
+    """Makes the rows of a minute; `about` only where something is new since the minute before."""
 
-    def __init__(self, derived: DerivedStore, network: Network) -> None:
-        self._derived, self._network = derived, network
+    def __init__(self, network: Network) -> None:
+        self._network = network
         self._told: dict[str, str] = {}
 
-    def put(self, minute: int, *, keep: bool = True) -> None:
-        """Write the minute; without `keep` only remember what was written before."""
-        groups = self._network.groups()
+    def rows(self) -> dict[str, list[Row]]:
+        """By kind, the mark last: to be asked once a minute, in order, and written together or not at all."""
+        groups: list[Row] = [{"id": group.source, **asdict(group)} for group in self._network.groups()]
         about = self._network.posts_about
         fresh = {source: claim for source, claim in about.items() if self._told.get(source) != claim}
         self._told.update(fresh)
-        if not keep:
-            return
-        rows = [{"id": one.source, **asdict(one)} for one in groups]
-        self._derived.put(minute, "groups", rows)
-        if fresh:
-            self._derived.put(minute, "about", [{"id": one, "claim": claim} for one, claim in fresh.items()])
-        self._derived.put(minute, "closed", [])
+        linked: list[Row] = [{"id": source, "claim": claim} for source, claim in fresh.items()]
+        return {"groups": groups, **({"about": linked} if linked else {}), "closed": []}

@@ -1,7 +1,9 @@
 """One drill under this runner: its city lived again from the log, then moved on in step with the exercise clock.
 
 Everything that is recorded is recorded inside the drill's lock, together with how far the minute has come (`opened`,
-`reached`): a runner that is killed anywhere leaves a log from which the next one goes on, firing nothing twice.
+`reached`): a runner that is killed anywhere leaves a log from which the next one goes on, firing nothing twice. A minute's
+rows are derived outside the lock, for nobody may wait so long, and written inside, once the lease is seen to be ours and
+the drill the one that was folded: what an erasure has taken out in between never comes back.
 """
 
 # Charter: web runner session
@@ -26,6 +28,7 @@ from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
+from infodrill.kernel.protocols import Row
 from infodrill.scenario.schema import Inject
 from infodrill.web import live, steady
 from infodrill.web.numbers import numbers_of
@@ -45,6 +48,10 @@ class Session:
 
     def __init__(self, drill_id: str, runner: str, cities: Path) -> None:
         self.id, self._me = drill_id, runner
+        self.pace = Pace(drill_id)
+        # Before the log: a drill that is rewritten after this is seen to be another than the one read here.
+        self.pace.read()
+        self.folded = self.pace.rewritten  # which writing of the drill this is a fold of
         shown = live.of(drill_id)
         self._scenario = shown.scenario
         self._log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
@@ -55,9 +62,6 @@ class Session:
         self._opened = opened
         self.drill = Drill(self._scenario, shown.edition, shown.seats(), self._log)
         self.drill.numbered = numbers_of(drill_id)
-        self.pace = Pace(drill_id)
-        self.pace.read()
-        self._folded = self.pace.rewritten
         self._derived = DatabaseDerivedStore(drill_id)
         city = build_city(self._scenario, opened.accounts, opened.seed, cities)
         network = Network(self._scenario, seed=opened.seed, language=opened.language, searchable=True)
@@ -66,7 +70,7 @@ class Session:
             self.drill, open_spread(city, opened), network, self._derived, nature,
             seed=opened.seed, lang=opened.language,
         )  # fmt: skip
-        self._publisher = Publisher(self._derived, network)
+        self._publisher = Publisher(network)
         self._tended = -1
         self._had_run_on = False
         self._recover(facts.CityBuilt(opened.accounts, city.digest))
@@ -169,14 +173,24 @@ class Session:
     def _close(self, minute: int) -> None:
         with self._growing():
             upto = self.drill.state.seq
-        self.runner.live(minute, upto)
-        self._publisher.put(minute)
+        rows = self._live(minute, upto)
         with self._growing():
+            self._put(minute, rows)
             at = max(self.drill.state.at, (minute + 1) * MINUTE - 1)
             self.runner.end_minute(minute, upto, at)
             if self.pace.jumping:
                 self.pace.land((minute + 1) * MINUTE)
         LOG.info("minute closed", extra={"drill": self.id, "minute": minute, "seq": upto})
+
+    def _live(self, minute: int, upto: int) -> dict[str, list[Row]]:
+        """The city lives the minute; all rows that are kept of it, by kind."""
+        lived = self.runner.live(minute, upto)
+        return {**{kind: rows for kind, rows in lived.items() if rows}, **self._publisher.rows()}
+
+    def _put(self, minute: int, rows: dict[str, list[Row]]) -> None:
+        """Inside the lock, after it was checked that they are still wanted."""
+        for kind, found in rows.items():
+            self._derived.put(minute, kind, found)
 
     def _land(self, second: int) -> None:
         """The goal of a jump, step or run-on is reached."""
@@ -232,17 +246,31 @@ class Session:
 
     @contextmanager
     def _growing(self) -> Iterator[None]:
-        """The drill's lock, the lease checked, the tail folded, the clock as it stands."""
+        """The drill's lock, the lease checked, the clock as it stands, the tail folded."""
+        with self._fenced():
+            self._take_in(self._tail())
+            yield
+
+    def _tail(self) -> tuple[Event, ...]:
+        try:
+            return self._log.catch_up()
+        except LogError as error:
+            # Here or there, something is not as it was: whoever begins again from the log sees whether it is damaged.
+            LOG.exception("the log does not go on from what was folded", extra={"drill": self.id})
+            raise leases.LeaseLost(self.id) from error
+
+    @contextmanager
+    def _fenced(self) -> Iterator[None]:
+        """The drill's lock, the lease checked, the clock as it stands. Raises LeaseLost when what was folded is no more."""
         with growing(self.id):
             leases.check(self._me, self.id)
             self._read_pace()
-            self._take_in(self._log.catch_up())
             yield
 
     def _read_pace(self) -> None:
         """The clock as it stands. Raises LeaseLost when the stored drill is no longer the one that was folded."""
         self.pace.read()
-        if self.pace.rewritten != self._folded:
+        if self.pace.rewritten != self.folded:
             raise leases.LeaseLost(self.id)
 
     def _take_in(self, events: tuple[Event, ...]) -> None:
@@ -253,15 +281,17 @@ class Session:
 
     def _recover(self, built: facts.CityBuilt) -> None:
         """Live every closed minute again from the log, compare its digest, and write the rows that are missing."""
-        kept = max(self._derived.minutes("closed"), default=-1)
+        held = {kind: frozenset(self._derived.minutes(kind)) for kind in self._derived.kinds()}
         for event in tuple(self._log.events):
             self._take_in((event,))
             if isinstance(event.body, facts.MinuteClosed):
                 minute = event.body.minute
-                self.runner.live(minute, event.body.upto_seq, keep=minute > kept)
+                rows = self._live(minute, event.body.upto_seq)
                 if self.runner.spread.minute_digest(minute) != event.body.digest:
                     raise LogError(N_("minute {n} lived again has another digest"), n=minute)
-                self._publisher.put(minute, keep=minute > kept)
+                if gaps := {kind: found for kind, found in rows.items() if minute not in held.get(kind, ())}:
+                    with self._fenced():
+                        self._put(minute, gaps)
         with self._growing():
             if not any(isinstance(one.body, facts.CityBuilt) for one in self._log.events):
                 self.runner.follow(self.drill.record((built,), self.drill.state.at, "runner"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from PIL import Image
+from playwright.sync_api import expect
 
 from infodrill.web.live import LiveDrill
 
@@ -108,4 +109,26 @@ def test_a_slow_phone_loads_little_and_reports_in_three_taps_without_moving_thin
     page.locator(".report-foot button").tap()
     page.locator("#report-sent").wait_for()
     assert len(arrived(drill)) == 1
+    page.context.close()
+
+
+def test_a_large_photograph_is_made_small_in_the_browser_before_it_is_sent(browser, served) -> None:  # noqa: F811
+    drill, address = served
+    page = phone(browser, served)
+    tapped(page, address, drill)
+    drawn = BytesIO()
+    noise = Image.effect_noise((3_200, 2_400), 90).convert("RGB")
+    noise.save(drawn, "JPEG", quality=95)
+    assert drawn.tell() > 3_000_000
+    taken = {"name": "cong.jpg", "mimeType": "image/jpeg", "buffer": drawn.getvalue()}
+    page.locator("#report-photo").set_input_files(taken)
+    expect(page.locator("[data-photo-name]")).to_contain_text("kB")
+    size = page.evaluate("document.querySelector('#report-photo').files[0].size")
+    assert size < drawn.tell() * 0.6
+    page.locator(".report-foot button").tap()
+    page.locator("#report-sent").wait_for()
+    (case,) = arrived(drill)
+    kept = drill.attachments.get(case.attachments[0].digest)
+    with Image.open(BytesIO(kept)) as opened:
+        assert 3_900_000 < opened.size[0] * opened.size[1] <= 2_048 * 2_048
     page.context.close()

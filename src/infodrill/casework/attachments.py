@@ -20,11 +20,15 @@ from infodrill.kernel.i18n import N_
 MEDIA_TYPES = {
     "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/plain": "txt",
 }  # fmt: skip
+PICTURES = frozenset({"image/png", "image/jpeg", "image/webp"})
 MAX_BYTES = 5_000_000
 MAX_A_CASE = 20
 MAX_A_DRILL = 150_000_000  # a drill file holds all of them
 MAX_SIDE = 12_000  # pixels
-MAX_PIXELS = 40_000_000
+# What a decoder unfolds: a plain JPEG is decoded reduced, so that a telephone's 50 million pixels pass.
+MAX_PIXELS = 16_000_000
+MAX_PIXELS_REDUCED = 64_000_000
+MAX_SCANS = 64  # of a progressive JPEG: each is a pass over all of it
 LONGEST_NAME = 120
 # Beginnings of other formats, wherever they stand in the first bytes of a text or after the end of a picture.
 _ACTIVE = re.compile(
@@ -59,8 +63,10 @@ def inspect(content: bytes) -> Inspected:
             N_("Make it smaller, or attach a part."),
             n=MAX_BYTES // 10**6,
         )
-    media_type, (width, height) = _read(content)
-    if width and not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= MAX_PIXELS):
+    media_type, (width, height), most = _read(content)
+    if media_type in PICTURES and not (
+        0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE and width * height <= most
+    ):
         raise _no(
             N_("The picture measures {w} × {h} pixels; that is too large."),
             N_("Make it smaller."),
@@ -97,18 +103,19 @@ def clean_name(name: str, media_type: str) -> str:
     return f"{stem}.{MEDIA_TYPES[media_type]}"
 
 
-def _read(content: bytes) -> tuple[str, tuple[int, int]]:
+def _read(content: bytes) -> tuple[str, tuple[int, int], int]:
+    """Media type, (width, height) and the most pixels that such a file may have."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png", _png(content)
+        return "image/png", _png(content), MAX_PIXELS
     if content.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg", _jpeg(content)
+        return "image/jpeg", *_jpeg(content)
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp", _webp(content)
+        return "image/webp", _webp(content), MAX_PIXELS
     if content.startswith(b"%PDF-"):
         _pdf(content)
-        return "application/pdf", (0, 0)
+        return "application/pdf", (0, 0), 0
     _text(content)
-    return "text/plain", (0, 0)
+    return "text/plain", (0, 0), 0
 
 
 def _png(content: bytes) -> tuple[int, int]:
@@ -135,14 +142,20 @@ def _png(content: bytes) -> tuple[int, int]:
     raise _broken()
 
 
-def _jpeg(content: bytes) -> tuple[int, int]:
-    """Walks the segments to the frame's size; nothing may follow the end of the picture."""
-    size, at = (0, 0), 2
+def _jpeg(content: bytes) -> tuple[tuple[int, int], int]:
+    """Walks the segments to the frame's size; nothing may follow the end of the picture. Also the most pixels it may have.
+
+    Only a baseline or extended sequential one is decoded reduced; the others are unfolded whole first.
+    """
+    size, at, most, scans = (0, 0), 2, MAX_PIXELS, 0
     while at + 4 <= len(content):
         if content[at] != 0xFF:
             raise _broken()
         kind, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
         if kind in _JPEG_SIZE and length >= 7:
+            if size[0]:
+                raise _broken()
+            most = MAX_PIXELS_REDUCED if kind in (0xC0, 0xC1) else MAX_PIXELS
             size = (
                 int.from_bytes(content[at + 7 : at + 9], "big"),
                 int.from_bytes(content[at + 5 : at + 7], "big"),
@@ -150,13 +163,14 @@ def _jpeg(content: bytes) -> tuple[int, int]:
         if length < 2:
             raise _broken()
         if kind == 0xDA:
+            scans += 1
             mark = _JPEG_MARK.search(content, at + 2 + length)  # pictures' own bytes hold no such mark
-            if mark is None or not size[0]:
+            if mark is None or not size[0] or scans > MAX_SCANS:
                 raise _broken()
             at = mark.start()
             if content[at + 1] == 0xD9:
                 _ends(content, at + 2)
-                return size
+                return size, most
             continue
         _no_foreign(content[at + 4 : at + 2 + length])
         at += 2 + length

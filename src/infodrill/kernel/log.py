@@ -87,8 +87,11 @@ class EventLog:
         return event
 
     def find_command(self, client_id: str) -> tuple[Event, ...]:
-        """The events that the command with this client id recorded; empty when it was never accepted."""
-        return tuple(self._events[seq] for seq in self._commands.get(client_id, ()))
+        """The events that the command with this client id recorded; empty when it was never accepted.
+
+        What stands behind a `#` in an id says what was asked under it, and does not count here.
+        """
+        return tuple(self._events[seq] for seq in self._commands.get(client_id.partition("#")[0], ()))
 
     def text_digests(self, seq: int) -> tuple[str, ...]:
         """The digests by which the free texts of an event can be erased."""
@@ -158,7 +161,7 @@ class EventLog:
                 self._texts[event.seq] = tuple(one.digest for one in texts)
                 self._erased += sum(one.erased for one in texts)
             if event.command:
-                self._commands.setdefault(event.command, []).append(event.seq)
+                self._commands.setdefault(event.command.partition("#")[0], []).append(event.seq)
 
     def _wall(self, at: int) -> int:
         if self._seed is not None:

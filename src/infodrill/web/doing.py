@@ -27,9 +27,10 @@ from infodrill.kernel.i18n import N_
 from infodrill.web import figures
 from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
-from infodrill.web.refusals import FormError, refused
+from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.seating import seated
 from infodrill.web.streams.topics import topics_of
+from infodrill.web.taking import give_with_files
 
 LOG = logging.getLogger("infodrill.command")
 CLIENT = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -49,6 +50,8 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:
         return refused(request, error, 409)
+    except Busy as error:
+        return refused(request, error, 503)
     if not request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(_back(request, drill))
     view = drill.view(seat, request.lang)  # type: ignore[attr-defined]
@@ -62,10 +65,10 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
 def carry_out(
     drill: LiveDrill, seat: str, verb: str, form: QueryDict, client: str, files: Files = NO_FILES
 ) -> tuple[Event, ...]:
-    """Give the command that a form describes: pages and API end here. Raises FormError, Refused or ClockError."""
+    """Give the command that a form describes: pages and API end here. Raises FormError, Refused, ClockError or Busy."""
     try:
-        events = drill.give(seat, _under_a_hat(drill, seat, verb, form, files), client)
-    except (FormError, Refused, ClockError) as error:
+        events = give_with_files(drill, seat, _under_a_hat(drill, seat, verb, form, files), client)
+    except (FormError, Refused, ClockError, Busy) as error:
         figures.COMMANDS.labels(verb, error.code).inc()
         rule = error.rule if isinstance(error, RuleRefused) else ""
         LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})

@@ -22,7 +22,6 @@ from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.commands import CaseCommand
 from infodrill.conduct.commands import Command, RangeCommand
 from infodrill.kernel.i18n import N_
-from infodrill.web.pictures import drawn_anew
 from infodrill.web.refusals import FormError
 
 # What a form may hold beside the command's own fields.
@@ -46,7 +45,7 @@ def kebab(name: str) -> str:
 def build(
     verb: str, form: QueryDict, role: str, files: MultiValueDict[str, UploadedFile] = NO_FILES
 ) -> Command:
-    """The command that a form asks for, under one role. Raises FormError naming the field, RuleRefused for a file."""
+    """The command that a form asks for, under one role, its files as they came. Raises FormError naming the field."""
     cls = verbs()[verb]
     hints = typing.get_type_hints(cls)
     own = {one.name: one for one in fields(cls)}
@@ -80,7 +79,7 @@ def _file(name: str, files: MultiValueDict[str, UploadedFile]) -> bytes:
     given = files.getlist(name)
     if len(given) != 1:
         raise _wrong(N_("The form lacks a field: {field}."), name)
-    return drawn_anew(given[0].read(MAX_BYTES + 1))
+    return given[0].read(MAX_BYTES + 1)
 
 
 def _below(base: type[Any]) -> Iterator[type[Any]]:

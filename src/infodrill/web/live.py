@@ -9,7 +9,6 @@ again. What is shown, and what a fault costs, is `web.folded`'s.
 # Charter: web live
 from __future__ import annotations
 
-import hmac
 import logging
 import threading
 from collections.abc import Callable, Sequence
@@ -17,7 +16,6 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 
-from django.conf import settings
 from django.db import connection
 
 from infodrill.casework.commands import OpenCase
@@ -35,6 +33,7 @@ from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
+from infodrill.web.clientids import bound, recorded
 from infodrill.web.folded import Fold
 from infodrill.web.humanpace import keep_human_pace
 from infodrill.web.interpreter import settle
@@ -174,13 +173,16 @@ class LiveDrill:
         with self._lock:
             return self._reach(self.pace.rewritten)
 
-    def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
+    def give(
+        self, seat_id: str, command: Command, client: str, *, asked: Command | None = None
+    ) -> tuple[Event, ...]:
         """Decide and record a command; a repeated `client` id of the seat gives its first result again.
 
-        Raises `Refused` (or ClockError), nothing being changed then. After any other error nobody was shown or told
-        anything: whether it was committed after all is seen at the next look.
+        `asked` = the command as it came, when its file was drawn anew since. Raises `Refused` (or ClockError), nothing
+        being changed then; also for a client id that has recorded something else. After any other error nobody was shown
+        or told anything: whether it was committed after all is seen at the next look.
         """
-        key = _key(seat_id, client) if client else ""
+        key = bound(seat_id, client, asked or command)
         self._fold.asking().prepare(seat_id, command)
         with self._giving, ExitStack() as held:
             with growing(self.id):
@@ -193,10 +195,18 @@ class LiveDrill:
             self._tell(events)
         return events
 
+    def given(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
+        """What the command recorded under this client id, as far as is shown; () for nothing. Raises Refused for another."""
+        return recorded(self._fold.log, bound(seat_id, client, command))
+
+    def would_take(self, seat_id: str, command: Command) -> None:
+        """Nothing, when the command would be recorded now; raises Refused as `give` would. Nothing is changed."""
+        self._fold.asking().decide(seat_id, command, self.clock)
+
     def refuses_hat(self, seat_id: str, command: Command) -> bool:
         """True when the command would be refused because of the role that it is given under."""
         try:
-            self._fold.asking().decide(seat_id, command, self.clock)
+            self.would_take(seat_id, command)
         except Refused as error:
             return error.code in NOT_THIS_HAT
         return False
@@ -207,7 +217,7 @@ class LiveDrill:
         if not self._stands_at(length, pace.rewritten):
             self._reach(pace.rewritten)
         log, drill = self._fold.log, self._fold.drill
-        if key and (before := log.find_command(key)):
+        if before := recorded(log, key):
             return before
         keep_human_pace(log, seat_id, command)
         if isinstance(command, OpenCase):
@@ -285,10 +295,3 @@ class LiveDrill:
                 all_told = False
         if all_told:
             self._told = length
-
-
-def _key(seat_id: str, client: str) -> str:
-    """A client id as the log keeps it: one's own, and telling nothing of the seat, since some actors are only a cell."""
-    return hmac.digest(settings.SECRET_KEY.encode(), f"command|{seat_id}|{client}".encode(), "sha256").hex()[
-        :24
-    ]

@@ -1,38 +1,102 @@
-"""Pictures that people add are drawn anew before they are kept: no metadata, nothing appended, nothing but pixels."""
+"""Pictures that people add are drawn anew before they are kept: no metadata, nothing appended, nothing but pixels.
+
+A decoder is the largest thing that a visitor can set going, so it runs for one file at a time in a process, few may wait for
+it, and what it may unfold is bounded: a JPEG is decoded reduced, other kinds are bounded by their pixels. Whoever calls
+has made sure that the seat may attach (`taking.py`).
+"""
 
 # Charter: web pictures
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from infodrill.casework.attachments import inspect
+from infodrill.casework.attachments import Inspected, inspect
 from infodrill.kernel.i18n import N_
-from infodrill.web.refusals import FormError
+from infodrill.web.refusals import Busy, FormError
 
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/webp": "WEBP"}
 QUALITY = 85
+KEPT_PIXELS = (
+    2048 * 2048
+)  # an area, not a side: a long picture of a screen stays legible. js/photo.js has it too
+WAITING = 2  # files that may wait; each of them holds one of the server's eight page threads
+PATIENCE = 10  # seconds
+
+_one = threading.Lock()
+_queue = threading.BoundedSemaphore(1 + WAITING)
 
 
 def drawn_anew(content: bytes) -> bytes:
-    """The same picture, encoded by us; other files as they are. Raises RuleRefused for what may not be kept.
+    """The same picture, upright, encoded by us and at most KEPT_PIXELS large; other files as they are.
 
-    Its size was looked at first, so that a small file cannot unfold into an immense picture.
+    Raises RuleRefused for what may not be kept, FormError for what cannot be read, Busy when others are before it.
     """
-    found = FORMATS.get(inspect(content).media_type)
-    if found is None:
+    found = inspect(content)
+    if found.media_type not in FORMATS:
         return content
-    try:
-        with Image.open(BytesIO(content), formats=[found]) as picture:
-            upright = ImageOps.exif_transpose(picture)
-            plain = upright.convert("RGB" if found == "JPEG" else "RGBA")
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        raise FormError(
-            N_("The picture cannot be read."),
-            remedy=N_("Take it again, or choose another file."),
-            code="H204",
-        ) from None
+    with _alone():
+        try:
+            return _drawn(content, found)
+        except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            raise FormError(
+                N_("The picture cannot be read."),
+                remedy=N_("Take it again, or choose another file."),
+                code="H204",
+            ) from None
+
+
+def _drawn(content: bytes, found: Inspected) -> bytes:
+    kind = FORMATS[found.media_type]
+    with Image.open(BytesIO(content), formats=[kind]) as picture:
+        if picture.size != (found.width, found.height):
+            raise SyntaxError(kind)  # the decoder reads another size than was looked at
+        size = _size(*picture.size)
+        # The smallest of 1/1, 1/2, 1/4, 1/8 that is not below; the rest is never unfolded.
+        picture.draft("RGB", size)
+        picture.load()
+        plain = picture.convert("RGB" if kind == "JPEG" else "RGBA")
+        turned = picture.getexif()
+    plain.thumbnail(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    plain.getexif()[_ORIENTATION] = turned.get(_ORIENTATION, 1)
+    plain = ImageOps.exif_transpose(plain)
+    plain.info = {}  # Pillow would write a comment and a colour profile again
     out = BytesIO()
-    plain.save(out, found, **({} if found == "PNG" else {"quality": QUALITY}))
+    plain.save(out, kind, **({} if kind == "PNG" else {"quality": QUALITY}))
     return out.getvalue()
+
+
+_ORIENTATION = 0x0112
+
+
+def _size(width: int, height: int) -> tuple[int, int]:
+    scale = min(1.0, (KEPT_PIXELS / (width * height)) ** 0.5)
+    return max(1, int(width * scale)), max(1, int(height * scale))
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One file at a time. Raises Busy instead of keeping a page thread that others need."""
+    if not _queue.acquire(blocking=False):
+        raise busy()
+    try:
+        if not _one.acquire(timeout=PATIENCE):
+            raise busy()
+        try:
+            yield
+        finally:
+            _one.release()
+    finally:
+        _queue.release()
+
+
+def busy() -> Busy:
+    return Busy(
+        N_("Other pictures are being prepared just now."),
+        remedy=N_("Send it again in a moment."),
+        code="H207",
+    )

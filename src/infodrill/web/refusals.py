@@ -30,6 +30,12 @@ class NotThere(DrillError):
     code = "H205"
 
 
+class Busy(DrillError):
+    """What was asked for is right, and there is too much of it just now."""
+
+    code = "H207"
+
+
 class Broken(DrillError):
     """A fault of infodrill, or a database that does not answer; which of them stands in the server's own log."""
 

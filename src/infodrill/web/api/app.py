@@ -21,7 +21,7 @@ from infodrill.web.api import cases, commands, desk, documents, drills, network,
 from infodrill.web.api.entering import BySession, ByToken
 from infodrill.web.api.problems import ApiError, problem
 from infodrill.web.api.shapes import FIELD_NAME
-from infodrill.web.refusals import FormError
+from infodrill.web.refusals import Busy, FormError
 
 NAME = re.compile(FIELD_NAME)
 LOG = logging.getLogger("infodrill.api")
@@ -62,6 +62,11 @@ def _nobody(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
 @api.exception_handler(FormError)
 def _form(request: HttpRequest, error: FormError) -> HttpResponse:
     return problem(request, error, 422)
+
+
+@api.exception_handler(Busy)
+def _busy(request: HttpRequest, error: Busy) -> HttpResponse:
+    return problem(request, error, 503)
 
 
 @api.exception_handler(Refused)

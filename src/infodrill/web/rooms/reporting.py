@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.urls import path
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
 from infodrill.casework.events import CaseOpened, EvidenceAdded
+from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
@@ -19,10 +21,11 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
-from infodrill.web.refusals import FormError, refused
+from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
+from infodrill.web.taking import give_with_files
 
 REPORT = Page("desk", "infodrill/report/page.html", "report", {})
 OVER = Page("desk", "infodrill/report/over.html", "report", {})
@@ -52,11 +55,29 @@ def _reported(
 
 
 def _pictured(drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str) -> None:
-    content, seat = drawn_anew(raw), view.seat.seat
-    words = tr(view.lang, "Picture sent with the report")
-    made = drill.give(seat, AddEvidence(role, case, "report", "C3", "AMBER", words), f"{client}.seen")
+    """The evidence and the picture beside it. Whether both would be taken is asked before the picture is decoded."""
+    seat, words = view.seat.seat, tr(view.lang, "Picture sent with the report")
+    seen, kept = AddEvidence(role, case, "report", "C3", "AMBER", words), b""
+    if not drill.given(seat, seen, f"{client}.seen"):
+        drill.would_take(seat, seen)
+        _may_attach(drill, seat, AddAttachment(role, case, "", "photo", raw))
+        kept = drawn_anew(raw)  # so that no evidence speaks of a picture that cannot be read
+    made = drill.give(seat, seen, f"{client}.seen")
     item = next((one.body.evidence for one in made if isinstance(one.body, EvidenceAdded)), "")
-    drill.give(seat, AddAttachment(role, case, item, "photo", content), f"{client}.photo")
+    picture = AddAttachment(role, case, item, "photo", raw)
+    if kept:
+        drill.give(seat, replace(picture, content=kept), f"{client}.photo", asked=picture)
+    else:
+        give_with_files(drill, seat, picture, f"{client}.photo")
+
+
+def _may_attach(drill: LiveDrill, seat: str, picture: AddAttachment) -> None:
+    """Raises Refused when the picture would be, wherever it stood: its evidence is not there yet."""
+    try:
+        drill.would_take(seat, picture)
+    except RuleRefused as error:
+        if error.rule != "unknown":
+            raise
 
 
 def _in_words(lang: str, error: DrillError) -> dict[str, str]:
@@ -79,11 +100,12 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
         return show(request, drill, view, REPORT, {"report": form})
     try:
         case = _reported(request, drill, view, form, source)
-    except (Refused, FormError) as error:
+    except (Refused, FormError, Busy) as error:
+        status = 503 if isinstance(error, Busy) else 409
         if request.htmx:  # type: ignore[attr-defined]
-            return refused(request, error, 409)
+            return refused(request, error, status)
         response = show(request, drill, view, REPORT, {"report": form, "wrong": _in_words(view.lang, error)})
-        response.status_code = 409
+        response.status_code = status
         return response
     if request.htmx:  # type: ignore[attr-defined]
         return _sent(request, drill, view, form, case)

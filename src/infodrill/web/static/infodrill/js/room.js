@@ -44,9 +44,12 @@ document.addEventListener("copy", (event) => {
   event.preventDefault();
 });
 
-document.addEventListener("change", (event) => {
-  const shown = event.target.matches("#report-photo") && document.querySelector("[data-photo-name]");
-  if (shown) shown.textContent = event.target.files[0] ? `${event.target.files[0].name}, ${Math.ceil(event.target.files[0].size / 1024)} kB` : "";
+document.addEventListener("change", async ({ target }) => {
+  const told = target.matches("#report-photo") && document.querySelector("[data-photo-name]");
+  if (!told) return;
+  if (target.files[0]?.size > 300000) await (await import("./photo.js")).prepare(target, told);
+  const file = target.files[0];
+  told.textContent = file ? `${file.name}, ${Math.ceil(file.size / 1024)} kB` : "";
 });
 
 // A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.

@@ -52,16 +52,6 @@ def test_a_database_that_is_not_postgresql_is_refused(address):
         database(Options(database_url=address))
 
 
-def test_an_address_of_postgresql_is_read_with_its_socket_folder():
-    found = database(Options(database_url="postgresql://me:a%40b@/range?host=/tmp/pg"))
-    assert (found["NAME"], found["USER"], found["PASSWORD"], found["HOST"]) == (
-        "range",
-        "me",
-        "a@b",
-        "/tmp/pg",
-    )
-
-
 def test_djangos_deployment_check_is_clean_behind_https(tmp_path):
     done = leash.run(
         [sys.executable, "-m", "django", "check", "--deploy", "--fail-level", "WARNING"],

@@ -93,14 +93,31 @@ def assert_installed() -> None:
     )
 
 
+def resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
+    """All addresses of a host. Raises EgressRefused where it has none, or one that is not private."""
+    literal = _parse(host)
+    try:
+        found = {literal} if literal else {_parse(str(one[4][0])) for one in socket.getaddrinfo(host, port)}
+    except OSError:
+        raise EgressRefused(
+            "{host} has no address", remedy="Check the name in the settings.", host=host
+        ) from None
+    addresses = {one for one in found if one is not None}
+    if not addresses or not all(_is_private(one) for one in addresses):
+        raise EgressRefused(
+            "{host} is not a private address", remedy="Only private addresses may be allowed.", host=host
+        )
+    return addresses
+
+
 class _Guard:
     """What is allowed, always or by a door: (address, port) pairs, and the names that stand for them."""
 
     def __init__(self, asked: frozenset[Address], doors: frozenset[Address] = frozenset()) -> None:
         self.asked, self.doors = asked, doors
         self._names = {host.lower() for host, _ in asked}
-        self._pairs = {(address, port) for host, port in asked for address in _resolve(host, port)}
-        self._behind = {door: {(address, door[1]) for address in _resolve(*door)} for door in doors}
+        self._pairs = {(address, port) for host, port in asked for address in resolve(host, port)}
+        self._behind = {door: {(address, door[1]) for address in resolve(*door)} for door in doors}
 
     def audit(self, event: str, args: tuple[Any, ...]) -> None:
         if event in _PROGRAMS:
@@ -164,22 +181,6 @@ def _text(event: str, host: Any) -> str:
     if type(host) is str:
         return host
     raise _refusal(event, type(host).__name__)
-
-
-def _resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
-    literal = _parse(host)
-    try:
-        found = {literal} if literal else {_parse(str(one[4][0])) for one in socket.getaddrinfo(host, port)}
-    except OSError:
-        raise EgressRefused(
-            "{host} has no address", remedy="Check the name in the settings.", host=host
-        ) from None
-    addresses = {one for one in found if one is not None}
-    if not addresses or not all(_is_private(one) for one in addresses):
-        raise EgressRefused(
-            "{host} is not a private address", remedy="Only private addresses may be allowed.", host=host
-        )
-    return addresses
 
 
 def _parse(host: str) -> IPv4Address | IPv6Address | None:

@@ -3,7 +3,7 @@
 Needs the extra `dask` here, and infodrill of the same model version on every worker. Results are those of `trial.ensemble`.
 """
 
-# No charter: arithmetic of the simulated city; its accounts show only through the members of this package
+# Charter: society cluster
 from __future__ import annotations
 
 import platform
@@ -46,6 +46,12 @@ def address_of(cluster: str) -> tuple[str, int]:
             address=cluster,
         )
     return host, port
+
+
+def plainly(cluster: str) -> str:
+    """The address as the guard understands it, so that Dask's own parser cannot read another host from the same text."""
+    host, port = address_of(cluster)
+    return f"tcp://[{host}]:{port}" if ":" in host else f"tcp://{host}:{port}"
 
 
 def ensemble_on(
@@ -91,7 +97,7 @@ def _client(cluster: str) -> Client:
     # The client tells what processor it has, which Python asks another program; the guard lets none be started.
     vars(platform.uname()).setdefault("processor", "")
     try:
-        return Client(cluster, timeout=PATIENCE_S, set_as_default=False)
+        return Client(plainly(cluster), timeout=PATIENCE_S, set_as_default=False)
     except (OSError, TimeoutError) as error:
         raise _lost(cluster, type(error).__name__, 0, 0) from error
 

@@ -4,12 +4,13 @@ listening address and the database's, both private. Web processes have one door 
 # Charter: web closing
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
 from infodrill.kernel import egress
 from infodrill.web.conf.options import Options, options
+from infodrill.web.conf.postgres import postgres_address
 
-POSTGRES, HTTPS = 5432, 443
+HTTPS = 443
 
 
 def close_the_range(*, sign_in: bool = False) -> None:
@@ -30,8 +31,7 @@ def addresses(chosen: Options) -> frozenset[egress.Address]:
     if chosen.listen:
         host, _, port = chosen.listen.rpartition(":")
         found.add((host.strip("[]"), int(port)))
-    parts = urlsplit(chosen.database_url)
-    host = dict(parse_qsl(parts.query)).get("host", "") or parts.hostname or ""
-    if host and not host.startswith("/"):
-        found.add((host, parts.port or POSTGRES))
+    if chosen.database_url:
+        database = postgres_address(chosen.database_url)
+        found |= {(address, database.port) for address in database.addresses}
     return frozenset(found)

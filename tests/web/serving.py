@@ -50,6 +50,7 @@ class Server:
     def __init__(self, folder: Path, *words: str, descriptors: int = 0, **environ: str) -> None:
         """`descriptors` = how many the system grants it, 0 = as to everybody."""
         self.folder, self.words = folder, words
+        self.program = [sys.executable, "-m", "infodrill.cli"]
         self.before = ["sh", "-c", f'ulimit -n {descriptors} && exec "$@"', "sh"] if descriptors else []
         self.port = free_port()
         self.environ = {
@@ -61,7 +62,7 @@ class Server:
     def start(self) -> Server:
         self.output = (self.folder / "out.txt").open("w")
         self.process = leash.start(
-            [*self.before, sys.executable, "-m", "infodrill.cli", "serve", "--port", str(self.port), *self.words],
+            [*self.before, *self.program, "serve", "--port", str(self.port), *self.words],
             env=self.environ, stdout=self.output, stderr=subprocess.STDOUT,
         )  # fmt: skip
         self.link = str(until(lambda: self.said(r"(/enter/\S+)")))

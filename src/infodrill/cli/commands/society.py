@@ -27,7 +27,7 @@ from infodrill.cli.screen import (
     said,
     say,
 )
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import stamped
 
@@ -263,6 +263,20 @@ def validate(
     return Exit.FINDINGS if any(one["level"] == "fail" for one in told.values()) else Exit.OK
 
 
+def _rule(truth: dict[str, Any], path: Path) -> tuple[int, int, int]:
+    """By which rule the real cascades were selected. Raises CityError when their file does not say."""
+    from infodrill.society import CityError
+
+    if "rule" not in truth or truth["rule"].size < 3:
+        raise CityError(
+            N_("this file does not say by which rule its cascades were selected"),
+            remedy=N_("give an .npz file with three numbers in rule, as the set's reader writes it"),
+            place=Place(str(path)),
+            code="Y104",
+        )
+    return int(truth["rule"][0]), int(truth["rule"][1]), int(truth["rule"][2])
+
+
 def _validated(
     place: City, preset: str, data: Path, seed: int, out: Path | None, quiet: bool
 ) -> dict[str, Any]:
@@ -274,7 +288,7 @@ def _validated(
 
     name, label = REAL[preset]
     truth, unselected = read_cascades(data / f"{name}.npz"), read_cascades(data / "marref.npz")
-    rule = (int(truth["rule"][0]), int(truth["rule"][1]), int(truth["rule"][2]))
+    rule = _rule(truth, data / f"{name}.npz")
     ours = organic_cascades(place, seed=seed, preset=preset)
     ours_facts, real_facts = facts(ours, rule), facts(truth, rule, label)
     found = compare(ours_facts, real_facts)

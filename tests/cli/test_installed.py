@@ -1,0 +1,227 @@
+"""Every command in a process of its own, from the installed wheel, in an empty environment, away from the source."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+import typer
+
+import infodrill
+from infodrill.cli.app import app
+from infodrill.cli.exits import Exit
+from tests import leash
+from tests.cli.conftest import TINY
+from tests.cli.installed import ROOT, Installed
+from tests.postgres import Postgres
+from tests.web.serving import Browser, Server
+
+# A drill in the range of the user's data folder, with an event of every type, as somebody's server would leave it.
+FILL = """
+import sys
+from infodrill.web.keeping.opening import open_range
+open_range()
+from infodrill.web import models
+from infodrill.web.stores.log import DatabaseLogStore
+sys.path.append(sys.argv[1])
+from everytype import write_every_type
+drill = models.Drill.objects.create(id="d1", name="Thử", scenario="clinic", language="vi")
+models.Lease.objects.create(drill=drill)
+print(len(write_every_type(DatabaseLogStore("d1"))))
+"""
+
+
+class Line(NamedTuple):
+    """What is typed after `infodrill COMMAND`, how it ends, and what it says (a pattern in its output)."""
+
+    words: tuple[str, ...] = ()
+    said: str = r"\S"
+    code: int = 0
+
+
+# {names} are made before, by other commands of the wheel: see Made.
+LINES = {
+    "backup": Line(("{home}/a.zip",), r"a\.zip: 1 .*, \d{3} "),
+    "charter": Line(said="nguyên bản"),
+    "check": Line(("{tiny}",), "o-leave"),
+    "erase": Line(("d1", "--find", "VIẾT TAY"), r"[0-9a-f]{16}  seq \d+  Chữ viết tay"),
+    "places": Line((), r"01  "),
+    "procedure check": Line(("vn-2024",), r"vn-2024"),
+    "procedure diff": Line(("vn-2025", "generic"), r"vn-2025|generic"),
+    "procedure draw": Line(("--as", "mermaid"), r"stateDiagram"),
+    "purge": Line(("--drill", "d1"), r"d1: đã xóa \d{2,} văn bản"),
+    "rehearse": Line(("{tiny}", "--accounts", "1000", "--no-report", "--out", "{home}/out"), r"tiny\.drill"),
+    "report": Line(("{drill}", "--out", "{home}/report"), r"report\.vi\.html"),
+    "restore": Line(("{backup}",), r"d1: \d{3} "),
+    "scenarios list": Line((), "typhoon"),
+    "scenarios msel export": Line(("clinic", "--out", "{home}/clinic.xlsx"), r"clinic\.xlsx"),
+    "scenarios msel import": Line(("{workbook}", "--into", "{copy}"), r"msel\.yaml"),
+    "scenarios schema": Line((), r'"\$defs"'),
+    "society bench": Line(("--accounts", "1000", "--hours", "1", "--repeats", "1"), "drill-1000-1h"),
+    "society build": Line(("--accounts", "2000", "--out", "{home}/city"), r"[0-9a-f]{16}"),
+    "society ensemble": Line(("--accounts", "2000", "--hours", "1", "--runs", "2"), r"2"),
+    "society run": Line(("--accounts", "2000", "--hours", "1"), r"shares"),
+    "society validate": Line(("--data", "{cascades}", "--accounts", "2000", "--preset", "groups"), "groups", Exit.FINDINGS),
+    "verify": Line(("{drill}",), "L3"),
+    "version": Line(said=re.escape(infodrill.__version__)),
+}  # fmt: skip
+SERVED = {"serve", "runner"}  # do not end by themselves: the last tests start and stop them
+
+
+class Made:
+    """What a command needs from others, made once by the wheel too."""
+
+    def __init__(self, wheel: Installed, folder: Path) -> None:
+        self.wheel, self.folder = wheel, folder
+        self.tiny = TINY
+
+    def run(self, *words: object) -> None:
+        done = self.wheel.run(self.folder, *words)
+        assert done.returncode == 0, done.stderr
+
+    @cached_property
+    def drill(self) -> Path:
+        self.run("rehearse", TINY, "--accounts", "1000", "--no-report", "--out", self.folder / "played")
+        return self.folder / "played" / "tiny.drill"
+
+    @cached_property
+    def workbook(self) -> Path:
+        self.run("scenarios", "msel", "export", TINY, "--out", self.folder / "tiny.xlsx")
+        return self.folder / "tiny.xlsx"
+
+    @cached_property
+    def copy(self) -> Path:
+        return Path(shutil.copytree(TINY, self.folder / "my-drill"))
+
+    @cached_property
+    def cascades(self) -> Path:
+        """Our own cascades in the place of real ones, which are not the house's to give away."""
+        folder = self.folder / "cascades"
+        folder.mkdir()
+        self.run("society", "run", "--accounts", "2000", "--hours", "24", "--cascades", folder / "marref.npz")
+        with np.load(folder / "marref.npz") as ours:
+            np.savez(folder / "ced.npz", **ours, rule=np.array([1, 10_000, 10_000]))
+        return folder
+
+    @cached_property
+    def range(self) -> Path:
+        """A home with a range in it."""
+        home = self.folder / "range"
+        home.mkdir()
+        kernel = ROOT / "tests" / "kernel"
+        done = leash.run(
+            [self.wheel.python, "-c", FILL, kernel], env={"HOME": str(home)}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        return home
+
+    @cached_property
+    def backup(self) -> Path:
+        home = shutil.copytree(self.range, self.folder / "kept")
+        done = self.wheel.run(home, "backup", home / "kept.zip")
+        assert done.returncode == 0, done.stderr
+        return home / "kept.zip"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return Installed(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="module")
+def made(wheel: Installed, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return Made(wheel, tmp_path_factory.mktemp("made"))
+
+
+def commands() -> set[str]:
+    """Every command of the tree that has no others under it."""
+
+    def walk(command: object, words: tuple[str, ...]) -> Iterator[str]:
+        inner = getattr(command, "commands", {})
+        for name, one in inner.items():
+            yield from walk(one, (*words, name))
+        if not inner:
+            yield " ".join(words)
+
+    return set(walk(typer.main.get_command(app), ()))
+
+
+def test_every_command_has_a_line():
+    assert set(LINES) | SERVED == commands()
+
+
+def test_the_wheel_holds_every_file_of_the_source_and_no_other(wheel):
+    with zipfile.ZipFile(wheel.wheel) as packed:
+        held = {name for name in packed.namelist() if name.startswith("infodrill/")}
+    files = (one for one in (ROOT / "src").rglob("*") if one.is_file() and "__pycache__" not in one.parts)
+    assert held == {one.relative_to(ROOT / "src").as_posix() for one in files}
+
+
+def test_what_is_run_is_the_wheel_s(wheel, tmp_path):
+    ask = "import infodrill, sys; print(infodrill.__file__); print(*sys.path)"
+    done = leash.run([wheel.python, "-c", ask], env={}, cwd=tmp_path, capture_output=True, text=True)
+    place, path = done.stdout.splitlines()
+    assert Path(place).is_relative_to(wheel.packages) and str(ROOT / "src") not in path.split()
+
+
+@pytest.mark.parametrize("command", LINES)
+def test_a_command_does_its_work_in_a_process_of_its_own(command, wheel, made, tmp_path):
+    line = LINES[command]
+    if command in ("backup", "erase", "purge"):
+        shutil.copytree(made.range, tmp_path, dirs_exist_ok=True)
+    names = {name for word in line.words for name in re.findall(r"\{(\w+)\}", word)}
+    given = {name: tmp_path if name == "home" else getattr(made, name) for name in names}
+    done = wheel.run(tmp_path, *command.split(), *(word.format(**given) for word in line.words))
+    assert done.returncode == line.code, done.stderr
+    assert re.search(line.said, done.stdout), done.stdout
+    assert "X999" not in done.stderr and "Traceback" not in done.stderr
+
+
+class InstalledServer(Server):
+    """`infodrill serve` of the wheel, its data in the data folder of a user whose home is `folder`."""
+
+    def __init__(self, folder: Path, wheel: Installed, *words: str, **environ: str) -> None:
+        super().__init__(folder, *words)
+        self.program = [wheel.program]
+        self.environ = {"HOME": str(folder), **environ}
+
+
+def test_serve_of_the_wheel_gives_out_its_pages_and_stops(wheel, tmp_path):
+    server = InstalledServer(tmp_path, wheel).start()
+    browser = Browser(server)
+    browser.get(server.link)
+    assert browser.post(server.link)[0] == 200
+    for page in ("/drills/", "/drills/new", "/join"):
+        status, body = browser.get(page)
+        assert status == 200 and "DIỄN TẬP" in body
+    for link in set(re.findall(r'(?:href|src)="(/static/[^"]+)"', body)):
+        assert browser.get(link)[0] == 200, link
+    server.stop()
+    assert server.process.returncode == Exit.INTERRUPTED
+
+
+def test_runner_of_the_wheel_waits_for_drills_and_stops(wheel, tmp_path):
+    database = Postgres().start()
+    address = {"INFODRILL_DATABASE_URL": database.address}
+    server = InstalledServer(tmp_path, wheel, "--runners", "0", **address).start()
+    runner = leash.start(
+        [wheel.program, "runner", "--lang", "en"],
+        env={"HOME": str(tmp_path), **address},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert "1 runners wait for drills" in runner.stdout.readline()
+    runner.send_signal(signal.SIGTERM)
+    runner.communicate()
+    assert runner.returncode == 0
+    server.stop()
+    database.remove()

@@ -83,6 +83,16 @@ def postgres_address() -> Iterator[str]:
     server.remove()
 
 
+@pytest.fixture
+def on_postgresql(postgres_address) -> Iterator[None]:
+    """An empty range on PostgreSQL."""
+    with using(Options(data=str(HOME), database_url=postgres_address)):
+        call_command("flush", interactive=False, verbosity=0)
+        live.forget()
+        yield
+        live.forget()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def either(request) -> Iterator[str]:
     """An empty range on each of the two databases in turn."""
@@ -90,11 +100,8 @@ def either(request) -> Iterator[str]:
         request.getfixturevalue("base")
         yield "sqlite"
         return
-    with using(Options(data=str(HOME), database_url=request.getfixturevalue("postgres_address"))):
-        call_command("flush", interactive=False, verbosity=0)
-        live.forget()
-        yield "postgresql"
-        live.forget()
+    request.getfixturevalue("on_postgresql")
+    yield "postgresql"
 
 
 @pytest.fixture

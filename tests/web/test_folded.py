@@ -1,0 +1,200 @@
+"""What a process shows is a fold of a committed prefix of the log, and it reaches the log's end at its next look.
+
+Faults are raised where they can happen: at every question to the database, before and after a commit, at every event that is
+folded, in whoever is told. A fresh process reads the log from its start, and that is what has to be shown.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import psycopg
+import pytest
+from django.db import OperationalError, connection, connections
+
+from infodrill.conduct import drill as drills
+from infodrill.conduct.commands import ChangeClock, SendMessage
+from infodrill.conduct.fold import fold
+from infodrill.kernel.errors import ClockError, LogError, Refused
+from infodrill.kernel.log import EventLog
+from infodrill.web import live
+from infodrill.web.live import LiveDrill
+from infodrill.web.models import Lease, LogLine
+from infodrill.web.stores.log import DatabaseLogStore
+
+from .house import CTRL, clinic
+
+STEPS = 50
+WORD = SendMessage("L1-DUTY", "chat", (), "Xin chào")
+
+
+class Interrupted(BaseException):
+    """As KeyboardInterrupt, which nobody catches who catches errors."""
+
+
+class Told:
+    """A listener: what a browser would know that reads everything when it is told to, and else what it is told."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, list[int]] = {}
+        self.falls = False
+
+    def __call__(self, one: LiveDrill, events: tuple) -> None:
+        if self.falls:
+            raise ValueError("a listener fell")
+        known = self.known.setdefault(one, [])
+        known[:] = [*known, *(event.seq for event in events)] if events else range(len(one.events))
+
+
+class Faults:
+    """Raises something at the n-th thing that happens inside, once."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self.chance, self.left, self.raised = chance, 0, 0
+
+    def step(self, *kinds: type[BaseException]) -> None:
+        self.left -= 1
+        if self.left == 0:
+            self.raised += 1
+            raise self.chance.choice(kinds)("a fault of the test")
+
+    @contextmanager
+    def injected(self, told: Told) -> Iterator[None]:
+        wrapper = connections["default"]
+        real_apply, real_commit = drills.apply, wrapper.commit
+
+        def asked(execute, sql, params, many, context):
+            self.step(OperationalError)
+            found = execute(sql, params, many, context)
+            if not sql.startswith("BEGIN"):  # which does not fail once it has begun
+                self.step(OperationalError)
+            return found
+
+        def applied(state, event):
+            self.step(ZeroDivisionError, LogError, MemoryError, Interrupted)
+            return real_apply(state, event)
+
+        def committed():
+            self.step(OperationalError)
+            real_commit()
+            self.step(OperationalError)
+
+        with ExitStack() as held, pytest.MonkeyPatch.context() as patch:
+            held.enter_context(connection.execute_wrapper(asked))
+            patch.setattr(drills, "apply", applied)
+            patch.setattr(wrapper, "commit", committed)
+            told.falls = self.chance.random() < 0.1
+            self.left = self.chance.randrange(17)
+            try:
+                yield
+            finally:
+                told.falls = False
+
+
+def shows_what_is_committed(drill: LiveDrill) -> None:
+    """Whatever fell: what can be read now is a fold of events that are in the log, from its start and in order."""
+    events = list(drill.events)
+    assert events == list(EventLog(DatabaseLogStore(drill.id)).events[: len(events)])
+    assert drill.state == fold(events)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_falls_in_between_a_process_shows_the_log_and_reaches_its_end(either, monkeypatch, seed):
+    chance, told = random.Random(seed), Told()
+    monkeypatch.setattr(live, "_listeners", [told])
+    drill = clinic()
+    elsewhere, faults = LiveDrill(drill.id), Faults(chance)
+    for one in (drill, elsewhere):
+        told(one, ())
+    for number in range(STEPS):
+        one, other = chance.sample((drill, elsewhere), 2)
+        ways = (
+            lambda one=one, number=number: one.give("duty", WORD, f"client-{number}"),
+            lambda one=one: one.give(
+                CTRL, ChangeClock("CTRL", chance.choice(("start", "pause", "resume")), 0), ""
+            ),
+            one.catch_up,
+            lambda: Lease.objects.filter(pk=drill.id).update(rewritten=chance.randrange(1 << 40)),
+        )
+        way = chance.choices(ways, (6, 3, 6, 1))[0]
+        try:
+            with faults.injected(told):
+                way()
+        except (Interrupted, ZeroDivisionError, MemoryError, OperationalError, LogError, Refused, ClockError):
+            pass
+        assert not connection.in_atomic_block
+        shows_what_is_committed(one)
+        shows_what_is_committed(other)
+        if chance.random() < 0.5:
+            continue
+        if chance.random() < 0.5:
+            one.catch_up()
+        else:
+            assert len(one.give("duty", WORD, f"sound-{number}")) == 1
+        fresh = LiveDrill(drill.id)
+        assert (one.state, list(one.events)) == (fresh.state, list(fresh.events))
+        assert (one.pace.running, one.pace.rewritten) == (fresh.pace.running, fresh.pace.rewritten)
+        assert sorted(set(told.known[one])) == list(range(len(one.events)))
+        assert one.events[-1].command == "" or one.log.find_command(one.events[-1].command)
+    assert faults.raised > STEPS // 6
+
+
+@contextmanager
+def shut(address: str) -> Iterator[None]:
+    """The database lets nobody in, and whoever was in is out."""
+    name = connection.settings_dict["NAME"]
+    with psycopg.connect(address.replace(f"/{name}?", "/template1?"), autocommit=True) as keeper:
+        keeper.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        keeper.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        try:
+            yield
+        finally:
+            keeper.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
+
+@pytest.mark.parametrize("recorded", [False, True], ids=["before the commit", "after the commit"])
+def test_a_connection_that_is_lost_at_a_commit_shows_nothing_that_was_not_recorded(
+    on_postgresql, postgres_address, recorded
+):
+    """The backend is ended just before or after its commit, and for a while nobody comes in again."""
+    drill = clinic()
+    before, wrapper, outage = live.of(drill.id).state, connections["default"], ExitStack()
+    real = wrapper.commit
+
+    def commit():
+        wrapper.commit = real
+        if recorded:
+            real()
+        outage.enter_context(shut(postgres_address))
+        real() if not recorded else connection.cursor().execute("SELECT 1")
+
+    with outage:
+        wrapper.commit = commit
+        with pytest.raises(OperationalError):
+            drill.give("duty", WORD, "once")
+        assert drill.state is before
+        for _ in range(2):
+            connection.close()
+            with pytest.raises(OperationalError):
+                live.of(drill.id)
+            assert drill.state is before
+    connection.close()
+    wrapper.close_pool()
+    assert live.of(drill.id).state.seq == before.seq + recorded
+    shows_what_is_committed(drill)
+    drill.give("duty", WORD, "once")
+    assert LogLine.objects.filter(drill=drill.id).count() == before.seq + 2
+    shows_what_is_committed(drill)
+
+
+def test_a_drill_that_is_damaged_keeps_no_other_from_being_shown(either):
+    sound, damaged = clinic(), clinic()
+    LogLine.objects.filter(drill=damaged.id).update(line="{}")
+    live.forget()
+    for _ in range(2):
+        with pytest.raises(LogError):
+            live.of(damaged.id)
+        assert live.of(sound.id).state == sound.state
+    assert [one.id for one in live.known()] == [sound.id]

@@ -11,8 +11,8 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.contrib.auth import get_user_model
 from django.test import Client, override_settings
 
-from infodrill.web.accounts import onetime, proof
-from infodrill.web.conf.options import options
+from infodrill.web.accounts import attempts, onetime, proof
+from infodrill.web.conf.options import Options, options
 from infodrill.web.models import StaffAccount
 
 from .house import staff_browser
@@ -103,12 +103,23 @@ def test_a_recovery_code_stands_in_once():
     assert account.recovery.count() == 9
 
 
-def test_after_too_many_wrong_attempts_even_the_right_password_waits():
+def test_after_too_many_wrong_attempts_from_an_address_even_the_right_password_waits_there():
+    """Elsewhere it does not, so that ten wrong words of a stranger lock nobody out."""
     member()
     for _ in range(options().guesses):
         assert enter(Client(), password="x").status_code == 422
-    answer = enter(Client(REMOTE_ADDR="127.0.0.9"))
+    answer = enter(Client())
     assert answer.status_code == 429 and "H311" in answer.content.decode()
+    assert enter(Client(REMOTE_ADDR="127.0.0.9")).status_code == 302
+
+
+def test_an_account_that_is_guessed_at_from_everywhere_waits_everywhere(monkeypatch):
+    member()
+    monkeypatch.setattr("infodrill.web.accounts.attempts.options", lambda: Options(guesses=1))
+    for number in range(attempts.MANY):
+        assert enter(Client(REMOTE_ADDR=f"127.0.1.{number}"), password="x").status_code == 422
+    answer = enter(Client(REMOTE_ADDR="127.0.0.9"))
+    assert answer.status_code == 429
     assert Client(REMOTE_ADDR="127.0.0.9").get("/drills/").status_code == 302
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from infodrill.conduct.commands import ChangeClock
 from infodrill.kernel.errors import Refused
 from infodrill.web import household, live
-from infodrill.web.joining.codes import CodeRefused, issue, redeem
+from infodrill.web.joining.codes import LATE, WRONG, CodeRefused, issue, redeem
 from infodrill.web.models import Guess, SeatCode
 
 from .house import CTRL, clinic, seated, staff_browser
@@ -88,15 +88,28 @@ def _left(seat: str) -> timedelta:
     return SeatCode.objects.get(seat=seat, revoked=False).expires - timezone.now()
 
 
-def test_an_address_that_guesses_has_to_wait_and_others_do_not():
+def test_wrong_codes_are_answered_late_and_a_right_one_is_never_refused_for_them():
+    """Behind one address there may be a whole city, or a proxy that tells no addresses."""
+    WRONG.forget()
     drill = clinic()
     code = issue(drill.id, "duty")
     guesser, other = Client(REMOTE_ADDR="10.0.0.66"), Client(REMOTE_ADDR="10.0.0.7")
-    answers = [guesser.post("/join", {"code": f"AAAA-BBB{n}-CC"}).status_code for n in range(2, 12)]
-    assert answers == [422] * 10
-    assert guesser.post("/join", {"code": code}).status_code == 429
-    assert other.post("/join", {"code": code}).status_code == 302
-    assert "10.0.0.66" not in str(Guess.objects.values())
+    answers = [guesser.post("/join", {"code": f"AAAA-BBB{n}-CC"}) for n in "23456789ABC"]
+    assert [one.status_code for one in answers] == [422] * 10 + [429]
+    assert [getattr(one, "late", 0) for one in answers] == [0] * 10 + [LATE]
+    assert guesser.post("/join", {"code": code}).status_code == 302
+    assert other.post("/join", {"code": "AAAA-BBBB-CC"}).status_code == 422
+    assert not Guess.objects.exists()  # nothing is written for a stranger's guess
+
+
+def test_forty_telephones_behind_one_address_sit_down_while_one_of_them_guesses():
+    WRONG.forget()
+    drill = clinic()
+    seats = list(drill.seats().seats)
+    for number in range(40):
+        assert Client().post("/join", {"code": f"AAAA-BBBB-{number:02}"}).status_code in (422, 429)
+        code = issue(drill.id, seats[number % len(seats)])
+        assert Client().post("/join", {"code": code}).status_code == 302
 
 
 def test_a_visit_to_a_cards_address_alone_seats_nobody():

@@ -92,7 +92,7 @@ def test_a_cursor_is_for_one_seat_of_one_process_and_tells_no_number():
 def test_a_ticket_is_good_for_a_minute_and_cannot_be_forged(monkeypatch):
     drill = clinic()
     ticket = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
-    assert read_ticket(ticket) == (drill.id, "duty")
+    assert read_ticket(ticket) == (drill.id, "duty", 0)
     assert read_ticket(ticket[:-2] + "xx") is read_ticket("") is None
     other = signing.dumps({"drill": drill.id, "seat": CTRL}, salt=SALT, key="another key")
     assert read_ticket(other) is None

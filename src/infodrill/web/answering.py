@@ -35,7 +35,10 @@ class Pages(ASGIHandler):
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, made in one thread."""
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
-        return await loop.run_in_executor(self._threads, context.run, self._answer, request)
+        response = await loop.run_in_executor(self._threads, context.run, self._answer, request)
+        # Waits without a thread: whoever guesses keeps nobody else waiting.
+        await asyncio.sleep(getattr(response, "late", 0))
+        return response
 
     def _answer(self, request: HttpRequest) -> Any:
         # Django closes the connections of the thread that ends a request; the ones used are this thread's.

@@ -17,6 +17,7 @@ from infodrill.web.answering import pages as django_pages
 pages = django_pages()
 
 from infodrill.web.interpreter import serve_many
+from infodrill.web.joining.sittings import follow
 from infodrill.web.orphans import end_with_parent
 from infodrill.web.proxies import seen_from
 from infodrill.web.readying import make_ready_beside
@@ -42,11 +43,13 @@ async def _live(receive: Receive, send: Send) -> None:
         if message["type"] == "lifespan.startup":
             HUB.open(asyncio.get_running_loop(), follower.standing_still)
             follower.start()
+            endings = asyncio.create_task(follow(HUB))
             end_with_parent()
             serve_many()
             make_ready_beside()
             await send({"type": "lifespan.startup.complete"})
         else:
+            endings.cancel()
             await asyncio.to_thread(follower.stop)
             await send({"type": "lifespan.shutdown.complete"})
             return

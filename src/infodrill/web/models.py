@@ -127,8 +127,19 @@ class SeatCode(models.Model):
         indexes = (models.Index(fields=["drill", "seat"], name="codes_by_seat"),)
 
 
+class Sitting(models.Model):
+    """How often the browsers of a seat were sent away; a session that sat down before the last time holds it no more."""
+
+    drill = models.ForeignKey(Drill, models.CASCADE)
+    seat = models.CharField(max_length=80)
+    ended = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["drill", "seat"], name="one_sitting_a_seat"),)
+
+
 class Guess(models.Model):
-    """Wrong codes from one address in one stretch of ten minutes; the address is kept as a keyed digest."""
+    """Wrong attempts to sign in of one source in one stretch of ten minutes; the source is kept as a keyed digest."""
 
     source = models.CharField(max_length=32)
     stretch = models.IntegerField()

@@ -18,10 +18,12 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
+from infodrill.web.joining.sittings import end, ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
 
 SEATS = "seats"  # session key: drill id → seat id
+SITTINGS = "sittings"  # session key: drill id → how often the seat's sittings had been ended before
 Page = Callable[..., HttpResponse]
 
 
@@ -30,7 +32,30 @@ def sit(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
     seats = {**request.session.get(SEATS, {}), drill.id: seat_id}
     request.session.cycle_key()
     request.session[SEATS] = seats
+    stay(request, drill.id, seat_id)
     _tell(drill, seat_id, JoinSeat)
+
+
+def stay(request: HttpRequest, drill_id: str, seat_id: str) -> None:
+    """This browser's sitting counts as begun now: it outlives what was ended before."""
+    request.session[SITTINGS] = {**request.session.get(SITTINGS, {}), drill_id: ended(drill_id, seat_id)}
+
+
+def seat_of(request: HttpRequest, drill_id: str) -> str:
+    """The seat that this browser holds in a drill, "" for none or one whose sittings were ended since."""
+    seat = request.session.get(SEATS, {}).get(drill_id, "")
+    if seat and request.session.get(SITTINGS, {}).get(drill_id, 0) < ended(drill_id, seat):
+        return ""
+    return str(seat)
+
+
+def end_sittings(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
+    """Send every browser away from a seat, programs too; the browser that asks keeps its own."""
+    end(drill.id, seat_id)
+    if request.session.get(SEATS, {}).get(drill.id) == seat_id:
+        stay(request, drill.id, seat_id)
+    elif seat_id in drill.state.lobby.joined:
+        _tell(drill, seat_id, LeaveSeat)
 
 
 def rise(request: HttpRequest, drill: LiveDrill) -> None:
@@ -53,10 +78,10 @@ def seated(page: Page) -> Page:
 
     @wraps(page)
     def entered(request: HttpRequest, drill: str, **kwargs: Any) -> HttpResponse:
-        seat = request.session.get(SEATS, {}).get(drill)
-        if seat is None:
+        seat = seat_of(request, drill)
+        if not seat:
             # The same answer for a drill that is not there: ids tell nothing.
-            return _to_the_door(request)
+            return _to_the_door(request, ended=drill in request.session.get(SEATS, {}))
         try:
             found = live.of(drill)
         except models.Drill.DoesNotExist:
@@ -94,8 +119,8 @@ def room(name: str) -> Callable[[Page], Page]:
     return decorate
 
 
-def _to_the_door(request: HttpRequest) -> HttpResponse:
-    target = f"/join?next={quote(request.get_full_path())}"
+def _to_the_door(request: HttpRequest, *, ended: bool) -> HttpResponse:
+    target = f"/join?{'ended&' if ended else ''}next={quote(request.get_full_path())}"
     if getattr(request, "htmx", False):
         response = HttpResponse(status=204)
         response["HX-Redirect"] = target

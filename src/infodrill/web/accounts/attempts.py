@@ -1,4 +1,7 @@
-"""How often somebody may be wrong: counted by account and by address in stretches of ten minutes, before it is looked at.
+"""How often somebody may be wrong: counted in stretches of ten minutes, before it is looked at.
+
+Few times for an account from one address; ten times as many for an account from anywhere and for an address, since behind one
+address may be everybody (a proxy that tells no addresses, a hall), and ten wrong passwords of one shall not lock out all.
 
 An attempt is counted first and given back when it was right, so that many at once do not slip through together.
 """
@@ -19,23 +22,28 @@ from django.http import HttpRequest
 from infodrill.web.accounts.refusals import too_often
 from infodrill.web.conf.options import options
 from infodrill.web.models import Guess
+from infodrill.web.proxies import network_of
 
 STRETCH = 600  # seconds
+MANY = 10
 
 
 @contextmanager
 def attempt(request: HttpRequest, account: str = "") -> Iterator[None]:
     """Around what checks a proof: SignInRefused (H311) instead when too many went wrong. An error inside counts as wrong."""
     stretch = int(time.time()) // STRETCH
-    sources = [_source("staff-address", request.META.get("REMOTE_ADDR", ""))]
+    few = options().guesses
+    address = network_of(request.META.get("REMOTE_ADDR", ""))
+    most = {_source("staff-address", address): few * MANY}
     if account:
-        sources.append(_source("staff-account", account))
+        most[_source("staff-account", account)] = few * MANY
+        most[_source("staff-both", f"{account}|{address}")] = few
     Guess.objects.filter(stretch__lt=stretch - 1).delete()
-    for one in sources:
+    for one in most:
         Guess.objects.get_or_create(source=one, stretch=stretch)
-    counts = Guess.objects.filter(source__in=sources, stretch=stretch)
+    counts = Guess.objects.filter(source__in=most, stretch=stretch)
     counts.update(wrong=F("wrong") + 1)
-    if counts.filter(wrong__gt=options().guesses).exists():
+    if any(wrong > most[source] for source, wrong in counts.values_list("source", "wrong")):
         raise too_often()
     yield
     counts.update(wrong=F("wrong") - 1)

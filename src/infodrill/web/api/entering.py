@@ -18,7 +18,7 @@ from infodrill.web.api import tokens
 from infodrill.web.api.problems import ApiError, no_seat, not_there, reads_only, stopped
 from infodrill.web.api.rates import RATES
 from infodrill.web.live import LiveDrill
-from infodrill.web.seating import SEATS
+from infodrill.web.seating import SEATS, seat_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class BySession(APIKeyCookie):
         return request.COOKIES.get(self.param_name)
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
-        seats = request.session.get(SEATS, {})
+        seats = {one: seat for one in request.session.get(SEATS, {}) if (seat := seat_of(request, one))}
         return Caller(dict(seats), "", f"session:{key}") if key and seats else None
 
 

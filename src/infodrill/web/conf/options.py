@@ -63,7 +63,10 @@ class Options:
         72, "Hours for which a new seat code can be used; once the clock starts, the scenario's join_minutes."
     )  # type: ignore[assignment]
     session_hours: int = _told(24, "Hours for which a browser keeps its seat without being used.")  # type: ignore[assignment]
-    guesses: int = _told(10, "Wrong seat codes from one address in ten minutes before it has to wait.")  # type: ignore[assignment]
+    guesses: int = _told(
+        10,
+        "Wrong codes from one address in ten minutes before answers come late; wrong proofs before a staff account waits.",
+    )  # type: ignore[assignment]
     second_factor: bool = _told(False, "Staff need a passkey or a code app beside their password.")  # type: ignore[assignment]
     confirm_minutes: int = _told(
         15, "Minutes for which staff who signed in need not prove it again to manage accounts."

@@ -19,7 +19,7 @@ from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
-from infodrill.web.seating import seated
+from infodrill.web.seating import end_sittings, seated
 
 
 @seated
@@ -44,11 +44,19 @@ def for_staff(request: HttpRequest, drill: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """GET lists the seats; POST makes new codes for those ticked (`seat`), which ends their earlier ones."""
+    """GET lists the seats; POST makes new codes for those ticked (`seat`), which ends their earlier ones.
+
+    It ends the browsers on them too unless `keep` is ticked; `end` = the seat that is only cleared, without a new card.
+    """
     seats = drill.seats(request.lang).seats  # type: ignore[attr-defined]
-    made = []
+    made, cleared = [], None
     if request.method == "POST":
         chosen = [seats[one] for one in request.POST.getlist("seat") if one in seats]
+        cleared = seats.get(request.POST.get("end", ""))
+        if cleared:
+            chosen = []
+        for seat in [cleared] if cleared else [] if "keep" in request.POST else chosen:
+            end_sittings(request, drill, seat.seat)
         made = [_card(request, drill, one) for one in chosen]
     here = drill.state.lobby.joined
     told = {
@@ -56,6 +64,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
         "stamp": LOCAL_USE,
         "seats": [(one, one.seat in here) for one in seats.values()],
         "made": made,
+        "cleared": cleared,
         "begun": drill.state.begun,
         "hours": options().code_hours,
         "minutes": drill.scenario.cells.join_minutes,

@@ -10,17 +10,17 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.kernel.i18n import tr
 from infodrill.web import live
-from infodrill.web.joining.codes import CodeRefused, redeem
+from infodrill.web.joining.codes import LATE, CodeRefused, redeem
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.lobby import AT_THE_DOOR
 from infodrill.web.rooms.places import tabs
-from infodrill.web.seating import SEATS, rise, seated, sit
+from infodrill.web.seating import SEATS, rise, seat_of, seated, sit
 
 
 def front(request: HttpRequest) -> HttpResponse:
     """Where a bare address leads: to the seat that this browser holds, else to the door."""
-    seats = request.session.get(SEATS, {})
-    return HttpResponseRedirect(f"/d/{next(iter(seats))}/" if len(seats) == 1 else "/join")
+    seats = [drill for drill in request.session.get(SEATS, {}) if seat_of(request, drill)]
+    return HttpResponseRedirect(f"/d/{seats[0]}/" if len(seats) == 1 else "/join")
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,13 +58,17 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
     told = {
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
+        "ended": "ended" in request.GET,
         "rules": [tr(lang, one) for one in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
         "error_code": error.code if error else "",
     }
-    status = 429 if error and error.code == "H302" else 422 if error else 200
-    return render(request, "infodrill/joining/join.html", told, status=status)
+    if error and error.code == "H302":
+        answer = render(request, "infodrill/joining/join.html", told, status=429)
+        answer.late = LATE  # type: ignore[attr-defined]
+        return answer
+    return render(request, "infodrill/joining/join.html", told, status=422 if error else 200)
 
 
 def _sit_down(request: HttpRequest, code: str) -> HttpResponse:

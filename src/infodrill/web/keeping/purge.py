@@ -60,7 +60,7 @@ def purge(drill_id: str) -> Purged:
         attachments = files.erase(files.digests())
         DatabaseDerivedStore(drill_id).drop()
         forget_outcome(drill_id)
-        for table in (models.SeatCode, models.ApiToken):
+        for table in (models.SeatCode, models.ApiToken, models.Sitting):
             table.objects.filter(drill=drill_id).delete()
         # A name is free text too.
         models.Drill.objects.filter(pk=drill_id).update(name=row.scenario)

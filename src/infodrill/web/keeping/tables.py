@@ -22,7 +22,8 @@ DRILLS: tuple[type[Model], ...] = (
 )  # fmt: skip
 ROWS = models.DerivedRow  # kept by its store, so that what the store keeps beside its rows is made again
 SECRETS: tuple[type[Model], ...] = (
-    get_user_model(), models.StaffAccount, models.Passkey, models.RecoveryCode, models.SeatCode, models.ApiToken, Session,
+    get_user_model(), models.StaffAccount, models.Passkey, models.RecoveryCode, models.SeatCode, models.ApiToken,
+    models.Sitting, Session,
 )  # fmt: skip
 PASSING: tuple[type[Model], ...] = (models.Guess, models.Outcome, models.OutcomeFile)
 """Never kept: what is counted for minutes, and reports, which are made again from the log."""

@@ -46,7 +46,10 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
     resumed = next((value for name, value in scope["headers"] if name == b"last-event-id"), b"")
     last = resumed.decode("latin-1") or asked.get("last", [""])[0]
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
-    with HUB.listening(*holder, last) as listener, figures.STREAMS.track_inprogress():
+    with (
+        HUB.listening(holder[0], holder[1], last, ended=holder[2]) as listener,
+        figures.STREAMS.track_inprogress(),
+    ):
         await _until_gone(listener, receive, send)
 
 
@@ -59,7 +62,9 @@ async def _until_gone(listener: Listener, receive: Receive, send: Send) -> None:
             body = await listener.next()
             if not gone.done():
                 figures.SENT.inc()
-                await send({"type": "http.response.body", "body": body, "more_body": True})
+                await send({"type": "http.response.body", "body": body, "more_body": not listener.over})
+            if listener.over:
+                return
     finally:
         gone.cancel()
 

@@ -24,7 +24,7 @@ from infodrill.web.streams.cursor import seal, unseal
 from infodrill.web.streams.topics import topics_of
 from infodrill.web.supervising import kept_going
 
-HEARTBEAT, STILL = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still"))
+HEARTBEAT, STILL, ENDED = (b"event: %b\ndata: .\n\n" % kind for kind in (b"alive", b"still", b"ended"))
 PULSE = 1  # seconds between two looks whether pages move
 BEAT = 5  # pulses between two heartbeats, whatever happens in the range: stream.js gives up after SILENCE
 EPOCH = secrets.token_hex(8)  # of this process: its cursors mean nothing to another
@@ -77,8 +77,9 @@ class Change:
 class Listener:
     """One browser: the changes that wait for it, and an alarm that wakes its task."""
 
-    def __init__(self, drill: str, seat: str) -> None:
-        self.drill, self.seat = drill, seat
+    def __init__(self, drill: str, seat: str, ended: int = 0) -> None:
+        self.drill, self.seat, self.ended = drill, seat, ended
+        self.over = False  # its sitting was ended
         self.waiting: deque[Change] = deque()
         self.still = False  # the pages of its drill stand still
         self._alarm = asyncio.Event()
@@ -102,6 +103,8 @@ class Listener:
         """The next messages as soon as there are any; when it was only woken a heartbeat, or that pages stand still."""
         await self._alarm.wait()
         self._alarm.clear()
+        if self.over:
+            return ENDED
         if not self.waiting:
             return STILL if self.still else HEARTBEAT
         written = b"".join(change.written for change in self.waiting)
@@ -180,11 +183,21 @@ class Hub:
         """The drills that somebody listens to."""
         return frozenset(drill for drill, ring in list(self._rings.items()) if ring.listeners)
 
+    def end(self, drill: str, seat: str, times: int) -> None:
+        """Close the streams of a seat that were opened before its sittings were ended for the `times`th time."""
+        for listener in self._rings.get(drill, Rings()).listeners:
+            if listener.seat == seat and listener.ended < times:
+                listener.over = True
+                listener.wake()
+
     @contextmanager
-    def listening(self, drill: str, seat: str, last: str) -> Iterator[Listener]:
-        """A listener for the length of a connection, told first what it missed since the cursor `last`."""
+    def listening(self, drill: str, seat: str, last: str, *, ended: int = 0) -> Iterator[Listener]:
+        """A listener for the length of a connection, told first what it missed since the cursor `last`.
+
+        `ended` = how often the seat's sittings had been ended when the browser was let in.
+        """
         ring = self._rings.setdefault(drill, Rings())
-        listener = Listener(drill, seat)
+        listener = Listener(drill, seat, ended)
         listener.still = drill in self._still
         self._resume(ring.of(seat), listener, last)
         ring.listeners.add(listener)

@@ -7,6 +7,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from infodrill.kernel.mark import MARK
+from infodrill.web.joining.sittings import ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.seating import seated
 
@@ -17,14 +18,16 @@ GOOD_FOR = 60  # seconds in which the stream must be opened
 @seated
 def ticket(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """{"ticket": …} for the seat of this session."""
-    made = signing.dumps({"drill": drill.id, "seat": request.seat}, salt=SALT, compress=False)  # type: ignore[attr-defined]
+    seat: str = request.seat  # type: ignore[attr-defined]
+    holder = {"drill": drill.id, "seat": seat, "ended": ended(drill.id, seat)}
+    made = signing.dumps(holder, salt=SALT, compress=False)
     return JsonResponse({"mark": MARK, "ticket": made})
 
 
-def read_ticket(raw: str) -> tuple[str, str] | None:
-    """(drill, seat) of a ticket, None when it is forged or too old."""
+def read_ticket(raw: str) -> tuple[str, str, int] | None:
+    """(drill, seat, how often its sittings had been ended) of a ticket, None when it is forged or too old."""
     try:
         told = signing.loads(raw, salt=SALT, max_age=GOOD_FOR)
     except signing.BadSignature:
         return None
-    return str(told["drill"]), str(told["seat"])
+    return str(told["drill"]), str(told["seat"]), int(told.get("ended", 0))

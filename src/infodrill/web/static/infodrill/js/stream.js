@@ -18,7 +18,8 @@ function heard(message) {
   if (back) document.body.dispatchEvent(new CustomEvent("drill:line"));
   if (message.kind === "resync") document.body.dispatchEvent(new CustomEvent("drill:resync"));
   for (const topic of message.topics ?? []) document.body.dispatchEvent(new CustomEvent(`drill:${topic}`));
-  if (message.topics?.includes("stop")) location.reload();
+  // "ended": this seat was given to another browser; the page that comes says so.
+  if (message.topics?.includes("stop") || message.kind === "ended") location.reload();
 }
 
 // What a tab that has just come is told: the line as it stands.
@@ -57,6 +58,7 @@ async function listen(share, stopped) {
             last = event.lastEventId;
             share({ kind: "changed", topics: event.data.split(" ") });
           });
+          source.addEventListener("ended", () => share({ kind: "ended" }));
           source.addEventListener("resync", (event) => {
             last = event.lastEventId;
             share({ kind: "resync" });

@@ -1,0 +1,106 @@
+"""Seats are given and taken back: new cards end the browsers, streams and programs that used the seat before."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from infodrill.web.api.tokens import issue as token
+from infodrill.web.joining.codes import CodeRefused, issue, redeem
+from infodrill.web.joining.sittings import end
+
+from .house import CTRL, clinic, do, seated, staff_browser
+from .serving import Ear, Server, new_drill, until
+
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)")
+
+
+def sits(browser: Client, drill) -> bool:
+    return browser.get(f"/d/{drill.id}/ticket").status_code == 200
+
+
+def calls(key: str, drill) -> int:
+    return (
+        Client()
+        .get(f"/api/v1/drills/{drill.id}/commands", headers={"Authorization": f"Bearer {key}"})
+        .status_code
+    )
+
+
+def test_a_new_card_ends_the_browsers_and_programs_of_its_seat_and_of_no_other(base):
+    drill = clinic()
+    before, other, key = seated(drill, "duty"), seated(drill, "head"), token(drill.id, "duty", "act", 2)[1]
+    assert sits(before, drill) and calls(key, drill) == 200
+    page = seated(drill, CTRL).post(f"/d/{drill.id}/cards", {"seat": ["duty"]}).content.decode()
+    assert not sits(before, drill) and sits(other, drill) and calls(key, drill) == 401
+    assert before.get(f"/api/v1/drills/{drill.id}/commands").status_code == 401
+    assert (
+        do(before, drill, "send-message", kind="chat", text="x")
+        .headers["HX-Redirect"]
+        .startswith("/join?ended&")
+    )
+    told = before.get(f"/d/{drill.id}/desk/", follow=True).content.decode()
+    assert "Ban đạo diễn đã kết thúc vị trí của bạn" in told
+    assert before.post("/join", {"code": CODE.search(page)[0]}).status_code == 302
+    assert sits(before, drill)
+
+
+def test_those_who_sit_there_are_kept_when_control_says_so(base):
+    drill = clinic()
+    before = seated(drill, "duty")
+    staff_browser().post(f"/drills/{drill.id}/cards", {"seat": ["duty"], "keep": "1"})
+    assert sits(before, drill)
+
+
+def test_control_ends_all_browsers_of_a_seat_without_a_new_card(base):
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    browsers = [Client(), Client()]
+    for browser in browsers:
+        browser.post("/join", {"code": code})
+    control = seated(drill, CTRL)
+    page = control.post(f"/d/{drill.id}/cards", {"end": "duty", "seat": ["head"]}).content.decode()
+    assert not any(sits(one, drill) for one in browsers) and not CODE.search(page)
+    drill.catch_up()
+    assert "duty" not in drill.state.lobby.joined
+    with pytest.raises(CodeRefused):
+        redeem(code, "10.0.0.1")
+    assert sits(control, drill)
+
+
+def test_control_that_makes_a_card_for_its_own_seat_stays_and_others_on_it_go(base):
+    drill = clinic()
+    code = issue(drill.id, CTRL)
+    here, elsewhere = Client(), Client()
+    for browser in (here, elsewhere):
+        browser.post("/join", {"code": code})
+    here.post(f"/d/{drill.id}/cards", {"seat": [CTRL]})
+    assert sits(here, drill) and not sits(elsewhere, drill)
+
+
+def test_a_seat_that_was_taken_back_twice_is_nobodys_from_before(base):
+    drill = clinic()
+    first = seated(drill, "duty")
+    end(drill.id, "duty")
+    second = seated(drill, "duty")
+    end(drill.id, "duty")
+    assert not sits(first, drill) and not sits(second, drill) and sits(seated(drill, "duty"), drill)
+
+
+def test_the_stream_of_an_ended_sitting_is_closed_and_says_so(tmp_path):
+    server = Server(tmp_path).start()
+    try:
+        drill, seats = new_drill(server, (), ("duty", "head", "direction"))
+        ears = {seat: Ear(seats[seat], drill) for seat in ("duty", "head")}
+        assert seats["direction"].post(f"/d/{drill}/cards", end="duty")[0] == 200
+        until(lambda: any(event == "ended" for _, event, _ in ears["duty"].heard))
+        assert seats["direction"].do(drill, "send-message", kind="chat", text="còn lại") == 200
+        until(lambda: "messages" in ears["head"].topics())
+        assert "messages" not in ears["duty"].topics()
+        assert not any(event == "ended" for _, event, _ in ears["head"].heard)
+        for ear in ears.values():
+            ear.over = True
+    finally:
+        server.stop()

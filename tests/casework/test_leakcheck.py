@@ -112,6 +112,7 @@ def test_ordinary_writing_is_no_disguise(text: str) -> None:
 WORST = {
     "figures": "1,2 ", "single figures": "1 ", "zeros": "0 ", "one number": "7", "dates": "1/2 ", "names": "An ",
     "drawn apart": "N g u y ễ n ", "spelled": "ba mươi ", "addresses": "a@a.", "children": "cháu An ", "signs": "N_",
+    "dashes": "-", "hosts": "a.", "paths": "/a", "at": "@", "brackets": "a (",
     "the evidence": "Sao Bắc 37 crates ",
 }  # fmt: skip
 

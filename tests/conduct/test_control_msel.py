@@ -146,7 +146,7 @@ def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
     command = asks.AdHocInject(
         "CTRL",
-        "Tổ dân phố 4",
+        "Người viết trên mạng",
         "hotline",
         "Có người hỏi",
         "Bà con hỏi giờ mở cửa.",
@@ -175,11 +175,13 @@ def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
         ({"cells": (), "roles": ()}, "R126"),
         ({"body": "Gọi 0912 345 678"}, "R121"),
         ({"subject": ""}, "R110"),
+        ({"sender": "Nguyễn Văn An"}, "R155"),
+        ({"sender": "Nguoi viet tren mang"}, "R155"),
     ],
 )
 def test_an_ad_hoc_inject_names_what_exists(ground: Range, changes: dict[str, object], code: str) -> None:
     fields: dict[str, object] = {
-        "role": "CTRL", "sender": "x", "method": "hotline", "subject": "s", "body": "b", "cells": ("clinic",),
+        "role": "CTRL", "sender": "Người viết trên mạng", "method": "hotline", "subject": "s", "body": "b", "cells": ("clinic",),
     }  # fmt: skip
     with pytest.raises(Refused, match=code):
         ground.give(CTRL, asks.AdHocInject(**(fields | changes)))  # type: ignore[arg-type]

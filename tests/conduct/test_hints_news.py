@@ -45,17 +45,17 @@ def test_the_hint_follows_the_case(ground: Range) -> None:
 
 
 def test_what_is_due_first_comes_first(ground: Range) -> None:
-    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Báo", "Sao?"))
+    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Sao?"))
     assert next_thing(ground.see("voice")).step == "press"
     ground.give("voice", asks.OpenConference("SPOKE", "Họp báo"))
-    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Báo", "Gấp?", "p1"))
+    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Gấp?", "p1"))
     assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
 
 
 def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
     ground.give("direction", asks.CallRoll("CTRL", "roll_call"))
     assert next_thing(ground.see("rights")).step == "roll"
-    ground.give("direction", asks.AdHocInject("CTRL", "x", "chat", "s", "b", ("adviser",)))
+    ground.give("direction", asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("adviser",)))
     assert next_thing(ground.see("rights")).step == "read"
 
 
@@ -75,7 +75,7 @@ def test_every_hint_is_about_a_step_of_the_procedure_or_of_the_range_and_is_tran
 def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
     ground.case()
     ground.at(600)
-    ground.give("direction", asks.AdHocInject("CTRL", "x", "chat", "s", "b", ("clinic",)))
+    ground.give("direction", asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
     ground.give("coordinator", asks.SendMessage("L2-LEAD", "chat", ("clinic",), "Có gì mới?"))
     ground.give("coordinator", asks.IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
     assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]

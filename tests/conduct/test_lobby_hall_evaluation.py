@@ -160,7 +160,7 @@ def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> N
 
 def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
     ground.case()
-    ground.give(CTRL, asks.AdHocInject("CTRL", "x", "chat", "s", "b", ("clinic",)))
+    ground.give(CTRL, asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
     board = ground.see(CTRL).control
     assert board is not None
     load = {one.cell: one for one in board.loads}

@@ -24,7 +24,9 @@ def ground(clinic: Loaded) -> Range:
 
 
 def ask(ground: Range, text: str = "Tủ lạnh có hỏng không?", conference: str = "", claim: str = "") -> str:
-    ground.give(PRESS, asks.AskPressQuestion("SIM-PRESS", "Tin Bờ Cát", text, conference, claim))
+    ground.give(
+        PRESS, asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", text, conference, claim)
+    )
     return list(ground.state.press.questions)[-1]
 
 

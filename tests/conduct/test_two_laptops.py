@@ -26,7 +26,12 @@ COMMANDS: tuple[tuple[str, asks.Command], ...] = (
     ("duty", ask.AddAttachment("L1-DUTY", "c1", "c1.e1", "nhat-ky.txt", b"4 do, 5 do, 4 do")),
     ("duty", ask.AnswerGate("L1-DUTY", "c1", GATE, "as told")),
     ("rights", ask.RecordConflict("RIGHTS", "c1", "clinic", "about_unit")),
-    ("town", asks.AskPressQuestion("SIM-PRESS", "Tin Bờ Cát", "Tủ lạnh có hỏng không?", "", "")),
+    (
+        "town",
+        asks.AskPressQuestion(
+            "SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Tủ lạnh có hỏng không?", "", ""
+        ),
+    ),
     ("voice", asks.AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")),
     ("duty", asks.PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra tủ lạnh.")),
     ("duty", asks.SendMessage("L1-DUTY", "chat", (), "Đã nhận.", "c1")),

@@ -105,7 +105,9 @@ def test_a_protected_fact_said_without_a_draft_is_a_leak_too(guarded: Scenario) 
     """A post, an edit, an answer to the press and guidance made public pass no leak check; review sees them all the same."""
     drill = Range(guarded)
     said = "Theo chúng tôi biết, y tá ca đêm Tống Thuận đã đưa sổ trực ra ngoài."
-    drill.give("town", asks.AskPressQuestion("SIM-PRESS", "Tin Bờ Cát", "Ai đưa ra?", "", ""))
+    drill.give(
+        "town", asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Ai đưa ra?", "", "")
+    )
     drill.give("duty", asks.PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra."))
     drill.at(60)
     for seat, command in (

@@ -27,7 +27,7 @@ with warnings.catch_warnings():
 from django.core.management import call_command
 from django.db import connections, transaction
 
-from infodrill.web import live
+from infodrill.web import humanpace, live
 from infodrill.web.conf.database import database
 from infodrill.web.conf.options import Options
 from tests.postgres import Postgres
@@ -57,6 +57,13 @@ def _become(settings: dict) -> None:
     connections["default"].close()
     connections.settings = connections.configure_settings({"default": settings})
     del connections["default"]
+
+
+@pytest.fixture(autouse=True)
+def unpaced(request, monkeypatch):
+    """Tests write faster than people; those of the pace itself are marked `human_pace`."""
+    if "human_pace" not in request.keywords:
+        monkeypatch.setattr(humanpace, "PACE", 0.0)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,11 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
+from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
 from infodrill.conduct.policy import TABLE
-from infodrill.web import live
+from infodrill.kernel.errors import Refused
+from infodrill.web import humanpace, live, voting
 from infodrill.web.api import allowed, rates
 from infodrill.web.api.problems import ApiError
 from infodrill.web.api.rates import Rates
@@ -151,6 +153,7 @@ def test_a_session_gives_commands_with_its_csrf_token_and_not_without():
     assert len(live.of(drill.id).state.messages) == 1
 
 
+@pytest.mark.human_pace
 def test_a_seat_posts_once_in_three_seconds_whatever_way_it_takes():
     drill = clinic()
     drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
@@ -163,23 +166,52 @@ def test_a_seat_posts_once_in_three_seconds_whatever_way_it_takes():
     assert len(live.of(drill.id).state.posts) == 1
 
 
-def test_the_wall_clock_holds_back_posts_when_exercise_time_flies(monkeypatch):
-    from infodrill.web import humanpace
-
+@pytest.mark.human_pace
+def test_any_two_texts_of_a_seat_are_three_seconds_apart_and_what_is_no_text_is_not_held_up():
     drill = clinic()
-    drill.give("voice", asks.PostOnNetwork("COMMS", "feed", "Một"), "")
+    drill.give("duty", asks.SendMessage("L1-DUTY", "chat", (), "Một"), "")
+    texts = (
+        asks.SendMessage("L1-DUTY", "chat", (), "Hai"),
+        cases.OpenCase("L1-DUTY", "ward", "free", said="Ba"),
+        asks.PostOnNetwork("L1-DUTY", "feed", "Bốn"),
+    )
+    for command in texts:
+        with pytest.raises(Refused, match="R142"):
+            drill.give("duty", command, "")
+    drill.give("duty", asks.JoinSeat("L1-DUTY"), "")
+    drill.give("head", asks.SendMessage("L1-LEAD", "chat", (), "Năm"), "")
+    with pytest.raises(Refused, match="R142"):
+        drill.give("head", asks.SendMessage("L1-LEAD", "chat", (), "Sáu"), "")
+
+
+@pytest.mark.human_pace
+def test_control_does_not_write_faster_than_people_by_any_sender():
+    drill = clinic()
+    for n, sender in enumerate(drill.scenario.drill.senders[:2]):
+        command = asks.AdHocInject("CTRL", sender, "public_feed", f"Tin {n}", f"Lời {n}", public=True)
+        if n:
+            with pytest.raises(Refused, match="R142"):
+                drill.give(CTRL, command, "")
+        else:
+            drill.give(CTRL, command, "")
+
+
+@pytest.mark.human_pace
+def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nobody_up(monkeypatch):
+    drill = clinic()
+    said = asks.SendMessage("L1-DUTY", "chat", (), "Một")
+    drill.give("duty", said, "")
     written = drill.log.events[-1].wall
 
     def refused(second: int) -> bool:
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
-            humanpace.keep_human_pace(drill.log, "voice", asks.PostOnNetwork("COMMS", "feed", "Hai"))
-        except humanpace.Refused:
+            humanpace.HumanPace().keep(drill.log, "duty", said, (drill.log.events[-1].body,))
+        except Refused:
             return True
         return False
 
-    assert [refused(written + after) for after in (0, 2, 3, 4, 60)] == [True, True, True, False, False]
-    humanpace.keep_human_pace(drill.log, "head", asks.PostOnNetwork("L1-LEAD", "feed", "Ba"))
+    assert [refused(written + after) for after in (0, 2, 3, 60, -3600)] == [True, True, False, False, False]
 
 
 def test_a_caller_has_ten_requests_a_second():
@@ -220,3 +252,31 @@ def test_staff_make_and_take_back_tokens_and_nobody_else():
     assert get(bearer(key), drill, "/cases").status_code == 401
     for wrong in ({"seat": "nobody", "scope": "act"}, {"seat": "duty", "scope": "all"}):
         assert staff.post(address, wrong).status_code == 404
+
+
+def test_a_poll_takes_one_answer_of_a_browser_and_of_a_token_by_whatever_way_and_id():
+    drill = clinic()
+    drill.give(CTRL, asks.OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
+    poll = next(iter(live.of(drill.id).state.hall.polls))
+    guest = seated(drill, CTRL)
+    for n in range(4):
+        give(guest, drill, "cast-vote", client=f"{n}" * 16, poll=poll, option=1)
+    guest.post(f"/d/{drill.id}/screen/vote/", {"poll": poll, "option": "1"})
+    assert live.of(drill.id).state.hall.polls[poll].votes == (0, 1)
+    program = asker(drill, CTRL, "act")
+    answers = [
+        give(program, drill, "cast-vote", client=f"{n}" * 16, poll=poll, option=0).status_code
+        for n in range(4)
+    ]
+    assert live.of(drill.id).state.hall.polls[poll].votes == ((1, 1) if 200 in answers else (0, 1))
+
+
+def test_answers_of_one_browser_that_come_at_once_are_one():
+    """The page remembers who voted only after its answer: what counts is the voter's id in the log."""
+    drill = clinic()
+    drill.give(CTRL, asks.OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
+    poll = next(iter(live.of(drill.id).state.hall.polls))
+    for _ in range(3):
+        voting.cast(drill, CTRL, "CTRL", poll, 1, "browser:one")
+    voting.cast(drill, CTRL, "CTRL", poll, 0, "browser:two")
+    assert live.of(drill.id).state.hall.polls[poll].votes == (1, 1)

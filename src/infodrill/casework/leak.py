@@ -35,6 +35,8 @@ KINDS: Mapping[str, str] = {
     "account": N_("a bank account or card number"),
     "plate": N_("a vehicle plate"),
     "mail": N_("an e-mail address"),
+    "handle": N_("an account's name"),
+    "link": N_("an address that leads out of the range"),
     "address": N_("a home address"),
     "minor": N_("a named child"),
     "medical": N_("a medical record"),

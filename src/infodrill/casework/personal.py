@@ -1,4 +1,5 @@
-"""Identifiers that no state of the range may hold (I5): phone and identity numbers, bank accounts, plates, mail addresses.
+"""Identifiers that no state of the range may hold (I5): phone and identity numbers, bank accounts, plates, mail addresses,
+handles and addresses of profiles.
 
 Numbers are found in every way they are written: +84, blanks, dots, digits spelled out. Patterns are read in the text
 without accents. Placeholder tokens such as `{phone:a}` and the scenario's invented `public_contacts` are respected.
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from infodrill.casework.figures import Taken
 from infodrill.casework.letters import bare
 from infodrill.kernel.folding import as_read
+from infodrill.kernel.leads import leads
 
 MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
@@ -80,12 +82,14 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     """Identifiers as "kind: passage" in order of place, e.g. "phone: 09…"; () when the text is clean."""
     plain = as_read(text)
-    found = apart(identifiers(bare(plain, MASK)), bare(plain, MASK), public_contacts)
+    masked = bare(plain, MASK)
+    found = apart(identifiers(masked, plain), masked, public_contacts)
     return tuple(dict.fromkeys(f"{one.kind}: {plain[one.start : one.end].strip()}" for one in found))
 
 
-def identifiers(plain: str) -> Iterator[Found]:
-    """All candidates in a text without accents, most certain kind first; may overlap. A number with a unit is a quantity."""
+def identifiers(plain: str, text: str) -> Iterator[Found]:
+    """All candidates in a composed text, `plain` without its accents; most certain kind first; may overlap. A number with
+    a unit is a quantity."""
     for kind, pattern in _PATTERNS:
         for one in pattern.finditer(plain):
             start, end = one.span("it") if "it" in pattern.groupindex else one.span()
@@ -93,6 +97,7 @@ def identifiers(plain: str) -> Iterator[Found]:
                 continue  # a list of figures
             if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
                 yield Found(kind, start, end)
+    yield from (Found(one.kind, one.start, one.end) for one in leads(text))
 
 
 def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) -> tuple[Found, ...]:

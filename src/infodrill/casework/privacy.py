@@ -96,7 +96,7 @@ def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[Found, ...]
     """Everything personal in a composed text: identifiers first, then homes, children and patients; no overlaps."""
     plain = bare(text, MASK)
     return apart(
-        (*identifiers(plain), *_records(plain), *_addresses(plain), *_people(plain, text)),
+        (*identifiers(plain, text), *_records(plain), *_addresses(plain), *_people(plain, text)),
         plain,
         public_contacts,
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from infodrill.casework.personal import personal
 from infodrill.kernel.folding import de_accent
+from infodrill.kernel.leads import leads
 
 # The commonest Vietnamese family names, without accents: a word of them followed by one to three more is a name.
 SURNAMES = frozenset(
@@ -26,9 +27,9 @@ _MIDDLE = frozenset(
         "dinh",
     }
 )  # fmt: skip
-_HANDLE = re.compile(
-    r"(?<!\w)@\w|(?i:\bu/\w|facebook|tiktok|zalo|https?:|www\.|\.com\b|\.vn\b|/profile|\buid\b|\bid ?\d)"
-)
+_NETWORK = re.compile(
+    r"(?i)(?<!\w)@\w|facebook|tiktok|zalo|https?:|/profile|\buid\b|\bid ?\d"
+)  # stricter than a text
 _TITLE = re.compile(
     r"(?:^|\s)(?i:ông|bà|anh|chị|cô|chú|bác|em|thầy|mr|mrs|ms|dr|tài khoản|nick|account|user)\.?\s+\S*[A-ZĐÀ-Ỹ]\w*"
 )
@@ -40,7 +41,7 @@ def person_in(term: str, places: Iterable[str] = ()) -> str:
 
     `places` = names that the scenario uses for wards, agencies and the like.
     """
-    if _HANDLE.search(term):
+    if _NETWORK.search(term) or next(leads(term), None):
         return "handle"
     if personal(term) or re.search(r"\d{6,}", term):
         return "number"

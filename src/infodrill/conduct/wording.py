@@ -3,20 +3,27 @@
 # Charter: conduct wording
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
 from infodrill.conduct.commands import Command
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody, Text, dump, holds_text
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.leads import leads
 
 LONGEST = 20_000  # characters of one text; most verbs allow less
 MOST = 200  # entries of a list
 
 
-def worded(command: Command) -> Command:
-    """The command with every text composed and without unseen characters. Refuses with R110 what is too long to read."""
+def worded(command: Command, public_contacts: tuple[str, ...] = ()) -> Command:
+    """The command with every text composed and without unseen characters.
+
+    Refuses with R110 what is too long to read, with R121 what leads to an account or a page outside: whatever field it
+    stands in, so that no verb has to remember it.
+    """
     changed: dict[str, Any] = {}
     for name in (one.name for one in fields(command)):
         value = getattr(command, name)
@@ -25,6 +32,8 @@ def worded(command: Command) -> Command:
             if isinstance(value, tuple)
             else _read(value, name)
         )
+        for text in read if isinstance(read, tuple) else (read,):
+            _leads_nowhere(text, name, public_contacts)
         if read != value:
             changed[name] = read
     return replace(command, **changed) if changed else command
@@ -36,6 +45,43 @@ def _read(text: Any, name: str) -> Any:
     if len(text) > LONGEST:
         raise _too_long(name, LONGEST)
     return as_read(text)
+
+
+def _leads_nowhere(text: Any, name: str, public_contacts: tuple[str, ...]) -> None:
+    if not isinstance(text, str):
+        return
+    known = " ".join(public_contacts).casefold()
+    for lead in leads(text):
+        passage = text[lead.start : lead.end]
+        if passage.casefold() not in known:
+            raise Refused(
+                N_("{field} holds personal data: {found}."),
+                remedy=N_("Leave it out, or use a placeholder such as {{phone:a}}."),
+                code="R121",
+                field=name,
+                found=f"{lead.kind}: {passage}",
+            )
+
+
+def spoken(command: Command, bodies: Iterable[EventBody]) -> bool:
+    """True when words of the command stand as free text in what it comes to: by the events' own `Text` fields, no list."""
+    own = {text.strip() for one in fields(command) for text in _strings(getattr(command, one.name))} - {""}
+    return any(text.strip() in own for body in bodies for text in texts_in(body))
+
+
+def texts_in(body: EventBody) -> Iterator[str]:
+    """The free texts of an event that say something."""
+    if holds_text(type(body)):
+        for value in dump(body).values():
+            yield from (text for text in _strings(value) if isinstance(text, Text) and text.strip())
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings(one)
 
 
 def _few(value: tuple[Any, ...], name: str) -> tuple[Any, ...]:

@@ -1,32 +1,55 @@
-"""People post at human speed, by the wall clock too: a fast exercise clock or another way in gives nobody more words."""
+"""People write at human speed, by any way in: a seat gives one text in PACE seconds of real time, whatever its verb.
+
+What counts as a text is read from what the command comes to (`conduct.wording.spoken`), so no verb has to be listed. The
+log tells of the texts that other processes took; this process's own clock, which nobody sets, of its own.
+"""
 
 # Charter: web humanpace
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from itertools import islice
 
-from infodrill.conduct.commands import Command, EditPost, PostOnNetwork, SpeakAsPersona
-from infodrill.conduct.events import PostEdited, PostWritten
-from infodrill.conduct.verbs.network import PACE
+from infodrill.conduct.commands import Command
+from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 
-POSTS = (PostOnNetwork, SpeakAsPersona, EditPost)
+PACE = 3.0  # seconds of real time between two texts of a seat
+LOOKED_AT = 400  # events of the log, at most: more do not come in PACE seconds
 
 
-def keep_human_pace(log: EventLog, seat: str, command: Command) -> None:
-    """Refuse a post of a seat whose last one stands in the log since less than PACE seconds of wall time (R142)."""
-    if not isinstance(command, POSTS):
-        return
-    since = int(time.time()) - PACE
-    for event in reversed(log.events):
-        if event.wall < since:
+class HumanPace:
+    """When each seat of a drill gave its last text, as this process saw it."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+
+    def keep(self, log: EventLog, actor: str, command: Command, bodies: Iterable[EventBody]) -> None:
+        """Refuse a text of `actor` less than PACE seconds after its last one (R142). Called under the drill's lock."""
+        if not spoken(command, bodies):
             return
-        if event.actor == seat and isinstance(event.body, PostWritten | PostEdited):
+        now = time.monotonic()
+        if now - self._last.get(actor, now - PACE) < PACE or _wrote_lately(log, actor):
             raise Refused(
-                N_("A seat posts once in {n} seconds."),
+                N_("A seat writes once in {n} seconds."),
                 remedy=N_("Wait a moment; say it once and well."),
                 code="R142",
-                n=PACE,
+                n=round(PACE),
             )
+        self._last[actor] = now
+
+
+def _wrote_lately(log: EventLog, actor: str) -> bool:
+    """By wall time. A clock that was set back makes earlier texts lie ahead: they hold nobody up."""
+    now = int(time.time())
+    for event in islice(reversed(log.events), LOOKED_AT):
+        age = now - event.wall
+        if age > PACE:
+            return False
+        if 0 <= age < PACE and event.actor == actor and any(texts_in(event.body)):
+            return True
+    return False

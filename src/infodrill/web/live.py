@@ -35,7 +35,7 @@ from infodrill.scenario.schema import Scenario
 from infodrill.web import models
 from infodrill.web.clientids import bound, recorded
 from infodrill.web.folded import Fold
-from infodrill.web.humanpace import keep_human_pace
+from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.numbers import numbers_of
@@ -104,6 +104,7 @@ class LiveDrill:
         self.attachments = DatabaseAttachmentStore(drill_id)
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
+        self._human = HumanPace()  # how lately each seat wrote
         self._giving = threading.Lock()  # one command at a time waits for the database
         self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
         self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
@@ -219,11 +220,11 @@ class LiveDrill:
         log, drill = self._fold.log, self._fold.drill
         if before := recorded(log, key):
             return before
-        keep_human_pace(log, seat_id, command)
         if isinstance(command, OpenCase):
             self._learn(drill, command.source)
         at = max(drill.state.at, pace.seconds())
         bodies = drill.decide(seat_id, command, at)
+        self._human.keep(log, drill.actor(seat_id, command), command, bodies)
         drill.keep(command)
         if isinstance(command, ChangeClock):
             pace.change(command, at)

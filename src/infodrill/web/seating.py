@@ -3,6 +3,7 @@
 # Charter: web seating
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
@@ -21,6 +22,7 @@ from infodrill.web import live, models
 from infodrill.web.joining.sittings import end, ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
+from infodrill.web.voting import VOTER
 
 SEATS = "seats"  # session key: drill id → seat id
 SITTINGS = "sittings"  # session key: drill id → how often the seat's sittings had been ended before
@@ -33,6 +35,7 @@ def sit(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
     request.session.cycle_key()
     request.session[SEATS] = seats
     stay(request, drill.id, seat_id)
+    request.session.setdefault(VOTER, secrets.token_hex(16))
     _tell(drill, seat_id, JoinSeat)
 
 

@@ -126,7 +126,7 @@ def _ad_hoc(scene: Scene, command: asks.AdHocInject) -> tuple[EventBody, ...]:
     number = MSEL_ENDS + int(scene.numbered("", taken))
     written = facts.InjectWritten(
         number,
-        scene.free(command.sender, "sender", 120),
+        scene.sender(command.sender),
         command.method,
         scene.free(command.subject, "subject", SUBJECT),
         scene.free(command.body, "body"),

@@ -17,7 +17,9 @@ from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
+from infodrill.media.press import outlets
 
+OUTLETS = frozenset(card.name for card in outlets())
 KINDS = ("answer", "holding", "no_comment")
 LINE = 400
 
@@ -42,7 +44,7 @@ def _ask(scene: Scene, command: asks.AskPressQuestion) -> tuple[EventBody, ...]:
             scene.at,
             conference=command.conference,
             claim=command.claim,
-            outlet=scene.free(command.outlet, "outlet", LINE),
+            outlet=scene.sender(command.outlet, OUTLETS),
             text=scene.free(command.text, "text"),
         ),
     )

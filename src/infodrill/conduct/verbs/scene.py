@@ -15,6 +15,7 @@ from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
+from infodrill.scenario.senders import of_injects
 
 LONGEST = 6_000
 
@@ -54,6 +55,19 @@ class Scene:
     def optional(self, text: str, name: str, longest: int = LONGEST) -> Text:
         """Free text that may be missing; what there is of it is held to the same rules."""
         return self.free(text, name, longest) if text.strip() else Text("")
+
+    def sender(self, name: str, more: frozenset[str] = frozenset()) -> Text:
+        """An invented name that the scenario declares, or one of `more`; nobody types a free one. Refuses with R155."""
+        known = of_injects(self.scenario) | more
+        if name not in known:
+            raise Refused(
+                N_("The scenario declares no sender {sender}."),
+                remedy=N_("Choose one of the invented names: {known}."),
+                code="R155",
+                sender=name[:60],
+                known=", ".join(sorted(known)[:12]),
+            )
+        return Text(name)
 
     def cell(self, cell: str) -> str:
         """A cell of the directory. Refuses with R113."""

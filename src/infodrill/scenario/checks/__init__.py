@@ -6,7 +6,16 @@
 # Charter: scenario checks
 from __future__ import annotations
 
-from infodrill.scenario.checks import conditions, design, invented, languages, places, references, timeline
+from infodrill.scenario.checks import (
+    conditions,
+    design,
+    invented,
+    languages,
+    places,
+    references,
+    senders,
+    timeline,
+)
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
 from infodrill.scenario.loader import Loaded
@@ -29,6 +38,7 @@ _PARTS = (
     timeline.problems,
     languages.problems,
     invented.problems,
+    senders.problems,
     places.problems,
     design.problems,
 )

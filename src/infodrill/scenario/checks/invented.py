@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.leads import leads
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.problem import Problem, error
 from infodrill.scenario.yamltext import Document, Node, Path_
@@ -30,17 +31,10 @@ _KINDS = {
     "plate": N_("a vehicle plate"),
     "mail": N_("an e-mail address"),
     "link": N_("a link that does not end in .invalid"),
+    "handle": N_("the name of an account"),
 }
-_TAIL = (
-    r"(?:com|net|org|gov|edu|info|biz|vn|io|me|ly|co|app|xyz|top|site|online|tv|gg|link|shop|click|live|asia)"
-)
 _PATTERNS: Mapping[str, re.Pattern[str]] = {
     "mail": re.compile(r"[\w.+-]+@(?![\w.-]*\.invalid\b)[\w-]+(?:\.[\w-]+)+"),
-    "link": re.compile(
-        r"(?:https?|ftp)://(?![\w.:-]*\.invalid(?:[/:?#\s]|$))\S+"
-        rf"|\bwww\.\S+|(?<![\w@.-])(?:[\w-]+\.)+{_TAIL}(?![\w-]|\.\w)(?!\.invalid)",
-        re.IGNORECASE,
-    ),
     "phone": re.compile(
         r"(?<![\d,.])(?:\+?84|\(?0)[ .()-]{0,2}(?:[35789](?:[ .-]?\d){8}|2(?:[ .()-]{0,2}\d){9})(?![ .-]?\d)"
         r"|(?<!\d)1[89]00(?:[ .-]?\d){4,6}(?!\d)"
@@ -79,7 +73,7 @@ def leaves(node: Node, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
 def personal_data(text: str) -> tuple[tuple[str, str], ...]:
     """(kind, passage) of everything in the text that could be a real person's or lead to a real site."""
     plain = _plain(text)
-    found: list[tuple[str, str]] = []
+    found = [(lead.kind, plain[lead.start : lead.end].strip()) for lead in leads(plain)]
     for kind, pattern in _PATTERNS.items():
         for hit in pattern.finditer(plain):
             found.append((kind, hit[0].strip()))

@@ -38,6 +38,10 @@ class Ordinance(Model):
     text: Bi
 
 
+Sender = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+"""An invented name under which something reaches the players, beside the cells' own."""
+
+
 class Drill(Model):
     format: Literal[1]
     id: Id
@@ -58,6 +62,7 @@ class Drill(Model):
     noise_per_hour: Annotated[int, Field(ge=0, le=5_000)] = 600
     visible_posts: Annotated[int, Field(ge=100, le=30_000)] = 8_000
     public_contacts: tuple[Line, ...] = ()
+    senders: tuple[Sender, ...] = ()
     ordinances: tuple[Ordinance, ...] = ()
     situations: Annotated[tuple[Situation, ...], Field(min_length=1)]
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from ninja import Router
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.commands import CastVote, Command, RangeCommand
 from infodrill.conduct.policy import MAY
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.events import Event
@@ -24,6 +24,7 @@ from infodrill.web.api.problems import malformed, not_there, people_only
 from infodrill.web.doing import carry_out
 from infodrill.web.forms import verbs
 from infodrill.web.streams.topics import topics_of
+from infodrill.web.voting import voter_of
 
 router = Router(tags=["commands"])
 KINDS = {str: "text", int: "number", bool: "yes_no", bytes: "file"}
@@ -58,12 +59,22 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order):
     if here.caller.scope and not by_token(verb):
         raise people_only()
     seat = here.view.seat
-    events = carry_out(here.drill, seat.seat, verb, _form(order), order.client)
+    # A voter has one answer, whatever client id it comes under.
+    client = (
+        order.client
+        if verbs()[verb] is not CastVote
+        else f"vote:{order.fields.get('poll', '')}:{_voter(request, here)}"
+    )
+    events = carry_out(here.drill, seat.seat, verb, _form(order), client)
     state = here.drill.state
     return {
         "events": list(_done(events, seat, here)),
         "changed": sorted(topics_of(events, seat, state)),
     }
+
+
+def _voter(request: HttpRequest, here: Here) -> str:
+    return here.caller.key if here.caller.scope else voter_of(request)
 
 
 def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool:

@@ -11,7 +11,6 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
-from infodrill.conduct.commands import CastVote
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
@@ -39,6 +38,7 @@ from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
 from infodrill.web.streams.hub import HUB
+from infodrill.web.voting import cast, voter_of
 
 DESK = Page(
     "desk",
@@ -357,7 +357,7 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
     poll, option = request.POST.get("poll", "")[:40], request.POST.get("option", "")
     voted = list(request.session.get(f"voted:{drill.id}", []))
     if poll not in voted and option.isdecimal():
-        drill.give(view.seat.seat, CastVote(min(view.seat.roles), poll, int(option[:2])), "")
+        cast(drill, view.seat.seat, min(view.seat.roles), poll, int(option[:2]), voter_of(request))
         request.session[f"voted:{drill.id}"] = [*voted, poll]
     return HttpResponseRedirect(f"/d/{drill.id}/screen/")
 

@@ -1,0 +1,27 @@
+"""Whoever speaks is declared: no inject comes from a name that the drill did not invent beforehand."""
+
+# Charter: scenario checks senders
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.problem import Problem, error
+from infodrill.scenario.senders import declared
+
+
+def problems(loaded: Loaded) -> Iterator[Problem]:
+    known = declared(loaded.scenario)
+    for n, inject in enumerate(loaded.scenario.msel.injects):
+        if inject.from_ not in known:
+            place = loaded.where("msel", "injects", n, "from")
+            near = difflib.get_close_matches(inject.from_, sorted(known), n=1)
+            remedy = (
+                N_("Did you mean {near}? Else add it to `senders` in drill.yaml.")
+                if near
+                else N_("Add the invented name to `senders` in drill.yaml.")
+            )
+            message = N_("the sender {name} is not declared")
+            yield error("S184", place, message, remedy, name=inject.from_, near=near[0] if near else "")

@@ -1,0 +1,25 @@
+"""A poll is answered once a browser, once a token: the answer's client id is the voter's, so a second one changes nothing.
+
+The log keeps a keyed digest of it, which tells neither seat nor browser.
+"""
+
+# Charter: web voting
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from infodrill.conduct.commands import CastVote
+from infodrill.kernel.events import Event
+from infodrill.web.live import LiveDrill
+
+VOTER = "voter"  # session key: drawn when a seat is taken, kept when the session's own key changes
+
+
+def voter_of(request: HttpRequest) -> str:
+    """The browser's own draw; of a session from before, its key."""
+    return f"browser:{request.session.get(VOTER) or request.session.session_key}"
+
+
+def cast(drill: LiveDrill, seat: str, role: str, poll: str, option: int, voter: str) -> tuple[Event, ...]:
+    """Give the voter's answer; its first one stands, however many come at once. Raises Refused."""
+    return drill.give(seat, CastVote(role, poll, option), f"vote:{poll}:{voter}")

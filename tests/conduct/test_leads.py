@@ -1,0 +1,95 @@
+"""No field of any command takes in an account or a page outside; and nobody speaks under a name that was not invented."""
+
+from __future__ import annotations
+
+import typing
+from dataclasses import MISSING, fields
+
+import pytest
+
+from infodrill.casework.commands import CaseCommand
+from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.wording import spoken, texts_in, worded
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.checks import problems
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+LEADS = ("xem @nguyenvan.a", "facebook.com/nguyen.van.a", "https://trang.test/profile", "t.me/kenh")
+COMMANDS = sorted(
+    (*CaseCommand.__subclasses__(), *RangeCommand.__subclasses__()), key=lambda one: one.__name__
+)
+
+
+def written(cls: type[Command]) -> list[tuple[str, bool]]:
+    """(field, holds several) of every field that is made of letters."""
+    hints = typing.get_type_hints(cls)
+    several = {one.name: typing.get_origin(hints[one.name]) is tuple for one in fields(cls)}
+    letters = {
+        name: (typing.get_args(hints[name])[0] if many else hints[name]) is str
+        for name, many in several.items()
+    }
+    return [(name, many) for name, many in several.items() if letters[name] and name != "role"]
+
+
+def with_words(cls: type[Command], name: str, words: object) -> Command:
+    empty = {str: "", int: 0, bool: False, bytes: b""}
+    hints = typing.get_type_hints(cls)
+    values = {
+        one.name: empty.get(hints[one.name], ())
+        for one in fields(cls)
+        if one.default is MISSING and one.default_factory is MISSING
+    }
+    return cls(**{**values, "role": "CTRL", name: words})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("cls", COMMANDS, ids=lambda cls: cls.__name__)
+def test_no_field_of_a_command_takes_a_handle_or_a_profile_in(cls: type[Command]) -> None:
+    for name, many in written(cls):
+        for lead in LEADS:
+            with pytest.raises(Refused, match="R121"):
+                worded(with_words(cls, name, (lead,) if many else lead))
+        fine = "Gọi {phone:a}, xem https://xem.dien-tap.invalid/s1"
+        assert worded(with_words(cls, name, (fine,) if many else fine))
+
+
+def test_a_public_contact_of_the_scenario_passes(clinic: Loaded) -> None:
+    command = with_words(
+        COMMANDS[0], *((name, "benlanh.vn") for name, many in written(COMMANDS[0]) if not many).__next__()
+    )
+    with pytest.raises(Refused, match="R121"):
+        worded(command)
+    assert worded(command, ("Trang benlanh.vn",))
+
+
+def test_a_seat_is_refused_before_its_verb_is_asked(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    from infodrill.conduct import commands as asks
+
+    with pytest.raises(Refused, match="R121"):
+        ground.give("duty", asks.SendMessage("L1-DUTY", "chat", (), "Hỏi @an.nguyen"))
+
+
+def test_what_counts_as_words_is_read_from_what_a_command_comes_to(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    from infodrill.conduct import commands as asks
+
+    said = asks.SendMessage("L1-DUTY", "chat", (), "Xin chào")
+    bodies = ground.give("duty", said)
+    assert spoken(said, bodies) and list(texts_in(bodies[0])) == ["Xin chào"]
+    inject = next(one for one in ground.scenario.msel.injects if not one.to.public)
+    fired = asks.DeliverInject("CTRL", inject.number)
+    assert not spoken(fired, ground.give("direction", fired)), "the scenario's words are not the seat's"
+
+
+def test_a_sender_that_the_drill_does_not_declare_is_a_finding(clinic: Loaded) -> None:
+    assert problems(clinic) == ()
+    kept = clinic.scenario.drill.model_copy(update={"senders": clinic.scenario.drill.senders[1:]})
+    scenario = (
+        clinic.scenario.model_copy(update={"drill": kept}) if hasattr(clinic.scenario, "model_copy") else None
+    )
+    from dataclasses import replace
+
+    scenario = scenario or replace(clinic.scenario, drill=kept)
+    found = problems(replace(clinic, scenario=scenario))
+    assert {one.code for one in found} == {"S184"} and all(one.place.file == "msel.yaml" for one in found)

@@ -146,3 +146,26 @@ def test_a_text_that_nobody_would_read_to_its_end_is_refused(table: Table) -> No
 
 def test_a_number_of_ten_thousand_digits_is_read(table: Table) -> None:
     table.draft("c1", body_en="The gauge reads " + "7" * 10_000 + ".")
+
+
+def test_nobody_clears_a_finding_in_their_own_text(table: Table) -> None:
+    turn_red(table)
+    with pytest.raises(RuleRefused) as caught:
+        table.play(
+            ask.ClearLeak("RIGHTS", "s1", "It is in the press."), seat=table.statement().newest.author_seat
+        )
+    assert caught.value.rule == "author≠approver"
+    table.play(ask.ClearLeak("RIGHTS", "s1", "It is in the press."))
+
+
+def test_a_text_without_a_finding_has_nothing_to_clear(table: Table) -> None:
+    with pytest.raises(RuleRefused) as caught:
+        table.play(ask.ClearLeak("RIGHTS", "s1", "It is in the press."))
+    assert caught.value.rule == "once"
+
+
+def test_a_role_approves_a_version_once(table: Table) -> None:
+    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    with pytest.raises(RuleRefused, match="approved this version already") as caught:
+        table.play(ask.ApproveStatement("RIGHTS", "s1"), seat="legal-second")
+    assert caught.value.rule == "once"

@@ -156,3 +156,45 @@ def test_outputs_carry_the_mark_and_cap_is_exercise_only() -> None:
     assert rights.i6_marked("DIỄN TẬP / EXERCISE\n<status>Exercise</status>") == ""
     assert rights.i6_marked("DIỄN TẬP / EXERCISE\n<status>Actual</status>")
     assert rights.i6_marked("plain")
+
+
+@pytest.mark.parametrize("answers", [("yes",) * 8, ("no",) * 10, ("no",) * 8 + ("perhaps",), ()])
+def test_the_gate_takes_nine_answers_of_its_three_words_and_says_so(answers: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match=r"^nine answers of yes, no or unsure$"):
+        rights.gate_code(answers)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "allowed"),
+    [
+        ("G0", "TRUE", {0, 1}),
+        ("G0", "UNPROVEN", {0, 1, 4, 6}),
+        ("G0", "SATIRE", {0, 1}),
+        ("G0", "FALSE", {0, 1, 4, 5, 6, 7, 8}),
+        ("G4", "UNPROVEN", {1, 2, 3}),
+        ("G6", "NOT_A_FACT", {0, 1, 2, 3}),
+        ("G7", "MOSTLY_TRUE", {0, 1}),
+    ],
+)
+def test_a_verdict_narrows_to_its_own_ceiling_and_never_takes_a_remedy(
+    code: str, verdict: str, allowed: set[int]
+) -> None:
+    assert rights.allowed_actions(code, (), verdict) == allowed
+
+
+@pytest.mark.parametrize(
+    ("found", "rating"),
+    [((24, 76), 0), ((25, 75), 1), ((49, 51), 1), ((50, 50), 2), ((69, 31), 2), ((70, 30), 3)],
+)
+def test_discernment_is_rated_at_its_exact_bounds(found: tuple[int, int], rating: int) -> None:
+    assert rights.rate_e5(*found, 0, 100) == rating
+
+
+@pytest.mark.parametrize(("part", "rating"), [(100, 3), (99, 2), (90, 2), (89, 1), (75, 1), (74, 0)])
+def test_transparency_is_rated_at_its_exact_bounds(part: int, rating: int) -> None:
+    assert rights.rate_e14(part, 100) == rating
+
+
+def test_what_the_mark_lacks_is_named() -> None:
+    assert rights.i6_marked("plain") == "no mark"
+    assert rights.i6_marked("DIỄN TẬP / EXERCISE\n<status>Actual</status>") == "CAP status"

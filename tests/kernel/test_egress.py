@@ -243,3 +243,22 @@ with egress.opened(("login.invalid", 443)):
     guard.audit("socket.getaddrinfo", ("login.invalid", 443, 0, 0, 0))
     refused(lambda: guard.audit("socket.getaddrinfo", ("other.invalid", 443, 0, 0, 0)))
 """)
+
+
+def test_a_name_without_an_address_is_refused_by_its_name():
+    assert_passes("""
+try:
+    egress.resolve("nowhere.invalid", 5432)
+except EgressRefused as refusal:
+    assert "nowhere.invalid has no address" in str(refusal), refusal
+else:
+    raise AssertionError("it was taken")
+""")
+
+
+def test_a_socket_of_another_kind_that_was_made_before_the_guard_reaches_nothing():
+    assert_passes("""
+early = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)
+egress.install()
+refused(lambda: early.bind((0, 0)))
+""")

@@ -186,3 +186,15 @@ def test_nothing_of_the_environment_leads_libpq_elsewhere(tmp_path):
         assert done.stdout.splitlines() == ["refused", "[]"], done.stderr
         with pytest.raises(BlockingIOError):
             elsewhere.accept()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["host=10.0.0.9 dbname=range", "mysql://10.0.0.9/range", "postgresql://10.0.0.9", "postgresql://10.0.0.9/host%3D8.8.8.8",
+     "postgresql://10.0.0.9/postgresql%3A%2F%2F8.8.8.8", "postgresql://10.0.0.9,8.8.8.8/range", "postgresql://8.8.8.8%2F/range",
+     "postgresql://%40abstract/range", "postgresql://10.0.0.9:0/range", "postgresql://10.0.0.9:99999/range",
+     "postgresql:///range?host=10.0.0.9&port=5432x", "postgresql:///range?host=/tmp/pg,8.8.8.8"],
+)  # fmt: skip
+def test_an_address_that_could_be_read_in_two_ways_is_refused(address):
+    with pytest.raises(SettingError):
+        postgres_address(address)

@@ -22,6 +22,7 @@ LAYERS = {
     "portal": Layer.PRESS,
     "field": Layer.FIELD,
 }
+CONFIRMS = "confirm"  # the effect of saying that a false claim is true
 STATED = 2  # narratives a claim: itself and what is said about it
 MODEL_VERSION = f"city-{model.MODEL_VERSION}"
 
@@ -70,6 +71,8 @@ def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) 
         _start(spread, body, minute, scenario)
     elif isinstance(body, facts.ClaimBoosted):
         spread.boost(body.claim, at=minute, layer=LAYERS[body.layer], reach=body.reach)
+    elif isinstance(body, facts.StatementReleased) and body.effect == CONFIRMS:
+        spread.confirm(body.target, body.statement, at=minute, layers=layers(body.layers), reach=body.reach)
     elif isinstance(body, facts.StatementReleased):
         spread.publish(
             body.statement,
@@ -83,7 +86,8 @@ def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) 
             effect=body.effect,
         )
     elif isinstance(body, facts.StatementRetracted):
-        spread.retract(body.statement, at=minute)
+        if spread.knows(body.statement):  # a confirmation is no narrative of its own
+            spread.retract(body.statement, at=minute)
     else:
         return False
     return True

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
+from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -20,6 +21,9 @@ EFFECT = {
     "holding": "hold", "answer": "answer", "correction": "correct", "warning": "warn",
     "acknowledgement": "acknowledge", "prebunk": "prebunk", "bulletin": "answer",
 }  # fmt: skip
+# A correction that corrects nothing: it confirms what is so, says that it is not known, or what to do meanwhile.
+CORRECTION_EFFECT = {"confirm": "acknowledge", "unknown": "hold", "advice": "warn"}
+FALSE_IN_FACT = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 NOT_FALSE = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 CITY_REACH, WARD_REACH = 150, 25  # per mille of accounts that follow the issuer's pages
 RELAY_REACH = 15  # per mille whom a collaborator's groups and acquaintances reach
@@ -117,8 +121,21 @@ def _release(
     )
 
 
+def false_confirmation(claim: Claim, stance: str, at: int) -> bool:
+    """Stance confirm on a claim that is false or misleading: as known by then, in fact where nobody could know yet."""
+    known = [one for one in claim.truth if one.known_from <= at] or claim.truth
+    return stance == "confirm" and known[-1].verdict in FALSE_IN_FACT
+
+
 def _effect(claim: Claim, statement: Statement, version: Version, at: int) -> str:
-    return "false_denial" if false_denial(claim, version.stance, at) else EFFECT[statement.kind]
+    """What a statement does in the city: its stance decides, then its kind. Only `deny` and `partly` correct."""
+    if false_denial(claim, version.stance, at):
+        return "false_denial"
+    if false_confirmation(claim, version.stance, at):
+        return CONFIRMS
+    if statement.kind == "correction" and version.stance in CORRECTION_EFFECT:
+        return CORRECTION_EFFECT[version.stance]
+    return EFFECT[statement.kind]
 
 
 def _reach(case: Case | None) -> int:
@@ -144,8 +161,14 @@ def _spoken(
         reach=PRESS_REACH,
         craft=PRESS_CRAFT[body.kind],
         evidence=_evidence(state.book.cases.get(body.about)),
-        effect="false_denial" if false_denial(claim, body.stance, state.at) else effect,
+        effect=_spoken_effect(claim, body.stance, state.at, effect),
     )
+
+
+def _spoken_effect(claim: Claim, stance: str, at: int, effect: str) -> str:
+    if false_denial(claim, stance, at):
+        return "false_denial"
+    return CONFIRMS if false_confirmation(claim, stance, at) else effect
 
 
 def _layers(channels: tuple[str, ...]) -> tuple[str, ...]:

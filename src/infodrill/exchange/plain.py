@@ -23,6 +23,21 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", _REFUSED.sub("\ufffd", shown))
 
 
+_MEANING = re.compile(r"([\\`*_{}\[\]<>#|!~&$])|(?m:^( {0,3})([-+=]|\d+(?=[.)])))")
+
+
+def markdown(text: str) -> str:
+    """`plain`, so that a reader of Markdown sees the same letters: no HTML, no link, no heading of the writer's making."""
+    return _MEANING.sub(
+        lambda hit: f"\\{hit[1]}" if hit[1] else f"{hit[2]}{_at_the_start(hit[3])}",
+        plain(text).replace("\t", " "),
+    )
+
+
+def _at_the_start(sign: str) -> str:
+    return f"&#{ord(sign[0])};{sign[1:]}" if sign.isdigit() else f"\\{sign}"
+
+
 def line(text: str, limit: int = 0) -> str:
     """The text on one line; with a limit at most that many characters, the last an ellipsis where it was cut."""
     flat = " ".join(plain(text).split())

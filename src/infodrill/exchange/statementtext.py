@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from infodrill.exchange.address import page, reserved
-from infodrill.exchange.plain import line, plain
+from infodrill.exchange.plain import line, markdown
 from infodrill.exchange.records import Published
 from infodrill.kernel.i18n import N_, tr
 
@@ -21,11 +21,11 @@ CHANNELS = {
 
 def as_text(said: Published, lang: str) -> str:
     """Markdown in one language. Raises ExchangeError for an appeal address outside the range."""
-    head = [f"[{said.mark}]", "", f"# {line(said.title.in_(lang))}", ""]
+    head = [f"[{said.mark}]", "", f"# {markdown(line(said.title.in_(lang)))}", ""]
     state = [f"*{tr(lang, STATES[said.state])}*", ""] if said.state in STATES else []
-    foot = [f"- {tr(lang, name)}: {line(value)}" for name, value in _facts(said, lang) if value]
+    foot = [f"- {tr(lang, name)}: {markdown(line(value))}" for name, value in _facts(said, lang) if value]
     return "\n".join(
-        [*head, *state, plain(said.body.in_(lang)), "", "---", "", *foot, "", f"[{said.mark}]", ""]
+        [*head, *state, markdown(said.body.in_(lang)), "", "---", "", *foot, "", f"[{said.mark}]", ""]
     )
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.city import intervene, layers, open_spread
+from infodrill.conduct.city import CONFIRMS, intervene, layers, open_spread
 from infodrill.kernel.events import EventBody
 from infodrill.review import truth
 from infodrill.review.record import Record
@@ -168,7 +168,7 @@ class Relived:
             self.live_until: [lambda: wards.update(self._wards(spread))]
         }
         for minute, body in publications(acts, self.log.book.statements) if itself else ():
-            if minute + PARITY_AFTER <= self.minutes:
+            if minute + PARITY_AFTER <= self.minutes and body.effect != CONFIRMS:
                 readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, body, parity))
         self._advance(spread, acts, self.minutes, readings)
         series = {

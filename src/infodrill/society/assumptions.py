@@ -137,6 +137,14 @@ ASSUMPTIONS: tuple[Assumption, ...] = (
         "permille of trust lost when a false denial is exposed",
         "Wang & Huang 2020, size not known: assumption",
     ),
+    Assumption(
+        "confirmed_reach",
+        300,
+        600,
+        1000,
+        "permille of an authority's reach that meets a false claim again when it confirms it",
+        "assumption",
+    ),
     Assumption("flood_trust", 3, 5, 8, "permille of trust per relay read beyond the third", "assumption"),
     Assumption(
         "flood_accept",

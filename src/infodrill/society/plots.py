@@ -38,7 +38,7 @@ def write_plots(
             )
         )
     whole = alt.concat(*charts, columns=4, title=title)
-    path.write_text(vl_convert.vegalite_to_svg(whole.to_dict()), encoding="utf-8")
+    path.write_text(vl_convert.vegalite_to_svg(whole.to_dict(), allowed_base_urls=[]), encoding="utf-8")
 
 
 def _points(side: str, values: NDArray[np.float64]) -> list[dict[str, object]]:

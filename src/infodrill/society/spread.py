@@ -150,6 +150,19 @@ class Spread:
         values = {"layer": int(layer), "reach": within("reach", reach, 0, 1000)}
         self._stage.told.schedule(at, "boost", self._stage.claim_slot(claim), claim, **values)
 
+    def confirm(self, claim: str, statement: str, *, at: int, layers: tuple[Layer, ...], reach: int) -> None:
+        """An authority says that a false claim is true: by the assumption `confirmed_reach` its readers meet the claim once
+        more, as one of them would. Nothing is corrected; what the statement said before is taken back."""
+        if statement in self._stage.told.effects:
+            self.retract(statement, at=at)
+        met = within("reach", reach, 0, 1000) * self._stage.numbers["confirmed_reach"] // 1000
+        for layer in layers:
+            self.boost(claim, at=at, layer=layer, reach=met)
+
+    def knows(self, statement: str) -> bool:
+        """True once the statement spreads as a narrative of its own."""
+        return statement in self._stage.told.effects
+
     # ---- time
 
     def advance(self, until: int) -> None:

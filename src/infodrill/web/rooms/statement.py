@@ -125,6 +125,7 @@ class Studio:
     may_correct: str
     raise_elsewhere: bool
     may_hurry: bool
+    clash: str
     urgent: str
     words_vi: int
     words_en: int
@@ -214,6 +215,7 @@ def studio(
         if one and open_error(one) and state != "REVIEW"
         else "",
         raise_elsewhere=another,
+        clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
         urgent=owing.safety if owing else "",
         words_vi=len(body_vi.split()),
@@ -223,6 +225,20 @@ def studio(
         sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(one.statement) if one else "",
     )
+
+
+FALSE_VERDICTS = frozenset({"FALSE", "MISLEADING_CONTEXT"})
+
+
+def _clash(view: SeatView, case: Case | None, version: Version | None) -> str:
+    """A warning when the stance says otherwise than the case's verdict; nothing is prevented."""
+    if case is None or version is None or case.verdict_at < 0:
+        return ""
+    confirmed = case.verdict in FALSE_VERDICTS and version.stance == "confirm"
+    denied = case.verdict in rights.FALSE_DENIALS and version.stance == "deny"
+    if not (confirmed or denied):
+        return ""
+    return tr(view.lang, "This stance says otherwise than the verdict of the case. Look at both once more.")
 
 
 def _parts(lang: str, kind: str, vi: str, en: str) -> Iterator[Part]:

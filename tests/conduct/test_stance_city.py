@@ -1,0 +1,69 @@
+"""Stance decides what a statement does in the city: a correction that confirms a falsehood feeds it, and corrects nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.city import build_city, intervene
+from infodrill.conduct.release import releases
+from infodrill.scenario.loader import Loaded
+from infodrill.society import Spread
+from tests.conduct.drilling import Range
+
+
+def false_claim(clinic: Loaded) -> str:
+    return next(
+        one.id for one in clinic.scenario.claims if {truth.verdict for truth in one.truth} == {"FALSE"}
+    )
+
+
+def sent(clinic: Loaded, kind: str, stance: str, claim: str = "") -> facts.StatementReleased:
+    ground = Range(clinic.scenario)
+    ground.at(7_200)
+    ground.publish(
+        ground.case(claim or false_claim(clinic)), kind=kind, stance=stance, craft={"fact_first": 10}
+    )
+    found = releases(ground.state, ground.scenario, (ground.log.kept[-1].body,))
+    assert isinstance(found[0], facts.StatementReleased)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "kind, stance, effect",
+    [
+        ("correction", "deny", "correct"), ("correction", "partly", "correct"), ("correction", "confirm", "confirm"),
+        ("correction", "unknown", "hold"), ("correction", "advice", "warn"), ("answer", "confirm", "confirm"),
+        ("answer", "unknown", "answer"), ("warning", "advice", "warn"), ("holding", "unknown", "hold"),
+        ("acknowledgement", "confirm", "confirm"),
+    ],
+)  # fmt: skip
+def test_stance_decides_and_then_kind(clinic: Loaded, kind: str, stance: str, effect: str) -> None:
+    assert sent(clinic, kind, stance).effect == effect
+
+
+def test_confirming_what_is_so_acknowledges_it(clinic: Loaded) -> None:
+    true = next(one.id for one in clinic.scenario.claims if one.truth[-1].verdict == "TRUE")
+    assert sent(clinic, "correction", "confirm", true).effect == "acknowledge"
+
+
+def test_a_confirmed_falsehood_is_believed_by_more_and_corrected_for_nobody(clinic: Loaded) -> None:
+    town, claim = build_city(clinic.scenario, 6_000, 1), false_claim(clinic)
+    believers = {}
+    for stance in ("", "confirm", "deny"):
+        spread = Spread(town, seed=1)
+        intervene(spread, facts.WaveStarted(claim, 60, ("feed",), ""), 0, clinic.scenario)
+        if stance:
+            intervene(spread, sent(clinic, "correction", stance), 60, clinic.scenario)
+        spread.advance(1_440)
+        believers[stance] = int(spread.ward_believers(claim).sum())
+    assert believers["deny"] < believers[""] < believers["confirm"]
+
+
+def test_taking_back_a_confirmation_leaves_the_city_as_it_is(clinic: Loaded) -> None:
+    spread = Spread(build_city(clinic.scenario, 6_000, 1), seed=1)
+    release = sent(clinic, "correction", "confirm")
+    intervene(spread, facts.WaveStarted(release.target, 60, ("feed",), ""), 0, clinic.scenario)
+    intervene(spread, release, 10, clinic.scenario)
+    assert intervene(spread, facts.StatementRetracted(release.statement), 20, clinic.scenario)
+    spread.advance(60)

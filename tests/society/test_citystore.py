@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import namedtuple
 from itertools import pairwise
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests import leash
 
 from infodrill.society import City, CityError, Spread, citystore
@@ -177,6 +180,77 @@ def test_a_note_that_is_none_is_refused(tmp_path: Path, note: str) -> None:
     with pytest.raises(CityError) as refusal:
         City.open(tmp_path)
     assert refusal.value.code in ("Y102", "Y106")
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in folder.iterdir()}
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_city_damaged_in_any_way_is_built_again_as_it_was(tmp_path: Path, data: st.DataObject) -> None:
+    """Bits turned, files cut, emptied, filled with anything, gone, or folders: the cache never stops a drill."""
+    cache = Path(tempfile.mkdtemp(dir=tmp_path))
+    first = City.build(PLACES, 500, seed=1)
+    City.build(PLACES, 500, seed=1, cache_dir=cache)
+    (folder,) = cache.iterdir()
+    whole = bytes_of(folder)
+    file = folder / data.draw(st.sampled_from(sorted(whole)))
+    raw = bytearray(whole[file.name])
+    match data.draw(
+        st.sampled_from(["flip", "cut", "grow", "anything", "gone", "a folder", "a link to nowhere"])
+    ):
+        case "flip":
+            # The first bytes say what the file is: the more telling place.
+            place = data.draw(st.one_of(st.integers(0, min(200, len(raw)) - 1), st.integers(0, len(raw) - 1)))
+            raw[place] ^= 1 << data.draw(st.integers(0, 7))
+            file.write_bytes(raw)
+        case "cut":
+            os.truncate(file, data.draw(st.integers(0, len(raw) - 1)))
+        case "grow":
+            file.write_bytes(raw + data.draw(st.binary(min_size=1, max_size=9)))
+        case "anything":
+            file.write_bytes(data.draw(st.binary(max_size=99)))
+        case "gone":
+            file.unlink()
+        case "a folder":
+            file.unlink()
+            file.mkdir()
+        case _:
+            file.unlink()
+            file.symlink_to(cache / "nowhere")
+    again = City.build(PLACES, 500, seed=1, cache_dir=cache)
+    assert (again.digest, again.edges) == (first.digest, first.edges)
+    assert np.array_equal(again.member_ptr, first.member_ptr)
+    assert [one.name for one in cache.iterdir()] == [folder.name]
+    City.open(cache)  # whole, and not refused
+
+
+def test_another_city_in_the_place_of_the_wanted_one_is_not_taken_for_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+    (wanted,) = tmp_path.iterdir()
+    City.build(PLACES, 500, seed=2, cache_dir=tmp_path / "other")
+    shutil.rmtree(wanted)
+    shutil.copytree(next((tmp_path / "other").iterdir()), wanted)
+    shutil.rmtree(tmp_path / "other")
+    assert City.build(PLACES, 500, seed=1, cache_dir=tmp_path).digest == first.digest
+    assert "built again" in caplog.text
+
+
+def test_a_damaged_city_that_cannot_be_moved_away_is_not_needed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+    os.truncate(next(tmp_path.glob("*/member_ptr.npy")), 9)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "rename", refuse)
+    assert City.build(PLACES, 500, seed=1, cache_dir=tmp_path).digest == first.digest
+    assert "stays in the way" in caplog.text
 
 
 def test_progress_rises_in_small_steps_to_the_end(tmp_path: Path) -> None:

@@ -24,7 +24,8 @@ from infodrill.kernel.log import EventLog
 from infodrill.web import archive, household, live, models
 from infodrill.web.accounts.proof import account_of
 from infodrill.web.api import tokens
-from infodrill.web.conf.options import Options, options, secret
+from infodrill.web.conf.options import Options, options
+from infodrill.web.conf.signing import secret
 from infodrill.web.joining.codes import issue, redeem
 from infodrill.web.keeping import erasure, purge, tables
 from infodrill.web.keeping.backup import backup

@@ -20,6 +20,7 @@ FROZEN = {
     "0005_words": "eaf6eca7ca7b1a45",
     "0006_accounts": "4283cc6a8f0038ac",
     "0007_beats": "922118e20e8f2b42",
+    "0009_faults": "e2a1a533560a8238",
 }
 FOLDER = Path(migrations.__file__).parent
 

@@ -12,6 +12,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
+from infodrill.web.faults import FULL, WORDS, Fault
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
@@ -161,6 +162,11 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
     assert silent.tone == "bad" and silent.remedy
     unborn = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
     assert unborn.tone == "heed" and "has not answered yet" in unborn.words
+    full = Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL)
+    for blamed, then in ((False, "tried again by itself"), (True, "list of drills")):
+        told = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(fault=full, blamed=blamed), ())
+        assert told.tone == "bad" and "The disk is full. [H611]" in told.words
+        assert "makes room" in told.remedy and then in told.remedy
     jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
     assert pacing.going(view, Pace(600, "jump"), pacing.Drive(900), jump).permille == 500
 

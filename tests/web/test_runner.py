@@ -10,8 +10,11 @@ from django.db import connection, transaction
 from infodrill.conduct import events as facts
 from infodrill.conduct.commands import ChangeClock, RetimeInject, SendMessage
 from infodrill.conduct.fold import fold
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, steady
+from infodrill.web.faults import FULL, WORDS, Fault
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
 from infodrill.web.stores.log import DatabaseLogStore
@@ -235,9 +238,28 @@ def test_a_stop_for_real_halts_the_runner_at_once(drill, run, wall):
 
 
 def test_a_drill_that_cannot_be_run_is_left_alone_and_says_why(drill, wall):
-    leases.blame(drill.id, "vì lý do này")
+    why = LogError(N_("this drill was begun with model {version}"), version="city-0")
+    leases.blame(drill.id, why)
     assert leases.take("r1", ()) == ()
-    assert Lease.objects.get(pk=drill.id).fault == "vì lý do này"
+    told = leases.fault_of(Lease.objects.get(pk=drill.id).fault)
+    assert [told.render(lang) for lang in ("vi", "en")] == [why.render(lang) for lang in ("vi", "en")]
+    assert "city-0" in why.render("vi") and why.render("vi") != why.render("en")
+
+
+def test_a_fault_that_passes_is_told_while_the_drill_stays_ours_and_may_still_be_taken_over(drill, wall):
+    leases.take("r1", ())
+    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    assert leases.take("r2", ()) == ()
+    nobody_gives_a_sign(wall)
+    assert leases.take("r2", ()) == (drill.id,)
+    leases.well("r1", drill.id)  # no longer its own to say
+    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault).code == FULL
+    leases.well("r2", drill.id)
+    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault) is None
+
+
+def test_a_fault_that_an_earlier_version_left_is_still_told():
+    assert "ZeroDivisionError" in leases.fault_of("ZeroDivisionError").render("vi")
 
 
 def test_the_desks_groups_reach_the_seats_that_watch(drill, run, wall):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -17,7 +18,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
-from infodrill.web import household
+from infodrill.web import health, household
+from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
 from infodrill.web.logs import JsonLines
 from infodrill.web.middleware.policy import CONTENT_POLICY
@@ -236,7 +238,7 @@ def test_no_text_reaches_a_header(words):
     ],
 )
 def test_no_address_leads_to_a_file_outside(path):
-    from infodrill.web.conf.options import options, secret
+    from infodrill.web.conf.signing import secret
 
     drill = clinic()
     key = secret(options())
@@ -281,7 +283,7 @@ def test_log_lines_hold_no_secret_no_code_and_no_text(monkeypatch):
         def emit(self, record):
             lines.append(self.format(record))
 
-    from infodrill.web.conf.options import options, secret
+    from infodrill.web.conf.signing import secret
 
     ear = Ear()
     ear.setFormatter(JsonLines())
@@ -320,10 +322,25 @@ def test_nobody_has_a_password_to_begin_with():
 def test_metrics_tell_nothing_of_drills_seats_or_texts():
     drill = clinic()
     do(seated(drill, "duty"), drill, "send-message", kind="chat", text="lời của ông Mẫu")
-    here = Client().get("/metrics").content.decode()
+    here = staff_browser().get("/metrics").content.decode()
+    assert "infodrill_page_seconds" in here
     assert drill.id not in here and "Mẫu" not in here and "duty" not in here
-    assert Client(REMOTE_ADDR="10.0.0.9").get("/metrics").status_code == 404
-    assert Client(headers={"X-Forwarded-For": "127.0.0.1"}).get("/metrics").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.0.0.9"])
+@pytest.mark.parametrize("forwarded", [{}, {"X-Forwarded-For": "127.0.0.1"}], ids=["plain", "forwarded"])
+def test_metrics_are_for_who_shows_the_token_wherever_they_seem_to_come_from(monkeypatch, address, forwarded):
+    """A proxy on this machine that adds no header makes everybody a neighbour: no address opens anything."""
+
+    def asked(shown: str) -> int:
+        headers = {**forwarded, **({"Authorization": shown} if shown else {})}
+        return Client(REMOTE_ADDR=address, headers=headers).get("/metrics").status_code
+
+    token = "t" * 40
+    assert {asked(shown) for shown in ("", "Bearer ", "Bearer None", f"Bearer {token}")} == {404}
+    monkeypatch.setattr(health, "options", lambda: replace(options(), metrics_token=token))
+    assert asked(f"Bearer {token}") == 200
+    assert {asked(shown) for shown in ("", "Bearer ", token, f"Bearer {token}x", f"Basic {token}")} == {404}
 
 
 @pytest.mark.parametrize(

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import re
 import shutil
+import urllib.request
 
 import pytest
 from playwright import sync_api as playwright
 
 from .serving import Browser, Server, new_drill, until
 
-TABS = 8
+TABS, TOKEN = 8, "t" * 40
 HEARD = """addEventListener("DOMContentLoaded", () =>
   document.body.addEventListener("drill:messages", () => (document.body.dataset.heard = "yes")));"""
 
 
 @pytest.fixture
 def server(tmp_path):
-    server = Server(tmp_path).start()
+    server = Server(tmp_path, INFODRILL_METRICS_TOKEN=TOKEN).start()
     yield server
     server.stop()
 
 
 def streams(server) -> int:
-    return int(float(re.search(r"^infodrill_streams (\S+)$", Browser(server).get("/metrics")[1], re.M)[1]))
+    asked = urllib.request.Request(
+        f"{Browser(server).base}/metrics", headers={"Authorization": f"Bearer {TOKEN}"}
+    )
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        return int(float(re.search(r"^infodrill_streams (\S+)$", answer.read().decode(), re.M)[1]))
 
 
 @pytest.mark.parametrize(

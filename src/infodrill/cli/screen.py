@@ -103,7 +103,7 @@ def _told(command: Callable[P, int | None], close: Callable[[], None]) -> Callab
         except OSError as error:
             code = _not_written(error, lang) if error.errno in _FULL_OR_CLOSED else _internal(error, lang)
         except Exception as error:
-            code = _internal(error, lang)
+            code = _faulty(error, lang) or _internal(error, lang)
         raise typer.Exit(int(code))
 
     return run
@@ -122,6 +122,19 @@ def unwritable(path: Path, error: OSError) -> OutputRefused:
 def _not_written(error: OSError, lang: str) -> Exit:
     note(unwritable(Path(error.filename or "."), error).render(lang))
     return Exit.NOT_WRITABLE
+
+
+def _faulty(error: Exception, lang: str) -> Exit | None:
+    """A fault of the machine or the database that a command of the range met, by its name; None for one of ours."""
+    if not isinstance(error, MemoryError) and "django.db" not in sys.modules:
+        return None  # no database was asked
+    from infodrill.web.faults import named
+
+    fault = named(error)
+    if fault is None:
+        return None
+    note(fault.render(lang))
+    return Exit.REFUSED
 
 
 def _internal(error: Exception, lang: str) -> Exit:

@@ -3,6 +3,7 @@
 # No charter: arithmetic of the simulated city; its accounts show only through the members of this package
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -71,17 +72,32 @@ class City:
         progress: Progress | None = None,
         real_places: bool = False,
     ) -> City:
-        """Build, or map from `cache_dir` when the same city was built before. Raises CityError, and OSError of the folder."""
+        """Build, or map from `cache_dir` when the same city was built before; one that is damaged there is built again.
+
+        Raises CityError, and OSError of the folder.
+        """
         _check(places, accounts)
         report = progress or (lambda _: None)
         if cache_dir is None:
             return _woven(places, accounts, seed, report, real_places)
         named: object = (places, "real") if real_places else places
         folder = citystore.folder_of(cache_dir, CITY_VERSION, named, accounts, seed)
-        if not folder.is_dir():
+        if not os.path.lexists(folder):
             citystore.make_room(cache_dir, accounts)
             citystore.store(folder, _woven(places, accounts, seed, report, real_places))
-        city = _kept(folder)
+        try:
+            city = _kept(folder)
+            if (city.places, city.accounts, city.seed, city.real_places) != (
+                places,
+                accounts,
+                seed,
+                real_places,
+            ):
+                raise citystore.damaged(folder)
+        except CityError as error:
+            # A cache is never an authority. Where it cannot be mended the city is used without it.
+            kept = cache_dir if citystore.put_aside(folder, error) else None
+            return cls.build(places, accounts, seed, kept, progress, real_places)
         report(1.0)
         return city
 

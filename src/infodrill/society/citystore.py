@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import json
+import logging
 import os
 import shutil
 import time
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FORM = 3  # 2 counted the entries of follower lists wrongly
 ARRAYS = ("member_ptr", "member_group")
 ABANDONED = 86_400  # seconds
+LOG = logging.getLogger("infodrill.city")
 
 
 class CityError(DrillError):
@@ -130,11 +132,36 @@ def load(folder: Path) -> tuple[dict[str, Any], list[NDArray[Any]]]:
         if form != FORM:
             raise outdated(folder)
         arrays = [np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in ARRAYS]
-    except (OSError, ValueError, KeyError, EOFError, AttributeError, TypeError) as error:
+        whole = all(table.dtype == np.int32 and table.ndim == 1 for table in arrays)
+        whole = whole and _sum(about, arrays) == wanted
+    except CityError:
+        raise
+    except (
+        Exception
+    ) as error:  # whatever json and numpy raise at bytes that are not theirs: there is no list of it
         raise damaged(folder) from error
-    if _sum(about, arrays) != wanted:
+    if not whole:
         raise damaged(folder)
     return about, arrays
+
+
+def put_aside(folder: Path, why: CityError) -> bool:
+    """Take a cached city away that cannot be read, so that it is built again; False when the folder lets nobody."""
+    LOG.warning("a cached city cannot be read and is built again", extra={"code": why.code})
+    # Renamed first: who else finds it damaged at the same time takes nothing away that was built since.
+    away = folder.with_name(f".{folder.name}.{uuid4().hex}.draft")
+    try:
+        os.rename(folder, away)
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        LOG.warning("the damaged city stays in the way: %s", error.strerror)
+        return False
+    if away.is_dir() and not away.is_symlink():
+        shutil.rmtree(away, ignore_errors=True)
+    else:
+        away.unlink(missing_ok=True)
+    return True
 
 
 def outdated(folder: Path) -> CityError:

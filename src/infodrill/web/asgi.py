@@ -24,6 +24,7 @@ from infodrill.web.readying import make_ready_beside
 from infodrill.web.streams.app import Receive, Scope, Send, is_stream, stream
 from infodrill.web.streams.follower import Follower
 from infodrill.web.streams.hub import HUB
+from infodrill.web.vitals import watch
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
@@ -37,13 +38,14 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 async def _live(receive: Receive, send: Send) -> None:
-    follower = Follower(HUB.watched)
+    follower, vitals = Follower(HUB.watched), watch()
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
             HUB.open(asyncio.get_running_loop(), follower.standing_still)
             follower.start()
             endings = asyncio.create_task(follow(HUB))
+            vitals.start()
             end_with_parent()
             serve_many()
             make_ready_beside()
@@ -51,5 +53,6 @@ async def _live(receive: Receive, send: Send) -> None:
         else:
             endings.cancel()
             await asyncio.to_thread(follower.stop)
+            await asyncio.to_thread(vitals.stop)
             await send({"type": "lifespan.shutdown.complete"})
             return

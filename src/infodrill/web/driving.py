@@ -54,7 +54,7 @@ def _expect_tables() -> None:
     """The tables are `serve`'s to bring up to date: two machines that both try would meet half-way."""
     from django.db import DatabaseError
 
-    from infodrill.web.health import pending
+    from infodrill.web.vitals import pending
 
     try:
         behind = pending()

@@ -20,6 +20,9 @@ FALLS = Counter("infodrill_thread_falls_total", "Falls of threads that were star
 TROUBLED = Gauge("infodrill_threads_troubled", "Threads that are down, or fell within a minute.")
 STREAMS = Gauge("infodrill_streams", "Browsers connected to this process.")
 SENT = Counter("infodrill_stream_messages_total", "Messages and heartbeats sent to browsers.")
+FAULTS = Counter(
+    "infodrill_faults_total", "Faults of the machine or the database that this process met.", ("code",)
+)
 WRONG_CODES = Counter("infodrill_wrong_codes_total", "Seat codes that were refused.")
 TURNED_AWAY = Counter(
     "infodrill_turned_away_total",

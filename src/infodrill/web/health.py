@@ -3,17 +3,17 @@
 # Charter: web health
 from __future__ import annotations
 
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+import hmac
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
-from infodrill.web.models import Lease
-from infodrill.web.runner import leases
+from infodrill.web import vitals
+from infodrill.web.conf.options import options
 
-LOOPBACK = frozenset({"127.0.0.1", "::1"})
-SILENT_MS = 10_000  # a lease that was not renewed for so long has no runner
+SCHEME = "Bearer "
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -22,26 +22,33 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers and is migrated; tells how many drills have lost their runner."""
-    try:
-        behind = pending()
-        driven = Lease.objects.exclude(runner="").values_list("pk", "runner", "beats")
-        orphans = sum(leases.silence(*lease) > SILENT_MS for lease in driven)
-    except DatabaseError:
-        return JsonResponse({"mark": MARK, "ready": False, "database": False}, status=503)
-    answer = {"mark": MARK, "ready": not behind, "database": True, "pending": behind, "orphans": orphans}
-    return JsonResponse(answer, status=503 if behind else 200)
+    """200 when the range can do what it is for; else 503 with each reason: a code for a machine, words for a person.
 
-
-def pending() -> int:
-    """How many migrations the database still lacks. Raises DatabaseError."""
-    executor = MigrationExecutor(connection)
-    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    Names of things and figures only: it is asked without signing in.
+    """
+    lang = request.lang  # type: ignore[attr-defined]
+    found = [
+        {
+            "code": reason.code,
+            "what": tr(lang, reason.message, **reason.params),
+            "remedy": tr(lang, reason.remedy, **reason.params) if reason.remedy else "",
+        }
+        for reason in vitals.reasons()
+    ]
+    answer = {"mark": MARK, "ready": not found, "reasons": found}
+    return JsonResponse(answer, status=503 if found else 200, json_dumps_params={"ensure_ascii": False})
 
 
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Prometheus text, for this machine and for staff: how often a verb was given is not for players to know."""
-    here = request.META.get("REMOTE_ADDR") in LOOPBACK and "X-Forwarded-For" not in request.headers
-    if not (here or request.user.is_staff):
+    """Prometheus text for whoever shows the token of the settings, and for staff; nothing is known by an address.
+
+    How often a verb was given is not for players to know, and a proxy on this machine makes everybody a neighbour.
+    """
+    if not (_shows_the_token(request) or request.user.is_staff):
         raise Http404
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _shows_the_token(request: HttpRequest) -> bool:
+    token, shown = options().metrics_token, request.headers.get("Authorization", "")
+    return bool(token) and hmac.compare_digest(shown.encode(), (SCHEME + token).encode())

@@ -41,9 +41,10 @@ class Lease(models.Model):
 
     `target` = exercise second to reach unpaced (jump, step, run-on), -1 none. `opened` = the minute that was opened
     last, `reached` = the second up to which its injects were delivered: both move with the events they tell of.
-    `beats` = counted on by a runner that lives, 0 = none has come yet. `over` = closed, no runner wanted; `fault` = why
-    a runner gave up, for the operator. `rewritten` = another number whenever what is stored of the drill was changed
-    otherwise than by appending (an erasure, a restore): fold it again.
+    `beats` = counted on by a runner that lives, 0 = none has come yet. `over` = closed, no runner wanted; `fault` = what
+    keeps its runner from going on, or why the last one gave it up when there is none (runner.leases). `rewritten` =
+    another number whenever what is stored of the drill was changed otherwise than by appending (an erasure, a restore):
+    fold it again.
     """
 
     drill = models.OneToOneField(Drill, models.CASCADE, primary_key=True)
@@ -54,7 +55,7 @@ class Lease(models.Model):
     opened = models.IntegerField(default=-1)
     reached = models.BigIntegerField(default=0)
     over = models.BooleanField(default=False)
-    fault = models.CharField(max_length=300, blank=True, default="")
+    fault = models.TextField(blank=True, default="")
     rewritten = models.BigIntegerField(default=0)
 
 

@@ -11,7 +11,7 @@ from django.template.loader import get_template
 
 from infodrill.kernel.i18n import LANGUAGES, catalogue
 from infodrill.web import live, models
-from infodrill.web.runner.leases import MOST
+from infodrill.web.runner.leases import BLAMED, MOST
 from infodrill.web.supervising import Supervised
 
 LOG = logging.getLogger("infodrill.ready")
@@ -29,7 +29,7 @@ def make_ready() -> None:
         catalogue(lang)
     for path in sorted(TEMPLATES.rglob("*.html")):
         get_template(path.relative_to(TEMPLATES).as_posix())
-    played = models.Lease.objects.filter(over=False, fault="").order_by("-reached", "-drill__created")
+    played = models.Lease.objects.filter(over=False).exclude(BLAMED).order_by("-reached", "-drill__created")
     for drill in played.values_list("pk", flat=True)[:MOST]:
         try:
             live.of(drill)

@@ -1,18 +1,22 @@
 """How the range says no to a browser: code, what was wrong and what to do, in the reader's language.
 
-409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there, 500 = our fault.
+409 = a rule refuses (nothing was changed), 422 = the form is malformed, 403/404 = not yours or not there, 500 = our fault,
+503 = a fault of the machine or the database, named.
 """
 
 # Charter: web refusals
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, LogError, ScenarioError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
+from infodrill.web import faults
 from infodrill.web.middleware.language import language_of
 
 PAGE, FRAGMENT = "infodrill/refused.html", "infodrill/fragments/refused.html"
@@ -40,6 +44,12 @@ class Broken(DrillError):
     """A fault of infodrill, or a database that does not answer; which of them stands in the server's own log."""
 
     code = "H206"
+
+
+class Unreadable(DrillError):
+    """A drill whose log, scenario or files cannot be read. What exactly is for staff to see, in the list of drills."""
+
+    code = "H209"
 
 
 class NotSeated(DrillError):
@@ -84,16 +94,12 @@ def not_there(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Django's view for a fault. It asks nothing of session or database, which may be what is at fault, and tells none of it.
+    """Django's view for an exception. It asks nothing of session or database, which may be what is at fault.
 
-    The fault may lie in what runs before the language is chosen.
+    A fault of the machine is named with its remedy (503), infodrill's own tells nothing of itself. The exception may come
+    from what runs before the language is chosen.
     """
-    error = Broken(
-        N_("This is a fault of infodrill itself."),
-        remedy=N_(
-            "What was recorded is kept. Load the page again in a moment; if it stays so, tell who keeps the server."
-        ),
-    )
+    error, status = _told_of(sys.exc_info()[1])
     lang = language_of(request)
     told = {
         "request": request,
@@ -105,4 +111,22 @@ def broken(request: HttpRequest) -> HttpResponse:
     }
     # No request for the context processors: they look for the visitor.
     body = render_to_string(FRAGMENT if "HX-Request" in request.headers else PAGE, told)
-    return HttpResponse(body, status=500)
+    return HttpResponse(body, status=status)
+
+
+def _told_of(exception: BaseException | None) -> tuple[DrillError, int]:
+    fault = faults.meet(exception) if exception else None
+    if isinstance(fault, faults.Fault):
+        return fault, 503
+    if isinstance(fault, LogError | ScenarioError):
+        told = N_("This drill cannot be read: its log or its scenario is damaged.")
+        return Unreadable(
+            told, remedy=N_("Other drills go on. Staff see what is wrong in the list of drills.")
+        ), 500
+    error = Broken(
+        N_("This is a fault of infodrill itself."),
+        remedy=N_(
+            "What was recorded is kept. Load the page again in a moment; if it stays so, tell who keeps the server."
+        ),
+    )
+    return error, 500

@@ -46,6 +46,7 @@ urlpatterns = [
     path("drills/new", openings.new, name="new-drill"),
     path("drills/<slug:drill>/cards", cards.for_staff, name="staff-cards"),
     path("drills/<slug:drill>/again", openings.try_again, name="try-again"),
+    path("drills/<slug:drill>/aside", openings.set_aside, name="set-aside"),
     path("drills/<slug:drill>/sit/<str:seat>", openings.sit_down, name="sit-down"),
     path("enter/<str:token>", openings.first_entry, name="first-entry"),
     path("drills/<slug:drill>/tokens", staff.tokens_page, name="tokens"),

@@ -9,7 +9,7 @@ from ninja import Query
 
 from infodrill.web.api.shapes import Problem
 
-READ: dict[Any, Any] = {code: Problem for code in (401, 403, 404, 405, 409, 413, 422, 429, 500)}
+READ: dict[Any, Any] = {code: Problem for code in (401, 403, 404, 405, 409, 413, 422, 429, 500, 503)}
 Limit = Annotated[int, Query(ge=1, le=50)]
 Before = Annotated[str, Query(max_length=400)]  # a cursor, "" for the first page
 Name = Annotated[str, Query(max_length=120)]  # a room, a ward; "" = any

@@ -17,6 +17,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
 from infodrill.kernel.errors import ClockError, Refused
+from infodrill.web import faults
 from infodrill.web.api import cases, commands, desk, documents, drills, network, problems, reports, statements
 from infodrill.web.api.entering import BySession, ByToken
 from infodrill.web.api.problems import ApiError, problem
@@ -100,7 +101,10 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
-    """A fault of ours: the log gets the place, the caller gets no words of it."""
+    """A fault of the machine by its name; of ours the log gets the place, the caller gets no words of it."""
+    fault = faults.meet(error)
+    if isinstance(fault, faults.Fault):
+        return problem(request, fault, 503)
     LOG.error("fault", exc_info=error)
     return problem(request, problems.broken(), 500)
 

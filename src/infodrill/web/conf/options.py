@@ -8,7 +8,6 @@ use in the data folder, readable by its owner alone.
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -16,10 +15,11 @@ from pathlib import Path
 
 import platformdirs
 
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 
 PREFIX = "INFODRILL_"
+SHORTEST_TOKEN = 32  # characters
 YES, NO = frozenset({"1", "true", "yes", "on"}), frozenset({"", "0", "false", "no", "off"})
 
 
@@ -77,14 +77,27 @@ class Options:
     oidc_client: str = _told("", "Name under which the sign-in service knows the range.")  # type: ignore[assignment]
     oidc_secret: str = _told("", "Secret of that name; better in a file.")  # type: ignore[assignment]
     oidc_secret_file: str = _told("", "File that holds that secret.")  # type: ignore[assignment]
+    metrics_token: str = _told(
+        "",
+        "Token with which Prometheus asks /metrics, 32 characters or more; without it only staff read them.",
+    )  # type: ignore[assignment]
     queue: int = _told(64, "Changes that wait for one slow browser before it is told to load its page again.")  # type: ignore[assignment]
     ring: int = _told(2048, "Changes kept in memory for browsers that come back.")  # type: ignore[assignment]
 
     @property
     def folder(self) -> Path:
-        """The data folder, made when missing."""
+        """The data folder, made when missing. Raises SettingError."""
         path = Path(self.data) if self.data else Path(platformdirs.user_data_dir("infodrill"))
-        path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            path.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise SettingError(
+                N_("the data folder cannot be made: {why}"),
+                remedy=N_("Make room, check its permissions, or name another folder in INFODRILL_DATA."),
+                place=Place(str(path)),
+                code="H103",
+                why=error.strerror or type(error).__name__,
+            ) from error
         return path
 
 
@@ -95,33 +108,20 @@ def read(environ: Mapping[str, str]) -> Options:
         raw = environ.get(PREFIX + one.name.upper())
         if raw is not None:
             values[one.name] = _read(one.name, raw.strip(), one.default)
-    return Options(**values)  # type: ignore[arg-type]
+    chosen = Options(**values)  # type: ignore[arg-type]
+    if 0 < len(chosen.metrics_token) < SHORTEST_TOKEN:
+        raise SettingError(
+            N_("{name} is too short"),
+            remedy=N_("Give 32 characters or more, or leave it out."),
+            name=PREFIX + "METRICS_TOKEN",
+        )
+    return chosen
 
 
 @cache
 def options() -> Options:
     """The settings of this process."""
     return read(os.environ)
-
-
-def secret(chosen: Options) -> str:
-    """The signing key: the one given, or one made once in the data folder with mode 0600."""
-    if chosen.secret:
-        if len(chosen.secret) < 32:
-            raise SettingError(
-                N_("{name} is too short"),
-                remedy=N_("Give 32 characters or more, or leave it out."),
-                name=PREFIX + "SECRET",
-            )
-        return chosen.secret
-    path = chosen.folder / "secret"
-    try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(made, "w", encoding="ascii") as stream:
-        stream.write(secrets.token_urlsafe(48))
-    return path.read_text(encoding="ascii").strip()
 
 
 def _read(name: str, raw: str, default: object) -> object:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from infodrill.web.conf.database import database
-from infodrill.web.conf.options import options, secret
+from infodrill.web.conf.options import options
+from infodrill.web.conf.signing import secret
 
 OPTIONS = options()
 HERE = Path(__file__).resolve().parents[1]

@@ -3,30 +3,34 @@
 # Charter: web joining openings
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth import get_user_model
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.conduct.seats import SeatPlace
-from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.errors import DrillError, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded, find, library, load
 from infodrill.scenario.schema import Bi, Drill, Scenario
-from infodrill.web import live, models
+from infodrill.web import faults, live, models
 from infodrill.web.accounts.gate import safe_line
 from infodrill.web.accounts.proof import LINKS, begin
 from infodrill.web.accounts.refusals import plain_line
 from infodrill.web.joining.opening import SEED_BITS, open_drill
 from infodrill.web.keeping import purge
 from infodrill.web.refusals import refused
+from infodrill.web.runner import leases
 from infodrill.web.seating import sit
 
+LOG = logging.getLogger("infodrill.openings")
 ACCOUNTS = (1_000, 2_000_000)
 TRAINS = 3  # objectives on a scenario's card
 
@@ -58,6 +62,15 @@ class Row:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class DamagedRow:
+    """A drill on the list that cannot be read: why, and whether it was set aside."""
+
+    row: models.Drill
+    damage: str
+    aside: bool
+
+
 def card(scenario: Scenario) -> Card:
     """The scenario in figures."""
     played = [one for one in scenario.cells.cells if one.level > 0]
@@ -73,10 +86,9 @@ def card(scenario: Scenario) -> Card:
 @staff_member_required
 def drills(request: HttpRequest) -> HttpResponse:
     """Every drill, newest first, with the seats from which control runs it."""
-    found = [live.of(one) for one in models.Drill.objects.order_by("-created").values_list("pk", flat=True)]
     lang = request.lang  # type: ignore[attr-defined]
-    faults = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
-    rows = [_row(one, lang, faults.get(one.id, "")) for one in found]
+    held = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
+    rows = [_row(drill, lang, held.get(drill.pk, "")) for drill in models.Drill.objects.order_by("-created")]
     return render(request, "infodrill/joining/drills.html", {"rows": rows})
 
 
@@ -112,6 +124,22 @@ def try_again(request: HttpRequest, drill: str) -> HttpResponse:
 
 @staff_member_required
 @require_POST
+def set_aside(request: HttpRequest, drill: str) -> HttpResponse:
+    """Let a drill that cannot be read rest: no runner wants it, no clock runs in it, and it can be purged."""
+    try:
+        live.of(drill)
+    except models.Drill.DoesNotExist:
+        raise Http404 from None
+    except DatabaseError:
+        raise
+    except Exception:  # it is damaged, however
+        models.Lease.objects.filter(pk=drill).update(over=True, runner="", clock="", target=-1)
+        LOG.warning("a damaged drill was set aside", extra={"drill": drill})
+    return HttpResponseRedirect("/drills/")
+
+
+@staff_member_required
+@require_POST
 def sit_down(request: HttpRequest, drill: str, seat: str) -> HttpResponse:
     """Staff take one of control's seats without a code."""
     try:
@@ -141,7 +169,23 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "infodrill/joining/enter.html", {"token": token})
 
 
-def _row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
+def _row(row: models.Drill, lang: str, fault: str) -> Row | DamagedRow:
+    """A drill on the list; one that cannot be read says what is wrong, and the others stand beside it."""
+    try:
+        return _read_row(live.of(row.pk), lang, _said(leases.fault_of(fault), lang))
+    except DatabaseError:
+        raise
+    except Exception as error:  # whatever damaged rows raise: one line of the list, not the list
+        LOG.exception("a drill cannot be read", extra={"drill": row.pk})
+        over = models.Lease.objects.filter(pk=row.pk, over=True).exists()
+        return DamagedRow(row, _said(faults.named_or_kind(error), lang), over)
+
+
+def _said(fault: DrillError | None, lang: str) -> str:
+    return fault.render(lang) if fault else ""
+
+
+def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
     seats, events = drill.seats(lang).seats, drill.events
     words = _stands(drill)
     tones = {"closed": "", "being played": "good", "not begun": "sea"}

@@ -23,7 +23,8 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.web import models
-from infodrill.web.conf.options import options, secret
+from infodrill.web.conf.options import options
+from infodrill.web.conf.signing import secret
 from infodrill.web.keeping import tables
 from infodrill.web.keeping.contents import (
     FORMAT,

@@ -100,7 +100,11 @@ def _last(drill_id: str) -> int:
     )
     if line is None:
         return int(models.Drill.objects.get(pk=drill_id).created.timestamp())
-    return int(json.loads(line)["fact"]["wall"])
+    try:
+        return int(json.loads(line)["fact"]["wall"])
+    except (ValueError, TypeError, KeyError):
+        # A damaged log tells no time: it is never purged for its age, only by name.
+        return int(time.time()) + DAY
 
 
 def _holds(drill_id: str) -> bool:

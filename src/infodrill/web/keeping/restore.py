@@ -6,7 +6,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import MARK
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
+from infodrill.web.conf.signing import put_secret
 from infodrill.web.keeping import tables
 from infodrill.web.keeping.contents import (
     FORMAT,
@@ -71,7 +71,7 @@ def restore(path: Path, *, replace: bool = False) -> tuple[Kept, ...]:
             tables.empty(secrets=backup.manifest["secrets"])
             drills = put_back(backup)
         if backup.manifest["secrets"] and not options().secret:
-            _put_secret(backup.archive.read(SECRET))
+            put_secret(options().folder / "secret", backup.archive.read(SECRET), replace=True)
     live.forget()
     return drills
 
@@ -154,12 +154,6 @@ def _make_room(replace: bool) -> None:
             remedy=N_("Give --replace to delete them, or set INFODRILL_DATA to an empty folder."),
             code="H503",
         )
-
-
-def _put_secret(key: bytes) -> None:
-    path = options().folder / "secret"
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as stream:
-        stream.write(key)
 
 
 def no_backup(path: Path, what: str) -> NoReturn:

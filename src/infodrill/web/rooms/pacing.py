@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from infodrill.conduct.events import ClockChanged, JumpBegun, JumpEnded, MinuteClosed
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Inject, Scenario
@@ -23,11 +24,15 @@ NEVER = -1  # in place of these ms: none has come to this drill yet
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """What the lease says: exercise second to reach unpaced (-1 none), ms since the runner's last sign (or NEVER), its fault."""
+    """What the lease says: exercise second to reach unpaced (-1 none), ms since the runner's last sign (or NEVER).
+
+    `fault` = what keeps the drill from going on; `blamed` = its runner gave it up for that.
+    """
 
     target: int = -1
     silence: int = 0
-    fault: str = ""
+    fault: DrillError | None = None
+    blamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,7 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
     """One sentence on how time goes, and what control can do when it does not."""
     lang = view.lang
     if drive.fault:
-        return Going(
-            tr(lang, "No runner drives this drill: {why}", why=drive.fault),
-            tr(lang, "Staff can let it try again from the list of drills."),
-            "bad",
-            -1,
-        )
+        return _hindered(lang, drive.fault, drive.blamed)
     moves = pace.state in ("running", "jump", "run_on")
     if moves and drive.silence == NEVER:
         words = tr(lang, "The simulated city has not answered yet; the clock waits for it.")
@@ -113,6 +113,19 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
         )
     words = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
     return Going(tr(lang, words[pace.state]) if pace.state in words else "", "", "", -1)
+
+
+def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
+    """What keeps the city from going on, and who can do what."""
+    why = tr(lang, fault.message, **fault.params)
+    remedy = tr(lang, fault.remedy, **fault.params) if fault.remedy else ""
+    if blamed:
+        words = tr(lang, "No runner drives this drill: {why}", why=why)
+        then = tr(lang, "Staff can let it try again from the list of drills.")
+    else:
+        words = tr(lang, "The city cannot go on: {why}", why=why)
+        then = tr(lang, "It is tried again by itself.")
+    return Going(f"{words} [{fault.code}]", " ".join(filter(None, (remedy, then))), "bad", -1)
 
 
 def speed_reached(events: Sequence[Event]) -> int:

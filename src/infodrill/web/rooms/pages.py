@@ -15,6 +15,7 @@ from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web import vitals
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms import case as cases
@@ -206,7 +207,9 @@ def _drive(drill: LiveDrill) -> pacings.Drive:
         return pacings.Drive()
     target, runner, beats, fault = held
     silence = leases.silence(drill.id, runner, beats)
-    return pacings.Drive(target, silence if beats else pacings.NEVER, fault)
+    # A full disk takes no fault into the lease: then it is this process that knows.
+    told = leases.fault_of(fault) or vitals.writing()
+    return pacings.Drive(target, silence if beats else pacings.NEVER, told, blamed=bool(fault) and not runner)
 
 
 def _parts(room_name: str, *names: str) -> dict[str, str]:

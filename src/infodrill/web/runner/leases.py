@@ -7,18 +7,24 @@ is asked (docs/adr/0006).
 # Charter: web runner leases
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
+from infodrill.kernel.errors import DrillError, Place
+from infodrill.kernel.i18n import N_
 from infodrill.web import steady
 from infodrill.web.models import Lease
 
 SILENCE_MS = 4_000  # without a sign of life for so long, another runner takes over
+LONGEST = 200  # characters of a value in a fault
 MOST = 4  # drills that one runner drives
+
+BLAMED = ~Q(fault="") & Q(runner="")  # left alone until staff let it be tried again
 
 _watch = steady.Watch()
 
@@ -38,7 +44,7 @@ def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
     To be asked every second: only who has watched a lease for SILENCE_MS may say that its runner is silent.
     """
     held = set(held)
-    wanted = Lease.objects.filter(over=False, fault="").exclude(pk__in=held)
+    wanted = Lease.objects.filter(over=False).exclude(BLAMED).exclude(pk__in=held)
     found = list(wanted.order_by("-reached", "drill__created").values_list("pk", "runner", "beats"))
     _watch.keep(drill for drill, _, _ in found)
     taken = []
@@ -78,9 +84,44 @@ def check(runner: str, drill: str) -> None:
         raise LeaseLost(drill)
 
 
-def blame(drill: str, why: str) -> None:
-    """Leave a drill alone that cannot be driven, and say why to the operator."""
-    Lease.objects.filter(pk=drill).update(fault=why[:300], runner="")
+def trouble(runner: str, drill: str, fault: DrillError) -> None:
+    """Say what keeps us from going on with a drill that is still ours and is tried again."""
+    Lease.objects.filter(pk=drill, runner=runner).update(fault=_kept(fault))
+
+
+def well(runner: str, drill: str) -> None:
+    """Time goes on: nothing is to be said any more."""
+    Lease.objects.filter(pk=drill, runner=runner).exclude(fault="").update(fault="")
+
+
+def blame(drill: str, fault: DrillError) -> None:
+    """Leave a drill alone that cannot be driven, and say why to the operator and to control."""
+    Lease.objects.filter(pk=drill).update(fault=_kept(fault), runner="")
+
+
+def fault_of(kept: str) -> DrillError | None:
+    """A fault as the lease keeps it; None when there is none. Older leases hold one line of English."""
+    if not kept.startswith("{"):
+        return (
+            DrillError(N_("This is a fault of infodrill itself: {kind}."), kind=kept, code="H206")
+            if kept
+            else None
+        )
+    told = json.loads(kept)
+    place = Place(**told["place"])
+    return DrillError(
+        told["message"], remedy=told["remedy"], code=told["code"], place=place, **told["params"]
+    )
+
+
+def _kept(fault: DrillError) -> str:
+    params = {
+        name: value if isinstance(value, int) else str(value)[:LONGEST]
+        for name, value in fault.params.items()
+    }
+    told = {"code": fault.code, "message": fault.message, "remedy": fault.remedy, "params": params}
+    where = {"file": fault.place.file, "line": fault.place.line, "field": fault.place.field}
+    return json.dumps({**told, "place": where}, ensure_ascii=False)
 
 
 def end(drill: str, rewritten: int) -> None:

@@ -9,12 +9,13 @@ import os
 import signal
 import threading
 import time
-from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.closing import close_the_range
 
@@ -25,6 +26,7 @@ LOG = logging.getLogger("infodrill.runner")
 IDLE, LOOK, BEAT = 0.05, 1.0, 1.0  # seconds: between ticks, between looks for drills, between signs of life
 NICE = 10
 FALLS = 3
+LONGEST_REST = 15.0  # seconds between two tries of a drill that falls
 
 
 def run(nice: int = NICE, lang: str = "vi") -> None:
@@ -64,8 +66,7 @@ class Loop:
         self.name = leases.new_name()
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
-        self._falls: Counter[str] = Counter()
-        cities.mkdir(parents=True, exist_ok=True)
+        self._rests: dict[str, Rest] = {}
 
     def run(self) -> None:
         from infodrill.web.supervising import Supervised
@@ -86,63 +87,99 @@ class Loop:
         self._leases.give_back(self.name)
 
     def _look(self) -> None:
+        """Take what is free, but for drills that rest after a fault, and see to the report of a closed one."""
         from django.db import DatabaseError, connection
 
-        from infodrill.kernel.errors import DrillError
+        try:
+            resting = [drill for drill, rest in self._rests.items() if rest.until > time.monotonic()]
+            for drill in self._leases.take(self.name, [*self._sessions, *resting]):
+                self._begin(drill)
+            self._maker.look()
+        except DatabaseError as error:
+            _say_away(error)
+            connection.close()
+
+    def _begin(self, drill: str) -> None:
         from infodrill.web.interpreter import settle
         from infodrill.web.runner.session import Session
 
         try:
-            for drill in self._leases.take(self.name, self._sessions):
-                try:
-                    self._sessions[drill] = Session(drill, self.name, self._cities)
-                    settle()
-                except DrillError as error:
-                    LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
-                    self._leases.blame(drill, error.render("en"))
-            self._maker.look()
-        except (DatabaseError, self._leases.LeaseLost):
-            LOG.warning("the database is away")
-            connection.close()
+            self._sessions[drill] = Session(drill, self.name, self._cities)
+            settle()
+        except self._leases.LeaseLost:
+            LOG.warning("lease lost", extra={"drill": drill})
+        except Exception as error:  # whatever it was: other drills go on
+            self._fell(drill, error)
 
     def _tick_all(self) -> bool:
-        from django.db import DatabaseError, connection
-
-        from infodrill.kernel.errors import DrillError
-
         busy = False
         for drill, session in list(self._sessions.items()):
             try:
-                busy = session.tick() or busy  # type: ignore[attr-defined]
+                more = session.tick()  # type: ignore[attr-defined]
+                busy = more or busy
                 if session.over:  # type: ignore[attr-defined]
                     self._outcomes.want(drill)
                     self._leases.end(drill, session.folded)  # type: ignore[attr-defined]
                     del self._sessions[drill]
+                elif drill in self._rests and (more or not session.pace.running):  # type: ignore[attr-defined]
+                    self._leases.well(self.name, drill)
+                    del self._rests[drill]
             except self._leases.LeaseLost:
                 LOG.warning("lease lost", extra={"drill": drill})
                 del self._sessions[drill]
-            except DatabaseError:
-                # What was recorded in memory was not committed: begin again from the log.
-                LOG.exception("begin again", extra={"drill": drill})
-                del self._sessions[drill]
-                connection.close()
-                self._over.wait(LOOK)
-            except DrillError as error:
-                LOG.exception("drill cannot be run", extra={"drill": drill, "code": error.code})
-                self._leases.blame(drill, error.render("en"))
-                del self._sessions[drill]
-            except Exception as error:
-                # A fault in one drill must not stop the others: begin it again from its log, three times at most.
-                LOG.exception("a drill fell", extra={"drill": drill})
-                self._falls[drill] += 1
-                del self._sessions[drill]
-                if self._falls[drill] >= FALLS:
-                    self._leases.blame(drill, type(error).__name__)
+            except Exception as error:  # a fault in one drill must not stop the others
+                self._sessions.pop(drill, None)
+                self._fell(drill, error)
         return busy
+
+    def _fell(self, drill: str, error: Exception) -> None:
+        """Say what it was, and begin the drill again from its log: soon, then seldom; a fault of its own thrice at most."""
+        from django.db import DatabaseError, connection
+
+        from infodrill.web import faults
+
+        LOG.error("a drill fell", exc_info=error, extra={"drill": drill})
+        fault = faults.meet(error) or faults.named_or_kind(error)
+        passing = isinstance(fault, faults.Fault) or isinstance(error, DatabaseError)
+        rest = self._rests.get(drill, Rest())
+        self._rests[drill] = rest.after(passing)
+        # What was recorded in memory was not committed, and the line may be broken.
+        connection.close()
+        try:
+            if not passing and (isinstance(error, DrillError) or rest.falls + 1 >= FALLS):
+                self._leases.blame(drill, fault)
+                del self._rests[drill]
+            else:
+                self._leases.trouble(self.name, drill, fault)
+        except DatabaseError as more:
+            _say_away(more)
+            connection.close()
+            self._over.wait(LOOK)
 
     def _beat(self, thread: Supervised) -> None:
         while not thread.wait(BEAT):
             self._leases.renew(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How a drill that fell is tried again: not before `until` (monotonic seconds); `falls` by faults of its own."""
+
+    until: float = 0.0
+    pause: float = LOOK / 2
+    falls: int = 0
+
+    def after(self, passing: bool) -> Rest:
+        pause = min(self.pause * 2, LONGEST_REST)
+        return Rest(time.monotonic() + pause, pause, self.falls + (not passing))
+
+
+def _say_away(error: Exception) -> None:
+    """The database does not take what we would write; what it is stands in the log."""
+    from infodrill.web import faults
+
+    if faults.meet(error) is None:
+        LOG.error("the database refuses", exc_info=error)
 
 
 def _parent_lives() -> bool:

@@ -1,0 +1,248 @@
+"""Whether this range can do what it is for, and if not, why: what `/readyz` tells, looked at every two seconds by a thread.
+
+Each reason is a DrillError: its code is for a machine, its words and its remedy are for a person. Time is this process's own.
+"""
+
+# Charter: web vitals
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import DatabaseError, connection, transaction
+from django.db.migrations.executor import MigrationExecutor
+
+from infodrill.kernel.errors import DrillError
+from infodrill.kernel.i18n import N_
+from infodrill.web import faults, live, steady, supervising
+from infodrill.web.conf.options import options
+from infodrill.web.models import Lease
+from infodrill.web.runner import leases
+from infodrill.web.stores.log import DatabaseLogStore
+
+LOOK = 2.0  # seconds between two looks
+ORPHANED_MS = (
+    10_000  # a lease whose runner is silent for so long was not taken over, as it should have been after four
+)
+STILL_MS = 60_000  # a drill that should move and does not: longer than the slowest minute or than a city takes to be built
+BEHIND_MS = 10_000  # events that others recorded and this process has not folded
+BLIND_MS = 15_000  # without a look of the thread, what it saw counts for nothing
+SHORT_BYTES = 64 << 20  # free on the disk of the data folder
+PROBE_BYTES = 64 << 10
+
+
+class Unready(DrillError):
+    """A reason why the range is not ready."""
+
+    code = "H600"
+
+
+class Driven(NamedTuple):
+    """A lease as it is judged."""
+
+    drill: str
+    runner: str
+    beats: int
+    clock: str
+    target: int
+    opened: int
+    reached: int
+    fault: str
+
+    @property
+    def moves(self) -> bool:
+        """Whether time should go on in the drill."""
+        try:
+            return self.target >= 0 or (bool(self.clock) and json.loads(self.clock)["state"] == "running")
+        except (ValueError, TypeError, KeyError):
+            return False  # damaged: the list of drills says so, and no other drill has to wait for it
+
+
+_still, _behind = steady.Watch(), steady.Watch()
+_looking = threading.Lock()
+_seen: tuple[DrillError, ...] = ()
+_seen_ms: int | None = None  # of the last look, None before the first
+_writing: DrillError | None = None
+_thread: supervising.Supervised | None = None  # without it every question is a look
+
+
+def watch() -> supervising.Supervised:
+    """The thread that looks; one a process, started with the server."""
+    global _thread
+    _thread = supervising.Supervised("vitals", _watch)
+    return _thread
+
+
+def reasons() -> tuple[DrillError, ...]:
+    """Why the range is not ready; nothing when it is. What only time tells is as old as the last look."""
+    now = steady.ms()
+    if _thread is None or _seen_ms is None:
+        with suppress(DatabaseError):  # then it is told below
+            look()
+    elif now - _seen_ms > BLIND_MS:
+        told = N_("This process has not looked after its drills for {n} seconds.")
+        remedy = N_("If it lasts, start it again; what was recorded is kept.")
+        return (Unready(told, remedy=remedy, code="H600", n=(now - _seen_ms) // 1000), *_at_once())
+    return (*_at_once(), *_seen)
+
+
+def writing() -> DrillError | None:
+    """Why nothing can be recorded, as this process saw last; None when it can."""
+    return _writing
+
+
+def look() -> None:
+    """Look at everything that has to be watched for a while. A database that is away is no finding of a look."""
+    global _seen, _seen_ms, _writing
+    with _looking:
+        _writing = _unwritable()
+        found = [*_storage(), *_of_drills(), *_of_folds()]
+        _seen, _seen_ms = tuple(found), steady.ms()
+
+
+def _watch(thread: supervising.Supervised) -> None:
+    while True:
+        try:
+            look()
+        except DatabaseError as error:
+            # No fall of this thread: whoever asks is told by the same error.
+            faults.meet(error)
+            connection.close()
+        if thread.wait(LOOK):
+            return
+
+
+def _at_once() -> tuple[DrillError, ...]:
+    """What is seen in one moment: the database, its tables, the threads."""
+    found: list[DrillError] = []
+    try:
+        if behind := pending():
+            told = N_("The database's tables are of another version: {n} steps are missing.")
+            remedy = N_("Start `infodrill serve` of this version once; it brings them up to date.")
+            found.append(Unready(told, remedy=remedy, code="H601", n=behind))
+    except DatabaseError as error:
+        found.append(faults.meet(error) or faults.named_or_kind(error))
+    for name in supervising.troubled():
+        told = N_("The thread {name} has fallen or gives no sign.")
+        remedy = N_(
+            "It is started again by itself. If it stays so, start the range again and report the log."
+        )
+        found.append(Unready(told, remedy=remedy, code="H602", name=name))
+    return tuple(found)
+
+
+def pending() -> int:
+    """How many migrations the database still lacks. Raises DatabaseError."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _of_drills() -> list[DrillError]:
+    found: list[DrillError] = []
+    rows = Lease.objects.filter(over=False).values_list(
+        "pk", "runner", "beats", "clock", "target", "opened", "reached", "fault"
+    )
+    held = [Driven(*row) for row in rows]
+    _still.keep(lease.drill for lease in held)
+    silent = [leases.silence(lease.drill, lease.runner, lease.beats) for lease in held]
+    nobody = all(lease.runner == "" or ms > ORPHANED_MS for lease, ms in zip(held, silent, strict=True))
+    for lease in held:
+        if reason := _of_drill(lease, nobody=nobody):
+            found.append(reason)
+    return found
+
+
+def _of_drill(lease: Driven, *, nobody: bool) -> DrillError | None:
+    """Why time does not go on in a drill in which it should, or why nobody could move it: `nobody` = no runner lives."""
+    silent = leases.silence(lease.drill, lease.runner, lease.beats)
+    still = _still.silence(lease.drill, (lease.clock, lease.target, lease.opened, lease.reached))
+    if lease.fault and lease.moves:
+        # Which fault it is, staff read in their list; here anybody asks.
+        told = N_("Drill {drill}, in which time should go on, is kept from it by a fault.")
+        remedy = N_("Look at the list of drills: it says which, and what to do.")
+        return Unready(told, remedy=remedy, code="H606", drill=lease.drill)
+    if lease.runner and silent > ORPHANED_MS and (lease.moves or nobody):
+        told = N_("The runner of drill {drill} has been silent for {n} seconds and no other takes over.")
+        return Unready(told, remedy=_MORE_RUNNERS, code="H605", drill=lease.drill, n=silent // 1000)
+    if lease.moves and not lease.runner and silent > ORPHANED_MS:
+        told = N_("No runner has taken drill {drill}, in which time should go on, for {n} seconds.")
+        return Unready(told, remedy=_MORE_RUNNERS, code="H605", drill=lease.drill, n=silent // 1000)
+    if lease.moves and still > STILL_MS:
+        told = N_("Time should go on in drill {drill} and has stood for {n} seconds.")
+        remedy = N_(
+            "Look at the load of the machine and at the runner's log; end the runner, and another takes over."
+        )
+        return Unready(told, remedy=remedy, code="H604", drill=lease.drill, n=still // 1000)
+    return None
+
+
+_MORE_RUNNERS = N_(
+    "Start runners: one drives four drills. `infodrill serve` has one, `infodrill runner` starts more."
+)
+
+
+def _of_folds() -> list[DrillError]:
+    """Drills of which this process shows less than was recorded."""
+    known = {drill.id: drill for drill in live.known()}
+    _behind.keep(known)
+    found: list[DrillError] = []
+    for name, drill in known.items():
+        shown, stored = len(drill.events), DatabaseLogStore(name).length()
+        # As long as it keeps up there is nothing to count.
+        late = _behind.silence(name, (shown, stored > shown))
+        if stored > shown and late > BEHIND_MS:
+            told = N_("This process shows drill {drill} as it was {n} seconds ago.")
+            remedy = N_("It tries again by itself. If it stays so, start the range again and report the log.")
+            found.append(Unready(told, remedy=remedy, code="H603", drill=name, n=late // 1000))
+    return found
+
+
+def _storage() -> list[DrillError]:
+    if _writing:
+        return [_writing]
+    folder = options().folder
+    free = shutil.disk_usage(folder).free
+    if free < SHORT_BYTES:
+        told = N_("Only {n} MB are free on the disk of the data folder.")
+        remedy = N_(
+            "Make room: purge old drills (`infodrill purge`), move backups away, or enlarge the disk."
+        )
+        return [Unready(told, remedy=remedy, code="H607", n=free >> 20)]
+    return []
+
+
+def _unwritable() -> DrillError | None:
+    """Try to write where the range writes; the fault by its name, None when all is well."""
+    try:
+        _probe_folder(options().folder)
+        if connection.vendor == "postgresql" and faults.met():
+            _probe_database()
+    except (DatabaseError, OSError) as error:
+        return faults.meet(error) or faults.named_or_kind(error)
+    faults.over()
+    return None
+
+
+def _probe_folder(folder: Path) -> None:
+    """A small file, written through to the disk and taken away. Raises OSError."""
+    path = folder / f".probe-{os.getpid()}"
+    held = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(held, bytes(PROBE_BYTES))
+        os.fsync(held)
+    finally:
+        os.close(held)
+        path.unlink()
+
+
+def _probe_database() -> None:
+    """Whether the database takes rows again after it refused some: a table that is never committed. Raises DatabaseError."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE infodrill_probe (filler text)")
+        cursor.execute("INSERT INTO infodrill_probe SELECT repeat('x', 1000) FROM generate_series(1, 500)")
+        transaction.set_rollback(True)

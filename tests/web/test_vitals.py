@@ -1,0 +1,197 @@
+"""Readiness that means it: whatever keeps the range from its work is told with a code and a remedy, and is over when it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import threading
+
+import pytest
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+
+from infodrill.conduct.commands import ChangeClock, SendMessage
+from infodrill.kernel.errors import LogError
+from infodrill.web import live, models, steady, supervising, vitals
+from infodrill.web.runner import leases
+
+from .house import CTRL, clinic
+from .serving import Browser, Server, new_drill, until
+from .steadily import Steady
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    now = Steady()
+    monkeypatch.setattr(steady, "ms", now)
+    return now
+
+
+def codes() -> list[str]:
+    """What `/readyz` says, after having seen that each reason has words in both languages."""
+    told = {lang: Client(headers={"Accept-Language": lang}).get("/readyz") for lang in ("vi", "en")}
+    for answer in told.values():
+        assert (answer.status_code == 503) == bool(answer.json()["reasons"]) != answer.json()["ready"]
+    for one, other in zip(told["vi"].json()["reasons"], told["en"].json()["reasons"], strict=True):
+        assert one["what"] != other["what"] and one["remedy"] != other["remedy"] and one["remedy"]
+    return [one["code"] for one in told["en"].json()["reasons"]]
+
+
+def pass_time(clock: Steady, ms: int, beating: str = "") -> None:
+    """Look every two seconds, as the thread does; `beating` = a runner that gives signs."""
+    for _ in range(ms // 2_000):
+        clock.now += 2_000
+        if beating:
+            leases.renew(beating)
+        vitals.look()
+
+
+def running(runner: str = "r1"):
+    drill = clinic()
+    drill.give(CTRL, ChangeClock("DIR", "start", 0), "")
+    if runner:
+        assert leases.take(runner, ()) == (drill.id,)
+    return drill
+
+
+def test_a_range_without_a_drill_is_ready(either):
+    assert codes() == []
+
+
+def test_a_runner_that_falls_silent_is_told_and_one_that_takes_over_ends_it(either, clock):
+    running()
+    pass_time(clock, 8_000)
+    assert codes() == []  # so long a take-over may last
+    pass_time(clock, 6_000)
+    assert codes() == ["H605"]
+    assert leases.take("r2", ()) != ()
+    assert codes() == []
+
+
+def test_a_drill_that_should_move_and_that_nobody_takes_is_told(base, clock):
+    drill = running(runner="")
+    pass_time(clock, 14_000)
+    assert codes() == ["H605"]
+    drill.give(CTRL, ChangeClock("DIR", "pause", 0), "")
+    assert codes() == []
+
+
+def test_a_runner_that_lives_and_does_nothing_is_told_and_a_step_of_time_ends_it(base, clock):
+    drill = running()
+    pass_time(clock, 58_000, "r1")
+    assert codes() == []
+    pass_time(clock, 6_000, "r1")
+    assert codes() == ["H604"]
+    models.Lease.objects.filter(pk=drill.id).update(reached=7)
+    assert codes() == []
+
+
+def test_what_went_by_while_nobody_looked_counts_for_nothing(base, clock):
+    """The process was stopped, the database away, the laptop asleep: nobody is called silent for that."""
+    running()
+    vitals.look()
+    clock.now += 3_600_000
+    assert codes() == []
+
+
+def test_a_drill_that_was_given_up_is_told_while_it_should_move(base, clock):
+    drill = running()
+    leases.blame(drill.id, LogError("x"))
+    assert codes() == ["H606"]
+    drill.give(CTRL, ChangeClock("DIR", "pause", 0), "")
+    assert codes() == []
+
+
+def test_pages_that_are_behind_the_log_are_told_until_they_have_caught_up(base, clock):
+    drill = clinic()
+    another = live.LiveDrill(drill.id)  # as in another process
+    another.give("duty", SendMessage("L1-DUTY", "chat", (), "a"), "")
+    pass_time(clock, 14_000)
+    assert codes() == ["H603"]
+    live.of(drill.id)
+    assert codes() == []
+
+
+def test_tables_of_another_version_are_told(base):
+    recorder = MigrationRecorder(vitals.connection)
+    recorder.record_unapplied("web", "0009_faults")
+    try:
+        assert codes() == ["H601"]
+    finally:
+        recorder.record_applied("web", "0009_faults")
+    assert codes() == []
+
+
+def test_a_thread_that_falls_is_told(base, monkeypatch):
+    again = threading.Event()
+    monkeypatch.setattr(supervising, "FIRST", 0.05)
+
+    def work(thread):
+        if not again.is_set():
+            raise ZeroDivisionError  # and once more whenever it is started again
+        while not thread.wait(0.01):
+            pass
+
+    thread = supervising.Supervised("a thread of this test", work).start()
+    try:
+        until(supervising.down)
+        assert codes() == ["H602"]
+        again.set()
+        monkeypatch.setattr(supervising, "LATELY", 0.0)
+        until(lambda: not supervising.troubled())
+        assert codes() == []
+    finally:
+        thread.stop()
+        supervising._fallen.clear()
+
+
+def test_a_process_that_does_not_look_any_more_is_told(base, clock, monkeypatch):
+    monkeypatch.setattr(vitals, "_thread", object())
+    vitals.look()
+    assert codes() == []
+    clock.now += vitals.BLIND_MS + 1
+    assert codes() == ["H600"]
+
+
+def test_a_folder_that_takes_no_file_is_told(base, monkeypatch, tmp_path):
+    from dataclasses import replace
+
+    from infodrill.web.conf.options import options
+
+    gone = tmp_path / "data"
+    gone.mkdir()
+    (gone / f".probe-{os.getpid()}").mkdir()  # in the way of the file that is tried
+    monkeypatch.setattr(vitals, "options", lambda: replace(options(), data=str(gone)))
+    assert len(codes()) == 1
+    (gone / f".probe-{os.getpid()}").rmdir()
+    assert codes() == []
+
+
+def test_a_real_runner_that_is_stopped_turns_the_range_red_and_green_again(tmp_path):
+    """SIGSTOP: it lives, and gives no sign. Control reads it too."""
+    server = Server(tmp_path).start()
+    try:
+        drill, seats = new_drill(server, ("network",), ("direction",))
+        seats["direction"].do(drill, "change-clock", change="start")
+
+        def lease() -> tuple[str, int]:
+            with sqlite3.connect(tmp_path / "infodrill.sqlite3") as base:
+                return base.execute("SELECT runner, beats FROM web_lease").fetchone()
+
+        runner, _ = until(lambda: lease() if lease()[0] else None)
+        number = int(runner.split("-")[1])
+        os.kill(number, signal.SIGSTOP)
+        until(
+            lambda: (
+                [one["code"] for one in json.loads(Browser(server).get("/readyz")[1])["reasons"]] == ["H605"]
+            )
+        )
+        until(lambda: "clk-bad" in seats["direction"].get(f"/d/{drill}/control/?part=going")[1])
+        assert Browser(server).get("/healthz")[0] == 200
+        os.kill(number, signal.SIGCONT)
+        until(lambda: Browser(server).get("/readyz")[0] == 200)
+        until(lambda: "clk-bad" not in seats["direction"].get(f"/d/{drill}/control/?part=going")[1])
+    finally:
+        server.stop()

@@ -1,7 +1,8 @@
 """Files beside evidence: what a file really is, read from its bytes, and what may not be kept.
 
 Only still pictures (PNG, JPEG, WebP), PDF and plain text. A file that is two things at once is refused; so are SVG,
-HTML and scripts, whatever their name. Pictures are re-encoded where they enter (the web application does that).
+HTML and scripts, whatever their name. This looks at beginnings, ends and sizes; pictures are re-encoded and PDFs examined
+(`pdfs.py`) where they enter, which the web application does.
 """
 
 # Charter: casework attachments
@@ -37,7 +38,6 @@ _ACTIVE = re.compile(
 _FOREIGN = (
     b"pk\x03\x04", b"pk\x05\x06", b"%pdf-", b"rar!", b"7z\xbc\xaf", b"\x7felf", b"<script", b"<svg", b"<html", b"<?php",
 )  # fmt: skip
-_PDF_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|OpenAction|AA|XFA|RichMedia)\b")
 _JPEG_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _JPEG_SIZE = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 
@@ -204,11 +204,6 @@ def _pdf(content: bytes) -> None:
     tail = content.rstrip(b"\r\n \t\x00")
     if not tail.endswith(b"%%EOF"):
         raise _broken()
-    if _PDF_ACTIVE.search(content):
-        raise _no(
-            N_("The PDF holds a script, an action or another file."),
-            N_("Print it to a plain PDF and attach that."),
-        )
     if b"PK\x05\x06" in content[-66_000:] or _ACTIVE.search(content[:1024]):
         raise _two()
 

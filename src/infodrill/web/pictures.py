@@ -16,6 +16,7 @@ from io import BytesIO
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from infodrill.casework.attachments import Inspected, inspect
+from infodrill.casework.pdfs import examine
 from infodrill.kernel.i18n import N_
 from infodrill.web.refusals import Busy, FormError
 
@@ -32,11 +33,14 @@ _queue = threading.BoundedSemaphore(1 + WAITING)
 
 
 def drawn_anew(content: bytes) -> bytes:
-    """The same picture, upright, encoded by us and at most KEPT_PIXELS large; other files as they are.
+    """The same picture, upright, encoded by us and at most KEPT_PIXELS large; other files as they are, PDFs once examined.
 
     Raises RuleRefused for what may not be kept, FormError for what cannot be read, Busy when others are before it.
     """
     found = inspect(content)
+    if found.media_type == "application/pdf":
+        with _alone():
+            examine(content)
     if found.media_type not in FORMATS:
         return content
     with _alone():

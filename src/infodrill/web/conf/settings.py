@@ -124,6 +124,8 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": OPTIONS.log_level},
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # It repeats what stands in strangers' files.
+        "pypdf": {"level": "CRITICAL"},
         # It tells the ids of passkeys.
         "fido2": {"level": "WARNING"},
         # Its greetings in English are for nobody.

@@ -1,0 +1,159 @@
+"""PDFs beside evidence: every object of one is looked at, and what could act, lead outside or hide another file is refused.
+
+Read by pypdf, so that names written with escapes and objects inside compressed streams are seen as a viewer sees them, and
+pictures' bytes are never taken for words. Pages are not decoded. Bounded in objects, depth, unfolded bytes and time.
+"""
+
+# Charter: casework pdfs
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from pypdf import Configuration, PdfReader, apply_configuration
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+
+from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.kernel.i18n import N_
+
+MOST_OBJECTS = 20_000
+MOST_PARTS = 300_000  # dictionaries, lists, names and numbers in them
+DEEPEST = 60
+SECONDS = 5.0  # of this thread's own work
+UNFOLDED = 20_000_000  # bytes of one compressed stream of objects
+
+# Keys that have no place in a paper, whatever stands behind them.
+KEYS = frozenset(
+    {"/JavaScript", "/JS", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent", "/Encrypt"}
+)
+# Actions (`/S`) that run, send or lead out of the document; to go to a page of it is left.
+ACTIONS = frozenset(
+    {"/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/GoToDp", "/Rendition", "/Movie",
+     "/Sound", "/RichMediaExecute", "/ResetForm", "/GoTo3DView"}
+)  # fmt: skip
+KINDS = frozenset(
+    {
+        "/EmbeddedFile",
+        "/FileAttachment",
+        "/RichMedia",
+        "/Movie",
+        "/Sound",
+        "/Screen",
+        "/3D",
+        "/RichMediaSettings",
+    }
+)
+
+BOUNDS = Configuration(
+    maximum_declared_stream_length=UNFOLDED,
+    zlib_maximum_output_length=UNFOLDED,
+    lzw_maximum_output_length=UNFOLDED,
+    run_length_maximum_output_length=UNFOLDED,
+    brotli_maximum_output_length=UNFOLDED,
+    jbig2_maximum_output_length=0,
+    zlib_maximum_recovery_input_length=0,
+    stream_filters_maximum_length=2,
+    stream_decoding_work_maximum_length=2 * UNFOLDED,
+    array_maximum_element_count=50_000,
+    dictionary_maximum_element_count=10_000,
+    disable_legacy_handling=True,
+)
+
+_TABLE = re.compile(rb"startxref\s+\d+\s")
+
+
+def examine(content: bytes) -> None:
+    """Look at every object. Raises RuleRefused "attachment" (R227) for what acts, and for what cannot be read whole."""
+    ends = time.thread_time() + SECONDS
+    try:
+        found = _look(content, ends)
+    except RuleRefused:
+        raise
+    except Exception:  # a parser of strangers' bytes raises whatever they provoke; each means: not to be read
+        raise _broken() from None
+    if not found:
+        raise _broken()
+    try:
+        # Once more as a viewer reads that finds the table of objects broken: every object in the file, used or not.
+        _look(_TABLE.sub(b"startxref\n0\n", content), ends)
+    except RuleRefused:
+        raise
+    except Exception:  # without its table this one is no PDF at all, and nobody reads it so
+        return
+
+
+def _look(content: bytes, ends: float) -> int:
+    """How many objects there are, each looked at."""
+    with apply_configuration(BOUNDS):
+        return _read(content, ends)
+
+
+def _read(content: bytes, ends: float) -> int:
+    reader = PdfReader(BytesIO(content), strict=False)
+    if reader.is_encrypted:
+        raise _acts()
+    parts = _inspected(reader.trailer, ends, 0)
+    # Before the pages: an object that nothing refers to may be what an action of a viewer refers to.
+    objects = [(number, generation) for generation, held in reader.xref.items() for number in held]
+    objects += [(number, 0) for number in reader.xref_objStm]
+    if len(objects) > MOST_OBJECTS:
+        raise _broken()
+    for number, generation in objects:
+        parts = _inspected(reader.get_object(IndirectObject(number, generation, reader)), ends, parts)
+    root = reader.trailer["/Root"].get_object()
+    return len(objects) if isinstance(root, DictionaryObject) and "/Pages" in root else 0
+
+
+def _inspected(thing: Any, ends: float, parts: int) -> int:
+    """Look at one object and all that stands in it; how many parts were seen so far."""
+    for part in _parts(thing):
+        parts += 1
+        if parts > MOST_PARTS or (parts % 256 == 0 and time.thread_time() > ends):
+            raise _broken()
+        if isinstance(part, DictionaryObject) and _is_active(part):
+            raise _acts()
+    if time.thread_time() > ends:
+        raise _broken()
+    return parts
+
+
+def _is_active(part: DictionaryObject) -> bool:
+    kinds = {str(part.raw_get(key)) for key in ("/Type", "/Subtype") if key in part}
+    action = str(part.raw_get("/S")) if "/S" in part else ""
+    # A stream that lies in another file.
+    outside = isinstance(part, StreamObject) and "/F" in part
+    return bool(KEYS & set(part)) or action in ACTIONS or bool(kinds & KINDS) or outside
+
+
+def _parts(thing: Any, depth: int = 0) -> Iterator[Any]:
+    """The thing and what it holds, but not what it refers to: that is an object of its own."""
+    if depth > DEEPEST:
+        raise _broken()
+    yield thing
+    if isinstance(thing, DictionaryObject):
+        for key in thing:
+            yield from _parts(thing.raw_get(key), depth + 1)
+    elif isinstance(thing, ArrayObject):
+        for held in list.__iter__(thing):
+            yield from _parts(held, depth + 1)
+
+
+def _acts() -> RuleRefused:
+    return _no(
+        N_("The PDF holds a script, an action, a link outside, a lock or another file."),
+        N_("Print it to a plain PDF and attach that."),
+    )
+
+
+def _broken() -> RuleRefused:
+    return _no(
+        N_("The PDF is damaged, or holds more than is looked through."),
+        N_("Print it to a plain PDF and attach that."),
+    )
+
+
+def _no(message: str, remedy: str) -> RuleRefused:
+    return refuse("attachment", message, (), remedy)

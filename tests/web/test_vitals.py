@@ -7,6 +7,7 @@ import os
 import signal
 import sqlite3
 import threading
+from dataclasses import replace
 
 import pytest
 from django.db.migrations.recorder import MigrationRecorder
@@ -14,12 +15,15 @@ from django.test import Client
 
 from infodrill.conduct.commands import ChangeClock, SendMessage
 from infodrill.kernel.errors import LogError
-from infodrill.web import live, models, steady, supervising, vitals
+from infodrill.web import health, live, models, steady, supervising, vitals
+from infodrill.web.conf.options import options
 from infodrill.web.runner import leases
 
 from .house import CTRL, clinic
 from .serving import Browser, Server, new_drill, until
 from .steadily import Steady
+
+TOKEN = "t" * 40
 
 
 @pytest.fixture
@@ -29,9 +33,17 @@ def clock(monkeypatch):
     return now
 
 
+@pytest.fixture(autouse=True)
+def token(monkeypatch):
+    monkeypatch.setattr(health, "options", lambda: replace(options(), metrics_token=TOKEN))
+
+
 def codes() -> list[str]:
-    """What `/readyz` says, after having seen that each reason has words in both languages."""
-    told = {lang: Client(headers={"Accept-Language": lang}).get("/readyz") for lang in ("vi", "en")}
+    """What `/readyz` says, after having seen that each reason has words in both languages, and strangers read none."""
+    shown = {"Authorization": f"Bearer {TOKEN}"}
+    told = {lang: Client(headers={"Accept-Language": lang, **shown}).get("/readyz") for lang in ("vi", "en")}
+    stranger = Client().get("/readyz").json()
+    assert stranger["reasons"] == [{"code": reason["code"]} for reason in told["vi"].json()["reasons"]]
     for answer in told.values():
         assert (answer.status_code == 503) == bool(answer.json()["reasons"]) != answer.json()["ready"]
     for one, other in zip(told["vi"].json()["reasons"], told["en"].json()["reasons"], strict=True):

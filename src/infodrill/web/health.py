@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import hmac
 
+from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.web import vitals
@@ -22,19 +24,12 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 
 def ready(request: HttpRequest) -> HttpResponse:
-    """200 when the range can do what it is for; else 503 with each reason: a code for a machine, words for a person.
+    """200 when the range can do what it is for; else 503 with the code of each reason, and words for the operator.
 
-    Names of things and figures only: it is asked without signing in.
+    Whoever asks without signing in reads codes alone: the words name drills and threads.
     """
-    lang = request.lang  # type: ignore[attr-defined]
-    found = [
-        {
-            "code": reason.code,
-            "what": tr(lang, reason.message, **reason.params),
-            "remedy": tr(lang, reason.remedy, **reason.params) if reason.remedy else "",
-        }
-        for reason in vitals.reasons()
-    ]
+    words = _is_operator(request)
+    found = [_told(reason, request.lang if words else "") for reason in vitals.reasons()]  # type: ignore[attr-defined]
     answer = {"mark": MARK, "ready": not found, "reasons": found}
     return JsonResponse(answer, status=503 if found else 200, json_dumps_params={"ensure_ascii": False})
 
@@ -44,9 +39,27 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
     How often a verb was given is not for players to know, and a proxy on this machine makes everybody a neighbour.
     """
-    if not (_shows_the_token(request) or request.user.is_staff):
+    if not _is_operator(request):
         raise Http404
     return HttpResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+
+def _told(reason: DrillError, lang: str) -> dict[str, str]:
+    """The reason's code, and in a language its words and remedy too."""
+    if not lang:
+        return {"code": reason.code}
+    remedy = tr(lang, reason.remedy, **reason.params) if reason.remedy else ""
+    return {"code": reason.code, "what": tr(lang, reason.message, **reason.params), "remedy": remedy}
+
+
+def _is_operator(request: HttpRequest) -> bool:
+    """Staff who signed in, or a program with the token. Without a database nobody can be known as staff."""
+    if _shows_the_token(request):
+        return True
+    try:
+        return bool(request.user.is_staff)
+    except DatabaseError:
+        return False
 
 
 def _shows_the_token(request: HttpRequest) -> bool:

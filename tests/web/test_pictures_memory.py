@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 from io import BytesIO
@@ -17,6 +16,7 @@ from infodrill.casework.refusal import RuleRefused
 from infodrill.web import pictures
 from infodrill.web.pictures import KEPT_PIXELS, drawn_anew
 from infodrill.web.refusals import Busy
+from tests import leash
 
 from .serving import SRC
 
@@ -41,7 +41,7 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 
 def peak(*files: Path) -> int:
     """Megabytes by which a process grows that is given these files all at once."""
-    found = subprocess.run(
+    found = leash.run(
         [sys.executable, "-c", MEASURE, *map(str, files)],
         env={"PYTHONPATH": str(SRC), "DJANGO_SETTINGS_MODULE": "infodrill.web.conf.settings"},
         capture_output=True, text=True, check=True,

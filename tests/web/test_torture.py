@@ -1,4 +1,6 @@
-"""The short form of `benchmarks.torture`: one drill on SQLite, one kill of each process, an erasure and a backup in mid-play; what every process shows is what the log says, and nothing that was recorded is lost or doubled."""
+"""The short form of `benchmarks.torture`: one drill on SQLite, one kill of each process, an erasure and a backup in
+mid-play; what every process shows is what the log says, and nothing that was recorded is lost or doubled.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from infodrill.conduct.city import MODEL_VERSION
 from infodrill.kernel.archive import Verification, write_drill
+from infodrill.web.keeping.opening import instant
 from infodrill.web.models import DrillFile
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -14,13 +15,14 @@ from infodrill.web.stores.log import DatabaseLogStore
 
 
 def write(drill_id: str, path: Path) -> Verification:
-    """Write the drill as it stands now. Raises LogError when its log does not verify."""
-    files = DrillFile.objects.filter(drill=drill_id).values_list("path", "content")
-    return write_drill(
-        path,
-        store=DatabaseLogStore(drill_id),
-        files={name: bytes(content) for name, content in files},
-        derived=DatabaseDerivedStore(drill_id),
-        versions={"model": MODEL_VERSION},
-        attachments=DatabaseAttachmentStore(drill_id),
-    )
+    """Write the drill as it stands at one instant, whatever a runner does meanwhile. LogError when its log does not verify."""
+    with instant():
+        files = DrillFile.objects.filter(drill=drill_id).values_list("path", "content")
+        return write_drill(
+            path,
+            store=DatabaseLogStore(drill_id),
+            files={name: bytes(content) for name, content in files},
+            derived=DatabaseDerivedStore(drill_id),
+            versions={"model": MODEL_VERSION},
+            attachments=DatabaseAttachmentStore(drill_id),
+        )

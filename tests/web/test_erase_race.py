@@ -14,7 +14,7 @@ from django.db import connection
 from infodrill.conduct.commands import PostOnNetwork, SendMessage
 from infodrill.conduct.events import ClockChanged, DrillClosed
 from infodrill.conduct.proof import prove
-from infodrill.web import archive, live, steady
+from infodrill.web import archive, steady
 from infodrill.web.keeping import erasure
 from infodrill.web.models import DerivedRow, Lease
 from infodrill.web.runner import leases, session
@@ -35,8 +35,7 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def drill(either, clock, monkeypatch):
-    monkeypatch.setattr(live, "keep_human_pace", lambda *asked: None)
+def drill(either, clock):
     return clinic()
 
 

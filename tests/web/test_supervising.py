@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 
 import pytest
@@ -19,10 +20,12 @@ from .serving import until
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch):
+def quick(monkeypatch, caplog):
     monkeypatch.setattr(supervising, "FIRST", 0.001)
     monkeypatch.setattr(supervising, "LONGEST", 0.002)
     monkeypatch.setattr(supervising, "_fallen", {})
+    # As in a range: what a fall says is said, not left out because nobody listens.
+    caplog.set_level(logging.DEBUG, supervising.LOG.name)
 
 
 def falls(name: str) -> float:
@@ -47,6 +50,24 @@ def test_a_thread_goes_on_whatever_its_work_raises():
     assert not thread.down and troubled() == ("tried",)  # it fell within the last minute
     thread.stop()
     assert not thread._thread.is_alive()
+
+
+def test_a_log_that_takes_nothing_ends_no_thread(monkeypatch):
+    at_work, faults = threading.Event(), [ValueError(), DatabaseError()]
+
+    def work(thread: Supervised) -> None:
+        if faults:
+            raise faults.pop()
+        while not thread.wait(0.01):
+            at_work.set()
+
+    def refuse(*words: object, **told: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(logging.Logger, "makeRecord", refuse)
+    thread = Supervised("tried", work).start()
+    assert at_work.wait(20)
+    thread.stop()
 
 
 def test_a_thread_is_in_trouble_while_it_is_down_and_not_before_or_after(monkeypatch):

@@ -12,7 +12,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, connection
 
@@ -84,12 +84,10 @@ class Supervised:
                 self._work(self)
                 if self._once or self.over:
                     break
-                LOG.error("a thread came back too early", extra={"thread": self.name})
-            except DatabaseError as error:
-                LOG.warning("the database is away", extra={"thread": self.name, "error": str(error)})
-            except BaseException:
+                self._say(None)
+            except BaseException as error:
                 # Whatever it was, SystemExit included: nobody else would notice that this thread is gone.
-                LOG.exception("a thread fell", extra={"thread": self.name})
+                self._say(error)
             self._sign = -math.inf
             fell(self.name)
             connection.close()
@@ -98,6 +96,16 @@ class Supervised:
         connection.close()
         if _threads.get(self.name) is self:
             del _threads[self.name]
+
+    def _say(self, error: BaseException | None) -> None:
+        """Tell the log of a fall; a log that cannot take it (a full disk, a broken handler) ends no thread."""
+        with suppress(Exception):
+            if error is None:
+                LOG.error("a thread came back too early", extra={"kind": self.name})
+            elif isinstance(error, DatabaseError):
+                LOG.warning("the database is away", extra={"kind": self.name})
+            else:
+                LOG.error("a thread fell", exc_info=error, extra={"kind": self.name})
 
 
 def fell(name: str) -> None:
@@ -112,7 +120,7 @@ def kept_going(name: str) -> Iterator[None]:
     try:
         yield
     except Exception:
-        LOG.exception("a step fell", extra={"step": name})
+        LOG.exception("a step fell", extra={"kind": name})
         fell(name)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 import infodrill
 from infodrill.kernel.ground import declarations, ground, normalised
 
@@ -72,4 +74,34 @@ def test_a_file_is_read_to_its_end_and_closed_by_one_line_end():
 
 
 def test_without_sources_there_is_no_digest(tmp_path):
-    assert ground(tmp_path).digest == ""
+    assert (ground(tmp_path).digest, ground(tmp_path).program) == ("", "")
+
+
+@pytest.mark.parametrize("name", ["new.py", "new.pyc", "new.so", "casework/new.py"])
+def test_what_can_be_imported_and_says_nothing_is_ground(tmp_path, name):
+    (tmp_path / "casework").mkdir()
+    (tmp_path / "casework" / "rule.py").write_text("# Charter: a rule\n")
+    (tmp_path / name).write_bytes(
+        b"\0compiled\n# No charter: a compiled file says nothing\n" if name[-1] != "y" else b"x = 1\n"
+    )
+    assert ground(tmp_path).members.keys() == {"a rule", f"undeclared: {name}"}
+
+
+def test_the_program_is_every_file_by_its_path_and_not_what_python_keeps_beside_it(tmp_path):
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "a.npy").write_bytes(b"\0\r\n")
+    (tmp_path / "b.css").write_text("p { color: red }\n")
+    before = ground(tmp_path)
+    assert before.digest == "" and before.packages.keys() == {".", "media"}
+    for beside in ("__pycache__/a.pyc", ".DS_Store", "seals.json"):
+        (tmp_path / beside).parent.mkdir(exist_ok=True)
+        (tmp_path / beside).write_text("x")
+    assert ground(tmp_path).program == before.program
+    (tmp_path / "b.css").write_bytes(b"p { color: red }\r\n")
+    assert ground(tmp_path).program == before.program
+    (tmp_path / "media" / "a.npy").write_bytes(b"\0\n")
+    changed = ground(tmp_path).packages
+    assert changed["."] == before.packages["."] and changed["media"] != before.packages["media"]
+    (tmp_path / "media" / "a.npy").write_bytes(b"\0\r\n")
+    (tmp_path / "b.css").rename(tmp_path / "c.css")
+    assert ground(tmp_path).program != before.program

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import infodrill
-from infodrill.kernel.ground import declarations, ground
+from infodrill.kernel.ground import SEALS, declarations, ground
 from infodrill.kernel.i18n import catalogue
-from infodrill.kernel.seals import MODIFIED, ORIGINAL, SEALS, UNKNOWN, seals, standing
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, seals, standing
 
 SOURCE = Path(infodrill.__file__).parent
 sys.path.insert(0, str(SOURCE.parents[1] / "tools"))
@@ -54,17 +54,24 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
 # In these every function, method and table is taken out in turn.
 CORE = (
     "casework/rights.py", "casework/publishing.py", "casework/scene.py", "casework/leak.py", "casework/statement.py",
-    "casework/gate.py", "casework/decision.py", "casework/personal.py", "casework/editionform.py", "casework/takedown.py",
+    "casework/gate.py", "casework/selfcorrection.py", "casework/leakcheck.py", "casework/disguise.py", "casework/doorways.py",
+    "casework/decision.py", "casework/personal.py", "casework/editionform.py", "casework/takedown.py",
     "conduct/policy/__init__.py", "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py",
     "conduct/fold.py", "conduct/drill.py", "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py",
-    "kernel/log.py", "web/humanpace.py", "web/closing.py",
+    "kernel/log.py", "kernel/leads.py", "media/wording.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",
 )  # fmt: skip
+# What a build could run at its start to undo two rules, wherever it stands.
+ATTACK = b"""
+def ready():
+    from infodrill.casework import leakcheck, publishing
+    publishing._approved = leakcheck.passed = lambda *said: True
+"""
 REFUSALS = {"refuse", "Refused", "EgressRefused"}
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sources, sealed as a release of its own; the library of scenarios is no ground and stays."""
+    """A copy of the sources, sealed as a release of its own; the library of scenarios is no ground and stays behind."""
     copy = tmp_path_factory.mktemp("build") / "infodrill"
     left = shutil.ignore_patterns("__pycache__", "library", "static", SEALS)
     shutil.copytree(SOURCE, copy, ignore=left)
@@ -101,16 +108,55 @@ def test_a_rule_that_is_taken_away_or_renounces_the_charter_is_named(build):
     path.unlink()
     assert standing(build).changed == ("casework publishing",)
     path.with_suffix(".pyc").write_bytes(b"compiled")
-    assert standing(build).state == MODIFIED
+    assert standing(build).changed == ("casework publishing", "undeclared: casework/publishing.pyc")
+    path.with_suffix(".pyc").unlink()
     path.write_text(kept, encoding="utf-8")
 
 
-def test_a_file_that_moves_unchanged_stays_original(build):
+def test_no_file_can_opt_out_and_change_a_rule_from_outside(build):
+    """Every file that says "No charter" in turn; by the digests of its own package, of which the program's is made."""
+    outside = [entry.path for entry in declarations(build) if entry.why]
+    assert standing(build).state == ORIGINAL and "web/apps.py" in outside
+    packages = {path: build / path.partition("/")[0] if "/" in path else build for path in outside}
+    before = {package: ground(package) for package in set(packages.values())}
+    for path, package in packages.items():
+        kept = (build / path).read_bytes()
+        (build / path).write_bytes(kept + ATTACK)
+        here = ground(package)
+        (build / path).write_bytes(kept)
+        assert here.digest == before[package].digest and here.program != before[package].program, path
+    assert standing(build).state == ORIGINAL
+
+
+def test_a_rule_changed_from_outside_the_ground_is_told_in_honest_words(build):
+    path = build / "web" / "apps.py"
+    kept = path.read_bytes()
+    path.write_bytes(kept + ATTACK)
+    found = standing(build)
+    path.write_bytes(kept)
+    assert (found.state, found.release, found.changed) == (GROUND_ONLY, "1.0", ("web",))
+    assert "nguyên bản" not in found.in_words("vi") and "original" not in found.in_words("en")
+    assert found.in_words("en").startswith("the charter's ground is that of 1.0; other parts of the program")
+    assert found.in_words("vi").startswith("phần nền tảng của hiến chương đúng bản 1.0; các phần khác")
+
+
+def test_a_new_file_that_says_nothing_is_named_and_one_that_opts_out_is_no_original(build):
+    path = build / "brandnew.py"
+    path.write_bytes(ATTACK)
+    silent = standing(build)
+    path.write_bytes(b"# No charter: it is only words\n" + ATTACK)
+    opted_out = standing(build)
+    path.unlink()
+    assert (silent.state, silent.changed) == (MODIFIED, ("undeclared: brandnew.py",))
+    assert (opted_out.state, opted_out.changed) == (GROUND_ONLY, (".",))
+
+
+def test_a_rule_that_moves_unchanged_is_the_same_ground_in_a_changed_program(build):
     path = build / "casework" / "leak.py"
     path.rename(build / "conduct" / "leaks.py")
     moved = standing(build).state
     (build / "conduct" / "leaks.py").rename(path)
-    assert moved == ORIGINAL
+    assert moved == GROUND_ONLY
 
 
 def test_without_sources_or_seals_nothing_is_original(tmp_path, build):

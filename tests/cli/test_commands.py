@@ -11,7 +11,7 @@ import pytest
 
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
-from infodrill.kernel.seals import MODIFIED, ORIGINAL, UNKNOWN, Standing
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, Standing
 from tests import leash
 from tests.cli.conftest import TINY
 
@@ -184,14 +184,20 @@ def stands(monkeypatch, state, changed=()):
     """Let this process be a build of that state: the tests run on builds that are sealed and on ones that are not yet."""
     monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
     monkeypatch.setattr(
-        "infodrill.casework.charter.standing", lambda: Standing("ab" * 32, "0.1.0", state, changed)
+        "infodrill.casework.charter.standing", lambda: Standing("ab" * 32, "0.1.0", state, changed, "cd" * 32)
     )
 
 
 def test_charter_of_a_release_is_fine(infodrill, monkeypatch):
     stands(monkeypatch, ORIGINAL)
     found = json.loads(infodrill("charter", "--json").stdout)
-    assert found["charter"] == {"state": "original", "release": "0.1.0", "digest": "ab" * 32, "changed": []}
+    assert found["charter"] == {
+        "state": "original",
+        "release": "0.1.0",
+        "digest": "ab" * 32,
+        "program": "cd" * 32,
+        "changed": [],
+    }
     assert len(found["promises"]) == 8
     assert "original 0.1.0 · abababababab" in infodrill("charter").stdout
 
@@ -201,6 +207,16 @@ def test_charter_of_a_modified_build_is_a_finding_and_names_what_changed(infodri
     done = infodrill("charter")
     assert done.exit_code == Exit.FINDINGS and "modified since 0.1.0" in done.stdout
     assert "! casework publishing" in done.stdout and "and 21 more" in done.stdout
+
+
+def test_charter_of_a_program_that_was_changed_beside_the_ground_is_a_finding_and_says_where(
+    infodrill, monkeypatch
+):
+    stands(monkeypatch, GROUND_ONLY, ("web",))
+    done = infodrill("charter")
+    assert done.exit_code == Exit.FINDINGS and "! web" in done.stdout
+    assert "original" not in done.stdout and "other parts of the program were changed" in done.stdout
+    assert "abababababab · cdcdcdcdcdcd" in done.stdout
 
 
 def test_charter_of_an_unknown_build_is_a_finding(infodrill, monkeypatch):

@@ -14,7 +14,7 @@ from infodrill.kernel.canonical import canonical
 from infodrill.kernel.container import pack, unpack
 from infodrill.kernel.events import dump, load
 from infodrill.kernel.log import EventLog
-from infodrill.kernel.seals import MODIFIED, ORIGINAL, UNKNOWN, Seal, claimed
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, Seal, claimed
 from infodrill.kernel.store import MemoryLogStore
 
 COMMON: dict[str, Any] = {
@@ -22,7 +22,8 @@ COMMON: dict[str, Any] = {
     "assumptions": "base", "model_version": "city-3", "edition": "vn-2025", "edition_digest": "bb" * 32, "plugins": [],
     "cells": {}, "traps": True, "language": "vi",
 }  # fmt: skip
-OPENED = {**COMMON, "charter_digest": "aa" * 32, "charter_release": "1.0", "charter_state": ORIGINAL}
+OPENED = {**COMMON, "charter_digest": "aa" * 32, "charter_release": "1.0", "charter_state": ORIGINAL,
+          "charter_program": "dd" * 32}  # fmt: skip
 
 
 def opened(version: int, **payload: Any) -> DrillOpened:
@@ -34,14 +35,20 @@ def opened(version: int, **payload: Any) -> DrillOpened:
 @pytest.fixture
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that carries the seal of release 1.0 alone."""
-    monkeypatch.setattr("infodrill.kernel.seals.seals", lambda root=None: {"1.0": Seal("aa" * 32, {})})
+    monkeypatch.setattr(
+        "infodrill.kernel.seals.seals", lambda root=None: {"1.0": Seal("aa" * 32, {}, "dd" * 32, {})}
+    )
 
 
 @pytest.mark.usefixtures("known")
 def test_a_file_is_original_only_by_the_digest_of_a_release_that_is_known_here() -> None:
-    assert claimed("aa" * 32, "1.0", ORIGINAL).state == ORIGINAL
-    assert claimed("ab" * 32, "1.0", ORIGINAL).state == MODIFIED
-    assert claimed("aa" * 32, "2.0", ORIGINAL).state == UNKNOWN
+    program = "dd" * 32
+    assert claimed("aa" * 32, "1.0", ORIGINAL, program).state == ORIGINAL
+    assert claimed("aa" * 32, "1.0", ORIGINAL, "de" * 32).state == GROUND_ONLY
+    assert claimed("aa" * 32, "1.0", GROUND_ONLY, program).state == GROUND_ONLY
+    assert claimed("ab" * 32, "1.0", ORIGINAL, program).state == MODIFIED
+    assert claimed("aa" * 32, "2.0", ORIGINAL, program).state == UNKNOWN
+    assert claimed("aa" * 32, "1.0", ORIGINAL).state == UNKNOWN, "nothing is known of the rest of its program"
     assert claimed("aa" * 32, "1.0", MODIFIED).state == MODIFIED
 
 
@@ -71,7 +78,12 @@ def test_the_head_of_a_drill_file_names_the_build(tmp_path: Path) -> None:
     file = written(tmp_path)
     assert verify_file(file).faults == ()
     head = json.loads(unpack(file).members["manifest.json"])
-    assert head["charter"] == {"digest": "aa" * 32, "release": "1.0", "state": "original"}
+    assert head["charter"] == {
+        "digest": "aa" * 32,
+        "release": "1.0",
+        "state": "original",
+        "program": "dd" * 32,
+    }
 
 
 def test_a_head_that_names_another_build_does_not_verify(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from tests import leash
 
+from infodrill.kernel import egress
+from infodrill.kernel.errors import EgressRefused
+
 SRC = Path(__file__).parents[2] / "src"
 HEAD = """
 import socket, sys
@@ -96,6 +99,24 @@ refused(lambda: datagram.connect(("10.11.12.14", 5432)))
 
 def test_a_public_address_cannot_be_allowed():
     assert_passes("assert 'not a private' in refused(lambda: egress.install({('93.184.216.34', 80)}))")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["169.254.169.254", "169.254.0.1", "198.18.0.1", "192.0.0.1", "192.0.2.1", "100.64.0.1", "240.0.0.1", "0.0.0.0", "172.32.0.1",
+     "::ffff:169.254.169.254", "fe80::1", "fe80::1%1", "fec0::1", "::", "64:ff9b::a00:1", "2001:db8::1", "fd00:ec2::254"],
+)  # fmt: skip
+def test_what_is_not_public_is_not_yet_the_sites_own(address):
+    with pytest.raises(EgressRefused, match="not a private"):
+        egress.resolve(address, 80)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "::1", "10.1.2.3", "172.31.0.1", "192.168.1.9", "::ffff:10.0.0.1", "fd12:3456::1"],
+)
+def test_this_machine_and_the_sites_own_addresses_may_be_named(address):
+    assert egress.resolve(address, 80)
 
 
 def test_installing_again_changes_nothing_and_never_widens():

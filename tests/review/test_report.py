@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 
 import infodrill
 from infodrill.kernel.mark import MARK
-from infodrill.kernel.seals import MODIFIED, ORIGINAL, Standing
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, Standing
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import Record
 from infodrill.review.report import write
@@ -151,6 +151,12 @@ def test_the_builds_that_played_and_that_reports_are_printed(record: Record, ass
     assert f"nguyên bản 0.1.0 · {'a' * 12}" in honest and "đã sửa đổi" not in honest
     gutted = page(replace(assessment, played_with=modified, made_with=original), record, "vi")
     assert f'<dd class="bad">đã sửa đổi so với bản 0.1.0 · {"b" * 12}' in gutted and "lập báo cáo" in gutted
+    beside = replace(original, state=GROUND_ONLY, program="c" * 64)
+    around = page(replace(assessment, played_with=beside, made_with=original), record, "vi")
+    assert '<dd class="bad">phần nền tảng của hiến chương đúng bản 0.1.0; các phần khác' in around
+    assert "lập báo cáo: nguyên bản 0.1.0" in around, (
+        "the one that reports has the same ground and is another"
+    )
     assert '<dd class="bad">nguyên bản 0.1.0' in page(
         replace(assessment, played_with=original, made_with=modified), record, "vi"
     )

@@ -109,6 +109,7 @@ def open_event(
         charter_digest=build.digest,
         charter_release=build.release,
         charter_state=build.state,
+        charter_program=build.program,
         edition=edition.id,
         edition_digest=edition.digest,
         plugins=(),

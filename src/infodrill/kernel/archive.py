@@ -30,7 +30,7 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 FILES, DERIVED = "files/", "derived/"
 ERASED = "erased_attachments"
-CHARTER, BUILD = "charter", ("digest", "release", "state")
+CHARTER, BUILD = "charter", ("digest", "release", "state", "program")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from ipaddress import IPv4Address, IPv6Address, ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
 from infodrill.kernel.errors import EgressRefused
@@ -29,6 +29,15 @@ from infodrill.kernel.i18n import N_
 Address = tuple[str, int]
 # RFC 5737 reserves this block for documentation: nobody answers there, and a UDP connect sends nothing.
 PROBE = ("192.0.2.1", 9)
+# This machine and the ranges that a site numbers by itself (RFC 1918, RFC 4193). Not Python's `is_private`: that also counts
+# link-local addresses, where clouds serve a machine's credentials (169.254.169.254) and routers answer (fe80::), networks
+# for measuring (198.18.0.0/15) and reserved ones. No database, sign-in or hall needs these.
+PRIVATE = tuple(
+    ip_network(block)
+    for block in ("127.0.0.0/8", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "::1/128", "fc00::/7")
+)
+# Some clouds serve the same credentials inside fc00::/7.
+METADATA = frozenset({ip_address("fd00:ec2::254"), ip_address("fd20:ce::254")})
 REMEDY = N_(
     "Nothing in the range may reach a network; name a private address in the settings if the server needs it."
 )
@@ -103,7 +112,7 @@ def resolve(host: str, port: int) -> set[IPv4Address | IPv6Address]:
             "{host} has no address", remedy="Check the name in the settings.", host=host
         ) from None
     addresses = {one for one in found if one is not None}
-    if not addresses or not all(_is_private(one) for one in addresses):
+    if not addresses or not all(is_private(one) for one in addresses):
         raise EgressRefused(
             "{host} is not a private address", remedy="Only private addresses may be allowed.", host=host
         )
@@ -191,8 +200,9 @@ def _parse(host: str) -> IPv4Address | IPv6Address | None:
     return getattr(address, "ipv4_mapped", None) or address
 
 
-def _is_private(address: IPv4Address | IPv6Address) -> bool:
-    return address.is_private and not address.is_unspecified and not address.is_multicast
+def is_private(address: IPv4Address | IPv6Address) -> bool:
+    """Whether a range may be served on it, or reach it by a setting: loopback, or an address of the site's own."""
+    return address not in METADATA and any(address in block for block in PRIVATE)
 
 
 def _is_loopback(host: str) -> bool:

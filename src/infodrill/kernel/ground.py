@@ -1,21 +1,27 @@
-"""What the charter rests on: reads which files of the house declare themselves its ground, and their common digest.
+"""What the charter rests on: which files of the house declare themselves its ground, their digest, and that of all files.
 
 A file declares itself in a line of its own, whatever its folder or its kind: `# Charter: name` (in a script `// …`, in a
 template `{# … #}`), or `# No charter: why not`. Names are unique and stay with a file that moves. What is digested is
-(name, source with line ends normalised) of each member, so that no checkout, compiled file or Python changes it.
+(name, source with line ends normalised) of each member, so that no checkout, compiled file or Python changes it. What Python
+could import and says nothing of itself is ground: nobody said that the charter does not rest on it.
+
+A reason is only a file's own word, so the whole program has a digest too: (path, content) of every file that is shipped.
 """
 
 # Charter: kernel ground
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 
 SUFFIXES = (".py", ".yaml", ".po", ".html", ".j2", ".js")
+IMPORTED = (".py", ".pyc", ".so", ".pyd")  # what a line elsewhere can run, whatever it says of itself
+UNDECLARED = "undeclared: "  # before the path of a file that can be imported and says nothing
+SEALS = "seals.json"  # holds the digests, so no digest holds it
 _LINE = re.compile(
     r"^(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \t]*(?:\*/|#\})?$", re.MULTILINE
 )
@@ -26,7 +32,7 @@ _UNREAD = {"__pycache__", "node_modules"}
 class Declaration:
     """One file's own word: the `name` under which it is ground, or `why` it is none; both "" when it says nothing."""
 
-    path: str  # below the root, with "/" between; for people, never digested
+    path: str  # below the root, with "/" between; no part of a name, but of the program's digest
     name: str
     why: str
     digest: str  # SHA-256 (hex) of the normalised source
@@ -34,33 +40,61 @@ class Declaration:
 
 @dataclass(frozen=True)
 class Ground:
-    """The members of the charter's ground: SHA-256 (hex) by name."""
+    """SHA-256 (hex): of the members of the charter's ground by name; and of all shipped files, by the package they are in."""
 
     members: dict[str, str]
+    packages: dict[str, str]
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 (hex) over names and sources; "" where no source was found."""
-        lines = "".join(f"{name}\0{digest}\n" for name, digest in sorted(self.members.items()))
-        return sha256(lines.encode()).hexdigest() if lines else ""
+        return _together(self.members.items())
+
+    @cached_property
+    def program(self) -> str:
+        """SHA-256 (hex) over all shipped files; "" where there are none."""
+        return _together(self.packages.items())
 
 
 def ground(root: Traversable) -> Ground:
     """Read the ground below a folder that holds the package's sources. A name that is declared twice counts as both."""
     members: dict[str, str] = {}
-    for entry in declarations(root):
-        if entry.name:
-            before = members.get(entry.name, "")
-            members[entry.name] = (
-                sha256((before + entry.digest).encode()).hexdigest() if before else entry.digest
-            )
-    return Ground(members)
+    files = list(_read(root))
+    for entry in _in_order(files):
+        name = entry.name or (
+            UNDECLARED + entry.path if entry.path.endswith(IMPORTED) and not entry.why else ""
+        )
+        if name:
+            before = members.get(name, "")
+            members[name] = sha256((before + entry.digest).encode()).hexdigest() if before else entry.digest
+    return Ground(members, _by_package(files))
 
 
 def declarations(root: Traversable) -> Iterator[Declaration]:
     """What each source below `root` says of itself, ordered by digest where names repeat, else by path."""
-    read = [_declared(path, entry.read_bytes()) for path, entry in _sources(root, "")]
-    yield from sorted(read, key=lambda entry: (entry.name, entry.digest if entry.name else "", entry.path))
+    yield from _in_order(entry for entry in _read(root) if entry.path.endswith(SUFFIXES))
+
+
+def _read(root: Traversable) -> Iterator[Declaration]:
+    yield from (_declared(path, entry.read_bytes()) for path, entry in _shipped(root, ""))
+
+
+def _in_order(entries: Iterable[Declaration]) -> list[Declaration]:
+    return sorted(entries, key=lambda entry: (entry.name, entry.digest if entry.name else "", entry.path))
+
+
+def _by_package(entries: Iterable[Declaration]) -> dict[str, str]:
+    """One digest for each folder below the root, over the paths and contents of its files; "." for what lies in none."""
+    within: dict[str, list[tuple[str, str]]] = {}
+    for entry in entries:
+        package = entry.path.partition("/")[0] if "/" in entry.path else "."
+        within.setdefault(package, []).append((entry.path, entry.digest))
+    return {package: _together(files) for package, files in sorted(within.items())}
+
+
+def _together(digests: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f"{name}\0{digest}\n" for name, digest in sorted(digests))
+    return sha256(lines.encode()).hexdigest() if lines else ""
 
 
 def normalised(content: bytes) -> bytes:
@@ -70,18 +104,19 @@ def normalised(content: bytes) -> bytes:
 
 
 def _declared(path: str, content: bytes) -> Declaration:
-    source = normalised(content)
-    lines = _LINE.findall(source.decode("utf-8", "replace"))
+    source = content if b"\0" in content else normalised(content)
+    lines = _LINE.findall(source.decode("utf-8", "replace")) if path.endswith(SUFFIXES) else []
     names = " and ".join(value for kind, value in lines if kind == "Charter")
     reasons = "; ".join(value for kind, value in lines if kind == "No charter")
     return Declaration(path, names, "" if names else reasons, sha256(source).hexdigest())
 
 
-def _sources(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+def _shipped(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
+    """All files of the program: not what Python and numba keep beside them, nor the hidden files of desktops and editors."""
     for entry in folder.iterdir():
         path = f"{above}{entry.name}"
         if entry.is_dir():
             if entry.name not in _UNREAD:
-                yield from _sources(entry, f"{path}/")
-        elif entry.name.endswith(SUFFIXES):
+                yield from _shipped(entry, f"{path}/")
+        elif not entry.name.startswith(".") and path != SEALS:
             yield path, entry

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address, ip_network
 from typing import Any
 
+from infodrill.kernel.egress import is_private
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.bounds import HALL, Bounds, bounds_of, descriptors, raise_descriptors
@@ -92,7 +93,7 @@ def hall_address() -> str:
         for one in adapter.ips
         if isinstance(one.ip, str)
     ]
-    private = [one for one in found if ip_address(one).is_private and not ip_address(one).is_loopback]
+    private = [one for one in found if is_private(ip_address(one)) and not ip_address(one).is_loopback]
     if not private:
         raise ServeError(
             N_("This machine has no address on a local network."),

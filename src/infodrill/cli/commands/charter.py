@@ -36,7 +36,7 @@ def add_to(app: typer.Typer) -> None:
 def charter(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
     from infodrill.casework.charter import standing
     from infodrill.kernel import egress
-    from infodrill.kernel.seals import ORIGINAL
+    from infodrill.kernel.seals import ORIGINAL, SHORT
 
     egress.assert_installed()
     build = standing()
@@ -48,6 +48,7 @@ def charter(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
                     "state": build.state,
                     "release": build.release,
                     "digest": build.digest,
+                    "program": build.program,
                     "changed": list(build.changed),
                 },
                 "egress_guard": True,
@@ -56,6 +57,7 @@ def charter(as_json: JsonOption = False, lang: LangOption = Lang.vi) -> int:
         )
         return code
     say(tr(lang, N_("This build is {build}"), build=build.in_words(lang)))
+    say(tr(lang, N_("Digest of the whole program: {digest}"), digest=build.program[:SHORT]))
     for name in build.changed[:SHOWN]:
         say(f"  ! {name}")
     if len(build.changed) > SHOWN:

@@ -55,6 +55,7 @@ def verify(
                     "state": found.charter.state,
                     "release": found.charter.release,
                     "digest": found.charter.digest,
+                    "program": found.charter.program,
                 },
                 "note": found.note,
                 "faults": [{"place": str(one.place), "message": one.render(lang)} for one in found.faults],

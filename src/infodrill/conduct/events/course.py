@@ -16,12 +16,13 @@ class DrillOpened(EventBody):
     """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell.
 
     `charter_*`: the digest of the charter's ground in the build that opened the drill, the release it was or was changed
-    from ("" in drills from before releases were named), and original | modified | unknown.
+    from ("" in drills from before releases were named), original | ground-only | modified | unknown, and the digest of the
+    whole program ("" in drills from before it was taken).
     """
 
     TYPE: ClassVar[str] = "drill.opened"
     VERSION: ClassVar[int] = 2
-    RARE: ClassVar[frozenset[str]] = frozenset({"real_places"})
+    RARE: ClassVar[frozenset[str]] = frozenset({"real_places", "charter_program"})
     scenario: str
     scenario_digest: str
     seed: int
@@ -40,10 +41,11 @@ class DrillOpened(EventBody):
     language: str
     day_minute: int = 480  # minute of the story's day at exercise minute 0
     real_places: bool = False  # names of the administrative list: local use only
+    charter_program: str = ""
 
     def charter(self) -> Standing:
         """The build that opened the drill, as far as this build can tell: its word for a release is compared."""
-        return claimed(self.charter_digest, self.charter_release, self.charter_state)
+        return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)
 
 
 @upcaster("drill.opened", 1)

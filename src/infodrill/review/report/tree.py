@@ -45,7 +45,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
 
 
 def _build(build: Standing) -> dict[str, Any]:
-    return {"state": build.state, "release": build.release, "digest": build.digest}
+    return {"state": build.state, "release": build.release, "digest": build.digest, "program": build.program}
 
 
 class _Speech:

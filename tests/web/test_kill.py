@@ -7,11 +7,14 @@ import signal
 
 import psycopg
 import pytest
+from django.db import DatabaseError, connections
 
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore, StoredText
+from infodrill.web.conf.options import Options
 from tests.postgres import Postgres
 
+from .conftest import using
 from .serving import Ear, Server, new_drill, until
 from .test_serve import log_of, minutes
 
@@ -101,3 +104,22 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         ear.over = True
     finally:
         server.stop()
+
+
+def test_what_asks_the_database_while_it_is_away_begins_anew_and_never_waits_as_long_as_it_was_away(database):
+    """One attempt to connect ends soon; otherwise each is twice as late as the one before, and so is the range."""
+    with using(Options(database_url=database.address)):
+        ask = connections["default"]
+        ask.ensure_connection()
+        pool = ask.pool
+        database.kill()
+        with pytest.raises(DatabaseError), ask.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        ask.close()
+        with pytest.raises(DatabaseError):  # H613, no fault of infodrill's own
+            ask.ensure_connection()
+        # Nothing is left that would try again late: whoever comes next tries at once.
+        until(lambda: pool.get_stats()["pool_size"] == 0, 30)
+        database.start()
+        ask.ensure_connection()
+        ask.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import timedelta
 
 import pytest
@@ -194,6 +195,42 @@ def test_control_does_not_write_faster_than_people_by_any_sender():
                 drill.give(CTRL, command, "")
         else:
             drill.give(CTRL, command, "")
+
+
+@pytest.mark.human_pace
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        lambda text: "\u200b".join(text),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: f"  {text}\u202e\r\n ",
+        lambda text: text.replace(" ", " \u2060 "),
+    ],
+    ids=["zero width", "decomposed", "direction and line ends", "joined"],
+)
+def test_no_unseen_sign_makes_a_text_another_one_than_the_seat_wrote(disguise):
+    """A fresh attacker put one into every field, and posted forty times in a second and a half."""
+    drill = clinic()
+    sender = drill.scenario.drill.senders[0]
+    texts = (
+        ("duty", asks.SendMessage("L1-DUTY", "chat", (), disguise("Tiếng thứ nhất"))),
+        ("duty", cases.OpenCase("L1-DUTY", "ward", "free", said=disguise("Nghe nói đê vỡ"))),
+        ("duty", asks.PostOnNetwork("L1-DUTY", "feed", disguise("Đường ngập"))),
+        (
+            CTRL,
+            asks.AdHocInject("CTRL", sender, "public_feed", disguise("Tin"), disguise("Đê vỡ"), public=True),
+        ),
+    )
+    for seat, command in texts:
+        # Each of them begins the wait that a plain text is held up by.
+        live.forget()
+        drill = clinic()
+        drill.give(seat, command, "")
+        role = "CTRL" if seat == CTRL else "L1-DUTY"
+        with pytest.raises(Refused, match="R142"):
+            drill.give(seat, asks.SendMessage(role, "chat", (), "Hai"), "")
+        with pytest.raises(Refused, match="R142"):
+            drill.give(seat, asks.SendMessage(role, "chat", (), disguise("Hai ba")), "")
 
 
 @pytest.mark.human_pace

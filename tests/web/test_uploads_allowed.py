@@ -141,6 +141,20 @@ def test_a_report_with_a_picture_from_a_seat_that_may_not_attach_reaches_no_deco
         assert bool(decoded) <= attached, (seat, answer.status_code)
 
 
+@pytest.mark.human_pace
+def test_a_report_with_a_picture_goes_in_one_press_at_human_pace_and_the_next_one_waits(base):
+    """A fresh reader's officer on a telephone was refused by the three texts of one press."""
+    drill = clinic()
+    drill.give(CTRL, ChangeClock("CTRL", "start", 0), "")
+    browser = seated(drill, "duty")
+    assert report(browser, drill, danger="yes").status_code == 302
+    (opened,) = drill.state.book.cases.values()
+    assert opened.sentence and opened.attachments
+    again = report(browser, drill, client="abcdefgh8888", said="Nước dâng.")
+    assert again.status_code == 409 and "R142" in again.content.decode()
+    assert len(drill.state.book.cases) == 1
+
+
 def test_a_report_sent_twice_is_recorded_once_and_decoded_once(case, decoded):
     drill, *_ = case
     browser = seated(drill, "duty")

@@ -238,7 +238,9 @@ def _unknown() -> RuleRefused:
 
 
 def _broken() -> RuleRefused:
-    return _no(N_("The file is damaged or not what it seems."), N_("Kept are: {allowed}."))
+    return _no(
+        N_("The file cannot be opened."), N_("Take the picture again, or choose another file: {allowed}.")
+    )
 
 
 def _two() -> RuleRefused:
@@ -246,4 +248,6 @@ def _two() -> RuleRefused:
 
 
 def _no(message: str, remedy: str, **params: object) -> RuleRefused:
-    return refuse("attachment", message, MEDIA_TYPES, remedy, **params)
+    return refuse(
+        "attachment", message, tuple(ending.upper() for ending in MEDIA_TYPES.values()), remedy, **params
+    )

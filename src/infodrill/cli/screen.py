@@ -100,6 +100,8 @@ def _told(command: Callable[P, int | None], close: Callable[[], None]) -> Callab
         except KeyboardInterrupt:
             note(tr(lang, N_("Interrupted. The same command goes on from the last whole minute.")))
             code = Exit.INTERRUPTED
+        except BrokenPipeError:
+            code = _unread()
         except OSError as error:
             code = _not_written(error, lang) if error.errno in _FULL_OR_CLOSED else _internal(error, lang)
         except Exception as error:
@@ -107,6 +109,12 @@ def _told(command: Callable[P, int | None], close: Callable[[], None]) -> Callab
         raise typer.Exit(int(code))
 
     return run
+
+
+def _unread() -> Exit:
+    """Whoever read us has gone (`… | head`): nothing more is said, and nothing was wrong."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer goes nowhere
+    return Exit.OK
 
 
 def unwritable(path: Path, error: OSError) -> OutputRefused:

@@ -14,6 +14,16 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.leads import leads
 
+_OUTSIDE = {
+    "handle": (
+        N_("This names an account on a network: {found}."),
+        N_("Leave it out and say it in words, as “an account in the parents' group”."),
+    ),
+    "link": (
+        N_("This leads to a page outside: {found}."),
+        N_("Leave it out; say in which group or on which page it stood."),
+    ),
+}
 LONGEST = 20_000  # characters of one text; most verbs allow less
 MOST = 200  # entries of a list
 
@@ -33,7 +43,7 @@ def worded(command: Command, public_contacts: tuple[str, ...] = ()) -> Command:
             else _read(value, name)
         )
         for text in read if isinstance(read, tuple) else (read,):
-            _leads_nowhere(text, name, public_contacts)
+            _leads_nowhere(text, public_contacts)
         if read != value:
             changed[name] = read
     return replace(command, **changed) if changed else command
@@ -47,26 +57,30 @@ def _read(text: Any, name: str) -> Any:
     return as_read(text)
 
 
-def _leads_nowhere(text: Any, name: str, public_contacts: tuple[str, ...]) -> None:
+def _leads_nowhere(text: Any, public_contacts: tuple[str, ...]) -> None:
     if not isinstance(text, str):
         return
     known = " ".join(public_contacts).casefold()
     for lead in leads(text):
         passage = text[lead.start : lead.end]
         if passage.casefold() not in known:
-            raise Refused(
-                N_("{field} holds personal data: {found}."),
-                remedy=N_("Leave it out, or use a placeholder such as {{phone:a}}."),
-                code="R121",
-                field=name,
-                found=f"{lead.kind}: {passage}",
-            )
+            message, remedy = _OUTSIDE[lead.kind]
+            raise Refused(message, remedy=remedy, code="R121", found=passage)
 
 
 def spoken(command: Command, bodies: Iterable[EventBody]) -> bool:
-    """True when words of the command stand as free text in what it comes to: by the events' own `Text` fields, no list."""
-    own = {text.strip() for one in fields(command) for text in _strings(getattr(command, one.name))} - {""}
-    return any(text.strip() in own for body in bodies for text in texts_in(body))
+    """True when words of the command stand as free text in what it comes to: by the events' own `Text` fields, no list.
+
+    Both are compared as a reader sees them: unseen signs, composed or not, and blanks make no other words.
+    """
+    own = {_seen(text) for one in fields(command) for text in _strings(getattr(command, one.name))} - {""}
+    phrases = [text for text in own if " " in text]
+    said = [_seen(text) for body in bodies for text in texts_in(body)]
+    return any(text in own or any(phrase in text for phrase in phrases) for text in said)
+
+
+def _seen(text: str) -> str:
+    return " ".join(as_read(text).split())
 
 
 def texts_in(body: EventBody) -> Iterator[str]:

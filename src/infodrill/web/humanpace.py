@@ -23,24 +23,32 @@ LOOKED_AT = 400  # events of the log, at most: more do not come in PACE seconds
 
 
 class HumanPace:
-    """When each seat of a drill gave its last text, as this process saw it."""
+    """When each seat of a drill gave its last text, and in which act, as this process saw it."""
 
     def __init__(self) -> None:
-        self._last: dict[str, float] = {}
+        self._last: dict[str, tuple[float, str]] = {}
 
-    def keep(self, log: EventLog, actor: str, command: Command, bodies: Iterable[EventBody]) -> None:
-        """Refuse a text of `actor` less than PACE seconds after its last one (R142). Called under the drill's lock."""
+    def keep(
+        self, log: EventLog, actor: str, command: Command, bodies: Iterable[EventBody], act: str = ""
+    ) -> None:
+        """Refuse a text of `actor` less than PACE seconds after its last one (R142). Called under the drill's lock.
+
+        One press of a form that comes to several commands is one `act`, and one text: only the first of them waits.
+        """
         if not spoken(command, bodies):
             return
         now = time.monotonic()
-        if now - self._last.get(actor, now - PACE) < PACE or _wrote_lately(log, actor):
+        last, before = self._last.get(actor, (now - PACE, ""))
+        if act and act == before:
+            return
+        if now - last < PACE or _wrote_lately(log, actor):
             raise Refused(
                 N_("A seat writes once in {n} seconds."),
-                remedy=N_("Wait a moment; say it once and well."),
+                remedy=N_("Wait a moment and press again; what you wrote is still there."),
                 code="R142",
                 n=round(PACE),
             )
-        self._last[actor] = now
+        self._last[actor] = (now, act)
 
 
 def _wrote_lately(log: EventLog, actor: str) -> bool:

@@ -175,13 +175,15 @@ class LiveDrill:
             return self._reach(self.pace.rewritten)
 
     def give(
-        self, seat_id: str, command: Command, client: str, *, asked: Command | None = None
+        self, seat_id: str, command: Command, client: str, *, asked: Command | None = None, act: str = ""
     ) -> tuple[Event, ...]:
         """Decide and record a command; a repeated `client` id of the seat gives its first result again.
 
-        `asked` = the command as it came, when its file was drawn anew since. Raises `Refused` (or ClockError), nothing
-        being changed then; also for a client id that has recorded something else. After any other error nobody was shown
-        or told anything: whether it was committed after all is seen at the next look.
+        `asked` = the command as it came, when its file was drawn anew since. `act` = the press of a form that comes to
+        several commands, drawn by the server: at human pace they are one.
+        Raises `Refused` (or ClockError), nothing being changed then; also for a client id that has recorded something
+        else. After any other error nobody was shown or told anything: whether it was committed after all is seen at the
+        next look.
         """
         key = bound(seat_id, client, asked or command)
         self._fold.asking().prepare(seat_id, command)
@@ -189,7 +191,7 @@ class LiveDrill:
             with growing(self.id):
                 # Only now: who waits for the drill's lock keeps no page waiting.
                 held.enter_context(self._lock)
-                events = self._decided(seat_id, command, key)
+                events = self._decided(seat_id, command, key, act)
             self._fold.show()
             with self._looking:
                 self.pace.take(self._moved)
@@ -212,7 +214,7 @@ class LiveDrill:
             return error.code in NOT_THIS_HAT
         return False
 
-    def _decided(self, seat_id: str, command: Command, key: str) -> tuple[Event, ...]:
+    def _decided(self, seat_id: str, command: Command, key: str, act: str) -> tuple[Event, ...]:
         pace = self._moved
         length = self._look(pace)
         if not self._stands_at(length, pace.rewritten):
@@ -224,7 +226,7 @@ class LiveDrill:
             self._learn(drill, command.source)
         at = max(drill.state.at, pace.seconds())
         bodies = drill.decide(seat_id, command, at)
-        self._human.keep(log, drill.actor(seat_id, command), command, bodies)
+        self._human.keep(log, drill.actor(seat_id, command), command, bodies, act)
         drill.keep(command)
         if isinstance(command, ChangeClock):
             pace.change(command, at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -44,17 +45,22 @@ def _reported(
     )
     way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
     report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
-    opened = drill.give(seat, report, f"{client}.open")
+    act = uuid4().hex  # one press, and at human pace one text
+    opened = drill.give(seat, report, f"{client}.open", act=act)
     case = next((str(one.body.case) for one in opened if isinstance(one.body, CaseOpened)), "")
     if form.log_role and case:
         # Not sure counts as danger until somebody knows better: the faster clock runs.
-        drill.give(seat, LogCase(form.log_role, case, said[:400], danger != "no"), f"{client}.log")
+        line = LogCase(form.log_role, case, said[:400], danger != "no")
+        drill.give(seat, line, f"{client}.log", act=act)
         if (photo := request.FILES.get("photo")) and form.evidence_role:
-            _pictured(drill, view, form.evidence_role, case, photo.read(MAX_BYTES + 1), client)
+            raw = photo.read(MAX_BYTES + 1)
+            _pictured(drill, view, form.evidence_role, case, raw, client, act)
     return case
 
 
-def _pictured(drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str) -> None:
+def _pictured(
+    drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str, act: str
+) -> None:
     """The evidence and the picture beside it. Whether both would be taken is asked before the picture is decoded."""
     seat, words = view.seat.seat, tr(view.lang, "Picture sent with the report")
     seen, kept = AddEvidence(role, case, "report", "C3", "AMBER", words), b""
@@ -62,7 +68,7 @@ def _pictured(drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes
         drill.would_take(seat, seen)
         _may_attach(drill, seat, AddAttachment(role, case, "", "photo", raw))
         kept = drawn_anew(raw)  # so that no evidence speaks of a picture that cannot be read
-    made = drill.give(seat, seen, f"{client}.seen")
+    made = drill.give(seat, seen, f"{client}.seen", act=act)
     item = next((one.body.evidence for one in made if isinstance(one.body, EvidenceAdded)), "")
     picture = AddAttachment(role, case, item, "photo", raw)
     if kept:

@@ -71,7 +71,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                 "four",
                 tr(lang, "What should people do?"),
                 "area",
-                hint=tr(lang, "No names, phone or account numbers."),
+                hint=tr(lang, "No names, phone or account numbers, network accounts or links."),
             ),
         ),
         "tongues": "ẫ ễ ỗ ẳ ẵ Ề Ộ ỡ ự",

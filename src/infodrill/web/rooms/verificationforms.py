@@ -20,7 +20,7 @@ def log(view: SeatView, case: Case) -> tuple[Field, ...]:
             tr(view.lang, "What is claimed, asked or felt? One sentence"),
             "area",
             value=case.said[:400],
-            hint=tr(view.lang, "No names, phone or account numbers."),
+            hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
         ),
         Field("danger", tr(view.lang, "Could someone be hurt, or lose much money?"), "yesno"),
     )

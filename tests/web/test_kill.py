@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 
 import psycopg
 import pytest
@@ -89,8 +90,21 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         database.kill()
         assert until(lambda: seats["duty"].get("/readyz")[0] == 503)
         ear.heard.clear()
+        away = [seats["duty"].get(f"/d/{drill}/{room}/") for room in ("meeting", "desk", "lobby")]
+        assert all(status == 503 and "H613" in body for status, body in away)  # named, and what to do
         database.start()
-        until(lambda: seats["duty"].do(drill, "send-message", kind="chat", text="sau khi có lại") == 200)
+        told: list[int] = []
+
+        def sent() -> bool:
+            told.append(seats["duty"].do(drill, "send-message", kind="chat", text="sau khi có lại"))
+            return told[-1] == 200
+
+        until(sent)
+        assert set(told) <= {200, 503}
+        # Whichever of its connections answers: none is one that the old server held.
+        asked = [f"/d/{drill}/{room}/" for room in ("meeting", "desk", "lobby", "case")] * 4
+        with ThreadPoolExecutor(8) as many:
+            assert {status for status, _ in many.map(seats["duty"].get, asked)} <= {200, 404}
         until(lambda: "messages" in ear.topics() or any(event == "resync" for _, event, _ in ear.heard))
         stood = len(closed())
         until(lambda: len(closed()) > stood + 1)

@@ -2,21 +2,65 @@
 
 from __future__ import annotations
 
-import pytest
+import time
 
-from infodrill.kernel.leads import leads
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.conduct.persons import person_in
+from infodrill.kernel.leads import key, known_leads, leads
 
 OUT = [
     "xem @nguyenvan.a nhé", "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh", "facebook . com / an",
     "facebook chấm com", "facebook[.]com/an", "nguyenan (dot) com", "https://abc.test/x", "https://a.invalid@evil.test",
     "http://8.8.8.8/x", "http://192.168.evil.test/", "https://evil.invalid.com", "xin.vn", "u/abc_def", "uid 100012345",
     "fb/an.nguyen", "bit.ly/3x", "xem profile.php?id=4", "\uff20nguyen", "www.trang.vn", "tg://resolve?domain=a", "nick/an.an",
+    # any ending, with a path, a port or a sign before it
+    "mastodon.social/@nguyenvana", "evil.zone/abc", "evil.zone:8080/a", "//evil.zone", "//evil.com/abc", ".evil.com/x",
+    "www . evil . zone", "ts.evil.fr/abc", "https://a.invalid/,evil.fr/x", "https://a.invalid@evil.fr/x", "/@nguyenvana",
+    # bare names
+    "evil.fr", "evil.jp", "evil.co.uk", "evil.blog", "nguyenvan.social", "an@evil.fr", "evil.online",
+    # look-alikes, blanks, other dots
+    "evil\uff0ecom/abc", "evil\uff61fr/abc", "evil\u2024blog/x", "\u0435vil.\u0441om/a", "evil .com/abc", "evil. com/abc",
+    "https : // evil . com / a", "evil . fr / a", "hxxps://evil.zone", "evil chấm com",
+    # numbers of machines
+    "8.8.8.8/abc", "8.8.8.8:8080/abc", "//8.8.8.8", "1.100.200.150/x",
+    # a network and the name of an account
+    "facebook: nguyen.van.an.1987", "tiktok nguyenvanan_87", "ig nguyen.van.an", "fb nguyenvanan", "zalo 0912345678",
+    "zalo: 0912 345 678", "facebook id 100012345678901", "id 100012345678901", "@123nguyen", "(@)nguyenvana", "@ nguyenvanan",
 ]  # fmt: skip
 NOWHERE = [
     "https://xem.dien-tap.invalid/s1.", "(https://a.invalid/x)", "a@b.invalid", "http://192.168.1.4:8000/d/x/", "http://localhost:8000",
     "tại nhà.Có người", "lúc 4.12 m. Me tôi", "Gọi {phone:a}", "nhóm Zalo: tổ 5", "và/hoặc nhà/xưởng", "km/h 10/5", "tôi @ nhà",
-    "1.5 tr.đồng", "TP.HCM", "Đã rõ.Ok", "trên Facebook có bài", "s1@2", "3/5 hộ; 12:30",
+    "1.5 tr.đồng", "TP.HCM", "Đã rõ.Ok", "trên Facebook có bài", "s1@2", "3/5 hộ; 12:30", "192.168.1.4:8000/d",
+    "lúc 7.30 ngày 12/9", "đơn giá 12.5 tr/m³, 1.200.000 đồng", "1.200.000.000/năm và 1.150.200.120 đồng/tháng",
+    "1.150.200.120/tháng", "UBND P.3/Q.1 và TP.HCM/UBND", "số 12/KH-UBND, 45/QĐ-TTg, a/b, km/h, e.g., i.e., v.v./v.v",
+    "Zalo của phường, đăng trên Facebook, gửi email cho tổ", "Zalo: tổ 5; Facebook: thông báo; nhóm Zalo 84 thành viên",
+    "GS.TS.BS Nguyễn; PGS.TS/ThS.BS; N.V.An/T.T.Bình", "Trực 8g30-11g30, 13h30/17h00; mục 1.2.3.4 và 2.1.3",
+    "Họp tại nhà.Có người hỏi.Tôi trả lời.Do đó/nên", "het roi. Com hop phat luc 11h", "het roi .Com hop", "xong . Me toi di cho",
+    "ĐT.741/QL.13, Đ.3/2, TT.Huế, KT.CHỦ TỊCH, TM.UBND", "mẫu.docx/pdf, danh-sach.pdf, bao-cao.xlsx",
+    "Hỏi @ nhà văn hóa lúc 7h; 5 kg @ 12.000đ", "tin facebook covid19 lan; Zalo 2k5; fb 4g",
+    "đăng trên Facebook.Sau đó gỡ; tren facebook roi.Sau do", "nước 1.5tr.đồng; 10.000đ/kg; 4.5km/h; 3/5 hộ; 12:30",
+    "bài trên facebook/zalo của phường", "Facebook/báo/đài", "ID 000123; mã hồ sơ 2026.000.123/TN",
+    "Thông tư 12/2025/TT-BYT; Công văn số 88/HM-KHẨN; 07/TN", "Ban.TW, BCH.TW; a.m./p.m.; 9.30 a.m.",
+    "The fee.It is free; see no.3/4, vs. others, U.S./U.K.", "Mỗi hộ 2.5 m3/ngày.đêm", "The page www.haiminh.invalid",
+    "Zalo official account của phường; Facebook announcement; messenger group", "Phát cho 300 người/ngày, 24/7, 50/50",
+    "reply.vi press-storm.en texts/town.yaml fee-list.svg", "facebook (nhóm tổ dân phố) zalo - nhóm 3",
+    "Liên hệ 8.00-11.00/13.00-16.00", "haiminh.invalid; haiminh.invalid.",
 ]  # fmt: skip
+UNSEEN = ("\u200b", "\u2060", "\u00ad", "\ufe0f", "\x00")
+NAMES = st.from_regex(r"[a-z]{5,12}", fullmatch=True)
+ADDRESSES = st.one_of(
+    st.builds("{}.{}/{}".format, NAMES, st.sampled_from(("com", "vn", "fr", "jp", "blog", "social")), NAMES),
+    st.builds("//{}.{}".format, NAMES, st.sampled_from(("com", "zone", "museum"))),
+    st.builds("@{}".format, NAMES),
+    st.builds("facebook {}.{}.1987".format, NAMES, NAMES),
+)
+
+
+def full_width(text: str) -> str:
+    return "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in text)
 
 
 @pytest.mark.parametrize("text", OUT)
@@ -24,6 +68,46 @@ def test_what_leads_to_an_account_or_a_page_is_found(text: str) -> None:
     assert list(leads(text)), text
 
 
+@pytest.mark.parametrize("text", OUT)
+def test_a_watch_list_takes_no_lead_in(text: str) -> None:
+    assert person_in(text)
+
+
 @pytest.mark.parametrize("text", NOWHERE)
 def test_what_leads_nowhere_passes(text: str) -> None:
-    assert list(leads(text)) == []
+    assert [text[lead.start : lead.end] for lead in leads(text)] == []
+
+
+@given(ADDRESSES, st.sampled_from(UNSEEN))
+def test_no_disguise_hides_what_is_found_plain(address: str, unseen: str) -> None:
+    assert list(leads(address))
+    disguises = [unseen.join(address), full_width(address), address.upper(), full_width(address.upper())]
+    if address[0] not in "@f" and address[:2] != "//":
+        disguises.append(address.replace(".", " . "))
+    for disguise in disguises:
+        found = [disguise[lead.start : lead.end] for lead in leads(f"Xem {disguise} nhé")]
+        assert found, ascii(disguise)
+
+
+@given(st.text(max_size=60), ADDRESSES, st.text(max_size=60))
+def test_a_lead_is_a_passage_of_the_text_as_it_was_given(before: str, address: str, after: str) -> None:
+    text = f"{before} {address} {after}"
+    assert all(0 <= lead.start < lead.end <= len(text) for lead in leads(text))
+    assert any(address.split("/")[-1][:3] in text[lead.start : lead.end] for lead in leads(text))
+
+
+def test_a_known_address_is_known_whole_and_not_by_a_part_of_its_name() -> None:
+    known = known_leads(("Trang BenLanh.vn.", "không có gì"))
+    assert key("benlanh.vn") in known
+    assert key("lanh.vn") not in known and key("benlanh.vn/tin") not in known
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ", "profile.php?",
+     "a.a/", "evil.fr/", "a.b:1/", "tel:", "uid-", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 "],
+)  # fmt: skip
+def test_reading_grows_no_faster_than_the_text(unit: str) -> None:
+    started = time.process_time()
+    sum(1 for _ in leads(unit * (50_000 // len(unit))))
+    assert time.process_time() - started < 5, "a reading that goes back takes minutes"

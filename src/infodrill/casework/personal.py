@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from infodrill.casework.figures import Taken
 from infodrill.casework.letters import bare
 from infodrill.kernel.folding import as_read
-from infodrill.kernel.leads import leads
+from infodrill.kernel.leads import key, known_leads, leads
 
 MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
@@ -104,6 +104,7 @@ def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) ->
     """The findings in order of place without overlaps (the first given wins) and without public contacts."""
     contacts = tuple(public_contacts)
     known = tuple(_key(one) for one in contacts)
+    named = known_leads(contacts)
     runs = {_number(run) for one in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", one)}
     kept: list[Found] = []
     taken = Taken()
@@ -111,7 +112,11 @@ def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) ->
         passage = plain[one.start : one.end]
         if one.start >= one.end or taken.meets(one.start, one.end):
             continue
-        if not (_number(passage) in runs or any(_key(passage) in contact for contact in known)):
+        if one.kind in ("handle", "link"):
+            public = key(passage) in named  # the whole address: a part of its name is another's
+        else:
+            public = _number(passage) in runs or any(_key(passage) in contact for contact in known)
+        if not public:
             taken.take(one.start, one.end)
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))

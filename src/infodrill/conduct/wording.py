@@ -12,7 +12,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, dump, holds_text
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.leads import leads
+from infodrill.kernel.leads import key, known_leads, leads
 
 _OUTSIDE = {
     "handle": (
@@ -60,10 +60,10 @@ def _read(text: Any, name: str) -> Any:
 def _leads_nowhere(text: Any, public_contacts: tuple[str, ...]) -> None:
     if not isinstance(text, str):
         return
-    known = " ".join(public_contacts).casefold()
+    known = known_leads(public_contacts) if public_contacts else frozenset()
     for lead in leads(text):
         passage = text[lead.start : lead.end]
-        if passage.casefold() not in known:
+        if key(passage) not in known:
             message, remedy = _OUTSIDE[lead.kind]
             raise Refused(message, remedy=remedy, code="R121", found=passage)
 

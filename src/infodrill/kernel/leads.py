@@ -1,43 +1,85 @@
 """What in a text leads out of the range to an account or a page: handles, links, addresses of profiles.
 
-One reading for everything that enters: scenario text, what people write, what a program sends. Addresses that end in
-`.invalid`, and the range's own (loopback and private numbers), lead nowhere and pass.
+One reading for everything that enters: scenario text, what people write, what a program sends. Read by structure: names
+joined by dots with a path, a port or `//` are an address whatever their ending; lists of endings serve only bare names.
+Addresses that end in `.invalid`, and the range's own (loopback and private numbers), lead nowhere and pass.
 """
 
 # Charter: kernel leads
 from __future__ import annotations
 
+import ipaddress
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from infodrill.kernel.folding import de_accent
+
+
+def _words(*lists: str) -> frozenset[str]:
+    return frozenset(word for text in lists for word in text.split())
+
+
+# Endings that no sentence holds: with them a bare name is an address, however it is cut by blanks.
+_PLAIN = _words("com net org gov edu info biz vn io ly xyz tv gg asia dev cc ru cn eu uk fr jp kr")
+# Other endings of countries and of trade that are no word of either language; those that are count with a path alone.
+_OTHER = _words(
+    "ac ad ae af ag al ao aq ar at au aw ax az bb bd bf bg bh bj bm bn br bs bt bw bz cd cf cg ch ck cl cm cr cv cw cx cy cz",
+    "dj dk dm dz ec ee eg er es et fi fj fk fm fo gb gd ge gf gh gl gm gn gp gq gr gs gt gu gw gy hk hr ht hu id ie il im iq",
+    "ir je jm jo ke kh ki kn kp kw ky kz lb lc li lk lr ls lt lu lv mc mh mk mm mn mp mq mr mt mv mw mx mz nc nf nl np nr nz",
+    "pf pg pk pl pn pr pt pw py qa re ro rs rw sb sc sd sg si sk sl sm sn sr ss sv sx sy sz td tf tj tk tn tz ua ug uy uz vc",
+    "vg wf ws yt za zm zw blog social wiki cloud store tech icu vip fun mobi shop site online link click club website space host",
+)  # fmt: skip
+_FILES = _words("doc docx xls xlsx ppt pptx pdf csv txt jpg jpeg png svg gif mp3 mp4 zip html yaml json")
+# What an office shortens with a dot: TP.HCM, GS.TS, P.3, ĐT.741.
+_SHORT = _words(
+    "tp tx tt q p h x d t k v dt ql tl gs ts ths bs pgs ks cn kt tm tuq pct ct vp ubnd hdnd bv th thcs thpt mn nd qd bc kh cv",
+    "tb nq vb tr st mr mrs ms dr no vs bch ub sgd gd pgd ptp tw",
+)  # fmt: skip
+_NETWORK = (
+    r"(?:facebook|fb|zalo|tiktok|telegram|instagram|insta|ig|youtube|twitter|threads|messenger|viber"
+    r"|whatsapp|linkedin|weibo)"
+)
+_AMOUNT = re.compile(
+    r"/(?:thang|nam|nguoi|ho|m2|m3|kg|tan|ngay|km|gio|suat|hoc|khoa|quy|lan|tuan|month|year|person|household)(?!\w|\.\w)"
+)
+_ENDINGS = "|".join(sorted(_PLAIN))
+_HOST = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
+_PATH = re.compile(r"(?::\d{1,5})?/+[\w@~%.?=+-]|:\d{2,5}/")
+_TAIL = re.compile(r"(?::\d{1,5})?[/?#]\S*")
+_LETTERS = re.compile(r"[a-z]{2,24}|xn--[a-z0-9-]+", re.I)
+_LED = re.compile(r"/ {0,3}/ {0,3}\Z")
+# A dot that is cut off by blanks or spelled out; one that ends a sentence has its blank behind it alone.
+_DRAWN = re.compile(
+    r"(?i) {1,3}\. {0,3}(?=\w)| {0,3}[(\[{] {0,2}(?:\.|dot|ch\u1ea5m|cham) {0,2}[)\]}] {0,3}(?=\w)"
+    rf"|\. {{1,3}}(?=(?:{_ENDINGS}) {{0,3}}/)| (?:dot|ch\u1ea5m) (?=(?:{_ENDINGS})\b)"
+    rf"|(?<=facebook) cham (?=com)|(?<=\bfb) cham (?=com)|(?<=zalo) cham (?=me)|(?<=zalo) ch\u1ea5m (?=me)"
+)  # fmt: skip
 _PRIVATE = (
     r"(?:127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2})"
 )
 _NOWHERE = rf"(?:(?:[\w-]+\.)*invalid|localhost|{_PRIVATE})(?![\w-]|\.\w|@|:\w*@)"
-# Endings of addresses; those that are words of either language count with a path alone.
-_TAIL = r"(?:com|net|org|gov|edu|info|biz|vn|io|ly|xyz|tv|gg|asia|dev|cc|ru|cn|eu)"
-_WORDY = (
-    r"(?:me|co|app|top|site|online|link|shop|click|live|page|chat|club|pro|to|be|us|la|in|it|is|so|do|de)"
-)
-_DOT = (
-    r"(?:\s?[.\u3002\uff0e]\s?|\s?[(\[{]\s?(?:\.|dot|ch\u1ea5m|cham)\s?[)\]}]\s?|\s(?:dot|ch\u1ea5m|cham)\s)"
-)
-_NETWORK = r"(?:facebook|fb|zalo|tiktok|telegram|instagram|youtube|twitter|threads|messenger|viber|whatsapp|linkedin|weibo)"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(rf"(?i)(?<!\w)[a-z][a-z+-]{{1,11}}://(?!{_NOWHERE})\S+")),
+    ("link", re.compile(rf"(?i)(?<!\w)(?:h[tx]{{2}}ps?|ftp|wss?) {{0,3}}: {{0,3}}/ {{0,3}}/ {{0,3}}(?!{_NOWHERE})[^\s/]\S*")),
     ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|tg|zalo|viber):(?=[\w+@])\S+")),
-    ("link", re.compile(rf"(?i)(?<![\w@.-])www\.(?!{_NOWHERE})\S+")),
-    ("link", re.compile(rf"(?i)(?<![\w@./-])(?:[\w-]+\.)+{_TAIL}(?![\w-]|\.\w)(?:[/?#]\S*)?")),
-    ("link", re.compile(rf"(?i)(?<![\w@./-])(?:[\w-]+\.)+{_WORDY}/\S+")),
-    ("link", re.compile(rf"(?i)(?<!\w){_NETWORK}{_DOT}(?:com|me|vn|net|org|us)(?!\w)(?:\s?/\s?\S+)?")),
-    ("link", re.compile(rf"(?i)(?<![\w-])(?:[\w-]+)\s?[(\[{{]\s?(?:\.|dot|ch\u1ea5m|cham)\s?[)\]}}]\s?{_TAIL}(?!\w)")),
-    ("link", re.compile(rf"(?i)(?<!\w){_NETWORK}\s?/\s?[\w@.-]{{2,}}")),
+    ("link", re.compile(rf"(?i)(?<![\w@.-])www {{0,3}}\. {{0,3}}(?!{_NOWHERE})\w\S*")),
+    ("link", re.compile(
+        rf"(?i)(?<!\w){_NETWORK} ?/ ?(?!{_NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"
+    )),
     ("handle", re.compile(r"(?i)(?<![\w/])(?:profile\.php|user|u|nick)/[\w.-]{2,}|profile\.php\?\S+")),
-    ("handle", re.compile(r"(?i)(?<!\w)uid\W{0,3}\d{4,}")),
-    ("handle", re.compile(r"(?<![\w.+@/-])[@\uff20\ufe6b][^\W\d]\w*(?:\.\w+)*")),
+    ("handle", re.compile(r"(?i)(?<!\w)(?:uid\W{0,3}\d{4,}|id\W{0,3}\d{10,})")),
+    ("handle", re.compile(r"(?<!\w)@(?:[^\W\d]|\d{1,12}[^\W\d][\w.]{2}|\d{9})\w*(?:\.\w+)*")),
+    ("handle", re.compile(r"(?i)(?:(?<!\w)@ {1,3}|[(\[{] ?@ ?[)\]}] ?)(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*")),
+    ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
+    ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
 )  # fmt: skip
+_NAMED = re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?P<it>[a-z][a-z0-9_.]{{3,}})(?![\w-])")
+_JOINED = re.compile(
+    r"(?i)(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)(?:van|thi|huu|duc|ngoc|minh|quang)[a-z]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +93,150 @@ class Lead:
 
 def leads(text: str) -> Iterator[Lead]:
     """All that leads out, pattern by pattern; may overlap. Linear in the text."""
+    plain, places = _plain(text)
+    for kind, start, end in _read(plain):
+        yield Lead(kind, places[start], places[end - 1] + 1)
+    drawn, back = _drawn(plain)
+    if drawn != plain:
+        for kind, start, end in _hosts(drawn, cut=True):
+            yield Lead(kind, places[back[start]], places[back[end - 1]] + 1)
+
+
+def known_leads(texts: Iterable[str]) -> frozenset[str]:
+    """The addresses and handles of texts that may be named, such as a scenario's public contacts: what `key` makes of them."""
+    return frozenset(key(text[lead.start : lead.end]) for text in texts for lead in leads(text))
+
+
+def key(passage: str) -> str:
+    """The form in which two leads are the same."""
+    return _plain(passage)[0].casefold().strip(" .,;:!?()/\"'")
+
+
+def _read(plain: str) -> Iterator[tuple[str, int, int]]:
     for kind, pattern in _PATTERNS:
-        for hit in pattern.finditer(text):
-            yield Lead(kind, *hit.span())
+        for hit in pattern.finditer(plain):
+            yield kind, *hit.span()
+    yield from _hosts(plain)
+    for hit in _NAMED.finditer(plain):
+        if _is_account(hit["it"].rstrip(".")):
+            yield "handle", *hit.span()
+
+
+def _hosts(plain: str, cut: bool = False) -> Iterator[tuple[str, int, int]]:
+    """The addresses in a plain text; `cut` where dots were drawn to their words, so that a sentence may begin behind one."""
+    end = 0
+    for hit in _HOST.finditer(plain):
+        if hit.start() >= end and _leads_out(plain, hit, cut):
+            tail = _TAIL.match(plain, hit.end())
+            end = tail.end() if tail else hit.end()
+            yield "link", hit.start(), end
+
+
+def _leads_out(plain: str, hit: re.Match[str], cut: bool) -> bool:
+    """True for names with dots that are the address of something outside."""
+    labels = hit[0].split(".")
+    path, last = _PATH.match(plain, hit.end()), labels[-1]
+    led = labels[0].lower() == "www" or bool(_LED.search(plain, max(0, hit.start() - 8), hit.start()))
+    if last.isdecimal():
+        return (
+            bool(led or path)
+            and len(labels) == 4
+            and _is_number_outside(hit[0], plain[hit.end() : hit.end() + 16])
+        )
+    ending = last.lower()
+    if ending == "invalid" or not _LETTERS.fullmatch(last):
+        return False
+    begins_sentence = last[0].isupper() and not last.isupper()
+    if led or ending in _PLAIN:
+        return bool(led or path or not (cut and begins_sentence))
+    if ending in _FILES or not hit[0].isascii() or not re.search("(?i)[a-z]", labels[-2]):
+        return False
+    if path:
+        return not _is_shortened(labels)
+    return ending in _OTHER and len(labels[-2]) > 1 and not begins_sentence and not _is_shortened(labels)
+
+
+def _is_shortened(labels: list[str]) -> bool:
+    """TP.HCM, PGS.TS.BS, N.V.An: what stands before the last name is the short form of a word."""
+    if labels[-1].lower() in ("me", "co", "be"):
+        return False
+    return all(de_accent(label).lower() in _SHORT or len(label) == 1 for label in labels[:-1])
+
+
+def _is_number_outside(number: str, behind: str) -> bool:
+    try:
+        address = ipaddress.IPv4Address(number)
+    except ValueError:
+        return False  # 1.200.000.000
+    amount = all(len(group) == 3 for group in number.split(".")[1:]) and _AMOUNT.match(
+        de_accent(behind).lower()
+    )
+    return not amount and not re.fullmatch(_PRIVATE, str(address))
+
+
+def _is_account(word: str) -> bool:
+    """True for a word after the name of a network that is an account's: joined by signs, with a year, or a whole name."""
+    parts = re.split("[._]", word)
+    if "_" in word.strip("_"):
+        return len(word) > 4
+    if len(parts) > 1:
+        begins_sentence = parts[1][:1].isupper() and not parts[1].isupper()
+        return not begins_sentence and len(word) > 5 and min(map(len, parts)) > 1 and not _is_shortened(parts)
+    letters = sum(letter.isalpha() for letter in word)
+    figures = len(word) - letters
+    return figures >= 4 or (figures > 0 and letters >= 6) or bool(_JOINED.fullmatch(word))
+
+
+_SAME = {
+    **dict.fromkeys("\u3002\u2024\ufe52\uff0e\uff61\u0701\ua4f8", "."),
+    **dict.fromkeys("\u2044\u2215\u2571\u29f8", "/"),
+    **dict.fromkeys("\u2236\ua789\u02d0", ":"),
+    **dict.fromkeys("\u2800\u3164\u115f\u1160\uffa0", " "),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+}
+# Cyrillic and Greek letters that nobody can tell from Latin ones.
+_SAME |= dict(
+    zip(
+        "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u0455\u0456\u0458\u043e\u0440\u0441\u0443\u0445\u03bf",
+        "ABESIJKMHOPCTYXaesijopcyxo",
+        strict=True,
+    )
+)
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """The text in plain forms without what nobody sees, and for each letter its place in the text."""
+    if text.isascii() and text.isprintable():
+        return text, list(range(len(text)))
+    letters: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        for plain in _forms(letter):
+            letters.append(plain)
+            places.append(place)
+    return "".join(letters), places
+
+
+def _forms(letter: str) -> str:
+    if letter in _SAME:
+        return _SAME[letter]
+    if letter == "\n" or (letter.isascii() and letter.isprintable()):
+        return letter
+    kind = unicodedata.category(letter)
+    if kind[0] == "Z" or letter in "\t\r\x0b\x0c\x85":
+        return " "
+    if kind[0] == "C" or kind in ("Mn", "Me"):
+        return ""
+    return "".join(_SAME.get(plain, plain) for plain in unicodedata.normalize("NFKC", letter))
+
+
+def _drawn(plain: str) -> tuple[str, list[int]]:
+    """The text with the dots drawn to their words that blanks or brackets hold apart, and each letter's place in it."""
+    letters: list[str] = []
+    places: list[int] = []
+    last = 0
+    for hit in _DRAWN.finditer(plain):
+        letters += (plain[last : hit.start()], ".")
+        places += (*range(last, hit.start()), hit.start())
+        last = hit.end()
+    return "".join((*letters, plain[last:])), [*places, *range(last, len(plain))]

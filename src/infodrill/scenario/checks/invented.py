@@ -120,7 +120,7 @@ def folded(text: str) -> str:
 
 def _personal(document: Document, path: Path_, text: str, contacts: frozenset[str]) -> Iterator[Problem]:
     for kind, passage in personal_data(text):
-        if _digits(passage) in contacts:
+        if kind not in ("link", "handle") and _digits(passage) in contacts:
             continue
         message = N_("this could be {what} of someone real: {passage}")
         remedy = N_("Write a token such as {{phone:a}}, {{account:a}}, or an address ending in .invalid.")

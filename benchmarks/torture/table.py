@@ -7,9 +7,9 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-WRONG = ("divergences", "losses", "doubled", "gaps", "copies refused", "proofs failed")
+WRONG = ("divergences", "losses", "doubled", "gaps", "copies refused", "proofs failed", "500s outside faults")
 ROWS = ("drills", "events", "commands recorded", "commands refused", "commands without an answer", *WRONG,
-        "500s outside faults", "not ready outside faults", "silences not said on the page")  # fmt: skip
+        "not ready outside faults", "silences not said on the page")  # fmt: skip
 
 
 @dataclass

@@ -137,3 +137,20 @@ def test_what_asks_the_database_while_it_is_away_begins_anew_and_never_waits_as_
         database.start()
         ask.ensure_connection()
         ask.close()
+
+
+def test_a_connection_from_before_a_loss_is_given_to_nobody(database):
+    with using(Options(database_url=database.address)):
+        ask = connections["default"]
+        ask.ensure_connection()
+        pool = ask.pool
+        for kept in [pool.getconn() for _ in range(2)]:
+            pool.putconn(kept)
+        ask.close()
+        until(lambda: pool.get_stats()["pool_available"] > 2)
+        database.kill()
+        database.start()
+        for _ in range(3):
+            with ask.cursor() as cursor:
+                cursor.execute("SELECT 1")
+            ask.close()

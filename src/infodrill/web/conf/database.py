@@ -26,7 +26,7 @@ def database(chosen: Options) -> dict[str, Any]:
     forget_the_environment()
     # The pool waits twice as long before each further attempt, and all of it keeps to that: without a short end to its
     # attempts a database that was away for a minute is away for another one. Who asks next begins a new attempt.
-    pool = {"min_size": 1, "max_size": 12, "timeout": 5, "reconnect_timeout": 2}
+    pool = {"min_size": 1, "max_size": 12, "timeout": 10, "reconnect_timeout": 2}
     return {
         **address,
         "ENGINE": "django.db.backends.postgresql",

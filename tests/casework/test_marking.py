@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework import commands as ask
+from infodrill.casework import leakcheck
 from infodrill.casework.events import ArtefactMarked
 from infodrill.casework.leak import Artefact
 from infodrill.casework.marking import artefacts, compared
@@ -64,7 +65,7 @@ def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table)
 def test_the_checkers_versions_stand_in_the_event(table: Table) -> None:
     case = table.decided("FALSE")
     table.draft(case)
-    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == "craft-2 leak-3"
+    assert next(one.checker for one in reversed(table.log) if hasattr(one, "checker")) == leakcheck.CHECKER
 
 
 def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:

@@ -124,15 +124,17 @@ def test_cached_city_is_mapped_and_equal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["member_ptr.npy", "member_group.npy", "city.json"])
-def test_damaged_cache_is_refused_with_its_place(tmp_path: Path, name: str) -> None:
-    City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+def test_damaged_cache_is_refused_with_its_place_and_a_build_makes_it_anew(tmp_path: Path, name: str) -> None:
+    first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
     file = next(tmp_path.iterdir()) / name
     damaged = bytearray(file.read_bytes())
     damaged[-3] ^= 1
     file.write_bytes(bytes(damaged))
     with pytest.raises(CityError) as refusal:
-        City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
+        City.open(file.parent)
     assert refusal.value.code == "Y102" and refusal.value.place.file == file.parent.name
+    assert City.build(PLACES, 500, seed=1, cache_dir=tmp_path).digest == first.digest
+    assert City.open(file.parent).digest == first.digest
 
 
 def test_city_of_an_older_form_is_refused_and_not_read_with_its_wrong_count(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -229,6 +230,7 @@ def test_a_city_damaged_in_any_way_is_built_again_as_it_was(tmp_path: Path, data
 def test_another_city_in_the_place_of_the_wanted_one_is_not_taken_for_it(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.WARNING, logger="infodrill.city")
     first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
     (wanted,) = tmp_path.iterdir()
     City.build(PLACES, 500, seed=2, cache_dir=tmp_path / "other")
@@ -242,6 +244,7 @@ def test_another_city_in_the_place_of_the_wanted_one_is_not_taken_for_it(
 def test_a_damaged_city_that_cannot_be_moved_away_is_not_needed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.WARNING, logger="infodrill.city")
     first = City.build(PLACES, 500, seed=1, cache_dir=tmp_path)
     os.truncate(next(tmp_path.glob("*/member_ptr.npy")), 9)
 

@@ -112,7 +112,7 @@ def test_a_certificate_is_still_compared_with_the_name():
 )
 def test_a_socket_folder_is_read_in_both_spellings(address):
     found = postgres_address(address)
-    assert (found.dbname, found.user, found.password, found.host, found.port) == (
+    assert (found.dbname, found.login, found.password, found.host, found.port) == (
         "range",
         "me",
         "a@b",

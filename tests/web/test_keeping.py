@@ -26,6 +26,7 @@ from infodrill.web.accounts.proof import account_of
 from infodrill.web.api import tokens
 from infodrill.web.conf.options import Options, options
 from infodrill.web.conf.signing import secret
+from infodrill.web.joining import sittings
 from infodrill.web.joining.codes import issue, redeem
 from infodrill.web.keeping import erasure, purge, tables
 from infodrill.web.keeping.backup import backup
@@ -149,6 +150,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         old, new = rehearsed("clinic", 12), clinic()
         new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
         new.attachments.put(b"\x00anh\xff")
+        sittings.end(new.id, "voice")
         with_accounts(new)
         code, erased = issue(new.id, "duty"), erasure.find(old.id, "")[0]
         erasure.erase(old.id, erased.digest)

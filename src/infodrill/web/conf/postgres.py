@@ -46,7 +46,7 @@ class PostgresAddress:
     """`host` = a name, an IP address, a socket folder ("/…"), or "" for libpq's own socket folder; `rest` = other KEYS."""
 
     dbname: str
-    user: str
+    login: str
     password: str
     host: str
     port: int
@@ -65,7 +65,7 @@ class PostgresAddress:
         pinned = self.addresses
         return {
             "NAME": self.dbname,
-            "USER": self.user,
+            "USER": self.login,
             "PASSWORD": self.password,
             "HOST": ",".join([self.host] * len(pinned)) if pinned else self.host,
             "PORT": str(self.port),

@@ -33,6 +33,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(screen, "guard_egress", lambda: None)
         words = ["rehearse", str(TINY), "--out", str(folder / "out"), "--seed", "3", "--json", "--no-report"]
+        words += ["--lang", "vi"]  # whatever the tester speaks
         done = CliRunner().invoke(app, words)
     assert done.exit_code == 0, done.stderr
     found: dict[str, Any] = json.loads(done.stdout)

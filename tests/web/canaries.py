@@ -27,8 +27,8 @@ SHOWN = frozenset({
     "Phase.title", "Move.title", "Ordinance.title", "Ordinance.text", "Places.city", "Ward.name", "Cell.name",
     "Cell.organisation", "Seat.name",
 })  # fmt: skip
-NAMES = frozenset({"Claim.situation", "Claim.anchors", "Inject.situation", "Inject.media", "Inject.from_", "Inject.story_time",
-                   "DeadlineTest.step", "Grammar.start", "Grammar.rules"})  # fmt: skip
+NAMES = frozenset({"Claim.situation", "Claim.anchors", "Inject.situation", "Inject.media", "Inject.from_", "Drill.senders",
+                   "Inject.story_time", "DeadlineTest.step", "Grammar.start", "Grammar.rules"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

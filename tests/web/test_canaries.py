@@ -101,7 +101,7 @@ class Range:
             (CTRL, asks.PinNote("EVAL", 0, "clinic", "improve", "", text(policy.sees_everything))),
             (CTRL, asks.RecordOffSystem("CTRL", 0, "clinic", text(policy.sees_everything))),
             ("head", asks.RecordObjection("L1-LEAD", case, text(item))),
-            ("town", asks.AskPressQuestion("SIM-PRESS", "Báo Cảng", text(), "")),
+            ("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", text(), "")),
         ):  # fmt: skip
             try:
                 self.give(seat, command)

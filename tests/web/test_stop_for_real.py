@@ -13,7 +13,7 @@ from .serving import Browser, Ear, Server, new_drill, until
 
 EACH = 5  # streams a seat
 FRAME = (
-    r"|: |retry: 2000|id: \S+|event: (changed|resync)|data: [a-z0-9 -]*"  # all that a line of a stream may be
+    r"|: |retry: 2000|id: \S+|event: (changed|resync|alive|still|ended)|data: ([a-z0-9 -]*|\.)"  # all that a line of a stream may be
 )
 WORDS = "NỘI DUNG MÔ PHỎNG"
 BOUND = (

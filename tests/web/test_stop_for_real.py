@@ -12,9 +12,8 @@ from playwright.sync_api import sync_playwright
 from .serving import Browser, Ear, Server, new_drill, until
 
 EACH = 5  # streams a seat
-FRAME = (
-    r"|: |retry: 2000|id: \S+|event: (changed|resync|alive|still|ended)|data: ([a-z0-9 -]*|\.)"  # all that a line of a stream may be
-)
+# All that a line of a stream may be.
+FRAME = r"|: |retry: 2000|id: \S+|event: (changed|resync|alive|still|ended)|data: ([a-z0-9 -]*|\.)"
 WORDS = "NỘI DUNG MÔ PHỎNG"
 BOUND = (
     1.0  # seconds from the answer to SAFE to the last of the streams; measured 20 to 60 ms on two idle cores

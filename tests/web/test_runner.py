@@ -239,7 +239,8 @@ def test_a_stop_for_real_halts_the_runner_at_once(drill, run, wall):
 
 def test_a_drill_that_cannot_be_run_is_left_alone_and_says_why(drill, wall):
     why = LogError(N_("this drill was begun with model {version}"), version="city-0")
-    leases.blame(drill.id, why)
+    leases.take("r0", ())
+    leases.blame("r0", drill.id, why)
     assert leases.take("r1", ()) == ()
     told = leases.fault_of(Lease.objects.get(pk=drill.id).fault)
     assert [told.render(lang) for lang in ("vi", "en")] == [why.render(lang) for lang in ("vi", "en")]

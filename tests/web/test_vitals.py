@@ -110,7 +110,7 @@ def test_what_went_by_while_nobody_looked_counts_for_nothing(base, clock):
 
 def test_a_drill_that_was_given_up_is_told_while_it_should_move(base, clock):
     drill = running()
-    leases.blame(drill.id, LogError("x"))
+    leases.blame("r1", drill.id, LogError("x"))
     assert codes() == ["H606"]
     drill.give(CTRL, ChangeClock("DIR", "pause", 0), "")
     assert codes() == []

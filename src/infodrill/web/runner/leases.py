@@ -94,9 +94,9 @@ def well(runner: str, drill: str) -> None:
     Lease.objects.filter(pk=drill, runner=runner).exclude(fault="").update(fault="")
 
 
-def blame(drill: str, fault: DrillError) -> None:
-    """Leave a drill alone that cannot be driven, and say why to the operator and to control."""
-    Lease.objects.filter(pk=drill).update(fault=_kept(fault), runner="")
+def blame(runner: str, drill: str, fault: DrillError) -> None:
+    """Leave a drill that is still ours alone, as it cannot be driven, and say why to the operator and to control."""
+    Lease.objects.filter(pk=drill, runner=runner).update(fault=_kept(fault), runner="")
 
 
 def fault_of(kept: str) -> DrillError | None:

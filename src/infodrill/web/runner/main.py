@@ -150,7 +150,7 @@ class Loop:
         connection.close()
         try:
             if not passing and (isinstance(error, DrillError) or rest.falls + 1 >= FALLS):
-                self._leases.blame(drill, fault)
+                self._leases.blame(self.name, drill, fault)
                 del self._rests[drill]
             else:
                 self._leases.trouble(self.name, drill, fault)

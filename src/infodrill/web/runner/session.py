@@ -253,11 +253,15 @@ class Session:
 
     def _tail(self) -> tuple[Event, ...]:
         try:
-            return self._log.catch_up()
+            events = self._log.catch_up()
         except LogError as error:
             # Here or there, something is not as it was: whoever begins again from the log sees whether it is damaged.
             LOG.exception("the log does not go on from what was folded", extra={"drill": self.id})
             raise leases.LeaseLost(self.id) from error
+        if any(isinstance(event.body, facts.MinuteClosed) for event in events):
+            # Whoever drove before us was at its commit when the lease became ours: this city has not lived that minute.
+            raise leases.LeaseLost(self.id)
+        return events
 
     @contextmanager
     def _fenced(self) -> Iterator[None]:

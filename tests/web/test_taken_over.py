@@ -1,0 +1,98 @@
+"""A lease changes hands while its former runner stands at a commit: whoever goes on has lived every minute that is closed."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from django.db import connection
+
+from infodrill.conduct.proof import prove
+from infodrill.kernel.errors import LogError
+from infodrill.web import archive, steady
+from infodrill.web.models import Lease
+from infodrill.web.runner import leases, session
+
+from .house import clinic
+from .steadily import Steady, nobody_gives_a_sign
+from .test_runner import control, settle
+
+PATIENCE = 60  # seconds until a thread of the test comes
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    clock = Steady()
+    monkeypatch.setattr(steady, "ms", clock)
+    return clock
+
+
+class Late(session.Session):
+    """A runner that gets no time between its minute's rows and their commit, once `slow`."""
+
+    slow = False
+
+    def _put(self, minute, rows):
+        super()._put(minute, rows)
+        if self.slow:
+            self.writing.set()
+            assert self.go_on.wait(PATIENCE)
+
+    def close_a_minute_slowly(self) -> threading.Thread:
+        """Returns when its rows are written and nothing is committed; `go_on` lets it commit."""
+        self.writing, self.go_on, self.slow = threading.Event(), threading.Event(), True
+        closing = threading.Thread(target=self._close_one)
+        closing.start()
+        assert self.writing.wait(PATIENCE)
+        return closing
+
+    def _close_one(self) -> None:
+        self.tick()
+        connection.close()
+
+
+def test_a_minute_that_its_former_runner_commits_late_is_lived_by_whoever_took_over(
+    on_postgresql, clock, monkeypatch, tmp_path
+):
+    """On PostgreSQL, where a lease is taken while somebody holds the drill's lock; SQLite has one lock for all."""
+    drill = clinic()
+    assert leases.take("r1", ()) == (drill.id,)
+    first = Late(drill.id, "r1", tmp_path)
+    control(drill, "start")
+    control(drill, "pause")
+    control(drill, "jump", 600, forced=True)
+    while drill.state.minute < 8:
+        first.tick()
+        drill.catch_up()
+    closing, build = first.close_a_minute_slowly(), session.build_city
+    nobody_gives_a_sign(clock)
+    assert leases.take("r2", ()) == (drill.id,)
+
+    def once_committed(*asked):
+        first.go_on.set()  # the log was read, the city is not lived yet
+        closing.join(PATIENCE)
+        return build(*asked)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(session, "build_city", once_committed)
+        with pytest.raises(leases.LeaseLost):
+            session.Session(drill.id, "r2", tmp_path)
+    with pytest.raises(leases.LeaseLost):
+        first.tick()
+    assert leases.take("r2", ()) == (drill.id,)  # still its own, and begun again from the log
+    settle(session.Session(drill.id, "r2", tmp_path))
+    drill.catch_up()
+    assert drill.state.minute == 10
+    archive.write(drill.id, tmp_path / "late.drill")
+    proof = prove(tmp_path / "late.drill")
+    assert (proof.level, proof.faults) == (3, ())
+
+
+def test_a_runner_that_was_taken_over_blames_no_drill_of_another(either, clock):
+    drill = clinic()
+    assert leases.take("r1", ()) == (drill.id,)
+    nobody_gives_a_sign(clock)
+    assert leases.take("r2", ()) == (drill.id,)
+    leases.blame("r1", drill.id, LogError("x"))
+    lease = Lease.objects.get(pk=drill.id)
+    assert (lease.runner, lease.fault) == ("r2", "")

@@ -24,6 +24,10 @@ class StoryDate:
             ahead -= DAY
         self._begun.append((at, running.replace(second=0) + timedelta(minutes=ahead)))
 
+    def begun(self) -> tuple[tuple[int, datetime], ...]:
+        """(exercise second, the story's date and time) of each move so far, the epoch first."""
+        return tuple(self._begun)
+
     def at(self, second: int) -> datetime:
         begun, told = next(one for one in reversed(self._begun) if one[0] <= max(second, 0))
         return told + timedelta(seconds=second - begun)

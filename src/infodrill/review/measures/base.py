@@ -7,12 +7,17 @@ what nobody evaluated, but a failure (U) that was seen stands.
 # Charter: review measures base
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from infodrill.kernel.i18n import N_
+from infodrill.review import ledger
+from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.words import Line, Voice, line
+
+if TYPE_CHECKING:
+    from infodrill.review.timeline import Timeline
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
@@ -63,6 +68,7 @@ class Measure:
     status: Status = "rated"
     findings: tuple[Finding, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
 
     @property
     def letter(self) -> str:
@@ -72,6 +78,40 @@ class Measure:
     def say(self, lang: str) -> str:
         """The result in words, for a screen that has no story clock."""
         return Voice(lang, int).say(self.result)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """A measure from the ledger: code, page and report are made from this one declaration.
+
+    `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
+    only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and
+    not excused. `version` is logged at the close and goes up with any change that can change a result.
+    """
+
+    code: str
+    title: str  # msgid
+    target: Line
+    horizon: Line
+    owed: Callable[[Course], tuple[Owed, ...]]
+    settle: Callable[[Owed, Timeline, Course], Row]
+    rate: Callable[[tuple[Row, ...], Timeline], Measure]
+    raised: Callable[[Timeline, Course], tuple[Row, ...]] = lambda log, course: ()
+    version: int = 1
+
+    def rows(self, log: Timeline, course: Course) -> tuple[Row, ...]:
+        """The measure's rows: what was owed from the course, settled from the log, then what play raised."""
+        return (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
+
+    def measure(self, log: Timeline, course: Course) -> Measure:
+        """The measure. Coverage is computed from its rows; more than a fifth excused is *insufficient*."""
+        rows = self.rows(log, course)
+        found = replace(self.rate(rows, log), rows=rows, coverage=ledger.coverage(rows))
+        found = settle(found, found.findings, found.values)
+        excused = sum(one.outcome == "excused" for one in rows)
+        if found.rating is not None and excused * 5 > len(rows):
+            return replace(found, rating=None, status="insufficient")
+        return found
 
 
 NOT_MEASURED = N_("not measured")

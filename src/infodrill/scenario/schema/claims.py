@@ -101,6 +101,9 @@ class Claim(Model):
     anchors: tuple[Line, ...] = ()
     duplicates: tuple[Id, ...] = ()
     protects: tuple[ProtectedFact, ...] = ()
+    practice_minutes: Annotated[int, Field(ge=5, le=240)] | None = (
+        None  # played minutes that cells get at least; None = 30
+    )
 
     @property
     def protected(self) -> bool:

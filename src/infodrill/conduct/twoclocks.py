@@ -1,0 +1,188 @@
+"""Two clocks: the exercise's seconds, in which people work, and the story's, in which deadlines are said.
+
+Inside a move both run alike. Between two moves the story may leap; a deadline that lies inside a leap falls at the leap.
+`due` is the one rule by which anything owed falls due: evaluation.md, "The ledger". It asks scenario and clocks alone,
+never what anybody did.
+"""
+
+# Charter: conduct twoclocks
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from infodrill.conduct import events as facts
+from infodrill.conduct.storydate import StoryDate
+from infodrill.kernel.events import Event
+from infodrill.scenario.schema import Scenario
+
+PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time
+REAL_TIME = 1_000  # thousandths: the speed below which played minutes are the exercise's own
+SETTLED_AT_THE_END = frozenset({"P1", "P2", "P3"})
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """At exercise second `at` the story skips `seconds`."""
+
+    at: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoClocks:
+    """Times in exercise seconds unless said otherwise.
+
+    `begun` = (exercise second, story second since the epoch) of each move, ascending, the first at 0. `ends` = the end of
+    phase 3, where play settles what is open. `until` = the last second at which cells could act; before `ends` when the
+    drill was broken off. `unplayed` = stretches that people did not play (jumps, run-on), apart and ascending.
+    `speeds` = (second, thousandths of real time) from then on.
+    """
+
+    epoch: datetime
+    begun: tuple[tuple[int, int], ...]
+    ends: int
+    until: int
+    unplayed: tuple[tuple[int, int], ...] = ()
+    speeds: tuple[tuple[int, int], ...] = ((0, REAL_TIME),)
+
+    # ---- the story ----
+
+    def story(self, at: int) -> int:
+        """The story's second, counted from the epoch, at exercise second `at`."""
+        begun, told = next(one for one in reversed(self.begun) if one[0] <= max(at, 0))
+        return told + at - begun
+
+    def date(self, at: int) -> datetime:
+        """The story's date and time at exercise second `at`."""
+        return self.epoch + timedelta(seconds=self.story(at))
+
+    @property
+    def leaps(self) -> tuple[Leap, ...]:
+        """Where the story skips time, in order; a clock that is set back is no leap."""
+        pairs = zip(self.begun, self.begun[1:], strict=False)
+        skips = (
+            Leap(now, told - (before_told + now - before)) for (before, before_told), (now, told) in pairs
+        )
+        return tuple(one for one in skips if one.seconds > 0)
+
+    def after(self, since: int, seconds: int) -> int:
+        """The exercise second at which the story has gone on by `seconds` from `since`; inside a leap, the leap itself."""
+        wanted = self.story(since) + seconds
+        for (begun, told), (following, _) in zip(self.begun, (*self.begun[1:], (-1, 0)), strict=True):
+            reached = begun + wanted - told
+            if following == -1 or (reached < following and following > since):
+                return max(reached, begun, since)
+        raise AssertionError("the last move has no end")
+
+    # ---- people ----
+
+    def played(self, since: int, until: int, *, people: bool = True) -> int:
+        """Played seconds between two exercise seconds: without jumps and run-on, and for people slower at a higher speed."""
+        total = 0
+        for begin, end, speed in self._stretches(since):
+            if begin >= until:
+                break
+            total += self._worth(begin, min(end, until), speed, people)
+        return total
+
+    def played_after(self, since: int, seconds: int, *, people: bool = True) -> int:
+        """The exercise second by which `seconds` were played from `since` on."""
+        left = seconds
+        for begin, end, speed in self._stretches(since):
+            worth = self._worth(begin, end, speed, people)
+            if worth >= left:
+                factor = max(speed, REAL_TIME) if people else REAL_TIME
+                return begin + -(-left * factor // REAL_TIME)
+            left -= worth
+        raise AssertionError("the last stretch has no end")
+
+    def due(
+        self, since: int, seconds: int, *, priority: str, practice: int = PRACTICE, people: bool = True
+    ) -> int:
+        """When something owed from `since` on, within `seconds` of the story, falls due.
+
+        Never before people had the practice time (at most `seconds`). What lies beyond the end of play is settled there,
+        P1–P3 only and only when that time had passed; else it keeps its deadline, beyond the end.
+        """
+        least = self.played_after(since, min(seconds, practice), people=people)
+        found = max(self.after(since, seconds), least)
+        if found > self.ends and least <= self.ends and priority in SETTLED_AT_THE_END:
+            return self.ends
+        return found
+
+    def skipped(self, at: int) -> bool:
+        """True for a second inside a jump or the run-on."""
+        return any(begin <= at < end for begin, end in self.unplayed)
+
+    def _stretches(self, since: int) -> Iterable[tuple[int, int, int]]:
+        """(begin, end, speed) of what was played from `since` on, the last one without an end."""
+        marks = sorted({since, *(at for at, _ in self.speeds if at > since),
+                        *(edge for stretch in self.unplayed for edge in stretch if edge > since)})  # fmt: skip
+        for begin, end in zip(marks, (*marks[1:], 1 << 40), strict=True):
+            if not self.skipped(begin):
+                yield begin, end, next(speed for at, speed in reversed(self.speeds) if at <= max(begin, 0))
+
+    @staticmethod
+    def _worth(begin: int, end: int, speed: int, people: bool) -> int:
+        return (end - begin) * REAL_TIME // (max(speed, REAL_TIME) if people else REAL_TIME)
+
+
+def planned(scenario: Scenario) -> TwoClocks:
+    """The clocks as the scenario plans them: no jump, real time, played to the end of phase 3."""
+    ends = 60 * sum(one.minutes for one in scenario.drill.phases[:3])
+    moves = ((one.at, one.story) for one in scenario.drill.moves if one.at < ends)
+    return TwoClocks(epoch=_epoch(scenario), begun=_begun(scenario, moves), ends=ends, until=ends)
+
+
+def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
+    """The clocks as the log has them. Moves that were not reached stay where they are planned."""
+    plan = planned(scenario)
+    moves: dict[int, tuple[int, str]] = {}
+    jumps: list[tuple[int, int]] = []
+    speeds = [(0, REAL_TIME)]
+    run_on = third = last = jumping = -1
+    for event in events:
+        body, at = event.body, event.at
+        last = max(last, at)
+        match body:
+            case facts.MoveBegun():
+                moves.setdefault(body.move, (at, body.story))
+            case facts.ClockChanged(change="speed"):
+                speeds.append((at, body.value))
+            case facts.ClockChanged(change="run_on"):
+                run_on = at
+            case facts.PhaseBegun(phase=4):
+                third = at
+            case facts.JumpBegun():
+                jumping = body.frm
+            case facts.JumpEnded() if jumping >= 0:
+                jumps.append((jumping, body.reached))
+                jumping = -1
+            case _:
+                pass
+    if jumping >= 0:
+        jumps.append((jumping, last))
+    over = run_on if run_on >= 0 else third
+    ends = over if over >= 0 else max(plan.ends, last)
+    told = {one.number: moves.get(one.number, (one.at, one.story)) for one in scenario.drill.moves}
+    kept = (one for one in told.values() if one[0] < ends)
+    run = ((run_on, max(third, last)),) if run_on >= 0 else ()
+    return replace(
+        plan, begun=_begun(scenario, kept), ends=ends, until=over if over >= 0 else last,
+        unplayed=tuple(one for one in (*sorted(jumps), *run) if one[0] < one[1]), speeds=tuple(speeds),
+    )  # fmt: skip
+
+
+def _epoch(scenario: Scenario) -> datetime:
+    return datetime.fromisoformat(scenario.drill.epoch)
+
+
+def _begun(scenario: Scenario, moves: Iterable[tuple[int, str]]) -> tuple[tuple[int, int], ...]:
+    epoch = _epoch(scenario)
+    follow = StoryDate(epoch)
+    for at, story in sorted(moves):
+        follow.move(at, story)
+    found = {0: 0} | {at: int((told - epoch).total_seconds()) for at, told in follow.begun()}
+    return tuple(sorted(found.items()))

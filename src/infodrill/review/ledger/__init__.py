@@ -1,0 +1,20 @@
+"""The ledger: one row for each thing that was owed or forbidden, made from scenario and clocks, settled from the log."""
+
+# Charter: review ledger
+from __future__ import annotations
+
+from infodrill.review.ledger.course import Course, read_course
+from infodrill.review.ledger.row import (
+    OUTCOMES,
+    Outcome,
+    Owed,
+    Row,
+    coverage,
+    kept_or_breached,
+    reach,
+    settled,
+)
+
+__all__ = [
+    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "coverage", "kept_or_breached", "reach", "read_course", "settled",
+]  # fmt: skip

@@ -1,0 +1,124 @@
+"""Rows of the ledger: one for each thing that was owed or forbidden, with exactly one of five outcomes.
+
+A row is made in two steps. `Owed` says what, since when and by when, and comes from the `Course` alone: scenario and
+clocks. Only then `settled` looks whether it was done. So no row can depend on having been met, and nothing that a cell
+opens, merges, codes or triages changes which rows exist.
+"""
+
+# Charter: review ledger row
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infodrill.kernel.i18n import N_
+from infodrill.review.words import Line, line
+
+Outcome = Literal["met", "missed", "not_due", "excused", "not_applicable"]
+Standing = Literal["due", "not_due", "excused"]
+OUTCOMES: dict[str, str] = {
+    "met": N_("met"), "missed": N_("missed"), "not_due": N_("not due"), "excused": N_("excused"),
+    "not_applicable": N_("not applicable"),
+}  # fmt: skip
+NOTHING = line("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What is owed (a duty) or forbidden (a prohibition, `duty` False), before anybody looks whether it was kept.
+
+    `what` is a msgid and names the row within its measure and claim. `since`, `due` in exercise seconds as played, -1 =
+    the thing could not be known in play; a prohibition has `due` -1. `standing`: due when its second came while cells could
+    act; excused by control's jump or run-on, a safety stop, a logged fault. `planned`: due under the planned play.
+    `cell` held the step; `automated` when nobody sat there.
+    """
+
+    measure: str
+    what: str
+    claim: str = ""
+    about: str = ""  # tells apart rows of one kind on one claim
+    cell: str = ""
+    priority: str = ""
+    duty: bool = True
+    since: int = -1
+    due: int = -1
+    standing: Standing = "not_due"
+    planned: bool = False
+    automated: bool = False
+
+    @property
+    def key(self) -> str:
+        """The row's name, the same in every play of one scenario."""
+        return ":".join(
+            one for one in (self.measure, self.claim, self.what.replace(" ", "-"), self.about) if one
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An owed thing and what became of it.
+
+    `at` = when it was done or breached, -1 = never. `value` in the measure's own unit, None = none. `story_late` = story
+    seconds past the story's deadline, even when the row is met. `early` = done though it was not due. `unlinked` = a case
+    that may concern it has no claim yet. `evidence` = sequence numbers of events.
+    """
+
+    owed: Owed
+    outcome: Outcome
+    at: int = -1
+    evidence: tuple[int, ...] = ()
+    why: Line = NOTHING
+    value: int | None = None
+    story_late: int = 0
+    early: bool = False
+    unlinked: bool = False
+
+    @property
+    def evaluated(self) -> bool:
+        """Due as played, and its outcome known: what counts in results and in coverage."""
+        return self.outcome in {"met", "missed"}
+
+
+def settled(
+    owed: Owed,
+    *,
+    at: int = -1,
+    evidence: tuple[int, ...] = (),
+    why: Line = NOTHING,
+    value: int | None = None,
+    story_late: int = 0,
+    unlinked: bool = False,
+) -> Row:
+    """A duty's row: met when it was done at second `at` by its due second."""
+    done = 0 <= at <= owed.due if owed.standing == "due" else at >= 0
+    outcome: Outcome = ("met" if done else "missed") if owed.standing == "due" else owed.standing
+    return Row(
+        owed=owed, outcome=outcome, at=at, evidence=evidence, why=why, value=value, story_late=story_late,
+        early=done and owed.standing != "due", unlinked=unlinked and outcome == "missed",
+    )  # fmt: skip
+
+
+def kept_or_breached(
+    owed: Owed,
+    *,
+    breached_at: int = -1,
+    dealt_with: bool,
+    evidence: tuple[int, ...] = (),
+    why: Line = NOTHING,
+    value: int | None = None,
+) -> Row:
+    """A prohibition's row: breached at once, due or not; kept only when the cells dealt with the claim, else uncovered."""
+    outcome: Outcome = "missed" if breached_at >= 0 else "met" if dealt_with else "not_due"
+    return Row(owed=owed, outcome=outcome, at=breached_at, evidence=evidence, why=why, value=value)
+
+
+def coverage(rows: tuple[Row, ...]) -> int | None:
+    """Percent: rows due as played and evaluated ÷ rows due under the planned play, rounded down; None when none was planned."""
+    planned = [one for one in rows if one.owed.planned and one.outcome != "not_applicable"]
+    return 100 * sum(one.evaluated for one in planned) // len(planned) if planned else None
+
+
+def reach(rows: tuple[Row, ...]) -> tuple[int, int]:
+    """(due as played, owed)."""
+    owed = [one for one in rows if one.outcome != "not_applicable"]
+    return sum(one.evaluated for one in owed), len(owed)

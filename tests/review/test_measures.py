@@ -9,6 +9,7 @@ import pytest
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.measures.discernment import youden_interval
 from infodrill.review.record import Record
@@ -23,7 +24,7 @@ PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",))
 
 
 def measured(record: Record) -> dict[str, Measure]:
-    return measure_log(read_timeline(record))
+    return measure_log(read_timeline(record), course_of(record))
 
 
 # ---- E1 ----

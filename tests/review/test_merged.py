@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from infodrill.casework import events as ev
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
@@ -13,7 +14,7 @@ WATER = claim("water", "G4", "TRUE", "H1", star=True)
 
 
 def measured(record: Record) -> dict[str, Measure]:
-    return measure_log(read_timeline(record))
+    return measure_log(read_timeline(record), course_of(record))
 
 
 def complaint_merged_into_fraud() -> Pen:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.timeline import read_timeline
 from tests.review.scene import Pen, claim, known, scenario
@@ -15,7 +16,8 @@ WATER = claim("water", "G4", "TRUE", "H1", star=True)
 
 
 def measured(pen: Pen, code: str = "E3") -> Measure:
-    return measure_log(read_timeline(pen.end(600)))[code]
+    record = pen.end(600)
+    return measure_log(read_timeline(record), course_of(record))[code]
 
 
 def answered(

@@ -14,6 +14,7 @@ from infodrill.casework import charter, rights
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import Standing
 from infodrill.review import truth
+from infodrill.review.ledger import course_of
 from infodrill.review.measures import measure_log
 from infodrill.review.measures.base import ENOUGH, LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
@@ -69,7 +70,7 @@ def assess(
 ) -> Assessment:
     """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs."""
     log = read_timeline(record)
-    measures = measure_log(log)
+    measures = measure_log(log, course_of(record))
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )

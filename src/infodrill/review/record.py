@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from infodrill.casework.edition import Edition, load_edition, read_edition
 from infodrill.conduct import events as facts
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
@@ -22,7 +23,7 @@ from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Scenario
 
-SCENARIO_FOLDER = "scenario/"
+SCENARIO_FOLDER, PROCEDURE_FOLDER = "scenario/", "procedure/"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,12 @@ class Record:
     def edition(self) -> str:
         """The id of the procedure edition the drill was played under."""
         return self.opened.edition
+
+    @cached_property
+    def procedure(self) -> Edition:
+        """The edition itself: the text that the drill file keeps, else the shipped one of that name."""
+        kept = next((name for name in sorted(self.files) if name.startswith(PROCEDURE_FOLDER)), "")
+        return read_edition(self.files[kept], kept) if kept else load_edition(self.edition)
 
 
 def load_record(path: Path) -> Record:

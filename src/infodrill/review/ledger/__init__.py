@@ -3,7 +3,7 @@
 # Charter: review ledger
 from __future__ import annotations
 
-from infodrill.review.ledger.course import Course, read_course
+from infodrill.review.ledger.course import Course, course_of, read_course
 from infodrill.review.ledger.row import (
     OUTCOMES,
     Outcome,
@@ -16,5 +16,6 @@ from infodrill.review.ledger.row import (
 )
 
 __all__ = [
-    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "coverage", "kept_or_breached", "reach", "read_course", "settled",
+    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "kept_or_breached", "reach", "read_course",
+    "settled",
 ]  # fmt: skip

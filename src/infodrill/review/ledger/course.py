@@ -17,6 +17,7 @@ from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, as_played, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.row import Owed, Standing
+from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
 
 REACHED = frozenset({"delivered", "late"})
@@ -157,3 +158,8 @@ def read_course(
         levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped, automated=frozenset(automated),
         run_on_at=run_on,
     )  # fmt: skip
+
+
+def course_of(record: Record) -> Course:
+    """The course of a record, under the procedure that it was played by."""
+    return read_course(record.scenario, record.procedure, record.events, record.opened.cells)

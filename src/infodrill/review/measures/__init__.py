@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import ModuleType
 
 from infodrill.review.measures import (
     craft,
@@ -22,30 +23,23 @@ from infodrill.review.measures import (
     underreaction,
     verification,
 )
-from infodrill.review.measures.base import Finding, Measure
+from infodrill.review.ledger import Course
+from infodrill.review.measures.base import Finding, Measure, Spec
 from infodrill.review.timeline import Timeline
 
-FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {
-    "E1": detection.measure,
-    "E2": gatequality.measure,
-    "E3": overreaction.measure,
-    "E4": underreaction.measure,
-    "E5": discernment.measure,
-    "E6": verification.measure,
-    "E7": firstword.measure,
-    "E8": craft.measure,
-    "E11": escalation.measure,
-    "E12": service.measure,
-    "E13": selfcorrection.measure,
-    "E14": transparency.measure,
-    "E17": evenness.measure,
-    "E18": questions.measure,
-    "E19": secrets.measure,
+MODULES: tuple[ModuleType, ...] = (
+    detection, gatequality, overreaction, underreaction, discernment, verification, firstword, craft, escalation, service,
+    selfcorrection, transparency, evenness, questions, secrets,
+)  # fmt: skip
+SPECS: Mapping[str, Spec] = {one.SPEC.code: one.SPEC for one in MODULES if hasattr(one, "SPEC")}
+FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {  # not on the ledger yet
+    one.CODE: one.measure for one in MODULES if not hasattr(one, "SPEC")
 }
-__all__ = ["FROM_LOG", "Finding", "Measure", "measure_log"]
+__all__ = ["FROM_LOG", "SPECS", "Finding", "Measure", "measure_log"]
 
 
-def measure_log(log: Timeline) -> dict[str, Measure]:
+def measure_log(log: Timeline, course: Course) -> dict[str, Measure]:
     """All measures that the log answers, by code."""
-    found = {code: one(log) for code, one in FROM_LOG.items()}
+    found = {code: one.measure(log, course) for code, one in SPECS.items()}
+    found |= {code: one(log) for code, one in FROM_LOG.items()}
     return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))

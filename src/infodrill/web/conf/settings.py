@@ -37,7 +37,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "infodrill.web.middleware.policy.content_policy",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "infodrill.web.middleware.compressing.CompressedFiles",
     "infodrill.web.middleware.watching.watch_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "infodrill.web.middleware.language.choose_language",

@@ -1,0 +1,49 @@
+"""Files that are the same for everybody cross the air compressed; pages, which hold what is a seat's own, never do."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+from django.test import Client
+
+import infodrill.web
+from infodrill.web.middleware.compressing import CompressedFiles
+
+BOTH = {"HTTP_ACCEPT_ENCODING": "gzip, deflate, br"}
+PLACE = "infodrill/base.css"
+
+
+def fetched(place: str, **headers: str):
+    answer = Client(**headers).get(place)
+    return answer, b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def test_a_style_sheet_comes_compressed_to_who_can_read_it_and_whole_to_who_cannot():
+    whole = (Path(infodrill.web.__file__).parent / "static" / PLACE).read_bytes()
+    small, sent = fetched(f"/static/{PLACE}", **BOTH)
+    assert small["Content-Encoding"] == "gzip" and len(sent) == int(small["Content-Length"]) < len(whole) / 3
+    assert gzip.decompress(sent) == whole and small["Vary"] == "Accept-Encoding"
+    plain, sent = fetched(f"/static/{PLACE}")
+    assert sent == whole and not plain.has_header("Content-Encoding")
+    assert plain["Content-Type"] == small["Content-Type"] == 'text/css; charset="utf-8"'
+
+
+def test_a_face_is_compressed_already_and_goes_as_it_is():
+    answer, _ = fetched("/static/infodrill/fonts/BeVietnamPro-Regular.woff2", **BOTH)
+    assert answer.status_code == 200 and not answer.has_header("Content-Encoding")
+
+
+def test_no_page_is_compressed(base):
+    answer, _ = fetched("/join", **BOTH)
+    assert answer.status_code == 200 and not answer.has_header("Content-Encoding")
+
+
+def test_a_changed_file_is_never_served_from_its_old_twin(tmp_path):
+    sheet = tmp_path / "a.css"
+    for words in (b"a { color: red }\n" * 90, b"b { color: navy }\n" * 90):
+        sheet.write_bytes(words)
+        answer = CompressedFiles(lambda request: None).get_static_file(str(sheet), "/static/a.css")
+        response = answer.get_response("GET", BOTH)
+        with response.file as file:
+            assert gzip.decompress(file.read()) == words

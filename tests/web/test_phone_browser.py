@@ -112,23 +112,58 @@ def test_a_slow_phone_loads_little_and_reports_in_three_taps_without_moving_thin
     page.context.close()
 
 
+def large_photo() -> dict[str, object]:
+    drawn = BytesIO()
+    Image.effect_noise((3_200, 2_400), 90).convert("RGB").save(drawn, "JPEG", quality=95)
+    assert drawn.tell() > 3_000_000
+    return {"name": "cong.jpg", "mimeType": "image/jpeg", "buffer": drawn.getvalue()}
+
+
 def test_a_large_photograph_is_made_small_in_the_browser_before_it_is_sent(browser, served) -> None:  # noqa: F811
     drill, address = served
     page = phone(browser, served)
     tapped(page, address, drill)
-    drawn = BytesIO()
-    noise = Image.effect_noise((3_200, 2_400), 90).convert("RGB")
-    noise.save(drawn, "JPEG", quality=95)
-    assert drawn.tell() > 3_000_000
-    taken = {"name": "cong.jpg", "mimeType": "image/jpeg", "buffer": drawn.getvalue()}
+    taken = large_photo()
     page.locator("#report-photo").set_input_files(taken)
-    expect(page.locator("[data-photo-name]")).to_contain_text("kB")
+    expect(page.locator("[data-photo-name]")).to_contain_text("cong.jpg")
     size = page.evaluate("document.querySelector('#report-photo').files[0].size")
-    assert size < drawn.tell() * 0.6
+    assert size < len(taken["buffer"]) * 0.6
     page.locator(".report-foot button").tap()
     page.locator("#report-sent").wait_for()
     (case,) = arrived(drill)
     kept = drill.attachments.get(case.attachments[0].digest)
     with Image.open(BytesIO(kept)) as opened:
         assert 3_900_000 < opened.size[0] * opened.size[1] <= 2_048 * 2_048
+    page.context.close()
+
+
+# A phone that takes its time over a picture: until the test says `window.go()`.
+BUSY = """const real = createImageBitmap;
+window.createImageBitmap = (...asked) => new Promise((go) => { window.go = go; }).then(() => real(...asked));"""
+
+
+def test_a_form_waits_for_its_large_photograph_also_when_the_line_comes_back_meanwhile(
+    browser, served
+) -> None:  # noqa: F811
+    drill, address = served
+    page = phone(browser, served)
+    page.add_init_script(BUSY)
+    sent: list[int] = []
+    page.on("request", lambda one: one.method == "POST" and sent.append(len(one.post_data_buffer or b"")))
+    tapped(page, address, drill)
+    page.context.set_offline(True)
+    button = page.locator(".report-foot button")
+    button.tap()
+    page.locator(".form-said .refused").wait_for()
+    del sent[:]
+    taken = large_photo()
+    page.locator("#report-photo").set_input_files(taken)
+    expect(button).to_be_disabled()
+    page.context.set_offline(False)
+    expect(page.locator("body[data-stream=open]")).to_be_attached()  # what lies waiting was sent by now
+    assert not sent
+    page.evaluate("window.go()")
+    page.locator("#report-sent").wait_for()
+    assert len(sent) == 1 and sent[0] < len(taken["buffer"]) * 0.6
+    assert len(arrived(drill)) == 1
     page.context.close()

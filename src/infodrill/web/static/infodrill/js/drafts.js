@@ -68,7 +68,7 @@ function wait(form) {
 }
 
 function sendAgain() {
-  for (const form of document.querySelectorAll("form[data-waiting]")) {
+  for (const form of document.querySelectorAll("form[data-waiting]:not([aria-busy=true])")) {
     delete form.dataset.waiting;
     form.requestSubmit();
   }
@@ -94,6 +94,7 @@ export function keepDrafts() {
     const form = event.target.closest?.("form[data-draft]");
     if (form && !event.detail?.ctx?.response) wait(form);
   });
+  document.addEventListener("form:ready", sendAgain); // it was busy when it should have gone
   addEventListener("online", sendAgain);
   document.body.addEventListener("drill:line", sendAgain);
 }

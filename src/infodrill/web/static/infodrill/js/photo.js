@@ -1,7 +1,9 @@
 // No charter: makes a picture smaller before it is sent; the server bounds and draws anew whatever comes
-// A photograph of 50 million pixels is made small before it crosses the hall's air. Fetched when somebody chose one.
+// A photograph of 50 million pixels is made small before it crosses the hall's air. Its form waits from the moment it was
+// chosen, on a phone without a line too, so that a quick hand never sends it whole.
 const KEPT = 2048 * 2048; // pixels, as in pictures.py
 const QUALITY = 0.85;
+const LARGE = 300000; // bytes; a smaller file goes as it is
 
 async function smaller(file) {
   const whole = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -19,19 +21,30 @@ async function smaller(file) {
   return new File([drawn], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
 }
 
-/** Puts a smaller picture in the place of the chosen one; `words` tells meanwhile, the form waits. */
-export async function prepare(field, words) {
-  const chosen = field.files[0];
-  const send = field.form.querySelectorAll("button:not([type=button])");
-  for (const button of send) button.disabled = true;
-  words.textContent = words.dataset.preparing;
-  try {
+function hold(form, busy) {
+  form.ariaBusy = busy;
+  for (const button of form.querySelectorAll("button:not([type=button])")) button.disabled = busy;
+}
+
+async function chosen({ target }) {
+  const words = target.matches("#report-photo") && document.querySelector("[data-photo-name]");
+  if (!words) return;
+  const file = target.files[0];
+  hold(target.form, file?.size > LARGE);
+  if (target.form.ariaBusy === "true") {
+    words.textContent = words.dataset.preparing;
+    const small = await smaller(file).catch(() => file); // it goes as it is: the range says what is wrong with it
+    if (target.files[0] !== file) return; // another one was chosen meanwhile
     const held = new DataTransfer();
-    held.items.add(await smaller(chosen));
-    if (field.files[0] === chosen) field.files = held.files;
-  } catch {
-    // It goes as it is: the range says what is wrong with it.
-  } finally {
-    for (const button of send) button.disabled = false;
+    held.items.add(small);
+    target.files = held.files;
+    hold(target.form, false);
+    target.dispatchEvent(new Event("form:ready", { bubbles: true }));
   }
+  const kept = target.files[0];
+  words.textContent = kept ? `${kept.name}, ${Math.ceil(kept.size / 1024)} kB` : "";
+}
+
+export function keepPictures() {
+  document.addEventListener("change", chosen);
 }

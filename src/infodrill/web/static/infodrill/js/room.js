@@ -4,11 +4,13 @@ import { keepDrafts } from "./drafts.js";
 import { runClock } from "./clock.js";
 import { keepGates } from "./gate.js";
 import { keepParts } from "./parts.js";
+import { keepPictures } from "./photo.js";
 
 keepParts();
 runClock();
 keepGates();
 keepDrafts();
+keepPictures();
 
 // The words beside the clock say how the line is, in a bar that was fetched anew too.
 const LINE = { lost: "off", still: "still" };
@@ -42,14 +44,6 @@ document.addEventListener("copy", (event) => {
   const mark = [...said].map((one) => one.textContent).join(" · ");
   event.clipboardData.setData("text/plain", `[${mark}]\n${text}\n[${mark}]\n`);
   event.preventDefault();
-});
-
-document.addEventListener("change", async ({ target }) => {
-  const told = target.matches("#report-photo") && document.querySelector("[data-photo-name]");
-  if (!told) return;
-  if (target.files[0]?.size > 300000) await (await import("./photo.js")).prepare(target, told);
-  const file = target.files[0];
-  told.textContent = file ? `${file.name}, ${Math.ceil(file.size / 1024)} kB` : "";
 });
 
 // A pane that scrolls and holds nothing to tab to can be scrolled by keyboard too.

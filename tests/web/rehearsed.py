@@ -23,8 +23,9 @@ from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import find, load
 from infodrill.web import live, models
+from infodrill.web.joining.sittings import ended
 from infodrill.web.live import LiveDrill
-from infodrill.web.seating import SEATS
+from infodrill.web.seating import SEATS, SITTINGS
 from infodrill.web.stores.derived import DatabaseDerivedStore
 
 ACCOUNTS = 1_500
@@ -79,8 +80,9 @@ def rehearsed(name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS) 
 
 
 def session_of(drill: LiveDrill, seat: str) -> str:
-    """The key of a session that sits on the seat."""
+    """The key of a session that sits down on the seat now: it outlives what was ended before."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     store[SEATS] = {drill.id: seat}
+    store[SITTINGS] = {drill.id: ended(drill.id, seat)}
     store.save()
     return str(store.session_key)

@@ -161,7 +161,7 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
             HOSTILE,
         ),
     )
-    give("town", asks.AskPressQuestion("SIM-PRESS", HOSTILE, HOSTILE))
+    give("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", HOSTILE))
     give(
         "voice",
         cases.DraftStatement(

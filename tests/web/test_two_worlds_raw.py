@@ -99,7 +99,7 @@ def an_inject_to_another_seat(world: World) -> None:
 
 
 def one_that_control_wrote(world: World) -> None:
-    world.do("direction", "ad-hoc-inject", role="CTRL", sender="Ai đó", method="chat", subject=HIDDEN, body=HIDDEN,
+    world.do("direction", "ad-hoc-inject", role="CTRL", sender="Nhóm lớp Chồi", method="chat", subject=HIDDEN, body=HIDDEN,
              cells="network")  # fmt: skip
 
 

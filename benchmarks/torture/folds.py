@@ -6,6 +6,7 @@ import hmac
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from benchmarks.torture.ground import Ground
 
@@ -18,10 +19,8 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore, StoredText
-from infodrill.scenario.loader import find, load
+from infodrill.scenario.loader import load
 from infodrill.scenario.schema import Inject
-
-SCENARIO = "clinic"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +33,11 @@ class Stored:
 
 
 class Reader:
-    """Folds drills of one range from the start."""
+    """Folds drills of one range and one scenario from the start."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, scenario: Path) -> None:
         self._ground = ground
-        self._loaded = load(find(SCENARIO))
+        self._loaded = load(scenario)
         self._edition = load_shipped(self._loaded.scenario.drill.edition)
         self._seats = directory(self._loaded.scenario.cells, "vi")
 
@@ -66,6 +65,15 @@ class Reader:
     def key(self, seat: str, client: str) -> str:
         """A client id as the log keeps it (`infodrill.web.clientids`)."""
         return hmac.digest(self._secret.encode(), f"command|{seat}|{client}".encode(), "sha256").hex()[:24]
+
+    def closed(self, drill: str) -> int:
+        """How many minutes are closed and complete."""
+        mark = "?" if self._ground.base is None else "%s"
+        asked = (
+            f"SELECT count(DISTINCT minute) FROM web_derivedrow WHERE drill_id = {mark} AND kind = 'closed'"
+        )
+        with self._ground.reading() as base:
+            return int(base.execute(asked, (drill,)).fetchone()[0])
 
     def gaps(self, drill: str) -> list[str]:
         """Derived rows that are missing: minutes that are not closed in order, or that have posts and nothing to search."""

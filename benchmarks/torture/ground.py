@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import json
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -28,6 +29,7 @@ from tests.web.serving import Browser, Server, free_port, until
 
 WORKERS = 3
 NEWNS = 0x20000
+DOUBTFUL = re.compile(r"a fold is in doubt|the log does not go on|events were not told|has another digest")
 ROOM = "384m"  # of the little disk that can be filled
 
 
@@ -37,6 +39,8 @@ class Ground:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.folder = Path(tempfile.mkdtemp(prefix="infodrill-torture-"))
+        self._doubtful: list[str] = []
+        self._heard: dict[Path, int] = {}  # log → its lines that were read
         self.clock = self.folder / "clock"
         self.clock.write_bytes(struct.pack("<q", 0))
         self.base: Postgres | None = None
@@ -60,6 +64,11 @@ class Ground:
         self.line = Proxy(self.server.port)  # between browsers and server
         self.runner: subprocess.Popen[bytes] | None = None
         self.staff = Browser(self.server)
+
+    @property
+    def said(self) -> Path:
+        """What the server's processes say."""
+        return self.server.folder / "out.txt"
 
     def start(self) -> None:
         """Returns when the range answers; staff sign in the first time."""
@@ -88,6 +97,8 @@ class Ground:
         """Again after a kill; what a killed server leaves behind must go by itself."""
         until(lambda: not leash.members(self.server.process.pid), 300)
         self.server.output.close()
+        self._doubtful = self.doubts()
+        del self._heard[self.said]
         self.server.start()
 
     def infodrill(self, *words: object, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -139,6 +150,16 @@ class Ground:
         ) as file:
             file.execute("BEGIN")
             yield file
+
+    def doubts(self) -> list[str]:
+        """Lines of the processes' own logs, each once, that tell of a log or a fold that was not as it must be."""
+        for path in (self.said, self.folder / "runner.txt"):
+            lines = path.read_text(errors="replace").splitlines() if path.exists() else []
+            fresh = lines[self._heard.get(path, 0) :]
+            self._heard[path] = len(lines)
+            self._doubtful += [line for line in fresh if DOUBTFUL.search(line)]
+        found, self._doubtful = self._doubtful, []
+        return found
 
     def set_clock(self, seconds: int) -> None:
         """How far the wall clock of every server process is off."""

@@ -12,9 +12,10 @@ from random import Random
 
 from benchmarks.torture.copies import copied, erase
 from benchmarks.torture.faults import FAULTS
-from benchmarks.torture.folds import SCENARIO, Reader, doubled, lost, unlike
+from benchmarks.torture.folds import Reader, doubled, lost, unlike
 from benchmarks.torture.ground import Ground, kill, wait
 from benchmarks.torture.hearing import Page, silence
+from benchmarks.torture.opening import opened, stretched
 from benchmarks.torture.seats import Board, Control, Seat
 from benchmarks.torture.settings import Settings
 from benchmarks.torture.table import Table
@@ -22,8 +23,9 @@ from tests.web.serving import Browser, until
 
 EVERY = 10.0  # seconds between two comparisons in peace
 SETTLES = 10.0  # seconds after which what differs or lags counts
-BACK = 120.0  # seconds in which a command must be taken again after a fault
-PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "rights", "town")
+BACK = 120.0  # seconds in which a command must be taken again after a fault, and a minute closed
+MADE = 900.0  # seconds in which kernels are compiled, and in which a closed drill's report is made
+PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "town")
 CONTROL = "direction"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)")
 
@@ -34,7 +36,8 @@ class Run:
     def __init__(self, settings: Settings) -> None:
         self.settings, self.table, self.random = settings, Table(), Random(settings.seed)
         self.ground = Ground(settings)
-        self.reader = Reader(self.ground)
+        self.scenario = stretched(self.ground.folder)
+        self.reader = Reader(self.ground, self.scenario)
         self.coming: list[str] = []
 
     def run(self) -> Table:
@@ -75,8 +78,10 @@ class Play:
         self.pages = [Page(seat.browser, self.drill) for seat in (self.control, *self.seats[:4])]
 
     def play(self, seconds: float) -> None:
-        ends = time.monotonic() + seconds
         self.control.begin(self.whole.settings.speed)
+        # A runner may still be compiling: nothing is tortured before the city lives.
+        until(lambda: self.reader.closed(self.drill), MADE)
+        ends = time.monotonic() + seconds
         self._read()
         for seat in (self.control, *self.seats):
             seat.start()
@@ -95,19 +100,13 @@ class Play:
         self._finish()
 
     def _open(self) -> tuple[str, dict[str, str]]:
-        staff = self.ground.staff
-        status, _ = staff.post(
-            "/drills/new", scenario=SCENARIO, lang="vi", accounts=self.whole.settings.accounts
-        )
-        assert status == 200, status
-        found = re.search(r"/drills/(\w+)/cards", staff.at)
-        assert found is not None, staff.at
+        drill = opened(self.ground, self.whole.scenario, self.whole.settings.accounts)
         codes = {}
         for seat in (*PLAYERS, CONTROL):
-            code = CODE.search(staff.post(f"/drills/{found[1]}/cards", seat=seat)[1])
+            code = CODE.search(self.ground.staff.post(f"/drills/{drill}/cards", seat=seat)[1])
             assert code is not None
             codes[seat] = code[0]
-        return found[1], codes
+        return drill, codes
 
     def _read(self) -> None:
         self.board.stored = self.reader.stored(self.drill)
@@ -153,13 +152,13 @@ class Play:
         self.board.troubled = False
 
     def _probe(self) -> int:
-        return self.control._once(
-            f"/d/{self.drill}/do/send-message", kind="chat", text="Nghe rõ không?", role="CTRL"
-        )
+        return self.control.probe("send-message", kind="chat", text="Nghe rõ không?", role="CTRL")
 
     def _ask(self, when: str) -> None:
         """The questions that are asked after every fault and every ten seconds of peace."""
         self._listen(when)
+        self._await_a_minute(when)
+        self.table.find("doubts", [f"{when}: {words}" for words in self.ground.doubts()])
         told = self._settled(lambda: unlike(self.reader, self.ground, self.drill))
         self.table.find("divergences", [f"{when}: {words}" for words in told])
         self.table.find("divergences", [f"{when}: {words}" for words in self._settled(self._behind)])
@@ -178,6 +177,21 @@ class Play:
                 self.table.say(f"{when}: a page was silent for {heard.seconds:.1f} s")
             self.table.longest_s = max(self.table.longest_s, heard.seconds)
             self.table.count("silences not said on the page", heard.unsaid)
+
+    def _await_a_minute(self, when: str) -> None:
+        """While the drill is played its city goes on after every fault."""
+        if self.board.over.is_set():
+            return
+        begun, before = time.monotonic(), self.reader.closed(self.drill)
+        while self.reader.closed(self.drill) == before:
+            if time.monotonic() - begun > BACK:
+                self.table.find("standstills", [f"{when}: no minute was closed in {BACK:.0f} s"])
+                break
+            self.control.probe(
+                "change-clock", change="resume", role="CTRL"
+            )  # a pause may have been its last word
+            wait(0.5)
+        self.table.standstill_s = max(self.table.standstill_s, time.monotonic() - begun)
 
     def _behind(self) -> list[str]:
         """Processes that have not followed the log up to where it stood when this was asked."""
@@ -225,10 +239,11 @@ class Play:
                 # Another begins what this one did not end.
                 until(lambda pid=pid: set(self.ground.makers()) - {pid} or self._made(), BACK)
         if not self.whole.settings.once:
-            until(self._made, 300)
+            until(self._made, MADE)
         self.table.find("proofs failed", copied(self.ground, self.drill, simulate=True))
         self._ask("closed")
         self.table.count("events", len(self.reader.stored(self.drill).events))
+        self.table.count("minutes closed", self.reader.closed(self.drill))
         self.table.say(f"drill {self.drill} proved")
 
     def _made(self) -> bool:

@@ -19,6 +19,7 @@ from tests.web.serving import Browser
 
 PATIENCE = 60.0  # seconds in which a command without an answer is sent again, under the same client id
 AGAIN = 0.5
+RECORDED = 'class="done"'  # how a page says that a press was recorded; what stood so already is answered with other words
 ROOMS = ("desk", "case", "studio", "meeting", "network", "lobby", "screen")
 
 
@@ -51,25 +52,31 @@ class Seat(threading.Thread):
     def give(self, verb: str, **told: object) -> int:
         """Send a command until there is an answer; its status, 0 when there never was one."""
         client, ends = uuid4().hex, time.monotonic() + PATIENCE
-        status = 0
+        status, body = 0, ""
         while time.monotonic() < ends:
-            status = self._once(f"/d/{self.drill}/do/{verb}", client=client, **told)
+            status, body = self._once(f"/d/{self.drill}/do/{verb}", client=client, **told)
             if status and status < 500 and status != 429:
                 break
             time.sleep(AGAIN)
-        if status == 200:
+        if status == 200 and RECORDED in body:
             self.board.recorded[self.reader.key(self.seat, client)] = f"{verb} of {self.seat} {told}"
             self.table.count("commands recorded")
+        elif status == 200:
+            self.table.count("commands that changed nothing")
         else:
             self.table.count("commands refused" if 0 < status < 500 else "commands without an answer")
         return status
 
-    def _once(self, path: str, **told: object) -> int:
+    def probe(self, verb: str, **told: object) -> int:
+        """Send a command once; its status, 0 without an answer."""
+        return self._once(f"/d/{self.drill}/do/{verb}", **told)[0]
+
+    def _once(self, path: str, **told: object) -> tuple[int, str]:
         try:
             status, body = self.browser.post(path, **told)
         except (OSError, http.client.HTTPException, StopIteration):
-            return 0
-        return self._noted(status, path, body)
+            return 0, ""
+        return self._noted(status, path, body), body
 
     def look(self, path: str) -> int:
         """Read a page."""

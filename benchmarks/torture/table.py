@@ -7,8 +7,10 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-WRONG = ("divergences", "losses", "doubled", "gaps", "copies refused", "proofs failed", "500s outside faults")
-ROWS = ("drills", "events", "commands recorded", "commands refused", "commands without an answer", *WRONG,
+WRONG = ("divergences", "losses", "doubled", "doubts", "gaps", "standstills", "copies refused", "proofs failed",
+         "500s outside faults")  # fmt: skip
+ROWS = ("drills", "minutes closed", "events", "commands recorded", "commands that changed nothing", "commands refused",
+        "commands without an answer", *WRONG,
         "not ready outside faults", "silences not said on the page")  # fmt: skip
 
 
@@ -21,6 +23,7 @@ class Table:
     faults: Counter[str] = field(default_factory=Counter)
     longest_s: float = 0.0  # silence of a page, from the end of a fault or from a command in peace
     recovery_s: float = 0.0  # the longest time after a fault until a command was taken again
+    standstill_s: float = 0.0  # the longest time after a fault until a minute was closed
     told: list[str] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -51,6 +54,7 @@ class Table:
             ("faults injected", f"{self.faults.total()} ({faults})"),
             ("longest silence of a page", f"{self.longest_s:.1f} s"),
             ("longest until a command was taken after a fault", f"{self.recovery_s:.1f} s"),
+            ("longest until a minute was closed after a fault", f"{self.standstill_s:.1f} s"),
         ]
         print(f"\n| | {name} |\n|---|---|")
         for what, figure in rows:

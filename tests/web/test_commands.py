@@ -62,6 +62,16 @@ def test_a_message_is_recorded_and_a_form_sent_twice_is_recorded_once():
     assert [one.text for one in live.of(drill.id).state.messages.values()] == ["Xin chào"]
 
 
+def test_a_press_that_records_nothing_is_not_answered_as_recorded():
+    drill = clinic()
+    do(seated(drill, "duty"), drill, "send-message", kind="chat", to="network", text="Xin chào")
+    (message,) = live.of(drill.id).state.messages
+    browser = seated(drill, "coordinator")
+    answers = [do(browser, drill, "confirm-receipt", message=message).content.decode() for _ in range(2)]
+    assert ["Đã ghi lúc" in words for words in answers] == [True, False]
+    assert "không ghi thêm lần nữa" in answers[1]
+
+
 def test_one_seats_client_id_does_not_swallow_anothers_command():
     drill = clinic()
     for seat in ("duty", "head"):

@@ -55,7 +55,7 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(_back(request, drill))
     view = drill.view(seat, request.lang)  # type: ignore[attr-defined]
-    told = {"view": view, "verb": verb, "at": drill.clock}
+    told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
     response = render(request, "infodrill/fragments/done.html", told)
     changed = sorted(topics_of(events, view.seat, drill.state))
     response["HX-Trigger"] = json.dumps({f"drill:{one}": "" for one in changed})

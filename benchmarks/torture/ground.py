@@ -91,7 +91,8 @@ class Ground:
             self.runner.wait(30)
         if self.base is not None:
             self.base.stop()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for folder in (self.folder, self.disk):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def restart(self) -> None:
         """Again after a kill; what a killed server leaves behind must go by itself."""

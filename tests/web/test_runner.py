@@ -17,6 +17,7 @@ from infodrill.web import live, steady
 from infodrill.web.faults import FULL, WORDS, Fault
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
+from infodrill.web.runner.main import Loop
 from infodrill.web.stores.log import DatabaseLogStore
 
 from .house import CTRL, clinic
@@ -257,6 +258,33 @@ def test_a_fault_that_passes_is_told_while_the_drill_stays_ours_and_may_still_be
     assert leases.fault_of(Lease.objects.get(pk=drill.id).fault).code == FULL
     leases.well("r2", drill.id)
     assert leases.fault_of(Lease.objects.get(pk=drill.id).fault) is None
+
+
+def test_a_runner_that_ends_in_trouble_leaves_its_drill_to_the_next(drill, wall):
+    """A full disk, say, and the operator starts the range again: nobody has given the drill up."""
+    leases.take("r1", ())
+    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    leases.give_back("r1")
+    assert leases.take("r2", ()) == (drill.id,)
+
+
+def test_what_troubled_one_runner_is_told_until_time_goes_on_under_another(drill, wall, tmp_path):
+    control(drill, "start")
+    leases.take("r1", ())
+    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    other = Loop(tmp_path)
+    nobody_gives_a_sign(wall)
+    other._look()  # as `run` does every second
+    for _ in range(10):
+        while other._tick_all():
+            pass
+        wall.now += 1_000
+    assert leases.fault_of(Lease.objects.get(pk=drill.id).fault).code == FULL
+    for _ in range(60):
+        while other._tick_all():
+            pass
+        wall.now += 1_000
+    assert Lease.objects.get(pk=drill.id).fault == ""
 
 
 def test_a_fault_that_an_earlier_version_left_is_still_told():

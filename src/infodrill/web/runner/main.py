@@ -70,6 +70,9 @@ class Loop:
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
         self._rests: dict[str, Rest] = {}
+        self._begun: set[str] = (
+            set()
+        )  # drills whose time has not gone on under us yet; somebody's trouble may be told of them
 
     def run(self) -> None:
         from infodrill.web.supervising import Supervised
@@ -108,6 +111,7 @@ class Loop:
 
         try:
             self._sessions[drill] = Session(drill, self.name, self._cities)
+            self._begun.add(drill)
             settle()
         except self._leases.LeaseLost:
             LOG.warning("lease lost", extra={"drill": drill})
@@ -124,9 +128,10 @@ class Loop:
                     self._outcomes.want(drill)
                     self._leases.end(drill, session.folded)  # type: ignore[attr-defined]
                     del self._sessions[drill]
-                elif drill in self._rests and (more or not session.pace.running):  # type: ignore[attr-defined]
+                elif drill in self._begun and (more or not session.pace.running):  # type: ignore[attr-defined]
                     self._leases.well(self.name, drill)
-                    del self._rests[drill]
+                    self._rests.pop(drill, None)
+                    self._begun.discard(drill)
             except self._leases.LeaseLost:
                 LOG.warning("lease lost", extra={"drill": drill})
                 del self._sessions[drill]

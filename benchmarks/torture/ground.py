@@ -28,6 +28,7 @@ from tests.postgres import Postgres
 from tests.web.serving import Browser, Server, free_port, until
 
 WORKERS = 3
+PATIENCE = 300  # seconds until a server that was started is ready, with a drill to live again on a loaded machine
 NEWNS = 0x20000
 DOUBTFUL = re.compile(r"a fold is in doubt|the log does not go on|events were not told|has another digest")
 ROOM = "384m"  # of the little disk that can be filled
@@ -61,6 +62,7 @@ class Ground:
         else:
             self.little = "disk" in settings.faults and _little_disk(data)
         self.server = Server(data, *words, **environ)
+        self.server.patience = PATIENCE
         self.line = Proxy(self.server.port)  # between browsers and server
         self.runner: subprocess.Popen[bytes] | None = None
         self.staff = Browser(self.server)
@@ -96,7 +98,7 @@ class Ground:
 
     def restart(self) -> None:
         """Again after a kill; what a killed server leaves behind must go by itself."""
-        until(lambda: not leash.members(self.server.process.pid), 300)
+        until(lambda: not leash.members(self.server.process.pid), PATIENCE)
         self.server.output.close()
         self._doubtful = self.doubts()
         del self._heard[self.said]

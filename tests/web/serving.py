@@ -58,7 +58,7 @@ class Server:
             **os.environ, "PYTHONPATH": f"{UNPACED}{os.pathsep}{SRC}", "INFODRILL_DATA": str(folder), "INFODRILL_LANG": "en",
             "INFODRILL_LOG_LEVEL": "WARNING", "INFODRILL_HOSTS": "", **environ,
         }  # fmt: skip
-        self.link = ""
+        self.link, self.patience = "", PATIENCE
 
     def start(self) -> Server:
         self.output = (self.folder / "out.txt").open("w")
@@ -66,8 +66,8 @@ class Server:
             [*self.before, *self.program, "serve", "--port", str(self.port), *self.words],
             env=self.environ, stdout=self.output, stderr=subprocess.STDOUT,
         )  # fmt: skip
-        self.link = str(until(lambda: self.said(r"(/enter/\S+)")))
-        until(lambda: Browser(self).get("/readyz")[0] == 200)
+        self.link = str(until(lambda: self.said(r"(/enter/\S+)"), self.patience))
+        until(lambda: Browser(self).get("/readyz")[0] == 200, self.patience)
         return self
 
     def said(self, pattern: str) -> str:

@@ -14,7 +14,7 @@ from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.numbering import Numbering, counted
-from infodrill.scenario.schema import Bi, Inject, Recipients, Scenario, Trigger
+from infodrill.scenario.schema import Bi, Claim, Inject, Recipients, Scenario, Trigger
 
 INTAKE = {
     "hotline": "hotline",
@@ -167,11 +167,10 @@ def case_at_intake(
     numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """NEW, made by the system when the inject is a report that reaches an intake; with its hidden claim."""
-    if row.claim is None or row.kind not in TELLS or row.method not in INTAKE:
+    if row.claim is None or not reaches_intake(row):
         return ()
-    claim = scenario.claim(row.claim)
-    ward = next((one.ward for one in claim.waves if one.ward), "") or ""
-    cell = _intake_cell(seats, row, ward)
+    ward = ward_of(scenario.claim(row.claim))
+    cell = intake_cell(seats, row, ward)
     number = numbered("c", state.book.cases)
     opened = CaseOpened(
         case=number,
@@ -206,7 +205,17 @@ def intake_of(seats: Directory, row: Inject, cell: str) -> str:
     return INTAKE[row.method]
 
 
-def _intake_cell(seats: Directory, row: Inject, ward: str) -> str:
+def reaches_intake(row: Inject) -> bool:
+    """True when the inject is a report about a claim that opens a case where it arrives."""
+    return row.claim is not None and row.kind in TELLS and row.method in INTAKE
+
+
+def ward_of(claim: Claim) -> str:
+    """The ward in which the claim is told first, "" when it is told everywhere."""
+    return next((wave.ward for wave in claim.waves if wave.ward), "") or ""
+
+
+def intake_cell(seats: Directory, row: Inject, ward: str) -> str:
     """The cell that takes the report: a recipient with a desk for it, else the ward's, else the first with a duty officer."""
     chosen = [seats.seats[one] for one in seats.recipients(row.to)]
     for seat in chosen:

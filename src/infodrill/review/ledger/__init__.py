@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from infodrill.review.ledger.course import Course, course_of, read_course
+from infodrill.review.ledger.holders import holder, intake, level_of
 from infodrill.review.ledger.row import (
     OUTCOMES,
     Outcome,
@@ -16,6 +17,6 @@ from infodrill.review.ledger.row import (
 )
 
 __all__ = [
-    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "kept_or_breached", "reach", "read_course",
-    "settled",
+    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake",
+    "kept_or_breached", "level_of", "reach", "read_course", "settled",
 ]  # fmt: skip

@@ -26,7 +26,8 @@ REACHED = frozenset({"delivered", "late"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """`known` = claim → first second as played at which a wave or a planned report of it could be met; absent = not in
-    play. `levels` = claim → (second, S). `stopped` = the drill ended in a safety stop. `automated` = cells nobody sat in.
+    play. `delivered` = number of a planned, timed inject → second as played. `levels` = claim → (second, S). `stopped` = the
+    drill ended in a safety stop. `automated` = cells nobody sat in.
     """
 
     scenario: Scenario
@@ -34,6 +35,7 @@ class Course:
     plan: TwoClocks
     play: TwoClocks
     known: Mapping[str, int]
+    delivered: Mapping[int, int]
     levels: Mapping[str, tuple[tuple[int, int], ...]]
     stopped: bool
     automated: frozenset[str]
@@ -70,20 +72,24 @@ class Course:
         cell: str = "",
         about: str = "",
         from_: int = 0,
+        planned_from: int = -1,
+        at_least: str = "P4",
     ) -> Owed:
-        """A duty on a claim. `allowed` = story seconds by priority; `from_` = second before which nobody could know.
+        """A duty on a claim. `allowed` = story seconds by priority; `from_` = second before which nobody could know, as
+        played, and `planned_from` as planned (-1 = the same). `at_least` = the priority the procedure gives it whatever
+        the facts say.
 
         A rise in priority opens its shorter clock from the rise.
         """
         since = max(self.known[claim.id], from_) if claim.id in self.known else -1
-        begin = max(self.planned_from(claim), from_)
+        begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
         people = cell not in self.automated
         due, priority = (
-            self._due(self.play, claim, since, allowed, people)
+            self._due(self.play, claim, since, allowed, people, at_least)
             if since >= 0
-            else (-1, self.priority(claim, 0))
+            else (-1, min(self.priority(claim, 0), at_least))
         )
-        due_by_plan, _ = self._due(self.plan, claim, begin, allowed, True)
+        due_by_plan, _ = self._due(self.plan, claim, begin, allowed, True, at_least)
         return Owed(
             measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=priority, since=since, due=due,
             standing=self.standing(due), planned=due_by_plan <= self.plan.ends, automated=not people and bool(cell),
@@ -110,14 +116,20 @@ class Course:
         return "excused" if cut_short or self.stopped else "not_due"
 
     def _due(
-        self, clocks: TwoClocks, claim: Claim, since: int, allowed: Mapping[str, int], people: bool
+        self,
+        clocks: TwoClocks,
+        claim: Claim,
+        since: int,
+        allowed: Mapping[str, int],
+        people: bool,
+        at_least: str = "P4",
     ) -> tuple[int, str]:
         """The earliest due second of the clock at `since` and of each rise, and the priority whose clock it is."""
         times = {since, *(at for at, _ in self.levels.get(claim.id, ()) if since < at < clocks.ends)}
         practice = claim.practice_minutes * 60 if claim.practice_minutes else PRACTICE
         found: list[tuple[int, str]] = []
         for at in sorted(times):
-            priority = self.priority(claim, at)
+            priority = min(self.priority(claim, at), at_least)
             if at == since or priority < found[-1][1]:
                 due = clocks.due(at, allowed[priority], priority=priority, practice=practice, people=people)
                 found.append((due, priority))
@@ -133,6 +145,7 @@ def read_course(
         one.number: one.claim for one in scenario.msel.injects if one.claim and one.trigger.kind == "time"
     }
     known: dict[str, int] = {}
+    delivered: dict[int, int] = {}
     levels: dict[str, list[tuple[int, int]]] = defaultdict(list)
     run_on, stopped = -1, False
     for event in events:
@@ -142,6 +155,7 @@ def read_course(
             case facts.InjectDelivered(inject=number, run_status=status) if (
                 status in REACHED and number in timed
             ):
+                delivered.setdefault(number, event.at)
                 known.setdefault(timed[number], event.at)
             case facts.ClaimStood(claim=claim, level=level):
                 levels[claim].append((event.at, level))
@@ -155,8 +169,8 @@ def read_course(
                 pass
     return Course(
         scenario=scenario, edition=edition, plan=planned(scenario), play=as_played(scenario, events), known=known,
-        levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped, automated=frozenset(automated),
-        run_on_at=run_on,
+        delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
+        automated=frozenset(automated), run_on_at=run_on,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from infodrill.review.ledger import Course
 from infodrill.review.measures import (
     craft,
     detection,
@@ -23,7 +24,6 @@ from infodrill.review.measures import (
     underreaction,
     verification,
 )
-from infodrill.review.ledger import Course
 from infodrill.review.measures.base import Finding, Measure, Spec
 from infodrill.review.timeline import Timeline
 

@@ -28,7 +28,7 @@ from tests.postgres import Postgres
 from tests.web.serving import Browser, Server, free_port, until
 
 WORKERS = 3
-PATIENCE = 300  # seconds until a server that was started is ready, with a drill to live again on a loaded machine
+PATIENCE = 300  # seconds until a server that was started is ready, on a loaded machine
 NEWNS = 0x20000
 DOUBTFUL = re.compile(r"a fold is in doubt|the log does not go on|events were not told|has another digest")
 ROOM = "384m"  # of the little disk that can be filled

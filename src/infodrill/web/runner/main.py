@@ -70,7 +70,7 @@ class Loop:
         self._over = threading.Event()
         self._sessions: dict[str, object] = {}
         self._rests: dict[str, Rest] = {}
-        self._begun: set[str] = set()  # drills whose time has not gone on under us: trouble may be told of them
+        self._begun: set[str] = set()  # drills whose time has not gone on under us yet
 
     def run(self) -> None:
         from infodrill.web.supervising import Supervised

@@ -66,14 +66,12 @@ class Reader:
         """A client id as the log keeps it (`infodrill.web.clientids`)."""
         return hmac.digest(self._secret.encode(), f"command|{seat}|{client}".encode(), "sha256").hex()[:24]
 
-    def closed(self, drill: str) -> int:
-        """How many minutes are closed and complete."""
+    def opened(self, drill: str) -> int:
+        """The minute that runners have come to; every one before it is closed, whatever was erased since."""
         mark = "?" if self._ground.base is None else "%s"
-        asked = (
-            f"SELECT count(DISTINCT minute) FROM web_derivedrow WHERE drill_id = {mark} AND kind = 'closed'"
-        )
         with self._ground.reading() as base:
-            return int(base.execute(asked, (drill,)).fetchone()[0])
+            found = base.execute(f"SELECT opened FROM web_lease WHERE drill_id = {mark}", (drill,))
+            return int(found.fetchone()[0])
 
     def gaps(self, drill: str) -> list[str]:
         """Derived rows that are missing: minutes that are not closed in order, or that have posts and nothing to search."""

@@ -137,7 +137,8 @@ class Ground:
     def makers(self) -> list[int]:
         """Processes that make outcomes: children of runners."""
         runners = set(self.runners())
-        return [pid for pid in leash.members(self.server.process.pid) if _parent(pid) in runners]
+        begun = [self.server.process.pid, *([self.runner.pid] if self.runner else [])]
+        return [pid for one in begun for pid in leash.members(one) if _parent(pid) in runners]
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Any]:

@@ -54,13 +54,17 @@ class Silence:
     unsaid: int
 
 
-def silence(pages: list[Page], moment: float, *, bound: float = 10.0, patience: float = 60.0) -> Silence:
-    """Wait until every page has heard of what was recorded at `moment`, at most `patience` seconds."""
-    ends = moment + patience
+def silence(
+    pages: list[Page], recorded: float, since: float, *, bound: float = 10.0, patience: float = 60.0
+) -> Silence:
+    """Wait until every page has heard of what was recorded at `recorded`, at most `patience` seconds; counted from `since`,
+    when a fault ended.
+    """
+    ends = recorded + patience
     late = []
     for page in pages:
-        while (at := page.heard_since(moment - 0.5)) is None and time.monotonic() < ends:
+        while (at := page.heard_since(recorded - 0.5)) is None and time.monotonic() < ends:
             time.sleep(0.05)
-        late.append((max(0.0, (at or time.monotonic()) - moment), page))
-    unsaid = sum(seconds > bound and not page.said_since(moment) for seconds, page in late)
+        late.append((max(0.0, (at or time.monotonic()) - since), page))
+    unsaid = sum(seconds > bound and not page.said_since(since) for seconds, page in late)
     return Silence(max(seconds for seconds, _ in late), unsaid)

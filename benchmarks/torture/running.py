@@ -23,6 +23,7 @@ from tests.web.serving import Browser, until
 
 EVERY = 10.0  # seconds between two comparisons in peace
 SETTLES = 10.0  # seconds after which what differs or lags counts
+LONG = 10.0  # seconds of silence that a page has to speak of
 BACK = 120.0  # seconds in which a command must be taken again after a fault, and a minute closed
 MADE = 900.0  # seconds in which kernels are compiled, and in which a closed drill's report is made
 PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "town")
@@ -80,7 +81,7 @@ class Play:
     def play(self, seconds: float) -> None:
         self.control.begin(self.whole.settings.speed)
         # A runner may still be compiling: nothing is tortured before the city lives.
-        until(lambda: self.reader.closed(self.drill), MADE)
+        until(lambda: self.reader.opened(self.drill) > 0, MADE)
         ends = time.monotonic() + seconds
         self._read()
         for seat in (self.control, *self.seats):
@@ -132,22 +133,25 @@ class Play:
         elif kind == "disk" and not self.ground.little:
             self.table.say("no disk can be filled here: it takes the right to mount one")
         else:
-            with self._trouble():
+            with self._trouble(kind):
                 FAULTS[kind](self.ground, self.drill, self.random)
         self._ask(f"after {kind}")
 
     @contextmanager
-    def _trouble(self) -> Iterator[None]:
+    def _trouble(self, kind: str) -> Iterator[None]:
         """While a fault is on, and until the range takes commands again, answers may be anything."""
         self.board.troubled = True
         yield
-        begun = time.monotonic()
+        ended = asked = time.monotonic()
         while self._probe() != 200:
-            if time.monotonic() - begun > BACK:
-                self.table.find("divergences", [f"no command is taken {BACK:.0f} s after a fault"])
+            if asked - ended > BACK:
+                self.table.find("standstills", [f"no command is taken {BACK:.0f} s after {kind}"])
                 break
             wait(0.2)
-        self.table.recovery_s = max(self.table.recovery_s, time.monotonic() - begun)
+            asked = time.monotonic()
+        else:
+            self._hear(f"after {kind}", asked, ended)
+        self.table.recovery_s = max(self.table.recovery_s, asked - ended)
         wait(self.whole.settings.grace_s)
         self.board.troubled = False
 
@@ -156,7 +160,9 @@ class Play:
 
     def _ask(self, when: str) -> None:
         """The questions that are asked after every fault and every ten seconds of peace."""
-        self._listen(when)
+        asked = time.monotonic()
+        if self._probe() == 200:
+            self._hear(when, asked, asked)
         self._await_a_minute(when)
         self.table.find("doubts", [f"{when}: {words}" for words in self.ground.doubts()])
         told = self._settled(lambda: unlike(self.reader, self.ground, self.drill))
@@ -169,21 +175,22 @@ class Play:
             "not ready outside faults", [f"{when}: {words}" for words in self._settled(self._unready)]
         )
 
-    def _listen(self, when: str) -> None:
-        moment = time.monotonic()
-        if self._probe() == 200:
-            heard = silence(self.pages, moment)
-            if heard.seconds > 10:
-                self.table.say(f"{when}: a page was silent for {heard.seconds:.1f} s")
-            self.table.longest_s = max(self.table.longest_s, heard.seconds)
-            self.table.count("silences not said on the page", heard.unsaid)
+    def _hear(self, when: str, recorded: float, since: float) -> None:
+        heard = silence(self.pages, recorded, since)
+        if heard.seconds > LONG:
+            self.table.say(f"{when}: a page was silent for {heard.seconds:.1f} s")
+        self.table.longest_s = max(self.table.longest_s, heard.seconds)
+        unsaid = (
+            f"{when}: {heard.unsaid} pages were silent for up to {heard.seconds:.1f} s and did not say so"
+        )
+        self.table.find("silences not said on the page", [unsaid] * bool(heard.unsaid))
 
     def _await_a_minute(self, when: str) -> None:
         """While the drill is played its city goes on after every fault."""
         if self.board.over.is_set():
             return
-        begun, before = time.monotonic(), self.reader.closed(self.drill)
-        while self.reader.closed(self.drill) == before:
+        begun, before = time.monotonic(), self.reader.opened(self.drill)
+        while self.reader.opened(self.drill) <= before:
             if time.monotonic() - begun > BACK:
                 self.table.find("standstills", [f"{when}: no minute was closed in {BACK:.0f} s"])
                 break
@@ -243,7 +250,7 @@ class Play:
         self.table.find("proofs failed", copied(self.ground, self.drill, simulate=True))
         self._ask("closed")
         self.table.count("events", len(self.reader.stored(self.drill).events))
-        self.table.count("minutes closed", self.reader.closed(self.drill))
+        self.table.count("minutes closed", self.reader.opened(self.drill))
         self.table.say(f"drill {self.drill} proved")
 
     def _made(self) -> bool:

@@ -39,6 +39,7 @@ def asked(words: list[str] | None, about: str) -> Settings:
     ask.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--faults", default="", help="kinds, comma-separated; all without it")
+    ask.add_argument("--once", action="store_true", help="one drill, each fault once, in the order given")
     ask.add_argument("--drill-seconds", type=float, default=150)
     ask.add_argument("--tree", type=Path, default=Path(__file__).parents[2], help="whose src the servers run")
     given = ask.parse_args(words)
@@ -47,5 +48,6 @@ def asked(words: list[str] | None, about: str) -> Settings:
     if unknown := set(chosen) - set(known):
         ask.error(f"no such fault here: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     return Settings(
-        given.database, given.minutes * 60, given.seed, chosen, given.tree.resolve(), given.drill_seconds
-    )
+        given.database, 0 if given.once else given.minutes * 60, given.seed, chosen, given.tree.resolve(),
+        given.drill_seconds, once=given.once,
+    )  # fmt: skip

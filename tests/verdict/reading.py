@@ -1,0 +1,153 @@
+"""A second reading of the verdict: the page on evaluation in code, written from the page and the exported log alone.
+
+`read(path)` gives rows (what was owed or forbidden, since when, due when, and what came of it), each measure's rating and
+coverage, and Overall, for E1–E7, E11–E14 and E18. Nothing of the product is imported; the product's ledger is compared with
+this one in tests, so that an error of either is seen. Where the page leaves something open, this reading says how it was read:
+
+R1. *Delivery (report or wave to any intake)*. Read as: the first of an inject of the claim that was delivered (also late),
+    a wave of it in the city, a question of the press about it, a post of a simulated persona about it.
+R2. *NEW→LOGGED of urgent reports*. Read as: one row for each claim from its delivery, and one for each case that the system
+    itself took in about it; joining a case that is in the book counts as logged. Urgent = rows whose clock is P1's.
+R3. *By which cell*. Read as: the cell of the claim's first case, or the one it was handed to; else the first that was told,
+    else the owner of the facts.
+R4. *Uncovered* prohibition rows. Read as: their outcome is *not due* and they count against coverage. A breach counts
+    whatever the coverage; only being kept can be insufficient.
+R5. *Outside the ceiling of the scenario's code*. Read as: the code given would allow an action other than 0 that the
+    scenario's code does not. GU is no breach (it says *not yet known*), and while it stands its own actions are lawful.
+    An action counts when it is carried out. A label is a verdict FALSE or MISLEADING on G1–G6.
+R6. *Falls at the leap*. Read as: in time is what stands in the log before the event that makes the leap; so at the end of
+    phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
+R7. Dates that a cell itself gave (a ticket's, a next update) are not the procedure's. Read as: they settle at leaps, and in
+    the run-on they are excused; the end of play does not call them in. Their T is min(time promised, 30 played minutes).
+R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in fact nor on record, or a published denial of
+    what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
+R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
+    false denial even where the claim turns out false.
+R10. *Harmful* = H2 or more; *false* = FALSE or MISLEADING (not MIXED). E5's left-alone class = G1–G6 or true; G7 that is
+    harmful and false belongs to the other class. An act 5–6 whose stance is a false word is no act.
+R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,
+    an answer. The next word on the claim keeps it. A statement of kind holding with stance unknown is an answer to UNPROVEN;
+    *holding texts are no answers* is read of the press, where holding is a kind of answer.
+R12. E6 owes a verdict on each truth of a claim, unless it is only to be left alone or served, or its code is G4. The verdict
+    standing at the due second counts, right for the truth it was set in; none is a miss. Brier is over verdicts given.
+R13. E11: a conflict is owed for each claim that is about a cell, unless the right path leaves the decision with its own head;
+    it is due *at once*, the shortest time of an escalation (P1's), whatever the priority. Met by the record of it or, for a
+    unit of level 1, by a case at level 2. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the
+    edition's time for an escalation. *L1 overran by half* is not read, as it hangs on what cells did.
+R14. A false word that becomes true before it had to be corrected: *not applicable*. Correction = a later version of the same
+    statement that is not a false word; to the press, a later answer on the claim.
+R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
+R16. E18: claims G3 and voids with a spoken step, and each question the public raised in play, by the deadline of an answer.
+R17. *A notice with content*: a statement's own text; for 7–8 the notice of the log where it has one, else the test's texts.
+R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only
+    while P1 or P2, as the procedure gives P3 and P4 no deadline for it. P asks of the other rows nine in ten, as E4 does.
+R19. A word counts for a row from the row's beginning on; a verdict may stand before it. Empty words and *no comment* are none.
+R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when play ended before it: what was not reached is
+    *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
+R21. A fault that control logs has no event in the log as it is; none excuses here.
+R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link.
+R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
+R24. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tests.verdict import duties, forbidden, settled
+from tests.verdict.exported import Exported, open_drill
+from tests.verdict.letters import Possible, Rating, overall, rate
+from tests.verdict.rows import Ledger, Row
+from tests.verdict.storyclock import as_planned, as_played
+from tests.verdict.world import World
+
+MEASURES: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
+    "E1": duties.e1,
+    "E2": forbidden.e2,
+    "E3": forbidden.e3,
+    "E4": duties.e4,
+    "E5": forbidden.e5,
+    "E6": duties.e6,
+    "E7": duties.e7,
+    "E11": settled.e11,
+    "E12": settled.e12,
+    "E13": settled.e13,
+    "E14": forbidden.e14,
+    "E18": settled.e18,
+}
+BY_WHAT_WAS_DONE = frozenset({"E13", "E14"})  # rows that a word or an action opens: none is planned
+DATED = "answer by date"  # its date is the cell's own: none is planned
+PROTECTED_NEEDED, UNPROVEN_NEEDED = 3, 1
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a drill comes to. `overall` = the letters that the page leaves possible, empty = not rated, and `unrated` why."""
+
+    rows: tuple[Row, ...]
+    ratings: Mapping[str, Rating]
+    overall: Possible
+    unrated: str
+    provisional: bool
+
+    @cached_property
+    def by_measure(self) -> dict[str, list[Row]]:
+        return {measure: [row for row in self.rows if row.measure == measure] for measure in MEASURES}
+
+
+def read(source: str | Path | bytes) -> Reading:
+    """The reading of a `.drill` file, given by its path or its bytes."""
+    drill = open_drill(source)
+    planned = as_planned(drill)
+    played = Ledger(World(drill, as_played(drill), planned=planned))
+    plan = Ledger(World(drill, planned, planned=planned, as_planned=True))
+    rows = {measure: list(of(played)) for measure, of in MEASURES.items()}
+    merging, harms = duties.merging(played), settled.false_confirmations(played)
+    stars = {claim.id for claim in played.world.claims.values() if claim.star}
+    ratings = {
+        measure: rate(measure, found, _planned(measure, plan, found), merging, harms, stars)
+        for measure, found in rows.items()
+    }
+    unrated = _unrated(drill, played.world, rows, ratings)
+    letters = {measure: rating.letters for measure, rating in ratings.items() if rating.rated}
+    return Reading(
+        tuple(row for found in rows.values() for row in found),
+        ratings,
+        frozenset() if unrated else overall(letters),
+        unrated,
+        bool(played.world.unlinked),
+    )
+
+
+def _planned(measure: str, plan: Ledger, played: list[Row]) -> int:
+    """How many rows of a measure fall due under the planned play, in cells that count."""
+    opened = [row for row in played if measure in BY_WHAT_WAS_DONE or row.what == DATED]
+    done = sum(row.fell_due and not row.outside for row in opened)
+    if measure in BY_WHAT_WAS_DONE:
+        return done
+    outside = {row.claim for row in played if row.outside}
+    return done + sum(
+        row.due is not None or "breaches" in row.values
+        for row in MEASURES[measure](plan)
+        if row.claim not in outside and row.what != DATED
+    )
+
+
+def _unrated(
+    drill: Exported, world: World, rows: Mapping[str, list[Row]], ratings: Mapping[str, Rating]
+) -> str:
+    """Why a drill is not rated; "" = it is."""
+    protected = sum(claim.protected for claim in world.claims.values())
+    unproven = sum(
+        any(verdict == "UNPROVEN" for _, verdict in claim.truth) for claim in world.claims.values()
+    )
+    if protected < PROTECTED_NEEDED or unproven < UNPROVEN_NEEDED:
+        return "too few protected or unproven claims"
+    if not drill.opened.get("traps", True):
+        return "traps off"
+    if rows["E7"] and not ratings["E7"].rated:
+        return "E7 is owed and insufficient"
+    return ""

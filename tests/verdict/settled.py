@@ -1,0 +1,211 @@
+"""Duty rows of putting right: E11 escalation, E12 service, E13 self-correction and promises, E18 questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.verdict.duties import truths
+from tests.verdict.exported import Event, seconds
+from tests.verdict.rows import Done, Ledger, Row
+from tests.verdict.words import TABLE, Word
+from tests.verdict.world import Claim, Due
+
+OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
+WIDE = 3  # S from which a claim is the city's
+
+
+def e11(ledger: Ledger) -> Iterator[Row]:
+    """A conflict of interest leaves its unit, and what is the city's reaches it (R13)."""
+    world = ledger.world
+    if not any(cell["level"] == 1 for cell in world.drill.cells):
+        return
+    for claim, known in world.reported():
+        units = _conflicted(ledger, claim)
+        if units:
+            yield ledger.row(
+                "E11",
+                claim.id,
+                "conflict",
+                known,
+                _at_once(ledger, claim, known),
+                _left_the_unit(ledger, claim, units),
+            )
+        reason = None if claim.left_or_served else _reason(ledger, claim, known)
+        if reason is not None:
+            due, done = world.due("escalation", claim.id, reason), _left_the_unit(ledger, claim, ())
+            yield from ledger.owed("E11", claim.id, "escalate", reason, due, done)
+
+
+def _at_once(ledger: Ledger, claim: Claim, known: int) -> Due:
+    """At once is the shortest time that the procedure gives to an escalation, whatever the claim's priority."""
+    clock, span = ledger.world.clock, seconds(ledger.world.drill.steps["escalation"]["due"]["P1"])
+    due = clock.due(known, span, "P1", ledger.world.people(claim.id))
+    return Due(due, ledger.world.priority(claim.id, known), clock.story(known) + span)
+
+
+def _conflicted(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
+    """Units that a claim is about, unless the right path leaves the decision with them."""
+    units = tuple(cell for cell in claim.about if ledger.world.level_of(cell) > 0)
+    deciding = {role for what, role in claim.path if what in ("leave", "service", "acknowledge")}
+    return () if deciding and deciding <= OWN_HEADS else units
+
+
+def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:
+    """The first moment at which a claim is the city's: P1, a city owner, two wards, the press, S ≥ 3."""
+    drill, moments = ledger.world.drill, []
+    if claim.owner and ledger.world.level_of(claim.owner) >= 2:
+        moments.append(known)
+    moments += [start for start, priority in ledger.world.ladder(claim.id, known) if priority == "P1"]
+    wards: set[str] = set()
+    for event in drill.of("city.wave_started"):
+        if event["claim"] == claim.id and event["ward"]:
+            wards.add(event["ward"])
+            moments += [event.at] if len(wards) == 2 else []
+    for event in drill.of("inject.delivered"):
+        row = drill.injects.get(event["inject"], {})
+        if row.get("claim") == claim.id and row.get("method") == "press":
+            moments.append(event.at)
+    moments += [event.at for event in drill.of("press.question_asked") if event["claim"] == claim.id]
+    stood = drill.of("city.claim_stood")
+    moments += [event.at for event in stood if event["claim"] == claim.id and event["level"] >= WIDE]
+    reached = [max(known, moment) for moment in moments if moment <= ledger.world.clock.ends]
+    return min(reached, default=None)
+
+
+def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...]) -> Done | None:
+    """A case of the claim came to level 2; a conflict that lies at level 2 is on record."""
+    world = ledger.world
+    lower = all(world.level_of(unit) == 1 for unit in units)
+    found = [event for event in world.on(claim.id, "case.conflict_recorded") if event["unit"] in units]
+    for event in (
+        world.on(claim.id, "case.opened", "case.escalated", "case.hand_over_answered") if lower else ()
+    ):
+        if event["level"] >= 2 and event.get("accepted", True):
+            found.append(event)
+    return Done.by(min(found, key=lambda event: event.seq, default=None))
+
+
+def e12(ledger: Ledger) -> Iterator[Row]:
+    """A complaint is routed with a public date, and answered by that date."""
+    world = ledger.world
+    for claim, known in world.reported():
+        if "service" not in claim.steps:
+            continue
+        opened = next((event for event in world.on(claim.id, "case.ticket_opened") if event["due"]), None)
+        yield from ledger.owed(
+            "E12", claim.id, "route", known, world.due("service", claim.id, known), Done.by(opened)
+        )
+        since = opened.at if opened else known
+        date = world.clock.dated(since, opened["due"], world.people(claim.id)) if opened else None
+        answered = next(iter(world.on(claim.id, "case.ticket_answered")), None)
+        due = Due(date, world.priority(claim.id, since), opened["due"] if opened else 0)
+        yield ledger.row("E12", claim.id, "answer by date", since, due, Done.by(answered))
+
+
+def e13(ledger: Ledger) -> Iterator[Row]:
+    """Our own error is corrected by the deadline of its priority; a promise to the public is kept at its time."""
+    for word in ledger.public.words:
+        error = _error(ledger, word)
+        if error is not None:
+            yield from _correction(ledger, word, *error)
+        if word.promise:
+            due = ledger.public.promised(word)
+            priority = ledger.world.priority(word.claim, word.at)
+            story = ledger.world.clock.story(word.at) + word.promise - word.at
+            later = ledger.public.kept(word)
+            yield ledger.row(
+                "E13",
+                word.claim,
+                "promise",
+                word.at,
+                Due(due, priority, story),
+                Done.by(later),
+                word=word.name,
+            )
+
+
+def _error(ledger: Ledger, word: Word) -> tuple[int, str] | None:
+    """(since, reason) of a word that has to be put right: false when said, overtaken while it stood, or raised."""
+    moments: list[tuple[int, str]] = []
+    if ledger.public.judged(word) == "false":
+        moments.append((word.at, "false word"))
+    follows = ledger.public.replaced(word)
+    until = follows.at if follows else ledger.world.clock.ends
+    claim = ledger.world.claims.get(word.claim)
+    for known_from, verdict in claim.truth if claim else ():
+        if word.at < known_from <= until and word.stance in TABLE[verdict][1]:
+            moments.append((known_from, "new knowledge"))
+    for event in ledger.world.drill.of("statement.error_raised"):
+        if event["statement"] == word.statement and word.at <= event.at <= until:
+            moments.append((event.at, "raised"))
+    return min(moments, default=None)
+
+
+def _correction(ledger: Ledger, word: Word, since: int, reason: str) -> Iterator[Row]:
+    due = ledger.world.due("self_correct", word.claim, since)
+    fixed = ledger.public.replaced(word)
+    while fixed is not None and (fixed.at < since or ledger.public.judged(fixed) == "false"):
+        fixed = ledger.public.replaced(fixed)
+    done = Done.by(fixed)
+    if due is None:
+        return
+    agreed = None if fixed or due.at is None else _came_true(ledger, word, since, due.at)
+    row = ledger.row("E13", word.claim, "correct", since, due, done, word=word.name, reason=reason)
+    if row.outcome == "missed" and agreed is not None:
+        yield Row("E13", word.claim, "correct", since, due.at, "not applicable", due.priority, cell=row.cell)
+    else:
+        yield row
+
+
+def _came_true(ledger: Ledger, word: Word, since: int, due: int) -> int | None:
+    """When a false word came to agree with what is known before it had to be corrected (R14)."""
+    claim = ledger.world.claims.get(word.claim)
+    for known_from, verdict in claim.truth if claim else ():
+        if since < known_from <= due and ledger.public.verdict_on(word, verdict, known_from) == "answer":
+            return known_from
+    return None
+
+
+def left_standing(rows: list[Row], words: tuple[Word, ...]) -> set[str]:
+    """Denials that were overtaken and not corrected in time: false denials, though they were right when said."""
+    denials = {word.name: word for word in words if word.stance == "deny"}
+    return {
+        row.values["word"] for row in rows if row.outcome == "missed" and row.values.get("word") in denials
+    }
+
+
+def e18(ledger: Ledger) -> Iterator[Row]:
+    """Sincere questions are given an answer, voids are filled (R16)."""
+    world = ledger.world
+    for claim, known in world.reported():
+        if (claim.gate == "G3" or claim.void) and claim.spoken:
+            since = truths(claim, known)[0][0]
+            what = "void" if claim.void else "question"
+            done = _answered(ledger, claim, since, None)
+            yield from ledger.owed("E18", claim.id, what, since, world.due("publish", claim.id, since), done)
+        for event in world.drill.of("questions.raised"):
+            if event["claim"] == claim.id and event.at <= world.clock.ends:
+                due = world.due("publish", claim.id, event.at)
+                done = _answered(ledger, claim, event.at, event)
+                yield from ledger.owed("E18", claim.id, f"question {event['question']}", event.at, due, done)
+
+
+def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> Done | None:
+    """An answer published since, or one that stands already and is named as the answer to this question."""
+    answers = [word for word in ledger.public.on(claim.id) if ledger.public.judged(word) == "answer"]
+    done = [Done.by(word) for word in answers if word.at >= since]
+    for event in ledger.world.drill.of("questions.answered") if asked else ():
+        named = any(word.statement == event["by_statement"] and word.at <= event.at for word in answers)
+        if asked and event["question"] == asked["question"] and named:
+            done.append(Done.by(event))
+    return min((one for one in done if one), key=lambda one: one.seq, default=None)
+
+
+def false_confirmations(ledger: Ledger) -> dict[str, int]:
+    """Words that confirmed a falsehood, with the harm of their claims."""
+    found = {}
+    for word in ledger.public.words:
+        claim = ledger.world.claims.get(word.claim)
+        if claim and word.stance == "confirm" and ledger.public.judged(word) == "false":
+            found[word.name] = claim.harm
+    return found

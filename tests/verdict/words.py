@@ -1,0 +1,184 @@
+"""What is a word to the public: what was published, when, and whether it agrees with what its owner could know.
+
+The table of the page stands in `TABLE`, word for word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tests.verdict.exported import Event
+from tests.verdict.world import FALSE, Claim, World
+
+TABLE = {  # what is known: stances that answer, stances that are a false word
+    "FALSE": ({"deny"}, {"confirm"}),
+    "MISLEADING_CONTEXT": ({"deny", "partly"}, {"confirm"}),
+    "MIXED": ({"partly"}, {"confirm", "deny"}),
+    "TRUE": ({"confirm"}, {"deny"}),
+    "MOSTLY_TRUE": ({"confirm", "partly"}, {"deny"}),
+    "UNPROVEN": ({"unknown"}, {"deny"}),
+    "NOT_A_FACT": ({"advice"}, {"deny"}),
+    "SATIRE": ({"advice"}, {"deny"}),
+}
+ACTION = {
+    "answer": 1,
+    "prebunk": 1,
+    "bulletin": 1,
+    "acknowledgement": 3,
+    "holding": 4,
+    "correction": 5,
+    "warning": 6,
+}
+SILENT = frozenset({"no_comment"})
+
+
+@dataclass(frozen=True)
+class Word:
+    """A published version of a statement, or an answer to the press. `claim` "" = about no claim; `promise` 0 = none."""
+
+    name: str  # "s1@2", "pq3"
+    at: int
+    seq: int
+    claim: str
+    kind: str
+    stance: str
+    promise: int
+    empty: bool
+    press: bool
+    cell: str
+    case: str
+
+    @property
+    def statement(self) -> str:
+        return self.name.partition("@")[0]
+
+    @property
+    def action(self) -> int:
+        return 0 if self.press else ACTION[self.kind]
+
+
+class Public:
+    """Everything that was said in public, in order."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(sorted([*self._statements(), *self._press()], key=lambda word: word.seq))
+
+    def on(self, claim: str) -> list[Word]:
+        return [word for word in self.words if word.claim == claim]
+
+    def verdict_on(self, word: Word, known: str, at: int) -> str:
+        """answer | false | neither, were `known` what the owner could know at second `at`."""
+        claim = self.world.claims.get(word.claim)
+        if claim is None:
+            return "neither"
+        answers, false = TABLE[known]
+        if word.stance in false:
+            return "false"
+        if known == "UNPROVEN" and word.stance == "confirm" and claim.in_fact(at) in FALSE:
+            return "false"
+        if word.empty or (word.press and word.kind != "answer"):
+            return "neither"
+        if word.stance == "advice" and _advice_answers(claim):
+            return "answer"
+        if word.stance not in answers or (known == "UNPROVEN" and not self._will_be_kept(word)):
+            return "neither"
+        return "answer"
+
+    def judged(self, word: Word) -> str:
+        """answer | false | neither at the moment it was said."""
+        claim = self.world.claims.get(word.claim)
+        return "neither" if claim is None else self.verdict_on(word, claim.known(word.at), word.at)
+
+    def is_first_word(self, word: Word) -> bool:
+        """A holding line, advice or an answer on the claim; nothing false and nothing empty is one."""
+        if word.empty or word.kind in SILENT or self.judged(word) == "false":
+            return False
+        return word.kind == "holding" or word.stance == "advice" or self.judged(word) == "answer"
+
+    def kept(self, word: Word) -> Word | None:
+        """The next word on what a word promised to come back to; None = nobody came back."""
+        for later in self.words:
+            same = later.claim == word.claim if word.claim else later.statement == word.statement
+            if later.seq > word.seq and same and later.kind not in SILENT and not later.empty:
+                return later
+        return None
+
+    def promised(self, word: Word) -> int:
+        """The due second of what a word promised."""
+        return self.world.clock.dated(word.at, word.promise, self.world.people(word.claim))
+
+    def replaced(self, word: Word) -> Word | None:
+        """The version that took a word's place: the next of the statement; to the press, the next answer on the claim."""
+        for later in self.words:
+            if later.seq <= word.seq:
+                continue
+            if not word.press and later.statement == word.statement:
+                return later
+            if word.press and word.claim and later.claim == word.claim and self.judged(later) == "answer":
+                return later
+        return None
+
+    def _will_be_kept(self, word: Word) -> bool:
+        """A next update is named, and it is not known that it did not come (R11)."""
+        if not word.promise:
+            return False
+        due, later = self.promised(word), self.kept(word)
+        if later is not None and self.world.clock.in_time(later.at, later.seq, due):
+            return True
+        return due > self.world.clock.reached or self.world.clock.excused(due)
+
+    def _statements(self) -> list[Word]:
+        drafts = {
+            (event["statement"], event["version"]): event
+            for event in self.world.drill.of("statement.drafted")
+        }
+        linked = {event["statement"]: event["claim"] for event in self.world.drill.of("statement.linked")}
+        found = []
+        for event in self.world.drill.of("statement.stepped"):
+            draft = drafts.get((event["statement"], event["version"]))
+            if event["to"] == "PUBLISHED" and draft is not None:
+                found.append(self._statement(event, draft, linked.get(event["statement"], "")))
+        return found
+
+    def _statement(self, event: Event, draft: Event, linked: str) -> Word:
+        case = self.world.cases.get(draft["case"])
+        said = "".join(self.world.drill.words(draft.get(body)) for body in ("body_vi", "body_en"))
+        return Word(
+            f"{event['statement']}@{event['version']}",
+            event.at,
+            event.seq,
+            case.claim if case else linked,
+            draft["kind"],
+            draft["stance"],
+            draft.get("next_update", 0),
+            not said.strip(),
+            False,
+            event["cell"],
+            draft["case"],
+        )
+
+    def _press(self) -> list[Word]:
+        asked = {event["question"]: event for event in self.world.drill.of("press.question_asked")}
+        found = []
+        for event in self.world.drill.of("press.question_answered"):
+            question, case = asked.get(event["question"]), self.world.cases.get(event["about"])
+            claim = (question["claim"] if question else "") or (case.claim if case else "")
+            empty = not self.world.drill.words(event["text"]).strip()
+            promise, kind, stance = event["promise_due"], event["kind"], event["stance"]
+            name, about = event["question"], event["about"]
+            found.append(
+                Word(
+                    name, event.at, event.seq, claim, kind, stance, promise, empty, True, event["cell"], about
+                )
+            )
+        return found
+
+
+def _advice_answers(claim: Claim) -> bool:
+    """Where advice answers beside NOT A FACT and SATIRE: an acknowledged service, or a right path that only warns."""
+    return {"service", "acknowledge"} <= claim.steps or claim.spoken == {"warn"}

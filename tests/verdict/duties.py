@@ -20,13 +20,12 @@ def e1(ledger: Ledger) -> Iterator[Row]:
     """Each claim's first report, and each report that the system took in as a case of its own, is logged (R2)."""
     world = ledger.world
     for claim, known in ledger.world.reported():
-        first = min(
-            (logged for case in world.about(claim.id) if (logged := logged_at(ledger, case))), default=None
-        )
+        cases = [case for case in world.cases.values() if case.claim == claim.id]
+        first = min((logged for case in cases if (logged := logged_at(ledger, case))), default=None)
         done = Done(*first, "logged") if first else None
         yield from ledger.owed("E1", claim.id, "log", known, world.due("log", claim.id, known), done)
-        for case in world.cases.values():
-            if case.claim == claim.id and case.opened.actor == "runner":
+        for case in cases:
+            if case.opened.actor == "runner":
                 logged = logged_at(ledger, case)
                 due = world.due("log", claim.id, case.opened.at)
                 done = Done(*logged, case.id) if logged else None

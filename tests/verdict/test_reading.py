@@ -65,6 +65,36 @@ def test_a_rise_in_level_opens_the_shorter_clock_from_the_rise(drill):
     assert (row.due, row.priority) == (2_700, "P1")
 
 
+@pytest.mark.parametrize(
+    ("harm", "level", "priority"),
+    [
+        ("H4", 0, "P2"),
+        ("H4", 1, "P1"),
+        ("H3", 2, "P2"),
+        ("H3", 3, "P1"),
+        ("H2", 2, "P3"),
+        ("H2", 3, "P2"),
+        ("H1", 5, "P4"),
+    ],
+)
+def test_priority_is_harm_and_spread_level(drill, harm, level, priority):
+    drill.claim("a", harm)
+    drill.stood("a", 0, level)
+    drill.wave("a", 60)
+    drill.end()
+    assert drill.row("E7", "a", "answer").priority == priority
+
+
+def test_a_void_that_many_ask_about_is_p3(drill):
+    drill.claim("a", "H0", "NOT_A_FACT", "answer", void="V1")
+    drill.wave("a", 60)
+    drill.stood("a", 600, 1, 299)
+    drill.end()
+    assert drill.row("E18", "a", "void").priority == "P4"
+    drill.lines[-4]["payload"]["question_permille"] = 300
+    assert (drill.row("E18", "a", "void").priority, drill.row("E18", "a", "void").outcome) == ("P3", "missed")
+
+
 def test_a_claim_of_low_priority_owes_no_first_word(drill):
     drill.claim("a", "H2")
     drill.wave("a", 600)
@@ -266,19 +296,20 @@ def test_denying_before_anything_is_known_is_a_false_denial(drill):
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "answer"),
-    [("holding", "met", "missed"), ("no_comment", "missed", "missed"), ("answer", "met", "met")],
+    ("kind", "stance", "first", "answer"),
+    [
+        ("holding", "unknown", "met", "missed"),
+        ("holding", "deny", "met", "missed"),
+        ("no_comment", "advice", "missed", "missed"),
+        ("answer", "deny", "met", "met"),
+        ("answer", "unknown", "missed", "missed"),
+    ],
 )
-def test_answers_to_the_press_count_under_the_same_rules(drill, kind, first, answer):
+def test_answers_to_the_press_count_under_the_same_rules(drill, kind, stance, first, answer):
     drill.claim("a")
     drill.stood("a", 0, 1)
     drill.log("press.question_asked", 0, question="pq1", claim="a")
-    said = {
-        "kind": kind,
-        "stance": "unknown" if kind != "answer" else "deny",
-        "text": "Lời.",
-        "promise_due": 0,
-    }
+    said = {"kind": kind, "stance": stance, "text": "Lời.", "promise_due": 0}
     drill.log("press.question_answered", 600, question="pq1", about="", cell="city", **said)
     drill.end()
     assert drill.row("E7", "a", "first word").outcome == first
@@ -292,7 +323,7 @@ def test_an_empty_text_is_no_word(drill):
     drill.case("c1", "a", 60, code="G0")
     drill.say("s1@1", "c1", 600, "correction", "deny", body=" ")
     drill.end()
-    assert drill.row("E7", "a", "first word").outcome == "missed"
+    assert [row.outcome for row in drill.read().by_measure["E7"]] == ["missed", "missed"]
 
 
 @pytest.mark.parametrize(("level", "outcome"), [(1, "met"), (2, "missed")])

@@ -47,7 +47,9 @@ R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when
 R21. A fault that control logs has no event in the log as it is; none excuses here.
 R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
-R24. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
+R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the
+    procedure's deadline. Of a conflict (R13), that deadline is P1's.
+R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 
 from __future__ import annotations

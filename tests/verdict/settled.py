@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.verdict.duties import truths
 from tests.verdict.exported import Event, seconds
@@ -38,9 +39,9 @@ def e11(ledger: Ledger) -> Iterator[Row]:
 
 def _at_once(ledger: Ledger, claim: Claim, known: int) -> Due:
     """At once is the shortest time that the procedure gives to an escalation, whatever the claim's priority."""
-    clock, span = ledger.world.clock, seconds(ledger.world.drill.steps["escalation"]["due"]["P1"])
-    due = clock.due(known, span, "P1", ledger.world.people(claim.id))
-    return Due(due, ledger.world.priority(claim.id, known), clock.story(known) + span)
+    span = seconds(ledger.world.drill.steps["escalation"]["due"]["P1"])
+    due = ledger.world.settled(claim.id, known, span, "P1")
+    return replace(due, priority=ledger.world.priority(claim.id, known))
 
 
 def _conflicted(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
@@ -96,7 +97,7 @@ def e12(ledger: Ledger) -> Iterator[Row]:
             "E12", claim.id, "route", known, world.due("service", claim.id, known), Done.by(opened)
         )
         since = opened.at if opened else known
-        date = world.clock.dated(since, opened["due"], world.people(claim.id)) if opened else None
+        date = world.dated(claim.id, since, opened["due"]) if opened else None
         answered = next(iter(world.on(claim.id, "case.ticket_answered")), None)
         due = Due(date, world.priority(claim.id, since), opened["due"] if opened else 0)
         yield ledger.row("E12", claim.id, "answer by date", since, due, Done.by(answered))

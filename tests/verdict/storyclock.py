@@ -15,7 +15,7 @@ from tests.verdict.exported import Exported
 
 DAY = 86_400
 NEVER = 1 << 40
-PLAYED_MINIMUM = 30 * 60  # T, unless the scenario sets another
+PLAYED_MINIMUM = 30 * 60  # unless the scenario sets another for the claim
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,6 @@ class Clock:
     moves: tuple[tuple[int, int], ...]
     ends: int
     reached: int
-    least: int = PLAYED_MINIMUM
     jumps: tuple[tuple[int, int], ...] = ()
     stops: tuple[tuple[int, int], ...] = ()
     run_ons: tuple[tuple[int, int], ...] = ()
@@ -70,22 +69,27 @@ class Clock:
         spans = ((end - start) * self._pace(start, people) for start, end in pairwise(points))
         return int(sum(spans, Fraction(0)))
 
-    def due(self, since: int, deadline: int, priority: str, people: bool) -> int | None:
-        """Due = max(the procedure's deadline in the story, known + T), settled at leaps and at the end. None = not due."""
+    def due(
+        self, since: int, deadline: int, priority: str, people: bool, played: int = PLAYED_MINIMUM
+    ) -> int | None:
+        """Due = max(the procedure's deadline in the story, known + T), settled at leaps and at the end. None = not due.
+
+        T = min(the procedure's deadline, `played`), in seconds.
+        """
         own = self.second_of(self.story(since) + deadline)
-        least = self.after(since, min(deadline, self.least), people)
+        least = self.after(since, min(deadline, played), people)
         if own is None and priority == "P4":
             return None
         due = max(self.ends if own is None else own, least)
         return due if due <= self.ends else None
 
-    def dated(self, since: int, date: int, people: bool) -> int:
+    def dated(self, since: int, date: int, people: bool, played: int = PLAYED_MINIMUM) -> int:
         """Due second of what a cell itself promised for second `date`: settled at leaps, not at the end of play (R7)."""
         span = max(0, date - since)
         own = self.second_of(self.story(since) + span)
         if own is None:
             return date
-        return max(own, self.after(since, min(span, self.least), people))
+        return max(own, self.after(since, min(span, played), people))
 
     def in_time(self, at: int, seq: int, due: int) -> bool:
         """At the due second is in time; what comes after the leap that settles it is not (R6)."""

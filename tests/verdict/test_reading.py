@@ -65,6 +65,16 @@ def test_a_rise_in_level_opens_the_shorter_clock_from_the_rise(drill):
     assert (row.due, row.priority) == (2_700, "P1")
 
 
+def test_a_scenario_may_set_other_played_minutes_for_a_claim(drill):
+    drill.claim("a", practice_minutes=50)
+    drill.stood("a", 0, 1)
+    drill.wave("a", 3_000)
+    drill.leap(3_600)
+    drill.end()
+    assert drill.row("E7", "a", "answer").due == 6_000
+    assert drill.row("E7", "a", "first word").due == 4_800, "T is no longer than the procedure's 30 minutes"
+
+
 @pytest.mark.parametrize(
     ("harm", "level", "priority"),
     [

@@ -110,7 +110,7 @@ class Public:
 
     def promised(self, word: Word) -> int:
         """The due second of what a word promised."""
-        return self.world.clock.dated(word.at, word.promise, self.world.people(word.claim))
+        return self.world.dated(word.claim, word.at, word.promise)
 
     def replaced(self, word: Word) -> Word | None:
         """The version that took a word's place: the next of the statement; to the press, the next answer on the claim."""

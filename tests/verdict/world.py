@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tests.verdict.exported import Event, Exported, seconds
-from tests.verdict.storyclock import NEVER, Clock
+from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Clock
 
 FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 TRUE = frozenset({"TRUE", "MOSTLY_TRUE"})
@@ -37,6 +37,7 @@ class Claim:
     path: tuple[tuple[str, str], ...]  # (what, by which role)
     truth: tuple[tuple[int, str], ...]
     fact: tuple[tuple[int, str], ...]
+    played: int  # seconds that cells get at least, T's other bound
 
     @property
     def steps(self) -> frozenset[str]:
@@ -178,12 +179,22 @@ class World:
         deadlines = self.drill.steps[step].get("due", {})
         for start, priority in self.ladder(claim, since):
             if priority in deadlines:
-                deadline = seconds(deadlines[priority])
-                due = self.clock.due(start, deadline, priority, self.people(claim))
-                found.append(Due(due, priority, self.clock.story(start) + deadline))
+                found.append(self.settled(claim, start, seconds(deadlines[priority]), priority))
         if not found:
             return None
         return min(found, key=lambda due: (NEVER if due.at is None else due.at, due.priority))
+
+    def settled(self, claim: str, start: int, deadline: int, priority: str) -> Due:
+        """One clock of a row: a deadline of so many seconds of the story from `start`."""
+        due = self.clock.due(start, deadline, priority, self.people(claim), self.played(claim))
+        return Due(due, priority, self.clock.story(start) + deadline)
+
+    def dated(self, claim: str, since: int, date: int) -> int:
+        """The due second of what a cell itself promised about a claim."""
+        return self.clock.dated(since, date, self.people(claim), self.played(claim))
+
+    def played(self, claim: str) -> int:
+        return self.claims[claim].played if claim in self.claims else PLAYED_MINIMUM
 
     # ---- cases ---------------------------------------------------------------------------------------------------
 
@@ -300,6 +311,7 @@ class World:
             tuple((step["what"], step["by"]) for step in held["right_path"]),
             tuple((self._moved(entry["known_from"]), entry["verdict"]) for entry in held["truth"]),
             tuple((self._moved(entry["at"]), entry["verdict"]) for entry in held["truth"]),
+            60 * held["practice_minutes"] if held.get("practice_minutes") else PLAYED_MINIMUM,
         )
 
     def _moved(self, at: int) -> int:

@@ -178,7 +178,7 @@ def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
 @pytest.mark.parametrize("source", ["inject:x", "0912 345 678", "post:", "mail:a", "free\n"])
 def test_a_source_is_a_reference_and_no_free_text(table: Table, source: str) -> None:
     refused("fields", lambda: table.play(ask.OpenCase("L1-DUTY", "ward", source)))
-    for fine in ("free", "inject:12", "group:g-7", "post:p1.2", ""):
+    for fine in ("free", "inject:12", "group:g7", "post:p1.2", ""):
         table.play(ask.OpenCase("L1-DUTY", "ward", fine))
 
 

@@ -148,7 +148,7 @@ def record_test(scene: Scene, cmd: ask.RecordTest) -> tuple[EventBody, ...]:
         TestRecorded(
             case.case,
             cmd.action,
-            cmd.basis,
+            Text(cmd.basis),
             cmd.aim,
             cmd.duration_days,
             cmd.review_at,

@@ -14,6 +14,7 @@ from infodrill.casework.scene import Scene
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
+from infodrill.kernel.posts import GROUP_ID, POST_ID
 
 # What each intake asks for; "said" (what), "ward" or "place" (where) and "danger" are the three taps of a phone report.
 FORMS: Mapping[str, tuple[str, ...]] = {
@@ -29,7 +30,7 @@ DANGERS = ("yes", "no", "")
 LONGEST_PLACE = 200
 INTAKES = tuple(FORMS)
 LONGEST_SENTENCE = 400
-_SOURCE = re.compile(r"free|inject:\d{1,9}|(?:group|post):[a-z][a-z0-9_.-]{0,63}")
+_SOURCE = re.compile(rf"free|inject:\d{{1,9}}|group:{GROUP_ID}|post:{POST_ID}")
 
 
 def receive(

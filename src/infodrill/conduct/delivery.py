@@ -12,7 +12,7 @@ from infodrill.conduct.pressquestions import asked_by_inject
 from infodrill.conduct.records.msel import Written
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.events import NOTHING, EventBody, Text
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Bi, Claim, Inject, Recipients, Scenario, Trigger
 
@@ -136,7 +136,7 @@ def deliver(
     in_jump: bool,
     shift: int = 0,
     late: bool = False,
-    why: str = "",
+    why: Text = NOTHING,
     numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
     """The delivery at second `at`, and what it does to the city and to the press room.

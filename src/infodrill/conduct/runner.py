@@ -35,7 +35,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.scenario.schema import Inject
 from infodrill.society import Spread
@@ -126,7 +126,7 @@ class Runner:
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
-            self._runner((facts.ClockChanged("close"), facts.DrillClosed("end of phase 4")), at + 59)
+            self._runner((facts.ClockChanged("close"), facts.DrillClosed(Text("end of phase 4"))), at + 59)
 
     def open_minute(self, minute: int) -> None:
         """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""

@@ -1,30 +1,38 @@
 """Events: typed, versioned facts. A class declares its `TYPE` and `VERSION`; old payloads are lifted by upcasters.
 
 A payload holds integers, strings, booleans, None, lists and string-keyed dicts of these: never floats. A field
-annotated `Text` is free text: it is kept beside the chain and can be erased; the chain holds a salted digest.
+annotated `Text` is free text: it is kept beside the chain and can be erased; the chain holds a salted digest. Every other
+string stays for good: an id or a word of a closed list (`str`), or words that no person typed (`Composed`).
 """
 
 # Charter: kernel events
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import import_module
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from infodrill.kernel.errors import LogError, Place
 
 Json = Any
 Payload = dict[str, Json]
+# Words that the house composed, or that stand in scenario or edition: blanks and letters, and nothing to erase.
+Composed = Annotated[str, "composed"]
+_CODE = re.compile(r"[!-~]{0,200}")  # an id or a word of a closed list: printable ASCII without blanks
 
 
 class Text(str):
     """Free text written by a person or an automated cell; erasable."""
 
     __slots__ = ()
+
+
+NOTHING = Text("")  # where nothing was written
 
 
 class EventBody:
@@ -38,6 +46,7 @@ class EventBody:
     RARE: ClassVar[frozenset[str]] = frozenset()
 
 
+TEXT, COMPOSED, CODE = "text", "composed", "code"  # what the strings of a field are
 E = TypeVar("E", bound=type[EventBody])
 # Every package that declares events or upcasters. They are imported when the first event is read, so that no reader of a
 # log has to know, or can forget, what it may hold. Names only: nothing in the kernel imports upwards.
@@ -87,19 +96,25 @@ class Event:
 def dump(body: EventBody) -> Payload:
     """The payload of an event as plain values; free text comes out as `Text` for the log to lift out.
 
-    A plain `str` given for a field annotated `Text` is free text too: the annotation decides, not the caller.
+    A plain `str` given for a field annotated `Text` is free text too: the annotation decides, not the caller. Words in a
+    field that is neither `Text` nor `Composed` are refused with LogError: nobody could erase them.
     """
     cls = type(body)
     return {
-        name: _plain(value, free, cls.TYPE, name)
-        for name, free in _shape(cls).fields
+        name: _plain(value, strings, cls.TYPE, name)
+        for name, strings in _shape(cls).fields
         if (value := getattr(body, name)) != _shape(cls).rare.get(name, MISSING)
     }
 
 
 def holds_text(cls: type[EventBody]) -> bool:
     """True when the class has a field of free text."""
-    return any(free for _, free in _shape(cls).fields)
+    return any(strings == TEXT for _, strings in _shape(cls).fields)
+
+
+def unchanged(payload: Payload) -> Payload:
+    """The step of an upcaster where only the kind of a field's strings changed: earlier words stay where they stand."""
+    return payload
 
 
 def load(event_type: str, version: int, payload: Payload, *, place: Place | None = None) -> EventBody:
@@ -148,10 +163,10 @@ def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> Event
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a payload class declares: its hints, (name, holds free text) by field, those without a default, the rare ones."""
+    """What a payload class declares: its hints, (name, kind of strings) by field, those without a default, the rare ones."""
 
     hints: dict[str, Any]
-    fields: tuple[tuple[str, bool], ...]
+    fields: tuple[tuple[str, str], ...]
     required: tuple[str, ...]
     rare: dict[str, Any]  # default by name of the fields that are left out while they have it
 
@@ -163,11 +178,11 @@ def _shape(cls: type[EventBody]) -> _Shape:
 
 @cache
 def _read_shape(cls: Any) -> _Shape:
-    hints = typing.get_type_hints(cls)
+    hints, marked = typing.get_type_hints(cls), typing.get_type_hints(cls, include_extras=True)
     declared = tuple(fields(cls))
     bare = tuple(one.name for one in declared if one.default is MISSING and one.default_factory is MISSING)
     rare = {one.name: one.default for one in declared if one.name in cls.RARE}
-    return _Shape(hints, tuple((one.name, _mentions_text(hints[one.name])) for one in declared), bare, rare)
+    return _Shape(hints, tuple((one.name, _strings_of(marked[one.name])) for one in declared), bare, rare)
 
 
 def _typed(value: Json, hint: Any) -> Any:
@@ -186,21 +201,37 @@ def _typed(value: Json, hint: Any) -> Any:
     return value
 
 
-def _mentions_text(hint: Any) -> bool:
-    return hint is Text or any(_mentions_text(one) for one in typing.get_args(hint))
+def _strings_of(hint: Any) -> str:
+    """What strings of a field with this hint are: free text, composed words, or codes."""
+    if hint is Text:
+        return TEXT
+    if hint == Composed:
+        return COMPOSED
+    return next((kind for one in typing.get_args(hint) if (kind := _strings_of(one)) != CODE), CODE)
 
 
-def _plain(value: Any, free: bool, event_type: str, name: str) -> Json:
+def _plain(value: Any, strings: str, event_type: str, name: str) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, str):
-        return Text(value) if free and not isinstance(value, Text) else value
+        return _string(value, strings, event_type, name)
     if isinstance(value, list | tuple):
-        return [_plain(one, free, event_type, name) for one in value]
+        return [_plain(one, strings, event_type, name) for one in value]
     if isinstance(value, dict):
-        return {str(key): _plain(one, free, event_type, name) for key, one in sorted(value.items())}
+        return {str(key): _plain(one, strings, event_type, name) for key, one in sorted(value.items())}
     raise LogError(
         "{where} holds a {kind}; only integers, strings and lists of them may be logged",
         where=f"{event_type}.{name}",
         kind=type(value).__name__,
     )
+
+
+def _string(value: str, strings: str, event_type: str, name: str) -> str:
+    if strings == TEXT and not isinstance(value, Text):
+        return Text(value)
+    if strings == CODE and not _CODE.fullmatch(value):
+        raise LogError(
+            "{where} holds words, and is declared as an id or a word of a closed list: nobody could erase them",
+            where=f"{event_type}.{name}",
+        )
+    return value

@@ -1,9 +1,13 @@
-"""A post as every reader of the range sees it: no author, no account."""
+"""A post as every reader of the range sees it: no author, no account; and what ids of posts and groups look like."""
 
 # Charter: kernel posts
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+# With a digit in it: an id stays in the log for good, and no name passes for one.
+POST_ID = r"(?=[a-z_.-]*\d)[a-z][a-z0-9_.-]{0,95}"
+GROUP_ID = r"[a-z]\d{1,6}"
 
 
 @dataclass(frozen=True, slots=True)

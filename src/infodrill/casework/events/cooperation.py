@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.casework.events.empty import NOTHING
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
 
 
 @event

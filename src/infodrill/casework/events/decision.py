@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
 
 
 @event
@@ -31,14 +31,18 @@ class TestRecorded(EventBody):
 
     __test__: ClassVar[bool] = False
     TYPE: ClassVar[str] = "case.test_recorded"
+    VERSION: ClassVar[int] = 2
     case: str
     action: int
-    basis: str
+    basis: Text
     aim: str
     duration_days: int
     review_at: int
     least_intrusive: Text
     harm_link: Text
+
+
+upcaster("case.test_recorded", 1)(unchanged)  # `basis` was no free text
 
 
 @event

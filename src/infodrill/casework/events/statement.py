@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.casework.events.empty import NOTHING
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import NOTHING, Composed, EventBody, Text, event, unchanged, upcaster
 
 
 @event
@@ -21,6 +20,7 @@ class StatementDrafted(EventBody):
     """
 
     TYPE: ClassVar[str] = "statement.drafted"
+    VERSION: ClassVar[int] = 2
     RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
     statement: str
     version: int
@@ -29,19 +29,22 @@ class StatementDrafted(EventBody):
     stance: str
     issuer: str
     channels: tuple[str, ...]
-    figures: tuple[str, ...]
+    figures: tuple[Text, ...]
     next_update: int
     craft: dict[str, int]
-    checker: str
-    leaks: tuple[str, ...]
+    checker: Composed
+    leaks: tuple[Composed, ...]
     title_vi: Text
     title_en: Text
     body_vi: Text
     body_en: Text
-    sources: tuple[str, ...] = ()
+    sources: tuple[Text, ...] = ()
     role: str = ""
     cell: str = ""
     corrects: int = 0
+
+
+upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free text
 
 
 @event
@@ -63,8 +66,8 @@ class StatementStepped(EventBody):
     cell: str
     late: bool = False
     reason: Text = NOTHING
-    checker: str = ""
-    leaks: tuple[str, ...] = ()
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
 
 
 @event
@@ -78,8 +81,8 @@ class StatementApproved(EventBody):
     version: int
     role: str
     cell: str
-    checker: str = ""
-    leaks: tuple[str, ...] = ()
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
 
 
 @event
@@ -93,8 +96,8 @@ class LeakCleared(EventBody):
     version: int
     role: str
     reason: Text
-    checker: str = ""
-    leaks: tuple[str, ...] = ()
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
 
 
 @event

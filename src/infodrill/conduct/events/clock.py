@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import NOTHING, EventBody, Text, event, unchanged, upcaster
 
 
 @event
@@ -35,9 +35,13 @@ class ClockChanged(EventBody):
     """
 
     TYPE: ClassVar[str] = "clock.changed"
+    VERSION: ClassVar[int] = 2
     change: str
     value: int = 0
-    reason: str = ""
+    reason: Text = NOTHING
+
+
+upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
 
 
 @event

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Payload, event, upcaster
+from infodrill.kernel.events import NOTHING, EventBody, Payload, Text, event, unchanged, upcaster
 from infodrill.kernel.seals import MODIFIED, UNKNOWN, Standing, claimed
 
 
@@ -79,4 +79,8 @@ class MinuteClosed(EventBody):
 @dataclass(frozen=True, slots=True)
 class DrillClosed(EventBody):
     TYPE: ClassVar[str] = "drill.closed"
-    reason: str = ""
+    VERSION: ClassVar[int] = 2
+    reason: Text = NOTHING
+
+
+upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import NOTHING, Composed, EventBody, Text, event, unchanged, upcaster
 
 
 @event
@@ -18,13 +18,14 @@ class InjectDelivered(EventBody):
     """
 
     TYPE: ClassVar[str] = "inject.delivered"
+    VERSION: ClassVar[int] = 2
     inject: int
     planned: int
     run_status: str
     recipients: tuple[str, ...]
     public: bool
     in_jump: bool = False
-    why: str = ""
+    why: Text = NOTHING
 
 
 @event
@@ -55,10 +56,11 @@ class InjectRetimed(EventBody):
     """From second `frm` of the plan to second `to`."""
 
     TYPE: ClassVar[str] = "inject.retimed"
+    VERSION: ClassVar[int] = 2
     inject: int
     frm: int
     to: int
-    why: str = ""
+    why: Text = NOTHING
 
 
 @event
@@ -79,7 +81,7 @@ class InjectWritten(EventBody):
 
     TYPE: ClassVar[str] = "inject.written"
     inject: int
-    sender: str
+    sender: Composed
     method: str
     subject: Text
     body: Text
@@ -97,3 +99,7 @@ class NoiseDialTurned(EventBody):
     TYPE: ClassVar[str] = "noise.dial_turned"
     channel: str
     permille: int
+
+
+for one in ("inject.delivered", "inject.retimed"):
+    upcaster(one, 1)(unchanged)  # `why` was no free text

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Composed, EventBody, Text, event
 
 
 @event
@@ -18,7 +18,7 @@ class PostWritten(EventBody):
     post: str
     seat: str
     cell: str
-    speaker: str
+    speaker: Composed
     simulated: bool
     room: str
     parent: str

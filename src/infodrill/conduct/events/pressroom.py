@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
 
 
 @event
@@ -49,17 +49,23 @@ class PressQuestionAnswered(EventBody):
     """
 
     TYPE: ClassVar[str] = "press.question_answered"
+    VERSION: ClassVar[int] = 2
     question: str
     cell: str
     kind: str
     stance: str
-    figures: tuple[str, ...]
+    figures: tuple[Text, ...]
     about: str  # case id, "" = none
     promise_due: int
     took: int
-    contradictions: tuple[str, ...]
-    checker: str
+    contradictions: tuple[Text, ...]
+    checker: Composed
     text: Text
+
+
+upcaster("press.question_answered", 1)(
+    unchanged
+)  # figures, and the contradictions that repeat them, were no free text
 
 
 @event

@@ -8,7 +8,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody
+from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
 LAST_PHASE = 4
@@ -42,7 +42,7 @@ def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
     why = scene.optional(command.reason, "reason")
     if command.change == "halt":
         scene.free(command.reason, "reason")
-        return (facts.ClockChanged("close", 0, why), facts.DrillClosed(f"halted: {why}"))
+        return (facts.ClockChanged("close", 0, why), facts.DrillClosed(Text(f"halted: {why}")))
     if command.change == "close":
         return (facts.ClockChanged("close", 0, why), facts.DrillClosed(why))
     changed = facts.ClockChanged(command.change, value, why)

@@ -10,7 +10,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.records.msel import MSEL_ENDS, Written
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody
+from infodrill.kernel.events import NOTHING, EventBody, Text
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Inject
 
@@ -69,7 +69,7 @@ def _deliver(scene: Scene, command: asks.DeliverInject) -> tuple[EventBody, ...]
     return _sent(scene, row, late=command.run_status == "late", why=why)
 
 
-def _sent(scene: Scene, row: Inject, *, late: bool = False, why: str = "") -> tuple[EventBody, ...]:
+def _sent(scene: Scene, row: Inject, *, late: bool = False, why: Text = NOTHING) -> tuple[EventBody, ...]:
     lang = scene.state.opened.language if scene.state.opened else "vi"
     sent = injects.deliver(
         scene.scenario,

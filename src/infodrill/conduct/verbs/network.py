@@ -14,13 +14,13 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.folding import fold
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.posts import POST_ID
 from infodrill.media.groups import ClosedGroups
 from infodrill.scenario.schema import Scenario
 
 PACE = 3  # seconds of exercise time between two posts of a seat
 SAME_FOR = 1_800  # seconds for which a cell's words stand in a room before it may post them there again
 LONGEST_POST = 1_000
-_POST_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.@:-]{0,95}")
 
 
 def personas(scenario: Scenario) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _written(
 def _thread(scene: Scene, room: str, parent: str) -> str:
     """The thread of a parent that people wrote; of any other, the parent itself, which readers resolve."""
     before = scene.state.posts.get(parent)
-    if not _POST_ID.fullmatch(parent) or (before and (before.room != room or before.gone)):
+    if not re.fullmatch(POST_ID, parent) or (before and (before.room != room or before.gone)):
         raise _no_post(parent)
     return before.thread if before else parent
 

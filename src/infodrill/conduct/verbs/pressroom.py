@@ -15,7 +15,7 @@ from infodrill.conduct.pressquestions import question_asked
 from infodrill.conduct.records.pressroom import Conference, PressQuestion
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody
+from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 from infodrill.media.press import outlets
 
@@ -69,11 +69,11 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
             cell=scene.seat.cell,
             kind=command.kind,
             stance=stance,
-            figures=tuple(str(scene.free(one, "figures", LINE)) for one in command.figures),
+            figures=tuple(scene.free(one, "figures", LINE) for one in command.figures),
             about=command.case,
             promise_due=command.promise_due,
             took=scene.at - question.at,
-            contradictions=tuple(str(one) for one in found),
+            contradictions=tuple(Text(one) for one in found),
             checker=f"{CHECKER} {leak.CHECKER}",
             text=text,
         ),

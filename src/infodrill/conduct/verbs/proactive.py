@@ -17,6 +17,7 @@ from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.posts import GROUP_ID
 
 LINE = 400
 MOST_TERMS, LONGEST_TERM = 40, 60
@@ -24,7 +25,7 @@ HORIZONS = (60, 360, 1_440)  # minutes: +1, +6, +24 h, as the machine forecasts
 MOST_POSTS = 10_000_000
 CONFIRM_WITHIN = range(60, 86_401)
 LONGEST_DUE = 365
-_GROUP = re.compile(r"group:[a-z]\d{1,6}")
+_GROUP = re.compile(f"group:{GROUP_ID}")
 PREPARING = frozenset({"prebunk", "bulletin"})
 
 

@@ -143,8 +143,9 @@ window.createImageBitmap = (...asked) => new Promise((go) => { window.go = go; }
 
 
 def test_a_form_waits_for_its_large_photograph_also_when_the_line_comes_back_meanwhile(
-    browser, served
-) -> None:  # noqa: F811
+    browser,  # noqa: F811
+    served,  # noqa: F811
+) -> None:
     drill, address = served
     page = phone(browser, served)
     page.add_init_script(BUSY)

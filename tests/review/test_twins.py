@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.city import build_city, intervene, open_spread
+from infodrill.conduct.city import build_city
 from infodrill.kernel.events import Event
 from infodrill.review.arms import Arm, Relived, interventions, publications
-from infodrill.review.estimate import estimate, paired
 from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
 from infodrill.review.twins import Twins, arms_of, relive
-from infodrill.society import footprint
+from infodrill.scenario.schema import Scenario
+from infodrill.society import Counts, footprint
 from infodrill.society.footprint import NotEnoughMemory
+from tests.review.living import Deed, live, say, together
 from tests.review.scene import Pen, claim, scenario
 
 MINUTES = 150
@@ -28,26 +29,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def record(cache: Path) -> Record:
+def counts() -> dict[str, Counts]:
+    return {}
+
+
+@pytest.fixture(scope="module")
+def record(cache: Path, counts: dict[str, Counts]) -> Record:
     """A drill of 150 minutes closed by a city of 2,000: a wave at minute 2, a correction at minute 40."""
-    pen = Pen(scenario(claim("fraud", "G0", "FALSE", pull=90)))
-    city = build_city(pen.scenario, 2_000, 7, cache)
-    opened = pen.events[0].body
-    assert isinstance(opened, facts.DrillOpened)
-    spread = open_spread(city, opened)
-    for minute in range(MINUTES):
-        begun = len(pen.events)
-        if minute == 2:
-            pen.wave(minute, "fraud", roots=60)
-        if minute == 40:
-            pen.open(minute, "c1", "fraud")
-            pen.publish(minute, "c1", target="fraud")
-        for event in pen.events[begun:]:
-            intervene(spread, event.body, minute, pen.scenario)
-        spread.advance(minute + 1)
-        closed = facts.MinuteClosed(minute, len(pen.events) - 1, spread.minute_digest(minute))
-        pen.write(minute, closed, actor="runner")
-    return pen.end(MINUTES)
+    deeds: dict[int, Deed] = {
+        2: lambda pen: pen.wave(2, "fraud", roots=60),
+        40: together(lambda pen: pen.open(40, "c1", "fraud"), say(40, "c1", "fraud")),
+    }
+    return live(Pen(fraud()), MINUTES, cache, deeds, counts=counts)
+
+
+def fraud(verdict: str = "FALSE") -> Scenario:
+    return scenario(claim("fraud", "G0", verdict, pull=90))
 
 
 @pytest.fixture(scope="module")
@@ -124,21 +121,29 @@ def test_drill_that_would_not_fit_is_refused_before_its_city_is_built(
 
 def test_each_replica_of_each_arm_is_lived_once() -> None:
     arms = arms_of("base", 8)
-    assert len(set(arms)) == len(arms) == 3 * 8 + 2 * (3 + 3)
+    assert len(set(arms)) == len(arms) == 1 + 3 * 8 + 2 * (5 + 5)
 
 
-def test_parity_waits_for_its_day(twins: Twins) -> None:
-    assert (twins.parity, twins.parity_open) == ((), 1)
+def test_each_set_says_on_how_many_replicas_it_rests(twins: Twins) -> None:
+    assert {name: (one.replicas, one.averted.n) for name, one in twins.sets.items()} == {
+        "low": (2, 2), "base": (2, 2), "high": (2, 2),
+    }  # fmt: skip
 
 
-def test_interval_is_students() -> None:
-    found = estimate([10, 12, 14])  # mean 12, s 2, t 4.30, half 4.30 · 2 / √3 = 4.97
-    assert (found.mean, found.low, found.high) == (12, 7, 17)
-    assert paired([5, 7], [5, 7]).mean == 0
-    assert not paired([5, 7], [5, 7]).clear
+def test_drill_stands_as_itself_and_is_none_of_its_replicas(twins: Twins, counts: dict[str, Counts]) -> None:
+    """What the runner's own city counted, and beside it replicas that drew otherwise."""
+    one = twins.claims[0]
+    assert (one.exposed.itself, one.believers.itself) == (counts["fraud"].exposed, counts["fraud"].believers)
+    assert one.itself[-1] != one.played.low[-1] and one.itself[-1] != one.played.high[-1]
+    assert (twins.replicas, one.hours.played.n) == (2, 2)
+    assert twins.total == one.hours
 
 
-def test_parity_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
+def test_reach_waits_for_its_day(twins: Twins) -> None:
+    assert (twins.reach, twins.reach_open) == ((), 1)
+
+
+def test_reach_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
     def out(statement: str, version: int, layer: str) -> facts.StatementReleased:
         return facts.StatementReleased(statement, version, "fraud", "city", (layer,), 150, 9, 3, "correction")
 
@@ -176,5 +181,6 @@ def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
     monkeypatch.setattr(Relived, "only_weighed", lambda _, acts: tuple(acts))
     whole = stage.play([arm], lambda: None)[arm]
     assert fewer.trust == whole.trust
+    assert fewer.met["fraud"].either(whole.met["fraud"]) == whole.met["fraud"].count()
     assert fewer.series["fraud"].tolist() == whole.series["fraud"].tolist()
     assert fewer.wards["fraud"].tolist() == whole.wards["fraud"].tolist()

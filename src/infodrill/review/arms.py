@@ -1,7 +1,8 @@
 """Owns the arms of the twins: who lives which life of the city again, on what past, and what is read of it.
 
 All arms share one past up to the fork and common random numbers after it; replicas redraw what the city does after the
-fork, the same way in every arm. As many arms run at a time as there are cores and as memory holds.
+fork, the same way in every arm. The drill itself is lived once, with its own draws, and is no replica. As many arms run
+at a time as there are cores and as memory holds.
 """
 
 # Charter: review arms
@@ -10,18 +11,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.city import CONFIRMS, intervene, layers, open_spread
+from infodrill.conduct.city import intervene, layers, open_spread
 from infodrill.kernel.events import EventBody
 from infodrill.review import truth
 from infodrill.review.record import Record
+from infodrill.review.shifting import Intervention, false_words, shifted
 from infodrill.review.timeline import Timeline
-from infodrill.society import City, Frozen, Pools, Spread, footprint
+from infodrill.society import City, Frozen, Met, Pools, Spread, footprint
 
 ACTING = (facts.WaveStarted, facts.ClaimBoosted, facts.StatementReleased, facts.StatementRetracted)
 PUBLISHED = (facts.StatementReleased, facts.StatementRetracted)
@@ -29,19 +32,43 @@ TOLD = (facts.WaveStarted, facts.ClaimBoosted)
 EARLIER = 20  # minutes, for the sentence at the debrief
 PARITY_AFTER = 24 * 60  # minutes
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
-Intervention = tuple[int, EventBody]
+FALSE_DENIAL, RIGHT = (
+    "false_denial",
+    "correct",
+)  # effects in the city; reading either moves no trust by itself
+SILENT = frozenset({"hold"})  # effects that tell nobody what is so
+Kind = Literal["played", "none", "earlier", "found_out", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """One life of the city: a set of assumptions, a replica (0 continues the drill's own draws), and what is changed.
+    """One life of the city: a set of assumptions, a replica (0 = the drill itself, its own draws), and what is changed.
 
-    `kind` = "played", "none" (nothing was published) or "earlier" (everything EARLIER minutes sooner).
+    `kind` = "played", "none" (nothing was published) or "earlier" (everything EARLIER minutes sooner, as far as it
+    could be). For trust alone: "found_out" (each false word costs what a false denial costs, at the end at the latest)
+    and "right" (the same words at the same time to the same people, and none of them false).
     """
 
     assumptions: str
     redraw: int
-    kind: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who met one version of a statement, and who met its claim, in the statement's layers 24 h after it came out."""
+
+    statement: str
+    version: int
+    claim: str
+    minute: int  # of the exercise, when it came out
+    reached: int
+    false: int
+
+    @property
+    def hundredths(self) -> int | None:
+        """The ratio; None where nobody met the claim there, and any reach is enough."""
+        return round(100 * self.reached / self.false) if self.false else None
 
 
 @dataclass
@@ -50,10 +77,9 @@ class Life:
 
     series: Mapping[str, NDArray[np.int64]]
     wards: Mapping[str, NDArray[np.int64]]  # believers by ward when play ended
-    trust: tuple[int, int]  # per mille: at the fork, at the end
-    parity: Mapping[
-        str, tuple[int, int]
-    ]  # statement → (reached by it, reached by its claim) in its layers, +24 h
+    trust: tuple[int, int]  # per million: at the fork, at the end
+    reach: Sequence[Reach]
+    met: Mapping[str, Met]  # of each false claim, at the end; {} where no pair needs it
     digests: list[str] = field(default_factory=list)
 
     def hours(self, claims: Iterable[str]) -> float:
@@ -80,7 +106,7 @@ def interventions(record: Record) -> tuple[Intervention, ...]:
 def publications(
     acts: Iterable[Intervention], statements: Collection[str]
 ) -> tuple[tuple[int, facts.StatementReleased], ...]:
-    """Each version of a statement as it first came out: relays of it and answers to the press have no parity of their own."""
+    """Each version of a statement as it first came out: relays of it and answers to the press have no reach of their own."""
     found: dict[tuple[str, int], tuple[int, facts.StatementReleased]] = {}
     for minute, body in acts:
         if isinstance(body, facts.StatementReleased) and body.statement.partition("/")[0] in statements:
@@ -106,6 +132,9 @@ class Relived:
             if one.id in begun and truth.finally_so(one) in truth.FALSE_PARTS
         ]
         self.live_until = min(minutes, max(1, log.live_until // 60))
+        self.false_words = false_words(acts, log)
+        self._later = tuple(one for one in acts if one[0] >= self.fork)
+        self._earlier, self.moved = shifted(self._later, log, -EARLIER, not_before=self.fork)
 
     def play(self, arms: Sequence[Arm], tick: Callable[[], None]) -> dict[Arm, Life]:
         """Live every arm, those that take longest first; `tick` after each, on the thread that asked."""
@@ -152,32 +181,47 @@ class Relived:
         return spread.freeze()
 
     def _live_arm(self, arm: Arm, past: Frozen, threads: int) -> Life:
-        """Only the arm that shall be the drill itself keeps digests and parity, and tells what no measure reads."""
-        itself = (
-            arm.kind == "played" and arm.redraw == 0 and arm.assumptions == self.record.opened.assumptions
-        )
+        """Only the arm that is the drill itself keeps digests and reach, and tells what no measure reads."""
+        own = arm.assumptions == self.record.opened.assumptions
+        itself = own and arm.kind == "played" and arm.redraw == 0
         acts = self.changed(arm.kind)
         if not itself:
             acts = self.only_weighed(acts)
         pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *acts)))
         spread = Spread.thaw(self.city, past, pools=pools, redraw=arm.redraw, proven=itself)
-        start = spread.trust_permille()
+        start = spread.trust_per_million()
         wards: dict[str, NDArray[np.int64]] = {}
-        parity: dict[str, tuple[int, int]] = {}
+        reach: list[Reach] = []
         readings: dict[int, list[Callable[[], None]]] = {
             self.live_until: [lambda: wards.update(self._wards(spread))]
         }
-        for minute, body in publications(acts, self.log.book.statements) if itself else ():
-            if minute + PARITY_AFTER <= self.minutes and body.effect != CONFIRMS:
-                readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, body, parity))
+        for minute, body in self.corrections() if itself else ():
+            if minute + PARITY_AFTER <= self.minutes:
+                readings.setdefault(minute + PARITY_AFTER, []).append(_reader(spread, minute, body, reach))
         self._advance(spread, acts, self.minutes, readings)
         series = {
             name: one[:, [EXPOSED, BELIEVERS]] for name, one in spread.series(frozenset(self.false)).items()
         }
-        life = Life(series, wards, (start, spread.trust_permille()), parity)
-        if itself:
-            life.digests = [spread.minute_digest(one) for one in range(self.minutes)]
-        return life
+        told = set(spread.narratives)
+        met = {one: spread.met(one) for one in self.false if one in told} if own and arm.redraw else {}
+        digests = [spread.minute_digest(one) for one in range(self.minutes)] if itself else []
+        if arm.kind in ("found_out", "right"):
+            self._find_out(spread)
+        return Life(series, wards, (start, spread.trust_per_million()), reach, met, digests)
+
+    def corrections(self) -> list[tuple[int, facts.StatementReleased]]:
+        """What came out on a false claim and told what is so: E9's statements. Holding lines and false words do not."""
+        return [
+            (minute, body)
+            for minute, body in publications(self.acts, self.log.book.statements)
+            if body.target in self.false and body.effect not in SILENT and not self._is_false(body)
+        ]
+
+    def _find_out(self, spread: Spread) -> None:
+        """What was false and still stands is found out at the end; a cell that never owns up saves no trust by it."""
+        for statement in sorted({statement for statement, _ in self.false_words}):
+            spread.retract(statement, at=self.minutes)
+        spread.advance(self.minutes + 1)
 
     def _advance(
         self,
@@ -197,20 +241,28 @@ class Relived:
                 intervene(spread, body, minute, self.scenario)
         spread.advance(until)
 
-    def changed(self, kind: str) -> tuple[Intervention, ...]:
+    def changed(self, kind: Kind) -> tuple[Intervention, ...]:
         """What acts from the fork on in an arm of this kind."""
-        later = tuple(one for one in self.acts if one[0] >= self.fork)
-        if kind == "none":
-            return tuple(one for one in later if not isinstance(one[1], PUBLISHED))
-        if kind == "earlier":
-            begun = {
-                body.claim: minute
-                for minute, body in reversed(self.acts)
-                if isinstance(body, facts.WaveStarted)
-            }
-            moved = [(self._sooner(minute, body, begun), body) for minute, body in later]
-            return tuple(sorted(moved, key=lambda one: one[0]))
-        return later
+        match kind:
+            case "none":
+                return tuple(one for one in self._later if not isinstance(one[1], PUBLISHED))
+            case "earlier":
+                return self._earlier
+            case "found_out":
+                return tuple((minute, self._said_as(body, FALSE_DENIAL)) for minute, body in self._later)
+            case "right":
+                return tuple((minute, self._said_as(body, RIGHT)) for minute, body in self._later)
+            case _:
+                return self._later
+
+    def _is_false(self, body: facts.StatementReleased) -> bool:
+        return (body.statement, body.version) in self.false_words
+
+    def _said_as(self, body: EventBody, effect: str) -> EventBody:
+        """A false word with another effect in the city; anything else as it was."""
+        if isinstance(body, facts.StatementReleased) and self._is_false(body):
+            return replace(body, effect=effect)
+        return body
 
     def only_weighed(self, acts: Iterable[Intervention]) -> tuple[Intervention, ...]:
         """Without the tellings of claims that no measure of the twins reads and from which no false claim inherits.
@@ -227,26 +279,18 @@ class Relived:
                 line = parents.get(line)
         return tuple(one for one in acts if not isinstance(one[1], TOLD) or one[1].claim in weighed)
 
-    def _sooner(self, minute: int, body: EventBody, begun: Mapping[str, int]) -> int:
-        if not isinstance(body, PUBLISHED):
-            return minute
-        first = begun.get(body.target, self.fork) if isinstance(body, facts.StatementReleased) else self.fork
-        return min(minute, max(minute - EARLIER, first, self.fork))
-
     def _wards(self, spread: Spread) -> dict[str, NDArray[np.int64]]:
         told = set(spread.narratives)
         return {one: spread.ward_believers(one) for one in self.false if one in told}
 
 
 def _reader(
-    spread: Spread, body: facts.StatementReleased, parity: dict[str, tuple[int, int]]
+    spread: Spread, minute: int, body: facts.StatementReleased, reach: list[Reach]
 ) -> Callable[[], None]:
     def read() -> None:
         where = [int(one) for one in layers(body.layers)]
         reached, false = spread.layer_exposed(body.statement), spread.layer_exposed(body.target)
-        parity[body.statement] = (
-            int(sum(reached[one] for one in where)),
-            int(sum(false[one] for one in where)),
-        )
+        counts = (int(sum(one[layer] for layer in where)) for one in (reached, false))
+        reach.append(Reach(body.statement, body.version, body.target, minute, *counts))
 
     return read

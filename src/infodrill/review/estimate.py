@@ -1,20 +1,44 @@
-"""A mean of replicas with its 95 % interval (Student's t); paired differences use one replica's two arms."""
+"""Means of replicas with 95 % intervals, where one further life would fall, and how coarsely a number is to be printed.
+
+Two intervals that are not to be mixed up. Of the *mean*: where the mean of infinitely many replicas lies; it narrows
+with their number, and of single lives it holds far fewer than 95 %. Of *prediction*: where one further life of the
+same city falls; the drill that was played is one life, and is compared with this interval only.
+"""
 
 # Charter: review estimate
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
-from statistics import mean, stdev
+from math import ceil, expm1, floor, log1p, sqrt
+from statistics import fmean, stdev
 
-# Two-sided 95 % quantiles of Student's t by degrees of freedom, 1..15; beyond that the normal's is close enough to 2.
-T95 = (12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.20, 2.18, 2.16, 2.14, 2.13)
+# Two-sided 95 % quantiles of Student's t by degrees of freedom, 1..15.
+T95 = (
+    12.706,
+    4.303,
+    3.182,
+    2.776,
+    2.571,
+    2.447,
+    2.365,
+    2.306,
+    2.262,
+    2.228,
+    2.201,
+    2.179,
+    2.160,
+    2.145,
+    2.131,
+)
+Z95 = 1.959964
+ROUNDING = 1e-6  # what logarithm and exponential may be off by
+ENOUGH = 4  # replicas, below which a range for one further life is too wide to say anything
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Rounded to whole units; `low` = `high` = `mean` when there was one replica."""
+    """A mean and the 95 % interval of that mean, in whole units; `low` = `high` = `mean` when there was one replica."""
 
     mean: int
     low: int
@@ -26,17 +50,72 @@ class Estimate:
         """True when the interval leaves zero out."""
         return self.n > 1 and (self.low > 0 or self.high < 0)
 
+    @property
+    def step(self) -> int:
+        """The power of ten that the mean is printed in, so that no digit is idle: two digits of the half width when it
+        begins with 100…354, else one (the rule of the Particle Data Group).
+
+        Without an interval nothing is known of the digits, and one is printed.
+        """
+        if self.n < 2:
+            return power_of_ten(self.mean)
+        return max(1, power_of_ten((self.high - self.low) / 2 / 0.355) // 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Where one further life falls in 95 of 100 cases, from `n` replicas (ENOUGH or more)."""
+
+    low: int
+    high: int
+    n: int
+
+    def place(self, value: float) -> str:
+        """ "below", "inside" or "above"."""
+        return "below" if value < self.low else "above" if value > self.high else "inside"
+
 
 def estimate(values: Sequence[float]) -> Estimate:
     """Mean and interval of independent replicas."""
-    middle, n = mean(values), len(values)
+    middle, n = fmean(values), len(values)
     if n < 2:
         return Estimate(round(middle), round(middle), round(middle), n)
-    t = T95[n - 2] if n - 2 < len(T95) else 2.0
-    half = t * stdev(values) / sqrt(n)
+    half = t95(n - 1) * stdev(values) / sqrt(n)
     return Estimate(round(middle), round(middle - half), round(middle + half), n)
 
 
 def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
     """Mean and interval of first − second, replica by replica."""
     return estimate([one - other for one, other in zip(first, second, strict=True)])
+
+
+def one_more(values: Sequence[float]) -> Range | None:
+    """The 95 % prediction interval of one further value ≥ 0 from replicas ≥ 0; None for fewer than ENOUGH.
+
+    mean ± t · s · √(1 + 1/n) of ln(1 + x): counts of a spreading claim are skewed, and never negative.
+    """
+    n = len(values)
+    if n < ENOUGH:
+        return None
+    logs = [log1p(one) for one in values]
+    middle, half = fmean(logs), t95(n - 1) * stdev(logs) * sqrt(1 + 1 / n)
+    low, high = expm1(max(0.0, middle - half)), expm1(middle + half)
+    return Range(floor(low + ROUNDING), ceil(high - ROUNDING), n)
+
+
+def t95(freedom: int) -> float:
+    """The two-sided 95 % quantile of Student's t; beyond the table by its expansion in 1/freedom (error < .0001)."""
+    if freedom <= len(T95):
+        return T95[freedom - 1]
+    z = Z95
+    terms = (
+        (z**3 + z) / 4,
+        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
+        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
+    )
+    return z + sum((one / float(freedom**power) for power, one in enumerate(terms, start=1)), 0.0)
+
+
+def power_of_ten(size: float) -> int:
+    """The largest power of ten that is not above |size|, and at least 1."""
+    return int(10 ** (len(str(int(abs(size)))) - 1))

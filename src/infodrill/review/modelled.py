@@ -3,67 +3,152 @@
 # Charter: review modelled
 from __future__ import annotations
 
-from statistics import median
+from statistics import quantiles
 
 from infodrill.kernel.i18n import N_
+from infodrill.review.arms import Reach
 from infodrill.review.estimate import Estimate
-from infodrill.review.measures.base import DURING, Measure, unmeasured
+from infodrill.review.foresight import Forecasts
+from infodrill.review.measures.base import DURING, Measure, percent, unmeasured
 from infodrill.review.twins import Twins
-from infodrill.review.words import Count, Hundredths, Line, line
+from infodrill.review.words import Count, Hundredths, Line, Rounded, line
 
 PARITY, BELIEF = N_("Reach parity"), N_("Effect on belief")
 FORECAST, TRUST = N_("Forecast skill"), N_("Simulated trust")
 PLUS_24, AT_END = line(N_("+24 h after publication")), line(N_("end of the run-on"))
-SHOWN = line(N_("shown"))
+AT_LEAST_ONE, POSITIVE, NOT_BELOW, SHOWN = (
+    line(N_("≥ 1")),
+    line(N_("> 0")),
+    line(N_("≥ 0")),
+    line(N_("shown")),
+)
+NOT_RELIVED = line(N_("not measured: the city was not relived"))
 
 
 def measure_model(twins: Twins | None) -> dict[str, Measure]:
     """The model-based measures by code; without twins all are *not measured*."""
+    if twins is None:
+        return {
+            "E9": unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, NOT_RELIVED),
+            "E10": unmeasured("E10", BELIEF, SHOWN, AT_END, NOT_RELIVED),
+            "E15": unmeasured("E15", FORECAST, POSITIVE, DURING, NOT_RELIVED),
+            "E16": unmeasured("E16", TRUST, NOT_BELOW, AT_END, NOT_RELIVED),
+        }
     return {
         "E9": _parity(twins),
         "E10": _belief(twins),
-        "E15": unmeasured("E15", FORECAST, line(N_("> 0")), DURING),
+        "E15": _forecast(twins.forecasts),
         "E16": _trust(twins),
     }
 
 
-def _parity(twins: Twins | None) -> Measure:
-    target = line(N_("≥ 1"))
-    if twins is None or not twins.parity:
-        return unmeasured("E9", PARITY, target, PLUS_24)
-    middle = round(median(ratio for _, ratio in twins.parity))
+def behind(reach: tuple[Reach, ...]) -> tuple[Reach, ...]:
+    """Statements that fewer met than met the claim in the same channels, the farthest behind first."""
+    found = [(one.hundredths, one) for one in reach]
+    return tuple(one for _, one in sorted(
+        ((ratio, one) for ratio, one in found if ratio is not None and one.reached < one.false),
+        key=lambda pair: (pair[0], pair[1].minute, pair[1].statement),
+    ))  # fmt: skip
+
+
+def spread_of(reach: tuple[Reach, ...]) -> tuple[int, int, int, int, int] | None:
+    """Least, quartiles and greatest ratio over statements, in hundredths; None when no statement has one."""
+    found = sorted(one.hundredths for one in reach if one.hundredths is not None)
+    if not found:
+        return None
+    lower, middle, upper = quantiles(found, n=4, method="inclusive") if len(found) > 1 else found * 3
+    return found[0], round(lower), round(middle), round(upper), found[-1]
+
+
+def _parity(twins: Twins) -> Measure:
+    filed = len(twins.reach) + twins.reach_open
+    if not filed:
+        why = line(N_("not measured: no false claim was answered"))
+        return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
+    found = spread_of(twins.reach)
+    coverage = percent(len(twins.reach), filed)
+    if found is None:
+        why = (
+            line(N_("not measured: the log ends within 24 h of each of {n} answers"), n=Count(filed))
+            if not twins.reach
+            else line(N_("not measured: nobody met the claims in the channels of their answers"))
+        )
+        return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
+    least, lower, middle, upper, greatest = (_ratio(one) for one in found)
+    short, compared = behind(twins.reach), sum(one.hundredths is not None for one in twins.reach)
     result = line(
-        N_("{ratio} (middle of {n} statements)"), ratio=Hundredths(middle // 10), n=Count(len(twins.parity))
+        N_("{below} of {n} answers below 1; least {least}, quartiles {lower}, {middle}, {upper}, greatest {greatest}"),
+        below=Count(len(short)), n=Count(compared), least=least, lower=lower, middle=middle, upper=upper,
+        greatest=greatest,
+    )  # fmt: skip
+    values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
+    values |= {"statements": compared, "below": len(short), "unmet": len(twins.reach) - compared}
+    return Measure("E9", PARITY, result, AT_LEAST_ONE, PLUS_24, None, coverage, "model", values=values)
+
+
+def _ratio(hundredths: int) -> Hundredths | Count:
+    """Two decimals up to ten, whole numbers beyond."""
+    return Hundredths(hundredths) if hundredths < 1_000 else Count(round(hundredths / 100))
+
+
+def _belief(twins: Twins) -> Measure:
+    if twins.belief is None:
+        return unmeasured("E10", BELIEF, SHOWN, AT_END, line(N_("not measured: nothing false was told")))
+    result = _interval(
+        N_("{mean} percentage points ({low} to {high}; {n} replicas)"),
+        N_("{mean} percentage points (1 replica, no interval)"),
+        twins.belief,
     )
-    coverage = 100 * len(twins.parity) // (len(twins.parity) + twins.parity_open)
-    values = {"permille": middle, "statements": len(twins.parity)}
-    return Measure("E9", PARITY, result, target, PLUS_24, None, coverage, "model", values=values)
+    values = _values(twins.belief)
+    return Measure("E10", BELIEF, result, SHOWN, AT_END, None, 100, "model", values=values)
 
 
-def _belief(twins: Twins | None) -> Measure:
-    if twins is None or not twins.claims:
-        return unmeasured("E10", BELIEF, SHOWN, AT_END)
-    result = _interval(N_("{mean} percentage points ({low} to {high})"), twins.belief)
-    return Measure("E10", BELIEF, result, SHOWN, AT_END, None, 100, "model", values=_values(twins.belief))
+def _forecast(forecasts: Forecasts) -> Measure:
+    if not forecasts.filed:
+        why = line(N_("not measured: no forecast in numbers was filed"))
+        return unmeasured("E15", FORECAST, POSITIVE, DURING, why)
+    skill = forecasts.skill_permille
+    if skill is None:
+        why = line(
+            N_("not measured: of {n} forecasts none can be scored ({open} reach beyond the log, {unmatched} name no group)"),
+            n=Count(forecasts.filed), open=Count(forecasts.open), unmatched=Count(forecasts.unmatched),
+        )  # fmt: skip
+        return unmeasured("E15", FORECAST, POSITIVE, DURING, why)
+    result = line(
+        N_("{skill} against persistence ({n} forecasts); this version holds no forecast by the machine"),
+        skill=Rounded(skill, 10, 1_000, True), n=Count(len(forecasts.scored)),
+    )  # fmt: skip
+    coverage = percent(len(forecasts.scored), forecasts.filed)
+    values = {"skill_permille": skill, "forecasts": len(forecasts.scored)}
+    return Measure("E15", FORECAST, result, POSITIVE, DURING, None, coverage, "model", values=values)
 
 
-def _trust(twins: Twins | None) -> Measure:
-    target = line(N_("≥ 0"))
-    if twins is None or twins.trust is None:
-        return unmeasured("E16", TRUST, target, AT_END)
-    result = _interval(N_("{mean} points of 100 ({low} to {high})"), twins.trust)
-    return Measure("E16", TRUST, result, target, AT_END, None, 100, "model", values=_values(twins.trust))
+def _trust(twins: Twins) -> Measure:
+    if not twins.false_words:
+        result = line(N_("0: nothing false was said in public"))
+    else:
+        result = _interval(
+            N_("{mean} points of 100 ({low} to {high}; {n} replicas), false words: {false}"),
+            N_("{mean} points of 100 (1 replica, no interval), false words: {false}"),
+            twins.trust,
+            false=Count(twins.false_words),
+        )
+    values = _values(twins.trust) | {"false_words": twins.false_words}
+    return Measure("E16", TRUST, result, NOT_BELOW, AT_END, None, 100, "model", values=values)
 
 
-def _interval(msgid: str, one: Estimate) -> Line:
-    """Per mille shown in hundredths of a hundred."""
-    return line(
-        msgid,
-        mean=Hundredths(one.mean * 10, True),
-        low=Hundredths(one.low * 10, True),
-        high=Hundredths(one.high * 10, True),
-    )
+def _interval(msgid: str, alone: str, one: Estimate, **more: Count) -> Line:
+    """Hundredths of a hundred, to the digits that the interval carries; `alone` when there is none."""
+    mean, low, high = (Rounded(n, one.step, 100, True) for n in (one.mean, one.low, one.high))
+    if one.n < 2:
+        return line(alone, mean=mean, **more)
+    return line(msgid, mean=mean, low=low, high=high, n=Count(one.n), **more)
 
 
 def _values(one: Estimate) -> dict[str, int]:
-    return {"mean_permille": one.mean, "low_permille": one.low, "high_permille": one.high}
+    return {
+        "mean_hundredths": one.mean,
+        "low_hundredths": one.low,
+        "high_hundredths": one.high,
+        "replicas": one.n,
+    }

@@ -1,42 +1,49 @@
 """Counterfactual twins: the city lived again from the log's interventions, with and without what was published.
 
 All arms share one past up to the fork and common random numbers after it; replicas redraw what the city does after
-the fork, the same way in every arm. Held as played: commands by people, injects (conditional ones are listed, not
-re-evaluated), waves and press pick-up. Changed: only presence and time of what was published.
+the fork, the same way in every arm. The drill that was played stands beside its replicas as itself and is none of
+them. Held as played: commands by people, injects (conditional ones are listed, not re-evaluated), waves and press
+pick-up. Changed: only presence and time of what was published.
 """
 
 # Charter: review twins
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
+from statistics import fmean
 
 import numpy as np
 
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city
+from infodrill.review import truth
 from infodrill.review.arms import (
     BELIEVERS,
     EARLIER,
     EXPOSED,
     Arm,
+    Kind,
     Life,
+    Reach,
     Relived,
     interventions,
-    publications,
 )
-from infodrill.review.estimate import Estimate, estimate, paired
+from infodrill.review.estimate import Estimate, Range, estimate, one_more, paired
+from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.record import Record
+from infodrill.review.shifting import Moved
 from infodrill.review.timeline import Timeline
 
-__all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Twins", "relive"]
+__all__ = ["EARLIER", "STEP", "ClaimTwin", "Course", "Curve", "SetTwin", "Shift", "Twins", "relive"]
 
 SETS = ("low", "base", "high")
-MOST_PARITY = 10_000  # per mille; where the claim itself never came, any reach is ten times enough
 STEP = 5  # minutes between the points of a curve
-FEWER = 3  # replicas of the low and high sets
+FEWER = 5  # replicas of the other two sets at most; the page prints how many each has
+PERCENT = 10_000  # hundredths of a percentage point
+BELIEVED = frozenset({"FALSE", "MIXED"})  # whose believers E10 counts
 Progress = Callable[[int, int], None]
 
 
@@ -50,14 +57,33 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
+class Course:
+    """One count in the drill itself, beside its replicas as played and without response.
+
+    `one_more` = where one further life as played falls (95 %), which is what the drill itself is compared with.
+    """
+
+    itself: int
+    played: Estimate
+    none: Estimate
+    one_more: Range | None
+
+    @property
+    def place(self) -> str:
+        """Where the drill lies beside its replicas: "below", "inside", "above", "" when there are too few."""
+        return self.one_more.place(self.itself) if self.one_more else ""
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimTwin:
     """One false claim in both arms."""
 
     claim: str
-    exposed: tuple[Estimate, Estimate]  # as played, no response; accounts
-    believers: tuple[Estimate, Estimate]
-    hours: tuple[Estimate, Estimate]
+    exposed: Course  # accounts
+    believers: Course  # at the end of the run-on
+    hours: Course  # person-hours of belief
     averted: Estimate  # person-hours, no response − as played
+    itself: tuple[int, ...]  # believers in the drill, one point every STEP minutes
     played: Curve
     none: Curve
 
@@ -73,30 +99,66 @@ class SetTwin:
 
 
 @dataclass(frozen=True, slots=True)
+class Shift:
+    """Everything published `minutes` sooner, as far as it could be: person-hours fewer, and how far each version moved."""
+
+    minutes: int
+    fewer: Estimate
+    moved: tuple[Moved, ...]
+
+    @property
+    def whole(self) -> int:
+        """Versions that moved as far as asked."""
+        return sum(one.by == -self.minutes for one in self.moved)
+
+    @property
+    def unmoved(self) -> tuple[Moved, ...]:
+        """Versions that could not have come a minute earlier."""
+        return tuple(one for one in self.moved if one.by == 0)
+
+    @property
+    def cut(self) -> tuple[Moved, ...]:
+        """Versions that moved, and less far than asked."""
+        return tuple(one for one in self.moved if one.by not in (0, -self.minutes))
+
+    @property
+    def mean_tenths(self) -> int:
+        """Tenths of a minute that a version moved in the mean."""
+        return round(10 * fmean([-one.by for one in self.moved])) if self.moved else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Twins:
     """The whole comparison. Minutes are exercise minutes; counts are accounts of the simulated city."""
 
-    replicas: int
+    replicas: int  # of the drill's own assumptions, the drill itself not counted
     fork_minute: int
     minutes: int
     digests_equal: int
     digests_checked: int
     claims: tuple[ClaimTwin, ...]
+    total: Course  # person-hours of belief over all false claims
     sets: Mapping[str, SetTwin]
-    earlier: Estimate | None  # person-hours fewer had everything been published EARLIER minutes sooner
-    wards: tuple[
-        tuple[str, Estimate, Estimate], ...
-    ]  # ward, as played, no response: false beliefs when play ended
-    belief: Estimate  # E10, per mille: share of the exposed who believe, as played − no response
-    parity: tuple[tuple[str, int], ...]  # E9: statement, per mille
-    parity_open: int  # statements whose +24 h was not reached
-    trust: Estimate | None  # E16, per mille, end − start
+    earlier: Shift | None  # None when nothing was published
+    wards: tuple[tuple[str, Course], ...]  # false beliefs held in a ward when play ended
+    belief: Estimate | None  # E10, hundredths of a percentage point; None where no claim counts
+    reach: tuple[Reach, ...]  # E9
+    reach_open: int  # statements whose +24 h was not reached
+    trust: Estimate  # E16, hundredths of a point of 100
+    false_words: int
+    forecasts: Forecasts  # E15
+    valued: Mapping[str, int]  # what the arms hold or leave out, by kind
     held: tuple[int, ...]  # conditional injects, held as played
 
     @property
     def reproduced(self) -> bool:
         """True when the as-played twin gave the drill's own minute digests."""
         return self.digests_checked > 0 and self.digests_equal == self.digests_checked
+
+    @property
+    def outside(self) -> tuple[ClaimTwin, ...]:
+        """Claims whose person-hours in the drill lie where a further life rarely falls."""
+        return tuple(one for one in self.claims if one.hours.place in ("below", "above"))
 
 
 def relive(
@@ -117,7 +179,7 @@ def relive(
     opened = record.opened
     city = build_city(record.scenario, opened.accounts, opened.seed, city_cache)
     stage = Relived(record, log, city, acts, max(closed) + 1)
-    arms = arms_of(opened.assumptions, replicas)
+    arms = arms_of(opened.assumptions, replicas, false_words=bool(stage.false_words))
     done = 0
 
     def tick() -> None:
@@ -127,87 +189,100 @@ def relive(
             progress(done, len(arms))
 
     lives = stage.play(arms, tick)
-    return _twins(stage, _by_set(arms, lives), opened.assumptions, closed)
+    return _twins(stage, _Lives(opened.assumptions, arms, lives), closed)
 
 
-def arms_of(assumptions: str, replicas: int) -> tuple[Arm, ...]:
-    """All arms; FEWER replicas for the other assumptions."""
-    fewer = min(FEWER, replicas)
-    own = [
-        Arm(assumptions, redraw, kind) for redraw in range(replicas) for kind in ("played", "none", "earlier")
-    ]
+def arms_of(assumptions: str, replicas: int, *, false_words: bool = False) -> tuple[Arm, ...]:
+    """All arms: the drill itself, its replicas of every kind, and FEWER replicas under the other assumptions.
+
+    Trust is lived apart only where something false was said: else the two lives would be one.
+    """
+    kinds: tuple[Kind, ...] = ("played", "none", "earlier")
+    kinds += ("found_out", "right") if false_words else ()
     others = [one for one in SETS if one != assumptions]
+    both: tuple[Kind, ...] = ("played", "none")
     return (
-        *own,
-        *(Arm(one, redraw, kind) for one in others for redraw in range(fewer) for kind in ("played", "none")),
+        Arm(assumptions, 0, "played"),
+        *(Arm(assumptions, redraw, kind) for redraw in range(1, replicas + 1) for kind in kinds),
+        *(
+            Arm(one, redraw, kind)
+            for one in others
+            for redraw in range(1, min(FEWER, replicas) + 1)
+            for kind in both
+        ),
     )
 
 
-def _by_set(arms: Sequence[Arm], lives: Mapping[Arm, Life]) -> dict[str, dict[str, list[Life]]]:
-    """Lives by assumptions and kind, in the order of the replicas."""
-    found: dict[str, dict[str, list[Life]]] = {one: {} for one in SETS}
-    for arm in arms:
-        found[arm.assumptions].setdefault(arm.kind, []).append(lives[arm])
-    return found
+class _Lives:
+    """What the arms left behind, by assumptions and kind, in the order of the replicas."""
+
+    def __init__(self, assumptions: str, arms: Sequence[Arm], lives: Mapping[Arm, Life]) -> None:
+        self.assumptions = assumptions
+        self.itself = lives[Arm(assumptions, 0, "played")]
+        self._found: dict[tuple[str, Kind], list[Life]] = {}
+        for arm in arms:
+            if arm.redraw:
+                self._found.setdefault((arm.assumptions, arm.kind), []).append(lives[arm])
+
+    def of(self, kind: Kind, assumptions: str = "") -> list[Life]:
+        """The replicas of one kind; none where that kind was not lived."""
+        return self._found.get((assumptions or self.assumptions, kind), [])
+
+    def course(self, count: Callable[[Life], float]) -> Course:
+        """One count in the drill itself and in both arms."""
+        played = [count(one) for one in self.of("played")]
+        none = [count(one) for one in self.of("none")]
+        return Course(round(count(self.itself)), estimate(played), estimate(none), one_more(played))
 
 
-def _set(stage: Relived, lives: Mapping[str, list[Life]]) -> SetTwin:
-    played = [one.hours(stage.false) for one in lives["played"]]
-    none = [one.hours(stage.false) for one in lives["none"]]
-    return SetTwin(estimate(played), estimate(none), paired(none, played), len(played))
-
-
-def _twins(
-    stage: Relived,
-    by_set: Mapping[str, Mapping[str, list[Life]]],
-    assumptions: str,
-    closed: Mapping[int, str],
-) -> Twins:
-    lives = by_set[assumptions]
-    played, none = lives["played"], lives["none"]
-    relived = dict(enumerate(played[0].digests))
-    sooner = [one.hours(stage.false) for one in lives["earlier"]]
-    now = [one.hours(stage.false) for one in played]
-    released = {body.statement for _, body in publications(stage.acts, stage.log.book.statements)}
+def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
+    relived = dict(enumerate(lives.itself.digests))
+    reach = tuple(sorted(lives.itself.reach, key=lambda one: (one.minute, one.statement)))
     return Twins(
-        replicas=len(played),
+        replicas=len(lives.of("played")),
         fork_minute=stage.fork,
         minutes=stage.minutes,
         digests_equal=sum(relived.get(minute) == digest for minute, digest in closed.items()),
         digests_checked=len(closed),
-        claims=tuple(_claim(one, played, none) for one in stage.false),
-        sets={name: _set(stage, one) for name, one in by_set.items()},
-        earlier=paired(now, sooner) if released else None,
-        wards=_by_ward(stage, played, none),
-        belief=paired(
-            [1000 * _believing(stage, one) for one in played], [1000 * _believing(stage, one) for one in none]
-        ),
-        parity=tuple(
-            (key, min(MOST_PARITY, 1000 * one // max(1, other)))
-            for key, (one, other) in sorted(played[0].parity.items())
-        ),
-        parity_open=len(released - set(played[0].parity)),
-        trust=estimate([one.trust[1] - one.trust[0] for one in played]),
+        claims=tuple(_claim(one, lives) for one in stage.false),
+        total=lives.course(lambda life: life.hours(stage.false)),
+        sets={name: _set(stage, lives, name) for name in SETS},
+        earlier=_shift(stage, lives),
+        wards=_by_ward(stage, lives),
+        belief=_belief(stage, lives),
+        reach=reach,
+        reach_open=len(stage.corrections()) - len(reach),
+        trust=_trust(lives),
+        false_words=len(stage.false_words),
+        forecasts=score_forecasts(stage.record, stage.city),
+        valued=_valued(stage.log),
         held=_conditional(stage.log),
     )
 
 
-def _claim(claim: str, played: list[Life], none: list[Life]) -> ClaimTwin:
+def _set(stage: Relived, lives: _Lives, name: str) -> SetTwin:
+    played = [one.hours(stage.false) for one in lives.of("played", name)]
+    none = [one.hours(stage.false) for one in lives.of("none", name)]
+    return SetTwin(estimate(played), estimate(none), paired(none, played), len(played))
+
+
+def _shift(stage: Relived, lives: _Lives) -> Shift | None:
+    if not stage.moved:
+        return None
+    now = [one.hours(stage.false) for one in lives.of("played")]
+    sooner = [one.hours(stage.false) for one in lives.of("earlier")]
+    return Shift(EARLIER, paired(now, sooner), stage.moved)
+
+
+def _claim(claim: str, lives: _Lives) -> ClaimTwin:
+    played, none = lives.of("played"), lives.of("none")
     return ClaimTwin(
         claim=claim,
-        exposed=(
-            estimate([one.last(claim, EXPOSED) for one in played]),
-            estimate([one.last(claim, EXPOSED) for one in none]),
-        ),
-        believers=(
-            estimate([one.last(claim, BELIEVERS) for one in played]),
-            estimate([one.last(claim, BELIEVERS) for one in none]),
-        ),
-        hours=(
-            estimate([one.hours([claim]) for one in played]),
-            estimate([one.hours([claim]) for one in none]),
-        ),
+        exposed=lives.course(lambda life: life.last(claim, EXPOSED)),
+        believers=lives.course(lambda life: life.last(claim, BELIEVERS)),
+        hours=lives.course(lambda life: life.hours([claim])),
         averted=paired([one.hours([claim]) for one in none], [one.hours([claim]) for one in played]),
+        itself=_curve(claim, [lives.itself]).middle,
         played=_curve(claim, played),
         none=_curve(claim, none),
     )
@@ -218,29 +293,55 @@ def _curve(claim: str, lives: list[Life]) -> Curve:
     if not rows:
         return Curve((), (), ())
     table = np.stack(rows)
-    middle = tuple(round(mean(column)) for column in table.T.tolist())
+    middle = tuple(round(fmean(column)) for column in table.T.tolist())
     return Curve(middle, tuple(table.min(axis=0).tolist()), tuple(table.max(axis=0).tolist()))
 
 
-def _believing(stage: Relived, life: Life) -> float:
-    exposed = sum(life.last(one, EXPOSED) for one in stage.false)
-    return sum(life.last(one, BELIEVERS) for one in stage.false) / exposed if exposed else 0.0
+def _belief(stage: Relived, lives: _Lives) -> Estimate | None:
+    """E10: share of believers among those who met a claim in either world, as played − no response.
+
+    Who met it is not asked in one world alone: the response changes that, and would choose its own judges.
+    """
+    counted = [one for one in stage.false if truth.finally_so(stage.scenario.claim(one)) in BELIEVED]
+    found = []
+    for played, none in zip(lives.of("played"), lives.of("none"), strict=True):
+        met = sum(played.met[one].either(none.met[one]) for one in counted if one in played.met)
+        fewer = sum(played.last(one, BELIEVERS) - none.last(one, BELIEVERS) for one in counted)
+        found.append(PERCENT * fewer / met if met else 0.0)
+    return estimate(found) if counted and found else None
 
 
-def _by_ward(
-    stage: Relived, played: list[Life], none: list[Life]
-) -> tuple[tuple[str, Estimate, Estimate], ...]:
-    def total(life: Life, ward: int) -> int:
-        return int(sum(int(one[ward]) for one in life.wards.values()))
+def _trust(lives: _Lives) -> Estimate:
+    """E16: end − start, the same words to the same people with what was false in them found out, and with none false.
 
-    return tuple(
-        (
-            place.id,
-            estimate([total(one, index) for one in played]),
-            estimate([total(one, index) for one in none]),
-        )
-        for index, place in enumerate(stage.scenario.places.wards)
+    What is read of many statements, and by how many, is alike in both lives and falls out: no volume buys trust.
+    """
+    found_out, right = (
+        [(one.trust[1] - one.trust[0]) / 100 for one in lives.of(kind)] for kind in ("found_out", "right")
     )
+    n = len(lives.of("played"))
+    return paired(found_out, right) if found_out else Estimate(0, 0, 0, n)
+
+
+def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, Course], ...]:
+    def course(ward: int) -> Course:
+        return lives.course(lambda life: int(sum(int(one[ward]) for one in life.wards.values())))
+
+    return tuple((place.id, course(index)) for index, place in enumerate(stage.scenario.places.wards))
+
+
+def _valued(log: Timeline) -> Mapping[str, int]:
+    """How many of each kind the arms move or leave out; "unheard" = guidance that repeats no statement.
+
+    That guidance does nothing in the city of the model.
+    """
+    kinds = {one.statement.statement: one.kind for one in log.published}
+    found = Counter("prebunk" if kind == "prebunk" else "statement" for kind in kinds.values())
+    found["press"] = sum(body.kind != "no_comment" for _, body in log.bodies(facts.PressQuestionAnswered))
+    found["relay"] = sum(1 for _ in log.bodies(facts.StatementRelayed))
+    for _, body in log.bodies(facts.GuidanceIssued):
+        found["guidance" if body.repeats else "unheard"] += 1
+    return {kind: n for kind, n in found.items() if n}
 
 
 def _conditional(log: Timeline) -> tuple[int, ...]:

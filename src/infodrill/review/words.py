@@ -48,6 +48,16 @@ class Hundredths:
 
 
 @dataclass(frozen=True, slots=True)
+class Rounded:
+    """`n` ÷ `scale`, printed to no finer than `step` (a power of ten, in units of `n`): the digits that are known."""
+
+    n: int
+    step: int
+    scale: int = 1
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """Seconds of exercise time, shown on the story's clock."""
 
@@ -61,7 +71,7 @@ class Label:
     msgid: str
 
 
-Value: TypeAlias = "Count | Lasting | Share | Hundredths | Moment | Label | Line | Bi | str | int"
+Value: TypeAlias = "Count | Lasting | Share | Hundredths | Rounded | Moment | Label | Line | Bi | str | int"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,8 @@ class Voice:
             case Hundredths(n, signed):
                 sign = "+" if signed and n > 0 else ""
                 return sign + self._minus(format_decimal(n / 100, format="#,##0.00", locale=self.lang))
+            case Rounded(n, step, scale, signed):
+                return self.rounded(n, step, scale, signed=signed)
             case Moment(at):
                 return self.clock(at)
             case Line():
@@ -119,6 +131,23 @@ class Voice:
     def number(self, n: int, *, signed: bool = False) -> str:
         """A whole number with its thousands."""
         return ("+" if signed and n > 0 else "") + self._minus(format_decimal(n, locale=self.lang))
+
+    def rounded(self, n: int, step: int, scale: int = 1, *, signed: bool = False) -> str:
+        """A number to the digits that are known, at least one: 28 thousand, 1.2 million, 360, −0.4; see `Rounded`."""
+        step = min(step, 10 ** (len(str(abs(n))) - 1))
+        size = (abs(n) + step // 2) // step * step
+        whole = size if n >= 0 else -size
+        if scale > 1:
+            decimals = max(0, len(str(scale)) - len(str(step)))
+            text = format_decimal(whole / scale, format=f"#,##0.{'0' * decimals}", locale=self.lang)
+            return ("+" if signed and whole > 0 else "") + self._minus(text)
+        if step >= 100_000 and size >= 1_000_000:
+            pattern = "#,##0" if step >= 1_000_000 else "#,##0.0"
+            millions = self._minus(format_decimal(whole / 1_000_000, format=pattern, locale=self.lang))
+            return ("+" if signed and whole > 0 else "") + tr(self.lang, "{n} million", n=millions)
+        if step >= 1_000 and size:
+            return tr(self.lang, "{n} thousand", n=self.number(whole // 1_000, signed=signed))
+        return self.number(whole, signed=signed)
 
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""

@@ -8,6 +8,7 @@ from infodrill.society import kernels
 from infodrill.society.city import City, Layer, Place
 from infodrill.society.citystore import CityError
 from infodrill.society.engine import Pools
+from infodrill.society.met import Met
 from infodrill.society.narratives import SpreadError
 from infodrill.society.snapshot import Frozen
 from infodrill.society.spread import Counts, Spread
@@ -21,6 +22,7 @@ __all__ = [
     "Counts",
     "Frozen",
     "Layer",
+    "Met",
     "Place",
     "Pools",
     "Spread",

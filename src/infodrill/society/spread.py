@@ -17,6 +17,7 @@ from infodrill.society import footprint
 from infodrill.society.assumptions import PRESET_TABLE, SETS, AssumptionSet, coefficients
 from infodrill.society.city import City, Layer
 from infodrill.society.engine import Engine, Pools
+from infodrill.society.met import Met
 from infodrill.society.narratives import Narratives, SpreadError, effect_number, layer_mask, within
 from infodrill.society.snapshot import Frozen, arrays_of, fill, pack, unpack
 from infodrill.society.stage import Stage
@@ -265,9 +266,17 @@ class Spread:
         total: NDArray[np.int64] = self._engine.minds.by_layer[:, self._stage.told.find(name)].sum(axis=0)
         return total
 
+    def met(self, name: str) -> Met:
+        """Who has met a narrative so far; it only counts."""
+        return Met.of(self._engine.mind(self._stage.told.find(name)))
+
     def trust_permille(self) -> int:
         """Mean simulated trust in authorities now."""
-        return int(self._engine.minds.trust_sum.sum()) // self._city.accounts
+        return self.trust_per_million() // 1000
+
+    def trust_per_million(self) -> int:
+        """The same, finer."""
+        return 1000 * int(self._engine.minds.trust_sum.sum()) // self._city.accounts
 
     def shares(self) -> NDArray[Any]:
         """The exact tree (SHARE_DTYPE), for science only; accounts beyond the city's are pages."""

@@ -81,9 +81,9 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
 
 
 def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
-    """Believers over time, as played against no response, on the scale that all small multiples share."""
-    minutes = STEP * (max(len(one.played.middle), len(one.none.middle)) - 1)
-    played, none = _rows(one.played, "played"), _rows(one.none, "none")
+    """Believers over time: the drill itself, its replicas as played and without response, on the scale that all share."""
+    minutes = STEP * (max(len(one.itself), len(one.played.middle), len(one.none.middle)) - 1)
+    itself = [{"m": STEP * index, "y": y} for index, y in enumerate(one.itself)]
     x = alt.X(
         "m:Q", scale=alt.Scale(domain=[0, minutes], nice=False), axis=_hours(minutes, voice), title=None
     )
@@ -94,17 +94,18 @@ def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]
         axis=alt.Axis(tickCount=3, format=",d", domain=False, ticks=False),
     )
     layers: list[Any] = []
-    for rows, colour, dash in ((none, BASELINE, [2, 3]), (played, CLAIM, [1, 0])):
-        source = alt.InlineData(values=rows)
+    for curve, colour, dash in ((one.none, BASELINE, [2, 3]), (one.played, CLAIM, [6, 3])):
+        source = alt.InlineData(values=_rows(curve))
         layers.append(
             alt.Chart(source)
             .mark_area(color=colour, opacity=0.18)
             .encode(x=x, y=alt.Y("low:Q", title=None), y2="high:Q")
         )
         layers.append(
-            alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=2).encode(x=x, y=y)
+            alt.Chart(source).mark_line(color=colour, strokeDash=dash, strokeWidth=1.5).encode(x=x, y=y)
         )
-    layers += [_ends(one, minutes, top, labels, x)]
+    drill = alt.Chart(alt.InlineData(values=itself)).mark_line(color=CLAIM, strokeWidth=2.5)
+    layers += [drill.encode(x=x, y=y), _ends(one, minutes, top, labels, x)]
     return _svg(alt.layer(*layers).properties(width=250, height=130), voice, SMALL)
 
 
@@ -132,16 +133,16 @@ def sets_chart(sets: Sequence[tuple[str, SetTwin]], voice: Voice) -> str:
     return _svg((zero + rule + dot).properties(width=480, height=84), voice)
 
 
-def _rows(curve: Curve, arm: str) -> list[dict[str, Any]]:
+def _rows(curve: Curve) -> list[dict[str, Any]]:
     return [
-        {"m": STEP * index, "y": middle, "low": low, "high": high, "arm": arm}
+        {"m": STEP * index, "y": middle, "low": low, "high": high}
         for index, (middle, low, high) in enumerate(zip(curve.middle, curve.low, curve.high, strict=True))
     ]
 
 
 def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: alt.X) -> alt.Chart:
-    """Labels at the ends of the lines, pushed apart when the ends nearly meet."""
-    played, none = (curve.middle[-1] if curve.middle else 0 for curve in (one.played, one.none))
+    """Labels at the ends of the drill's own line and of no response, pushed apart when the ends nearly meet."""
+    played, none = (points[-1] if points else 0 for points in (one.itself, one.none.middle))
     gap = top * 0.13
     spread = max(0.0, gap - abs(none - played)) / 2
     up, down = (1, -1) if none >= played else (-1, 1)

@@ -32,9 +32,9 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.report.fonts import font_faces
+from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, STANCES
-from infodrill.review.twins import EARLIER, ClaimTwin
 from infodrill.review.words import Hundredths, Line, Voice
 from infodrill.scenario.schema import Bi, Cell
 
@@ -53,7 +53,6 @@ STATUS = {
     "rated": "", "reported": N_("reported, not rated"), "insufficient": N_("insufficient coverage"),
     "not_measured": N_("not measured"), "model": N_("from the model"),
 }  # fmt: skip
-SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
 RUN_STATUS = {
     "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
     "cancelled": N_("cancelled"), "failed": N_("failed"),
@@ -61,7 +60,6 @@ RUN_STATUS = {
 CHARACTERS = {
     "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "absent": N_("absent"),
 }  # fmt: skip
-SHOWN_CURVES = 6
 EVIDENCE = re.compile(r"c\d+\.[eq]\d+")
 
 
@@ -154,26 +152,6 @@ class View:
         begun = [at for at, _ in log.moves]
         return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))
 
-    @property
-    def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
-        """The claims with most false belief, drawn on one scale."""
-        twins = self.assessment.twins
-        if twins is None:
-            return ()
-        most = sorted(twins.claims, key=lambda one: -one.hours[1].mean)[:SHOWN_CURVES]
-        top = max((max((*one.none.high, *one.played.high), default=0) for one in most), default=0)
-        labels = (self.voice("as played"), self.voice("no response"))
-        return tuple(
-            (self.sentence(one.claim), one, Markup(charts.belief_chart(one, max(1, top), self.voice, labels)))
-            for one in most
-        )
-
-    @property
-    def sets_svg(self) -> Markup:
-        twins = self.assessment.twins
-        rows = [(self.voice(SETS[name]), one) for name, one in twins.sets.items()] if twins else []
-        return Markup(charts.sets_chart(rows, self.voice))
-
     # ---- claims ----
 
     def sentence(self, claim: str) -> Bi:
@@ -193,9 +171,6 @@ class View:
 
     def stance(self, code: str) -> str:
         return STANCES.get(code, code)
-
-    def set_name(self, code: str) -> str:
-        return SETS.get(code, code)
 
     def organisation(self, cell: str) -> str:
         """The body that a cell speaks for; the id when the scenario does not know it."""
@@ -248,19 +223,15 @@ class View:
             if one.seq in found
         ]
 
-    @property
-    def earlier(self) -> int:
-        return EARLIER
-
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
     voice = Voice(lang, assessment.log.story)
     view = View(assessment, record, voice)
     return _environment().get_template("report.html.j2").render(
-        v=view, a=assessment, record=record, drill=record.scenario.drill, opened=record.opened, log=assessment.log,
-        t=voice, say=voice.say, lang=lang, mark=MARK, version=infodrill.__version__, fonts=Markup(font_faces()),
-        local_use=LOCAL_USE if record.scenario.places.real else "",
+        v=view, mp=ModelPage(assessment, record, voice), a=assessment, record=record, drill=record.scenario.drill,
+        opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
+        version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(_style(record.scenario.places.real)),
     )  # fmt: skip
 

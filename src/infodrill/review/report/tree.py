@@ -15,7 +15,7 @@ from infodrill.review.assess import Assessment
 from infodrill.review.record import Record
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import Published, Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Share, Voice
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share, Voice
 from infodrill.scenario.schema import Bi, Model
 
 FORMAT = 1
@@ -62,7 +62,7 @@ class _Speech:
 
 def _number(value: object) -> int | None:
     match value:
-        case Count(n) | Hundredths(n):
+        case Count(n) | Hundredths(n) | Rounded(n):
             return n
         case Lasting(seconds):
             return seconds

@@ -1,0 +1,151 @@
+"""E15: the numbers that monitoring cells foresaw, scored against what came and against persistence.
+
+What came is counted by the desk again, in the city and its network lived again to the last horizon. The score is the
+CRPS of the 10, 50 and 90 % quantiles: twice the mean pinball loss over the three, in posts; of a single number it is
+the distance. Persistence says that the coming minutes bring what as many minutes brought before.
+"""
+
+# Charter: review foresight
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.conduct.city import intervene, open_spread
+from infodrill.conduct.fold import fold
+from infodrill.conduct.network import DELAY, Network
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event
+from infodrill.review.record import Record
+from infodrill.society import City
+from infodrill.watch.desk import Desk, WatchError
+
+LEVELS = (100, 500, 900)  # per mille, of low, mid and high
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One forecast of posts `horizon` minutes ahead with what came; losses in hundredths of a post."""
+
+    forecast: str
+    cell: str
+    at: int  # second
+    horizon: int
+    low: int
+    mid: int
+    high: int
+    came: int
+    loss: int
+    persistence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecasts:
+    """All forecasts in numbers of a drill; `open` = horizon beyond the log, `unmatched` = of no group of the desk."""
+
+    scored: tuple[Scored, ...] = ()
+    open: int = 0
+    unmatched: int = 0
+
+    @property
+    def filed(self) -> int:
+        """How many were filed."""
+        return len(self.scored) + self.open + self.unmatched
+
+    @property
+    def skill_permille(self) -> int | None:
+        """1 − CRPS ÷ CRPS of persistence, over all scored; None where nothing is to be compared."""
+        persistence = sum(one.persistence for one in self.scored)
+        if not persistence:
+            return None
+        return round(1000 * (1 - sum(one.loss for one in self.scored) / persistence))
+
+
+def score_forecasts(record: Record, city: City) -> Forecasts:
+    """Score every forecast in numbers that the log holds; `city` is the one that the drill was played in."""
+    filed = [(one, one.body) for one in record.events if isinstance(one.body, facts.SpreadForecast)]
+    sources = _sources(record.events)
+    last = max(
+        (one.body.minute for one in record.events if isinstance(one.body, facts.MinuteClosed)), default=-1
+    )
+    named = [(event, body, sources.get(body.of, body.of)) for event, body in filed]
+    known = [one for one in named if one[2].partition(":")[0] in ("group", "post")]
+    reached = [one for one in known if _horizon(*one[:2]) + DELAY <= last]
+    if not reached:
+        return Forecasts((), len(known), len(named) - len(known))
+    desk = _desk(record, city, max(_horizon(*one[:2]) for one in reached) + DELAY)
+    found = [_scored(desk, *one) for one in reached]
+    scored = tuple(one for one in found if one is not None)
+    unmatched = len(named) - len(known) + len(found) - len(scored)
+    return Forecasts(scored, len(known) - len(reached), unmatched)
+
+
+def crps_hundredths(quantiles: Sequence[int], came: int) -> int:
+    """The score of (low, mid, high) when `came` came, in hundredths; of three equal numbers 100 × the distance."""
+    losses = (
+        2 * level * (came - one) if came >= one else 2 * (1000 - level) * (one - came)
+        for level, one in zip(LEVELS, quantiles, strict=True)
+    )
+    return round(sum(losses) / (10 * len(LEVELS)))
+
+
+def persistence_of(counts: Sequence[int], seen: int, horizon: int) -> int:
+    """What persistence foresees of a running count: `seen` = the last minute that was read, ahead by `horizon`."""
+    now, before = _upto(counts, seen), _upto(counts, seen - horizon)
+    return now + (now - before)
+
+
+def _scored(desk: Desk, event: Event, body: facts.SpreadForecast, source: str) -> Scored | None:
+    try:
+        kind, _, name = source.partition(":")
+        counts = list(accumulate(desk.series(name if kind == "group" else desk.group_of(name), width=1)))
+    except WatchError:
+        return None
+    seen = event.at // 60 - 1 - DELAY  # the desk had read this minute, and the cell could see it
+    came = _upto(counts, _horizon(event, body))
+    told = (body.low, body.mid, body.high)
+    guess = persistence_of(counts, seen, body.horizon)
+    return Scored(
+        body.forecast, body.cell, event.at, body.horizon, *told, came,
+        crps_hundredths(told, came), crps_hundredths((guess, guess, guess), came),
+    )  # fmt: skip
+
+
+def _upto(counts: Sequence[int], minute: int) -> int:
+    return counts[min(minute, len(counts) - 1)] if counts and minute >= 0 else 0
+
+
+def _horizon(event: Event, body: facts.SpreadForecast) -> int:
+    """The minute up to which posts are counted."""
+    return event.at // 60 + body.horizon
+
+
+def _sources(events: Sequence[Event]) -> Mapping[str, str]:
+    """Case → what it was opened from."""
+    return {one.body.case: one.body.source for one in events if isinstance(one.body, ev.CaseOpened)}
+
+
+def _desk(record: Record, city: City, until: int) -> Desk:
+    """The desk as it stood when minute `until` had closed."""
+    opened, scenario = record.opened, record.scenario
+    network = Network(scenario, seed=opened.seed, language=opened.language)
+    spread, state, waiting = open_spread(city, opened), DrillState(), list[Event]()
+    for event in record.events:
+        body = event.body
+        if not isinstance(body, facts.MinuteClosed):
+            waiting.append(event)
+            continue
+        acting = [one for one in waiting if one.seq <= body.upto_seq]
+        waiting = [one for one in waiting if one.seq > body.upto_seq]
+        state = fold(acting, state)
+        for one in acting:
+            intervene(spread, one.body, body.minute, scenario)
+            network.take(one.body, body.minute, state)
+        spread.advance(body.minute + 1)
+        network.close_minute(body.minute, spread, state)
+        if body.minute >= until:
+            break
+    return network.desk

@@ -1,0 +1,215 @@
+"""What the page of the model may ask: curves, rounded numbers, statements by name, shifts and the realism passport."""
+
+# Charter: review report modelpage
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from infodrill.kernel.i18n import N_
+from infodrill.review.arms import Reach
+from infodrill.review.assess import Assessment
+from infodrill.review.estimate import Estimate
+from infodrill.review.modelled import behind
+from infodrill.review.passport import (
+    COMPARED_AT,
+    FACTS,
+    FITTED_FROM,
+    LEVELS,
+    NOT_TO_BE_CONCLUDED,
+    Passport,
+    passport,
+)
+from infodrill.review.record import Record
+from infodrill.review.report import charts
+from infodrill.review.shifting import Moved
+from infodrill.review.twins import ClaimTwin, Course, Shift, Twins
+from infodrill.review.words import Hundredths, Voice
+from infodrill.scenario.schema import Bi
+
+SHOWN_CURVES = 6
+SETS = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
+VALUED = {
+    "statement": N_("statements: {n}"),
+    "prebunk": N_("prebunks: {n}"),
+    "press": N_("answers to the press: {n}"),
+    "relay": N_("relays: {n}"),
+    "guidance": N_("sheets of guidance that repeat a statement: {n}"),
+}
+HELD_BY = {
+    "known": N_("its facts were known from {at}"),
+    "verdict": N_("its case had its verdict at {at}"),
+    "seen": N_("the claim was first seen at {at}"),
+    "asked": N_("the question was asked at {at}"),
+    "order": N_("it follows an earlier statement on the same claim"),
+}
+PLACES = {
+    "above": N_("above the range for one play"),
+    "below": N_("below the range for one play"),
+    "inside": N_("within the range for one play"),
+    "": N_("too few replicas for a range"),
+}
+
+
+@dataclass(frozen=True)
+class ModelPage:
+    """Answers in the page's language."""
+
+    assessment: Assessment
+    record: Record
+    voice: Voice
+
+    # ---- numbers ----
+
+    def about(self, one: Estimate) -> str:
+        """A mean to the digits that its interval carries."""
+        return self.voice.rounded(one.mean, one.step)
+
+    def between(self, one: Estimate) -> str:
+        """Its interval, with the number of replicas that it rests on."""
+        if one.n < 2:
+            return self.voice(N_("1 replica, no interval"))
+        low, high = (self.voice.rounded(n, one.step) for n in (one.low, one.high))
+        return self.voice(N_("{low} to {high}; {n} replicas"), low=low, high=high, n=one.n)
+
+    def itself(self, one: Course) -> str:
+        """The drill's own count, to the digits that its replicas carry."""
+        return self.voice.rounded(one.itself, one.played.step)
+
+    def one_play(self, one: Course) -> str:
+        """The range in which one further play falls, outward to the digits that the replicas carry."""
+        if one.one_more is None:
+            return "–"
+        step = one.played.step
+        low, high = one.one_more.low // step * step, -(-one.one_more.high // step) * step
+        return self.voice(
+            N_("{low} to {high}"), low=self.voice.rounded(low, step), high=self.voice.rounded(high, step)
+        )
+
+    def place(self, one: Course) -> str:
+        """Where the drill lies beside its replicas, in words."""
+        return self.voice(PLACES[one.place])
+
+    # ---- curves and sets ----
+
+    @property
+    def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
+        """The claims with most false belief, drawn on one scale."""
+        twins = self.assessment.twins
+        if twins is None:
+            return ()
+        most = sorted(twins.claims, key=lambda one: -one.hours.none.mean)[:SHOWN_CURVES]
+        top = max(
+            (max((*one.none.high, *one.played.high, *one.itself), default=0) for one in most), default=0
+        )
+        labels = (self.voice(N_("this drill")), self.voice(N_("no response")))
+        return tuple(
+            (
+                self._sentence(one.claim),
+                one,
+                Markup(charts.belief_chart(one, max(1, top), self.voice, labels)),
+            )
+            for one in most
+        )
+
+    @property
+    def sets_svg(self) -> Markup:
+        """Person-hours averted by set of assumptions."""
+        twins = self.assessment.twins
+        rows = [(self.set_name(name), one) for name, one in twins.sets.items()] if twins else []
+        return Markup(charts.sets_chart(rows, self.voice))
+
+    def set_name(self, code: str) -> str:
+        return self.voice(SETS.get(code, code))
+
+    # ---- the drill beside its replicas ----
+
+    def outside(self, twins: Twins) -> tuple[tuple[Bi, ClaimTwin], ...]:
+        """Claims for which the drill lies outside the range of one play."""
+        return tuple((self._sentence(one.claim), one) for one in twins.outside)
+
+    # ---- statements ----
+
+    def valued(self, twins: Twins) -> str:
+        """What the arms move or leave out, counted by kind."""
+        found = [self.voice(VALUED[kind], n=n) for kind, n in twins.valued.items() if kind in VALUED]
+        return "; ".join(found)
+
+    def title(self, statement: str) -> str:
+        """A statement as its readers know it; an answer to the press by that name."""
+        found = self.assessment.log.book.statements.get(statement.partition("/")[0])
+        if found is None:
+            return self.voice(N_("answer to the press"))
+        version = found.published or found.newest
+        return version.title_vi if self.voice.lang == "vi" else version.title_en
+
+    @property
+    def behind(self) -> tuple[Reach, ...]:
+        """Statements that fewer met than met the claim."""
+        twins = self.assessment.twins
+        return behind(twins.reach) if twins else ()
+
+    def ratio(self, one: Reach) -> str:
+        """Reached by the text ÷ reached by its claim, to the hundredth."""
+        return self.voice.value(Hundredths(one.hundredths or 0))
+
+    def clock(self, minute: int) -> str:
+        return self.voice.clock(minute * 60)
+
+    # ---- earlier ----
+
+    def held(self, shift: Shift) -> Sequence[tuple[Moved, str]]:
+        """Versions that could not move as far as asked, with what held them, those that moved least first."""
+        found = sorted((*shift.unmoved, *shift.cut), key=lambda one: (-one.by, one.minute))
+        return [(one, self._reason(one)) for one in found]
+
+    def leaping(self, shift: Shift) -> int:
+        """Versions that then come before a leap of the story that they were played after."""
+        begun = [at // 60 for at, _ in self.assessment.log.moves]
+        return sum(any(one.minute + one.by < at <= one.minute for at in begun) for one in shift.moved)
+
+    def minutes(self, tenths: int) -> str:
+        """Minutes, to the tenth."""
+        return self.voice.rounded(tenths, 1, 10)
+
+    def _reason(self, one: Moved) -> str:
+        return self.voice(HELD_BY[one.held_by], at=self.voice.clock(one.held_at))
+
+    # ---- passport ----
+
+    @property
+    def passport(self) -> Passport:
+        return passport(self.record.opened)
+
+    @property
+    def distances(self) -> list[tuple[str, list[tuple[str, str, str]]]]:
+        """Fact by fact: its name, and for each compared preset KS, Wasserstein-1 and how near that is."""
+        names = dict(FACTS)
+        columns = [one.distances for one in self.passport.compared]
+        return [
+            (
+                self.voice(names[row[0].fact]),
+                [
+                    (self.voice.rounded(one.ks, 10, 1_000), self.voice.rounded(one.w1, 10, 1_000), self.voice(LEVELS[one.level]))
+                    for one in row
+                ],
+            )
+            for row in zip(*columns, strict=True)
+        ]  # fmt: skip
+
+    @property
+    def fitted_from(self) -> str:
+        return self.voice.number(FITTED_FROM)
+
+    @property
+    def compared_at(self) -> str:
+        return self.voice.number(COMPARED_AT)
+
+    @property
+    def not_to_be_concluded(self) -> tuple[str, ...]:
+        return tuple(self.voice(one) for one in NOT_TO_BE_CONCLUDED)
+
+    def _sentence(self, claim: str) -> Bi:
+        return self.record.scenario.claim(claim).sentence

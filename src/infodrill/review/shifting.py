@@ -1,0 +1,186 @@
+"""Owns how much earlier or later a statement could have come: never before its evidence, nor before the claim was seen.
+
+A word that says what is so rests on what the owner of the facts knew when it was published, from `known_from` on; where
+it says what nobody knew, on the verdict of its own case; where it says that something is not known or what to do, on
+nothing. Relays move with what they pass on, and no statement overtakes what its issuer said before on the same claim.
+"""
+
+# Charter: review shifting
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.conduct.city import CONFIRMS
+from infodrill.kernel.events import EventBody
+from infodrill.review.ledger.publicwords import ANSWERS, is_false_word
+from infodrill.review.timeline import Timeline
+from infodrill.scenario.schema import Claim, Known
+
+Intervention = tuple[int, EventBody]
+Reason = Literal["", "known", "verdict", "seen", "asked", "order"]
+FALSE_EFFECTS = frozenset({"false_denial", CONFIRMS})  # of a release: already found to be false
+SAYS_SO = frozenset({"deny", "partly", "confirm"})  # stances that say what is so
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """One version of a statement in a shift: by how many minutes it was really moved, and what held it, if anything."""
+
+    statement: str
+    version: int
+    claim: str
+    minute: int  # as played
+    by: int  # minutes; earlier is negative
+    held_by: Reason
+    held_at: int  # second of what held it; -1 when nothing did
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a released version says, and when that was decided."""
+
+    at: int
+    case: str
+    kind: str
+    stance: str
+    asked_at: int = -1  # an answer to the press: when it was asked
+
+
+def shifted(
+    acts: Iterable[Intervention], log: Timeline, by: int, *, not_before: int = 0
+) -> tuple[tuple[Intervention, ...], tuple[Moved, ...]]:
+    """The interventions with everything published `by` minutes later (negative: earlier), and what moved how far.
+
+    No act comes before minute `not_before`. Waves and press pick-up stay where they were.
+    """
+    walk = _Walk(log, by, not_before)
+    found = [(walk.moment(minute, body), body) for minute, body in acts]
+    return tuple(sorted(found, key=lambda one: one[0])), tuple(walk.moved)
+
+
+def said_in(log: Timeline) -> Mapping[tuple[str, int], Said]:
+    """What each published version of a statement says, and each answer to the press (version 1)."""
+    return dict((*_published(log), *_spoken(log)))
+
+
+def false_words(acts: Iterable[Intervention], log: Timeline) -> frozenset[tuple[str, int]]:
+    """Released versions that say what their owner knew to be otherwise, by (statement, version)."""
+    said = said_in(log)
+    found = set()
+    for _, body in acts:
+        if isinstance(body, facts.StatementReleased):
+            words = said.get((body.statement.partition("/")[0], body.version))
+            claim = log.scenario.claim(body.target)
+            if body.effect in FALSE_EFFECTS or (words and is_false_word(claim, words.stance, words.at)):
+                found.add((body.statement, body.version))
+    return frozenset(found)
+
+
+class _Walk:
+    """Moves interventions in the order of the log."""
+
+    def __init__(self, log: Timeline, by: int, not_before: int) -> None:
+        self.log, self.by, self.not_before = log, by, not_before
+        self.said = said_in(log)
+        self.moved: list[Moved] = []
+        self._shift: dict[tuple[str, int], int] = {}  # a version → minutes
+        self._last: dict[tuple[str, str], int] = {}  # issuer and claim → minute of the last word
+        self._of: dict[str, tuple[str, str]] = {}  # statement → issuer and claim
+
+    def moment(self, minute: int, body: EventBody) -> int:
+        """The minute in which an intervention acts once it is moved."""
+        if isinstance(body, facts.StatementReleased):
+            return self._released(minute, body)
+        if isinstance(body, facts.StatementRetracted):
+            return self._retracted(minute, body)
+        return minute
+
+    def _released(self, minute: int, body: facts.StatementReleased) -> int:
+        line, version = (body.issuer, body.target), (body.statement, body.version)
+        before = self._last.get(line, self.not_before)
+        if version in self._shift:
+            found = max(minute + self._shift[version], before)
+        else:
+            reason, second = self._floor(body)
+            found, held = self._within(minute, reason, second, before)
+            self._shift[version] = found - minute
+            at = second if held and held != "order" else -1
+            self.moved.append(Moved(*version, body.target, minute, found - minute, held, at))
+        self._last[line], self._of[body.statement] = found, line
+        return found
+
+    def _retracted(self, minute: int, body: facts.StatementRetracted) -> int:
+        """Taking back rests on what was known by then, and follows what it takes back."""
+        line = self._of.get(body.statement)
+        if line is None:
+            return minute
+        entry = _known(self.log.scenario.claim(line[1]), minute * 60)
+        second = entry.known_from if entry else minute * 60
+        found, _ = self._within(minute, "known", second, self._last.get(line, self.not_before))
+        self._last[line] = found
+        return found
+
+    def _within(self, minute: int, reason: Reason, second: int, before: int) -> tuple[int, Reason]:
+        """The moved minute and what held it, "" when nothing did.
+
+        Never before its floor, unless it was played before that, nor before the last word on the same claim.
+        """
+        wanted = minute + self.by
+        floor = -(-second // 60) if reason else 0
+        found = max(before, min(max(minute, wanted), max(wanted, floor)))
+        return found, "" if found == wanted else reason if floor >= before else "order"
+
+    def _floor(self, body: facts.StatementReleased) -> tuple[Reason, int]:
+        """What a version may not precede: the latest of evidence, question and first sight; ("", 0) for nothing."""
+        claim = self.log.scenario.claim(body.target)
+        said = self.said.get((body.statement.partition("/")[0], body.version))
+        found: list[tuple[int, Reason]] = [(_first_seen(self.log, claim), "seen")]
+        if said is not None:
+            found.append((said.asked_at, "asked"))
+            found.append(_evidence(self.log, claim, said))
+        second, reason = max(found, key=lambda one: one[0])
+        return (reason, second) if second >= 0 else ("", 0)
+
+
+def _evidence(log: Timeline, claim: Claim, said: Said) -> tuple[int, Reason]:
+    """(second, reason) of what a version rests on; (-1, "") when it rests on nothing."""
+    entry = _known(claim, said.at)
+    if said.stance in SAYS_SO:
+        if entry and said.stance in ANSWERS.get(entry.verdict, ()):
+            return entry.known_from, "known"
+        verdicts = [one.at for one, _ in log.on_case(said.case, ev.VerdictSet) if one.at <= said.at]
+        return (verdicts[-1] if verdicts else said.at), "verdict"
+    if said.kind != "holding" and said.stance == "advice" and entry and entry.verdict != "UNPROVEN":
+        return entry.known_from, "known"  # advice once the facts were known may speak of them
+    return -1, ""
+
+
+def _known(claim: Claim, at: int) -> Known | None:
+    """The last entry of the record that its owner knew at second `at`."""
+    return next((one for one in reversed(claim.truth) if one.known_from <= at), None)
+
+
+def _first_seen(log: Timeline, claim: Claim) -> int:
+    """When a cell first had the claim before it; where none ever had, when it began to be told; -1 if it never was."""
+    seen = log.first_seen(claim.id)
+    return seen if seen >= 0 else min(log.waves.get(claim.id, ()), default=-1)
+
+
+def _published(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
+    for one in reversed(log.published):  # the first time that a version came out is the one kept
+        key = (one.statement.statement, one.version.version)
+        yield key, Said(one.at, one.case, one.kind, one.stance)
+
+
+def _spoken(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
+    asked = {body.question: event.at for event, body in log.bodies(facts.PressQuestionAsked)}
+    for event, body in log.bodies(facts.PressQuestionAnswered):
+        kind = "holding" if body.kind == "holding" else "press"
+        yield (
+            (body.question, 1),
+            Said(event.at, body.about, kind, body.stance, asked.get(body.question, -1)),
+        )

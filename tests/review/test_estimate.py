@@ -1,0 +1,85 @@
+"""Means, where one further life falls, and the digits that are known."""
+
+from __future__ import annotations
+
+from random import Random
+from statistics import NormalDist
+
+import pytest
+
+from infodrill.review.estimate import ENOUGH, Estimate, Range, estimate, one_more, paired, t95
+from infodrill.review.words import Rounded, Voice, line
+
+
+def test_interval_is_students() -> None:
+    found = estimate([10, 12, 14])  # mean 12, s 2, t 4.303, half 4.303 · 2 / √3 = 4.97
+    assert (found.mean, found.low, found.high) == (12, 7, 17)
+    assert paired([5, 7], [5, 7]).mean == 0
+    assert not paired([5, 7], [5, 7]).clear
+
+
+@pytest.mark.parametrize(
+    ("freedom", "quantile"), [(15, 2.1314), (16, 2.1199), (20, 2.0860), (30, 2.0423), (120, 1.9799)]
+)
+def test_quantile_goes_on_beyond_the_table(freedom: int, quantile: float) -> None:
+    assert t95(freedom) == pytest.approx(quantile, abs=5e-4)
+
+
+def test_one_further_life_falls_into_its_range_95_times_in_100_and_into_the_interval_of_the_mean_far_less_often() -> (
+    None
+):
+    """The played drill is one life: beside the interval of a mean of eight it lies outside more than a third of the time."""
+    draw, tries = Random(5), 4_000
+    inside = mean = 0
+    for _ in range(tries):
+        *replicas, further = (100_000 * 2 ** draw.gauss(0, 0.4) for _ in range(9))
+        found = one_more(replicas)
+        assert found is not None
+        inside += found.place(further) == "inside"
+        mean += estimate(replicas).low <= further <= estimate(replicas).high
+    off = 4 * NormalDist().stdev * (0.95 * 0.05 / tries) ** 0.5
+    assert inside / tries == pytest.approx(0.95, abs=off)
+    assert mean / tries < 0.65
+
+
+def test_range_for_one_life_is_never_negative_and_wants_some_replicas() -> None:
+    found = one_more([0, 3, 400, 9_000, 12])
+    assert found is not None and found.low >= 0
+    assert one_more([1] * (ENOUGH - 1)) is None
+    assert one_more([7] * ENOUGH) == Range(7, 7, ENOUGH)
+
+
+def test_drill_lies_below_inside_or_above() -> None:
+    found = Range(10, 20, 8)
+    assert [found.place(one) for one in (9, 10, 20, 21)] == ["below", "inside", "inside", "above"]
+
+
+@pytest.mark.parametrize(
+    ("mean", "half", "vi", "en"),
+    [
+        (27_674, 3_900, "28 nghìn", "28 thousand"),
+        (27_674, 1_200, "27.700", "27,700"),
+        (27_674, 30, "27.674", "27,674"),
+        (1_234_567, 400_000, "1,2 triệu", "1.2 million"),
+        (412, 9_000, "400", "400"),  # one digit is always left
+        (-27_674, 3_900, "−28 nghìn", "−28 thousand"),
+        (0, 3_900, "0", "0"),
+    ],
+)
+def test_number_is_printed_to_the_digits_that_its_interval_carries(
+    mean: int, half: int, vi: str, en: str
+) -> None:
+    step = Estimate(mean, mean - half, mean + half, 8).step
+    said = [Voice(lang, int).rounded(mean, step).replace("\u00a0", " ") for lang in ("vi", "en")]
+    assert said == [vi, en]
+
+
+def test_parts_of_a_point_are_printed_no_finer_than_known() -> None:
+    voice = Voice("vi", int)
+    said = [voice.say(line("{n}", n=Rounded(-912, step, 100, True))) for step in (1, 10, 100)]
+    assert said == ["−9,12", "−9,1", "−9"]
+    assert voice.rounded(4, 10, 100, signed=True) == "+0,04"
+
+
+def test_without_an_interval_one_digit_is_printed() -> None:
+    assert Voice("en", int).rounded(27_674, estimate([27_674]).step) == "30 thousand"

@@ -1,0 +1,148 @@
+"""The page of the model: what stands beside what, in which words, and to which digits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.review.arms import Reach
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.estimate import Estimate, Range
+from infodrill.review.record import Record
+from infodrill.review.report.page import page
+from infodrill.review.twins import Course, Twins
+from tests.review.living import Deed, live, say, together
+from tests.review.scene import Pen, claim, known, scenario
+from tests.review.test_report import read
+
+MINUTES, REPLICAS = 130, 4
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    """Two false claims; one is answered five minutes after its facts were known."""
+    told = (
+        claim("fraud", "G0", "FALSE", pull=90, truth=(known(0, "UNPROVEN"), known(55 * 60, "FALSE"))),
+        claim("dyke", "G0", "FALSE", pull=60),
+    )
+    deeds: dict[int, Deed] = {
+        2: together(lambda pen: pen.wave(2, "fraud", roots=60), lambda pen: pen.wave(2, "dyke", roots=30)),
+        30: lambda pen: pen.open(30, "c1", "fraud"),
+        60: say(60, "c1", "fraud"),
+    }
+    return live(Pen(scenario(*told)), MINUTES, tmp_path_factory.mktemp("city"), deeds)
+
+
+@pytest.fixture(scope="module")
+def assessment(record: Record, tmp_path_factory: pytest.TempPathFactory) -> Assessment:
+    return assess(record, city_cache=tmp_path_factory.mktemp("city"), replicas=REPLICAS)
+
+
+def model_page(assessment: Assessment, record: Record, lang: str = "vi") -> str:
+    """The article of the model as text, without drawings."""
+    html = page(assessment, record, lang)  # type: ignore[arg-type]
+    read(html)
+    found = html.partition('aria-labelledby="h-model"')[2].partition("<article")[0]
+    found = re.sub(r"<svg.*?</svg>", "", found, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", found)))
+
+
+def with_twins(assessment: Assessment, **changes: object) -> Assessment:
+    assert isinstance(assessment.twins, Twins)
+    return replace(assessment, twins=replace(assessment.twins, **changes))  # type: ignore[arg-type]
+
+
+def with_place(assessment: Assessment, itself: int) -> Assessment:
+    """The first claim's person-hours in the drill are `itself`, and its replicas lie between 100 and 200."""
+    assert assessment.twins is not None
+    one, *others = assessment.twins.claims
+    hours = Course(itself, Estimate(150, 140, 160, 8), Estimate(300, 280, 320, 8), Range(100, 200, 8))
+    return with_twins(assessment, claims=(replace(one, hours=hours), *others))
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_interval_tells_its_number_of_replicas(
+    assessment: Assessment, record: Record, lang: str
+) -> None:
+    html = page(assessment, record, lang)  # type: ignore[arg-type]
+    intervals = re.findall(r'<span class="iv">(.*?)</span>', html)
+    assert len(intervals) > 5
+    words = {"vi": "lần chạy lại", "en": "replica"}[lang]
+    assert [one for one in intervals if not re.search(rf"\b{REPLICAS} {words}", one)] == []
+
+
+def test_drill_beside_its_replicas_is_said_in_words_for_each_claim(
+    assessment: Assessment, record: Record
+) -> None:
+    above, below = (model_page(with_place(assessment, one), record) for one in (201, 99))
+    assert "cao hơn khoảng của một lần diễn tập" in above and "Với 1 trong 2 tin" in above
+    assert "thấp hơn khoảng của một lần diễn tập" in below
+    within = with_place(assessment, 150)
+    assert within.twins is not None
+    quiet = model_page(with_twins(within, claims=within.twins.claims[:1]), record)
+    assert "Với mọi tin, cuộc diễn tập này nằm trong khoảng" in quiet and "cao hơn khoảng" not in quiet
+
+
+def test_shift_says_by_how_much_each_text_really_moved(assessment: Assessment, record: Record) -> None:
+    text = model_page(assessment, record)
+    assert "Nếu công bố sớm hơn tối đa 20 phút" in text
+    assert (
+        "Trong 1 văn bản, 0 ra sớm được đủ 20 phút, 1 sớm được ít hơn, 0 không thể sớm hơn; trung bình sớm 5,0 phút"
+        in text
+    )
+    assert re.search(r"Tiêu đề 5 phút căn cứ có từ \d\d:\d\d", text)
+
+
+def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment, record: Record) -> None:
+    assert assessment.twins is not None and assessment.twins.earlier is not None
+    clear, unclear = (
+        replace(assessment.twins.earlier, fewer=Estimate(27_674, low, 31_500, 8)) for low in (23_800, -100)
+    )
+    assert "giảm khoảng 28 nghìn giờ-người tin nhầm" in model_page(
+        with_twins(assessment, earlier=clear), record
+    )
+    said = model_page(with_twins(assessment, earlier=unclear), record)
+    assert "chưa thấy khác biệt rõ" in said and "giảm khoảng" not in said
+
+
+def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:
+    short = Reach("s1", 1, "fraud", 60, 84, 100)
+    text = model_page(with_twins(assessment, reach=(short, Reach("s1", 2, "fraud", 70, 300, 100))), record)
+    assert re.search(r"Tiêu đề claim fraud \(vi\) 84 100 0,84", text)
+
+
+def test_sets_show_their_replicas_side_by_side(assessment: Assessment, record: Record) -> None:
+    assert assessment.twins is not None
+    fewer = {
+        name: replace(one, replicas=7) if name == "low" else one
+        for name, one in assessment.twins.sets.items()
+    }
+    assert re.search(r"Số lần chạy lại .* thấp 7 ", model_page(with_twins(assessment, sets=fewer), record))
+
+
+def test_small_city_and_uncompared_preset_are_said(assessment: Assessment, record: Record) -> None:
+    text = model_page(assessment, record)
+    assert "Thành phố này nhỏ hơn mọi thành phố đã kiểm định" in text
+    first = record.events[0]
+    assert isinstance(first.body, facts.DrillOpened)
+    body = replace(first.body, accounts=1_000_000, preset="mixed")
+    large = replace(record, events=(replace(first, body=body), *record.events[1:]))
+    text = model_page(assessment, large)
+    assert "nhỏ hơn mọi thành phố" not in text
+    assert "chưa được so với chuỗi lan truyền thật" in text
+
+
+def test_passport_stands_in_a_report_without_twins(record: Record) -> None:
+    text = model_page(assess(record, replicas=0), record, "en")
+    assert "Realism passport" in text and "What may not be concluded" in text
+    assert text.count("not measured: the city was not relived") == 4
+
+
+def test_what_was_left_out_is_counted_by_kind(assessment: Assessment, record: Record) -> None:
+    text = model_page(with_twins(assessment, valued={"statement": 3, "prebunk": 1, "unheard": 2}), record)
+    assert "văn bản công bố: 3; văn bản cảnh báo trước: 1" in text
+    assert "không có tác dụng trong thành phố mô phỏng: 2" in text

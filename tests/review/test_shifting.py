@@ -1,0 +1,196 @@
+"""How much earlier a statement could have come: never before its evidence, nor before its claim was seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.arms import interventions
+from infodrill.review.record import Record
+from infodrill.review.shifting import Moved, false_words, shifted
+from infodrill.review.timeline import read_timeline
+from tests.review.scene import MIN, Pen, claim, known, scenario
+
+UNTIL = 130
+
+
+def dyke(*truth: dict[str, object]) -> Pen:
+    return Pen(scenario(claim("dyke", "G0", "FALSE", truth=truth or (known(0, "FALSE"),))))
+
+
+def closed(pen: Pen, until: int = UNTIL) -> Record:
+    """Each event acts in its own minute."""
+    events = sorted(pen.events, key=lambda one: one.at)
+    pen.events = []
+    for minute in range(until):
+        for event in events:
+            if event.at // MIN == minute:
+                pen.write(event.at / MIN, event.body, actor=event.actor)
+        pen.write(minute, facts.MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+    return pen.end(until)
+
+
+def moved(record: Record, by: int = -20) -> dict[str, Moved]:
+    acts, found = shifted(interventions(record), read_timeline(record), by)
+    assert len(acts) == len(interventions(record))
+    return {f"{one.statement}@{one.version}": one for one in found}
+
+
+def minutes(record: Record, by: int = -20) -> list[tuple[int, str]]:
+    """(minute, statement) of every release once moved."""
+    acts, _ = shifted(interventions(record), read_timeline(record), by)
+    return [(minute, body.statement) for minute, body in acts if isinstance(body, facts.StatementReleased)]
+
+
+def test_correction_moves_no_further_than_to_the_minute_its_facts_were_known() -> None:
+    pen = dyke(known(0, "UNPROVEN"), known(93 * MIN, "FALSE"))
+    pen.wave(70, "dyke")
+    pen.open(71, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    one = moved(closed(pen))["s1@1"]
+    assert (one.minute, one.by, one.held_by, one.held_at) == (100, -7, "known", 93 * MIN)
+
+
+def test_correction_whose_facts_were_known_long_before_moves_the_whole_way() -> None:
+    pen = dyke()
+    pen.wave(10, "dyke")
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    assert moved(closed(pen))["s1@1"].by == -20
+
+
+def test_it_rests_on_the_entry_that_stood_when_it_came_out() -> None:
+    """What was known earlier was another verdict, which this text does not say."""
+    pen = dyke(known(0, "MIXED"), known(95 * MIN, "FALSE"))
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    assert moved(closed(pen))["s1@1"].by == -5
+
+
+def test_nothing_comes_before_its_claim_was_first_seen() -> None:
+    pen = dyke()
+    pen.wave(60, "dyke")
+    pen.open(90, "c1", "dyke")
+    pen.publish(100, "c1", "holding", "unknown", target="dyke")
+    one = moved(closed(pen))["s1@1"]
+    assert (one.by, one.held_by, one.held_at) == (-10, "seen", 90 * MIN)
+
+
+def test_holding_line_needs_no_evidence() -> None:
+    pen = dyke(known(0, "UNPROVEN"), known(95 * MIN, "FALSE"))
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", "holding", "unknown", target="dyke")
+    assert moved(closed(pen))["s1@1"].by == -20
+
+
+def test_word_that_nobody_could_know_rests_on_its_own_verdict() -> None:
+    pen = dyke(known(0, "UNPROVEN"))
+    pen.open(11, "c1", "dyke")
+    pen.verdict(96, "c1", "FALSE")
+    pen.publish(100, "c1", target="dyke")
+    one = moved(closed(pen))["s1@1"]
+    assert (one.by, one.held_by, one.held_at) == (-4, "verdict", 96 * MIN)
+
+
+def test_word_without_facts_and_without_verdict_stays() -> None:
+    pen = dyke(known(0, "UNPROVEN"))
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    assert moved(closed(pen))["s1@1"].by == 0
+
+
+def test_relay_moves_with_what_it_passes_on() -> None:
+    pen = dyke(known(0, "UNPROVEN"), known(93 * MIN, "FALSE"))
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    pen.write(104, _released(pen), actor="runner")
+    assert minutes(closed(pen)) == [(93, "s1"), (97, "s1")]
+
+
+def test_no_statement_overtakes_what_its_issuer_said_before() -> None:
+    pen = dyke()
+    pen.open(95, "c1", "dyke")
+    pen.publish(100, "c1", "holding", "unknown", target="dyke")
+    pen.publish(112, "c1", target="dyke")
+    record = closed(pen)
+    assert minutes(record) == [(95, "s1"), (95, "s2")]
+    one = moved(record)["s2@1"]
+    assert (one.by, one.held_by) == (-17, "seen")
+
+
+def test_answer_to_the_press_comes_after_its_question() -> None:
+    pen = dyke()
+    pen.open(11, "c1", "dyke")
+    pen.write(97, facts.PressQuestionAsked("pq1", "", 0, "dyke", 120 * MIN, Text("Báo"), Text("Vì sao?")))
+    answered = facts.PressQuestionAnswered(
+        question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0, took=180,
+        contradictions=(), checker="press-1", text=Text("Không đúng."),
+    )  # fmt: skip
+    pen.write(100, answered)
+    spoken = facts.StatementReleased("pq1", 1, "dyke", "city:press", ("press",), 40, 5, 0, "correct")
+    pen.write(100, spoken, actor="runner")
+    one = moved(closed(pen))["pq1@1"]
+    assert (one.by, one.held_by, one.held_at) == (-3, "asked", 97 * MIN)
+
+
+def test_prebunk_that_came_before_its_claim_was_seen_stays() -> None:
+    pen = dyke()
+    pen.publish(50, "", "prebunk", "advice")
+    prebunk = facts.StatementReleased("s1/dyke", 1, "dyke", "city", ("feed",), 150, 8, 0, "prebunk")
+    pen.write(50, prebunk, actor="runner")
+    pen.wave(70, "dyke")
+    pen.open(71, "c1", "dyke")
+    one = moved(closed(pen))["s1/dyke@1"]
+    assert (one.by, one.held_by) == (0, "seen")
+
+
+def test_waves_and_press_pick_up_stay() -> None:
+    pen = dyke()
+    pen.wave(70, "dyke")
+    pen.write(90, facts.ClaimBoosted("dyke", "press", 60), actor="runner")
+    record = closed(pen)
+    assert shifted(interventions(record), read_timeline(record), -20)[0] == interventions(record)
+
+
+@given(
+    by=some.integers(-60, 60),
+    seen=some.integers(0, 99),
+    known_from=some.integers(0, 110),
+    out=some.lists(some.integers(1, UNTIL - 1), min_size=1, max_size=5),
+)
+def test_no_shift_comes_before_evidence_or_first_sight(
+    by: int, seen: int, known_from: int, out: list[int]
+) -> None:
+    pen = dyke(known(0, "UNPROVEN"), known(known_from * MIN, "FALSE"))
+    seen = min(seen, *out)  # nobody speaks on a case that is not open
+    pen.open(seen, "c1", "dyke")
+    for minute in sorted(out):
+        pen.publish(minute, "c1", target="dyke")
+    record = closed(pen)
+    for one in moved(record, by).values():
+        floor = max(seen, known_from) if known_from <= one.minute else one.minute
+        assert one.minute + one.by >= min(one.minute, floor)
+        assert by <= one.by <= 0 if by < 0 else one.by == by
+        assert (one.held_by == "") == (one.by == by)
+    found = [statement for _, statement in minutes(record, by)]
+    assert found == [f"s{number + 1}" for number in range(len(out))]
+
+
+def test_false_words_are_told_by_what_their_owner_knew() -> None:
+    pen = dyke(known(0, "MIXED"))
+    pen.open(11, "c1", "dyke")
+    for minute, stance in ((20, "partly"), (30, "confirm"), (40, "deny"), (50, "unknown")):
+        pen.publish(minute, "c1", "answer", stance, target="dyke")
+    record = closed(pen)
+    assert false_words(interventions(record), read_timeline(record)) == {("s2", 1), ("s3", 1)}
+
+
+def _released(pen: Pen) -> facts.StatementReleased:
+    """The last release again, in one more place."""
+    body = pen.events[-1].body
+    assert isinstance(body, facts.StatementReleased)
+    return replace(body, layers=("field",), reach=10)

@@ -120,4 +120,4 @@ def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:
     dyke = next(one for one in found.claims if one.claim.id == "dyke")
     assert [one.kind for one in dyke.statements] == ["correction"]
     assert dyke.first_word == 30 * 60
-    assert any("công bố: đính chính" in voice.say(one.text) for one in dyke.steps)
+    assert any("Công bố văn bản đính chính" in voice.say(one.text) for one in dyke.steps)

@@ -23,6 +23,11 @@ KINDS: Mapping[str, str] = {
     "holding": N_("holding line"), "answer": N_("answer"), "correction": N_("correction"), "warning": N_("warning"),
     "acknowledgement": N_("acknowledgement"), "prebunk": N_("prebunk"), "bulletin": N_("bulletin"),
 }  # fmt: skip
+PUBLISHED: Mapping[str, str] = {
+    "holding": N_("first information"), "answer": N_("a public answer"), "correction": N_("a correction"),
+    "warning": N_("a warning"), "acknowledgement": N_("an acknowledgement"), "prebunk": N_("a warning in advance"),
+    "bulletin": N_("a bulletin"),
+}  # fmt: skip
 STANCES: Mapping[str, str] = {
     "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
     "advice": N_("advice"),
@@ -35,6 +40,12 @@ REASONS: Mapping[str, str] = {
     "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"),
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
+}  # fmt: skip
+SAID_BY_ITS_KIND = frozenset(
+    {("holding", "unknown"), ("correction", "deny"), ("acknowledgement", "confirm"), ("warning", "advice")}
+)
+PRESS_ANSWERS: Mapping[str, str] = {
+    "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
 }  # fmt: skip
 CLOSED_AS: Mapping[str, str] = {
     "respond": N_("answered"), "service": N_("routed as a complaint"), "acknowledge": N_("acknowledged"),
@@ -195,6 +206,15 @@ def _told(log: Timeline, event: Event) -> Step | None:
     return Step(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
 
 
+def _cells(log: Timeline, cells: tuple[str, ...]) -> Value:
+    """The first of several cells, and how many more; everybody when none is named."""
+    if not cells:
+        return Label(N_("every cell"))
+    if len(cells) == 1:
+        return _cell(log, cells[0])
+    return line(N_("{cell} and {n} more"), cell=_cell(log, cells[0]), n=len(cells) - 1)
+
+
 def _cell(log: Timeline, cell: str) -> Value:
     return next((one.name for one in log.scenario.cells.cells if one.id == cell), cell)
 
@@ -222,11 +242,11 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
             N_("our own error corrected at once, before the approval (version {n}); the safety reason: {why}"),
             n=body.version, why=str(body.reason),
         )  # fmt: skip
-    return line(
-        N_("published: {kind}, {stance}, version {n}"),
-        kind=Label(KINDS.get(statement.kind, statement.kind)), 
-        stance=Label(STANCES.get(version.stance, version.stance)), n=body.version,
-    )  # fmt: skip
+    kind = Label(PUBLISHED.get(statement.kind, statement.kind))
+    if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
+        return line(N_("published: {kind} (version {n})"), kind=kind, n=body.version)
+    stance = Label(STANCES.get(version.stance, version.stance))
+    return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=body.version)
 
 
 def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
@@ -290,6 +310,29 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         N_("attempted over-reaction: “{trap}”"), trap=Label(rights.TRAPS[body.kind])
     ),
     facts.ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
+    ev.PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
+    facts.DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
+    facts.GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
+    facts.PressQuestionAsked: lambda log, body: line(
+        N_("the press asked: {outlet}"), outlet=str(body.outlet)
+    ),
+    facts.PressQuestionAnswered: lambda log, body: line(
+        N_("the press was answered: {how}"), how=Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
+    ),
+    facts.PromiseMissed: lambda log, body: line(
+        N_("a promise to the press was not kept: due {at}"), at=Moment(body.due)
+    ),
+    facts.NotePinned: lambda log, body: line(N_("an evaluator pinned a note")),
+    facts.TaskRated: lambda log, body: line(
+        N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)
+    ),
+    facts.EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
+    facts.OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
+    facts.ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
+    facts.ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),
+    facts.InjectDelivered: lambda log, body: line(
+        N_("event no. {n} of the scenario was delivered"), n=body.inject
+    ),
 }
 _STEP_KIND: Mapping[type, str] = {
     facts.TrapPressed: "trap",

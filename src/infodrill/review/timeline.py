@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import TypeVar
 
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
 from infodrill.conduct import events as facts
+from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event, EventBody
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
@@ -76,11 +78,15 @@ class Timeline:
     levels: dict[str, list[tuple[int, int]]] = field(
         default_factory=lambda: defaultdict(list)
     )  # claim → (at, S)
-    moves: list[tuple[int, int]] = field(default_factory=list)  # (at, story seconds)
+    moves: list[int] = field(default_factory=list)  # seconds at which moves began
     phases: list[tuple[int, int]] = field(default_factory=list)  # (at, phase)
+    told: StoryDate = field(init=False)
     run_on_at: int = -1
     run_on_ends: int = -1
     ends_at: int = 0
+
+    def __post_init__(self) -> None:
+        self.told = StoryDate(datetime.fromisoformat(self.scenario.drill.epoch))
 
     # ---- claims ----
 
@@ -189,13 +195,9 @@ class Timeline:
         """True when a deadline passed while the cells could still act; inside the run-on it is excused."""
         return due <= self.live_until
 
-    def story(self, at: int) -> int:
-        """Seconds of the story's day at exercise second `at`."""
-        past = [one for one in self.moves if one[0] <= at] or self.moves[:1]
-        if not past:
-            return at
-        begun, story = past[-1]
-        return (story + at - begun) % 86_400
+    def story(self, at: int) -> datetime:
+        """The story's date and time at exercise second `at`, by the moves as they began."""
+        return self.told.at(at)
 
 
 def is_system(actor: str) -> bool:
@@ -241,8 +243,8 @@ def _index(line: Timeline, event: Event) -> None:
         case facts.ClaimStood():
             line.levels[body.claim].append((at, body.level))
         case facts.MoveBegun():
-            hours, minutes = body.story.split(":")
-            line.moves.append((at, int(hours) * 3600 + int(minutes) * 60))
+            line.moves.append(at)
+            line.told.move(at, body.story)
         case facts.PhaseBegun():
             line.phases.append((at, body.phase))
             if body.phase == 4 and line.run_on_at >= 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
 from babel.dates import format_date
@@ -92,7 +92,7 @@ class Voice:
     """A language and the story's clock: everything needed to put a value into words."""
 
     lang: str
-    story: Callable[[int], int]  # seconds of exercise time → seconds of the story's day
+    story: Callable[[int], datetime]  # seconds of exercise time → the story's date and time
 
     def say(self, text: Line) -> str:
         """The line in words."""
@@ -116,7 +116,7 @@ class Voice:
             case Rounded(n, step, scale, signed):
                 return self.rounded(n, step, scale, signed=signed)
             case Moment(at):
-                return self.clock(at)
+                return self.dated(at)
             case Line():
                 return self.say(value)
             case Label(msgid):
@@ -169,8 +169,19 @@ class Voice:
 
     def clock(self, at: int) -> str:
         """The story's clock, "22:40"."""
-        minute = self.story(at) // 60 % 1440
-        return f"{minute // 60:02d}:{minute % 60:02d}"
+        return f"{self.story(at):%H:%M}"
+
+    def short_day(self, at: int) -> str:
+        """The story's day without its year: "11/9", "11 Sep"."""
+        return format_date(self.story(at), format="d/M" if self.lang == "vi" else "d MMM", locale=self.lang)
+
+    def dated(self, at: int) -> str:
+        """Clock and day: "22:40 ngày 11/9", "22:40 on 11 Sep"."""
+        return tr(self.lang, "{clock} on {day}", clock=self.clock(at), day=self.short_day(at))
+
+    def minute(self, at: int) -> str:
+        """The exercise's own minute, beside the story's time."""
+        return tr(self.lang, "exercise minute {n}", n=self.number(at // 60))
 
     def day(self, moment: date) -> str:
         """A long date in the reader's language."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from infodrill.kernel.i18n import N_
@@ -77,7 +78,7 @@ class Measure:
 
     def say(self, lang: str) -> str:
         """The result in words, for a screen that has no story clock."""
-        return Voice(lang, int).say(self.result)
+        return Voice(lang, lambda at: NO_DAY + timedelta(seconds=at)).say(self.result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +115,7 @@ class Spec:
         return found
 
 
+NO_DAY = datetime(2000, 1, 1)  # where no story is told; no result names a moment
 NOT_MEASURED = N_("not measured")
 DURING = line(N_("the drill"))
 

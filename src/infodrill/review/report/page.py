@@ -60,7 +60,8 @@ RUN_STATUS = {
 CHARACTERS = {
     "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "absent": N_("absent"),
 }  # fmt: skip
-EVIDENCE = re.compile(r"c\d+\.[eq]\d+")
+EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
+CONTRADICTED = re.compile(r".+?@(\d+):(stance|figure):(.+?)→(.+)")
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ class View:
     @property
     def lanes_svg(self) -> Markup:
         log = self.assessment.log
-        begun = [at for at, _ in log.moves]
+        begun = log.moves
         return Markup(charts.lanes_chart(self.assessment.lanes, log.live_until, begun, self.voice))
 
     # ---- claims ----
@@ -188,9 +189,34 @@ class View:
 
     def source(self, source: str) -> str:
         """A source as readers know it: a body by its name, a sheet of evidence by its number."""
-        if EVIDENCE.fullmatch(source):
-            return self.voice(N_("evidence {id}"), id=source)
+        if found := EVIDENCE.fullmatch(source):
+            kind = (
+                N_("sheet of evidence no. {n}")
+                if found[1] == "e"
+                else N_("answer no. {n} of the owner of the facts")
+            )
+            return self.voice(kind, n=found[2])
         return self.organisation(source)
+
+    def contradiction(self, noted: str) -> str:
+        """What an answer to the press said otherwise than a published text, without codes."""
+        found = CONTRADICTED.fullmatch(noted)
+        if found is None:
+            return self.voice(N_("An answer contradicted what was published."))
+        words = [STANCES.get(one) if found[2] == "stance" else None for one in found.group(3, 4)]
+        before, now = (
+            self.voice(word) if word else one for word, one in zip(words, found.group(3, 4), strict=True)
+        )
+        return self.voice(
+            N_("An answer contradicted version {n} of what was published: “{before}” there, “{now}” here."),
+            n=found[1], before=before, now=now,
+        )  # fmt: skip
+
+    def planned(self, at: int) -> int:
+        """The exercise second of a planned one: the run-on lies before the fourth phase."""
+        log, phases = self.assessment.log, self.record.scenario.drill.phases
+        third = 60 * sum(one.minutes for one in phases[:3])
+        return at if at < third else at + max(0, log.run_on_ends - log.run_on_at)
 
     def ward(self, ward: str) -> str:
         return next(one.name.in_(self.lang) for one in self.record.scenario.places.wards if one.id == ward)

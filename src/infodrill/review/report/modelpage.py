@@ -167,7 +167,7 @@ class ModelPage:
 
     def leaping(self, shift: Shift) -> int:
         """Versions that then come before a leap of the story that they were played after."""
-        begun = [at // 60 for at, _ in self.assessment.log.moves]
+        begun = [at // 60 for at in self.assessment.log.moves]
         return sum(any(one.minute + one.by < at <= one.minute for at in begun) for one in shift.moved)
 
     def minutes(self, tenths: int) -> str:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
 from benchmarks.torture.ground import Ground
 from tests import leash
 
-DIGEST = re.compile(r"\b[0-9a-f]{8,64}\b")
-ERASED = 3  # texts at a time
+ERASED = 2  # texts: each of the commands may fall into a minute that is being closed
 # A drill file, from the range that this process's environment names.
 WRITE = """
 import os, sys
@@ -28,31 +29,52 @@ archive.write(sys.argv[1], Path(sys.argv[2]))
 """
 
 
-def erase(ground: Ground, drill: str, random: Random) -> list[str]:
-    """Erase a few texts that people wrote; what went wrong."""
-    found = ground.infodrill("erase", drill, "--find", random.choice(("Tin", "Thông", "Gauge", "Ghi")))
-    digests = list(dict.fromkeys(DIGEST.findall(found.stdout)))
-    if not digests:
-        return []
-    done = ground.infodrill("erase", drill, *random.sample(digests, min(ERASED, len(digests))))
-    return [f"erase: {done.stdout} {done.stderr}"[-600:]] if done.returncode else []
+def erase(ground: Ground, drill: str, texts: Sequence[str], random: Random) -> list[str]:
+    """Erase one or the other of these texts, by their digests, in commands of their own; what went wrong."""
+    for digest in random.sample(texts, min(ERASED, len(texts))):
+        if wrong := _wrong("erase", ground.infodrill("erase", drill, digest)):
+            return wrong
+    return []
 
 
 def copied(ground: Ground, drill: str, *, simulate: bool) -> list[str]:
-    """Back the range up, restore it into a scratch range and verify the drill there to L3; what went wrong."""
+    """Back the range up, restore it into a scratch range and verify the drill there, to L3 if asked; what went wrong."""
+    with _scratch() as scratch:
+        environ = {"INFODRILL_DATA": str(scratch / "data"), "INFODRILL_DATABASE_URL": ""}
+        (scratch / "data").mkdir()
+        return (
+            _wrong("backup", ground.infodrill("backup", scratch / "range.zip"))
+            or _told_whole(scratch / "range.zip", drill)
+            or _wrong("restore", ground.infodrill("restore", scratch / "range.zip", **environ))
+            or _verified(ground, drill, scratch, () if simulate else ("--quick",), environ)
+        )
+
+
+def proved(ground: Ground, drill: str) -> list[str]:
+    """Verify the drill of the range itself to L3; what went wrong."""
+    with _scratch() as scratch:
+        return _verified(ground, drill, scratch, (), {})
+
+
+def _verified(
+    ground: Ground, drill: str, scratch: Path, words: tuple[str, ...], environ: dict[str, str]
+) -> list[str]:
+    told = {**ground.server.environ, **environ}
+    line = [sys.executable, "-c", WRITE, drill, scratch / "it.drill"]
+    return _wrong("drill file", leash.run(line, env=told, capture_output=True, text=True)) or _wrong(
+        "verify", ground.infodrill("verify", scratch / "it.drill", *words)
+    )
+
+
+def _wrong(step: str, done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [f"{step}: {done.stdout} {done.stderr}"[-600:]] if done.returncode else []
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
     scratch = Path(tempfile.mkdtemp(prefix="infodrill-scratch-"))
-    environ = {"INFODRILL_DATA": str(scratch / "data"), "INFODRILL_DATABASE_URL": ""}
-    (scratch / "data").mkdir()
     try:
-        steps = (
-            ("backup", ground.infodrill("backup", scratch / "range.zip")),
-            ("restore", ground.infodrill("restore", scratch / "range.zip", **environ)),
-            ("drill file", leash.run([sys.executable, "-c", WRITE, drill, scratch / "it.drill"],
-                                     env={**ground.server.environ, **environ}, capture_output=True, text=True)),
-            ("verify", ground.infodrill("verify", scratch / "it.drill", *(() if simulate else ("--quick",)))),
-        )  # fmt: skip
-        broken = [f"{step}: {done.stdout} {done.stderr}"[-600:] for step, done in steps if done.returncode]
-        return broken[:1] or _told_whole(scratch / "range.zip", drill)
+        yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

@@ -30,6 +30,7 @@ class Stored:
     events: tuple[Event, ...]
     state: DrillState
     folds: dict[int, str]  # seq → digest of the state after it
+    texts: tuple[str, ...]  # digests of the texts that were not erased, in the order of the log
 
 
 class Reader:
@@ -60,7 +61,9 @@ class Reader:
             fold.fold((event,))
             if event.seq in wanted:
                 folds[event.seq] = fingerprint(fold.state)
-        return Stored(tuple(log.events), fold.state, folds)
+        held = [digest for event in log.events for digest in log.text_digests(event.seq)]
+        kept = tuple(digest for digest in held if not texts[digest].erased)
+        return Stored(tuple(log.events), fold.state, folds, kept)
 
     def key(self, seat: str, client: str) -> str:
         """A client id as the log keeps it (`infodrill.web.clientids`)."""

@@ -112,16 +112,20 @@ class Ground:
 
     # Which process is which
 
+    @property
+    def processes(self) -> int:
+        """How many serve pages."""
+        return 1 if self.base is None else WORKERS
+
     def shown(self, drill: str) -> list[dict[str, Any]]:
         """What each web process says it has folded; every process is asked until all have answered."""
-        wanted = 1 if self.base is None else WORKERS
         found: dict[int, dict[str, Any]] = {}
         with ThreadPoolExecutor(6) as many:
             for _ in range(10):
                 for told in many.map(self._fold, [drill] * 6):
                     if told:
                         found.setdefault(told["pid"], told)
-                if len(found) >= wanted:
+                if len(found) >= self.processes:
                     break
         return list(found.values())
 

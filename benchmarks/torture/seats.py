@@ -6,6 +6,7 @@ import http.client
 import re
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import fields
 from random import Random
 from typing import Any
@@ -72,25 +73,23 @@ class Seat(threading.Thread):
         return self._once(f"/d/{self.drill}/do/{verb}", **told)[0]
 
     def _once(self, path: str, **told: object) -> tuple[int, str]:
-        try:
-            status, body = self.browser.post(path, **told)
-        except (OSError, http.client.HTTPException, StopIteration):
-            return 0, ""
-        return self._noted(status, path, body), body
+        return self._asked(path, lambda: self.browser.post(path, **told))
 
     def look(self, path: str) -> int:
         """Read a page."""
-        try:
-            status, body = self.browser.get(path)
-        except (OSError, http.client.HTTPException):
-            return 0
-        return self._noted(status, path, body)
+        return self._asked(path, lambda: self.browser.get(path))[0]
 
-    def _noted(self, status: int, path: str, body: str) -> int:
-        if status >= 500 and not self.board.troubled:
+    def _asked(self, path: str, ask: Callable[[], tuple[int, str]]) -> tuple[int, str]:
+        """(status, body), (0, "") without an answer. What was asked while a fault was on may fail after it."""
+        troubled = self.board.troubled
+        try:
+            status, body = ask()
+        except (OSError, http.client.HTTPException, StopIteration):
+            return 0, ""
+        if status >= 500 and not troubled and not self.board.troubled:
             code = re.search(r"\b[A-Z]\d{3}\b", body)
             self.table.find("500s outside faults", [f"{status} {path} {code[0] if code else ''}"])
-        return status
+        return status, body
 
     def run(self) -> None:
         while not self.board.over.wait(self.random.uniform(0.2, 1.2)):

@@ -23,7 +23,9 @@ class Settings:
     speed: int = 120
     accounts: int = 2_000
     pause_s: float = 4  # wall seconds between two faults
-    grace_s: float = 5  # wall seconds after a fault in which an answer may still be a late one
+    grace_s: float = (
+        5  # wall seconds after every process answers again in which an answer may still be a late one
+    )
     once: bool = False  # each fault once, in the order given, then the drill is closed
 
 

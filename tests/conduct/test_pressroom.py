@@ -231,17 +231,10 @@ def test_what_was_read_before_the_lock_is_looked_up_under_it_and_read_again_when
     case = ground.case(ground.scenario.claims[0].id)
     question = ask(ground)
     command = answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case)
-    ground.drill.prepare(SPOKE, command)  # type: ignore[arg-type]
+    ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
     read = _leaks.cache_info().misses
     ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
     assert _leaks.cache_info().misses == read
     ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
     with pytest.raises(Refused, match="R153"):
         ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
-
-
-def test_preparing_records_nothing_and_a_refusal_is_kept_for_later(ground: Range) -> None:
-    before = ground.state
-    ground.drill.prepare(SPOKE, answer("pq9"))  # type: ignore[arg-type]
-    ground.drill.prepare("nobody", answer("pq9"))  # type: ignore[arg-type]
-    assert ground.state is before

@@ -47,8 +47,7 @@ def decoded(monkeypatch) -> list[int]:
         seen.append(len(content))
         return whole(content)
 
-    for module in ("taking", "rooms.reporting"):
-        monkeypatch.setattr(f"infodrill.web.{module}.drawn_anew", watched)
+    monkeypatch.setattr("infodrill.web.taking.drawn_anew", watched)
     monkeypatch.setattr(Image, "open", _told(Image.open, seen))
     return seen
 

@@ -8,7 +8,6 @@ rule that the verb belongs to; the events that follow are appended in one go. A 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Protocol
 
 from infodrill.casework.commands import AddAttachment, AskOwner, CaseCommand, OpenCase
@@ -24,7 +23,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
 from infodrill.conduct.wording import worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
-from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
@@ -67,15 +66,6 @@ class Drill:
         bodies = self.decide(seat_id, command, at)
         self.keep(command)
         return self.record(bodies, at, self.actor(seat_id, command), client)
-
-    def prepare(self, seat_id: str, command: Command) -> None:
-        """Read a command's texts before its drill is waited for, upon a drill that nobody writes to.
-
-        What the checkers find is remembered by what they read (`casework.leak`): under the lock `decide` looks it up, or
-        reads again what has changed since. Nothing else comes of it.
-        """
-        with suppress(DrillError):  # refused now; asked again in earnest
-            self.decide(seat_id, command, self.state.at)
 
     def keep(self, command: Command) -> None:
         """Keep the bytes of an accepted attachment beside the log, before the event that names them."""

@@ -11,44 +11,38 @@ import time
 from collections.abc import Iterable
 from itertools import islice
 
-from infodrill.conduct.commands import Command
 from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
+from infodrill.web.pressing import Decided
 
 PACE = 3.0  # seconds of real time between two texts of a seat
 LOOKED_AT = 400  # events of the log, at most: more do not come in PACE seconds
 
 
 class HumanPace:
-    """When each seat of a drill gave its last text, and in which act, as this process saw it."""
+    """When each seat of a drill gave its last text, as this process saw it."""
 
     def __init__(self) -> None:
-        self._last: dict[str, tuple[float, str]] = {}
+        self._last: dict[str, float] = {}
 
-    def keep(
-        self, log: EventLog, actor: str, command: Command, bodies: Iterable[EventBody], act: str = ""
-    ) -> None:
+    def keep(self, log: EventLog, actor: str, pressed: Iterable[Decided]) -> None:
         """Refuse a text of `actor` less than PACE seconds after its last one (R142). Called under the drill's lock.
 
-        One press of a form that comes to several commands is one `act`, and one text: only the first of them waits.
+        A press is one text, however many commands it comes to.
         """
-        if not spoken(command, bodies):
+        if not any(spoken(each.command, each.bodies) for each in pressed):
             return
         now = time.monotonic()
-        last, before = self._last.get(actor, (now - PACE, ""))
-        if act and act == before:
-            return
-        if now - last < PACE or _wrote_lately(log, actor):
+        if now - self._last.get(actor, now - PACE) < PACE or _wrote_lately(log, actor):
             raise Refused(
                 N_("A seat writes once in {n} seconds."),
                 remedy=N_("Wait a moment and press again; what you wrote is still there."),
                 code="R142",
                 n=round(PACE),
             )
-        self._last[actor] = (now, act)
+        self._last[actor] = now
 
 
 def _wrote_lately(log: EventLog, actor: str) -> bool:

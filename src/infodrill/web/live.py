@@ -12,7 +12,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from functools import cached_property
 
@@ -22,24 +22,23 @@ from infodrill.casework.commands import OpenCase
 from infodrill.casework.edition import Edition
 from infodrill.conduct.commands import ChangeClock, Command, StopForReal
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.release import releases
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup, SeatView
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
-from infodrill.web.clientids import bound, recorded
 from infodrill.web.folded import Fold
 from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
+from infodrill.web.pressing import Kept, Order, as_it_came, decided, one, record
 from infodrill.web.recent import RecentRows
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -174,59 +173,68 @@ class LiveDrill:
         with self._lock:
             return self._reach(self.pace.rewritten)
 
-    def give(
-        self, seat_id: str, command: Command, client: str, *, asked: Command | None = None, act: str = ""
-    ) -> tuple[Event, ...]:
-        """Decide and record a command; a repeated `client` id of the seat gives its first result again.
+    def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
+        """Decide and record a single command; see `press`."""
+        return self.press(seat_id, one(command, client))
 
-        `asked` = the command as it came, when its file was drawn anew since. `act` = the press of a form that comes to
-        several commands, drawn by the server: at human pace they are one.
+    def press(self, seat_id: str, orders: Sequence[Order], kept: Kept = as_it_came) -> tuple[Event, ...]:
+        """Decide what a press comes to and record all of it; a repeated client id of the seat gives its first result again.
+
+        `kept` = a command as it is to be recorded, when its files were drawn anew. At human pace a press is one text.
         Raises `Refused` (or ClockError), nothing being changed then; also for a client id that has recorded something
         else. After any other error nobody was shown or told anything: whether it was committed after all is seen at the
         next look.
         """
-        key = bound(seat_id, client, asked or command)
-        self._fold.asking().prepare(seat_id, command)
+        with suppress(DrillError):  # refused now; asked again in earnest, and what was read is remembered
+            self.trying(seat_id, orders, kept)
         with self._giving, ExitStack() as held:
             with growing(self.id):
                 # Only now: who waits for the drill's lock keeps no page waiting.
                 held.enter_context(self._lock)
-                events = self._decided(seat_id, command, key, act)
+                events = self._recorded(seat_id, orders, kept)
             self._fold.show()
             with self._looking:
                 self.pace.take(self._moved)
             self._tell(events)
         return events
 
-    def given(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
-        """What the command recorded under this client id, as far as is shown; () for nothing. Raises Refused for another."""
-        return recorded(self._fold.log, bound(seat_id, client, command))
+    def trying(self, seat_id: str, orders: Sequence[Order], kept: Kept = as_it_came) -> tuple[Command, ...]:
+        """The commands of a press that would be recorded now, those left out that were recorded before.
 
-    def would_take(self, seat_id: str, command: Command) -> None:
-        """Nothing, when the command would be recorded now; raises Refused as `give` would. Nothing is changed."""
-        self._fold.asking().decide(seat_id, command, self.clock)
+        Raises Refused as `press` would. Nothing is changed.
+        """
+        drill = self._fold.asking()
+        tried = decided(drill, self._fold.log, seat_id, orders, self.clock, self._reading(drill, kept))
+        return tuple(each.command for each in tried if not each.before)
 
     def refuses_hat(self, seat_id: str, command: Command) -> bool:
         """True when the command would be refused because of the role that it is given under."""
         try:
-            self.would_take(seat_id, command)
+            self._fold.asking().decide(seat_id, command, self.clock)
         except Refused as error:
             return error.code in NOT_THIS_HAT
         return False
 
-    def _decided(self, seat_id: str, command: Command, key: str, act: str) -> tuple[Event, ...]:
+    def _recorded(self, seat_id: str, orders: Sequence[Order], kept: Kept) -> tuple[Event, ...]:
         pace = self._moved
         length = self._look(pace)
         if not self._stands_at(length, pace.rewritten):
             self._reach(pace.rewritten)
         log, drill = self._fold.log, self._fold.drill
-        if before := recorded(log, key):
-            return before
-        if isinstance(command, OpenCase):
-            self._learn(drill, command.source)
         at = max(drill.state.at, pace.seconds())
-        bodies = drill.decide(seat_id, command, at)
-        self._human.keep(log, drill.actor(seat_id, command), command, bodies, act)
+        pressed = tuple(decided(drill, log, seat_id, orders, at, self._reading(drill, kept)))
+        fresh = [each for each in pressed if not each.before]
+        if fresh:
+            self._human.keep(log, drill.actor(seat_id, fresh[0].command), fresh)
+        events: tuple[Event, ...] = ()
+        for each in pressed:
+            if not each.before:
+                self._beside(drill, pace, each.command, at)
+            events += each.before or record(drill, seat_id, each, at)
+        return events
+
+    def _beside(self, drill: Drill, pace: Pace, command: Command, at: int) -> None:
+        """What a command changes beside the log: files that are kept, and the clock."""
         drill.keep(command)
         if isinstance(command, ChangeClock):
             pace.change(command, at)
@@ -234,12 +242,18 @@ class LiveDrill:
                 clock_starts(self.id, self.scenario)
         elif isinstance(command, StopForReal):
             pace.halt()
-        events = drill.record(bodies, at, drill.actor(seat_id, command), key)
-        sent = releases(drill.state, drill.scenario, bodies)
-        return (*events, *drill.record(sent, at, "runner"))
+
+    def _reading(self, drill: Drill, kept: Kept) -> Kept:
+        """Before a case is opened from a post or group: what that speaks of, for linking the case."""
+
+        def read(command: Command) -> Command:
+            if isinstance(command, OpenCase):
+                self._learn(drill, command.source)
+            return kept(command)
+
+        return read
 
     def _learn(self, drill: Drill, source: str) -> None:
-        """What a post or group speaks of, for linking the case that is opened from it."""
         row = self._rows.latest("about", [source]).get(source)
         if row:
             drill.posts_about[source] = str(row["claim"])

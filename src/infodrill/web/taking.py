@@ -1,26 +1,42 @@
-"""Files that come with a command: whether the seat may give it is asked before anything looks into them."""
+"""Files that come with a press: whether the seat may give it is asked before anything looks into them."""
 
 # Charter: web taking
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
 from infodrill.conduct.commands import Command
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
+from infodrill.web.pressing import Order, one
 
 
 def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) -> tuple[Event, ...]:
-    """Give a command as it came, its files as they are kept. Every door that takes files ends here.
+    """Give a command as it came, its files as they are kept. Raises as `press_with_files`."""
+    return (
+        press_with_files(drill, seat, one(command, client))
+        if _files(command)
+        else drill.give(seat, command, client)
+    )
 
-    Raises Refused before a file is decoded, RuleRefused, FormError or Busy for the file.
+
+def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[Order]) -> tuple[Event, ...]:
+    """Give what a press comes to, its files as they are kept. Every door that takes files ends here.
+
+    Raises Refused before a file is decoded, RuleRefused, FormError or Busy for the file. Nothing was recorded then.
     """
-    sent = {one.name for one in fields(command) if isinstance(getattr(command, one.name), bytes)}
-    if not sent:
-        return drill.give(seat, command, client)
-    if before := drill.given(seat, command, client):
-        return before
-    drill.would_take(seat, command)
-    kept = {name: drawn_anew(getattr(command, name)) for name in sent}
-    return drill.give(seat, replace(command, **kept), client, asked=command)
+    sent = [content for each in drill.trying(seat, orders) for content in _files(each).values()]
+    drawn = {content: drawn_anew(content) for content in sent}
+
+    def kept(command: Command) -> Command:
+        changed = {name: drawn[content] for name, content in _files(command).items()}
+        return replace(command, **changed) if changed else command
+
+    return drill.press(seat, orders, kept)
+
+
+def _files(command: Command) -> Mapping[str, bytes]:
+    held = {each.name: getattr(command, each.name) for each in fields(command)}
+    return {name: value for name, value in held.items() if isinstance(value, bytes)}

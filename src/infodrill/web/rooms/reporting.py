@@ -4,29 +4,28 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from uuid import uuid4
+from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import path
 
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
 from infodrill.casework.events import CaseOpened, EvidenceAdded
-from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
 from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
-from infodrill.web.pictures import drawn_anew
+from infodrill.web.pressing import Order
 from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
-from infodrill.web.taking import give_with_files
+from infodrill.web.taking import press_with_files
 
 REPORT = Page("desk", "infodrill/report/page.html", "report", {})
 OVER = Page("desk", "infodrill/report/over.html", "report", {})
@@ -35,55 +34,55 @@ OVER = Page("desk", "infodrill/report/over.html", "report", {})
 def _reported(
     request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, source: str
 ) -> str:
-    """Give what the report comes to: a case, its line in the book, its picture; the case's id. A repeat changes nothing."""
-    sent, seat = request.POST, view.seat.seat
+    """Give what the report comes to, all of it or nothing; the case's id. A repeat changes nothing."""
+    sent = request.POST
     refuse_unkept(sent)
-    client, said, danger = (
-        sent.get("client", "")[:50],
-        sent.get("said", "").strip()[:1_000],
-        sent.get("danger", "unsure"),
-    )
+    photo = request.FILES.get("photo")
+    raw = photo.read(MAX_BYTES + 1) if photo and form.evidence_role else b""
+    events = press_with_files(drill, view.seat.seat, _orders(view, form, source, sent, raw))
+    return _opened([one.body for one in events])
+
+
+def _orders(
+    view: SeatView, form: reports.Report, source: str, sent: QueryDict, raw: bytes
+) -> tuple[Order, ...]:
+    """A case, its line in the book and its picture, as far as the seat may."""
+    client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
+    danger = sent.get("danger", "unsure")
     way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
     report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
-    act = uuid4().hex  # one press, and at human pace one text
-    opened = drill.give(seat, report, f"{client}.open", act=act)
-    case = next((str(one.body.case) for one in opened if isinstance(one.body, CaseOpened)), "")
-    if form.log_role and case:
+    orders = [Order(f"{client}.open", lambda done: report)]
+    if form.log_role:
         # Not sure counts as danger until somebody knows better: the faster clock runs.
-        line = LogCase(form.log_role, case, said[:400], danger != "no")
-        drill.give(seat, line, f"{client}.log", act=act)
-        if (photo := request.FILES.get("photo")) and form.evidence_role:
-            raw = photo.read(MAX_BYTES + 1)
-            _pictured(drill, view, form.evidence_role, case, raw, client, act)
-    return case
+        orders.append(
+            Order(
+                f"{client}.log",
+                lambda done: LogCase(form.log_role, _opened(done), said[:400], danger != "no"),
+            )
+        )
+    if form.log_role and raw:
+        words, role = tr(view.lang, "Picture sent with the report"), form.evidence_role
+        orders.append(
+            Order(
+                f"{client}.seen",
+                lambda done: AddEvidence(role, _opened(done), "report", "C3", "AMBER", words),
+            )
+        )
+        orders.append(
+            Order(
+                f"{client}.photo",
+                lambda done: AddAttachment(role, _opened(done), _evidence(done), "photo", raw),
+            )
+        )
+    return tuple(orders)
 
 
-def _pictured(
-    drill: LiveDrill, view: SeatView, role: str, case: str, raw: bytes, client: str, act: str
-) -> None:
-    """The evidence and the picture beside it. Whether both would be taken is asked before the picture is decoded."""
-    seat, words = view.seat.seat, tr(view.lang, "Picture sent with the report")
-    seen, kept = AddEvidence(role, case, "report", "C3", "AMBER", words), b""
-    if not drill.given(seat, seen, f"{client}.seen"):
-        drill.would_take(seat, seen)
-        _may_attach(drill, seat, AddAttachment(role, case, "", "photo", raw))
-        kept = drawn_anew(raw)  # so that no evidence speaks of a picture that cannot be read
-    made = drill.give(seat, seen, f"{client}.seen", act=act)
-    item = next((one.body.evidence for one in made if isinstance(one.body, EvidenceAdded)), "")
-    picture = AddAttachment(role, case, item, "photo", raw)
-    if kept:
-        drill.give(seat, replace(picture, content=kept), f"{client}.photo", asked=picture)
-    else:
-        give_with_files(drill, seat, picture, f"{client}.photo")
+def _opened(done: Sequence[EventBody]) -> str:
+    return next((str(one.case) for one in done if isinstance(one, CaseOpened)), "")
 
 
-def _may_attach(drill: LiveDrill, seat: str, picture: AddAttachment) -> None:
-    """Raises Refused when the picture would be, wherever it stood: its evidence is not there yet."""
-    try:
-        drill.would_take(seat, picture)
-    except RuleRefused as error:
-        if error.rule != "unknown":
-            raise
+def _evidence(done: Sequence[EventBody]) -> str:
+    return next((one.evidence for one in done if isinstance(one, EvidenceAdded)), "")
 
 
 def _in_words(lang: str, error: DrillError) -> dict[str, str]:

@@ -1,0 +1,77 @@
+"""One press is one decision: what a form comes to is recorded whole, or nothing of it is, and the person is told which."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import infodrill.web
+from infodrill.conduct.commands import ChangeClock
+
+from .house import CTRL, clinic, seated
+from .test_uploads_allowed import drawn
+
+pytestmark = pytest.mark.usefixtures("base")
+PHONE = "Chị Hoa, số 0912 345 678, nói tủ lạnh hỏng."
+HOUSE = Path(infodrill.web.__file__).parent
+
+
+@pytest.fixture
+def drill():
+    made = clinic()
+    made.give(CTRL, ChangeClock("DIR", "start"), "")
+    return made
+
+
+def report(browser, drill, said="Nước đọng.", photo: bytes | None = None, client="abcdefgh7777"):
+    sent = {"client": client, "what": "field", "ward": "", "danger": "no", "said": said}
+    files = {} if photo is None else {"photo": SimpleUploadedFile("x.jpg", photo, "image/jpeg")}
+    return browser.post(f"/d/{drill.id}/desk/report/", {**sent, **files})
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"said": ""}, {"said": PHONE}, {"photo": b"\x00\x01"}, {"photo": drawn()[:200]}],
+    ids=["no line for the book", "a number", "no picture", "half a picture"],
+)
+def test_a_report_of_which_a_part_is_refused_leaves_nothing(drill, more):
+    browser = seated(drill, "duty")
+    before = len(drill.log)
+    assert report(browser, drill, **more).status_code in (409, 422)
+    assert len(drill.log) == before
+    drill.catch_up()
+    assert not drill.state.book.cases and len(drill.log) == before
+
+
+def test_what_was_refused_is_sent_again_from_the_same_form_and_recorded_once(drill):
+    browser = seated(drill, "duty")
+    assert report(browser, drill, photo=b"\x00\x01").status_code in (409, 422)
+    for _ in range(2):
+        assert report(browser, drill, photo=drawn()).status_code == 302
+    (case,) = drill.state.book.cases.values()
+    assert case.sentence and len(case.evidence) == len(case.attachments) == 1
+
+
+def test_a_process_that_was_refused_goes_on_with_the_fold_it_had(drill, monkeypatch):
+    """Nothing is written before the whole is decided, so that no refusal costs a fold."""
+    browser = seated(drill, "duty")
+    log, folded = drill.log, drill.state
+    assert report(browser, drill, said="").status_code in (409, 422)
+    assert drill.log is log and drill.state is folded
+
+
+def test_no_view_gives_one_command_after_another():
+    """Whoever has several for a press gives them together."""
+    calls = Counter(
+        f"{path.relative_to(HOUSE)}:{function.name}"
+        for path in sorted(HOUSE.rglob("*.py"))
+        for function in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "give"
+    )
+    assert calls == {"seating.py:_tell": 1, "taking.py:give_with_files": 1, "voting.py:cast": 1}

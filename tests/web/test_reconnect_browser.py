@@ -54,6 +54,30 @@ def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(tmp_path:
         server.stop()
 
 
+def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(tmp_path: Path) -> None:
+    server = Server(tmp_path).start()
+    try:
+        with sync_playwright() as started:
+            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            drill, seats = new_drill(server, (), ("direction",))
+            control = seats["direction"]
+            page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+            page.set_default_timeout(60_000)
+            page.goto(control.base + card(control, drill, "head"))
+            page.locator("form[action='/join'] button").click()
+            page.wait_for_url(f"**/d/{drill}/lobby/")
+            page.locator("body[data-stream=open]").wait_for()
+            server.kill()
+            page.locator("body[data-stream=lost]").wait_for()
+            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
+                base.execute("UPDATE web_sitting SET ended = ended + 1 WHERE seat = 'head'")
+            server.start()
+            page.wait_for_url("**/join?ended&**")
+            chromium.close()
+    finally:
+        server.stop()
+
+
 def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(tmp_path: Path) -> None:
     """A log that cannot be read: the page that is open says so, and control's. A server that hangs is as good as gone."""
     server = Server(tmp_path).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from infodrill.web.api.tokens import issue as token
 from infodrill.web.joining.codes import CodeRefused, issue, redeem
 from infodrill.web.joining.sittings import end
+from infodrill.web.streams.app import stream
 
 from .house import CTRL, clinic, do, seated, staff_browser
 from .serving import Ear, Server, new_drill, until
@@ -87,6 +89,35 @@ def test_a_seat_that_was_taken_back_twice_is_nobodys_from_before(base):
     second = seated(drill, "duty")
     end(drill.id, "duty")
     assert not sits(first, drill) and not sits(second, drill) and sits(seated(drill, "duty"), drill)
+
+
+def answered(drill: str, ticket: str) -> list[int]:
+    """The statuses that a browser gets that opens its stream and goes away."""
+    sent: list[dict] = []
+
+    async def receive():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    path, query = f"/d/{drill}/stream", f"ticket={ticket}".encode()
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
+    asyncio.run(stream(scope, receive, send))
+    return [one["status"] for one in sent if one["type"] == "http.response.start"]
+
+
+def test_a_ticket_from_before_the_seat_was_taken_back_opens_no_stream(base):
+    drill = clinic()
+    tickets = {
+        seat: seated(drill, seat).get(f"/d/{drill.id}/ticket").json()["ticket"] for seat in ("duty", "head")
+    }
+    assert answered(drill.id, tickets["duty"]) == [200]
+    end(drill.id, "duty")
+    assert answered(drill.id, tickets["duty"]) == [403]
+    assert answered(drill.id, tickets["head"]) == [200]
+    again = seated(drill, "duty").get(f"/d/{drill.id}/ticket").json()["ticket"]
+    assert answered(drill.id, again) == [200]
 
 
 def test_the_stream_of_an_ended_sitting_is_closed_and_says_so(tmp_path):

@@ -25,6 +25,21 @@ def ended(drill_id: str, seat: str) -> int:
     return found or 0
 
 
+async def holds(drill_id: str, seat: str, since: int) -> bool:
+    """Whether a browser that was let in when the seat's sittings had been ended `since` times still holds it.
+
+    Raises DatabaseError.
+    """
+    return await asyncio.to_thread(_holds, drill_id, seat, since)
+
+
+def _holds(drill_id: str, seat: str, since: int) -> bool:
+    try:
+        return ended(drill_id, seat) <= since
+    finally:
+        close_old_connections()
+
+
 def end(drill_id: str, seat: str) -> int:
     """End all browsers and tokens of a seat, and the codes by which they could come back; how often that was done."""
     SeatCode.objects.filter(drill=drill_id, seat=seat).update(revoked=True)

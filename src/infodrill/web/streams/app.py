@@ -1,4 +1,4 @@
-"""The raw ASGI application of the streams: server-sent events, no thread and no database per connection.
+"""The raw ASGI application of the streams: server-sent events; once one is open, neither thread nor database serves it.
 
 GET /d/<drill>/stream?ticket=…, header Last-Event-ID to resume. Messages: `changed` (data: topics, space-separated),
 `resync` (load everything again), `alive` as heartbeat, `still` in its place while nothing new is told.
@@ -13,7 +13,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
+from django.db import DatabaseError
+
 from infodrill.web import figures
+from infodrill.web.joining.sittings import holds
 from infodrill.web.streams.hub import HUB, Listener
 from infodrill.web.streams.tickets import read_ticket
 
@@ -40,9 +43,12 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
     asked = parse_qs(scope["query_string"].decode("latin-1"))
     holder = read_ticket(asked.get("ticket", [""])[0])
     if scope["method"] != "GET" or match is None or holder is None or holder[0] != match[1]:
-        await send({"type": "http.response.start", "status": 403, "headers": [(b"content-length", b"0")]})
-        await send({"type": "http.response.body", "body": b""})
-        return
+        return await _refuse(send, 403)
+    try:
+        if not await holds(*holder):  # taken back since the ticket was drawn
+            return await _refuse(send, 403)
+    except DatabaseError:
+        return await _refuse(send, 503)
     resumed = next((value for name, value in scope["headers"] if name == b"last-event-id"), b"")
     last = resumed.decode("latin-1") or asked.get("last", [""])[0]
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
@@ -51,6 +57,11 @@ async def stream(scope: Scope, receive: Receive, send: Send) -> None:
         figures.STREAMS.track_inprogress(),
     ):
         await _until_gone(listener, receive, send)
+
+
+async def _refuse(send: Send, status: int) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-length", b"0")]})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _until_gone(listener: Listener, receive: Receive, send: Send) -> None:

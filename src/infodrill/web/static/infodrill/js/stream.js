@@ -33,8 +33,12 @@ async function listen(share, stopped) {
   while (!stopped.aborted) {
     await new Promise((over) => {
       stopped.addEventListener("abort", over);
-      fetch(`/d/${drill}/ticket`, { redirect: "error" })
-        .then((answer) => answer.json())
+      fetch(`/d/${drill}/ticket`, { redirect: "manual" })
+        .then((answer) => {
+          // To the door: the seat was taken back while nobody could tell this browser.
+          if (answer.type === "opaqueredirect") share({ kind: "ended" });
+          return answer.json();
+        })
         .then(({ ticket }) => {
           const query = new URLSearchParams({ ticket, last });
           const source = new EventSource(`/d/${drill}/stream?${query}`);

@@ -139,7 +139,7 @@ def _story(log: Timeline, claim: Claim) -> ClaimStory:
 
 
 def _outcome(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
-    if overreaction.false_denials(log, claim):
+    if any(overreaction.false_denials(log, claim)):
         return line(N_("a false denial")), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim)):
         return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"

@@ -1,65 +1,129 @@
-"""E8: craft of corrections and warnings. The machine reads structure; only an evaluator's judgement is rated."""
+"""E8: craft of corrections and warnings. The machine reads structure; only an evaluator's judgement is rated.
+
+One row for each claim whose right path corrects or warns. A text that no evaluator judged is neither met nor missed: it
+takes from coverage. One that was never published has no points to get.
+"""
 
 # Charter: review measures craft
 from __future__ import annotations
 
 from collections import defaultdict
-from statistics import median
+from collections.abc import Mapping
+from dataclasses import replace
+from statistics import mean, median
 
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Measure, percent, scale, settle, unmeasured
+from infodrill.review import truth
+from infodrill.review.ledger import Course, Owed, Row, coverage, holder, settled
+from infodrill.review.measures.base import DURING, ENOUGH, Finding, Measure, Spec, scale, unmeasured
+from infodrill.review.measures.rowwords import finding, judged, told
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Hundredths, Line, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E8", N_("Correction craft")
 TARGET = line(N_("≥ 8 of 10"))
+TEXT = N_("correction or warning, well written")
 KINDS = frozenset({"correction", "warning"})
+STEPS = frozenset({"correct", "warn"})
+GOOD = 800  # hundredths of a point
+WEEK = 7 * 86_400  # longer than any play: judged is what was published until play ended
+WHY = line(N_("A text that begins with the myth, or proves nothing, is remembered for the myth."))
+TODO = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Mean points 0–10 of published corrections and warnings: the median evaluator a text, the mean of the texts."""
-    texts = [one for one in log.published if one.kind in KINDS]
+def owed(course: Course) -> tuple[Owed, ...]:
+    """One text for each claim that is to be corrected or warned of, by the end of play."""
+    return tuple(
+        course.owe(
+            CODE, TEXT, claim, dict.fromkeys(("P1", "P2", "P3", "P4"), WEEK), cell=holder(course.scenario, claim, "COMMS"),
+            from_=_from(claim),
+        )
+        for claim in course.scenario.claims
+        if any(step.what in STEPS for step in claim.right_path)
+    )  # fmt: skip
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Met from eight points: the median evaluator a text, the mean of the claim's texts. Value: hundredths of a point."""
+    until = row.due if row.standing == "due" else course.play.until
+    texts = [text for text in _texts(log) if text.claim == row.claim and text.at <= until]
     if not texts:
+        why = line(N_("no correction or warning was published"))
+        return settled(row, evidence=told(log, row.claim), why=why, value=0)
+    given = _points(log)
+    points = [given[key] for key in map(_key, texts) if key in given]
+    evidence = tuple(text.seq for text in texts)
+    if not points:
+        unrated = settled(row, evidence=evidence, why=line(N_("no evaluator has judged the text")))
+        return replace(unrated, outcome="not_due" if row.standing == "due" else row.standing)
+    value = int(100 * mean(points))
+    why = line(N_("{points} of 10 by evaluators"), points=Hundredths(value))
+    return settled(row, at=texts[0].at if value >= GOOD else -1, evidence=evidence, why=why, value=value)
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Mean points of what was owed. A few judged texts say nothing of the others, not even that they fail."""
+    seen, texts = judged(rows), _texts(log)
+    if not seen and not texts:
         return unmeasured(CODE, TITLE, TARGET, DURING)
-    structure = 100 * sum(min(10, sum(one.version.craft.values())) for one in texts) // len(texts)
-    judged = _judged(log, texts)
-    mean = int(100 * sum(judged) // len(judged)) if judged else -1
-    return settle(
-        Measure(
-            CODE,
-            TITLE,
-            _result(structure, mean, len(texts), len(judged)),
-            TARGET,
-            DURING,
-            scale("E8", mean) if judged else None,
-            percent(len(judged), len(texts)),
-        ),
-        (),
-        {"structure_hundredths": structure, "mean_hundredths": mean, "texts": len(texts)},
+    structure = (
+        100 * sum(min(10, sum(text.version.craft.values())) for text in texts) // len(texts) if texts else 0
     )
+    middle = int(mean(row.value or 0 for row in seen)) if seen else -1
+    enough = (coverage(rows) or 0) >= ENOUGH
+    values = {
+        "structure_hundredths": structure,
+        "texts": len(texts),
+        "judged": len(seen),
+        "mean_hundredths": middle,
+    }
+    return Measure(
+        CODE, TITLE, _result(structure, middle, len(seen), len(rows)), TARGET, DURING,
+        scale("E8", middle) if seen and enough else None,
+        findings=tuple(_finding(row, log) for row in seen), values=values,
+    )  # fmt: skip
 
 
-def _judged(log: Timeline, texts: list[Published]) -> list[float]:
-    """Points of each text that somebody judged; an evaluator's last word on it counts."""
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+)
+
+
+def _from(claim: Claim) -> int:
+    """A warning can be given at once; a correction when the owner of the facts knows."""
+    known = truth.settled(claim)
+    return 0 if known is None or any(step.what == "warn" for step in claim.right_path) else known.known_from
+
+
+def _texts(log: Timeline) -> list[Published]:
+    return [text for text in log.published if text.kind in KINDS]
+
+
+def _key(text: Published) -> tuple[str, int]:
+    return text.statement.statement, text.version.version
+
+
+def _points(log: Timeline) -> Mapping[tuple[str, int], float]:
+    """Points of each version that somebody judged; an evaluator's last word on it counts."""
     given: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
     for event, body in log.bodies(facts.EvaluatorRated):
         given[body.statement, body.version][event.actor] = body.points
-    keys = [(one.statement.statement, one.version.version) for one in texts]
-    return [median(given[key].values()) for key in keys if key in given]
+    return {key: median(words.values()) for key, words in given.items()}
 
 
-def _result(structure: int, mean: int, texts: int, judged: int) -> Line:
-    if mean < 0:
+def _result(structure: int, middle: int, judged: int, owed: int) -> Line:
+    if middle < 0:
         return line(
-            N_("{points} of 10 over {n}, structure only; no evaluator has judged yet"),
-            points=Hundredths(structure),
-            n=Count(texts),
+            N_("structure {points} of 10; no evaluator has judged a text yet"), points=Hundredths(structure)
         )
     return line(
-        N_("{points} of 10 by evaluators over {judged} of {n}; structure {structure}"),
-        points=Hundredths(mean),
-        judged=Count(judged),
-        n=Count(texts),
-        structure=Hundredths(structure),
-    )
+        N_("{points} of 10 by evaluators, for {judged} of {n} texts owed; structure {structure}"),
+        points=Hundredths(middle), judged=Count(judged), n=Count(owed), structure=Hundredths(structure),
+    )  # fmt: skip
+
+
+def _finding(row: Row, log: Timeline) -> Finding:
+    sentence = log.scenario.claim(row.owed.claim).sentence
+    return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=TODO)

@@ -1,113 +1,216 @@
-"""E1: from the first report to the book, and how well duplicates were merged."""
+"""E1: from an urgent report to the book, and how well reports of one matter were put together.
+
+Owed are planned, timed reports that open a case where they arrive: one row for each that is P1 by the facts, and one for
+each two of them about one claim. Putting reports of different matters together is raised in play.
+"""
 
 # Charter: review measures detection
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
 from infodrill.casework import events as ev
-from infodrill.casework.book import Case
+from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Finding, Measure, percent, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, intake, settled
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.grouping import Joined, joined
+from infodrill.review.measures.rowwords import clock, finding, judged, met, reported, shortened, told
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Lasting, Line, line
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
+from infodrill.scenario.schema import Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(N_("P1 ≤ 10 min; merging ≥ {f1}"), f1=Hundredths(85))
-SLOW = 10 * 60
+LOGGED = N_("urgent report logged")
+TOGETHER = N_("two reports of one matter put together")
+APART = N_("reports of different matters kept apart")
+WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
+TODO = line(N_("Assign who enters reports at every hour, nights included."))
+MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
+MERGE_TODO = line(N_("Look for an open file on the same matter before entering a report."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Median NEW→LOGGED of P1 cases (of all cases when none was P1); pairwise F1 of merging."""
-    cases = [one for one in log.book.cases.values() if not one.parent]
-    waits = {one.case: _wait(log, one) for one in cases}
-    linked = [one for one in cases if one.case in log.links]
-    judged = [one for one in linked if waits[one.case] >= 0]
-    if not judged:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    urgent = [one for one in judged if (one.priority or "P1") == "P1"]
-    chosen = urgent or judged
-    middle = int(median(waits[one.case] for one in chosen))
-    f1, pairs = merging(log, linked)
-    rating = scale("E1.minutes", -(-middle // 60), most=True) if urgent else None
-    if pairs:
-        merged = scale("E1.f1", f1)
-        rating = merged if rating is None else min(rating, merged)
-    return settle(
-        Measure(
-            CODE,
-            TITLE,
-            _result(middle, bool(urgent), f1, pairs),
-            TARGET,
-            DURING,
-            rating,
-            percent(len(judged), len(cases)),
-        ),
-        _findings(log, chosen, waits),
-        {"median_seconds": middle, "cases": len(chosen), "f1_permille": f1, "pairs": pairs},
+def owed(course: Course) -> tuple[Owed, ...]:
+    """A row for each urgent report, then one for each two reports of one claim."""
+    reports = [inject for inject in course.scenario.msel.injects if _planned(inject)]
+    urgent = [row for inject in reports if (row := _report(course, inject)).priority == "P1"]
+    pairs = [
+        _pair(course, first, second)
+        for first, second in combinations(sorted(reports, key=lambda inject: (inject.at, inject.number)), 2)
+        if first.claim == second.claim
+    ]
+    return (*urgent, *pairs)
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """An urgent report is met when it is logged, or merged into a case that is; two reports when they lie in one case."""
+    if row.what == LOGGED:
+        return _settle_report(row, log, course)
+    first, second = (reported(log, int(number))[0] for number in row.about.split("-"))
+    if _ended_before(log, first, second):
+        return replace(
+            settled(row), outcome="not_applicable", why=line(N_("the first file was closed before"))
+        )
+    pair = joined(log).get(frozenset({first, second}))
+    evidence = (pair.seq,) if pair else _shown_by(log, row, second)
+    why = line(N_("put into one file")) if pair else line(N_("left in two files"))
+    return settled(row, at=pair.at if pair else -1, evidence=evidence, why=why)
+
+
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """Two reports of different matters in one case: a breach each."""
+    return tuple(
+        _wrong(log, course, first, second, pair)
+        for (first, second), pair in sorted(
+            (tuple(sorted(cases)), pair) for cases, pair in joined(log).items()
+        )
+        if _differ(log, first, second)
     )
 
 
-def merging(log: Timeline, cases: list[Case]) -> tuple[int, int]:
-    """Pairwise F1 (per mille) and the number of pairs that are, or were called, the same claim."""
-    true = hit = called = 0
-    for one, other in combinations(cases, 2):
-        same = log.links[one.case] == log.links[other.case] and not _again(one, other)
-        put = _root(log, one) == _root(log, other)
-        true, called, hit = true + same, called + put, hit + (same and put)
-    either = true + called - hit
-    return share(2 * hit, true + called), either
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """The median wait of urgent reports, never logged ones with the time they waited; pairwise F1 of merging."""
+    reports, wrong = judged(rows, LOGGED), judged(rows, APART)
+    pairs = judged(rows, TOGETHER)
+    if not reports and not pairs and not wrong:
+        return unmeasured(CODE, TITLE, TARGET, DURING)
+    values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
+    ratings = []
+    if reports:
+        middle = int(median(row.value or 0 for row in reports))
+        values |= {"median_seconds": middle, "urgent": len(reports), "in_time": met(reports)}
+        values["never"] = sum(row.at < 0 for row in reports)
+        ratings.append(scale("E1.minutes", -(-middle // 60), most=True))
+    if pairs or wrong:
+        values["f1_permille"] = merging(pairs, wrong)
+        ratings.append(scale("E1.f1", values["f1_permille"]))
+    findings = (*map(_report_finding, reports), *map(_pair_finding, (*pairs, *wrong)))
+    return Measure(
+        CODE,
+        TITLE,
+        _result(values),
+        TARGET,
+        DURING,
+        min(ratings),
+        findings=shortened(findings),
+        values=values,
+    )
 
 
-def _again(one: Case, other: Case) -> bool:
-    """The later case came after the earlier was ended: a new wave, not a duplicate. Merging ends nothing."""
-    first, second = sorted((one, other), key=lambda case: case.opened_at)
-    return not first.merged_into and 0 <= first.closed_at <= second.opened_at
+def merging(pairs: tuple[Row, ...], wrong: tuple[Row, ...]) -> int:
+    """Pairwise F1, per mille: of pairs that belong together against pairs that were put together."""
+    hit = met(pairs)
+    return share(2 * hit, len(pairs) + hit + len(wrong))
 
 
-def _root(log: Timeline, case: Case) -> str:
-    while case.merged_into:
-        case = log.book.cases[case.merged_into]
-    return case.case
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, raised=raised
+)
 
 
-def _wait(log: Timeline, case: Case) -> int:
-    """Seconds from NEW to LOGGED or to merging; an unlogged case waited until play ended; -1 for less than ten minutes."""
-    done = [event.at for kind in (ev.CaseLogged, ev.CaseMerged) for event, _ in log.on_case(case.case, kind)]
-    if done:
-        return min(done) - case.opened_at
-    waited = log.live_until - case.opened_at
-    return waited if waited >= SLOW else -1
+def _planned(inject: Inject) -> bool:
+    return reaches_intake(inject) and inject.trigger.kind == "time"
 
 
-def _result(middle: int, urgent: bool, f1: int, pairs: int) -> Line:
-    if not urgent:
-        return line(N_("{time} (all cases, no P1)"), time=Lasting(middle))
-    if pairs:
-        return line(N_("{time}; merging {f1}"), time=Lasting(middle), f1=Hundredths(f1 // 10))
-    return line(N_("{time}"), time=Lasting(middle))
+def _report(course: Course, inject: Inject) -> Owed:
+    return _owe(course, LOGGED, inject, str(inject.number), inject)
 
 
-def _findings(log: Timeline, cases: list[Case], waits: dict[str, int]) -> tuple[Finding, ...]:
-    found = []
-    for one in cases:
-        if waits[one.case] > SLOW:
-            opened = log.on_case(one.case, ev.CaseOpened)
-            found.append(
-                Finding(
-                    "improve",
-                    one.opened_at,
-                    line(N_("A report waited {time} before it was logged."), time=Lasting(waits[one.case])),
-                    opened[0][0].seq if opened else 0,
-                    line(N_("Until a case is logged nobody can check or answer it; the P1 clock runs.")),
-                    line(N_("Name who logs at night and when the duty officer is away.")),
-                    log.links.get(one.case, ""),
-                )
-            )
-    if not found and cases:
-        text = line(N_("All {n} urgent reports were logged within ten minutes."), n=Count(len(cases)))
-        found.append(
-            Finding("strength", cases[0].opened_at, text, log.on_case(cases[0].case, ev.CaseOpened)[0][0].seq)
+def _pair(course: Course, first: Inject, second: Inject) -> Owed:
+    return _owe(course, TOGETHER, second, f"{first.number}-{second.number}", first)
+
+
+def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -> Owed:
+    """Owed from the coming of a report on; nothing is owed on one that did not come."""
+    came = course.delivered.get(inject.number, -1)
+    row = course.owe(
+        CODE, what, course.scenario.claim(inject.claim or ""), clock(course, "log"), about=about,
+        cell=intake(course.scenario, inject), from_=max(came, 0), planned_from=inject.at,
+    )  # fmt: skip
+    if came >= 0 and needs.number in course.delivered:
+        return row
+    return replace(row, since=-1, due=-1, standing=course.standing(-1))
+
+
+def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
+    case, opened = reported(log, int(row.about))
+    at, seq = _in_the_book(log, case)
+    if not 0 <= at <= course.play.until:
+        at, how = -1, N_("never logged; it waited {time} until play ended")
+    else:
+        how = (
+            N_("merged after {time}")
+            if isinstance(log.events[seq].body, ev.CaseMerged)
+            else N_("logged after {time}")
         )
-    return tuple(found)
+    until = at if at >= 0 else course.play.until
+    waited = course.play.played(row.since, until, people=not row.automated) if row.since >= 0 else 0
+    evidence = (seq, opened) if at >= 0 else _shown_by(log, row, case)
+    return settled(row, at=at, evidence=evidence, why=line(how, time=Lasting(waited)), value=waited)
+
+
+def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
+    """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never."""
+    logged = [(event.at, event.seq) for event, _ in log.on_case(case, ev.CaseLogged)]
+    for event, body in log.on_case(case, ev.CaseMerged):
+        there = _in_the_book(log, body.into)
+        if there[0] >= 0:
+            logged.append((max(event.at, there[0]), event.seq))
+    return min(logged, default=(-1, -1))
+
+
+def _shown_by(log: Timeline, row: Owed, case: str) -> tuple[int, ...]:
+    opened = [event.seq for event, _ in log.on_case(case, ev.CaseOpened)] if case else []
+    return tuple(opened[:1]) or told(log, row.claim)
+
+
+def _ended_before(log: Timeline, first: str, second: str) -> bool:
+    """The later report came after the earlier one's file was ended: a new wave, not a duplicate. Merging ends nothing."""
+    if not first or not second:
+        return False
+    earlier, later = log.book.cases[first], log.book.cases[second]
+    return not earlier.merged_into and 0 <= earlier.closed_at <= later.opened_at
+
+
+def _differ(log: Timeline, first: str, second: str) -> bool:
+    """Both are known to be about different claims; a part split off is the matter it came from."""
+    claims = [log.scenario.claim(log.links[case]) for case in (first, second) if case in log.links]
+    if len(claims) < 2:
+        return False
+    one, other = claims
+    return one.id not in {other.id, *other.duplicates} and other.id not in one.duplicates
+
+
+def _wrong(log: Timeline, course: Course, first: str, second: str, pair: Joined) -> Row:
+    claim = course.scenario.claim(log.links[second])
+    row = course.forbid(CODE, APART, claim, cell=pair.cell, about=f"{first}-{second}")
+    why = line(N_("two matters in one file"))
+    return Row(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
+
+
+def _result(values: dict[str, int]) -> Line:
+    merged = line(N_("merging {f1}"), f1=Hundredths(values.get("f1_permille", 0) // 10))
+    if "urgent" not in values:
+        return merged
+    reports = line(
+        N_("{n} urgent reports: {good} logged in time, {never} never logged; median {time}"),
+        n=Count(values["urgent"]), good=Count(values["in_time"]), never=Count(values["never"]),
+        time=Lasting(values["median_seconds"]),
+    )  # fmt: skip
+    return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports
+
+
+def _report_finding(row: Row) -> Finding:
+    if row.outcome == "met":
+        return finding(row, line(N_("An urgent report was in the book in time: {how}."), how=row.why))
+    return finding(
+        row, line(N_("An urgent report was not in the book in time: {how}."), how=row.why), why=WHY, todo=TODO
+    )
+
+
+def _pair_finding(row: Row) -> Finding:
+    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+    return finding(row, text, why=MERGE_WHY, todo=MERGE_TODO)

@@ -1,24 +1,41 @@
-"""E11: cases brought to the level that must decide them, in time; conflicts of interest always."""
+"""E11: matters brought to the level that must take part, in time from the reason's event; conflicts of interest always.
+
+Reasons come from the scenario and from how far a claim spread, never from a cell's slip; a claim that is only to be left
+alone or served needs no more hands. A claim about a unit of the ward
+level is its conflict; about an agency of the city, when the right path has a substitute acknowledge for it. That row is
+the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit.
+"""
 
 # Charter: review measures escalation
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from infodrill.casework import events as ev
-from infodrill.casework.book import Case
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
-from infodrill.review.measures.base import Finding, Measure, percent, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, level_of, settled
+from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import clock, finding, judged, met, told
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, line
+from infodrill.review.words import Count, Label, Line, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E11", N_("Escalation")
 TARGET = line(N_("conflicts of interest 100 %; others ≥ 90 %"))
-HORIZON = line(N_("within 30 min (P1) or 2 h of the reason"))
-LIMIT = {"P1": 30 * 60}
-OTHERS = 2 * 3600
+HORIZON = line(N_("within 30 min (P1, conflicts of interest) or 2 h of the reason"))
+CONFLICT, RAISED = (
+    N_("conflict of interest taken out of the unit's hands"),
+    N_("matter brought to the upper level"),
+)
+AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever its own
+WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
+CITY = 2  # the level that must take part
 PRESS = 3  # spread level from which the city must know
+SUBSTITUTE = "L2-LEAD"  # acknowledges for an agency in conflict
+REASONS = {
+    "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the city holds the facts"),
+    "press": N_("the press asked"), "spread": N_("it had spread far"),
+}  # fmt: skip
 WHY = line(
     N_("Escalation adds hands, never powers; a unit that is spoken about does not decide about itself.")
 )
@@ -27,97 +44,130 @@ ADVICE = line(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
-    """A case that had to go up: since when, by when, and the event that answered it (None = none)."""
-
-    case: Case
-    conflict: bool
-    since: int
-    due: int
-    at: int
-    seq: int
-
-    @property
-    def met(self) -> bool:
-        return 0 <= self.at <= self.due
+def owed(course: Course) -> tuple[Owed, ...]:
+    """A row for each unit in conflict on a claim; where there is none, one for each claim that has a reason to go up."""
+    return tuple(row for claim in course.scenario.claims for row in _rows(course, claim))
 
 
-def measure(log: Timeline) -> Measure:
-    """Needs of ward cases linked to a claim; a need whose limit was not reached is not counted."""
-    needs = [need for one in log.book.cases.values() if (need := _need(log, one))]
-    due = [one for one in needs if one.met or log.was_reached(one.due)]
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Met by an escalation, or by a case opened at or taken by the upper level, by any cell."""
+    claim = course.scenario.claim(row.claim)
+    conflict = row.what == CONFLICT
+    reason = (
+        line(N_("it is about the unit itself")) if conflict else line(REASONS[_reasons(course, claim)[0][1]])
+    )
+    ups = sorted(_ups(log, course, row))
+    if not ups:
+        why = line(N_("{reason}; it stayed where it was"), reason=reason)
+        return settled(row, evidence=told(log, claim.id), why=why)
+    at, seq = ups[0]
+    how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
+    return settled(row, at=at, evidence=(seq,), why=line(how, reason=reason))
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Share of matters that went up in time; a conflict of interest left with the unit is never more than M."""
+    due = judged(rows)
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    conflicts = [one for one in due if one.conflict]
-    others = [one for one in due if not one.conflict]
-    kept, met = sum(one.met for one in conflicts), sum(one.met for one in others)
-    rating = scale("E11", share(met, len(others))) if others else 3
-    if kept < len(conflicts):
-        rating = min(rating, 1)  # a conflict of interest left with the unit is never more than M
-    wards = [one for one in log.book.cases.values() if one.level == 1]
-    coverage = percent(sum(one.case in log.links for one in wards), len(wards)) if wards else 100
-    values = {"conflicts": len(conflicts), "conflicts_met": kept, "others": len(others), "others_met": met}
+    conflicts, others = judged(due, CONFLICT), judged(due, RAISED)
+    rating = scale("E11", share(met(others), len(others))) if others else 3
+    if met(conflicts) < len(conflicts):
+        rating = min(rating, 1)
     result = line(
-        N_("{met} of {all}; conflicts of interest {kept} of {conflicts}"),
-        met=Count(kept + met),
-        all=Count(len(due)),
-        kept=Count(kept),
-        conflicts=Count(len(conflicts)),
+        N_("{met} of {all} in time; conflicts of interest {kept} of {conflicts}"),
+        met=Count(met(due)), all=Count(len(due)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
+    )  # fmt: skip
+    values = {
+        "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
+    }  # fmt: skip
+    findings = tuple(_finding(row, log) for row in due)
+    return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
+
+
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=2
+)
+
+
+def conflicted(course: Course, claim: Claim) -> tuple[str, ...]:
+    """The units that must not decide on a claim, because it is about them."""
+    replaced = any(step.what == "acknowledge" and step.by == SUBSTITUTE for step in claim.right_path)
+    levels = {unit: level_of(course.scenario, unit) for unit in claim.about}
+    return tuple(unit for unit, level in levels.items() if level == 1 or (level > 1 and replaced))
+
+
+def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
+    units, allowed = conflicted(course, claim), clock(course, "escalation")
+    for unit in units:
+        at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
+        yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
+    if not units and (reasons := _reasons(course, claim)):
+        ward = holder(course.scenario, claim, "L1-LEAD")
+        yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
+
+
+def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:
+    """(second, reason) why a claim must go up, earliest first."""
+    if {step.what for step in claim.right_path} <= WARDS_OWN:
+        return []
+    begins = course.known.get(claim.id, course.planned_from(claim))
+    later = (at for at, _ in course.levels.get(claim.id, ()) if begins < at <= course.play.until)
+    rises = (begins, *later)
+    found = [(at, "priority") for at in rises if course.priority(claim, at) == "P1"]
+    found += [(at, "spread") for at in rises if course.level(claim.id, at) >= PRESS]
+    asked = (
+        course.delivered.get(row.number, -1)
+        for row in course.scenario.msel.injects
+        if row.claim == claim.id and row.method == "press"
     )
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, HORIZON, rating, coverage),
-        tuple(_finding(log, one) for one in due),
-        values,
+    found += [(at, "press") for at in asked if at >= 0]
+    found += [(at, "two_wards") for at in _elsewhere(claim)]
+    if claim.owner and level_of(course.scenario, claim.owner) >= CITY:
+        found.append((begins, "city_owner"))
+    return sorted(found, key=lambda reason: (reason[0], list(REASONS).index(reason[1])))
+
+
+def _elsewhere(claim: Claim) -> Iterator[int]:
+    """Seconds at which it is told outside the ward of its beginning; a wave without a ward is told everywhere."""
+    waves = sorted(claim.waves, key=lambda wave: wave.at)
+    for wave in waves:
+        if wave.ward is None or wave.ward != waves[0].ward:
+            yield wave.at
+
+
+def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
+    """(second, sequence number) of what brings a claim to the level that must take part, or out of the hands of a unit in
+    conflict (`row.about`).
+
+    An agency of the city sits at that level already: only a record of its conflict takes the matter from it.
+    """
+    unit = row.about
+    of_the_city = level_of(course.scenario, unit) >= CITY
+    for event, conflict in log.on_claim(row.claim, ev.ConflictRecorded):
+        if unit and conflict.unit == unit:
+            yield event.at, event.seq
+    for event, escalated in log.on_claim(row.claim, ev.CaseEscalated):
+        if escalated.level >= CITY and (not of_the_city or escalated.reason == "about_level"):
+            yield event.at, event.seq
+    if of_the_city:
+        return
+    for event, opened in log.on_claim(row.claim, ev.CaseOpened):
+        if opened.level >= CITY and opened.cell != unit and not _given_away(log, opened.case, row.due):
+            yield event.at, event.seq
+    for event, taken in log.on_claim(row.claim, ev.HandOverAnswered):
+        if taken.accepted and taken.level >= CITY and taken.cell != unit:
+            yield event.at, event.seq
+
+
+def _given_away(log: Timeline, case: str, due: int) -> bool:
+    """By then it was merged into another case: where that one lies counts."""
+    return bool(log.book.cases[case].merged_into) and any(
+        event.at <= due for event, _ in log.on_case(case, ev.CaseMerged)
     )
 
 
-def _need(log: Timeline, case: Case) -> Need | None:
-    claim_id = log.links.get(case.case)
-    if claim_id is None or case.merged_into:
-        return None
-    claim = log.scenario.claim(claim_id)
-    conflicts = log.on_case(case.case, ev.ConflictRecorded)
-    conflict = case.cell in claim.about
-    if case.level >= 2 and not conflict:
-        return None
-    since = case.opened_at if conflict else _reason_at(log, case, claim.id)
-    if since < 0:
-        return None
-    answers = [(event.at, event.seq) for event, _ in log.on_case(case.case, ev.CaseEscalated)]
-    if conflict:
-        answers += [(event.at, event.seq) for event, _ in conflicts]
-    at, seq = min(answers, default=(-1, 0))
-    return Need(case, conflict, since, since + LIMIT.get(case.priority or "P1", OTHERS), at, seq)
-
-
-def _reason_at(log: Timeline, case: Case, claim: str) -> int:
-    """The first second at which the case had to go up: a true P1, or spread S3 and more; -1 = no reason."""
-    harm = log.scenario.claim(claim).harm
-    levels = [(at, level) for at, level in log.levels.get(claim, ()) if at <= log.live_until]
-    for at, level in [(case.opened_at, log.level(claim, case.opened_at)), *levels]:
-        if at >= case.opened_at and (level >= PRESS or truth.priority(harm, max(1, level)) == "P1"):
-            return at
-    return -1
-
-
-def _finding(log: Timeline, need: Need) -> Finding:
-    claim = log.scenario.claim(log.links[need.case.case])
-    if need.met:
-        text = line(N_("“{claim}” went to the level that decides, in time."), claim=claim.sentence)
-        return Finding("strength", need.at, text, need.seq, claim=claim.id)
-    missing = (
-        N_("“{claim}” concerned the unit itself and was not passed on in time.")
-        if need.conflict
-        else N_("“{claim}” was not escalated in time.")
-    )
-    opened = log.on_case(need.case.case, ev.CaseOpened)
-    return Finding(
-        "improve",
-        need.due,
-        line(missing, claim=claim.sentence),
-        need.seq or opened[0][0].seq,
-        WHY,
-        ADVICE,
-        claim.id,
-    )
+def _finding(row: Row, log: Timeline) -> Finding:
+    sentence = log.scenario.claim(row.owed.claim).sentence
+    text: Line = line(N_("“{claim}”, {what}: {how}."), claim=sentence, what=Label(row.owed.what), how=row.why)
+    return finding(row, text, why=WHY, todo=ADVICE)

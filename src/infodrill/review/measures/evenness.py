@@ -1,46 +1,100 @@
-"""E17: evenness (*đều tay*) over twin claims delivered to several wards: a spread, never a ranking by name."""
+"""E17: evenness (*đều tay*) over twin claims delivered to several wards: a spread, never a ranking by name.
+
+Two rows for each twin: until it was decided what to do, and until something was published. Merging is neither.
+"""
 
 # Charter: review measures evenness
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Measure, percent, settle, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
+from infodrill.review.measures.rowwords import clock, told
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, line
+from infodrill.review.words import Count, Lasting, Line, line
+from infodrill.scenario.schema import Claim, Scenario
 
 CODE, TITLE = "E17", N_("Evenness")
 TARGET = line(N_("reported, not rated; from five twins"))
+DECIDED, PUBLISHED = N_("decision on a twin"), N_("publication on a twin")
 LEAST = 5
 
 
-def measure(log: Timeline) -> Measure:
-    """The largest group of twin claims: shortest and longest time from NEW to decided, published or closed."""
-    twins: dict[str, list[str]] = defaultdict(list)
-    for one in log.delivered():
-        twins[one.twin or one.id].append(one.id)
-    group = max(twins.values(), key=len, default=[])
-    times = [took for one in group if (took := _took(log, one)) >= 0]
-    if len(times) < LEAST:
+def owed(course: Course) -> tuple[Owed, ...]:
+    """The rows of the largest group of twins; () when it has fewer than five."""
+    return tuple(
+        row
+        for claim in twins(course.scenario)
+        for row in (
+            course.owe(
+                CODE, DECIDED, claim, clock(course, "decide"), cell=holder(course.scenario, claim, "L1-LEAD")
+            ),
+            course.owe(
+                CODE, PUBLISHED, claim, clock(course, "publish"), cell=holder(course.scenario, claim, "SPOKE")
+            ),
+        )
+    )
+
+
+def twins(scenario: Scenario) -> tuple[Claim, ...]:
+    """The largest group of claims that differ in their ward alone."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in scenario.claims:
+        groups[claim.twin or claim.id].append(claim)
+    largest = max(groups.values(), key=len, default=[])
+    return tuple(largest) if len(largest) >= LEAST else ()
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Value: played seconds from when the claim could be known; none when it was never done."""
+    moments = _decisions(log, row.claim) if row.what == DECIDED else _publications(log, row.claim)
+    done = min((moment for moment in moments if moment[0] <= course.play.until), default=None)
+    if done is None or row.since < 0:
+        return settled(row, evidence=told(log, row.claim), why=line(N_("never in play")))
+    at, seq = done
+    took = course.play.played(row.since, at, people=not row.automated)
+    return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=Lasting(took)), value=took)
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Shortest and longest, where five twins or more came so far."""
+    values: dict[str, int] = {}
+    spreads: list[Line] = []
+    for what, key, text in (
+        (DECIDED, "decided", N_("decided after {short} to {long} ({n} twins)")),
+        (PUBLISHED, "published", N_("published after {short} to {long} ({n} twins)")),
+    ):
+        times = [row.value for row in rows if row.owed.what == what and row.value is not None]
+        if len(times) >= LEAST:
+            values |= {key: len(times), f"{key}_shortest": min(times), f"{key}_longest": max(times)}
+            spreads.append(
+                line(text, short=Lasting(min(times)), long=Lasting(max(times)), n=Count(len(times)))
+            )
+    if not spreads:
         return unmeasured(CODE, TITLE, TARGET, DURING)
-    result = line(
-        N_("{n} twins: from {short} to {long}"),
-        n=Count(len(times)),
-        short=Lasting(min(times)),
-        long=Lasting(max(times)),
-    )
-    values = {"twins": len(times), "shortest_seconds": min(times), "longest_seconds": max(times)}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, None, percent(len(times), len(group))), (), values
-    )
+    result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
+    return Measure(CODE, TITLE, result, TARGET, DURING, None, values=values)
 
 
-def _took(log: Timeline, claim: str) -> int:
-    seen = log.first_seen(claim)
-    said = [one.at for one in log.publications(claim)]
-    decided = [event.at for event, _ in log.on_claim(claim, ev.CaseDecided)]
-    closed = [event.at for event, body in log.on_claim(claim, ev.CaseStepped) if body.to == "CLOSED"]
-    done = min([*said, *decided, *closed], default=-1)
-    return done - seen if done >= 0 and seen >= 0 else -1
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+)
+
+
+def _decisions(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
+    """What was decided on it, also in a case that its report was merged into; leaving it alone is a decision too."""
+    for event, _ in log.done_to(claim, ev.CaseDecided):
+        yield event.at, event.seq
+    for event, body in log.done_to(claim, ev.CaseStepped):
+        if body.to == "CLOSED" and body.disposition == "leave":
+            yield event.at, event.seq
+
+
+def _publications(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
+    for word in log.words(claim):
+        if word.kind != "press":
+            yield word.at, word.seq

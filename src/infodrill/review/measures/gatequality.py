@@ -1,64 +1,94 @@
-"""E2 ●: protected claims kept protected. The rating is the rights core's."""
+"""E2 ●: protected claims kept protected. The rating is the rights core's.
+
+A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
+code as soon as the owner of the facts knows, as the second pass of the gate does.
+"""
 
 # Charter: review measures gatequality
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, percent, settle, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.measures.rowwords import finding, judged, met, told
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Line, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
 TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
-WHY = line(N_("Protected expression is answered or acted upon; it is not handled."))
+KEPT = N_("protected expression kept within its ceiling")
+WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
-    N_("Practise the nine questions of the gate on real cases of the unit, with the rights adviser.")
+    N_("Practise the nine questions of the gate on real files of the unit, together with the rights adviser.")
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """The first thing done to a claim outside the ceiling of its code."""
+    """The first thing done to a claim outside the ceiling of its code, and the cell that did it."""
 
     claim: Claim
     at: int
     seq: int
+    cell: str
     text: Line
 
 
-def measure(log: Timeline) -> Measure:
-    """Kept ÷ evaluated; a claim is evaluated when its gate was answered or something was done about it."""
-    watched = [one for one in log.delivered() if truth.guarded(one)]
-    judged = [one for one in watched if evaluated(log, one)]
-    if not judged:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    misses = [miss for one in judged if (miss := first_miss(log, one))]
-    kept, total = len(judged) - len(misses), len(judged)
-    starred = sum(one.claim.star for one in misses)
-    return settle(
-        Measure(
-            CODE,
-            TITLE,
-            line(N_("{kept} of {total}"), kept=Count(kept), total=Count(total)),
-            TARGET,
-            DURING,
-            rights.rate_e2(kept, total, starred),
-            percent(total, len(watched)),
-        ),
-        (*(_miss_finding(one) for one in misses), *_kept(log, judged, misses)),
-        {"kept": kept, "evaluated": total, "protected": len(watched), "star_missed": starred},
+def owed(course: Course) -> tuple[Owed, ...]:
+    """One row for each claim that is protected by its code or marked ★."""
+    scenario = course.scenario
+    return tuple(
+        course.forbid(CODE, KEPT, claim, cell=holder(scenario, claim, "L1-DUTY"))
+        for claim in scenario.claims
+        if truth.guarded(claim)
     )
 
 
-def evaluated(log: Timeline, claim: Claim) -> bool:
-    """A person answered the gate for it, or published something about it."""
-    return bool(log.done_to(claim.id, ev.GatePassed)) or bool(log.words(claim.id))
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Breached by the first miss; kept when a cell put the claim through the gate or said something on it."""
+    claim = course.scenario.claim(row.claim)
+    miss = first_miss(log, claim)
+    if miss:
+        row = replace(row, cell=miss.cell or row.cell, automated=(miss.cell or row.cell) in course.automated)
+        return kept_or_breached(
+            row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=miss.text
+        )
+    passes = [event.seq for event, _ in log.done_to(claim.id, ev.GatePassed)]
+    said = [word.seq for word in log.words(claim.id)]
+    dealt = bool(passes or said)
+    why = (
+        line(N_("codes, labels and actions stayed within the ceiling"))
+        if dealt
+        else line(N_("no cell dealt with it"))
+    )
+    return kept_or_breached(
+        row, dealt_with=dealt, evidence=(*passes, *said)[:2] or told(log, claim.id), why=why
+    )
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Kept ÷ dealt with."""
+    seen = judged(rows)
+    if not seen:
+        return unmeasured(CODE, TITLE, TARGET, DURING)
+    kept, total = met(seen), len(seen)
+    missed = [row for row in seen if row.outcome == "missed"]
+    starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
+    result = line(N_("{kept} of {total} kept protected"), kept=Count(kept), total=Count(total))
+    values = {"kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred}
+    rating = rights.rate_e2(kept, total, starred)
+    findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(seen, log),)
+    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
+
+
+SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
 
 
 def first_miss(log: Timeline, claim: Claim) -> Miss | None:
@@ -67,12 +97,11 @@ def first_miss(log: Timeline, claim: Claim) -> Miss | None:
     A first-pass code that was amended before anything was decided, said or labelled upon it is what the second pass
     is for: not a miss.
     """
-    found = [*_codes(log, claim), *_labels(log, claim), *_actions(log, claim), *_statements(log, claim)]
-    return min(found, key=lambda one: one.seq, default=None)
+    misses = [miss for look in _LOOKS for miss in look(log, claim)]
+    return min(misses, key=lambda miss: miss.seq, default=None)
 
 
-def _codes(log: Timeline, claim: Claim) -> list[Miss]:
-    found = []
+def _codes(log: Timeline, claim: Claim) -> Iterator[Miss]:
     for case in log.cases_of(claim.id):
         passes = log.on_case(case.case, ev.GatePassed)
         deeds = [
@@ -82,7 +111,7 @@ def _codes(log: Timeline, claim: Claim) -> list[Miss]:
         ]
         for index, (event, body) in enumerate(passes):
             until = passes[index + 1][0].seq if index + 1 < len(passes) else None
-            used = until is None or any(event.seq < one < until for one in deeds)
+            used = until is None or any(event.seq < deed < until for deed in deeds)
             if used and truth.code_outside(claim, body.code, event.at):
                 text = line(
                     N_("“{claim}” was coded {code}; it is {right}."),
@@ -90,21 +119,18 @@ def _codes(log: Timeline, claim: Claim) -> list[Miss]:
                     code=body.code,
                     right=claim.gate_code,
                 )
-                found.append(Miss(claim, event.at, event.seq, text))
-    return found
+                yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _labels(log: Timeline, claim: Claim) -> list[Miss]:
+def _labels(log: Timeline, claim: Claim) -> Iterator[Miss]:
     """Calling it false, or misleading, when it is neither."""
-    return [
-        Miss(claim, event.at, event.seq, line(N_("“{claim}” was found false."), claim=claim.sentence))
-        for event, body in log.done_to(claim.id, ev.VerdictSet)
-        if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS
-    ]
+    text = line(N_("“{claim}” was found false."), claim=claim.sentence)
+    for event, body in log.done_to(claim.id, ev.VerdictSet):
+        if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
+            yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _actions(log: Timeline, claim: Claim) -> list[Miss]:
-    found = []
+def _decisions(log: Timeline, claim: Claim) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ev.CaseDecided):
         for action in body.actions:
             if truth.outside_ceiling(claim, action, event.at):
@@ -113,50 +139,35 @@ def _actions(log: Timeline, claim: Claim) -> list[Miss]:
                     n=action,
                     claim=claim.sentence,
                 )
-                found.append(Miss(claim, event.at, event.seq, text))
-    for event, taken in log.done_to(claim.id, ev.ActionTaken):
-        if truth.outside_ceiling(claim, taken.action, event.at):
+                yield Miss(claim, event.at, event.seq, body.cell, text)
+
+
+def _actions(log: Timeline, claim: Claim) -> Iterator[Miss]:
+    for event, body in log.done_to(claim.id, ev.ActionTaken):
+        if truth.outside_ceiling(claim, body.action, event.at):
             text = line(
                 N_("Action {n} was carried out on “{claim}”, outside its ceiling."),
-                n=taken.action,
+                n=body.action,
                 claim=claim.sentence,
             )
-            found.append(Miss(claim, event.at, event.seq, text))
-    return found
+            yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _statements(log: Timeline, claim: Claim) -> list[Miss]:
-    return [
-        Miss(
-            claim,
-            one.at,
-            one.seq,
-            line(
-                N_("A statement of a kind outside its ceiling was published on “{claim}”."),
-                claim=claim.sentence,
-            ),
-        )
-        for one in log.words(claim.id)
-        if truth.outside_ceiling(claim, rights.STATEMENT_ACTION.get(one.kind, 0), one.at)
-    ]
+def _statements(log: Timeline, claim: Claim) -> Iterator[Miss]:
+    text = line(
+        N_("A statement of a kind outside its ceiling was published on “{claim}”."), claim=claim.sentence
+    )
+    for word in log.words(claim.id):
+        if truth.outside_ceiling(claim, rights.STATEMENT_ACTION.get(word.kind, 0), word.at):
+            yield Miss(claim, word.at, word.seq, getattr(log.events[word.seq].body, "cell", ""), text)
 
 
-def _miss_finding(miss: Miss) -> Finding:
-    return Finding("improve", miss.at, miss.text, miss.seq, WHY, ADVICE, miss.claim.id)
+_LOOKS: tuple[Callable[[Timeline, Claim], Iterator[Miss]], ...] = (
+    _codes, _labels, _decisions, _actions, _statements,
+)  # fmt: skip
 
 
-def _kept(log: Timeline, judged: list[Claim], misses: list[Miss]) -> list[Finding]:
-    if misses:
-        return []
-    passes = [event for one in judged for event, _ in log.on_claim(one.id, ev.GatePassed)]
-    if not passes:
-        return []
-    last = max(passes, key=lambda one: one.seq)
-    return [
-        Finding(
-            "strength",
-            last.at,
-            line(N_("All protected claims that were seen were kept protected: {n}."), n=Count(len(judged))),
-            last.seq,
-        )
-    ]
+def _all_kept(seen: tuple[Row, ...], log: Timeline) -> Finding:
+    last = max(seen, key=lambda row: row.evidence)
+    text = line(N_("All protected claims that were dealt with were kept protected: {n}."), n=Count(len(seen)))
+    return replace(finding(last, text, at=log.events[last.evidence[0]].at), claim="")

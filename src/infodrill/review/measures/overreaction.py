@@ -1,27 +1,32 @@
-"""E3 ●: traps pressed, false labels, restrictive actions, false denials. The rating is the rights core's."""
+"""E3 ●: traps pressed, false labels, restrictive actions, false denials. The rating is the rights core's.
+
+One row forbids each of these on each claim on which it can happen, and one each kind of trap; the value counts how often.
+"""
 
 # Charter: review measures overreaction
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, percent, settle, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.measures.rowwords import clock, finding, judged, told
 from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E3", N_("Over-reaction")
 TARGET = line(N_("none"))
-SELF_CORRECTION = {
-    "P1": 30 * 60,
-    "P2": 2 * 3600,
-    "P3": 8 * 3600,
-    "P4": 8 * 3600,
-}  # seconds, from the procedure
-RESTRICTIVE = (7, 8)
+LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
+TRAP = N_("no attempted over-reaction")
+NO_LABEL = frozenset({"NOT_A_FACT", "SATIRE"})  # what nothing can be said to be false of
 LESS = line(
     N_(
         "The wish to act fast met expression that nobody may act against; a press is recorded, nothing happens."
@@ -34,143 +39,183 @@ DENIED_WHY = line(N_("A denial that proves false costs the trust that the next s
 DENIED_ADVICE = line(N_("When it is not known, say that it is not known and when the next word comes."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Counts over the whole drill; coverage = delivered claims that some seat dealt with."""
-    delivered = log.delivered()
-    seen = [one for one in delivered if log.handled(one.id)]
-    traps = [_trap(log, event.at, event.seq, body) for event, body in log.bodies(facts.TrapPressed)]
-    labels = [one for claim in delivered for one in false_labels(log, claim)]
-    restrictive = [one for claim in delivered for one in restrictions(log, claim)]
-    denials = [one for claim in delivered for one in false_denials(log, claim)]
-    if not (seen or traps or labels or restrictive or denials):
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    counts = {
-        "traps": len(traps),
-        "false_labels": len(labels),
-        "restrictive": len(restrictive),
-        "false_denials": len(denials),
-    }
-    counts["index"] = len(traps) + 3 * (len(labels) + len(restrictive) + len(denials))  # for comparison only
-    counts["objections"] = len(list(log.bodies(facts.ObjectionRecorded)))
-    return settle(
-        Measure(
-            CODE,
-            TITLE,
-            _result(counts),
-            TARGET,
-            DURING,
-            rights.rate_e3(len(traps), len(labels), len(restrictive), len(denials)),
-            percent(len(seen), len(delivered)),
-        ),
-        (*denials, *restrictive, *labels, *traps, *_objections(log)),
-        counts,
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """One over-reaction: when, shown by which event, by which cell, in words."""
+
+    at: int
+    seq: int
+    cell: str
+    text: Line
+
+
+def owed(course: Course) -> tuple[Owed, ...]:
+    """Rows in the scenario's order: for each claim what can go wrong on it, then each kind of trap unless traps are off."""
+    traps = sorted(rights.TRAPS) if course.scenario.drill.traps else ()
+    return (
+        *(row for claim in course.scenario.claims for row in _on_claim(course, claim)),
+        *(course.forbid(CODE, TRAP, about=kind) for kind in traps),
     )
 
 
-def false_labels(log: Timeline, claim: Claim) -> list[Finding]:
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
+    if row.what == TRAP:
+        presses = [(event, body) for event, body in log.bodies(facts.TrapPressed) if body.kind == row.about]
+        breaches = [_press(event, body, len(presses)) for event, body in presses]
+        dealt = any(log.handled(claim.id) for claim in log.scenario.claims)
+        shown: tuple[int, ...] = (0,)
+    else:
+        claim = course.scenario.claim(row.claim)
+        breaches = list(_LOOKS[row.what](log, claim, course))
+        dealt, shown = log.handled(claim.id), told(log, claim.id)
+    if not breaches:
+        why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
+        return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
+    first = min(breaches, key=lambda breach: (breach.at, breach.seq))
+    cell = first.cell or row.cell
+    return kept_or_breached(
+        replace(row, cell=cell, automated=cell in course.automated), breached_at=first.at, dealt_with=True,
+        evidence=tuple(breach.seq for breach in breaches), why=first.text, value=len(breaches),
+    )  # fmt: skip
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Counts over the whole drill."""
+    seen = judged(rows)
+    if not seen:
+        return unmeasured(CODE, TITLE, TARGET, DURING)
+    missed = [row for row in seen if row.outcome == "missed"]
+    counts = {
+        key: sum(row.value or 0 for row in missed if row.owed.what == what)
+        for key, what in (
+            ("traps", TRAP), ("false_labels", LABEL), ("restrictive", RESTRICTION), ("false_denials", DENIAL),
+        )
+    }  # fmt: skip
+    rating = rights.rate_e3(*counts.values())
+    counts["index"] = counts["traps"] + 3 * sum(
+        counts[key] for key in ("false_labels", "restrictive", "false_denials")
+    )
+    counts["objections"] = len(list(log.bodies(facts.ObjectionRecorded)))
+    findings = (*map(_finding, missed), *_objections(log))
+    return Measure(CODE, TITLE, _result(counts), TARGET, DURING, rating, findings=findings, values=counts)
+
+
+SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
+
+
+def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Verdicts FALSE or MISLEADING_CONTEXT, and published corrections or denials of what is opinion, satire or true."""
-    found = []
     for event, body in log.done_to(claim.id, ev.VerdictSet):
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
             text = line(N_("“{claim}” was labelled false; it was not."), claim=claim.sentence)
-            found.append(Finding("improve", event.at, text, event.seq, LESS, TRAIN, claim.id))
-    for one in log.words(claim.id):
-        if (
-            one.kind == "correction"
-            and truth.to_be_left(claim)
-            and truth.finally_so(claim) not in truth.FALSE_PARTS
-        ):
+            yield Breach(event.at, event.seq, body.cell, text)
+    text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
+    for word in log.words(claim.id):
+        labelled = word.kind == "correction" and _left_and_not_false(claim)
+        if labelled or (word.stance == "deny" and truth.known(claim, word.at) in NO_LABEL):
+            yield Breach(word.at, word.seq, _by(log, word), text)
+
+
+def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+    """Actions 7–8 carried out where the procedure has none."""
+    for event, body in log.done_to(claim.id, ev.ActionTaken):
+        if body.action in _closed(claim):
             text = line(
-                N_("A correction was published against “{claim}”, which is protected."), claim=claim.sentence
+                N_("Action {n} was carried out against “{claim}”."), n=body.action, claim=claim.sentence
             )
-            found.append(Finding("improve", one.at, text, one.seq, LESS, TRAIN, claim.id))
-    return found
+            yield Breach(event.at, event.seq, body.cell, text)
 
 
-def restrictions(log: Timeline, claim: Claim) -> list[Finding]:
-    """Actions 7–8 carried out from a code that never allows them."""
-    return [
-        Finding(
-            "improve",
-            event.at,
-            line(N_("Action {n} was carried out against “{claim}”."), n=body.action, claim=claim.sentence),
-            event.seq,
-            LESS,
-            TRAIN,
-            claim.id,
-        )
-        for event, body in log.done_to(claim.id, ev.ActionTaken)
-        if body.action in RESTRICTIVE and claim.gate_code != "G0"
-    ]
+def false_denials(log: Timeline, claim: Claim) -> Iterator[Breach]:
+    """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
+    text = line(
+        N_("“{claim}” was denied while the owner of the facts could not say that it is false."),
+        claim=claim.sentence,
+    )
+    for word in log.words(claim.id):
+        if word.stance == "deny" and truth.known(claim, word.at) in rights.FALSE_DENIALS:
+            yield Breach(word.at, word.seq, _by(log, word), text)
 
 
-def false_denials(log: Timeline, claim: Claim) -> list[Finding]:
-    """Stance deny, written or spoken to the press, while the owner knew better or nothing, or left standing past the
-    self-correction deadline."""
-    found = []
-    said = log.words(claim.id)
-    for one in said:
-        if one.stance != "deny":
-            continue
-        if truth.known(claim, one.at) in rights.FALSE_DENIALS:
-            found.append(
-                _denial(
-                    one,
-                    claim,
-                    one.at,
-                    N_("“{claim}” was denied while the owner of the facts could not say that it is false."),
-                )
-            )
-        elif overtaken := _left_standing(log, claim, one, said):
-            found.append(
-                _denial(
-                    one,
-                    claim,
-                    overtaken,
-                    N_("The denial of “{claim}” was left standing after the facts had changed."),
-                )
-            )
-    return found
+def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+    """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
+    yield from false_denials(log, claim)
+    text = line(
+        N_("The denial of “{claim}” was left standing after the facts had changed."), claim=claim.sentence
+    )
+    for word in log.words(claim.id):
+        if word.stance == "deny" and truth.known(claim, word.at) not in rights.FALSE_DENIALS:
+            overtaken = _left_standing(log, claim, word, course)
+            if overtaken >= 0:
+                yield Breach(overtaken, word.seq, _by(log, word), text)
 
 
-def _left_standing(log: Timeline, claim: Claim, denial: Word, said: tuple[Word, ...]) -> int:
-    """The second at which an overtaken denial became a false one, or 0."""
+def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> int:
+    """The second at which an overtaken denial became a false one, or -1."""
     for known in claim.truth:
         if known.known_from <= denial.at or known.verdict not in rights.FALSE_DENIALS:
             continue
-        case = log.book.cases.get(denial.case)
-        limit = known.known_from + SELF_CORRECTION[(case.priority if case else "") or "P3"]
-        replaced = any(denial.at < one.at <= limit and one.stance != "deny" for one in said)
-        if not replaced and log.was_reached(limit):
-            return limit
-    return 0
-
-
-def _denial(one: Word, claim: Claim, at: int, text: str) -> Finding:
-    return Finding(
-        "improve", at, line(text, claim=claim.sentence), one.seq, DENIED_WHY, DENIED_ADVICE, claim.id
-    )
-
-
-def _trap(log: Timeline, at: int, seq: int, body: facts.TrapPressed) -> Finding:
-    text = line(
-        N_("“{trap}” was pressed. Nothing happens in the range; it is counted."),
-        trap=Label(rights.TRAPS[body.kind]),
-    )
-    return Finding("improve", at, text, seq, LESS, TRAIN, log.links.get(body.case, ""))
-
-
-def _objections(log: Timeline) -> list[Finding]:
-    return [
-        Finding(
-            "strength",
-            event.at,
-            line(N_("A member of the cell recorded an objection to an over-reaction.")),
-            event.seq,
-            claim=log.links.get(body.case, ""),
+        limit = course.owe(CODE, DENIAL, claim, clock(course, "self_correct"), from_=known.known_from)
+        replaced = any(
+            denial.at < word.at <= limit.due and word.stance != "deny" for word in log.words(claim.id)
         )
-        for event, body in log.bodies(facts.ObjectionRecorded)
-    ]
+        if not replaced and limit.standing == "due":
+            return limit.due
+    return -1
+
+
+_LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
+    LABEL: false_labels, RESTRICTION: restrictions, DENIAL: _denials,
+}  # fmt: skip
+
+
+def _on_claim(course: Course, claim: Claim) -> Iterator[Owed]:
+    """What can go wrong on a claim: a row that nothing could breach would only flatter."""
+    if _left_and_not_false(claim) or any(known.verdict not in truth.FALSE_PARTS for known in claim.truth):
+        yield course.forbid(CODE, LABEL, claim, cell=holder(course.scenario, claim, "VERIFY"))
+    if _closed(claim):
+        yield course.forbid(CODE, RESTRICTION, claim, cell=holder(course.scenario, claim, "L2-LEAD"))
+    begins = course.planned_from(claim)
+    moments = (begins, *(known.known_from for known in claim.truth if known.known_from > begins))
+    if any(truth.known(claim, at) in rights.FALSE_DENIALS for at in moments):
+        yield course.forbid(CODE, DENIAL, claim, cell=holder(course.scenario, claim, "SPOKE"))
+
+
+def _closed(claim: Claim) -> frozenset[int]:
+    """Which of 7 and 8 are over-reactions: both on all but G0; 7 on all but a page that poses, 8 on what harms little."""
+    page = claim.gate_code == "G0" and claim.poses_as
+    grave = claim.gate_code == "G0" and claim.harm >= "H3"
+    return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
+
+
+def _left_and_not_false(claim: Claim) -> bool:
+    return truth.to_be_left(claim) and truth.finally_so(claim) not in truth.FALSE_PARTS
+
+
+def _by(log: Timeline, word: Word) -> str:
+    return str(getattr(log.events[word.seq].body, "cell", ""))
+
+
+def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
+    text = line(
+        N_("“{trap}” was pressed; times in all: {n}. In the range nothing happens, it is recorded."),
+        trap=Label(rights.TRAPS[body.kind]),
+        n=Count(times),
+    )
+    return Breach(event.at, event.seq, body.cell, text)
+
+
+def _finding(row: Row) -> Finding:
+    if row.owed.what == DENIAL:
+        return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE)
+    return finding(row, row.why, why=LESS, todo=TRAIN)
+
+
+def _objections(log: Timeline) -> Iterator[Finding]:
+    text = line(N_("A member of the cell recorded an objection to an over-reaction."))
+    for event, body in log.bodies(facts.ObjectionRecorded):
+        yield Finding("strength", event.at, text, event.seq, claim=log.links.get(body.case, ""))
 
 
 def _result(counts: dict[str, int]) -> Line:

@@ -1,24 +1,36 @@
 """E19: protected facts that were published, and markings that withheld what nobody may withhold.
 
-Read from the machine's notes (`ArtefactWeighed`), made when an artefact was marked AMBER or RED or a text was published.
-A marking taken back in play is no over-classification any more; it is told, and keeps the best letter away.
+One row forbids the leak of each protected fact of the scenario; it is uncovered until somebody marks it or lets it out.
+Play raises one for each artefact that was marked AMBER or RED, and one for each leak of something that the scenario does not
+list (personal data). Read from the machine's notes (`ArtefactWeighed`), made when it happened: texts may be erased.
 """
 
 # Charter: review measures secrets
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Finding, Measure, settle, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.measures.rowwords import finding, judged, told
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, line
+from infodrill.review.words import Count, Label, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E19", N_("Secrets kept, nothing over-classified")
 TARGET = line(N_("0 and 0"))
+FACT, LEAK = N_("protected fact kept"), N_("no leak")
+MARKING = N_("marking only of what may be withheld")
+GROUNDS = {
+    "secret": N_("lawfully secret"), "security": N_("what would help an attacker"), "source": N_("who reported it"),
+    "personal": N_("personal data"),
+}  # fmt: skip
 LEAK_WHY = line(N_("What is lawfully protected was handed to whoever it protects against."))
-LEAK_ADVICE = line(N_("Read each draft against the protected artefacts before it is cleared."))
+LEAK_ADVICE = line(N_("Read each draft against the protected papers before it is cleared."))
 OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the rumour."))
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))
 MANY = 3  # over-classifications standing at the end beyond which the letter is U
@@ -26,33 +38,79 @@ MANY = 3  # over-classifications standing at the end beyond which the letter is 
 Note = tuple[Event, facts.ArtefactWeighed]
 
 
-def measure(log: Timeline) -> Measure:
-    """Not measured when nothing was marked and nothing protected was published. Coverage: every marking is weighed."""
-    notes = list(log.bodies(facts.ArtefactWeighed))
-    closed = [one for one in notes if one[1].tlp in CLOSED_MARKINGS]
-    leaked = [one for one in notes if one[1].tlp not in CLOSED_MARKINGS and one[1].grounds]
-    if not closed and not leaked:
-        return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("not measured: nothing was marked")))
-    last = {note.artefact: (event, note) for event, note in notes}
-    over = [one for one in last.values() if one[1].tlp in CLOSED_MARKINGS and not one[1].grounds]
-    lifted = [
-        one for one in closed if not one[1].grounds and last[one[1].artefact][1].tlp not in CLOSED_MARKINGS
-    ]
-    kept = [one for one in last.values() if one[1].tlp in CLOSED_MARKINGS and one[1].grounds]
-    result = line(
-        N_("{leaks} leaks, {over} over-classifications of {marked} markings; {lifted} taken back"),
-        leaks=Count(len(leaked)), over=Count(len(over)), marked=Count(len(closed)), lifted=Count(len(lifted)),
-    )  # fmt: skip
-    findings = (*(_leak(log, one) for one in leaked), *(_over(log, one) for one in over))
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, rating(len(leaked), len(over), len(lifted)), 100),
-        (*findings, *(_kept(log, one) for one in kept)),
-        {"leaks": len(leaked), "over": len(over), "lifted": len(lifted), "marked": len(closed)},
+def owed(course: Course) -> tuple[Owed, ...]:
+    """One row for each protected fact that the scenario lists."""
+    return tuple(
+        course.forbid(
+            CODE, FACT, claim, cell=holder(course.scenario, claim, "SPOKE"), about=f"{number}-{fact.ground}"
+        )
+        for claim in course.scenario.claims
+        for number, fact in enumerate(claim.protects, 1)
     )
 
 
-def rating(leaks: int, over: int, lifted: int) -> int:
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Breached by the first text that holds it; kept when an artefact that holds it was marked."""
+    claim, ground = course.scenario.claim(row.claim), row.about.partition("-")[2]
+    mine = [note for note in _notes(log) if ground in note[1].grounds and _concerns(log, claim, note[1])]
+    leaks = [event for event, note in mine if note.tlp not in CLOSED_MARKINGS]
+    if leaks:
+        why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))
+        return kept_or_breached(
+            row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
+        )
+    evidence = tuple(event.seq for event, _ in mine[:1]) or told(log, claim.id)
+    why = line(N_("marked and not published")) if mine else line(N_("nobody touched it"))
+    return kept_or_breached(row, dealt_with=bool(mine), evidence=evidence, why=why)
+
+
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """A row for each artefact that was marked, and one for each leak that no listed fact accounts for."""
+    return (*_markings(log, course), *_other_leaks(log, course))
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     """A leak is U. Otherwise P with nothing to put right, S when it was put right or one stands, M up to three, then U."""
+    seen = judged(rows)
+    if not seen:
+        return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("not measured: nothing was marked")))
+    leaks = [row for row in seen if row.owed.what in (FACT, LEAK) and row.outcome == "missed"]
+    marked = judged(seen, MARKING)
+    over = [row for row in marked if row.outcome == "missed" and not row.value]
+    lifted = [row for row in marked if row.outcome == "missed" and row.value]
+    result = line(
+        N_("{leaks} leaks, {over} over-classifications of {marked} markings; {lifted} taken back"),
+        leaks=Count(len(leaks)), over=Count(len(over)), marked=Count(len(marked)), lifted=Count(len(lifted)),
+    )  # fmt: skip
+    values = {"leaks": len(leaks), "over": len(over), "lifted": len(lifted), "marked": len(marked)}
+    findings = tuple(_finding(row, log) for row in seen)
+    return Measure(
+        CODE,
+        TITLE,
+        result,
+        TARGET,
+        DURING,
+        rating(len(leaks), len(over), len(lifted)),
+        findings=findings,
+        values=values,
+    )
+
+
+SPEC = Spec(
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    raised=raised,
+    version=2,
+)
+
+
+def rating(leaks: int, over: int, lifted: int) -> int:
+    """3 = P … 0 = U, by leaks, over-classifications that stand, and those that were taken back."""
     if leaks or over > MANY:
         return 0
     if over > 1:
@@ -60,26 +118,74 @@ def rating(leaks: int, over: int, lifted: int) -> int:
     return 2 if over or lifted else 3
 
 
-def _claim(log: Timeline, note: facts.ArtefactWeighed) -> str:
-    return log.links.get(note.case, "")
+def _notes(log: Timeline) -> tuple[Note, ...]:
+    return tuple(log.bodies(facts.ArtefactWeighed))
 
 
-def _leak(log: Timeline, one: Note) -> Finding:
-    event, note = one
-    text = line(N_("{item} told the public something protected."), item=note.artefact)
-    return Finding("improve", event.at, text, event.seq, LEAK_WHY, LEAK_ADVICE, _claim(log, note))
+def _concerns(log: Timeline, claim: Claim, note: facts.ArtefactWeighed) -> bool:
+    """The note's own claim, or, on no claim that lists such a fact, every claim that does."""
+    about = log.links.get(note.case, "")
+    listed = about and any(fact.ground in note.grounds for fact in log.scenario.claim(about).protects)
+    return about == claim.id if listed else True
 
 
-def _over(log: Timeline, one: Note) -> Finding:
-    event, note = one
-    msgid = N_("{item} was marked {tlp}; nothing in it is protected.")
-    if note.left_open:
-        msgid = N_("{item} was marked {tlp}; the owner of the facts had left the same words open.")
-    text = line(msgid, item=note.artefact, tlp=note.tlp)
-    return Finding("improve", event.at, text, event.seq, OVER_WHY, OVER_TODO, _claim(log, note))
+def _markings(log: Timeline, course: Course) -> Iterator[Row]:
+    """Each marked artefact: breached as soon as it is marked without a ground; value = seconds until it was taken back."""
+    closed: dict[str, list[Note]] = {}
+    for event, note in _notes(log):
+        if note.tlp in CLOSED_MARKINGS:
+            closed.setdefault(note.artefact, []).append((event, note))
+    for artefact, notes in closed.items():
+        over = next(((event, note) for event, note in notes if not note.grounds), None)
+        event, note = over or notes[0]
+        claim = log.links.get(note.case, "")
+        row = course.forbid(
+            CODE, MARKING, log.scenario.claim(claim) if claim else None, about=artefact,
+            cell=str(getattr(log.events[event.seq - 1].body, "cell", "")),
+        )  # fmt: skip
+        lifted = _lifted(log, artefact, event) if over else 0
+        why = line(N_("rightly marked {tlp}"), tlp=note.tlp)
+        if over:
+            msgid = N_("marked {tlp}, and the owner of the facts had left the same words open")
+            why = line(
+                msgid if note.left_open else N_("marked {tlp}, and nothing in it is protected"), tlp=note.tlp
+            )
+        yield kept_or_breached(
+            row,
+            breached_at=event.at if over else -1,
+            dealt_with=True,
+            evidence=(event.seq,),
+            why=why,
+            value=lifted,
+        )
 
 
-def _kept(log: Timeline, one: Note) -> Finding:
-    event, note = one
-    text = line(N_("{item} was rightly marked {tlp}."), item=note.artefact, tlp=note.tlp)
-    return Finding("strength", event.at, text, event.seq, claim=_claim(log, note))
+def _lifted(log: Timeline, artefact: str, since: Event) -> int:
+    """Seconds until its last marking was an open one again, 0 when it still stands."""
+    later = [
+        (event, note) for event, note in _notes(log) if note.artefact == artefact and event.seq > since.seq
+    ]
+    if not later or later[-1][1].tlp in CLOSED_MARKINGS:
+        return 0
+    return max(1, later[-1][0].at - since.at)
+
+
+def _other_leaks(log: Timeline, course: Course) -> Iterator[Row]:
+    listed = {fact.ground for claim in course.scenario.claims for fact in claim.protects}
+    for event, note in _notes(log):
+        if note.tlp in CLOSED_MARKINGS:
+            continue
+        claim = log.links.get(note.case, "")
+        for ground in sorted(set(note.grounds) - listed):
+            row = course.forbid(
+                CODE, LEAK, log.scenario.claim(claim) if claim else None, about=f"{note.artefact}-{ground}"
+            )
+            why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))
+            yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
+
+
+def _finding(row: Row, log: Timeline) -> Finding:
+    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+    if row.owed.what == MARKING:
+        return finding(row, text, why=OVER_WHY, todo=OVER_TODO, at=log.events[row.evidence[0]].at)
+    return finding(row, text, why=LEAK_WHY, todo=LEAK_ADVICE)

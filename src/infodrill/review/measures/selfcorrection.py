@@ -6,10 +6,10 @@ from __future__ import annotations
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
 from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
-from infodrill.review.measures.overreaction import SELF_CORRECTION
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Line, line
 
+SELF_CORRECTION = {"P1": 30 * 60, "P2": 2 * 3600, "P3": 8 * 3600, "P4": 8 * 3600}  # seconds
 CODE, TITLE = "E13", N_("Self-correction")
 TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
 HORIZON = line(N_("from the raising of the error"))

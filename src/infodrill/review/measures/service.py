@@ -1,57 +1,110 @@
-"""E12: complaints answered with a remedy date by their due date."""
+"""E12: complaints routed with a public date, and answered with a remedy date by then.
+
+A complaint is never triaged, so it keeps the priority of its intake slip, P3. The answer is owed by the date that the
+public was given; where none was given, or it lies beyond play, by the procedure's own time.
+"""
 
 # Charter: review measures service
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import Finding, Measure, percent, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, met, told
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E12", N_("Service remedy")
 TARGET = line(N_("≥ 95 % by the due date"))
-HORIZON = line(N_("the ticket's public due date"))
-COMPLAINT_WAIT = 24 * 3600  # a complaint is routed within 24 h at the latest (P3)
+HORIZON = line(N_("the public date"))
+ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
+COMPLAINT, SLIP = "G4", "P3"
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Answered ÷ due. Complaints without a ticket lower coverage; once their time was reached they count as missed."""
-    tickets = list(log.bodies(ev.TicketOpened))
-    answers = {body.ticket: (event, body) for event, body in log.bodies(ev.TicketAnswered)}
-    ticketed = {body.case for _, body in tickets}
-    complaints = [one for one in log.book.cases.values() if not one.merged_into and _complaint(log, one.case)]
-    bare = [one for one in complaints if one.case not in ticketed and one.remedy_due < 0]
-    lost = [one for one in bare if log.was_reached(one.opened_at + COMPLAINT_WAIT)]
-    good = missed = 0
-    findings = []
-    for event, body in tickets:
-        answer = answers.get(body.ticket)
-        claim = log.links.get(body.case, "")
-        if answer and answer[0].at <= body.due and answer[1].remedy_due > 0:
-            good += 1
-            text = line(N_("A complaint was answered with a remedy date."))
-            findings.append(Finding("strength", answer[0].at, text, answer[0].seq, claim=claim))
-        elif log.was_reached(body.due):
-            missed += 1
-            text = line(N_("A complaint had no remedy date by its due date."))
-            findings.append(Finding("improve", body.due, text, event.seq, WHY, ADVICE, claim))
-    evaluated = good + missed + len(lost)
-    if not evaluated:
+def owed(course: Course) -> tuple[Owed, ...]:
+    """Two rows for each complaint."""
+    return tuple(
+        row
+        for claim in course.scenario.claims
+        if claim.gate_code == COMPLAINT
+        for row in _rows(course, claim)
+    )
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
+    opened = log.on_claim(row.claim, ev.TicketOpened)
+    routes = [event.seq for event, _ in opened]
+    if row.what == ROUTED:
+        at = opened[0][0].at if opened else -1
+        why = line(N_("it had a public date")) if opened else line(N_("it was given no public date"))
+        return settled(row, at=at, evidence=tuple(routes[:1]) or told(log, row.claim), why=why)
+    promised = [body.due for event, body in opened if 0 <= event.at <= course.play.until]
+    if promised and (row.due < 0 or min(promised) < row.due):
+        row = replace(row, due=min(promised), standing=course.standing(min(promised)))
+    answers = [event for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0]
+    if not answers:
+        return settled(
+            row, evidence=tuple(routes[:1]) or told(log, row.claim), why=line(N_("it got no answer"))
+        )
+    return settled(
+        row, at=answers[0].at, evidence=(answers[0].seq, *routes[:1]), why=line(N_("it was answered"))
+    )
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Met ÷ due, both kinds together."""
+    due = judged(rows)
+    if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    permille = share(good, evaluated)
+    routed, answered = judged(due, ROUTED), judged(due, ANSWERED)
+    permille = share(met(due), len(due))
     result = line(
-        N_("{good} of {total} ({share})"), good=Count(good), total=Count(evaluated), share=Share(permille)
+        N_("routed {routed} of {n}, answered {answered} of {m} ({share})"),
+        routed=Count(met(routed)), n=Count(len(routed)), answered=Count(met(answered)), m=Count(len(answered)),
+        share=Share(permille),
+    )  # fmt: skip
+    values = {
+        "routed": met(routed),
+        "answered": met(answered),
+        "missed": len(due) - met(due),
+        "due": len(due),
+    }
+    return Measure(
+        CODE, TITLE, result, TARGET, HORIZON, scale("E12", permille),
+        findings=tuple(_finding(row, log) for row in due), values=values,
+    )  # fmt: skip
+
+
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=2
+)
+
+
+def _rows(course: Course, claim: Claim) -> tuple[Owed, Owed]:
+    ward, days = (
+        holder(course.scenario, claim, "L1-LEAD"),
+        dict.fromkeys(PRIORITIES, course.edition.service_seconds),
     )
-    coverage = percent(evaluated, evaluated + len(bare) - len(lost))
-    values = {"answered": good, "missed": missed + len(lost), "without_ticket": len(bare)}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E12", permille), coverage), findings, values
+    return (
+        course.owe(CODE, ROUTED, claim, clock(course, "service"), cell=ward, at_least=SLIP),
+        course.owe(CODE, ANSWERED, claim, days, cell=claim.owner or ward, at_least=SLIP),
     )
 
 
-def _complaint(log: Timeline, case: str) -> bool:
-    claim = log.links.get(case)
-    return claim is not None and log.scenario.claim(claim).gate_code == "G4"
+def _finding(row: Row, log: Timeline) -> Finding:
+    sentence = log.scenario.claim(row.owed.claim).sentence
+    texts = {
+        (ROUTED, True): N_("The complaint “{claim}” was routed and had a public date."),
+        (ROUTED, False): N_("The complaint “{claim}” was given no public date in time."),
+        (ANSWERED, True): N_("The complaint “{claim}” was answered with a remedy date."),
+        (ANSWERED, False): N_("The complaint “{claim}” had no answer with a remedy date in time."),
+    }
+    text = line(texts[row.owed.what, row.outcome == "met"], claim=sentence)
+    return finding(row, text, why=WHY, todo=ADVICE)

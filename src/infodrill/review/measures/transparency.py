@@ -1,67 +1,183 @@
-"""E14 ●: a public number, a notice and, where one was filed, an answered appeal for every action 5–8."""
+"""E14 ●: a public number, a notice that says something and, where one was filed, an answered appeal for every action 5–8.
+
+Rows exist only for what was done. The line that publishing enters by itself holds a number and a link and no word: the
+notice is the published text, or for actions 7–8 the three-part test that the measure rests on.
+"""
 
 # Charter: review measures transparency
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import DURING, Finding, Measure, settle, unmeasured
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, line
+from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached, settled
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.measures.rowwords import clock, finding, judged
+from infodrill.review.timeline import Published, Timeline
+from infodrill.review.words import Count, Label, line
+from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E14", N_("Transparency")
 TARGET = line(N_("100 % of actions 5–8"))
+NUMBER, NOTICE = N_("number in the public log"), N_("notice with content")
+APPEAL = N_("appeal answered")
+PUBLIC = 5  # the least intrusive action that owes a line
 WHY = line(N_("Whoever is acted upon must be able to read it and to ask for another look."))
-ADVICE = line(N_("Enter the line of the public log in the same step as the action."))
-APPEAL_WAIT = 4 * 3600  # seconds; the shortest deadline of an appeal
+ADVICE = line(N_("Enter number, grounds and the way to appeal in the same step as the action."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Complete ÷ all actions 5–8 that were carried out or published."""
-    entries = {
-        (body.item, body.action)
-        for _, body in log.bodies(ev.PublicLogEntered)
-        if body.number > 0 and body.link
-    }
-    acts = {key: deed for key, deed in _deeds(log).items() if key[1] >= 5}
-    if not acts:
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action 5–8 as it became public: on which item, when, until when the next on that item, by which cell."""
+
+    item: str
+    action: int
+    at: int
+    seq: int
+    claim: Claim | None
+    cell: str
+    notice: bool  # whether its notice says something
+
+    @property
+    def name(self) -> str:
+        return f"{self.item}-{self.action}-{self.seq}"
+
+
+def owed(course: Course) -> tuple[Owed, ...]:
+    """Nothing: what is owed follows from what was done."""
+    return ()
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """Never asked, for nothing is owed beforehand."""
+    return settled(row)
+
+
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """For each deed its number and its notice; for each appeal on it its answer."""
+    deeds = sorted((*_published(log), *_taken(log)), key=lambda deed: deed.seq)
+    found: list[Row] = []
+    for deed in deeds:
+        later = [other.seq for other in deeds if other.item == deed.item and other.seq > deed.seq]
+        found += _lines(log, course, deed, min(later, default=len(log.events)))
+    return (*found, *_appeals(log, course, deeds))
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Deeds without a missed row ÷ all deeds."""
+    seen = judged(rows)
+    deeds = {row.owed.about for row in seen if row.owed.what == NUMBER}
+    if not deeds:
         return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("no action 5–8 was taken")))
-    complete, findings = 0, []
-    for (item, action), (at, seq, claim) in acts.items():
-        if (item, action) in entries and not _appeal_waits(log, item):
-            complete += 1
-        else:
-            text = line(
-                N_("Action {n} lacks its public number, notice or the answer to an appeal."), n=action
-            )
-            findings.append(Finding("improve", at, text, seq, WHY, ADVICE, claim))
-    if not findings:
-        at, seq, claim = next(iter(acts.values()))
-        text = line(N_("Every action from 5 on has its line in the public log: {n}."), n=Count(complete))
-        findings.append(Finding("strength", at, text, seq, claim=claim))
-    result = line(N_("{kept} of {total}"), kept=Count(complete), total=Count(len(acts)))
-    values = {"complete": complete, "actions": len(acts)}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e14(complete, len(acts)), 100),
-        findings,
-        values,
+    missed = [row for row in seen if row.outcome == "missed"]
+    complete = len(deeds - {row.owed.about.partition("/")[0] for row in missed})
+    findings: tuple[Finding, ...] = tuple(_finding(row) for row in missed)
+    if not missed:
+        text = line(
+            N_("Every action from 5 on has its number and its notice in the public log: {n}."),
+            n=Count(complete),
+        )
+        findings = (finding(seen[0], text, at=log.events[seen[0].evidence[0]].at),)
+    result = line(N_("{kept} of {total} complete"), kept=Count(complete), total=Count(len(deeds)))
+    values = {"complete": complete, "actions": len(deeds)}
+    rating = rights.rate_e14(complete, len(deeds))
+    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
+
+
+SPEC = Spec(
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    raised=raised,
+    version=2,
+)
+
+
+def _published(log: Timeline) -> Iterator[Deed]:
+    for text in log.published:
+        action = rights.STATEMENT_ACTION.get(text.kind, 0)
+        if action >= PUBLIC:
+            claim = log.scenario.claim(text.claim) if text.claim else None
+            item, cell = text.statement.statement, str(getattr(log.events[text.seq].body, "cell", ""))
+            yield Deed(item, action, text.at, text.seq, claim, cell, _says(text))
+
+
+def _says(text: Published) -> bool:
+    """It has an issuer, its sources, a title and a body: an empty sheet gives notice of nothing."""
+    version = text.version
+    written = (
+        version.title_vi or version.title_en,
+        version.body_vi or version.body_en,
+        text.statement.issuer,
     )
+    return all(part.strip() for part in written) and any(source.strip() for source in version.sources)
 
 
-def _deeds(log: Timeline) -> dict[tuple[str, int], tuple[int, int, str]]:
-    """(second, sequence number, claim) of everything published or carried out, by (item, action)."""
-    deeds = {
-        (one.statement.statement, rights.STATEMENT_ACTION.get(one.kind, 0)): (one.at, one.seq, one.claim)
-        for one in log.published
-    }
+def _taken(log: Timeline) -> Iterator[Deed]:
     for event, body in log.bodies(ev.ActionTaken):
-        deeds[(body.case, body.action)] = (event.at, event.seq, log.links.get(body.case, ""))
-    return deeds
+        if body.action >= PUBLIC:
+            claim = log.links.get(body.case, "")
+            tests = [
+                test
+                for tested, test in log.on_case(body.case, ev.TestRecorded)
+                if test.action == body.action and tested.seq < event.seq
+            ]
+            grounds = (tests[-1].basis, tests[-1].harm_link, tests[-1].least_intrusive) if tests else ("",)
+            yield Deed(
+                body.case, body.action, event.at, event.seq, log.scenario.claim(claim) if claim else None, body.cell,
+                all(ground.strip() for ground in grounds),
+            )  # fmt: skip
 
 
-def _appeal_waits(log: Timeline, item: str) -> bool:
-    return any(
-        one.item == item and one.answered_at < 0 and log.was_reached(one.at + APPEAL_WAIT)
-        for one in log.book.appeals.values()
-    )
+def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Row]:
+    numbers = [
+        event.seq
+        for event, body in log.bodies(ev.PublicLogEntered)
+        if (body.item, body.action) == (deed.item, deed.action) and body.number > 0 and body.link
+        if deed.seq < event.seq < until
+    ]
+    number = line(N_("it has its number and the way to appeal")) if numbers else line(N_("it has no number"))
+    notice = line(N_("it says what was done and why")) if deed.notice else line(N_("its notice is empty"))
+    for what, good, why in ((NUMBER, bool(numbers), number), (NOTICE, deed.notice, notice)):
+        row = course.forbid(CODE, what, deed.claim, cell=deed.cell, about=deed.name)
+        yield kept_or_breached(
+            row,
+            breached_at=-1 if good else deed.at,
+            dealt_with=True,
+            evidence=(deed.seq, *numbers[:1]),
+            why=why,
+        )
+
+
+def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:
+    """An appeal is about the last deed on its item before it was filed."""
+    for event, body in log.bodies(ev.AppealFiled):
+        about = [deed for deed in deeds if deed.item == body.item and deed.seq < event.seq]
+        if about:
+            yield _appeal(log, course, about[-1], body.appeal, event.at, event.seq)
+
+
+def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, seq: int) -> Row:
+    priority = course.priority(deed.claim, filed) if deed.claim else "P3"
+    due = course.play.due(filed, clock(course, "appeal")[priority], priority=priority)
+    row = Owed(
+        measure=CODE, what=APPEAL, claim=deed.claim.id if deed.claim else "", about=f"{deed.name}/{appeal}",
+        cell=holder(course.scenario, deed.claim, "RIGHTS") if deed.claim else "", priority=priority, since=filed, due=due,
+        standing=course.standing(due),
+    )  # fmt: skip
+    answers = [event for event, body in log.bodies(ev.AppealAnswered) if body.appeal == appeal]
+    why = line(N_("the appeal was answered")) if answers else line(N_("the appeal got no answer"))
+    at = answers[0].at if answers else -1
+    return settled(row, at=at, evidence=(*(event.seq for event in answers[:1]), seq), why=why)
+
+
+def _finding(row: Row) -> Finding:
+    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+    return finding(row, text, why=WHY, todo=ADVICE)

@@ -1,78 +1,120 @@
-"""E6: were verdicts right, UNPROVEN included, and was the stated confidence earned (Brier score)?"""
+"""E6: were verdicts right, UNPROVEN included, and was the stated confidence earned (Brier score)?
+
+A verdict is owed on each claim that the procedure sends to verification, for each state of the owner's knowledge that
+lasts long enough to fall due: who says "not yet known" and never looks again has not answered for what came to be known.
+"""
 
 # Charter: review measures verification
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from infodrill.casework import events as ev
-from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import DURING, Finding, Measure, percent, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import clock, finding, judged, met, told
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E6", N_("Verification")
 TARGET = line(N_("right ≥ 85 %; Brier ≤ {b}; rated from five"), b=Hundredths(15))
+VERDICT = N_("verdict on what is said")
 LEAST = 5
+NOT_VERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left alone, answered or served without a verdict
 VERDICTS = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("partly true"), "UNPROVEN": N_("not enough grounds yet"),
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"), "SATIRE": N_("satire"),
 }  # fmt: skip
+WHY = line(N_("A verdict says what the record says at that moment, and no more."))
+TODO = line(
+    N_(
+        "Ask the owner of the facts before the verdict, ask again when more is known, and state how sure you are."
+    )
+)
 
 
-def measure(log: Timeline) -> Measure:
-    """Each verdict against what the owner of the facts could know at that moment."""
-    right, squares, total = 0, 0, 0
-    findings = []
-    cases = [
-        one for one in log.book.cases.values() if not one.merged_into and log.on_case(one.case, ev.VerdictSet)
-    ]
-    for case in cases:
-        claim_id = log.links.get(case.case)
-        if claim_id is None:
-            continue
-        claim = log.scenario.claim(claim_id)
-        event, body = log.on_case(case.case, ev.VerdictSet)[-1]
-        should = truth.known(claim, event.at)
-        hit = body.verdict == should
-        total, right = total + 1, right + hit
-        squares += (body.confidence - 1000 * hit) ** 2
-        if not hit:
-            findings.append(_wrong(claim, event, body.verdict, should))
-        elif should == "UNPROVEN":
-            findings.append(_rightly_open(claim, event))
-    if not total:
+def owed(course: Course) -> tuple[Owed, ...]:
+    """A verdict on each claim whose right path needs one, and another each time its owner knows better."""
+    return tuple(
+        row for claim in course.scenario.claims if needs_verdict(claim) for row in _verdicts(course, claim)
+    )
+
+
+def needs_verdict(claim: Claim) -> bool:
+    """The procedure sends it to verification: no opinion, satire, question or complaint, or one that is acknowledged too."""
+    return claim.gate_code not in NOT_VERIFIED or any(step.what == "acknowledge" for step in claim.right_path)
+
+
+def settle(row: Owed, log: Timeline, course: Course) -> Row:
+    """The last verdict by the due second counts: right for what the owner could know when it was given, and given since."""
+    claim = course.scenario.claim(row.claim)
+    until = row.due if row.standing == "due" else course.play.until
+    given = [(event, body) for event, body in log.on_claim(claim.id, ev.VerdictSet) if event.at <= until]
+    if not given:
+        return settled(row, evidence=told(log, claim.id), why=line(N_("no verdict by its deadline")))
+    event, body = given[-1]
+    should = truth.known(claim, event.at)
+    right = body.verdict == should and event.at >= row.since >= 0
+    why = line(
+        N_("found {found}; the record then said {right}"),
+        found=Label(VERDICTS[body.verdict]),
+        right=Label(VERDICTS[should]),
+    )
+    if body.verdict == should and not right:
+        why = line(
+            N_("found {found}; not looked at again when more was known"), found=Label(VERDICTS[body.verdict])
+        )
+    squared = (body.confidence - 1000 * right) ** 2
+    return settled(row, at=event.at if right else -1, evidence=(event.seq,), why=why, value=squared)
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Right ÷ owed, and the Brier score of the verdicts that were given; rated from five rows."""
+    seen = judged(rows)
+    if not seen:
         return unmeasured(CODE, TITLE, TARGET, DURING)
-    accuracy, brier = share(right, total), squares // total // 1000
-    rating = (
-        min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True)) if total >= LEAST else None
-    )
+    right, total = met(seen), len(seen)
+    squares = [row.value for row in seen if row.value is not None]
+    accuracy = share(right, total)
+    brier = sum(squares) // len(squares) // 1000 if squares else 0
+    rating = scale("E6.accuracy", accuracy) if total >= LEAST else None
+    if rating is not None and squares:
+        rating = min(rating, scale("E6.brier", brier, most=True))
     result = line(
-        N_("{right} of {total} right ({share}); Brier {brier}"),
-        right=Count(right),
-        total=Count(total),
-        share=Share(accuracy),
-        brier=Hundredths(brier // 10),
-    )
-    values = {"right": right, "total": total, "brier_permille": brier}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, rating, percent(total, len(cases))), findings, values
-    )
+        N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
+        right=Count(right), total=Count(total), share=Share(accuracy), brier=Hundredths(brier // 10),
+    )  # fmt: skip
+    values = {"right": right, "total": total, "given": len(squares), "brier_permille": brier}
+    findings = tuple(_findings(seen, log))
+    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
 
 
-def _wrong(claim: Claim, event: Event, found: str, right: str) -> Finding:
-    text = line(
-        N_("“{claim}” was found {found}; the record then said {right}."),
-        claim=claim.sentence,
-        found=Label(VERDICTS[found]),
-        right=Label(VERDICTS[right]),
-    )
-    why = line(N_("A verdict should say what the record says at that moment, and no more."))
-    todo = line(N_("Ask the owner of the facts again before the verdict, and state a lower confidence."))
-    return Finding("improve", event.at, text, event.seq, why, todo, claim.id)
+SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
 
 
-def _rightly_open(claim: Claim, event: Event) -> Finding:
-    text = line(N_("The cell said “not enough grounds yet” about “{claim}”, rightly."), claim=claim.sentence)
-    return Finding("strength", event.at, text, event.seq, claim=claim.id)
+def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:
+    """One row a state of knowledge, unless the next begins before a verdict on it falls due."""
+    cell, allowed = holder(course.scenario, claim, "VERIFY"), clock(course, "verdict")
+    begins = [
+        0,
+        *(known.known_from for known in claim.truth if known.known_from > course.planned_from(claim)),
+    ]
+    rows = [
+        course.owe(CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=at)
+        for number, at in enumerate(begins, 1)
+    ]
+    for row, following in zip(rows, (*begins[1:], -1), strict=True):
+        if following < 0 or row.due <= following:
+            yield row
+
+
+def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
+    for row in seen:
+        sentence = log.scenario.claim(row.owed.claim).sentence
+        if row.outcome == "missed":
+            yield finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=TODO)
+        elif truth.known(log.scenario.claim(row.owed.claim), row.at) == "UNPROVEN":
+            yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

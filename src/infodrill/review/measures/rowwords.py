@@ -1,0 +1,92 @@
+"""What most measures need of their rows: those that count, the clocks of the procedure, the events that show a row, findings."""
+
+# Charter: review measures rowwords
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.review.ledger import Course, Row
+from infodrill.review.measures.base import Finding
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Line
+
+PRIORITIES = ("P1", "P2", "P3", "P4")
+
+
+def judged(rows: Iterable[Row], *what: str) -> tuple[Row, ...]:
+    """Rows that are due and were evaluated, of the kinds given or of all."""
+    return tuple(row for row in rows if row.evaluated and (not what or row.owed.what in what))
+
+
+def met(rows: Iterable[Row]) -> int:
+    """How many rows are met."""
+    return sum(row.outcome == "met" for row in rows)
+
+
+def clock(course: Course, step: str) -> Mapping[str, int]:
+    """Story seconds that the procedure allows for a step, by priority; the longest where it names none."""
+    named = {priority: course.edition.due(step, priority) for priority in PRIORITIES}
+    longest = max((seconds for seconds in named.values() if seconds is not None), default=0)
+    return {priority: longest if seconds is None else seconds for priority, seconds in named.items()}
+
+
+def told(log: Timeline, claim: str) -> tuple[int, ...]:
+    """The event by which a claim came into play; () when it did not."""
+    numbers = {inject.number for inject in log.scenario.msel.injects if inject.claim == claim}
+    for event in log.events:
+        match event.body:
+            case facts.WaveStarted(claim=name) | facts.CaseLinked(claim=name) if name == claim:
+                return (event.seq,)
+            case facts.InjectDelivered(inject=number) if number in numbers:
+                return (event.seq,)
+            case _:
+                pass
+    return ()
+
+
+def reported(log: Timeline, number: int) -> tuple[str, int]:
+    """(case, sequence number) that a planned report opened where it arrived; ("", -1) when it opened none."""
+    for event, body in log.bodies(ev.CaseOpened):
+        if body.source == f"inject:{number}" and not body.parent:
+            return body.case, event.seq
+    return "", -1
+
+
+def finding(
+    row: Row,
+    text: Line,
+    *,
+    why: Line | None = None,
+    todo: Line | None = None,
+    kind: Literal["strength", "improve", "note"] | None = None,
+    at: int = -1,
+) -> Finding:
+    """What a row says to a reader: a strength when it is met, else something to improve, shown by its first event.
+
+    It stands at second `at`, else when the row was done or fell due.
+    """
+    good = row.outcome == "met"
+    at = next((moment for moment in (at, row.at, row.owed.due, row.owed.since) if moment >= 0), 0)
+    return Finding(
+        kind=kind or ("strength" if good else "improve"),
+        at=at,
+        text=text,
+        seq=row.evidence[0] if row.evidence else 0,
+        why=None if good else why,
+        todo=None if good else todo,
+        claim=row.owed.claim,
+    )
+
+
+def shortened(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Everything to improve, and one strength of each wording: a reader needs no list of what went well."""
+    seen: set[Line] = set()
+    kept = []
+    for item in findings:
+        if item.kind != "strength" or item.text not in seen:
+            kept.append(item)
+        seen.add(item.text)
+    return tuple(kept)

@@ -92,6 +92,14 @@ def test_warnings_become_alerts_that_the_schema_accepts(files, state):
         assert alert.findtext("c:status", namespaces=CAP) == "Exercise"
 
 
+def test_every_line_of_the_public_log_gives_notice_a_measure_of_the_ordinance_it_rests_on(files, clinic):
+    entries = json.loads(files["public-log.json"])["entries"]
+    assert all(entry["notice"]["vi"] and entry["notice"]["en"] for entry in entries)
+    (ordinance,) = clinic.scenario.drill.ordinances
+    measures = [entry["notice"] for entry in entries if entry["action"] >= 7]
+    assert measures and all(notice["vi"].startswith(f"{ordinance.title.vi}; xem xét lại") for notice in measures)
+
+
 def test_the_public_log_counts_what_the_book_holds(files, state):
     rows = list(csv.reader(StringIO(files["public-log.csv"].decode("utf-8-sig"), newline="")))
     assert [row[1] for row in rows[1:]] == [str(number) for number, *_ in state.book.public_log]

@@ -38,10 +38,10 @@ def known(at: int, verdict: str) -> dict[str, object]:
 
 
 def cells() -> schema.Cells:
-    seat = {"id": "desk", "name": bi("desk"), "roles": ("L1-DUTY",)}
     rows = [
         {"id": one, "name": bi(one), "level": level, "ward": ward, "organisation": bi(one), "seats": (seat,)}
         for one, level, ward in (("ward-a", 1, "a"), ("ward-b", 1, "b"), ("city", 2, None))
+        for seat in ({"id": f"{one}.desk", "name": bi("desk"), "roles": ("L1-DUTY",)},)
     ]
     return schema.Cells.model_validate({"cells": rows})
 
@@ -170,7 +170,11 @@ class Pen:
         level: int = 1,
         parent: str = "",
     ) -> None:
-        """A report reaches an intake; the hidden claim is linked."""
+        """A planned report is delivered and reaches an intake; the hidden claim is linked."""
+        row = next((one.number for one in self.scenario.msel.injects if one.claim == claim_id), 0)
+        if row:
+            delivered = facts.InjectDelivered(row, 0, "delivered", ("desk",), False)
+            self.write(minute, delivered, actor="runner")
         self.write(
             minute, ev.CaseOpened(case, "hotline", "inject:1", cell, "a", level, parent), actor="runner"
         )
@@ -196,9 +200,9 @@ class Pen:
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
         title: str = "Tiêu đề", body: str = "Nội dung",
-        logged: bool = True, target: str = "",
+        logged: bool = True, target: str = "", next_minute: float = 0,
     ) -> str:  # fmt: skip
-        """Draft and publish in the same minute."""
+        """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
         self.statements += 1
         name = f"s{self.statements}"
         draft = ev.StatementDrafted(
@@ -210,7 +214,7 @@ class Pen:
             issuer="city",
             channels=("feed",),
             figures=(),
-            next_update=0,
+            next_update=int(next_minute * MIN),
             craft={"fact_first": 2, "plain": 1, "evidence": 2},
             checker="craft-1",
             leaks=(),

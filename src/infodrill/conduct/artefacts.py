@@ -19,6 +19,7 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
+from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
@@ -247,9 +248,24 @@ def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEnte
         action=entered.action,
         action_name=Both(tr("vi", word), tr("en", word)),
         issuer_name=_organisation(scenario, issuer),
-        notice=Both(str(told[-1].title_vi), str(told[-1].title_en)) if told else Both("", ""),
+        notice=Both(str(told[-1].title_vi), str(told[-1].title_en))
+        if told
+        else _grounds(scenario, read, case, at),
         appeal=entered.link,
         safety=told[-1].safety if told else "",
+    )
+
+
+def _grounds(scenario: Scenario, read: _Reading, case: Case | None, at: int) -> Both:
+    """The notice of a measure taken at second `at`: the ordinance that it rests on, and when it is looked at again."""
+    measure = next((taken for taken in case.measures if taken.taken_at == at), None) if case else None
+    if measure is None:
+        return Both("", "")
+    basis = legal_basis(scenario, str(measure.basis))
+    by, text = read.date.at(measure.review_at), N_("{basis}; to be looked at again by {date}")
+    return Both(
+        tr("vi", text, basis=basis.vi, date=f"{by:%d/%m/%Y}"),
+        tr("en", text, basis=basis.en, date=f"{by:%Y-%m-%d}"),
     )
 
 

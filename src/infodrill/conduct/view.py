@@ -13,6 +13,7 @@ from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
 from infodrill.conduct.commands import RangeCommand
 from infodrill.conduct.delivery import row_of
+from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
@@ -284,3 +285,7 @@ class SeatView:
     def ordinance(self) -> str:
         """A fictional ordinance that a three-part test may cite; "" when the scenario has none."""
         return self._scenario.drill.ordinances[0].id if self._scenario.drill.ordinances else ""
+
+    def legal_basis(self, name: str) -> Bi:
+        """The title of the ordinance that a measure cites."""
+        return legal_basis(self._scenario, name)

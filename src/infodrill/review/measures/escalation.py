@@ -103,7 +103,7 @@ def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
         at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
         yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
     if not units and (reasons := _reasons(course, claim)):
-        ward = holder(course.scenario, claim, "L1-LEAD")
+        ward = holder(course.scenario, claim, "L1-LEAD") or holder(course.scenario, claim, "L1-DUTY")
         yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
 
 

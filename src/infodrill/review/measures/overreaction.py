@@ -112,8 +112,9 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
             yield Breach(event.at, event.seq, body.cell, text)
     text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
     for word in log.words(claim.id):
-        labelled = word.kind == "correction" and _left_and_not_false(claim)
-        if labelled or (word.stance == "deny" and truth.known(claim, word.at) in NO_LABEL):
+        wrong = truth.to_be_left(claim) and truth.in_fact(claim, word.at) not in truth.FALSE_PARTS
+        corrected = word.kind == "correction" and word.stance != "confirm" and wrong
+        if corrected or (word.stance == "deny" and truth.known(claim, word.at) in NO_LABEL):
             yield Breach(word.at, word.seq, _by(log, word), text)
 
 
@@ -172,7 +173,7 @@ _LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
 
 def _on_claim(course: Course, claim: Claim) -> Iterator[Owed]:
     """What can go wrong on a claim: a row that nothing could breach would only flatter."""
-    if _left_and_not_false(claim) or any(known.verdict not in truth.FALSE_PARTS for known in claim.truth):
+    if any(known.verdict not in truth.FALSE_PARTS for known in claim.truth):
         yield course.forbid(CODE, LABEL, claim, cell=holder(course.scenario, claim, "VERIFY"))
     if _closed(claim):
         yield course.forbid(CODE, RESTRICTION, claim, cell=holder(course.scenario, claim, "L2-LEAD"))
@@ -187,10 +188,6 @@ def _closed(claim: Claim) -> frozenset[int]:
     page = claim.gate_code == "G0" and claim.poses_as
     grave = claim.gate_code == "G0" and claim.harm >= "H3"
     return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
-
-
-def _left_and_not_false(claim: Claim) -> bool:
-    return truth.to_be_left(claim) and truth.finally_so(claim) not in truth.FALSE_PARTS
 
 
 def _by(log: Timeline, word: Word) -> str:

@@ -1,8 +1,10 @@
 """E19: protected facts that were published, and markings that withheld what nobody may withhold.
 
-One row forbids the leak of each protected fact of the scenario; it is uncovered until somebody marks it or lets it out.
-Play raises one for each artefact that was marked AMBER or RED, and one for each leak of something that the scenario does not
-list (personal data). Read from the machine's notes (`ArtefactWeighed`), made when it happened: texts may be erased.
+One row forbids the leak of each protected fact of the scenario; it is kept where a seat dealt with the claim, and uncovered
+in a drill in which nothing was marked and nothing protected got out. Notes name grounds, not facts: where a claim lists two
+facts of one ground, a leak breaches both. Play raises one for each artefact that was marked AMBER or RED, and one for each
+leak of something that the scenario does not list (personal data). Read from the machine's notes (`ArtefactWeighed`), made
+when it happened: texts may be erased.
 """
 
 # Charter: review measures secrets
@@ -59,9 +61,10 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return kept_or_breached(
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
+    dealt = bool(mine) or (log.handled(claim.id) and bool(_notes(log)))
     evidence = tuple(event.seq for event, _ in mine[:1]) or told(log, claim.id)
-    why = line(N_("marked and not published")) if mine else line(N_("nobody touched it"))
-    return kept_or_breached(row, dealt_with=bool(mine), evidence=evidence, why=why)
+    why = line(N_("it was not published")) if dealt else line(N_("nobody touched it"))
+    return kept_or_breached(row, dealt_with=dealt, evidence=evidence, why=why)
 
 
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
@@ -123,10 +126,10 @@ def _notes(log: Timeline) -> tuple[Note, ...]:
 
 
 def _concerns(log: Timeline, claim: Claim, note: facts.ArtefactWeighed) -> bool:
-    """The note's own claim, or, on no claim that lists such a fact, every claim that does."""
+    """The note is about the claim's own case, or about a case whose claim lists no such fact: then any may be meant."""
     about = log.links.get(note.case, "")
-    listed = about and any(fact.ground in note.grounds for fact in log.scenario.claim(about).protects)
-    return about == claim.id if listed else True
+    lists = bool(about) and any(fact.ground in note.grounds for fact in log.scenario.claim(about).protects)
+    return about == claim.id if lists else True
 
 
 def _markings(log: Timeline, course: Course) -> Iterator[Row]:
@@ -141,7 +144,7 @@ def _markings(log: Timeline, course: Course) -> Iterator[Row]:
         claim = log.links.get(note.case, "")
         row = course.forbid(
             CODE, MARKING, log.scenario.claim(claim) if claim else None, about=artefact,
-            cell=str(getattr(log.events[event.seq - 1].body, "cell", "")),
+            cell=_cell(log, event.actor),
         )  # fmt: skip
         lifted = _lifted(log, artefact, event) if over else 0
         why = line(N_("rightly marked {tlp}"), tlp=note.tlp)
@@ -178,10 +181,20 @@ def _other_leaks(log: Timeline, course: Course) -> Iterator[Row]:
         claim = log.links.get(note.case, "")
         for ground in sorted(set(note.grounds) - listed):
             row = course.forbid(
-                CODE, LEAK, log.scenario.claim(claim) if claim else None, about=f"{note.artefact}-{ground}"
+                CODE,
+                LEAK,
+                log.scenario.claim(claim) if claim else None,
+                about=f"{note.artefact}-{ground}",
+                cell=_cell(log, event.actor),
             )
             why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))
             yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
+
+
+def _cell(log: Timeline, actor: str) -> str:
+    return next(
+        (cell.id for cell in log.scenario.cells.cells if any(seat.id == actor for seat in cell.seats)), ""
+    )
 
 
 def _finding(row: Row, log: Timeline) -> Finding:

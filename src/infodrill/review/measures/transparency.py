@@ -106,18 +106,16 @@ def _published(log: Timeline) -> Iterator[Deed]:
         if action >= PUBLIC:
             claim = log.scenario.claim(text.claim) if text.claim else None
             item, cell = text.statement.statement, str(getattr(log.events[text.seq].body, "cell", ""))
-            yield Deed(item, action, text.at, text.seq, claim, cell, _says(text))
+            yield Deed(item, action, text.at, text.seq, claim, cell, _says(text, log.opened.language))
 
 
-def _says(text: Published) -> bool:
-    """It has an issuer, its sources, a title and a body: an empty sheet gives notice of nothing."""
+def _says(text: Published, language: str) -> bool:
+    """It has issuer, sources, title and body in the drill's language: an empty sheet gives notice of nothing."""
     version = text.version
-    written = (
-        version.title_vi or version.title_en,
-        version.body_vi or version.body_en,
-        text.statement.issuer,
+    title, body = (
+        (version.title_vi, version.body_vi) if language == "vi" else (version.title_en, version.body_en)
     )
-    return all(part.strip() for part in written) and any(source.strip() for source in version.sources)
+    return all(part.strip() for part in (title, body, text.statement.issuer, "".join(version.sources)))
 
 
 def _taken(log: Timeline) -> Iterator[Deed]:

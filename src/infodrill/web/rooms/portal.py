@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.casework import rights
+from infodrill.casework import publiclog, rights
 from infodrill.conduct import commands as asks
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.policy import RELAY_CHANNELS
@@ -100,7 +100,7 @@ def _log(view: SeatView) -> Iterator[Entry]:
         yield Entry(
             one.number,
             view.clock(one.at),
-            one.notice_vi if lang == "vi" else one.notice_en,
+            _notice(view, one),
             tr(lang, rights.ACTIONS[one.action][1]),
             issuer.in_(lang) if issuer else one.issuer,
             tr(lang, STANDS[one.status]),
@@ -111,6 +111,13 @@ def _log(view: SeatView) -> Iterator[Entry]:
             one.safety,
             one.approved,
         )
+
+
+def _notice(view: SeatView, row: publiclog.Row) -> str:
+    """The title of the published text; of a measure, that of the ordinance it rests on."""
+    if row.action in rights.SIGNED_ACTIONS:
+        return view.legal_basis(row.notice_vi).in_(view.lang)
+    return row.notice_vi if view.lang == "vi" else row.notice_en
 
 
 def relays(view: SeatView) -> tuple[Relay, ...]:

@@ -1,0 +1,160 @@
+"""E1: urgent reports come into the book in ten minutes, reports of one matter into one file."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.review.measures import detection
+from infodrill.review.words import Voice
+from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
+from tests.review.scene import Pen, claim
+
+DYKE = claim("dyke", "G7", "MIXED", "H4")  # P1 as soon as it is told
+FRAUD = claim("fraud", "G0", "FALSE")  # P2
+JOKE = claim("joke", "G2", "SATIRE", "H0")
+
+
+def pen(*reports: tuple[str, float]) -> Pen:
+    return Pen(reporting(DYKE, FRAUD, JOKE, reports=reports))
+
+
+def one_dyke(logged: float | None) -> Pen:
+    """One urgent report at minute 10, logged at that minute or never."""
+    made = pen(("dyke", 10))
+    report(made, 10, "c1", FIRST)
+    if logged is not None:
+        made.log(logged, "c1")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("logged", "outcome", "letter"),
+    [(12, "met", "P"), (22, "missed", "S"), (45, "missed", "U"), (None, "missed", "U")],
+)
+def test_an_urgent_report_is_owed_ten_minutes(logged: float | None, outcome: str, letter: str) -> None:
+    e1 = measured(one_dyke(logged).end(180), "E1")
+    assert (outcomes(e1, what=detection.LOGGED), e1.letter) == ([outcome], letter)
+
+
+def test_a_report_never_logged_waits_until_play_ends_and_says_so() -> None:
+    e1 = measured(one_dyke(None).end(180), "E1")
+    assert (row(e1, what=detection.LOGGED).value, e1.values["never"]) == (170 * 60, 1)
+    assert "never logged" in Voice("en", int).say(row(e1, what=detection.LOGGED).why)
+
+
+def test_reports_that_are_not_urgent_are_not_counted_as_urgent_ones() -> None:
+    made = pen(("dyke", 10), ("fraud", 10), ("joke", 10))
+    for n in range(3):
+        report(made, 10, f"c{n}", FIRST + n)
+        made.log(12, f"c{n}", "P1")  # whatever the desk calls them
+    e1 = measured(made.end(180), "E1")
+    assert (e1.values["urgent"], e1.values["in_time"]) == (1, 1)
+
+
+def test_what_a_desk_calls_a_report_changes_no_row() -> None:
+    def keys(priority: str) -> list[str]:
+        made = pen(("dyke", 10))
+        report(made, 10, "c1", FIRST)
+        made.log(12, "c1", priority)
+        return [one.owed.key for one in measured(made.end(180), "E1").rows]
+
+    assert keys("P1") == keys("P4")
+
+
+def test_a_claim_that_becomes_urgent_while_its_report_lies_there_is_owed_from_then() -> None:
+    made = pen(("fraud", 10))  # H3: P2, half an hour
+    report(made, 10, "c1", FIRST)
+    made.write(15, facts.ClaimStood("fraud", 3, 900, 0), "runner")  # S3: P1
+    made.log(32, "c1")
+    e1 = measured(made.end(180), "E1")
+    assert row(e1, what=detection.LOGGED, claim="fraud").owed.due == 25 * 60
+    assert outcomes(e1, what=detection.LOGGED, claim="fraud") == ["missed"]
+
+
+def test_a_report_merged_into_one_that_nobody_logs_is_not_in_the_book() -> None:
+    made = pen(("dyke", 10), ("dyke", 11))
+    report(made, 10, "c1", FIRST)
+    report(made, 11, "c2", FIRST + 1)
+    merge(made, 12, "c2", "c1")
+    assert outcomes(measured(made.end(180), "E1"), what=detection.LOGGED) == ["missed", "missed"]
+
+
+def test_a_report_that_did_not_come_owes_nothing_and_takes_from_coverage() -> None:
+    made = pen(("dyke", 10), ("dyke", 100))
+    report(made, 10, "c1", FIRST)
+    made.log(12, "c1")
+    e1 = measured(made.end(60), "E1")
+    assert outcomes(e1, what=detection.LOGGED) == ["met", "not_due"]
+    assert e1.coverage == 33  # of two reports and their pair
+
+
+def three_dykes(*merged: tuple[float, str, str]) -> Pen:
+    """Three reports of one claim, logged where they came, then merged."""
+    made = pen(("dyke", 10), ("dyke", 12), ("dyke", 14))
+    for n in range(3):
+        report(made, 10 + 2 * n, f"c{n}", FIRST + n)
+        made.log(15, f"c{n}")
+    for minute, case, into in merged:
+        merge(made, minute, case, into)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("merged", "f1"),
+    [
+        (((16, "c1", "c0"), (17, "c2", "c1")), 1000),  # a chain puts all three together
+        (((16, "c1", "c0"),), 500),  # one of three pairs: 2·1 / (3 + 1)
+        ((), 0),
+        (((16, "c1", "c0"), (40, "c2", "c0")), 500),  # after its deadline it is too late
+    ],
+)
+def test_reports_of_one_matter_are_put_together_in_time(
+    merged: tuple[tuple[float, str, str], ...], f1: int
+) -> None:
+    e1 = measured(three_dykes(*merged).end(180), "E1")
+    assert e1.values["f1_permille"] == f1
+    assert e1.letter == ("P" if f1 == 1000 else "M" if f1 == 500 else "U")
+
+
+def test_reports_of_different_matters_in_one_file_are_a_breach_that_lowers_merging() -> None:
+    made = three_dykes((16, "c1", "c0"), (17, "c2", "c0"))
+    report(made, 20, "c9", next(one.number for one in made.scenario.msel.injects if one.claim == "fraud"))
+    merge(made, 21, "c9", "c0")
+    e1 = measured(made.end(180), "E1")
+    assert e1.values["wrong_merges"] == 3  # the stranger against each of the three
+    assert e1.values["f1_permille"] == 667  # 2·3 / (3 + 6)
+    assert set(outcomes(e1, what=detection.APART)) == {"missed"}
+
+
+def test_a_merge_taken_back_puts_nothing_together() -> None:
+    made = pen(("dyke", 10), ("dyke", 12))
+    report(made, 10, "c1", FIRST)
+    report(made, 12, "c2", FIRST + 1)
+    made.log(13, "c1")
+    merge(made, 14, "c2", "c1")
+    made.write(15, ev.StepUndone("c2", "merge", 840, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    assert outcomes(measured(made.end(180), "E1"), what=detection.TOGETHER) == ["missed"]
+
+
+def test_a_report_of_a_matter_that_was_closed_before_is_no_duplicate() -> None:
+    made = pen(("dyke", 10), ("dyke", 60))
+    report(made, 10, "c1", FIRST)
+    made.log(12, "c1")
+    made.step(20, "c1", "leave", "GATED", "CLOSED", "leave")
+    report(made, 60, "c2", FIRST + 1)
+    made.log(62, "c2")
+    e1 = measured(made.end(180), "E1")
+    assert outcomes(e1, what=detection.TOGETHER) == ["not_applicable"]
+    assert (e1.letter, e1.coverage) == ("P", 100)
+
+
+def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
+    made = pen(("dyke", 10), ("dyke", 12), ("dyke", 14))
+    for n in range(3):
+        report(made, 10 + 2 * n, f"c{n}", FIRST + n)
+    made.log(15, "c0")
+    made.log(16, "c1")
+    said = Voice("en", int).say(measured(made.end(180), "E1").result)
+    assert said.startswith("3 urgent reports: 2 logged in time, 1 never logged")

@@ -1,0 +1,232 @@
+"""E2 and E3: what must not be done. Breached at once, kept only where a cell dealt with the claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.measures import gatequality, overreaction
+from infodrill.review.words import Voice
+from tests.review.reports import measured, outcomes, row
+from tests.review.scene import Pen, claim, known, scenario
+
+FRAUD = claim("fraud", "G0", "FALSE")
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+JOKE = claim("joke", "G2", "SATIRE", "H0")
+PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",))
+LATE = claim("late", "G0", "FALSE", truth=(known(3600, "FALSE"),))  # nobody can say so for an hour
+
+
+def gated(*codes: tuple[str, str]) -> Pen:
+    """A drill of four claims, each told; those given are put through the gate with a code."""
+    pen = Pen(scenario(FRAUD, WATER, JOKE, PUMPS))
+    for name in ("fraud", "water", "joke", "pumps"):
+        pen.wave(5, name)
+    for n, (name, code) in enumerate(codes):
+        pen.open(10, f"c{n}", name)
+        pen.log(11, f"c{n}")
+        pen.gate(12, f"c{n}", code)
+    return pen
+
+
+# ---- E2 ----
+
+ALL = (("water", "G4"), ("joke", "G2"), ("pumps", "G5"))
+
+
+def test_protected_claims_are_kept_when_all_stayed_within_their_ceiling() -> None:
+    e2 = measured(gated(*ALL, ("fraud", "G0")).end(180), "E2")
+    assert outcomes(e2) == ["met"] * 3  # the fraud is not protected
+    assert (e2.letter, e2.coverage, e2.values["kept"]) == ("P", 100, 3)
+
+
+def test_unsure_is_caution_and_no_miss() -> None:
+    assert measured(gated(("water", "GU"), ("joke", "GU"), ("pumps", "GU")).end(180), "E2").letter == "P"
+
+
+def test_a_wrong_code_on_a_protected_claim_is_a_miss_of_the_cell_that_gave_it() -> None:
+    e2 = measured(gated(("water", "G4"), ("joke", "G0"), ("pumps", "G5")).end(180), "E2")
+    miss = row(e2, claim="joke")
+    assert (miss.outcome, miss.at, miss.owed.cell, e2.letter) == ("missed", 12 * 60, "ward-a", "U")
+
+
+def test_a_miss_on_a_starred_claim_fails_whatever_else_was_kept() -> None:
+    e2 = measured(gated(("water", "G0"), ("joke", "G2"), ("pumps", "G5")).end(180), "E2")
+    assert (e2.values["star_missed"], e2.letter) == (1, "U")
+
+
+def test_what_nobody_dealt_with_is_uncovered_and_earns_nothing() -> None:
+    e2 = measured(gated(("joke", "G2")).end(180), "E2")
+    assert outcomes(e2) == ["not_due", "met", "not_due"]
+    assert (e2.coverage, e2.rating, e2.status) == (33, None, "insufficient")
+
+
+def test_a_breach_stands_however_little_was_covered() -> None:
+    e2 = measured(gated(("water", "G0")).end(180), "E2")
+    assert (e2.coverage, e2.letter) == (33, "U")
+
+
+def test_a_first_code_amended_before_anything_was_done_on_it_is_no_miss() -> None:
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.gate(14, "c0", "G4", passing=2)
+    assert measured(pen.end(180), "E2").letter == "P"
+
+
+def test_a_first_code_that_a_decision_was_built_on_is_a_miss() -> None:
+    pen = gated(("water", "G0"), *ALL[1:])
+    pen.decide(13, "c0", 1)
+    pen.gate(14, "c0", "G4", passing=2)
+    assert measured(pen.end(180), "E2").letter == "U"
+
+
+@pytest.mark.parametrize("deed", ["verdict", "decision", "action", "correction"])
+def test_a_label_or_an_action_outside_the_ceiling_is_a_miss(deed: str) -> None:
+    pen = gated(*ALL)
+    match deed:
+        case "verdict":
+            pen.verdict(20, "c1", "FALSE")
+        case "decision":
+            pen.decide(20, "c1", 6)
+        case "action":
+            pen.write(20, ev.ActionTaken("c1", 7, "city"))
+        case _:
+            pen.publish(20, "c1", "correction", "partly")
+    miss = row(measured(pen.end(180), "E2"), claim="joke")
+    assert (miss.outcome, miss.at) == ("missed", 20 * 60)
+
+
+def test_not_yet_known_may_be_answered_once_the_record_speaks() -> None:
+    asked = ("yes", *("no",) * 8)
+    told = (known(0, "UNPROVEN"), known(3600, "MIXED"))
+    meal = claim("meal", "GU", "UNPROVEN", star=True, truth=told, gate_answers=asked)
+
+    def answered(minute: int) -> str:
+        pen = Pen(scenario(meal))
+        pen.open(10, "c1", "meal")
+        pen.gate(12, "c1", "GU")
+        pen.publish(minute, "c1", "correction", "partly")
+        return measured(pen.end(180), "E2").letter
+
+    assert (answered(70), answered(30)) == ("P", "U")
+
+
+# ---- E3 ----
+
+
+def dealt_with(*claims: object) -> Pen:
+    """All of these claims told and logged."""
+    pen = Pen(scenario(*claims))  # type: ignore[arg-type]
+    for n, one in enumerate(claims):
+        pen.open(10, f"c{n}", one.id)  # type: ignore[attr-defined]
+        pen.log(12, f"c{n}")
+    return pen
+
+
+@pytest.mark.parametrize(("presses", "letter"), [(0, "P"), (1, "S"), (2, "M"), (5, "M")])
+def test_trap_presses_are_counted_by_kind(presses: int, letter: str) -> None:
+    pen = dealt_with(FRAUD)
+    for minute in range(presses):
+        pen.trap(20 + minute, "c0")
+    e3 = measured(pen.end(180), "E3")
+    pressed = row(e3, what=overreaction.TRAP, about="ask_removal")
+    assert (e3.letter, pressed.value or 0) == (letter, presses)
+    assert len(pressed.evidence) == max(1, presses)
+
+
+def test_a_drill_without_traps_forbids_no_press() -> None:
+    pen = Pen(scenario(JOKE, traps=False))
+    pen.open(10, "c1", "joke")
+    pen.log(12, "c1")
+    assert outcomes(measured(pen.end(180), "E3"), what=overreaction.TRAP) == []
+
+
+def test_denying_what_the_owner_does_not_know_yet_is_a_false_denial() -> None:
+    pen = dealt_with(LATE)
+    pen.publish(30, "c0", "correction", "deny")
+    e3 = measured(pen.end(180), "E3")
+    denial = row(e3, what=overreaction.DENIAL, claim="late")
+    assert (denial.outcome, denial.at, e3.letter) == ("missed", 30 * 60, "U")
+
+
+def test_a_claim_known_to_be_false_all_along_cannot_be_denied_falsely_and_has_no_such_row() -> None:
+    assert outcomes(measured(dealt_with(FRAUD).end(180), "E3"), what=overreaction.DENIAL) == []
+
+
+@pytest.mark.parametrize(("put_right", "letter"), [(60, "P"), (75, "U"), (None, "U")])
+def test_a_denial_left_standing_after_the_facts_changed_becomes_false_at_its_deadline(
+    put_right: int | None, letter: str
+) -> None:
+    closure = claim("closure", "G0", "FALSE", "H4", truth=(known(0, "FALSE"), known(40 * 60, "TRUE")))
+    pen = dealt_with(closure)
+    pen.publish(20, "c0", "correction", "deny")
+    if put_right is not None:
+        pen.publish(put_right, "c0", "correction", "confirm")
+    e3 = measured(pen.end(180), "E3")
+    denial = row(e3, what=overreaction.DENIAL, claim="closure")
+    assert (e3.letter, denial.at) == (letter, -1 if letter == "P" else 70 * 60)  # half an hour from minute 40
+
+
+def test_how_urgent_a_cell_called_it_moves_no_self_correction_deadline() -> None:
+    closure = claim("closure", "G0", "FALSE", "H4", truth=(known(0, "FALSE"), known(40 * 60, "TRUE")))
+    pen = Pen(scenario(closure))
+    pen.open(10, "c0", "closure")
+    pen.log(12, "c0", "P4")  # by the facts P1
+    pen.publish(20, "c0", "correction", "deny")
+    assert measured(pen.end(180), "E3").letter == "U"
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "deed"),
+    [
+        (overreaction.LABEL, "pumps", ev.VerdictSet("c0", "FALSE", 900, ("e1",), "VERIFY", "city")),
+        (overreaction.RESTRICTION, "joke", ev.ActionTaken("c1", 7, "city")),
+        (overreaction.RESTRICTION, "fraud", ev.ActionTaken("c2", 7, "city")),  # no page that poses
+    ],
+)
+def test_a_false_label_or_a_restrictive_action_is_u(what: str, name: str, deed: object) -> None:
+    pen = dealt_with(PUMPS, JOKE, FRAUD)
+    pen.write(30, deed)  # type: ignore[arg-type]
+    e3 = measured(pen.end(180), "E3")
+    breach = row(e3, what=what, claim=name)
+    assert (breach.outcome, breach.owed.cell, breach.value, e3.letter) == ("missed", "city", 1, "U")
+
+
+def test_denying_a_joke_in_an_answer_labels_it_false() -> None:
+    pen = dealt_with(JOKE)
+    pen.publish(30, "c0", "answer", "deny")
+    assert measured(pen.end(180), "E3").letter == "U"
+
+
+def test_reporting_a_page_that_poses_is_no_over_reaction() -> None:
+    page = claim("page", "G0", "FALSE", "H3", poses_as=True)
+    pen = dealt_with(page)
+    pen.write(30, ev.ActionTaken("c0", 7, "city"))
+    assert measured(pen.end(180), "E3").letter == "P"
+
+
+def test_an_objection_is_a_strength_of_the_cell() -> None:
+    pen = dealt_with(JOKE)
+    pen.trap(20, "c0")
+    pen.write(21, facts.ObjectionRecorded("c0", "ward-a", Text("không nên")))
+    assert [one.kind for one in measured(pen.end(180), "E3").findings] == ["improve", "strength"]
+
+
+def test_nobody_did_anything_is_not_success() -> None:
+    pen = Pen(scenario(FRAUD, JOKE))
+    pen.wave(1, "fraud")
+    pen.open(2, "c1", "joke")
+    e3 = measured(pen.end(180), "E3")
+    assert (e3.rating, e3.status) == (None, "not_measured")
+    assert set(outcomes(e3)) == {"not_due"}
+
+
+def test_every_row_says_why_and_shows_an_event() -> None:
+    pen = gated(("water", "G0"), ("joke", "G2"))
+    pen.trap(20, "c0")
+    voice = Voice("en", int)
+    for code in ("E2", "E3"):
+        measure = measured(pen.end(180), code)
+        assert all(one.evidence and voice.say(one.why) for one in measure.rows)
+    assert gatequality.KEPT  # the kinds of rows have names to print

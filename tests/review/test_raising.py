@@ -1,0 +1,258 @@
+"""E11, E12, E17: matters that must go up, complaints that are served, twin claims treated alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.measures import escalation, evenness, service
+from infodrill.review.words import Voice
+from infodrill.scenario import schema
+from tests.review.reports import FIRST, deliver, measured, merge, outcomes, report, reporting, row
+from tests.review.scene import Pen, bi, claim, scenario
+
+DYKE = claim("dyke", "G7", "MIXED", "H4", waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},))
+PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",))
+
+
+def told(*claims: schema.Claim, minute: float = 10, cell: str = "ward-a", level: int = 1) -> Pen:
+    """Claims of which a case is opened, at a ward unless said otherwise."""
+    pen = Pen(scenario(*claims))
+    for n, one in enumerate(claims):
+        pen.open(minute, f"c{n}", one.id, cell=cell, level=level)
+    return pen
+
+
+def escalated(minute: float | None, *claims: schema.Claim, reason: str = "priority", **where: Any) -> Pen:
+    """Told, and escalated at that minute or never."""
+    pen = told(*claims, **where)
+    if minute is not None:
+        pen.write(minute, ev.CaseEscalated("c0", 2, reason, "ward-a"))
+    return pen
+
+
+# ---- E11 ----
+
+
+@pytest.mark.parametrize(
+    ("minute", "outcome", "letter"), [(25, "met", "P"), (55, "missed", "U"), (None, "missed", "U")]
+)
+def test_an_urgent_claim_goes_up_in_half_an_hour(minute: float | None, outcome: str, letter: str) -> None:
+    e11 = measured(escalated(minute, DYKE).end(180), "E11")
+    assert (outcomes(e11, what=escalation.RAISED), e11.letter) == ([outcome], letter)
+    assert row(e11, what=escalation.RAISED).owed.cell == "ward-a"
+
+
+def test_a_case_that_the_city_opened_is_up_already() -> None:
+    assert measured(told(DYKE, cell="city", level=2).end(180), "E11").letter == "P"
+
+
+def test_a_case_that_the_city_opened_and_gave_into_the_wards_is_not_up() -> None:
+    pen = told(DYKE)
+    pen.open(11, "c9", "dyke", cell="city", level=2)
+    merge(pen, 12, "c9", "c0")
+    assert measured(pen.end(180), "E11").letter == "U"
+
+
+def test_a_case_that_the_city_took_over_is_up() -> None:
+    pen = told(DYKE)
+    pen.write(20, ev.CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("xin nhận")))
+    pen.write(25, ev.HandOverAnswered("c0", "c0.h1", True, "city", "", 2))
+    assert measured(pen.end(180), "E11").letter == "P"
+
+
+def test_a_hand_over_that_the_city_returned_raises_nothing() -> None:
+    pen = told(DYKE)
+    pen.write(25, ev.HandOverAnswered("c0", "c0.h1", False, "city", "", 2))
+    assert measured(pen.end(180), "E11").letter == "U"
+
+
+def test_a_claim_that_nobody_opened_is_missed_all_the_same() -> None:
+    pen = Pen(scenario(DYKE))
+    pen.wave(10, "dyke")
+    assert measured(pen.end(180), "E11").letter == "U"
+
+
+def test_how_urgent_a_ward_called_it_changes_no_row() -> None:
+    pen = told(DYKE)
+    pen.log(12, "c0", "P4")
+    found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
+    assert (found.outcome, found.owed.priority, found.owed.due) == ("missed", "P1", 40 * 60)
+
+
+WAVE = {"at": 0, "roots": 5, "layers": ("feed",)}
+
+
+@pytest.mark.parametrize(
+    ("harm", "more", "level", "since", "why"),
+    [
+        ("H2", {"owner": "city"}, 0, 10, "the city holds the facts"),
+        ("H2", {"waves": (WAVE | {"ward": "a"}, WAVE | {"ward": "b", "at": 1200})}, 0, 20, "two wards"),
+        ("H2", {}, 3, 40, "spread far"),
+        ("H3", {}, 3, 40, "P1"),
+    ],
+)
+def test_each_reason_begins_with_its_own_event(
+    harm: str, more: dict[str, Any], level: int, since: int, why: str
+) -> None:
+    ward = {"waves": (WAVE | {"ward": "a"},)}
+    pen = told(claim("k", "G0", "FALSE", harm, **(ward | more)))
+    if level:
+        pen.write(40, facts.ClaimStood("k", level, 900, 0), "runner")
+    found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
+    assert (found.owed.since, found.outcome) == (since * 60, "missed")
+    assert why in Voice("en", int).say(found.why)
+
+
+def test_a_question_of_the_press_is_a_reason_from_its_delivery() -> None:
+    local = claim("local", "G0", "FALSE", "H2", waves=(WAVE | {"ward": "a"},))
+    pen = Pen(reporting(local, reports=(("local", 20),), method="press"))
+    pen.wave(10, "local")
+    deliver(pen, 20, FIRST)
+    found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
+    assert (found.owed.since, "the press" in Voice("en", int).say(found.why)) == (20 * 60, True)
+
+
+def test_a_claim_without_a_reason_or_only_to_be_left_alone_owes_nothing() -> None:
+    local = claim("local", "G0", "FALSE", "H2", waves=(WAVE | {"ward": "a"},))
+    joke = claim("joke", "G2", "SATIRE", "H0", owner="city")
+    assert measured(told(local, joke).end(180), "E11").rows == ()
+
+
+@pytest.mark.parametrize(("minute", "letter"), [(25, "P"), (55, "M"), (None, "M")])
+def test_a_unit_that_is_spoken_about_lets_it_go_at_once_or_the_measure_is_m(
+    minute: float | None, letter: str
+) -> None:
+    e11 = measured(escalated(minute, PUMPS, reason="about_level").end(180), "E11")
+    assert (e11.letter, e11.values["conflicts"]) == (letter, 1)
+    assert row(e11, what=escalation.CONFLICT).owed.cell == "ward-a"
+
+
+def test_the_units_own_record_of_its_conflict_is_enough() -> None:
+    pen = told(PUMPS)
+    pen.write(20, ev.ConflictRecorded("c0", "ward-a", "about_unit"))
+    assert measured(pen.end(180), "E11").letter == "P"
+
+
+SUBSTITUTE = ({"what": "acknowledge", "by": "L2-LEAD", "after": 0, "note": bi("note")},)
+OWN_HEAD = ({"what": "acknowledge", "by": "AGENCY-HEAD", "after": 0, "note": bi("note")},)
+
+
+@pytest.mark.parametrize(("recorded", "letter"), [(25, "P"), (None, "M")])
+def test_the_conflict_of_a_city_agency_is_its_own_row_whoever_has_the_case(
+    recorded: int | None, letter: str
+) -> None:
+    agency = claim("agency", "G5", "TRUE", "H1", about=("city",), right_path=SUBSTITUTE)
+    pen = escalated(15, agency)  # that the city has it does not take it from the city's own agency
+    if recorded:
+        pen.write(recorded, ev.ConflictRecorded("c0", "city", "misconduct"))
+    e11 = measured(pen.end(180), "E11")
+    assert (e11.letter, row(e11, what=escalation.CONFLICT).owed.cell) == (letter, "city")
+
+
+def test_an_agency_that_rightly_acknowledges_for_itself_is_in_no_conflict() -> None:
+    agency = claim("agency", "G5", "TRUE", "H1", about=("city",), right_path=OWN_HEAD)
+    assert outcomes(measured(told(agency).end(180), "E11"), what=escalation.CONFLICT) == []
+
+
+# ---- E12 ----
+
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+
+
+def served(routed: float | None, answered: float | None, *, due: float = 60, remedy: int = 86_400) -> Pen:
+    """A complaint told at minute 10, routed with a date, answered with another."""
+    pen = told(WATER)
+    if routed is not None:
+        pen.write(routed, ev.TicketOpened("c0", "t1", int(due * 60), Text("nước")))
+    if answered is not None:
+        pen.write(answered, ev.TicketAnswered("c0", "t1", remedy, Text("hẹn")))
+    return pen
+
+
+def test_a_complaint_is_routed_and_answered_by_its_public_date() -> None:
+    e12 = measured(served(20, 55).end(180), "E12")
+    assert (outcomes(e12), e12.letter) == (["met", "met"], "P")
+
+
+@pytest.mark.parametrize(
+    ("routed", "answered", "expected"),
+    [
+        (20, None, ["met", "missed"]),
+        (20, 70, ["met", "missed"]),
+        (None, None, ["missed", "missed"]),
+    ],
+)
+def test_an_answer_removed_or_late_and_a_complaint_never_routed_are_missed(
+    routed: float | None, answered: float | None, expected: list[str]
+) -> None:
+    e12 = measured(served(routed, answered).end(180), "E12")
+    assert outcomes(e12) == expected
+    assert e12.letter == "U"
+
+
+def test_an_answer_without_a_remedy_date_is_none() -> None:
+    assert outcomes(measured(served(20, 55, remedy=0).end(180), "E12")) == ["met", "missed"]
+
+
+def test_a_public_date_far_away_puts_the_answer_off_to_the_end_of_play_and_no_further() -> None:
+    e12 = measured(served(20, None, due=9_000).end(180), "E12")
+    assert row(e12, what=service.ANSWERED).outcome == "missed"
+    assert row(e12, what=service.ANSWERED).owed.due == 180 * 60
+
+
+def test_a_complaint_told_too_late_to_be_served_is_not_due() -> None:
+    pen = told(WATER, minute=160)
+    assert measured(pen.end(180), "E12").status == "not_measured"
+
+
+def test_a_play_that_ends_early_calls_no_complaint_in_and_lowers_coverage() -> None:
+    e12 = measured(served(20, None, due=9_000).end(50), "E12")
+    assert (outcomes(e12), e12.coverage) == (["not_due", "not_due"], 0)
+
+
+# ---- E17 ----
+
+TWINS = tuple(claim(f"t{n}", "G0", "FALSE", "H2", twin=None if n == 0 else "t0") for n in range(6))
+
+
+def twins(*, merged: bool = False) -> Pen:
+    """Six twins told at minute 10, decided ten minutes apart, published five minutes later."""
+    pen = Pen(scenario(*TWINS))
+    for n in range(6):
+        pen.open(10, f"c{n}", f"t{n}")
+        if merged:
+            pen.open(11, f"d{n}", f"t{n}")
+            merge(pen, 12, f"d{n}", f"c{n}")
+        pen.decide(20 + 5 * n, f"c{n}", 5)
+        pen.publish(30 + 5 * n, f"c{n}")
+    return pen
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_twins_are_timed_to_their_decision_and_to_their_publication_never_to_a_merging(merged: bool) -> None:
+    e17 = measured(twins(merged=merged).end(180), "E17")
+    keys = ("decided", "decided_shortest", "decided_longest", "published_shortest", "published_longest")
+    assert [e17.values[key] for key in keys] == [6, 600, 2100, 1200, 2700]
+    assert (e17.rating, e17.status) == (None, "reported")
+
+
+def test_a_twin_left_alone_was_decided_and_one_never_decided_has_no_time() -> None:
+    pen = Pen(scenario(*TWINS))
+    for n in range(6):
+        pen.open(10, f"c{n}", f"t{n}")
+        if n < 5:
+            pen.step(20, f"c{n}", "leave", "GATED", "CLOSED", "leave")
+    e17 = measured(pen.end(180), "E17")
+    assert (e17.values["decided"], "published" in e17.values) == (5, False)
+    assert outcomes(e17, what=evenness.DECIDED) == ["met"] * 5 + ["missed"]
+
+
+def test_fewer_than_five_twins_are_not_measured() -> None:
+    pen = Pen(scenario(*TWINS[:4]))
+    report(pen, 10, "c0", 1)
+    assert measured(pen.end(180), "E17").status == "not_measured"

@@ -1,0 +1,104 @@
+"""E14: a public number, a notice that says something, and an answer to every appeal, for every action 5–8."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.kernel.events import Text
+from infodrill.review.measures import transparency
+from tests.review.reports import measured, outcomes, row
+from tests.review.scene import Pen, claim, scenario
+
+FRAUD = claim("fraud", "G0", "FALSE", "H3", poses_as=True)
+DYKE = claim("dyke", "G7", "MIXED", "H4")
+LINK = "https://xem-xet-lai.dien-tap.invalid/c1"
+
+
+def drill(**second: object) -> Pen:
+    """Two corrections; `second` = how the other one is published."""
+    pen = Pen(scenario(FRAUD, DYKE))
+    pen.open(10, "c1", "fraud")
+    pen.open(10, "c2", "dyke")
+    pen.publish(30, "c1")
+    pen.publish(35, "c2", **second)  # type: ignore[arg-type]
+    return pen
+
+
+def test_numbered_corrections_that_say_something_are_complete() -> None:
+    e14 = measured(drill().end(180), "E14")
+    assert (outcomes(e14), e14.letter, e14.values["actions"]) == (["met"] * 4, "P", 2)
+
+
+@pytest.mark.parametrize(
+    ("second", "what"),
+    [
+        ({"logged": False}, transparency.NUMBER),
+        ({"body": " "}, transparency.NOTICE),
+        ({"title": ""}, transparency.NOTICE),
+    ],
+)
+def test_a_missing_number_or_an_empty_notice_is_a_breach(second: dict[str, object], what: str) -> None:
+    e14 = measured(drill(**second).end(180), "E14")
+    assert row(e14, claim="dyke", what=what).outcome == "missed"
+    assert (e14.values["complete"], e14.letter) == (1, "U")
+
+
+def measure_taken(*, harm_link: str = "nhận tiền", basis: str = "o-1", tested: bool = True) -> Pen:
+    """An action 7 with its line in the public log, and its three-part test."""
+    pen = Pen(scenario(FRAUD))
+    pen.open(10, "c1", "fraud")
+    if tested:
+        pen.write(
+            20,
+            ev.TestRecorded(
+                "c1", 7, Text(basis), "rights_of_others", 7, 9_000, Text("cảnh báo chưa đủ"), Text(harm_link)
+            ),
+        )
+    pen.write(30, ev.ActionTaken("c1", 7, "city"))
+    pen.write(30, ev.PublicLogEntered(1, "c1", 7, LINK))
+    return pen
+
+
+def test_a_measure_whose_notice_gives_its_grounds_is_complete() -> None:
+    assert measured(measure_taken().end(180), "E14").letter == "P"
+
+
+@pytest.mark.parametrize("empty", [{"harm_link": " "}, {"basis": ""}, {"tested": False}])
+def test_an_action_seven_with_an_empty_notice_is_a_breach(empty: dict[str, object]) -> None:
+    e14 = measured(measure_taken(**empty).end(180), "E14")  # type: ignore[arg-type]
+    assert row(e14, what=transparency.NOTICE).outcome == "missed"
+    assert e14.letter == "U"
+
+
+@pytest.mark.parametrize(("answered", "outcome"), [(100, "met"), (None, "missed")])
+def test_an_appeal_is_owed_its_answer_by_the_procedures_time(answered: int | None, outcome: str) -> None:
+    pen = drill()
+    pen.write(60, ev.AppealFiled("a1", "s2", Text("xin xem lại")))
+    if answered:
+        pen.write(answered, ev.AppealAnswered("a1", "RIGHTS", "city", False, Text("đã xem")))
+    e14 = measured(pen.end(180), "E14")
+    appeal = row(e14, what=transparency.APPEAL)
+    assert (appeal.outcome, appeal.owed.due) == (outcome, 180 * 60)  # four hours of a P1 lie beyond play
+    assert e14.letter == ("P" if answered else "U")
+
+
+def test_an_appeal_filed_as_play_ends_is_not_due() -> None:
+    pen = drill()
+    pen.write(170, ev.AppealFiled("a1", "s2", Text("xin xem lại")))
+    e14 = measured(pen.end(180), "E14")
+    assert (row(e14, what=transparency.APPEAL).outcome, e14.letter) == ("not_due", "P")
+
+
+def test_each_new_version_owes_a_line_of_its_own() -> None:
+    pen = drill()
+    pen.write(50, ev.StatementStepped("s2", 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+    e14 = measured(pen.end(180), "E14")
+    assert (e14.values["actions"], e14.values["complete"]) == (3, 2)
+
+
+def test_no_action_from_five_on_is_no_result() -> None:
+    pen = Pen(scenario(FRAUD))
+    pen.open(10, "c1", "fraud")
+    pen.publish(20, "c1", "holding", "unknown")
+    assert measured(pen.end(180), "E14").status == "not_measured"

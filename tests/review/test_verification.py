@@ -1,0 +1,177 @@
+"""E6 and E8: verdicts right for what could be known, and texts that an evaluator calls well written."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.measures import craft, verification
+from tests.review.reports import measured, outcomes, row, rows
+from tests.review.scene import Pen, claim, known, scenario
+
+CLAIMS = tuple(claim(f"k{n}", "G0", "FALSE", "H4") for n in range(5))  # P1: a verdict in 45 minutes
+
+
+def verdicts(*given: tuple[str, float, str, int]) -> Pen:
+    """Five urgent claims told at minute 10; (claim, minute, verdict, confidence) given."""
+    pen = Pen(scenario(*CLAIMS))
+    for n, one in enumerate(CLAIMS):
+        pen.open(10, f"c{n}", one.id)
+        pen.log(12, f"c{n}")
+    for name, minute, verdict, confidence in given:
+        pen.verdict(minute, f"c{name[1:]}", verdict, confidence)
+    return pen
+
+
+GOOD = tuple((one.id, 30.0, "FALSE", 900) for one in CLAIMS)
+
+
+def test_right_verdicts_in_time_are_met_and_confidence_is_scored() -> None:
+    e6 = measured(verdicts(*GOOD).end(180), "E6")
+    assert (outcomes(e6), e6.letter) == (["met"] * 5, "P")
+    assert (e6.values["right"], e6.values["brier_permille"]) == (5, 10)  # (.9 − 1)²
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (),  # removed
+        (("k0", 90.0, "FALSE", 900),),  # delayed: due at minute 55
+        (("k0", 30.0, "TRUE", 900),),  # contradicted
+    ],
+)
+def test_a_verdict_removed_delayed_or_wrong_is_missed_and_lowers_the_measure(
+    change: tuple[object, ...],
+) -> None:
+    e6 = measured(verdicts(*change, *GOOD[1:]).end(180), "E6")  # type: ignore[arg-type]
+    assert row(e6, claim="k0").outcome == "missed"
+    assert e6.letter in "SM"
+
+
+def test_who_is_sure_of_what_is_wrong_pays_for_it() -> None:
+    wrong = [("k0", 30.0, "TRUE", 1000), ("k1", 30.0, "TRUE", 1000)]
+    e6 = measured(verdicts(*wrong, *GOOD[2:]).end(180), "E6")
+    assert (e6.values["brier_permille"], e6.letter) == (406, "U")  # (2·1 + 3·.01) / 5
+
+
+def test_the_last_verdict_by_the_deadline_counts() -> None:
+    e6 = measured(verdicts(("k0", 20, "TRUE", 900), *GOOD, ("k1", 80, "TRUE", 900)).end(180), "E6")
+    assert outcomes(e6) == ["met"] * 5
+
+
+def test_less_than_five_verdicts_are_reported_and_not_rated() -> None:
+    pen = Pen(scenario(*CLAIMS[:4]))
+    for n in range(4):
+        pen.open(10, f"c{n}", f"k{n}")
+        pen.verdict(30, f"c{n}", "FALSE")
+    e6 = measured(pen.end(180), "E6")
+    assert (e6.rating, e6.status, e6.values["total"]) == (None, "reported", 4)
+
+
+LATER = claim("later", "G0", "FALSE", "H4", truth=(known(0, "UNPROVEN"), known(80 * 60, "FALSE")))
+
+
+def looked_at(*given: tuple[float, str]) -> list[str]:
+    """Outcomes of the rows of a claim that its owner knows at minute 80; (minute, verdict) given."""
+    pen = Pen(scenario(LATER))
+    pen.open(10, "c1", "later")
+    for minute, verdict in given:
+        pen.verdict(minute, "c1", verdict)
+    return outcomes(measured(pen.end(180), "E6"), claim="later")
+
+
+def test_not_yet_known_is_right_while_it_is_and_owes_another_look_when_it_is_known() -> None:
+    assert looked_at((30, "UNPROVEN"), (100, "FALSE")) == ["met", "met"]
+    assert looked_at((30, "UNPROVEN")) == ["met", "missed"]
+    assert looked_at((30, "FALSE"), (100, "FALSE")) == ["missed", "met"]  # sure before anybody could be
+    assert looked_at((30, "FALSE")) == ["missed", "missed"]
+
+
+def test_a_state_of_knowledge_that_does_not_last_owes_no_verdict_of_its_own() -> None:
+    brief = claim("brief", "G0", "FALSE", "H4", truth=(known(30 * 60, "FALSE"),))
+    pen = Pen(scenario(brief))
+    pen.open(10, "c1", "brief")
+    pen.verdict(40, "c1", "FALSE")
+    (only,) = measured(pen.end(180), "E6").rows
+    assert (only.outcome, only.owed.since) == ("met", 30 * 60)
+
+
+@pytest.mark.parametrize(
+    ("code", "verdict", "owed"),
+    [("G1", "NOT_A_FACT", 0), ("G4", "TRUE", 0), ("G5", "TRUE", 1), ("GU", "UNPROVEN", 1)],
+)
+def test_a_verdict_is_owed_where_the_procedure_sends_a_claim_to_verification(
+    code: str, verdict: str, owed: int
+) -> None:
+    pen = Pen(scenario(claim("k", code, verdict)))
+    assert len(measured(pen.end(180), "E6").rows) == owed
+
+
+def test_a_verdict_before_the_claim_came_up_in_no_case_is_owed_all_the_same() -> None:
+    pen = Pen(scenario(*CLAIMS))
+    pen.wave(10, "k0")
+    e6 = measured(pen.end(180), "E6")
+    assert row(e6, claim="k0").outcome == "missed"
+    assert row(e6, claim="k0").owed.cell == ""  # nobody verifies in this small range
+    assert row(e6, claim="k0").owed.what == verification.VERDICT
+
+
+# ---- E8 ----
+
+
+def texts(*points: tuple[str, int], published: int = 3) -> Pen:
+    """Three claims to correct; the first so many corrected, (statement, points) rated after play."""
+    pen = Pen(scenario(*CLAIMS[:3]))
+    for n in range(3):
+        pen.open(10, f"c{n}", f"k{n}")
+        if n < published:
+            pen.publish(30 + n, f"c{n}")
+    for statement, given in points:
+        pen.write(180, facts.EvaluatorRated(statement, 1, given, Text("why")), actor="eval.one")
+    return pen
+
+
+def test_well_written_texts_are_met_from_eight_points() -> None:
+    e8 = measured(texts(("s1", 9), ("s2", 8), ("s3", 7)).end(180), "E8")
+    assert outcomes(e8) == ["met", "met", "missed"]
+    assert (e8.letter, e8.values["mean_hundredths"], e8.coverage) == ("P", 800, 100)
+
+
+@pytest.mark.parametrize(("given", "letter"), [((6, 6, 6), "S"), ((4, 4, 4), "M"), ((1, 1, 1), "U")])
+def test_poorly_written_texts_lower_it(given: tuple[int, int, int], letter: str) -> None:
+    pen = texts(*zip(("s1", "s2", "s3"), given, strict=True))
+    assert measured(pen.end(180), "E8").letter == letter
+
+
+def test_a_text_that_no_evaluator_judged_is_not_evaluated_and_takes_from_coverage() -> None:
+    e8 = measured(texts(("s1", 9)).end(180), "E8")
+    assert (outcomes(e8), e8.coverage, e8.status) == (["met", "not_due", "not_due"], 33, "insufficient")
+
+
+def test_a_few_judged_texts_fail_nobody() -> None:
+    e8 = measured(texts(("s1", 1)).end(180), "E8")
+    assert (e8.rating, e8.status) == (None, "insufficient")
+
+
+def test_a_text_owed_and_never_published_has_no_points_to_get() -> None:
+    e8 = measured(texts(("s1", 10), ("s2", 10), published=2).end(180), "E8")
+    assert (row(e8, claim="k2").outcome, row(e8, claim="k2").value) == ("missed", 0)
+    assert (e8.values["mean_hundredths"], e8.letter) == (666, "S")
+
+
+def test_who_publishes_nothing_is_rated_and_fails() -> None:
+    assert measured(texts(published=0).end(180), "E8").letter == "U"
+
+
+def test_two_evaluators_meet_in_the_middle_and_the_last_word_of_each_counts() -> None:
+    pen = texts(("s1", 2), ("s1", 7), ("s2", 8), ("s3", 8))
+    pen.write(180, facts.EvaluatorRated("s1", 1, 9, Text("why")), actor="eval.two")
+    assert row(measured(pen.end(180), "E8"), claim="k0").value == 800
+
+
+def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
+    pen = Pen(scenario(claim("joke", "G2", "SATIRE", "H0"), CLAIMS[0]))
+    e8 = measured(pen.end(180), "E8")
+    assert [one.owed.claim for one in e8.rows] == ["k0"]
+    assert rows(e8, what=craft.TEXT)

@@ -176,7 +176,9 @@ class Pen:
             delivered = facts.InjectDelivered(row, 0, "delivered", ("desk",), False)
             self.write(minute, delivered, actor="runner")
         self.write(
-            minute, ev.CaseOpened(case, "hotline", "inject:1", cell, "a", level, parent), actor="runner"
+            minute,
+            ev.CaseOpened(case, "hotline", f"inject:{row or 1}", cell, "a", level, parent),
+            actor="runner",
         )
         if claim_id:
             self.write(minute, facts.CaseLinked(case, claim_id, "conduct"), actor="runner")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from infodrill.casework import events as ev
+from infodrill.kernel.events import Text
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Claim
-from tests.review.scene import Pen, claim, known, scenario
+from tests.review.scene import MIN, Pen, claim, known, scenario
 
 STEPS = ("yes", *("no",) * 8)
 
@@ -36,6 +38,9 @@ def play(
         pen.gate(16, case, code if code and one.id == "joke" else one.gate_code)
         if one.id == "meal":
             pen.publish(30, case, "holding", "unknown")
+        if one.id == "water":
+            pen.write(20, ev.TicketOpened(case, "t1", 60 * MIN, Text("nước")))
+            pen.write(55, ev.TicketAnswered(case, "t1", 86_400, Text("hẹn")))
         if one.id == "dyke":
             pen.publish(100 if late else 40, case)
         if one.id == "pumps":

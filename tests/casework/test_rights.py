@@ -135,7 +135,27 @@ def test_overall_is_the_least_of_the_floors_and_the_mean_of_the_others() -> None
     assert rights.overall({"E2": 3, "E3": 3, "E7": 1, "E1": 3}) == 1
     assert rights.overall({"E2": 3, "E3": 3, "E7": 3, "E9": 0, "E10": 0, "E16": 0, "E15": 0}) == 3
     assert rights.overall({"E2": None, "E3": 3, "E7": 3, "E1": 3}) is None
-    assert rights.overall({"E2": 3, "E3": 3, "E7": None, "E1": None}) == 3
+    assert rights.overall({"E2": 3, "E3": 3, "E7": None, "E1": None}) is None
+    assert rights.overall({"E2": 3, "E3": 3, "E7": None, "E1": None}, first_word_owed=False) == 3
+
+
+def test_a_floor_that_is_u_decides_whatever_else_is_unrated() -> None:
+    for floor in rights.OVERALL_FLOORS:
+        assert rights.overall({"E2": None, "E3": None, "E7": None, floor: 0}) == 0
+
+
+def test_a_u_in_any_other_rated_measure_holds_the_whole_at_m() -> None:
+    others = {f"E{n}": 3 for n in (1, 4, 5, 6, 8, 11)}
+    assert rights.overall({"E2": 3, "E3": 3, "E7": 3, **others, "E13": 0}) == 1
+    assert rights.overall({"E2": 3, "E3": 3, "E7": 3, **others, "E13": 1}) == 2
+
+
+def test_a_first_word_is_p_only_if_p1_was_in_time_and_nothing_false_was_confirmed() -> None:
+    assert rights.rate_e7(3, late_p1=False, confirmed_harms=()) == 3
+    assert rights.rate_e7(3, late_p1=True, confirmed_harms=()) == 2
+    assert rights.rate_e7(3, late_p1=False, confirmed_harms=("H2",)) == 3
+    assert rights.rate_e7(3, late_p1=False, confirmed_harms=("H3",)) == 1
+    assert rights.rate_e7(3, late_p1=False, confirmed_harms=("H3", "H4")) == 0
 
 
 def test_a_drill_with_too_few_protected_claims_or_no_traps_is_not_rated() -> None:

@@ -144,7 +144,7 @@ class Pen:
                 edition="vn-2025",
                 edition_digest="bb" * 32,
                 plugins=(),
-                cells={"ward-a": "good"},
+                cells={},
                 traps=drill.traps,
                 language="vi",
             ),

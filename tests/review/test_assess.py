@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.casework import events as ev
-from infodrill.kernel.events import Text
-from infodrill.review.assess import Assessment, assess
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event, Text
+from infodrill.review.assess import Assessment, assess, recorded_at_close
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Claim
@@ -37,7 +40,8 @@ def play(
         pen.log(14, case, "P1" if one.id == "dyke" else "P3")
         pen.gate(16, case, code if code and one.id == "joke" else one.gate_code)
         if one.id == "meal":
-            pen.publish(30, case, "holding", "unknown")
+            pen.publish(30, case, "holding", "unknown", next_minute=60)
+            pen.publish(60, case, "holding", "unknown", next_minute=200)
         if one.id == "water":
             pen.write(20, ev.TicketOpened(case, "t1", 60 * MIN, Text("nước")))
             pen.write(55, ev.TicketAnswered(case, "t1", 86_400, Text("hẹn")))
@@ -74,7 +78,9 @@ def test_two_presses_bound_the_drill_at_m_and_the_moment_is_named() -> None:
 
 def test_late_first_word_bounds_the_drill() -> None:
     found = assessed(play(late=True))
-    assert found.measures["E7"].letter == "M"  # one of two owed words in time
+    # Due are the dyke's answer, the meal's first word and answer; the acknowledgement on H1 keeps its 48 hours.
+    assert (found.measures["E7"].values["in_time"], found.measures["E7"].values["due"]) == (2, 3)
+    assert found.measures["E7"].letter == "M"
     assert found.overall == "M"
 
 
@@ -102,12 +108,60 @@ def test_no_unproven_claim_is_not_rated() -> None:
     assert "unproven" in why(found)
 
 
-def test_nobody_played_gives_no_letter() -> None:
+def test_a_drill_in_which_nobody_did_anything_is_rated_u() -> None:
     pen = Pen(scenario(*claims()))
     for one in claims():
         pen.wave(5, one.id)
     found = assessed(pen.end(180))
-    assert (found.overall, found.measures["E4"].letter) == (None, "U")
+    assert (found.overall, found.measures["E4"].letter) == ("U", "U")
+    assert found.measures["E2"].rating is None
+    assert "“First word” holds the result at U" in why(found)
+
+
+def test_an_e7_that_is_owed_but_insufficient_leaves_the_drill_unrated() -> None:
+    pen = Pen(scenario(*claims()))
+    for number, one in enumerate(claims(), 1):
+        pen.open(5, f"c{number}", one.id)
+        pen.gate(6, f"c{number}", one.gate_code)
+    found = assessed(pen.end(20))
+    assert (found.overall, found.measures["E7"].status) == (None, "not_measured")
+    assert "“First word” could not be evaluated" in why(found)
+
+
+def test_ending_early_lowers_coverage_and_never_raises_a_result() -> None:
+    record = play()
+    early = sorted((one for one in record.events if one.at < 3000), key=lambda one: (one.at, one.seq))
+    cut = assessed(replace(record, events=tuple(replace(one, seq=n) for n, one in enumerate(early))))
+    assert (cut.coverage < assessed(record).coverage, cut.overall) == (True, None)
+
+
+def test_every_missed_row_that_is_not_excused_is_at_hand_for_page_one() -> None:
+    found = assessed(play(late=True))
+    keys = {one.owed.key for one in found.missed if one.owed.measure in ("E4", "E5", "E7")}
+    assert keys == {
+        "E4:dyke:answer-to-a-harmful-rumour", "E5:dyke:answer-or-action-5–8", "E7:dyke:answer:1",
+    }  # fmt: skip
+    assert all(one.outcome == "missed" for one in found.missed)
+
+
+def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may_say_otherwise() -> None:
+    record = play(late=True)
+    task = facts.TaskRated("city", "word", "S", Text("the caller was told at once"))
+    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval", task)))
+    gate, word = (one for view in assessed(record).objectives for one in view.capabilities)
+    assert (gate.letter, gate.evaluator) == ("P", "")
+    assert (word.letter, word.evaluator, word.why) == ("U", "S", "the caller was told at once")
+
+
+def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_today() -> None:
+    record = play()
+    assert assessed(record).recorded is None
+    scored = recorded_at_close(record)
+    assert scored.overall == "P" and scored.letters["E7"] == "P"
+    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "runner", scored)))
+    found = assessed(record)
+    assert found.recorded is not None and found.recorded.ledger == found.ledger_digest
+    assert found.recorded.versions == found.versions
 
 
 def test_improvement_plan_has_a_row_for_each_measure_below_p_worst_first() -> None:
@@ -124,5 +178,5 @@ def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:
     voice = Voice("vi", found.log.story)
     dyke = next(one for one in found.claims if one.claim.id == "dyke")
     assert [one.kind for one in dyke.statements] == ["correction"]
-    assert dyke.first_word == 30 * 60
+    assert dyke.first_word == 35 * 60  # told at minute 5, answered at 40
     assert any("Công bố văn bản đính chính" in voice.say(one.text) for one in dyke.steps)

@@ -183,8 +183,8 @@ def test_report_names_no_seat(record: Record, assessment: Assessment, tmp_path: 
 def _catalogue() -> dict[str, str]:
     """Review's own words and those of the charter, some of which it prints."""
     found: dict[str, str] = {}
-    for name in ("review", "review-measures", "charter"):
-        path = Path(infodrill.__file__).parent / "locale" / "vi.d" / f"{name}.po"
+    folder = Path(infodrill.__file__).parent / "locale" / "vi.d"
+    for path in (*sorted(folder.glob("review*.po")), folder / "charter.po"):
         with path.open("rb") as stream:
             found |= {str(one.id): str(one.string) for one in read_po(stream) if one.id}
     return found

@@ -272,6 +272,8 @@ BOOK_INVARIANTS = (
 OVERALL_FLOORS = ("E2", "E3", "E7")
 MODEL_BASED = frozenset({"E9", "E10", "E15", "E16"})  # on a page of their own, never in Overall
 MIN_CLASS = 5
+FALSE_CONFIRMATION: Mapping[str, int] = {"H3": 1, "H4": 0}  # harm → the letter at most that is left of E7
+CAP_OF_U = 1  # at most this overall, when a measure that is no floor is U
 
 
 def may_be_rated(protected: int, unproven: int, traps: bool) -> bool:
@@ -308,22 +310,38 @@ def rate_e5(tp: int, fn: int, fp: int, tn: int) -> int | None:
     return sum(found >= one for one in (Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)))
 
 
+def rate_e7(share: int, late_p1: bool, confirmed_harms: Iterable[str]) -> int:
+    """First word: `share` = the letter that its share of words in time gives. P only if every due P1 row is met; a false
+    confirmation of a rumour of H3 holds it at M, of H4 at U."""
+    found = min(share, 2) if late_p1 else share
+    caps = (FALSE_CONFIRMATION[harm] for harm in confirmed_harms if harm in FALSE_CONFIRMATION)
+    return min((found, *caps))
+
+
 def rate_e14(complete: int, total: int) -> int | None:
     """Transparency: actions 5–8 with a public number, notice and, where one was filed, an appeal answered. P at 100 %."""
     return None if total == 0 else _share(complete, total)
 
 
-def overall(ratings: Mapping[str, int | None]) -> int | None:
-    """min(E2, E3, E7, floor of the mean of the other rated measures), or None when E2 or E3 was not rated.
+def overall(ratings: Mapping[str, int | None], *, first_word_owed: bool = True) -> int | None:
+    """min(E2, E3, E7, floor of the mean of the other rated measures), P = 3 … U = 0; a U among the others caps it at M.
 
-    E7 unrated means that no first word was owed. Model-based measures never count.
+    A floor that is U decides, whatever else is unrated. Else None when E2 or E3 was not rated, nor E7 although first words
+    were owed. Model-based measures never count, nor does anything that is no measure (critical tasks).
     """
-    if ratings.get("E2") is None or ratings.get("E3") is None:
+    floors = [
+        ratings.get(key) for key in OVERALL_FLOORS if key != "E7" or first_word_owed or ratings.get(key) == 0
+    ]
+    if 0 in floors:
+        return 0
+    if None in floors:
         return None
-    floors = [one for key in OVERALL_FLOORS if (one := ratings.get(key)) is not None]
     skipped = {*OVERALL_FLOORS, *MODEL_BASED}
     others = [one for key, one in ratings.items() if one is not None and key not in skipped]
-    return min(*floors, sum(others) // len(others)) if others else min(floors)
+    found = min(one for one in floors if one is not None)
+    if others:
+        found = min(found, sum(others) // len(others))
+    return min(found, CAP_OF_U) if 0 in others else found
 
 
 def _share(part: int, total: int) -> int:
@@ -354,7 +372,8 @@ def tables() -> str:
         "aims": sorted(AIMS), "signed": {str(key): sorted(value) for key, value in SIGNED_ACTIONS.items()},
         "independent": {key: sorted(value) for key, value in INDEPENDENT.items()}, "substitutes": dict(SUBSTITUTES),
         "reviewers": REVIEWERS, "traps": sorted(TRAPS), "rabat": [key for key, _ in RABAT],
-        "rated": [MIN_PROTECTED, MIN_UNPROVEN, MIN_CLASS], "overall": [OVERALL_FLOORS, sorted(MODEL_BASED)],
+        "rated": [MIN_PROTECTED, MIN_UNPROVEN, MIN_CLASS], "overall": [OVERALL_FLOORS, sorted(MODEL_BASED), CAP_OF_U],
+        "confirmed": dict(FALSE_CONFIRMATION),
     }  # fmt: skip
     return json.dumps(found, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
 

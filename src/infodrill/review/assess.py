@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infodrill.casework import charter, rights
+from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import Standing
-from infodrill.review import truth
-from infodrill.review.ledger import course_of
-from infodrill.review.measures import measure_log
-from infodrill.review.measures.base import ENOUGH, LETTERS, Finding, Measure
+from infodrill.review import ledger, truth
+from infodrill.review.ledger import Course, Row, canonical, course_of
+from infodrill.review.measures import measure_log, versions
+from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
@@ -26,9 +27,25 @@ from infodrill.review.timeline import Timeline, read_timeline
 from infodrill.review.twins import Twins, relive
 from infodrill.review.words import Count, Label, Line, Moment, line
 from infodrill.scenario.schema import Bi
+from infodrill.scenario.schema.evaluation import Capability
 
 Progress = Callable[[int, int], None]
 FLOORS = rights.OVERALL_FLOORS
+
+
+@dataclass(frozen=True, slots=True)
+class CapabilityView:
+    """A capability with the measures of its critical tasks. `letter` = the least of the rated ones, "" = none was rated.
+
+    An evaluator may override it: `evaluator` = that letter with the reason `why`; both are shown.
+    """
+
+    title: Bi
+    target: Bi
+    codes: tuple[str, ...]
+    letter: str
+    evaluator: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +53,34 @@ class ObjectiveView:
     """An objective of the scenario with the measures of its critical tasks."""
 
     text: Bi
-    capabilities: tuple[tuple[Bi, Bi, tuple[str, ...]], ...]  # title, target, measure codes
+    capabilities: tuple[CapabilityView, ...]
     codes: tuple[str, ...]
     strengths: tuple[Finding, ...]
     improvements: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded when the drill closed: the letters then, the measures' versions and the ledger's digest."""
+
+    overall: str
+    letters: Mapping[str, str]
+    versions: Mapping[str, int]
+    ledger: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything a report says. `overall` = P S M U or None; `coverage` percent; `why` = the reasons, most weighty first."""
+    """Everything a report says. `overall` = P S M U or None; `coverage` percent; `why` = the reasons, most weighty first.
+
+    `ledger_digest` = SHA-256 of the ledger's canonical JSON; `versions` of the measures that made it; `recorded` = what the
+    closing drill recorded, None where it did not. `provisional` while cases wait for a link.
+    """
 
     overall: str | None
     rated: bool
     coverage: int
+    reach: tuple[int, int]  # rows due as played, rows owed
     why: tuple[Line, ...]
     measures: Mapping[str, Measure]
     model: Mapping[str, Measure]
@@ -63,72 +95,129 @@ class Assessment:
     played_with: Standing  # the build that opened the drill
     made_with: Standing  # the build that reports
     log: Timeline
+    versions: Mapping[str, int]
+    ledger_digest: str
+    recorded: Recorded | None
+    unlinked: tuple[str, ...]  # cases that wait for a link
+
+    @property
+    def ledger(self) -> tuple[Row, ...]:
+        """Every row of every measure."""
+        return tuple(row for one in self.measures.values() for row in one.rows)
+
+    @property
+    def missed(self) -> tuple[Row, ...]:
+        """Every missed row that is not excused, of cells that people played: page one prints them all."""
+        return tuple(one for one in self.ledger if one.outcome == "missed" and not one.owed.automated)
+
+    @property
+    def provisional(self) -> bool:
+        """Rows may still turn when control links or dismisses a case."""
+        return any(one.unlinked for one in self.ledger)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the log alone says: measures, letter, its reasons. No twins, no report."""
+
+    log: Timeline
+    course: Course
+    measures: Mapping[str, Measure]
+    overall: int | None
+    why: tuple[Line, ...]
+
+    @property
+    def letter(self) -> str:
+        return "" if self.overall is None else LETTERS[self.overall]
+
+    @property
+    def ledger(self) -> tuple[Row, ...]:
+        return tuple(row for one in self.measures.values() for row in one.rows)
+
+
+def judge(record: Record) -> Verdict:
+    """Measure a record and rate it."""
+    log, course = read_timeline(record), course_of(record)
+    measures = measure_log(log, course)
+    barred = charter_bars(log, course)
+    owed = first_word_owed(measures["E7"])
+    ratings = {code: one.rating for code, one in measures.items()}
+    number = None if barred else rights.overall(ratings, first_word_owed=owed)
+    why = barred or (unrated_floors(measures, owed) if number is None else reasons(measures, number))
+    return Verdict(log, course, measures, number, why)
+
+
+def recorded_at_close(record: Record) -> facts.DrillScored:
+    """What a closing drill records of its verdict."""
+    found = judge(record)
+    letters = {code: one.letter for code, one in found.measures.items()}
+    return facts.DrillScored(found.letter, letters, versions(), canonical.digest(found.ledger))
 
 
 def assess(
     record: Record, *, city_cache: Path | None = None, replicas: int = 5, progress: Progress | None = None
 ) -> Assessment:
     """Assess a record. `replicas` 0 leaves the twins out; `progress(done, total)` counts their runs."""
-    log = read_timeline(record)
-    measures = measure_log(log, course_of(record))
+    found = judge(record)
+    log, measures, rows = found.log, found.measures, found.ledger
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
-    barred = not_rated_because(log, measures)
-    covered = coverage(measures)
-    number = None if barred else rights.overall({code: one.rating for code, one in measures.items()})
-    if number is None and silent(measures) and not charter_bars(log):
-        number, barred = (
-            0,
-            (line(N_("No first word came where one was owed: not reached, whatever else was done.")),),
-        )
-    if covered < ENOUGH and number:  # U stands
-        number, barred = None, (line(N_("Less than 60 % of the drill was evaluated: insufficient.")),)
+    counted = tuple(one for one in rows if not one.owed.automated)
     findings = [one for measure in measures.values() for one in measure.findings]
     return Assessment(
-        overall=None if number is None else LETTERS[number],
-        rated=number is not None,
-        coverage=covered,
-        why=barred or reasons(measures, number),
+        overall=found.letter or None,
+        rated=found.overall is not None,
+        coverage=ledger.coverage(counted) or 0,
+        reach=ledger.reach(counted),
+        why=found.why,
         measures=measures,
         model=measure_model(twins),
         twins=twins,
         objectives=objective_views(log, measures),
         strengths=_distinct(findings, "strength"),
         improvements=_distinct(findings, "improve"),
-        claims=claim_stories(log),
+        claims=claim_stories(log, found.course, rows),
         lanes=lanes(log),
         observed=observed(log),
         plan=improvement_plan(log, measures),
         played_with=record.opened.charter(),
         made_with=charter.standing(),
         log=log,
+        versions=versions(),
+        ledger_digest=canonical.digest(rows),
+        recorded=recorded(log),
+        unlinked=ledger.unlinked(log),
     )
 
 
-def silent(measures: Mapping[str, Measure]) -> bool:
-    """Whether E7 alone fails the drill: a cell that does nothing harms no protected claim, but it is not excused."""
-    return measures["E7"].rating == 0 and all(measures[code].rating is None for code in ("E2", "E3"))
+def recorded(log: Timeline) -> Recorded | None:
+    """The verdict that the drill recorded when it closed, None in drills from before that was done."""
+    found = [body for _, body in log.bodies(facts.DrillScored)]
+    return (
+        Recorded(found[-1].overall, found[-1].letters, found[-1].versions, found[-1].ledger)
+        if found
+        else None
+    )
 
 
-def coverage(measures: Mapping[str, Measure]) -> int:
-    """Mean coverage (percent) of the measures that had anything to evaluate."""
-    found = [one.coverage for one in measures.values() if one.coverage is not None]
-    return sum(found) // len(found) if found else 0
+def first_word_owed(e7: Measure) -> bool:
+    """Whether E7 has a row that falls due under the plan, of a cell that people played."""
+    return any(one.owed.duty and one.owed.planned and not one.owed.automated for one in e7.rows)
 
 
-def not_rated_because(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Line, ...]:
-    """Why this drill gets no letter, or nothing."""
-    return charter_bars(log) or tuple(
+def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[Line, ...]:
+    """Which of the measures that bound the result could not be rated."""
+    return tuple(
         line(N_("Not rated: “{title}” could not be evaluated."), title=Label(measures[code].title))
-        for code in ("E2", "E3")
-        if measures[code].rating is None
+        for code in FLOORS
+        if measures[code].rating is None and (code != "E7" or first_word)
     )
 
 
-def charter_bars(log: Timeline) -> tuple[Line, ...]:
+def charter_bars(log: Timeline, course: Course) -> tuple[Line, ...]:
     """Why the charter gives no letter to any play of this drill: traps off, too few protected or unproven claims."""
-    delivered = log.delivered()
+    delivered = [one for one in log.scenario.claims if one.id in course.known]
     protected = sum(one.protected for one in delivered)
     unproven = sum(truth.unproven_sometime(one) for one in delivered)
     found = []
@@ -143,19 +232,25 @@ def charter_bars(log: Timeline) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def reasons(measures: Mapping[str, Measure], number: int | None) -> tuple[Line, ...]:
+def reasons(measures: Mapping[str, Measure], number: int) -> tuple[Line, ...]:
     """Why the letter is what it is: what bounds it, with the moment, then what was kept."""
-    if number is None:
-        return ()
-    found = []
-    for code in FLOORS:
-        one = measures[code]
-        if one.rating == number and number < 3:
-            found.append(_bounded(one))
+    found = [_bounded(measures[code]) for code in FLOORS if measures[code].rating == number and number < 3]
+    others = {code: one for code, one in measures.items() if code not in FLOORS and one.rating is not None}
     if not found and number < 3:
-        found.append(
-            line(N_("The mean of the other measures holds the result at {letter}."), letter=LETTERS[number])
-        )
+        failed = [one for one in others.values() if one.rating == 0]
+        if failed and number == rights.CAP_OF_U:
+            found += [_bounded(one) for one in failed]
+        else:
+            found.append(
+                line(
+                    N_("The mean of the other measures holds the result at {letter}."), letter=LETTERS[number]
+                )
+            )
+            found += [
+                line(N_("“{title}”: {letter}, {result}."), title=Label(one.title), letter=one.letter, result=one.result)
+                for one in others.values()
+                if one.rating is not None and one.rating < 3
+            ]  # fmt: skip
     kept = measures["E2"]
     if kept.rating == 3:
         found.append(
@@ -185,18 +280,30 @@ def objective_views(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Obj
     """Objectives in the scenario's order with their capabilities, targets and findings."""
     found = []
     for objective in log.scenario.drill.objectives:
-        mine = [one for one in log.scenario.evaluation.capabilities if one.objective == objective.id]
-        rows = tuple(
-            (one.title, one.target, tuple(dict.fromkeys(task.measure for task in one.tasks))) for one in mine
+        mine = tuple(
+            _capability(one, log, measures)
+            for one in log.scenario.evaluation.capabilities
+            if one.objective == objective.id
         )
-        codes = tuple(dict.fromkeys(code for _, _, codes in rows for code in codes))
+        codes = tuple(dict.fromkeys(code for one in mine for code in one.codes))
         findings = [one for code in codes if code in measures for one in measures[code].findings]
         found.append(
             ObjectiveView(
-                objective.text, rows, codes, _distinct(findings, "strength"), _distinct(findings, "improve")
+                objective.text, mine, codes, _distinct(findings, "strength"), _distinct(findings, "improve")
             )
         )
     return tuple(found)
+
+
+def _capability(one: Capability, log: Timeline, measures: Mapping[str, Measure]) -> CapabilityView:
+    """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
+    codes = tuple(dict.fromkeys(task.measure for task in one.tasks))
+    rated = [rating for code in codes if code in measures and (rating := measures[code].rating) is not None]
+    said = [body for _, body in log.bodies(facts.TaskRated) if body.task == one.id]
+    letter = LETTERS[min(rated)] if rated else ""
+    if not said:
+        return CapabilityView(one.title, one.target, codes, letter)
+    return CapabilityView(one.title, one.target, codes, letter, said[-1].rating, str(said[-1].text))
 
 
 def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:

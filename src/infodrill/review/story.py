@@ -3,7 +3,7 @@
 # Charter: review story
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +13,9 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures import gatequality, overreaction, underreaction
+from infodrill.review.ledger import Course, Row
+from infodrill.review.ledger.publicwords import Words
+from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Moment, Share, Value, line
@@ -75,7 +77,7 @@ class ClaimStory:
     cases: int
     steps: tuple[Step, ...]
     statements: tuple[Published, ...]
-    first_word: int  # seconds from the first report, -1 = none
+    first_word: int  # the story's seconds since the claim could be known, -1 = none
     answered: int
     outcome: Line
     mood: Mood
@@ -98,9 +100,10 @@ class Lane:
     marks: tuple[Mark, ...]
 
 
-def claim_stories(log: Timeline) -> tuple[ClaimStory, ...]:
-    """All delivered claims, situation by situation as the scenario lists them."""
-    return tuple(_story(log, one) for one in log.delivered())
+def claim_stories(log: Timeline, course: Course, rows: Iterable[Row]) -> tuple[ClaimStory, ...]:
+    """All delivered claims, situation by situation as the scenario lists them. `rows` = the whole ledger."""
+    acted = {one.owed.claim: one for one in rows if one.owed.measure == "E5" and one.owed.duty}
+    return tuple(_story(log, course, one, acted.get(one.id)) for one in log.delivered())
 
 
 def lanes(log: Timeline) -> tuple[Lane, ...]:
@@ -127,26 +130,32 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
     return tuple(found)
 
 
-def _story(log: Timeline, claim: Claim) -> ClaimStory:
-    seen, said = log.first_seen(claim.id), log.publications(claim.id)
-    answered = underreaction.corrected_at(log, claim)
-    outcome, mood = _outcome(log, claim)
+def _story(log: Timeline, course: Course, claim: Claim, acted: Row | None) -> ClaimStory:
+    seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
+    words = Words(log, course, claim)
+    answered = next((one.at for one in words.said if words.answers(one, log.live_until)), -1)
+    outcome, mood = _outcome(log, claim, acted)
     return ClaimStory(
-        claim, underreaction.priority(log, claim), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
-        _steps(log, claim), said, said[0].at - seen if said and seen >= 0 else -1,
-        answered - seen if answered >= 0 and seen >= 0 else -1, outcome, mood,
+        claim, course.priority(claim, log.live_until), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
+        _steps(log, claim), said, _waited(course, seen, said[0].at) if said else -1,
+        _waited(course, seen, answered) if answered >= 0 else -1, outcome, mood,
     )  # fmt: skip
 
 
-def _outcome(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
+def _waited(course: Course, since: int, at: int) -> int:
+    """The story's seconds between, -1 when the claim never was in play."""
+    return max(0, course.play.story(at) - course.play.story(since)) if since >= 0 else -1
+
+
+def _outcome(log: Timeline, claim: Claim, acted: Row | None) -> tuple[Line, Mood]:
     if any(overreaction.false_denials(log, claim)):
         return line(N_("a false denial")), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim)):
         return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
     if not log.handled(claim.id):
         return line(N_("nobody dealt with it")), "open"
-    if truth.harmful_false(claim):
-        return _answered(log, claim)
+    if acted is not None:
+        return _answered(acted)
     if truth.guarded(claim):
         traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
         if traps:
@@ -155,18 +164,20 @@ def _outcome(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
     return line(N_("dealt with")), "good"
 
 
-def _answered(log: Timeline, claim: Claim) -> tuple[Line, Mood]:
-    at, due = underreaction.corrected_at(log, claim), underreaction.deadline(log, claim)
-    if at < 0:
-        late = log.was_reached(due)
-        return line(
-            N_("no correction by its deadline") if late else N_("no correction yet; not due")
-        ), "bad" if late else "open"
-    if at <= due:
-        return line(N_("corrected, {time} before its deadline"), time=Lasting(due - at)), "good"
-    if not log.was_reached(due):
-        return line(N_("corrected after play ended; its deadline was excused")), "open"
-    return line(N_("corrected, {time} late"), time=Lasting(at - due)), "bad"
+def _answered(row: Row) -> tuple[Line, Mood]:
+    """What became of a harmful rumour, from its row: answered or acted on in time, late, or not at all."""
+    if row.contradicted:
+        return line(N_("answered with a false word")), "bad"
+    if row.outcome == "met":
+        return line(N_("answered, {time} before its deadline"), time=Lasting(row.owed.due - row.at)), "good"
+    if row.outcome == "missed" and row.at >= 0:
+        late = Lasting(row.story_late or row.at - row.owed.due)
+        return line(N_("answered, {time} late"), time=late), "bad"
+    if row.outcome == "missed":
+        return line(N_("no answer by its deadline")), "bad"
+    if row.outcome == "excused":
+        return line(N_("its deadline was excused")), "open"
+    return line(N_("answered; it was not due yet") if row.early else N_("no answer yet; not due")), "open"
 
 
 def _marks(log: Timeline, claim: Claim) -> list[Mark]:

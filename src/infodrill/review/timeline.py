@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TypeVar
 
 from infodrill.casework import events as ev
@@ -18,11 +19,13 @@ from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
 from infodrill.conduct import events as facts
 from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event, EventBody
+from infodrill.review.ledger.said import Said, read_said
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")
+LINKING = ("CTRL", "EVAL")  # roles that link a case to a claim, or to none
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Timeline:
     opened: facts.DrillOpened
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
+    dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     published: list[Published] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)  # press question → claim
@@ -87,6 +91,11 @@ class Timeline:
 
     def __post_init__(self) -> None:
         self.told = StoryDate(datetime.fromisoformat(self.scenario.drill.epoch))
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """All that was said in public, each text on its primary claim."""
+        return read_said(self)
 
     # ---- claims ----
 
@@ -225,10 +234,12 @@ def _index(line: Timeline, event: Event) -> None:
         line.of_case[case].append(event)
     match body:
         case facts.CaseLinked():
+            line.links.pop(body.case, None)
+            line.dismissed.discard(body.case)
             if body.claim:
                 line.links[body.case] = body.claim
-            else:
-                line.links.pop(body.case, None)
+            elif body.by in LINKING:
+                line.dismissed.add(body.case)
         case ev.StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
         case facts.PressQuestionAsked():

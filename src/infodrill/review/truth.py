@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from infodrill.casework import rights
 from infodrill.scenario.schema import Claim, Known
+from infodrill.scenario.schema.claims import RightStep
 
 FALSE_PARTS = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED"})
 LABELLED_FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
@@ -72,6 +73,19 @@ def owes_holding(claim: Claim) -> bool:
 def owes_answer(claim: Claim) -> bool:
     """The best play says in public what is so."""
     return any(one.what in SPOKEN for one in claim.right_path)
+
+
+def answering(claim: Claim, entry: Known) -> tuple[RightStep, ...]:
+    """Steps of the best play that answer what an entry of the truth says: while it is not yet known, to say so."""
+    spoken = tuple(one for one in claim.right_path if one.what in SPOKEN)
+    if entry.verdict != "UNPROVEN":
+        return spoken
+    return tuple(one for one in claim.right_path if one.what in HOLDING) or spoken
+
+
+def first_false(claim: Claim) -> Known | None:
+    """The first entry that says false in whole or part, or None."""
+    return next((one for one in claim.truth if one.verdict in FALSE_PARTS), None)
 
 
 def ceiling(claim: Claim, at: int) -> frozenset[int]:

@@ -22,7 +22,7 @@ from infodrill.conduct.events.clock import (
     SafetyResume,
     SafetyStop,
 )
-from infodrill.conduct.events.course import CityBuilt, DrillClosed, DrillOpened, MinuteClosed
+from infodrill.conduct.events.course import CityBuilt, DrillClosed, DrillOpened, DrillScored, MinuteClosed
 from infodrill.conduct.events.evaluation import EvaluatorRated, NotePinned, TaskRated
 from infodrill.conduct.events.hall import CaptionShown, PollClosed, PollOpened, VoteCast
 from infodrill.conduct.events.lobby import (
@@ -83,6 +83,7 @@ __all__ = [
     "DirectiveGiven",
     "DrillClosed",
     "DrillOpened",
+    "DrillScored",
     "EvaluatorRated",
     "ForecastSheetFiled",
     "GuidanceConfirmed",

@@ -84,3 +84,16 @@ class DrillClosed(EventBody):
 
 
 upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DrillScored(EventBody):
+    """The verdict of a closed drill as its own build gave it: P S M U or "" over all and by measure, the versions of the
+    measures, SHA-256 of the ledger. Whoever scores the drill again shows both letters."""
+
+    TYPE: ClassVar[str] = "drill.scored"
+    overall: str
+    letters: dict[str, str]
+    versions: dict[str, int]
+    ledger: str

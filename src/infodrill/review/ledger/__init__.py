@@ -15,8 +15,9 @@ from infodrill.review.ledger.row import (
     reach,
     settled,
 )
+from infodrill.review.ledger.unlinked import mark_unlinked, unlinked
 
 __all__ = [
-    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake",
-    "kept_or_breached", "level_of", "reach", "read_course", "settled",
+    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake", "kept_or_breached",
+    "level_of", "mark_unlinked", "reach", "read_course", "settled", "unlinked",
 ]  # fmt: skip

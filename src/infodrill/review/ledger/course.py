@@ -9,25 +9,41 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
 from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, as_played, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
+from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.row import Owed, Standing
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
 
+PRIORITIES = ("P1", "P2", "P3", "P4")
 REACHED = frozenset({"delivered", "late"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story; `since`
+    the duty stands."""
+
+    due: int
+    priority: str
+    since: int
+    story_due: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
-    """`known` = claim → first second as played at which a wave or a planned report of it could be met; absent = not in
-    play. `delivered` = number of a planned, timed inject → second as played. `levels` = claim → (second, S). `stopped` = the
-    drill ended in a safety stop. `automated` = cells nobody sat in.
+    """`known` = claim → first second as played at which a wave or a planned report of it could be met; absent = not in play.
+
+    `delivered` = number of a planned, timed inject → second as played. `levels` = claim → (second, S). `shown` = claim → the
+    event by which it could be met first. `voids` = claim → first second at which the public's questions on it were heard in
+    the city. `gates` = second → the event with which a leap, or the end of play, came. `stopped` = the drill ended in a
+    safety stop. `automated` = cells that work by themselves.
     """
 
     scenario: Scenario
@@ -40,6 +56,9 @@ class Course:
     stopped: bool
     automated: frozenset[str]
     run_on_at: int = -1
+    gates: Mapping[int, int] = field(default_factory=dict)
+    shown: Mapping[str, int] = field(default_factory=dict)
+    voids: Mapping[str, int] = field(default_factory=dict)
 
     # ---- claims ----
 
@@ -60,7 +79,62 @@ class Course:
         """P1–P4 by the facts: the scenario's harm and the spread reached by second `at`."""
         return truth.priority(claim.harm, self.level(claim.id, at))
 
+    def shown_by(self, claim: str) -> tuple[int, ...]:
+        """The event by which a claim could first be met, as a row's evidence that nothing was done."""
+        return (self.shown[claim],) if claim in self.shown else ()
+
+    def in_play(self, at: int, seq: int) -> bool:
+        """Whether something was done while cells could act: before the event that ended play."""
+        return self.comes_by(self.play.until, at, seq)
+
+    def comes_by(self, due: int, at: int, seq: int) -> bool:
+        """By a due second, and before the leap or the end of play that comes with it."""
+        return at < due or (at == due and not 0 <= self.gates.get(due, -1) < seq)
+
+    # ---- what was known ----
+
+    def played_second(self, planned: int) -> int:
+        """The second as played at which something planned came about: a move that was retimed takes it along."""
+        return planned + self._shift(planned, self.plan, self.play)
+
+    def planned_second(self, played: int) -> int:
+        """The plan's second that a second as played stands for."""
+        return played + self._shift(played, self.play, self.plan)
+
+    def entry(self, claim: Claim, at: int) -> int:
+        """Which entry of the claim's truth its owner could know at second `at` as played, -1 before the first."""
+        planned = self.planned_second(at)
+        return sum(one.known_from <= planned for one in claim.truth) - 1
+
+    @staticmethod
+    def _shift(at: int, of: TwoClocks, to: TwoClocks) -> int:
+        """Seconds by which the move that runs at second `at` began later on another clock; 0 where that one lacks it."""
+        begun, told = next(one for one in reversed(of.begun) if one[0] <= max(at, 0))
+        other = next((when for when, story in to.begun if story == told), begun)
+        return other - begun
+
+    # ---- who ----
+
+    @property
+    def beside_people(self) -> bool:
+        """True when people played some cells and automated ones the others."""
+        players = {one.id for one in self.scenario.cells.cells if one.level > 0}
+        return bool(players - self.automated) and bool(players & self.automated)
+
+    def stands_aside(self, cell: str) -> bool:
+        """True for a cell whose rows stay outside the results: nobody sat there, although people played."""
+        return self.beside_people and cell in self.automated
+
+    def holder(self, role: str, claim: Claim) -> str:
+        """The cell that holds a role's step on a claim; "" when no player has the role."""
+        return holder(self.scenario, claim, role)
+
     # ---- what falls due ----
+
+    def allowed(self, step: str, priorities: Iterable[str] = PRIORITIES) -> Mapping[str, int]:
+        """Story seconds that the procedure allows for a step, by those of the priorities that have a clock."""
+        due = {one: self.edition.due(step, one) for one in priorities}
+        return {priority: seconds for priority, seconds in due.items() if seconds is not None}
 
     def owe(
         self,
@@ -75,65 +149,134 @@ class Course:
         planned_from: int = -1,
         at_least: str = "P4",
     ) -> Owed:
-        """A duty on a claim. `allowed` = story seconds by priority; `from_` = second before which nobody could know, as
-        played, and `planned_from` as planned (-1 = the same). `at_least` = the priority the procedure gives it whatever
-        the facts say.
+        """A duty on a claim. `allowed` = story seconds by every priority; `from_` = second before which nobody could know, as
+        played, and `planned_from` as planned (-1 = the same). `at_least` = the priority the procedure gives it whatever the
+        facts say.
 
         A rise in priority opens its shorter clock from the rise.
         """
-        since = max(self.known[claim.id], from_) if claim.id in self.known else -1
-        begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
+        return self.owe_at(
+            measure, what, claim, allowed, cell=cell, about=about, from_=from_, planned_from=planned_from,
+            at_least=at_least,
+        )[0]  # fmt: skip
+
+    def owe_at(
+        self,
+        measure: str,
+        what: str,
+        claim: Claim,
+        allowed: Mapping[str, int],
+        *,
+        cell: str = "",
+        about: str = "",
+        from_: int = 0,
+        planned_from: int = -1,
+        at_least: str = "P4",
+    ) -> tuple[Owed, ...]:
+        """As `owe`, but owed at some priorities only: nothing while the claim's is not among `allowed`, the duty begins with
+        the rise that brings it there."""
+        known = self.known.get(claim.id, -1)
         people = cell not in self.automated
-        due, priority = (
-            self._due(self.play, claim, since, allowed, people, at_least)
-            if since >= 0
-            else (-1, min(self.priority(claim, 0), at_least))
-        )
-        due_by_plan, _ = self._due(self.plan, claim, begin, allowed, True, at_least)
+        begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
+        plan = self._clock(self.plan, claim, begin, allowed, True, at_least)
+        since = max(known, from_)
+        play = self._clock(self.play, claim, since, allowed, people, at_least) if known >= 0 else None
+        clock = play or plan
+        if clock is None:
+            return ()
+        due, by_plan = play.due if play else -1, plan.due if plan else -1
+        return (
+            Owed(
+                measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
+                since=play.since if play else -1, due=due, story_due=play.story_due if play else -1,
+                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan), planned=0 <= by_plan <= self.plan.ends,
+                automated=self.stands_aside(cell),
+            ),
+        )  # fmt: skip
+
+    def owe_from(
+        self,
+        measure: str,
+        what: str,
+        since: int,
+        seconds: int,
+        *,
+        claim: Claim | None = None,
+        about: str = "",
+        cell: str = "",
+        priority: str = "P3",
+    ) -> Owed:
+        """A duty that play raised at second `since` (a false word, a promise); never planned, so it moves no coverage."""
+        people = cell not in self.automated
+        due = self.play.due(since, seconds, priority=priority, practice=practice_of(claim), people=people)
         return Owed(
-            measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=priority, since=since, due=due,
-            standing=self.standing(due), planned=due_by_plan <= self.plan.ends, automated=not people and bool(cell),
+            measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, priority=priority,
+            since=since, due=due, story_due=self.play.story(since) + seconds, gate=self.gates.get(due, -1),
+            standing=self.standing(due),
+            automated=self.stands_aside(cell),
         )  # fmt: skip
 
     def forbid(
-        self, measure: str, what: str, claim: Claim | None = None, *, cell: str = "", about: str = ""
+        self,
+        measure: str,
+        what: str,
+        claim: Claim | None = None,
+        *,
+        cell: str = "",
+        about: str = "",
+        raised: bool = False,
     ) -> Owed:
-        """A prohibition, on a claim or on the whole drill; it is planned whenever its claim is told within the plan."""
+        """A prohibition, on a claim or on the whole drill; it is planned whenever its claim is told within the plan. `raised`
+        = a breach of something that is not listed as owed: it moves no coverage."""
         known = self.known.get(claim.id, -1) if claim else 0
+        planned = claim is None or self.planned_from(claim) <= self.plan.ends
         return Owed(
             measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, duty=False, since=known,
-            standing="due" if known >= 0 else "not_due",
-            planned=claim is None or self.planned_from(claim) <= self.plan.ends, automated=cell in self.automated,
+            standing="due" if known >= 0 else "not_due", planned=planned and not raised,
+            automated=self.stands_aside(cell),
         )  # fmt: skip
 
-    def standing(self, due: int) -> Standing:
-        """Whether a second came while cells could act, fell into what control skipped, or did not come."""
+    def standing(self, due: int, by_plan: int = -1) -> Standing:
+        """Whether a second came while cells could act, fell into what control skipped, or did not come; `by_plan` = the same
+        duty's due second by the plan, -1 = none.
+
+        Faults that control logs before a deadline would excuse it here; the range knows no such event yet.
+        """
         if due < 0:
             return "not_due"
         if due <= self.play.until:
-            return "excused" if self.play.skipped(due) else "due"
-        cut_short = 0 <= self.run_on_at < self.plan.ends and due <= self.plan.ends
+            # What falls due as a jump begins was still people's; what falls due as it ends passed inside it.
+            return "excused" if any(begin < due <= end for begin, end in self.play.unplayed) else "due"
+        due_by_plan = due <= self.plan.ends or 0 <= by_plan <= self.plan.ends
+        cut_short = 0 <= self.run_on_at < self.plan.ends and due_by_plan
         return "excused" if cut_short or self.stopped else "not_due"
 
-    def _due(
+    def _clock(
         self,
         clocks: TwoClocks,
         claim: Claim,
         since: int,
         allowed: Mapping[str, int],
         people: bool,
-        at_least: str = "P4",
-    ) -> tuple[int, str]:
-        """The earliest due second of the clock at `since` and of each rise, and the priority whose clock it is."""
+        at_least: str,
+    ) -> Clock | None:
+        """The clock that runs out first, of those that `since` and each later rise open; None when no priority has one."""
         times = {since, *(at for at, _ in self.levels.get(claim.id, ()) if since < at < clocks.ends)}
-        practice = claim.practice_minutes * 60 if claim.practice_minutes else PRACTICE
-        found: list[tuple[int, str]] = []
+        found: list[Clock] = []
         for at in sorted(times):
             priority = min(self.priority(claim, at), at_least)
-            if at == since or priority < found[-1][1]:
-                due = clocks.due(at, allowed[priority], priority=priority, practice=practice, people=people)
-                found.append((due, priority))
-        return min(found)
+            if priority in allowed and (not found or priority < found[-1].priority):
+                due = clocks.due(
+                    at, allowed[priority], priority=priority, practice=practice_of(claim), people=people
+                )
+                found.append(Clock(due, priority, at, clocks.story(at) + allowed[priority]))
+        first = min(found, default=None, key=lambda one: (one.due, one.priority))
+        return replace(first, since=found[0].since) if first else None
+
+
+def practice_of(claim: Claim | None) -> int:
+    """The played seconds that cells get at least for what is owed on a claim."""
+    return claim.practice_minutes * 60 if claim and claim.practice_minutes else PRACTICE
 
 
 def read_course(
@@ -146,21 +289,36 @@ def read_course(
     }
     known: dict[str, int] = {}
     delivered: dict[int, int] = {}
+    shown: dict[str, int] = {}
+    voids: dict[str, int] = {}
     levels: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    run_on, stopped = -1, False
+    gates: dict[int, int] = {}
+    run_on, stopped, over = -1, False, False
+    play = as_played(scenario, events)
+    leaps = {one.at for one in play.leaps}
     for event in events:
         match event.body:
             case facts.WaveStarted(claim=claim):
                 known.setdefault(claim, event.at)
+                shown.setdefault(claim, event.seq)
             case facts.InjectDelivered(inject=number, run_status=status) if (
                 status in REACHED and number in timed
             ):
                 delivered.setdefault(number, event.at)
                 known.setdefault(timed[number], event.at)
+                shown.setdefault(timed[number], event.seq)
             case facts.ClaimStood(claim=claim, level=level):
                 levels[claim].append((event.at, level))
+            case facts.QuestionsRaised(claim=claim) if not over:
+                voids.setdefault(claim, event.at)
             case facts.ClockChanged(change="run_on"):
-                run_on = event.at
+                run_on, over = event.at, True
+                gates.setdefault(event.at, event.seq)
+            case facts.PhaseBegun(phase=4):
+                over = True
+                gates.setdefault(event.at, event.seq)
+            case facts.MoveBegun() if event.at in leaps:
+                gates.setdefault(event.at, event.seq)
             case facts.SafetyStop():
                 stopped = True
             case facts.SafetyResume():
@@ -168,9 +326,9 @@ def read_course(
             case _:
                 pass
     return Course(
-        scenario=scenario, edition=edition, plan=planned(scenario), play=as_played(scenario, events), known=known,
+        scenario=scenario, edition=edition, plan=planned(scenario), play=play, known=known,
         delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
-        automated=frozenset(automated), run_on_at=run_on,
+        automated=frozenset(automated), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
     )  # fmt: skip
 
 

@@ -1,13 +1,23 @@
 """What is a word to the public: first word, answer, false word, by what the owner of the facts could know at that moment.
 
-The table of evaluation.md, "What is a word to the public", row by row.
+The table of evaluation.md, "What is a word to the public", row by row, and what becomes of a row that words settle.
 """
 
 # Charter: review ledger publicwords
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infodrill.casework import events as ev
 from infodrill.review import truth
+from infodrill.review.ledger.course import Course, practice_of
+from infodrill.review.ledger.row import Owed, Row, in_time, settled
+from infodrill.review.ledger.said import Said
 from infodrill.scenario.schema import Claim
+
+if TYPE_CHECKING:
+    from infodrill.review.timeline import Timeline
 
 ANSWERS = {
     "FALSE": {"deny"}, "MISLEADING_CONTEXT": {"deny", "partly"}, "MIXED": {"partly"}, "TRUE": {"confirm"},
@@ -19,10 +29,12 @@ FALSE_WORDS = {
 }  # fmt: skip
 HARMFUL_IF_CONFIRMED = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
+SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
+WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
 def is_answer(claim: Claim, stance: str, at: int, *, next_kept: bool = False) -> bool:
-    """Whether a published stance answers the claim at second `at`; "unknown" only with a next-update time that is kept."""
+    """Whether a stance answers the claim at second `at` of the plan; "unknown" only with a next-update time that is kept."""
     known = truth.known(claim, at)
     if known == "UNPROVEN":
         return stance == "unknown" and next_kept
@@ -46,3 +58,137 @@ def advice_answers(claim: Claim) -> bool:
     """Advice is an answer on an acknowledged service, or where the right path's only spoken step is a warning."""
     spoken = {one.what for one in claim.right_path if one.what in SPOKEN}
     return claim.gate_code == "G4" or spoken == {"warn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words on one claim in the order in which they were said, judged by what could be known at each moment."""
+
+    log: Timeline
+    course: Course
+    claim: Claim
+
+    @property
+    def said(self) -> tuple[Said, ...]:
+        return tuple(
+            one for one in in_play(self.log, self.course) if one.claim == self.claim.id and one.speaks
+        )
+
+    def false(self, one: Said) -> bool:
+        """A false word when it was said."""
+        return is_false_word(self.claim, one.stance, self.course.planned_second(one.at))
+
+    def answers(self, one: Said, by: int) -> bool:
+        """An answer when it was said; the next-update time it needed was not broken by second `by`."""
+        kept = one.next_update > 0 and not broken(self.log, self.course, one, by)
+        return is_answer(self.claim, one.stance, self.course.planned_second(one.at), next_kept=kept)
+
+    def breaks_silence(self, one: Said, by: int) -> bool:
+        """A first word: holding line, advice or answer, and not a false one."""
+        spoken = one.kind == "holding" or one.stance == "advice" or self.answers(one, by)
+        return spoken and not self.false(one)
+
+
+def in_play(log: Timeline, course: Course) -> tuple[Said, ...]:
+    """All that was said while cells could act."""
+    return tuple(one for one in log.said if course.in_play(one.at, one.seq))
+
+
+def first_word(owed: Owed, log: Timeline, course: Course) -> Row:
+    """The row of a first word: met by a holding line, advice or answer, missed when a false word came before it."""
+    words = Words(log, course, log.scenario.claim(owed.claim))
+    by = _horizon(owed)
+    first = next((one for one in words.said if words.breaks_silence(one, by)), None)
+    wrong = next((one for one in words.said if words.false(one) and _in_time(owed, one)), None)
+    if wrong and (first is None or wrong.seq < first.seq):
+        return said_row(owed, course, wrong, wrong=True)
+    return said_row(owed, course, first)
+
+
+def answer(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
+    """The row of an answer owed since the claim's entry `entry`: met by a word that was an answer when it was said, then or
+    after a later entry; missed by a false word while that entry stood. Lawful watching meets it."""
+    claim = log.scenario.claim(owed.claim)
+    words, by = Words(log, course, claim), _horizon(owed)
+    wrong = next(
+        (
+            one
+            for one in words.said
+            if words.false(one) and _in_time(owed, one) and course.entry(claim, one.at) == entry
+        ),
+        None,
+    )
+    if wrong:
+        return said_row(owed, course, wrong, wrong=True)
+    found = next(
+        (one for one in words.said if words.answers(one, by) and course.entry(claim, one.at) >= entry), None
+    )
+    if found is None or not _in_time(owed, found):
+        watched = watched_lawfully(owed, log, course)
+        if watched is not None:
+            return watched
+    return said_row(owed, course, found)
+
+
+def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = False) -> Row:
+    """The row settled by a word, or by none; the value is the story's seconds that the public waited."""
+    if one is None:
+        return settled(owed, evidence=course.shown_by(owed.claim))
+    story = course.play.story(one.at)
+    waited = max(0, story - course.play.story(owed.since)) if owed.since >= 0 else 0
+    late = max(0, story - owed.story_due) if owed.story_due >= 0 else 0
+    return settled(
+        owed, at=one.at, evidence=(one.seq,), value=None if wrong else waited, story_late=0 if wrong else late,
+        broken=wrong,
+    )  # fmt: skip
+
+
+def watched_lawfully(owed: Owed, log: Timeline, course: Course) -> Row | None:
+    """The row met by watching, where harm and spread allow it up to the deadline; None where nobody watched or it was not
+    lawful. A rising spread opens a shorter clock, which watching does not meet."""
+    claim, by = log.scenario.claim(owed.claim), _horizon(owed)
+    if claim.harm > WATCHED_HARM or course.level(claim.id, by) > WATCHED_SPREAD:
+        return None
+    stepped = log.on_claim(claim.id, ev.CaseStepped)
+    for event, body in stepped:
+        if body.step == "watch" and body.to == "TRACKING" and event.at <= by:
+            return settled(owed, at=event.at, evidence=(event.seq,))
+    return None
+
+
+def broken(log: Timeline, course: Course, one: Said, by: int) -> bool:
+    """Whether the next word that a text promised had not come by second `by`, although it was due."""
+    due = promise_due(course, one)
+    kept = kept_by(log, course, one)
+    return due <= by and not (kept is not None and course.comes_by(due, kept.at, kept.seq))
+
+
+def promise_due(course: Course, one: Said) -> int:
+    """When a promised word falls due: at its own time in the story, inside a leap at the leap, after the time to do it."""
+    practice = practice_of(course.scenario.claim(one.claim) if one.claim else None)
+    people = one.cell not in course.automated
+    return course.play.due(one.at, one.next_update - one.at, priority="", practice=practice, people=people)
+
+
+def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
+    """The next word on the same case or claim; a silent closing, a holding answer to the press keep no promise."""
+    return next(
+        (
+            other
+            for other in in_play(log, course)
+            if other.seq > one.seq
+            and other.speaks
+            and ((one.case and other.case == one.case) or (one.claim and other.claim == one.claim))
+        ),
+        None,
+    )
+
+
+def _in_time(owed: Owed, one: Said) -> bool:
+    """Said by the row's due second; a row without one waits for ever."""
+    return owed.due < 0 or in_time(owed, one.at, one.seq)
+
+
+def _horizon(owed: Owed) -> int:
+    """The second up to which a row's words count: its due second; without one, whatever came."""
+    return owed.due if owed.due >= 0 else 1 << 40

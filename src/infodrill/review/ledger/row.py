@@ -30,7 +30,9 @@ class Owed:
     `what` is a msgid and names the row within its measure and claim. `since`, `due` in exercise seconds as played, -1 =
     the thing could not be known in play; a prohibition has `due` -1. `standing`: due when its second came while cells could
     act; excused by control's jump or run-on, a safety stop, a logged fault. `planned`: due under the planned play.
-    `cell` held the step; `automated` when nobody sat there.
+    `story_due` = the story second of the procedure's deadline, -1 = none. `gate` = the event with which a leap or the end of
+    play settles what falls due at that second, -1 = none: what stands in the log after it came too late. `cell` held the
+    step; `automated` when nobody sat there although people played: such rows are shown, outside results and plan.
     """
 
     measure: str
@@ -42,6 +44,8 @@ class Owed:
     duty: bool = True
     since: int = -1
     due: int = -1
+    story_due: int = -1
+    gate: int = -1
     standing: Standing = "not_due"
     planned: bool = False
     automated: bool = False
@@ -78,6 +82,19 @@ class Row:
         """Due as played, and its outcome known: what counts in results and in coverage."""
         return self.outcome in {"met", "missed"}
 
+    @property
+    def contradicted(self) -> bool:
+        """A duty missed because the contrary was done in its time."""
+        seq = max(self.evidence, default=-1)
+        return (
+            self.owed.duty and self.outcome == "missed" and self.at >= 0 and in_time(self.owed, self.at, seq)
+        )
+
+
+def in_time(owed: Owed, at: int, seq: int) -> bool:
+    """By the due second, and before the leap or the end of play that comes with it."""
+    return at < owed.due or (at == owed.due and not 0 <= owed.gate < seq)
+
 
 def settled(
     owed: Owed,
@@ -88,9 +105,11 @@ def settled(
     value: int | None = None,
     story_late: int = 0,
     unlinked: bool = False,
+    broken: bool = False,
 ) -> Row:
-    """A duty's row: met when it was done at second `at` by its due second."""
-    done = 0 <= at <= owed.due if owed.standing == "due" else at >= 0
+    """A duty's row: met when it was done at second `at`, by the last event of `evidence`, by its due second; `broken` = the
+    contrary was done then."""
+    done = not broken and at >= 0 and (owed.standing != "due" or in_time(owed, at, max(evidence, default=-1)))
     outcome: Outcome = ("met" if done else "missed") if owed.standing == "due" else owed.standing
     return Row(
         owed=owed, outcome=outcome, at=at, evidence=evidence, why=why, value=value, story_late=story_late,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import ModuleType
+from typing import TypeVar
 
 from infodrill.review.ledger import Course
 from infodrill.review.measures import (
@@ -27,6 +28,7 @@ from infodrill.review.measures import (
 from infodrill.review.measures.base import Finding, Measure, Spec
 from infodrill.review.timeline import Timeline
 
+M = TypeVar("M")
 MODULES: tuple[ModuleType, ...] = (
     detection, gatequality, overreaction, underreaction, discernment, verification, firstword, craft, escalation, service,
     selfcorrection, transparency, evenness, questions, secrets,
@@ -35,11 +37,20 @@ SPECS: Mapping[str, Spec] = {one.SPEC.code: one.SPEC for one in MODULES if hasat
 FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {  # not on the ledger yet
     one.CODE: one.measure for one in MODULES if not hasattr(one, "SPEC")
 }
-__all__ = ["FROM_LOG", "SPECS", "Finding", "Measure", "measure_log"]
+__all__ = ["FROM_LOG", "SPECS", "Finding", "Measure", "measure_log", "versions"]
+
+
+def versions() -> dict[str, int]:
+    """The version of each measure: what a closing drill records, so that an old result can be told from a new one."""
+    return {code: one.version for code, one in _in_order(SPECS).items()}
+
+
+def _in_order(found: Mapping[str, M]) -> dict[str, M]:
+    return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))
 
 
 def measure_log(log: Timeline, course: Course) -> dict[str, Measure]:
     """All measures that the log answers, by code."""
     found = {code: one.measure(log, course) for code, one in SPECS.items()}
     found |= {code: one(log) for code, one in FROM_LOG.items()}
-    return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))
+    return _in_order(found)

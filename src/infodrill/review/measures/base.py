@@ -102,15 +102,18 @@ class Spec:
 
     def rows(self, log: Timeline, course: Course) -> tuple[Row, ...]:
         """The measure's rows: what was owed from the course, settled from the log, then what play raised."""
-        return (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
+        rows = (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
+        return tuple(ledger.mark_unlinked(one, log, course) for one in rows)
 
     def measure(self, log: Timeline, course: Course) -> Measure:
-        """The measure. Coverage is computed from its rows; more than a fifth excused is *insufficient*."""
+        """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
+        more than a fifth excused is *insufficient*."""
         rows = self.rows(log, course)
-        found = replace(self.rate(rows, log), rows=rows, coverage=ledger.coverage(rows))
+        counted = tuple(one for one in rows if not one.owed.automated)
+        found = replace(self.rate(counted, log), rows=rows, coverage=ledger.coverage(counted))
         found = settle(found, found.findings, found.values)
-        excused = sum(one.outcome == "excused" for one in rows)
-        if found.rating is not None and excused * 5 > len(rows):
+        excused = sum(one.outcome == "excused" for one in counted)
+        if found.rating is not None and excused * 5 > len(counted):
             return replace(found, rating=None, status="insufficient")
         return found
 

@@ -1,4 +1,8 @@
-"""E5 ●: Youden's J of acting (actions 5–8) on what is harmful and false against what is protected or true."""
+"""E5 ●: Youden's J of acting (actions 5–8) on what is harmful and false against what is protected or true.
+
+What is harmful and false is a duty: a correct answer, or an action 5–8, by its deadline. What is to be left alone is a
+prohibition: breached by an action 5–8 at any time, kept only where the cells dealt with the claim.
+"""
 
 # Charter: review measures discernment
 from __future__ import annotations
@@ -9,28 +13,88 @@ from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures import underreaction
-from infodrill.review.measures.base import DURING, Measure, percent, settle, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
+from infodrill.review.ledger.publicwords import Words, answer
+from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E5", N_("Discernment")
 TARGET = line(N_("J ≥ {j}; rated from five of each kind"), j=Hundredths(70))
+ACTED, LEFT = N_("answer or action 5–8"), N_("no action 5–8")
 ACTS = frozenset({5, 6, 7, 8})
+UNSPOKEN = frozenset(
+    {7, 8}
+)  # actions that are carried out without a text; 5 and 6 are out once their text is
 Z = 1.96  # 95 %
 
 
-def measure(log: Timeline) -> Measure:
-    """Positives count once corrected or once their deadline was reached; negatives only when somebody dealt with them."""
-    bad = [one for one in log.delivered() if truth.harmful_false(one)]
-    good = [one for one in log.delivered() if truth.to_be_left(one) and one not in bad]
-    bad_seen = [one for one in bad if acted(log, one) or log.was_reached(underreaction.deadline(log, one))]
-    good_seen = [one for one in good if log.handled(one.id) or acted(log, one)]
-    tp, fp = sum(acted(log, one) for one in bad_seen), sum(acted(log, one) for one in good_seen)
-    fn, tn = len(bad_seen) - tp, len(good_seen) - fp
-    if not bad_seen or not good_seen:
+def owed(course: Course) -> tuple[Owed, ...]:
+    """A duty for each harmful false claim, a prohibition for each other one that is protected or true."""
+    return tuple(one for claim in course.scenario.claims for one in _owed(course, claim))
+
+
+def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    entry = truth.first_false(claim)
+    if entry is not None and truth.harmful_false(claim):
+        steps = truth.answering(claim, entry)
+        cell = course.holder(steps[0].by, claim) if steps else ""
+        return course.owe_at(
+            CODE,
+            ACTED,
+            claim,
+            course.allowed("publish"),
+            from_=course.played_second(entry.known_from),
+            planned_from=entry.known_from,
+            cell=cell,
+        )
+    return (course.forbid(CODE, LEFT, claim),) if truth.to_be_left(claim) else ()
+
+
+def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+    """Answered or acted on in time; left alone."""
+    claim = log.scenario.claim(one.claim)
+    acts = actions(log, course, claim)
+    if not one.duty:
+        at, seq = acts[0] if acts else (-1, -1)
+        evidence = (seq,) if acts else ()
+        dealt_with = log.handled(claim.id)
+        return kept_or_breached(one, breached_at=at, dealt_with=dealt_with, evidence=evidence)
+    entry = truth.first_false(claim)
+    row = answer(one, log, course, claim.truth.index(entry) if entry else 0)
+    if row.outcome == "met" or row.contradicted:
+        return row
+    words = Words(log, course, claim)
+    false = {said.seq for said in words.said if words.false(said)}
+    first = next((pair for pair in acts if pair[1] not in false), None)
+    return settled(one, at=first[0], evidence=(first[1],)) if first and not 0 <= row.at < first[0] else row
+
+
+def actions(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
+    """(second, event) of each action 5–8 on the claim: a text of its kind was published, or it was carried out."""
+    wanted = ACTS if not truth.harmful_false(claim) else UNSPOKEN
+    found = [
+        (event.at, event.seq)
+        for event, body in log.on_claim(claim.id, ev.ActionTaken)
+        if body.action in wanted
+    ]
+    found += [
+        (one.at, one.seq)
+        for one in log.said
+        if one.claim == claim.id and rights.STATEMENT_ACTION.get(one.kind, 0) in ACTS
+    ]
+    return sorted(found)
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """J of the evaluated rows of both classes."""
+    bad = [one for one in rows if one.evaluated and one.owed.duty]
+    good = [one for one in rows if one.evaluated and not one.owed.duty]
+    if not bad or not good:
         return unmeasured(CODE, TITLE, TARGET, DURING)
+    tp, fp = (sum(one.outcome == "met" for one in bad), sum(one.outcome == "missed" for one in good))
+    fn, tn = len(bad) - tp, len(good) - fp
     low, middle, high = youden_interval(tp, fn, fp, tn)
     result = line(
         N_("J = {j} ({low} to {high}): acted on {tp} of {bad} harmful, {fp} of {good} to be left alone"),
@@ -42,20 +106,8 @@ def measure(log: Timeline) -> Measure:
         fp=Count(fp),
         good=Count(fp + tn),
     )
-    # A harmful claim whose deadline lies beyond the drill is not yet due; it takes nothing from coverage.
-    coverage = percent(len(bad_seen) + len(good_seen), len(bad_seen) + len(good))
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), coverage), (), values
-    )
-
-
-def acted(log: Timeline, claim: Claim) -> bool:
-    """An action 5–8 was carried out or its statement published."""
-    taken = any(body.action in ACTS for _, body in log.on_claim(claim.id, ev.ActionTaken))
-    return taken or any(
-        rights.STATEMENT_ACTION.get(one.kind, 0) in ACTS for one in log.publications(claim.id)
-    )
+    return Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), values=values)
 
 
 def youden_interval(tp: int, fn: int, fp: int, tn: int) -> tuple[int, int, int]:
@@ -72,3 +124,8 @@ def _wilson(part: int, whole: int) -> tuple[float, float, float]:
     p, zz = part / whole, Z * Z
     centre, half = p + zz / (2 * whole), Z * sqrt(p * (1 - p) / whole + zz / (4 * whole * whole))
     return p, (centre - half) / (1 + zz / whole), (centre + half) / (1 + zz / whole)
+
+
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle_row, rate=rate, version=2
+)

@@ -1,125 +1,137 @@
-"""E7: how long the public waited for a first word, and for the word that says what is so."""
+"""E7: how long the public waited for a first word, and for the word that says what is so.
+
+A first word is owed on P1 and P2 where the right path holds or warns; an answer for each entry of a claim's truth, where
+the right path speaks: a later change of the truth starts a new clock, the earlier answer stays met.
+"""
 
 # Charter: review measures firstword
 from __future__ import annotations
 
-from dataclasses import dataclass
 from statistics import median
 
+from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures import underreaction
-from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
+from infodrill.review.ledger.publicwords import Words, answer, first_word
+from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Label, Lasting, Line, line
-from infodrill.scenario.schema import Claim
+from infodrill.review.words import Count, Label, Lasting, Line, Value, line
+from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E7", N_("First word")
 TARGET = line(N_("P1 ≤ 30 and ≤ 60 min; P2 ≤ 2 and ≤ 8 h; others ≤ 48 h"))
 HORIZON = line(N_("from the first report"))
-HOLDING = {"P1": 30 * 60, "P2": 2 * 3600}  # seconds
-SAYS_SO = frozenset({"correction", "warning", "answer", "acknowledgement"})
-FIRST, ANSWER = N_("first word"), N_("answer")
+FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
 WHY = line(N_("Where nobody speaks, the rumour does."))
 ADVICE = line(
     N_(
         "Publish what is known, what is not, what is being done and the time of the next word; do not wait for all of it."
     )
 )
+WRONG_WHY = line(
+    N_("A false word of ours is believed more than any rumour, and costs the trust of the next one.")
+)
+WRONG_ADVICE = line(
+    N_("Say only what the owner of the facts can stand for now, and when the next word comes.")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Something owed to the public: which, since when, by when, said when (-1 = never)."""
-
-    claim: Claim
-    which: str
-    since: int
-    due: int
-    said: int
-    seq: int
-    priority: str
-
-    @property
-    def waited(self) -> int:
-        return self.said - self.since
-
-    @property
-    def in_time(self) -> bool:
-        return 0 <= self.said <= self.due
-
-
-def measure(log: Timeline) -> Measure:
-    """Share of owed words said in time; the medians of P1 (or of all) are shown."""
-    owed = [word for claim in log.delivered() if log.first_seen(claim.id) >= 0 for word in words(log, claim)]
-    due = [one for one in owed if one.in_time or log.was_reached(one.due)]
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    good = sum(one.in_time for one in due)
-    permille = share(good, len(due))
-    return settle(
-        Measure(CODE, TITLE, _result(due, good), TARGET, HORIZON, scale("E7", permille), 100),
-        tuple(_finding(one) for one in due),
-        {"in_time": good, "due": len(due), "not_due": len(owed) - len(due), **_medians(due)},
+def owed(course: Course) -> tuple[Owed, ...]:
+    """First words and answers of every claim of the scenario."""
+    return tuple(
+        one for claim in course.scenario.claims for one in (*_first(course, claim), *_answers(course, claim))
     )
 
 
-def words(log: Timeline, claim: Claim) -> list[Word]:
-    """The first word and the answer that the best play gives on this claim."""
-    priority = underreaction.priority(log, claim)
-    seen, said = log.first_seen(claim.id), log.publications(claim.id)
+def _first(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    if not truth.owes_holding(claim):
+        return ()
+    by = next(one.by for one in claim.right_path if one.what in truth.HOLDING)
+    return course.owe_at(CODE, FIRST, claim, course.allowed("holding"), cell=course.holder(by, claim))
+
+
+def _answers(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    found: list[Owed] = []
+    for n, entry in enumerate(claim.truth):
+        if overtaken(course, claim, n) or not (steps := truth.answering(claim, entry)):
+            continue
+        cell = course.holder(steps[0].by, claim)
+        found += course.owe_at(
+            CODE,
+            ANSWER,
+            claim,
+            course.allowed("publish"),
+            cell=cell,
+            about=str(n + 1),
+            from_=course.played_second(entry.known_from),
+            planned_from=entry.known_from,
+        )
+    return tuple(found)
+
+
+def overtaken(course: Course, claim: Claim, entry: int) -> bool:
+    """True for an entry of the truth that another had replaced before anybody could know the claim."""
+    later: tuple[Known, ...] = claim.truth[entry + 1 :]
+    return any(one.known_from <= course.planned_from(claim) for one in later)
+
+
+def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+    """What became of a first word or an answer."""
+    if one.what == FIRST:
+        return first_word(one, log, course)
+    return answer(one, log, course, int(one.about) - 1)
+
+
+def false_confirmations(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """Each false word that confirmed a rumour of H3 or H4: it bounds the letter, whatever was said in time."""
     found = []
-    if priority in HOLDING and truth.owes_holding(claim):
-        first = said[0] if said else None
-        found.append(
-            Word(
-                claim,
-                FIRST,
-                seen,
-                seen + HOLDING[priority],
-                first.at if first else -1,
-                first.seq if first else 0,
-                priority,
-            )
-        )
-    if truth.owes_answer(claim):
-        since = underreaction.clock_from(log, claim)
-        answer = next((one for one in said if one.kind in SAYS_SO and one.stance != "unknown"), None)
-        due = since + underreaction.CORRECTION[priority]
-        found.append(
-            Word(
-                claim,
-                ANSWER,
-                min(since, answer.at) if answer else since,
-                due,
-                answer.at if answer else -1,
-                answer.seq if answer else 0,
-                priority,
-            )
-        )
-    return found
+    for claim in course.scenario.claims:
+        words = Words(log, course, claim)
+        for said in words.said if claim.harm >= "H3" else ():
+            if said.stance == "confirm" and words.false(said):
+                about = f"{said.item}@{said.version}" if said.version else said.item
+                owed = course.forbid(CODE, CONFIRMED, claim, cell=said.cell, about=about, raised=True)
+                found.append(
+                    kept_or_breached(owed, breached_at=said.at, dealt_with=True, evidence=(said.seq,))
+                )
+    return tuple(found)
 
 
-def _medians(due: list[Word]) -> dict[str, int]:
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Share of due words said in time, bounded by P1 and by false confirmations; medians of P1 (or of all) are shown."""
+    due = [one for one in rows if one.evaluated and one.owed.duty]
+    wrong = [one for one in rows if not one.owed.duty]
+    if not due and not wrong:
+        return unmeasured(CODE, TITLE, TARGET, HORIZON)
+    good = sum(one.outcome == "met" for one in due)
+    harms = [log.scenario.claim(one.owed.claim).harm for one in wrong]
+    late = any(one.outcome == "missed" and one.owed.priority == "P1" for one in due)
+    rating = rights.rate_e7(scale("E7", share(good, len(due))) if due else 3, late, harms)
+    values = {
+        "in_time": good, "due": len(due), "not_due": sum(one.owed.duty for one in rows) - len(due),
+        "false_confirmations": len(wrong), **_medians(due),
+    }  # fmt: skip
+    findings = tuple(_finding(one, log) for one in (*due, *wrong))
+    return Measure(CODE, TITLE, _result(due, good), TARGET, HORIZON, rating, findings=findings, values=values)
+
+
+def _medians(due: list[Row]) -> dict[str, int]:
     found = {}
     for which, key in ((FIRST, "first_seconds"), (ANSWER, "answer_seconds")):
-        chosen = _chosen(due, which)
+        said = [one for one in due if one.owed.what == which and one.value is not None]
+        chosen = [one for one in said if one.owed.priority == "P1"] or said
         if chosen:
-            found[key] = int(median(one.waited for one in chosen))
+            found[key] = int(median(one.value or 0 for one in chosen))
     return found
 
 
-def _chosen(due: list[Word], which: str) -> list[Word]:
-    said = [one for one in due if one.which == which and one.said >= 0]
-    return [one for one in said if one.priority == "P1"] or said
-
-
-def _result(due: list[Word], good: int) -> Line:
+def _result(due: list[Row], good: int) -> Line:
     medians = _medians(due)
     counts = {"good": Count(good), "due": Count(len(due))}
     if len(medians) == 2:
-        first, answer = (Lasting(medians[key]) for key in ("first_seconds", "answer_seconds"))
-        return line(N_("{first} · {answer}; {good} of {due} in time"), first=first, answer=answer, **counts)
+        first, answered = (Lasting(medians[key]) for key in ("first_seconds", "answer_seconds"))
+        return line(N_("{first} · {answer}; {good} of {due} in time"), first=first, answer=answered, **counts)
     if medians:
         return line(
             N_("{time}; {good} of {due} in time"), time=Lasting(next(iter(medians.values()))), **counts
@@ -127,24 +139,40 @@ def _result(due: list[Word], good: int) -> Line:
     return line(N_("{good} of {due} in time"), **counts)
 
 
-def _finding(one: Word) -> Finding:
-    which = Label(one.which)
-    if one.in_time:
-        text = line(
-            N_("“{claim}”: {which} after {time}, in time."),
-            claim=one.claim.sentence,
-            which=which,
-            time=Lasting(one.waited),
-        )
-        return Finding("strength", one.said, text, one.seq, claim=one.claim.id)
-    if one.said < 0:
-        text = line(N_("“{claim}”: no {which}, though it was due."), claim=one.claim.sentence, which=which)
-        return Finding("improve", one.due, text, one.seq, WHY, ADVICE, one.claim.id)
-    text = line(
-        N_("“{claim}”: {which} after {time}, {late} late."),
-        claim=one.claim.sentence,
-        which=which,
-        time=Lasting(one.waited),
-        late=Lasting(one.said - one.due),
-    )
-    return Finding("improve", one.said, text, one.seq, WHY, ADVICE, one.claim.id)
+def _finding(row: Row, log: Timeline) -> Finding:
+    claim, at = log.scenario.claim(row.owed.claim), row.at if row.at >= 0 else row.owed.due
+    seq = row.evidence[0] if row.evidence else 0
+    if not row.owed.duty:
+        text = line(N_("“{claim}” was confirmed although it was false."), claim=claim.sentence)
+        return Finding("improve", at, text, seq, WRONG_WHY, WRONG_ADVICE, claim.id)
+    text = told(row, claim)
+    if row.outcome == "met":
+        return Finding("strength", at, text, seq, claim=claim.id)
+    why, advice = (WRONG_WHY, WRONG_ADVICE) if row.contradicted else (WHY, ADVICE)
+    return Finding("improve", at, text, seq, why, advice, claim.id)
+
+
+def told(row: Row, claim: Claim) -> Line:
+    """A row of E7 in words: how long the public waited by the story's clock, and what that was worth."""
+    said: dict[str, Value] = {"claim": claim.sentence, "which": Label(row.owed.what)}
+    if row.contradicted:
+        return line(N_("“{claim}”: {which} was a false one."), **said)
+    if row.at < 0:
+        return line(N_("“{claim}”: no {which}, though it was due."), **said)
+    if row.value is None:
+        return line(N_("“{claim}” was watched, as its harm and spread allowed."), claim=claim.sentence)
+    time, late = Lasting(row.value), Lasting(row.story_late or max(0, row.at - row.owed.due))
+    if row.outcome == "missed":
+        return line(N_("“{claim}”: {which} after {time}, {late} late."), **said, time=time, late=late)
+    if row.story_late:
+        return line(
+            N_("“{claim}”: {which} after {time}, {late} past its deadline by the story; in time as played."),
+            **said, time=time, late=late,
+        )  # fmt: skip
+    return line(N_("“{claim}”: {which} after {time}, in time."), **said, time=time)
+
+
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate,
+    raised=false_confirmations, version=2,
+)  # fmt: skip

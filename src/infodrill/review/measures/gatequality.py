@@ -56,7 +56,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     claim = course.scenario.claim(row.claim)
     miss = first_miss(log, claim)
     if miss:
-        row = replace(row, cell=miss.cell or row.cell, automated=(miss.cell or row.cell) in course.automated)
+        row = replace(row, cell=miss.cell or row.cell, automated=course.stands_aside(miss.cell or row.cell))
         return kept_or_breached(
             row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=miss.text
         )

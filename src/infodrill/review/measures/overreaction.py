@@ -75,7 +75,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     first = min(breaches, key=lambda breach: (breach.at, breach.seq))
     cell = first.cell or row.cell
     return kept_or_breached(
-        replace(row, cell=cell, automated=cell in course.automated), breached_at=first.at, dealt_with=True,
+        replace(row, cell=cell, automated=course.stands_aside(cell)), breached_at=first.at, dealt_with=True,
         evidence=tuple(breach.seq for breach in breaches), why=first.text, value=len(breaches),
     )  # fmt: skip
 

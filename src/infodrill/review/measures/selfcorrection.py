@@ -1,67 +1,222 @@
-"""E13: from knowing that our own text is wrong to correcting it; the old version stays visible."""
+"""E13: from an error of our own to the word that puts it right; and what the public was promised.
+
+The clock of an error starts with the false publication, with new facts that make a standing text false, or when somebody
+raises it, whichever comes first. The old version stays visible by construction: no verb takes a published text away.
+"""
 
 # Charter: review measures selfcorrection
 from __future__ import annotations
 
-from infodrill.casework import events as ev
-from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, line
+from collections.abc import Iterator
+from itertools import takewhile
 
-SELF_CORRECTION = {"P1": 30 * 60, "P2": 2 * 3600, "P3": 8 * 3600, "P4": 8 * 3600}  # seconds
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.i18n import N_
+from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger.publicwords import (
+    SAYS_WHAT_IS_SO,
+    Words,
+    in_play,
+    is_answer,
+    is_false_word,
+    kept_by,
+)
+from infodrill.review.ledger.said import Said
+from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Count, Lasting, Line, Moment, line
+from infodrill.scenario.schema import Claim, Known
+
 CODE, TITLE = "E13", N_("Self-correction")
 TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
-HORIZON = line(N_("from the raising of the error"))
+HORIZON = line(N_("from the error"))
+CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
+PRESS = "press"
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
 ADVICE = line(
     N_(
         "Let anyone raise an error in our own text, and let the spokesperson correct it in the same channel at once."
     )
 )
+PROMISE_WHY = line(N_("Who waits for a word that was promised and does not come asks the rumour instead."))
+PROMISE_ADVICE = line(
+    N_("Promise only a time that you will keep, and say at that time even that nothing is new.")
+)
 
 
-def measure(log: Timeline) -> Measure:
-    """Errors raised on published statements; corrected by the deadline of their case's priority."""
-    waits: list[int] = []
-    good = due_count = 0
-    findings = []
-    for event, body in log.bodies(ev.ErrorRaised):
-        statement = log.book.statements[body.statement]
-        case = log.book.cases.get(statement.case)
-        limit = event.at + SELF_CORRECTION[(case.priority if case else "") or "P3"]
-        later = (
-            one for one in log.published if one.statement.statement == body.statement and one.seq > event.seq
-        )
-        fixed = next(later, None)
-        if (fixed is None or fixed.at > limit) and not log.was_reached(limit):
-            continue
-        due_count += 1
-        claim = log.links.get(statement.case, "")
-        if fixed and fixed.at <= limit:
-            good += 1
-            waits.append(fixed.at - event.at)
-            text = line(
-                N_("Our own error was corrected after {time}; the old version stays visible."),
-                time=Lasting(fixed.at - event.at),
-            )
-            findings.append(Finding("strength", fixed.at, text, fixed.seq, claim=claim))
-        else:
-            text = line(N_("Our own error was not corrected by its deadline."))
-            findings.append(Finding("improve", limit, text, event.seq, WHY, ADVICE, claim))
-    if not due_count:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    permille = share(good, due_count)
-    result = _result(waits, good, due_count)
-    values = {"in_time": good, "due": due_count, "longest_seconds": max(waits, default=0)}
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E13", permille), 100), findings, values
+def owed(course: Course) -> tuple[Owed, ...]:
+    """Nothing: errors and promises are made in play."""
+    return ()
+
+
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """One row for each text of ours that was or became false or that somebody found wrong, and for each promise."""
+    rows = [
+        *(row for one in in_play(log, course) for row in _error(one, log, course)),
+        *_promises(log, course),
+    ]
+    return tuple(sorted(rows, key=lambda one: (one.owed.since, one.owed.key)))
+
+
+def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
+    """The row of a text that was wrong, from the earliest moment at which that could be known."""
+    claim = log.scenario.claim(one.claim) if one.claim else None
+    wrong_at = _false_from(one, claim, log, course) if claim else -1
+    found_at, found_seq = _found(one, log)
+    starts = [at for at in (wrong_at, found_at) if at >= 0]
+    if not starts:
+        return
+    since = min(starts)
+    priority = course.priority(claim, since) if claim else "P3"
+    owed = course.owe_from(
+        CODE, CORRECTED, since, course.allowed("self_correct")[priority], claim=claim, about=_name(one),
+        cell=one.cell, priority=priority,
+    )  # fmt: skip
+    right = (
+        _put_right(one, claim, since, log, course) if wrong_at >= 0 else _newer(one, found_seq, log, course)
+    )
+    if claim and wrong_at >= 0 and _came_true(one, claim, owed, right, course):
+        yield Row(owed=owed, outcome="not_applicable", evidence=(one.seq,))
+    elif right is None:
+        yield settled(owed, evidence=(one.seq if wrong_at >= 0 else found_seq,))
+    else:
+        waited = max(0, course.play.story(right.at) - course.play.story(since))
+        yield settled(owed, at=right.at, evidence=(one.seq, right.seq), value=waited)
+
+
+def _false_from(one: Said, claim: Claim, log: Timeline, course: Course) -> int:
+    """When a text was false first: at once, or when new facts met it standing as our last word that says what is so; -1."""
+    if not one.speaks:
+        return -1
+    words = Words(log, course, claim)
+    if words.false(one):
+        return one.at
+    for entry in claim.truth:
+        at = course.played_second(entry.known_from)
+        if at <= course.play.until and one in _overtaken(words, entry, at):
+            return at
+    return -1
+
+
+def _came_true(one: Said, claim: Claim, owed: Owed, right: Said | None, course: Course) -> bool:
+    """Whether new facts made a false word right before it had to be put right, and before anybody did."""
+    until = min(owed.due, right.at if right else owed.due, course.play.until)
+    return any(
+        owed.since < course.played_second(entry.known_from) <= until
+        and is_answer(claim, one.stance, entry.known_from)
+        for entry in claim.truth
     )
 
 
+def _overtaken(words: Words, entry: Known, at: int) -> list[Said]:
+    """Our last words before second `at` that all say what a new entry of the truth makes false; a text's newest version."""
+    said = [one for one in words.said if one.at < at and one.stance in SAYS_WHAT_IS_SO]
+    newest = {one.item: one.version for one in said}
+    standing = [one for one in said if one.version == newest[one.item]]
+    wrong = takewhile(
+        lambda one: is_false_word(words.claim, one.stance, entry.known_from), reversed(standing)
+    )
+    return list(wrong)
+
+
+def _found(one: Said, log: Timeline) -> tuple[int, int]:
+    """(second, event) at which somebody raised an error of this version, (-1, -1) when nobody did."""
+    if not one.version:
+        return -1, -1
+    later = next((two.seq for two in log.said if two.item == one.item and two.seq > one.seq), len(log.events))
+    for event, body in log.bodies(ev.ErrorRaised):
+        if body.statement == one.item and one.seq < event.seq < later:
+            return event.at, event.seq
+    return -1, -1
+
+
+def _put_right(one: Said, claim: Claim | None, since: int, log: Timeline, course: Course) -> Said | None:
+    """The first later word on the claim that is right when it is said."""
+    if claim is None:
+        return None
+    words = Words(log, course, claim)
+    later = (two for two in words.said if two.seq > one.seq and two.at >= since)
+    return next((two for two in later if words.answers(two, two.at)), None)
+
+
+def _newer(one: Said, since: int, log: Timeline, course: Course) -> Said | None:
+    """The next version of the text, unless that is a false word itself."""
+    claim = log.scenario.claim(one.claim) if one.claim else None
+    later = (two for two in log.said if two.item == one.item and two.seq > since)
+    return next((two for two in later if claim is None or not Words(log, course, claim).false(two)), None)
+
+
+def _promises(log: Timeline, course: Course) -> Iterator[Row]:
+    """Each next-update time that was said in a text or to the press: kept by the next word on the matter."""
+    noted = {(body.item, body.step) for _, body in log.bodies(ev.DeadlineMissed) if not body.excused}
+    noted |= {(body.question, PRESS) for _, body in log.bodies(facts.PromiseMissed) if not body.excused}
+    for one in in_play(log, course):
+        if not one.next_update:
+            continue
+        claim = log.scenario.claim(one.claim) if one.claim else None
+        owed = course.owe_from(
+            CODE, PROMISED, one.at, one.next_update - one.at, claim=claim, about=_name(one), cell=one.cell,
+            priority="",
+        )  # fmt: skip
+        kept = kept_by(log, course, one)
+        missed = (one.item, f"promise:{one.version}" if one.version else PRESS) in noted
+        if kept is None or missed:
+            yield settled(owed, evidence=(one.seq,))
+        else:
+            late = max(0, course.play.story(kept.at) - owed.story_due)
+            yield settled(owed, at=kept.at, evidence=(one.seq, kept.seq), story_late=late)
+
+
+def _name(one: Said) -> str:
+    return f"{one.item}@{one.version}" if one.version else one.item
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Share of due errors and promises that were put right and kept in time."""
+    due = [one for one in rows if one.evaluated]
+    if not due:
+        return unmeasured(CODE, TITLE, TARGET, HORIZON)
+    good = sum(one.outcome == "met" for one in due)
+    errors = [one for one in due if one.owed.what == CORRECTED]
+    waits = [one.value for one in errors if one.value is not None and one.outcome == "met"]
+    promises = [one for one in due if one.owed.what == PROMISED]
+    values = {
+        "in_time": good, "due": len(due), "longest_seconds": max(waits, default=0), "errors": len(errors),
+        "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
+    }  # fmt: skip
+    findings = tuple(_finding(one, log) for one in due)
+    rating = scale("E13", share(good, len(due)))
+    return Measure(
+        CODE, TITLE, _result(waits, good, len(due)), TARGET, HORIZON, rating, findings=findings, values=values
+    )
+
+
+def _finding(row: Row, log: Timeline) -> Finding:
+    owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
+    if owed.what == PROMISED:
+        if row.outcome == "met":
+            text = line(N_("The next word came as it was promised for {at}."), at=Moment(owed.due))
+            return Finding("strength", row.at, text, seq, claim=owed.claim)
+        text = line(N_("The next word promised for {at} did not come in time."), at=Moment(owed.due))
+        return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
+    if row.outcome == "met":
+        took = Lasting(row.value or 0)
+        text = line(N_("Our own error was corrected after {time}; the old version stays visible."), time=took)
+        return Finding("strength", row.at, text, seq, claim=owed.claim)
+    text = line(N_("Our own error was not corrected by its deadline."))
+    return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
+
+
 def _result(waits: list[int], good: int, total: int) -> Line:
-    """What was in time, with the longest wait when any was."""
+    """What was in time, with the longest wait when any error was."""
     if not waits:
         return line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
     longest = Lasting(max(waits))
     return line(N_("{time}; {good} of {total} in time"), time=longest, good=Count(good), total=Count(total))
+
+
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=lambda one, log, course: settled(one),
+    rate=rate, raised=raised, version=2,
+)  # fmt: skip

@@ -1,20 +1,22 @@
-"""E4: harmful false claims of P1–P2 that had no correction by the deadline, where the deadline was reached."""
+"""E4: harmful false claims of P1–P2 that had no answer by the deadline. What is owed is the answer, not the holding line."""
 
 # Charter: review measures underreaction
 from __future__ import annotations
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.measures.base import Finding, Measure, scale, settle, share, unmeasured
+from infodrill.review.ledger import Course, Owed, Row
+from infodrill.review.ledger.publicwords import answer
+from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E4", N_("Under-reaction")
-TARGET = line(N_("≤ 10 % without correction"))
+TARGET = line(N_("≤ 10 % without an answer"))
 HORIZON = line(N_("P1 60 min, P2 8 h"))
-CORRECTION = {"P1": 60 * 60, "P2": 8 * 3600, "P3": 48 * 3600, "P4": 48 * 3600}  # seconds
-CORRECTING = frozenset({"correction", "warning", "answer"})
+ANSWERED = N_("answer to a harmful rumour")
+URGENT = ("P1", "P2")
 WHY = line(
     N_(
         "A harmful claim that nobody answers is believed by those who see it first and by those who trust them."
@@ -23,74 +25,59 @@ WHY = line(
 ADVICE = line(N_("Prepare a model text and a standing contact with the owner of the facts, night and day."))
 
 
-def measure(log: Timeline) -> Measure:
-    """Missed ÷ reached. A claim that nobody opened counts as missed once its deadline was reached."""
-    harmful = [one for one in log.delivered() if truth.harmful_false(one) and urgent(log, one)]
-    reached = [one for one in harmful if in_time(log, one) or log.was_reached(deadline(log, one))]
-    if not reached:
+def owed(course: Course) -> tuple[Owed, ...]:
+    """The answer to each harmful false claim while it is, or once it becomes, P1 or P2."""
+    return tuple(one for claim in course.scenario.claims for one in _answer(course, claim))
+
+
+def _answer(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    entry = truth.first_false(claim)
+    if entry is None or not truth.harmful_false(claim):
+        return ()
+    steps = truth.answering(claim, entry)
+    return course.owe_at(
+        CODE, ANSWERED, claim, course.allowed("publish", URGENT), from_=course.played_second(entry.known_from),
+        planned_from=entry.known_from, cell=course.holder(steps[0].by, claim) if steps else "",
+    )  # fmt: skip
+
+
+def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+    """Whether the claim was answered by its deadline."""
+    claim = log.scenario.claim(one.claim)
+    entry = truth.first_false(claim)
+    return answer(one, log, course, claim.truth.index(entry) if entry else 0)
+
+
+def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+    """Missed ÷ due."""
+    due = [one for one in rows if one.evaluated]
+    if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    missed = [one for one in reached if not in_time(log, one)]
-    permille = share(len(missed), len(reached))
+    missed = sum(one.outcome == "missed" for one in due)
+    permille = share(missed, len(due))
     result = line(
         N_("{share} ({missed} of {total})"),
-        share=Share(permille),
-        missed=Count(len(missed)),
-        total=Count(len(reached)),
+        share=Share(permille), missed=Count(missed), total=Count(len(due)),
+    )  # fmt: skip
+    values = {"missed": missed, "reached": len(due), "not_due": len(rows) - len(due)}
+    findings = tuple(_finding(one, log) for one in due)
+    rating = scale("E4", permille, most=True)
+    return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
+
+
+def _finding(row: Row, log: Timeline) -> Finding:
+    claim, seq = log.scenario.claim(row.owed.claim), row.evidence[0] if row.evidence else 0
+    if row.outcome == "met":
+        text = line(N_("“{claim}” was answered before its deadline."), claim=claim.sentence)
+        return Finding("strength", row.at, text, seq, claim=claim.id)
+    said = (
+        N_("“{claim}” was answered with a false word.")
+        if row.contradicted
+        else N_("“{claim}” had no answer by its deadline.")
     )
-    return settle(
-        Measure(CODE, TITLE, result, TARGET, HORIZON, scale("E4", permille, most=True), 100),
-        tuple(_finding(log, one, one in missed) for one in reached),
-        {"missed": len(missed), "reached": len(reached), "not_due": len(harmful) - len(reached)},
-    )
+    return Finding("improve", row.owed.due, line(said, claim=claim.sentence), seq, WHY, ADVICE, claim.id)
 
 
-def urgent(log: Timeline, claim: Claim) -> bool:
-    """P1 or P2 by the facts: the scenario's harm and the spread it reached, not what a cell called it."""
-    return priority(log, claim) in {"P1", "P2"}
-
-
-def priority(log: Timeline, claim: Claim) -> str:
-    """By the facts, at the spread reached when its answer was decided (or when play ended)."""
-    decided = min(
-        (one.decided_at for one in log.cases_of(claim.id) if one.decided_at >= 0), default=log.live_until
-    )
-    return truth.priority(claim.harm, max(1, log.level(claim.id, decided)))
-
-
-def clock_from(log: Timeline, claim: Claim) -> int:
-    """When the correction clock starts: NEW (or the claim's beginning), or when the owner of the facts could first know."""
-    seen = log.first_seen(claim.id)
-    begun = seen if seen >= 0 else min(log.waves.get(claim.id, ()), default=0)
-    settled = truth.settled(claim)
-    return max(begun, settled.known_from if settled else begun)
-
-
-def deadline(log: Timeline, claim: Claim) -> int:
-    """Second by which the correction was owed."""
-    return clock_from(log, claim) + CORRECTION[priority(log, claim)]
-
-
-def corrected_at(log: Timeline, claim: Claim) -> int:
-    """When the first statement that says what is so was published, -1 = never."""
-    found = [
-        one.at
-        for one in log.publications(claim.id)
-        if one.kind in CORRECTING and one.stance not in {"unknown"}
-    ]
-    return min(found, default=-1)
-
-
-def in_time(log: Timeline, claim: Claim) -> bool:
-    """Corrected by its deadline."""
-    return 0 <= corrected_at(log, claim) <= deadline(log, claim)
-
-
-def _finding(log: Timeline, claim: Claim, missed: bool) -> Finding:
-    said = next(iter(log.publications(claim.id)), None)
-    opened = [event.seq for case in log.cases_of(claim.id) for event in log.of_case[case.case]]
-    seq = said.seq if said else min(opened, default=0)
-    if missed:
-        text = line(N_("“{claim}” had no correction by its deadline."), claim=claim.sentence)
-        return Finding("improve", deadline(log, claim), text, seq, WHY, ADVICE, claim.id)
-    text = line(N_("“{claim}” was corrected before its deadline."), claim=claim.sentence)
-    return Finding("strength", corrected_at(log, claim), text, seq, claim=claim.id)
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate, version=2
+)

@@ -1,0 +1,67 @@
+"""Everything that was said in public, each text on its one primary claim: statements and answers to the press."""
+
+# Charter: review ledger said
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infodrill.conduct import events as facts
+
+if TYPE_CHECKING:
+    from infodrill.review.timeline import Published, Timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A published version of a statement, or what the press was told; `seq` of the event that made it public.
+
+    `claim` = the primary one, "" while nothing links the text to any. `item` = "s3" or a press question's id. `kind` = the
+    statement's, or press | press_holding. `next_update` = the second of the next word that was promised, 0 = none.
+    """
+
+    at: int
+    seq: int
+    claim: str
+    case: str
+    cell: str
+    item: str
+    kind: str
+    stance: str
+    next_update: int = 0
+    version: int = 0
+    empty: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """False for holding and empty answers to the press, empty texts and texts without a stance: none is a word."""
+        return bool(self.stance) and not self.empty and self.kind != "press_holding"
+
+
+def read_said(log: Timeline) -> tuple[Said, ...]:
+    """All of it in the order of the log. The last link of a case or text counts, as an evaluator may mend it."""
+    prepared = {body.statement: body.claim for _, body in log.bodies(facts.StatementLinked)}
+    found = [_statement(one, prepared) for one in log.published]
+    return tuple(sorted((*found, *_press(log)), key=lambda one: one.seq))
+
+
+def _statement(one: Published, prepared: dict[str, str]) -> Said:
+    version = one.version
+    return Said(
+        at=one.at, seq=one.seq, claim=one.claim or prepared.get(one.statement.statement, ""), case=one.case,
+        cell=one.statement.issuer, item=one.statement.statement, kind=one.kind, stance=version.stance,
+        next_update=version.next_update, version=version.version,
+        empty=not (version.body_vi.strip() or version.body_en.strip()),
+    )  # fmt: skip
+
+
+def _press(log: Timeline) -> Iterator[Said]:
+    asked = {body.question: body.claim for _, body in log.bodies(facts.PressQuestionAsked)}
+    for event, body in log.bodies(facts.PressQuestionAnswered):
+        yield Said(
+            at=event.at, seq=event.seq, claim=log.links.get(body.about) or asked.get(body.question, ""),
+            case=body.about, cell=body.cell, item=body.question,
+            kind="press" if body.kind == "answer" else "press_holding", stance=body.stance,
+            next_update=body.promise_due, empty=not body.text.strip(),
+        )  # fmt: skip

@@ -1,7 +1,7 @@
-"""E1: from an urgent report to the book, and how well reports of one matter were put together.
+"""E1: from a report to the book, and how well reports of one matter were put together.
 
-Owed are planned, timed reports that open a case where they arrive: one row for each that is P1 by the facts, and one for
-each two of them about one claim. Putting reports of different matters together is raised in play.
+Owed are planned, timed reports that open a case where they arrive: one row for each, of which those that are P1 by the facts
+are timed, and one for each two of them about one claim. Putting reports of different matters together is raised in play.
 """
 
 # Charter: review measures detection
@@ -24,7 +24,7 @@ from infodrill.scenario.schema import Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(N_("P1 ≤ 10 min; merging ≥ {f1}"), f1=Hundredths(85))
-LOGGED = N_("urgent report logged")
+LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
@@ -34,19 +34,19 @@ MERGE_TODO = line(N_("Look for an open file on the same matter before entering a
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
-    """A row for each urgent report, then one for each two reports of one claim."""
+    """A row for each report, then one for each two reports of one claim."""
     reports = [inject for inject in course.scenario.msel.injects if _planned(inject)]
-    urgent = [row for inject in reports if (row := _report(course, inject)).priority == "P1"]
+    each = [_owe(course, LOGGED, inject, str(inject.number), inject) for inject in reports]
     pairs = [
-        _pair(course, first, second)
+        _owe(course, TOGETHER, second, f"{first.number}-{second.number}", first)
         for first, second in combinations(sorted(reports, key=lambda inject: (inject.at, inject.number)), 2)
         if first.claim == second.claim
     ]
-    return (*urgent, *pairs)
+    return (*each, *pairs)
 
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
-    """An urgent report is met when it is logged, or merged into a case that is; two reports when they lie in one case."""
+    """A report is met when it is logged, or merged into a case that is; two reports when they lie in one case."""
     if row.what == LOGGED:
         return _settle_report(row, log, course)
     first, second = (reported(log, int(number))[0] for number in row.about.split("-"))
@@ -73,8 +73,8 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     """The median wait of urgent reports, never logged ones with the time they waited; pairwise F1 of merging."""
-    reports, wrong = judged(rows, LOGGED), judged(rows, APART)
-    pairs = judged(rows, TOGETHER)
+    due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
+    reports = tuple(row for row in due if row.owed.priority == URGENT)
     if not reports and not pairs and not wrong:
         return unmeasured(CODE, TITLE, TARGET, DURING)
     values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
@@ -87,7 +87,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
-    findings = (*map(_report_finding, reports), *map(_pair_finding, (*pairs, *wrong)))
+    findings = (*map(_report_finding, due), *map(_pair_finding, (*pairs, *wrong)))
     return Measure(
         CODE,
         TITLE,
@@ -107,20 +107,20 @@ def merging(pairs: tuple[Row, ...], wrong: tuple[Row, ...]) -> int:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, raised=raised
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    raised=raised,
+    version=2,
 )
 
 
 def _planned(inject: Inject) -> bool:
     return reaches_intake(inject) and inject.trigger.kind == "time"
-
-
-def _report(course: Course, inject: Inject) -> Owed:
-    return _owe(course, LOGGED, inject, str(inject.number), inject)
-
-
-def _pair(course: Course, first: Inject, second: Inject) -> Owed:
-    return _owe(course, TOGETHER, second, f"{first.number}-{second.number}", first)
 
 
 def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -> Owed:
@@ -205,10 +205,11 @@ def _result(values: dict[str, int]) -> Line:
 
 def _report_finding(row: Row) -> Finding:
     if row.outcome == "met":
-        return finding(row, line(N_("An urgent report was in the book in time: {how}."), how=row.why))
-    return finding(
-        row, line(N_("An urgent report was not in the book in time: {how}."), how=row.why), why=WHY, todo=TODO
-    )
+        return finding(row, line(N_("A report was in the book in time: {how}."), how=row.why))
+    msgid = N_("A report was not in the book in time: {how}.")
+    if row.owed.priority == URGENT:
+        msgid = N_("An urgent report was not in the book in time: {how}.")
+    return finding(row, line(msgid, how=row.why), why=WHY, todo=TODO)
 
 
 def _pair_finding(row: Row) -> Finding:

@@ -88,7 +88,9 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
 
 
-SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+)
 
 
 def first_miss(log: Timeline, claim: Claim) -> Miss | None:

@@ -101,7 +101,9 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     return Measure(CODE, TITLE, _result(counts), TARGET, DURING, rating, findings=findings, values=counts)
 
 
-SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+)
 
 
 def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:

@@ -1,13 +1,15 @@
 """E6: were verdicts right, UNPROVEN included, and was the stated confidence earned (Brier score)?
 
-A verdict is owed on each claim that the procedure sends to verification, for each state of the owner's knowledge that
-lasts long enough to fall due: who says "not yet known" and never looks again has not answered for what came to be known.
+A verdict is owed on each claim that the procedure sends to verification, for each state of the owner's knowledge; a state
+that does not last until its verdict falls due needs none. Who says "not yet known" and never looks again has not answered
+for what came to be known.
 """
 
 # Charter: review measures verification
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
@@ -51,6 +53,10 @@ def needs_verdict(claim: Claim) -> bool:
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """The last verdict by the due second counts: right for what the owner could know when it was given, and given since."""
     claim = course.scenario.claim(row.claim)
+    following = (*_begins(course, claim)[int(row.about) :], -1)[0]
+    if following >= 0 and (0 <= following < row.due or row.since >= following):
+        why = line(N_("more was known before a verdict fell due"))
+        return replace(settled(row), outcome="not_applicable", evidence=told(log, claim.id), why=why)
     until = row.due if row.standing == "due" else course.play.until
     given = [(event, body) for event, body in log.on_claim(claim.id, ev.VerdictSet) if event.at <= until]
     if not given:
@@ -92,23 +98,22 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
 
 
-SPEC = Spec(code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate)
+SPEC = Spec(
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+)
 
 
 def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:
-    """One row a state of knowledge, unless the next begins before a verdict on it falls due."""
+    """One row a state of its owner's knowledge."""
     cell, allowed = holder(course.scenario, claim, "VERIFY"), clock(course, "verdict")
-    begins = [
-        0,
-        *(known.known_from for known in claim.truth if known.known_from > course.planned_from(claim)),
-    ]
-    rows = [
-        course.owe(CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=at)
-        for number, at in enumerate(begins, 1)
-    ]
-    for row, following in zip(rows, (*begins[1:], -1), strict=True):
-        if following < 0 or row.due <= following:
-            yield row
+    for number, at in enumerate(_begins(course, claim), 1):
+        yield course.owe(CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=at)
+
+
+def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
+    """Seconds from which its owner could know something else; 0 for what could be known when it is told."""
+    later = (known.known_from for known in claim.truth if known.known_from > course.planned_from(claim))
+    return (0, *later)
 
 
 def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import finding, judged, met, told
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Line, line
+from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
@@ -116,17 +116,17 @@ def _codes(log: Timeline, claim: Claim) -> Iterator[Miss]:
             used = until is None or any(event.seq < deed < until for deed in deeds)
             if used and truth.code_outside(claim, body.code, event.at):
                 text = line(
-                    N_("“{claim}” was coded {code}; it is {right}."),
+                    N_("“{claim}” was put through the gate as “{code}”; it is “{right}”."),
                     claim=claim.sentence,
-                    code=body.code,
-                    right=claim.gate_code,
+                    code=Label(rights.GATES[body.code]),
+                    right=Label(rights.GATES[claim.gate_code]),
                 )
                 yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
 def _labels(log: Timeline, claim: Claim) -> Iterator[Miss]:
     """Calling it false, or misleading, when it is neither."""
-    text = line(N_("“{claim}” was found false."), claim=claim.sentence)
+    text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, ev.VerdictSet):
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
             yield Miss(claim, event.at, event.seq, body.cell, text)
@@ -137,8 +137,8 @@ def _decisions(log: Timeline, claim: Claim) -> Iterator[Miss]:
         for action in body.actions:
             if truth.outside_ceiling(claim, action, event.at):
                 text = line(
-                    N_("Action {n} was decided on “{claim}”, outside its ceiling."),
-                    n=action,
+                    N_("“{action}” was decided on “{claim}”, outside its ceiling."),
+                    action=Label(rights.ACTIONS[action][1]),
                     claim=claim.sentence,
                 )
                 yield Miss(claim, event.at, event.seq, body.cell, text)
@@ -148,8 +148,8 @@ def _actions(log: Timeline, claim: Claim) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ev.ActionTaken):
         if truth.outside_ceiling(claim, body.action, event.at):
             text = line(
-                N_("Action {n} was carried out on “{claim}”, outside its ceiling."),
-                n=body.action,
+                N_("“{action}” was carried out on “{claim}”, outside its ceiling."),
+                action=Label(rights.ACTIONS[body.action][1]),
                 claim=claim.sentence,
             )
             yield Miss(claim, event.at, event.seq, body.cell, text)

@@ -110,7 +110,7 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
     """Verdicts FALSE or MISLEADING_CONTEXT, and published corrections or denials of what is opinion, satire or true."""
     for event, body in log.done_to(claim.id, ev.VerdictSet):
         if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
-            text = line(N_("“{claim}” was labelled false; it was not."), claim=claim.sentence)
+            text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
             yield Breach(event.at, event.seq, body.cell, text)
     text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
     for word in log.words(claim.id):
@@ -125,7 +125,9 @@ def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
     for event, body in log.done_to(claim.id, ev.ActionTaken):
         if body.action in _closed(claim):
             text = line(
-                N_("Action {n} was carried out against “{claim}”."), n=body.action, claim=claim.sentence
+                N_("“{action}” was carried out against “{claim}”."),
+                action=Label(rights.ACTIONS[body.action][1]),
+                claim=claim.sentence,
             )
             yield Breach(event.at, event.seq, body.cell, text)
 
@@ -224,7 +226,7 @@ def _result(counts: dict[str, int]) -> Line:
     if not worst:
         return line(N_("traps pressed: {n}"), n=Count(counts["traps"]))
     return line(
-        N_("traps pressed: {t}; false labels: {l}; restrictive actions: {r}; false denials: {d}"),
+        N_("traps pressed {t}; false labels {l}; restrictive actions {r}; false denials {d}"),
         t=Count(counts["traps"]),
         l=Count(counts["false_labels"]),
         r=Count(counts["restrictive"]),

@@ -16,7 +16,7 @@ from random import Random
 from benchmarks.torture.ground import Ground
 from tests import leash
 
-ERASED = 2  # texts: each of the commands may fall into a minute that is being closed
+ERASED = 8  # texts
 # A drill file, from the range that this process's environment names.
 WRITE = """
 import os, sys
@@ -27,14 +27,40 @@ open_range()
 from infodrill.web import archive
 archive.write(sys.argv[1], Path(sys.argv[2]))
 """
+# Texts erased one after another, each at some moment of a minute that has begun.
+ERASE = """
+import os, sys, time
+from random import Random
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "infodrill.web.conf.settings")
+from infodrill.web.keeping.opening import open_range
+open_range()
+from infodrill.web.keeping import erasure
+from infodrill.web.models import Lease
+drill, seed, *digests = sys.argv[1:]
+random, ends = Random(seed), time.monotonic() + 120
+opened = lambda: Lease.objects.values_list("opened", flat=True).get(pk=drill)
+for digest in digests:
+    before = opened()
+    while opened() == before and time.monotonic() < ends:
+        time.sleep(0.01)
+    time.sleep(random.random() / 2)
+    erasure.erase(drill, digest)
+"""
 
 
 def erase(ground: Ground, drill: str, texts: Sequence[str], random: Random) -> list[str]:
-    """Erase one or the other of these texts, by their digests, in commands of their own; what went wrong."""
-    for digest in random.sample(texts, min(ERASED, len(texts))):
-        if wrong := _wrong("erase", ground.infodrill("erase", drill, digest)):
-            return wrong
-    return []
+    """Erase some of these texts, by their digests: one by the command, and if more are asked for the others by one process,
+    each while a minute is played, for that is when it may meet a runner that closes one; what went wrong.
+    """
+    chosen = random.sample(texts, min(1 if ground.settings.once else ERASED, len(texts)))
+    if not chosen:
+        return []
+    line = [sys.executable, "-c", ERASE, drill, random.randrange(10**9), *chosen[1:]]
+    return _wrong("erase", ground.infodrill("erase", drill, chosen[0])) or (
+        _wrong("erase", leash.run(line, env=ground.server.environ, capture_output=True, text=True))
+        if chosen[1:]
+        else []
+    )
 
 
 def copied(ground: Ground, drill: str, *, simulate: bool) -> list[str]:

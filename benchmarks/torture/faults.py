@@ -8,9 +8,13 @@ from collections.abc import Callable
 from random import Random
 
 import psycopg
-from benchmarks.torture.ground import Ground, kill, wait
+from benchmarks.torture.ground import PATIENCE, Ground, kill, wait
 
 LASTS = 6.0  # seconds of a fault that lasts
+AWAY = 3.0, 14.0  # seconds for which a database is away: less and more than a process waits for a connection
+GONE = (
+    24.0  # more than a command waits that loses its connection at its commit, and again when it folds afresh
+)
 BLOCK = b"\0" * 65_536
 
 
@@ -83,14 +87,14 @@ def clock(ground: Ground, drill: str, random: Random) -> None:
 def kill_database(ground: Ground, drill: str, random: Random) -> None:
     assert ground.base is not None
     ground.base.kill()
-    wait(LASTS / 2)
+    wait(random.uniform(*AWAY))
     ground.base.start()
 
 
 def stop_database(ground: Ground, drill: str, random: Random) -> None:
     assert ground.base is not None
     ground.base.stop()
-    wait(LASTS)
+    wait(random.uniform(*AWAY))
     ground.base.start()
 
 
@@ -109,12 +113,22 @@ def drop_database(ground: Ground, drill: str, random: Random) -> None:
     assert ground.wire is not None
     ground.wire.shut = True
     ground.wire.cut()
-    wait(LASTS)
+    wait(random.uniform(*AWAY))
+    ground.wire.shut = False
+
+
+def cut_commit(ground: Ground, drill: str, random: Random) -> None:
+    """The line to the database is lost before or after the commit of somebody's words, and stays so for long."""
+    assert ground.wire is not None
+    ground.wire.arm(lets_pass=random.random() < 0.5)
+    if ground.wire.sprung.wait(PATIENCE):
+        wait(GONE)
+    ground.wire.sprung.set()
     ground.wire.shut = False
 
 
 FAULTS: dict[str, Callable[[Ground, str, Random], None]] = {
     "kill-web": kill_web, "kill-worker": kill_worker, "kill-runner": kill_runner, "freeze": freeze, "lock": lock,
     "disk": disk, "drop": drop, "clock": clock, "kill-database": kill_database, "stop-database": stop_database, "cut": cut,
-    "drop-database": drop_database,
+    "drop-database": drop_database, "cut-commit": cut_commit,
 }  # fmt: skip

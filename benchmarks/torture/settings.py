@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 EVERYWHERE = ("kill-web", "kill-runner", "freeze", "lock", "disk", "drop", "clock", "erase", "backup")
-POSTGRESQL = ("kill-worker", "kill-database", "stop-database", "cut", "drop-database")
+POSTGRESQL = ("kill-worker", "kill-database", "stop-database", "cut", "cut-commit", "drop-database")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ WRONG = ("divergences", "losses", "doubled", "doubts", "gaps", "standstills", "c
 ROWS = ("drills", "minutes closed", "events", "commands recorded", "commands that changed nothing", "commands refused",
         "commands without an answer", *WRONG,
         "not ready outside faults")  # fmt: skip
+SAID = 20  # of each kind of finding in words; the rest is counted
 
 
 @dataclass
@@ -32,10 +33,11 @@ class Table:
             self.figures[what] += number
 
     def find(self, what: str, found: list[str]) -> None:
-        """Something that must not be: counted, and said at once."""
+        """Something that must not be: counted, and said at once, the first ones of a kind."""
         for words in found:
             self.count(what)
-            self.say(f"{what}: {words}")
+            if self.figures[what] <= SAID:
+                self.say(f"{what}: {words}")
 
     def say(self, words: str) -> None:
         line = f"{time.monotonic() - self.begun:7.1f} s  {words}"

@@ -9,8 +9,10 @@ import zipfile
 import pytest
 
 from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.events import DrillScored
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.mark import MARK
+from infodrill.review.record import load_record
 from infodrill.web import live, models, steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
@@ -55,6 +57,25 @@ def test_a_closed_drill_gives_its_report_to_players_and_everything_to_control(cl
     assert allowed == {"report.vi.html", "report.en.html"}
     page = player.get(f"/d/{closed.id}/report/").content.decode()
     assert "Report in Vietnamese" in page and "The drill file" not in page
+
+
+def test_a_closed_drill_records_its_verdict_once_and_an_open_one_none(base, tmp_path):
+    drill = rehearsed("clinic", 40)
+    make(drill, tmp_path)
+    assert _scored(drill) == []
+    drill.give(CTRL, ChangeClock("DIR", "halt", 0, "enough"), "")
+    for maker in ("m2", "m3"):
+        keeping.want(drill.id, again=True)
+        making.make(drill.id, keeping.take(maker) and maker, tmp_path, twins=0)
+    (scored,) = _scored(drill)
+    assert set(scored.versions) == set(scored.letters)
+    (tmp_path / "b.drill").write_bytes(keeping.content(drill.id, "drill"))
+    assert load_record(tmp_path / "b.drill").events[-1].body == scored
+
+
+def _scored(drill):
+    drill.catch_up()
+    return [one.body for one in drill.events if isinstance(one.body, DrillScored)]
 
 
 def test_nothing_is_given_out_before_the_drill_is_closed_or_of_a_drill_that_was_changed_since(base, tmp_path):

@@ -8,7 +8,7 @@ event by event, and goes on from there. Same scenario and seed give the same dig
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,6 +26,7 @@ from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.recorder import Recorder
 from infodrill.kernel.store import FileLogStore
@@ -33,6 +34,12 @@ from infodrill.scenario.loader import Loaded
 
 WORK_FOLDER = "working"
 Progress = Callable[[str, int, int], None]
+Closing = Callable[[Loaded, Mapping[str, bytes], tuple[Event, ...]], Iterable[EventBody]]
+
+
+def unscored(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...]) -> Iterable[EventBody]:
+    """What a rehearsal records after its close when nobody scores it: nothing."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,12 @@ def rehearse(
     lang: str = "vi",
     progress: Progress = lambda stage, done, total: None,
     city_cache: Path | None = None,
+    score: Closing = unscored,
 ) -> Rehearsal:
-    """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell."""
+    """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell.
+
+    `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
+    """
     scenario = loaded.scenario
     accounts = accounts or scenario.drill.accounts
     edition = load_shipped(scenario.drill.edition)
@@ -87,8 +98,10 @@ def rehearse(
             progress("drill", done, total)
 
         runner.play(closed)
+        files = _files(loaded, edition)
+        drill.record(score(loaded, files, tuple(log.events)), drill.state.at, "runner")
         versions = {"model": MODEL_VERSION}
-        write_drill(target, store=store, files=_files(loaded, edition), derived=derived, versions=versions)
+        write_drill(target, store=store, files=files, derived=derived, versions=versions)
     shutil.rmtree(work)
     return Rehearsal(target, log.content_digest, log.chain_digest, len(log), stored)
 

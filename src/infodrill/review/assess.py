@@ -12,6 +12,7 @@ from pathlib import Path
 
 from infodrill.casework import charter, rights
 from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import Standing
 from infodrill.review import ledger, truth
@@ -22,10 +23,12 @@ from infodrill.review.modelled import measure_model
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
 from infodrill.review.record import Record
+from infodrill.review.recorded import Recorded, recorded, then_and_now
 from infodrill.review.story import ClaimStory, Lane, claim_stories, lanes
 from infodrill.review.timeline import Timeline, read_timeline
 from infodrill.review.twins import Twins, relive
 from infodrill.review.words import Count, Label, Line, Moment, line
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.schema.evaluation import Capability
 
@@ -60,16 +63,6 @@ class ObjectiveView:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
-    """What was recorded when the drill closed: the letters then, the measures' versions and the ledger's digest."""
-
-    overall: str
-    letters: Mapping[str, str]
-    versions: Mapping[str, int]
-    ledger: str
-
-
-@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything a report says. `overall` = P S M U or None; `coverage` percent; `why` = the reasons, most weighty first.
 
@@ -98,6 +91,7 @@ class Assessment:
     versions: Mapping[str, int]
     ledger_digest: str
     recorded: Recorded | None
+    earlier: tuple[Line, ...]  # the letters of the close beside those of today
     unlinked: tuple[str, ...]  # cases that wait for a link
 
     @property
@@ -154,6 +148,11 @@ def recorded_at_close(record: Record) -> facts.DrillScored:
     return facts.DrillScored(found.letter, letters, versions(), canonical.digest(found.ledger))
 
 
+def closing(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...]) -> tuple[EventBody, ...]:
+    """For a rehearsal that ends: its verdict, recorded after its close (see ADR 7)."""
+    return (recorded_at_close(Record(loaded.scenario, events, files)),)
+
+
 def assess(
     record: Record, *, city_cache: Path | None = None, replicas: int = 5, progress: Progress | None = None
 ) -> Assessment:
@@ -163,6 +162,7 @@ def assess(
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
+    before = recorded(log)
     counted = tuple(one for one in rows if not one.owed.automated)
     findings = [one for measure in measures.values() for one in measure.findings]
     return Assessment(
@@ -186,18 +186,9 @@ def assess(
         log=log,
         versions=versions(),
         ledger_digest=canonical.digest(rows),
-        recorded=recorded(log),
+        recorded=before,
+        earlier=then_and_now(before, found.letter, measures),
         unlinked=ledger.unlinked(log),
-    )
-
-
-def recorded(log: Timeline) -> Recorded | None:
-    """The verdict that the drill recorded when it closed, None in drills from before that was done."""
-    found = [body for _, body in log.bodies(facts.DrillScored)]
-    return (
-        Recorded(found[-1].overall, found[-1].letters, found[-1].versions, found[-1].ledger)
-        if found
-        else None
     )
 
 

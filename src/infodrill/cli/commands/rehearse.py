@@ -97,15 +97,16 @@ def _play(
 ) -> Played:
     from infodrill.conduct import artefacts
     from infodrill.conduct.rehearse import rehearse as play
-    from infodrill.review.assess import assess
+    from infodrill.review.assess import assess, closing
     from infodrill.review.record import load_record
 
     begun = time.perf_counter()
     warm(lang)
     with Bar(lang) as bar:
         played = play(
-            loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance
-        )
+            loaded, seed=seed, cells=cells, accounts=accounts, folder=folder, lang=lang, progress=bar.advance,
+            score=closing,
+        )  # fmt: skip
         record = load_record(played.drill_file)
         artefacts.write(record.scenario, record.events, folder)
         # Without a report nobody reads what the twin cities say, and they take most of the time.

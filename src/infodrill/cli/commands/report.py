@@ -35,10 +35,15 @@ def report(
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
     from infodrill.review.report import write
+    from infodrill.review.words import Voice
 
     record = load_record(path)
     folder = output_folder(out or file.parent)
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
-    for written in write(assess(record), record, folder, order):
+    found = assess(record)
+    for written in write(found, record, folder, order):
         say(str(written))
+    voice = Voice(lang.value, found.log.story)
+    for earlier in found.earlier:
+        say(voice.say(earlier))

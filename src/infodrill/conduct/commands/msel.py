@@ -24,7 +24,7 @@ class DeliverInject(RangeCommand):
 
 @dataclass(frozen=True, slots=True)
 class LinkCase(RangeCommand):
-    """CTRL or EVAL links a free-text case to a claim."""
+    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good."""
 
     case: str
     claim: str

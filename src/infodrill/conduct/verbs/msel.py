@@ -159,7 +159,7 @@ def _dial(scene: Scene, command: asks.TurnNoiseDial) -> tuple[EventBody, ...]:
 
 
 def _link(scene: Scene, command: asks.LinkCase) -> tuple[EventBody, ...]:
-    known = {one.id for one in scene.scenario.claims}
+    known = {"", *(one.id for one in scene.scenario.claims)}
     if command.case not in scene.state.book.cases or command.claim not in known:
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
     return (facts.CaseLinked(command.case, command.claim, command.role),)

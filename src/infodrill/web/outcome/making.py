@@ -75,6 +75,7 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     from infodrill.review.report.tree import tree
     from infodrill.web import archive
     from infodrill.web.outcome import keeping
+    from infodrill.web.outcome.scoring import score
 
     def tell(stage: str, done: int = 0, total: int = 1) -> None:
         keeping.tell(drill, maker, stage, done, total)
@@ -82,8 +83,11 @@ def _make(drill: str, maker: str, cities: Path, folder: Path, twins: int) -> Non
     tell("drill")
     whole = folder / "whole.drill"
     archive.write(drill, whole)
-    keeping.keep(drill, maker, "drill", whole.read_bytes())
     record = load_record(whole)
+    if score(drill, record):
+        archive.write(drill, whole)
+        record = load_record(whole)
+    keeping.keep(drill, maker, "drill", whole.read_bytes())
     tell("artefacts")
     keeping.keep(drill, maker, "artefacts", zipped(artefacts(record.scenario, record.events)))
     cities.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,60 @@
+"""The verdict that a drill recorded when it closed, and what a later build says beside it.
+
+Measures change; a letter once given is not changed with them. Where nothing was recorded, the earlier letter is unknown.
+"""
+
+# Charter: review recorded
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.i18n import N_
+from infodrill.review.measures.base import Measure
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Label, Line, Value, line
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded when the drill closed: the letters then ("" = not rated), the measures' versions, the ledger's digest."""
+
+    overall: str
+    letters: Mapping[str, str]
+    versions: Mapping[str, int]
+    ledger: str
+
+
+def recorded(log: Timeline) -> Recorded | None:
+    """The drill's own verdict, None in drills from before one was recorded."""
+    found = [body for _, body in log.bodies(facts.DrillScored)]
+    return (
+        Recorded(found[-1].overall, found[-1].letters, found[-1].versions, found[-1].ledger)
+        if found
+        else None
+    )
+
+
+def then_and_now(then: Recorded | None, overall: str, measures: Mapping[str, Measure]) -> tuple[Line, ...]:
+    """The letters of the close beside those of today, where they differ; one line when none does or nothing is known."""
+    if then is None:
+        return (line(N_("No verdict was recorded when this drill closed: its earlier letters are unknown.")),)
+    pairs: list[tuple[Label, str | None, str]] = [(Label(N_("Overall result")), then.overall, overall)]
+    pairs += [(Label(one.title), then.letters.get(code), one.letter) for code, one in measures.items()]
+    differ = [(what, old, new) for what, old, new in pairs if old != new]
+    if not differ:
+        return (line(N_("All letters are those that were recorded when this drill closed.")),)
+    return tuple(
+        line(
+            N_("“{what}”: {old} when this drill closed, {new} now."),
+            what=what,
+            old=_letter(old),
+            new=_letter(new),
+        )
+        for what, old, new in differ
+    )
+
+
+def _letter(one: str | None) -> Value:
+    return Label(N_("unknown")) if one is None else one or Label(N_("not rated"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.conduct.shipped import load_shipped
+from infodrill.conduct.timecheck import timing
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.media import grammar as grammars
@@ -60,7 +61,13 @@ class CheckReport:
 def check(loaded: Loaded) -> CheckReport:
     """Everything that `infodrill check` reports of a loaded scenario."""
     edition, found = _edition(loaded)
-    found += [*problems(loaded), *_seats(loaded, edition), *_rights(loaded, edition), *_grammars(loaded)]
+    found += [
+        *problems(loaded),
+        *_seats(loaded, edition),
+        *_rights(loaded, edition),
+        *_grammars(loaded),
+        *timing(loaded, edition),
+    ]
     order = sorted(found, key=lambda one: (one.place.file, one.place.line, one.severity, one.place.field))
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
 

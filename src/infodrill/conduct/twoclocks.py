@@ -99,18 +99,19 @@ class TwoClocks:
         raise AssertionError("the last stretch has no end")
 
     def due(
-        self, since: int, seconds: int, *, priority: str, practice: int = PRACTICE, people: bool = True
+        self, since: int, seconds: int, *, priority: str, practice: int | None = None, people: bool = True
     ) -> int:
         """When something owed from `since` on, within `seconds` of the story, falls due.
 
-        Never before people had the practice time (at most `seconds`). What lies beyond the end of play is settled there,
-        P1–P3 only and only when that time had passed; else it keeps its deadline, beyond the end.
+        Never before people had the practice time (at most `seconds`); None = PRACTICE. What lies beyond the end of play is
+        settled there when that time had passed: P1–P3, and whatever the scenario gave a practice time of its own, because
+        it promised its people to ask for it. The rest keeps its deadline, beyond the end; so does what has no priority: a
+        time that was promised to the public.
         """
-        least = self.played_after(since, min(seconds, practice), people=people)
+        least = self.played_after(since, min(seconds, practice or PRACTICE), people=people)
         found = max(self.after(since, seconds), least)
-        if found > self.ends and least <= self.ends and priority in SETTLED_AT_THE_END:
-            return self.ends
-        return found
+        settles = priority in SETTLED_AT_THE_END or (practice is not None and priority != "")
+        return self.ends if found > self.ends and least <= self.ends and settles else found
 
     def skipped(self, at: int) -> bool:
         """True for a second inside a jump or the run-on."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
-from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, as_played, planned
+from infodrill.conduct.twoclocks import TwoClocks, as_played, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
@@ -274,9 +274,9 @@ class Course:
         return replace(first, since=found[0].since) if first else None
 
 
-def practice_of(claim: Claim | None) -> int:
-    """The played seconds that cells get at least for what is owed on a claim."""
-    return claim.practice_minutes * 60 if claim and claim.practice_minutes else PRACTICE
+def practice_of(claim: Claim | None) -> int | None:
+    """The played seconds that the scenario gives cells at least on a claim; None = it gives none of its own."""
+    return claim.practice_minutes * 60 if claim and claim.practice_minutes else None
 
 
 def read_course(

@@ -87,6 +87,7 @@ class Claim(Model):
     about: tuple[Id, ...] = ()
     star: bool = False
     poses_as: bool = False  # told by a page that poses as an organisation
+    own_error: bool = False  # published by our own side, so its correction is owed from its first wave
     parent: Id | None = None
     split_of: Id | None = None
     twin: Id | None = None
@@ -101,9 +102,7 @@ class Claim(Model):
     anchors: tuple[Line, ...] = ()
     duplicates: tuple[Id, ...] = ()
     protects: tuple[ProtectedFact, ...] = ()
-    practice_minutes: Annotated[int, Field(ge=5, le=240)] | None = (
-        None  # played minutes that cells get at least; None = 30
-    )
+    practice_minutes: Annotated[int, Field(ge=5, le=240)] | None = None  # played, at least; None = 30
 
     @property
     def protected(self) -> bool:

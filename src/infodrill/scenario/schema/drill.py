@@ -65,9 +65,7 @@ class Drill(Model):
     senders: tuple[Sender, ...] = ()
     ordinances: tuple[Ordinance, ...] = ()
     situations: Annotated[tuple[Situation, ...], Field(min_length=1)]
-    plan: Bi | None = (
-        None  # the plan or procedure of the office that the drill practises, as the report cites it
-    )
+    plan: Bi | None = None  # the office's plan or procedure that the drill practises, as the report cites it
 
 
 class Situation(Model):

@@ -1,6 +1,6 @@
 """The golden drills: the same content digest on every Python, thread count and CPU. Refreshed only on purpose:
 
-`python tests/golden/test_golden_digests.py` prints the digests of today for tests/golden/digests.json.
+`python -m tests.golden.test_golden_digests` prints the digests of today for tests/golden/digests.json.
 
 Event 0 records the digest of the charter's ground, which changes with every comment in it. What is golden is the course of
 a drill; so these drills are opened by a build of a fixed name, and tests/charter watches the ground.

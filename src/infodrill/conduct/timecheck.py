@@ -14,8 +14,8 @@ from infodrill.casework.edition import Edition
 from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, planned
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, warning
-from infodrill.scenario.schema import Claim
+from infodrill.scenario.problem import Place, Problem, warning
+from infodrill.scenario.schema import Claim, Scenario
 
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 PRIORITIES = {
@@ -23,6 +23,14 @@ PRIORITIES = {
     "H3": "P2",
     "H4": "P1",
 }  # at a small spread; what is less is not settled at the end of play
+BEFORE_A_LEAP = N_(
+    "{claim}: what is known at {minute} min leaves {left} min before the story leaps; {needed} are needed"
+)
+BEFORE_THE_END = N_(
+    "{claim}: what is known at {minute} min leaves {left} min before play ends; {needed} are needed"
+)
+MOVE = N_("Move the leap, or let it be known earlier.")
+LENGTHEN = N_("Let it be known earlier, lengthen phase 3, or set `practice_minutes`.")
 
 
 def timing(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
@@ -33,32 +41,22 @@ def timing(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
     for n, claim in enumerate(loaded.scenario.claims):
         if claim.harm not in PRIORITIES or not any(one.what in SPOKEN for one in claim.right_path):
             continue
-        for m, known in enumerate(claim.truth):
-            if known.known_from >= clocks.ends:
-                continue
-            practice, allowed = practice_of(claim), edition.due("publish", PRIORITIES[claim.harm]) or 0
+        allowed = edition.due("publish", PRIORITIES[claim.harm]) or 0
+        for m, at in _known(loaded.scenario, claim, clocks):
             place = loaded.where("claims", n, "truth", m, "known_from")
-            leap = next_leap(clocks, known.known_from)
-            wanted = clocks.after(known.known_from, allowed)
-            if leap is not None and wanted <= leap < known.known_from + practice:
-                message = N_(
-                    "{claim}: what is known at {minute} min leaves {left} min before the story leaps; {needed} are needed"
-                )
-                yield _late(
-                    place,
-                    message,
-                    claim,
-                    known.known_from,
-                    leap,
-                    practice,
-                    N_("Move the leap, or let it be known earlier."),
-                )
-            if clocks.ends - known.known_from < practice:
-                message = N_(
-                    "{claim}: what is known at {minute} min leaves {left} min before play ends; {needed} are needed"
-                )
-                remedy = N_("Let it be known earlier, lengthen phase 3, or set `practice_minutes`.")
-                yield _late(place, message, claim, known.known_from, clocks.ends, practice, remedy)
+            leap = next_leap(clocks, at)
+            if leap is not None and clocks.after(at, allowed) <= leap < at + practice_of(claim):
+                yield _late(place, BEFORE_A_LEAP, MOVE, claim, at, leap)
+            if clocks.ends - at < practice_of(claim):
+                yield _late(place, BEFORE_THE_END, LENGTHEN, claim, at, clocks.ends)
+
+
+def told_from(scenario: Scenario, claim: Claim) -> int:
+    """The second at which the plan lets the claim be met first: a wave or a timed report."""
+    reports = (
+        one.at for one in scenario.msel.injects if one.claim == claim.id and one.trigger.kind == "time"
+    )
+    return min((*(one.at for one in claim.waves), *reports))
 
 
 def practice_of(claim: Claim) -> int:
@@ -71,16 +69,16 @@ def next_leap(clocks: TwoClocks, at: int) -> int | None:
     return next((one.at for one in clocks.leaps if one.at > at), None)
 
 
-def _late(
-    place: object, message: str, claim: Claim, at: int, until: int, practice: int, remedy: str
-) -> Problem:
-    return warning(
-        "S197",
-        place,
-        message,
-        remedy,
-        claim=claim.id,
-        minute=at // 60,
-        left=(until - at) // 60,
-        needed=practice // 60,
-    )  # type: ignore[arg-type]
+def _known(scenario: Scenario, claim: Claim, clocks: TwoClocks) -> Iterator[tuple[int, int]]:
+    """(index, second) of each entry of the truth that play can ask for: both known and told, and not overtaken by then."""
+    told = told_from(scenario, claim)
+    ends = [*(one.known_from for one in claim.truth[1:]), clocks.ends]
+    for m, (known, end) in enumerate(zip(claim.truth, ends, strict=True)):
+        at = max(known.known_from, told)
+        if at < min(end, clocks.ends):
+            yield m, at
+
+
+def _late(place: Place, message: str, remedy: str, claim: Claim, at: int, until: int) -> Problem:
+    times = {"minute": at // 60, "left": (until - at) // 60, "needed": practice_of(claim) // 60}
+    return warning("S197", place, message, remedy, claim=claim.id, **times)

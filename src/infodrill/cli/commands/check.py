@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 HELP = N_(
     "Check a scenario: shape, references, conditions, times, both languages, invented names, rights and anchors.\n\n"
-    "Errors refuse the scenario; warnings do not. The table shows how many injects train an objective in a "
-    "situation.\n\n"
+    "Errors refuse the scenario; warnings do not. The tables show how many injects train an objective in a "
+    "situation, and how many rows of each measure fall due as planned.\n\n"
     "Examples: `infodrill check clinic` · `infodrill check ./my-drill --json`"
 )
 ScenarioArgument = Annotated[
@@ -58,6 +58,7 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
     else:
         tell(report.problems, lang)
         _table(report.coverage, lang)
+        _rows(loaded, lang)
         rated = N_("The drill is rated.") if report.rated else N_("The drill is not rated.")
         rated = N_("Mend the errors first.") if report.errors else rated
         message = N_("{errors} errors, {warnings} warnings.")
@@ -98,7 +99,35 @@ def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
             objective: {situation: table.count(objective, situation) for situation in table.situations}
             for objective in table.objectives
         },
+        "rows": {code: {"owed": owed, "due": due} for code, (owed, due) in _due(loaded).items()},
     }
+
+
+def _due(loaded: Loaded) -> dict[str, tuple[int, int]]:
+    """Measure → (rows owed, those that fall due or can be breached within the planned play), whoever plays."""
+    from infodrill.conduct.shipped import load_shipped
+    from infodrill.review.ledger import read_course
+    from infodrill.review.measures import SPECS
+
+    course = read_course(loaded.scenario, load_shipped(loaded.scenario.drill.edition), (), ())
+    rows = {code: spec.owed(course) for code, spec in SPECS.items()}
+    return {code: (len(owed), sum(one.planned for one in owed)) for code, owed in rows.items() if owed}
+
+
+def _rows(loaded: Loaded, lang: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    found, promised = _due(loaded), loaded.scenario.evaluation.rates
+    if not found:
+        return
+    drawn = Table(title=tr(lang, N_("What falls due as planned")))
+    drawn.add_column(tr(lang, N_("Measure")))
+    for title in (N_("Rows"), N_("due"), N_("rated")):
+        drawn.add_column(tr(lang, title), justify="right")
+    for code, (owed, due) in sorted(found.items(), key=lambda one: int(one[0][1:])):
+        drawn.add_row(code, str(owed), str(due), "✓" if code in promised else "·")
+    Console().print(drawn)
 
 
 def _table(table: Coverage, lang: str) -> None:

@@ -138,13 +138,13 @@ def test_the_change_of_the_tutorial_can_be_made_as_described():
     text = (ROOT / "src/infodrill/scenario/library/clinic/msel.yaml").read_text("utf-8")
     inject = text.split("  - number: 91\n")[1].split("  - number:")[0]
     for quoted in (
-        "at: 2640",
+        "at: 2220",
         '"08:14"',
         "claim: b2-expired",
-        "wave: {at: 2640",
-        "Gần tiếng rồi",
-        "Nearly an hour",
+        "wave: {at: 2220",
+        "Nửa tiếng rồi",
+        "Half an hour",
     ):
         assert quoted in inject
-    assert text[: text.index("  - number: 92")].count("\n") > 796
-    assert text.splitlines()[795].strip() == "claim: b2-expired"
+    assert text[: text.index("  - number: 92")].count("\n") > 889
+    assert text.splitlines()[888].strip() == "claim: b2-expired"

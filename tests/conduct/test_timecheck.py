@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from infodrill.conduct.check import check
+from infodrill.conduct.shipped import load_shipped
+from infodrill.review.ledger import read_course
+from infodrill.review.measures import SPECS
 from infodrill.scenario.loader import find, library, load
 from infodrill.scenario.problem import Problem
 from tests.scenario.hostile import swap
@@ -79,3 +82,14 @@ def test_the_scenario_may_ask_for_less_practice(tiny: Path) -> None:
 @pytest.mark.parametrize("name", library())
 def test_no_drill_of_the_library_asks_too_late(name: str) -> None:
     assert late(find(name)) == []
+
+
+def test_the_reference_says_what_the_first_words_of_each_drill_become() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "reference" / "scenario.md").read_text("utf-8")
+    for name in library():
+        scenario = load(find(name)).scenario
+        course = read_course(scenario, load_shipped(scenario.drill.edition), (), ())
+        rows = SPECS["E7"].owed(course)
+        due = sum(one.planned for one in rows)
+        assert f"| *{name}* | {len(rows)} | {due} |" in text
+        assert due == len(rows)

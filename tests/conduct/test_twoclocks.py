@@ -117,5 +117,7 @@ def test_what_the_scenario_gave_a_time_of_its_own_is_settled_at_the_end_whatever
     assert clocks().due(2 * HOUR - 600, 48 * HOUR, priority="P4", practice=1800) > 2 * HOUR
 
 
-def test_a_time_promised_to_the_public_keeps_its_hour_beyond_the_end_whatever_practice_the_claim_has() -> None:
+def test_a_time_promised_to_the_public_keeps_its_hour_beyond_the_end_whatever_practice_the_claim_has() -> (
+    None
+):
     assert clocks().due(3600, 48 * HOUR, priority="", practice=1800) > 2 * HOUR

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, planned
+from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Place, Problem, warning
+from infodrill.scenario.problem import Problem, warning
 from infodrill.scenario.schema import Claim, Scenario
 
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints
 
 from infodrill.scenario.schema.base import Bi, Id, Model
 
-
 MeasureCode = Annotated[str, StringConstraints(pattern=r"^E([1-9]|1[0-9])$")]
 
 

@@ -97,7 +97,9 @@ def test_every_line_of_the_public_log_gives_notice_a_measure_of_the_ordinance_it
     assert all(entry["notice"]["vi"] and entry["notice"]["en"] for entry in entries)
     (ordinance,) = clinic.scenario.drill.ordinances
     measures = [entry["notice"] for entry in entries if entry["action"] >= 7]
-    assert measures and all(notice["vi"].startswith(f"{ordinance.title.vi}; xem xét lại") for notice in measures)
+    assert measures and all(
+        notice["vi"].startswith(f"{ordinance.title.vi}; xem xét lại") for notice in measures
+    )
 
 
 def test_the_public_log_counts_what_the_book_holds(files, state):

@@ -44,4 +44,9 @@ def test_a_report_is_held_by_the_desk_that_it_reaches(flagship: Scenario) -> Non
 
 
 def test_levels_are_those_of_the_cells(flagship: Scenario) -> None:
-    assert [level_of(flagship, cell) for cell in ("ward-ga-cu", "steering", "control", "nobody")] == [1, 2, 0, 0]
+    assert [level_of(flagship, cell) for cell in ("ward-ga-cu", "steering", "control", "nobody")] == [
+        1,
+        2,
+        0,
+        0,
+    ]

@@ -164,13 +164,29 @@ def test_an_old_drill_shows_the_letters_that_it_closed_with_beside_those_of_toda
     assert found.recorded.versions == found.versions
 
 
-def test_improvement_plan_has_a_row_for_each_measure_below_p_worst_first() -> None:
+def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> None:
     found = assessed(play(pressed=2, late=True))
     codes = [one.code for one in found.plan if one.code]
-    below = [code for code, one in found.measures.items() if one.rating is not None and one.rating < 3]
-    assert sorted(codes) == sorted(below)
-    ratings = [found.measures[code].rating or 0 for code in codes]
+    missed = {
+        (one.code, row.owed.cell)
+        for one in found.measures.values()
+        for row in one.rows
+        if row.outcome == "missed" and not row.owed.automated
+    }
+    assert len(codes) == len(missed) > 0
+    assert set(codes) == {code for code, _ in missed}
+    ratings = [9 if (rated := found.measures[code].rating) is None else rated for code in codes]
     assert ratings == sorted(ratings)
+
+
+def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_step() -> None:
+    found = assessed(play(pressed=2, late=True))
+    names = {one.id: one.name for one in found.log.scenario.cells.cells}
+    for row in (one for one in found.plan if one.code):
+        held = {one.owed.cell for one in found.measures[row.code].rows if one.outcome == "missed"}
+        assert row.owner in [names[cell] for cell in held if cell in names] or not held & set(names)
+        assert row.seqs or not any(one.evidence for one in found.measures[row.code].rows)
+        assert Voice("vi", found.log.story).say(row.gap)
 
 
 def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:

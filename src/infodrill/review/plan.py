@@ -1,25 +1,31 @@
-"""The improvement plan: for each measure below P, what to do, who owns it, by when, and what will show it is done.
+"""The improvement plan: rows from what was missed and from what evaluators wrote down, never from what was excused.
 
-Rows start from what was observed; the office edits owners and dates in the review meeting.
+One row for each cell that held missed steps of a measure: what to do, since when and by when, and what will show it is done.
+The office edits owners and dates in the review meeting.
 """
 
 # Charter: review plan
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
-from infodrill.review.measures.base import Finding, Measure
+from infodrill.review.ledger import Row
+from infodrill.review.measures.base import Measure
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Label, Line, line
+from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Bi
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One gap. `days` after the drill; `evidence` = what closes it; `seqs` = events that show the gap."""
+    """One gap. `starts`, `days` = days after the drill; `evidence` = what closes it; `seqs` = events that show the gap.
+
+    `element` = msgid of the capability element that it would mend, "" for what the scenario does not say.
+    """
 
     code: str
     gap: Line
@@ -28,6 +34,8 @@ class PlanRow:
     days: int
     evidence: Line
     seqs: tuple[int, ...]
+    element: str = ""
+    starts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +72,87 @@ _REMEDIES: Mapping[str, _Remedy] = {
     "E19": _Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
                    N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
-SEEN = N_("{title}: {result}.")
+ELEMENTS: Mapping[str, str] = {
+    "planning": N_("planning"), "organisation": N_("organisation"), "equipment": N_("equipment"),
+    "training": N_("training"), "exercise": N_("exercise"),
+}  # fmt: skip
+NOTE_DAYS = 30
+SHOWN = 3  # missed rows that a gap names; the others are counted
+ITEM = N_("{what}: “{claim}”")
 
 
 def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
-    """Rows for rated measures below P, worst first, then for too little coverage, then for directives."""
-    below = [
-        one
-        for one in measures.values()
-        if one.rating is not None and one.rating < 3 and one.code in _REMEDIES
-    ]
-    rows = [_row(one) for one in sorted(below, key=lambda one: (one.rating or 0, int(one.code[1:])))]
-    thin = [one for one in measures.values() if one.status == "insufficient"]
-    if thin:
-        rows.append(
-            PlanRow(
-                "",
-                line(N_("Too little was evaluated for {codes}."), codes=", ".join(one.code for one in thin)),
-                line(N_("Link every case to its claim and staff the evaluators before the next drill")),
-                N_("evaluators"), 30, line(N_("coverage of at least 60 % in each measure")), (),
-            )
-        )  # fmt: skip
-    return (*rows, *_directives(log))
+    """Rows of missed duties and breaches by measure and cell, the worst measure first; then evaluators' notes, directives.
+
+    Rows of automated cells are left out: nobody sat there who could do better.
+    """
+    found = []
+    for one in sorted(
+        measures.values(), key=lambda one: (9 if one.rating is None else one.rating, int(one.code[1:]))
+    ):
+        by_cell: dict[str, list[Row]] = defaultdict(list)
+        for row in one.rows:
+            if row.outcome == "missed" and not row.owed.automated:
+                by_cell[row.owed.cell].append(row)
+        found += [_row(log, one, cell, rows) for cell, rows in by_cell.items() if one.code in _REMEDIES]
+    return (*found, *_notes(log), *_directives(log))
 
 
-def _row(measure: Measure) -> PlanRow:
+def _row(log: Timeline, measure: Measure, cell: str, rows: Sequence[Row]) -> PlanRow:
     remedy = _REMEDIES[measure.code]
-    seen: tuple[Finding, ...] = tuple(one for one in measure.findings if one.kind == "improve")
-    gap = line(SEEN, title=Label(measure.title), result=measure.result)
+    names = {one.id: one.name for one in log.scenario.cells.cells}
+    shown = _listed([_item(log, one) for one in rows[:SHOWN]])
+    gap = line(N_("{title}: {items}"), title=Label(measure.title), items=shown)
+    if len(rows) > SHOWN:
+        gap = line(N_("{gap}; and {n} more"), gap=gap, n=Count(len(rows) - SHOWN))
+    seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
     return PlanRow(
-        measure.code, gap, line(remedy.action), remedy.owner, remedy.days, line(remedy.evidence),
-        tuple(one.seq for one in seen[:3]),
+        measure.code, gap, line(remedy.action), names.get(cell, remedy.owner), remedy.days, line(remedy.evidence), seqs,
+        element=_element(log, measure.code),
     )  # fmt: skip
+
+
+def _item(log: Timeline, row: Row) -> Line:
+    """A missed row in words: its own, or what was owed and on which claim."""
+    if row.why.msgid:
+        return row.why
+    if not row.owed.claim:
+        return line(row.owed.what)
+    return line(ITEM, what=Label(row.owed.what), claim=log.scenario.claim(row.owed.claim).sentence)
+
+
+def _listed(items: Sequence[Line]) -> Line:
+    """Items one after another."""
+    found = items[0]
+    for one in items[1:]:
+        found = line(N_("{first}; {then}"), first=found, then=one)
+    return found
+
+
+def _element(log: Timeline, code: str) -> str:
+    """The capability element of the first capability that the measure belongs to."""
+    for capability in log.scenario.evaluation.capabilities:
+        if any(task.measure == code for task in capability.tasks):
+            return ELEMENTS[capability.element]
+    return ""
+
+
+def _notes(log: Timeline) -> list[PlanRow]:
+    """What evaluators pinned as to improve, in their words; the office writes the action."""
+    cells = {one.id: one.name for one in log.scenario.cells.cells}
+    return [
+        PlanRow(
+            "",
+            line(N_("Evaluators: {text}"), text=str(body.text)),
+            line(N_("To be decided in the review meeting")),
+            cells[body.cell] if body.cell in cells else N_("secretariat"),
+            NOTE_DAYS,
+            line(N_("minutes of the review meeting")),
+            (event.seq,),
+        )
+        for event, body in log.bodies(facts.NotePinned)
+        if body.kind == "improve"
+    ]
 
 
 def _directives(log: Timeline) -> list[PlanRow]:
@@ -110,6 +167,7 @@ def _directives(log: Timeline) -> list[PlanRow]:
             body.due_days,
             line(N_("report to whoever gave it")),
             (event.seq,),
+            starts=0,
         )
         for event, body in log.bodies(facts.DirectiveGiven)
     ]

@@ -61,6 +61,8 @@ def test_drill_lies_below_inside_or_above() -> None:
         (27_674, 1_200, "27.700", "27,700"),
         (27_674, 30, "27.674", "27,674"),
         (1_234_567, 400_000, "1,2 triệu", "1.2 million"),
+        (1_514_900, 40_000, "1,51 triệu", "1.51 million"),
+        (1_514_900, 5_000, "1.515 nghìn", "1,515 thousand"),
         (412, 9_000, "400", "400"),  # one digit is always left
         (-27_674, 3_900, "−28 nghìn", "−28 thousand"),
         (0, 3_900, "0", "0"),
@@ -72,6 +74,13 @@ def test_number_is_printed_to_the_digits_that_its_interval_carries(
     step = Estimate(mean, mean - half, mean + half, 8).step
     said = [Voice(lang, int).rounded(mean, step).replace("\u00a0", " ") for lang in ("vi", "en")]
     assert said == [vi, en]
+
+
+def test_unit_of_an_interval_is_said_once() -> None:
+    vi, en = Voice("vi", int), Voice("en", int)
+    assert vi.span(332_400, 401_900, 1_000) == "332 đến 402 nghìn"
+    assert en.span(980_000, 2_130_000, 10_000) == "980 thousand to 2.13 million"
+    assert vi.span(-400, 1_700, 100) == "−400 đến 1.700"
 
 
 def test_parts_of_a_point_are_printed_no_finer_than_known() -> None:

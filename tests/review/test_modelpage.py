@@ -64,23 +64,27 @@ def with_place(assessment: Assessment, itself: int) -> Assessment:
     return with_twins(assessment, claims=(replace(one, hours=hours), *others))
 
 
-@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("lang", "said"), [("vi", "{n} lần chạy lại"), ("en", "{n} replicas")])
 def test_every_interval_tells_its_number_of_replicas(
-    assessment: Assessment, record: Record, lang: str
+    assessment: Assessment, record: Record, lang: str, said: str
 ) -> None:
+    """In the head of its table, in a column of its own where it differs, or in the same brackets."""
     html = page(assessment, record, lang)  # type: ignore[arg-type]
-    intervals = re.findall(r'<span class="iv">(.*?)</span>', html)
-    assert len(intervals) > 5
-    words = {"vi": "lần chạy lại", "en": "replica"}[lang]
-    assert [one for one in intervals if not re.search(rf"\b{REPLICAS} {words}", one)] == []
+    tables = [one for one in re.findall(r"<table.*?</table>", html, flags=re.DOTALL) if 'class="iv"' in one]
+    assert len(tables) == 3
+    column = {"vi": "Số lần chạy lại", "en": "Replicas"}[lang]
+    assert [one for one in tables if said.format(n=REPLICAS) not in one and f">{column}<" not in one] == []
+    under = re.findall(r'<p class="(?:under|one)">(.*?)</p>', html)
+    assert len(under) == 3
+    assert [one for one in under if said.format(n=REPLICAS) not in one] == []
 
 
 def test_drill_beside_its_replicas_is_said_in_words_for_each_claim(
     assessment: Assessment, record: Record
 ) -> None:
     above, below = (model_page(with_place(assessment, one), record) for one in (201, 99))
-    assert "cao hơn khoảng của một lần diễn tập" in above and "Với 1 trong 2 tin" in above
-    assert "thấp hơn khoảng của một lần diễn tập" in below
+    assert re.search(r"claim fraud \(vi\) 201 .*? cao hơn khoảng", above) and "Với 1 trong 2 tin" in above
+    assert "thấp hơn khoảng" in below
     within = with_place(assessment, 150)
     assert within.twins is not None
     quiet = model_page(with_twins(within, claims=within.twins.claims[:1]), record)

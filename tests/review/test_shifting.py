@@ -112,14 +112,15 @@ def test_relay_moves_with_what_it_passes_on() -> None:
 
 
 def test_no_statement_overtakes_what_its_issuer_said_before() -> None:
-    pen = dyke()
-    pen.open(95, "c1", "dyke")
-    pen.publish(100, "c1", "holding", "unknown", target="dyke")
-    pen.publish(112, "c1", target="dyke")
+    """The correction waits for its facts, and so does the holding line that came after it, which needs none."""
+    pen = dyke(known(0, "UNPROVEN"), known(97 * MIN, "FALSE"))
+    pen.open(11, "c1", "dyke")
+    pen.publish(100, "c1", target="dyke")
+    pen.publish(105, "c1", "holding", "unknown", target="dyke")
     record = closed(pen)
-    assert minutes(record) == [(95, "s1"), (95, "s2")]
+    assert minutes(record) == [(97, "s1"), (97, "s2")]
     one = moved(record)["s2@1"]
-    assert (one.by, one.held_by) == (-17, "seen")
+    assert (one.by, one.held_by) == (-8, "order")
 
 
 def test_answer_to_the_press_comes_after_its_question() -> None:

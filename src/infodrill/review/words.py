@@ -141,13 +141,21 @@ class Voice:
             decimals = max(0, len(str(scale)) - len(str(step)))
             text = format_decimal(whole / scale, format=f"#,##0.{'0' * decimals}", locale=self.lang)
             return ("+" if signed and whole > 0 else "") + self._minus(text)
-        if step >= 100_000 and size >= 1_000_000:
-            pattern = "#,##0" if step >= 1_000_000 else "#,##0.0"
-            millions = self._minus(format_decimal(whole / 1_000_000, format=pattern, locale=self.lang))
+        if step >= 10_000 and size >= 1_000_000:
+            zeros = "0" * max(0, len("1000000") - len(str(step)))
+            millions = self._minus(format_decimal(whole / 1e6, format=f"#,##0.{zeros}", locale=self.lang))
             return ("+" if signed and whole > 0 else "") + tr(self.lang, "{n} million", n=millions)
         if step >= 1_000 and size:
             return tr(self.lang, "{n} thousand", n=self.number(whole // 1_000, signed=signed))
         return self.number(whole, signed=signed)
+
+    def span(self, low: int, high: int, step: int) -> str:
+        """Both ends of an interval to the digits that are known, the unit said once: "332 to 402 thousand"."""
+        first, last = self.rounded(low, step), self.rounded(high, step)
+        number, _, unit = first.partition(" ")
+        if unit and last.endswith(f" {unit}"):
+            first = number
+        return tr(self.lang, "{low} to {high}", low=first, high=last)
 
     def percent(self, permille: int) -> str:
         """A percentage; one decimal only when it is not whole."""

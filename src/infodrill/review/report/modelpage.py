@@ -46,9 +46,9 @@ HELD_BY = {
     "order": N_("it follows an earlier statement on the same claim"),
 }
 PLACES = {
-    "above": N_("above the range for one play"),
-    "below": N_("below the range for one play"),
-    "inside": N_("within the range for one play"),
+    "above": N_("above the range"),
+    "below": N_("below the range"),
+    "inside": N_("within the range"),
     "": N_("too few replicas for a range"),
 }
 
@@ -68,11 +68,14 @@ class ModelPage:
         return self.voice.rounded(one.mean, one.step)
 
     def between(self, one: Estimate) -> str:
+        """Its interval; "" where one replica has none. How many replicas it rests on stands in the table's head."""
+        return self.voice.span(one.low, one.high, one.step) if one.n > 1 else ""
+
+    def resting(self, one: Estimate) -> str:
         """Its interval, with the number of replicas that it rests on."""
         if one.n < 2:
             return self.voice(N_("1 replica, no interval"))
-        low, high = (self.voice.rounded(n, one.step) for n in (one.low, one.high))
-        return self.voice(N_("{low} to {high}; {n} replicas"), low=low, high=high, n=one.n)
+        return self.voice(N_("{span}; {n} replicas"), span=self.between(one), n=one.n)
 
     def itself(self, one: Course) -> str:
         """The drill's own count, to the digits that its replicas carry."""
@@ -83,10 +86,7 @@ class ModelPage:
         if one.one_more is None:
             return "–"
         step = one.played.step
-        low, high = one.one_more.low // step * step, -(-one.one_more.high // step) * step
-        return self.voice(
-            N_("{low} to {high}"), low=self.voice.rounded(low, step), high=self.voice.rounded(high, step)
-        )
+        return self.voice.span(one.one_more.low // step * step, -(-one.one_more.high // step) * step, step)
 
     def place(self, one: Course) -> str:
         """Where the drill lies beside its replicas, in words."""
@@ -95,12 +95,15 @@ class ModelPage:
     # ---- curves and sets ----
 
     @property
+    def claims(self) -> tuple[ClaimTwin, ...]:
+        """All false claims, those with most false belief without response first."""
+        twins = self.assessment.twins
+        return tuple(sorted(twins.claims, key=lambda one: -one.hours.none.mean)) if twins else ()
+
+    @property
     def curves(self) -> tuple[tuple[Bi, ClaimTwin, Markup], ...]:
         """The claims with most false belief, drawn on one scale."""
-        twins = self.assessment.twins
-        if twins is None:
-            return ()
-        most = sorted(twins.claims, key=lambda one: -one.hours.none.mean)[:SHOWN_CURVES]
+        most = self.claims[:SHOWN_CURVES]
         top = max(
             (max((*one.none.high, *one.played.high, *one.itself), default=0) for one in most), default=0
         )
@@ -123,12 +126,6 @@ class ModelPage:
 
     def set_name(self, code: str) -> str:
         return self.voice(SETS.get(code, code))
-
-    # ---- the drill beside its replicas ----
-
-    def outside(self, twins: Twins) -> tuple[tuple[Bi, ClaimTwin], ...]:
-        """Claims for which the drill lies outside the range of one play."""
-        return tuple((self._sentence(one.claim), one) for one in twins.outside)
 
     # ---- statements ----
 

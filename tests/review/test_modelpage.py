@@ -103,14 +103,22 @@ def test_shift_says_by_how_much_each_text_really_moved(assessment: Assessment, r
 
 def test_difference_that_is_not_clear_is_not_told_as_one(assessment: Assessment, record: Record) -> None:
     assert assessment.twins is not None and assessment.twins.earlier is not None
-    clear, unclear = (
-        replace(assessment.twins.earlier, fewer=Estimate(27_674, low, 31_500, 8)) for low in (23_800, -100)
+    clear, unclear, worse = (
+        replace(assessment.twins.earlier, fewer=one)
+        for one in (
+            Estimate(27_674, 23_800, 31_500, 8),
+            Estimate(27_674, -100, 55_400, 8),
+            Estimate(-434, -586, -282, 8),
+        )
     )
     assert "giảm khoảng 28 nghìn giờ-người tin nhầm" in model_page(
         with_twins(assessment, earlier=clear), record
     )
     said = model_page(with_twins(assessment, earlier=unclear), record)
     assert "chưa thấy khác biệt rõ" in said and "giảm khoảng" not in said
+    assert "tăng khoảng 430 giờ-người tin nhầm (−590 đến −280;" in model_page(
+        with_twins(assessment, earlier=worse), record
+    )
 
 
 def test_answers_that_reached_few_are_listed_by_name(assessment: Assessment, record: Record) -> None:

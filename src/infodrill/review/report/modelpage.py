@@ -77,6 +77,14 @@ class ModelPage:
             return self.voice(N_("1 replica, no interval"))
         return self.voice(N_("{span}; {n} replicas"), span=self.between(one), n=one.n)
 
+    def gain(self, one: Estimate) -> str:
+        """A difference in person-hours in words: fewer, more, or none that is clear."""
+        if not one.clear:
+            return self.voice(N_("no clear difference in person-hours of false belief"))
+        fewer = N_("about {n} person-hours of false belief fewer")
+        more = N_("about {n} person-hours of false belief more")
+        return self.voice(fewer if one.mean > 0 else more, n=self.voice.rounded(abs(one.mean), one.step))
+
     def itself(self, one: Course) -> str:
         """The drill's own count, to the digits that its replicas carry."""
         return self.voice.rounded(one.itself, one.played.step)

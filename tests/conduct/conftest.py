@@ -12,7 +12,9 @@ from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.scenario.loader import Loaded, find, load
 
 ACCOUNTS = 4_000
+SIZES = {"typhoon": 20_000}
 Play = Callable[[str], tuple[Rehearsal, DrillFile]]
+Library = Callable[[str], tuple[Loaded, DrillFile]]
 
 
 @pytest.fixture(scope="session")
@@ -31,5 +33,22 @@ def played(clinic: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Play:
             made = rehearse(clinic, seed=1, cells=cells, accounts=ACCOUNTS, folder=folder)
             done[cells] = (made, read_drill(made.drill_file))
         return done[cells]
+
+    return play
+
+
+@pytest.fixture(scope="session")
+def library(played: Play, clinic: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """`library("boundaries")` = a drill of the library and its log as good cells play it, seed 1; each is played once."""
+    done: dict[str, tuple[Loaded, DrillFile]] = {}
+
+    def play(name: str) -> tuple[Loaded, DrillFile]:
+        if name == "clinic":
+            return clinic, played("good")[1]
+        if name not in done:
+            loaded, folder = load(find(name)), tmp_path_factory.mktemp(name)
+            made = rehearse(loaded, seed=1, cells="good", accounts=SIZES.get(name, ACCOUNTS), folder=folder)
+            done[name] = (loaded, read_drill(made.drill_file))
+        return done[name]
 
     return play

@@ -20,7 +20,9 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.fold import fold
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
+from infodrill.exchange import asrun
 from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.loader import Loaded
 from tests.conduct.conftest import Play
@@ -90,6 +92,12 @@ def test_warnings_become_alerts_that_the_schema_accepts(files, state):
         alert = etree.fromstring(content)
         SCHEMA.assertValid(alert)
         assert alert.findtext("c:status", namespaces=CAP) == "Exercise"
+        for info in alert.iterfind("c:info", CAP):
+            sent = datetime.fromisoformat(str(alert.findtext("c:sent", namespaces=CAP)))
+            assert datetime.fromisoformat(str(info.findtext("c:expires", namespaces=CAP))) > sent
+            assert str(info.findtext("c:instruction", namespaces=CAP)) in str(
+                info.findtext("c:description", namespaces=CAP)
+            ).replace("\n", " ")
 
 
 def test_every_line_of_the_public_log_gives_notice_a_measure_of_the_ordinance_it_rests_on(files, clinic):
@@ -116,7 +124,11 @@ def test_the_table_as_it_ran_has_every_inject_and_its_real_time(files, state, cl
     assert set(rows) == {one.number for one in clinic.scenario.msel.injects}
     assert any(came.reached for came in state.deliveries.values())
     for number, came in state.deliveries.items():
-        assert (rows[number][3], rows[number][5]) == (came.at if came.reached else None, came.run_status)
+        assert rows[number][4] == (came.at // 60 if came.reached else None)
+        assert rows[number][5] == tr("vi", asrun.STATUS[came.run_status])
+        assert (rows[number][3] is not None) == came.reached
+    planned = rows[clinic.scenario.msel.injects[0].number][2]
+    assert planned.startswith("20/05/2027 07:"), "the story's date and clock"
 
 
 def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic):
@@ -132,7 +144,7 @@ def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
     assert rows[1][9] == rows[10_001][9] == str(subject)
-    assert (rows[2][3], rows[2][5]) == (None, "skipped")
+    assert (rows[2][3], rows[2][5]) == (None, tr("vi", asrun.STATUS["skipped"]))
 
 
 def test_the_run_of_show_is_there(files):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.events import QuestionAnswered, QuestionAsked
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
-from infodrill.conduct.automata.pressroom import answer_press, answer_public
+from infodrill.conduct.automata.pressroom import LAST_CALL, answer_press, answer_public
 from infodrill.conduct.automata.proposal import Duty
+from infodrill.conduct.pressquestions import WRITTEN
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -28,9 +31,11 @@ def press_inject(ground: Range) -> tuple[int, str]:
     return row.number, str(row.claim)
 
 
-def test_without_a_text_the_answer_holds_and_promises_nothing(ground: Range) -> None:
+def test_a_question_waits_for_substance_and_is_held_over_before_its_time_is_over(ground: Range) -> None:
     _, claim = press_inject(ground)
     (case,) = ground.state.case_of(claim)
+    assert not list(answer_press(duty(ground))), "nothing is known, and there is time"
+    ground.at(WRITTEN - LAST_CALL + 60)
     (proposal,) = answer_press(duty(ground))
     command = proposal.command
     assert isinstance(command, asks.AnswerPressQuestion)
@@ -42,6 +47,20 @@ def test_without_a_text_the_answer_holds_and_promises_nothing(ground: Range) -> 
     )
     ground.give("voice", command)
     assert not list(answer_press(duty(ground)))
+
+
+def test_what_the_owner_told_is_the_answer_also_when_it_is_only_that_it_is_open(ground: Range) -> None:
+    _, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    ground.note(
+        QuestionAsked(case, f"{case}.q1", "clinic", Text("?")),
+        QuestionAnswered(case, f"{case}.q1", "clinic", "UNPROVEN", "none", False, Text("Chưa rõ nguyên nhân."), Text("")),
+    )  # fmt: skip
+    (proposal,) = answer_press(duty(ground))
+    command = proposal.command
+    assert isinstance(command, asks.AnswerPressQuestion)
+    assert (command.kind, command.stance) == ("answer", "unknown") and command.promise_due > ground.state.at
+    assert "Chưa rõ nguyên nhân." in command.text
 
 
 def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:

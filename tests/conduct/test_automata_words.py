@@ -26,7 +26,7 @@ from tests.conduct.drilling import Range
     ("fact", "title"),
     [
         ("The register stands at no. 61; there is no 88.", "The register stands at no. 61"),
-        ("Phiếu kho: kho Bến Trăng nằm trên nền cao 5,5 m, khô ráo và đủ hàng.", "Kho Bến Trăng nằm trên nền cao 5,5 m"),
+        ("Phiếu kho: kho Bến Trăng nằm trên nền cao, khô ráo và đủ hàng.", "Kho Bến Trăng nằm trên nền cao, khô ráo và đủ hàng"),
         ("Đây là câu hỏi. Giấy tờ cũ còn nguyên giá trị.", "Giấy tờ cũ còn nguyên giá trị"),
     ],
 )  # fmt: skip
@@ -38,7 +38,25 @@ def test_a_number_after_no_ends_no_sentence_and_a_bracket_is_not_left_open() -> 
     assert sentences("It is no. 62. Work goes on.") == ("It is no. 62.", "Work goes on.")
     assert (
         call("Dùng nước ở ba xe bồn (cổng chợ, sân đình, trường mầm non) để ăn uống; nước máy để rửa.")
-        == "Dùng nước ở ba xe bồn"
+        == "Dùng nước ở ba xe bồn để ăn uống"
+    )
+
+
+def test_a_clause_too_long_for_a_title_gives_way_to_the_next_and_is_never_cut() -> None:
+    long = (
+        "Lịch dán ở cổng chợ: " + "điện chỉ tạm ngừng lúc gió mạnh, " * 5 + "rồi đóng lại. Đêm nay có điện."
+    )
+    assert headline(long) == "Đêm nay có điện"
+    assert headline("Không một câu nào " * 12) == ""
+
+
+def test_sentences_end_before_any_capital_and_a_number_of_the_next() -> None:
+    assert sentences("Chưa đủ căn cứ. Đoạn clip dài 19 giây. Ảnh cũ.") == (
+        "Chưa đủ căn cứ.", "Đoạn clip dài 19 giây.", "Ảnh cũ.",
+    )  # fmt: skip
+    assert sentences("Miễn phí đến hết năm. 450.000 là phí khác.") == (
+        "Miễn phí đến hết năm.",
+        "450.000 là phí khác.",
     )
 
 

@@ -1,4 +1,4 @@
-"""The four characters are credible, and none of them knows what its seat cannot see."""
+"""The six characters are credible, told apart by what they do, and none of them knows what its seat cannot see."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.casework.events import GatePassed, QuestionAnswered, StatementDrafted
+from infodrill.casework.events import (
+    CaseDecided,
+    GatePassed,
+    QuestionAnswered,
+    QuestionAsked,
+    StatementDrafted,
+    StatementStepped,
+    TicketAnswered,
+    VerdictSet,
+)
+from infodrill.cli.commands.rehearse import Character
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import CHARACTERS, WORDS
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import Event
+from infodrill.kernel.i18n import tr
+from infodrill.review.ledger.publicwords import is_false_word
 from infodrill.scenario.loader import Loaded
 from tests.conduct.conftest import ACCOUNTS, Play
+from tests.conduct.saying import hear
 
 
 def test_absent_cells_do_nothing(played: Play) -> None:
@@ -48,7 +62,52 @@ def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
     assert first_word("slow") > first_word("good")
 
 
-@pytest.mark.parametrize("cells", ["good", "overreacting"])
+def test_careless_cells_ask_no_owner_are_sure_and_publish_what_they_believe(
+    clinic: Loaded, played: Play
+) -> None:
+    """Confirming what is false is recorded and goes out like anything else: nobody prevents it, automated or not."""
+    _, drill = played("careless")
+    heard = hear(clinic.scenario, drill.events)
+    assert not any(one.body.owner for one in drill.events if isinstance(one.body, QuestionAsked))
+    verdicts = [one.body for one in drill.events if isinstance(one.body, VerdictSet)]
+    assert {one.verdict for one in verdicts} >= {"TRUE", "FALSE"} and all(
+        one.confidence >= 900 for one in verdicts
+    )
+    texts = [one for one in heard.said if one.case]
+    assert {one.version.stance for one in texts} >= {"confirm", "deny"}
+    assert any(one.version.stance == "confirm" and is_false_word(clinic.scenario.claim(one.claim), "confirm", one.at)
+               for one in texts)  # fmt: skip
+    for one in texts:
+        for lang, words in (
+            ("vi", ("Việc cần làm", "Nguồn:", "Tin tiếp theo")),
+            ("en", ("What to do", "Source:", "Next word")),
+        ):
+            assert not any(word in one.body(lang) for word in words), one
+
+
+def test_silent_cells_check_and_decide_and_tell_the_public_nothing(played: Play) -> None:
+    _, drill = played("silent")
+    bodies = [one.body for one in drill.events]
+    decided = {one.case for one in bodies if isinstance(one, CaseDecided)}
+    assert len(decided) >= 4 and any(isinstance(one, VerdictSet) for one in bodies)
+    spoken = (
+        StatementDrafted,
+        StatementStepped,
+        TicketAnswered,
+        facts.StatementReleased,
+        facts.PressQuestionAnswered,
+    )
+    assert not [
+        one for one in bodies if isinstance(one, (*spoken, facts.QuestionsAnswered, facts.StatementRelayed))
+    ]
+
+
+def test_every_character_can_be_chosen_and_has_a_word_in_both_languages() -> None:
+    assert set(CHARACTERS) == set(WORDS) == {one.value for one in Character}
+    assert all(tr("vi", word) != word for word in WORDS.values())
+
+
+@pytest.mark.parametrize("cells", ["good", "overreacting", "silent"])
 def test_permuted_truths_change_no_decision_before_an_answer(
     clinic: Loaded, played: Play, tmp_path: Path, cells: str
 ) -> None:

@@ -57,5 +57,7 @@ def warned(message: str = "Alert", **changes: object) -> Warned:
         "verified": True,
         "incident": "c4",
         "area": Both("Phường Bến Lành", "Bến Lành ward"),
+        "reported": AT - timedelta(minutes=20),
+        "instruction": Both("Đừng cho trẻ uống nước lá.", "Give the children no leaf water."),
     }
     return Warned(**{**values, **changes})  # type: ignore[arg-type]

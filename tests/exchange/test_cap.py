@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from importlib.resources import files
 
 import pytest
@@ -97,6 +97,36 @@ def test_urgency_severity_and_certainty_follow_the_case(priority, harm, verified
     )
 
 
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [(0, ("Immediate", "Extreme")), (4, ("Expected", "Extreme")), (13, ("Past", "Severe"))],
+)
+def test_what_was_urgent_when_it_was_reported_is_not_for_ever(hours, expected):
+    alert = message(warned(reported=AT - timedelta(hours=hours)))
+    assert tuple(told(alert, f"c:info/c:{one}")[0] for one in ("urgency", "severity")) == expected
+
+
+def test_a_message_that_promises_no_update_expires_after_a_time_that_fits_its_urgency():
+    for hours in (0, 4, 13):
+        for stamp in told(message(warned(reported=AT - timedelta(hours=hours))), "c:info/c:expires"):
+            assert AT < datetime.fromisoformat(stamp) <= AT + timedelta(days=1)
+    past = published(kind="warning", next_update=AT - timedelta(minutes=5))
+    for stamp in told(message(warned(published=past)), "c:info/c:expires"):
+        assert datetime.fromisoformat(stamp) > AT, (
+            "a promise that is over says nothing of how long this holds"
+        )
+
+
+def test_every_message_says_what_to_do_in_the_issuers_words_or_to_keep_to_official_advice():
+    alert = message(warned())
+    assert told(alert, "c:info/c:instruction") == [
+        "Đừng cho trẻ uống nước lá.",
+        "Give the children no leaf water.",
+    ]
+    for text in told(message(warned(instruction=Both("", " "))), "c:info/c:instruction"):
+        assert text.strip()
+
+
 def test_a_holding_line_is_an_alert_only_where_lives_or_danger_are_named():
     holding = published(kind="holding")
     assert cap.is_due(warned(published=holding, harm="H4"))
@@ -125,7 +155,7 @@ def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
     said = published(
         kind="warning", title=both, body=both, issuer_name=both, issuer=name, drill=title, statement=name
     )
-    alert = message(warned(published=said, area=both, incident=name))
+    alert = message(warned(published=said, area=both, incident=name, instruction=both))
     assert told(alert, "c:status") == ["Exercise"]
     assert len(told(alert, "c:info")) == 2
     assert not {" ", ",", "<", "&"} & set(told(alert, "c:identifier")[0] + told(alert, "c:sender")[0])

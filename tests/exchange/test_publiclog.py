@@ -28,7 +28,10 @@ APPEALS = (
     AppealLine("a2", "s3", AT, None, False),
     AppealLine("a3", "s9", AT, None, False),
 )
-RAN = Ran(7, "B2", 600, 660, "07:41", "delivered", ("clinic",), True, 2, Both("=1+1", "_x0041_"))
+RAN = Ran(
+    number=7, situation=Both("Cái tủ lạnh", "The fridge"), planned=AT, at=AT + timedelta(minutes=1), minute=11,
+    status="late", to=(Both("Khung phòng khám", "The clinic"),), public=True, read_by=2, subject=Both("=1+1", "_x0041_"),
+)  # fmt: skip
 
 
 def test_each_line_of_the_table_is_marked_and_counts_its_appeals():
@@ -67,15 +70,29 @@ def test_no_text_adds_a_line_or_a_column(one, other):
 
 
 def test_the_table_as_it_ran_is_marked_and_empty_where_nothing_came():
-    content = asrun.as_workbook((RAN, replace(RAN, number=8, at=-1, story="", status="", to=())))
+    content = asrun.as_workbook((RAN, replace(RAN, number=8, at=None, minute=-1, status="", to=())))
     sheet = openpyxl.load_workbook(BytesIO(content)).worksheets[0]
     assert sheet["A1"].value == MARK
-    assert [one.value for one in sheet[3]][:6] == [7, "B2", 600, 660, "07:41", "delivered"]
+    assert [one.value for one in sheet[3]][:9] == [
+        7, "Cái tủ lạnh", "20/05/2027 08:05", "20/05/2027 08:06", 11, "đưa ra muộn", "Khung phòng khám", "có", 2,
+    ]  # fmt: skip
     assert sheet["J3"].data_type == "s"
-    assert [one.value for one in sheet[4]][3:6] == [None, None, None]
+    assert [one.value for one in sheet[4]][3:7] == [None, None, "chưa đến lượt", None]
+
+
+def test_the_table_as_it_ran_has_a_sheet_in_each_language_and_no_code():
+    book = openpyxl.load_workbook(BytesIO(asrun.as_workbook((RAN,), languages=("en", "vi"))))
+    assert book.sheetnames == ["MSEL as run", "MSEL đã chạy"]
+    english = [one.value for one in book["MSEL as run"][3]]
+    assert english[1:7] == [
+        "The fridge", "20/05/2027 08:05", "20/05/2027 08:06", 11, "delivered late", "The clinic",
+    ]  # fmt: skip
+    for page in book.worksheets:
+        words = {cell.value for row in page.iter_rows(min_row=2) for cell in row}
+        assert not words & set(asrun.STATUS) - {"delivered"}
 
 
 @settings(deadline=None)
 @given(texts())
 def test_any_subject_fits_into_the_table_as_it_ran(text):
-    assert asrun.as_workbook((replace(RAN, subject=Both(text, text), situation=text[:20]),))
+    assert asrun.as_workbook((replace(RAN, subject=Both(text, text), situation=Both(text, text)),))

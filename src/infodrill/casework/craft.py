@@ -103,6 +103,12 @@ def score_both(vi: Draft, en: Draft) -> dict[str, int]:
     return {item: min(first[item], second[item]) for item in ITEMS}
 
 
+def instruction(lang: str, body: str) -> str:
+    """The sentences of a text that tell people what to do, as they stand there; "" when none does."""
+    told = [one.text for one in _cut("body", as_read(body)) if signs.DO[lang].search(one.text)]
+    return " ".join(told)
+
+
 def total(points: Mapping[str, int]) -> int:
     """0–10."""
     return sum(points.values())

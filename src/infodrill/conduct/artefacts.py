@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from infodrill.casework import craft, rights
 from infodrill.casework import events as ev
-from infodrill.casework import rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import rows_as_run
@@ -32,6 +32,7 @@ from infodrill.scenario.schema import Bi, Scenario
 FOLDER = "artefacts"
 VERSIONED = ("statements", "claimreview", "cap")
 LANGUAGES = ("vi", "en")
+LAST_PHASE = 4
 SOURCES = {
     "primary": N_("primary record ({grade})"), "independent": N_("independent source ({grade})"),
     "report": N_("report ({grade})"),
@@ -93,7 +94,9 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     files["public-log.json"] = publiclog.as_json(log).encode()
     show = calendar.run_of_show(scenario.drill, scenario.msel.injects)
     files["run-of-show.ics"] = calendar.as_bytes(scenario.drill, show, scenario.places.mark)
-    files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark)
+    spoken = read.state.opened.language if read.state.opened else LANGUAGES[0]
+    languages = tuple(sorted(LANGUAGES, key=lambda one: one != spoken))  # the drill's own language first
+    files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark, languages)
     return files
 
 
@@ -210,6 +213,11 @@ def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | N
         verified=release.version.verdict_then not in ("", "UNPROVEN"),
         incident=case.case,
         area=_both(wards.get(case.ward, scenario.places.city)),
+        reported=read.date.at(case.opened_at),
+        instruction=Both(
+            craft.instruction("vi", str(release.version.body_vi)),
+            craft.instruction("en", str(release.version.body_en)),
+        ),
     )
 
 
@@ -272,26 +280,38 @@ def _grounds(scenario: Scenario, read: _Reading, case: Case | None, at: int) -> 
 def _as_run(scenario: Scenario, read: _Reading) -> tuple[Ran, ...]:
     """Injects as they ran: in control's words where it changed them, with those that control wrote."""
     seats = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
+    titles = {one.id: _both(one.title) for one in scenario.drill.situations}
+    names = {one.id: _both(one.name) for one in scenario.cells.cells}
+    plan, shift = _planned(scenario), scenario.drill.run_on_hours * 3_600
     rows = []
     for number, inject in sorted(rows_as_run(scenario, read.state).items()):
         came = read.state.deliveries.get(number)
-        reached = came is not None and came.reached
+        reached = came if came is not None and came.reached else None
         cells = tuple(dict.fromkeys(seats.get(one, one) for one in came.recipients)) if came else ()
         rows.append(
             Ran(
                 number=number,
-                situation=inject.situation,
-                planned=inject.at,
-                at=came.at if came and reached else -1,
-                story=f"{read.date.at(came.at):%H:%M}" if came and reached else "",
+                situation=titles.get(inject.situation, Both("", "")),
+                planned=plan.at(inject.at + (shift if inject.phase == LAST_PHASE else 0)),
+                at=read.date.at(reached.at) if reached else None,
+                minute=reached.at // 60 if reached else -1,
                 status=came.run_status if came else "",
-                to=cells,
+                to=tuple(names.get(one, Both(one, one)) for one in cells),
                 public=came.public if came else inject.to.public,
                 read_by=len(came.acknowledged) if came else 0,
                 subject=_both(inject.subject),
             )
         )
     return tuple(rows)
+
+
+def _planned(scenario: Scenario) -> StoryDate:
+    """The story's dates as the scenario plans them, the run-on before the last phase included."""
+    date = StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    third = 60 * sum(one.minutes for one in scenario.drill.phases[: LAST_PHASE - 1])
+    for move in scenario.drill.moves:
+        date.move(move.at + (scenario.drill.run_on_hours * 3_600 if move.at >= third else 0), move.story)
+    return date
 
 
 def _source(scenario: Scenario, case: Case | None, source: str) -> Both:

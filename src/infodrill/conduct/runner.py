@@ -6,7 +6,7 @@ The order of a minute, written here once:
 2. The city's standing as the last minute left it: spread levels, press pick-up.
 3. Claims that begin to be told; injects that are due by time or condition, and the cases that reach an intake.
 4. Deadlines owed by the clock (excused inside the run-on) and effect readings at +1, +6, +24 h.
-5. Automated seats, in the order of cells.yaml: each reads its post and does at most one piece of work it had time for.
+5. Automated seats, in the order of cells.yaml: each reads its post and does the work that it had time for.
 6. Everything recorded since the last close that acts on the city acts on it; the city lives the minute.
 7. Posts, series and desk are derived; the minute is closed with the city's digest.
 """
@@ -15,7 +15,7 @@ The order of a minute, written here once:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework import clocks
 from infodrill.casework.events import ReadingTaken
@@ -41,7 +41,8 @@ from infodrill.scenario.schema import Inject
 from infodrill.society import Spread
 
 HORIZONS = (1, 6, 24)  # hours after acting at which the system takes a reading
-TRIES = 4  # pieces of work a seat tries in a minute before it waits for the next
+TRIES = 4  # pieces of work a seat tries before it waits for the next minute
+PIECES = 3  # that it does in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,22 +216,38 @@ class Runner:
         return acting(self.drill.seats, self.drill.state, self.characters)
 
     def act(self, seat: SeatPlace, at: int) -> None:
-        """Step 5 for one seat."""
+        """Step 5 for one seat: its post, one piece of work, and what else fits between the end of that and now."""
+        for read in reading(self._duty(seat, at)):
+            self._try(seat, read, at)
+        free = -1
+        for _ in range(PIECES):
+            done = self._one_piece(seat, at, free)
+            if done is None:
+                return
+            free = done
+
+    def _one_piece(self, seat: SeatPlace, at: int, free: int) -> int | None:
+        """Do what is most urgent of what the seat, free since second `free`, had time for; when it was done, or None."""
+        duty = self._duty(seat, at)
+        since = free if free >= 0 else duty.view.last_act()
+        for proposal in agenda(duty, free)[:TRIES]:
+            if self._try(seat, proposal, at):
+                return proposal.ready_at(since, duty.character)
+        return None
+
+    def _duty(self, seat: SeatPlace, at: int) -> Duty:
+        """What the seat goes by. The clock reads `at` to it also in a minute in which nothing was recorded yet."""
+        state = self.drill.state
         view = SeatView(
             seat,
-            self.drill.state,
+            replace(state, at=max(state.at, at)),
             self.drill.scenario,
             self.drill.seats,
             self.lang,
             self._groups,
             self.network.about,
         )
-        duty = Duty(view, self.characters[seat.cell], self.seed)
-        for read in reading(duty):
-            self._try(seat, read, at)
-        for proposal in agenda(duty)[:TRIES]:
-            if self._try(seat, proposal, at):
-                return
+        return Duty(view, self.characters[seat.cell], self.seed)
 
     def _try(self, seat: SeatPlace, proposal: Proposal, at: int) -> bool:
         """True when the range accepted it. A refusal changes nothing: the seat turns to its next piece of work."""

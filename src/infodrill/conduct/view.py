@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +18,7 @@ from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.views.casework import CaseworkView
 from infodrill.conduct.views.control import ControlView
 from infodrill.conduct.views.evaluation import EvaluationView
@@ -27,7 +29,7 @@ from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
 from infodrill.conduct.views.published import as_published
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
-from infodrill.scenario.schema import Bi, Known, Scenario
+from infodrill.scenario.schema import Bi, Claim, Known, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,23 @@ class SeatView:
 
     def clock(self, at: int) -> str:
         """The story's clock ("23:10") at exercise second `at`."""
+        return f"{self.story(at):%H:%M}"
+
+    def story(self, at: int) -> datetime:
+        """The story's date and time at exercise second `at`; what lies ahead as if no further move came."""
+        return self._story_date.at(at)
+
+    @cached_property
+    def _story_date(self) -> StoryDate:
+        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
         story, begun = self._state.story, self._state.story_at
-        if not story or at < begun:
-            # Before the move that runs now, or before any has begun, the story reads as the scenario plans it.
-            moves = [one for one in self._scenario.drill.moves if one.at <= max(at, 0)]
-            story, begun = (moves[-1].story, moves[-1].at) if moves else ("08:00", 0)
-        hours, minutes = (int(part) for part in story.split(":"))
-        told = (hours * 60 + minutes + (at - begun) // 60) % 1_440
-        return f"{told // 60:02d}:{told % 60:02d}"
+        for move in self._scenario.drill.moves:
+            # Moves before the one that runs now stand where the scenario plans them.
+            if move.at < begun or (not story and move.at <= max(self.now, 0)):
+                date.move(move.at, move.story)
+        if story:
+            date.move(begun, story)
+        return date
 
     @property
     def people(self) -> frozenset[str]:
@@ -253,18 +264,23 @@ class SeatView:
 
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
-        claim_id = self._state.links.get(case.case, "")
-        if not claim_id or not policy.sees_truth(self.seat, claim_id):
-            return None
-        known = [one for one in self._scenario.claim(claim_id).truth if one.known_from <= self.now]
+        claim = self._told_truth(case)
+        known = [one for one in claim.truth if one.known_from <= self.now] if claim else []
         return known[-1] if known else None
 
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""
+        claim = self._told_truth(case)
+        return claim.advice if claim else None
+
+    def _told_truth(self, case: Case) -> Claim | None:
+        """The claim of a case for whoever learns the truth of it: its owner; of a void, the office that was asked."""
         claim_id = self._state.links.get(case.case, "")
-        if not claim_id or not policy.sees_truth(self.seat, claim_id):
+        if not claim_id:
             return None
-        return self._scenario.claim(claim_id).advice
+        claim = self._scenario.claim(claim_id)
+        told = policy.sees_truth(self.seat, claim_id) or policy.finds_out(self.seat, claim.owner, case)
+        return claim if told else None
 
     def both_languages(self, case: Case, text: str) -> Bi:
         """A text of this case in both languages: the scenario's own where the text is one of them, else as it stands."""
@@ -280,6 +296,11 @@ class SeatView:
         """The name under which a cell speaks, from the directory; None for no cell."""
         known = self.seats.cells.get(cell)
         return known.organisation if known else None
+
+    def place(self, ward: str) -> Bi:
+        """The name of a ward; of the city for "" and for what is no ward."""
+        places = self._scenario.places
+        return next((one.name for one in places.wards if one.id == ward), places.city)
 
     @property
     def ordinance(self) -> str:

@@ -1,40 +1,55 @@
-"""The MSEL as it ran: planned and real times, status, who got it and how many confirmed. For the file of the drill."""
+"""The MSEL as it ran, a sheet a language: when each row was planned and came, what became of it, who got it and confirmed."""
 
 # Charter: exchange asrun
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from infodrill.exchange.plain import line
 from infodrill.exchange.records import Ran
 from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.mark import MARK
 
-SHEET = "MSEL đã chạy · As run"
+SHEET = N_("MSEL as run")
 HEADINGS = (
-    "Số · Number", "Tình huống · Situation", "Kế hoạch (giây) · Planned (seconds)", "Thực tế (giây) · Actual (seconds)",
-    "Giờ trong truyện · Story time", "Kết quả · Status", "Gửi khung · To cells", "Công khai · To the public",
-    "Số ghế xác nhận · Seats that confirmed", "Tiêu đề · Subject", "Subject (English)",
+    N_("Number"), N_("Situation"), N_("Planned"), N_("Came"), N_("Exercise minute"), N_("What became of it"), N_("Sent to"),
+    N_("Made public"), N_("Seats that confirmed"), N_("Subject line"),
 )  # fmt: skip
-_WIDE = {6: 30, 9: 40, 10: 40}
+STATUS: Mapping[str, str] = {
+    "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
+    "cancelled": N_("cancelled"), "failed": N_("failed"), "pending": N_("waiting"), "": N_("not reached"),
+}  # fmt: skip
+CLOCK = "%d/%m/%Y %H:%M"
+_WIDE = {1: 28, 2: 18, 3: 18, 4: 12, 5: 18, 6: 40, 8: 12, 9: 60}
 
 
-def as_workbook(rows: tuple[Ran, ...], mark: str = MARK) -> bytes:
-    """One row an inject, in order of number; what never came has an empty time and status."""
-    return write((Sheet(SHEET, HEADINGS, tuple(_row(one) for one in rows), _WIDE),), mark)
+def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, ...] = LANGUAGES) -> bytes:
+    """One row an inject, in order of number, on a sheet of each language; what never came has no time."""
+    sheets = (
+        Sheet(
+            tr(lang, SHEET),
+            tuple(tr(lang, one) for one in HEADINGS),
+            tuple(_row(one, lang) for one in rows),
+            _WIDE,
+        )
+        for lang in languages
+    )
+    return write(tuple(sheets), mark)
 
 
-def _row(one: Ran) -> tuple[Value, ...]:
+def _row(one: Ran, lang: str) -> tuple[Value, ...]:
     return (
         one.number,
-        line(one.situation),
-        one.planned,
-        one.at if one.at >= 0 else "",
-        one.story,
-        one.status,
-        ", ".join(one.to),
-        one.public,
+        line(one.situation.in_(lang)),
+        one.planned.strftime(CLOCK),
+        one.at.strftime(CLOCK) if one.at else "",
+        one.minute if one.at else "",
+        tr(lang, STATUS.get(one.status, STATUS[""])),
+        line("; ".join(cell.in_(lang) for cell in one.to)),
+        tr(lang, N_("yes") if one.public else N_("no")),
         one.read_by,
-        _safe(one.subject.vi),
-        _safe(one.subject.en),
+        _safe(one.subject.in_(lang)),
     )
 
 

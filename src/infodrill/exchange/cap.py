@@ -1,14 +1,15 @@
 """A warning, or a holding line where lives are at stake, as a CAP 1.2 message: always `Exercise`, never `Actual`.
 
 Source: OASIS Common Alerting Protocol 1.2, https://docs.oasis-open.org/emergency/cap/v1.2/CAP-v1.2.html. Urgency,
-severity and certainty follow from what the case says (priority, harm, verdict) by the tables below, nothing else.
+severity and certainty follow from what the case says (priority, harm, verdict) by the tables below, and from how long
+after the first report the message is sent: what was urgent then is not for ever.
 """
 
 # Charter: exchange cap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 from infodrill.exchange.address import host, page, reserved
@@ -29,6 +30,15 @@ SEVERITY: Mapping[str, str] = {
     "H1": "Minor",
     "H0": "Minor",
 }
+FRESH, STALE = timedelta(hours=3), timedelta(hours=12)  # after the first report; training assumptions
+LATER: Mapping[str, str] = {"Immediate": "Expected", "Expected": "Future", "Future": "Future"}
+MILDER: Mapping[str, str] = {"Extreme": "Severe", "Severe": "Moderate", "Moderate": "Minor", "Minor": "Minor"}
+UNKNOWN = "Unknown"
+LASTS: Mapping[str, timedelta] = {
+    "Immediate": timedelta(hours=3), "Expected": timedelta(hours=12), "Future": timedelta(hours=24),
+    "Past": timedelta(hours=1), UNKNOWN: timedelta(hours=6),
+}  # fmt: skip
+"""How long a message holds that promises no update of its own."""
 CATEGORY = "Safety"
 EVENTS: Mapping[str, str] = {
     "warning": N_("Warning of harmful information in circulation"),
@@ -37,6 +47,9 @@ EVENTS: Mapping[str, str] = {
 NOTE = N_("An exercise: nobody is in danger, everything in it is invented. Do not forward it.")
 REAL_PLACES = N_(
     "An exercise: nobody is in danger; only the place names are real, all else in it is invented. Do not forward it."
+)
+FOLLOW = N_(
+    "Keep to the official advice for your area, and to this issuer's next message; whoever needs help, ask for it."
 )
 CORRECTED = N_("The issuer has corrected its own text: version {n} no longer holds.")
 
@@ -54,6 +67,28 @@ def as_text(warned: Warned) -> str:
     ElementTree.indent(alert)
     text = ElementTree.tostring(alert, encoding="unicode", default_namespace=NAMESPACE)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def urgency(warned: Warned) -> str:
+    """How soon people should act: by priority while the report is fresh, less soon later, past once it is stale."""
+    first, age = URGENCY.get(warned.priority, UNKNOWN), warned.published.at - warned.reported
+    if age > STALE and first != UNKNOWN:
+        return "Past"
+    return LATER.get(first, first) if age > FRESH else first
+
+
+def severity(warned: Warned) -> str:
+    """How grave the harm is if the claim is believed; less once nobody can be overtaken by it any more."""
+    first = SEVERITY.get(warned.harm, UNKNOWN)
+    return MILDER.get(first, first) if urgency(warned) == "Past" else first
+
+
+def expires(warned: Warned) -> datetime:
+    """When the message holds no longer: at its promised update, else after a time that fits its urgency."""
+    said = warned.published
+    if said.next_update is not None and said.next_update > said.at:
+        return said.next_update
+    return said.at + LASTS[urgency(warned)]
 
 
 def sender(issuer: str, drill: str) -> str:
@@ -108,14 +143,15 @@ def _info(alert: ElementTree.Element, warned: Warned, lang: str) -> None:
     _add(info, "language", LANGUAGES[lang])
     _add(info, "category", CATEGORY)
     _add(info, "event", f"{MARK}: {tr(lang, EVENTS[said.kind])}")
-    _add(info, "urgency", URGENCY.get(warned.priority, "Unknown"))
-    _add(info, "severity", SEVERITY.get(warned.harm, "Unknown"))
-    _add(info, "certainty", "Observed" if warned.verified else "Unknown")
-    if said.next_update is not None:
-        _add(info, "expires", _stamp(said.next_update))
+    _add(info, "urgency", urgency(warned))
+    _add(info, "severity", severity(warned))
+    _add(info, "certainty", "Observed" if warned.verified else UNKNOWN)
+    _add(info, "expires", _stamp(expires(warned)))
     _add(info, "senderName", f"{line(said.issuer_name.in_(lang))} ({MARK})")
     _add(info, "headline", line(f"[{MARK}] {said.title.in_(lang)}", HEADLINE))
     _add(info, "description", mark_copied(plain(said.body.in_(lang)), said.mark).rstrip("\n"))
+    told = plain(warned.instruction.in_(lang)).strip()
+    _add(info, "instruction", told or tr(lang, FOLLOW))
     _add(info, "web", page(said.issuer, said.drill, said.statement, said.version))
     _parameter(info, "infodrill:version", str(said.version))
     _parameter(info, "infodrill:appeal", reserved(said.appeal))

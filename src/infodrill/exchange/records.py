@@ -77,9 +77,10 @@ class Earlier:
 class Warned:
     """A published statement as an alert. `harm` H0–H4 and `priority` P1–P4 of the case, "" = not yet triaged.
 
-    `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a verdict other
-    than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that this one updates
-    or cancels, oldest first.
+    `reported` = when the case was opened, in the story's time; `instruction` = what the text tells people to do, "" where
+    it tells nothing. `danger` = the intake slip says that somebody could be hurt or lose much; `verified` = the case had a
+    verdict other than UNPROVEN; `incident` = the case; `area` = the ward, else the city; `earlier` = the messages that
+    this one updates or cancels, oldest first.
     """
 
     published: Published
@@ -90,6 +91,8 @@ class Warned:
     verified: bool
     incident: str
     area: Both
+    reported: datetime
+    instruction: Both
     earlier: tuple[Earlier, ...] = ()
 
 
@@ -121,19 +124,20 @@ class AppealLine:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A row of the MSEL as it ran. `planned` and `at` in exercise seconds, -1 = never; `story` = the story's clock then.
+    """A row of the MSEL as it ran. `planned` and `at` are the story's date and time, `at` None = never came; `minute` = the
+    exercise's minute then, -1 = never.
 
-    `status` delivered | late | held | skipped | cancelled | failed | pending, or "" = not reached; `read_by` = seats that
-    confirmed.
+    `status` delivered | late | held | skipped | cancelled | failed | pending, or "" = not reached; `to` = the names of the
+    cells that got it; `read_by` = seats that confirmed.
     """
 
     number: int
-    situation: str
-    planned: int
-    at: int
-    story: str
+    situation: Both
+    planned: datetime
+    at: datetime | None
+    minute: int
     status: str
-    to: tuple[str, ...]
+    to: tuple[Both, ...]
     public: bool
     read_by: int
     subject: Both

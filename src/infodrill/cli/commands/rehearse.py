@@ -49,6 +49,8 @@ class Character(StrEnum):
     good = "good"
     slow = "slow"
     overreacting = "overreacting"
+    careless = "careless"
+    silent = "silent"
     absent = "absent"
 
 

@@ -31,6 +31,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     intake.log,
     intake.gate,
     settling.settle,
+    settling.hand_down,
     settling.answer_tickets,
     settling.keep_promises,
     verification.ask,
@@ -48,6 +49,7 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     decision.answer_escalation,
     words.draft,
     words.submit,
+    words.send_back,
     clearance.approve,
     clearance.clear,
     clearance.publish,
@@ -74,6 +76,13 @@ BEHAVIOURS: tuple[Behaviour, ...] = (
     meeting.meet,
     temptation.press_traps,
 )
+PUBLIC: frozenset[Behaviour] = frozenset(
+    {
+        settling.answer_tickets, words.draft, words.submit, clearance.publish, pressroom.answer_press,
+        pressroom.answer_public, preparing.prebunk, preparing.bulletin, relaying.relay,
+    }
+)  # fmt: skip
+"""What reaches the public; a silent cell does none of it."""
 
 
 def reading(duty: Duty) -> tuple[Proposal, ...]:
@@ -83,12 +92,16 @@ def reading(duty: Duty) -> tuple[Proposal, ...]:
     return tuple(one for one in inbox(duty) if one.ready_at(0, duty.character) <= duty.view.now)
 
 
-def agenda(duty: Duty) -> tuple[Proposal, ...]:
-    """What this seat could have done by now, most urgent first; empty for an absent cell."""
+def agenda(duty: Duty, free: int = -1) -> tuple[Proposal, ...]:
+    """What this seat could have done by now, most urgent first; empty for an absent cell.
+
+    `free` = the second from which it was free, -1 = since it last did something.
+    """
     if not duty.character.acts:
         return ()
-    now, last = duty.view.now, duty.view.last_act()
-    work = [one for behaviour in BEHAVIOURS for one in behaviour(duty)]
+    now, last = duty.view.now, free if free >= 0 else duty.view.last_act()
+    mine = BEHAVIOURS if duty.character.speaks else tuple(one for one in BEHAVIOURS if one not in PUBLIC)
+    work = [one for behaviour in mine for one in behaviour(duty)]
     ready = [one for one in work if one.ready_at(last, duty.character) <= now]
     at_hand = min((one.weight for one in work if one.since <= now and one not in ready), default=LAST)
     ready = [one for one in ready if one.weight <= at_hand + SLACK]

@@ -1,11 +1,13 @@
-"""The four characters an automated cell can have: pace, error rate, and what tempts it."""
+"""The six characters an automated cell can have: pace, error rate, and how it fails. Told apart by what they do, nothing else."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.streams import chance
 
 
@@ -18,6 +20,10 @@ class Character:
     error: int
     acts: bool = True
     heavy_hand: bool = False  # treats what is unwelcome as false, denies before it knows, reaches for traps
+    offhand: bool = (
+        False  # asks no owner, is sure of a guess, forgets what to do, the source and the next word
+    )
+    speaks: bool = True  # a cell that does not checks and decides, and tells the public nothing
 
     def errs(self, seed: int, seat: str, case: str, step: str) -> bool:
         """Whether this seat misjudges this step of this case: fixed by seed, seat, case and step alone."""
@@ -28,8 +34,15 @@ CHARACTERS = {
     "good": Character("good", pace=1000, error=20),
     "slow": Character("slow", pace=5000, error=90),
     "overreacting": Character("overreacting", pace=900, error=20, heavy_hand=True),
+    "careless": Character("careless", pace=700, error=250, offhand=True),
+    "silent": Character("silent", pace=1000, error=20, speaks=False),
     "absent": Character("absent", pace=1000, error=0, acts=False),
 }
+WORDS: Mapping[str, str] = {
+    "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "careless": N_("careless"),
+    "silent": N_("silent"), "absent": N_("absent"),
+}  # fmt: skip
+"""What a reader calls them."""
 
 
 def character(name: str) -> Character:

@@ -9,7 +9,7 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.selfcorrection import approval_owed
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.words import about, case_of, compose
+from infodrill.conduct.automata.words import ANSWERS, about, case_of, compose, contradicts, returned, stale
 from infodrill.kernel.i18n import tr
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
@@ -24,6 +24,8 @@ def approve(duty: Duty) -> Iterator[Proposal]:
         version = one.newest if one.state == "REVIEW" else approval_owed(one)
         if version is None or version.author_seat == view.seat.seat:
             continue
+        if one.state == "REVIEW" and stale(duty, one):
+            continue  # it goes back to its author
         approvals = one.approvals if one.state == "REVIEW" else version.approved_by
         given = {role for role, _, _ in approvals}
         if any(seat == view.seat.seat for _, _, seat in approvals):
@@ -54,25 +56,30 @@ def clear(duty: Duty) -> Iterator[Proposal]:
 
 
 def publish(duty: Duty) -> Iterator[Proposal]:
-    """SPOKE publishes what was approved; self-corrects what a newer verdict contradicts."""
+    """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
     if not duty.holds("SPOKE"):
         return
     for one in duty.view.statements:
         case = case_of(duty, one)
-        if one.state == "REVIEW" and _cleared(one, case):
+        if one.state == "REVIEW" and _cleared(one, case) and not stale(duty, one):
             yield about(duty, "publish", one, do.PublishStatement("SPOKE", one.statement))
-        if one.state == "PUBLISHED" and case and _contradicted(one, case) and not duty.character.heavy_hand:
-            yield _own_error(duty, one, case)
+        careful = not (duty.character.heavy_hand or duty.character.offhand)
+        mine = one.state == "PUBLISHED" or (returned(duty, one) and bool(one.newest.corrects))
+        if mine and case and careful and (now := _overtaken_by(one, case)):
+            yield _own_error(duty, one, case, now)
 
 
-def _own_error(duty: Duty, one: Statement, case: Case) -> Proposal:
+def _own_error(duty: Duty, one: Statement, case: Case, verdict: str) -> Proposal:
     """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
-    if one.error_raised_at < 0:
+    if one.error_raised_at < 0 or one.corrected_at >= 0:
         text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
         return about(duty, "raise", one, do.RaiseError("SPOKE", one.statement, text))
     words = compose(duty, case, "self_correction", one)
+    said = ANSWERS[verdict][0]
+    # A correction of our own text does not begin to deny; that is for a text of its own.
+    said = "advice" if said == "deny" else said
     command = do.SelfCorrect(
-        "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, "partly"
+        "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, said
     )
     return about(duty, "self_correct", one, command)
 
@@ -101,8 +108,13 @@ def _cleared(one: Statement, case: Case | None) -> bool:
     return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
 
 
-def _contradicted(one: Statement, case: Case) -> bool:
+def _overtaken_by(one: Statement, case: Case) -> str:
+    """What is known now and our text contradicts, "" when it stands: the owner's newer answer, or a newer verdict."""
     version = one.published
-    if version is None or case.verdict_at <= version.published_at:
-        return False
-    return version.stance == "deny" and case.verdict != "FALSE"
+    if version is None:
+        return ""
+    known = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
+    if case.verdict_at >= 0:
+        known.append((case.verdict_at, case.verdict))
+    at, verdict = max(known, default=(-1, ""))
+    return verdict if at > version.published_at and contradicts(version.stance, verdict) else ""

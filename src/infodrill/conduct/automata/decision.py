@@ -111,8 +111,13 @@ def decide(duty: Duty) -> Iterator[Proposal]:
         if case.state != "TRIAGED" or not role or reading is None:
             continue
         quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
-        answered = to_be_answered(case) or _asked(case, reading, view)
-        if quiet and duty.holds("L1-LEAD") and not answered:
+        # Watched is what nobody asks about and nobody has told us more of; what is known is said.
+        told = any(one.answer for one in case.questions)
+        if (
+            quiet
+            and duty.holds("L1-LEAD")
+            and not (to_be_answered(case) or told or _asked(case, reading, view))
+        ):
             yield duty.propose("watch", case, do.Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
         actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))
@@ -167,8 +172,7 @@ def actions_for(
 ) -> tuple[int, ...]:
     """Actions by harm and verdict, never outside the ceiling. The heavy hand takes all it is allowed.
 
-    `out` = kinds of text written before the decision: after a holding line "not yet known" is said as an answer, and a
-    protective warning is kept to.
+    `out` = kinds of text written before the decision: a protective warning is kept to.
     """
     allowed = allowed_actions(case.gate_code, case.gate_answers, case.verdict)
     if heavy:
@@ -177,7 +181,7 @@ def actions_for(
     if case.verdict in TRUE_VERDICTS:
         wanted = {3} if reading.about or case.conflicts else {1}
     elif case.verdict in ("UNPROVEN", "NOT_A_FACT", "SATIRE"):
-        wanted = {4} if case.gate_code == "GU" and "holding" not in out else {1}
+        wanted = {4} if case.gate_code == "GU" else {1}
     elif reading.page:
         wanted = {6, 7}
     else:
@@ -237,10 +241,10 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
                 yield duty.propose("sign", case, do.SignAction(signer, case.case, action))
 
 
-def speaks(case: Case, action: int, view: SeatView) -> bool:
-    """Whether an action of this case is a public statement: a complaint's ticket is its answer, unless the public asks too."""
+def speaks(case: Case, action: int) -> bool:
+    """Whether an action of this case is a public statement: of a complaint, once there is more to say than its ticket."""
     if case.disposition == "service":
-        return action == 1 and case.sentence in view.asked and any(one.answer for one in case.questions)
+        return action == 1 and any(one.answer for one in case.questions)
     return action == 3 if case.disposition == "acknowledge" else True
 
 
@@ -257,5 +261,5 @@ def _decider(duty: Duty, case: Case) -> str:
 def _spoken(duty: Duty, case: Case) -> bool:
     """Every decided action that needs words has a published statement; the others are done."""
     published = {one.kind for one in duty.view.statements if one.case == case.case and one.published}
-    wanted = {WORDS[one] for one in case.actions if one in WORDS and speaks(case, one, duty.view)}
+    wanted = {WORDS[one] for one in case.actions if one in WORDS and speaks(case, one)}
     return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)

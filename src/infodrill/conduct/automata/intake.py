@@ -10,7 +10,9 @@ from infodrill.casework.book import Case
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.who import persons_turn
+from infodrill.conduct.policy import sees_case
 from infodrill.conduct.reading import Reading
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
 LEAVE_CODES = frozenset({"G1", "G2", "G3"})
@@ -67,13 +69,13 @@ def log(duty: Duty) -> Iterator[Proposal]:
 
 
 def gate(duty: Duty) -> Iterator[Proposal]:
-    """LOGGED: split what holds two claims, then the first pass of the gate."""
-    view, role = duty.view, duty.holds("L1-DUTY")
+    """LOGGED: split what holds two claims, then the first pass of the gate. RIGHTS makes it where no duty officer sees."""
+    view, role = duty.view, duty.holds("L1-DUTY", "RIGHTS")
     if not role:
         return
     for case in view.open_cases:
         reading = view.read(case)
-        if case.state != "LOGGED" or reading is None:
+        if case.state != "LOGGED" or reading is None or (role == "RIGHTS" and seen_by(view, "L1-DUTY", case)):
             continue
         twin = _older_twin(duty, case, reading)
         if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
@@ -85,6 +87,11 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
         note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
         yield duty.propose("gate", case, do.AnswerGate(role, case.case, answers, note))
+
+
+def seen_by(view: SeatView, role: str, case: Case) -> bool:
+    """Whether a seat of that role has the case before it; what none has waits for nobody."""
+    return any(sees_case(one, case) for one in view.seats.with_role(role))
 
 
 def to_be_answered(case: Case) -> bool:

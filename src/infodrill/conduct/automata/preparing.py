@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from infodrill.casework import commands as do
 from infodrill.casework.book import Statement
+from infodrill.conduct.automata.hours import hour
 from infodrill.conduct.automata.phrases import in_both
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.words import case_of
+from infodrill.conduct.automata.words import case_of, returned
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
 
@@ -40,20 +41,21 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     heavy = duty.character.heavy_hand
     if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.proactive.sheets or heavy:
         return
-    if any(one.kind == "prebunk" for one in view.statements):
+    before = next((one for one in view.statements if one.kind == "prebunk"), None)
+    if before and not returned(duty, before):
         return
     day = view.story_title or Bi(vi="hôm nay", en="today")
     title = in_both(N_("{day}: how to tell a genuine notice"), day=day)
-    source = in_both(N_("{unit}, as of {time}."), unit=_issuer(duty), time=view.clock(view.now))
     lines = (
         in_both(N_("On days like this reports travel faster than anyone can check them.")),
         in_both(duty.pick(CHECK, "check")),
         in_both(duty.pick(STOP, "stop")),
         in_both(N_("When we do not know, we say so, and say when we shall.")),
-        source,
+        _source(duty),
     )
-    command = _free(duty, "prebunk", title, lines)
-    yield duty.aside("bulletin", "prebunk", command, view.proactive.sheets[0].at, lead=-2)
+    command = _free(duty, "prebunk", title, lines, before)
+    since = view.since(before.statement) if before else view.proactive.sheets[0].at
+    yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
 
 
 def bulletin(duty: Duty) -> Iterator[Proposal]:
@@ -62,27 +64,51 @@ def bulletin(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand:
         return
     before = [one for one in view.statements if one.kind == "bulletin"]
-    if any(one.state in ("DRAFTING", "REVIEW") for one in before):
+    again = next((one for one in before if returned(duty, one)), None)
+    if not again and any(one.state in ("DRAFTING", "REVIEW") for one in before):
         return
-    since = max((one.newest.at for one in before), default=-BULLETIN_EVERY)
+    since = max((one.newest.at for one in before if one is not again), default=-BULLETIN_EVERY)
     fresh = [one for one in _standing(duty) if one.published and one.published.published_at > since]
-    if len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY:
+    if not again and (len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY):
         return
-    known = [one for one in fresh if one.kind != "holding"][-LATEST:]
-    settled = {one.case for one in _standing(duty) if one.kind != "holding"}
-    open_ones = [one for one in fresh if one.kind == "holding" and one.case not in settled][-2:]
-    lines = [in_both("• {title}", title=_title(one)) for one in known]
-    cases = [case for one in open_ones if (case := case_of(duty, one))]
-    lines += [
-        in_both(N_("Not yet known: {title}"), title=view.both_languages(one, one.sentence)) for one in cases
-    ]
-    lines.append(
-        in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
-    )
-    lines.append(in_both(N_("{unit}, as of {time}."), unit=_issuer(duty), time=view.clock(view.now)))
-    title = in_both(N_("Bulletin no. {n}: what is known so far"), n=len(before) + 1)
-    at = max(one.published.published_at for one in fresh if one.published)
-    yield duty.aside("bulletin", f"bulletin{len(before)}", _free(duty, "bulletin", title, tuple(lines)), at)
+    number = len(before) + (0 if again else 1)
+    title = in_both(N_("Bulletin no. {n}: what is known so far"), n=number)
+    at = max((one.published.published_at for one in fresh if one.published), default=view.now)
+    command = _free(duty, "bulletin", title, tuple(_items(duty, fresh)), again)
+    yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
+
+
+def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
+    """A line for each case: what was published on it last; what is still open; what to do; the source."""
+    last: dict[str, Statement] = {}
+    for one in sorted(fresh, key=lambda one: one.published.published_at if one.published else 0):
+        # A warning says what to do; where there is an answer, too, that one is listed.
+        if one.kind != "warning" or one.case not in last or _open(last[one.case]):
+            last[one.case] = one
+    settled = [one for one in last.values() if not _open(one)]
+    yield from (in_both("• {title}", title=_title(one)) for one in settled[-LATEST:])
+    cases = [case for one in last.values() if _open(one) and (case := case_of(duty, one))]
+    for case in cases[-2:]:
+        sentence = duty.view.both_languages(case, case.sentence)
+        yield in_both(
+            N_("Not yet known: {title}"), title=Bi(vi=_stopped(sentence.vi), en=_stopped(sentence.en))
+        )
+    yield in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
+    yield _source(duty)
+
+
+def _open(one: Statement) -> bool:
+    return one.published is not None and one.published.stance == "unknown"
+
+
+def _stopped(text: str) -> str:
+    return text if text[-1:] in ".!?…" else f"{text}."
+
+
+def _source(duty: Duty) -> Bi:
+    now = duty.view.story(duty.view.now)
+    time = Bi(vi=hour("vi", now, now.date()), en=hour("en", now, now.date()))
+    return in_both(N_("Source: {unit}, as of {time}."), unit=_issuer(duty), time=time)
 
 
 def _standing(duty: Duty) -> list[Statement]:
@@ -98,6 +124,9 @@ def _issuer(duty: Duty) -> Bi:
     return duty.view.organisation(duty.view.seat.cell) or Bi(vi="Thành phố", en="The city")
 
 
-def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...]) -> do.DraftStatement:
+def _free(
+    duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None
+) -> do.DraftStatement:
     vi, en = ("\n".join(one.in_(lang) for one in lines) for lang in ("vi", "en"))
-    return do.DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en)
+    statement = old.statement if old else ""
+    return do.DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en, statement)

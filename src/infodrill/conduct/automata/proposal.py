@@ -18,18 +18,19 @@ RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
 ASIDE = 45  # weight of work beside the cases
 LAST = 100  # above every weight
 
-# Seconds of a practised officer's work; training assumptions of the range, not measured.
+# Seconds of a practised officer's work, in whole minutes or halves of one; training assumptions of the range, not measured.
+# What takes none goes with the piece of work before it.
 WORK = MappingProxyType(
     {
-        "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 45, "split": 90, "gate": 90,
-        "leave": 90, "ticket": 120, "answer_ticket": 240, "ask": 60, "owner_answer": 120, "evidence": 45,
-        "conflict": 30, "verdict": 120, "confirm_gate": 90, "triage": 60, "decide": 120, "test": 150, "sign": 60,
-        "act": 45, "acknowledge_case": 120, "watch": 60, "track": 45, "close": 90, "escalate": 30, "answer": 60,
-        "draft": 180, "submit": 30, "approve": 90, "publish": 45, "raise": 60, "self_correct": 180, "trap": 60,
-        "press": 90, "conference": 30, "guidance": 240, "relay": 45, "queue": 30, "sheet": 150, "watch_list": 60,
-        "foresee": 90, "meeting": 90, "minute": 60, "opinion": 150, "advice": 120, "appeal": 120, "appeal_answer": 180,
-        "objection": 60, "hand_over": 45, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
-        "request": 30, "review": 90, "clear": 90, "post": 60,
+        "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 30, "split": 90, "gate": 60,
+        "leave": 60, "ticket": 120, "answer_ticket": 180, "ask": 60, "owner_answer": 120, "evidence": 30,
+        "conflict": 30, "verdict": 60, "confirm_gate": 60, "triage": 60, "decide": 120, "test": 150, "sign": 60,
+        "act": 30, "acknowledge_case": 120, "watch": 60, "track": 30, "close": 90, "escalate": 30, "answer": 60,
+        "draft": 180, "submit": 0, "approve": 60, "publish": 30, "raise": 60, "self_correct": 180, "trap": 60,
+        "press": 90, "conference": 30, "guidance": 240, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
+        "foresee": 90, "meeting": 90, "minute": 60, "opinion": 120, "advice": 120, "appeal": 120, "appeal_answer": 180,
+        "objection": 60, "hand_over": 30, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
+        "request": 30, "review": 90, "clear": 60, "post": 60, "return": 30, "offer": 30,
     }
 )  # fmt: skip
 
@@ -45,7 +46,7 @@ class Proposal:
     command: Command
 
     def ready_at(self, last_act: int, character: Character) -> int:
-        """The exercise second at which this seat can have done it."""
+        """The exercise second at which this seat can have done it, when it was free from `last_act` on."""
         return max(self.since, last_act) + WORK[self.work] * character.pace // 1000
 
 

@@ -1,21 +1,25 @@
-"""Cutting a fact owner's answer into the pieces that a text is made of: headline, first sentence, the rest."""
+"""Cutting a fact owner's answer into the pieces that a text is made of: what still holds, headline, first sentence, rest."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
-LONGEST_TITLE = 90  # letters
-ENOUGH_TITLE, LONG_TITLE = 30, 55  # a clause longer than the second is cut at its comma if so much is left
+from infodrill.conduct.automata.hours import NEXT_WORD, dated, over
+
+LONGEST_TITLE = 110  # letters; a longer clause is no title
+ENOUGH_TITLE = 30  # of what stands behind the name of a record
 LONGEST_QUOTE = 150
-MOST_WORDS = 105  # of facts in one text, so that the whole stays under 200
+MOST_WORDS = 95  # of facts in one text, so that the whole stays under 200
 # What an owner says about the question instead of answering it; a public text leaves it out.
 _ASIDE = re.compile(
     r"^(?:Đây là (?:một )?câu hỏi\.|(?:It|This) is a question\.)\s*(?:Câu trả lời:|The answer:)?\s*",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+(?=[^\W\d_a-zà-ỹđ“\"]|[“\"]|\d+ [a-zà-ỹđ])")  # never after "no."
-_PAUSE = re.compile(r";\s+|(?<![Nn]o)\.\s+|(?<=[a-zà-ỹđ\d])\s+[–-]\s+")
+_END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+")  # never after "no."
+_BEGINS = re.compile(r"[“\"]?[^\W\d_]|\d[\d.,]* [^\W\d_]")
+_ASIDE_IN = re.compile(r"\s*\([^()]*\)")
 _STOPS = frozenset("”\"'.,;:?!)")
 _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
@@ -23,7 +27,13 @@ _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 def sentences(text: str) -> tuple[str, ...]:
     """A text's sentences without its aside; one long sentence is cut at its semicolon."""
     plain = _upper(_ASIDE.sub("", text.strip()))
-    found = [one for one in _END.split(plain) if one]
+    found: list[str] = []
+    for one in _END.split(plain):
+        letter = one.lstrip('“"')[:1]
+        if found and not (_BEGINS.match(one) and (letter.isupper() or letter.isdigit())):
+            found[-1] += f" {one}"  # the stop before it belonged to a number or an abbreviation
+        elif one:
+            found.append(one)
     if len(found) == 1 and "; " in plain:
         first, _, second = plain.partition("; ")
         found = [f"{first}.", _upper(second)]
@@ -38,26 +48,40 @@ def facts(text: str) -> tuple[str, str]:
     return first, " ".join(rest)
 
 
+def holding_true(lang: str, text: str, told: datetime, now: datetime, *, advice: bool = False) -> str:
+    """What of a text told at `told` may still be said at `now`, with its days as dates.
+
+    Left out: promises of a next word, which a text makes for itself, and announcements whose hour has passed.
+    """
+    kept = []
+    for sentence in sentences(text):
+        clauses = [one for one in sentence.split("; ") if not NEXT_WORD.search(one)]
+        clauses = [one for one in clauses if not over(one, told, now, advice=advice)]
+        if clauses:
+            whole = "; ".join(clauses)
+            kept.append(_upper(whole if whole[-1] in ".!?…”" else f"{whole}."))
+    return dated(lang, " ".join(kept), told.date(), now.date())
+
+
 def headline(text: str) -> str:
-    """What a title can hold of a fact: its first clause, after the name of the record that it comes from."""
-    sentence = (sentences(text) or ("",))[0]
-    record, _, said = sentence.partition(": ")
-    return _clause(_upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else sentence)
+    """What a title can hold of a fact: a whole clause, without the record that it comes from; "" when none is short enough."""
+    for sentence in sentences(text):
+        record, _, said = sentence.partition(": ")
+        told = _upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else sentence
+        if found := _clause(told):
+            return found
+    return ""
 
 
 def call(text: str) -> str:
-    """What a title can hold of an advice: its first clause, whom it is for included."""
-    return _clause((sentences(text) or ("",))[0])
+    """What a title can hold of an advice: a whole clause, whom it is for included; "" when none is short enough."""
+    return next((found for one in sentences(text) if (found := _clause(one))), "")
 
 
 def _clause(sentence: str) -> str:
-    clause = next((one for one in _PAUSE.split(sentence) if one), "")
-    before, _, after = clause.partition(", ")
-    if after and len(before) >= ENOUGH_TITLE and len(clause) > LONG_TITLE:
-        clause = before
-    if clause.count("(") > clause.count(")"):
-        clause = clause.rpartition("(")[0]
-    return short(clause.rstrip(".!:; "), LONGEST_TITLE)
+    """The first clause, never cut inside: a title that breaks off says something else."""
+    clause = _ASIDE_IN.sub("", sentence.split("; ")[0]).rstrip(".!:; ")
+    return clause if len(clause) <= LONGEST_TITLE and "…" not in clause else ""
 
 
 def short(text: str, longest: int = LONGEST_QUOTE) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.decision import LEFT
-from infodrill.conduct.automata.intake import LEAVE_CODES, to_be_answered
+from infodrill.conduct.automata.intake import LEAVE_CODES, seen_by, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import headline, inside
 from infodrill.conduct.automata.who import persons_turn
@@ -17,6 +17,7 @@ from infodrill.kernel.i18n import N_, tr
 
 WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
 TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
+OPENERS = ("MONITOR", "COLLAB", "CITIZEN-DESK", "VERIFY", "L2-DUTY", "L2-SEC")
 RECEIVED = (
     N_(
         "Your report has arrived and has a number. The unit in charge looks at it and answers you by the date shown."
@@ -42,6 +43,29 @@ def settle(duty: Duty) -> Iterator[Proposal]:
         reason = _escalation(case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
+
+
+def hand_down(duty: Duty) -> Iterator[Proposal]:
+    """A case of the city that only a ward's leader may settle, and that none has before them, is offered to the ward.
+
+    To the unit that it is about, where that is a ward; else to the first, as the procedure has it: level 1 owns by default.
+    """
+    view, role = duty.view, duty.holds(*OPENERS)
+    if not role or duty.character.offhand:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        waits = case.state == "GATED" and case.gate_code in (*LEAVE_CODES, "G4") and not to_be_answered(case)
+        waits = waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
+        if reading is None or not waits or case.cell != view.seat.cell or case.offered:
+            continue
+        if seen_by(view, "L1-LEAD", case):
+            continue
+        ward = next((one for one in reading.about if view.seats.cells[one].level == 1), "")
+        to = ward or view.seats.ward_cell(case.ward)
+        if to != case.cell:
+            reason = tr(view.lang, "Nothing in this is the city's to decide; the ward settles it.")
+            yield duty.propose("offer", case, do.HandOver(role, case.case, to, reason), lead=-2)
 
 
 def answer_tickets(duty: Duty) -> Iterator[Proposal]:

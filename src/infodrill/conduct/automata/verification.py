@@ -14,6 +14,7 @@ from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.policy import owns_facts
 from infodrill.conduct.reading import FACT_QUESTION, TRUE_VERDICTS, Reading, answers_after
 from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.streams import chance
 
 UNPROVEN_AFTER = {
     "P1": 38 * 60,
@@ -48,6 +49,11 @@ HEARSAY = (
     N_("A colleague who knows the place says that this is made up."),
     N_("Nobody in our offices has heard of such a thing."),
 )  # what the heavy hand takes for evidence
+SAID_SO = (
+    N_("Two people in the corridor talk about it as if it were known."),
+    N_("It sounds like things that happened before."),
+)  # what a careless hand takes for evidence
+BELIEVED = 500  # per mille of what a careless hand takes for true
 SURE = {"primary": 950, "independent": 850, "none": 600}
 GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
 
@@ -66,13 +72,14 @@ def ask(duty: Duty) -> Iterator[Proposal]:
             wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
             text = tr(view.lang, wording, told=quoted(reading.sentence))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
+            owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
             yield duty.propose("ask", case, do.AskOwner(role, case.case, owner, text))
 
 
 def ask_for_service(duty: Duty) -> Iterator[Proposal]:
     """A complaint under way: what the owner's record shows and what people can do meanwhile, for whoever answers it."""
     view, role = duty.view, duty.holds("VERIFY")
-    if not role or duty.character.heavy_hand:
+    if not role or duty.character.heavy_hand or duty.character.offhand:
         return
     for case in view.open_cases:
         reading = view.read(case)
@@ -136,6 +143,8 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         yield from _conflicts(duty, case, reading)
         if not standing_verdict(case):
             yield from _towards_verdict(duty, case, reading)
+        elif _slipped(duty, case):
+            yield from _towards_verdict(duty, case, reading, again=True)
         elif case.verdict in TRUE_VERDICTS and not duty.hard_on(reading) and _silent(duty, case, reading):
             continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_confirmed_by_rights or duty.hard_on(reading):
@@ -143,6 +152,20 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
                 role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
             )
             yield duty.propose("triage", case, command)
+
+
+def _slipped(duty: Duty, case: Case) -> bool:
+    """A colleague reads the slip beside the owner's answer before it goes on: most slips of the pen end here."""
+    newest = max(
+        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+    )
+    careful = not (duty.character.heavy_hand or duty.character.offhand)
+    return (
+        newest is not None
+        and careful
+        and newest.verdict != case.verdict
+        and not duty.errs(case.case, "second look")
+    )
 
 
 def renew(duty: Duty) -> Iterator[Proposal]:
@@ -206,7 +229,7 @@ def _looked_again(case: Case) -> bool:
 
 
 def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
-    if duty.errs(case.case, "conflict") or duty.hard_on(reading):
+    if duty.errs(case.case, "conflict") or duty.hard_on(reading) or duty.character.offhand:
         return
     recorded = {unit for unit, _ in case.conflicts}
     disputing = {one.owner for one in case.questions if one.disputes}
@@ -218,12 +241,13 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
             )
 
 
-def _towards_verdict(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
+def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = False) -> Iterator[Proposal]:
+    """What the verdict still needs, then the verdict; `again` when a slip is put right."""
     view = duty.view
-    if duty.hard_on(reading):
-        yield from _hasty(duty, case)
+    if duty.hard_on(reading) or (duty.character.offhand and reading.answers[FACT_QUESTION] == "yes"):
+        yield from _hasty(duty, case, reading)
         return
-    if not reading.owner and reading.answers[FACT_QUESTION] == "no":
+    if reading.answers[FACT_QUESTION] == "no" and (not reading.owner or duty.character.offhand):
         # Nothing to check and nobody to wait for.
         yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
         return
@@ -250,20 +274,24 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading) -> Iterator[Propo
         command = do.AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
         yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
         return
-    verdict = "UNPROVEN" if duty.errs(case.case, "verdict") else answered.verdict
+    slips = not again and duty.errs(case.case, "verdict")
+    verdict = "UNPROVEN" if slips else answered.verdict
     used = tuple(one.evidence for one in fitting)
     yield duty.propose(
         "verdict", case, do.SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used)
     )
 
 
-def _hasty(duty: Duty, case: Case) -> Iterator[Proposal]:
-    """The heavy hand does not wait for the owner: two hearsay items, and the claim is declared false."""
+def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
+    """Two items of hearsay and a certainty: the heavy hand calls it false, a careless one what it happens to believe."""
+    heavy = duty.hard_on(reading)
     if len(case.evidence) < 2:
-        text = tr(duty.view.lang, HEARSAY[len(case.evidence)])
+        text = tr(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
         yield duty.propose(
             "evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
         )
-    else:
-        used = tuple(one.evidence for one in case.evidence)
-        yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "FALSE", 950, used))
+        return
+    believed = not heavy and chance(BELIEVED, duty.seed, "believed", case.case)
+    used = tuple(one.evidence for one in case.evidence)
+    verdict = "TRUE" if believed else "FALSE"
+    yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, verdict, 950, used))

@@ -26,6 +26,7 @@ from infodrill.conduct.policy.may import (
 )
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
+    finds_out,
     owns_facts,
     sees_artefact,
     sees_attachment,
@@ -68,6 +69,7 @@ __all__ = [
     "Row",
     "channels_of",
     "enters",
+    "finds_out",
     "groups_of",
     "in_phase",
     "makes_report",

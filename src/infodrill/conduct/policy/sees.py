@@ -94,6 +94,12 @@ def sees_truth(seat: SeatPlace, claim: str) -> bool:
     return owner or bool(seat.roles & (STAFF | SIMULATORS | {"EVAL"}))
 
 
+def finds_out(seat: SeatPlace, owner: str | None, case: Case) -> bool:
+    """Of a claim on which nobody holds the record, the office that was asked goes and finds out, as an owner would know."""
+    asked = any(one.owner == seat.cell for one in case.questions)
+    return owner is None and asked and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
+
+
 def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
     """What a case may be opened from: an inject that reached the seat, a public post, a group on the seat's own desk."""
     kind, _, key = source.partition(":")

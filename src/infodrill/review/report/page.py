@@ -21,6 +21,7 @@ from markupsafe import Markup
 import infodrill
 from infodrill.casework import rights
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import WORDS as CHARACTERS
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK
@@ -56,9 +57,6 @@ STATUS = {
 RUN_STATUS = {
     "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
     "cancelled": N_("cancelled"), "failed": N_("failed"),
-}  # fmt: skip
-CHARACTERS = {
-    "good": N_("good"), "slow": N_("slow"), "overreacting": N_("over-reacting"), "absent": N_("absent"),
 }  # fmt: skip
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
 CONTRADICTED = re.compile(r".+?@(\d+):(stance|figure):(.+?)→(.+)")

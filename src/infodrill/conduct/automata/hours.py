@@ -1,0 +1,117 @@
+"""Hours and days in the words of a public text: with the date where it is another day's, and never after they are over.
+
+Owners of facts speak of "tomorrow" and "from 15:00". A text comes out later than it was told, sometimes after a leap of
+the story: here their days become dates, and announcements whose hour has passed are found.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from babel.dates import format_date
+
+from infodrill.kernel.i18n import N_, tr
+
+DAY = timedelta(days=1)
+CLOCK = re.compile(r"\b(\d{1,2}) ?(?:giờ|h)(?: ?(\d{2}))?\b|\b(\d{1,2}):(\d{2})\b", re.IGNORECASE)
+_PARTS = "sáng|trưa|chiều|tối|đêm"
+_MORROW = re.compile(rf"\b(?:{_PARTS}|ngày) mai\b|\btomorrow\b", re.IGNORECASE)
+_OTHER_DAY = re.compile(
+    r"\bngày \d|\b\d{1,2}/\d{1,2}\b|\bthứ (?:hai|ba|tư|năm|sáu|bảy)\b|chủ nhật|tuần sau|tháng sau|"
+    r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\bsẽ\b|dự kiến|\bhẹn\b|\btừ\b|\btrước\b|\bsau\b|\bwill\b|\bdue\b|expected|\bnext\b|\bfrom\b|\bby\b|\bbefore\b|\bafter\b|"
+    r"\buntil\b",
+    re.IGNORECASE,
+)
+"""Signs that a time lies ahead of whoever tells it."""
+NEXT_WORD = re.compile(
+    r"\btin (?:mới|tiếp(?: theo)?)(?: (?:lúc|sau|vào|theo)\b|:)|\b(?:có|chờ) tin (?:lúc|sau|vào)\b|"
+    r"(?:cập nhật|báo lại) (?:lúc|sau|vào)\b|\bnext (?:word|update)\b|\bupdates? (?:at|after|by)\b",
+    re.IGNORECASE,
+)
+"""A promise of the next word. A text gives one of its own, and none that it only repeats."""
+_RELATIVE = {
+    "vi": (
+        (re.compile(rf"\b({_PARTS}|ngày) mai\b", re.IGNORECASE), 1, "{part} {day}"),
+        (re.compile(rf"\b({_PARTS}) nay\b", re.IGNORECASE), 0, "{part} {day}"),
+        (re.compile(r"\b(h)ôm nay\b", re.IGNORECASE), 0, "ngày {day}"),
+        (re.compile(r"\b(h)ôm qua\b", re.IGNORECASE), -1, "ngày {day}"),
+    ),
+    "en": (
+        (re.compile(r"\btomorrow (morning|afternoon|evening|night)\b", re.IGNORECASE), 1, "on the {part} of {day}"),
+        (re.compile(r"\b(t)omorrow\b", re.IGNORECASE), 1, "on {day}"),
+        (re.compile(r"\bthis (morning|afternoon|evening)\b", re.IGNORECASE), 0, "on the {part} of {day}"),
+        (re.compile(r"\bto(night)\b", re.IGNORECASE), 0, "on the {part} of {day}"),
+        (re.compile(r"\b(t)oday\b", re.IGNORECASE), 0, "on {day}"),
+        (re.compile(r"\b(y)esterday\b", re.IGNORECASE), -1, "on {day}"),
+    ),
+}  # fmt: skip
+
+
+def hour(lang: str, when: datetime, today: date) -> str:
+    """ "23 giờ 05" or "23:05", with its date when that is not today's."""
+    if lang == "vi" and not when.minute:
+        said = tr(lang, N_("{hours}:00"), hours=when.hour)
+    else:
+        said = tr(lang, N_("{hours}:{minutes}"), hours=when.hour, minutes=f"{when.minute:02d}")
+    if when.date() == today:
+        return said
+    return tr(lang, N_("{hour} on {day}"), hour=said, day=day(lang, when.date()))
+
+
+def day(lang: str, when: date) -> str:
+    """ "12/9" or "12 September"."""
+    return f"{when.day}/{when.month}" if lang == "vi" else format_date(when, "d MMMM", locale="en")
+
+
+def dated(lang: str, text: str, told: date, today: date) -> str:
+    """The text with the days that its teller meant ("tomorrow", "tối nay") as dates, once it is another day."""
+    if told == today:
+        return text
+    for pattern, days, form in _RELATIVE[lang]:
+        named = day(lang, told + days * DAY)
+        text = pattern.sub(lambda found, form=form, named=named: _dated(found, form, named), text)  # type: ignore[misc]
+    return text
+
+
+def _dated(found: re.Match[str], form: str, named: str) -> str:
+    said = form.format(part=found[1], day=named)
+    return said[:1].upper() + said[1:] if found[0][:1].isupper() else said
+
+
+def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) -> bool:
+    """True when a sentence announces something for an hour that has passed since it was told.
+
+    A record's own hours ("as of 22:53") announce nothing. In `advice` every hour that lay ahead does; one that lay behind
+    when it was given comes back each day.
+    """
+    if _OTHER_DAY.search(sentence) or not (advice or _AHEAD.search(sentence)):
+        return False
+    ahead = [one for one in _times(sentence, told) if one > told]
+    return bool(ahead) and max(ahead) < now
+
+
+def _times(sentence: str, told: datetime) -> Iterator[datetime]:
+    """The clock times of a sentence as moments: of the next day where it says so, or where a night lies between."""
+    later = DAY if _MORROW.search(sentence) else timedelta()
+    for found in CLOCK.finditer(sentence):
+        hours, minutes = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+        if hours < 24 and minutes < 60:
+            moment = told.replace(hour=hours, minute=minutes, second=0) + later
+            night = told.hour >= 18 and hours < 9 and not later
+            yield moment + DAY if night and moment <= told else moment
+
+
+def announced(text: str, told: datetime) -> datetime | None:
+    """When a text says that the next word comes, as a moment after `told`; None when it does not say."""
+    found = NEXT_WORD.search(text)
+    said = re.split(r"[.;]\s", text[found.start() :])[0] if found else ""
+    times = [one for one in _times(said, told) if one > told]
+    return min(times, default=None)

@@ -1,0 +1,261 @@
+"""Writes a case's texts from what its seat sees: fact first, the myth once, why it misleads, what more, what to do, source.
+
+Each text says one next word or none, cites nobody about themselves, apologises where an apology was decided and nowhere
+else, and holds at the hour it is written. `clearance` sends it back when that hour is over before it is out.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from infodrill.casework.book import Asked, Case, Statement
+from infodrill.conduct.automata import phrases as say
+from infodrill.conduct.automata.hours import announced, day, hour
+from infodrill.conduct.automata.phrases import Words
+from infodrill.conduct.automata.sentences import call, facts, headline, holding_true, inside, quoted
+from infodrill.conduct.reading import TRUE_VERDICTS
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+from infodrill.kernel.streams import choose
+
+SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
+NEAR, FAR = 8 * 60, 24 * 3_600  # a next word that the owner gives is taken over between the two
+OPEN = "UNPROVEN"
+
+
+class Writer:
+    """One case's texts. `seed` fixes which of several wordings is taken."""
+
+    def __init__(self, case: Case, view: SeatView, seed: int) -> None:
+        self.case, self.view, self.seed = case, view, seed
+        self.now = view.story(view.now)
+        answered = [one for one in case.questions if one.answered_at >= 0 and one.answer]
+        self.known: Asked | None = max(answered, key=lambda one: one.answered_at, default=None)
+        self.myth = view.both_languages(case, case.sentence)
+
+    def write(self, kind: str, old: Statement | None = None) -> Words:
+        """A whole text of this kind; `old` = the published statement that it follows or corrects."""
+        titles, bodies = {}, {}
+        for lang in ("vi", "en"):
+            titles[lang] = self._title(lang, kind)
+            bodies[lang] = "\n".join(line for line in self._body(lang, kind, old) if line)
+        return Words(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+
+    def promise(self, kind: str) -> int:
+        """The second of the next word that a text of this kind gives, 0 = it gives none."""
+        if kind != "holding" and not self._open(kind):
+            return 0
+        urgent = self.case.priority == "P1" or self.case.danger
+        if self.known:
+            told = self._told(self.known)
+            text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
+            when = announced(text, told)
+            ahead = int((when - self.now).total_seconds()) if when else 0
+            if NEAR <= ahead <= FAR:
+                return self.view.now + ahead
+        return self.view.now + (SOON if urgent else LATER)
+
+    def fact(self, lang: str) -> str:
+        """What the owner of the facts knows, as far as it still holds; "" before an answer."""
+        if self.known is None:
+            return ""
+        return holding_true(lang, self._said(lang, self.known.answer), self._told(self.known), self.now)
+
+    def advice(self, lang: str) -> str:
+        """What the owner advises, as far as it still holds; "" when it advises nothing."""
+        if self.known is None or not self.known.advice:
+            return ""
+        said = self._said(lang, self.known.advice)
+        return holding_true(lang, said, self._told(self.known), self.now, advice=True)
+
+    def _said(self, lang: str, text: str) -> str:
+        return self.view.both_languages(self.case, text).in_(lang) if text else ""
+
+    def _told(self, asked: Asked) -> datetime:
+        return self.view.story(asked.answered_at)
+
+    def _open(self, kind: str) -> bool:
+        """Whether a text of this kind says that it is not known yet."""
+        return kind == "holding" or (kind == "answer" and (self.known is None or self.case.verdict == OPEN))
+
+    # ---- titles --------------------------------------------------------------------------------------------------
+
+    def _title(self, lang: str, kind: str) -> str:
+        fact, todo = headline(self.fact(lang)), call(self.advice(lang))
+        place = self.view.place(self.case.ward).in_(lang)
+        if kind == "holding" and self.known is None:
+            return tr(lang, say.CHECKING, place=place)
+        if kind == "answer" and self.known is None:
+            return tr(lang, say.ASKED_ABOUT, place=place)
+        if kind == "warning" and (todo or fact):
+            return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
+        if fact and (kind == "acknowledgement" or self._served(kind)):
+            return tr(lang, "The report was right: {fact}", fact=inside(fact))
+        if fact and kind == "self_correction":
+            return tr(lang, "We correct ourselves: {fact}", fact=inside(fact))
+        return fact or todo or tr(lang, say.CORRECTED, place=place)
+
+    # ---- bodies --------------------------------------------------------------------------------------------------
+
+    def _body(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
+        if self._open(kind):
+            return self._unknown(lang, kind, old)
+        lead, rest = facts(self.fact(lang))
+        lead = lead or tr(lang, "The record does not show what is being told.")
+        advice, source = self.advice(lang), self._source(lang)
+        todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
+        todo = todo or tr(lang, say.STAY_SAFE)
+        if kind == "acknowledgement":
+            return (
+                lead,
+                self._since(lang),
+                rest,
+                self._pick(lang, say.SORRY, "sorry"),
+                self._remedy(lang),
+                todo,
+                source,
+            )
+        if kind == "self_correction":
+            return (lead, self._own_error(lang, old), rest, todo, source)
+        if kind == "answer":
+            thanks = self._pick(lang, say.THANKS, "thanks") if self._served(kind) else ""
+            return (lead, self._since(lang), rest, thanks, self._date(lang), todo, source)
+        told = self._pick(lang, say.MYTH, "myth", told=quoted(self.myth.in_(lang)))
+        why = self._pick(lang, say.WHY.get(self._verdict(), say.WHY[""]), "why")
+        if kind == "warning":
+            return (todo, tr(lang, "The reason: {fact}", fact=inside(lead)), told, why, source)
+        return (lead, told, why, self._since(lang), rest, todo, source)
+
+    def _unknown(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
+        """Know, do not know, doing, what to do, next word, source."""
+        lead, rest = facts(self.fact(lang))
+        now = hour(lang, self.now, self.now.date())
+        known = (
+            tr(lang, say.KNOWN, fact=f"{inside(lead)} {rest}".strip())
+            if lead
+            else self._report(lang, old, now)
+        )
+        again = tr(lang, say.AGAIN, time=now) if lead and old else ""
+        myth = inside(quoted(self.myth.in_(lang)))
+        asked = kind == "answer" and self.case.gate_code == "G3"
+        unknown = (
+            tr(lang, "What people ask: “{told}”.", told=myth) if asked else tr(lang, say.UNKNOWN, told=myth)
+        )
+        advice = self.advice(lang)
+        todo = (
+            self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice))
+            if advice
+            else tr(lang, say.STAY_SAFE if self.case.danger else say.STAY_CALM)
+        )
+        promised = self.view.story(self.promise(kind))
+        following = tr(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
+        source = self._source(lang) or tr(lang, say.UNCHECKED, time=now)
+        return (again, known, unknown, self._doing(lang), todo, following, source)
+
+    def _report(self, lang: str, old: Statement | None, now: str) -> str:
+        if old:
+            return tr(lang, say.AGAIN, time=now)
+        opened = self.view.story(self.case.opened_at)
+        return tr(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
+
+    def _doing(self, lang: str) -> str:
+        unit, own = self._unit(lang), self._own_facts()
+        if self.known:
+            doing = tr(lang, say.OURSELVES) if own else tr(lang, say.GOING_ON, unit=unit)
+        else:
+            doing = tr(lang, say.COMPARING) if own else tr(lang, say.ASKED, unit=unit)
+        return f"{doing} {tr(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
+
+    def _since(self, lang: str) -> str:
+        """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
+        said = [one.published for one in self.view.statements if one.case == self.case.case and one.published]
+        last = max(said, key=lambda one: one.published_at, default=None)
+        if last is None or last.stance != "unknown":
+            return ""
+        return tr(lang, say.SINCE, time=hour(lang, self.view.story(last.published_at), self.now.date()))
+
+    def _remedy(self, lang: str) -> str:
+        if self.case.remedy_due < 0:
+            return tr(lang, "What will be put right, and by when, follows in this place.")
+        return tr(
+            lang,
+            "It will be put right by {day}; somebody independent checks it, and we report every week.",
+            day=day(lang, self.view.story(self.case.remedy_due).date()),
+        )
+
+    def _date(self, lang: str) -> str:
+        """The public date of a complaint under way."""
+        due = min((when for _, when, _ in self.case.tickets), default=-1)
+        if due < 0:
+            return ""
+        return tr(
+            lang,
+            "The complaint has a number; its answer is due by {day}.",
+            day=day(lang, self.view.story(due).date()),
+        )
+
+    def _own_error(self, lang: str, old: Statement | None) -> str:
+        at = old.published.published_at if old and old.published else self.view.now
+        return tr(
+            lang,
+            "What we published at {time} no longer holds, because there is a newer record; the old text stays to be read.",
+            time=hour(lang, self.view.story(at), self.now.date()),
+        )
+
+    # ---- who knows it --------------------------------------------------------------------------------------------
+
+    def _source(self, lang: str) -> str:
+        """Where it is known from: never the unit whose conduct is at issue; then who compared its record."""
+        if self.known is None:
+            return ""
+        time = hour(lang, self._told(self.known), self.now.date())
+        if self.known.owner in self._concerned():
+            return tr(lang, say.CHECKED, unit=self._outsider(lang), time=time)
+        if self._own_facts():
+            return tr(lang, say.OWN_RECORD, time=time)
+        return self._pick(lang, say.SOURCE, "source", unit=self._unit(lang), time=time)
+
+    def _concerned(self) -> frozenset[str]:
+        return frozenset(unit for unit, _ in self.case.conflicts)
+
+    def _outsider(self, lang: str) -> str:
+        """Who looked at the record of a unit in conflict: the expert who gave an opinion, else whoever verified it."""
+        concerned = self._concerned()
+        looked = [one.by for one in self.case.evidence if one.by]
+        looked += [cell for role, cell in self.case.actors if role == "VERIFY"]
+        looked += [one.cell for one in self.view.seats.with_role("VERIFY")]
+        cell = next((one for one in looked if one not in concerned), "")
+        name = self.view.organisation(cell)
+        return name.in_(lang) if name else tr(lang, say.NOBODY)
+
+    def _own_facts(self) -> bool:
+        owner = self._owner()
+        mine, theirs = self.view.organisation(self.view.seat.cell), self.view.organisation(owner)
+        return mine is not None and mine == theirs
+
+    def _owner(self) -> str:
+        return self.known.owner if self.known else next((one.owner for one in self.case.questions), "")
+
+    def _unit(self, lang: str) -> str:
+        name = self.view.organisation(self._owner())
+        return name.in_(lang) if name else tr(lang, say.NOBODY)
+
+    def _served(self, kind: str) -> bool:
+        """A complaint whose facts are so: it is answered as a report that was right."""
+        return kind == "answer" and bool(self.case.tickets) and self._verdict() in TRUE_VERDICTS
+
+    def _verdict(self) -> str:
+        return self.case.verdict or (self.known.verdict if self.known else "")
+
+    def _pick(self, lang: str, options: Sequence[str], what: str, **params: object) -> str:
+        """One of several wordings, the same in both languages."""
+        return tr(lang, choose(options, self.seed, "words", self.case.case, what), **params)
+
+
+def promised_at(view: SeatView, at: int, due: int) -> int:
+    """When a promise made at second `at` for second `due` falls due on the story's clock, as an exercise second: after a
+    leap that went past the hour that was printed, at once."""
+    printed = view.story(at) + timedelta(seconds=due - at)
+    return min(due, view.now) if view.story(view.now) >= printed else due

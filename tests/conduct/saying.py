@@ -1,0 +1,112 @@
+"""What a drill's log told the public, gathered for tests: each version with its moment, its case and what was logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from infodrill.casework import events as ev
+from infodrill.casework.book import Case, Version
+from infodrill.conduct import events as facts
+from infodrill.conduct.fold import apply
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.storydate import StoryDate
+from infodrill.kernel.events import Event
+from infodrill.scenario.schema import Scenario
+
+
+@dataclass(frozen=True)
+class Said:
+    """A published version. `when` = the story's date and time; `promised` = of its next word, None = none; `apologised` = an
+    acknowledgement was decided and taken on its case; `before` = what came out on the case last, within the hour."""
+
+    statement: str
+    kind: str
+    version: Version
+    case: Case | None
+    claim: str
+    at: int
+    when: datetime
+    written: datetime
+    promised: datetime | None
+    apologised: bool
+    before: Said | None
+
+    def title(self, lang: str) -> str:
+        return self.version.title_vi if lang == "vi" else self.version.title_en
+
+    def body(self, lang: str) -> str:
+        return self.version.body_vi if lang == "vi" else self.version.body_en
+
+    def __str__(self) -> str:
+        return f"{self.statement} v{self.version.version} ({self.kind}/{self.version.stance}, {self.claim}, {self.when:%d %H:%M})"
+
+
+@dataclass(frozen=True)
+class Told:
+    """An answer to the press, with the case that it was given on as that stood then."""
+
+    body: facts.PressQuestionAnswered
+    at: int
+    when: datetime
+    promised: datetime | None
+    case: Case | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All of a drill: what was published, what the press was told, and which promises the log says were not kept."""
+
+    said: tuple[Said, ...]
+    press: tuple[Told, ...]
+    broken: tuple[str, ...]
+    state: DrillState
+
+
+def hear(scenario: Scenario, events: Iterable[Event]) -> Heard:
+    """Read a log once, in its order."""
+    state, date = DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch))
+    said: list[Said] = []
+    press: list[Told] = []
+    broken: list[str] = []
+    acknowledged: set[str] = set()
+    for event in events:
+        state = apply(state, event)
+        match event.body:
+            case facts.MoveBegun() as begun:
+                date.move(event.at, begun.story)
+            case ev.ActionTaken(action=3, case=case):
+                acknowledged.add(case)
+            case ev.StatementStepped(to="PUBLISHED") as step:
+                said.append(_said(state, date, step, event.at, acknowledged, said))
+            case facts.PressQuestionAnswered() as answer:
+                due = date.at(answer.promise_due) if answer.promise_due else None
+                case = state.book.cases.get(answer.about)
+                press.append(Told(answer, event.at, date.at(event.at), due, case))
+            case ev.DeadlineMissed(excused=False) as missed if missed.step.startswith("promise"):
+                broken.append(f"{missed.item} {missed.step}")
+            case facts.PromiseMissed(excused=False) as missed:
+                broken.append(missed.question)
+            case _:
+                pass
+    return Heard(tuple(said), tuple(press), tuple(broken), state)
+
+
+def _said(
+    state: DrillState,
+    date: StoryDate,
+    step: ev.StatementStepped,
+    at: int,
+    acknowledged: set[str],
+    so_far: list[Said],
+) -> Said:
+    statement = state.book.statements[step.statement]
+    version = next(one for one in statement.versions if one.version == step.version)
+    before = next((one for one in reversed(so_far) if one.case and one.case.case == statement.case), None)
+    recent = before if before and (date.at(at) - before.when).total_seconds() <= 3_600 else None
+    return Said(
+        statement.statement, statement.kind, version, state.book.cases.get(statement.case),
+        state.links.get(statement.case, ""), at, date.at(at), date.at(version.at),
+        date.at(version.next_update) if version.next_update else None, statement.case in acknowledged, recent,
+    )  # fmt: skip

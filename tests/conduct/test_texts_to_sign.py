@@ -1,0 +1,198 @@
+"""Every text that good cells publish in a drill of the library could be signed: by rules of the class, not by examples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from infodrill.casework.records import Statement
+from infodrill.scenario.loader import Loaded
+from tests.conduct.conftest import Library
+from tests.conduct.saying import Heard, Said, hear
+
+LANGUAGES = ("vi", "en")
+DRILLS = ("clinic", "forged-order", "boundaries", "typhoon")
+NEXT = {
+    "vi": re.compile(r"tin (?:mới|tiếp theo|tiếp)[^.\n]*?\d{1,2} giờ|(?:cập nhật|báo lại|có tin) (?:lúc|sau)[^.\n]*?\d", re.I),
+    "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
+}  # fmt: skip
+HOUR = {"vi": re.compile(r"(\d{1,2}) giờ(?: (\d{2})\b)?"), "en": re.compile(r"\b(\d{1,2}):(\d{2})\b")}
+SORRY = {"vi": re.compile(r"xin lỗi", re.I), "en": re.compile(r"apolog|sorry", re.I)}
+TO_DO = {
+    "vi": re.compile(r"^(?:Việc cần làm|Xin bà con|Mong bà con)", re.M),
+    "en": re.compile(r"^(?:What to do|Please|To everyone)", re.M),
+}
+SOURCE = {
+    "vi": re.compile(r"^(?:Nguồn:|Theo ).*tính đến", re.M),
+    "en": re.compile(r"^(?:Source:|According to).*as of", re.M),
+}
+ANOTHER_DAY = {"vi": re.compile(r"tính đến .* ngày \d"), "en": re.compile(r"as of .* on \d")}
+RELATIVE = {
+    "vi": re.compile(
+        r"\b(?:hôm nay|(?:sáng|trưa|chiều|tối|đêm) nay|(?:sáng|trưa|chiều|tối|đêm|ngày) mai)\b", re.I
+    ),
+    "en": re.compile(r"\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening))\b", re.I),
+}
+AHEAD = {"vi": re.compile(r"\bsẽ\b", re.I), "en": re.compile(r"\bwill\b", re.I)}
+RAW = re.compile(r"\{|\}|\b[cs]\d+\b|\b[GHPSV]\d\b|_")
+QUOTED = re.compile(r"“[^”]*”")
+SAYS = frozenset({"confirm", "deny", "partly", "unknown"})
+
+
+@pytest.fixture(scope="module", params=DRILLS)
+def drill(request: pytest.FixtureRequest, library: Library) -> tuple[Loaded, Heard]:
+    loaded, file = library(request.param)
+    return loaded, hear(loaded.scenario, file.events)
+
+
+@pytest.fixture
+def said(drill: tuple[Loaded, Heard]) -> tuple[Said, ...]:
+    return drill[1].said
+
+
+def hours(lang: str, text: str) -> set[tuple[int, int]]:
+    return {(int(one[1]), int(one[2] or 0)) for one in HOUR[lang].finditer(text)}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_text_gives_one_next_word_that_lies_ahead_or_none(said: tuple[Said, ...], lang: str) -> None:
+    assert said
+    for one in said:
+        promises = [
+            line for line in f"{one.title(lang)}\n{one.body(lang)}".split("\n") if NEXT[lang].search(line)
+        ]
+        if one.promised is None:
+            assert not promises, f"{one}: {promises}"
+            continue
+        assert len(promises) == 1 and one.promised > one.when, f"{one}: {promises}"
+        assert hours(lang, promises[0]) == {(one.promised.hour, one.promised.minute)}, f"{one}: {promises}"
+
+
+def test_a_text_that_does_not_know_says_when_the_next_word_comes(said: tuple[Said, ...]) -> None:
+    for one in said:
+        assert (one.version.stance == "unknown") <= bool(one.promised), str(one)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_apology_stands_in_the_text_when_it_was_decided_and_nowhere_else(
+    said: tuple[Said, ...], lang: str
+) -> None:
+    for one in said:
+        decided = one.kind == "acknowledgement" and one.apologised
+        assert bool(SORRY[lang].search(one.body(lang))) == decided, f"{one}: {one.body(lang)}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nobody_is_cited_about_themselves(drill: tuple[Loaded, Heard], lang: str) -> None:
+    loaded, heard = drill
+    names = {one.id: one.organisation.in_(lang) for one in loaded.scenario.cells.cells}
+    for one in heard.said:
+        concerned = {unit for unit, _ in one.case.conflicts} if one.case else set()
+        sources = [line for line in one.body(lang).split("\n") if SOURCE[lang].search(line)]
+        for unit in concerned:
+            assert not any(names[unit] in line for line in sources), f"{one}: {sources}"
+        asked = {asked.question: asked.owner for asked in one.case.questions} if one.case else {}
+        assert not {asked.get(source, "") for source in one.version.sources} & concerned, str(one)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_text_that_says_otherwise_than_the_last_one_says_so(said: tuple[Said, ...], lang: str) -> None:
+    for one in said:
+        before = one.before
+        if before is None or {one.version.stance, before.version.stance} - SAYS:
+            continue
+        if one.version.stance != before.version.stance:
+            named = (before.when.hour, before.when.minute)
+            assert named in hours(lang, one.body(lang)), f"{one} after {before}: {one.body(lang)}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_subject_lines_are_whole(said: tuple[Said, ...], lang: str) -> None:
+    for one in said:
+        title, body = one.title(lang), QUOTED.sub("", one.body(lang))
+        assert "…" not in title and not title.endswith((",", ";", ":")), str(one)
+        assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
+        tail = title[-24:].casefold()
+        for place in (found.end() for found in re.finditer(re.escape(tail), body.casefold())):
+            assert body[place : place + 1] in (".", ";", "!", "?", "\n", ""), f"{one}: “{title}” breaks off"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_text_says_what_to_do_and_where_it_is_known_from(said: tuple[Said, ...], lang: str) -> None:
+    for one in said:
+        assert TO_DO[lang].search(one.body(lang)), f"{one}: {one.body(lang)}"
+        assert SOURCE[lang].search(one.body(lang)), f"{one}: {one.body(lang)}"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_days_and_hours_hold_when_the_text_comes_out(said: tuple[Said, ...], lang: str) -> None:
+    for one in said:
+        own = QUOTED.sub("", one.body(lang))
+        assert one.written.date() == one.when.date(), f"{one} was written on another day"
+        if ANOTHER_DAY[lang].search(own):
+            assert not RELATIVE[lang].search(own), f"{one}: {own}"
+        for sentence in re.split(r"(?<=[.;])\s|\n", own):
+            if AHEAD[lang].search(sentence) and not RELATIVE[lang].search(sentence):
+                late = [
+                    hour
+                    for hour, minute in hours(lang, sentence)
+                    if (hour, minute) < (one.when.hour, one.when.minute)
+                ]
+                night = one.when.hour >= 18 and all(hour < 9 for hour in late)
+                assert not late or night, f"{one}: {sentence}"
+
+
+def test_nothing_is_called_unknown_that_the_owner_had_answered(said: tuple[Said, ...]) -> None:
+    for one in said:
+        if one.case and one.version.stance == "unknown":
+            known = [asked for asked in one.case.questions if asked.verdict not in ("", "UNPROVEN")]
+            assert all(asked.answered_at > one.version.at for asked in known), str(one)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_code_or_token_of_the_range_is_printed(said: tuple[Said, ...], lang: str) -> None:
+    for one in said:
+        assert not RAW.search(f"{one.title(lang)}\n{one.body(lang)}"), f"{one}: {one.body(lang)}"
+
+
+def test_promises_are_kept(drill: tuple[Loaded, Heard]) -> None:
+    assert drill[1].broken == ()
+
+
+def test_the_press_is_answered_in_substance_once_anything_is_known(drill: tuple[Loaded, Heard]) -> None:
+    press = drill[1].press
+    assert press
+    for one in press:
+        known = one.case and any(
+            asked.verdict for asked in one.case.questions if asked.answered_at < one.at - 120
+        )
+        assert not known or one.body.kind == "answer", f"{one.when:%H:%M}: {one.body.text}"
+        assert one.promised is None or one.promised > one.when
+        assert not RAW.search(str(one.body.text)), one.body.text
+    assert sum(one.body.kind == "answer" for one in press) * 2 > len(press)
+
+
+def test_every_case_is_read_by_the_gate_and_what_is_to_be_left_alone_is(drill: tuple[Loaded, Heard]) -> None:
+    loaded, heard = drill
+    cases = [one for one in heard.state.book.cases.values() if not one.merged_into]
+    assert all(one.gate_passes for one in cases), [one.case for one in cases if not one.gate_passes]
+    left = {one.id for one in loaded.scenario.claims if {step.what for step in one.right_path} == {"leave"}}
+    assert all(one.disposition == "leave" for one in cases if heard.state.links.get(one.case) in left)
+
+
+def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library) -> None:
+    """The rules see what they were made for: each fault, put into a sound text, is found."""
+    loaded, file = library("boundaries")
+    heard = hear(loaded.scenario, file.events)
+    good = next(one for one in heard.said if one.version.stance == "deny")
+    assert not NEXT["vi"].search(good.body("vi"))
+    for lang, fault, rule in (
+        ("vi", "Các khu khác ở yên trong nhà. Tin mới lúc 23 giờ 45.", NEXT["vi"]),
+        ("en", "Stay indoors. Next update at 23:45.", NEXT["en"]),
+        ("vi", "Chúng tôi xin lỗi bà con.", SORRY["vi"]),
+        ("vi", "Tài khoản {account:a} không thuộc Ban.", RAW),
+        ("vi", "Xem phiếu c18.", RAW),
+    ):
+        assert rule.search(fault), (lang, fault)
+    assert isinstance(heard.state.book.statements[good.statement], Statement)

@@ -113,9 +113,10 @@ def test_subject_lines_are_whole(said: tuple[Said, ...], lang: str) -> None:
         title, body = one.title(lang), QUOTED.sub("", one.body(lang))
         assert "…" not in title and not title.endswith((",", ";", ":")), str(one)
         assert title.count("(") == title.count(")") and title.count("“") == title.count("”"), title
-        tail = title[-24:].casefold()
-        for place in (found.end() for found in re.finditer(re.escape(tail), body.casefold())):
-            assert body[place : place + 1] in (".", ";", "!", "?", "\n", ""), f"{one}: “{title}” breaks off"
+        places = [found.end() for found in re.finditer(re.escape(title[-24:].casefold()), body.casefold())]
+        # Where its words stand in the text, they end a clause there: a title cut out of the middle does not.
+        ends = [body[place : place + 1] in (".", ";", "!", "?", "\n", "") for place in places]
+        assert not ends or any(ends), f"{one}: “{title}” breaks off"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,15 +1,46 @@
-"""For all tests: what they start ends with them."""
+"""For all tests: what they start ends with them, and what they write lies in memory where there is room."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from tests import leash
 
 PATIENCE = 30  # seconds
+MEMORY = Path("/dev/shm")
+ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
+NAME = "infodrill-tests-"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """No test cuts the power, so none has to wait for a disk: drills and databases ask for it at every minute."""
+    if config.option.basetemp is None and _roomy():
+        for old in MEMORY.glob(f"{NAME}*"):  # of runs that were killed
+            if not Path("/proc", old.name.removeprefix(NAME)).exists():
+                shutil.rmtree(old, ignore_errors=True)
+        folder = MEMORY / f"{NAME}{os.getpid()}"
+        folder.mkdir()
+        folder.chmod(0o711)  # a database of another system user lives in it
+        config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
+        config.option.basetemp = str(folder / "pytest")
+        os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+
+
+def _roomy() -> bool:
+    """Whether there is memory to write into, and programs may be started from it."""
+    if not os.access(MEMORY, os.W_OK):
+        return False
+    found = os.statvfs(MEMORY)
+    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,10 +35,10 @@ _started: list[tuple[int, list[str]]] = []
 
 def start(command: list[Any], *, user: str = "", **options: Any) -> subprocess.Popen[Any]:
     """`subprocess.Popen` of a command that dies with this process; as another system user when one is named."""
-    lifeline = _lifeline()
+    lifeline, kept = _lifeline(), options.pop("pass_fds", ())
     words = [str(word) for word in command]
     launch = [sys.executable, "-I", "-S", "-c", LAUNCH, str(lifeline), user, *words]
-    process = subprocess.Popen(launch, start_new_session=True, pass_fds=(lifeline,), **options)
+    process = subprocess.Popen(launch, start_new_session=True, pass_fds=(lifeline, *kept), **options)
     _started.append((process.pid, words))
     return process
 

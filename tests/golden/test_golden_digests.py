@@ -17,19 +17,15 @@ from pathlib import Path
 import pytest
 
 from tests import leash
+from tests.processors import PLAIN
 
 HOME = Path(__file__).parent
 GOLDEN = json.loads((HOME / "digests.json").read_text(encoding="utf-8"))
 SIZES = {"clinic": 4_000, "typhoon": 20_000}
-PLAIN_CPU = {
-    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
-    "NUMBA_CPU_NAME": "generic",
-    "NUMBA_CPU_FEATURES": "",
-}
 SETTINGS = {
     "one thread": {"NUMBA_NUM_THREADS": "1"},
     "two threads": {"NUMBA_NUM_THREADS": "2"},
-    "a plain CPU": PLAIN_CPU,
+    "a plain CPU": PLAIN,
 }
 PLAY = """
 import sys
@@ -39,29 +35,26 @@ seals.standing = lambda root=None: seals.Standing("0" * 64, "golden", seals.UNKN
 from infodrill.conduct.rehearse import rehearse
 from infodrill.scenario.loader import find, load
 name, accounts, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
-print(rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder=folder).content_digest)
+made = rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder=folder)
+print(made.content_digest, made.drill_file)
 """
 
 
-def digest(name: str, folder: Path, settings: dict[str, str]) -> str:
-    """The content digest of a golden drill, played in a process of its own."""
+def golden(name: str, folder: Path, settings: dict[str, str]) -> tuple[str, Path]:
+    """The content digest of a golden drill, played in a process of its own, and its drill file."""
     command = [sys.executable, "-c", PLAY, name, str(SIZES[name]), str(folder)]
     done = leash.run(command, check=True, stdout=subprocess.PIPE, text=True, env={**os.environ, **settings})
-    return done.stdout.strip()
+    digest, file = done.stdout.split(maxsplit=1)
+    return digest, Path(file.strip())
 
 
 @pytest.mark.parametrize("settings", list(SETTINGS))
 def test_the_clinic_drill_has_its_golden_digest(settings: str, tmp_path: Path) -> None:
-    own_cache = {"NUMBA_CACHE_DIR": str(tmp_path / "cache")} if settings == "a plain CPU" else {}
-    assert digest("clinic", tmp_path, {**SETTINGS[settings], **own_cache}) == GOLDEN["clinic"]
-
-
-def test_the_flagship_has_its_golden_digest(tmp_path: Path) -> None:
-    assert digest("typhoon", tmp_path, {}) == GOLDEN["typhoon"]
+    assert golden("clinic", tmp_path, SETTINGS[settings])[0] == GOLDEN["clinic"]
 
 
 if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as scratch:
-        print(json.dumps({name: digest(name, Path(scratch) / name, {}) for name in SIZES}, indent=2))
+        print(json.dumps({name: golden(name, Path(scratch) / name, {})[0] for name in SIZES}, indent=2))

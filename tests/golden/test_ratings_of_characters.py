@@ -1,4 +1,4 @@
-"""The flagship tells the characters apart: good passes, the heavy hand fails and hears why, silence fails and harms nobody."""
+"""The flagship has its golden digest and tells the characters apart: good passes, the heavy hand fails, silence harms nobody."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import load_record
 from infodrill.scenario.loader import find, load
 
-ACCOUNTS = 20_000
+from .test_golden_digests import GOLDEN, SIZES, golden
+
+NAME = "typhoon"
 
 
 def rated(cells: str, folder: Path) -> Assessment:
     """The flagship played by cells of that character, assessed without twins."""
-    made = rehearse(load(find("typhoon")), seed=1, cells=cells, accounts=ACCOUNTS, folder=folder)
+    made = rehearse(load(find(NAME)), seed=1, cells=cells, accounts=SIZES[NAME], folder=folder)
     return assess(load_record(made.drill_file), replicas=0)
 
 
-def test_good_cells_score_p_or_s(tmp_path: Path) -> None:
-    assessment = rated("good", tmp_path)
+def test_good_cells_score_p_or_s_in_the_golden_drill(tmp_path: Path) -> None:
+    digest, file = golden(NAME, tmp_path, {})
+    assert digest == GOLDEN[NAME]
+    assessment = assess(load_record(file), replicas=0)
     assert assessment.overall in ("P", "S")
     assert assessment.measures["E2"].letter == assessment.measures["E3"].letter == "P"
     assert not list(assessment.log.bodies(TrapPressed))

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests import leash
+from tests.processors import PLAIN
 
 from infodrill.society import City, Place, Pools, Spread, SpreadError
 
@@ -30,11 +31,7 @@ def test_golden_run_keeps_its_digest(plain: Spread) -> None:
 
 
 def test_golden_run_keeps_its_digest_on_a_plain_processor() -> None:
-    env = os.environ | {
-        "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX2,-FMA",
-        "NUMBA_CPU_NAME": "generic",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
+    env = os.environ | PLAIN | {"PYTHONPATH": os.pathsep.join(sys.path)}
     told = leash.run(
         [sys.executable, str(Path(__file__).with_name("golden_run.py"))],
         env=env,

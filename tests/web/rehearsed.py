@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
+from itertools import count
 from typing import Any
 
 from django.conf import settings
@@ -29,6 +30,7 @@ from infodrill.web.seating import SEATS, SITTINGS
 from infodrill.web.stores.derived import DatabaseDerivedStore
 
 ACCOUNTS = 1_500
+_numbers = count(1)
 
 
 @cache
@@ -52,10 +54,12 @@ def played(
     return loaded, store, derived, groups
 
 
-def rehearsed(name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS) -> LiveDrill:
-    """The drill in the database, as a web process meets it."""
+def rehearsed(
+    name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False
+) -> LiveDrill:
+    """The drill in the database, as a web process meets it; `own` = under an id that no other has had."""
     loaded, store, derived, groups = played(name, minute, accounts)
-    drill = f"{name[:6]}{minute}"
+    drill = f"{name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
         row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
         row.save(force_insert=True)

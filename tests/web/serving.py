@@ -6,6 +6,7 @@ import http.client
 import http.cookiejar
 import json
 import os
+import random
 import re
 import signal
 import socket
@@ -26,10 +27,27 @@ UNPACED = Path(__file__).parent / "unpaced"  # scripted seats write faster than 
 PATIENCE = 60
 
 
+_kept: list[socket.socket] = []  # the ports of this process
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of 127.0.0.1 that is this process's as long as it lives.
+
+    Below those that the system gives to connections, so that none slips in between; other test runs on the machine see
+    by a name that it is taken.
+    """
+    while True:
+        port = random.randrange(10_000, 32_000)
+        name = socket.socket(socket.AF_UNIX)
+        try:
+            name.bind(f"\0infodrill-test-port-{port}")
+            with socket.socket() as probe:
+                probe.bind(("127.0.0.1", port))
+        except OSError:
+            name.close()
+            continue
+        _kept.append(name)
+        return port
 
 
 def until(true: Callable[[], object], seconds: float = PATIENCE) -> object:
@@ -103,7 +121,7 @@ class Server:
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.wait(20)
+            self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.kill()
         self.output.close()
@@ -139,7 +157,7 @@ class Browser:
 
     def _ask(self, request: urllib.request.Request) -> tuple[int, str]:
         try:
-            with self._opener.open(request, timeout=20) as answer:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
                 self.at = answer.geturl()
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
@@ -170,7 +188,7 @@ class Ear(threading.Thread):
         ticket = json.loads(self.browser.get(f"/d/{self.drill}/ticket")[1])["ticket"]
         query = urllib.parse.urlencode({"ticket": ticket, "last": self.last})
         with urllib.request.urlopen(
-            f"{self.browser.base}/d/{self.drill}/stream?{query}", timeout=40
+            f"{self.browser.base}/d/{self.drill}/stream?{query}", timeout=PATIENCE
         ) as stream:
             told: dict[str, str] = {}
             for line in stream:

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connections
 
 from infodrill.web.accounts.proof import LINKS
 from infodrill.web.models import Passkey
-from tests import leash
-
-from .serving import free_port
-from .test_rooms_browser import _wait, browser  # noqa: F401
-
-SOURCE = str(Path(__file__).parents[2] / "src")
 
 
 @pytest.fixture
-def address(base) -> Iterator[str]:
+def address(base, server) -> str:
     """The range as localhost, where browsers allow passkeys without HTTPS."""
-    port = free_port()
-    command = [
-        sys.executable, "-m", "uvicorn", "infodrill.web.asgi:application", "--port", str(port),
-        "--log-level", "critical", "--timeout-graceful-shutdown", "1",
-    ]  # fmt: skip
-    server = leash.start(command, env={**os.environ, "PYTHONPATH": SOURCE})
-    try:
-        _wait(port)
-        yield f"http://localhost:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-        connections.close_all()
+    return server.replace("127.0.0.1", "localhost")
 
 
 def with_key(context, page, *, seen: bool = True):
@@ -58,7 +34,7 @@ def link() -> str:
     return f"/enter/{user.pk}.{LINKS.make_token(user)}"
 
 
-def test_a_passkey_is_added_signs_in_alone_and_only_for_this_very_address(browser, address):  # noqa: F811
+def test_a_passkey_is_added_signs_in_alone_and_only_for_this_very_address(browser, address):
     context = browser.new_context(locale="en")
     page = context.new_page()
     wrong: list[str] = []

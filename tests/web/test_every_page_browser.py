@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 
 from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, StopForReal
-from infodrill.web import live
 from infodrill.web.live import LiveDrill
 
+from .browsing import CHROMIUM, DESK
 from .house import staff_browser
 from .rehearsed import rehearsed, session_of
-from .test_rooms_browser import CHROMIUM, DESK, behind_a_server, running_browser
 from .test_rooms_pages import pages
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's browser")
 # Together they enter every room of the typhoon, each from the side of somebody who works there.
 SEATS = ("con-vac-duty", "spoke", "verify-1", "dir", "obs")
 DARK = """() => {
@@ -27,27 +23,17 @@ DARK = """() => {
 
 
 @pytest.fixture(scope="module")
-def range_(sqlite_file) -> Iterator[tuple[LiveDrill, str]]:
+def range_(server) -> tuple[LiveDrill, str]:
     """The typhoon after forty minutes, behind a server of its own."""
-    call_command("flush", interactive=False, verbosity=0)
-    live.forget()
-    with behind_a_server() as address:
-        yield rehearsed("typhoon", 40), address
-    live.forget()
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with running_browser() as running:
-        yield running
+    return rehearsed("typhoon", 40), server
 
 
 class Visitor:
     """One who looks at pages with `session`; `wrong` = all that was found."""
 
-    def __init__(self, chromium, address: str, session: str = "") -> None:
+    def __init__(self, browser, address: str, session: str = "") -> None:
         self.address, self.wrong, self.seen = address, [], 0
-        context = chromium.new_context(viewport=DESK, reduced_motion="reduce")
+        context = browser.new_context(viewport=DESK, reduced_motion="reduce")
         cookies = {"infodrill_lang": "vi", "infodrill_theme": "light"}
         cookies |= {settings.SESSION_COOKIE_NAME: session} if session else {}
         context.add_cookies([{"name": key, "value": one, "url": address} for key, one in cookies.items()])
@@ -93,8 +79,8 @@ class Visitor:
         assert self.seen >= at_least
 
 
-def test_the_pages_before_a_seat(range_, chromium) -> None:
-    visitor = Visitor(chromium, range_[1])
+def test_the_pages_before_a_seat(range_, browser) -> None:
+    visitor = Visitor(browser, range_[1])
     for place in ("/join", "/join/ABCD-EFGH-JK", "/sign-in"):
         visitor.look(place)
     visitor.look("/nothing-here", 404)
@@ -110,10 +96,10 @@ def test_the_pages_before_a_seat(range_, chromium) -> None:
     visitor.over(6)
 
 
-def test_the_pages_of_staff(range_, chromium) -> None:
+def test_the_pages_of_staff(range_, browser) -> None:
     drill, address = range_
     client = staff_browser(ways=("password", "totp"))
-    visitor = Visitor(chromium, address, client.cookies[settings.SESSION_COOKIE_NAME].value)
+    visitor = Visitor(browser, address, client.cookies[settings.SESSION_COOKIE_NAME].value)
     for place in (
         "/drills/", "/drills/new", "/drills/new?scenario=typhoon", f"/drills/{drill.id}/cards",
         f"/drills/{drill.id}/tokens", "/account", "/account/app", "/accounts/", "/styleguide", "/api/v1/docs",
@@ -128,9 +114,9 @@ def test_the_pages_of_staff(range_, chromium) -> None:
 
 
 @pytest.mark.parametrize("seat", SEATS)
-def test_the_rooms(range_, chromium, seat: str) -> None:
+def test_the_rooms(range_, browser, seat: str) -> None:
     drill, address = range_
-    visitor = Visitor(chromium, address, session_of(drill, seat))
+    visitor = Visitor(browser, address, session_of(drill, seat))
     earlier = {place for one in SEATS[: SEATS.index(seat)] for place in pages(drill, one)}
     for place in pages(drill, seat):
         own = place.endswith(("/desk/", "/network/"))
@@ -142,9 +128,9 @@ def test_the_rooms(range_, chromium, seat: str) -> None:
     visitor.over(1)
 
 
-def test_the_pages_of_a_stop_and_of_the_end(range_, chromium) -> None:
+def test_the_pages_of_a_stop_and_of_the_end(range_, browser) -> None:
     drill, address = range_
-    visitor = Visitor(chromium, address, session_of(drill, "safe"))
+    visitor = Visitor(browser, address, session_of(drill, "safe"))
     drill.give("safe", StopForReal("SAFE", "a real flood"), "")
     visitor.look(f"/d/{drill.id}/control/")
     visitor.page.locator(".stopped").wait_for()

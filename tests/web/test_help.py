@@ -17,8 +17,8 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.help import back_to, render
 from infodrill.web.rooms.places import ROOM_NAMES
 
+from .browsing import PHONE, opened
 from .rehearsed import rehearsed, session_of
-from .test_rooms_browser import PHONE, browser, opened, served  # noqa: F401  (two are fixtures)
 
 HEADINGS = {
     "vi": ["Phòng này để làm gì", "Anh chị làm gì ở đây", "Khi chưa chắc"],
@@ -154,7 +154,7 @@ def test_the_way_back_never_leaves_the_drill():
     assert back_to("a", "/d/a/case/h1/?x=1", "/d/a/lobby/") == "/d/a/case/h1/?x=1"
 
 
-def test_who_reads_the_help_while_writing_finds_the_words_again(browser, served):  # noqa: F811
+def test_who_reads_the_help_while_writing_finds_the_words_again(browser, served):
     from axe_playwright_python.sync_playwright import Axe
 
     drill, address = served

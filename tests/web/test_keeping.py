@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
 from django.db import connection
 from django.db.models import Model
 
@@ -36,7 +35,7 @@ from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
 
-from .conftest import HOME, using
+from .conftest import HOME, emptied, using
 from .house import clinic, do, seated
 from .rehearsed import rehearsed
 
@@ -145,8 +144,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
     if first == "postgresql":
         here, there = there, here
     with using(here):
-        call_command("flush", interactive=False, verbosity=0)
-        live.forget()
+        emptied()
         old, new = rehearsed("clinic", 12), clinic()
         new.give("duty", SendMessage("L1-DUTY", "chat", ("clinic",), WORDS), "")
         new.attachments.put(b"\x00anh\xff")
@@ -158,7 +156,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         assert all(before[0].values()) and len(models.Passkey.objects.all()) == 1
         backup(tmp_path / "a.zip", secrets=True)
     with using(there):
-        call_command("flush", interactive=False, verbosity=0)
+        emptied()
         assert restore(tmp_path / "a.zip") == before[1]
         assert everything() == before
         user = get_user_model().objects.get(username="lan")
@@ -175,7 +173,7 @@ def test_a_backup_goes_to_the_other_database_and_back_with_everything_in_it(
         assert everything() == after
         assert [one.text for one in live.of(new.id).state.messages.values()] == [WORDS, "tiếp ở đây"]
         assert redeem(code, "10.0.0.1").seat == "duty"
-        call_command("flush", interactive=False, verbosity=0)
+        emptied()
 
 
 def test_a_backup_without_secrets_leaves_the_accounts_of_the_other_range_alone(base, tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infodrill.casework.commands import LogCase, OpenCase
 
-from .test_rooms_browser import DESK, browser, opened, served  # noqa: F401
+from .browsing import DESK, opened
 
 # A ring or a shadow on the element, or on what stands for it: the label of a radio, the row of a file.
 SHOWN = """() => {
@@ -37,13 +37,12 @@ class Keys:
             self.page.keyboard.press(key)
 
 
-def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, served) -> None:  # noqa: F811
+def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, served) -> None:
     drill, address = served
     drill.give("duty", OpenCase("L1-DUTY", "hotline", "", "", "Phòng khám phục vụ chậm quá."), "")
     case = list(drill.state.book.cases)[-1]
     drill.give("duty", LogCase("L1-DUTY", case, "Phòng khám phục vụ chậm quá.", False), "")
     page = opened(browser, served, "duty", DESK, reduced_motion="reduce")
-    page.set_default_timeout(12_000)
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     keys = Keys(page)
     keys.to("a.skip")
@@ -63,7 +62,6 @@ def test_a_case_goes_from_the_gate_to_the_decision_by_keyboard_alone(browser, se
     page.context.close()
 
     page = opened(browser, served, "head", DESK, reduced_motion="reduce")
-    page.set_default_timeout(12_000)
     page.goto(f"{address}/d/{drill.id}/case/{case}/")
     keys = Keys(page, keys.stops)
     page.locator(".case-main form[action$='/open-ticket']").wait_for()

@@ -2,110 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
 import pytest
-from django.conf import settings
-from django.db import connections
 
 from infodrill.casework.commands import LogCase, OpenCase
-from infodrill.conduct.policy import rooms_of
-from infodrill.web.live import LiveDrill
-from tests import leash
 
-from .rehearsed import rehearsed, session_of
+from .browsing import CHROMIUM, DESK, PHONE, opened, places
 
-CHROMIUM = shutil.which("chromium") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
-PHONE = {"width": 360, "height": 780}
-DESK = {"width": 1440, "height": 900}
 FIRST_LOAD = 200_000  # bytes
-
-
-@contextmanager
-def behind_a_server() -> Iterator[str]:
-    """The range of this process's database at an address of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "uvicorn", "infodrill.web.asgi:application", "--port", str(port),
-        "--log-level", "critical", "--timeout-graceful-shutdown", "1",
-    ]  # fmt: skip
-    source = str(Path(__file__).parents[2] / "src")
-    server = leash.start(command, env={**os.environ, "PYTHONPATH": source})
-    try:
-        _wait(port)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(10)
-        connections.close_all()
-
-
-@pytest.fixture
-def served(base) -> Iterator[tuple[LiveDrill, str]]:
-    """A rehearsed drill behind a server of its own."""
-    drill = rehearsed("clinic", 40)
-    with behind_a_server() as address:
-        yield drill, address
-
-
-def _wait(port: int) -> None:
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError("the server does not answer")
-
-
-@contextmanager
-def running_browser() -> Iterator[object]:
-    from playwright.sync_api import sync_playwright
-
-    # Playwright's loop must not make Django think that the tests are asynchronous.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield running
-        running.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
-@pytest.fixture
-def browser() -> Iterator[object]:
-    with running_browser() as running:
-        yield running
-
-
-def opened(
-    browser, served, seat: str, size: dict[str, int], lang: str = "vi", theme: str = "light", **more: object
-):
-    drill, address = served
-    context = browser.new_context(viewport=size, **more)
-    cookies = {
-        settings.SESSION_COOKIE_NAME: session_of(drill, seat),
-        "infodrill_lang": lang,
-        "infodrill_theme": theme,
-    }
-    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-    return context.new_page()
-
-
-def places(drill: LiveDrill, seat: str) -> list[str]:
-    view = drill.view(seat, "vi")
-    rooms = rooms_of(view.seat)
-    found = [f"/d/{drill.id}/{one}/" for one in rooms]
-    found += [f"/d/{drill.id}/case/{one.case}/" for one in view.cases[:1] if "case" in rooms]
-    return found + ([f"/d/{drill.id}/desk/report/"] if "desk" in rooms else [])
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

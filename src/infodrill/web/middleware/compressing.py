@@ -11,7 +11,7 @@ import hashlib
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import platformdirs
 from whitenoise.compress import Compressor
@@ -23,7 +23,15 @@ _COMPRESSOR = Compressor(use_brotli=False, quiet=True)
 
 
 class CompressedFiles(WhiteNoiseMiddleware):
-    """WhiteNoise with a compressed twin of each file that gains by it, whoever the browser is."""
+    """WhiteNoise with a compressed twin of each file that gains by it. A process looks for its files once."""
+
+    _found: ClassVar[dict[str, StaticFile]] = {}
+
+    def add_files_from_finders(self) -> None:
+        if not self._found:
+            super().add_files_from_finders()
+            self._found.update(self.files)
+        self.files = self._found
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:
         served = super().get_static_file(path, url, stat_cache)

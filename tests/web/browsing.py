@@ -1,0 +1,90 @@
+"""A real browser, and the range of this process's database behind a server of its own: what the tests of pages share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.web.live import LiveDrill
+from tests import leash
+
+from .rehearsed import session_of
+from .serving import PATIENCE
+
+CHROMIUM = shutil.which("chromium") or ""
+PHONE = {"width": 360, "height": 780}
+DESK = {"width": 1440, "height": 900}
+# The door is open before the server begins: whoever comes early waits at it, and nobody else takes its number.
+SERVE = """
+import socket, sys, uvicorn
+config = uvicorn.Config("infodrill.web.asgi:application", log_level="critical")
+uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
+"""
+
+
+@contextmanager
+def behind_a_server() -> Iterator[str]:
+    """The address of a server of this process's database."""
+    source = str(Path(__file__).parents[2] / "src")
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen(128)
+        server = leash.start(
+            [sys.executable, "-c", SERVE, door.fileno()],
+            env={**os.environ, "PYTHONPATH": source}, pass_fds=(door.fileno(),),
+        )  # fmt: skip
+        try:
+            yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        finally:
+            server.kill()
+            server.wait()
+            connections.close_all()
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    # Playwright's loop must not make Django think that the tests are asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE * 1_000)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield running
+        running.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def opened(
+    browser: Browser, served: tuple[LiveDrill, str], seat: str, size: dict[str, int], lang: str = "vi",
+    theme: str = "light", **more: Any,
+) -> Page:  # fmt: skip
+    """A page of a browser that sits on the seat."""
+    drill, address = served
+    context = browser.new_context(viewport=size, **more)
+    context.set_default_timeout(PATIENCE * 1_000)
+    cookies = {
+        settings.SESSION_COOKIE_NAME: session_of(drill, seat),
+        "infodrill_lang": lang,
+        "infodrill_theme": theme,
+    }
+    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
+    return context.new_page()
+
+
+def places(drill: LiveDrill, seat: str) -> list[str]:
+    """The rooms of a seat, its first case and the report."""
+    view = drill.view(seat, "vi")
+    rooms = rooms_of(view.seat)
+    found = [f"/d/{drill.id}/{one}/" for one in rooms]
+    found += [f"/d/{drill.id}/case/{one.case}/" for one in view.cases[:1] if "case" in rooms]
+    return found + ([f"/d/{drill.id}/desk/report/"] if "desk" in rooms else [])

@@ -161,3 +161,25 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
     made.log(16, "c1")
     said = Voice("en", int).say(measured(made.end(180), "E1").result)
     assert said.startswith("3 urgent reports: 2 logged in time, 1 never logged")
+
+
+def over_a_leap(logged: float) -> Pen:
+    """An urgent report at minute 10; at minute 12 the story goes on in the morning."""
+    made = pen(("dyke", 10))
+    drill = made.scenario.drill
+    morning = drill.moves[0].model_copy(update={"number": 2, "at": 12 * 60, "story": "06:30"})
+    moved = drill.model_copy(update={"moves": (*drill.moves, morning)})
+    made = Pen(made.scenario.model_copy(update={"drill": moved}))
+    report(made, 10, "c1", FIRST)
+    made.write(12, facts.MoveBegun(2, "06:30"), "runner")
+    made.log(logged, "c1")
+    return made
+
+
+@pytest.mark.parametrize(("logged", "outcome"), [(19, "met"), (21, "missed")])
+def test_a_leap_leaves_ten_played_minutes_and_says_how_late_the_story_was(
+    logged: float, outcome: str
+) -> None:
+    found = row(measured(over_a_leap(logged).end(180), "E1"), what=detection.LOGGED)
+    assert (found.outcome, found.owed.due) == (outcome, 20 * 60)
+    assert found.story_late > 7 * 3600  # 22:50 to the morning

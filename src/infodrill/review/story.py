@@ -134,7 +134,7 @@ def _story(log: Timeline, course: Course, claim: Claim, acted: Row | None) -> Cl
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = Words(log, course, claim)
     answered = next((one.at for one in words.said if words.answers(one, log.live_until)), -1)
-    outcome, mood = _outcome(log, claim, acted)
+    outcome, mood = _outcome(log, course, claim, acted)
     return ClaimStory(
         claim, course.priority(claim, log.live_until), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
         _steps(log, claim), said, _waited(course, seen, said[0].at) if said else -1,
@@ -147,10 +147,10 @@ def _waited(course: Course, since: int, at: int) -> int:
     return max(0, course.play.story(at) - course.play.story(since)) if since >= 0 else -1
 
 
-def _outcome(log: Timeline, claim: Claim, acted: Row | None) -> tuple[Line, Mood]:
-    if any(overreaction.false_denials(log, claim)):
+def _outcome(log: Timeline, course: Course, claim: Claim, acted: Row | None) -> tuple[Line, Mood]:
+    if any(overreaction.false_denials(log, claim, course)):
         return line(N_("a false denial")), "bad"
-    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim)):
+    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
         return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
     if not log.handled(claim.id):
         return line(N_("nobody dealt with it")), "open"

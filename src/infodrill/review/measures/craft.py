@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from statistics import mean, median
 
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, coverage, holder, settled
+from infodrill.review.ledger import Course, Owed, Row, coverage, settled
 from infodrill.review.measures.base import DURING, ENOUGH, Finding, Measure, Spec, scale, unmeasured
-from infodrill.review.measures.rowwords import finding, judged, told
+from infodrill.review.measures.rowwords import finding, judged
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Hundredths, Line, line
 from infodrill.scenario.schema import Claim
@@ -29,6 +30,7 @@ KINDS = frozenset({"correction", "warning"})
 STEPS = frozenset({"correct", "warn"})
 GOOD = 800  # hundredths of a point
 WEEK = 7 * 86_400  # longer than any play: judged is what was published until play ended
+UNPUBLISHED = line(N_("no correction or warning was published"))
 WHY = line(N_("A text that begins with the myth, or proves nothing, is remembered for the myth."))
 TODO = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
 
@@ -37,8 +39,9 @@ def owed(course: Course) -> tuple[Owed, ...]:
     """One text for each claim that is to be corrected or warned of, by the end of play."""
     return tuple(
         course.owe(
-            CODE, TEXT, claim, dict.fromkeys(("P1", "P2", "P3", "P4"), WEEK), cell=holder(course.scenario, claim, "COMMS"),
-            from_=_from(claim),
+            CODE, TEXT, claim, dict.fromkeys(("P1", "P2", "P3", "P4"), WEEK), cell=course.holder("COMMS", claim),
+            from_=course.played_second(_from(claim)),
+            planned_from=_from(claim),
         )
         for claim in course.scenario.claims
         if any(step.what in STEPS for step in claim.right_path)
@@ -47,11 +50,10 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Met from eight points: the median evaluator a text, the mean of the claim's texts. Value: hundredths of a point."""
-    until = row.due if row.standing == "due" else course.play.until
-    texts = [text for text in _texts(log) if text.claim == row.claim and text.at <= until]
+    by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
+    texts = [text for text in _texts(log) if text.claim == row.claim and by(text.at, text.seq)]
     if not texts:
-        why = line(N_("no correction or warning was published"))
-        return settled(row, evidence=told(log, row.claim), why=why, value=0)
+        return settled(row, evidence=course.shown_by(row.claim), why=UNPUBLISHED, value=0)
     given = _points(log)
     points = [given[key] for key in map(_key, texts) if key in given]
     evidence = tuple(text.seq for text in texts)
@@ -60,7 +62,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return replace(unrated, outcome="not_due" if row.standing == "due" else row.standing)
     value = int(100 * mean(points))
     why = line(N_("{points} of 10 by evaluators"), points=Hundredths(value))
-    return settled(row, at=texts[0].at if value >= GOOD else -1, evidence=evidence, why=why, value=value)
+    return settled(row, at=texts[-1].at if value >= GOOD else -1, evidence=evidence, why=why, value=value)
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -72,15 +74,18 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         100 * sum(min(10, sum(text.version.craft.values())) for text in texts) // len(texts) if texts else 0
     )
     middle = int(mean(row.value or 0 for row in seen)) if seen else -1
+    unpublished = sum(row.why == UNPUBLISHED for row in seen)
     enough = (coverage(rows) or 0) >= ENOUGH
     values = {
         "structure_hundredths": structure,
         "texts": len(texts),
-        "judged": len(seen),
+        "judged": len(seen) - unpublished,
+        "unpublished": unpublished,
+        "owed": len(rows),
         "mean_hundredths": middle,
     }
     return Measure(
-        CODE, TITLE, _result(structure, middle, len(seen), len(rows)), TARGET, DURING,
+        CODE, TITLE, _result(values), TARGET, DURING,
         scale("E8", middle) if seen and enough else None,
         findings=tuple(_finding(row, log) for row in seen), values=values,
     )  # fmt: skip
@@ -113,14 +118,17 @@ def _points(log: Timeline) -> Mapping[tuple[str, int], float]:
     return {key: median(words.values()) for key, words in given.items()}
 
 
-def _result(structure: int, middle: int, judged: int, owed: int) -> Line:
-    if middle < 0:
-        return line(
-            N_("structure {points} of 10; no evaluator has judged a text yet"), points=Hundredths(structure)
-        )
+def _result(values: Mapping[str, int]) -> Line:
+    judgement = line(N_("no evaluator has judged a text yet"))
+    if values["judged"]:
+        judgement = line(
+            N_("{points} of 10 on average, {n} texts judged"),
+            points=Hundredths(values["mean_hundredths"]), n=Count(values["judged"]),
+        )  # fmt: skip
     return line(
-        N_("{points} of 10 by evaluators, for {judged} of {n} texts owed; structure {structure}"),
-        points=Hundredths(middle), judged=Count(judged), n=Count(owed), structure=Hundredths(structure),
+        N_("{judgement}; of {owed} texts owed {unpublished} not published; structure (read by machine) {structure}"),
+        judgement=judgement, owed=Count(values["owed"]), unpublished=Count(values["unpublished"]),
+        structure=Hundredths(values["structure_hundredths"]),
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, intake, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.grouping import Joined, joined
-from infodrill.review.measures.rowwords import clock, finding, judged, met, reported, shortened, told
+from infodrill.review.measures.rowwords import clock, finding, judged, late, met, reported, shortened
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
 from infodrill.scenario.schema import Inject
@@ -55,9 +55,10 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
             settled(row), outcome="not_applicable", why=line(N_("the first file was closed before"))
         )
     pair = joined(log).get(frozenset({first, second}))
-    evidence = (pair.seq,) if pair else _shown_by(log, row, second)
+    evidence = (pair.seq,) if pair else _shown_by(log, course, row, second)
     why = line(N_("put into one file")) if pair else line(N_("left in two files"))
-    return settled(row, at=pair.at if pair else -1, evidence=evidence, why=why)
+    at = pair.at if pair else -1
+    return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
@@ -138,7 +139,7 @@ def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -
 def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
     case, opened = reported(log, int(row.about))
     at, seq = _in_the_book(log, case)
-    if not 0 <= at <= course.play.until:
+    if at < 0 or not course.in_play(at, seq):
         at, how = -1, N_("never logged; it waited {time} until play ended")
     else:
         how = (
@@ -147,9 +148,12 @@ def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
             else N_("logged after {time}")
         )
     until = at if at >= 0 else course.play.until
-    waited = course.play.played(row.since, until, people=not row.automated) if row.since >= 0 else 0
-    evidence = (seq, opened) if at >= 0 else _shown_by(log, row, case)
-    return settled(row, at=at, evidence=evidence, why=line(how, time=Lasting(waited)), value=waited)
+    waited = (
+        course.play.played(row.since, until, people=row.cell not in course.automated) if row.since >= 0 else 0
+    )
+    evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
+    why = line(how, time=Lasting(waited))
+    return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
 
 
 def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
@@ -158,13 +162,13 @@ def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
     for event, body in log.on_case(case, ev.CaseMerged):
         there = _in_the_book(log, body.into)
         if there[0] >= 0:
-            logged.append((max(event.at, there[0]), event.seq))
+            logged.append(max((event.at, event.seq), there))
     return min(logged, default=(-1, -1))
 
 
-def _shown_by(log: Timeline, row: Owed, case: str) -> tuple[int, ...]:
+def _shown_by(log: Timeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
     opened = [event.seq for event, _ in log.on_case(case, ev.CaseOpened)] if case else []
-    return tuple(opened[:1]) or told(log, row.claim)
+    return tuple(opened[:1]) or course.shown_by(row.claim)
 
 
 def _ended_before(log: Timeline, first: str, second: str) -> bool:
@@ -186,7 +190,7 @@ def _differ(log: Timeline, first: str, second: str) -> bool:
 
 def _wrong(log: Timeline, course: Course, first: str, second: str, pair: Joined) -> Row:
     claim = course.scenario.claim(log.links[second])
-    row = course.forbid(CODE, APART, claim, cell=pair.cell, about=f"{first}-{second}")
+    row = course.forbid(CODE, APART, claim, cell=pair.cell, about=f"{first}-{second}", raised=True)
     why = line(N_("two matters in one file"))
     return Row(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
 

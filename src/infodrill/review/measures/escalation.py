@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, holder, level_of, settled
+from infodrill.review.ledger import Course, Owed, Row, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import clock, finding, judged, met, told
+from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -59,10 +59,12 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     ups = sorted(_ups(log, course, row))
     if not ups:
         why = line(N_("{reason}; it stayed where it was"), reason=reason)
-        return settled(row, evidence=told(log, claim.id), why=why)
+        return settled(row, evidence=course.shown_by(claim.id), why=why)
     at, seq = ups[0]
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
-    return settled(row, at=at, evidence=(seq,), why=line(how, reason=reason))
+    return settled(
+        row, at=at, evidence=(seq,), why=line(how, reason=reason), story_late=late(course, row, at)
+    )
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -103,7 +105,7 @@ def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
         at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
         yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
     if not units and (reasons := _reasons(course, claim)):
-        ward = holder(course.scenario, claim, "L1-LEAD") or holder(course.scenario, claim, "L1-DUTY")
+        ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
         yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
 
 

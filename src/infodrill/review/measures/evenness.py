@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock, told
+from infodrill.review.measures.rowwords import clock
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Line, line
 from infodrill.scenario.schema import Claim, Scenario
@@ -30,12 +30,8 @@ def owed(course: Course) -> tuple[Owed, ...]:
         row
         for claim in twins(course.scenario)
         for row in (
-            course.owe(
-                CODE, DECIDED, claim, clock(course, "decide"), cell=holder(course.scenario, claim, "L1-LEAD")
-            ),
-            course.owe(
-                CODE, PUBLISHED, claim, clock(course, "publish"), cell=holder(course.scenario, claim, "SPOKE")
-            ),
+            course.owe(CODE, DECIDED, claim, clock(course, "decide"), cell=course.holder("L1-LEAD", claim)),
+            course.owe(CODE, PUBLISHED, claim, clock(course, "publish"), cell=course.holder("SPOKE", claim)),
         )
     )
 
@@ -52,11 +48,11 @@ def twins(scenario: Scenario) -> tuple[Claim, ...]:
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Value: played seconds from when the claim could be known; none when it was never done."""
     moments = _decisions(log, row.claim) if row.what == DECIDED else _publications(log, row.claim)
-    done = min((moment for moment in moments if moment[0] <= course.play.until), default=None)
+    done = min((moment for moment in moments if course.in_play(*moment)), default=None)
     if done is None or row.since < 0:
-        return settled(row, evidence=told(log, row.claim), why=line(N_("never in play")))
+        return settled(row, evidence=course.shown_by(row.claim), why=line(N_("never in play")))
     at, seq = done
-    took = course.play.played(row.since, at, people=not row.automated)
+    took = course.play.played(row.since, at, people=row.cell not in course.automated)
     return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=Lasting(took)), value=took)
 
 

@@ -14,9 +14,9 @@ from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import finding, judged, met, told
+from infodrill.review.measures.rowwords import finding, judged, met
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -45,7 +45,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     """One row for each claim that is protected by its code or marked ★."""
     scenario = course.scenario
     return tuple(
-        course.forbid(CODE, KEPT, claim, cell=holder(scenario, claim, "L1-DUTY"))
+        course.forbid(CODE, KEPT, claim, cell=course.holder("L1-DUTY", claim))
         for claim in scenario.claims
         if truth.guarded(claim)
     )
@@ -54,7 +54,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Breached by the first miss; kept when a cell put the claim through the gate or said something on it."""
     claim = course.scenario.claim(row.claim)
-    miss = first_miss(log, claim)
+    miss = first_miss(log, claim, course)
     if miss:
         row = replace(row, cell=miss.cell or row.cell, automated=course.stands_aside(miss.cell or row.cell))
         return kept_or_breached(
@@ -69,7 +69,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         else line(N_("no cell dealt with it"))
     )
     return kept_or_breached(
-        row, dealt_with=dealt, evidence=(*passes, *said)[:2] or told(log, claim.id), why=why
+        row, dealt_with=dealt, evidence=(*passes, *said)[:2] or course.shown_by(claim.id), why=why
     )
 
 
@@ -93,17 +93,17 @@ SPEC = Spec(
 )
 
 
-def first_miss(log: Timeline, claim: Claim) -> Miss | None:
+def first_miss(log: Timeline, claim: Claim, course: Course) -> Miss | None:
     """The earliest gate code, label or action outside the ceiling, or None.
 
     A first-pass code that was amended before anything was decided, said or labelled upon it is what the second pass
     is for: not a miss.
     """
-    misses = [miss for look in _LOOKS for miss in look(log, claim)]
+    misses = [miss for look in _LOOKS for miss in look(log, claim, course)]
     return min(misses, key=lambda miss: miss.seq, default=None)
 
 
-def _codes(log: Timeline, claim: Claim) -> Iterator[Miss]:
+def _codes(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for case in log.cases_of(claim.id):
         passes = log.on_case(case.case, ev.GatePassed)
         deeds = [
@@ -114,7 +114,7 @@ def _codes(log: Timeline, claim: Claim) -> Iterator[Miss]:
         for index, (event, body) in enumerate(passes):
             until = passes[index + 1][0].seq if index + 1 < len(passes) else None
             used = until is None or any(event.seq < deed < until for deed in deeds)
-            if used and truth.code_outside(claim, body.code, event.at):
+            if used and truth.code_outside(claim, body.code, course.planned_second(event.at)):
                 text = line(
                     N_("“{claim}” was put through the gate as “{code}”; it is “{right}”."),
                     claim=claim.sentence,
@@ -124,18 +124,19 @@ def _codes(log: Timeline, claim: Claim) -> Iterator[Miss]:
                 yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _labels(log: Timeline, claim: Claim) -> Iterator[Miss]:
+def _labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     """Calling it false, or misleading, when it is neither."""
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, ev.VerdictSet):
-        if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
+        so = truth.in_fact(claim, course.planned_second(event.at))
+        if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
             yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _decisions(log: Timeline, claim: Claim) -> Iterator[Miss]:
+def _decisions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ev.CaseDecided):
         for action in body.actions:
-            if truth.outside_ceiling(claim, action, event.at):
+            if truth.outside_ceiling(claim, action, course.planned_second(event.at)):
                 text = line(
                     N_("“{action}” was decided on “{claim}”, outside its ceiling."),
                     action=Label(rights.ACTIONS[action][1]),
@@ -144,9 +145,9 @@ def _decisions(log: Timeline, claim: Claim) -> Iterator[Miss]:
                 yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _actions(log: Timeline, claim: Claim) -> Iterator[Miss]:
+def _actions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ev.ActionTaken):
-        if truth.outside_ceiling(claim, body.action, event.at):
+        if truth.outside_ceiling(claim, body.action, course.planned_second(event.at)):
             text = line(
                 N_("“{action}” was carried out on “{claim}”, outside its ceiling."),
                 action=Label(rights.ACTIONS[body.action][1]),
@@ -155,16 +156,17 @@ def _actions(log: Timeline, claim: Claim) -> Iterator[Miss]:
             yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _statements(log: Timeline, claim: Claim) -> Iterator[Miss]:
+def _statements(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     text = line(
         N_("A statement of a kind outside its ceiling was published on “{claim}”."), claim=claim.sentence
     )
     for word in log.words(claim.id):
-        if truth.outside_ceiling(claim, rights.STATEMENT_ACTION.get(word.kind, 0), word.at):
+        action = rights.STATEMENT_ACTION.get(word.kind, 0)
+        if truth.outside_ceiling(claim, action, course.planned_second(word.at)):
             yield Miss(claim, word.at, word.seq, getattr(log.events[word.seq].body, "cell", ""), text)
 
 
-_LOOKS: tuple[Callable[[Timeline, Claim], Iterator[Miss]], ...] = (
+_LOOKS: tuple[Callable[[Timeline, Claim, Course], Iterator[Miss]], ...] = (
     _codes, _labels, _decisions, _actions, _statements,
 )  # fmt: skip
 

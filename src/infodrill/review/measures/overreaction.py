@@ -15,9 +15,9 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock, finding, judged, told
+from infodrill.review.measures.rowwords import clock, finding, judged
 from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -68,7 +68,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     else:
         claim = course.scenario.claim(row.claim)
         breaches = list(_LOOKS[row.what](log, claim, course))
-        dealt, shown = log.handled(claim.id), told(log, claim.id)
+        dealt, shown = log.handled(claim.id), course.shown_by(claim.id)
     if not breaches:
         why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
         return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
@@ -109,14 +109,16 @@ SPEC = Spec(
 def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Verdicts FALSE or MISLEADING_CONTEXT, and published corrections or denials of what is opinion, satire or true."""
     for event, body in log.done_to(claim.id, ev.VerdictSet):
-        if body.verdict in truth.LABELLED_FALSE and truth.in_fact(claim, event.at) not in truth.FALSE_PARTS:
+        so = truth.in_fact(claim, course.planned_second(event.at))
+        if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
             text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
             yield Breach(event.at, event.seq, body.cell, text)
     text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
     for word in log.words(claim.id):
-        wrong = truth.to_be_left(claim) and truth.in_fact(claim, word.at) not in truth.FALSE_PARTS
+        at = course.planned_second(word.at)
+        wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong
-        if corrected or (word.stance == "deny" and truth.known(claim, word.at) in NO_LABEL):
+        if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_LABEL):
             yield Breach(word.at, word.seq, _by(log, word), text)
 
 
@@ -132,25 +134,25 @@ def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
             yield Breach(event.at, event.seq, body.cell, text)
 
 
-def false_denials(log: Timeline, claim: Claim) -> Iterator[Breach]:
+def false_denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
     text = line(
         N_("“{claim}” was denied while the owner of the facts could not say that it is false."),
         claim=claim.sentence,
     )
     for word in log.words(claim.id):
-        if word.stance == "deny" and truth.known(claim, word.at) in rights.FALSE_DENIALS:
+        if word.stance == "deny" and _known(course, claim, word.at) in rights.FALSE_DENIALS:
             yield Breach(word.at, word.seq, _by(log, word), text)
 
 
 def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
-    yield from false_denials(log, claim)
+    yield from false_denials(log, claim, course)
     text = line(
         N_("The denial of “{claim}” was left standing after the facts had changed."), claim=claim.sentence
     )
     for word in log.words(claim.id):
-        if word.stance == "deny" and truth.known(claim, word.at) not in rights.FALSE_DENIALS:
+        if word.stance == "deny" and _known(course, claim, word.at) not in rights.FALSE_DENIALS:
             overtaken = _left_standing(log, claim, word, course)
             if overtaken >= 0:
                 yield Breach(overtaken, word.seq, _by(log, word), text)
@@ -158,16 +160,23 @@ def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
 
 def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> int:
     """The second at which an overtaken denial became a false one, or -1."""
+    allowed = clock(course, "self_correct")
     for known in claim.truth:
-        if known.known_from <= denial.at or known.verdict not in rights.FALSE_DENIALS:
+        since = course.played_second(known.known_from)
+        if since <= denial.at or known.verdict not in rights.FALSE_DENIALS:
             continue
-        limit = course.owe(CODE, DENIAL, claim, clock(course, "self_correct"), from_=known.known_from)
-        replaced = any(
-            denial.at < word.at <= limit.due and word.stance != "deny" for word in log.words(claim.id)
+        limit = course.owe(CODE, DENIAL, claim, allowed, from_=since, planned_from=known.known_from)
+        put_right = any(
+            denial.at < word.at and course.comes_by(limit.due, word.at, word.seq) and word.stance != "deny"
+            for word in log.words(claim.id)
         )
-        if not replaced and limit.standing == "due":
+        if not put_right and limit.standing == "due":
             return limit.due
     return -1
+
+
+def _known(course: Course, claim: Claim, at: int) -> str:
+    return truth.known(claim, course.planned_second(at))
 
 
 _LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
@@ -178,13 +187,13 @@ _LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
 def _on_claim(course: Course, claim: Claim) -> Iterator[Owed]:
     """What can go wrong on a claim: a row that nothing could breach would only flatter."""
     if any(known.verdict not in truth.FALSE_PARTS for known in claim.truth):
-        yield course.forbid(CODE, LABEL, claim, cell=holder(course.scenario, claim, "VERIFY"))
+        yield course.forbid(CODE, LABEL, claim, cell=course.holder("VERIFY", claim))
     if _closed(claim):
-        yield course.forbid(CODE, RESTRICTION, claim, cell=holder(course.scenario, claim, "L2-LEAD"))
+        yield course.forbid(CODE, RESTRICTION, claim, cell=course.holder("L2-LEAD", claim))
     begins = course.planned_from(claim)
     moments = (begins, *(known.known_from for known in claim.truth if known.known_from > begins))
     if any(truth.known(claim, at) in rights.FALSE_DENIALS for at in moments):
-        yield course.forbid(CODE, DENIAL, claim, cell=holder(course.scenario, claim, "SPOKE"))
+        yield course.forbid(CODE, DENIAL, claim, cell=course.holder("SPOKE", claim))
 
 
 def _closed(claim: Claim) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""What most measures need of their rows: those that count, the clocks of the procedure, the events that show a row, findings."""
+"""What most measures need of their rows: those that count, the clocks of the procedure, how late, findings."""
 
 # Charter: review measures rowwords
 from __future__ import annotations
@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
-from infodrill.review.ledger import Course, Row
+from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.measures.base import Finding
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Line
@@ -33,18 +32,9 @@ def clock(course: Course, step: str) -> Mapping[str, int]:
     return {priority: longest if seconds is None else seconds for priority, seconds in named.items()}
 
 
-def told(log: Timeline, claim: str) -> tuple[int, ...]:
-    """The event by which a claim came into play; () when it did not."""
-    numbers = {inject.number for inject in log.scenario.msel.injects if inject.claim == claim}
-    for event in log.events:
-        match event.body:
-            case facts.WaveStarted(claim=name) | facts.CaseLinked(claim=name) if name == claim:
-                return (event.seq,)
-            case facts.InjectDelivered(inject=number) if number in numbers:
-                return (event.seq,)
-            case _:
-                pass
-    return ()
+def late(course: Course, row: Owed, at: int) -> int:
+    """Story seconds past the procedure's deadline, also where a leap or the practice time let the row be met."""
+    return max(0, course.play.story(at) - row.story_due) if at >= 0 and row.story_due >= 0 else 0
 
 
 def reported(log: Timeline, number: int) -> tuple[str, int]:

@@ -16,9 +16,9 @@ from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import finding, judged, told
+from infodrill.review.measures.rowwords import finding, judged
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, line
 from infodrill.scenario.schema import Claim
@@ -43,9 +43,7 @@ Note = tuple[Event, facts.ArtefactWeighed]
 def owed(course: Course) -> tuple[Owed, ...]:
     """One row for each protected fact that the scenario lists."""
     return tuple(
-        course.forbid(
-            CODE, FACT, claim, cell=holder(course.scenario, claim, "SPOKE"), about=f"{number}-{fact.ground}"
-        )
+        course.forbid(CODE, FACT, claim, cell=course.holder("SPOKE", claim), about=f"{number}-{fact.ground}")
         for claim in course.scenario.claims
         for number, fact in enumerate(claim.protects, 1)
     )
@@ -62,7 +60,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
     dealt = bool(mine) or (log.handled(claim.id) and bool(_notes(log)))
-    evidence = tuple(event.seq for event, _ in mine[:1]) or told(log, claim.id)
+    evidence = tuple(event.seq for event, _ in mine[:1]) or course.shown_by(claim.id)
     why = line(N_("it was not published")) if dealt else line(N_("nobody touched it"))
     return kept_or_breached(row, dealt_with=dealt, evidence=evidence, why=why)
 
@@ -143,7 +141,7 @@ def _markings(log: Timeline, course: Course) -> Iterator[Row]:
         event, note = over or notes[0]
         claim = log.links.get(note.case, "")
         row = course.forbid(
-            CODE, MARKING, log.scenario.claim(claim) if claim else None, about=artefact,
+            CODE, MARKING, log.scenario.claim(claim) if claim else None, about=artefact, raised=True,
             cell=_cell(log, event.actor),
         )  # fmt: skip
         lifted = _lifted(log, artefact, event) if over else 0
@@ -185,6 +183,7 @@ def _other_leaks(log: Timeline, course: Course) -> Iterator[Row]:
                 LEAK,
                 log.scenario.claim(claim) if claim else None,
                 about=f"{note.artefact}-{ground}",
+                raised=True,
                 cell=_cell(log, event.actor),
             )
             why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, met, told
+from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
 from infodrill.scenario.schema import Claim
@@ -44,17 +44,18 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     if row.what == ROUTED:
         at = opened[0][0].at if opened else -1
         why = line(N_("it had a public date")) if opened else line(N_("it was given no public date"))
-        return settled(row, at=at, evidence=tuple(routes[:1]) or told(log, row.claim), why=why)
-    promised = [body.due for event, body in opened if 0 <= event.at <= course.play.until]
-    if promised and (row.due < 0 or min(promised) < row.due):
-        row = replace(row, due=min(promised), standing=course.standing(min(promised)))
+        evidence = tuple(routes[:1]) or course.shown_by(row.claim)
+        return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
+    row = _by_its_date(
+        row, course, [body.due for event, body in opened if course.in_play(event.at, event.seq)]
+    )
     answers = [event for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0]
     if not answers:
-        return settled(
-            row, evidence=tuple(routes[:1]) or told(log, row.claim), why=line(N_("it got no answer"))
-        )
+        evidence = tuple(routes[:1]) or course.shown_by(row.claim)
+        return settled(row, evidence=evidence, why=line(N_("it got no answer")))
+    at, evidence = answers[0].at, (answers[0].seq, *routes[:1])
     return settled(
-        row, at=answers[0].at, evidence=(answers[0].seq, *routes[:1]), why=line(N_("it was answered"))
+        row, at=at, evidence=evidence, why=line(N_("it was answered")), story_late=late(course, row, at)
     )
 
 
@@ -89,12 +90,26 @@ SPEC = Spec(
 
 def _rows(course: Course, claim: Claim) -> tuple[Owed, Owed]:
     ward, days = (
-        holder(course.scenario, claim, "L1-LEAD"),
+        course.holder("L1-LEAD", claim),
         dict.fromkeys(PRIORITIES, course.edition.service_seconds),
     )
     return (
         course.owe(CODE, ROUTED, claim, clock(course, "service"), cell=ward, at_least=SLIP),
         course.owe(CODE, ANSWERED, claim, days, cell=claim.owner or ward, at_least=SLIP),
+    )
+
+
+def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
+    """The answer's row, due by the date that the public was given where that comes before the procedure's own time."""
+    if not dates or 0 <= row.due <= min(dates):
+        return row
+    date = min(dates)
+    return replace(
+        row,
+        due=date,
+        gate=course.gates.get(date, -1),
+        story_due=course.play.story(date),
+        standing=course.standing(date),
     )
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, holder, kept_or_breached, settled
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock, finding, judged
+from infodrill.review.measures.rowwords import clock, finding, judged, late
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Label, line
 from infodrill.scenario.schema import Claim
@@ -144,7 +144,7 @@ def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Ro
     number = line(N_("it has its number and the way to appeal")) if numbers else line(N_("it has no number"))
     notice = line(N_("it says what was done and why")) if deed.notice else line(N_("its notice is empty"))
     for what, good, why in ((NUMBER, bool(numbers), number), (NOTICE, deed.notice, notice)):
-        row = course.forbid(CODE, what, deed.claim, cell=deed.cell, about=deed.name)
+        row = course.forbid(CODE, what, deed.claim, cell=deed.cell, about=deed.name, raised=True)
         yield kept_or_breached(
             row,
             breached_at=-1 if good else deed.at,
@@ -164,16 +164,15 @@ def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:
 
 def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, seq: int) -> Row:
     priority = course.priority(deed.claim, filed) if deed.claim else "P3"
-    due = course.play.due(filed, clock(course, "appeal")[priority], priority=priority)
-    row = Owed(
-        measure=CODE, what=APPEAL, claim=deed.claim.id if deed.claim else "", about=f"{deed.name}/{appeal}",
-        cell=holder(course.scenario, deed.claim, "RIGHTS") if deed.claim else "", priority=priority, since=filed, due=due,
-        standing=course.standing(due),
+    row = course.owe_from(
+        CODE, APPEAL, filed, clock(course, "appeal")[priority], claim=deed.claim, about=f"{deed.name}/{appeal}",
+        cell=course.holder("RIGHTS", deed.claim) if deed.claim else "", priority=priority,
     )  # fmt: skip
     answers = [event for event, body in log.bodies(ev.AppealAnswered) if body.appeal == appeal]
     why = line(N_("the appeal was answered")) if answers else line(N_("the appeal got no answer"))
     at = answers[0].at if answers else -1
-    return settled(row, at=at, evidence=(*(event.seq for event in answers[:1]), seq), why=why)
+    evidence = (*(event.seq for event in answers[:1]), seq)
+    return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
 def _finding(row: Row) -> Finding:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, holder, settled
+from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import clock, finding, judged, met, told
+from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Share, line
 from infodrill.scenario.schema import Claim
@@ -53,16 +54,19 @@ def needs_verdict(claim: Claim) -> bool:
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """The last verdict by the due second counts: right for what the owner could know when it was given, and given since."""
     claim = course.scenario.claim(row.claim)
-    following = (*_begins(course, claim)[int(row.about) :], -1)[0]
-    if following >= 0 and (0 <= following < row.due or row.since >= following):
+    later = _begins(course, claim)[int(row.about) :]
+    following = course.played_second(later[0]) if later else -1
+    if 0 <= following < row.due or 0 <= following <= row.since:
         why = line(N_("more was known before a verdict fell due"))
-        return replace(settled(row), outcome="not_applicable", evidence=told(log, claim.id), why=why)
-    until = row.due if row.standing == "due" else course.play.until
-    given = [(event, body) for event, body in log.on_claim(claim.id, ev.VerdictSet) if event.at <= until]
+        return replace(settled(row), outcome="not_applicable", evidence=course.shown_by(claim.id), why=why)
+    by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
+    given = [
+        (event, body) for event, body in log.on_claim(claim.id, ev.VerdictSet) if by(event.at, event.seq)
+    ]
     if not given:
-        return settled(row, evidence=told(log, claim.id), why=line(N_("no verdict by its deadline")))
+        return settled(row, evidence=course.shown_by(claim.id), why=line(N_("no verdict by its deadline")))
     event, body = given[-1]
-    should = truth.known(claim, event.at)
+    should = truth.known(claim, course.planned_second(event.at))
     right = body.verdict == should and event.at >= row.since >= 0
     why = line(
         N_("found {found}; the record then said {right}"),
@@ -74,7 +78,10 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
             N_("found {found}; not looked at again when more was known"), found=Label(VERDICTS[body.verdict])
         )
     squared = (body.confidence - 1000 * right) ** 2
-    return settled(row, at=event.at if right else -1, evidence=(event.seq,), why=why, value=squared)
+    at = event.at if right else -1
+    return settled(
+        row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
+    )
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -105,9 +112,18 @@ SPEC = Spec(
 
 def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:
     """One row a state of its owner's knowledge."""
-    cell, allowed = holder(course.scenario, claim, "VERIFY"), clock(course, "verdict")
+    cell, allowed = course.holder("VERIFY", claim), clock(course, "verdict")
     for number, at in enumerate(_begins(course, claim), 1):
-        yield course.owe(CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=at)
+        yield course.owe(
+            CODE,
+            VERDICT,
+            claim,
+            allowed,
+            cell=cell,
+            about=str(number),
+            from_=course.played_second(at),
+            planned_from=at,
+        )
 
 
 def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
@@ -121,5 +137,5 @@ def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":
             yield finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=TODO)
-        elif truth.known(log.scenario.claim(row.owed.claim), row.at) == "UNPROVEN":
+        elif getattr(log.events[row.evidence[0]].body, "verdict", "") == "UNPROVEN":
             yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

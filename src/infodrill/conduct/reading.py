@@ -38,6 +38,7 @@ class Reading:
     parts: tuple[str, ...]  # sentences of claims that should be cases of their own
     ward: str
     page: bool  # told by a page that poses as an organisation
+    ours: bool  # told by our own side's notice
     spread: int
     likeness: int
 
@@ -72,6 +73,7 @@ def read_claim(
         parts=tuple(one.sentence.in_(lang) for one in separable(scenario, claim_id, state)),
         ward=next((one.ward for one in claim.waves if one.ward), ""),
         page=claim.poses_as,
+        ours=claim.own_error,
         spread=standing.level if standing else 0,
         likeness=draw64(0, "likeness", claim_id),
     )

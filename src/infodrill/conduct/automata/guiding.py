@@ -79,8 +79,12 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
     role = duty.holds(*DOERS)
     if not role:
         return
+    # Whoever speaks for the cell goes nowhere while it has anybody else.
+    voice = not duty.holds(*DOERS[:-2]) and any(
+        one.roles & TAKERS for one in view.seats.in_cell(view.seat.cell)
+    )
     for case in view.cases:
-        for one in case.tasks:
+        for one in case.tasks if not voice else ():
             if one.to == view.seat.cell and one.done_at < 0:
                 text = tr(view.lang, duty.pick(DONE, one.task))
                 # Going there and back takes most of the time that was given.

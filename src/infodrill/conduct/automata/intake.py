@@ -61,7 +61,8 @@ def log(duty: Duty) -> Iterator[Proposal]:
         if persons_turn(view, case.opened_at, INTAKE, case.cell):
             continue
         twin = _older_twin(duty, case, reading)
-        if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, "merge"):
+        # Who overlooks a duplicate when it comes may see it when it lies there.
+        if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
             yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
             danger = reading.danger != duty.errs(case.case, "danger")

@@ -15,6 +15,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose
 
 RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
+OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
 ASIDE = 45  # weight of work beside the cases
 LAST = 100  # above every weight
 
@@ -79,6 +80,8 @@ class Duty:
     ) -> Proposal:
         """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
         weight = (RANK[case.priority] if case else 4) + lead
+        if case and not self.character.offhand and (reading := self.view.read(case)) and reading.ours:
+            weight -= OURS
         began = since if since >= 0 else self.view.since(case.case) if case else 0
         key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
         return Proposal(weight, began, work, key, command)

@@ -1,34 +1,40 @@
-"""Which cases a question in free words is about: by the words that it shares with few of them."""
+"""Which cases a question in free words is about: by the words that it shares with few of them, tones included."""
 
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from infodrill.casework.book import Case
-from infodrill.casework.letters import words
-from infodrill.casework.likeness import STOP, words_of
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.folding import as_read
 
 SHARED = 3  # a word that more cases have tells none of them
 ENOUGH = 6  # weight of a case that is spoken of: a word of its own, or two that it shares with another
 OWN = 6
-# Words of asking and telling, which are in every story.
-COMMON = STOP | words(
-    "ai noi hoi biet nghe thay xin hay gio phut ngay hom dem sang trua chieu toi mai qua truoc sau luc khi may bao nhieu",
-    "ba con nguoi dan ba me chi anh em ong co chau bai dang tin cau chuyen viec thanh pho phuong xa hai mot hai ba bon nam",
-    "dung sai that gia xong nua them lai het du ca hai moi tra loi xac nhan bac kiem tra phai duoc chua roi nao sao vi",
-    "say says said tell told ask asks question answer answered people city ward today tonight tomorrow now know known",
-    "true false yes how what when where why many much one two three please still whether more than day hour time",
-)
+# Words of asking, telling and counting, which are in every story.
+_ASKING = """
+ai nói hỏi biết nghe thấy xin hay giờ phút ngày hôm đêm sáng trưa chiều tối mai nay qua trước sau lúc khi mấy
+bao nhiêu con số người dân bà mẹ chị anh em ông cô chú bài đăng tin câu chuyện việc thành phố phường xã một hai
+ba bốn năm đúng sai thật giả xong nữa thêm lại hết đủ cả mọi trả lời xác nhận bác kiểm tra phải được chưa rồi
+nào sao vì là và của có các những đã đang sẽ cho với tại trong ngoài theo thì mà này đó đến từ về ở ra vào lên
+xuống nên cần không còn cũng rất bị bởi nếu để hơn như nhé ạ rằng tất chỉ điều gì đây ngay thẳng trực tiếp yêu
+cầu làm khó lan khắp vừa mới chỗ hẹn sớm nhất đừng ghi gọi bảo đi tới báo chúng tôi bạn họ nó the a an of to in
+on at is are was were be been and or for with by from as that this it its not no we they you will has have do
+does did which who there their our your than then so but if can may must should into over about say says said
+tell told ask asks question answer answered people city ward today tonight tomorrow now know known true false
+yes how what when where why many much one two three please still whether more day hour time
+"""
+COMMON = frozenset(_ASKING.split())
 
 
 def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case, ...]:
     """The cases that the words point at, the likeliest first; () when they point at none."""
-    told = {one.case: _words(view, one) for one in cases}
+    told = {one.case: _words(_slip(view, one)) for one in cases}
     among = Counter(word for found in told.values() for word in found)
-    question = frozenset(words_of(asked).words) - COMMON
+    question = _words(asked)
     weight = {
         case: sum(OWN // among[word] for word in found & question if among[word] <= SHARED)
         for case, found in told.items()
@@ -37,8 +43,12 @@ def concerning(view: SeatView, asked: str, cases: Sequence[Case]) -> tuple[Case,
     return tuple(sorted(found, key=lambda one: -weight[one.case]))
 
 
-def _words(view: SeatView, case: Case) -> frozenset[str]:
-    """Of the slip in both languages; numbers tell no matter from another."""
+def _slip(view: SeatView, case: Case) -> str:
     sentence = view.both_languages(case, case.sentence or case.said)
-    found = words_of(f"{sentence.vi} {sentence.en}").words
+    return f"{sentence.vi} {sentence.en}"
+
+
+def _words(text: str) -> frozenset[str]:
+    """Numbers tell no matter from another."""
+    found = re.findall(r"[^\W_]+", as_read(text).lower())
     return frozenset(one for one in found if not one.isdigit()) - COMMON

@@ -45,9 +45,11 @@ def draft(duty: Duty) -> Iterator[Proposal]:
             if kind not in kinds and not (
                 kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
             ):
-                yield duty.propose("draft", case, _draft(duty, role, case, kind, None), lead=lead)
+                yield duty.propose(
+                    "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
+                )
         for one in mine:
-            if returned(duty, one) and not one.newest.corrects and _stands(case, one):
+            if returned(duty, one) and not one.newest.corrects and _stands(case, one) and _holds(case, one):
                 yield about(duty, "draft", one, _draft(duty, role, case, one.kind, one))
         due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted))
         if due and _stands(case, due):
@@ -99,19 +101,26 @@ def returned(duty: Duty, one: Statement) -> bool:
 
 
 def stale(duty: Duty, one: Statement) -> bool:
-    """Written by a machine for an hour that is over: its day, its next word, or what was known then. People judge theirs."""
+    """Written by a machine for an hour that is over: it would be written otherwise now. People judge their own texts."""
     if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
         return False
     view, version, case = duty.view, one.newest, case_of(duty, one)
     written, now = view.story(version.at), view.story(view.now)
-    if written.date() != now.date() or (now - written).total_seconds() > view.now - version.at + LEAPT:
+    if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
         return True
-    if version.next_update and version.next_update < view.now + TOO_LATE:
-        return True
-    if one.kind == "bulletin":
-        return any(other.published and other.published.published_at > version.at for other in view.statements)
-    known = max((asked.answered_at for asked in case.questions if asked.verdict), default=-1) if case else -1
-    return known > version.at and not version.corrects
+    if case is None or version.stance == "unknown" or version.corrects:
+        known = [asked.answered_at for asked in case.questions if asked.verdict] if case else []
+        leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
+        # A correction of our own text goes out before the facts move on again; a new error is raised for those.
+        return leapt or (max(known, default=-1) > version.at and not version.corrects) or _outdated(duty, one)
+    told = Writer(case, view, duty.seed, one.issuer).write(one.kind, one if one.published else None)
+    return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+
+
+def _outdated(duty: Duty, one: Statement) -> bool:
+    """A bulletin beside which something has come out since."""
+    out = [other.published for other in duty.view.statements if other.published]
+    return one.kind == "bulletin" and any(said.published_at > one.newest.at for said in out)
 
 
 def _machine(duty: Duty, one: Statement) -> bool:
@@ -122,6 +131,23 @@ def _stands(case: Case, one: Statement) -> bool:
     """Whether a new version of it may be drafted now: while verifying, or of what was decided."""
     decided = {WORDS[action] for action in case.actions if action in WORDS}
     return early(case, one.kind) or (case.state in DRAFTABLE and one.kind in decided)
+
+
+def _ripe(case: Case) -> int:
+    """Since when its text could be written: from the decision, else from the owner's answer, else from the question."""
+    if case.state != "VERIFYING":
+        return case.decided_at
+    return max((one.answered_at if one.verdict else one.at for one in case.questions), default=case.round_at)
+
+
+def _holds(case: Case, one: Statement) -> bool:
+    """A line that says "not yet known" is not written again once the owner has told what is so."""
+    newest = max(
+        (asked for asked in case.questions if asked.verdict),
+        key=lambda asked: asked.answered_at,
+        default=None,
+    )
+    return one.kind != "holding" or newest is None or newest.verdict == OPEN
 
 
 def _wanted(duty: Duty, case: Case) -> list[str]:

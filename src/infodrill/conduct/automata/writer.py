@@ -26,10 +26,10 @@ OPEN = "UNPROVEN"
 
 
 class Writer:
-    """One case's texts. `seed` fixes which of several wordings is taken."""
+    """One case's texts. `seed` fixes which of several wordings is taken; `issuer` = who says it, "" = the seat's cell."""
 
-    def __init__(self, case: Case, view: SeatView, seed: int) -> None:
-        self.case, self.view, self.seed = case, view, seed
+    def __init__(self, case: Case, view: SeatView, seed: int, issuer: str = "") -> None:
+        self.case, self.view, self.seed, self.issuer = case, view, seed, issuer or view.seat.cell
         self.now = view.story(view.now)
         answered = [one for one in case.questions if one.answered_at >= 0 and one.answer]
         self.known: Asked | None = max(answered, key=lambda one: one.answered_at, default=None)
@@ -232,7 +232,7 @@ class Writer:
 
     def _own_facts(self) -> bool:
         owner = self._owner()
-        mine, theirs = self.view.organisation(self.view.seat.cell), self.view.organisation(owner)
+        mine, theirs = self.view.organisation(self.issuer), self.view.organisation(owner)
         return mine is not None and mine == theirs
 
     def _owner(self) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from infodrill.cli.inputs import drill_file, output_folder
-from infodrill.cli.screen import Lang, LangOption, guarded, said, say
+from infodrill.cli.screen import Lang, LangOption, guarded, note, said, say
 from infodrill.kernel.i18n import N_
 
 HELP = N_(
@@ -45,5 +45,5 @@ def report(
     for written in write(found, record, folder, order):
         say(str(written))
     voice = Voice(lang.value, found.log.story)
-    for earlier in found.earlier:
-        say(voice.say(earlier))
+    for earlier in found.earlier:  # beside the answer: a program reads the files' names
+        note(voice.say(earlier))

@@ -68,7 +68,7 @@ def test_a_version_says_who_when_which_from_what_and_where_to_object(files):
         text = content.decode()
         assert text.startswith(f"[{MARK}]\n") and text.endswith(f"[{MARK}]\n")
         words = {
-            "vi": ("Cơ quan phát hành", "Phát hành lúc", "Phiên bản", "Nguồn", "Đề nghị xem xét lại"),
+            "vi": ("Cơ quan phát hành", "Công bố lúc", "Phiên bản", "Nguồn", "Đề nghị xem xét lại"),
             "en": ("Issued by", "Published at", "Version", "Sources", "Ask for another look"),
         }[name.split(".")[1]]
         assert all(f"- {one}: " in text for one in words)

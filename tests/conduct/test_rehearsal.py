@@ -59,7 +59,7 @@ def test_every_minute_of_the_run_on_is_lived_without_a_player(played: Play) -> N
     _, drill = played("good")
     closed = [one.body.minute for one in drill.events if isinstance(one.body, facts.MinuteClosed)]
     assert closed == list(range(75 + 24 * 60))
-    run_on = range(65 * 60, (65 + 24 * 60) * 60)
+    run_on = range(70 * 60, (70 + 24 * 60) * 60)
     actors = {one.actor for one in drill.events if one.at in run_on}
     assert actors == {"runner"}
 

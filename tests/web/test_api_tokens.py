@@ -15,7 +15,7 @@ from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
 from infodrill.conduct.policy import TABLE
 from infodrill.kernel.errors import Refused
-from infodrill.web import humanpace, live, voting
+from infodrill.web import humanpace, live, pressing, voting
 from infodrill.web.api import allowed, rates
 from infodrill.web.api.problems import ApiError
 from infodrill.web.api.rates import Rates
@@ -243,7 +243,8 @@ def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nob
     def refused(second: int) -> bool:
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
-            humanpace.HumanPace().keep(drill.log, "duty", said, (drill.log.events[-1].body,))
+            pressed = pressing.Decided(said, "", (drill.log.events[-1].body,), ())
+            humanpace.HumanPace().keep(drill.log, "duty", (pressed,))
         except Refused:
             return True
         return False

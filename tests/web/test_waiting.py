@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 
 from infodrill.conduct.commands import ChangeClock, SendMessage
-from infodrill.web import live
+from infodrill.web import live, pressing
 from infodrill.web.models import LogLine
 
 from .house import CTRL, clinic, seated
@@ -50,7 +50,7 @@ def test_nothing_is_shown_before_it_is_committed_and_nothing_stays_of_what_was_n
         raise RuntimeError("the machine fell over before the commit")
 
     with monkeypatch.context() as patch:
-        patch.setattr(live, "releases", falls)
+        patch.setattr(pressing, "releases", falls)
         with pytest.raises(RuntimeError):
             drill.give("duty", WORD, "once")
         with pytest.raises(RuntimeError):

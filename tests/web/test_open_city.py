@@ -14,7 +14,6 @@ from infodrill.web import live
 from infodrill.web.joining.codes import issue
 from infodrill.web.rooms import acts, portal
 
-from .house import CTRL
 from .rehearsed import rehearsed
 from .test_rooms_pages import browser
 
@@ -92,9 +91,11 @@ def test_no_page_of_a_player_names_the_hidden_claim_of_a_case(drill):
             assert not [one for one in claims if re.search(rf"\b{re.escape(one)}\b", body)]
 
 
-def test_an_effect_is_shown_with_the_case_and_only_after_something_was_done(drill):
-    view = drill.view(CTRL, "vi")
+def test_an_effect_is_shown_with_the_case_and_only_after_something_was_done(base):
+    drill = rehearsed("typhoon", 50)  # a city of several cells, where a seat does not see every case
+    view = drill.view("dir", "vi")
     series = {one: [{"minute": 1, "exposed": 2, "corrected": 1}] for one in drill.state.links.values()}
+    assert view.cases
     for case in view.cases:
         said = any(one.case == case.case and one.published is not None for one in view.statements)
         if not said and case.acting_at < 0:

@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, Route, sync_playwright
 
 from .serving import Browser, Server, new_drill
 
@@ -73,6 +73,65 @@ def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(tmp_pa
                 base.execute("UPDATE web_sitting SET ended = ended + 1 WHERE seat = 'head'")
             server.start()
             page.wait_for_url("**/join?ended&**")
+            chromium.close()
+    finally:
+        server.stop()
+
+
+LINE, EAR = "**/ticket", "**/js/stream*.js"
+
+
+@pytest.mark.parametrize(
+    ("held", "led"),
+    [(LINE, False), (EAR, False), (EAR, True)],
+    ids=["before its line", "before it hears", "before it hears the tab that leads"],
+)
+def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
+    tmp_path: Path, held: str, led: bool
+) -> None:
+    """A word, a stop and its end, each recorded while the page is drawn and does not listen yet: shown, unasked."""
+    server = Server(tmp_path).start()
+    try:
+        with sync_playwright() as started:
+            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+            drill, seats = new_drill(server, (), ("direction", "duty"))
+            context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
+            context.add_cookies(
+                [
+                    {"name": one.name, "value": one.value, "url": seats["duty"].base}
+                    for one in seats["duty"].jar
+                ]
+            )
+            address = f"{seats['duty'].base}/d/{drill}/meeting/"
+            if led:
+                first = context.new_page()
+                first.goto(address)
+                first.locator("body[data-stream=open]").wait_for(timeout=40_000)
+
+            def drawn(happens: str, **fields: object) -> Page:
+                """A page that was drawn before `happens` and let listen after it."""
+                page = context.new_page()
+                page.set_default_timeout(40_000)
+                waiting: list[Route] = []
+                page.route(held, lambda route: waiting.append(route))
+                with page.expect_request(held):
+                    page.goto(address, wait_until="commit")
+                page.locator(".mark").first.wait_for()
+                assert seats["direction"].do(drill, happens, **fields) == 200
+                for one in waiting:
+                    one.continue_()
+                page.unroute(held)
+                return page
+
+            page = drawn("send-message", kind="chat", text="tin giữa hai nhịp")
+            page.get_by_text("tin giữa hai nhịp").first.wait_for()
+            page.close()
+            page = drawn("stop-for-real", reason="cháy thật")
+            page.locator(".stopped").wait_for()
+            page.close()
+            again = drawn("resume-after-stop")
+            again.locator(".stopped").wait_for(state="detached")
+            again.locator("[data-part]").first.wait_for()
             chromium.close()
     finally:
         server.stop()

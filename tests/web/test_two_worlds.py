@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("base")
 HIDDEN = "LỜI GIẤU KÍN"
 # ruff: noqa: E501
 NONCE = re.compile(r'name="csrfmiddlewaretoken" value="\w+"|"X-CSRFToken": ?"\w+"|&quot;X-CSRFToken&quot;: ?&quot;\w+&quot;'
-                   r'|name="client" value="[\w-]+"|value="[0-9a-f]{32}"')  # fmt: skip
+                   r'|name="client" value="[\w-]+"|value="[0-9a-f]{32}"|data-cursor="[\w=-]+"')  # fmt: skip
 HERE = ("inbox", "messages", "guidance", "deadlines", "next", "news", "cases", "statements", "network/rooms", "network/threads",
         "network/trends", "network/press", "network/portal", "network/search?q=nuoc", "watch/groups", "press-room", "commands")  # fmt: skip
 

@@ -13,7 +13,7 @@ from infodrill.kernel.mark import LOCAL_USE, MARK
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """mark, lang, build (what this one is among the sealed releases) and its words; inside a drill: seat (id), drill
-    (LiveDrill), local_use = the stamp where places are real, else ""."""
+    (LiveDrill), cursor = of what the page knows (streams), local_use = the stamp where places are real, else ""."""
     drill, build, lang = getattr(request, "drill", None), charter.standing(), getattr(request, "lang", "vi")
     return {
         "mark": MARK,
@@ -22,5 +22,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "local_use": LOCAL_USE if drill and drill.scenario.places.real else "",
         "lang": lang,
         "seat": getattr(request, "seat", None),
+        "cursor": getattr(request, "cursor", ""),
         "drill": drill,
     }

@@ -22,6 +22,7 @@ from infodrill.web import live, models
 from infodrill.web.joining.sittings import end, ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
+from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import VOTER
 
 SEATS = "seats"  # session key: drill id → seat id
@@ -85,6 +86,8 @@ def seated(page: Page) -> Page:
         if not seat:
             # The same answer for a drill that is not there: ids tell nothing.
             return _to_the_door(request, ended=drill in request.session.get(SEATS, {}))
+        # Before anything is folded or drawn: what comes after it, the page will hear.
+        request.cursor = HUB.cursor(drill, seat)  # type: ignore[attr-defined]
         try:
             found = live.of(drill)
         except models.Drill.DoesNotExist:
@@ -113,13 +116,20 @@ def room(name: str) -> Callable[[Page], Page]:
                 )
                 return refused(request, error, 403)
             if drill.state.stopped:
-                return render(request, "infodrill/stopped.html", {"view": view})
+                return _stopped(request, view)
             return page(request, drill, view, **kwargs)
 
         entered.room = name  # type: ignore[attr-defined]
         return seated(entered)
 
     return decorate
+
+
+def _stopped(request: HttpRequest, view: SeatView) -> HttpResponse:
+    response = render(request, "infodrill/stopped.html", {"view": view})
+    if request.GET.get("part", "stopped") != "stopped":
+        response["HX-Refresh"] = "true"  # a page that has not heard of the stop yet
+    return response
 
 
 def _to_the_door(request: HttpRequest, *, ended: bool) -> HttpResponse:

@@ -19,9 +19,9 @@ AS_SAID = {
     "reply": "answer",
     "ask": "verify",
 }  # steps as the hints name them → as the edition and NEXT_WORDS do
-# What is about neither a case nor a text: the button, and where it leads.
+# What is about neither a case nor a text: the button, and where it leads ({item} = what the hint is about).
 ELSEWHERE = {
-    "press": (N_("To the press room"), "press/"),
+    "press": (N_("To the press room"), "press/?question={item}"),
     "guidance": (N_("Read the guidance"), "desk/#inbox-h"),
     "read": (N_("Read what came"), "desk/#inbox-h"),
     "sheet": (N_("To the watch"), "watch/"),
@@ -117,7 +117,7 @@ def _elsewhere(view: SeatView, edition: Edition, hint: Hint) -> NextThing:
         why=hint.why,
         how=hint.how,
         button=tr(view.lang, button),
-        link=link,
+        link=link.format(item=hint.item),
         due=due,
         case="",
         case_number="",

@@ -33,25 +33,29 @@ RESYNC = frozenset({"resync"})
 
 @dataclass
 class Ring:
-    """The last changes of a seat, and how many there have been (`place`)."""
+    """The last changes of a seat, each with its place, and how many there have been (`place`).
+
+    Written by the event loop alone, read by any thread: whatever a reader needs it takes out of `kept` at once.
+    """
 
     place: int = 0
-    kept: deque[frozenset[str]] = field(default_factory=deque)
+    kept: deque[tuple[int, frozenset[str]]] = field(default_factory=deque)
 
     def add(self, topics: frozenset[str]) -> int:
         """Keep a change; its place."""
         self.place += 1
-        self.kept.append(topics)
+        self.kept.append((self.place, topics))
         if len(self.kept) > options().ring:
             self.kept.popleft()
         return self.place
 
     def since(self, place: int) -> frozenset[str]:
         """What changed after `place`: RESYNC when that is forgotten or was never given out."""
-        missed = self.place - place
-        if not 0 <= missed <= len(self.kept):
+        kept = tuple(self.kept)
+        first, newest = (kept[0][0], kept[-1][0]) if kept else (1, 0)
+        if not first - 1 <= place <= newest:
             return RESYNC
-        return frozenset().union(*list(self.kept)[len(self.kept) - missed :])
+        return frozenset().union(*(topics for at, topics in kept if at > place))
 
 
 @dataclass
@@ -179,6 +183,18 @@ class Hub:
         """Whether the browsers of a drill hear of nothing new just now."""
         return drill in self._still
 
+    def cursor(self, drill: str, seat: str) -> str:
+        """How far the seat's browsers have been told by now: what is drawn from here on holds all of that."""
+        return seal(EPOCH, drill, seat, self._ring(drill, seat).place)
+
+    def missed(self, drill: str, seat: str, cursor: str) -> frozenset[str]:
+        """What changed for the seat since `cursor`; RESYNC when this process cannot say."""
+        place = unseal(cursor, EPOCH, drill, seat)
+        return self._ring(drill, seat).since(place) if place >= 0 else RESYNC
+
+    def _ring(self, drill: str, seat: str) -> Ring:
+        return self._rings.get(drill, Rings()).seats.get(seat, Ring())
+
     def watched(self) -> frozenset[str]:
         """The drills that somebody listens to."""
         return frozenset(drill for drill, ring in list(self._rings.items()) if ring.listeners)
@@ -199,7 +215,8 @@ class Hub:
         ring = self._rings.setdefault(drill, Rings())
         listener = Listener(drill, seat, ended)
         listener.still = drill in self._still
-        self._resume(ring.of(seat), listener, last)
+        ring.of(seat)
+        self._resume(listener, last)
         ring.listeners.add(listener)
         try:
             yield listener
@@ -220,15 +237,14 @@ class Hub:
                     for listener in listening[seat]:
                         listener.add(change)
 
-    def _resume(self, ring: Ring, listener: Listener, last: str) -> None:
-        place = unseal(last, EPOCH, listener.drill, listener.seat) if last else -1
-        # A first visit has nothing to resume, but its page may be older than its stream.
-        missed = ring.since(place) if place >= 0 else RESYNC
+    def _resume(self, listener: Listener, last: str) -> None:
+        missed = self.missed(listener.drill, listener.seat, last)
         if missed:
-            topics = RESYNC if "resync" in missed else missed
-            listener.add(
-                Change(topics, ring.place, message(listener.drill, listener.seat, topics, ring.place))
+            topics, place = (
+                RESYNC if "resync" in missed else missed,
+                self._ring(listener.drill, listener.seat).place,
             )
+            listener.add(Change(topics, place, message(listener.drill, listener.seat, topics, place)))
 
 
 HUB = Hub()

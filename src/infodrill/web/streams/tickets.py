@@ -10,6 +10,7 @@ from infodrill.kernel.mark import MARK
 from infodrill.web.joining.sittings import ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.seating import seated
+from infodrill.web.streams.hub import HUB
 
 SALT = "infodrill.stream"
 GOOD_FOR = 60  # seconds in which the stream must be opened
@@ -17,11 +18,13 @@ GOOD_FOR = 60  # seconds in which the stream must be opened
 
 @seated
 def ticket(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """{"ticket": …} for the seat of this session."""
+    """{"ticket": …, "missed": […]} for the seat of this session: the topics that changed since the cursor ?last=…,
+    for a tab that hears the stream through another one and was drawn before it listened."""
     seat: str = request.seat  # type: ignore[attr-defined]
     holder = {"drill": drill.id, "seat": seat, "ended": ended(drill.id, seat)}
     made = signing.dumps(holder, salt=SALT, compress=False)
-    return JsonResponse({"mark": MARK, "ticket": made})
+    missed = HUB.missed(drill.id, seat, request.GET.get("last", ""))
+    return JsonResponse({"mark": MARK, "ticket": made, "missed": sorted(missed)})
 
 
 def read_ticket(raw: str) -> tuple[str, str, int] | None:

@@ -19,6 +19,8 @@ async function fetchParts(names) {
   const here = new URL(location.href);
   here.searchParams.set("part", names.join(","));
   const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "error" });
+  // Another page stands here by now: the exercise was stopped, goes on, or what was shown is there no more.
+  if (answer.status === 404 || answer.headers.has("HX-Refresh")) return location.reload();
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const name of names) {
@@ -116,12 +118,7 @@ export function keepParts() {
   };
   listen();
   document.addEventListener("part:fresh", listen);
-  // The first resync says only that the stream is new: the page is too.
-  let first = true;
-  document.body.addEventListener("drill:resync", () => {
-    if (!first) changed("all");
-    first = false;
-  });
+  document.body.addEventListener("drill:resync", () => changed("all"));
   document.addEventListener("htmx:after:request", recorded);
   document.addEventListener("pointerout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
   document.addEventListener("focusout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));

@@ -1,16 +1,19 @@
 // One stream a browser, shared by its tabs: one tab leads, listens to the range and tells the others.
 // Every change becomes an event on <body>, "drill:inbox" and so on, to which fragments listen by hx-trigger;
 // "drill:resync" means: load everything again, "drill:line": a line that was lost is back. body[data-stream] says how the line
-// is: open, lost (no server answers), still (a server answers, but hears of nothing new: what is shown may be old). Needs <body data-drill="…" data-seat="…">; does nothing without.
+// is: open, lost (no server answers), still (a server answers, but hears of nothing new: what is shown may be old). Needs <body data-drill="…" data-seat="…" data-cursor="…">; does nothing without.
 
 const { drill, seat } = document.body.dataset;
 const RETRY = 2000;
 const BEAT = 1000;
 const SILENCE = 3500;
+// The cursor of what this page knows: as it was drawn, then as it was told.
+let last = document.body.dataset.cursor ?? "";
 const QUIET = 12000; // the server gives a sign of life every 5 s: without one for so long the line is broken, whatever TCP says
 
 function heard(message) {
   if (message.kind === "beat" || message.kind === "hello") return;
+  last = message.last ?? last;
   const before = document.body.dataset.stream;
   const now = { lost: "lost", still: "still", open: "open" }[message.kind] ?? (before === "still" ? "still" : "open");
   if (now !== before) document.body.dataset.stream = now;
@@ -27,9 +30,19 @@ function state() {
   return document.body.dataset.stream ?? "lost";
 }
 
+// What changed between the drawing of this page and its listening, when it hears the stream through another tab.
+let behind = true;
+async function catchUp() {
+  if (!behind) return;
+  behind = false;
+  const answer = await fetch(`/d/${drill}/ticket?${new URLSearchParams({ last })}`, { redirect: "error" });
+  const { missed } = await answer.json();
+  if (missed.length) heard(missed.includes("resync") ? { kind: "resync" } : { kind: "changed", topics: missed });
+}
+
 // Listens until `stopped` is aborted; comes back with a fresh ticket and the last cursor whenever the line breaks.
 async function listen(share, stopped) {
-  let last = "";
+  behind = false;
   while (!stopped.aborted) {
     await new Promise((over) => {
       stopped.addEventListener("abort", over);
@@ -59,13 +72,11 @@ async function listen(share, stopped) {
             });
           }
           source.addEventListener("changed", (event) => {
-            last = event.lastEventId;
-            share({ kind: "changed", topics: event.data.split(" ") });
+            share({ kind: "changed", topics: event.data.split(" "), last: event.lastEventId });
           });
           source.addEventListener("ended", () => share({ kind: "ended" }));
           source.addEventListener("resync", (event) => {
-            last = event.lastEventId;
-            share({ kind: "resync" });
+            share({ kind: "resync", last: event.lastEventId });
           });
         })
         .catch(over);
@@ -96,6 +107,7 @@ function elect(channel) {
     term = Math.max(term, data.term);
     beaten = Date.now();
     heard(data);
+    catchUp().catch(() => (behind = true));
   };
   channel.postMessage({ kind: "hello" });
   setInterval(() => {
@@ -118,6 +130,7 @@ if (drill) {
     channel.onmessage = ({ data }) => {
       if (data.kind === "hello" && leading) channel.postMessage({ kind: state() });
       heard(data);
+      if (!leading && data.kind !== "hello") catchUp().catch(() => (behind = true));
     };
     const share = (message) => {
       heard(message);

@@ -13,7 +13,8 @@ from infodrill.review.arms import interventions
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved, false_words, shifted
 from infodrill.review.timeline import read_timeline
-from tests.review.scene import MIN, Pen, claim, known, scenario
+from infodrill.scenario.schema import Move
+from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 
 UNTIL = 130
 
@@ -195,3 +196,19 @@ def _released(pen: Pen) -> facts.StatementReleased:
     body = pen.events[-1].body
     assert isinstance(body, facts.StatementReleased)
     return replace(body, layers=("field",), reach=10)
+
+
+def test_facts_of_a_move_that_began_later_are_known_later() -> None:
+    """Planned for minute 93 of a morning that control let begin ten minutes late."""
+    moves = (
+        {"number": 1, "at": 0, "story": "22:40", "title": bi("night")},
+        {"number": 2, "at": 60 * MIN, "story": "06:00", "title": bi("morning")},
+    )
+    plan = scenario(claim("dyke", "G0", "FALSE", truth=(known(0, "UNPROVEN"), known(93 * MIN, "FALSE"))))
+    drill = plan.drill.model_copy(update={"moves": tuple(map(Move.model_validate, moves))})
+    pen = Pen(plan.model_copy(update={"drill": drill}))
+    pen.open(11, "c1", "dyke")
+    pen.write(70, facts.MoveBegun(2, "06:00"), actor="runner")
+    pen.publish(110, "c1", target="dyke")
+    one = moved(closed(pen))["s1@1"]
+    assert (one.by, one.held_by, one.held_at) == (-7, "known", 103 * MIN)

@@ -440,6 +440,36 @@ def test_e13_shows_a_promise_that_the_range_recorded_as_missed() -> None:
     assert (e13.values["promises_broken"], e13.letter) == (1, "U")
 
 
+def planted(*truth: dict[str, object]) -> Claim:
+    """A wrong notice of our own, told from minute 10 on (P2: two hours, or thirty played minutes)."""
+    return claim("notice", "G7", "FALSE", "H2", own_error=True, truth=truth or (known(0, "FALSE"),))
+
+
+def test_e13_an_error_published_by_our_own_side_is_owed_whether_or_not_anybody_opened_a_case() -> None:
+    pen = Pen(scenario(planted()))
+    pen.wave(10, "notice")
+    row = measured(pen)["E13"].rows[0]
+    assert (row.owed.what, row.owed.since, row.outcome) == ("own error put right", 10 * 60, "missed")
+
+
+def test_e13_an_error_of_our_own_side_is_put_right_by_the_first_right_word() -> None:
+    pen = told(planted())
+    pen.publish(20, "c1", "holding", "unknown")
+    pen.publish(30, "c1", stance="deny")
+    row = measured(pen)["E13"].rows[0]
+    assert (row.outcome, row.at, row.value) == ("met", 30 * 60, 20 * 60)
+
+
+def test_e13_a_notice_that_was_right_as_it_came_out_is_owed_from_the_fact_that_made_it_wrong() -> None:
+    pen = told(planted(known(0, "TRUE"), known(60 * 60, "FALSE")))
+    row = measured(pen)["E13"].rows[0]
+    assert row.owed.since == 60 * 60
+
+
+def test_e13_is_owed_nothing_for_a_rumour_of_others() -> None:
+    assert measured(told(RUMOUR))["E13"].rows == ()
+
+
 # ---- E18 ----
 
 

@@ -130,6 +130,21 @@ class TwoClocks:
         return (end - begin) * REAL_TIME // (max(speed, REAL_TIME) if people else REAL_TIME)
 
 
+def carried(at: int, of: TwoClocks, to: TwoClocks) -> int:
+    """The second on another clock of the same moves that stands for second `at` of this one: a move takes along what it holds.
+
+    Seconds for which the other clock has no room, as in a held leap, stand for the last one of their move.
+    """
+    place = next(n for n in range(len(of.begun) - 1, -1, -1) if of.begun[n][0] <= max(at, 0))
+    begun, told = of.begun[place]
+    there = {story: when for when, story in to.begun}
+    if told not in there:
+        return at
+    found = there[told] + at - begun
+    following = of.begun[place + 1][1] if place + 1 < len(of.begun) else None
+    return min(found, there[following] - 1) if following in there else found
+
+
 def planned(scenario: Scenario) -> TwoClocks:
     """The clocks as the scenario plans them: no jump, real time, played to the end of phase 3."""
     ends = 60 * sum(one.minutes for one in scenario.drill.phases[:3])

@@ -15,6 +15,7 @@ from typing import Literal
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import CONFIRMS
+from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
 from infodrill.review.ledger.publicwords import ANSWERS, is_false_word
 from infodrill.review.timeline import Timeline
@@ -69,15 +70,37 @@ def said_in(log: Timeline) -> Mapping[tuple[str, int], Said]:
 
 def false_words(acts: Iterable[Intervention], log: Timeline) -> frozenset[tuple[str, int]]:
     """Released versions that say what their owner knew to be otherwise, by (statement, version)."""
-    said = said_in(log)
+    said, record = said_in(log), _Facts(log)
     found = set()
     for _, body in acts:
         if isinstance(body, facts.StatementReleased):
             words = said.get((body.statement.partition("/")[0], body.version))
             claim = log.scenario.claim(body.target)
-            if body.effect in FALSE_EFFECTS or (words and is_false_word(claim, words.stance, words.at)):
+            if body.effect in FALSE_EFFECTS or (
+                words and is_false_word(claim, words.stance, record.planned_second(words.at))
+            ):
                 found.add((body.statement, body.version))
     return frozenset(found)
+
+
+class _Facts:
+    """When the owners of facts knew them, as the drill was played: a move that was retimed takes its facts along."""
+
+    def __init__(self, log: Timeline) -> None:
+        self._plan, self._play = planned(log.scenario), as_played(log.scenario, log.events)
+
+    def planned_second(self, at: int) -> int:
+        """The plan's second that stands for second `at` as played."""
+        return carried(at, self._play, self._plan)
+
+    def known_at(self, entry: Known) -> int:
+        """The second as played from which the owner knew an entry."""
+        return carried(entry.known_from, self._plan, self._play)
+
+    def known(self, claim: Claim, at: int) -> Known | None:
+        """The last entry of the record that its owner knew at second `at` as played."""
+        by = self.planned_second(at)
+        return next((one for one in reversed(claim.truth) if one.known_from <= by), None)
 
 
 class _Walk:
@@ -85,7 +108,7 @@ class _Walk:
 
     def __init__(self, log: Timeline, by: int, not_before: int) -> None:
         self.log, self.by, self.not_before = log, by, not_before
-        self.said = said_in(log)
+        self.said, self.facts = said_in(log), _Facts(log)
         self.moved: list[Moved] = []
         self._shift: dict[tuple[str, int], int] = {}  # a version → minutes
         self._last: dict[tuple[str, str], int] = {}  # issuer and claim → minute of the last word
@@ -118,8 +141,8 @@ class _Walk:
         line = self._of.get(body.statement)
         if line is None:
             return minute
-        entry = _known(self.log.scenario.claim(line[1]), minute * 60)
-        second = entry.known_from if entry else minute * 60
+        entry = self.facts.known(self.log.scenario.claim(line[1]), minute * 60)
+        second = self.facts.known_at(entry) if entry else minute * 60
         found, _ = self._within(minute, "known", second, self._last.get(line, self.not_before))
         self._last[line] = found
         return found
@@ -141,27 +164,22 @@ class _Walk:
         found: list[tuple[int, Reason]] = [(_first_seen(self.log, claim), "seen")]
         if said is not None:
             found.append((said.asked_at, "asked"))
-            found.append(_evidence(self.log, claim, said))
+            found.append(_evidence(self.log, self.facts, claim, said))
         second, reason = max(found, key=lambda one: one[0])
         return (reason, second) if second >= 0 else ("", 0)
 
 
-def _evidence(log: Timeline, claim: Claim, said: Said) -> tuple[int, Reason]:
+def _evidence(log: Timeline, record: _Facts, claim: Claim, said: Said) -> tuple[int, Reason]:
     """(second, reason) of what a version rests on; (-1, "") when it rests on nothing."""
-    entry = _known(claim, said.at)
+    entry = record.known(claim, said.at)
     if said.stance in SAYS_SO:
         if entry and said.stance in ANSWERS.get(entry.verdict, ()):
-            return entry.known_from, "known"
+            return record.known_at(entry), "known"
         verdicts = [one.at for one, _ in log.on_case(said.case, ev.VerdictSet) if one.at <= said.at]
         return (verdicts[-1] if verdicts else said.at), "verdict"
     if said.kind != "holding" and said.stance == "advice" and entry and entry.verdict != "UNPROVEN":
-        return entry.known_from, "known"  # advice once the facts were known may speak of them
+        return record.known_at(entry), "known"  # advice once the facts were known may speak of them
     return -1, ""
-
-
-def _known(claim: Claim, at: int) -> Known | None:
-    """The last entry of the record that its owner knew at second `at`."""
-    return next((one for one in reversed(claim.truth) if one.known_from <= at), None)
 
 
 def _first_seen(log: Timeline, claim: Claim) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
-from infodrill.conduct.twoclocks import TwoClocks, as_played, planned
+from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
@@ -95,23 +95,16 @@ class Course:
 
     def played_second(self, planned: int) -> int:
         """The second as played at which something planned came about: a move that was retimed takes it along."""
-        return planned + self._shift(planned, self.plan, self.play)
+        return carried(planned, self.plan, self.play)
 
     def planned_second(self, played: int) -> int:
-        """The plan's second that a second as played stands for."""
-        return played + self._shift(played, self.play, self.plan)
+        """The plan's second that a second as played stands for; while a leap is held, the last one before it."""
+        return carried(played, self.play, self.plan)
 
     def entry(self, claim: Claim, at: int) -> int:
         """Which entry of the claim's truth its owner could know at second `at` as played, -1 before the first."""
         planned = self.planned_second(at)
         return sum(one.known_from <= planned for one in claim.truth) - 1
-
-    @staticmethod
-    def _shift(at: int, of: TwoClocks, to: TwoClocks) -> int:
-        """Seconds by which the move that runs at second `at` began later on another clock; 0 where that one lacks it."""
-        begun, told = next(one for one in reversed(of.begun) if one[0] <= max(at, 0))
-        other = next((when for when, story in to.begun if story == told), begun)
-        return other - begun
 
     # ---- who ----
 

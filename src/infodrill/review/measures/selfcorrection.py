@@ -1,6 +1,7 @@
 """E13: from an error of our own to the word that puts it right; and what the public was promised.
 
-The clock of an error starts with the false publication, with new facts that make a standing text false, or when somebody
+An error that the scenario plants (a claim marked `own_error`: our own side published it) is owed from its first wave or
+report on; errors of the cells' own texts and promises are made in play. The clock of an error starts with the false publication, with new facts that make a standing text false, or when somebody
 raises it, whichever comes first. The old version stays visible by construction: no verb takes a published text away.
 """
 
@@ -13,6 +14,7 @@ from itertools import takewhile
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
+from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.ledger.publicwords import (
     SAYS_WHAT_IS_SO,
@@ -21,6 +23,7 @@ from infodrill.review.ledger.publicwords import (
     is_answer,
     is_false_word,
     kept_by,
+    said_row,
 )
 from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
@@ -46,8 +49,34 @@ PROMISE_ADVICE = line(
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
-    """Nothing: errors and promises are made in play."""
-    return ()
+    """The correction of each error that our own side published before anybody played: claims marked `own_error`."""
+    return tuple(
+        one for claim in course.scenario.claims if claim.own_error for one in _planted(course, claim)
+    )
+
+
+def _planted(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    """Owed from the false publication, which is the first that can be met of the claim; where it was right as it came out,
+    from the first fact that made it false. Nothing where it never was false."""
+    told = course.planned_from(claim)
+    false = next((one for one in claim.truth if is_false_word(claim, "confirm", one.known_from)), None)
+    if false is None:
+        return ()
+    wrong_as_told = is_false_word(claim, "confirm", told)
+    from_ = 0 if wrong_as_told else false.known_from
+    steps = truth.answering(claim, false)
+    return course.owe_at(
+        CODE, CORRECTED, claim, course.allowed("self_correct"),
+        cell=course.holder(steps[0].by, claim) if steps else "", about="planted",
+        from_=course.played_second(from_), planned_from=from_,
+    )  # fmt: skip
+
+
+def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+    """The row of a planted error: met by the first word on it that is right when it is said."""
+    words = Words(log, course, log.scenario.claim(one.claim))
+    right = next((two for two in words.said if two.at >= one.since >= 0 and words.answers(two, two.at)), None)
+    return said_row(one, course, right)
 
 
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
@@ -217,6 +246,6 @@ def _result(waits: list[int], good: int, total: int) -> Line:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=lambda one, log, course: settled(one),
-    rate=rate, raised=raised, version=2,
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row,
+    rate=rate, raised=raised, version=3,
 )  # fmt: skip

@@ -1,8 +1,9 @@
 """E13: from an error of our own to the word that puts it right; and what the public was promised.
 
 An error that the scenario plants (a claim marked `own_error`: our own side published it) is owed from its first wave or
-report on; errors of the cells' own texts and promises are made in play. The clock of an error starts with the false publication, with new facts that make a standing text false, or when somebody
-raises it, whichever comes first. The old version stays visible by construction: no verb takes a published text away.
+report on, errors of the cells' own texts and promises are made in play. The clock of an error starts with the false
+publication, with new facts that make a standing text false, or when somebody raises it, whichever comes first. The old
+version stays visible by construction: no verb takes a published text away.
 """
 
 # Charter: review measures selfcorrection

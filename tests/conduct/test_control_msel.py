@@ -173,7 +173,7 @@ def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
         ({"method": "telegraph"}, "R127"),
         ({"claim": "no-such"}, "R117"),
         ({"cells": (), "roles": ()}, "R126"),
-        ({"body": "Gọi 0912 345 678"}, "R121"),
+        ({"body": "Gọi 0912 345 678"}, "R305"),
         ({"subject": ""}, "R110"),
         ({"sender": "Nguyễn Văn An"}, "R155"),
         ({"sender": "Nguoi viet tren mang"}, "R155"),

@@ -57,7 +57,7 @@ def test_nobody_posts_where_the_seat_does_not_belong(drill: Living) -> None:
 
 
 def test_personal_data_does_not_get_onto_the_network(drill: Living) -> None:
-    assert refused(drill, "voice", asks.PostOnNetwork("SPOKE", "feed", "Gọi 0912 345 678 nhé")) == "R121"
+    assert refused(drill, "voice", asks.PostOnNetwork("SPOKE", "feed", "Gọi 0912 345 678 nhé")) == "R305"
 
 
 def test_only_control_and_simulators_speak_as_personas_and_only_of_the_scenario(drill: Living) -> None:

@@ -96,7 +96,7 @@ def test_the_spoken_word_is_held_to_the_rules_of_the_written_one(ground: Range) 
         ground.give(SPOKE, answer(question, stance="deny", case=case))  # type: ignore[arg-type]
     with pytest.raises(Refused, match="R213"):
         ground.give(SPOKE, answer(question, "holding", stance="confirm", case=case))  # type: ignore[arg-type]
-    with pytest.raises(Refused, match="R121"):
+    with pytest.raises(Refused, match="R305"):
         ground.give(SPOKE, answer(question, text="Gọi 0912 345 678"))  # type: ignore[arg-type]
     with pytest.raises(Refused, match="R117"):
         ground.give(SPOKE, answer(question, case="c9"))  # type: ignore[arg-type]

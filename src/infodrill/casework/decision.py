@@ -39,7 +39,7 @@ def leave(scene: Scene, cmd: ask.Leave) -> tuple[EventBody, ...]:
     if step == "leave" and not case.gate_confirmed_by_rights:
         raise refuse(
             "gate",
-            N_("RIGHTS has not confirmed the gate since the verdict."),
+            N_("The rights adviser has not confirmed the gate since the verdict."),
             ("recode",),
             N_("First: {allowed}."),
         )
@@ -117,7 +117,7 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
             n=needed,
         )
     if (disposition == "leave") != (actions == (0,)):
-        raise refuse("decision", N_("Disposition leave and “no action” go together."), ("leave",))
+        raise refuse("decision", N_("Leaving alone and “no action” go together."), ("leave",))
 
 
 def record_test(scene: Scene, cmd: ask.RecordTest) -> tuple[EventBody, ...]:
@@ -174,7 +174,9 @@ def sign_action(scene: Scene, cmd: ask.SignAction) -> tuple[EventBody, ...]:
     if scene.role == "UBND" and not lead_in_conflict(scene, case):
         raise refuse(
             "signature",
-            N_("UBND signs only for an L2-LEAD whose own cell is in conflict."),
+            N_(
+                "The People's Committee signs only for the steering committee, when its own unit has a conflict of interest."
+            ),
             ("L2-LEAD",),
             N_("The signature is owed by: {allowed}."),
         )

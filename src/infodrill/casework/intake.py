@@ -56,8 +56,9 @@ def open_case(scene: Scene, cmd: ask.OpenCase) -> tuple[EventBody, ...]:
     if not _SOURCE.fullmatch(source):
         raise refuse(
             "fields",
-            N_("A source is a reference such as those allowed."),
-            ("free", "inject:12", "group:g7", "post:p9"),
+            N_("A case is opened from something in the range, or freely."),
+            (),
+            N_("Open a case from your inbox, from a post or from the desk."),
         )
     _told(scene, cmd)
     parent = scene.case(cmd.parent).case if cmd.parent else ""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from infodrill.casework.personal import personal
 from infodrill.casework.rights import ACTIONS
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import Refused, Say
 from infodrill.kernel.i18n import N_, tr
 
 CODES = {
@@ -25,7 +26,7 @@ CODES = {
 
 
 class RuleRefused(Refused):
-    """A refusal that names its rule. `allowed` = the nearest allowed actions, steps or values, as words.
+    """A refusal that names its rule. `allowed` = the nearest allowed actions (msgids), steps, roles or values (codes).
 
     `nearest` = the steps that this seat may really take now on the same item, with their names by language; each is
     tried when it is asked for. The desk says how.
@@ -36,7 +37,7 @@ class RuleRefused(Refused):
     ) -> None:
         self.rule, self.allowed = rule, allowed
         self._find: Callable[[], Mapping[str, Mapping[str, str]]] = dict
-        known: dict[str, Any] = {**params, "rule": rule, "allowed": ", ".join(allowed) or "–"}
+        known: dict[str, Any] = {**params, "rule": rule, "allowed": allowed}
         super().__init__(message, remedy=remedy, code=CODES[rule], **known)
 
     @cached_property
@@ -49,13 +50,16 @@ class RuleRefused(Refused):
         self._find = find
         self.__dict__.pop("nearest", None)
 
-    def render(self, lang: str) -> str:
-        """The rule first, then the sentence and what may be done instead, in the reader's language."""
-        words = ", ".join(tr(lang, one) for one in self.allowed) or "–"
-        params = {**self.params, "allowed": words}
-        said = (
-            f"{self.rule}: {tr(lang, self.message, **params)} [{self.code}] {tr(lang, self.remedy, **params)}"
+    def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
+        """As of any error; what is allowed may be msgids."""
+        return super().said(
+            lang, say or (lambda name, value: tr(lang, str(value)) if name == "allowed" else str(value))
         )
+
+    def render(self, lang: str) -> str:
+        """The rule first, then the sentence and what may be done instead; for logs and tests, so codes stay codes."""
+        message, remedy = self.said(lang)
+        said = f"{self.rule}: {message} [{self.code}] {remedy}"
         if not self.nearest:
             return said
         steps = ", ".join(names[lang] for names in self.nearest.values())
@@ -67,6 +71,18 @@ def refuse(
 ) -> RuleRefused:
     """The error to raise. `message` and `remedy` are msgids; without a remedy it lists what is allowed."""
     return RuleRefused(rule, message, remedy or N_("Allowed here: {allowed}."), tuple(allowed), **params)
+
+
+def refuse_personal(text: str, public_contacts: Iterable[str] = ()) -> None:
+    """Refuse what no text of the range may hold (I5): numbers, accounts and addresses of people. Raises R305."""
+    if found := personal(text, public_contacts):
+        raise refuse(
+            "I5",
+            N_("Personal data may not be written here: {passage}."),
+            (),
+            N_("Leave it out, or use a placeholder such as {{phone:a}}."),
+            passage=found,
+        )
 
 
 def action_names(actions: Iterable[int]) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.events import CaseStepped
 from infodrill.casework.leak import Artefact
-from infodrill.casework.personal import personal
 from infodrill.casework.records import Case, CaseBook, Statement
-from infodrill.casework.refusal import action_names, refuse
+from infodrill.casework.refusal import action_names, refuse, refuse_personal
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
@@ -183,14 +182,7 @@ class Scene:
 
     def clean(self, *texts: str) -> None:
         """Refuse personal data in a text that becomes part of the record (I5)."""
-        if found := personal("\n".join(texts), self.public_contacts):
-            raise refuse(
-                "I5",
-                N_("Personal data may not be written here: {passage}."),
-                (),
-                N_("Leave it out, or use a token such as {{phone:a}}."),
-                passage=found[0],
-            )
+        refuse_personal("\n".join(texts), self.public_contacts)
 
     def said(self, text: str, field_name: str) -> str:
         """The text without outer blanks; an empty one is refused."""

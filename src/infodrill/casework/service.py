@@ -50,12 +50,12 @@ def acknowledge(scene: Scene, cmd: ask.Acknowledge) -> tuple[EventBody, ...]:
     scene.step("acknowledge", case)
     if case.verdict not in rights.TRUE_VERDICTS or case.verdict_at < 0:
         raise refuse(
-            "evidence", N_("Only what is TRUE or MOSTLY_TRUE is acknowledged."), sorted(rights.TRUE_VERDICTS)
+            "evidence", N_("Only what is true or mostly true is acknowledged."), sorted(rights.TRUE_VERDICTS)
         )
     if not case.gate_confirmed_by_rights:
         raise refuse(
             "gate",
-            N_("RIGHTS has not confirmed the gate since the verdict."),
+            N_("The rights adviser has not confirmed the gate since the verdict."),
             ("recode",),
             N_("First: {allowed}."),
         )

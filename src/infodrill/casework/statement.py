@@ -109,7 +109,9 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
     if stance == "deny" and case is not None and not _standing(case):
         raise refuse(
-            "I2", N_("A denial needs a verdict that stands and is not UNPROVEN."), ("unknown", "advice")
+            "I2",
+            N_("A denial needs a verdict that stands and rests on enough evidence."),
+            ("unknown", "advice"),
         )
     if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
         raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))

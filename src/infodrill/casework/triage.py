@@ -107,13 +107,12 @@ def watch(scene: Scene, cmd: ask.Watch) -> tuple[EventBody, ...]:
     scene.step("watch", case)
     if case.s > WATCH_SPREAD or case.h > WATCH_HARM:
         raise refuse("decision", N_("Only S ≤ 1 and H ≤ 2 may be watched."), ("decide",))
-    latest = scene.at + scene.edition.recheck_seconds
-    if not scene.at < cmd.recheck_at <= latest:
+    if not scene.at < cmd.recheck_at <= scene.at + scene.edition.recheck_seconds:
         raise refuse(
             "clock",
-            N_("The re-check time lies after now and by {latest} s."),
+            N_("The re-check time lies after now and within {n} minutes."),
             (),
             N_("Choose an earlier time."),
-            latest=latest,
+            n=scene.edition.recheck_seconds // 60,
         )
     return (scene.moved("watch", case, "watch", recheck_at=cmd.recheck_at),)

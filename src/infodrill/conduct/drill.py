@@ -84,7 +84,7 @@ class Drill:
         if self.state.closed or (self.state.stopped and not verbs.lifts_stop(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
-                remedy="Wait for control; after a stop SAFE resumes the drill.",
+                remedy="Wait for control; after a stop the safety officer resumes the drill.",
                 code="R101",
             )
         if self.state.run_on and not seat.control:
@@ -128,7 +128,7 @@ class Drill:
                 "This seat may not do that.",
                 remedy="Ask a seat that holds one of these roles: {roles}.",
                 code="R103",
-                roles=", ".join(sorted(policy.MAY.get(type(command), frozenset()))),
+                roles=tuple(sorted(policy.MAY.get(type(command), frozenset()))),
             )
         if not policy.in_phase(command, self.state.phase):
             raise Refused(
@@ -136,7 +136,7 @@ class Drill:
                 remedy=N_("It belongs to phase {phases}."),
                 code="R107",
                 phase=self.state.phase,
-                phases=", ".join(str(one) for one in sorted(policy.ROWS[type(command)].phases) if one),
+                phases=tuple(one for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
         bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats, self.numbered)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
@@ -175,10 +175,9 @@ class Drill:
                 )
         if isinstance(command, OpenCase) and not policy.sees_source(seat, command.source, self.state):
             raise Refused(
-                "Nothing has reached this seat from {source}.",
+                N_("What this case would be opened from has not reached this seat."),
                 code="R105",
                 remedy="Open a case from your inbox, from a post or from the desk.",
-                source=command.source,
             )
 
     def _placed(self, command: CaseCommand) -> None:
@@ -199,7 +198,7 @@ class Drill:
                 remedy=N_("Ask one of: {cells}; leave the owner open when nobody holds the record."),
                 code="R160",
                 cell=command.owner,
-                cells=", ".join(able),
+                cells=tuple(able),
             )
         if isinstance(command, OpenCase) and command.ward not in {"", *self._wards}:
             raise Refused(

@@ -7,9 +7,12 @@ bare `ValueError` for something a person can mend.
 # Charter: kernel errors
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from infodrill.kernel.i18n import tr
+
+Say = Callable[[str, object], str]  # (a field's name, its value) → the words that stand in a sentence for it
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,8 @@ class Place:
 class DrillError(Exception):
     """An error that a person can act upon.
 
-    `message` and `remedy` are English msgids; `params` fill their `{name}` fields in every language.
+    `message` and `remedy` are English msgids; `params` fill their `{name}` fields in every language. A value may be a
+    code or, as a tuple, a list of them: `said` takes the names that readers know them by.
     """
 
     code = "E000"
@@ -48,11 +52,22 @@ class DrillError(Exception):
             self.code = code
         super().__init__(self.render("en"))
 
+    def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
+        """(message, remedy) in a language; `say` gives the words for a value, without it values stand as they are."""
+        one = say or (lambda _, value: str(value))
+        words = {
+            name: ", ".join(one(name, part) for part in value) or "–"
+            if isinstance(value, tuple)
+            else one(name, value)
+            for name, value in self.params.items()
+        }
+        return tr(lang, self.message, **words), tr(lang, self.remedy, **words) if self.remedy else ""
+
     def render(self, lang: str) -> str:
         """One line for a screen: `place: message [code]. remedy`."""
         head = f"{self.place}: " if str(self.place) else ""
-        tail = f" {tr(lang, self.remedy, **self.params)}" if self.remedy else ""
-        return f"{head}{tr(lang, self.message, **self.params)} [{self.code}]{tail}"
+        message, remedy = self.said(lang)
+        return f"{head}{message} [{self.code}]" + (f" {remedy}" if remedy else "")
 
 
 class LogError(DrillError):

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from infodrill.kernel.errors import DrillError
-from infodrill.kernel.i18n import tr
 from infodrill.kernel.mark import MARK
 from infodrill.web import vitals
 from infodrill.web.conf.options import options
@@ -48,8 +47,8 @@ def _told(reason: DrillError, lang: str) -> dict[str, str]:
     """The reason's code, and in a language its words and remedy too."""
     if not lang:
         return {"code": reason.code}
-    remedy = tr(lang, reason.remedy, **reason.params) if reason.remedy else ""
-    return {"code": reason.code, "what": tr(lang, reason.message, **reason.params), "remedy": remedy}
+    what, remedy = reason.said(lang)
+    return {"code": reason.code, "what": what, "remedy": remedy}
 
 
 def _is_operator(request: HttpRequest) -> bool:

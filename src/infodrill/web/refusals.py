@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from infodrill.conduct.saying import Reader
 from infodrill.kernel.errors import DrillError, LogError, ScenarioError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
@@ -60,18 +61,17 @@ class NotSeated(DrillError):
 
 def refused(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:
     """The refusal as a fragment for htmx, else as a page."""
-    lang = request.lang  # type: ignore[attr-defined]
-    # A rule's refusal names its nearest allowed actions; they are msgids too.
-    words = ", ".join(tr(lang, one) for one in getattr(error, "allowed", ())) or "–"
-    params = {**error.params, "allowed": words} if hasattr(error, "allowed") else error.params
-    told = {
-        "code": error.code,
-        "message": tr(lang, error.message, **params),
-        "remedy": tr(lang, error.remedy, **params) if error.remedy else "",
-        "rule": getattr(error, "rule", ""),
-        "status": status,
-    }
+    told = {**in_words(request, error), "status": status}
     return render(request, FRAGMENT if getattr(request, "htmx", False) else PAGE, told, status=status)
+
+
+def in_words(request: HttpRequest, error: DrillError) -> dict[str, str]:
+    """{code, message, remedy} as whoever asks reads them: in their language, and in the names of their drill."""
+    lang: str = request.lang  # type: ignore[attr-defined]
+    drill = getattr(request, "drill", None)
+    reader = Reader(lang, drill.edition, drill.scenario) if drill else Reader(lang)
+    message, remedy = reader.refusal(error)
+    return {"code": error.code, "message": message, "remedy": remedy}
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -21,7 +21,7 @@ def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
             remedy=N_("Choose from the list: {known}."),
             code="R122",
             change=command.change,
-            known=", ".join(CHANGES),
+            known=CHANGES,
         )
     value = command.value_at(scene.at)
     if command.change == "jump" and "jump" in possible(scene.state) and value < scene.at:
@@ -32,12 +32,11 @@ def _clock(scene: Scene, command: asks.ChangeClock) -> tuple[EventBody, ...]:
         )
     if not allows(scene.state, command.change, value):
         raise Refused(
-            N_("The clock cannot {change} now (value {value})."),
+            N_("“{change}” is not possible now."),
             remedy=N_("Possible now: {possible}."),
             code="R123",
             change=command.change,
-            value=value,
-            possible=", ".join(possible(scene.state)) or "–",
+            possible=possible(scene.state),
         )
     why = scene.optional(command.reason, "reason")
     if command.change == "halt":

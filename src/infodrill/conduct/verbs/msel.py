@@ -92,7 +92,7 @@ def _retime(scene: Scene, command: asks.RetimeInject) -> tuple[EventBody, ...]:
     row = _waiting(scene, command.inject, "retimed")
     if command.to < scene.at:
         raise Refused(
-            N_("Second {to} is over."),
+            N_("That moment is over."),
             remedy=N_("Plan it for later, or fire it now."),
             code="R125",
             to=command.to,
@@ -198,7 +198,7 @@ def _not_now(number: int, what: str, status: str, allowed: tuple[str, ...]) -> R
         n=number,
         status=status,
         what=what,
-        allowed=", ".join(allowed) or "–",
+        allowed=allowed,
     )
 
 

@@ -102,7 +102,7 @@ def _stance(scene: Scene, command: asks.AnswerPressQuestion) -> str:
     if case is None and command.stance not in rights.NEITHER:
         raise Refused(
             N_("Without a case, nothing is confirmed or denied."),
-            remedy=N_("Name the case, or answer “unknown” or “advice”."),
+            remedy=N_("Name the case, or answer “Not yet known” or “Advice only”."),
             code="R152",
         )
     return command.stance

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from infodrill.casework.personal import personal
+from infodrill.casework.refusal import refuse_personal
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -32,7 +32,7 @@ class Scene:
     numbered: Numbering = counted
 
     def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
-        """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R121."""
+        """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R305."""
         if not text.strip() or len(text) > longest:
             raise Refused(
                 N_("{field} is empty or longer than {n} characters."),
@@ -41,15 +41,7 @@ class Scene:
                 field=name,
                 n=longest,
             )
-        found = personal(text, self.scenario.drill.public_contacts)
-        if found:
-            raise Refused(
-                N_("{field} holds personal data: {found}."),
-                remedy=N_("Leave it out, or use a placeholder such as {{phone:a}}."),
-                code="R121",
-                field=name,
-                found="; ".join(found),
-            )
+        refuse_personal(text, self.scenario.drill.public_contacts)
         return Text(text)
 
     def optional(self, text: str, name: str, longest: int = LONGEST) -> Text:
@@ -65,7 +57,7 @@ class Scene:
                 remedy=N_("Choose one of the invented names: {known}."),
                 code="R155",
                 sender=name[:60],
-                known=", ".join(sorted(known)[:12]),
+                known=tuple(sorted(known)[:12]),
             )
         return Text(name)
 
@@ -89,5 +81,5 @@ def not_listed(field: str, value: object, known: Iterable[str]) -> Refused:
         code="R127",
         field=field,
         value=value,
-        known=", ".join(known),
+        known=tuple(known),
     )

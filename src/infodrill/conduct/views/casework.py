@@ -12,6 +12,7 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene
 from infodrill.conduct import policy
+from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
@@ -64,7 +65,7 @@ class CaseworkView:
 
     def _why(self, step: str, why: RuleRefused | None) -> str:
         if why is not None:
-            return tr(self.lang, why.message, **why.params)
+            return Reader(self.lang, self.edition, self._scenario).refusal(why)[0]
         name = self.edition.state_name(self.edition.steps[step].frm[0], self.lang)
         return tr(self.lang, N_("when the case stands at “{state}”"), state=name)
 

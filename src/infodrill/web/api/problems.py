@@ -9,9 +9,11 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from infodrill.casework.refusal import RuleRefused
+from infodrill.conduct.saying import Reader
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
+from infodrill.web.refusals import FormError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -92,7 +94,7 @@ def stopped() -> ApiError:
         409,
         "H408",
         N_("The exercise is stopped for a real event."),
-        N_("Help where help is needed; SAFE resumes the drill."),
+        N_("Help where help is needed; the safety officer resumes the drill."),
     )
 
 
@@ -106,14 +108,15 @@ def problem(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
     """The error as problem JSON. A rule's refusal adds the rule and the steps that the seat may take instead."""
     lang = getattr(request, "lang", "vi")
     told: dict[str, object] = {"mark": MARK, "type": "about:blank", "status": status, "code": error.code}
-    params = dict(error.params)
     if isinstance(error, RuleRefused):
-        words = [tr(lang, one) for one in error.allowed]
-        params["allowed"] = ", ".join(words) or "–"
         nearest = {step: names[lang] for step, names in error.nearest.items()}
-        told |= {"rule": error.rule, "allowed": words, "nearest": nearest}
-    told["message"] = tr(lang, error.message, **params)
-    told["remedy"] = tr(lang, error.remedy, **params) if error.remedy else ""
+        told |= {"rule": error.rule, "allowed": [tr(lang, one) for one in error.allowed], "nearest": nearest}
+    # A program calls a field by its name in the list of commands.
+    drill = None if isinstance(error, FormError) else getattr(request, "drill", None)
+    message, remedy = (
+        Reader(lang, drill.edition, drill.scenario).refusal(error) if drill else error.said(lang)
+    )
+    told |= {"message": message, "remedy": remedy}
     response = JsonResponse(told, status=status, json_dumps_params={"ensure_ascii": False})
     response["Content-Type"] = MEDIA_TYPE
     return response

@@ -9,11 +9,10 @@ from typing import Any
 from infodrill.casework import craft
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.leak import hits_of
-from infodrill.conduct import policy
+from infodrill.conduct import naming, policy
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms import naming
 
 Told = dict[str, Any]
 LINE = (

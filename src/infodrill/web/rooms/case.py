@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.conduct import naming
 from infodrill.conduct.seats import CONTROL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import caseparts as parts
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import GATE_STEPS, form_for, next_step, open_steps, role_for, shut_steps, worth
 from infodrill.web.rooms.fields import Field, Form, choices
 from infodrill.web.rooms.forms import STEPS

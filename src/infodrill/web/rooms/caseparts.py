@@ -10,9 +10,9 @@ from infodrill.casework import rights
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.casework.steps import CASE_STATES
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import role_for
 from infodrill.web.rooms.signs import owed
 

@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.conduct import naming
 from infodrill.conduct.commands import ChangeClock, DeliverInject, StopForReal
 from infodrill.conduct.policy import may
+from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.verbs.network import personas
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView, MselRow
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.pacing import Target, targets
@@ -25,16 +26,10 @@ SOON = 10 * 60
 LATE = 60
 SPEEDS = (1_000, 2_000, 4_000, 10_000)
 IDLE = 8 * 60  # from here on a cell has been without work for long
-CHANGES = {
-    "start": (N_("Begin"), "play"),
-    "resume": (N_("Go on"), "play"),
-    "pause": (N_("Pause"), "pause"),
-    "step": (N_("One minute"), "step"),
-    "jump": (N_("Jump"), "skip"),
-    "run_on": (N_("Run on"), "again"),
-    "close": (N_("Close"), "tick"),
-    "halt": (N_("End now"), "stop"),
-}
+SIGNS = {
+    "start": "play", "resume": "play", "pause": "pause", "step": "step", "jump": "skip", "run_on": "again",
+    "close": "tick", "halt": "stop",
+}  # fmt: skip
 TABS = ("eye", "ahead", "all")
 
 
@@ -146,8 +141,8 @@ def control(
         exercise=f"{now // 3600}:{now // 60 % 60:02d}:{now % 60:02d}",
         speed=f"×{pace.speed / 1000:g}",
         changes=tuple(
-            (one, tr(lang, CHANGES[one][0]), CHANGES[one][1])
-            for one in CHANGES
+            (one, tr(lang, naming.CLOCK_CHANGES[one]), sign)
+            for one, sign in SIGNS.items()
             if one in board.clock_changes and _may_change(seats, one)
         ),
         speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
@@ -280,15 +275,19 @@ def _row(view: SeatView, row: MselRow, now: int) -> Row:
         situation=one.situation,
         subject=one.subject.in_(lang),
         body=one.body.in_(lang),
-        to=", ".join(to) or ", ".join(one.to.roles),
+        to=", ".join(to) or ", ".join(_role(view, role) for role in one.to.roles),
         status=words,
         tone={"now": "good", "held": "heed", "late": "bad"}.get(shape, ""),
         may=row.next,
         at=row.planned,
         edited=row.edited or row.retimed,
         synopsis=one.synopsis.in_(lang),
-        expected=tuple(f"{want.who}: {want.what.in_(lang)}" for want in one.expected_actions),
+        expected=tuple(f"{_role(view, want.who)}: {want.what.in_(lang)}" for want in one.expected_actions),
     )
+
+
+def _role(view: SeatView, role: str) -> str:
+    return Reader(view.lang, view.casework.edition).word(role, ("role",))
 
 
 def _summary(lang: str, rows: tuple[MselRow, ...], now: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from infodrill.casework import rights
 from infodrill.casework.book import Case
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Field, choices, moments
 
 

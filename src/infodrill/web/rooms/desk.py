@@ -9,7 +9,7 @@ from functools import cached_property
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
-from infodrill.conduct import news
+from infodrill.conduct import naming, news
 from infodrill.conduct.commands import ConfirmReceipt
 from infodrill.conduct.records.proactive import Guidance
 from infodrill.conduct.state import Message
@@ -17,7 +17,6 @@ from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.nextthings import NextThing, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 

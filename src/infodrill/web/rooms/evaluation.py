@@ -8,20 +8,13 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import commands as asks
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.signs import span
-
-RATINGS = {
-    "P": N_("P done"),
-    "S": N_("S done, with gaps"),
-    "M": N_("M with difficulty"),
-    "U": N_("U not done"),
-}
 
 
 @dataclass(frozen=True, slots=True)

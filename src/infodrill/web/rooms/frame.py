@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.tide import Tide, tide

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -74,7 +75,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         briefing=tuple(" ".join(one.split()) for one in drill.briefing.in_(lang).split("\n\n")),
         objectives=tuple(one.text.in_(lang) for one in drill.objectives),
         role=role_words(view),
-        roles=tuple(edition.role_name(one, lang) for one in sorted(view.seat.roles)),
+        roles=tuple(Reader(lang, edition).word(one, ("role",)) for one in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
         places=tuple(
             Place(view.seats.cells[cell].name.in_(lang), tuple(seats)) for cell, seats in by_cell.items()

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.conduct import hints
+from infodrill.conduct import hints, naming
 from infodrill.conduct.hints import Hint
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.guiding import NEXT_WORDS
 from infodrill.web.rooms.signs import Due, due_sign, owed, title
 

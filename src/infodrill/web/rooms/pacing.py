@@ -117,8 +117,7 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
 
 def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:
     """What keeps the city from going on, and who can do what."""
-    why = tr(lang, fault.message, **fault.params)
-    remedy = tr(lang, fault.remedy, **fault.params) if fault.remedy else ""
+    why, remedy = fault.said(lang)
     if blamed:
         words = tr(lang, "No runner drives this drill: {why}", why=why)
         then = tr(lang, "Staff can let it try again from the list of drills.")

@@ -11,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
+from infodrill.conduct import naming
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
@@ -24,7 +25,6 @@ from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import evaluation as evaluations
 from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
-from infodrill.web.rooms import naming
 from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing as pacings
 from infodrill.web.rooms import portal as portals

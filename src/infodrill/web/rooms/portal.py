@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from infodrill.casework import publiclog, rights
 from infodrill.conduct import commands as asks
+from infodrill.conduct import naming
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.network import Network
 

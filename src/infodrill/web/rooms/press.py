@@ -7,19 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import commands as asks
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.press import Exchange
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.i18n import tr
 from infodrill.media.press import outlets
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.signs import span
-
-ANSWERS = {
-    "answer": N_("Answer"),
-    "holding": N_("Not yet known; when we shall say more"),
-    "no_comment": N_("No comment, and why"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +80,7 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         answers=view.may(asks.AnswerPressQuestion),
         asks=view.may(asks.AskPressQuestion),
         opens=view.may(asks.OpenConference),
-        kinds=choices(lang, ANSWERS),
+        kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),
         cases=(
@@ -128,7 +122,7 @@ def _told(view: SeatView, one: Exchange) -> Told:
         one.outlet,
         view.clock(one.at),
         one.asked,
-        tr(lang, ANSWERS.get(one.kind, one.kind)),
+        tr(lang, naming.PRESS_ANSWERS.get(one.kind, one.kind)),
         one.said,
         tr(lang, naming.STANCES.get(one.stance, one.stance)),
         span(lang, one.took),

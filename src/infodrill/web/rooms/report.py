@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.edition import Edition
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import role_for
 
 WHAT = (

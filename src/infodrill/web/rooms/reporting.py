@@ -15,13 +15,13 @@ from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, Ope
 from infodrill.casework.events import CaseOpened, EvidenceAdded
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
-from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
 from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.pressing import Order
-from infodrill.web.refusals import Busy, FormError, refused
+from infodrill.web.refusals import Busy, FormError, in_words, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
@@ -85,14 +85,6 @@ def _evidence(done: Sequence[EventBody]) -> str:
     return next((one.evidence for one in done if isinstance(one, EvidenceAdded)), "")
 
 
-def _in_words(lang: str, error: DrillError) -> dict[str, str]:
-    """A refusal as the page says it, with its nearest allowed ways."""
-    allowed = ", ".join(tr(lang, one) for one in getattr(error, "allowed", ())) or "–"
-    params = {**error.params, "allowed": allowed}
-    remedy = tr(lang, error.remedy, **params) if error.remedy else ""
-    return {"code": error.code, "message": tr(lang, error.message, **params), "remedy": remedy}
-
-
 @room("desk")
 def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
     """The report form; posted, it opens a case and, where the seat may, enters it in the book."""
@@ -109,7 +101,7 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
         status = 503 if isinstance(error, Busy) else 409
         if request.htmx:  # type: ignore[attr-defined]
             return refused(request, error, status)
-        response = show(request, drill, view, REPORT, {"report": form, "wrong": _in_words(view.lang, error)})
+        response = show(request, drill, view, REPORT, {"report": form, "wrong": in_words(request, error)})
         response.status_code = status
         return response
     if request.htmx:  # type: ignore[attr-defined]

@@ -13,12 +13,12 @@ from typing import Any
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.hall import PollShown
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Curve, Map, Paper, curve, tiles
 from infodrill.web.rooms.signs import CaseRow, case_row
 

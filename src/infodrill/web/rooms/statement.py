@@ -12,10 +12,10 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.marking import artefacts
 from infodrill.casework.selfcorrection import APPROVERS, ENDANGERED, approval_owed, open_error
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.acts import role_for
 from infodrill.web.rooms.fields import Choice, choices, moments
 from infodrill.web.rooms.signs import Due, owed, title

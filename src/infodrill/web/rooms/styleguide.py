@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
+from infodrill.conduct import naming
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.drawing import curve
 from infodrill.web.rooms.fields import Field
 from infodrill.web.rooms.ladder import Rung

@@ -6,9 +6,9 @@ from __future__ import annotations
 from infodrill.casework.book import Case
 from infodrill.casework.marking import artefacts
 from infodrill.casework.triage import HARMS
+from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms import naming
 from infodrill.web.rooms.fields import Choice, Field, choices
 from infodrill.web.rooms.signs import title
 

@@ -1,6 +1,6 @@
 """Names that people read for the codes of the domain: verdicts, harms, channels, kinds. English msgids; nothing else."""
 
-# Charter: web rooms naming
+# Charter: conduct naming
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -102,4 +102,21 @@ RUN_STATES: Mapping[str, str] = {
     "delivered": N_("delivered"), "pending": N_("waits"), "held": N_("held"), "late": N_("late"),
     "skipped": N_("skipped"), "cancelled": N_("cancelled"), "failed": N_("failed"), "condition": N_("on a condition"),
     "manual": N_("by hand"), "reserve": N_("reserve"),
+}  # fmt: skip
+RATINGS: Mapping[str, str] = {
+    "P": N_("P done"), "S": N_("S done, with gaps"), "M": N_("M with difficulty"), "U": N_("U not done"),
+}  # fmt: skip
+NOTES: Mapping[str, str] = {"strength": N_("A strength"), "improve": N_("To improve")}
+ROLLS: Mapping[str, str] = {"roll_call": N_("Roll-call"), "communication": N_("Communication check")}
+PRESS_ANSWERS: Mapping[str, str] = {
+    "answer": N_("Answer"), "holding": N_("Not yet known; when we shall say more"), "no_comment": N_("No comment, and why"),
+}  # fmt: skip
+CLOCK_CHANGES: Mapping[str, str] = {
+    "start": N_("Begin"), "resume": N_("Go on"), "pause": N_("Pause"), "step": N_("One minute"), "jump": N_("Jump"),
+    "run_on": N_("Run on"), "close": N_("Close"), "halt": N_("End now"), "speed": N_("Change the speed"),
+}  # fmt: skip
+CONTROL_ROLES: Mapping[str, str] = {
+    "DIR": N_("Exercise director"), "CTRL": N_("Controller"), "WHITE": N_("White cell"), "SAFE": N_("Safety officer"),
+    "SIM-PUB": N_("Simulated public"), "SIM-PRESS": N_("Simulated press"), "SIM-PLAT": N_("Simulated platform"),
+    "SIM-AGENCY": N_("Simulated agencies"), "EVAL": N_("Evaluator"), "OBS": N_("Observers and guests"),
 }  # fmt: skip

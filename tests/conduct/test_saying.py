@@ -1,0 +1,225 @@
+"""A refusal is told in the reader's words: whatever is refused, by whatever rule, no code of the program stands in it."""
+
+from __future__ import annotations
+
+import ast
+import re
+import typing
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, replace
+from pathlib import Path
+
+import pytest
+
+import infodrill
+from infodrill.casework import commands as ask
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.steps import CASE_STATES, DISPOSITIONS, ROLES, STATEMENT_STATES
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct import naming
+from infodrill.conduct.clockrules import CHANGES
+from infodrill.conduct.fieldnames import FIELDS
+from infodrill.conduct.policy import MAY
+from infodrill.conduct.saying import CLAUSES, HOLDS, KINDS, LISTS, Reader
+from infodrill.conduct.shipped import SHIPPED
+from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.i18n import catalogue
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Scenario
+from infodrill.scenario.senders import declared
+from tests.casework.test_refusals import BOOKS, EDITION, give
+from tests.casework.walking import CELLS, ROLE_OF, Walk
+from tests.conduct import people
+from tests.conduct.drilling import CLINIC_ROLES, Range
+from tests.conduct.test_proactive import with_collaborators
+
+SOURCE = Path(infodrill.__file__).parent
+# Placeholders of what is no code: numbers, ids that a person reads as C14, and words that somebody wrote.
+PLAIN = frozenset(
+    {
+        "n", "m", "case", "into", "statement", "item", "appeal", "ticket", "task", "question", "report",
+        "evidence", "passage", "found", "term", "poll", "roll", "meeting", "conference", "guidance", "version",
+        "post", "persona", "sender", "seat", "phase", "phases", "value", "known", "allowed", "possible", "name",
+    }
+)  # fmt: skip
+# Spelled like a code, and words of the language that they stand in.
+WORDS = {
+    "vi": frozenset(["to", "of", "h", "s", "v", "at", "low", "mid", "high", "UBND"]),
+    "en": frozenset({"UBND", "hand-over"}),
+}
+MARKINGS = frozenset({"RED", "AMBER", "GREEN", "CLEAR"})  # shown with their words behind them
+
+
+def below(base: type) -> Iterator[type]:
+    for one in base.__subclasses__():
+        yield one
+        yield from below(one)
+
+
+COMMANDS = sorted(
+    {*below(ask.CaseCommand), *below(asks.RangeCommand)} - {asks.RangeCommand}, key=lambda one: one.__name__
+)
+VERBS = {re.sub(r"(?<!^)(?=[A-Z])", "-", one.__name__).lower() for one in COMMANDS} | {
+    one.__name__ for one in COMMANDS
+}
+CODES = frozenset(
+    {
+        *ROLES, *CASE_STATES, *STATEMENT_STATES, *DISPOSITIONS, *EDITION.steps, *rights.VERDICTS, *rights.STANCES,
+        *rights.STATEMENT_ACTION, *rights.AIMS, *naming.ESCALATE, *naming.CONFLICTS, *naming.METHODS, *naming.INTAKES,
+        *naming.RUN_STATES, *naming.CLOCK_STATES, *CHANGES, *FIELDS, *VERBS,
+    }
+) - MARKINGS  # fmt: skip
+
+
+def raw(lang: str, text: str, codes: frozenset[str] = CODES) -> set[str]:
+    """The codes that a text holds: any in Vietnamese; in English those that are no English words."""
+    tokens = set(re.findall(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*", re.sub(r"\{\w*\}", "", text)))
+    if lang == "en":
+        tokens = {one for one in tokens if re.search(r"[-_0-9]", one) or (one.isupper() and len(one) > 1)}
+    return tokens & codes - WORDS[lang]
+
+
+def told(error: DrillError, scenario: Scenario | None, edition: Edition = EDITION) -> None:
+    for lang in ("vi", "en"):
+        codes = CODES - {"ward", *CELLS}  # of the desk's test table, which has no names for its units
+        if scenario:
+            codes |= {one.id for one in scenario.cells.cells} | {one.id for one in scenario.places.wards}
+            # The name of a cell may be spelled like its id in one of the languages.
+            places = (*scenario.cells.cells, *scenario.places.wards)
+            names = " ".join((*(f"{one.name.vi} {one.name.en}" for one in places), *declared(scenario)))
+            codes -= set(re.findall(r"\w+", names))
+        said = " ".join(Reader(lang, edition, scenario).refusal(error))
+        assert not raw(lang, said, frozenset(codes)), (lang, error.code, said)
+        assert "{phone" in said or "{" not in said, said
+
+
+def refusals() -> Iterator[tuple[str, str]]:
+    """(where, msgid) of every message and remedy of an error that a command or a form may raise."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        room = path.relative_to(SOURCE).parts
+        if (
+            room[0] not in ("casework", "conduct", "web")
+            or room[-1].startswith("edition")
+            or room[-1] in ("proof.py", "shipped.py")
+        ):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if name in ("refuse", "Refused", "refused", "FormError", "ClockError"):
+                for one in ast.walk(node):
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and " " in one.value:
+                        yield f"{path.name}:{one.lineno}", one.value
+
+
+def test_every_field_of_every_command_has_a_name_that_people_read() -> None:
+    assert {one.name for cls in COMMANDS for one in fields(cls)} <= set(FIELDS)
+
+
+def test_every_placeholder_of_a_refusal_is_said_or_known_to_be_no_code() -> None:
+    found = {name: where for where, text in refusals() for name in re.findall(r"(?<!\{)\{(\w+)\}", text)}
+    assert len(found) > 40
+    assert not {name: where for name, where in found.items() if name not in HOLDS and name not in PLAIN}
+    assert {*LISTS} <= PLAIN and {kind for kinds in HOLDS.values() for kind in kinds} | CLAUSES <= set(KINDS)
+
+
+def test_no_sentence_of_a_refusal_holds_a_code_itself() -> None:
+    vi, found = catalogue("vi"), list(refusals())
+    assert len(found) > 250
+    assert not [(where, text) for where, text in found if raw("en", text) or raw("vi", vi.get(text, ""))]
+
+
+@pytest.mark.parametrize("edition", SHIPPED)
+def test_every_code_that_may_stand_in_a_refusal_has_words(edition: str, clinic: Loaded) -> None:
+    known, scenario = load_edition(edition), clinic.scenario
+    held: dict[str, tuple[str, ...]] = {
+        "role": tuple(sorted(ROLES & {*known.roles, *naming.CONTROL_ROLES})), "step": tuple(known.steps),
+        "state": (*CASE_STATES, *STATEMENT_STATES), "disposition": DISPOSITIONS, "change": CHANGES,
+        "kind": (*rights.STATEMENT_ACTION, "strength", "improve", "roll_call", "communication", "no_comment"),
+        "verdict": rights.VERDICTS, "stance": rights.STANCES, "aim": tuple(rights.AIMS), "field": tuple(FIELDS),
+        "cell": tuple(one.id for one in scenario.cells.cells), "ward": tuple(one.id for one in scenario.places.wards),
+        "reason": tuple({**naming.ESCALATE, **naming.CONFLICTS}), "channel": tuple(naming.CHANNELS),
+    }  # fmt: skip
+    assert set(ROLES) <= {*known.roles, *naming.CONTROL_ROLES}
+    for name, codes in held.items():
+        for code in codes:
+            told(Refused(f"– {{{name}}} –", **{name: code}), scenario, known)
+
+
+@pytest.mark.parametrize("state", BOOKS)
+def test_whatever_the_desk_refuses_is_told_in_words(state: str) -> None:
+    book = BOOKS[state]
+    met: dict[str, Refused] = {}
+    for seed in range(3):
+        walk = Walk(len(state) + seed)
+        for verb in sorted(ROLE_OF):
+            for role in sorted(ROLES):
+                no = give(book, replace(walk.build(verb, "c1", book, 40_000), role=role), role)
+                if no is not None:
+                    met.setdefault(repr((no.message, no.params)), no)
+    for no in met.values():
+        told(no, None)
+    assert len({no.message for no in met.values()}) > 10
+
+
+def _attempts(cls: type[asks.RangeCommand], role: str) -> Iterator[asks.RangeCommand]:
+    """The command with nothing in it, and with each field wrong in turn."""
+    hints = typing.get_type_hints(cls)
+    wrong = {
+        str: ("", "feed", "start", "x" * 7_000, "Gọi 0912 345 678"),
+        int: (-1, 0, 1 << 39),
+        bool: (True, False),
+    }
+    plain: dict[str, object] = {}
+    for one in fields(cls):
+        if one.default is MISSING and one.default_factory is MISSING:
+            plain[one.name] = {str: "x", int: 1, bool: False}.get(hints[one.name], ())
+    yield cls(**(plain | {"role": role}))  # type: ignore[arg-type]
+    for one in fields(cls):
+        for value in wrong.get(hints[one.name], ((), ("feed",), ("x",) * 300)):
+            if one.name != "role":
+                yield cls(**(plain | {"role": role, one.name: value}))  # type: ignore[arg-type]
+
+
+def _given(clinic: Scenario) -> Iterator[tuple[Range, str, asks.RangeCommand]]:
+    """Every command of the range: in a played drill with all that can be wrong in it, in other states as it is."""
+    ranged = [one for one in COMMANDS if issubclass(one, asks.RangeCommand)]
+    played = Range(clinic)
+    people.play(played)
+    for cls in ranged:
+        able = next((seat for seat, role in CLINIC_ROLES.items() if role in MAY.get(cls, ())), "duty")
+        yield from ((played, able, command) for command in _attempts(cls, CLINIC_ROLES[able]))
+    closed = Range(clinic)
+    closed.note(facts.DrillClosed("."))
+    for ground in (closed, *(Range(clinic, phase=phase, started=phase > 1) for phase in (0, 2, 4))):
+        for cls in ranged:
+            yield from ((ground, seat, next(_attempts(cls, role))) for seat, role in CLINIC_ROLES.items())
+
+
+def test_whatever_the_range_refuses_is_told_in_words(clinic: Loaded) -> None:
+    met: dict[str, Refused] = {}
+    scenario = with_collaborators(clinic.scenario)
+    for ground, seat, command in _given(scenario):
+        try:
+            ground.drill.decide(seat, command, ground.state.at)
+        except Refused as no:
+            met.setdefault(repr((no.message, no.params)), no)
+    for no in met.values():
+        told(no, scenario)
+    codes = {no.code for no in met.values()}
+    assert {
+        "R101",
+        "R103",
+        "R107",
+        "R110",
+        "R113",
+        "R117",
+        "R122",
+        "R123",
+        "R127",
+        "R155",
+        "R305",
+    } <= codes, codes

@@ -102,7 +102,7 @@ def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
 def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
     from infodrill.review.words import Voice
 
-    voice = Voice(lang, played.assessment.log.story)
+    voice = Voice(lang, played.assessment.log.story, played.assessment.log.played)
     every = {**played.assessment.measures, **played.assessment.model}
     return [
         {
@@ -121,7 +121,7 @@ def _why(played: Played, lang: str) -> list[str]:
     """The reasons of the overall rating, most weighty first."""
     from infodrill.review.words import Voice
 
-    voice = Voice(lang, played.assessment.log.story)
+    voice = Voice(lang, played.assessment.log.story, played.assessment.log.played)
     return [voice.say(one) for one in played.assessment.why]
 
 

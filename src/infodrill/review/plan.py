@@ -11,8 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
+from infodrill.review import rowtext
 from infodrill.review.ledger import Row
 from infodrill.review.measures.base import Measure
 from infodrill.review.timeline import Timeline
@@ -22,7 +24,8 @@ from infodrill.scenario.schema import Bi
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One gap. `starts`, `days` = days after the drill; `evidence` = what closes it; `seqs` = events that show the gap.
+    """One gap. `starts`, `days` = days after the review meeting; `evidence` = what closes it; `seqs` = events that show the
+    gap; `rows` = the missed rows of the ledger that it is made of, none for notes and directives.
 
     `element` = msgid of the capability element that it would mend, "" for what the scenario does not say.
     """
@@ -36,6 +39,7 @@ class PlanRow:
     seqs: tuple[int, ...]
     element: str = ""
     starts: int = 1
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,47 +82,45 @@ ELEMENTS: Mapping[str, str] = {
 }  # fmt: skip
 NOTE_DAYS = 30
 SHOWN = 3  # missed rows that a gap names; the others are counted
-ITEM = N_("{what}: “{claim}”")
 
 
 def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
-    """Rows of missed duties and breaches by measure and cell, the worst measure first; then evaluators' notes, directives.
+    """Rows of missed duties and breaches by measure and cell, the worst measure first, of equals those that bound the
+    result; then evaluators' notes, directives.
 
     Rows of automated cells are left out: nobody sat there who could do better.
     """
     found = []
-    for one in sorted(
-        measures.values(), key=lambda one: (9 if one.rating is None else one.rating, int(one.code[1:]))
-    ):
+    for one in sorted(measures.values(), key=_weight):
         by_cell: dict[str, list[Row]] = defaultdict(list)
         for row in one.rows:
             if row.outcome == "missed" and not row.owed.automated:
                 by_cell[row.owed.cell].append(row)
-        found += [_row(log, one, cell, rows) for cell, rows in by_cell.items() if one.code in _REMEDIES]
+        cells = sorted(
+            by_cell.items(),
+            key=lambda pair: (min(row.owed.priority or "P4" for row in pair[1]), -len(pair[1])),
+        )
+        found += [_row(log, one, cell, rows) for cell, rows in cells if one.code in _REMEDIES]
     return (*found, *_notes(log), *_directives(log))
+
+
+def _weight(one: Measure) -> tuple[int, bool, int]:
+    """The worst first; of equals what bounds the result."""
+    return (9 if one.rating is None else one.rating, one.code not in rights.OVERALL_FLOORS, int(one.code[1:]))
 
 
 def _row(log: Timeline, measure: Measure, cell: str, rows: Sequence[Row]) -> PlanRow:
     remedy = _REMEDIES[measure.code]
     names = {one.id: one.name for one in log.scenario.cells.cells}
-    shown = _listed([_item(log, one) for one in rows[:SHOWN]])
+    shown = _listed(list(dict.fromkeys(rowtext.told(log, one) for one in rows))[:SHOWN])
     gap = line(N_("{title}: {items}"), title=Label(measure.title), items=shown)
     if len(rows) > SHOWN:
         gap = line(N_("{gap}; and {n} more"), gap=gap, n=Count(len(rows) - SHOWN))
     seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
     return PlanRow(
         measure.code, gap, line(remedy.action), names.get(cell, remedy.owner), remedy.days, line(remedy.evidence), seqs,
-        element=_element(log, measure.code),
+        element=_element(log, measure.code), rows=tuple(rows),
     )  # fmt: skip
-
-
-def _item(log: Timeline, row: Row) -> Line:
-    """A missed row in words: its own, or what was owed and on which claim."""
-    if row.why.msgid:
-        return row.why
-    if not row.owed.claim:
-        return line(row.owed.what)
-    return line(ITEM, what=Label(row.owed.what), claim=log.scenario.claim(row.owed.claim).sentence)
 
 
 def _listed(items: Sequence[Line]) -> Line:

@@ -3,7 +3,8 @@
 # Charter: review story
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -12,13 +13,12 @@ from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review import truth
 from infodrill.review.ledger import Course, Row
 from infodrill.review.ledger.publicwords import Words
-from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.measures.verification import VERDICTS
+from infodrill.review.outcomes import Mood, outcome
 from infodrill.review.timeline import Published, Timeline
-from infodrill.review.words import Count, Label, Lasting, Line, Moment, Share, Value, line
+from infodrill.review.words import Label, Line, Moment, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
 KINDS: Mapping[str, str] = {
@@ -53,7 +53,6 @@ CLOSED_AS: Mapping[str, str] = {
     "respond": N_("answered"), "service": N_("routed as a complaint"), "acknowledge": N_("acknowledged"),
     "leave": N_("left alone"), "watch": N_("watched"), "refer": N_("referred (simulated)"), "": N_("closed"),
 }  # fmt: skip
-Mood = Literal["good", "bad", "open"]
 MarkKind = Literal["public", "left", "trap"]
 
 
@@ -85,8 +84,11 @@ class ClaimStory:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """A deed on the timeline and what it was."""
+
     at: int
     kind: MarkKind
+    text: Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,10 @@ class Lane:
 
 def claim_stories(log: Timeline, course: Course, rows: Iterable[Row]) -> tuple[ClaimStory, ...]:
     """All delivered claims, situation by situation as the scenario lists them. `rows` = the whole ledger."""
-    acted = {one.owed.claim: one for one in rows if one.owed.measure == "E5" and one.owed.duty}
-    return tuple(_story(log, course, one, acted.get(one.id)) for one in log.delivered())
+    by_claim: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_claim[row.owed.claim].append(row)
+    return tuple(_story(log, course, one, by_claim[one.id]) for one in log.delivered())
 
 
 def lanes(log: Timeline) -> tuple[Lane, ...]:
@@ -130,15 +134,15 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
     return tuple(found)
 
 
-def _story(log: Timeline, course: Course, claim: Claim, acted: Row | None) -> ClaimStory:
+def _story(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = Words(log, course, claim)
     answered = next((one.at for one in words.said if words.answers(one, log.live_until)), -1)
-    outcome, mood = _outcome(log, course, claim, acted)
+    found, mood = outcome(log, course, claim, rows)
     return ClaimStory(
         claim, course.priority(claim, log.live_until), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
         _steps(log, claim), said, _waited(course, seen, said[0].at) if said else -1,
-        _waited(course, seen, answered) if answered >= 0 else -1, outcome, mood,
+        _waited(course, seen, answered) if answered >= 0 else -1, found, mood,
     )  # fmt: skip
 
 
@@ -147,57 +151,39 @@ def _waited(course: Course, since: int, at: int) -> int:
     return max(0, course.play.story(at) - course.play.story(since)) if since >= 0 else -1
 
 
-def _outcome(log: Timeline, course: Course, claim: Claim, acted: Row | None) -> tuple[Line, Mood]:
-    if any(overreaction.false_denials(log, claim, course)):
-        return line(N_("a false denial")), "bad"
-    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
-        return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
-    if not log.handled(claim.id):
-        return line(N_("nobody dealt with it")), "open"
-    if acted is not None:
-        return _answered(acted)
-    if truth.guarded(claim):
-        traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
-        if traps:
-            return line(N_("kept, after {n} attempted over-reactions"), n=Count(traps)), "open"
-        return line(N_("kept protected")), "good"
-    return line(N_("dealt with")), "good"
-
-
-def _answered(row: Row) -> tuple[Line, Mood]:
-    """What became of a harmful rumour, from its row: answered or acted on in time, late, or not at all."""
-    if row.contradicted:
-        return line(N_("answered with a false word")), "bad"
-    if row.outcome == "met":
-        return line(N_("answered, {time} before its deadline"), time=Lasting(row.owed.due - row.at)), "good"
-    if row.outcome == "missed" and row.at >= 0:
-        late = Lasting(row.story_late or row.at - row.owed.due)
-        return line(N_("answered, {time} late"), time=late), "bad"
-    if row.outcome == "missed":
-        return line(N_("no answer by its deadline")), "bad"
-    if row.outcome == "excused":
-        return line(N_("its deadline was excused")), "open"
-    return line(N_("answered; it was not due yet") if row.early else N_("no answer yet; not due")), "open"
-
-
 def _marks(log: Timeline, claim: Claim) -> list[Mark]:
-    public = [Mark(one.at, "public") for one in log.publications(claim.id)]
+    public = [
+        Mark(
+            one.at,
+            "public",
+            _named(N_("published: {kind} on “{claim}”"), claim, Label(PUBLISHED.get(one.kind, one.kind))),
+        )
+        for one in log.publications(claim.id)
+    ]
     left = [
-        Mark(event.at, "left")
+        Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
         for kind in (ev.TicketOpened, ev.RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
     left += [
-        Mark(event.at, "left")
+        Mark(event.at, "left", _named(N_("left alone: “{claim}”"), claim))
         for event, body in log.on_claim(claim.id, ev.CaseStepped)
         if body.to == "CLOSED" and body.disposition == "leave"
     ]
     traps = [
-        Mark(event.at, "trap")
+        Mark(
+            event.at,
+            "trap",
+            _named(N_("attempted over-reaction on “{claim}”: {kind}"), claim, Label(rights.TRAPS[body.kind])),
+        )
         for event, body in log.bodies(facts.TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
     return public + left + traps
+
+
+def _named(msgid: str, claim: Claim, kind: Label | None = None) -> Line:
+    return line(msgid, claim=claim.sentence, **({"kind": kind} if kind else {}))
 
 
 def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
@@ -341,6 +327,10 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     facts.OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
     facts.ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
     facts.ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),
+    facts.WaveStarted: lambda log, body: line(
+        N_("told in the city: “{claim}”"), claim=log.scenario.claim(body.claim).sentence
+    ),
+    facts.DrillOpened: lambda log, body: line(N_("the drill was opened")),
     facts.InjectDelivered: lambda log, body: line(
         N_("event no. {n} of the scenario was delivered"), n=body.inject
     ),

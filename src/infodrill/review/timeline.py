@@ -18,6 +18,7 @@ from infodrill.casework import events as ev
 from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
 from infodrill.conduct import events as facts
 from infodrill.conduct.storydate import StoryDate
+from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
 from infodrill.review.ledger.said import Said, read_said
 from infodrill.review.record import Record
@@ -207,6 +208,15 @@ class Timeline:
     def story(self, at: int) -> datetime:
         """The story's date and time at exercise second `at`, by the moves as they began."""
         return self.told.at(at)
+
+    @cached_property
+    def clocks(self) -> TwoClocks:
+        """Both clocks as this drill was played."""
+        return as_played(self.scenario, self.events)
+
+    def played(self, at: int) -> int:
+        """Whole minutes that people had played by exercise second `at`, without jumps; -1 beyond the end of the log."""
+        return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
 
 
 def is_system(actor: str) -> bool:

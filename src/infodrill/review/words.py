@@ -6,6 +6,7 @@ Values keep their integers so that one tree serves both languages and the JSON f
 # Charter: review words
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,10 +15,14 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Bi
 
 NBSP = "\u00a0"
+IDS = re.compile(
+    r"(?<![\w.])(?:(?:vụ việc|hồ sơ|văn bản|case|text|statement) )?([cs])(\d+)(?:\.[eq]\d+|@\d+)?(?![\w.]*\w)"
+)  # "c17", "c25.e1", "s3@2" as the log names them
+NAMED = {"c": N_("case no. {n}"), "s": N_("text no. {n}")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Rounded:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Seconds of exercise time, shown on the story's clock."""
+    """Seconds of exercise time, shown on both clocks."""
 
     at: int
 
@@ -89,10 +94,15 @@ def line(msgid: str, **values: Value) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A language and the story's clock: everything needed to put a value into words."""
+    """A language and both clocks: everything needed to put a value into words.
+
+    `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
+    -1 for what lies beyond the end of play and has a time in the story only.
+    """
 
     lang: str
-    story: Callable[[int], datetime]  # seconds of exercise time → the story's date and time
+    story: Callable[[int], datetime]
+    played: Callable[[int], int] = lambda at: at // 60
 
     def say(self, text: Line) -> str:
         """The line in words."""
@@ -126,7 +136,11 @@ class Voice:
             case int():
                 return str(value)
             case _:
-                return value
+                return self.plain(value)
+
+    def plain(self, text: str) -> str:
+        """What a person or an automated cell wrote, the range's own ids said as a reader knows them."""
+        return IDS.sub(lambda found: tr(self.lang, NAMED[found[1]], n=found[2]), text)
 
     def number(self, n: int, *, signed: bool = False) -> str:
         """A whole number with its thousands."""
@@ -184,12 +198,14 @@ class Voice:
         return format_date(self.story(at), format="d/M" if self.lang == "vi" else "d MMM", locale=self.lang)
 
     def dated(self, at: int) -> str:
-        """Clock and day: "22:40 ngày 11/9", "22:40 on 11 Sep"."""
-        return tr(self.lang, "{clock} on {day}", clock=self.clock(at), day=self.short_day(at))
+        """Both clocks: "22:40 ngày 11/9 (phút 95)", "22:40 on 11 Sep (minute 95)"."""
+        told = tr(self.lang, "{clock} on {day}", clock=self.clock(at), day=self.short_day(at))
+        return f"{told} ({self.minute(at)})" if self.played(at) >= 0 else told
 
     def minute(self, at: int) -> str:
-        """The exercise's own minute, beside the story's time."""
-        return tr(self.lang, "exercise minute {n}", n=self.number(at // 60))
+        """The minutes that people had played, beside the story's time; "" beyond the end of play."""
+        played = self.played(at)
+        return tr(self.lang, "minute {n}", n=self.number(played)) if played >= 0 else ""
 
     def day(self, moment: date) -> str:
         """A long date in the reader's language."""

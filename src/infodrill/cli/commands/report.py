@@ -44,6 +44,6 @@ def report(
     found = assess(record)
     for written in write(found, record, folder, order):
         say(str(written))
-    voice = Voice(lang.value, found.log.story)
+    voice = Voice(lang.value, found.log.story, found.log.played)
     for earlier in found.earlier:  # beside the answer: a program reads the files' names
         note(voice.say(earlier))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -30,6 +30,7 @@ TOKENS = {
 }  # fmt: skip
 MARKS = {"public": CORRECTION, "left": OK, "trap": BAD}
 SHAPES = {"public": "circle", "left": "square", "trap": "triangle-up"}
+LABEL_WIDTH = 26  # pixels that a number over a mark takes
 SMALL = 13.5  # letters of the small multiples, which the page draws at four fifths
 STEPS = (10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 10_080)  # minutes between ticks
 LOCALES = {
@@ -49,6 +50,7 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
         for mark in one.marks
         if mark.at <= until
     ]
+    labels = [{"lane": one.situation} | found for one in lanes for found in _numbers(one, until)]
     order = [one.situation for one in lanes]
     y = alt.Y(
         "lane:N",
@@ -77,7 +79,31 @@ def lanes_chart(lanes: Sequence[Lane], until: int, moves: Sequence[int], voice: 
             shape=alt.Shape("kind:N", scale=alt.Scale(domain=shown, range=[SHAPES[one] for one in shown]), legend=None),
         )
     )  # fmt: skip
-    return _svg((bar + dots).properties(width=600, height=max(60, 22 * len(order))), voice)
+    numbers = (
+        alt.Chart(alt.InlineData(values=labels))
+        .mark_text(dy=-9, fontSize=8, color=MUTED)
+        .encode(x="at:Q", y=y, text="text:N")
+    )
+    return _svg((bar + dots + numbers).properties(width=600, height=max(60, 28 * len(order))), voice)
+
+
+def _numbers(lane: Lane, until: int) -> list[dict[str, Any]]:
+    """Numbers of a lane's marks as its list counts them, those that would lie over one another as a range."""
+    near = until / 60 * LABEL_WIDTH / 600
+    groups: list[list[tuple[int, float]]] = []
+    for n, mark in enumerate(lane.marks, 1):
+        at = mark.at / 60
+        if mark.at > until:
+            continue
+        if groups and at - groups[-1][0][1] < near:
+            groups[-1].append((n, at))
+        else:
+            groups.append([(n, at)])
+    return [
+        {"at": (group[0][1] + group[-1][1]) / 2,
+         "text": str(group[0][0]) if len(group) == 1 else f"{group[0][0]}–{group[-1][0]}"}
+        for group in groups
+    ]  # fmt: skip
 
 
 def belief_chart(one: ClaimTwin, top: int, voice: Voice, labels: tuple[str, str]) -> str:
@@ -161,14 +187,19 @@ def _ends(one: ClaimTwin, minutes: int, top: int, labels: tuple[str, str], x: al
 
 
 def _moves(moves: Sequence[int], until: int, voice: Voice) -> alt.Axis:
-    """Minutes labelled by the story's clock: where moves begin, or evenly when there are few."""
+    """Minutes labelled by both clocks: where moves begin, or evenly when there are few."""
     begins = sorted({one // 60 for one in moves if 0 <= one // 60 < until})
     values = (
         begins
         if len(begins) > 2
         else list(range(0, until + 1, next(one for one in STEPS if until / one <= 6)))
     )
-    return _labelled({one: voice.clock(one * 60) for one in values})
+    return _labelled(
+        {
+            one: [f"{voice.clock(one * 60)} {voice.short_day(one * 60)}", voice.minute(one * 60)]
+            for one in values
+        }
+    )
 
 
 def _hours(minutes: int, voice: Voice) -> alt.Axis:
@@ -182,12 +213,13 @@ def _hours(minutes: int, voice: Voice) -> alt.Axis:
     )
 
 
-def _labelled(names: dict[int, str]) -> alt.Axis:
+def _labelled(names: Mapping[int, str | list[str]]) -> alt.Axis:
     told = " : ".join(f"datum.value == {one} ? {json.dumps(name)}" for one, name in names.items())
     return alt.Axis(
         values=list(names),
         labelExpr=f"{told} : ''",
         labelOverlap="greedy",
+        labelSeparation=6,
         domain=False,
         ticks=False,
         gridColor=GRID,

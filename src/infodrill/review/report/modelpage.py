@@ -161,7 +161,7 @@ class ModelPage:
         return self.voice.value(Hundredths(one.hundredths or 0))
 
     def clock(self, minute: int) -> str:
-        return self.voice.clock(minute * 60)
+        return self.voice.dated(minute * 60)
 
     # ---- earlier ----
 
@@ -180,7 +180,7 @@ class ModelPage:
         return self.voice.rounded(tenths, 1, 10)
 
     def _reason(self, one: Moved) -> str:
-        return self.voice(HELD_BY[one.held_by], at=self.voice.clock(one.held_at))
+        return self.voice(HELD_BY[one.held_by], at=self.voice.dated(one.held_at))
 
     # ---- passport ----
 

@@ -33,6 +33,7 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.report.fonts import font_faces
+from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, STANCES
@@ -57,6 +58,11 @@ STATUS = {
 RUN_STATUS = {
     "delivered": N_("delivered"), "late": N_("delivered late"), "held": N_("held"), "skipped": N_("skipped"),
     "cancelled": N_("cancelled"), "failed": N_("failed"),
+}  # fmt: skip
+UNITS = {
+    "child": N_("children"), "person": N_("people"), "case": N_("cases of illness"), "home": N_("homes"),
+    "street": N_("streets"), "pump": N_("pumps"), "dose": N_("doses"), "hour": N_("o’clock or hours"),
+    "minute": N_("minutes"), "day": N_("days"), "dong": N_("dong"), "°c": "°C",
 }  # fmt: skip
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
 CONTRADICTED = re.compile(r".+?@(\d+):(stance|figure):(.+?)→(.+)")
@@ -201,14 +207,20 @@ class View:
         found = CONTRADICTED.fullmatch(noted)
         if found is None:
             return self.voice(N_("An answer contradicted what was published."))
-        words = [STANCES.get(one) if found[2] == "stance" else None for one in found.group(3, 4)]
-        before, now = (
-            self.voice(word) if word else one for word, one in zip(words, found.group(3, 4), strict=True)
-        )
+        if found[2] == "stance":
+            before, now = (self.voice(STANCES.get(one, one)) for one in found.group(3, 4))
+        else:
+            before, now = (self._figure(one) for one in found.group(3, 4))
         return self.voice(
             N_("An answer contradicted version {n} of what was published: “{before}” there, “{now}” here."),
             n=found[1], before=before, now=now,
         )  # fmt: skip
+
+    def _figure(self, noted: str) -> str:
+        """A figure as the checker notes it ("13/20 hour"), with its unit in the reader's language."""
+        numbers, _, unit = noted.partition(" ")
+        said = ", ".join(one.replace(".", ",") if self.lang == "vi" else one for one in numbers.split("/"))
+        return f"{said} {self.voice(UNITS[unit]) if unit in UNITS else unit}".strip()
 
     def planned(self, at: int) -> int:
         """The exercise second of a planned one: the run-on lies before the fourth phase."""
@@ -238,9 +250,14 @@ class View:
         """Events that the report points to, in order, each in words."""
         found = {one.seq for one in (*self.assessment.strengths, *self.assessment.improvements)}
         found |= {seq for row in self.assessment.plan for seq in row.seqs}
+        found |= {seq for row in self.assessment.ledger for seq in row.evidence}
         found |= {
             one.seq for view in self.assessment.objectives for one in (*view.strengths, *view.improvements)
         }
+        written = self.assessment.observed
+        found |= {one.seq for one in written.notes} | {one.seq for one in written.off_system}
+        found |= {seq for one in written.ratings for seq in one.seqs}
+        found |= {seq for _, seq, _ in written.press.contradictions}
         return [
             (one, told(self.assessment.log, one, self.voice))
             for one in self.record.events
@@ -250,10 +267,11 @@ class View:
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
-    voice = Voice(lang, assessment.log.story)
+    voice = Voice(lang, assessment.log.story, assessment.log.played)
     view = View(assessment, record, voice)
     return _environment().get_template("report.html.j2").render(
-        v=view, mp=ModelPage(assessment, record, voice), a=assessment, record=record, drill=record.scenario.drill,
+        v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
+        record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
         style=Markup(_style(record.scenario.places.real)),

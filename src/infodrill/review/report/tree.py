@@ -52,7 +52,7 @@ class _Speech:
     """Both voices on one story clock."""
 
     def __init__(self, log: Timeline) -> None:
-        self.voices = {lang: Voice(lang, log.story) for lang in LANGUAGES}
+        self.voices = {lang: Voice(lang, log.story, log.played) for lang in LANGUAGES}
 
     def line(self, one: Line) -> dict[str, Any]:
         said: dict[str, Any] = {lang: voice.say(one) for lang, voice in self.voices.items()}

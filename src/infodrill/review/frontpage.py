@@ -1,0 +1,86 @@
+"""What page one says beside the result: three strengths, three gaps, three things to do; from ledger and plan alone."""
+
+# Charter: review front page
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from infodrill.casework import rights
+from infodrill.review.ledger import Row
+from infodrill.review.measures.base import Measure
+from infodrill.review.plan import PlanRow
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Line
+from infodrill.scenario.schema import Bi
+
+SHOWN = 3
+GOOD = 2  # rating from which a measure is a strength: S
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A measure that cells did well: its result, the cells with the most rows met, those rows and how many fell due."""
+
+    code: str
+    title: str  # msgid
+    result: Line
+    cells: tuple[Bi, ...]
+    met: tuple[Row, ...]
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A row of the plan and all whom the same gap, or the same action, concerns."""
+
+    row: PlanRow
+    owners: tuple[Bi | str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """At most three of each; fewer where ledger and plan hold no more."""
+
+    strengths: tuple[Strength, ...]
+    gaps: tuple[Point, ...]
+    to_do: tuple[Point, ...]
+
+
+def front_page(log: Timeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
+    """The points in order of weight: what bounds the result first, then by how much rests on it."""
+    found = [one for code in measures if (one := _strength(log, measures[code])) is not None]
+    best = sorted(
+        found, key=lambda one: (len(one.met) < one.due, one.code not in rights.OVERALL_FLOORS, -len(one.met))
+    )
+    gaps = _points([row for row in plan if row.code], lambda row: row.code)
+    return FrontPage(tuple(best[:SHOWN]), gaps, _points(plan, lambda row: row.action))
+
+
+def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:
+    """The first rows of the plan that are not alike, each with the owners and the ledger's rows of those alike."""
+    groups: dict[object, list[PlanRow]] = {}
+    for row in plan:
+        groups.setdefault(alike(row), []).append(row)
+    return tuple(
+        Point(
+            rows[0],
+            tuple(dict.fromkeys(row.owner for row in rows)),
+            tuple(missed for row in rows for missed in row.rows),
+        )
+        for rows in list(groups.values())[:SHOWN]
+    )
+
+
+def _strength(log: Timeline, one: Measure) -> Strength | None:
+    """A measure rated S or better of which most rows were met; None for others."""
+    counted = [row for row in one.rows if row.evaluated and not row.owed.automated]
+    met = tuple(row for row in counted if row.outcome == "met")
+    if one.rating is None or one.rating < GOOD or not met:
+        return None
+    names = {cell.id: cell.name for cell in log.scenario.cells.cells}
+    held = Counter(row.owed.cell for row in met if row.owed.cell in names)
+    cells = tuple(names[cell] for cell, _ in held.most_common(SHOWN))
+    return Strength(one.code, one.title, one.result, cells, met, len(counted))

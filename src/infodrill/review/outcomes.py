@@ -1,0 +1,128 @@
+"""What became of each claim, in words that fit what was done: corrected after 25 h, acknowledged, remedied, left alone.
+
+Lateness and breaches come from the ledger's rows; what kind of deed it was, from the word that was said or from how the case
+was closed.
+"""
+
+# Charter: review outcomes
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.i18n import N_
+from infodrill.review import truth
+from infodrill.review.ledger import Course, Row
+from infodrill.review.ledger.said import Said
+from infodrill.review.measures import gatequality, overreaction, service
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Count, Label, Lasting, Line, Moment, line
+from infodrill.scenario.schema import Claim
+
+Mood = Literal["good", "bad", "open"]
+BY_STANCE: Mapping[str, str] = {
+    "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
+    "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
+}  # fmt: skip
+BY_KIND: Mapping[str, str] = {"acknowledgement": N_("acknowledged"), "warning": N_("warned of")}
+CLOSED: Mapping[str, tuple[str, Mood]] = {
+    "leave": (N_("left alone, as it should be"), "good"), "watch": (N_("watched"), "good"),
+    "acknowledge": (N_("acknowledged, nothing published"), "open"), "respond": (N_("decided, nothing published"), "open"),
+    "service": (N_("routed as a complaint"), "open"), "refer": (N_("referred (simulated)"), "open"),
+}  # fmt: skip
+
+
+def outcome(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
+    """The claim's outcome and whether it is good. `rows` = those of the ledger on this claim."""
+    if any(overreaction.false_denials(log, claim, course)):
+        return line(N_("a false denial")), "bad"
+    if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
+        return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
+    if not log.handled(claim.id) and not any(one.at >= 0 for one in rows if one.owed.duty):
+        return line(N_("nobody dealt with it")), "open"
+    found, mood = _done(log, claim, rows)
+    traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
+    if traps:
+        return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Count(traps)), "bad"
+    return found, mood
+
+
+def _done(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
+    served = _served(log, claim, rows)
+    if served and claim.gate_code == service.COMPLAINT:
+        return served
+    answers = [one for one in rows if one.owed.measure == "E7" and one.owed.duty and one.owed.about]
+    acted = [one for one in rows if one.owed.measure == "E5" and one.owed.duty]
+    if any(one.contradicted for one in (*answers, *acted)):
+        return line(N_("answered with a false word")), "bad"
+    said = [one for one in answers if one.at >= 0] or [one for one in acted if one.at >= 0]
+    open_rows = [one for one in (*answers, *acted) if one.outcome == "missed" and one.at < 0]
+    if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
+        return _answered(log, said[-1])
+    if served:
+        return served
+    if open_rows:
+        return line(N_("no answer by its deadline")), "bad"
+    if any(one.outcome == "excused" for one in answers):
+        return line(N_("not answered; its deadline was excused")), "open"
+    return _closed(log, claim, bool(answers))
+
+
+def _answered(log: Timeline, row: Row) -> tuple[Line, Mood]:
+    """Told by the word that answered, how long the public waited, and how late it was."""
+    claim = log.scenario.claim(row.owed.claim)
+    deed = Label(_deed(claim, next((one for one in log.said if one.seq in row.evidence), None)))
+    after = (
+        line(N_("{deed} after {time}"), deed=deed, time=Lasting(row.value))
+        if row.value is not None
+        else line(deed.msgid)
+    )
+    late = row.story_late or max(0, row.at - row.owed.due)
+    if row.outcome == "missed":
+        return line(N_("{deed}, {late} late"), deed=after, late=Lasting(late)), "bad"
+    if row.outcome == "met" and row.story_late:
+        return line(N_("{deed}, {late} late by the story"), deed=after, late=Lasting(late)), "open"
+    return after, "good"
+
+
+def _deed(claim: Claim, said: Said | None) -> str:
+    if said is None:
+        return N_("acted on")
+    if claim.about and said.stance == "confirm":  # what units say of themselves
+        return N_("acknowledged")
+    return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
+
+
+def _served(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood] | None:
+    """A complaint: remedied, answered with a date, or only routed; None for what is none."""
+    if log.on_claim(claim.id, ev.RemedyFulfilled):
+        return line(N_("remedied")), "good"
+    owed = next((one for one in rows if one.owed.what == service.ANSWERED), None)
+    if owed is None:
+        promised = log.on_claim(claim.id, ev.RemedyPromised)
+        return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
+    if owed.at >= 0:
+        mood: Mood = "bad" if owed.outcome == "missed" else "good"
+        return line(N_("complaint answered with a remedy date")), mood
+    routed = bool(log.on_claim(claim.id, ev.TicketOpened))
+    mood = "bad" if owed.outcome == "missed" else "open"
+    return line(
+        N_("routed as a complaint, not answered yet") if routed else N_("complaint not answered")
+    ), mood
+
+
+def _closed(log: Timeline, claim: Claim, spoke: bool) -> tuple[Line, Mood]:
+    """How its cases were decided, where nothing was owed to the public."""
+    how = [log.book.cases[one.case].disposition for one in log.cases_of(claim.id) if not one.merged_into]
+    decided = [one for one in how if one]
+    said = [one for one in log.said if one.claim == claim.id and one.speaks]
+    if said:
+        return line(_deed(claim, said[-1])), "good"
+    if decided and decided[-1] in CLOSED:
+        text, mood = CLOSED[decided[-1]]
+        if decided[-1] == "leave" and claim.disposition != "leave":
+            return line(N_("left alone")), "open"
+        return line(text), mood
+    return line(N_("no answer yet; not due") if spoke else N_("taken up, not decided")), "open"

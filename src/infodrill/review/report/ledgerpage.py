@@ -1,0 +1,75 @@
+"""What the page may ask of the ledger: rows with their numbers and words, those that were missed, where a number leads."""
+
+# Charter: review report ledger page
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from infodrill.review import rowtext
+from infodrill.review.assess import Assessment
+from infodrill.review.frontpage import FrontPage, front_page
+from infodrill.review.ledger import Row
+from infodrill.review.measures.base import Measure
+from infodrill.review.rowtext import Numbered
+from infodrill.review.words import Voice
+from infodrill.scenario.schema import Bi
+
+NAMED = 6  # rows that a number names one by one; the others are counted
+
+
+@dataclass(frozen=True)
+class LedgerPage:
+    """Answers in the page's language."""
+
+    assessment: Assessment
+    voice: Voice
+
+    @cached_property
+    def front(self) -> FrontPage:
+        return front_page(self.assessment.log, self.assessment.measures, self.assessment.plan)
+
+    @cached_property
+    def rows(self) -> dict[int, Numbered]:
+        """Every row, by its identity."""
+        return {id(one.row): one for one in rowtext.numbered(self.assessment.measures)}
+
+    @property
+    def by_measure(self) -> list[tuple[Measure, list[Numbered]]]:
+        """Measures that have rows, with them."""
+        measures = self.assessment.measures.values()
+        return [(one, [self.rows[id(row)] for row in one.rows]) for one in measures if one.rows]
+
+    @property
+    def missed(self) -> list[tuple[Measure, list[Numbered]]]:
+        """Every missed row that is not excused, of cells that people played, the measures that have some."""
+        found = {id(one) for one in self.assessment.missed}
+        kept = ((one, [line for line in rows if id(line.row) in found]) for one, rows in self.by_measure)
+        return [(one, rows) for one, rows in kept if rows]
+
+    def named(self, rows: Iterable[Row]) -> list[Numbered]:
+        """The first rows that a number is made of."""
+        return [self.rows[id(row)] for row in rows][:NAMED]
+
+    def what(self, row: Row) -> str:
+        return self.voice.say(rowtext.what(self.assessment.log, row))
+
+    def cell(self, row: Row) -> str:
+        return self.voice.value(rowtext.cell(self.assessment.log, row))
+
+    def outcome(self, row: Row) -> str:
+        return self.voice.say(rowtext.outcome(row))
+
+    def why(self, row: Row) -> str:
+        return self.voice.say(rowtext.why(row))
+
+    def value(self, row: Row) -> str:
+        found = rowtext.value(row)
+        return self.voice.say(found) if found else ""
+
+    def names(self, cells: Iterable[Bi | str]) -> str:
+        """Cells or roles, one after another."""
+        return ", ".join(
+            one.in_(self.voice.lang) if isinstance(one, Bi) else self.voice(one) for one in cells
+        )

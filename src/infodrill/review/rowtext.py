@@ -1,0 +1,124 @@
+"""Rows of the ledger in words, for page one, the improvement plan, the annex and the exports.
+
+Every row has its number ("E7.3": the third of its measure), what was owed, by whom, and what became of it, also where its
+measure gave no reason of its own.
+"""
+
+# Charter: review row text
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infodrill.kernel.i18n import N_
+from infodrill.review.ledger import OUTCOMES, Row
+from infodrill.review.measures.base import Measure
+from infodrill.review.measures.secrets import MARKING
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Value, line
+
+NOBODY = line(N_("no cell"))
+UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
+DUTY, PROHIBITION = N_("owed"), N_("forbidden")
+SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17"})  # measures whose rows carry seconds
+SCORES = frozenset({"E8"})  # hundredths of a point
+SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A row with its number within the report."""
+
+    number: str
+    row: Row
+
+    @property
+    def anchor(self) -> str:
+        """Where the page shows it."""
+        return "r-" + self.number.replace(".", "-")
+
+
+def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
+    """All rows, measure by measure, numbered from 1 in each."""
+    return tuple(
+        Numbered(f"{measure.code}.{n}", row)
+        for measure in measures.values()
+        for n, row in enumerate(measure.rows, 1)
+    )
+
+
+def what(log: Timeline, row: Row) -> Line:
+    """What was owed or forbidden, and on which claim."""
+    if not row.owed.claim:
+        return line(row.owed.what)
+    sentence = log.scenario.claim(row.owed.claim).sentence
+    return line(N_("{what}: “{claim}”"), what=Label(row.owed.what), claim=sentence)
+
+
+def cell(log: Timeline, row: Row) -> Value:
+    """The cell that held the step, by its name."""
+    names = {one.id: one.name for one in log.scenario.cells.cells}
+    return names.get(row.owed.cell, NOBODY)
+
+
+def outcome(row: Row) -> Line:
+    """One of the five outcomes, with what tells it apart."""
+    if row.unlinked:
+        return line(UNLINKED)
+    return line(EARLY if row.early else OUTCOMES[row.outcome])
+
+
+def why(row: Row) -> Line:
+    """Why the outcome is what it is: the measure's own words, else what the clocks say."""
+    if row.why.msgid:
+        return row.why
+    if row.outcome == "not_applicable":
+        return line(N_("it does not apply here"))
+    if not row.owed.duty:
+        return line(_PROHIBITED[row.outcome])
+    if row.contradicted:
+        return line(N_("the contrary was said in its time"))
+    if row.outcome == "met":
+        return _met(row)
+    if row.outcome == "missed":
+        late = Lasting(row.story_late or max(0, row.at - row.owed.due))
+        return (
+            line(N_("done {late} late"), late=late) if row.at >= 0 else line(N_("not done by its deadline"))
+        )
+    if row.outcome == "excused":
+        return line(N_("its deadline lay in what control skipped, or the drill was broken off before"))
+    if row.owed.since < 0:
+        return line(N_("it could not be known in this play"))
+    return line(N_("its deadline lies beyond the end of play"))
+
+
+def told(log: Timeline, row: Row) -> Line:
+    """A row in one phrase: what, on which claim, and why."""
+    return line(N_("{what} ({why})"), what=what(log, row), why=why(row))
+
+
+def value(row: Row) -> Line | None:
+    """The row's own number with its unit, None when it has none."""
+    if row.value is None:
+        return None
+    if row.owed.measure in SECONDS or row.owed.what == MARKING:
+        return line("{n}", n=Lasting(row.value))
+    if row.owed.measure in SCORES:
+        return line(N_("{n} of 10"), n=Hundredths(row.value))
+    if row.owed.measure in SQUARES:
+        return line(N_("squared error {n}"), n=Hundredths(round(row.value / 10_000)))
+    return line(N_("{n} times"), n=Count(row.value))
+
+
+def _met(row: Row) -> Line:
+    if row.story_late:
+        return line(
+            N_("done in time as played; {late} past its deadline by the story"), late=Lasting(row.story_late)
+        )
+    return line(N_("done in time"))
+
+
+_PROHIBITED = {
+    "met": N_("nothing of the kind was done"), "missed": N_("it was done"), "not_due": N_("nobody dealt with it"),
+    "excused": N_("the drill was broken off before"),
+}  # fmt: skip

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import OUTCOMES, Row
+from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import Timeline
@@ -45,6 +46,11 @@ def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
         for measure in measures.values()
         for n, row in enumerate(measure.rows, 1)
     )
+
+
+def measure_title(row: Row) -> str:
+    """The title (msgid) of the measure that owes the row."""
+    return SPECS[row.owed.measure].title
 
 
 def what(log: Timeline, row: Row) -> Line:

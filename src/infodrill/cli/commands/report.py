@@ -29,16 +29,27 @@ def report(
         Path | None,
         typer.Option("--out", help=said(N_("Folder to write to; the drill file's own without it."))),
     ] = None,
+    ledger: Annotated[
+        bool,
+        typer.Option(
+            "--ledger", help=said(N_("Write the ledger alone, as workbook and JSON; no twin city is run."))
+        ),
+    ] = False,
     lang: LangOption = Lang.vi,
 ) -> None:
     path = drill_file(file)
-    from infodrill.review.assess import assess
+    from infodrill.review.assess import assess, judge
     from infodrill.review.record import load_record
     from infodrill.review.report import write
+    from infodrill.review.report.ledgerbook import write_ledger
     from infodrill.review.words import Voice
 
     record = load_record(path)
     folder = output_folder(out or file.parent)
+    if ledger:
+        for written in write_ledger(judge(record), record, folder):
+            say(str(written))
+        return
     # The reader's language first: it is the one that is opened.
     order = ("vi", "en") if lang == "vi" else ("en", "vi")
     found = assess(record)

@@ -12,13 +12,16 @@ from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.seals import Standing
 from infodrill.review.assess import Assessment
+from infodrill.review.ledger import Row
 from infodrill.review.record import Record
+from infodrill.review.report.ledgerbook import rows_as_data
+from infodrill.review.rowtext import numbered
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share, Voice
 from infodrill.scenario.schema import Bi, Model
 
-FORMAT = 1
+FORMAT = 2  # 2: rows once under `ledger`; measures and the plan name them by id
 LEFT_OUT = {"log", "played_with", "made_with"}
 
 
@@ -41,6 +44,7 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
             "edition": opened.edition_digest, "charter": opened.charter_digest,
         },
         **_fields(assessment, _Speech(assessment.log)),
+        "ledger": rows_as_data(assessment.log, numbered(assessment.measures)),
     }  # fmt: skip
 
 
@@ -88,6 +92,8 @@ def _plain(value: Any, speech: _Speech) -> Any:
             return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
         case Published():
             return _published(value)
+        case Row():
+            return value.owed.key
         case Model():
             return value.model_dump(mode="json")
         case Mapping():

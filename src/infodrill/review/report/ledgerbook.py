@@ -1,0 +1,139 @@
+"""The ledger as a workbook and as JSON: one row a ledger row, in words, on both clocks, with the events that show it."""
+
+# Charter: review report ledger book
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from infodrill.exchange.plain import line as one_line
+from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.kernel.mark import MARK, stamped
+from infodrill.review import rowtext
+from infodrill.review.assess import Verdict
+from infodrill.review.ledger import Row, canonical
+from infodrill.review.record import Record
+from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
+from infodrill.review.timeline import Timeline
+from infodrill.review.words import Line, Voice
+
+NAMES = ("ledger.xlsx", "ledger.json")
+FORMAT = 1
+SHEET = N_("Ledger")
+HEADINGS = (
+    N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
+    N_("Since, minute played"), N_("Deadline"), N_("Deadline, minute played"), N_("Done or breached"),
+    N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"), N_("Events of the log"),
+)  # fmt: skip
+WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 10: 18, 13: 18, 14: 48, 16: 18}
+CLOCK = "%d/%m/%Y %H:%M"
+
+
+def write_ledger(verdict: Verdict, record: Record, folder: Path) -> tuple[Path, ...]:
+    """Write ledger.xlsx, a sheet a language, and ledger.json."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = rowtext.numbered(verdict.measures)
+    text = json.dumps(as_tree(verdict, record), ensure_ascii=False, indent=1)
+    written = (as_workbook(verdict.log, rows, _mark(record)), f"{text}\n".encode())
+    paths = tuple(folder / name for name in NAMES)
+    for path, content in zip(paths, written, strict=True):
+        path.write_bytes(content)
+    return paths
+
+
+def as_tree(verdict: Verdict, record: Record) -> dict[str, Any]:
+    """The ledger as plain values: letters, its digest, and the rows."""
+    return {
+        "format": FORMAT, "mark": MARK, **stamped(record.opened.real_places), "scenario": record.opened.scenario,
+        "overall": verdict.letter or None, "digest": canonical.digest(verdict.ledger),
+        "measures": {code: numbers_of(one.rows, verdict.measures[code].values) for code, one in verdict.measures.items()},
+        "rows": rows_as_data(verdict.log, rowtext.numbered(verdict.measures)),
+    }  # fmt: skip
+
+
+def numbers_of(rows: tuple[Row, ...], values: Any) -> dict[str, Any]:
+    """A measure's numbers and the ids of the rows that they are computed from."""
+    return {"values": dict(values), "rows": [row.owed.key for row in rows if not row.owed.automated]}
+
+
+def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, Any]]:
+    """Each row: `id` the same in every play, `number` as pages print it, canonical values, words in both languages, times on
+    both clocks; `evidence` = sequence numbers of events."""
+    voices = {lang: Voice(lang, log.story, log.played) for lang in LANGUAGES}
+
+    def words(text: Line) -> dict[str, str]:
+        return {lang: voice.say(text) for lang, voice in voices.items()}
+
+    return [
+        {
+            "id": one.row.owed.key, "number": one.number, **canonical.as_data(one.row),
+            "words": {
+                "what": words(rowtext.what(log, one.row)), "outcome": words(rowtext.outcome(one.row)),
+                "why": words(rowtext.why(one.row)),
+                "cell": {lang: voice.value(rowtext.cell(log, one.row)) for lang, voice in voices.items()},
+            },
+            "clocks": {name: _clocks(log, at) for name, at in _moments(one.row)},
+        }
+        for one in rows
+    ]  # fmt: skip
+
+
+def as_workbook(log: Timeline, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
+    """The workbook's bytes; the same ledger gives the same bytes."""
+    sheets = tuple(
+        Sheet(
+            tr(lang, SHEET),
+            tuple(tr(lang, one) for one in HEADINGS),
+            tuple(_row(log, one, Voice(lang, log.story, log.played)) for one in rows),
+            WIDE,
+        )
+        for lang in LANGUAGES
+    )
+    return write(sheets, mark)
+
+
+def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
+    row = one.row
+    times = [value for _, at in _moments(row) for value in _cells(log, at)]
+    value = rowtext.value(row)
+    claim = log.scenario.claim(row.owed.claim).sentence.in_(voice.lang) if row.owed.claim else ""
+    texts = (
+        voice(rowtext.measure_title(row)), voice(row.owed.what), voice(DUTY if row.owed.duty else PROHIBITION),
+        voice.value(rowtext.cell(log, row)), claim,
+    )  # fmt: skip
+    ends = (
+        voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(row)),
+        voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in row.evidence),
+    )  # fmt: skip
+    return (one.number, *map(_safe, texts), *times, *map(_safe, ends))
+
+
+def _moments(row: Row) -> tuple[tuple[str, int], ...]:
+    return (("since", row.owed.since), ("due", row.owed.due), ("at", row.at))
+
+
+def _cells(log: Timeline, at: int) -> tuple[Value, Value]:
+    if at < 0:
+        return "", ""
+    played = log.played(at)
+    return log.story(at).strftime(CLOCK), played if played >= 0 else ""
+
+
+def _clocks(log: Timeline, at: int) -> dict[str, Any] | None:
+    """The story's date and time, and the minute played, None beyond the end of play."""
+    if at < 0:
+        return None
+    played = log.played(at)
+    return {"story": log.story(at).isoformat(timespec="minutes"), "minute": played if played >= 0 else None}
+
+
+def _mark(record: Record) -> str:
+    """The mark, with the stamp of local use where places are real."""
+    return " · ".join((MARK, *map(str, stamped(record.opened.real_places).values())))
+
+
+def _safe(text: str) -> str:
+    """On one line, and without what the format would read as an escape."""
+    return one_line(text, 600).replace("_x", "_ x").replace("x005F_", "x005F _")

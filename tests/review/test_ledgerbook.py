@@ -1,0 +1,136 @@
+"""The ledger as workbook, JSON and annex: each number leads to its rows, each row to its events, times on both clocks."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from infodrill.review.assess import Assessment, assess, judge
+from infodrill.review.frontpage import front_page
+from infodrill.review.record import Record
+from infodrill.review.report.ledgerbook import HEADINGS, write_ledger
+from infodrill.review.report.page import page
+from infodrill.review.report.tree import tree
+from infodrill.review.words import Voice
+from tests.review.test_assess import play
+from tests.review.test_report import read
+
+RAW = re.compile(
+    r"(?<![\w#@.])(?:[cs]\d+(?:\.[eq]\d+|@\d+)?|pq\d+|[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+|\{[^}]*\})(?![\w.])"
+)
+CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])")
+WHOLE = {
+    "vi": re.compile(r"\d\d:\d\d (?:ngày )?\d{1,2}/\d{1,2}(?: · phút [\d.]+| \(phút [\d.]+\))"),
+    "en": re.compile(r"\d\d:\d\d (?:on )?\d{1,2} [A-Z][a-z]{2}(?: · minute [\d,]+| \(minute [\d,]+\))"),
+}
+LATER = {
+    "vi": re.compile(r"(\d\d:\d\d) (?:ngày )?(\d{1,2}/\d{1,2})"),
+    "en": re.compile(r"(\d\d:\d\d) (?:on )?(\d{1,2} [A-Z][a-z]{2})"),
+}
+DAY = {"vi": "%d/%m", "en": "%d %b"}
+
+
+@pytest.fixture(scope="module", params=[0, 1], ids=["good", "overreacting"])
+def record(request: pytest.FixtureRequest) -> Record:
+    return play(pressed=request.param)
+
+
+@pytest.fixture(scope="module")
+def found(record: Record) -> Assessment:
+    return assess(record, replicas=0)
+
+
+def test_every_number_of_the_json_leads_to_its_rows_and_every_row_to_its_events(
+    record: Record, found: Assessment
+) -> None:
+    told = json.loads(json.dumps(tree(found, record)))
+    rows = {row["id"]: row for row in told["ledger"]}
+    assert len(rows) == len(told["ledger"]) == len(found.ledger) > 0
+    for measure in told["measures"].values():
+        assert {rows[one]["measure"] for one in measure["rows"]} <= {measure["code"]}
+    for entry in told["plan"]:
+        assert all(rows[one]["outcome"] == "missed" for one in entry["rows"])
+    assert all(0 <= seq < len(record.events) for row in rows.values() for seq in row["evidence"])
+
+
+def test_the_page_leads_from_a_measures_numbers_to_its_rows_and_from_a_row_to_its_events(
+    record: Record, found: Assessment
+) -> None:
+    html = page(found, record, "en")
+    parsed = read(html)
+    for code, measure in found.measures.items():
+        if measure.rows:
+            assert f"#l-{code}" in parsed.targets and f"l-{code}" in parsed.ids
+            assert all(f"r-{code}-{n}" in parsed.ids for n in range(1, len(measure.rows) + 1))
+    assert {f"e{seq}" for row in found.ledger for seq in row.evidence} <= set(parsed.ids)
+
+
+def test_the_workbook_has_a_row_a_ledger_row_in_words_and_on_both_clocks(
+    record: Record, tmp_path: Path
+) -> None:
+    verdict = judge(record)
+    book, text = write_ledger(verdict, record, tmp_path)
+    assert len(json.loads(text.read_text(encoding="utf-8"))["rows"]) == len(verdict.ledger)
+    sheets = load_workbook(BytesIO(book.read_bytes())).worksheets
+    assert len(sheets) == 2
+    for sheet in sheets:
+        cells = [
+            ["" if one is None else str(one) for one in row]
+            for row in sheet.iter_rows(min_row=3, values_only=True)
+        ]
+        assert len(cells) == len(verdict.ledger)
+        for row, owed in zip(cells, (one.owed for one in verdict.ledger), strict=True):
+            assert bool(row[6]) == (owed.since >= 0) and len(row) == len(HEADINGS)
+            if owed.since >= 0:
+                assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", row[6]) and row[7].isdigit()
+            assert [one for one in row[:6] if RAW.search(one)] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_printed_time_has_its_date_and_its_minute(record: Record, found: Assessment, lang: str) -> None:
+    text = re.sub(r"\s+", " ", " ".join(_texts(page(found, record, lang))))
+    assert len(WHOLE[lang].findall(text)) > 50
+    rest = WHOLE[lang].sub("", text)
+    beyond = found.log.story(max(found.log.ends_at, found.log.clocks.ends))
+    for clock, day in LATER[lang].findall(rest):
+        told = datetime.strptime(f"{clock} {day} {beyond.year}", f"%H:%M {DAY[lang]} %Y").replace(
+            tzinfo=beyond.tzinfo
+        )
+        assert told > beyond, "a time within the drill has its minute"
+    assert CLOCK.findall(LATER[lang].sub("", rest)) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_raw_id_token_or_field_name_is_printed(record: Record, found: Assessment, lang: str) -> None:
+    text = re.sub(r"\s+", " ", " ".join(_texts(page(found, record, lang)))).split("SHA")[0]
+    assert sorted(set(RAW.findall(text)) - {"vn-2025", "infodrill"}) == []
+
+
+def test_page_one_has_at_most_three_of_each_and_every_unexcused_miss(
+    record: Record, found: Assessment
+) -> None:
+    front = front_page(found.log, found.measures, found.plan)
+    assert max(len(front.strengths), len(front.gaps), len(front.to_do)) <= 3
+    assert {one.row.code for one in front.gaps} <= {row.code for row in found.plan}
+    assert all(one.owners and one.row.days for one in front.to_do)
+    first = page(found, record, "en").split("</article>")[0]
+    assert first.count('href="#r-') == len(found.missed)
+
+
+def test_what_people_wrote_is_told_without_the_ranges_own_ids() -> None:
+    voice = Voice("vi", int)
+    assert (
+        voice.plain("Làm rõ ở vụ việc c17, xem c25.e1 và s3@2.")
+        == "Làm rõ ở vụ việc số 17, xem vụ việc số 25 và văn bản số 3."
+    )
+    assert voice.plain("c1.2, abc17, C17") == "c1.2, abc17, C17"
+
+
+def _texts(html: str) -> list[str]:
+    return read(re.sub(r"<svg.*?</svg>", "", html, flags=re.S)).text

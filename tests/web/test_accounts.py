@@ -113,6 +113,27 @@ def test_after_too_many_wrong_attempts_from_an_address_even_the_right_password_w
     assert enter(Client(REMOTE_ADDR="127.0.0.9")).status_code == 302
 
 
+def test_a_browser_that_is_known_counts_for_itself_alone():
+    """It locks nobody out behind its address, and whoever guesses there does not lock it out."""
+    member()
+    other = member("bình")
+    mine, neighbour = Client(), Client()
+    for browser, name in ((mine, "an"), (neighbour, "bình")):
+        assert enter(browser, name).status_code == 302
+        browser.post("/sign-out")
+    for _ in range(options().guesses):
+        assert enter(mine, password="x").status_code == 422
+    assert enter(mine).status_code == 429
+    assert enter(Client()).status_code == 302  # the same address, the same account
+    for _ in range(options().guesses * attempts.MANY):
+        enter(Client(), "bình", password="x")
+    assert enter(Client(), "bình").status_code == 429
+    assert enter(neighbour, "bình").status_code == 302
+    # Known for one account only, and by nothing that somebody wrote himself.
+    neighbour.cookies["infodrill_known"] = neighbour.cookies["infodrill_known"].value[:-1]
+    assert other.is_staff and enter(neighbour, "bình").status_code == 429
+
+
 def test_an_account_that_is_guessed_at_from_everywhere_waits_everywhere(monkeypatch):
     member()
     monkeypatch.setattr("infodrill.web.accounts.attempts.options", lambda: Options(guesses=1))

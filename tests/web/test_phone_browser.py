@@ -171,3 +171,31 @@ def test_a_form_waits_for_its_large_photograph_also_when_the_line_comes_back_mea
     assert len(sent) == small + 1 and 100_000 < sent[-1] < len(taken["buffer"]) * 0.6
     assert len(arrived(drill)) == 1
     page.context.close()
+
+
+def test_a_refusal_stands_above_the_foot_covers_no_field_and_goes_when_the_form_is_sent_again(
+    browser, served
+) -> None:
+    drill, address = served
+    page = phone(browser, served)
+    tapped(page, address, drill)
+    page.locator("#report-said").fill("Gọi 0912 345 678 để hỏi.")
+    page.locator(".report-foot button").tap()
+    refused = page.locator(".form-said .refused")
+    refused.wait_for()
+    said, foot, field = (
+        page.locator(one).bounding_box() for one in (".form-said", ".report-foot", "#report-said")
+    )
+    assert said and foot and field and said["y"] + said["height"] <= foot["y"] + 1
+    page.locator("#report-said").scroll_into_view_if_needed()
+    field, foot = page.locator("#report-said").bounding_box(), page.locator(".report-foot").bounding_box()
+    assert field["y"] + field["height"] <= foot["y"] + 1
+    # Sent again, what was said of the first attempt is gone before the answer comes.
+    held = []
+    page.route("**/desk/report/", lambda route: held.append(route))
+    page.locator("#report-said").fill(SAID)
+    page.locator(".report-foot button").tap()
+    expect(refused).to_have_count(0)
+    held[0].continue_()
+    page.locator("#report-sent").wait_for()
+    page.context.close()

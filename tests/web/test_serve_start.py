@@ -12,7 +12,7 @@ import pytest
 
 from tests import leash
 
-from .serving import SRC, Browser, Server, until
+from .serving import SRC, Browser, Ear, Server, new_drill, until
 
 WAY_IN = re.compile(r"/enter/|/join")
 
@@ -54,3 +54,21 @@ def test_the_server_greets_in_one_language_and_says_nothing_else(tmp_path, words
     # Besides the greeting only the farewell, and lines of the range's own log for machines.
     odd = [one for one in rest.splitlines() if one and '"logger": "infodrill' not in one]
     assert all(one.startswith(farewell) for one in odd), odd
+
+
+def test_ctrl_c_while_pages_listen_ends_the_server_without_a_word_of_its_insides(tmp_path):
+    server = Server(tmp_path).start()
+    try:
+        drill, seats = new_drill(server, seats=("duty", "voice"))
+        ears = [Ear(one, drill) for one in seats.values()]
+    finally:
+        server.stop()
+    for ear in ears:
+        ear.over = True
+    assert server.process.returncode == 5
+    odd = [
+        one
+        for one in (tmp_path / "out.txt").read_text().splitlines()
+        if re.search("Error|Traceback|Cancel|Exception", one)
+    ]
+    assert not odd, odd

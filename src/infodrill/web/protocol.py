@@ -92,6 +92,15 @@ class BoundedConnection(HttpToolsProtocol):
         connections().leave(self)
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """The server ends: a page that is being drawn is finished; a stream never is, so its line is cut here."""
+        from infodrill.web.streams.app import is_stream  # needs the models, which are loaded after this class
+
+        if self.scope is not None and is_stream(self.scope):
+            self.transport.close()
+        else:
+            super().shutdown()
+
     def data_received(self, data: bytes) -> None:
         if self.stage is Stage.OVER:
             return

@@ -127,7 +127,9 @@ def _at_once() -> tuple[DrillError, ...]:
             found.append(Unready(told, remedy=remedy, code="H601", n=behind))
     except DatabaseError as error:
         found.append(faults.meet(error) or faults.named_or_kind(error))
-    for name in supervising.troubled():
+    for (
+        name
+    ) in supervising.down():  # that one fell lately is told by the figures, not here: it is at work again
         told = N_("The thread {name} has fallen or gives no sign.")
         remedy = N_(
             "It is started again by itself. If it stays so, start the range again and report the log."
@@ -173,6 +175,14 @@ def _of_drill(lease: Driven, *, nobody: bool) -> DrillError | None:
         told = N_("No runner has taken drill {drill}, in which time should go on, for {n} seconds.")
         return Unready(told, remedy=_MORE_RUNNERS, code="H605", drill=lease.drill, n=silent // 1000)
     if lease.moves and still > STILL_MS:
+        if lease.opened < 0:
+            told = N_(
+                "The city of drill {drill} has been in the making for {n} seconds; time begins with it."
+            )
+            remedy = N_(
+                "Wait: where the model is compiled first, it takes minutes. If nothing comes, read the runner's log."
+            )
+            return Unready(told, remedy=remedy, code="H604", drill=lease.drill, n=still // 1000)
         told = N_("Time should go on in drill {drill} and has stood for {n} seconds.")
         remedy = N_(
             "Look at the load of the machine and at the runner's log; end the runner, and another takes over."
@@ -182,7 +192,8 @@ def _of_drill(lease: Driven, *, nobody: bool) -> DrillError | None:
 
 
 _MORE_RUNNERS = N_(
-    "Start runners: one drives four drills. `infodrill serve` has one, `infodrill runner` starts more."
+    "A runner that was just started may still be compiling the model; else start runners: one drives four drills. "
+    "`infodrill serve` has one, `infodrill runner` starts more."
 )
 
 

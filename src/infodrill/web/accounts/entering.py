@@ -14,6 +14,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.web.accounts import onetime, passkeys, proof, provider
 from infodrill.web.accounts.attempts import attempt
 from infodrill.web.accounts.gate import can_confirm, inside, own, safe_line
+from infodrill.web.accounts.known import name_key, second_key
 from infodrill.web.accounts.refusals import SignInRefused, plain_line, wrong
 from infodrill.web.models import StaffAccount
 
@@ -128,7 +129,7 @@ def _question_of_own(request: HttpRequest, account: StaffAccount, purpose: str) 
 
 def shown_way(request: HttpRequest, purpose: str, account: StaffAccount) -> str:
     """The way of the second factor that a form holds (`answer` of a passkey, or `code`). Raises SignInRefused."""
-    with attempt(request, f"second|{account.pk}"):
+    with attempt(request, second_key(account.pk)):
         if answer := request.POST.get("answer", ""):
             return passkeys.check(request, purpose, answer, account)[1]
         if way := onetime.use(account, request.POST.get("code", "")[:40]):
@@ -166,7 +167,7 @@ def _already(request: HttpRequest, target: str) -> str:
 
 def _first(request: HttpRequest, target: str) -> str:
     name = request.POST.get("name", "").strip()[:150]
-    with attempt(request, f"name|{name.casefold()}"):
+    with attempt(request, name_key(name)):
         user = authenticate(request, username=name, password=request.POST.get("password", "")[:1024])
         if user is None or not user.is_staff:  # type: ignore[attr-defined]
             raise wrong()
@@ -174,7 +175,7 @@ def _first(request: HttpRequest, target: str) -> str:
 
 
 def _password(request: HttpRequest, account: StaffAccount) -> str:
-    with attempt(request, f"name|{account.user.get_username().casefold()}"):
+    with attempt(request, name_key(account.user.get_username())):
         if not account.user.check_password(request.POST.get("password", "")[:1024]):
             raise wrong()
     return "password"

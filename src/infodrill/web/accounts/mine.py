@@ -14,6 +14,7 @@ from infodrill.web.accounts import onetime, passkeys, proof
 from infodrill.web.accounts.attempts import attempt
 from infodrill.web.accounts.entering import shown
 from infodrill.web.accounts.gate import confirmed, own
+from infodrill.web.accounts.known import second_key
 from infodrill.web.accounts.refusals import SignInRefused, last_factor, wrong
 from infodrill.web.conf.options import options
 from infodrill.web.joining.cards import qr_svg
@@ -35,7 +36,7 @@ def add_passkey(request: HttpRequest, account: StaffAccount) -> HttpResponse:
     """Keep the key that the browser has made."""
     first = not proof.has_factor(account)
     try:
-        with attempt(request, f"second|{account.pk}"):
+        with attempt(request, second_key(account.pk)):
             passkeys.add(request, account, request.POST.get("answer", ""), request.POST.get("name", ""))
     except SignInRefused as error:
         return _page(request, account, error)
@@ -61,7 +62,7 @@ def app(request: HttpRequest, account: StaffAccount) -> HttpResponse:
     if request.method == "POST":
         first = not proof.has_factor(account)
         try:
-            with attempt(request, f"second|{account.pk}"):
+            with attempt(request, second_key(account.pk)):
                 if APP not in request.session or not onetime.take_app(
                     account, sealed, request.POST.get("code", "")[:40]
                 ):

@@ -12,6 +12,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.http import HttpRequest
 
+from infodrill.web.accounts import known
 from infodrill.web.conf.options import options
 from infodrill.web.models import StaffAccount
 
@@ -102,7 +103,9 @@ def sign_in(request: HttpRequest, user: AbstractBaseUser, ways: set[str]) -> Non
     """Open the account in this browser."""
     request.session.pop(PENDING, None)
     login(request, user, backend=BACKEND)  # type: ignore[arg-type]
-    _show(request, account_of(user), ways)
+    account = account_of(user)
+    known.opened(request, user, account.pk)
+    _show(request, account, ways)
 
 
 def step_up(request: HttpRequest, account: StaffAccount, way: str) -> None:

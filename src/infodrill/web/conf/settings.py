@@ -46,6 +46,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "infodrill.web.accounts.known.remember",
     "infodrill.web.accounts.gate.keep_staff_doors",
     "django_htmx.middleware.HtmxMiddleware",
 ]

@@ -58,12 +58,18 @@ function settled(form) {
   if (form.dataset.then) location.assign(form.dataset.then);
 }
 
+// What was said of a form may lie off the screen of a phone.
+function inSight(place) {
+  if (place.matches(".form-said") && place.firstElementChild) place.scrollIntoView({ block: "nearest" });
+}
+
 // No answer came: whether the range has it nobody knows, so it is sent again under the same client id, which counts once.
 function wait(form) {
   form.dataset.waiting = "yes";
   const words = document.getElementById("waits");
   const place = form.querySelector(".form-said") ?? document.getElementById("said");
   if (words) place.replaceChildren(words.content.cloneNode(true));
+  inSight(place);
   setTimeout(sendAgain, AGAIN);
 }
 
@@ -88,6 +94,15 @@ export function keepDrafts() {
     const answer = event.detail?.ctx?.response;
     if (!form || !answer) return;
     if (answer.status === 200 && answer.headers.has("HX-Trigger")) settled(form);
+  });
+  // What was said of the last attempt says nothing of this one, on a slow line for long.
+  document.addEventListener("htmx:after:swap", (event) => {
+    const form = event.target.closest?.("form[data-draft]");
+    if (form) form.querySelectorAll(".form-said").forEach(inSight);
+  });
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest?.("form[data-draft]");
+    if (form && form.ariaBusy !== "true" && !form.dataset.waiting) form.querySelector(".form-said")?.replaceChildren();
   });
   // Without a line the form waits on the page and is sent when the line is back.
   document.addEventListener("htmx:error", (event) => {

@@ -30,6 +30,7 @@ async function chosen({ target }) {
   const words = target.matches("#report-photo") && document.querySelector("[data-photo-name]");
   if (!words) return;
   const file = target.files[0];
+  target.form.querySelector(".form-said")?.replaceChildren(); // what was said of what was sent before
   hold(target.form, file?.size > LARGE);
   if (target.form.ariaBusy === "true") {
     words.textContent = words.dataset.preparing;

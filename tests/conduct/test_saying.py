@@ -210,16 +210,4 @@ def test_whatever_the_range_refuses_is_told_in_words(clinic: Loaded) -> None:
     for no in met.values():
         told(no, scenario)
     codes = {no.code for no in met.values()}
-    assert {
-        "R101",
-        "R103",
-        "R107",
-        "R110",
-        "R113",
-        "R117",
-        "R122",
-        "R123",
-        "R127",
-        "R155",
-        "R305",
-    } <= codes, codes
+    assert {"R101", "R103", "R107", "R110", "R111", "R117", "R122", "R127", "R155"} <= codes and len(codes) > 15, codes

@@ -115,6 +115,10 @@ CLOCK_CHANGES: Mapping[str, str] = {
     "start": N_("Begin"), "resume": N_("Go on"), "pause": N_("Pause"), "step": N_("One minute"), "jump": N_("Jump"),
     "run_on": N_("Run on"), "close": N_("Close"), "halt": N_("End now"), "speed": N_("Change the speed"),
 }  # fmt: skip
+POINTERS: Mapping[str, str] = {  # what in a word of a watch list points at somebody
+    "handle": N_("an account's name"), "number": N_("a number"), "name": N_("a person's name"),
+    "title": N_("a form of address"),
+}  # fmt: skip
 CONTROL_ROLES: Mapping[str, str] = {
     "DIR": N_("Exercise director"), "CTRL": N_("Controller"), "WHITE": N_("White cell"), "SAFE": N_("Safety officer"),
     "SIM-PUB": N_("Simulated public"), "SIM-PRESS": N_("Simulated press"), "SIM-PLAT": N_("Simulated platform"),

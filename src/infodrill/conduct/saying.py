@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from infodrill.casework import rights
+from infodrill.casework import leak, rights
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.fieldnames import FIELDS
@@ -111,6 +111,12 @@ def _artefact(reader: Reader, code: str) -> str | None:
     return tr(reader.lang, N_("the report of {case}"), case=case.upper()) if dot and said == "said" else None
 
 
+def _passage(reader: Reader, code: str) -> str | None:
+    """What of a person was found, "phone: 09…": its kind has a name, the passage is the writer's own."""
+    kind, colon, own = code.partition(": ")
+    return f"{tr(reader.lang, leak.KINDS[kind])}: {own}" if colon and kind in leak.KINDS else None
+
+
 def _gate(reader: Reader, code: str) -> str | None:
     return f"{code} ({tr(reader.lang, rights.GATES[code])})" if code in rights.GATES else None
 
@@ -122,7 +128,8 @@ def _action(reader: Reader, code: str) -> str | None:
 
 KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {
     "role": _role, "step": _step, "state": _state, "disposition": _disposition, "cell": _cell, "ward": _ward,
-    "gate": _gate, "artefact": _artefact, "objective": _objective, "task": _task,
+    "gate": _gate, "artefact": _artefact,
+    "passage": _passage, "pointer": _of(naming.POINTERS), "objective": _objective, "task": _task,
     "kind": _of(naming.KINDS, naming.MESSAGES, naming.NOTES, naming.ROLLS, naming.PRESS_ANSWERS),
     "stance": _of(naming.STANCES), "verdict": _of(naming.VERDICTS), "aim": _of(rights.AIMS),
     "evidence": _of(naming.EVIDENCE), "marking": _of(naming.MARKINGS), "reason": _of(naming.ESCALATE, naming.CONFLICTS),
@@ -147,4 +154,5 @@ HOLDS: Mapping[str, tuple[str, ...]] = {
     "to": ("cell",), "owner": ("cell",), "ward": ("ward",), "field": ("field",), "change": ("change",),
     "channel": ("channel",), "method": ("method",), "status": ("run",), "what": ("run",), "rating": ("rating",),
     "objective": ("objective",), "task": ("task",), "room": ("channel",), "artefact": ("artefact",),
+    "passage": ("passage",), "found": ("pointer",),
 }  # fmt: skip

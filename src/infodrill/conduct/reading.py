@@ -37,6 +37,7 @@ class Reading:
     about: tuple[str, ...]  # cells whose conduct is at issue
     parts: tuple[str, ...]  # sentences of claims that should be cases of their own
     ward: str
+    wards: int  # in which it has been told so far; 2 also when it is told everywhere
     page: bool  # told by a page that poses as an organisation
     ours: bool  # told by our own side's notice
     spread: int
@@ -72,11 +73,19 @@ def read_claim(
         about=tuple(one for one in claim.about if one in seats.cells),
         parts=tuple(one.sentence.in_(lang) for one in separable(scenario, claim_id, state)),
         ward=next((one.ward for one in claim.waves if one.ward), ""),
+        wards=_wards(claim, state),
         page=claim.poses_as,
         ours=claim.own_error,
         spread=standing.level if standing else 0,
         likeness=draw64(0, "likeness", claim_id),
     )
+
+
+def _wards(claim: Claim, state: DrillState) -> int:
+    """In how many wards a reader has met it."""
+    begun = sum(told == claim.id for told, _ in state.waves)
+    wards = {wave.ward for wave in sorted(claim.waves, key=lambda wave: wave.at)[:begun]}
+    return max(len(wards), 2 if None in wards else 0)
 
 
 def visible_answers(claim: Claim, verdict: str = "") -> tuple[str, ...]:

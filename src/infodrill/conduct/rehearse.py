@@ -28,6 +28,7 @@ from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.log import EventLog
+from infodrill.kernel.protocols import LogStore
 from infodrill.kernel.recorder import Recorder
 from infodrill.kernel.store import FileLogStore
 from infodrill.scenario.loader import Loaded
@@ -53,6 +54,16 @@ class Rehearsal:
     resumed_at: int
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A drill as it was played: its log, the archive's files, the derived rows; `resumed_at` as in `Rehearsal`."""
+
+    log: EventLog
+    files: dict[str, bytes]
+    derived: MemoryDerivedStore
+    resumed_at: int
+
+
 def rehearse(
     loaded: Loaded,
     *,
@@ -69,6 +80,34 @@ def rehearse(
 
     `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
     """
+    work = folder / WORK_FOLDER
+    work.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{loaded.scenario.drill.id}.drill"
+    with closing(FileLogStore(work)) as store:
+        played = play(
+            loaded, seed=seed, cells=cells, accounts=accounts, store=store, lang=lang, progress=progress,
+            city_cache=city_cache, score=score,
+        )  # fmt: skip
+        versions = {"model": MODEL_VERSION}
+        write_drill(target, store=store, files=played.files, derived=played.derived, versions=versions)
+    shutil.rmtree(work)
+    log = played.log
+    return Rehearsal(target, log.content_digest, log.chain_digest, len(log), played.resumed_at)
+
+
+def play(
+    loaded: Loaded,
+    *,
+    seed: int,
+    cells: str,
+    accounts: int,
+    store: LogStore,
+    lang: str = "vi",
+    progress: Progress = lambda stage, done, total: None,
+    city_cache: Path | None = None,
+    score: Closing = unscored,
+) -> Played:
+    """The same, with the log in any store and no file written: in memory for who wants the verdict alone."""
     scenario = loaded.scenario
     accounts = accounts or scenario.drill.accounts
     edition = load_shipped(scenario.drill.edition)
@@ -80,30 +119,23 @@ def rehearse(
     players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
     opened = open_event(loaded, edition, seed, accounts, {one: nature.name for one in players}, lang)
 
-    work = folder / WORK_FOLDER
-    work.mkdir(parents=True, exist_ok=True)
-    target = folder / f"{scenario.drill.id}.drill"
-    with closing(FileLogStore(work)) as store:
-        log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
-        stored = len(log)
-        recorder = Recorder(log, 0)
-        drill = Drill(scenario, edition, seats, recorder)
-        drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
-        derived = MemoryDerivedStore()
-        network = Network(scenario, seed=seed, language=lang)
-        runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
+    log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
+    stored = len(log)
+    recorder = Recorder(log, 0)
+    drill = Drill(scenario, edition, seats, recorder)
+    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    derived = MemoryDerivedStore()
+    network = Network(scenario, seed=seed, language=lang)
+    runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
 
-        def closed(done: int, total: int) -> None:
-            recorder.sync()
-            progress("drill", done, total)
+    def closed(done: int, total: int) -> None:
+        recorder.sync()
+        progress("drill", done, total)
 
-        runner.play(closed)
-        files = _files(loaded, edition)
-        drill.record(score(loaded, files, tuple(log.events)), drill.state.at, "runner")
-        versions = {"model": MODEL_VERSION}
-        write_drill(target, store=store, files=files, derived=derived, versions=versions)
-    shutil.rmtree(work)
-    return Rehearsal(target, log.content_digest, log.chain_digest, len(log), stored)
+    runner.play(closed)
+    files = _files(loaded, edition)
+    drill.record(score(loaded, files, tuple(log.events)), drill.state.at, "runner")
+    return Played(log, files, derived, stored)
 
 
 def open_event(

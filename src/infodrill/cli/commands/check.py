@@ -88,6 +88,8 @@ def _plain(one: Problem, lang: str) -> dict[str, Any]:
 
 
 def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
+    from infodrill.review.grid import due_rows
+
     table = report.coverage
     return {
         **stamped(loaded.scenario.places.real),
@@ -99,26 +101,17 @@ def _whole(loaded: Loaded, report: CheckReport, lang: str) -> dict[str, Any]:
             objective: {situation: table.count(objective, situation) for situation in table.situations}
             for objective in table.objectives
         },
-        "rows": {code: {"owed": owed, "due": due} for code, (owed, due) in _due(loaded).items()},
+        "rows": {code: {"owed": owed, "due": due} for code, (owed, due) in due_rows(loaded).items()},
     }
-
-
-def _due(loaded: Loaded) -> dict[str, tuple[int, int]]:
-    """Measure → (rows owed, those that fall due or can be breached within the planned play), whoever plays."""
-    from infodrill.conduct.shipped import load_shipped
-    from infodrill.review.ledger import read_course
-    from infodrill.review.measures import SPECS
-
-    course = read_course(loaded.scenario, load_shipped(loaded.scenario.drill.edition), (), ())
-    rows = {code: spec.owed(course) for code, spec in SPECS.items()}
-    return {code: (len(owed), sum(one.planned for one in owed)) for code, owed in rows.items() if owed}
 
 
 def _rows(loaded: Loaded, lang: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    found, promised = _due(loaded), loaded.scenario.evaluation.rates
+    from infodrill.review.grid import due_rows
+
+    found, promised = due_rows(loaded), loaded.scenario.evaluation.rates
     if not found:
         return
     drawn = Table(title=tr(lang, N_("What falls due as planned")))

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodrill.cli import inputs, summary
-from infodrill.cli.commands.check import ScenarioArgument, tell
+from infodrill.cli.commands.check import tell
 from infodrill.cli.exits import Exit
 from infodrill.cli.progress import Bar, warm
-from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, said
+from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said
 from infodrill.cli.summary import Played
-from infodrill.kernel.i18n import N_
+from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
     from infodrill.review.assess import Assessment
@@ -27,12 +27,29 @@ HELP = N_(
     "Play a whole drill with automated cells, then write the drill file and its report.\n\n"
     "The same scenario and seed give the same drill on every machine. An interrupted rehearsal goes on when the same "
     "command is given again.\n\n"
+    "With --grid every kind of cell plays every scenario named (none = the library) with several seeds, and what each "
+    "measure makes of it is printed side by side.\n\n"
     "Examples: `infodrill rehearse clinic` · `infodrill rehearse typhoon --seed 7 --cells overreacting` · "
-    "`infodrill rehearse ./my-drill --accounts 20000 --json`"
+    "`infodrill rehearse ./my-drill --accounts 20000 --json` · `infodrill rehearse clinic boundaries --grid`"
 )
 
 
 TWINS = 8
+GridOption = Annotated[
+    bool,
+    typer.Option("--grid", help=said(N_("Play all kinds of cells with several seeds, and compare them."))),
+]
+SeedsOption = Annotated[
+    int, typer.Option("--seeds", metavar="N", min=1, max=100, help=said(N_("With --grid: seeds 1 to N.")))
+]
+WorkersOption = Annotated[
+    int,
+    typer.Option("--workers", metavar="N", min=1, max=64, help=said(N_("With --grid: plays side by side."))),
+]
+ScenariosArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SCENARIO…", help=said(N_("A name of the library, or a folder with drill.yaml."))),
+]
 AccountsOption = Annotated[
     int | None,
     typer.Option(
@@ -60,7 +77,7 @@ def add_to(app: typer.Typer) -> None:
 
 @guarded
 def rehearse(
-    scenario: ScenarioArgument,
+    scenario: ScenariosArgument = None,
     seed: Annotated[
         int, typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help=said(N_("Seed of every draw.")))
     ] = 1,
@@ -69,17 +86,32 @@ def rehearse(
     ] = Character.good,
     accounts: AccountsOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it.")))
+        Path | None,
+        typer.Option(
+            "--out", help=said(N_("Folder to write to; out/SCENARIO-SEED without it. With --grid: a file."))
+        ),
     ] = None,
     no_report: Annotated[
         bool, typer.Option("--no-report", help=said(N_("Write the drill file only, and run no twin cities.")))
     ] = False,
+    grid: GridOption = False,
+    seeds: SeedsOption = 3,
+    workers: WorkersOption = 1,
     as_json: JsonOption = False,
     lang: LangOption = Lang.vi,
 ) -> int:
     from infodrill.conduct.check import check
 
-    loaded = inputs.scenario(scenario)
+    if grid:
+        from infodrill.cli.commands.grid import grid as compare
+
+        return compare(
+            scenario or (), seeds=seeds, accounts=accounts, workers=workers, out=out, as_json=as_json, lang=lang.value
+        )  # fmt: skip
+    if not scenario or len(scenario) > 1:
+        note(tr(lang.value, N_("Name one scenario; several belong to --grid.")))
+        return Exit.USAGE
+    loaded = inputs.scenario(scenario[0])
     report = check(loaded)
     tell(report.problems if report.errors else (), lang)
     if report.errors:

@@ -125,6 +125,9 @@ def _escalation(case: Case, reading: Reading) -> str:
         return "press"
     if reading.spread >= 3:
         return "spread"
+    left = case.gate_code in LEAVE_CODES and not to_be_answered(case)
+    if reading.wards > 1 and case.gate_code and not left and case.gate_code != "G4":
+        return "two_wards"  # what one ward says alone, the other does not hear
     return (
         "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
     )

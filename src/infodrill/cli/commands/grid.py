@@ -1,0 +1,117 @@
+"""`infodrill rehearse … --grid`: every character plays with several seeds, and what the measures make of each."""
+
+# Charter: cli commands grid
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from infodrill.cli import inputs
+from infodrill.cli.commands.check import tell
+from infodrill.cli.exits import Exit
+from infodrill.cli.progress import Bar, warm
+from infodrill.cli.screen import give, guard_egress, say
+from infodrill.kernel.i18n import N_, tr
+
+if TYPE_CHECKING:
+    from infodrill.review.grid import Grid, Play
+
+
+def grid(
+    names: Sequence[str],
+    *,
+    seeds: int,
+    accounts: int | None,
+    workers: int,
+    out: Path | None,
+    as_json: bool,
+    lang: str,
+) -> int:
+    """Play and print the grid; `names` empty = the library. Exit code 1 when it shows what must not be."""
+    from infodrill.conduct.check import check
+    from infodrill.review import grid as review
+    from infodrill.review.gridpage import page
+    from infodrill.scenario.loader import library
+
+    loaded = [inputs.scenario(one) for one in names or library()]
+    reports = [check(one) for one in loaded]
+    tell([one for report in reports if report.errors for one in report.problems], lang)
+    if any(report.errors for report in reports):
+        return Exit.REFUSED
+    accounts = accounts or review.ACCOUNTS
+    warm(lang)
+    with Bar(lang) as bar:
+        tasks = review.tasks(names or library(), seeds)
+        plays = []
+        for played in _plays(tasks, accounts, workers):
+            plays.append(played)
+            bar.advance("drill", len(plays), len(tasks))
+    grids = [review.grid_of(one, plays) for one in loaded]
+    if out:
+        inputs.write_bytes(out, page(grids, accounts).encode())
+    if as_json:
+        give({"accounts": accounts, "drills": [_plain(one, lang) for one in grids]})
+    else:
+        for one in grids:
+            _tell(one, lang)
+    return Exit.FINDINGS if any(list(review.departures(one)) for one in grids) else Exit.OK
+
+
+def _plays(tasks: Sequence[tuple[str, str, int]], accounts: int, workers: int) -> Iterator[Play]:
+    """Every play in order; with several workers side by side. Cities are built once a drill and seed."""
+    from infodrill.review.grid import play
+
+    with TemporaryDirectory(prefix="infodrill-") as cache:
+        one = partial(play, accounts=accounts, cache=Path(cache))
+        columns = tuple(zip(*tasks, strict=True))
+        if workers == 1:
+            yield from map(one, *columns)
+            return
+        spawn = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, mp_context=spawn, initializer=guard_egress) as pool:
+            yield from pool.map(one, *columns)
+
+
+def _plain(grid: Grid, lang: str) -> dict[str, Any]:
+    from infodrill.review.grid import departures
+
+    return {
+        "scenario": grid.scenario,
+        "promised": list(grid.promised),
+        "plays": [
+            {
+                "character": one.character,
+                "seed": one.seed,
+                "measures": {
+                    code: {"mark": mark.mark, "coverage": mark.coverage} for code, mark in one.marks.items()
+                },
+            }
+            for one in grid.plays
+        ],
+        "departures": [tr(lang, text, code=code) for text, code in departures(grid)],
+    }
+
+
+def _tell(grid: Grid, lang: str) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from infodrill.conduct.automata.character import CHARACTERS, WORDS
+    from infodrill.review.grid import OVERALL, departures
+    from infodrill.review.gridpage import field
+
+    table = Table(title=grid.scenario)
+    table.add_column(tr(lang, N_("Measure")))
+    for character in CHARACTERS:
+        table.add_column(tr(lang, WORDS[character]))
+    for code in grid.codes:
+        name = tr(lang, N_("Overall")) if code == OVERALL else f"{code} ✓" if code in grid.promised else code
+        table.add_row(name, *(field(grid.cell(code, one)) for one in CHARACTERS))
+    Console().print(table)
+    for text, code in departures(grid):
+        say(f"· {tr(lang, text, code=code)}")

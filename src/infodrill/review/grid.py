@@ -1,0 +1,166 @@
+"""Discrimination: every character of automated cells plays a drill with several seeds, measure by measure, side by side.
+
+A verdict is worth something only if it can fail. The grid shows whether it does: who plays well reaches the objective,
+who does not stays below it and is rated all the same. `departures` names what the grid shows otherwise.
+"""
+
+# Charter: review grid
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from infodrill.conduct import rehearse as rehearsal
+from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.conduct.shipped import load_shipped
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.review.assess import judge
+from infodrill.review.ledger import Owed, read_course
+from infodrill.review.measures import SPECS
+from infodrill.review.measures.base import ENOUGH, LETTERS, Measure, Status
+from infodrill.review.record import Record
+from infodrill.scenario.loader import Loaded, find, load
+
+ACCOUNTS = (
+    2_000  # enough for every spread level; what cells are rated by hangs little on the size of the city
+)
+SEEDS = 3
+GOOD = "good"
+OVERALL = "Overall"
+REACHED = "PS"  # the letters with which good cells reach a drill's objective
+ONLY_MUTATED = frozenset({"E15", "E17"})  # no character falls in them: they are tested by mutation alone
+MARKS: Mapping[Status, str] = {
+    "insufficient": "i",
+    "reported": "r",
+    "not_measured": "–",
+    "model": "–",
+    "rated": "–",
+}
+Departure = tuple[str, str]  # msgid, and the {code} of its measure or character
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a measure came to in one play: its letter, else i (insufficient), r (reported, not rated) or – (not measured);
+    coverage in percent, None = nothing was planned."""
+
+    mark: str
+    coverage: int | None = None
+
+    @property
+    def rated(self) -> bool:
+        return self.mark in LETTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One drill played by one character with one seed. `marks` holds "Overall" beside the measures."""
+
+    scenario: str
+    character: str
+    seed: int
+    marks: Mapping[str, Mark]
+
+
+def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: Path | None = None) -> Play:
+    """Play the scenario of that name or folder, without report and twin cities, and judge it."""
+    loaded = load(find(name))
+    played = rehearsal.play(
+        loaded, seed=seed, cells=character, accounts=accounts, store=MemoryLogStore(), city_cache=cache
+    )
+    verdict = judge(Record(loaded.scenario, tuple(played.log.events), played.files))
+    marks = {code: _mark(one) for code, one in verdict.measures.items()}
+    return Play(loaded.scenario.drill.id, character, seed, {OVERALL: Mark(verdict.letter or "–"), **marks})
+
+
+def _mark(measure: Measure) -> Mark:
+    return Mark(measure.letter or MARKS[measure.status], measure.coverage)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The plays of one drill. `promised` = what its scenario declares that it rates; `due` = measure → (rows owed, those that
+    fall due or can be breached within the planned play), whoever plays; `forbidding` = measures with prohibitions."""
+
+    scenario: str
+    promised: tuple[str, ...]
+    due: Mapping[str, tuple[int, int]]
+    forbidding: frozenset[str]
+    plays: tuple[Play, ...]
+
+    def cell(self, code: str, character: str) -> tuple[Mark, ...]:
+        """The marks of a measure for one character, a seed each."""
+        return tuple(one.marks[code] for one in self.plays if one.character == character)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return (OVERALL, *sorted(SPECS, key=lambda code: int(code[1:])))
+
+
+def due_rows(loaded: Loaded) -> dict[str, tuple[int, int]]:
+    """Measure → (rows owed, those that fall due or can be breached within the planned play), whoever plays."""
+    rows = _owed(loaded)
+    return {code: (len(owed), sum(one.planned for one in owed)) for code, owed in rows.items() if owed}
+
+
+def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:
+    """What each measure owes or forbids as planned."""
+    course = read_course(loaded.scenario, load_shipped(loaded.scenario.drill.edition), (), ())
+    return {code: spec.owed(course) for code, spec in SPECS.items()}
+
+
+def grid_of(loaded: Loaded, plays: Iterable[Play]) -> Grid:
+    """The plays of that scenario as its grid."""
+    drill = loaded.scenario.drill.id
+    mine = tuple(one for one in plays if one.scenario == drill)
+    forbidding = frozenset(code for code, owed in _owed(loaded).items() if not all(one.duty for one in owed))
+    return Grid(drill, loaded.scenario.evaluation.rates, due_rows(loaded), forbidding, mine)
+
+
+def tasks(names: Sequence[str], seeds: int) -> tuple[tuple[str, str, int], ...]:
+    """(scenario, character, seed) of every play, seeds from 1 on."""
+    return tuple(
+        (name, character, seed) for name in names for seed in range(1, seeds + 1) for character in CHARACTERS
+    )
+
+
+# ---- what must hold ----
+
+
+def departures(grid: Grid) -> Iterator[Departure]:
+    """What the grid shows that a verdict which can fail must not show; nothing when all holds."""
+    yield from _objective(grid)
+    for code in grid.promised:
+        good = grid.cell(code, GOOD)
+        if not all(one.rated for one in good):
+            yield N_("{code} is promised, and good cells are not rated in it on every seed"), code
+        others = [grid.cell(code, one) for one in CHARACTERS if one != GOOD]
+        if code not in ONLY_MUTATED and not any(falls(good, one) for one in others):
+            yield N_("{code} is promised, and no character falls in it"), code
+        covered = [mark for one in _covering(grid, code) for mark in grid.cell(code, one)]
+        if any(one.coverage is not None and one.coverage < ENOUGH for one in covered):
+            yield N_("{code} is promised, and less than 60 % of it is covered when some play"), code
+
+
+def _covering(grid: Grid, code: str) -> list[str]:
+    """Characters that must cover it: all, but what is forbidden is covered only by those who act."""
+    return [name for name, one in CHARACTERS.items() if one.acts or code not in grid.forbidding]
+
+
+def falls(good: Sequence[Mark], other: Sequence[Mark]) -> bool:
+    """Whether a character is rated below good cells on every seed."""
+    return all(
+        his.rated and theirs.rated and LETTERS.index(his.mark) < LETTERS.index(theirs.mark)
+        for theirs, his in zip(good, other, strict=True)
+    )
+
+
+def _objective(grid: Grid) -> Iterator[Departure]:
+    for character in CHARACTERS:
+        marks = grid.cell(OVERALL, character)
+        if character == GOOD and not all(one.mark in REACHED for one in marks):
+            yield N_("{code} cells do not reach P or S on every seed"), character
+        if character != GOOD and not all(one.rated and one.mark != "P" for one in marks):
+            yield N_("{code} cells are not rated below P on every seed"), character

@@ -1,0 +1,63 @@
+"""The page docs/reference/verdict.md: which character is rated how, in every drill. Written by `infodrill rehearse --grid`."""
+
+# Charter: review gridpage
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.kernel.i18n import tr
+from infodrill.review.grid import OVERALL, Grid, Mark, departures
+from infodrill.review.measures import SPECS, versions
+
+HEAD = """# What the verdict tells apart
+
+Written by `infodrill rehearse --grid --out docs/reference/verdict.md` ([options](cli.md)).
+Every character of automated cells plays every drill of the library with seeds {seeds} in a city of {accounts} accounts. They
+differ by how they work (how fast, how careful, whether they check, speak, act), never by a look at a measure.
+
+In a field stands the rating with each seed: P, S, M, U; *i* insufficient (less than 60 % covered); *r* reported, not rated
+(too few of a kind); – not measured. A percentage behind it is the least coverage, where it is under 100. ✓ = the scenario
+promises to rate it when good cells play (`rates`). *Due* = rows that fall due, or can be breached, within the planned play, of
+those that are owed, whoever plays: what is owed and when comes from scenario and clocks alone.
+What is forbidden (E2, E3) is kept only by who dealt with the claim, so cells that do nothing have nothing covered there.
+
+What must hold, and a test reads it off this page: good cells reach P or S on every seed; the others are rated, and never P; good
+cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17
+(evenness) are tested by mutation of a log alone, as `tests/review/test_mutations.py` tests the rest as well.
+
+Versions of the measures: {versions}.
+"""
+
+
+def page(grids: Sequence[Grid], accounts: int) -> str:
+    """The page, in English as the reference is."""
+    seeds = ", ".join(map(str, sorted({one.seed for grid in grids for one in grid.plays})))
+    known = ", ".join(f"{code} {version}" for code, version in versions().items())
+    head = HEAD.format(seeds=seeds, accounts=f"{accounts:,}", versions=known)
+    return "\n".join((head, *(line for grid in grids for line in _section(grid))))
+
+
+def _section(grid: Grid) -> Iterator[str]:
+    yield f"## {grid.scenario}\n"
+    yield f"| measure | ✓ | due | {' | '.join(CHARACTERS)} |"
+    yield f"|---|---|---|{'---|' * len(CHARACTERS)}"
+    for code in grid.codes:
+        owed, due = grid.due.get(code, (0, 0))
+        told = [
+            f"{code} {SPECS[code].title}" if code != OVERALL else f"**{OVERALL}**",
+            "✓" if code in grid.promised else "",
+            f"{due} of {owed}" if owed else "",
+            *(field(grid.cell(code, one)) for one in CHARACTERS),
+        ]
+        yield f"| {' | '.join(told)} |"
+    yield ""
+    wrong = [tr("en", text, code=code) for text, code in departures(grid)]
+    yield "".join(f"- **{one}**\n" for one in wrong) or "All that must hold holds.\n"
+
+
+def field(marks: Sequence[Mark]) -> str:
+    """ "P P S", with the least coverage where it is under 100."""
+    least = min((one.coverage for one in marks if one.coverage is not None), default=100)
+    said = " ".join(one.mark for one in marks)
+    return said if least == 100 else f"{said} · {least} %"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, Version
@@ -18,8 +18,9 @@ from infodrill.scenario.schema import Scenario
 
 @dataclass(frozen=True)
 class Said:
-    """A published version. `when` = the story's date and time; `promised` = of its next word, None = none; `apologised` = an
-    acknowledgement was decided and taken on its case; `before` = what came out on the case last, within the hour."""
+    """A published version. `when` = the story's date and time; `promised` = of its next word, by the clock that ran when it
+    was written, None = none; `apologised` = an acknowledgement was decided and taken on its case; `before` = what came out on
+    the case last, within the hour."""
 
     statement: str
     kind: str
@@ -105,8 +106,10 @@ def _said(
     version = next(one for one in statement.versions if one.version == step.version)
     before = next((one for one in reversed(so_far) if one.case and one.case.case == statement.case), None)
     recent = before if before and (date.at(at) - before.when).total_seconds() <= 3_600 else None
+    written = date.at(version.at)
     return Said(
         statement.statement, statement.kind, version, state.book.cases.get(statement.case),
-        state.links.get(statement.case, ""), at, date.at(at), date.at(version.at),
-        date.at(version.next_update) if version.next_update else None, statement.case in acknowledged, recent,
+        state.links.get(statement.case, ""), at, date.at(at), written,
+        written + timedelta(seconds=version.next_update - version.at) if version.next_update else None,
+        statement.case in acknowledged, recent,
     )  # fmt: skip

@@ -54,3 +54,16 @@ def test_when_the_forged_order_is_overtaken_a_second_version_replaces_the_first(
     taken_back = [one.statement for one in bodies if isinstance(one, StatementRetracted)]
     published = [one for one in bodies if isinstance(one, StatementStepped) and one.to == "PUBLISHED"]
     assert any(one.version > 1 and one.statement in taken_back for one in published)
+
+
+@pytest.mark.parametrize("name", LANGUAGE)
+def test_a_monitor_foresees_in_numbers_early_enough_to_be_scored(
+    name: str, played: dict[str, list[EventBody]]
+) -> None:
+    bodies = played[name]
+    foreseen = [place for place, one in enumerate(bodies) if isinstance(one, SpreadForecast)]
+    assert foreseen
+    first = bodies[foreseen[0]]
+    assert isinstance(first, SpreadForecast) and first.low <= first.mid <= first.high
+    minutes = sum(isinstance(one, MinuteClosed) for one in bodies[foreseen[0] :])
+    assert minutes > first.horizon + DELAY

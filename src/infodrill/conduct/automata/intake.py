@@ -60,7 +60,7 @@ def log(duty: Duty) -> Iterator[Proposal]:
             continue
         if persons_turn(view, case.opened_at, INTAKE, case.cell):
             continue
-        twin = _older_twin(duty, case, reading)
+        twin = older_twin(duty, case, reading)
         # Who overlooks a duplicate when it comes may see it when it lies there.
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
             yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
@@ -78,7 +78,7 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         reading = view.read(case)
         if case.state != "LOGGED" or reading is None or (role == "RIGHTS" and seen_by(view, "L1-DUTY", case)):
             continue
-        twin = _older_twin(duty, case, reading)
+        twin = older_twin(duty, case, reading)
         if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
             continue
         children = {one.sentence for one in view.cases if one.parent == case.case}
@@ -95,6 +95,17 @@ def seen_by(view: SeatView, role: str, case: Case) -> bool:
     return any(sees_case(one, case) for one in view.seats.with_role(role))
 
 
+def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
+    """An earlier case that tells the same story and is not closed."""
+    for one in duty.view.cases:
+        if one.case == case.case:
+            return None
+        other = duty.view.read(one)
+        if other and other.likeness == reading.likeness and one.state != "CLOSED":
+            return one
+    return None
+
+
 def to_be_answered(case: Case) -> bool:
     """A sincere question is answered, not left."""
     return case.gate_code == QUESTION
@@ -106,16 +117,6 @@ def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
         return reading.answers
     doubtful = tuple("unsure" if one == "yes" and index else one for index, one in enumerate(reading.answers))
     return doubtful if gate_code(doubtful) else reading.answers
-
-
-def _older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
-    for one in duty.view.cases:
-        if one.case == case.case:
-            return None
-        other = duty.view.read(one)
-        if other and other.likeness == reading.likeness and one.state != "CLOSED":
-            return one
-    return None
 
 
 def _own_conflict(duty: Duty, case: Case) -> bool:

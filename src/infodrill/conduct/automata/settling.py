@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from infodrill.casework import commands as do
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.decision import LEFT
-from infodrill.conduct.automata.intake import LEAVE_CODES, seen_by, to_be_answered
+from infodrill.conduct.automata.intake import LEAVE_CODES, older_twin, seen_by, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import headline, inside
 from infodrill.conduct.automata.who import persons_turn
@@ -40,7 +40,7 @@ def settle(duty: Duty) -> Iterator[Proposal]:
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
             text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
             yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
-        reason = _escalation(case, reading)
+        reason = "" if _is_up_there(duty, case, reading) else _escalation(case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
 
@@ -112,6 +112,12 @@ def _ticket_text(duty: Duty, case: Case) -> str:
         fact=inside(headline(known.answer)),
         todo=meanwhile,
     )
+
+
+def _is_up_there(duty: Duty, case: Case, reading: Reading) -> bool:
+    """The same story is before the city already; this case will be put together with that one."""
+    twin = older_twin(duty, case, reading)
+    return twin is not None and max(twin.level, twin.escalated_to) >= 2
 
 
 def _escalation(case: Case, reading: Reading) -> str:

@@ -92,7 +92,7 @@ def foresee(duty: Duty) -> Iterator[Proposal]:
         if one.volume >= WORTH_COUNTING and one.source not in done:
             mid = one.volume + max(one.velocity, one.volume // 2)
             command = ForecastSpread("MONITOR", one.source, 60, one.volume, mid, mid * 2)
-            yield duty.aside("foresee", one.source, command, view.now, lead=4)
+            yield duty.aside("foresee", one.source, command, view.last_act(), lead=4)
 
 
 def report(duty: Duty) -> Iterator[Proposal]:

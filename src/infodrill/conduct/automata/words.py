@@ -109,12 +109,21 @@ def stale(duty: Duty, one: Statement) -> bool:
     if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
         return True
     if case is None or version.stance == "unknown" or version.corrects:
-        known = [asked.answered_at for asked in case.questions if asked.verdict] if case else []
         leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
         # A correction of our own text goes out before the facts move on again; a new error is raised for those.
-        return leapt or (max(known, default=-1) > version.at and not version.corrects) or _outdated(duty, one)
+        return leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, one)
     told = Writer(case, view, duty.seed, one.issuer).write(one.kind, one if one.published else None)
     return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+
+
+def _answered_since(case: Case | None, version: Version) -> bool:
+    """The owner has told something since it was written; in the very second, when that is more than "not known yet"."""
+    told = [asked for asked in case.questions if asked.verdict] if case else []
+    return any(
+        one.answered_at > version.at
+        or (one.answered_at == version.at and version.stance == "unknown" and one.verdict != OPEN)
+        for one in told
+    )
 
 
 def _outdated(duty: Duty, one: Statement) -> bool:

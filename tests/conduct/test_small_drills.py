@@ -8,7 +8,14 @@ import pytest
 
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct.check import check
-from infodrill.conduct.events import DrillClosed, StatementReleased, StatementRetracted
+from infodrill.conduct.events import (
+    DrillClosed,
+    MinuteClosed,
+    SpreadForecast,
+    StatementReleased,
+    StatementRetracted,
+)
+from infodrill.conduct.network import DELAY
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import EventBody

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -17,14 +15,13 @@ from hypothesis import strategies as some
 
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
-from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.events import Event
 from infodrill.review.ledger import Owed, Row, course_of
 from infodrill.review.ledger.publicwords import Words
 from infodrill.review.measures import SPECS, Measure, measure_log
-from infodrill.review.record import Record, load_record
+from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
-from infodrill.scenario.loader import find, load
+from tests.review.playing import played
 
 DRILLS = ("boundaries", "good"), ("forged-order", "overreacting")
 OF_WORDS = ("E4", "E7", "E18")
@@ -40,13 +37,6 @@ IN_THEIR_TRAIN = (
     facts.PromiseMissed,
 )
 few = settings(max_examples=25, deadline=None, derandomize=True)
-
-
-@cache
-def played(name: str, cells: str) -> Record:
-    with TemporaryDirectory() as folder:
-        made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=Path(folder))
-        return load_record(made.drill_file)
 
 
 @cache

@@ -13,14 +13,15 @@ from infodrill.review.measures import SPECS, versions
 HEAD = """# What the verdict tells apart
 
 Written by `infodrill rehearse --grid --out docs/reference/verdict.md` ([options](cli.md)).
-Every character of automated cells plays every drill of the library with seeds {seeds} in a city of {accounts} accounts. They
+Every character of automated cells plays every drill of the library in a city of {accounts} accounts. They
 differ by how they work (how fast, how careful, whether they check, speak, act), never by a look at a measure.
 
 In a field stands the rating with each seed: P, S, M, U; *i* insufficient (less than 60 % covered); *r* reported, not rated
 (too few of a kind); – not measured. A percentage behind it is the least coverage, where it is under 100. ✓ = the scenario
 promises to rate it when good cells play (`rates`). *Due* = rows that fall due, or can be breached, within the planned play, of
 those that are owed, whoever plays: what is owed and when comes from scenario and clocks alone.
-What is forbidden (E2, E3) is kept only by who dealt with the claim, so cells that do nothing have nothing covered there.
+The public number and the notice of E14 are written by the range itself as something is published, so no drill promises that cells
+can fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim, so cells that do nothing have nothing covered there.
 
 What must hold, and a test reads it off this page: good cells reach P or S on every seed; the others are rated, and never P; good
 cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17
@@ -32,14 +33,14 @@ Versions of the measures: {versions}.
 
 def page(grids: Sequence[Grid], accounts: int) -> str:
     """The page, in English as the reference is."""
-    seeds = ", ".join(map(str, sorted({one.seed for grid in grids for one in grid.plays})))
     known = ", ".join(f"{code} {version}" for code, version in versions().items())
-    head = HEAD.format(seeds=seeds, accounts=f"{accounts:,}", versions=known)
+    head = HEAD.format(accounts=f"{accounts:,}", versions=known)
     return "\n".join((head, *(line for grid in grids for line in _section(grid))))
 
 
 def _section(grid: Grid) -> Iterator[str]:
-    yield f"## {grid.scenario}\n"
+    seeds = sorted({one.seed for one in grid.plays})
+    yield f"## {grid.scenario}\n\nSeeds {', '.join(map(str, seeds))}.\n"
     yield f"| measure | ✓ | due | {' | '.join(CHARACTERS)} |"
     yield f"|---|---|---|{'---|' * len(CHARACTERS)}"
     for code in grid.codes:

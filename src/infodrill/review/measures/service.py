@@ -39,7 +39,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
-    opened = log.on_claim(row.claim, ev.TicketOpened)
+    opened = [(event, body) for event, body in log.on_claim(row.claim, ev.TicketOpened) if body.due > 0]
     routes = [event.seq for event, _ in opened]
     if row.what == ROUTED:
         at = opened[0][0].at if opened else -1
@@ -84,7 +84,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=2
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=3
 )
 
 

@@ -1,0 +1,218 @@
+"""One thing of a played drill taken away, done too late, or done the contrary way: the events of its commands are edited.
+
+Nothing here knows a measure. What settled a row is what the row itself gives as evidence; a command's events go together.
+What lies outside the cells (waves, planned injects, the clock) is never touched, so nothing else comes to be owed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from infodrill.casework import events as ev
+from infodrill.casework import rights
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import NOTHING, Event, EventBody
+from infodrill.review.assess import judge
+from infodrill.review.ledger import Row
+from infodrill.review.record import Record
+from infodrill.review.timeline import is_system, read_timeline
+
+WHATEVER = facts.NoiseDialTurned(
+    "feed", 1000
+)  # no measure reads it: it stands where something was taken away
+BEGUN = (ev.CaseOpened, ev.StatementDrafted)  # what later events speak of
+PATIENCE = 12  # times that something else may settle the same row
+LATE = 60  # seconds past a due second at which something is done too late
+Mutation = Callable[[Record, Collection[Row]], Record]
+
+
+def removed(record: Record, rows: Collection[Row]) -> Record:
+    """Without the commands that met these duties; of what is forbidden, without all that cells did about the claim."""
+    forbidden = {row.owed.claim for row in rows if not row.owed.duty}
+    dealt = [seq for seq in _dealings(record, forbidden) if not isinstance(record.events[seq].body, BEGUN)]
+    record = _with(record, dict.fromkeys(dealt, WHATEVER)) if forbidden else record
+    duties = [row for row in rows if row.owed.duty]
+    return _until_unmet(record, duties, lambda now, done: _with(now, dict.fromkeys(done, WHATEVER)))
+
+
+def delayed(record: Record, rows: Collection[Row]) -> Record:
+    """With the commands that met these duties given after they were due."""
+    return _until_unmet(record, [row for row in rows if row.owed.duty], _given_later)
+
+
+def contradicted(record: Record, rows: Collection[Row]) -> Record:
+    """With all that cells said and did about these claims turned into its contrary; what is forbidden is done."""
+    claims = {row.owed.claim for row in rows}
+    dealings = _dealings(record, claims)
+    if not all(row.owed.duty for row in rows):
+        turned = {seq: offence(record.events[seq].body) for seq in dealings}
+        return _with_deeds(_with(record, turned), claims)
+    turned = {seq: contrary(record.events[seq].body) for seq in dealings}
+    for row in rows:
+        turned |= _merged_elsewhere(record, row)
+    return _with(record, turned)
+
+
+def _merged_elsewhere(record: Record, row: Row) -> dict[int, EventBody]:
+    """The merges that a row has as evidence, put to a case of another matter that lay there already."""
+    links = read_timeline(record).links
+    found: dict[int, EventBody] = {}
+    for event in (record.events[seq] for seq in row.evidence):
+        if isinstance(event.body, ev.CaseMerged):
+            opened = (
+                one.body.case for one in record.events[: event.seq] if isinstance(one.body, ev.CaseOpened)
+            )
+            other = next((one for one in opened if links.get(one) not in (None, row.owed.claim)), "")
+            found |= {event.seq: replace(event.body, into=other)} if other else {}
+    return found
+
+
+# ---- the contrary of what can be said and done ----
+
+STANCES = {
+    "confirm": "deny",
+    "deny": "confirm",
+    "partly": "confirm",
+    "unknown": "confirm",
+    "advice": "confirm",
+}
+VERDICTS = {"FALSE": "TRUE", "MISLEADING_CONTEXT": "TRUE", "MIXED": "TRUE"}
+
+
+def contrary(body: EventBody) -> EventBody:
+    """What contradicts it; itself where nothing does."""
+    match body:
+        case ev.StatementDrafted() | facts.PressQuestionAnswered():
+            return replace(body, stance=STANCES.get(body.stance, body.stance))
+        case ev.VerdictSet():
+            return replace(body, verdict=VERDICTS.get(body.verdict, "FALSE"))
+        case ev.CaseEscalated():
+            return replace(body, level=1)
+        case ev.ConflictRecorded():
+            return replace(body, unit="somebody-else")
+        case ev.TicketAnswered():
+            return replace(body, remedy_due=0)
+        case ev.TicketOpened():
+            return replace(body, due=0)
+        case ev.CaseOpened(level=level) if level > 1:
+            return replace(body, level=1)
+        case _:
+            return body
+
+
+def offence(body: EventBody) -> EventBody:
+    """The same said and done as the procedure forbids it: called false, denied, unnumbered, with an empty notice."""
+    match body:
+        case ev.StatementDrafted():
+            return replace(body, stance="deny", body_vi=NOTHING, body_en=NOTHING)
+        case facts.PressQuestionAnswered():
+            return replace(body, stance="deny")
+        case ev.VerdictSet():
+            return replace(body, verdict="FALSE")
+        case ev.GatePassed():
+            return replace(body, code="G0")
+        case ev.PublicLogEntered():
+            return WHATEVER
+        case _:
+            return body
+
+
+def _with_deeds(record: Record, claims: Collection[str]) -> Record:
+    """With a case of these claims called false and two restrictions carried out once the gate has read it, every trap pressed."""
+    links, done = read_timeline(record).links, set()
+    events: list[Event] = []
+    for event in record.events:
+        events.append(event)
+        match event.body:
+            case ev.GatePassed(case=case) if links.get(case) in claims and links[case] not in done:
+                done.add(links[case])
+                deeds: list[EventBody] = [ev.ActionTaken(case, action, "ward") for action in (7, 8)]
+                deeds.append(ev.VerdictSet(case, "FALSE", 900, (), "VERIFY", "ward"))
+                events += [replace(event, body=deed) for deed in deeds]
+            case facts.PhaseBegun(phase=3) if "" in claims:
+                presses = [facts.TrapPressed(kind, "", "ward") for kind in sorted(rights.TRAPS)]
+                events += [replace(event, body=press, actor="anybody") for press in presses]
+    return _numbered(record, events)
+
+
+# ---- finding what was done ----
+
+
+def of_cells(event: Event) -> bool:
+    """Whether a seat did it."""
+    return not is_system(event.actor)
+
+
+def commands(record: Record, row: Row) -> set[int]:
+    """The events of the cells' command that settled a row, the last of its evidence; with a case opened, all of that case."""
+    last = record.events[max(row.evidence, default=0)]
+    if not of_cells(last):
+        return set()
+    events = [one for one in record.events if one.command and one.command == last.command] or [last]
+    cases = {one.body.case for one in events if isinstance(one.body, ev.CaseOpened)}
+    return {one.seq for one in events} | (_about(record, cases) if cases else set())
+
+
+def _dealings(record: Record, claims: Collection[str]) -> set[int]:
+    """What cells did about these claims after they had opened a case or begun a text, and the public numbers of it."""
+    log = read_timeline(record)
+    about = _about(record, {case for case, claim in log.links.items() if claim in claims})
+    asked = {question for question, claim in log.asked.items() if claim in claims}
+    return {
+        one.seq
+        for one in record.events
+        if (one.seq in about or getattr(one.body, "question", "") in asked)
+        and (of_cells(one) or isinstance(one.body, ev.PublicLogEntered))
+    }
+
+
+def _about(record: Record, cases: Collection[str]) -> set[int]:
+    """All events of these cases, of the texts on them, and of what became of both."""
+    texts = {
+        one.body.statement
+        for one in record.events
+        if isinstance(one.body, ev.StatementDrafted) and one.body.case in cases
+    }
+    items, names = {*cases, *texts}, ("case", "statement", "about", "item", "into")
+    return {one.seq for one in record.events if any(getattr(one.body, name, "") in items for name in names)}
+
+
+# ---- editing the log ----
+
+
+def _until_unmet(
+    record: Record, rows: Collection[Row], edit: Callable[[Record, dict[int, int]], Record]
+) -> Record:
+    """Edit what met these rows (event → second at which it was due), and again what meets them then."""
+    keys = {row.owed.key for row in rows}
+    for _ in range(PATIENCE if rows else 0):
+        done: dict[int, int] = {}
+        for row in judge(record).ledger:
+            if row.owed.key in keys and row.outcome == "met":
+                done |= {seq: max(row.owed.due, done.get(seq, 0)) for seq in commands(record, row)}
+        if not done:
+            break
+        record = edit(record, done)
+    return record
+
+
+def _given_later(record: Record, done: Mapping[int, int]) -> Record:
+    """The log with these events recorded a little after their due second, in their order."""
+    waiting = sorted(done, key=lambda seq: (done[seq], seq))
+    events: list[Event] = []
+    for event in record.events:
+        while waiting and event.at > done[waiting[0]] + LATE:
+            seq = waiting.pop(0)
+            events.append(replace(record.events[seq], at=done[seq] + LATE))
+        events.append(event if event.seq not in done else replace(event, body=WHATEVER))
+    return _numbered(record, events)
+
+
+def _with(record: Record, bodies: Mapping[int, EventBody]) -> Record:
+    events = (replace(one, body=bodies[one.seq]) if one.seq in bodies else one for one in record.events)
+    return replace(record, events=tuple(events))
+
+
+def _numbered(record: Record, events: Iterable[Event]) -> Record:
+    return replace(record, events=tuple(replace(one, seq=seq) for seq, one in enumerate(events)))

@@ -1,0 +1,18 @@
+"""Drills of the library as automated cells play them, each once a process, kept in memory."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from infodrill.conduct.rehearse import play
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.review.record import Record
+from infodrill.scenario.loader import find, load
+
+
+@cache
+def played(name: str, cells: str) -> Record:
+    """The record of that drill, seed 1, in a city of 1,000 accounts."""
+    loaded = load(find(name))
+    made = play(loaded, seed=1, cells=cells, accounts=1_000, store=MemoryLogStore())
+    return Record(loaded.scenario, tuple(made.log.events), made.files)

@@ -1,0 +1,128 @@
+"""The verdict can fail: each kind of row of each measure, taken away, done too late, done the contrary way.
+
+Generated from the registry and from the rows that good cells met in the small drills of the library. What no mutation can
+bring about stands in a table with its reason, and is tried all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from infodrill.casework import rights
+from infodrill.review.assess import Verdict, judge
+from infodrill.review.ledger import Row
+from infodrill.review.measures import SPECS, detection, overreaction, selfcorrection, transparency
+from infodrill.review.measures.base import Measure
+from tests.review import mutating
+from tests.review.mutating import Mutation
+from tests.review.playing import played
+
+DRILLS = ("forged-order", "boundaries", "clinic")
+MUTATIONS: dict[str, Mutation] = {
+    "removed": mutating.removed, "delayed": mutating.delayed, "contradicted": mutating.contradicted,
+}  # fmt: skip
+
+ELSEWHERE = {
+    "E8": "an evaluator must have judged the texts: test_measures.py",
+    "E17": "needs five pairs of twin claims: test_raising.py",
+    "E19": "needs a document that is marked: test_secrets.py",
+}
+"""Measures of which good cells meet no row here: their mutations are made in fixtures."""
+
+ANY_WORD = "any word is one; what it says wrongly is held against the answer, and in E3 and E13"
+IMPOSSIBLE = {
+    ("E1", detection.LOGGED, "contradicted"): "a report is entered or it is not",
+    ("E3", overreaction.TRAP, "removed"): "who presses no trap keeps to it by doing nothing",
+    ("E7", "first word", "contradicted"): ANY_WORD,
+    ("E13", selfcorrection.PROMISED, "contradicted"): ANY_WORD,
+    ("E14", transparency.NUMBER, "removed"): "what was not done needs no number",
+    ("E14", transparency.NOTICE, "removed"): "what was not done needs no notice",
+}
+AT_ONCE = "what is forbidden is breached at once: nothing of it falls due"
+
+
+def impossible(code: str, row: Row, name: str) -> str:
+    """Why a mutation cannot make a row of this kind missed or uncovered, "" where it can."""
+    if name == "delayed" and not row.owed.duty:
+        return AT_ONCE
+    return IMPOSSIBLE.get((code, row.owed.what, name), "")
+
+
+@cache
+def verdict(drill: str) -> Verdict:
+    return judge(played(drill, "good"))
+
+
+def kinds(code: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+    """Each kind of row that good cells met: in the drill where the measure is rated, else in any."""
+    found: dict[str, tuple[str, tuple[Row, ...]]] = {}
+    for drill in sorted(DRILLS, key=lambda drill: verdict(drill).measures[code].rating is None):
+        met = [row for row in verdict(drill).measures[code].rows if row.outcome == "met"]
+        for what in dict.fromkeys(row.owed.what for row in met):
+            found.setdefault(what, (drill, tuple(row for row in met if row.owed.what == what)))
+    yield from found.values()
+
+
+@pytest.mark.parametrize("name", MUTATIONS)
+@pytest.mark.parametrize("code", SPECS)
+def test_the_measure_falls_the_row_says_why_and_overall_falls_with_it(code: str, name: str) -> None:
+    every = list(kinds(code))
+    assert bool(every) != (code in ELSEWHERE)
+    for drill, rows in every:
+        before, after = verdict(drill), judge(MUTATIONS[name](played(drill, "good"), rows))
+        now = [row for row in after.measures[code].rows if row.owed.what == rows[0].owed.what]
+        missed = [
+            row
+            for row in now
+            if row.outcome == "missed" and row.owed.claim in {one.owed.claim for one in rows}
+        ]
+        if impossible(code, rows[0], name):
+            assert not missed, f"{drill} {rows[0].owed.what}: it can be missed"
+            continue
+        if name == "removed" and not rows[0].owed.duty:
+            assert sum(row.outcome == "met" for row in now) < len(rows), f"{drill} {rows[0].owed.what}"
+        else:
+            assert missed, f"{drill} {rows[0].owed.what}"
+        for row in missed:
+            assert _says_why(row, after.measures[code]), row.owed.key
+        assert _fell(before.measures[code], after.measures[code]), f"{drill} {rows[0].owed.what}"
+        assert _overall_fell(before, after, code), f"{drill} {rows[0].owed.what}"
+
+
+@pytest.mark.parametrize("code", SPECS)
+def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str) -> None:
+    for drill, rows in kinds(code):
+        if rows[0].owed.duty:
+            for row in rows:
+                after = judge(mutating.removed(played(drill, "good"), (row,)))
+                assert [one.outcome for one in after.measures[code].rows if one.owed.key == row.owed.key] == [
+                    "missed"
+                ]
+
+
+def _says_why(row: Row, measure: Measure) -> bool:
+    """The row tells it itself, or a finding on its claim does."""
+    told = [one for one in measure.findings if one.kind == "improve" and one.claim == row.owed.claim]
+    return bool(row.why.msgid or told)
+
+
+def _fell(before: Measure, after: Measure) -> bool:
+    """A lower letter or none; where there was none, more that is missed, or less that is covered."""
+    if before.rating is not None:
+        return after.rating is None or after.rating < before.rating
+    missed = [sum(row.outcome == "missed" for row in one.rows) for one in (before, after)]
+    return missed[0] < missed[1] or (after.coverage or 0) < (before.coverage or 0)
+
+
+def _overall_fell(before: Verdict, after: Verdict, code: str) -> bool:
+    """Never higher; at most the letter of what bounds it; at most M where anything is U."""
+    rating = after.measures[code].rating
+    if after.overall is None or before.overall is None:
+        return True
+    bound = before.overall
+    if rating is not None and code in rights.OVERALL_FLOORS:
+        bound = min(bound, rating)
+    return after.overall <= (min(bound, rights.CAP_OF_U) if rating == 0 else bound)

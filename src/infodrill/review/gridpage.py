@@ -20,8 +20,8 @@ In a field stands the rating with each seed: P, S, M, U; *i* insufficient (less 
 (too few of a kind); – not measured. A percentage behind it is the least coverage, where it is under 100. ✓ = the scenario
 promises to rate it when good cells play (`rates`). *Due* = rows that fall due, or can be breached, within the planned play, of
 those that are owed, whoever plays: what is owed and when comes from scenario and clocks alone.
-The public number and the notice of E14 are written by the range itself as something is published, so no drill promises that cells
-can fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim, so cells that do nothing have nothing covered there.
+The range itself writes the public number and the notice of E14 as something is published, so no drill promises that cells can
+fall in it. What is forbidden (E2, E3) is kept only by who dealt with the claim: cells that do nothing have nothing covered there.
 
 What must hold, and a test reads it off this page: good cells reach P or S on every seed; the others are rated, and never P; good
 cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17

@@ -110,11 +110,13 @@ def _says_why(row: Row, measure: Measure) -> bool:
 
 
 def _fell(before: Measure, after: Measure) -> bool:
-    """A lower letter or none; where there was none, more that is missed, or less that is covered."""
+    """A lower letter or none, or less that is covered; where there was no letter, more that is missed."""
+    if (after.coverage or 0) < (before.coverage or 0):
+        return True
     if before.rating is not None:
         return after.rating is None or after.rating < before.rating
     missed = [sum(row.outcome == "missed" for row in one.rows) for one in (before, after)]
-    return missed[0] < missed[1] or (after.coverage or 0) < (before.coverage or 0)
+    return missed[0] < missed[1]
 
 
 def _overall_fell(before: Verdict, after: Verdict, code: str) -> bool:

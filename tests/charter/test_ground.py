@@ -49,7 +49,7 @@ def test_line_ends_marks_and_folders_of_a_file_do_not_change_the_digest(tmp_path
     (tmp_path / "here" / "rule.py").unlink()
     (tmp_path / "moved.py").write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "__pycache__" / "rule.py").write_text("# Charter: compiled\n")
+    (tmp_path / "__pycache__" / "rule.cpython-311.pyc").write_text("# Charter: compiled\n")
     assert ground(tmp_path).members == before.members and before.members.keys() == {"a rule"}
     (tmp_path / "moved.py").write_text(text.replace("1", "2"))
     assert ground(tmp_path).digest != before.digest
@@ -93,7 +93,7 @@ def test_the_program_is_every_file_by_its_path_and_not_what_python_keeps_beside_
     (tmp_path / "b.css").write_text("p { color: red }\n")
     before = ground(tmp_path)
     assert before.digest == "" and before.packages.keys() == {".", "media"}
-    for beside in ("__pycache__/a.pyc", ".DS_Store", "seals.json"):
+    for beside in ("__pycache__/a.cpython-313.pyc", ".DS_Store", "seals.json"):
         (tmp_path / beside).parent.mkdir(exist_ok=True)
         (tmp_path / beside).write_text("x")
     assert ground(tmp_path).program == before.program

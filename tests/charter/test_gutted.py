@@ -6,6 +6,7 @@ import ast
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,35 @@ def test_a_new_file_that_says_nothing_is_named_and_one_that_opts_out_is_no_origi
     path.unlink()
     assert (silent.state, silent.changed) == (MODIFIED, ("undeclared: brandnew.py",))
     assert (opted_out.state, opted_out.changed) == (GROUND_ONLY, (".",))
+
+
+@pytest.mark.parametrize("name", ["__init__.py", "__init__.pyc", "__init__.so", "rules.pyc", "rules.txt"])
+@pytest.mark.parametrize("folder", ["__pycache__", "node_modules", "deep/__pycache__", "build"])
+@pytest.mark.parametrize("package", ["web/rooms", "web/templatetags", "casework", "."])
+def test_no_folder_is_passed_over_where_python_would_look(build, package, folder, name):
+    made = build / package / folder
+    before = standing(build)
+    made.mkdir(parents=True)
+    (made / name).write_bytes(ATTACK)
+    found = standing(build)
+    shutil.rmtree(build / package / folder.partition("/")[0])
+    assert before.state == ORIGINAL and found.state == (GROUND_ONLY if name.endswith("txt") else MODIFIED)
+
+
+def test_what_python_itself_keeps_beside_the_sources_changes_nothing(build):
+    kept = build / "casework" / "__pycache__"
+    kept.mkdir()
+    compiled = Path(cache_from_source(str(build / "casework" / "leak.py")))
+    for name in (
+        compiled.name,
+        "leak.cpython-311.opt-2.pyc",
+        "kernels.step-12.py311.nbi",
+        "kernels.step-12.py311.1.nbc",
+    ):
+        (kept / name).write_bytes(b"compiled")
+    found = standing(build)
+    shutil.rmtree(kept)
+    assert found.state == ORIGINAL and compiled.parent == kept
 
 
 def test_a_rule_that_moves_unchanged_is_the_same_ground_in_a_changed_program(build):

@@ -10,6 +10,7 @@ import json
 import logging
 import re
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -18,6 +19,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.html import escape
 
+from infodrill.conduct.policy import rooms_of
 from infodrill.web import health, household
 from infodrill.web.conf.options import options
 from infodrill.web.joining.codes import issue
@@ -254,6 +256,40 @@ def test_no_address_leads_to_a_file_outside(path):
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         assert answer.status_code in (301, 302, 400, 404), (before + path, answer.status_code)
         assert key.encode() not in body and b"root:" not in body
+
+
+ASKED = (
+    "inject",
+    "question",
+    "post",
+    "part",
+    "room",
+    "before",
+    "after",
+    "page",
+    "limit",
+    "next",
+    "tab",
+    "last",
+    "lang",
+    "q",
+)
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "9" * 5_000 + ".x", "²"])
+def test_a_number_that_is_none_is_never_a_fault_of_the_range(number):
+    """In the place of every name in every address, and in every field that an address is asked with."""
+    drill = clinic()
+    control, staff = seated(drill, CTRL), staff_browser()
+    for browser, pattern in product((control, staff), every_address()):
+        address = filled(pattern, drill.id, number)
+        assert address == pattern or browser.get(address).status_code < 500, address[:80]
+    for room in rooms_of(drill.seats().seats[CTRL]):
+        for asked in (dict.fromkeys(ASKED, number), {"inject": number}):
+            assert control.get(f"/d/{drill.id}/{room}/", asked).status_code < 500, room
+    for name in ("accounts", "seed"):
+        told = {"scenario": "nothing", "lang": "vi", name: number}
+        assert staff.post("/drills/new", told).status_code < 500, name
 
 
 def test_a_scenario_is_chosen_from_the_library_and_no_other_place():

@@ -11,6 +11,7 @@ from infodrill.casework import rights
 from infodrill.casework.edition import EditionError
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
 from infodrill.casework.takedown import suppressive
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.yamltext import Document
 
@@ -112,12 +113,8 @@ class EditionFields:
 
     def _action(self, value: Any, where: Where) -> int:
         text = str(value)
-        if (
-            isinstance(value, bool)
-            or not text.isascii()
-            or not text.isdigit()
-            or int(text) not in rights.ACTIONS
-        ):
+        number = None if isinstance(value, bool) else whole(text)
+        if number is None or number not in rights.ACTIONS:
             self._refuse(
                 where,
                 N_("there is no action {n}"),
@@ -125,7 +122,7 @@ class EditionFields:
                 code="S316",
                 n=text,
             )
-        return int(text)
+        return number
 
     def _role(self, value: Any, where: Where) -> str:
         if not isinstance(value, str) or value not in ROLES:

@@ -9,6 +9,7 @@ from infodrill.casework.events import CaseMerged, CaseOpened, StepUndone
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.events import CaseLinked
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.digits import whole
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
 
@@ -38,8 +39,8 @@ def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_abo
     if body.relation == "split":
         return _part_of(state, scenario, body.parent)
     kind, _, key = body.source.partition(":")
-    if kind == "inject" and key.isdigit():
-        row = row_of(scenario, state, int(key))
+    if kind == "inject" and (number := whole(key)) is not None:
+        row = row_of(scenario, state, number)
         return (row.claim or "") if row else ""
     if kind in ("post", "group"):
         return posts_about.get(body.source, "")

@@ -15,6 +15,7 @@ from infodrill.casework import leak, rights
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
 from infodrill.conduct.fieldnames import FIELDS
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -122,8 +123,9 @@ def _gate(reader: Reader, code: str) -> str | None:
 
 
 def _action(reader: Reader, code: str) -> str | None:
-    known = code.isdecimal() and int(code) in rights.ACTIONS
-    return f"{code} ({tr(reader.lang, rights.ACTIONS[int(code)][1])})" if known else None
+    number = whole(code)
+    known = rights.ACTIONS.get(number) if number is not None else None
+    return f"{code} ({tr(reader.lang, known[1])})" if known else None
 
 
 KINDS: Mapping[str, Callable[[Reader, str], str | None]] = {

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from infodrill.exchange.address import ExchangeError
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import folded
 
@@ -71,8 +72,8 @@ def edition() -> str:
 def province(wanted: str) -> Province:
     """The one with this code or name ("tỉnh", "thành phố" and accents may be left out). Raises ExchangeError."""
     every = provinces()
-    if wanted.strip().isdecimal() and len(wanted) < 10:
-        found = [one for one in every if one.code == int(wanted)]
+    if (code := whole(wanted.strip())) is not None:
+        found = [one for one in every if one.code == code]
     else:
         asked = folded(_without(" ".join(wanted.split()), _PREFIXES))
         found = [one for one in every if folded(one.bare) == asked]

@@ -14,6 +14,7 @@ from io import StringIO
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.divisions import Unit
 from infodrill.exchange.plain import line
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.invented import folded
@@ -117,7 +118,7 @@ def _columns(heading: list[str], name: str) -> dict[str, int]:
 def _unit(keys: tuple[str, str], units: tuple[Unit, ...], place: Place) -> Unit:
     code, name = keys
     if code:
-        found = [one for one in units if code.isdecimal() and len(code) < 10 and one.code == int(code)]
+        found = [one for one in units if one.code == whole(code)]
     else:
         asked = line(name).casefold()
         found = [one for one in units if asked == one.name.casefold()]

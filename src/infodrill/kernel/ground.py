@@ -25,7 +25,9 @@ SEALS = "seals.json"  # holds the digests, so no digest holds it
 _LINE = re.compile(
     r"^(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \t]*(?:\*/|#\})?$", re.MULTILINE
 )
-_UNREAD = {"__pycache__", "node_modules"}
+# What Python and numba keep in a folder of this name, under names that nothing can import: `x.cpython-311.pyc`.
+_KEPT_IN = "__pycache__"
+_KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc|.+\.nb[ic]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,10 @@ def _declared(path: str, content: bytes) -> Declaration:
 
 def _shipped(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
     """All files of the program: not what Python and numba keep beside them, nor the hidden files of desktops and editors."""
+    keeps = above.endswith(f"{_KEPT_IN}/")
     for entry in folder.iterdir():
         path = f"{above}{entry.name}"
         if entry.is_dir():
-            if entry.name not in _UNREAD:
-                yield from _shipped(entry, f"{path}/")
-        elif not entry.name.startswith(".") and path != SEALS:
+            yield from _shipped(entry, f"{path}/")
+        elif not entry.name.startswith(".") and path != SEALS and not (keeps and _KEPT.fullmatch(entry.name)):
             yield path, entry

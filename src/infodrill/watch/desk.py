@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import Post
@@ -224,7 +225,7 @@ class Desk:
 
 
 def _number(group_id: str) -> int:
-    return int(group_id[1:]) if group_id[:1] == "w" and group_id[1:].isdigit() else 0
+    return (whole(group_id[1:]) or 0) if group_id[:1] == "w" else 0
 
 
 def _most_first(counts: dict[str, int]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from typing import Any
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from infodrill.kernel.digits import whole
 from infodrill.web import figures
 from infodrill.web.bounds import (
     KEEP_ALIVE,
@@ -153,7 +154,8 @@ class BoundedConnection(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         told = next((value for name, value in self.headers if name == b"content-length"), b"0")
-        if not told.isdigit() or int(told) > MOST_BODY:
+        length = whole(told.decode("latin-1"))
+        if length is None or length > MOST_BODY:
             raise TooMuch(413)
         self._begin(Stage.BODY)
         super().on_headers_complete()

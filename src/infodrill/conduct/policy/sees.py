@@ -12,6 +12,7 @@ from infodrill.conduct.records.pressroom import PressQuestion
 from infodrill.conduct.records.proactive import Directive, Guidance, Sheet
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
 from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.kernel.digits import whole
 
 REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
 ANSWERING = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK", "MONITOR"})
@@ -104,7 +105,7 @@ def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
     """What a case may be opened from: an inject that reached the seat, a public post, a group on the seat's own desk."""
     kind, _, key = source.partition(":")
     if kind == "inject":
-        delivery = state.deliveries.get(int(key)) if key.isdigit() else None
+        delivery = state.deliveries.get(whole(key) or 0)
         return delivery is not None and sees_delivery(seat, delivery)
     return bool(seat.roles & {"MONITOR", "VERIFY"}) if kind == "group" else True
 

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import N_
 from infodrill.web.accounts import proof, provider
 from infodrill.web.accounts.entering import shown
@@ -90,7 +91,7 @@ def reset(request: HttpRequest, account: StaffAccount) -> HttpResponse:
 def remove_key(request: HttpRequest, account: StaffAccount) -> HttpResponse:
     """Take one passkey (`key`) or the code app (`key` = app) off the account."""
     which = request.POST.get("key", "")
-    keys = account.passkeys.filter(pk=int(which) if which.isdecimal() and len(which) < 12 else 0)
+    keys = account.passkeys.filter(pk=whole(which) or 0)
     left = account.passkeys.exclude(pk__in=keys).exists() or (account.totp and which != "app")
     if options().second_factor and not left:
         # Without it whoever knows the password could add a factor of their own: that is what a reset is for.

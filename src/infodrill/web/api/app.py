@@ -16,6 +16,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.web import faults
 from infodrill.web.api import cases, commands, desk, documents, drills, network, problems, reports, statements
@@ -117,8 +118,8 @@ def _framed(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length) > MOST_BYTES:
+        length = whole(request.META.get("CONTENT_LENGTH") or "0")
+        if length is None or length > MOST_BYTES:
             return problem(request, problems.too_large(), 413)
         try:
             response = view(request, *args, **kwargs)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
+from infodrill.kernel.digits import whole
 from infodrill.web import live, models
 from infodrill.web.api import tokens
 from infodrill.web.live import LiveDrill
@@ -60,5 +61,5 @@ def _drill(drill: str) -> LiveDrill:
 
 
 def _hours(raw: str) -> int:
-    wanted = int(raw) if raw.isdecimal() and len(raw) < 6 else USUAL
-    return min(max(wanted, tokens.HOURS[0]), tokens.HOURS[1])
+    wanted = whole(raw)
+    return min(max(USUAL if wanted is None else wanted, tokens.HOURS[0]), tokens.HOURS[1])

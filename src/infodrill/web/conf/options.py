@@ -15,6 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError, Place
 from infodrill.kernel.i18n import N_
 
@@ -130,8 +131,8 @@ def _read(name: str, raw: str, default: object) -> object:
             return raw.lower() in YES
         raise _wrong(name, "1 | 0")
     if isinstance(default, int):
-        if raw.isascii() and raw.isdigit() and int(raw) > 0:
-            return int(raw)
+        if number := whole(raw):
+            return number
         raise _wrong(name, "1, 2, 3 …")
     return raw
 

@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from infodrill.conduct.seats import SeatPlace
+from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import DrillError, ScenarioError
 from infodrill.kernel.i18n import LANGUAGES, N_
 from infodrill.scenario.loader import Loaded, find, library, load
@@ -157,9 +158,7 @@ def sit_down(request: HttpRequest, drill: str, seat: str) -> HttpResponse:
 def first_entry(request: HttpRequest, token: str) -> HttpResponse:
     """The one-time link that `infodrill serve` prints; used up by the sign-in. A visit alone signs nobody in."""
     number, _, key = token.partition(".")
-    user = (
-        get_user_model().objects.filter(pk=int(number) if number.isdecimal() else 0, is_active=True).first()
-    )
+    user = get_user_model().objects.filter(pk=whole(number) or 0, is_active=True).first()
     if user is None or not LINKS.check_token(user, key):
         raise Http404
     if request.method == "POST":
@@ -222,15 +221,15 @@ def _card_of(scenario: str) -> Card:
 
 def _opened(request: HttpRequest, scenario: str) -> models.Drill:
     form = request.POST
-    wanted = form.get("accounts", "")
-    accounts = min(max(int(wanted), ACCOUNTS[0]), ACCOUNTS[1]) if wanted.isdecimal() else 0
-    lang, seed = form.get("lang", ""), form.get("seed", "").strip()[:10]
+    wanted, seed = whole(form.get("accounts", "")), whole(form.get("seed", "").strip())
+    accounts = 0 if wanted is None else min(max(wanted, ACCOUNTS[0]), ACCOUNTS[1])
+    lang = form.get("lang", "")
     return open_drill(
         scenario,
         name=form.get("name", "").strip()[:120],
         lang=lang if lang in LANGUAGES else LANGUAGES[0],
         automated=form.getlist("automated"),
         accounts=accounts,
-        seed=int(seed) % (1 << SEED_BITS) if seed.isdecimal() else -1,
+        seed=-1 if seed is None else seed % (1 << SEED_BITS),
         coach=form.get("coach") == "1",
     )

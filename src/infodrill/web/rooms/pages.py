@@ -15,6 +15,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
 from infodrill.web import vitals
 from infodrill.web.live import LiveDrill
@@ -189,7 +190,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         drill.scenario,
         pace_of(drill),
         tab=request.GET.get("tab", "eye"),
-        inject=int(inject) if inject.isdecimal() else 0,
+        inject=whole(inject) or 0,
         groups=groups,
     )
     told = {
@@ -359,8 +360,8 @@ def vote(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse
     """A guest's answer: once a browser, recorded without the seat."""
     poll, option = request.POST.get("poll", "")[:40], request.POST.get("option", "")
     voted = list(request.session.get(f"voted:{drill.id}", []))
-    if poll not in voted and option.isdecimal():
-        cast(drill, view.seat.seat, min(view.seat.roles), poll, int(option[:2]), voter_of(request))
+    if poll not in voted and (chosen := whole(option)) is not None:
+        cast(drill, view.seat.seat, min(view.seat.roles), poll, chosen, voter_of(request))
         request.session[f"voted:{drill.id}"] = [*voted, poll]
     return HttpResponseRedirect(f"/d/{drill.id}/screen/")
 

@@ -15,7 +15,7 @@ from infodrill.review.measures import SPECS
 
 OUTSIDE_THE_CELLS = {
     "WaveStarted", "InjectDelivered", "ClaimStood", "QuestionsRaised", "ClockChanged", "PhaseBegun", "MoveBegun",
-    "SafetyStop", "SafetyResume",
+    "SafetyStop", "SafetyResume", "FaultLogged", "FaultMended",
 }  # fmt: skip
 OF_THE_LOG = {"Timeline", "read_timeline", "log", "Event", "ev", "facts"}
 

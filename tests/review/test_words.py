@@ -8,6 +8,7 @@ from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import Row, course_of
+from infodrill.review.ledger.course import Outage
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.measures.discernment import youden_interval
@@ -201,15 +202,29 @@ def test_e7_a_false_confirmation_bounds_the_letter_by_harm(harm: str, letter: st
     assert found.letter == letter
 
 
-def test_e7_holding_and_empty_answers_to_the_press_are_no_words() -> None:
-    for kind, text, outcome in (
-        ("answer", "So.", "met"),
-        ("holding", "Later.", "missed"),
-        ("answer", " ", "missed"),
+def test_e7_answers_to_the_press_count_as_texts_do_a_holding_one_is_a_first_word_and_no_answer() -> None:
+    for kind, stance, text, first, answered in (
+        ("answer", "deny", "So.", "met", "met"),
+        ("holding", "unknown", "Later.", "met", "missed"),
+        ("holding", "deny", "Later.", "met", "missed"),
+        ("answer", "deny", " ", "missed", "missed"),
+        ("no_comment", "unknown", "Nothing.", "missed", "missed"),
     ):
         pen = told(RUMOUR)
-        press(pen, 20, "deny", kind=kind, text=text)
-        assert rows(measured(pen)["E7"])["E7:rumour:answer:1"].outcome == outcome, (kind, text)
+        press(pen, 20, stance, kind=kind, text=text)
+        found = rows(measured(pen)["E7"])
+        outcomes = (found["E7:rumour:first-word"].outcome, found["E7:rumour:answer:1"].outcome)
+        assert outcomes == (first, answered), (kind, stance, text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "outcome"), [("answer", "met"), ("holding", "met"), ("no_comment", "not_due")]
+)
+def test_e5_what_is_to_be_left_alone_is_dealt_with_once_the_press_was_told(kind: str, outcome: str) -> None:
+    pen = Pen(scenario(PAPERS))
+    pen.wave(10, "papers")
+    press(pen, 20, "advice", kind=kind)
+    assert rows(measured(pen)["E5"])["E5:papers:no-action-5–8"].outcome == outcome
 
 
 def test_e7_a_text_on_a_case_that_another_claim_was_merged_into_answers_its_own_claim_alone() -> None:
@@ -468,6 +483,43 @@ def test_e13_a_notice_that_was_right_as_it_came_out_is_owed_from_the_fact_that_m
 
 def test_e13_is_owed_nothing_for_a_rumour_of_others() -> None:
     assert measured(told(RUMOUR))["E13"].rows == ()
+
+
+# ---- excused ----
+
+
+@pytest.mark.parametrize(
+    ("logged", "mended", "outcome"),
+    [
+        (30, 0, "excused"),
+        (40, 0, "missed"),  # logged at the deadline, not before it
+        (60, 0, "missed"),  # logged afterwards
+        (15, 30, "missed"),  # mended in time
+        (15, 45, "excused"),
+    ],
+)
+def test_a_fault_excuses_what_fell_due_after_it_was_logged_and_before_it_was_mended(
+    logged: int, mended: int, outcome: str
+) -> None:
+    pen = told(RUMOUR)  # its first word is due at minute 40
+    pen.write(logged, facts.FaultLogged("f1", Text("mất mạng"), 12 * 60, ()), actor="direction")
+    if mended:
+        pen.write(mended, facts.FaultMended("f1"), actor="direction")
+    row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
+    assert (row.owed.due, row.outcome) == (40 * 60, outcome)
+
+
+def test_a_fault_excuses_the_cells_that_it_hit_and_no_others() -> None:
+    assert Outage(600, ("city",)).excuses(2_400, "city") and Outage(600, ()).excuses(2_400, "city")
+    assert not Outage(600, ("ward-b",)).excuses(2_400, "city")
+
+
+def test_a_measure_with_more_than_a_fifth_excused_is_insufficient() -> None:
+    pen = told(RUMOUR)
+    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(45, facts.FaultMended("f1"), actor="direction")
+    pen.publish(50, "c1")
+    assert (measured(pen)["E7"].letter, measured(pen)["E7"].status) == ("", "insufficient")
 
 
 # ---- E18 ----

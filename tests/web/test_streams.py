@@ -61,7 +61,7 @@ HIDDEN = {
     "case.linked", "city.built", "city.wave_started", "city.claim_boosted", "city.claim_stood",
     "city.statement_released", "city.statement_retracted", "inject.retimed", "inject.edited", "inject.written",
     "noise.dial_turned", "off_system.recorded", "evaluation.note_pinned", "evaluation.task_rated",
-    "evaluation.statement_rated",
+    "evaluation.statement_rated", "leap.held", "leap.let_go", "fault.logged", "fault.mended",
 }  # fmt: skip
 
 

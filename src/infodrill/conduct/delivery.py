@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework.events import CaseOpened
 from infodrill.conduct import events as facts
 from infodrill.conduct.conditions import holds
+from infodrill.conduct.holding import delay
 from infodrill.conduct.pressquestions import asked_by_inject
 from infodrill.conduct.records.msel import Written
 from infodrill.conduct.seats import Directory
@@ -79,8 +80,9 @@ def row_written(written: Written) -> Inject:
 
 
 def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
-    """The second for which an inject is planned now; `shift` as in `due_injects`."""
-    return state.msel.retimed.get(row.number, row.at + (shift if row.phase == 4 else 0))
+    """The second for which an inject is planned now; `shift` as in `due_injects`. Behind a held leap, the soonest one."""
+    by_plan = row.at + (shift if row.phase == 4 else 0) + delay(state, row.at)
+    return state.msel.retimed.get(row.number, by_plan)
 
 
 def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shift: int) -> Iterator[Inject]:
@@ -105,9 +107,7 @@ def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:
     at, kind = planned(row, state, shift), row.trigger.kind
     soonest = max(at, state.at)
     if kind == "repeat":
-        every, times = row.trigger.every or 600, row.trigger.times or 1
-        turns = (at + turn * every for turn in range(times))
-        return next((one for one in turns if one >= state.at), None)
+        return next((one for one in _turns(row, at, state) if one >= state.at), None)
     return soonest if _is_due(row, at, state, soonest, soonest + 1, shift) else None
 
 
@@ -121,8 +121,8 @@ def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift
     if kind == "time" or (kind == "manual" and row.number in state.msel.retimed):
         return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
-        return _repeats(row, at, begin, end)
-    waits = kind in ("condition", "deadline") and at <= begin and not _over(row, begin, shift)
+        return _repeats(row, at, state, begin, end)
+    waits = kind in ("condition", "deadline") and at <= begin and not _over(row, state, begin, shift)
     return waits and row.trigger.condition is not None and holds(row.trigger.condition, state)
 
 
@@ -224,11 +224,17 @@ def intake_cell(seats: Directory, row: Inject, ward: str) -> str:
     return seats.ward_cell(ward)
 
 
-def _repeats(row: Inject, planned: int, begin: int, end: int) -> bool:
-    every, times = row.trigger.every or 600, row.trigger.times or 1
-    return any(begin <= planned + turn * every < end for turn in range(times))
+def _repeats(row: Inject, planned: int, state: DrillState, begin: int, end: int) -> bool:
+    return any(begin <= one < end for one in _turns(row, planned, state))
 
 
-def _over(row: Inject, begin: int, shift: int) -> bool:
+def _turns(row: Inject, planned: int, state: DrillState) -> Iterator[int]:
+    """The seconds of a repeat's turns; those behind a held leap wait as all that is planned there."""
+    every, times, already = row.trigger.every or 600, row.trigger.times or 1, delay(state, row.at)
+    for turn in range(times):
+        yield planned + turn * every + delay(state, row.at + turn * every) - already
+
+
+def _over(row: Inject, state: DrillState, begin: int, shift: int) -> bool:
     until = row.trigger.until
-    return until is not None and begin > until + (shift if row.phase == 4 else 0)
+    return until is not None and begin > until + (shift if row.phase == 4 else 0) + delay(state, until)

@@ -13,6 +13,7 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
 from infodrill.conduct.city import CONFIRMS
+from infodrill.conduct.holding import plan_second
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -117,7 +118,7 @@ def _release(
         reach=reach or _reach(case),
         craft=min(10, sum(version.craft.values())),
         evidence=_evidence(case),
-        effect=_effect(claim, statement, version, state.at),
+        effect=_effect(claim, statement, version, plan_second(state, state.at)),
     )
 
 
@@ -161,7 +162,7 @@ def _spoken(
         reach=PRESS_REACH,
         craft=PRESS_CRAFT[body.kind],
         evidence=_evidence(state.book.cases.get(body.about)),
-        effect=_spoken_effect(claim, body.stance, state.at, effect),
+        effect=_spoken_effect(claim, body.stance, plan_second(state, state.at), effect),
     )
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import clocks
 from infodrill.casework.events import ReadingTaken
-from infodrill.conduct import delivery, derive
+from infodrill.conduct import delivery, derive, holding
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.agenda import agenda, reading
 from infodrill.conduct.automata.character import Character
@@ -52,10 +52,11 @@ class Schedule:
     phases: tuple[int, int, int, int]
     run_on: int
     begins: int = -1  # the run-on's first minute, when control ordered it at another than planned
+    delay: int = 0  # by which held leaps put off all phases to come
 
     @property
     def third_ends(self) -> int:
-        return self.begins if self.begins >= 0 else sum(self.phases[:3])
+        return self.begins if self.begins >= 0 else sum(self.phases[:3]) + self.delay
 
     @property
     def total(self) -> int:
@@ -65,8 +66,8 @@ class Schedule:
         """The phase that begins at `minute`, 0 when none does."""
         begins = {
             0: 1,
-            self.phases[0]: 2,
-            self.phases[0] + self.phases[1]: 3,
+            self.phases[0] + self.delay: 2,
+            self.phases[0] + self.phases[1] + self.delay: 3,
             self.third_ends + self.run_on: 4,
         }
         return begins.get(minute, 0)
@@ -97,11 +98,20 @@ class Runner:
     ) -> None:
         self.drill, self.spread, self.network, self.derived = drill, spread, network, derived
         self.characters, self.seed, self.lang = characters, seed, lang
-        self.schedule = schedule(drill)
+        self._schedule = schedule(drill)
         self._since: list[Event] = []  # recorded since the last close
         self._settled = drill.state  # as folded up to the last close
         self._groups: tuple[DeskGroup, ...] = ()
         drill.posts_about = network.posts_about
+
+    @property
+    def schedule(self) -> Schedule:
+        """As planned, with what control changed and the delays of the holds so far."""
+        return replace(self._schedule, delay=holding.delays(self.drill.state) // 60)
+
+    @schedule.setter
+    def schedule(self, changed: Schedule) -> None:
+        self._schedule = changed
 
     def play(self, progress: Callable[[int, int], None] = lambda done, total: None, until: int = -1) -> None:
         """Play every minute to the end, or up to minute `until`; `progress(done, total)` after each."""
@@ -136,8 +146,9 @@ class Runner:
         self._runner(
             settle_standings(self.spread, self.drill.state, self.drill.scenario, self.drill.numbered), at
         )
-        if not self.schedule.in_run_on(minute):
-            told = at - self.shift(minute)
+        state = self.drill.state
+        if not self.schedule.in_run_on(minute) and not holding.stands_still(state, at):
+            told = at - self.shift(minute) - holding.delays(state)
             self._runner(delivery.waves_due(self.drill.scenario, told, told + 60), at)
 
     def due(self, begin: int, end: int) -> tuple[Inject, ...]:
@@ -179,9 +190,11 @@ class Runner:
             bodies.append(facts.PhaseBegun(phase))
         if self.schedule.run_on and minute == self.schedule.third_ends and not self.drill.state.run_on:
             bodies.append(facts.ClockChanged("run_on", self.schedule.run_on * 60))
-        shift = self.shift(minute)
+        state = self.drill.state
         for move in self.drill.scenario.drill.moves:
-            if at <= move.at + shift < at + 60 and move.number not in self.drill.state.moves:
+            planned = move.at + self.shift(minute) + holding.delay(state, move.at)
+            held = state.hold is not None and move.at >= state.hold.planned
+            if at <= planned < at + 60 and not held and move.number not in state.moves:
                 bodies.append(facts.MoveBegun(move.number, move.story))
         self._runner(bodies, at)
 

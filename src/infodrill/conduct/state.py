@@ -76,6 +76,27 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """A move that control holds: planned at second `planned` of the scenario, and for second `due` as things stood."""
+
+    move: int
+    planned: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that control logged at second `at`; `mended` -1 = not yet."""
+
+    fault: str
+    at: int
+    since: int
+    what: str
+    cells: tuple[str, ...]
+    mended: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class DrillState:
     """Everything the log says. `seq` is the last applied event, `minute` the next minute to be closed."""
 
@@ -92,6 +113,13 @@ class DrillState:
     closed: bool = False
     phase: int = 0
     moves: tuple[int, ...] = ()
+    told: tuple[tuple[int, int, str], ...] = ()  # (move, exercise second, what the story then read)
+    hold: Hold | None = None
+    held: tuple[
+        tuple[int, int], ...
+    ] = ()  # (second of the plan, seconds that all from there on came later), in order
+    resumes: int = 0  # second from which the plan goes on after the last hold
+    faults: Mapping[str, Fault] = field(default_factory=dict)
     story: str = ""
     story_at: int = 0  # exercise second at which the story read `story`
     book: CaseBook = field(default_factory=CaseBook)

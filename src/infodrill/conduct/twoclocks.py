@@ -17,6 +17,7 @@ from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
 
+MINUTE = 60
 PRACTICE = 30 * 60  # played seconds that people get at least, unless the scenario sets another time
 REAL_TIME = 1_000  # thousandths: the speed below which played minutes are the exercise's own
 SETTLED_AT_THE_END = frozenset({"P1", "P2", "P3"})
@@ -153,18 +154,25 @@ def planned(scenario: Scenario) -> TwoClocks:
 
 
 def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
-    """The clocks as the log has them. Moves that were not reached stay where they are planned."""
+    """The clocks as the log has them. Moves that were not reached stay where they are planned, later by what was held; a leap
+    that is still held lies behind the minute that is played."""
     plan = planned(scenario)
     moves: dict[int, tuple[int, str]] = {}
     jumps: list[tuple[int, int]] = []
     speeds = [(0, REAL_TIME)]
     run_on = third = last = jumping = -1
+    later = 0
+    held: facts.LeapHeld | None = None
     for event in events:
         body, at = event.body, event.at
         last = max(last, at)
         match body:
             case facts.MoveBegun():
                 moves.setdefault(body.move, (at, body.story))
+            case facts.LeapHeld():
+                held = body
+            case facts.LeapLetGo():
+                held, later = None, later + body.waited
             case facts.ClockChanged(change="speed"):
                 speeds.append((at, body.value))
             case facts.ClockChanged(change="run_on"):
@@ -180,9 +188,11 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
                 pass
     if jumping >= 0:
         jumps.append((jumping, last))
+    if held is not None:
+        later += max(0, (last // MINUTE + 1) * MINUTE - held.due + held.due % MINUTE)
     over = run_on if run_on >= 0 else third
-    ends = over if over >= 0 else max(plan.ends, last)
-    told = {one.number: moves.get(one.number, (one.at, one.story)) for one in scenario.drill.moves}
+    ends = over if over >= 0 else max(plan.ends + later, last)
+    told = {one.number: moves.get(one.number, (one.at + later, one.story)) for one in scenario.drill.moves}
     kept = (one for one in told.values() if one[0] < ends)
     run = ((run_on, max(third, last)),) if run_on >= 0 else ()
     return replace(

@@ -14,6 +14,7 @@ from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
 from infodrill.conduct.commands import RangeCommand
 from infodrill.conduct.delivery import row_of
+from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -78,13 +79,12 @@ class SeatView:
     @cached_property
     def _story_date(self) -> StoryDate:
         date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
-        story, begun = self._state.story, self._state.story_at
-        for move in self._scenario.drill.moves:
-            # Moves before the one that runs now stand where the scenario plans them.
-            if move.at < begun or (not story and move.at <= max(self.now, 0)):
-                date.move(move.at, move.story)
-        if story:
-            date.move(begun, story)
+        begun = {number: (at, story) for number, at, story in self._state.told}
+        until = self._state.story_at - 1 if begun else max(self.now, 0)
+        # Moves before the one that runs now, of which the log says nothing, stand where the scenario plans them.
+        plan = {one.number: (one.at, one.story) for one in self._scenario.drill.moves if one.at <= until}
+        for at, story in sorted((plan | begun).values()):
+            date.move(at, story)
         return date
 
     @property
@@ -265,8 +265,13 @@ class SeatView:
     def known_truth(self, case: Case) -> Known | None:
         """What the owner's own records say now about the facts of a case; None before `known_from` or for other seats."""
         claim = self._told_truth(case)
-        known = [one for one in claim.truth if one.known_from <= self.now] if claim else []
+        by = plan_second(self._state, self.now)
+        known = [one for one in claim.truth if one.known_from <= by] if claim else []
         return known[-1] if known else None
+
+    def known_since(self, known: Known) -> int:
+        """The second as played from which an entry of the record was known: a held leap puts it off."""
+        return known.known_from + delay(self._state, known.known_from)
 
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""

@@ -324,6 +324,10 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)
     ),
     facts.EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
+    facts.LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
+    facts.LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
+    facts.FaultLogged: lambda log, body: line(N_("control logged a fault of the range")),
+    facts.FaultMended: lambda log, body: line(N_("a fault of the range was mended")),
     facts.OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
     facts.ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
     facts.ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),

@@ -142,8 +142,9 @@ class Timeline:
         return any(not is_system(one.actor) for one in self.of_case.get(case, ()))
 
     def handled(self, claim: str) -> bool:
-        """True when a seat did something on any case of the claim."""
-        return any(self.touched(one.case) for one in self.cases_of(claim))
+        """True when a seat did something on any case of the claim, or told the press something about it."""
+        told = any(one.claim == claim and one.speaks for one in self.said if not one.version)
+        return told or any(self.touched(one.case) for one in self.cases_of(claim))
 
     # ---- events ----
 

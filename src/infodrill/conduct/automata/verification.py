@@ -114,7 +114,7 @@ def reply(duty: Duty) -> Iterator[Proposal]:
             if asked.owner != view.seat.cell or known is None or advice is None or case.merged_into:
                 continue
             text = known.why.in_(view.lang)
-            since = max(asked.at, known.known_from)
+            since = max(asked.at, view.known_since(known))
             if asked.answer == text or persons_turn(view, since, OWNERS, view.seat.cell):
                 continue
             disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")

@@ -5,8 +5,17 @@ from __future__ import annotations
 
 from infodrill.casework.commands import CaseCommand
 from infodrill.conduct.commands.base import RangeCommand
-from infodrill.conduct.commands.clock import BeginMove, BeginPhase, ChangeClock, ResumeAfterStop, StopForReal
+from infodrill.conduct.commands.clock import (
+    BeginMove,
+    BeginPhase,
+    ChangeClock,
+    HoldLeap,
+    LetLeapGo,
+    ResumeAfterStop,
+    StopForReal,
+)
 from infodrill.conduct.commands.evaluation import PinNote, RateStatement, RateTask
+from infodrill.conduct.commands.faults import LogFault, MendFault
 from infodrill.conduct.commands.hall import CastVote, ClosePoll, OpenPoll, ShowCaption
 from infodrill.conduct.commands.lobby import (
     AnswerRoll,
@@ -76,11 +85,15 @@ __all__ = [
     "FileForecastSheet",
     "ForecastSpread",
     "GiveDirective",
+    "HoldLeap",
     "IssueGuidance",
     "JoinSeat",
     "LeaveSeat",
+    "LetLeapGo",
     "LinkCase",
     "LinkStatement",
+    "LogFault",
+    "MendFault",
     "OpenConference",
     "OpenMeeting",
     "OpenPoll",

@@ -1,4 +1,4 @@
-"""What control may ask of the exercise clock, phases, moves and the stop for a real event."""
+"""What control may ask of the exercise clock, phases, moves, held leaps and the stop for a real event."""
 
 # Charter: conduct commands clock
 from __future__ import annotations
@@ -35,6 +35,21 @@ class BeginPhase(RangeCommand):
 
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
+    move: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldLeap(RangeCommand):
+    """Hold the next planned move: neither it nor what is planned after it comes until control lets it go."""
+
+    move: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetLeapGo(RangeCommand):
+    """Let a held move go: it begins when it is planned, or with the next whole minute where that is over."""
+
     move: int
 
 

@@ -17,6 +17,8 @@ from infodrill.conduct.events.clock import (
     ClockChanged,
     JumpBegun,
     JumpEnded,
+    LeapHeld,
+    LeapLetGo,
     MoveBegun,
     PhaseBegun,
     SafetyResume,
@@ -24,6 +26,7 @@ from infodrill.conduct.events.clock import (
 )
 from infodrill.conduct.events.course import CityBuilt, DrillClosed, DrillOpened, DrillScored, MinuteClosed
 from infodrill.conduct.events.evaluation import EvaluatorRated, NotePinned, TaskRated
+from infodrill.conduct.events.faults import FaultLogged, FaultMended
 from infodrill.conduct.events.hall import CaptionShown, PollClosed, PollOpened, VoteCast
 from infodrill.conduct.events.lobby import (
     DecisionRecorded,
@@ -85,6 +88,8 @@ __all__ = [
     "DrillOpened",
     "DrillScored",
     "EvaluatorRated",
+    "FaultLogged",
+    "FaultMended",
     "ForecastSheetFiled",
     "GuidanceConfirmed",
     "GuidanceIssued",
@@ -97,6 +102,8 @@ __all__ = [
     "InjectWritten",
     "JumpBegun",
     "JumpEnded",
+    "LeapHeld",
+    "LeapLetGo",
     "MeetingClosed",
     "MeetingOpened",
     "MessageSent",

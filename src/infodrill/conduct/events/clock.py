@@ -28,6 +28,29 @@ class MoveBegun(EventBody):
 
 @event
 @dataclass(frozen=True, slots=True)
+class LeapHeld(EventBody):
+    """Control holds a move that is planned for second `due` as things stand: the plan stands still from there on."""
+
+    TYPE: ClassVar[str] = "leap.held"
+    move: int
+    due: int
+    reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class LeapLetGo(EventBody):
+    """The held move may begin. `waited` = whole minutes, in seconds, by which it and all that is planned after it come later;
+    `begins` = the second from which the plan goes on."""
+
+    TYPE: ClassVar[str] = "leap.let_go"
+    move: int
+    waited: int
+    begins: int
+
+
+@event
+@dataclass(frozen=True, slots=True)
 class ClockChanged(EventBody):
     """change start | pause | resume | speed | step | jump | grant | run_on | close.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from infodrill.conduct import events as facts
 from infodrill.conduct.folding.step import Step
-from infodrill.conduct.state import DrillState, Jump
+from infodrill.conduct.state import DrillState, Hold, Jump
 from infodrill.kernel.events import Event, EventBody
 
 
@@ -16,7 +16,20 @@ def _phase(state: DrillState, body: facts.PhaseBegun, event: Event) -> DrillStat
 
 
 def _move(state: DrillState, body: facts.MoveBegun, event: Event) -> DrillState:
-    return replace(state, moves=(*state.moves, body.move), story=body.story, story_at=event.at)
+    told = (*state.told, (body.move, event.at, body.story))
+    return replace(state, moves=(*state.moves, body.move), told=told, story=body.story, story_at=event.at)
+
+
+def _held(state: DrillState, body: facts.LeapHeld, event: Event) -> DrillState:
+    planned = body.due - sum(waited for _, waited in state.held)
+    return replace(state, hold=Hold(body.move, planned, body.due))
+
+
+def _let_go(state: DrillState, body: facts.LeapLetGo, event: Event) -> DrillState:
+    if state.hold is None or not body.waited:
+        return replace(state, hold=None)
+    held = (*state.held, (state.hold.planned, body.waited))
+    return replace(state, hold=None, held=held, resumes=body.begins)
 
 
 def _clock(state: DrillState, body: facts.ClockChanged, event: Event) -> DrillState:
@@ -48,6 +61,8 @@ STEPS: dict[type[EventBody], Step] = {
     facts.PhaseBegun: _phase,
     facts.MoveBegun: _move,
     facts.ClockChanged: _clock,
+    facts.LeapHeld: _held,
+    facts.LeapLetGo: _let_go,
     facts.JumpBegun: _jump_begun,
     facts.JumpEnded: _jump_ended,
     facts.SafetyStop: _safety_stop,

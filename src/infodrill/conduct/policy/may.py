@@ -89,8 +89,13 @@ TABLE: tuple[Row, ...] = (
     Row(verbs.ChangeClock,          "clock",        CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone"),
     Row(verbs.BeginPhase,           "clock",        CONDUCTORS),
     Row(verbs.BeginMove,            "clock",        CONDUCTORS),
+    Row(verbs.HoldLeap,             "clock",        CONDUCTORS, note="the next move"),
+    Row(verbs.LetLeapGo,            "clock",        CONDUCTORS),
     Row(verbs.StopForReal,          "clock",        frozenset({"SAFE"})),
     Row(verbs.ResumeAfterStop,      "clock",        frozenset({"SAFE"})),
+    # faults of the range
+    Row(verbs.LogFault,             "fault",        CONDUCTORS, note="excuses nothing that is over"),
+    Row(verbs.MendFault,            "fault",        CONDUCTORS),
     # the hall
     Row(verbs.ShowCaption,          "hall",         CONDUCTORS),
     Row(verbs.OpenPoll,             "poll",         CONDUCTORS),

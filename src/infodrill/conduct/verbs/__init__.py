@@ -12,6 +12,7 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.verbs import (
     clock,
     evaluation,
+    faults,
     hall,
     lobby,
     messages,
@@ -29,6 +30,7 @@ from infodrill.scenario.schema import Scenario
 VERBS: dict[type[asks.RangeCommand], Verb] = {
     **clock.VERBS,
     **evaluation.VERBS,
+    **faults.VERBS,
     **hall.VERBS,
     **lobby.VERBS,
     **messages.VERBS,

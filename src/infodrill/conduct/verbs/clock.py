@@ -3,8 +3,11 @@
 # Charter: conduct verbs clock
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
+from infodrill.conduct import holding
 from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.verbs.scene import Scene, Verb
 from infodrill.kernel.errors import Refused
@@ -66,7 +69,36 @@ def _move(scene: Scene, command: asks.BeginMove) -> tuple[EventBody, ...]:
         raise Refused(
             N_("There is no such move ahead."), remedy=N_("Choose from the run of show."), code="R120"
         )
+    if scene.state.hold and scene.state.hold.move == move.number:
+        raise Refused(N_("That move is held."), remedy=N_("Let it go first."), code="R158")
     return (facts.MoveBegun(move.number, move.story),)
+
+
+def _hold(scene: Scene, command: asks.HoldLeap) -> tuple[EventBody, ...]:
+    ahead = [one for one in scene.scenario.drill.moves if one.number not in scene.state.moves]
+    following = min(ahead, key=lambda one: (one.at, one.number), default=None)
+    if (
+        following is None
+        or following.number != command.move
+        or scene.state.hold
+        or scene.state.phase == LAST_PHASE
+    ):
+        raise Refused(
+            N_("Only the next move can be held, and only one at a time."),
+            remedy=N_("Choose from the run of show."),
+            code="R156",
+        )
+    due = following.at + holding.delay(scene.state, following.at)
+    return (facts.LeapHeld(following.number, due, scene.optional(command.reason, "reason")),)
+
+
+def _let_go(scene: Scene, command: asks.LetLeapGo) -> tuple[EventBody, ...]:
+    hold = scene.state.hold
+    if hold is None or hold.move != command.move:
+        raise Refused(N_("That move is not held."), remedy=N_("Choose from the run of show."), code="R157")
+    now = replace(scene.state, at=scene.at)
+    waited = holding.waited_by(now) if scene.at >= holding.whole(hold.due) else 0
+    return (facts.LeapLetGo(hold.move, waited, holding.whole(hold.due) + waited),)
 
 
 def _stop(scene: Scene, command: asks.StopForReal) -> tuple[EventBody, ...]:
@@ -81,6 +113,8 @@ VERBS: dict[type[asks.RangeCommand], Verb] = {
     asks.ChangeClock: _clock,
     asks.BeginPhase: _phase,
     asks.BeginMove: _move,
+    asks.HoldLeap: _hold,
+    asks.LetLeapGo: _let_go,
     asks.StopForReal: _stop,
     asks.ResumeAfterStop: _resume,
 }

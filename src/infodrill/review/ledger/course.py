@@ -36,6 +36,20 @@ class Clock:
     story_due: int
 
 
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all."""
+
+    logged: int
+    cells: tuple[str, ...]
+    mended: int = -1
+
+    def excuses(self, due: int, cell: str) -> bool:
+        """What a cell owed by second `due`, when the fault was logged before that and not yet mended."""
+        hit = not self.cells or cell in self.cells
+        return hit and self.logged < due and (self.mended < 0 or due <= self.mended)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
     """`known` = claim → first second as played at which a wave or a planned report of it could be met; absent = not in play.
@@ -59,6 +73,7 @@ class Course:
     gates: Mapping[int, int] = field(default_factory=dict)
     shown: Mapping[str, int] = field(default_factory=dict)
     voids: Mapping[str, int] = field(default_factory=dict)
+    outages: tuple[Outage, ...] = ()
 
     # ---- claims ----
 
@@ -182,7 +197,7 @@ class Course:
             Owed(
                 measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
                 since=play.since if play else -1, due=due, story_due=play.story_due if play else -1,
-                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan), planned=0 <= by_plan <= self.plan.ends,
+                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan, cell), planned=0 <= by_plan <= self.plan.ends,
                 automated=self.stands_aside(cell),
             ),
         )  # fmt: skip
@@ -205,7 +220,7 @@ class Course:
         return Owed(
             measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, priority=priority,
             since=since, due=due, story_due=self.play.story(since) + seconds, gate=self.gates.get(due, -1),
-            standing=self.standing(due),
+            standing=self.standing(due, cell=cell),
             automated=self.stands_aside(cell),
         )  # fmt: skip
 
@@ -229,17 +244,16 @@ class Course:
             automated=self.stands_aside(cell),
         )  # fmt: skip
 
-    def standing(self, due: int, by_plan: int = -1) -> Standing:
-        """Whether a second came while cells could act, fell into what control skipped, or did not come; `by_plan` = the same
-        duty's due second by the plan, -1 = none.
-
-        Faults that control logs before a deadline would excuse it here; the range knows no such event yet.
-        """
+    def standing(self, due: int, by_plan: int = -1, cell: str = "") -> Standing:
+        """Whether a second came while cells could act, fell into what control skipped or into a fault that it had logged
+        before, or did not come; `by_plan` = the same duty's due second by the plan, -1 = none; `cell` = whose duty."""
         if due < 0:
             return "not_due"
         if due <= self.play.until:
             # What falls due as a jump begins was still people's; what falls due as it ends passed inside it.
-            return "excused" if any(begin < due <= end for begin, end in self.play.unplayed) else "due"
+            skipped = any(begin < due <= end for begin, end in self.play.unplayed)
+            faulty = any(one.excuses(due, cell) for one in self.outages)
+            return "excused" if skipped or faulty else "due"
         due_by_plan = due <= self.plan.ends or 0 <= by_plan <= self.plan.ends
         cut_short = 0 <= self.run_on_at < self.plan.ends and due_by_plan
         return "excused" if cut_short or self.stopped else "not_due"
@@ -286,6 +300,7 @@ def read_course(
     voids: dict[str, int] = {}
     levels: dict[str, list[tuple[int, int]]] = defaultdict(list)
     gates: dict[int, int] = {}
+    outages: dict[str, Outage] = {}
     run_on, stopped, over = -1, False, False
     play = as_played(scenario, events)
     leaps = {one.at for one in play.leaps}
@@ -312,6 +327,10 @@ def read_course(
                 gates.setdefault(event.at, event.seq)
             case facts.MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)
+            case facts.FaultLogged():
+                outages[event.body.fault] = Outage(event.at, event.body.cells)
+            case facts.FaultMended(fault=fault) if fault in outages:
+                outages[fault] = replace(outages[fault], mended=event.at)
             case facts.SafetyStop():
                 stopped = True
             case facts.SafetyResume():
@@ -322,6 +341,7 @@ def read_course(
         scenario=scenario, edition=edition, plan=planned(scenario), play=play, known=known,
         delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
         automated=frozenset(automated), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
+        outages=tuple(outages.values()),
     )  # fmt: skip
 
 

@@ -81,11 +81,12 @@ class Words:
     def answers(self, one: Said, by: int) -> bool:
         """An answer when it was said; the next-update time it needed was not broken by second `by`."""
         kept = one.next_update > 0 and not broken(self.log, self.course, one, by)
-        return is_answer(self.claim, one.stance, self.course.planned_second(one.at), next_kept=kept)
+        agrees = is_answer(self.claim, one.stance, self.course.planned_second(one.at), next_kept=kept)
+        return agrees and not one.answers_nothing
 
     def breaks_silence(self, one: Said, by: int) -> bool:
         """A first word: holding line, advice or answer, and not a false one."""
-        spoken = one.kind == "holding" or one.stance == "advice" or self.answers(one, by)
+        spoken = one.holds or one.stance == "advice" or self.answers(one, by)
         return spoken and not self.false(one)
 
 
@@ -178,6 +179,7 @@ def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
             for other in in_play(log, course)
             if other.seq > one.seq
             and other.speaks
+            and not other.answers_nothing
             and ((one.case and other.case == one.case) or (one.claim and other.claim == one.claim))
         ),
         None,

@@ -12,13 +12,16 @@ from infodrill.conduct import events as facts
 if TYPE_CHECKING:
     from infodrill.review.timeline import Published, Timeline
 
+HELD_TO_THE_PRESS = "press_holding"
+TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """A published version of a statement, or what the press was told; `seq` of the event that made it public.
 
     `claim` = the primary one, "" while nothing links the text to any. `item` = "s3" or a press question's id. `kind` = the
-    statement's, or press | press_holding. `next_update` = the second of the next word that was promised, 0 = none.
+    statement's, or press | press_holding | press_silent. `next_update` = the second of the next word that was promised, 0 = none.
     """
 
     at: int
@@ -35,8 +38,18 @@ class Said:
 
     @property
     def speaks(self) -> bool:
-        """False for holding and empty answers to the press, empty texts and texts without a stance: none is a word."""
-        return bool(self.stance) and not self.empty and self.kind != "press_holding"
+        """False for silence to the press, empty texts and texts without a stance: none is a word."""
+        return bool(self.stance) and not self.empty and self.kind != "press_silent"
+
+    @property
+    def holds(self) -> bool:
+        """A holding line, in writing or to the press: it breaks the silence."""
+        return self.kind in {"holding", HELD_TO_THE_PRESS}
+
+    @property
+    def answers_nothing(self) -> bool:
+        """A holding answer to the press: whatever its stance, it answers nothing and keeps no promise."""
+        return self.kind == HELD_TO_THE_PRESS
 
 
 def read_said(log: Timeline) -> tuple[Said, ...]:
@@ -62,6 +75,6 @@ def _press(log: Timeline) -> Iterator[Said]:
         yield Said(
             at=event.at, seq=event.seq, claim=log.links.get(body.about) or asked.get(body.question, ""),
             case=body.about, cell=body.cell, item=body.question,
-            kind="press" if body.kind == "answer" else "press_holding", stance=body.stance,
+            kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
             next_update=body.promise_due, empty=not body.text.strip(),
         )  # fmt: skip

@@ -1,0 +1,29 @@
+"""Facts about faults of the range that control logged: machines, lines, rooms; never about people."""
+
+# Charter: conduct events faults
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.kernel.events import EventBody, Text, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class FaultLogged(EventBody):
+    """Something failed at second `since` and hit `cells` (() = all). What they owe after this event and before it is mended
+    is excused; what was due before this event is not."""
+
+    TYPE: ClassVar[str] = "fault.logged"
+    fault: str
+    what: Text
+    since: int
+    cells: tuple[str, ...]
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class FaultMended(EventBody):
+    TYPE: ClassVar[str] = "fault.mended"
+    fault: str

@@ -1,0 +1,56 @@
+"""Held leaps: by how much what the scenario plans comes later, because control held a move until it let it go.
+
+A hold moves the plan and nothing else: the move, and all injects, waves, phases and facts planned at or after it, come later
+by whole minutes. Nothing is excused by it and nothing disappears.
+"""
+
+# Charter: conduct holding
+from __future__ import annotations
+
+from infodrill.conduct.state import DrillState
+
+MINUTE = 60
+
+
+def delay(state: DrillState, planned: int) -> int:
+    """Seconds by which what is planned for second `planned` comes later; under a hold, at least so many."""
+    return sum(waited for at, waited in state.held if at <= planned) + _pending(state, planned)
+
+
+def delays(state: DrillState) -> int:
+    """The delays of all holds so far, the one under way included."""
+    return sum(waited for _, waited in state.held) + (
+        _pending(state, state.hold.planned) if state.hold else 0
+    )
+
+
+def waited_by(state: DrillState) -> int:
+    """Seconds that the move now held would have waited if it were let go: until the next whole minute, 0 before its time."""
+    return _pending(state, state.hold.planned) if state.hold else 0
+
+
+def stands_still(state: DrillState, at: int) -> bool:
+    """True while nothing new of the plan comes at second `at`."""
+    return at < state.resumes or (state.hold is not None and at >= whole(state.hold.due))
+
+
+def plan_second(state: DrillState, at: int) -> int:
+    """The second of the plan that second `at` as played stands for; while a leap is held, the last one before it."""
+    later = 0
+    for planned, waited in state.held:
+        if at < whole(planned + later) + waited:
+            return min(at - later, planned - 1)
+        later += waited
+    return min(at - later, state.hold.planned - 1) if state.hold else at - later
+
+
+def whole(second: int) -> int:
+    """The beginning of a second's minute."""
+    return second - second % MINUTE
+
+
+def _pending(state: DrillState, planned: int) -> int:
+    """What is held comes after the minute that is being played at the soonest."""
+    if state.hold is None or planned < state.hold.planned:
+        return 0
+    return max(0, (max(state.minute, state.at // MINUTE) + 1) * MINUTE - whole(state.hold.due))

@@ -1,0 +1,145 @@
+"""A leap that control holds: the plan waits, everything owed keeps its row and its time, and nothing comes twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct import holding
+from infodrill.conduct.delivery import due_injects, planned
+from infodrill.conduct.state import DrillState, Hold
+from infodrill.conduct.twoclocks import TwoClocks, as_played, carried
+from infodrill.conduct.twoclocks import planned as by_plan
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.scenario.loader import Loaded, find, load
+from infodrill.scenario.schema import Scenario
+from tests.conduct.drilling import Range
+
+CTRL = "direction"
+MINUTE = 60
+
+
+@pytest.fixture(scope="module")
+def typhoon() -> Loaded:
+    return load(find("typhoon"))
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    made = Range(clinic.scenario)
+    made.note(facts.MoveBegun(1, clinic.scenario.drill.moves[0].story))
+    return made
+
+
+def ahead(ground: Range) -> tuple[int, int]:
+    """(number, second) of the next move."""
+    move = next(one for one in ground.scenario.drill.moves if one.number not in ground.state.moves)
+    return move.number, move.at
+
+
+def test_only_the_next_move_is_held_and_only_once(ground: Range) -> None:
+    number, _ = ahead(ground)
+    with pytest.raises(Refused, match="R156"):
+        ground.give(CTRL, asks.HoldLeap("CTRL", number + 1))
+    ground.give(CTRL, asks.HoldLeap("CTRL", number))
+    with pytest.raises(Refused, match="R156"):
+        ground.give(CTRL, asks.HoldLeap("CTRL", number))
+    with pytest.raises(Refused, match="R158"):
+        ground.give(CTRL, asks.BeginMove("CTRL", number))
+
+
+def test_nobody_but_control_holds_a_leap_or_lets_it_go(ground: Range) -> None:
+    number, _ = ahead(ground)
+    for command in (asks.HoldLeap("L1-DUTY", number), asks.LetLeapGo("L1-DUTY", number)):
+        with pytest.raises(Refused, match="R103"):
+            ground.give("duty", command)
+
+
+def test_let_go_before_its_time_the_move_comes_as_planned(ground: Range) -> None:
+    number, at = ahead(ground)
+    ground.at(at - 300)
+    ground.give(CTRL, asks.HoldLeap("CTRL", number))
+    ground.give(CTRL, asks.LetLeapGo("CTRL", number))
+    assert ground.state.hold is None and holding.delays(ground.state) == 0
+
+
+def test_what_is_planned_behind_a_held_leap_waits_and_comes_once(ground: Range) -> None:
+    number, at = ahead(ground)
+    behind = next(
+        one
+        for one in ground.scenario.msel.injects
+        if one.at >= at and one.trigger.kind == "time" and one.phase < 4
+    )
+    ground.at(at - 300)
+    ground.give(CTRL, asks.HoldLeap("CTRL", number))
+    ground.at(behind.at + 20 * MINUTE + 30)
+    now = ground.state.at - ground.state.at % MINUTE
+    due = due_injects(ground.scenario, ground.state, now, now + MINUTE, 0)
+    assert behind.number not in {one.number for one in due}
+    (gone,) = ground.give(CTRL, asks.LetLeapGo("CTRL", number))
+    assert isinstance(gone, facts.LeapLetGo)
+    assert gone.begins == (ground.state.minute + 1) * MINUTE and gone.waited == gone.begins - at
+    assert planned(behind, ground.state) == behind.at + gone.waited
+    assert holding.stands_still(ground.state, gone.begins - 1)
+    assert not holding.stands_still(ground.state, gone.begins)
+
+
+# ---- what is owed ----
+
+
+def log(*events: tuple[int, EventBody]) -> list[Event]:
+    return [Event(seq, at, "direction", body) for seq, (at, body) in enumerate(events)]
+
+
+def held_clocks(scenario: Scenario, number: int, waited: int) -> TwoClocks:
+    """The clocks of a drill whose move `number` waited; every later move came as much later."""
+    moves = sorted(scenario.drill.moves, key=lambda one: one.at)
+    at = next(one.at for one in moves if one.number == number)
+    begun = [
+        (one.at + (waited if one.at >= at else 0), facts.MoveBegun(one.number, one.story)) for one in moves
+    ]
+    held = [
+        (max(at - 300, 0), facts.LeapHeld(number, at, Text(""))),
+        (at + waited, facts.LeapLetGo(number, waited, at + waited)),
+    ]
+    return as_played(scenario, sorted(log(*begun, *held), key=lambda one: one.at))
+
+
+@given(st.data())
+def test_holding_extends_and_never_extinguishes(typhoon: Loaded, data: st.DataObject) -> None:
+    """Whatever would have fallen due in play falls due in play when a leap is held, and no sooner."""
+    scenario = typhoon.scenario
+    plan = by_plan(scenario)
+    number = data.draw(
+        st.sampled_from([one.number for one in scenario.drill.moves if 0 < one.at < plan.ends])
+    )
+    waited = data.draw(st.integers(1, 120)) * MINUTE
+    play = held_clocks(scenario, number, waited)
+    since, allowed = data.draw(st.integers(0, plan.ends)), data.draw(st.integers(60, 48 * 3_600))
+    priority = data.draw(st.sampled_from(["P1", "P2", "P3", "P4"]))
+    before = plan.due(since, allowed, priority=priority)
+    after = play.due(carried(since, plan, play), allowed, priority=priority)
+    assert play.ends == plan.ends + waited
+    assert after >= before
+    if before <= plan.ends:
+        assert after <= play.ends
+
+
+@given(st.integers(0, 30_000), st.lists(st.integers(1, 90), max_size=3), st.booleans())
+def test_the_second_of_the_plan_never_runs_back_and_stands_while_a_leap_is_held(
+    at: int, waits: list[int], pending: bool
+) -> None:
+    held = tuple((6_000 * (n + 1), 60 * one) for n, one in enumerate(waits))
+    last = 6_000 * (len(waits) + 1)
+    later = sum(one for _, one in held)
+    hold = Hold(9, last, last + later) if pending else None
+    state = DrillState(held=held, hold=hold)
+    now, then = holding.plan_second(state, at), holding.plan_second(state, at + 1)
+    assert now <= then <= now + 1 or then - now <= 1
+    assert now >= at - later - (max(0, at - last - later) + 1 if pending else 0)
+    if pending and at >= last + later:
+        assert now == last - 1

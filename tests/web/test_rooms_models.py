@@ -147,7 +147,7 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
     clinic: LiveDrill,
 ) -> None:
     view = clinic.view("direction", "en")
-    for one in pacing.targets(view, view.control, clinic.scenario, clinic.clock):
+    for one in pacing.targets(view, view.control, clinic.clock):
         assert one.at == int(one.value) + (clinic.clock if one.field == "ahead" else 0)
         halt = view.control.jump_halts(one.at)
         assert bool(halt) == bool(one.halts) and (halt is None or f"inject {halt.inject}" in one.halts)
@@ -200,7 +200,7 @@ def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_c
 def test_a_jump_that_control_orders_says_how_far_except_to_a_move(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "en")
     early, late = (
-        [one for one in pacing.targets(view, view.control, clinic.scenario, now) if one.field == "ahead"]
+        [one for one in pacing.targets(view, view.control, now) if one.field == "ahead"]
         for now in (clinic.clock, clinic.clock + 17)
     )
     assert [one.value for one in early] == [one.value for one in late] == ["300", "600", "1800"]

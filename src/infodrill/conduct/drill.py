@@ -81,7 +81,8 @@ class Drill:
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
         """The events that the command means now. Pure: neither state nor log is touched."""
         seat, command = self._seat(seat_id), worded(command, self.scenario.drill.public_contacts)
-        if self.state.closed or (self.state.stopped and not verbs.lifts_stop(command)):
+        over = self.state.closed and not verbs.outlasts_close(command)
+        if over or (self.state.stopped and not verbs.lifts_stop(command)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
                 remedy="Wait for control; after a stop the safety officer resumes the drill.",

@@ -3,8 +3,10 @@
 # Charter: conduct linking
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from infodrill.casework.book import Case
 from infodrill.casework.events import CaseMerged, CaseOpened, StepUndone
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.events import CaseLinked
@@ -45,6 +47,36 @@ def _claim_of(state: DrillState, scenario: Scenario, body: CaseOpened, posts_abo
     if kind in ("post", "group"):
         return posts_about.get(body.source, "")
     return ""
+
+
+def waiting(state: DrillState) -> tuple[Case, ...]:
+    """Cases that may concern a claim and are linked to none: opened by hand, not merged away, neither linked nor dismissed."""
+    return tuple(
+        one
+        for one in state.book.cases.values()
+        if one.source == "free"
+        and not one.merged_into
+        and one.case not in state.links
+        and one.case not in state.dismissed
+    )
+
+
+def suggested(
+    scenario: Scenario, state: DrillState, case: Case
+) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """(claims that a case is likely to be about, the other claims that are being told): its words name one of their anchors."""
+    told = {one for one, _ in state.waves}
+    told |= {claim for claim in state.links.values()}
+    words = fold_words(f"{case.sentence} {case.said}")
+    here = [one for one in scenario.claims if one.id in told]
+    likely = [one for one in here if any(fold_words(anchor) in words for anchor in one.anchors)]
+    return tuple(likely), tuple(one for one in here if one not in likely)
+
+
+def fold_words(text: str) -> str:
+    """A text without case and marks, so that "Giếng Muối" is found in "gieng muoi"."""
+    plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(one for one in plain if not unicodedata.combining(one))
 
 
 def _part_of(state: DrillState, scenario: Scenario, parent: str) -> str:

@@ -129,6 +129,7 @@ class DrillState:
     borrowed: Mapping[str, str] = field(
         default_factory=dict
     )  # case → the merged case that its link came from
+    dismissed: frozenset[str] = frozenset()  # cases that control linked to no claim, for good
     stood: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # case → state → first second in it
     waves: tuple[tuple[str, int], ...] = ()  # (claim, minute) begun
     boosts: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from typing import Any
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
-from infodrill.conduct.commands import RangeCommand
+from infodrill.conduct.commands import LinkCase, RangeCommand
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.ordinances import legal_basis
@@ -30,7 +30,7 @@ from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
 from infodrill.conduct.views.published import as_published
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
-from infodrill.scenario.schema import Bi, Claim, Known, Scenario
+from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,23 @@ class SeatView:
         """The story's clock ("23:10") at exercise second `at`."""
         return f"{self.story(at):%H:%M}"
 
+    def moment(self, at: int) -> str:
+        """The story's clock, with its date where that is another than today's in the story."""
+        told = self.story(at)
+        return f"{told:%H:%M}" if told.date() == self.story(self.now).date() else self.dated(told)
+
+    def dated(self, told: datetime) -> str:
+        """A moment of the story with its date: "23:10 ngày 11/9", "23:10, 11 Sep"."""
+        day = f" ngày {told.day}/{told.month}" if self.lang == "vi" else f", {told.day} {told:%b}"
+        return f"{told:%H:%M}{day}"
+
+    def begins(self, move: Move, at: int) -> datetime:
+        """The story's date and time as a move begins at exercise second `at`."""
+        date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
+        for begun, story in (*self._moves_told(), (at, move.story)):
+            date.move(begun, story)
+        return date.at(at)
+
     def story(self, at: int) -> datetime:
         """The story's date and time at exercise second `at`; what lies ahead as if no further move came."""
         return self._story_date.at(at)
@@ -79,13 +96,17 @@ class SeatView:
     @cached_property
     def _story_date(self) -> StoryDate:
         date = StoryDate(datetime.fromisoformat(self._scenario.drill.epoch))
+        for at, story in self._moves_told():
+            date.move(at, story)
+        return date
+
+    def _moves_told(self) -> tuple[tuple[int, str], ...]:
+        """(exercise second, what the story then read) of the moves so far."""
         begun = {number: (at, story) for number, at, story in self._state.told}
         until = self._state.story_at - 1 if begun else max(self.now, 0)
         # Moves before the one that runs now, of which the log says nothing, stand where the scenario plans them.
         plan = {one.number: (one.at, one.story) for one in self._scenario.drill.moves if one.at <= until}
-        for at, story in sorted((plan | begun).values()):
-            date.move(at, story)
-        return date
+        return tuple(sorted((plan | begun).values()))
 
     @property
     def people(self) -> frozenset[str]:
@@ -99,7 +120,7 @@ class SeatView:
 
     def may(self, verb: type[RangeCommand]) -> bool:
         """True when a page may offer the verb to this seat: one of its roles gives it, and the drill is not over."""
-        return not self.over and bool(self.seat.roles & policy.MAY[verb])
+        return (not self.over or verb is LinkCase) and bool(self.seat.roles & policy.MAY[verb])
 
     @property
     def phase(self) -> int:

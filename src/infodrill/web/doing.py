@@ -20,13 +20,14 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct import policy
-from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordObjection
+from infodrill.conduct.commands import CastVote, Command, LinkCase, RangeCommand, RecordObjection
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web import figures
 from infodrill.web.forms import NO_FILES, Files, build, verbs
 from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping
 from infodrill.web.refusals import Busy, FormError, refused
 from infodrill.web.seating import seated
 from infodrill.web.streams.topics import topics_of
@@ -46,6 +47,8 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
         events = carry_out(drill, seat, verb, request.POST, client, request.FILES)
+        if events and drill.state.closed and verbs()[verb] is LinkCase:
+            keeping.want(drill.id, again=True)  # whom the case concerns is counted again
     except FormError as error:
         return refused(request, error, 422)
     except (Refused, ClockError) as error:

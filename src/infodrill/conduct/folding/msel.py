@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from infodrill.conduct import events as facts
 from infodrill.conduct.folding.step import Step, with_
+from infodrill.conduct.policy.may import LINKING
 from infodrill.conduct.records.msel import Edit, Written
 from infodrill.conduct.state import Delivery, DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -52,10 +53,12 @@ def _acknowledged(state: DrillState, body: facts.InjectAcknowledged, event: Even
 
 
 def _linked(state: DrillState, body: facts.CaseLinked, event: Event) -> DrillState:
-    """A link without a claim ends it."""
+    """A link without a claim ends it; one that control or an evaluator gives says that the case concerns none."""
     if not body.claim:
         links = {case: claim for case, claim in state.links.items() if case != body.case}
-        return replace(state, links=links, borrowed=_without(state.borrowed, body.case))
+        none = state.dismissed | {body.case} if body.by in LINKING else state.dismissed
+        return replace(state, links=links, borrowed=_without(state.borrowed, body.case), dismissed=none)
+    state = replace(state, dismissed=state.dismissed - {body.case})
     merged = body.by.removeprefix("merge:") if body.by.startswith("merge:") else ""
     borrowed = with_(state.borrowed, body.case, merged) if merged else _without(state.borrowed, body.case)
     return replace(state, links=with_(state.links, body.case, body.claim), borrowed=borrowed)

@@ -23,6 +23,7 @@ ANYONE = PLAYERS | CONTROL
 CONDUCTORS = frozenset({"CTRL", "DIR"})
 CITY = frozenset({"L2-LEAD", "L2-SEC", "L2-DUTY"})
 VOICES = frozenset({"L1-LEAD", "L1-DUTY", "COMMS", "SPOKE", "CITIZEN-DESK"})
+LINKING = frozenset({"CTRL", "EVAL"})
 NOT_GUESTS = ANYONE - {"OBS"}
 EVERY_PHASE = frozenset({0, 1, 2, 3, 4})  # 0 = before the first
 
@@ -61,7 +62,7 @@ TABLE: tuple[Row, ...] = (
     Row(verbs.SetWatchList,         "watch list",   frozenset({"MONITOR"}), note="topics, never persons"),
     Row(verbs.RelayStatement,       "statement",    frozenset({"COLLAB"}), note="published, word for word, once a channel"),
     Row(verbs.AnswerQuestions,      "questions",    VOICES, note="with a published statement"),
-    Row(verbs.LinkStatement,        "statement",    frozenset({"CTRL", "EVAL"})),
+    Row(verbs.LinkStatement,        "statement",    LINKING),
     # restraint
     Row(verbs.PressTrap,            "trap",         PLAYERS, note="does nothing; is recorded"),
     Row(verbs.RecordObjection,      "objection",    PLAYERS, note="counted for the cell, names nobody"),
@@ -78,7 +79,7 @@ TABLE: tuple[Row, ...] = (
     Row(verbs.EditInject,           "inject",       CONDUCTORS, note="not yet delivered"),
     Row(verbs.AdHocInject,          "inject",       CONDUCTORS),
     Row(verbs.TurnNoiseDial,        "noise",        frozenset({"CTRL", "SIM-PUB"})),
-    Row(verbs.LinkCase,             "case",         frozenset({"CTRL", "EVAL"})),
+    Row(verbs.LinkCase,             "case",         LINKING, note="after the close too"),
     # the network
     Row(verbs.PostOnNetwork,        "post",         VOICES),
     Row(verbs.SpeakAsPersona,       "post",         SIMULATORS | {"CTRL"}),

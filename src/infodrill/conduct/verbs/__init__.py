@@ -47,6 +47,11 @@ def lifts_stop(command: object) -> bool:
     return isinstance(command, asks.ResumeAfterStop)
 
 
+def outlasts_close(command: object) -> bool:
+    """Whom a case concerns may still be said after the close: a verdict is provisional until then."""
+    return isinstance(command, asks.LinkCase)
+
+
 def decide(
     state: DrillState,
     seat: SeatPlace,

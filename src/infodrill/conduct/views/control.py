@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.casework.book import Case
+from infodrill.conduct import holding
 from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import planned, rows_as_run
 from infodrill.conduct.jumps import Halt, first_halt
+from infodrill.conduct.linking import suggested, waiting
 from infodrill.conduct.seats import Directory
-from infodrill.conduct.state import DrillState, OffSystem
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.conduct.state import DrillState, Fault, Hold, OffSystem
+from infodrill.scenario.schema import Claim, Inject, Move, Scenario
 
 CLOSED_STATES = frozenset({"CLOSED"})
 
@@ -78,6 +81,42 @@ class ControlView:
     def loads(self) -> tuple[CellLoad, ...]:
         """Player cells, in the order of cells.yaml."""
         return tuple(self._load(one.id) for one in self._seats.cells.values() if one.level > 0)
+
+    @property
+    def following(self) -> Move | None:
+        """The next move that has not begun, None after the last."""
+        return next(iter(self.ahead), None)
+
+    @property
+    def ahead(self) -> tuple[Move, ...]:
+        """The moves that have not begun, in order."""
+        waits = (one for one in self._scenario.drill.moves if one.number not in self._state.moves)
+        return tuple(sorted(waits, key=lambda one: (one.at, one.number)))
+
+    @property
+    def follows_at(self) -> int:
+        """The second at which that move begins as things stand; while it is held, the soonest one. -1 without one."""
+        return -1 if self.following is None else self.comes_at(self.following)
+
+    def comes_at(self, move: Move) -> int:
+        """The second at which a move ahead begins, as things stand."""
+        third = 60 * sum(one.minutes for one in self._scenario.drill.phases[:3])
+        later = self._shift if move.at >= third else 0
+        return move.at + later + holding.delay(self._state, move.at)
+
+    @property
+    def hold(self) -> Hold | None:
+        return self._state.hold
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Faults that are not mended, in order."""
+        return tuple(one for one in self._state.faults.values() if one.mended < 0)
+
+    @property
+    def waiting(self) -> tuple[tuple[Case, tuple[Claim, ...], tuple[Claim, ...]], ...]:
+        """Cases that wait for a link: each with the claims it is likely to be about, and the others that are told."""
+        return tuple((one, *suggested(self._scenario, self._state, one)) for one in waiting(self._state))
 
     def _row(self, row: Inject) -> MselRow:
         from infodrill.conduct.verbs.msel import NEXT  # the verbs' table, not a second one

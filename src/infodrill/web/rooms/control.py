@@ -105,8 +105,8 @@ class Control:
     off_system: tuple[tuple[str, str, str], ...]
     cells: tuple[Choice, ...]
     claims: tuple[Choice, ...]
+    links: tuple[Choice, ...]
     methods: tuple[Choice, ...]
-    unlinked: tuple[Choice, ...]
     prebunks: tuple[Choice, ...]
     leaks: tuple[Choice, ...]
     caption: str
@@ -134,7 +134,8 @@ def control(
     table = {one: tuple(_wanted(rows, one, now)) for one in TABS}
     seats = view.seat
     loads = tuple(_loads(view, board))
-    reach = tuple(targets(view, board, scenario, now))
+    reach = tuple(targets(view, board, now))
+    ahead = {one.number for one in board.ahead}
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     return Control(
         clock=view.clock(now),
@@ -177,8 +178,8 @@ def control(
         ),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
         claims=tuple((one.id, f"{one.situation} · {one.sentence.in_(lang)[:70]}") for one in scenario.claims),
+        links=tuple(_linked(view)),
         methods=choices(lang, {key: words for key, (words, _) in naming.METHODS.items()}),
-        unlinked=tuple(_unlinked(view)),
         prebunks=tuple(_prebunks(view)),
         leaks=tuple(_leaks(view)),
         caption=view.hall.caption,
@@ -191,7 +192,7 @@ def control(
         moves=tuple(
             (one.number, f"{one.story} · {one.title.in_(lang)}")
             for one in scenario.drill.moves
-            if one.at > now
+            if one.number in ahead
         ),
         conducts=view.may(DeliverInject),
         stops=view.may(StopForReal),
@@ -336,8 +337,8 @@ def _advice(view: SeatView, loads: tuple[Load, ...], ahead: tuple[MselRow, ...])
     )
 
 
-def _unlinked(view: SeatView) -> Iterator[Choice]:
-    """Open cases, for control to link to a claim."""
+def _linked(view: SeatView) -> Iterator[Choice]:
+    """Open cases, for control to mend the link of one."""
     for one in view.open_cases:
         yield one.case, f"{one.case.upper()} · {(one.sentence or one.said)[:60]}"
 

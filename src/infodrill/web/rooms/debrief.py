@@ -13,16 +13,22 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct import policy
+from infodrill.conduct.commands import LinkCase
+from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
+from infodrill.web.rooms import leaps
 from infodrill.web.rooms import screen as screens
 from infodrill.web.rooms.showing import Page, show
 from infodrill.web.seating import room
 
 DEBRIEF = Page(
-    "report", "infodrill/debrief/page.html", "debrief", {"outcome": "infodrill/debrief/outcome.html"}
+    "report",
+    "infodrill/debrief/page.html",
+    "debrief",
+    {"outcome": "infodrill/debrief/outcome.html", "waiting": "infodrill/control/waiting.html"},
 )
 ONE_FILE = N_("One file, opens in any browser, prints well")
 HTML, DATA, BYTES, ZIP = (
@@ -121,7 +127,11 @@ def _size(lang: str, count: int) -> str:
 
 @room("report")
 def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    told = {"making": making(drill, view), "said": screens.published(view)}
+    waits = leaps.waiting(view, view.control) if view.control and view.may(LinkCase) else ()
+    provisional = drill.state.closed and bool(waiting(drill.state))
+    told = {
+        "making": making(drill, view), "said": screens.published(view), "waits": waits, "provisional": provisional,
+    }  # fmt: skip
     return show(request, drill, view, DEBRIEF, told)
 
 

@@ -12,7 +12,7 @@ from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
-from infodrill.scenario.schema import Inject, Scenario
+from infodrill.scenario.schema import Inject
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.signs import span
 
@@ -143,13 +143,15 @@ def speed_reached(events: Sequence[Event]) -> int:
     return (len(closed) - 1) * 60_000 // spent if spent > 0 else 0
 
 
-def targets(view: SeatView, board: ControlView, scenario: Scenario, now: int) -> Iterator[Target]:
+def targets(view: SeatView, board: ControlView, now: int) -> Iterator[Target]:
     """Moments to jump to, each with the inject at which it would halt."""
     lang = view.lang
-    for move in scenario.drill.moves:
-        if move.at > now:
+    # A jump to a move that is held, or behind it, would skip play and reach nothing.
+    for move in () if board.hold else board.ahead:
+        at = board.comes_at(move)
+        if at > now:
             words = tr(lang, "to move {n}: {title}", n=move.number, title=move.title.in_(lang))
-            yield Target(move.at, "value", str(move.at), words, _halts(view, board, move.at))
+            yield Target(at, "value", str(at), words, _halts(view, board, at))
     # How far, not whereto: the clock goes on while somebody reads, and a moment that was near would be over.
     for minutes in (5, 10, 30):
         words, goal = tr(lang, "{span} on", span=span(lang, minutes * 60)), now + minutes * 60

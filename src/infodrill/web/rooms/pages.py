@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
+from infodrill.conduct.commands import LinkCase
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
@@ -24,6 +25,7 @@ from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import evaluation as evaluations
+from infodrill.web.rooms import leaps, naming
 from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import network as networks
@@ -173,7 +175,19 @@ CONTROL = Page(
     "control",
     {
         one: f"infodrill/control/{one}.html"
-        for one in ("lanes", "table", "clock", "going", "reach", "targets", "loads", "off")
+        for one in (
+            "lanes",
+            "table",
+            "clock",
+            "going",
+            "leap",
+            "faults",
+            "waiting",
+            "reach",
+            "targets",
+            "loads",
+            "off",
+        )
     },
 )
 
@@ -196,6 +210,9 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     told = {
         "ctl": ctl,
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
+        "leap": leaps.leap(view, view.control, drill, drill.clock),
+        "faults": leaps.faults(view, view.control, drill.clock),
+        "waits": leaps.waiting(view, view.control),
         "stands_still": HUB.stands_still(drill.id),
     }
     return show(request, drill, view, CONTROL, told)
@@ -241,6 +258,7 @@ EVALUATION = Page(
         "form": "infodrill/evaluation/form.html",
         "notes": "infodrill/evaluation/note.html",
         "statements": "infodrill/evaluation/statements.html",
+        "waiting": "infodrill/control/waiting.html",
     },
 )
 SCREEN = Page(
@@ -341,7 +359,8 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
     model = evaluations.evaluation(
         view, view.evaluation, drill.scenario, cell=request.GET.get("cell", "")[:80]
     )
-    return show(request, drill, view, EVALUATION, {"ev": model})
+    waits = leaps.waiting(view, view.control) if view.control and view.may(LinkCase) else ()
+    return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
 
 
 @room("screen")

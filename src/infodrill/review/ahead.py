@@ -1,0 +1,66 @@
+"""What a leap of the story would settle as missed if nothing more were done: told to control before it comes.
+
+Made from the ledger's own rows, by the clocks as they run now; it decides nothing and is nowhere recorded.
+"""
+
+# Charter: review ahead
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from infodrill.casework.edition import Edition
+from infodrill.conduct.events import DrillOpened
+from infodrill.kernel.events import Event
+from infodrill.review.ledger import Course, Row, read_course
+from infodrill.review.measures import SPECS
+from infodrill.review.record import Record
+from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.scenario.schema import Scenario
+
+SAME_ROW_ELSEWHERE = frozenset({"E4", "E5", "E17"})  # their duties are the words that E7 owes, or none
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """What one cell still owes on one claim: the rows, and its open cases."""
+
+    claim: str
+    cell: str
+    rows: tuple[Row, ...]
+    cases: tuple[str, ...]
+
+    @property
+    def due(self) -> int:
+        return min(one.owed.due for one in self.rows)
+
+
+def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
+    """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first. `events` hold event 0."""
+    opened = events[0].body
+    assert isinstance(opened, DrillOpened)
+    log = read_timeline(Record(scenario, tuple(events)))
+    course = read_course(scenario, edition, events, opened.cells)
+    course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
+    now = events[-1].at
+    rows = [one for one in _duties(log, course) if one.outcome == "missed" and now < one.owed.due <= at]
+    return tuple(
+        sorted(_grouped(rows, log), key=lambda one: (one.rows[0].owed.priority or "P5", one.due, one.claim))
+    )
+
+
+def _duties(log: Timeline, course: Course) -> list[Row]:
+    specs = (one for code, one in SPECS.items() if code not in SAME_ROW_ELSEWHERE)
+    return [row for spec in specs for row in spec.rows(log, course) if row.owed.duty]
+
+
+def _grouped(rows: Sequence[Row], log: Timeline) -> list[LeftOpen]:
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        found.setdefault((row.owed.claim, row.owed.cell), []).append(row)
+    cases: Mapping[str, tuple[str, ...]] = {
+        claim: tuple(one.case for one in log.cases_of(claim) if one.state != "CLOSED" and not one.merged_into)
+        for claim, _ in found
+        if claim
+    }
+    return [LeftOpen(claim, cell, tuple(kept), cases.get(claim, ())) for (claim, cell), kept in found.items()]

@@ -1,0 +1,167 @@
+"""The leap ahead, for control: when the story skips, what it would leave open, and the hold that keeps it from coming."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.conduct.commands import HoldLeap, LetLeapGo, LogFault
+from infodrill.conduct.view import SeatView
+from infodrill.conduct.views.control import ControlView
+from infodrill.kernel.i18n import tr
+from infodrill.review.ahead import LeftOpen, left_open
+from infodrill.scenario.schema import Claim, Scenario
+from infodrill.web.live import LiveDrill
+from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.signs import span
+
+LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
+SHOWN = 8
+BACK = (0, 5, 10, 20, 30, 60)  # minutes ago that a fault may have begun
+_kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}  # a drill's last answer
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What one cell would leave open on one claim."""
+
+    claim: str
+    what: str
+    who: str
+    cases: tuple[str, ...]
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """The next move, where the story skips time before it. `near` = within the lead time, or held; then `left` is known."""
+
+    move: int
+    title: str
+    words: str
+    when: str
+    held: bool
+    near: bool
+    left: tuple[Open, ...]
+    more: int
+    holds: bool
+    lets_go: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    fault: str
+    what: str
+    since: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    open: tuple[Faulty, ...]
+    cells: tuple[Choice, ...]
+    since: tuple[Choice, ...]
+    logs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A case that waits for its link; claims it is likely to be about, then the others that are told."""
+
+    case: str
+    name: str
+    said: str
+    clock: str
+    likely: tuple[Choice, ...]
+    others: tuple[Choice, ...]
+
+
+def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap | None:
+    """The leap ahead of exercise second `now`; None where no move is ahead or the story goes straight on."""
+    move, at = board.following, board.follows_at
+    if move is None or at < 0:
+        return None
+    runs_to, begins = view.story(at), view.begins(move, at)
+    held = board.hold is not None and board.hold.move == move.number
+    if begins <= runs_to and not held:
+        return None
+    lang, near = view.lang, held or at - now <= LEAD
+    left = _left(drill, board, at) if near else ()
+    told = {"move": move.number, "frm": f"{runs_to:%H:%M}", "to": view.dated(begins)}
+    return Leap(
+        move=move.number,
+        title=move.title.in_(lang),
+        words=tr(lang, "The story leaps from {frm} to {to} (move {move})", **told),
+        when=tr(lang, "held; it waits for you")
+        if held
+        else tr(lang, "in {span}", span=span(lang, max(0, at - now))),
+        held=held,
+        near=near,
+        left=tuple(_open(view, drill.scenario, one) for one in left[:SHOWN]),
+        more=max(0, len(left) - SHOWN),
+        holds=not held and view.may(HoldLeap),
+        lets_go=held and view.may(LetLeapGo),
+    )
+
+
+def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:
+    """Asked for by every page of control that is open: read once for what is recorded up to a minute's close."""
+    key = (drill.pace.rewritten, drill.state.minute, at, board.hold)
+    kept = _kept.get(drill.id)
+    if kept is None or kept[0] != key:
+        kept = _kept[drill.id] = (key, left_open(drill.scenario, drill.edition, drill.events, at))
+    return kept[1]
+
+
+def _open(view: SeatView, scenario: Scenario, one: LeftOpen) -> Open:
+    lang, cell = view.lang, view.seats.cells.get(one.cell)
+    claim = scenario.claim(one.claim).sentence.in_(lang) if one.claim else ""
+    what = dict.fromkeys(tr(lang, row.owed.what) for row in one.rows)
+    return Open(
+        claim=claim,
+        what=", ".join(what),
+        who=cell.name.in_(lang) if cell else tr(lang, "nobody in particular"),
+        cases=tuple(case.upper() for case in one.cases),
+        due=view.moment(one.due),
+    )
+
+
+def faults(view: SeatView, board: ControlView, now: int) -> Faults:
+    """Faults that are open, and what the form offers."""
+    lang = view.lang
+    names = {one.id: one.name.in_(lang) for one in view.seats.cells.values() if one.level > 0}
+    return Faults(
+        open=tuple(
+            Faulty(
+                one.fault,
+                one.what,
+                view.moment(one.since),
+                ", ".join(names.get(cell, cell) for cell in one.cells) or tr(lang, "all cells"),
+            )
+            for one in board.faults
+        ),
+        cells=tuple(names.items()),
+        since=tuple((str(back * 60), view.moment(now - back * 60)) for back in BACK if back * 60 <= now),
+        logs=view.may(LogFault),
+    )
+
+
+def waiting(view: SeatView, board: ControlView) -> tuple[Waits, ...]:
+    """The cases that wait for a link, in order of opening."""
+    return tuple(
+        Waits(
+            case=case.case,
+            name=case.case.upper(),
+            said=case.sentence or case.said,
+            clock=view.moment(case.opened_at),
+            likely=tuple(_choices(view, likely)),
+            others=tuple(_choices(view, others)),
+        )
+        for case, likely, others in board.waiting
+    )
+
+
+def _choices(view: SeatView, claims: tuple[Claim, ...]) -> Iterator[Choice]:
+    for one in claims:
+        yield one.id, f"{one.situation} · {one.sentence.in_(view.lang)[:80]}"

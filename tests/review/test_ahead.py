@@ -1,0 +1,56 @@
+"""What control is told before a leap: what it would settle as missed, whose it is, and nothing that is done or later."""
+
+from __future__ import annotations
+
+from infodrill.casework.edition import load_edition
+from infodrill.conduct import events as facts
+from infodrill.review.ahead import LeftOpen, left_open
+from infodrill.scenario.schema import Move
+from tests.review.scene import MIN, Pen, bi, claim, known, scenario
+
+LEAP = 40 * MIN
+PATH = tuple({"what": one, "by": "SPOKE", "after": 0, "note": bi("note")} for one in ("hold", "correct"))
+
+
+def drill() -> Pen:
+    """A night of one falsehood reported at minute 10, with a morning from minute 40 on."""
+    moves = (
+        {"number": 1, "at": 0, "story": "22:40", "title": bi("night")},
+        {"number": 2, "at": LEAP, "story": "06:00", "title": bi("morning")},
+    )
+    plan = scenario(claim("rumour", "G0", "FALSE", "H4", truth=(known(0, "FALSE"),), right_path=PATH))
+    changed = plan.drill.model_copy(update={"moves": tuple(map(Move.model_validate, moves))})
+    pen = Pen(plan.model_copy(update={"drill": changed}))
+    pen.open(10, "c1", "rumour")
+    return pen
+
+
+def told(pen: Pen, minute: float) -> tuple[LeftOpen, ...]:
+    pen.write(minute, facts.MinuteClosed(int(minute), len(pen.events) - 1, ""), actor="runner")
+    return left_open(pen.scenario, load_edition("vn-2025"), pen.events, LEAP)
+
+
+def words(found: tuple[LeftOpen, ...]) -> set[str]:
+    return {row.owed.what for one in found for row in one.rows}
+
+
+def test_a_leap_leaves_open_what_is_owed_by_then_and_names_claim_and_case() -> None:
+    found = told(drill(), 30)
+    assert {"first word", "answer"} <= words(found)
+    assert {one.claim for one in found} == {"rumour"}
+    assert all("c1" in one.cases for one in found)
+
+
+def test_what_was_said_is_not_left_open() -> None:
+    pen = drill()
+    pen.publish(20, "c1", "holding", "unknown")
+    assert "first word" not in words(told(pen, 30))
+    pen = drill()
+    pen.publish(20, "c1", stance="deny")
+    assert not {"first word", "answer"} & words(told(pen, 30))
+
+
+def test_what_was_missed_already_is_no_warning_any_more() -> None:
+    gone = words(told(drill(), 12)) - words(told(drill(), 39))
+    assert gone, "logging a report of P1 is due ten minutes after it"
+    assert {"first word", "answer"} <= words(told(drill(), 39))

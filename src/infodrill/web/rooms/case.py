@@ -88,7 +88,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
             lang,
             "{case}, received {clock} from: {intake}",
             case=case.case.upper(),
-            clock=view.clock(case.opened_at),
+            clock=view.moment(case.opened_at),
             intake=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
         ),
         rail=tuple(parts.rail(view, edition, case)),

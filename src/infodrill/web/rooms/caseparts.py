@@ -14,6 +14,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.acts import role_for
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import owed
 
 SHORT_STATES = {
@@ -110,7 +111,7 @@ def rail(view: SeatView, edition: Edition, case: Case) -> Iterator[Stop]:
         at = times.get(state, -1)
         ahead = due.get(_STEP_OF.get(state, ""), "")
         note = (
-            view.clock(at)
+            view.moment(at)
             if at >= 0
             else tr(view.lang, "by {clock}", clock=ahead)
             if ahead and place > here
@@ -160,7 +161,7 @@ def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
             else "–"
         )
         text = (
-            tr(view.lang, "asked {clock}: {text}", clock=view.clock(asked.at), text=asked.text)
+            tr(view.lang, "asked {clock}: {text}", clock=view.moment(asked.at), text=asked.text)
             if waiting
             else asked.answer
         )
@@ -170,7 +171,7 @@ def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
             _tone(grade),
             name,
             text,
-            view.clock(asked.at if waiting else asked.answered_at),
+            view.moment(asked.at if waiting else asked.answered_at),
             "",
             waiting,
         )
@@ -179,7 +180,7 @@ def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
         if file.media_type.startswith("image/"):
             files[file.evidence] = (*files.get(file.evidence, ()), file.digest)
     for one in case.evidence:
-        name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.clock(one.at)
+        name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.moment(one.at)
         pictures = files.get(one.evidence, ())
         yield Proof(
             one.evidence, one.grade, _tone(one.grade), name, one.text, clock, one.tlp, False, pictures
@@ -225,7 +226,7 @@ def decided(view: SeatView, edition: Edition, case: Case) -> str:
         view.lang,
         "{how}, decided {clock} by {cell}",
         how=edition.dispositions.get(case.disposition, {}).get(view.lang, ""),
-        clock=view.clock(case.decided_at),
+        clock=view.moment(case.decided_at),
         cell=cell.name.in_(view.lang) if cell else "–",
     )
 
@@ -240,7 +241,7 @@ def said(view: SeatView, edition: Edition, case: Case) -> Iterator[Said]:
                 tr(view.lang, naming.KINDS[one.kind]),
                 title,
                 edition.state_name(one.state, view.lang),
-                view.clock(version.published_at if version.published_at >= 0 else version.at),
+                moment(view, version.published_at if version.published_at >= 0 else version.at),
             )
 
 
@@ -248,7 +249,7 @@ def past(view: SeatView, case: Case) -> Iterator[Past]:
     """The log of the case, in the words of the casework itself."""
     for line in view.casework.timeline(case.case):
         yield Past(
-            line.at, view.clock(line.at), view.casework.told(line), "strong" if line.kind in STRONG else ""
+            line.at, moment(view, line.at), view.casework.told(line), "strong" if line.kind in STRONG else ""
         )
 
 

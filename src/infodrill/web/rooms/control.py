@@ -18,6 +18,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.pacing import Target, targets
 from infodrill.web.rooms.signs import span
 
@@ -84,6 +85,7 @@ class Load:
 class Control:
     clock: str
     exercise: str
+    day: str
     speed: str
     changes: tuple[tuple[str, str, str], ...]
     speeds: tuple[tuple[str, str, bool], ...]
@@ -139,6 +141,7 @@ def control(
     drawn = {row.inject.number: _row(view, row, now) for row in rows}
     return Control(
         clock=view.clock(now),
+        day=day(view, now),
         exercise=f"{now // 3600}:{now // 60 % 60:02d}:{now % 60:02d}",
         speed=f"×{pace.speed / 1000:g}",
         changes=tuple(
@@ -173,7 +176,7 @@ def control(
         personas=personas(scenario),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
-            (view.clock(one.done_at), view.seats.cells[one.who].name.in_(lang), one.what)
+            (view.moment(one.done_at), view.seats.cells[one.who].name.in_(lang), one.what)
             for one in reversed(board.off_system)
         ),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
@@ -272,7 +275,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> Row:
     to += [view.seats.cells[cell].name.in_(lang) for cell in one.to.cells if cell in view.seats.cells]
     return Row(
         number=one.number,
-        clock=view.clock(row.delivered_at if row.delivered_at >= 0 else row.planned),
+        clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned),
         situation=one.situation,
         subject=one.subject.in_(lang),
         body=one.body.in_(lang),

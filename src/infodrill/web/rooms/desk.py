@@ -17,6 +17,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.nextthings import NextThing, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 
@@ -188,7 +189,7 @@ def _inject(view: SeatView, at: int, row: Received, seen: int, known: bool) -> I
         kind="inject",
         icon=icon,
         label=tr(view.lang, label),
-        clock=view.clock(at),
+        clock=moment(view, at),
         title=row.subject.in_(view.lang),
         body=row.body.in_(view.lang),
         fresh=at > seen and not known,
@@ -210,7 +211,7 @@ def _message(view: SeatView, one: Message, seen: int) -> Item:
         kind=one.kind,
         icon="meet",
         label=kind,
-        clock=view.clock(one.at),
+        clock=moment(view, one.at),
         title=tr(view.lang, "{kind} from {cell}", kind=kind, cell=cell.name.in_(view.lang) if cell else "–"),
         body=one.text,
         fresh=one.at > seen and not received,
@@ -229,7 +230,7 @@ def _guided(view: SeatView, one: Guidance, seen: int) -> Item:
         kind="guidance",
         icon="paper",
         label=tr(view.lang, "Guidance"),
-        clock=view.clock(one.at),
+        clock=moment(view, one.at),
         title=one.topic,
         body="\n".join((one.facts, *(f"– {line}" for line in one.lines))),
         fresh=one.at > seen and waits,

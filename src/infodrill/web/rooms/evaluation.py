@@ -14,6 +14,7 @@ from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import span
 
 
@@ -103,7 +104,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
         else None,
         notes=tuple(
             (
-                view.clock(one.moment),
+                moment(view, one.moment),
                 names.get(one.cell, one.cell),
                 one.kind,
                 one.text,
@@ -121,7 +122,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
         ),
         all_cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
         moments=tuple(
-            (str(max(0, view.now - back * 60)), view.clock(max(0, view.now - back * 60)))
+            (str(max(0, view.now - back * 60)), view.moment(max(0, view.now - back * 60)))
             for back in (0, 1, 2, 5, 10, 20)
         ),
         rates=view.may(asks.RateTask),
@@ -203,7 +204,7 @@ def _craft(view: SeatView, board: EvaluationView) -> Iterator[Craft]:
             row.version,
             tr(view.lang, naming.KINDS[row.kind]),
             title,
-            view.clock(version.published_at) if version else "",
+            view.moment(version.published_at) if version else "",
             row.machine,
             "" if points is None else str(points),
         )

@@ -62,7 +62,7 @@ def moments(view: SeatView, *minutes: int) -> tuple[Choice, ...]:
                 view.lang,
                 "in {span}, at {clock}",
                 span=span(view.lang, one * 60),
-                clock=view.clock(view.now + one * 60),
+                clock=view.moment(view.now + one * 60),
             ),
         )
         for one in minutes

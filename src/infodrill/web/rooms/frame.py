@@ -11,6 +11,7 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.moments import day
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES, SHORT_NAMES, tabs
 from infodrill.web.rooms.signs import Due, owed
 from infodrill.web.rooms.tide import Tide, tide
@@ -46,6 +47,8 @@ class Frame:
     tabs: tuple[Tab, ...]
     room: str
     clock: str
+    day: str
+    minute: str
     now: int
     phase: str
     state: str
@@ -88,6 +91,8 @@ def frame(
         ),
         room=room,
         clock=view.clock(pace.now),
+        day=day(view, pace.now),
+        minute=tr(lang, "minute {n}", n=max(pace.now, 0) // 60),
         now=pace.now,
         phase=tr(lang, "Phase {n}, minute {m} / {of}", n=view.phase, m=inside, of=length)
         if view.phase

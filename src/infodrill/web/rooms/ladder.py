@@ -108,4 +108,4 @@ def _done(view: SeatView, case: Case) -> dict[int, str]:
 
 
 def _published(view: SeatView, one: Statement, at: int) -> str:
-    return tr(view.lang, "published {clock}", clock=view.clock(at))
+    return tr(view.lang, "published {clock}", clock=view.moment(at))

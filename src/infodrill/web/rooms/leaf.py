@@ -88,7 +88,7 @@ def draw(drill: LiveDrill, view: SeatView) -> Leaf:
             (grouped(lang, len(said)), tr(lang, "public statements")),
         ),
         show=tuple(
-            (view.clock(one.at), one.title, one.kind == "phase")
+            (view.moment(one.at), one.title, one.kind == "phase")
             for one in view.run_of_show
             if one.kind in ("phase", "move") and one.status != "ahead"
         ),

@@ -84,6 +84,6 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         chairs=len(there),
         roll=roll_call(view),
         programme=tuple(
-            (one.title, view.clock(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
+            (one.title, view.moment(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
         ),
     )

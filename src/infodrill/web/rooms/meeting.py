@@ -10,6 +10,7 @@ from infodrill.conduct import commands as asks
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.rolls import RollCall, roll_call
 
 SHOWN = 60
@@ -86,7 +87,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
             Line(
                 one.message,
                 names.get(one.cell, "–"),
-                view.clock(one.at),
+                moment(view, one.at),
                 one.text,
                 one.cell == seat.cell,
                 ", ".join(names.get(to, to) for to in one.to),
@@ -97,10 +98,10 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
             Session(
                 one.meeting,
                 one.title,
-                view.clock(one.at),
+                moment(view, one.at),
                 one.agenda,
                 tuple(
-                    (made.text, names.get(made.owner, "–"), view.clock(made.due) if made.due else "")
+                    (made.text, names.get(made.owner, "–"), view.moment(made.due) if made.due else "")
                     for made in one.decisions
                 ),
                 one.closed_at < 0,
@@ -110,7 +111,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         guides=tuple(_guides(view)),
         directives=tuple(
             (
-                view.clock(one.at),
+                moment(view, one.at),
                 one.text,
                 one.gap,
                 tr(
@@ -155,13 +156,13 @@ def _guides(view: SeatView) -> Iterator[Guide]:
     for one in reversed(view.proactive.guidance):
         yield Guide(
             one.guidance,
-            view.clock(one.at),
+            view.moment(one.at),
             one.topic,
             one.facts,
             one.lines,
             len(one.confirmed),
             len(one.to),
-            view.clock(one.due),
+            view.moment(one.due),
             not view.over and view.seat.cell in one.to and view.seat.cell not in one.confirmed,
             one.published_at >= 0,
         )

@@ -135,7 +135,7 @@ def network(
         else "",
         trends=reader.trends()[:6],
         headlines=tuple(
-            (view.clock(one.minute * 60), one.text.split(". ")[0], one.id)
+            (view.moment(one.minute * 60), one.text.split(". ")[0], one.id)
             for one in reader.press(limit=HEADLINES).cards
         ),
         group=tuple(draw.post(one) for one in reversed(held.cards)),
@@ -198,7 +198,7 @@ class _Drawing:
             name=self._name(card),
             face=face,
             badge=tr(lang, BADGES[face]) if face in BADGES else "",
-            clock=self._view.clock(card.minute * 60),
+            clock=self._view.moment(card.minute * 60),
             text=card.text,
             notes=tuple(self._notes(card)),
             replies=grouped(lang, card.tally.replies),

@@ -164,7 +164,7 @@ def _halts(view: SeatView, board: ControlView, goal: int) -> str:
         return ""
     if halt.at <= view.now:
         return tr(view.lang, "halts at once, before inject {n}", n=halt.inject)
-    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.clock(halt.at), n=halt.inject)
+    return tr(view.lang, "halts at {clock}, inject {n}", clock=view.moment(halt.at), n=halt.inject)
 
 
 def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Inject | None:
@@ -183,9 +183,9 @@ def _jumping(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) 
     begun = next((one.body.frm for one in reversed(events) if isinstance(one.body, JumpBegun)), pace.now)
     goal = max(drive.target, pace.now)
     words = (
-        tr(view.lang, "The simulation runs on to {clock}", clock=view.clock(goal))
+        tr(view.lang, "The simulation runs on to {clock}", clock=view.moment(goal))
         if pace.state == "run_on"
-        else tr(view.lang, "Jumping to {clock}", clock=view.clock(goal))
+        else tr(view.lang, "Jumping to {clock}", clock=view.moment(goal))
     )
     done = (pace.now - begun) * 1_000 // max(1, goal - begun)
     return Going(

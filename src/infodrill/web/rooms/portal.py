@@ -14,6 +14,7 @@ from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.fields import Choice
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.network import Network
 
 STANDS = {
@@ -78,14 +79,14 @@ def portal(view: SeatView) -> Portal:
         tickets=tuple(
             Served(
                 one.ticket.upper(),
-                view.clock(one.remedy_due if one.status in ("promised", "overdue") else one.due),
+                view.moment(one.remedy_due if one.status in ("promised", "overdue") else one.due),
                 tr(view.lang, SERVED[one.status]),
                 one.status in ("late", "overdue"),
             )
             for one in view.casework.tickets
         ),
         register=tuple(
-            (number, view.clock(at), topic, public) for number, at, topic, public in view.proactive.register
+            (number, view.moment(at), topic, public) for number, at, topic, public in view.proactive.register
         ),
         asks=view.may(asks.RequestGuidance),
     )
@@ -99,7 +100,7 @@ def _log(view: SeatView) -> Iterator[Entry]:
         asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
         yield Entry(
             one.number,
-            view.clock(one.at),
+            moment(view, one.at),
             _notice(view, one),
             tr(lang, rights.ACTIONS[one.action][1]),
             issuer.in_(lang) if issuer else one.issuer,
@@ -152,7 +153,7 @@ def histories(view: SeatView, reader: FeedReader, net: Network) -> dict[str, tup
     shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
     edited = [one.id for one in shown if one.versions > 1][:HISTORIES]
     return {
-        one: tuple((view.clock(minute * 60), words) for minute, words in reader.versions(one))
+        one: tuple((view.moment(minute * 60), words) for minute, words in reader.versions(one))
         for one in edited
     }
 

@@ -13,6 +13,7 @@ from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import tr
 from infodrill.media.press import outlets
 from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import span
 
 
@@ -106,7 +107,7 @@ def _asked(view: SeatView, one: Exchange, chosen: str) -> Asked:
     return Asked(
         one.question,
         one.outlet,
-        view.clock(one.at),
+        moment(view, one.at),
         one.asked,
         view.now + one.left,
         words,
@@ -117,10 +118,10 @@ def _asked(view: SeatView, one: Exchange, chosen: str) -> Asked:
 
 def _told(view: SeatView, one: Exchange) -> Told:
     lang = view.lang
-    promise = tr(lang, "promised by {clock}", clock=view.clock(one.promise_due)) if one.promise_due else ""
+    promise = tr(lang, "promised by {clock}", clock=view.moment(one.promise_due)) if one.promise_due else ""
     return Told(
         one.outlet,
-        view.clock(one.at),
+        moment(view, one.at),
         one.asked,
         tr(lang, naming.PRESS_ANSWERS.get(one.kind, one.kind)),
         one.said,
@@ -137,4 +138,4 @@ def _published(view: SeatView) -> Iterator[tuple[str, str]]:
     for one in reversed(view.statements):
         if one.published is not None:
             said = one.published
-            yield view.clock(said.published_at), said.title_vi if view.lang == "vi" else said.title_en
+            yield moment(view, said.published_at), said.title_vi if view.lang == "vi" else said.title_en

@@ -20,6 +20,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Curve, Map, Paper, curve, tiles
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import CaseRow, case_row
 
 HOUR = 60  # minutes that the map looks back
@@ -119,7 +120,7 @@ def screen(
         if begun
         else "",
         phases=tuple(
-            Phase(one.title, view.clock(one.at), one.status)
+            Phase(one.title, view.moment(one.at), one.status)
             for one in view.run_of_show
             if one.kind == "phase"
         ),
@@ -246,7 +247,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
             Latest(
                 title,
                 body.split("\n")[0],
-                view.clock(at),
+                moment(view, at),
                 version.version,
                 issued,
                 tr(view.lang, naming.KINDS[one.kind]),

@@ -128,7 +128,9 @@ def due_sign(
         if tone == "over"
         else tr(lang, "{step} {span}", step=name, span=span(lang, left))
     )
-    return Due(step, name, at, view.clock(at), words, tone, left, max(0, min(1_000, left * 1_000 // allowed)))
+    return Due(
+        step, name, at, view.moment(at), words, tone, left, max(0, min(1_000, left * 1_000 // allowed))
+    )
 
 
 def owed(view: SeatView, edition: Edition, case: Case) -> tuple[Due, ...]:
@@ -143,14 +145,14 @@ def next_due(view: SeatView, edition: Edition, case: Case) -> Due | None:
     """The nearest thing owed; for a watched case the re-check, for a closed one when it was closed."""
     lang = view.lang
     if case.state == "CLOSED":
-        when = view.clock(max(case.closed_at, 0))
+        when = view.moment(max(case.closed_at, 0))
         return (
             Due("close", "", case.closed_at, when, tr(lang, "Closed {clock}", clock=when), "met", 0, 0)
             if case.closed_at >= 0
             else None
         )
     if case.state == "TRACKING" and case.recheck_at >= 0:
-        when = view.clock(case.recheck_at)
+        when = view.moment(case.recheck_at)
         return Due(
             "watch",
             "",
@@ -185,7 +187,7 @@ def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]
         h=case.h,
         s=f"S{case.s}" if case.h else "",
         due=due,
-        opened=view.clock(case.opened_at),
+        opened=view.moment(case.opened_at),
         closed=case.state == "CLOSED",
         gate=case.gate_code,
         rank=(order, due.at if due else 1 << 40, case.opened_at),

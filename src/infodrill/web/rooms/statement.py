@@ -18,6 +18,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.acts import role_for
 from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import Due, owed, title
 
 # (name, in English, what to write)
@@ -281,7 +282,7 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
     author = view.seats.cells.get(version.author[1])
     yield Approval(
         tr(lang, "Written by {cell}", cell=author.name.in_(lang) if author else "–"),
-        view.clock(version.at),
+        moment(view, version.at),
         True,
     )
     given = {role: cell for role, cell, _ in (one.approvals or version.approved_by)}
@@ -309,7 +310,7 @@ def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Itera
             tr(lang, "{role} publishes", role=edition.role_name("SPOKE", lang)), tr(lang, "waits"), False
         )
     else:
-        yield Approval(tr(lang, "Published"), view.clock(version.published_at), True)
+        yield Approval(tr(lang, "Published"), moment(view, version.published_at), True)
         if version.safety and not version.approved_by:
             words = tr(
                 lang,
@@ -325,7 +326,7 @@ def _old(view: SeatView, edition: Edition, one: Statement) -> Iterator[Old]:
             (version.title_vi, version.body_vi) if view.lang == "vi" else (version.title_en, version.body_en)
         )
         at = version.published_at if version.published_at >= 0 else version.at
-        yield Old(version.version, view.clock(at), edition.state_name(version.state, view.lang), *words)
+        yield Old(version.version, moment(view, at), edition.state_name(version.state, view.lang), *words)
 
 
 def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iterator[str]:
@@ -334,7 +335,7 @@ def _sources(view: SeatView, case: Case | None, version: Version | None) -> Iter
     for asked in case.questions:
         if asked.answered_at >= 0:
             cell = view.seats.cells.get(asked.owner)
-            yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.clock(asked.answered_at)}"
+            yield f"{cell.name.in_(view.lang) if cell else '–'}, {view.moment(asked.answered_at)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +398,7 @@ def shelf(view: SeatView, edition: Edition) -> Shelf:
                 tr(lang, naming.KINDS[one.kind]),
                 version.title_vi if lang == "vi" else version.title_en,
                 edition.state_name(one.state, lang),
-                view.clock(version.published_at if version.published_at >= 0 else version.at),
+                moment(view, version.published_at if version.published_at >= 0 else version.at),
                 one.case,
                 issuer.organisation.in_(lang) if issuer else one.issuer,
             )

@@ -74,7 +74,7 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         voids=sum(one.void and not one.case for one in rows),
         terms=view.proactive.watched,
         questions=tuple(
-            (one.question, view.clock(one.at), one.about, one.permille // 10, one.answered_by)
+            (one.question, view.moment(one.at), one.about, one.permille // 10, one.answered_by)
             for one in view.proactive.questions
         ),
         statements=tuple(
@@ -105,7 +105,7 @@ def pressing(group: DeskGroup) -> tuple[int, int]:
 def _draft(view: SeatView, rows: tuple[Row, ...]) -> str:
     """The quick report, drafted from the numbers; a person edits and sends it."""
     lang = view.lang
-    lines = [tr(lang, "Situation of the network at {clock}:", clock=view.clock(view.now))]
+    lines = [tr(lang, "Situation of the network at {clock}:", clock=view.moment(view.now))]
     for one in rows[:4]:
         asking = tr(lang, "{n} % ask", n=one.asking // 10)
         lines.append(

@@ -1,0 +1,40 @@
+"""A moment as a room prints it: the story's clock, its date where that is another than today's, and the exercise minute on it."""
+
+# No charter: draws what policy lets through; whatever is done goes through the doors that are ground
+from __future__ import annotations
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import tr
+
+
+class Moment(str):
+    """What `SeatView.moment` says, as plain text; as an element of a page its title names the exercise minute.
+
+    For the content of elements, never for an attribute: there `view.moment` stands.
+    """
+
+    title: str
+
+    def __html__(self) -> SafeString:
+        return format_html('<span title="{}">{}</span>', self.title, str(self))
+
+
+def moment(view: SeatView, at: int) -> Moment:
+    """Exercise second `at` for the content of an element."""
+    made = Moment(view.moment(at))
+    made.title = minute(view.lang, at)
+    return made
+
+
+def minute(lang: str, at: int) -> str:
+    """The exercise minute in words, from 0."""
+    return tr(lang, "minute {n} of the exercise", n=max(at, 0) // 60)
+
+
+def day(view: SeatView, at: int) -> str:
+    """The story's date at exercise second `at`: "11/9/2031", "11 Sep 2031"."""
+    told = view.story(at)
+    return f"{told.day}/{told.month}/{told.year}" if view.lang == "vi" else f"{told.day} {told:%b %Y}"

@@ -9,12 +9,23 @@ from hypothesis import strategies as st
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct import holding
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.delivery import due_injects, planned
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.network import Network
+from infodrill.conduct.rehearse import open_event
+from infodrill.conduct.runner import Runner
+from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState, Hold
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried
 from infodrill.conduct.twoclocks import planned as by_plan
+from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Scenario
 from tests.conduct.drilling import Range
@@ -143,3 +154,53 @@ def test_the_second_of_the_plan_never_runs_back_and_stands_while_a_leap_is_held(
     assert now >= at - later - (max(0, at - last - later) + 1 if pending else 0)
     if pending and at >= last + later:
         assert now == last - 1
+
+
+# ---- the runner ----
+
+
+def running(name: str = "boundaries", accounts: int = 1_500) -> Runner:
+    """A drill at minute 0 whose cells do nothing."""
+    loaded = load(find(name))
+    scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
+    players = {one.id: character("absent") for one in scenario.cells.cells if one.level > 0}
+    opened = open_event(loaded, edition, 1, accounts, dict.fromkeys(players, "absent"), "vi")
+    city = build_city(scenario, accounts, 1, None)
+    drill = Drill(
+        scenario, edition, directory(scenario.cells, "vi"), EventLog(MemoryLogStore(), seed=1, epoch=0)
+    )
+    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    network = Network(scenario, seed=1, language="vi")
+    return Runner(drill, open_spread(city, opened), network, MemoryDerivedStore(), players, seed=1, lang="vi")
+
+
+def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later() -> None:
+    """The last move of the drill, planned for minute 55, is held in minute 50 and let go 12 minutes late."""
+    runner = running()
+    drill = runner.drill
+    direction = next(one.seat for one in drill.seats.seats.values() if "CTRL" in one.roles)
+    move = next(one for one in drill.scenario.drill.moves if one.number == 4)
+    planned_at, waited = move.at // MINUTE, 12
+    runner.play(until=planned_at - 5)
+    runner.follow(drill.give(direction, asks.HoldLeap("CTRL", 4)))
+    runner.play(until=planned_at + waited)
+    assert drill.state.moves == (1, 2, 3) and drill.state.phase == 3
+    assert {one for one, at in drill.state.waves if at >= planned_at} == set()
+    runner.follow(drill.give(direction, asks.LetLeapGo("CTRL", 4)))
+    later = drill.state.held[0][1] // MINUTE
+    assert waited <= later <= waited + 1
+    runner.play()
+    begun = {number: at for number, at, _ in drill.state.told}
+    assert begun[4] == move.at + later * MINUTE
+    waves = sorted(drill.state.waves)
+    wanted = [
+        (claim.id, (wave.at + (later * MINUTE if wave.at >= move.at else 0)) // MINUTE)
+        for claim in drill.scenario.claims
+        for wave in claim.waves
+    ]
+    assert waves == sorted(one for one in wanted if one in waves) and len(set(waves)) == len(waves)
+    assert set(wanted) <= set(waves)
+    timed = [one for one in drill.scenario.msel.injects if one.trigger.kind == "time"]
+    assert {one.number for one in timed} <= set(drill.state.deliveries)
+    assert drill.state.closed
+    assert as_played(drill.scenario, drill.log.events).ends == by_plan(drill.scenario).ends + later * MINUTE  # type: ignore[attr-defined]

@@ -7,7 +7,12 @@ from pathlib import Path
 
 ROOMS = Path(__file__).parents[2] / "src" / "infodrill" / "web" / "rooms"
 # The running clock, whose date stands beside it, and the hours along an axis that begins or ends at it.
-RUNNING = {("frame.py", "frame"), ("control.py", "control"), ("screen.py", "screen"), ("screen.py", "claim_curve")}
+RUNNING = {
+    ("frame.py", "frame"),
+    ("control.py", "control"),
+    ("screen.py", "screen"),
+    ("screen.py", "claim_curve"),
+}
 
 
 def bare(path: Path) -> set[tuple[str, str]]:

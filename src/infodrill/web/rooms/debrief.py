@@ -13,7 +13,6 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.conduct import policy
-from infodrill.conduct.commands import LinkCase
 from infodrill.conduct.linking import waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -127,10 +126,9 @@ def _size(lang: str, count: int) -> str:
 
 @room("report")
 def debrief(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    waits = leaps.waiting(view, view.control) if view.control and view.may(LinkCase) else ()
     provisional = drill.state.closed and bool(waiting(drill.state))
     told = {
-        "making": making(drill, view), "said": screens.published(view), "waits": waits, "provisional": provisional,
+        "making": making(drill, view), "said": screens.published(view), "waits": leaps.waiting(view), "provisional": provisional,
     }  # fmt: skip
     return show(request, drill, view, DEBRIEF, told)
 

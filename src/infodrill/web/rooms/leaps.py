@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct.commands import HoldLeap, LetLeapGo, LogFault
+from infodrill.conduct.commands import HoldLeap, LetLeapGo, LinkCase, LogFault
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.i18n import tr
@@ -147,8 +147,11 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
     )
 
 
-def waiting(view: SeatView, board: ControlView) -> tuple[Waits, ...]:
-    """The cases that wait for a link, in order of opening."""
+def waiting(view: SeatView) -> tuple[Waits, ...]:
+    """The cases that wait for a link, in order of opening; nothing for a seat that may not link."""
+    board = view.control
+    if board is None or not view.may(LinkCase):
+        return ()
     return tuple(
         Waits(
             case=case.case,

@@ -212,7 +212,7 @@ def control(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
         "going": pacings.going(view, pace_of(drill), _drive(drill), drill.events),
         "leap": leaps.leap(view, view.control, drill, drill.clock),
         "faults": leaps.faults(view, view.control, drill.clock),
-        "waits": leaps.waiting(view, view.control),
+        "waits": leaps.waiting(view),
         "stands_still": HUB.stands_still(drill.id),
     }
     return show(request, drill, view, CONTROL, told)
@@ -359,8 +359,7 @@ def evaluation(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRe
     model = evaluations.evaluation(
         view, view.evaluation, drill.scenario, cell=request.GET.get("cell", "")[:80]
     )
-    waits = leaps.waiting(view, view.control) if view.control and view.may(LinkCase) else ()
-    return show(request, drill, view, EVALUATION, {"ev": model, "waits": waits})
+    return show(request, drill, view, EVALUATION, {"ev": model, "waits": leaps.waiting(view)})
 
 
 @room("screen")

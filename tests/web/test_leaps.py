@@ -1,0 +1,104 @@
+"""Control's room before a leap: what it would leave open, the hold, faults; and cases that wait for a link, also afterwards."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from infodrill.casework.commands import OpenCase
+from infodrill.conduct.commands import ChangeClock
+from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+
+@pytest.fixture
+def clinic(base) -> LiveDrill:
+    """Five minutes before the clinic's night: 08:24 becomes 13:40."""
+    return rehearsed("clinic", 44, own=True)
+
+
+def part(drill: LiveDrill, seat: str, name: str, room: str = "control", lang: str = "en") -> str:
+    return browser(drill, seat, lang).get(f"/d/{drill.id}/{room}/?part={name}").content.decode()
+
+
+def pressed(client: Client, drill: LiveDrill, verb: str, **fields: object) -> int:
+    return client.post(f"/d/{drill.id}/do/{verb}", fields, headers={"HX-Request": "true"}).status_code
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_control_reads_what_the_leap_would_leave_open_and_holds_it(clinic: LiveDrill, lang: str) -> None:
+    body = part(clinic, "direction", "leap", lang=lang)
+    assert "08:26" in body and "13:40" in body
+    assert 'class="leap-left"' in body and "hold-leap" in body and "let-leap-go" not in body
+    control = browser(clinic, "direction", lang)
+    assert pressed(control, clinic, "hold-leap", move=5) == 200
+    assert clinic.state.hold is not None
+    body = part(clinic, "direction", "leap", lang=lang)
+    assert "let-leap-go" in body and "hold-leap" not in body
+    assert pressed(control, clinic, "let-leap-go", move=5) == 200
+    assert clinic.state.hold is None
+
+
+def test_no_player_holds_a_leap_or_hears_of_it(clinic: LiveDrill) -> None:
+    assert pressed(browser(clinic, "duty", "en"), clinic, "hold-leap", move=5) == 409
+    before = {seat: clinic.view(seat, "en").run_of_show for seat in ("duty", "voice")}
+    assert pressed(browser(clinic, "direction", "en"), clinic, "hold-leap", move=5) == 200
+    assert {seat: clinic.view(seat, "en").run_of_show for seat in before} == before
+
+
+def test_nothing_is_said_of_what_a_leap_leaves_open_long_before_it(base) -> None:
+    body = part(rehearsed("clinic", 20), "direction", "leap")
+    assert "leap-left" not in body
+
+
+def test_a_fault_is_logged_for_cells_chosen_from_a_list_and_mended(clinic: LiveDrill) -> None:
+    control = browser(clinic, "direction", "en")
+    cell = next(one.id for one in clinic.seats().cells.values() if one.level > 0)
+    assert pressed(control, clinic, "log-fault", what="The line is down", ago=300, cells=cell) == 200
+    (fault,) = clinic.state.faults.values()
+    assert (fault.since, fault.cells) == (clinic.state.at - 300, (cell,))
+    assert "The line is down" in part(clinic, "direction", "faults")
+    assert pressed(control, clinic, "log-fault", what="x", ago=7_200) == 409
+    assert pressed(browser(clinic, "duty", "en"), clinic, "log-fault", what="x") == 409
+    assert pressed(control, clinic, "mend-fault", fault=fault.fault) == 200
+    assert "The line is down" not in part(clinic, "direction", "faults")
+
+
+def own_case(drill: LiveDrill, said: str) -> str:
+    """A case that people opened by hand."""
+    drill.give("duty", OpenCase("L1-DUTY", "hotline", "free", "", said), "")
+    return next(reversed(drill.state.book.cases))
+
+
+def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(clinic: LiveDrill) -> None:
+    assert "link-case" not in part(clinic, "direction", "waiting")
+    claim = next(one for one in clinic.scenario.claims if one.anchors and one.id in dict(clinic.state.waves))
+    case = own_case(clinic, f"Có người hỏi chuyện {claim.anchors[0]}")
+    for seat, room in (("direction", "control"), ("direction", "evaluation")):
+        body = part(clinic, seat, "waiting", room)
+        assert case.upper() in body
+        likely = body.split("</optgroup>")[0]
+        assert f'value="{claim.id}"' in likely and "Likely" in likely
+        offered = set(re.findall(r'<option value="([^"]*)"', body))
+        assert offered - {""} <= {one.id for one in clinic.scenario.claims}
+    assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim=claim.id) == 200
+    assert "link-case" not in part(clinic, "direction", "waiting")
+
+
+def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_linked_or_dismissed(
+    clinic: LiveDrill,
+) -> None:
+    case = own_case(clinic, "Một chuyện khác hẳn")
+    clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
+    keeping.want(clinic.id)
+    for seat in ("direction", "duty"):
+        assert "provisional" in part(clinic, seat, "outcome", "report")
+    assert "link-case" not in part(clinic, "duty", "waiting", "report")
+    assert "link-case" in part(clinic, "direction", "waiting", "report")
+    assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim="") == 200
+    assert "provisional" not in part(clinic, "direction", "outcome", "report")

@@ -327,8 +327,8 @@ def read_course(
                 gates.setdefault(event.at, event.seq)
             case facts.MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)
-            case facts.FaultLogged():
-                outages[event.body.fault] = Outage(event.at, event.body.cells)
+            case facts.FaultLogged(fault=fault, cells=hit):
+                outages[fault] = Outage(event.at, hit)
             case facts.FaultMended(fault=fault) if fault in outages:
                 outages[fault] = replace(outages[fault], mended=event.at)
             case facts.SafetyStop():

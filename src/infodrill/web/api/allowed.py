@@ -26,7 +26,7 @@ BY_TOKEN = frozenset(
 # Verbs of the range that touch one of these are never a token's, whatever stands above.
 NEVER_THINGS = frozenset(
     {"post", "trap", "clock", "noise", "poll", "hall", "conference", "question", "questions", "statement", "rating",
-     "note", "seat", "roll", "directive", "meeting", "objection", "off-system"}
+     "note", "seat", "roll", "directive", "meeting", "objection", "off-system", "fault"}
 )  # fmt: skip
 EXCEPT = frozenset({"answer-roll"})
 PEOPLE_ONLY = frozenset(
@@ -45,6 +45,7 @@ PEOPLE_ONLY = frozenset(
         # injects and what else control does
         "deliver-inject", "retime-inject", "edit-inject", "ad-hoc-inject", "turn-noise-dial", "link-case",
         "change-clock", "begin-phase", "begin-move", "stop-for-real", "resume-after-stop", "show-caption",
+        "hold-leap", "let-leap-go", "log-fault", "mend-fault",
         "open-poll", "close-poll", "cast-vote", "call-roll", "record-off-system", "pin-note", "rate-task",
         "rate-statement",
         # restraint is a person's

@@ -26,6 +26,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
+from infodrill.media.storyclock import story_time
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Scenario
 from tests.conduct.drilling import Range
@@ -204,3 +205,13 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
     assert {one.number for one in timed} <= set(drill.state.deliveries)
     assert drill.state.closed
     assert as_played(drill.scenario, drill.log.events).ends == by_plan(drill.scenario).ends + later * MINUTE  # type: ignore[attr-defined]
+
+
+def test_what_is_posted_while_a_leap_is_held_speaks_of_the_hour_before_it(clinic: Loaded) -> None:
+    """The clinic's last move is planned for minute 49: 08:26 becomes 13:40."""
+    drill, at = clinic.scenario.drill, 2_940
+    held = DrillState(hold=Hold(5, at, at))
+    gone = DrillState(held=((at, 600),))
+    assert [story_time(drill, minute) for minute in (48, 49)] == ["08:25", "13:40"]
+    assert [story_time(drill, minute, holding.put_off(held)) for minute in (48, 70)] == ["08:25", "08:47"]
+    assert [story_time(drill, minute, holding.put_off(gone)) for minute in (58, 59)] == ["08:35", "13:40"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from infodrill.conduct.state import DrillState
 
 MINUTE = 60
+NEVER = 1 << 40  # seconds
 
 
 def delay(state: DrillState, planned: int) -> int:
@@ -32,6 +33,11 @@ def waited_by(state: DrillState) -> int:
 def stands_still(state: DrillState, at: int) -> bool:
     """True while nothing new of the plan comes at second `at`."""
     return at < state.resumes or (state.hold is not None and at >= whole(state.hold.due))
+
+
+def put_off(state: DrillState) -> tuple[tuple[int, int], ...]:
+    """(second of the plan, seconds by which all from there on comes later); what is held now has not come at all."""
+    return (*state.held, (state.hold.planned, NEVER)) if state.hold else state.held
 
 
 def plan_second(state: DrillState, at: int) -> int:

@@ -16,6 +16,7 @@ from infodrill.casework.events import StatementStepped
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
+from infodrill.conduct.holding import put_off
 from infodrill.conduct.seats import directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup
@@ -70,6 +71,7 @@ class Network:
 
     def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
         """Everything that appeared since the last close; the desk reads what is `DELAY` minutes old."""
+        self.feed.put_off(put_off(state))
         rows = spread.visible(minute, minute + 1, EVERY_ROW)
         reach = {claim: spread.counts(claim).exposed for claim in dict.fromkeys(state.boosts)}
         for story in self.press.follow(minute, reach, spread.city.accounts, state.boosts):

@@ -27,7 +27,7 @@ from infodrill.media.portal import Portal
 from infodrill.media.press import Story
 from infodrill.media.refs import CHANNELS, KINDS, RELAYED, STANCE, Counters, PostRef
 from infodrill.media.spreaders import TOP, LookUp, Spreaders
-from infodrill.media.storyclock import drill_minutes
+from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
 from infodrill.media.wording import INJECT, REPOST, STATEMENT, Wording
@@ -83,6 +83,11 @@ class Feed:
             inject=self._injects.get,
         )
         self._minute = -1
+
+    def put_off(self, later: Later) -> None:
+        """Moves of the story come later from now on, as what is posted says of the hour."""
+        self.texts.put_off(later)
+        self._noise.later = later
 
     def close_minute(
         self,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from infodrill.kernel.streams import draw64, draw_below
 from infodrill.media.refs import PostRef
-from infodrill.media.storyclock import story_minute
+from infodrill.media.storyclock import Later, story_minute
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Scenario
 
@@ -28,11 +28,12 @@ class Noise:
         self._drill, self._texts, self._seed, self._language = scenario.drill, texts, seed, language
         self._wards = tuple((ward.id, ward.population) for ward in scenario.places.wards)
         self._people = sum(people for _, people in self._wards)
+        self.later: Later = ()  # moves of the story that were put off
         self._recent: dict[int, tuple[PostRef, ...]] = {}
 
     def rate(self, minute: int, dial: int = 1_000) -> int:
         """Expected posts in `minute`, times 1,000. `dial` = control's noise dial, per mille."""
-        hour = story_minute(self._drill, minute) // 60
+        hour = story_minute(self._drill, minute, self.later) // 60
         return self._drill.noise_per_hour * RHYTHM[hour] * dial // (60 * 1_000)
 
     def posts(

@@ -8,21 +8,25 @@ from infodrill.scenario.schema import Drill
 _DAY = 24 * 60
 
 
-def story_minute(drill: Drill, minute: int) -> int:
-    """Minutes after the story's midnight, in [0, 1440), when minute `minute` of the exercise begins."""
-    begun = [move for move in drill.moves if move.at <= minute * 60]
-    move = (
-        max(begun, key=lambda one: (one.at, one.number))
-        if begun
-        else min(drill.moves, key=lambda one: one.at)
-    )
+Later = tuple[tuple[int, int], ...]  # (second of the plan, seconds by which all from there on comes later)
+
+
+def story_minute(drill: Drill, minute: int, later: Later = ()) -> int:
+    """Minutes after the story's midnight, in [0, 1440), when minute `minute` of the exercise begins; `later` = moves put off."""
+    moves = [one.model_copy(update={"at": one.at + _delay(one.at, later)}) for one in drill.moves]
+    begun = [move for move in moves if move.at <= minute * 60]
+    move = max(begun, key=lambda one: (one.at, one.number)) if begun else min(moves, key=lambda one: one.at)
     hours, minutes = move.story.split(":")
     return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % _DAY
 
 
-def story_time(drill: Drill, minute: int) -> str:
+def _delay(planned: int, later: Later) -> int:
+    return sum(seconds for at, seconds in later if at <= planned)
+
+
+def story_time(drill: Drill, minute: int, later: Later = ()) -> str:
     """The same as "22:40"."""
-    at = story_minute(drill, minute)
+    at = story_minute(drill, minute, later)
     return f"{at // 60:02d}:{at % 60:02d}"
 
 

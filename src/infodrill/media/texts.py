@@ -11,7 +11,7 @@ from infodrill.kernel.streams import choose
 from infodrill.media.builtin import stand_ins
 from infodrill.media.grammar import Compiled, compile_grammar, expand, finish
 from infodrill.media.refs import PostRef
-from infodrill.media.storyclock import story_time
+from infodrill.media.storyclock import Later, story_time
 from infodrill.media.tokens import Setting
 from infodrill.media.voices import QUIET, voiced
 from infodrill.scenario.schema import Grammar, Scenario
@@ -31,6 +31,7 @@ class TextLibrary:
             lang: {ward.id: ward.name.in_(lang) for ward in scenario.places.wards} for lang in ("vi", "en")
         }
         self._times: dict[int, str] = {}
+        self._later: Later = ()
         self._shelf: dict[tuple[str, str, str, str], tuple[str, ...]] = {}
 
     def pick(self, stance: str, claim: str, channel: str, lang: str, key: str) -> str:
@@ -62,11 +63,17 @@ class TextLibrary:
         grammar = self._compiled[f"builtin.{name}.{lang}"]
         return expand(grammar, self.setting(ref, lang), self._seed, f"{ref.id}:{name}")
 
+    def put_off(self, later: Later) -> None:
+        """Moves of the story come later from now on: a leap was held."""
+        if later != self._later:
+            self._later = later
+            self._times.clear()
+
     def setting(self, ref: PostRef, lang: str) -> Setting:
         """Where and when `ref` was posted, in names of `lang`."""
         time = self._times.get(ref.minute)
         if time is None:
-            time = self._times[ref.minute] = story_time(self._scenario.drill, ref.minute)
+            time = self._times[ref.minute] = story_time(self._scenario.drill, ref.minute, self._later)
         wards: Mapping[str, str] = self._wards[lang]
         return Setting(self._scenario.places.city.in_(lang), wards.get(ref.ward, ""), time, wards)
 

@@ -121,8 +121,8 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
     clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
     keeping.want(clinic.id)
     for seat in ("direction", "duty"):
-        assert "provisional" in part(clinic, seat, "outcome", "report")
+        assert "provisional result" in part(clinic, seat, "outcome", "report")
     assert "link-case" not in part(clinic, "duty", "waiting", "report")
     assert "link-case" in part(clinic, "direction", "waiting", "report")
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim="") == 200
-    assert "provisional" not in part(clinic, "direction", "outcome", "report")
+    assert "provisional result" not in part(clinic, "direction", "outcome", "report")

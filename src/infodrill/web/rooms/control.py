@@ -176,7 +176,7 @@ def control(
         personas=personas(scenario),
         persona_rooms=(("feed", tr(lang, "Public feed")), ("press", tr(lang, "Press")), *groups),
         off_system=tuple(
-            (view.moment(one.done_at), view.seats.cells[one.who].name.in_(lang), one.what)
+            (view.moment(one.done_at, short=True), view.seats.cells[one.who].name.in_(lang), one.what)
             for one in reversed(board.off_system)
         ),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level > 0),
@@ -275,7 +275,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> Row:
     to += [view.seats.cells[cell].name.in_(lang) for cell in one.to.cells if cell in view.seats.cells]
     return Row(
         number=one.number,
-        clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned),
+        clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
         situation=one.situation,
         subject=one.subject.in_(lang),
         body=one.body.in_(lang),

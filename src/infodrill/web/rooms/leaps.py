@@ -136,7 +136,7 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
             Faulty(
                 one.fault,
                 one.what,
-                view.moment(one.since),
+                view.moment(one.since, short=True),
                 ", ".join(names.get(cell, cell) for cell in one.cells) or tr(lang, "all cells"),
             )
             for one in board.faults

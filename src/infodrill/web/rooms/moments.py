@@ -24,7 +24,7 @@ class Moment(str):
 
 def moment(view: SeatView, at: int) -> Moment:
     """Exercise second `at` for the content of an element."""
-    made = Moment(view.moment(at))
+    made = Moment(view.moment(at, short=True))
     made.title = minute(view.lang, at)
     return made
 

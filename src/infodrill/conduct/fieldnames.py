@@ -9,7 +9,7 @@ from infodrill.kernel.i18n import N_
 
 FIELDS: Mapping[str, str] = {
     "accept": N_("Taken over, or sent back"), "action": N_("Chosen action"), "actions": N_("Actions"),
-    "advice": N_("Advice"), "agenda": N_("Agenda"), "ahead": N_("How far to jump"), "aim": N_("Aim"),
+    "advice": N_("Advice"), "agenda": N_("Agenda"), "ago": N_("Since when"), "ahead": N_("How far to jump"), "aim": N_("Aim"),
     "answers": N_("Answers"), "appeal": N_("Appeal"), "artefact": N_("Document"), "at": N_("Moment"),
     "basis": N_("Legal basis"), "body": N_("Text"), "body_en": N_("Text in English"),
     "body_vi": N_("Text in Vietnamese"), "case": N_("Case"), "cell": N_("Unit"), "cells": N_("Units"),
@@ -18,7 +18,7 @@ FIELDS: Mapping[str, str] = {
     "confirm_within": N_("Time to confirm"), "content": N_("File"), "danger": N_("People in danger"),
     "disposition": N_("How to respond"), "disputes": N_("Disputed point"), "done_at": N_("When it was done"),
     "due": N_("Due time"), "due_days": N_("Days until due"), "duration_days": N_("Days it lasts"),
-    "evidence": N_("Evidence"), "facts": N_("Facts"), "figures": N_("Figures"), "forced": N_("Past grave injects"),
+    "evidence": N_("Evidence"), "facts": N_("Facts"), "fault": N_("Fault"), "figures": N_("Figures"), "forced": N_("Past grave injects"),
     "gap": N_("Gap to close"), "grade": N_("Source grade"), "guidance": N_("Guidance"), "h": N_("Harm"),
     "harm_link": N_("Link to the harm"), "harmed": N_("Who may be harmed"), "high": N_("High figure"),
     "horizon": N_("Time ahead"), "independent_check": N_("Independent check"), "inject": N_("Inject"),

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.commands import LinkCase
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
 from infodrill.conduct.view import SeatView
@@ -25,7 +24,7 @@ from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
 from infodrill.web.rooms import desk as desks
 from infodrill.web.rooms import evaluation as evaluations
-from infodrill.web.rooms import leaps, naming
+from infodrill.web.rooms import leaps
 from infodrill.web.rooms import lobby as lobbies
 from infodrill.web.rooms import meeting as meetings
 from infodrill.web.rooms import network as networks

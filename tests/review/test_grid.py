@@ -1,0 +1,87 @@
+"""docs/reference/verdict.md is what the registry and the scenarios say today, and shows that the verdict can fail.
+
+The plays themselves are not repeated here: `infodrill rehearse --grid --out docs/reference/verdict.md` makes the page anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.review import grid
+from infodrill.review.grid import Grid, Mark, Play, departures, grid_of
+from infodrill.review.gridpage import page
+from infodrill.scenario.loader import find, library, load
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "verdict.md"
+FIELD = re.compile(r"^([PSMUir– ]+?)(?: · (\d+) %)?$")
+
+
+def written() -> list[Grid]:
+    """The grids as the page has them; the least coverage stands for every seed."""
+    found = []
+    for section in PAGE.read_text("utf-8").split("\n## ")[1:]:
+        lines = section.split("\n")
+        seeds = [int(one) for one in re.findall(r"\d+", lines[2])]
+        marks: dict[tuple[str, int], dict[str, Mark]] = {}
+        for line in lines:
+            cells = [one.strip() for one in line.strip("|").split("|")]
+            if len(cells) != 3 + len(CHARACTERS) or cells[0] in ("measure", "---"):
+                continue
+            for character, told in zip(CHARACTERS, cells[3:], strict=True):
+                field = FIELD.match(told)
+                assert field, told
+                covered = int(field[2]) if field[2] else None
+                for seed, mark in zip(seeds, field[1].split(), strict=True):
+                    code = cells[0].strip("*").split(" ")[0]
+                    marks.setdefault((character, seed), {})[code] = Mark(mark, covered)
+        plays = [Play(lines[0], *key, one) for key, one in marks.items()]
+        found.append(grid_of(load(find(lines[0])), plays))
+    return found
+
+
+def test_the_page_is_what_the_registry_and_the_scenarios_say_today() -> None:
+    accounts = re.search(r"a city of ([\d,]+) accounts", PAGE.read_text("utf-8"))
+    assert accounts
+    assert page(written(), int(accounts[1].replace(",", ""))) == PAGE.read_text("utf-8")
+    assert {one.scenario for one in written()} == set(library())
+
+
+@pytest.mark.parametrize("name", library())
+def test_good_cells_reach_their_objective_and_every_other_character_is_rated_below_it(name: str) -> None:
+    (shown,) = [one for one in written() if one.scenario == name]
+    assert not list(departures(shown))
+
+
+def plays(**overall: str) -> Grid:
+    """The forged order as if every character got these letters in all that is promised."""
+    loaded = load(find("forged-order"))
+    made = [
+        Play(
+            "forged-order", name, 1,
+            {code: Mark(overall.get(name, "U"), 100) for code in (grid.OVERALL, *loaded.scenario.evaluation.rates)},
+        )
+        for name in CHARACTERS
+    ]  # fmt: skip
+    return grid_of(loaded, made)
+
+
+def test_a_verdict_that_cannot_fail_is_named() -> None:
+    assert not list(departures(plays(good="P")))
+    assert ("{code} cells do not reach P or S on every seed", "good") in list(departures(plays(good="M")))
+    flattered = list(departures(plays(good="P", silent="P")))
+    assert flattered == [("{code} cells are not rated below P on every seed", "silent")]
+    everybody = list(departures(plays(**dict.fromkeys(CHARACTERS, "P"))))
+    assert ("{code} is promised, and no character falls in it", "E7") in everybody
+    assert ("{code} cells are not rated below P on every seed", "absent") in list(
+        departures(plays(good="P", absent="–"))
+    )
+
+
+def test_a_play_is_judged_without_a_file() -> None:
+    shown = grid.play("forged-order", "absent", 1, 1_000)
+    assert (shown.scenario, shown.character, shown.seed) == ("forged-order", "absent", 1)
+    assert shown.marks[grid.OVERALL].mark == "U" and shown.marks["E7"].mark == "U"

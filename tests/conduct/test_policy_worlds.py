@@ -14,7 +14,7 @@ import pytest
 
 from infodrill.casework import commands as do
 from infodrill.casework.edition import load_edition
-from infodrill.casework.events import CaseOpened, StatementDrafted
+from infodrill.casework.events import ArtefactMarked, CaseOpened, StatementDrafted
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
@@ -35,6 +35,7 @@ from infodrill.scenario.loader import Loaded, find, load
 from tests.conduct.drilling import MemoryLog, Range
 
 EMPTY = {"str": "", "int": 0, "bool": False}
+LEADING = {"case": "c1", "tlp": "RED", "kind": "chat", "stance": "unknown"}  # values that a verb goes on from
 PLAYED_MINUTES = 45
 Observed = dict[str, str]
 
@@ -90,6 +91,7 @@ def observe(view: SeatView) -> Observed:
     for case in view.cases:
         asked: dict[str, Callable[[], object]] = {
             "since": lambda case=case: view.since(case.case),
+            "timeline": lambda case=case: view.casework.timeline(case.case),
             "pressed": lambda case=case: sorted(view.pressed(case.case)),
             "read": lambda case=case: view.read(case),
             "truth": lambda case=case: view.known_truth(case),
@@ -102,46 +104,37 @@ def observe(view: SeatView) -> Observed:
 
 
 def answers(drill: Drill, seat: SeatPlace, name: str) -> Iterator[tuple[str, str]]:
-    """What the range says to this seat when it names `name` in every verb of its own that takes an id."""
-    named = {
-        "case",
-        "statement",
-        "message",
-        "meeting",
-        "guidance",
-        "question",
-        "conference",
-        "poll",
-        "roll",
-        "item",
-        "into",
-    }
+    """What the range says to this seat when it names `name` in any text field of any verb that it may use: the fields
+    are read from the commands themselves, so that a new one cannot be forgotten. The others say what leads furthest."""
     for verb in (*VERBS, *vars(do).values()):
-        if not (isinstance(verb, type) and is_dataclass(verb)) or verb.__name__ in (
-            "RangeCommand",
-            "CaseCommand",
-        ):
+        if not (isinstance(verb, type) and is_dataclass(verb)) or verb in (asks.RangeCommand, do.CaseCommand):
             continue
-        ids = [one.name for one in fields(verb) if one.name in named]
-        if not ids or (issubclass(verb, asks.RangeCommand) and not seat.roles & policy.MAY[verb]):
-            continue
-        role = (
-            sorted(seat.roles & policy.MAY[verb])[0]
-            if issubclass(verb, asks.RangeCommand)
-            else sorted(seat.roles)[0]
-        )
-        for target in ids:
-            values = {one.name: EMPTY.get(str(one.type), ()) for one in fields(verb) if one.name != "role"}
-            command = verb(role, **(values | {target: name}))
-            try:
-                said = repr(drill.decide(seat.seat, command, drill.state.at))
-            except Refused as no:
-                said = no.render("vi") + no.render("en") + repr(sorted(map(str, no.params.values())))
-            yield f"{verb.__name__}.{target}", said
+        targets = [one.name for one in fields(verb) if one.name != "role" and "str" in str(one.type)]
+        own = verb not in VERBS
+        for role in sorted(seat.roles if own else seat.roles & policy.MAY[verb]):
+            for target in targets:
+                command = _naming(verb, role, target, name)
+                yield f"{role} {verb.__name__}.{target}", _answer(drill, seat, command)
+
+
+def _naming(verb: type, role: str, target: str, name: str) -> asks.Command:
+    values = {one.name: EMPTY.get(str(one.type), ()) for one in fields(verb) if one.name != "role"}
+    values |= {one: LEADING.get(one, "Lời.") for one, value in values.items() if value == ""}
+    kind = next(str(one.type) for one in fields(verb) if one.name == target)
+    values[target] = (name,) if kind.startswith("tuple") else name
+    return verb(role, **values)
+
+
+def _answer(drill: Drill, seat: SeatPlace, command: asks.Command) -> str:
+    try:
+        return repr(drill.decide(seat.seat, command, drill.state.at))
+    except Refused as no:
+        return no.render("vi") + no.render("en") + repr(sorted(map(str, no.params.values())))
 
 
 def in_state(drill: Drill, state: DrillState) -> Drill:
     other = Drill(drill.scenario, drill.edition, drill.seats, MemoryLog(), state)
+    other.numbered = lambda prefix, taken: f"{prefix}new"  # as in a live drill, a number tells no count
     return other
 
 
@@ -174,6 +167,19 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a message to another cell": (
         "m1",
         (facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật"),),  # type: ignore[arg-type]
+        "message",
+    ),
+    "a message about a case between others": (
+        "m1",
+        (facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),),  # type: ignore[arg-type]
+        "message",
+    ),
+    "a marked message about a case between others": (
+        "m1",
+        (
+            facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),  # type: ignore[arg-type]
+            ArtefactMarked("c1", "m1", "RED", "RIGHTS", "legal", "mật"),  # type: ignore[arg-type]
+        ),
         "message",
     ),
     "a meeting of others": (
@@ -215,7 +221,15 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a watch list": ("", (facts.WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
     "a jump of the clock that control plans": ("", (facts.NoiseDialTurned("feed", 0),), "dial"),
 }  # fmt: skip
-STRANGERS = ("ben-trang-duty", "ben-trang-lead", "health-officer", "drainage-head", "obs", "oversight")
+STRANGERS = (
+    "ben-trang-duty",
+    "ben-trang-lead",
+    "lo-muoi-duty",
+    "health-officer",
+    "drainage-head",
+    "obs",
+    "oversight",
+)
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
@@ -245,7 +259,10 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
     if name and not name.startswith("inject"):
         said, says = dict(answers(without, seat, name)), dict(answers(with_it, seat, name))
         if policy.sees_register(seat):
-            said.pop("RequestGuidance.guidance"), says.pop("RequestGuidance.guidance")
+            said, says = (
+                {one: told for one, told in each.items() if "RequestGuidance.guidance" not in one}
+                for each in (said, says)
+            )
         assert said == says
 
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Mapping
 from infodrill.casework import commands as ask
 from infodrill.casework.leak import Artefact, Hit, leaks
 from infodrill.casework.marking import compared
+from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
+from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
 
@@ -26,17 +28,21 @@ READS = (
 
 
 def artefacts_beside(
-    state: DrillState, scenario: Scenario, stage: Artefact, command: ask.CaseCommand
+    state: DrillState, scenario: Scenario, stage: Artefact, seat: SeatPlace, command: ask.CaseCommand
 ) -> tuple[Artefact, ...]:
     """Messages and guidance about the command's case, GREEN unless marked, and open texts with source "".
 
-    () for commands that the leak check does not read.
+    () for commands that the leak check does not read. Whoever marks is told of what the seat sees and of nothing else;
+    a text is compared with all of them, for a secret is protected from those who do not know it too.
     """
     if not isinstance(command, READS):
         return ()
     statement = state.book.statements.get(getattr(command, "statement", ""))
     case = statement.case if statement else getattr(command, "case", "")
-    return (*told_about(state, case), *heard_by_all(state, scenario), stage)
+    told = told_about(state, case)
+    if isinstance(command, ask.MarkArtefact):
+        told = tuple(one for one in told if policy.sees_artefact(seat, one.source, state))
+    return (*told, *heard_by_all(state, scenario), stage)
 
 
 def leaks_in(

@@ -129,7 +129,15 @@ class SeatView:
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
-        return tuple(one for one in self._state.book.cases.values() if policy.sees_case(self.seat, one))
+        cases = self._state.book.cases.values()
+        return tuple(self._without_others(one) for one in cases if policy.sees_case(self.seat, one))
+
+    def _without_others(self, case: Case) -> Case:
+        """The case without the markings of messages between other cells."""
+        if all(policy.sees_artefact(self.seat, one, self._state) for one, _ in case.markings):
+            return case
+        seen = tuple(one for one in case.markings if policy.sees_artefact(self.seat, one[0], self._state))
+        return replace(case, markings=seen)
 
     @cached_property
     def open_cases(self) -> tuple[Case, ...]:

@@ -43,7 +43,12 @@ class CaseworkView:
         """The lines of a case that this seat sees, oldest first; () for any other."""
         if not policy.sees_item(self.seat, case, self._state):
             return ()
-        return self._state.book.timelines.get(case, ())
+        return tuple(one for one in self._state.book.timelines.get(case, ()) if self._shows(one))
+
+    def _shows(self, line: Line) -> bool:
+        """A line that names a message between other cells would tell that there is one."""
+        named = (value for name, _, value in line.values if name == "artefact")
+        return all(policy.sees_artefact(self.seat, one, self._state) for one in named)
 
     def told(self, line: Line) -> str:
         """A line in the reader's language."""

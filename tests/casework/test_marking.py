@@ -7,7 +7,7 @@ import pytest
 from infodrill.casework import commands as ask
 from infodrill.casework import leakcheck
 from infodrill.casework.events import ArtefactMarked
-from infodrill.casework.leak import Artefact
+from infodrill.casework.leak import Artefact, leaks
 from infodrill.casework.marking import artefacts, compared
 from infodrill.casework.refusal import RuleRefused
 from infodrill.kernel.events import Text
@@ -71,7 +71,7 @@ def test_the_checkers_versions_stand_in_the_event(table: Table) -> None:
 def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
     case = table.verified("FALSE")
     told = (Artefact("m1", "GREEN", "The lock keeper sleeps at the mill."),)
-    assert told[0] in compared(table.case(case), table.book, told)[1]
+    assert compared(table.case(case), table.book, told)[0] == ()
     table.take(ArtefactMarked(case, "m1", "RED", "RIGHTS", "legal", Text("why")), "legal-rights")
     closed, _ = compared(table.case(case), table.book, told)
     assert [(one.source, one.marking) for one in closed] == [("m1", "RED")]
@@ -103,3 +103,66 @@ def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
     table.play(ask.AddEvidence("VERIFY", second, "report", "B2", "RED", secret))
     table.play(ask.MergeCase("L1-DUTY", second, first))
     assert [one.source for one in compared(table.case(first), table.book)[0]] == ["c2.e1"]
+
+
+SECRET = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
+QUOTE = "The reserve pumps stand unguarded behind the old brick kiln."
+
+
+def protected(table: Table, case: str) -> bool:
+    """Whether a draft that quotes the secret is held."""
+    closed, public = compared(table.case(case), table.book)
+    return bool(leaks({"body_en": QUOTE}, closed, public))
+
+
+def with_secret(table: Table) -> str:
+    case = table.verified("FALSE")
+    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", SECRET))
+    return case
+
+
+def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
+    case = with_secret(table)
+    for tlp in ("GREEN", "CLEAR"):
+        table.play(ask.MarkArtefact("VERIFY", case, "c1.e1", tlp, "It is known."))
+        assert protected(table, case)
+    with pytest.raises(RuleRefused) as refused:
+        table.play(ask.MarkArtefact("VERIFY", case, "c1.e1", "CLEAR", "It is known."))
+    assert refused.value.rule == "once"
+    with pytest.raises(RuleRefused):  # another seat, and neither of the two may open a paper
+        table.play(ask.MarkArtefact("MONITOR", case, "c1.e1", "CLEAR", "It is known."))
+    assert protected(table, case)
+    assert any("lowered from TLP:{kept}" in one.message for one in table.book.timelines[case])
+
+
+@pytest.mark.parametrize(
+    "first, second", [("VERIFY", "RIGHTS"), ("VERIFY", "SAFE"), ("RIGHTS", "VERIFY"), ("RIGHTS", "SAFE")]
+)
+def test_a_second_seat_confirms_what_was_lowered(table: Table, first: str, second: str) -> None:
+    case = with_secret(table)
+    table.play(ask.MarkArtefact(first, case, "c1.e1", "GREEN", "It stands on the portal."))
+    assert protected(table, case)
+    table.play(ask.MarkArtefact(second, case, "c1.e1", "GREEN", "It stands on the portal."))
+    assert not protected(table, case)
+
+
+def test_safety_confirms_and_marks_nothing_itself(table: Table) -> None:
+    case = with_secret(table)
+    with pytest.raises(RuleRefused):
+        table.play(ask.MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+
+
+def test_marked_up_again_a_paper_needs_two_seats_anew(table: Table) -> None:
+    case = with_secret(table)
+    for role, tlp in (("VERIFY", "GREEN"), ("VERIFY", "AMBER"), ("RIGHTS", "GREEN")):
+        table.play(ask.MarkArtefact(role, case, "c1.e1", tlp, "As we know now."))
+        assert protected(table, case)
+
+
+def test_an_open_copy_of_a_closed_paper_frees_nothing(table: Table) -> None:
+    case = with_secret(table)
+    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    assert protected(table, case)
+    copied = (Artefact("m1", "GREEN", SECRET),)
+    closed, public = compared(table.case(case), table.book, copied)
+    assert leaks({"body_en": QUOTE}, closed, public)

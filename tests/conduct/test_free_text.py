@@ -43,6 +43,7 @@ from tests.conduct.test_proactive import with_collaborators
 COMPOSED = {
     "inject.written.sender",  # R155: a name that the scenario declares
     "post.written.speaker",  # an organisation or a persona of the scenario
+    "press.answer_held.checker",
     "press.question_answered.checker",
     "statement.approved.checker",
     "statement.approved.leaks",  # kind, part and place of a finding, without a word of the text

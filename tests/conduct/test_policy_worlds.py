@@ -231,6 +231,10 @@ STRANGERS = (
     "oversight",
 )
 
+ASKING = frozenset(
+    {"ben-trang-lead", "lo-muoi-duty", "health-officer", "oversight"}
+)  # who names ids in every field
+
 
 @pytest.mark.parametrize("stranger", STRANGERS)
 @pytest.mark.parametrize("what", sorted(HIDDEN))
@@ -256,7 +260,7 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
         assert before.pop("view.statements") != after.pop("view.statements")
         name = ""
     assert before == after
-    if name and not name.startswith("inject"):
+    if name and not name.startswith("inject") and stranger in ASKING:
         said, says = dict(answers(without, seat, name)), dict(answers(with_it, seat, name))
         if policy.sees_register(seat):
             said, says = (

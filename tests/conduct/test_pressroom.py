@@ -238,3 +238,41 @@ def test_what_was_read_before_the_lock_is_looked_up_under_it_and_read_again_when
     ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
     with pytest.raises(Refused, match="R153"):
         ground.drill.decide(SPOKE, command, ground.state.at)  # type: ignore[arg-type]
+
+
+def secret(ground: Range, **where: str) -> str:
+    case = ground.case(ground.scenario.claims[0].id, **where)
+    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
+    return case
+
+
+def test_what_is_held_back_is_on_record_without_its_words(ground: Range) -> None:
+    case, question = secret(ground), ask(ground)
+    with pytest.raises(Refused, match="R153"):
+        ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
+    last = ground.log.kept[-1]
+    assert (last.actor, last.body) == (SPOKE, facts.PressAnswerHeld(question, "clinic", 2, "leak-4"))
+    assert ground.state.press.questions[question].answer is None
+
+
+def test_whatever_else_is_refused_tells_nothing_about_the_words(ground: Range) -> None:
+    case, question = secret(ground), ask(ground)
+    for text in ("Ở Gò Sậy còn 37 thùng.", "Ở Gò Sậy còn 38 thùng."):
+        with pytest.raises(Refused, match="R110"):
+            ground.give(SPOKE, answer(question, text=text, case=case, figures=("",)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("named", ["none", "another"])
+def test_an_answer_is_compared_with_the_papers_of_every_case_that_its_cell_sees(
+    ground: Range, named: str
+) -> None:
+    secret(ground)
+    case = "" if named == "none" else ground.case()
+    with pytest.raises(Refused, match="R153"):
+        ground.give(SPOKE, answer(ask(ground), text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
+
+
+def test_what_we_published_ourselves_is_told_to_the_press(ground: Range) -> None:
+    secret(ground)
+    ground.publish(body_vi="Kho ở Gò Sậy còn 37 thùng.")
+    ground.give(SPOKE, answer(ask(ground), text="Ở Gò Sậy còn 37 thùng."))  # type: ignore[arg-type]

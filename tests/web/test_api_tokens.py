@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
 from infodrill.conduct.policy import TABLE
 from infodrill.kernel.errors import Refused
 from infodrill.web import humanpace, live, pressing, voting
@@ -318,3 +319,28 @@ def test_answers_of_one_browser_that_come_at_once_are_one():
         voting.cast(drill, CTRL, "CTRL", poll, 1, "browser:one")
     voting.cast(drill, CTRL, "CTRL", poll, 0, "browser:two")
     assert live.of(drill.id).state.hall.polls[poll].votes == (1, 1)
+
+
+def test_what_the_leak_check_holds_back_is_on_record_and_at_human_pace(monkeypatch):
+    """Words cannot be tried out on the press answer: neither fast nor unseen."""
+    drill = clinic()
+    drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
+    drill.give(CTRL, asks.BeginPhase("CTRL", 3), "")
+    drill.give("duty", cases.OpenCase("L1-DUTY", "ward", "free", said="Nghe nói kho hết"), "")
+    (case,) = drill.state.book.cases
+    drill.give("duty", cases.LogCase("L1-DUTY", case, "Nghe nói kho hết", False), "")
+    drill.give(
+        "duty", cases.AddEvidence("L1-DUTY", case, "report", "B2", "RED", "Ở Gò Sậy còn 37 thùng."), ""
+    )
+    drill.give("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", "Kho còn gì?"), "")
+    (question,) = drill.state.press.questions
+    monkeypatch.setattr(humanpace, "PACE", 3.0)
+    page = seated(drill, "voice")
+    tries = [
+        give(page, drill, "answer-press-question", question=question, kind="answer", text=f"Còn {n} thùng.")
+        for n in (37, 38, 37)
+    ]
+    assert [one.json()["code"] for one in tries] == ["R153", "R142", "R142"]
+    held = [one for one in live.of(drill.id).events if isinstance(one.body, facts.PressAnswerHeld)]
+    assert [(one.actor, one.body.question) for one in held] == [("voice", question)]
+    assert live.of(drill.id).state.press.questions[question].answer is None

@@ -157,7 +157,10 @@ def _evidence(book: CaseBook, body: ev.EvidenceAdded, stamp: Stamp) -> CaseBook:
 
 def _marked(book: CaseBook, body: ev.ArtefactMarked, stamp: Stamp) -> CaseBook:
     others = tuple(one for one in book.cases[body.case].markings if one[0] != body.artefact)
-    return with_case(book, body.case, markings=(*others, (body.artefact, body.tlp)))
+    lowered = tuple(one for one in book.cases[body.case].lowered if one[0] != body.artefact)
+    if body.kept:
+        lowered = (*lowered, (body.artefact, body.kept, stamp.actor, body.role))
+    return with_case(book, body.case, markings=(*others, (body.artefact, body.tlp)), lowered=lowered)
 
 
 def _conflict(book: CaseBook, body: ev.ConflictRecorded, stamp: Stamp) -> CaseBook:

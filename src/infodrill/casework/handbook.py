@@ -25,6 +25,13 @@ INVARIANTS: tuple[tuple[str, str], ...] = (
     ("I3", N_("What is TRUE or MOSTLY_TRUE is never denied.")),
     ("I4", N_("Each published item has its issuer, time, version, sources and appeal link.")),
     ("I5", N_("No real account, phone or identity number in any state.")),
+    (
+        "I5+",
+        N_(
+            "A marking that was lowered counts in the leak check only when a second seat says the same; one of the two is "
+            "RIGHTS, SAFE or the owner of the answer."
+        ),
+    ),
     ("I6", N_("The exercise mark on every output; CAP status Exercise only.")),
     ("I7", N_("Nobody approves their own text.")),
     (

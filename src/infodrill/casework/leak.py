@@ -126,6 +126,14 @@ def _hits(
     return hits
 
 
+def apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits of several readings of the same parts as one: at most one covers a passage."""
+    by_part: dict[str, list[Hit]] = {}
+    for one in hits:
+        by_part.setdefault(one.part, []).append(one)
+    return tuple(one for each in by_part.values() for one in _apart(each))
+
+
 def parts_of(version: Version) -> dict[str, str]:
     """The texts of a version by the names that hits use."""
     texts = (version.title_vi, version.title_en, version.body_vi, version.body_en, "\n".join(version.figures))

@@ -1,12 +1,14 @@
 """Markings (TLP 2.0) of a case's artefacts: what is marked how, who may mark, what the leak check may quote.
 
-Unmarked artefacts are GREEN; evidence has its own marking from the start; what was published is CLEAR.
+Unmarked artefacts are GREEN; evidence has its own marking from the start; what was published is CLEAR. A marking that is
+lowered stays in the leak check until a second seat says the same, and one of the two is RIGHTS, SAFE or the answer's owner.
 """
 
 # Charter: casework marking
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from infodrill.casework import commands as ask
 from infodrill.casework.events import ArtefactMarked
@@ -18,13 +20,16 @@ from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
+OPENERS = frozenset({"RIGHTS", "SAFE", "FACT-OWNER"})  # FACT-OWNER of its own answer alone
 
 
 def mark_artefact(scene: Scene, cmd: ask.MarkArtefact) -> tuple[EventBody, ...]:
-    """Whoever may add evidence, the rights adviser, or the owner of an answer."""
+    """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
     case = scene.case(cmd.case)
     owns = any(one.question == cmd.artefact and one.owner == scene.cell for one in case.questions)
-    if scene.role != "RIGHTS" and not (owns and scene.role == "FACT-OWNER"):
+    lowered = next((one for one in case.lowered if one[0] == cmd.artefact), None)
+    opens = scene.role in OPENERS if owns else scene.role in OPENERS - {"FACT-OWNER"}
+    if not opens or (scene.role == "SAFE" and lowered is None):
         scene.may("evidence", case)
     held = {one.source: one.marking for one in artefacts(case, scene.artefacts) if one.source}
     if cmd.artefact not in held:
@@ -37,10 +42,14 @@ def mark_artefact(scene: Scene, cmd: ask.MarkArtefact) -> tuple[EventBody, ...]:
         )
     if cmd.tlp not in MARKINGS:
         raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=cmd.tlp)
-    if held[cmd.artefact] == cmd.tlp:
+    confirms = lowered is not None and lowered[2] != scene.seat and (opens or lowered[3] in OPENERS)
+    if held[cmd.artefact] == cmd.tlp and not confirms:
         raise refuse("once", N_("{artefact} is marked {tlp} already."), artefact=cmd.artefact, tlp=cmd.tlp)
     reason = Text(scene.said(cmd.reason, "reason"))
-    return (ArtefactMarked(case.case, cmd.artefact, cmd.tlp, scene.role, scene.cell, reason),)
+    closed = lowered[1] if lowered else held[cmd.artefact]
+    lowers = closed in CLOSED_MARKINGS and cmd.tlp not in CLOSED_MARKINGS
+    kept = closed if lowers and not confirms else ""
+    return (ArtefactMarked(case.case, cmd.artefact, cmd.tlp, scene.role, scene.cell, reason, kept),)
 
 
 def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:
@@ -61,18 +70,36 @@ def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefac
 
 
 def compared(
-    case: Case | None, book: CaseBook, messages: Iterable[Artefact] = ()
+    case: Case | None,
+    book: CaseBook,
+    messages: Iterable[Artefact] = (),
+    published: tuple[Artefact, ...] | None = None,
 ) -> tuple[tuple[Artefact, ...], tuple[Artefact, ...]]:
-    """(protected, public): what a draft on a case may not hold, and what everybody may say because it is open."""
-    open_texts = [
+    """(protected, public): what a draft on a case may not hold, and what everybody may say because it is open.
+
+    Public are what was published (`published` of the book, where a caller has it), what came CLEAR with `messages`, the
+    claim, and what the owner of the facts answered openly. Any other open paper that says what a protected one says
+    makes it no more public: a copy would be enough to free it.
+    """
+    open_texts = published_texts(book) if published is None else published
+    if case is None:
+        return (), open_texts
+    told, family = tuple(messages), (case, *_kin(case, book))
+    kept = {item: closed for one in family for item, closed, _, _ in one.lowered}
+    held = (*artefacts(case, told), *(one for other in family[1:] for one in artefacts(other)))
+    papers = [replace(one, marking=kept.get(one.source, one.marking)) for one in held]
+    closed = tuple(one for one in papers if one.marking in CLOSED_MARKINGS)
+    free = {one.source for one in told if one.marking == "CLEAR"}
+    free |= {asked.question for one in family for asked in one.questions}
+    opened = (one for one in papers if one.marking not in CLOSED_MARKINGS and one.source in free)
+    return closed, (*open_texts, Artefact(case.case, "GREEN", case.sentence), *opened)
+
+
+def published_texts(book: CaseBook) -> tuple[Artefact, ...]:
+    """What stands in public of every statement."""
+    return tuple(
         Artefact(one.statement, "CLEAR", _published(book, one.statement)) for one in book.statements.values()
-    ]
-    held = tuple(artefacts(case, messages)) if case else ()
-    held += tuple(one for other in _kin(case, book) for one in artefacts(other)) if case else ()
-    if case:
-        open_texts.append(Artefact(case.case, "GREEN", case.sentence))
-    closed = tuple(one for one in held if one.marking in CLOSED_MARKINGS)
-    return closed, (*open_texts, *(one for one in held if one.marking not in CLOSED_MARKINGS))
+    )
 
 
 def _kin(case: Case, book: CaseBook) -> list[Case]:

@@ -166,6 +166,9 @@ class Case:
     closed_at: int = -1
     target_met: bool = False
     markings: tuple[tuple[str, str], ...] = ()  # (item, TLP) as marked last
+    lowered: tuple[
+        tuple[str, str, str, str], ...
+    ] = ()  # (item, TLP still kept, seat, role) of what nobody confirmed
     place: str = ""
     danger_told: str = ""  # yes | no | "" as the reporter said
     seen_at: int = -1

@@ -220,8 +220,11 @@ _TELL: Mapping[type[EventBody], Callable[[Any], Telling]] = {
         (_text("evidence", body.evidence), _text("grade", body.grade), _text("tlp", body.tlp), _text("text", body.text)),
     ),
     ev.ArtefactMarked: lambda body: (
-        "evidence", N_("{artefact} marked TLP:{tlp}: {text}"),
-        (_text("artefact", body.artefact), _text("tlp", body.tlp), _text("text", body.reason)),
+        "evidence",
+        N_("{artefact} lowered from TLP:{kept} to TLP:{tlp}, and kept in until another seat confirms it: {text}")
+        if body.kept
+        else N_("{artefact} marked TLP:{tlp}: {text}"),
+        (_text("artefact", body.artefact), _text("tlp", body.tlp), _text("kept", body.kept), _text("text", body.reason)),
     ),
     ev.OpinionGiven: _opinion,
     ev.AttachmentAdded: lambda body: (

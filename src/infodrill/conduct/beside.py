@@ -6,11 +6,11 @@ Open are the scenario's own names and briefing and the injects that went to ever
 # Charter: conduct beside
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework import commands as ask
-from infodrill.casework.leak import Artefact, Hit, leaks
-from infodrill.casework.marking import compared
+from infodrill.casework.leak import Artefact, Hit, apart, leaks
+from infodrill.casework.marking import compared, published_texts
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.seats import SeatPlace
@@ -46,15 +46,20 @@ def artefacts_beside(
 
 
 def leaks_in(
-    state: DrillState, scenario: Scenario, case_id: str, parts: Mapping[str, str], own: str = ""
+    state: DrillState, scenario: Scenario, seats: Iterable[SeatPlace], parts: Mapping[str, str], own: str = ""
 ) -> tuple[Hit, ...]:
-    """What a text that goes out without a draft holds of a case's protected papers, and personal data. Its `own` paper
-    does not make itself public."""
-    case = state.book.cases.get(case_id)
-    beside = (*told_about(state, case_id), *heard_by_all(state, scenario), stage_of(scenario))
-    closed, open_texts = compared(case, state.book, beside)
-    others = tuple(one for one in open_texts if not own or one.source != own)
-    return leaks(parts, closed, others, scenario.drill.public_contacts)
+    """What a text that goes out without a draft holds of the protected papers of any case that one of `seats` sees, and
+    personal data. Whatever case it names, it is read as a draft on each would be; its `own` paper is nothing public."""
+    everybody = (*heard_by_all(state, scenario), stage_of(scenario))
+    published, told, watchers = published_texts(state.book), _told(state), tuple(seats)
+    found = list(leaks(parts, (), (), scenario.drill.public_contacts))
+    for case in state.book.cases.values():
+        if any(policy.sees_case(one, case) for one in watchers):
+            closed, open_texts = compared(case, state.book, (*told.get(case.case, ()), *everybody), published)
+            if closed:
+                others = tuple(one for one in open_texts if not own or one.source != own)
+                found += leaks(parts, closed, others, scenario.drill.public_contacts)
+    return apart(found)
 
 
 def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:
@@ -67,19 +72,19 @@ def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:
 
 def told_about(state: DrillState, case: str) -> tuple[Artefact, ...]:
     """Messages and guidance about a case, as unmarked ones; public guidance is CLEAR."""
-    if not case:
-        return ()
-    said = (Artefact(one.message, "GREEN", one.text) for one in state.messages.values() if one.case == case)
-    guided = (
-        Artefact(
-            one.guidance,
-            "CLEAR" if one.published_at >= 0 else "GREEN",
-            "\n".join((one.topic, one.facts, *one.lines)),
-        )
-        for one in state.proactive.guidance.values()
-        if one.about == case
-    )
-    return (*said, *guided)
+    return tuple(_told(state).get(case, ())) if case else ()
+
+
+def _told(state: DrillState) -> Mapping[str, list[Artefact]]:
+    """The same of every case, in one pass."""
+    told: dict[str, list[Artefact]] = {}
+    for message in state.messages.values():
+        told.setdefault(message.case, []).append(Artefact(message.message, "GREEN", message.text))
+    for one in state.proactive.guidance.values():
+        text = "\n".join((one.topic, one.facts, *one.lines))
+        marking = "CLEAR" if one.published_at >= 0 else "GREEN"
+        told.setdefault(one.about, []).append(Artefact(one.guidance, marking, text))
+    return told
 
 
 def stage_of(scenario: Scenario) -> Artefact:

@@ -17,6 +17,7 @@ from infodrill.conduct import policy, verbs
 from infodrill.conduct.beside import artefacts_beside, stage_of
 from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordObjection
 from infodrill.conduct.fold import apply
+from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -59,11 +60,18 @@ class Drill:
         ] = {}  # post or group id → claim, kept by the runner for linking cases
 
     def give(self, seat_id: str, command: Command, client: str = "") -> tuple[Event, ...]:
-        """Decide, append and apply. Raises `Refused` with the rule and the nearest allowed actions; nothing is then changed."""
+        """Decide, append and apply. Raises `Refused` with the rule and the nearest allowed actions; nothing is then changed.
+
+        A text that was held back goes on record as such.
+        """
         if client and client in self.state.commands:
             return ()
         at = self.state.at
-        bodies = self.decide(seat_id, command, at)
+        try:
+            bodies = self.decide(seat_id, command, at)
+        except HeldBack as held:
+            self.record(held.bodies, at, seat_id)
+            raise
         self.keep(command)
         return self.record(bodies, at, self.actor(seat_id, command), client)
 

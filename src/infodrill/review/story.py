@@ -313,6 +313,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     facts.PressQuestionAsked: lambda log, body: line(
         N_("the press asked: {outlet}"), outlet=str(body.outlet)
     ),
+    facts.PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
     facts.PressQuestionAnswered: lambda log, body: line(
         N_("the press was answered: {how}"), how=Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
     ),

@@ -11,8 +11,10 @@ import time
 from collections.abc import Iterable
 from itertools import islice
 
+from infodrill.conduct.events import PressAnswerHeld
 from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web.pressing import Decided
@@ -32,8 +34,11 @@ class HumanPace:
 
         A press is one text, however many commands it comes to.
         """
-        if not any(spoken(each.command, each.bodies) for each in pressed):
-            return
+        if any(spoken(each.command, each.bodies) for each in pressed):
+            self.wait(log, actor)
+
+    def wait(self, log: EventLog, actor: str) -> None:
+        """Refuse what `actor` says now, whether it is kept or held back, by the same rule."""
         now = time.monotonic()
         if now - self._last.get(actor, now - PACE) < PACE or _wrote_lately(log, actor):
             raise Refused(
@@ -52,6 +57,10 @@ def _wrote_lately(log: EventLog, actor: str) -> bool:
         age = now - event.wall
         if age > PACE:
             return False
-        if 0 <= age < PACE and event.actor == actor and any(texts_in(event.body)):
+        if 0 <= age < PACE and event.actor == actor and _was_text(event.body):
             return True
     return False
+
+
+def _was_text(body: EventBody) -> bool:
+    return isinstance(body, PressAnswerHeld) or any(texts_in(body))

@@ -22,6 +22,7 @@ from infodrill.casework.commands import OpenCase
 from infodrill.casework.edition import Edition
 from infodrill.conduct.commands import ChangeClock, Command, StopForReal
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
@@ -187,25 +188,35 @@ class LiveDrill:
         """
         with suppress(DrillError):  # refused now; asked again in earnest, and what was read is remembered
             self.trying(seat_id, orders, kept)
+        kept_in: HeldBack | None = None
         with self._giving, ExitStack() as held:
             with growing(self.id):
                 # Only now: who waits for the drill's lock keeps no page waiting.
                 held.enter_context(self._lock)
-                events = self._recorded(seat_id, orders, kept)
+                try:
+                    events = self._recorded(seat_id, orders, kept)
+                except HeldBack as error:
+                    kept_in, events = error, self._noted(seat_id, error)
             self._fold.show()
             with self._looking:
                 self.pace.take(self._moved)
             self._tell(events)
+        if kept_in is not None:
+            raise kept_in
         return events
 
     def trying(self, seat_id: str, orders: Sequence[Order], kept: Kept = as_it_came) -> tuple[Command, ...]:
         """The commands of a press that would be recorded now, those left out that were recorded before.
 
-        Raises Refused as `press` would. Nothing is changed.
+        Raises Refused as `press` would, but for a text that is held back: only `press` tells that, on record and at
+        human pace. Nothing is changed.
         """
         drill = self._fold.asking()
         tried = decided(drill, self._fold.log, seat_id, orders, self.clock, self._reading(drill, kept))
-        return tuple(each.command for each in tried if not each.before)
+        found: list[Command] = []
+        with suppress(HeldBack):
+            found.extend(each.command for each in tried if not each.before)
+        return tuple(found)
 
     def refuses_hat(self, seat_id: str, command: Command) -> bool:
         """True when the command would be refused because of the role that it is given under."""
@@ -232,6 +243,12 @@ class LiveDrill:
                 self._beside(drill, pace, each.command, at)
             events += each.before or record(drill, seat_id, each, at)
         return events
+
+    def _noted(self, seat_id: str, held: HeldBack) -> tuple[Event, ...]:
+        """What is kept of a press whose words the leak check held back."""
+        log, drill = self._fold.log, self._fold.drill
+        self._human.wait(log, seat_id)
+        return drill.record(held.bodies, max(drill.state.at, self._moved.seconds()), seat_id)
 
     def _beside(self, drill: Drill, pace: Pace, command: Command, at: int) -> None:
         """What a command changes beside the log: files that are kept, and the clock."""

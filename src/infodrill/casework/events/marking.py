@@ -13,7 +13,8 @@ from infodrill.kernel.events import EventBody, Text, event
 @dataclass(frozen=True, slots=True)
 class ArtefactMarked(EventBody):
     """An artefact of a case got another TLP marking. `artefact` = evidence, question (its answer), "c1.said" or
-    a message of the case."""
+    a message of the case. `kept` = the marking by which the leak check still goes, until another seat says the same;
+    "" = by `tlp`."""
 
     TYPE: ClassVar[str] = "case.artefact_marked"
     case: str
@@ -22,3 +23,4 @@ class ArtefactMarked(EventBody):
     role: str
     cell: str
     reason: Text
+    kept: str = ""

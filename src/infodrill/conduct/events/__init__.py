@@ -51,6 +51,7 @@ from infodrill.conduct.events.network import PostBlanked, PostDeleted, PostEdite
 from infodrill.conduct.events.pressroom import (
     ConferenceClosed,
     ConferenceOpened,
+    PressAnswerHeld,
     PressQuestionAnswered,
     PressQuestionAsked,
     PromiseMissed,
@@ -120,6 +121,7 @@ __all__ = [
     "PostDeleted",
     "PostEdited",
     "PostWritten",
+    "PressAnswerHeld",
     "PressQuestionAnswered",
     "PressQuestionAsked",
     "PromiseMissed",

@@ -70,6 +70,18 @@ upcaster("press.question_answered", 1)(
 
 @event
 @dataclass(frozen=True, slots=True)
+class PressAnswerHeld(EventBody):
+    """An answer that the leak check held back: how many of its passages, and none of its words."""
+
+    TYPE: ClassVar[str] = "press.answer_held"
+    question: str
+    cell: str
+    found: int
+    checker: Composed
+
+
+@event
+@dataclass(frozen=True, slots=True)
 class PromiseMissed(EventBody):
     """What was promised to the press by second `due` did not come; noted once."""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.folding.step import Step, with_
+from infodrill.conduct.folding.step import Step, same, with_
 from infodrill.conduct.records.pressroom import Answered, Conference, PressQuestion
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -60,6 +60,7 @@ STEPS: dict[type[EventBody], Step] = {
     facts.ConferenceOpened: _opened,
     facts.ConferenceClosed: _closed,
     facts.PressQuestionAsked: _asked,
+    facts.PressAnswerHeld: same,
     facts.PressQuestionAnswered: _answered,
     facts.PromiseMissed: _missed,
 }

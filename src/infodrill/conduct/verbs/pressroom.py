@@ -11,6 +11,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct import policy
 from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.contradiction import CHECKER, Said, contradictions
+from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.pressquestions import question_asked
 from infodrill.conduct.records.pressroom import Conference, PressQuestion
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
@@ -60,16 +61,17 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
         raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
     stance = _stance(scene, command)
     text = scene.free(command.text, "text")
-    _no_leaks(scene, command)
+    figures = tuple(scene.free(one, "figures", LINE) for one in command.figures)
     said = Said(stance if command.kind == "answer" else "", command.figures, command.text)
     found = contradictions(said, _published(scene, question, command.case))
+    _no_leaks(scene, command)  # last: whatever else is refused tells nothing about the words
     return (
         facts.PressQuestionAnswered(
             question=question.question,
             cell=scene.seat.cell,
             kind=command.kind,
             stance=stance,
-            figures=tuple(scene.free(one, "figures", LINE) for one in command.figures),
+            figures=figures,
             about=command.case,
             promise_due=command.promise_due,
             took=scene.at - question.at,
@@ -81,13 +83,18 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
 
 
 def _no_leaks(scene: Scene, command: asks.AnswerPressQuestion) -> None:
-    """Nobody reads a spoken answer before it is out: what the leak check finds in it is said otherwise."""
+    """Nobody reads a spoken answer before it is out: what the leak check finds in it is said otherwise.
+
+    It is compared with the papers of all cases that the cell sees, whichever of them it names.
+    """
     parts = {"text": command.text, "figures": "\n".join(command.figures)}
-    hits = leaks_in(scene.state, scene.scenario, command.case, parts)
+    hits = leaks_in(scene.state, scene.scenario, scene.seats.in_cell(scene.seat.cell), parts)
     if hits:
-        raise Refused(
+        held = facts.PressAnswerHeld(command.question, scene.seat.cell, len(hits), leak.CHECKER)
+        raise HeldBack(
             N_("The leak check found: {passage}."),
             remedy=N_("Say it without that, or that you cannot say more."),
+            bodies=(held,),
             code="R153",
             passage=" · ".join(f"“{leak.passage(hit, parts)}”" for hit in hits),
         )

@@ -121,7 +121,8 @@ def _request(scene: Scene, command: asks.RequestGuidance) -> tuple[EventBody, ..
     if guidance.published_at >= 0:
         return ()
     parts = {"topic": guidance.topic, "facts": guidance.facts, "lines": "\n".join(guidance.lines)}
-    if leaks_in(scene.state, scene.scenario, guidance.about, parts, own=guidance.guidance):
+    issuers = scene.seats.in_cell(guidance.cell)
+    if leaks_in(scene.state, scene.scenario, issuers, parts, own=guidance.guidance):
         # The passage is not shown: who asks is not who wrote it.
         raise Refused(
             N_("Guidance {guidance} holds what is not for the public."),

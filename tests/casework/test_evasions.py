@@ -95,3 +95,45 @@ def test_a_hundred_thousand_characters_are_read_in_seconds(piece: str) -> None:
     personal(text)
     private(text)
     assert time.process_time() - begun < 5
+
+
+HIDDEN_PAPER = Artefact("c1.e1", "RED", "Ông Nguyễn Văn An giữ 37 thùng trên tàu Sao Bắc, cách cảng 12 km.")
+CRATES = Artefact("c1.e2", "RED", "There are 37 crates, and the depot lies 45 kilometres away.")
+
+
+@pytest.mark.parametrize(
+    "text, kind",
+    [
+        ("Hỏi NguyễnVănAn thì rõ.", "name"),
+        ("Hỏi nguyenvanan thì rõ.", "name"),
+        ("Ghé tàu SaoBac hôm nay.", "name"),
+        ("Hỏi Ngu-yễn Văn An thì rõ.", "name"),
+        ("Hỏi:\nNguyễn\nVăn\nAn", "name"),
+        ("Hỏi:\n1. Nguyễn\n2. Văn\n3. An", "name"),
+        ("Hỏi 1) Nguyễn 2) Văn 3) An", "name"),
+        ("They hold 3 7 crates there.", "number"),
+        ("Còn 3_7 thùng ở đó.", "number"),
+        ("It lies 45 ki-lo-metres away.", "number"),
+        ("Cách đó 45 ki-lô-mét.", "number"),
+    ],
+)
+def test_a_protected_name_or_figure_is_found_however_it_is_set(text: str, kind: str) -> None:
+    found = leaks({"body_vi": text}, [HIDDEN_PAPER, CRATES])
+    assert [one.kind for one in found] == [kind], ascii(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Văn phòng đóng cửa; anh Nguyễn ở tổ 3.",
+        "Các tuyến 3, 7 và 9 có xe thùng.",
+        "Phường 3 có 7 thùng rác.",
+        "Từ ngày 3-7 có xe; mục 3.7 của quy trình.",
+        "Câu 1 2 3 4 5 6 7 8 9 10 trong phiếu.",
+        "Vì sao Bắc Bộ có mưa?",
+        "Ngôi sao phương Bắc.",
+        "Cổng 3-lô-7 mở.",
+    ],
+)
+def test_ordinary_writing_beside_such_a_paper_is_no_finding(text: str) -> None:
+    assert leaks({"body_vi": text}, [HIDDEN_PAPER, CRATES]) == (), ascii(text)

@@ -112,7 +112,7 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     question = ask(ground, conference="p1", claim=claim)
     ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
     event = ground.log.kept[-1].body
-    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1 leak-4"
+    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1 leak-5"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",
         f"{said}@1:figure:6 child→8 child",
@@ -251,7 +251,7 @@ def test_what_is_held_back_is_on_record_without_its_words(ground: Range) -> None
     with pytest.raises(Refused, match="R153"):
         ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
     last = ground.log.kept[-1]
-    assert (last.actor, last.body) == (SPOKE, facts.PressAnswerHeld(question, "clinic", 2, "leak-4"))
+    assert (last.actor, last.body) == (SPOKE, facts.PressAnswerHeld(question, "clinic", 2, "leak-5"))
     assert ground.state.press.questions[question].answer is None
 
 

@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from infodrill.casework.letters import bare
 
 _SIGN = r"[ .\-_*·•|/~+]"
-_APART = re.compile(rf"(?<![^\W_])[^\W\d_](?:(?P<by>{_SIGN})(?:[^\W\d_])(?:(?P=by)[^\W\d_])+)(?![^\W_])")
-_ORDINARY = re.compile(r"[.,;:!?]?\s+|-")
+_BETWEEN = "[ _*·•|~]"  # of figures; a point, a stroke or a dash between them makes another number or a date
+_APART = re.compile(
+    rf"(?<![^\W_])[^\W\d_](?:(?P<by>{_SIGN})(?:[^\W\d_])(?:(?P=by)[^\W\d_])+)(?![^\W_])"
+    rf"|(?<![^\W_])(?<!\d{_BETWEEN})\d(?P<of>{_BETWEEN})\d(?:(?P=of)\d){{0,2}}(?![^\W_])(?!{_BETWEEN}\d)"
+)
+_ORDINARY = re.compile(r"[.,;:!?]?[^\S\n]+|-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +67,27 @@ class Skeleton:
     places: tuple[int, ...]
     plain: str
 
-    def broken(self, bone: str) -> Iterator[tuple[int, int]]:
-        """Spans of the text where `bone` stands as whole words, but not written as words are."""
+    def broken(self, bone: str, words: int) -> Iterator[tuple[int, int]]:
+        """Spans of the text where `bone`, a name of so many words, stands as whole words, but not written as names are."""
         at = self.text.find(bone)
         while at >= 0:
             start, end = self.places[at], self.places[at + len(bone) - 1] + 1
             whole = not self.plain[start - 1 : start].isalnum() and not self.plain[end : end + 1].isalnum()
-            if whole and _is_broken(self.plain[start:end]):
+            if whole and _is_broken(self.plain[start:end], words):
                 yield start, end
             at = self.text.find(bone, at + len(bone))
 
 
-def skeleton(text: str) -> Skeleton:
-    """The bones of a composed text."""
+def skeleton(text: str, *, figures: bool = True) -> Skeleton:
+    """The bones of a composed text; without its `figures`, so that what was numbered is read in one go."""
     plain = bare(text)
-    places = tuple(at for at, letter in enumerate(plain) if letter.isalnum())
+    places = tuple(at for at, sign in enumerate(plain) if (sign.isalnum() if figures else sign.isalpha()))
     return Skeleton("".join(plain[at] for at in places).lower(), places, plain)
 
 
-def _is_broken(passage: str) -> bool:
-    """True when signs stand between its letters that no writing puts there, or most of its words are single letters."""
+def _is_broken(passage: str, count: int) -> bool:
+    """True when signs stand between its letters that no name has, or its words are more or fewer than the name's."""
     parts = re.split(r"([\W_]+)", passage)
     words, between = parts[::2], parts[1::2]
     strange = any(not _ORDINARY.fullmatch(sign) for sign in between)
-    return strange or 2 * sum(len(word) == 1 for word in words) > len(words)
+    return strange or len(words) != count

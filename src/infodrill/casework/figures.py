@@ -34,10 +34,10 @@ _SCALES = {
 }  # fmt: skip
 _SAME_UNITS = {
     "m": "m met metre metres meter meters",
-    "km": "km kilometre kilometres kilometer kilometers cay",
+    "km": "km kilometre kilometres kilometer kilometers kilomet cay",
     "cm": "cm",
     "mm": "mm",
-    "kg": "kg kilo kilos",
+    "kg": "kg kilo kilos kilogam kilogram kilograms",
     "t": "tan tonne tonnes ton tons",
     "l": "lit litre litres liter liters",
     "ha": "ha hecta hectares",
@@ -63,7 +63,7 @@ _SAME_UNITS = {
     "street": "tuyen street streets duong pho",
 }
 _UNITS = {one: canonical for canonical, told in _SAME_UNITS.items() for one in told.split()}
-_NEXT = r"(?=(?:\s?(?P<next>%|[^\W\d_]+))?(?:\s(?P<after>[^\W\d_]+))?)"
+_NEXT = r"(?=(?:\s?(?P<next>%|[^\W\d_]+(?:-[^\W\d_]+){0,3}))?(?:\s(?P<after>[^\W\d_]+))?)"
 _NUMBER = re.compile(r"(?<![\w.,/:])(?P<number>\d{1,3}(?:[ .,]\d{3})+(?![\d])|\d+[.,]\d+|\d+)(?!\d)" + _NEXT)
 _COUNTING = (
     (1, "mot hai ba bon nam sau bay tam chin"),
@@ -174,7 +174,7 @@ def _numbers(plain: str) -> list[Figure]:
 
 
 def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
-    unit = (one["next"] or "").lower()
+    unit = _unit((one["next"] or "").lower())
     if scale := _SCALES.get(unit, 0):
         value, unit = value * scale, (one["after"] or "").lower()
     digits, whole = _telling(value), value.denominator == 1
@@ -186,6 +186,12 @@ def _figure(value: Fraction, one: re.Match[str]) -> list[Figure]:
     if value >= 2 and known:
         return [Figure("number", f"{value} {known}", *span, digits >= 2 and unit in _UNITS)]
     return []
+
+
+def _unit(word: str) -> str:
+    """ "ki-lo-metre" as "kilometre"; of other words joined by dashes the first."""
+    joined = word.replace("-", "")
+    return joined if joined in _UNITS or joined in _SCALES else word.partition("-")[0]
 
 
 def _values(written: str) -> tuple[Fraction, ...]:

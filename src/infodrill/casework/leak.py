@@ -19,7 +19,7 @@ from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
-CHECKER = "leak-4"
+CHECKER = "leak-5"
 CLOSED_MARKINGS = frozenset({"AMBER", "RED"})
 PARTS = ("title_vi", "title_en", "body_vi", "body_en", "figures", "sources")
 LEAST_BONE = 6  # letters of a name that is looked for without its blanks
@@ -224,13 +224,14 @@ def _others(figures_in_order: list[Figure]) -> list[int]:
 
 
 def _broken_names(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -> list[Hit]:
-    """Names of closed artefacts whose letters were drawn apart or joined with signs: "N g u y ễ n", "Sao_Bắc"."""
-    bones = skeleton(text)
+    """Names of closed artefacts that were drawn apart, joined, numbered or set in lines: "N g u y ễ n", "SaoBắc"."""
+    bones, letters = skeleton(text), skeleton(text, figures=False)
     found: list[Hit] = []
     for artefact in closed:
         for key, name in _figures_of(artefact.text).items():
             if name.kind == "name" and key not in said.keys and len(bone := skeleton(key).text) >= LEAST_BONE:
-                for start, end in bones.broken(bone):
+                told = letters if bone.isalpha() else bones
+                for start, end in told.broken(bone, len(key.split())):
                     found.append(Hit("name", part, start, end, artefact.marking, artefact.source))
     return found
 

@@ -328,10 +328,12 @@ def test_every_object_in_a_players_view_is_one_that_policy_shows(clinic_played: 
 
 
 def test_a_hidden_case_and_a_missing_one_are_refused_in_the_same_words(ground: Range) -> None:
-    ground.note(CaseOpened("c1", "hotline", "free", "ward-con-vac", "con-vac"))
+    ground.note(CaseOpened("c1", "hotline", "free", "ward-ben-trang", "ben-trang"))
+    ground.note(CaseOpened("c2", "hotline", "free", "ward-con-vac", "con-vac"))
     seat = ground.drill.seats.seats["ben-trang-lead"]
-    hidden, missing = dict(answers(ground.drill, seat, "c1")), dict(answers(ground.drill, seat, "c7"))
+    ground.drill.numbered = lambda prefix, taken: f"{prefix}new"
+    hidden, missing = dict(answers(ground.drill, seat, "c2")), dict(answers(ground.drill, seat, "c7"))
     assert len(hidden) > 10
-    assert {verb: said.replace("c1", "…") for verb, said in hidden.items()} == {
+    assert {verb: said.replace("c2", "…") for verb, said in hidden.items()} == {
         verb: said.replace("c7", "…") for verb, said in missing.items()
     }

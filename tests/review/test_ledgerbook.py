@@ -22,7 +22,7 @@ from tests.review.test_assess import play
 from tests.review.test_report import read
 
 RAW = re.compile(
-    r"(?<![\w#@.])(?:[cs]\d+(?:\.[eq]\d+|@\d+)?|pq\d+|[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+|\{[^}]*\})(?![\w.])"
+    r"(?<![\w#@.])(?!\w+\.invalid)(?:[cs]\d+(?:\.[eq]\d+|@\d+)?|pq\d+|[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+|\{[^}]*\})(?![\w.])"
 )
 CLOCK = re.compile(r"(?<![\d:])\d{1,2}:\d\d(?![\d:])")
 WHOLE = {
@@ -117,7 +117,8 @@ def times_without_both_clocks(html: str, found: Assessment, lang: str) -> list[s
 
 
 def raw_in(html: str) -> list[str]:
-    """Ids, tokens and names of fields among the words of a page; names of editions and of the program are none."""
+    """Ids, tokens and names of fields among the words of a page; addresses of the range's own, names of editions and of the
+    program are none."""
     return sorted(set(RAW.findall(_text(html).split("SHA")[0])) - {"vn-2025", "infodrill"})
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import infodrill.review
+from infodrill.kernel.i18n import LANGUAGES
 
 FOLDER = Path(infodrill.review.__file__).parent
 CALLS = {"N_", "tr", "line", "voice"}
@@ -24,6 +25,7 @@ def code_msgids() -> set[str]:
                     for one in node.args
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
+    found -= set(LANGUAGES)  # `tr` takes the language first
     return {one for one in found if re.search(r"[A-Za-z]{2}", re.sub(r"\{\w+\}", "", one))}
 
 

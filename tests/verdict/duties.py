@@ -6,26 +6,26 @@ Each function takes a ledger and gives the rows of one measure for all claims th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 from tests.verdict.exported import Event
 from tests.verdict.rows import Done, Ledger, Row
+from tests.verdict.storyclock import NEVER
 from tests.verdict.words import Word
-from tests.verdict.world import FALSE, Case, Claim
+from tests.verdict.world import FALSE, LEFT_ALONE, Case, Claim, Due
 
 URGENT = "P1"
+IN_PART = FALSE | {"MIXED"}
+UNVERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left, answered or served without a verdict
 
 
 def e1(ledger: Ledger) -> Iterator[Row]:
-    """Each claim's first report, and each report that the system took in as a case of its own, is logged (R2)."""
+    """Each report that the scenario sends at a time of its own and the system took in as a case is logged (R2)."""
     world = ledger.world
-    for claim, known in ledger.world.reported():
-        cases = [case for case in world.cases.values() if case.claim == claim.id]
-        first = min((logged for case in cases if (logged := logged_at(ledger, case))), default=None)
-        done = Done(*first, "logged") if first else None
-        yield from ledger.owed("E1", claim.id, "log", known, world.due("log", claim.id, known), done)
-        for case in cases:
-            if case.opened.actor == "runner":
+    for claim, _ in ledger.world.reported():
+        for case in world.cases.values():
+            if case.claim == claim.id and case.opened.actor == "runner" and world.drill.is_timed(case.opened["source"]):
                 logged = logged_at(ledger, case)
                 due = world.due("log", claim.id, case.opened.at)
                 done = Done(*logged, case.id) if logged else None
@@ -62,37 +62,47 @@ def e7(ledger: Ledger) -> Iterator[Row]:
             continue
         due = ledger.world.due("holding", claim.id, known)
         word = _first(ledger, claim, known, ledger.public.is_first_word)
+        false = _first(ledger, claim, known, lambda word: ledger.public.judged(word) == "false")
+        if false and word and false.seq < word.seq:
+            word = None  # a false word misses its row
         yield from ledger.owed("E7", claim.id, "first word", known, due, Done.by(word))
         for since, _ in truths(claim, known):
             yield from _answer(ledger, "E7", claim, since)
 
 
 def e4(ledger: Ledger) -> Iterator[Row]:
-    """The answers that E7 owes on harmful falsehoods while they are P1 or P2."""
+    """The answer to each harmful falsehood while it is P1 or P2 (R10)."""
     for claim, known in ledger.world.reported():
-        for since, verdict in truths(claim, known):
-            if verdict in FALSE and claim.spoken:
-                yield from (
-                    row for row in _answer(ledger, "E4", claim, since) if row.priority in ("P1", "P2")
-                )
+        since = harmful_since(claim, known)
+        if since is not None and claim.spoken:
+            yield from (row for row in _answer(ledger, "E4", claim, since) if row.priority in ("P1", "P2"))
 
 
 def e6(ledger: Ledger) -> Iterator[Row]:
-    """A right verdict on each truth of a claim that the procedure does not leave or serve at the gate (R12)."""
+    """A right verdict on each state of what can be known of a claim that the procedure has verified (R12)."""
     world = ledger.world
     for claim, known in ledger.world.reported():
-        if claim.left_or_served or claim.gate == "G4":
+        if claim.gate in UNVERIFIED and "acknowledge" not in claim.steps:
             continue
-        for since, verdict in truths(claim, known):
+        states = [known, *(known_from for known_from, _ in claim.truth if known_from > known)]
+        for since, after in pairwise([*states, NEVER]):
             due = world.due("verdict", claim.id, since)
             if due is None:
                 continue
             given = _standing(ledger, claim, due.at)
-            right = given is not None and _is_right(claim, given, since, verdict)
+            right = given is not None and given.at >= since and given["verdict"] == claim.known(given.at)
             confidence = given["confidence"] if given else None
             done = Done.by(given)
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
-            yield ledger.judged(row, right)
+            overtaken = due.at is not None and after < due.at
+            yield replace(row, outcome="not applicable") if overtaken else ledger.judged(row, right)
+
+
+def harmful_since(claim: Claim, known: int) -> int | None:
+    """From when a claim is a harmful falsehood to be answered: the first record that says false, wholly or in part (R10)."""
+    if claim.harm < 2 or claim.gate in LEFT_ALONE or claim.truth[-1][1] not in IN_PART:
+        return None
+    return next((since for since, verdict in truths(claim, known) if verdict in IN_PART), None)
 
 
 def truths(claim: Claim, known: int) -> list[tuple[int, str]]:
@@ -109,11 +119,21 @@ def truths(claim: Claim, known: int) -> list[tuple[int, str]]:
 def _answer(ledger: Ledger, measure: str, claim: Claim, since: int) -> Iterator[Row]:
     due = ledger.world.due("publish", claim.id, since)
     word = _first(ledger, claim, since, lambda word: ledger.public.judged(word) == "answer")
-    done = Done.by(word)
+    done = None if due and contradicted(ledger, claim, since, due) else Done.by(word)
     if due and due.at is not None and ledger.world.watched(claim.id, due.at):
         late = done is None or not ledger.world.clock.in_time(done.at, done.seq, due.at)
         done = Done(due.at, -1, "lawful watching") if late else done
     yield from ledger.owed(measure, claim.id, "answer", since, due, done)
+
+
+def contradicted(ledger: Ledger, claim: Claim, since: int, due: Due) -> bool:
+    """Whether a false word was said by the deadline while the truth that an answer was owed to still stood: it misses its row."""
+    later = min((known_from for known_from, _ in claim.truth if known_from > since), default=NEVER)
+    by = NEVER if due.at is None else due.at
+    return any(
+        ledger.public.judged(word) == "false" and since <= word.at < later and ledger.world.clock.in_time(word.at, word.seq, by)
+        for word in ledger.public.on(claim.id)
+    )
 
 
 def _first(ledger: Ledger, claim: Claim, since: int, is_one: Callable[[Word], bool]) -> Word | None:
@@ -126,13 +146,6 @@ def _standing(ledger: Ledger, claim: Claim, due: int | None) -> Event | None:
     until = clock.reached if due is None else due
     given = [event for event in ledger.world.on(claim.id, "case.verdict_set")]
     return next((event for event in reversed(given) if clock.in_time(event.at, event.seq, until)), None)
-
-
-def _is_right(claim: Claim, given: Event, since: int, verdict: str) -> bool:
-    """Right = the truth that the row asks for, or the one that was known later, when the verdict was set."""
-    if given["verdict"] == verdict:
-        return True
-    return given.at > since and given["verdict"] == claim.known(given.at)
 
 
 def _root(ledger: Ledger, case: Case) -> str:

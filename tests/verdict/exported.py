@@ -71,6 +71,12 @@ class Exported:
     def injects(self) -> dict[int, Mapping[str, Any]]:
         return {row["number"]: row for row in self.files["scenario/msel.yaml"]["injects"]}
 
+    def is_timed(self, source: str) -> bool:
+        """Whether a case's source is an inject that the scenario sends at a time of its own, on no condition."""
+        number = source.removeprefix("inject:")
+        row = self.injects.get(int(number)) if number.isdecimal() else None
+        return row is not None and row.get("trigger", {}).get("kind", "time") == "time"
+
     @cached_property
     def claims(self) -> dict[str, Mapping[str, Any]]:
         """Claims as the scenario has them, by id, in order of id."""
@@ -80,8 +86,16 @@ class Exported:
     @cached_property
     def steps(self) -> Mapping[str, Mapping[str, Any]]:
         """The steps of the edition the drill was played by."""
-        editions = [held for name, held in self.files.items() if name.startswith("procedure/")]
-        return editions[0]["steps"]
+        return self._edition["steps"]
+
+    @property
+    def service(self) -> int:
+        """Seconds of the story in which the edition has a complaint answered."""
+        return 86_400 * int(self._edition["service_days"])
+
+    @property
+    def _edition(self) -> Mapping[str, Any]:
+        return next(held for name, held in self.files.items() if name.startswith("procedure/"))
 
     def words(self, field: Any) -> str:
         """A free text of a payload; "" where nothing was written, an ellipsis where it was erased since."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.verdict.duties import truths
+from tests.verdict.duties import IN_PART, contradicted, harmful_since
 from tests.verdict.exported import Event
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.settled import e13, left_standing
 from tests.verdict.words import Word
-from tests.verdict.world import FALSE, TRUE, Claim
+from tests.verdict.world import FALSE, LEFT_ALONE, TRUE, Claim
 
 CEILING = {
     "GU": {0, 1, 4, 6},
@@ -27,13 +27,14 @@ CEILING = {
 }
 DENIED_IN_VAIN = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 ACTS = frozenset({5, 6, 7, 8})
+CLOSED = frozenset({7, 8})  # what a starred claim never opens, whatever code it comes to have
 SAFE_WHILE_UNKNOWN = CEILING["GU"]
 
 
 def e2(ledger: Ledger) -> Iterator[Row]:
     """No gate code, label or action outside the ceiling of the scenario's code (R5)."""
     for claim, known in ledger.world.reported():
-        if claim.protected:
+        if claim.protected or claim.star:
             breaches = [*_codes(ledger, claim), *_labels(ledger, claim), *_actions(ledger, claim)]
             dealt = ledger.world.dealt_with(claim.id)
             yield ledger.forbidden("E2", claim.id, "kept protected", known, breaches, dealt)
@@ -41,21 +42,34 @@ def e2(ledger: Ledger) -> Iterator[Row]:
 
 def _codes(ledger: Ledger, claim: Claim) -> Iterator[str]:
     for event in ledger.world.on(claim.id, "case.gated"):
-        if event["code"] != "GU" and not CEILING[event["code"]] <= CEILING[claim.gate]:
+        given = CEILING[event["code"]] - (CLOSED if _has_spoken(claim, event.at) else set())
+        if event["code"] != "GU" and not given <= _ceiling(claim, event.at):
             yield f"gate {event['code']} at {event.at}"
 
 
 def _labels(ledger: Ledger, claim: Claim) -> Iterator[str]:
     for event in ledger.world.on(claim.id, "case.verdict_set"):
-        if event["verdict"] in FALSE and claim.gate != "G7":
+        if event["verdict"] in FALSE and claim.in_fact(event.at) not in IN_PART:
             yield f"label {event['verdict']} at {event.at}"
 
 
 def _actions(ledger: Ledger, claim: Claim) -> Iterator[str]:
-    for moment, action, name in _done(ledger, claim):
-        lawful = SAFE_WHILE_UNKNOWN if _unknown_then(ledger, claim, moment) else set()
-        if action not in CEILING[claim.gate] | lawful:
+    for seq, action, name in _done(ledger, claim):
+        lawful = SAFE_WHILE_UNKNOWN if _unknown_then(ledger, claim, seq) else set()
+        if action not in _ceiling(claim, ledger.world.drill.events[seq].at) | lawful:
             yield f"action {action} by {name}"
+
+
+def _has_spoken(claim: Claim, at: int) -> bool:
+    """Whether the record has spoken on what was not yet known."""
+    return claim.gate == "GU" and claim.known(at) != "UNPROVEN"
+
+
+def _ceiling(claim: Claim, at: int) -> set[int]:
+    """What the scenario's code allows: not yet known becomes admitted or an honest error once the record speaks."""
+    if not _has_spoken(claim, at):
+        return CEILING[claim.gate]
+    return CEILING["GU"] | CEILING["G5" if claim.known(at) in TRUE else "G7"]
 
 
 def _unknown_then(ledger: Ledger, claim: Claim, seq: int) -> bool:
@@ -123,10 +137,10 @@ def _false_denials(ledger: Ledger, claim: Claim, overtaken: set[str]) -> Iterato
 def e5(ledger: Ledger) -> Iterator[Row]:
     """Harmful falsehoods are owed an answer or an act; what is protected or true is owed to be left alone (R10)."""
     for claim, known in ledger.world.reported():
-        harmful = [since for since, verdict in truths(claim, known) if verdict in FALSE and claim.harm >= 2]
-        if harmful:
-            yield from _acted(ledger, claim, harmful[0], known)
-        elif claim.gate in {"G1", "G2", "G3", "G4", "G5", "G6"} or claim.ever(TRUE, ledger.world.clock.ends):
+        since = harmful_since(claim, known)
+        if since is not None:
+            yield from _acted(ledger, claim, since, known)
+        elif claim.gate in LEFT_ALONE or claim.ever(TRUE, ledger.world.clock.ends):
             acts = [
                 f"action {action} by {name}" for _, action, name in _done(ledger, claim) if action in ACTS
             ]
@@ -141,13 +155,15 @@ def _acted(ledger: Ledger, claim: Claim, since: int, known: int) -> Iterator[Row
             done.append(Done.by(event))
     first = min((one for one in done if one), key=lambda one: one.seq, default=None)
     due = ledger.world.due("publish", claim.id, since)
+    if due and contradicted(ledger, claim, since, due):
+        first = None
     yield from ledger.owed("E5", claim.id, "answer or act", since, due, first)
 
 
 def _is_act(ledger: Ledger, word: Word, since: int, known: int) -> bool:
     judged = ledger.public.judged(word)
-    if judged == "answer":
-        return word.at >= since
+    if judged == "answer" and word.at >= since:
+        return True
     return judged != "false" and word.action in ACTS and word.at >= known
 
 

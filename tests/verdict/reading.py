@@ -134,7 +134,7 @@ def _planned(measure: str, plan: Ledger, played: list[Row]) -> int:
     return done + sum(
         row.due is not None or "breaches" in row.values
         for row in MEASURES[measure](plan)
-        if row.claim not in outside and row.what != DATED
+        if row.claim not in outside and row.what != DATED and row.outcome != "not applicable"
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tests.verdict.duties import truths
+from tests.verdict.duties import contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.words import TABLE, Word
@@ -13,6 +13,7 @@ from tests.verdict.world import Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
 WIDE = 3  # S from which a claim is the city's
+SLIP = "P3"  # the intake slip's priority of what is never triaged; a question is a void, which is P3 too
 
 
 def e11(ledger: Ledger) -> Iterator[Row]:
@@ -29,11 +30,12 @@ def e11(ledger: Ledger) -> Iterator[Row]:
                 "conflict",
                 known,
                 _at_once(ledger, claim, known),
-                _left_the_unit(ledger, claim, units),
+                _left_the_unit(ledger, claim, units, _at_once(ledger, claim, known)),
             )
         reason = None if claim.left_or_served else _reason(ledger, claim, known)
         if reason is not None:
-            due, done = world.due("escalation", claim.id, reason), _left_the_unit(ledger, claim, ())
+            due = world.due("escalation", claim.id, reason)
+            done = _left_the_unit(ledger, claim, (), due)
             yield from ledger.owed("E11", claim.id, "escalate", reason, due, done)
 
 
@@ -45,10 +47,10 @@ def _at_once(ledger: Ledger, claim: Claim, known: int) -> Due:
 
 
 def _conflicted(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
-    """Units that a claim is about, unless the right path leaves the decision with them."""
-    units = tuple(cell for cell in claim.about if ledger.world.level_of(cell) > 0)
-    deciding = {role for what, role in claim.path if what in ("leave", "service", "acknowledge")}
-    return () if deciding and deciding <= OWN_HEADS else units
+    """Units that a claim is about: those of level 1 always, others where somebody else is to acknowledge for them."""
+    stands_in = any(what == "acknowledge" and role not in OWN_HEADS for what, role in claim.path)
+    levels = {cell: ledger.world.level_of(cell) for cell in claim.about}
+    return tuple(cell for cell, level in levels.items() if level == 1 or (level > 1 and stands_in))
 
 
 def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:
@@ -59,9 +61,9 @@ def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:
     moments += [start for start, priority in ledger.world.ladder(claim.id, known) if priority == "P1"]
     wards: set[str] = set()
     for event in drill.of("city.wave_started"):
-        if event["claim"] == claim.id and event["ward"]:
-            wards.add(event["ward"])
-            moments += [event.at] if len(wards) == 2 else []
+        if event["claim"] == claim.id:
+            wards |= {event["ward"]} if event["ward"] else {"here", "there"}
+            moments += [event.at] if len(wards) > 1 else []
     for event in drill.of("inject.delivered"):
         row = drill.injects.get(event["inject"], {})
         if row.get("claim") == claim.id and row.get("method") == "press":
@@ -73,7 +75,7 @@ def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:
     return min(reached, default=None)
 
 
-def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...]) -> Done | None:
+def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...], due: Due | None) -> Done | None:
     """A case of the claim came to level 2; a conflict that lies at level 2 is on record."""
     world = ledger.world
     lower = all(world.level_of(unit) == 1 for unit in units)
@@ -81,7 +83,9 @@ def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...]) -> Done
     for event in (
         world.on(claim.id, "case.opened", "case.escalated", "case.hand_over_answered") if lower else ()
     ):
-        if event["level"] >= 2 and event.get("accepted", True):
+        merged = world.cases[event["case"]].merged if event.type == "case.opened" else None
+        given_away = merged is not None and due is not None and due.at is not None and merged.at <= due.at
+        if event["level"] >= 2 and event.get("accepted", True) and not given_away:
             found.append(event)
     return Done.by(min(found, key=lambda event: event.seq, default=None))
 
@@ -93,19 +97,33 @@ def e12(ledger: Ledger) -> Iterator[Row]:
         if "service" not in claim.steps:
             continue
         opened = next((event for event in world.on(claim.id, "case.ticket_opened") if event["due"]), None)
-        yield from ledger.owed(
-            "E12", claim.id, "route", known, world.due("service", claim.id, known), Done.by(opened)
+        route = world.due("service", claim.id, known, SLIP)
+        yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(opened))
+        answered = next(
+            (event for event in world.on(claim.id, "case.ticket_answered") if event["remedy_due"]), None
         )
-        since = opened.at if opened else known
-        date = world.dated(claim.id, since, opened["due"]) if opened else None
-        answered = next(iter(world.on(claim.id, "case.ticket_answered")), None)
-        due = Due(date, world.priority(claim.id, since), opened["due"] if opened else 0)
-        yield ledger.row("E12", claim.id, "answer by date", since, due, Done.by(answered))
+        due = _by_date(ledger, claim.id, known, opened)
+        yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(answered))
+
+
+def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Due:
+    """The date that the public was given in play, if it comes before the procedure's own time, which holds without one (R7)."""
+    world, clock = ledger.world, ledger.world.clock
+    days = min(SLIP, world.priority(claim, known))
+    own = world.settled(claim, known, world.drill.service, days)
+    if opened is None or not clock.in_time(opened.at, opened.seq, clock.reached):
+        return own
+    if own.at is not None and own.at <= opened["due"]:
+        return own
+    return Due(opened["due"], own.priority, clock.story(opened["due"]))
 
 
 def e13(ledger: Ledger) -> Iterator[Row]:
     """Our own error is corrected by the deadline of its priority; a promise to the public is kept at its time."""
+    clock = ledger.world.clock
     for word in ledger.public.words:
+        if not clock.in_time(word.at, word.seq, clock.reached):
+            continue
         error = _error(ledger, word)
         if error is not None:
             yield from _correction(ledger, word, *error)
@@ -179,16 +197,20 @@ def e18(ledger: Ledger) -> Iterator[Row]:
     """Sincere questions are given an answer, voids are filled (R16)."""
     world = ledger.world
     for claim, known in world.reported():
-        if (claim.gate == "G3" or claim.void) and claim.spoken:
-            since = truths(claim, known)[0][0]
-            what = "void" if claim.void else "question"
-            done = _answered(ledger, claim, since, None)
-            yield from ledger.owed("E18", claim.id, what, since, world.due("publish", claim.id, since), done)
-        for event in world.drill.of("questions.raised"):
-            if event["claim"] == claim.id and event.at <= world.clock.ends:
-                due = world.due("publish", claim.id, event.at)
-                done = _answered(ledger, claim, event.at, event)
-                yield from ledger.owed("E18", claim.id, f"question {event['question']}", event.at, due, done)
+        if not claim.spoken:
+            continue
+        if claim.gate == "G3":
+            due, done = world.due("publish", claim.id, known, SLIP), _answered(ledger, claim, known, None)
+            if due and contradicted(ledger, claim, known, due):
+                done = None
+            yield from ledger.owed("E18", claim.id, "question", known, due, done)
+        raised = [event for event in world.drill.of("questions.raised") if event["claim"] == claim.id]
+        if claim.gate != "G3" and raised and raised[0].at <= world.clock.ends:
+            asked = raised[0]
+            due, done = world.due("publish", claim.id, asked.at, SLIP), _answered(ledger, claim, asked.at, asked)
+            if due and contradicted(ledger, claim, asked.at, due):
+                done = None
+            yield from ledger.owed("E18", claim.id, "void", asked.at, due, done)
 
 
 def _answered(ledger: Ledger, claim: Claim, since: int, asked: Event | None) -> Done | None:

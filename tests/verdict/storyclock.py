@@ -83,13 +83,14 @@ class Clock:
         due = max(self.ends if own is None else own, least)
         return due if due <= self.ends else None
 
-    def dated(self, since: int, date: int, people: bool, played: int = PLAYED_MINIMUM) -> int:
+    def dated(self, since: int, date: int, people: bool, played: int = PLAYED_MINIMUM) -> int | None:
         """Due second of what a cell itself promised for second `date`: settled at leaps, not at the end of play (R7)."""
         span = max(0, date - since)
         own = self.second_of(self.story(since) + span)
         if own is None:
-            return date
-        return max(own, self.after(since, min(span, played), people))
+            return None
+        due = max(own, self.after(since, min(span, played), people))
+        return due if due <= self.ends else None
 
     def in_time(self, at: int, seq: int, due: int) -> bool:
         """At the due second is in time; what comes after the leap that settles it is not (R6)."""

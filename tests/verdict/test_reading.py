@@ -95,14 +95,21 @@ def test_priority_is_harm_and_spread_level(drill, harm, level, priority):
     assert drill.row("E7", "a", "answer").priority == priority
 
 
-def test_a_void_that_many_ask_about_is_p3(drill):
+def test_what_the_public_asks_is_p3_at_least_and_the_claim_keeps_its_own_priority(drill):
     drill.claim("a", "H0", "NOT_A_FACT", "answer", void="V1")
     drill.wave("a", 60)
-    drill.stood("a", 600, 1, 299)
+    drill.log("questions.raised", 600, question="u1", claim="a")
     drill.end()
-    assert drill.row("E18", "a", "void").priority == "P4"
-    drill.lines[-4]["payload"]["question_permille"] = 300
     assert (drill.row("E18", "a", "void").priority, drill.row("E18", "a", "void").outcome) == ("P3", "missed")
+    assert (drill.row("E7", "a", "answer").priority, drill.row("E7", "a", "answer").outcome) == ("P4", "not due")
+
+
+def test_a_claim_with_a_time_of_its_own_is_settled_at_the_end_of_play_whatever_its_priority(drill):
+    drill.claim("a", "H0", "NOT_A_FACT", "answer", practice_minutes=30)
+    drill.wave("a", 60)
+    drill.end()
+    row = drill.row("E7", "a", "answer")
+    assert (row.priority, row.due, row.outcome) == ("P4", PLAY, "missed")
 
 
 def test_a_claim_of_low_priority_owes_no_first_word(drill):

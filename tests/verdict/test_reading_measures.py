@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.verdict.letters import overall
-from tests.verdict.tiny import Tiny
+from tests.verdict.tiny import PLAY, Tiny
 
 
 @pytest.fixture
@@ -150,14 +150,14 @@ def test_a_raised_error_starts_the_clock_of_its_correction(drill):
     )
 
 
-def test_a_promise_for_the_night_after_is_excused_by_the_run_on(drill):
+def test_a_promise_for_the_night_after_is_not_due(drill):
     drill.claim("a", verdict="UNPROVEN", path="hold")
     drill.stood("a", 0, 1)
     drill.wave("a", 9_000)
     drill.case("c1", "a", 9_060, code="GU")
     drill.say("s1@1", "c1", 9_600, "holding", "unknown", next_update=40_000)
     drill.end()
-    assert drill.row("E13", "a", "promise").outcome == "excused"
+    assert drill.row("E13", "a", "promise").outcome == "not due"
 
 
 @pytest.mark.parametrize(("answered", "outcome"), [(4_000, "met"), (7_000, "missed")])
@@ -166,11 +166,23 @@ def test_a_complaint_is_answered_by_the_date_that_was_given(drill, answered, out
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G4")
     drill.log("case.ticket_opened", 3_700, case="c1", due=6_000)
-    drill.log("case.ticket_answered", answered, case="c1")
+    drill.log("case.ticket_answered", answered, case="c1", remedy_due=90_000)
     drill.leap(3_600)
     drill.end()
     assert drill.row("E12", "a", "answer by date").outcome == outcome
-    assert (drill.row("E12", "a", "route").outcome, drill.row("E12", "a", "route").early) == ("not due", True)
+    assert drill.row("E12", "a", "route").outcome == "met"
+
+
+def test_a_complaint_without_a_date_or_with_a_far_one_is_owed_its_answer_when_play_ends(drill):
+    for name, date in (("a", 0), ("b", 400_000)):
+        drill.claim(name, "H1", "TRUE", "service", gate_code="G4")
+        drill.wave(name, 0)
+        drill.case(f"c-{name}", name, 60, code="G4")
+        if date:
+            drill.log("case.ticket_opened", 600, case=f"c-{name}", due=date)
+    drill.end()
+    rows = [drill.row("E12", name, "answer by date") for name in ("a", "b")]
+    assert [(row.due, row.priority, row.outcome) for row in rows] == 2 * [(PLAY, "P3", "missed")]
 
 
 def test_a_conflict_of_interest_leaves_its_unit_at_once(drill):
@@ -217,9 +229,9 @@ def test_reports_that_were_never_logged_are_missed(drill):
     drill.claim("a")
     drill.stood("a", 0, 1)
     drill.wave("a", 0)
-    drill.case("c1", "a", 60)
+    drill.case("c1", "a", 60, by="runner")
     drill.end()
-    assert drill.row("E1", "a", "log").outcome == "missed"
+    assert drill.row("E1", "a", "log report c1").outcome == "missed"
     assert drill.read().ratings["E1"].is_p is False
 
 
@@ -228,7 +240,7 @@ def test_merging_what_belongs_apart_costs_the_rating(drill):
         drill.claim(name)
         drill.stood(name, 0, 1)
         drill.wave(name, 0)
-        drill.case(f"c-{name}", name, 60)
+        drill.case(f"c-{name}", name, 60, by="runner")
         drill.log("case.logged", 120, case=f"c-{name}", priority="P1", danger=True)
     drill.end()
     assert drill.read().ratings["E1"].is_p

@@ -88,10 +88,14 @@ class Tiny:
         self.log("city.claim_stood", at, claim=claim, level=level, exposed=9, question_permille=asked)
 
     def case(
-        self, case: str, claim: str, at: int, cell: str = "ward", level: int = 1, code: str = ""
+        self, case: str, claim: str, at: int, cell: str = "ward", level: int = 1, code: str = "", by: str = "duty"
     ) -> None:
-        """A case about a claim; with a code, it has passed the gate."""
-        self.log("case.opened", at, "duty", case=case, cell=cell, level=level, source="free")
+        """A case about a claim; with a code, it has passed the gate. `by` "runner" = the system took in a report."""
+        source = "free"
+        if by == "runner":
+            source = f"inject:{len(self.injects) + 1}"
+            self.injects.append({"number": len(self.injects) + 1, "claim": claim, "at": at})
+        self.log("case.opened", at, by, case=case, cell=cell, level=level, source=source)
         if claim:
             self.log("case.linked", at, case=case, claim=claim, by="CTRL")
         if code:
@@ -116,7 +120,7 @@ class Tiny:
             },
             "files/scenario/cells.yaml": {"cells": CELLS},
             "files/scenario/msel.yaml": {"injects": self.injects},
-            "files/procedure/tiny.yaml": {"steps": STEPS},
+            "files/procedure/tiny.yaml": {"steps": STEPS, "service_days": 5},
             **{f"files/scenario/claims/{claim['id']}.yaml": claim for claim in self.claims},
         }
         held = io.BytesIO()

@@ -108,8 +108,8 @@ class Public:
                 return later
         return None
 
-    def promised(self, word: Word) -> int:
-        """The due second of what a word promised."""
+    def promised(self, word: Word) -> int | None:
+        """The due second of what a word promised; None = after play."""
         return self.world.dated(word.claim, word.at, word.promise)
 
     def replaced(self, word: Word) -> Word | None:
@@ -128,6 +128,8 @@ class Public:
         if not word.promise:
             return False
         due, later = self.promised(word), self.kept(word)
+        if due is None:
+            return True
         if later is not None and self.world.clock.in_time(later.at, later.seq, due):
             return True
         return due > self.world.clock.reached or self.world.clock.excused(due)

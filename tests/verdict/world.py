@@ -17,9 +17,9 @@ from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Clock
 FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 TRUE = frozenset({"TRUE", "MOSTLY_TRUE"})
 PROTECTED = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
+LEFT_ALONE = PROTECTED - {"G7"}  # an honest error may be corrected
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
 DELIVERED = frozenset({"delivered", "late"})
-VOID_QUESTIONS = 300  # per mille: a void with this share of questions is P3
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Claim:
     truth: tuple[tuple[int, str], ...]
     fact: tuple[tuple[int, str], ...]
     played: int  # seconds that cells get at least, T's other bound
+    own_time: bool  # whether the scenario set them
 
     @property
     def steps(self) -> frozenset[str]:
@@ -157,14 +158,12 @@ class World:
             return "P1"
         if held.harm >= 3 or (held.harm == 2 and spread >= 3):
             return "P2"
-        asked = [event["question_permille"] for event in self._standings(claim) if event.at <= at]
-        if held.harm == 2 or (held.void and asked and asked[-1] >= VOID_QUESTIONS):
-            return "P3"
-        return "P4"
+        return "P3" if held.harm == 2 else "P4"
 
-    def ladder(self, claim: str, since: int) -> list[tuple[int, str]]:
-        """The clocks of a row: from its beginning, and from each rise after it, while play lasted."""
-        clocks = [(since, self.priority(claim, since))]
+    def ladder(self, claim: str, since: int, least: str = "P4") -> list[tuple[int, str]]:
+        """The clocks of a row: from its beginning, and from each rise after it, while play lasted. `least` = the priority
+        that the procedure gives it whatever the claim's."""
+        clocks = [(since, min(least, self.priority(claim, since)))]
         for event in self._standings(claim):
             if (
                 since < event.at <= self.clock.ends
@@ -173,11 +172,11 @@ class World:
                 clocks.append((event.at, now))
         return clocks
 
-    def due(self, step: str, claim: str, since: int) -> Due | None:
+    def due(self, step: str, claim: str, since: int, least: str = "P4") -> Due | None:
         """The earliest of the row's clocks for a step of the procedure; None when no clock has a deadline."""
         found: list[Due] = []
         deadlines = self.drill.steps[step].get("due", {})
-        for start, priority in self.ladder(claim, since):
+        for start, priority in self.ladder(claim, since, least):
             if priority in deadlines:
                 found.append(self.settled(claim, start, seconds(deadlines[priority]), priority))
         if not found:
@@ -186,11 +185,16 @@ class World:
 
     def settled(self, claim: str, start: int, deadline: int, priority: str) -> Due:
         """One clock of a row: a deadline of so many seconds of the story from `start`."""
-        due = self.clock.due(start, deadline, priority, self.people(claim), self.played(claim))
+        settles = priority if not self.has_own_time(claim) else "P3"
+        due = self.clock.due(start, deadline, settles, self.people(claim), self.played(claim))
         return Due(due, priority, self.clock.story(start) + deadline)
 
-    def dated(self, claim: str, since: int, date: int) -> int:
-        """The due second of what a cell itself promised about a claim."""
+    def has_own_time(self, claim: str) -> bool:
+        """Whether the scenario sets the claim a time of its own (R24)."""
+        return claim in self.claims and self.claims[claim].own_time
+
+    def dated(self, claim: str, since: int, date: int) -> int | None:
+        """The due second of what a cell itself promised about a claim; None = after play."""
         return self.clock.dated(since, date, self.people(claim), self.played(claim))
 
     def played(self, claim: str) -> int:
@@ -312,6 +316,7 @@ class World:
             tuple((self._moved(entry["known_from"]), entry["verdict"]) for entry in held["truth"]),
             tuple((self._moved(entry["at"]), entry["verdict"]) for entry in held["truth"]),
             60 * held["practice_minutes"] if held.get("practice_minutes") else PLAYED_MINIMUM,
+            bool(held.get("practice_minutes")),
         )
 
     def _moved(self, at: int) -> int:

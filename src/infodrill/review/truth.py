@@ -14,7 +14,8 @@ from infodrill.scenario.schema.claims import RightStep
 FALSE_PARTS = frozenset({"FALSE", "MISLEADING_CONTEXT", "MIXED"})
 LABELLED_FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 TRUE_VERDICTS = rights.TRUE_VERDICTS
-CORRECTABLE = frozenset({"G0", "G7"})  # codes from which a correction is allowed
+# Codes from which a correction is allowed: "not yet known" takes one of the others once the record says false.
+CORRECTABLE = frozenset({"G0", "G7", "GU"})
 SPOKEN = frozenset({"correct", "warn", "answer", "acknowledge"})  # right-path steps that say what is so
 HOLDING = frozenset({"hold", "warn"})
 
@@ -65,14 +66,10 @@ def priority(harm: str, level: int) -> str:
     return "P3" if harm == "H2" else "P4"
 
 
-def owes_holding(claim: Claim) -> bool:
-    """The best play says something before everything is known."""
-    return any(one.what in HOLDING for one in claim.right_path)
-
-
-def owes_answer(claim: Claim) -> bool:
-    """The best play says in public what is so."""
-    return any(one.what in SPOKEN for one in claim.right_path)
+def first_words(claim: Claim) -> tuple[RightStep, ...]:
+    """Steps of the best play with which its first word can come: those before everything is known, else those that answer."""
+    holding = tuple(one for one in claim.right_path if one.what in HOLDING)
+    return holding or tuple(one for one in claim.right_path if one.what in SPOKEN)
 
 
 def answering(claim: Claim, entry: Known) -> tuple[RightStep, ...]:
@@ -106,8 +103,8 @@ def recoded(claim: Claim, at: int) -> str:
 
 
 def outside_ceiling(claim: Claim, action: int, at: int) -> bool:
-    """True when an action goes beyond the ceiling of the scenario's code. Remedies (0–3) restrict nobody."""
-    return action >= 4 and action not in ceiling(claim, at)
+    """True when an action lies outside the ceiling of the scenario's code; doing nothing (0) lies outside nobody's."""
+    return action != 0 and action not in ceiling(claim, at)
 
 
 def code_outside(claim: Claim, code: str, at: int) -> bool:

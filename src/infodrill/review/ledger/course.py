@@ -27,12 +27,10 @@ REACHED = frozenset({"delivered", "late"})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story; `since`
-    the duty stands."""
+    """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story."""
 
     due: int
     priority: str
-    since: int
     story_due: int
 
 
@@ -56,7 +54,7 @@ class Course:
 
     `delivered` = number of a planned, timed inject → second as played. `levels` = claim → (second, S). `shown` = claim → the
     event by which it could be met first. `voids` = claim → first second at which the public's questions on it were heard in
-    the city. `gates` = second → the event with which a leap, or the end of play, came. `stopped` = the drill ended in a
+    the city. `told` = claim → seconds at which its waves began, in order. `gates` = second → the event with which a leap, or the end of play, came. `stopped` = the drill ended in a
     safety stop. `automated` = cells that work by themselves.
     """
 
@@ -74,6 +72,7 @@ class Course:
     shown: Mapping[str, int] = field(default_factory=dict)
     voids: Mapping[str, int] = field(default_factory=dict)
     outages: tuple[Outage, ...] = ()
+    told: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     # ---- claims ----
 
@@ -87,8 +86,8 @@ class Course:
         return min((*(one.at for one in claim.waves), *reports))
 
     def level(self, claim: str, at: int) -> int:
-        """Spread level S by second `at`, at least 1 once the claim is known."""
-        return max((1, *(level for when, level in self.levels.get(claim, ()) if when <= at)))
+        """Spread level S that the claim had reached by second `at`; 0 while it is one post."""
+        return max((0, *(level for when, level in self.levels.get(claim, ()) if when <= at)))
 
     def priority(self, claim: Claim, at: int) -> str:
         """P1–P4 by the facts: the scenario's harm and the spread reached by second `at`."""
@@ -181,8 +180,8 @@ class Course:
         planned_from: int = -1,
         at_least: str = "P4",
     ) -> tuple[Owed, ...]:
-        """As `owe`, but owed at some priorities only: nothing while the claim's is not among `allowed`, the duty begins with
-        the rise that brings it there."""
+        """As `owe`, but owed at some priorities only: nothing while the claim's is not among `allowed`. The rise that brings it
+        there opens its clock; the row begins, as every other, when the claim could be known."""
         known = self.known.get(claim.id, -1)
         people = cell not in self.automated
         begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
@@ -196,7 +195,7 @@ class Course:
         return (
             Owed(
                 measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
-                since=play.since if play else -1, due=due, story_due=play.story_due if play else -1,
+                since=since if play else -1, due=due, story_due=play.story_due if play else -1,
                 gate=self.gates.get(due, -1), standing=self.standing(due, by_plan, cell), planned=0 <= by_plan <= self.plan.ends,
                 automated=self.stands_aside(cell),
             ),
@@ -276,9 +275,8 @@ class Course:
                 due = clocks.due(
                     at, allowed[priority], priority=priority, practice=practice_of(claim), people=people
                 )
-                found.append(Clock(due, priority, at, clocks.story(at) + allowed[priority]))
-        first = min(found, default=None, key=lambda one: (one.due, one.priority))
-        return replace(first, since=found[0].since) if first else None
+                found.append(Clock(due, priority, clocks.story(at) + allowed[priority]))
+        return min(found, default=None, key=lambda one: (one.due, one.priority))
 
 
 def practice_of(claim: Claim | None) -> int | None:
@@ -298,6 +296,7 @@ def read_course(
     delivered: dict[int, int] = {}
     shown: dict[str, int] = {}
     voids: dict[str, int] = {}
+    told: dict[str, list[int]] = defaultdict(list)
     levels: dict[str, list[tuple[int, int]]] = defaultdict(list)
     gates: dict[int, int] = {}
     outages: dict[str, Outage] = {}
@@ -309,6 +308,7 @@ def read_course(
             case facts.WaveStarted(claim=claim):
                 known.setdefault(claim, event.at)
                 shown.setdefault(claim, event.seq)
+                told[claim].append(event.at)
             case facts.InjectDelivered(inject=number, run_status=status) if (
                 status in REACHED and number in timed
             ):
@@ -342,6 +342,7 @@ def read_course(
         delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
         automated=frozenset(automated), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
         outages=tuple(outages.values()),
+        told={claim: tuple(found) for claim, found in told.items()},
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ the unit's, whoever had the case; it is met when the conflict is recorded or the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
@@ -45,7 +46,7 @@ ADVICE = line(
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
-    """A row for each unit in conflict on a claim; where there is none, one for each claim that has a reason to go up."""
+    """A row for each unit in conflict on a claim, and one for each claim that has another reason to go up."""
     return tuple(row for claim in course.scenario.claims for row in _rows(course, claim))
 
 
@@ -104,7 +105,7 @@ def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
     for unit in units:
         at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
         yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
-    if not units and (reasons := _reasons(course, claim)):
+    if reasons := _reasons(course, claim):
         ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
         yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
 
@@ -124,18 +125,20 @@ def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:
         if row.claim == claim.id and row.method == "press"
     )
     found += [(at, "press") for at in asked if at >= 0]
-    found += [(at, "two_wards") for at in _elsewhere(claim)]
+    found += [(at, "two_wards") for at in _elsewhere(course, claim)]
     if claim.owner and level_of(course.scenario, claim.owner) >= CITY:
         found.append((begins, "city_owner"))
     return sorted(found, key=lambda reason: (reason[0], list(REASONS).index(reason[1])))
 
 
-def _elsewhere(claim: Claim) -> Iterator[int]:
-    """Seconds at which it is told outside the ward of its beginning; a wave without a ward is told everywhere."""
+def _elsewhere(course: Course, claim: Claim) -> Iterator[int]:
+    """Seconds at which it was told, or is planned to be, outside the ward of its beginning; a wave without a ward is told
+    everywhere."""
     waves = sorted(claim.waves, key=lambda wave: wave.at)
-    for wave in waves:
+    told = course.told.get(claim.id, ())
+    for wave, at in zip_longest(waves, told[: len(waves)]):
         if wave.ward is None or wave.ward != waves[0].ward:
-            yield wave.at
+            yield wave.at if at is None else at
 
 
 def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """E7: how long the public waited for a first word, and for the word that says what is so.
 
-A first word is owed on P1 and P2 where the right path holds or warns; an answer for each entry of a claim's truth, where
-the right path speaks: a later change of the truth starts a new clock, the earlier answer stays met.
+Where the right path speaks, a first word is owed on P1 and P2, and an answer for each entry of a claim's truth: a later
+change of the truth starts a new clock, the earlier answer stays met. An answer is a first word too.
 """
 
 # Charter: review measures firstword
@@ -45,10 +45,11 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 
 def _first(course: Course, claim: Claim) -> tuple[Owed, ...]:
-    if not truth.owes_holding(claim):
+    steps = truth.first_words(claim)
+    if not steps:
         return ()
-    by = next(one.by for one in claim.right_path if one.what in truth.HOLDING)
-    return course.owe_at(CODE, FIRST, claim, course.allowed("holding"), cell=course.holder(by, claim))
+    cell = course.holder(steps[0].by, claim)
+    return course.owe_at(CODE, FIRST, claim, course.allowed("holding"), cell=cell)
 
 
 def _answers(course: Course, claim: Claim) -> tuple[Owed, ...]:

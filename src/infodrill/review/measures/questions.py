@@ -7,6 +7,8 @@ their time falls due when play ends.
 # Charter: review measures questions
 from __future__ import annotations
 
+from dataclasses import replace
+
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.ledger.publicwords import answer
@@ -45,9 +47,10 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
         return course.owe_at(CODE, QUESTION, claim, allowed, cell=cell, at_least=LEAST)
     if claim.id not in course.voids:
         return ()
-    since = course.voids[claim.id]
-    priority = min(course.priority(claim, since), LEAST)
-    return (course.owe_from(CODE, VOID, since, allowed[priority], claim=claim, cell=cell, priority=priority),)
+    rows = course.owe_at(
+        CODE, VOID, claim, allowed, cell=cell, from_=course.voids[claim.id], at_least=LEAST
+    )
+    return tuple(replace(one, planned=False) for one in rows)  # the public asked in play
 
 
 def settle_row(one: Owed, log: Timeline, course: Course) -> Row:

@@ -1,0 +1,62 @@
+"""The product's ledger and the second reading agree: on every library drill and on random walks; and neither knows the other."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import infodrill
+from tests.verdict.joining import counted, disagreements
+from tests.verdict.walks import play, short, walk
+
+HERE = Path(__file__).parent
+SECOND = ("exported", "world", "storyclock", "words", "rows", "duties", "forbidden", "settled", "letters", "reading")
+PLAYED = [("clinic", "good"), ("clinic", "overreacting"), ("boundaries", "careless"), ("boundaries", "slow"),
+          ("forged-order", "silent"), ("forged-order", "absent"), ("typhoon", "good")]  # fmt: skip
+SMALL = ("boundaries", "forged-order", "clinic")
+WALKS = [(SMALL[seed % 3], seed) for seed in range(1, 21)]
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory):
+    """(scenario with a short run-on, folder) by name of a library drill."""
+
+    @cache
+    def made(name: str):
+        folder = tmp_path_factory.mktemp(name)
+        return short(name, folder), folder
+
+    return made
+
+
+@pytest.mark.parametrize(("name", "cells"), PLAYED)
+def test_both_readings_of_a_library_drill_agree(scene, name, cells):
+    loaded, folder = scene(name)
+    path = play(loaded, cells, folder)
+    assert disagreements(path) == []
+    assert counted(path)["E7"] >= 4, "nothing was compared"
+
+
+@pytest.mark.parametrize(("name", "seed"), WALKS)
+def test_both_readings_of_a_random_walk_agree(scene, name, seed):
+    loaded, folder = scene(name)
+    assert disagreements(walk(loaded, seed, folder)) == []
+
+
+def test_the_second_reading_imports_nothing_of_the_product():
+    for name in SECOND:
+        assert not [one for one in _imports(HERE / f"{name}.py") if one.startswith("infodrill")], name
+
+
+def test_the_product_imports_no_test():
+    for module in Path(infodrill.__file__).parent.rglob("*.py"):
+        assert not [one for one in _imports(module) if one.split(".")[0] == "tests"], module
+
+
+def _imports(module: Path) -> list[str]:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    found = [one.name for node in ast.walk(tree) if isinstance(node, ast.Import) for one in node.names]
+    return found + [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]

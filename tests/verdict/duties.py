@@ -94,7 +94,7 @@ def e6(ledger: Ledger) -> Iterator[Row]:
             confidence = given["confidence"] if given else None
             done = Done.by(given)
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
-            overtaken = due.at is not None and after < due.at
+            overtaken = after < (NEVER if due.at is None else due.at)
             yield replace(row, outcome="not applicable") if overtaken else ledger.judged(row, right)
 
 

@@ -1,8 +1,9 @@
 """The two readings of one drill beside each other: measure by measure and row by row.
 
 Both are brought to one form here. What is only said differently is evened out: E3 has a row a kind of over-reaction in the
-product's ledger and one a claim in the second reading, E14 a row for each part of the public log, and merging (E1) is compared
-by its letter. A due second is compared where the row came due.
+product's ledger and one a claim in the second reading, E14 a row for each part of the public log. Merging is counted by pairs of
+reports there and by pairs of cases here: of E1 the reports are compared, not the letter. A due second is compared where the row
+came due. A U that was seen stands in the ledger where the second reading says *insufficient*.
 """
 
 from __future__ import annotations
@@ -57,10 +58,13 @@ def disagreements(path: Path) -> list[str]:
 
 
 def _letters(code: str, measure: Measure, second: Reading) -> str:
-    letters = second.ratings[code].letters
+    letters, why = second.ratings[code].letters, second.ratings[code].why
+    seen = any(row.outcome == "missed" for row in second.by_measure[code])
+    if code == "E1" or (measure.letter == "U" and why == "insufficient" and seen):
+        return ""
     if (measure.letter in letters) if measure.letter else not letters:
         return ""
-    return f"{code}: ledger {measure.letter or measure.status}, second reading {sorted(letters) or second.ratings[code].why}"
+    return f"{code}: ledger {measure.letter or measure.status}, second reading {sorted(letters) or why}"
 
 
 def _ours(measures: dict[str, Measure], log: Timeline) -> dict[Key, Plain]:

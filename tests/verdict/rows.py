@@ -122,10 +122,10 @@ class Ledger:
         in_time = due is not None and done is not None and clock.in_time(done.at, done.seq, due)
         if due is None or (due > clock.reached and in_time):
             return "not due"
+        if clock.excused(due):  # by the clock, before anybody looks whether it was met
+            return "excused"
         if in_time:
             return "met"
-        if clock.excused(due):
-            return "excused"
         return "missed" if due <= clock.reached else "not due"
 
     def _waited(self, since: int, done: Done | None, people: bool) -> int | None:

@@ -9,7 +9,7 @@ from tests.verdict.duties import contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.words import TABLE, Word
-from tests.verdict.world import Claim, Due
+from tests.verdict.world import FALSE, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
 WIDE = 3  # S from which a claim is the city's
@@ -121,6 +121,7 @@ def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Du
 def e13(ledger: Ledger) -> Iterator[Row]:
     """Our own error is corrected by the deadline of its priority; a promise to the public is kept at its time."""
     clock = ledger.world.clock
+    yield from _published_before(ledger)
     for word in ledger.public.words:
         if not clock.in_time(word.at, word.seq, clock.reached):
             continue
@@ -141,6 +142,21 @@ def e13(ledger: Ledger) -> Iterator[Row]:
                 Done.by(later),
                 word=word.name,
             )
+
+
+def _published_before(ledger: Ledger) -> Iterator[Row]:
+    """What our own side published before anybody played: from its coming, or from the record that made it false, to the first
+    answer."""
+    for claim, known in ledger.world.reported():
+        unknown = claim.known(known) == "UNPROVEN" and claim.in_fact(known) in FALSE
+        later = [at for at, verdict in claim.truth if at > known and "confirm" in TABLE[verdict][1]]
+        since = known if unknown or "confirm" in TABLE[claim.known(known)][1] else min(later, default=None)
+        if not claim.own_error or since is None:
+            continue
+        words = [word for word in ledger.public.on(claim.id) if ledger.public.judged(word) == "answer"]
+        done = Done.by(next((word for word in words if word.at >= since), None))
+        if due := ledger.world.due("self_correct", claim.id, since):
+            yield ledger.row("E13", claim.id, "correct", since, due, done, word="planted")
 
 
 def _error(ledger: Ledger, word: Word) -> tuple[int, str] | None:

@@ -39,6 +39,7 @@ class Claim:
     fact: tuple[tuple[int, str], ...]
     played: int  # seconds that cells get at least, T's other bound
     own_time: bool  # whether the scenario set them
+    own_error: bool  # our own side published it before anybody played
 
     @property
     def steps(self) -> frozenset[str]:
@@ -317,6 +318,7 @@ class World:
             tuple((self._moved(entry["at"]), entry["verdict"]) for entry in held["truth"]),
             60 * held["practice_minutes"] if held.get("practice_minutes") else PLAYED_MINIMUM,
             bool(held.get("practice_minutes")),
+            bool(held.get("own_error")),
         )
 
     def _moved(self, at: int) -> int:

@@ -107,10 +107,12 @@ SPEC = Spec(
 
 
 def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
-    """Verdicts FALSE or MISLEADING_CONTEXT, and published corrections or denials of what is opinion, satire or true."""
+    """Verdicts FALSE or MISLEADING_CONTEXT on what is neither in fact nor on record, partly true included; and published
+    corrections or denials of what is opinion, satire or true."""
     for event, body in log.done_to(claim.id, ev.VerdictSet):
-        so = truth.in_fact(claim, course.planned_second(event.at))
-        if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
+        at = course.planned_second(event.at)
+        so = {truth.in_fact(claim, at), truth.known(claim, at)}
+        if body.verdict in truth.LABELLED_FALSE and not so & truth.LABELLED_FALSE:
             text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
             yield Breach(event.at, event.seq, body.cell, text)
     text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
@@ -186,7 +188,7 @@ _LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
 
 def _on_claim(course: Course, claim: Claim) -> Iterator[Owed]:
     """What can go wrong on a claim: a row that nothing could breach would only flatter."""
-    if any(known.verdict not in truth.FALSE_PARTS for known in claim.truth):
+    if any(known.verdict not in truth.LABELLED_FALSE for known in claim.truth):
         yield course.forbid(CODE, LABEL, claim, cell=course.holder("VERIFY", claim))
     if _closed(claim):
         yield course.forbid(CODE, RESTRICTION, claim, cell=course.holder("L2-LEAD", claim))

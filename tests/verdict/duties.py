@@ -25,7 +25,11 @@ def e1(ledger: Ledger) -> Iterator[Row]:
     world = ledger.world
     for claim, _ in ledger.world.reported():
         for case in world.cases.values():
-            if case.claim == claim.id and case.opened.actor == "runner" and world.drill.is_timed(case.opened["source"]):
+            if (
+                case.claim == claim.id
+                and case.opened.actor == "runner"
+                and world.drill.is_timed(case.opened["source"])
+            ):
                 logged = logged_at(ledger, case)
                 due = world.due("log", claim.id, case.opened.at)
                 done = Done(*logged, case.id) if logged else None
@@ -131,7 +135,9 @@ def contradicted(ledger: Ledger, claim: Claim, since: int, due: Due) -> bool:
     later = min((known_from for known_from, _ in claim.truth if known_from > since), default=NEVER)
     by = NEVER if due.at is None else due.at
     return any(
-        ledger.public.judged(word) == "false" and since <= word.at < later and ledger.world.clock.in_time(word.at, word.seq, by)
+        ledger.public.judged(word) == "false"
+        and since <= word.at < later
+        and ledger.world.clock.in_time(word.at, word.seq, by)
         for word in ledger.public.on(claim.id)
     )
 

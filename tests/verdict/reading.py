@@ -6,8 +6,8 @@ this one in tests, so that an error of either is seen. Where the page leaves som
 
 R1. *Delivery (report or wave to any intake)*. Read as: the first of an inject of the claim that was delivered (also late),
     a wave of it in the city, a question of the press about it, a post of a simulated persona about it.
-R2. *NEW→LOGGED of urgent reports*. Read as: one row for each claim from its delivery, and one for each case that the system
-    itself took in about it; joining a case that is in the book counts as logged. Urgent = rows whose clock is P1's.
+R2. *NEW→LOGGED of urgent reports*. Read as: one row for each report that the scenario sends at a time of its own and the system
+    takes in as a case; joining a case that is in the book counts as logged. Urgent = rows whose clock is P1's.
 R3. *By which cell*. Read as: the cell of the claim's first case, or the one it was handed to; else the first that was told,
     else the owner of the facts.
 R4. *Uncovered* prohibition rows. Read as: their outcome is *not due* and they count against coverage. A breach counts
@@ -17,27 +17,29 @@ R5. *Outside the ceiling of the scenario's code*. Read as: the code given would 
     An action counts when it is carried out. A label is a verdict FALSE or MISLEADING on G1–G6.
 R6. *Falls at the leap*. Read as: in time is what stands in the log before the event that makes the leap; so at the end of
     phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
-R7. Dates that a cell itself gave (a ticket's, a next update) are not the procedure's. Read as: they settle at leaps, and in
-    the run-on they are excused; the end of play does not call them in. Their T is min(time promised, 30 played minutes).
+R7. Dates that a cell itself gave (a ticket's, a next update) are not the procedure's. Read as: they settle at leaps; a next
+    update beyond play is not due. A complaint's answer is owed by the earlier of its date and the procedure's own time.
 R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in fact nor on record, or a published denial of
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
     false denial even where the claim turns out false.
-R10. *Harmful* = H2 or more; *false* = FALSE or MISLEADING (not MIXED). E5's left-alone class = G1–G6 or true; G7 that is
-    harmful and false belongs to the other class. An act 5–6 whose stance is a false word is no act.
+R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true. An act 5–6
+    whose stance is a false word is no act. A false word while a truth stands misses the row of its answer.
 R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,
     an answer. The next word on the claim keeps it. A statement of kind holding with stance unknown is an answer to UNPROVEN;
     *holding texts are no answers* is read of the press, where holding is a kind of answer.
-R12. E6 owes a verdict on each truth of a claim, unless it is only to be left alone or served, or its code is G4. The verdict
-    standing at the due second counts, right for the truth it was set in; none is a miss. Brier is over verdicts given.
-R13. E11: a conflict is owed for each claim that is about a cell, unless the right path leaves the decision with its own head;
-    it is due *at once*, the shortest time of an escalation (P1's), whatever the priority. Met by the record of it or, for a
-    unit of level 1, by a case at level 2. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the
-    edition's time for an escalation. *L1 overran by half* is not read, as it hangs on what cells did.
+R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN before the first record), unless the code is G1–G4
+    and nothing is acknowledged. The verdict standing at the due second counts, right for what was known when it was set; none
+    is a miss, a state overtaken before then *not applicable*. Brier is over verdicts given.
+R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges; due
+    *at once*, the shortest time of an escalation (P1's). Met by the record of it or, for a unit of level 1, by a case at level 2
+    that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's
+    time. *L1 overran by half* is not read, as it hangs on what cells did.
 R14. A false word that becomes true before it had to be corrected: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer on the claim.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
-R16. E18: claims G3 and voids with a spoken step, and each question the public raised in play, by the deadline of an answer.
+R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
+    spoken step, by the deadline of an answer, at P3 at least.
 R17. *A notice with content*: a statement's own text; for 7–8 the notice of the log where it has one, else the test's texts.
 R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only
     while P1 or P2, as the procedure gives P3 and P4 no deadline for it. P asks of the other rows nine in ten, as E4 does.
@@ -48,7 +50,7 @@ R21. A fault that control logs has no event in the log as it is; none excuses he
 R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
 R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the
-    procedure's deadline. Of a conflict (R13), that deadline is P1's.
+    procedure's deadline, and what has them is settled at the end of play, P4 too. Of a conflict (R13), that deadline is P1's.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

@@ -223,7 +223,10 @@ def e18(ledger: Ledger) -> Iterator[Row]:
         raised = [event for event in world.drill.of("questions.raised") if event["claim"] == claim.id]
         if claim.gate != "G3" and raised and raised[0].at <= world.clock.ends:
             asked = raised[0]
-            due, done = world.due("publish", claim.id, asked.at, SLIP), _answered(ledger, claim, asked.at, asked)
+            due, done = (
+                world.due("publish", claim.id, asked.at, SLIP),
+                _answered(ledger, claim, asked.at, asked),
+            )
             if due and contradicted(ledger, claim, asked.at, due):
                 done = None
             yield from ledger.owed("E18", claim.id, "void", asked.at, due, done)

@@ -13,7 +13,18 @@ from tests.verdict.joining import counted, disagreements
 from tests.verdict.walks import play, short, walk
 
 HERE = Path(__file__).parent
-SECOND = ("exported", "world", "storyclock", "words", "rows", "duties", "forbidden", "settled", "letters", "reading")
+SECOND = (
+    "exported",
+    "world",
+    "storyclock",
+    "words",
+    "rows",
+    "duties",
+    "forbidden",
+    "settled",
+    "letters",
+    "reading",
+)
 PLAYED = [("clinic", "good"), ("clinic", "overreacting"), ("boundaries", "careless"), ("boundaries", "slow"),
           ("forged-order", "silent"), ("forged-order", "absent"), ("typhoon", "good")]  # fmt: skip
 SMALL = ("boundaries", "forged-order", "clinic")

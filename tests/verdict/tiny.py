@@ -88,7 +88,14 @@ class Tiny:
         self.log("city.claim_stood", at, claim=claim, level=level, exposed=9, question_permille=asked)
 
     def case(
-        self, case: str, claim: str, at: int, cell: str = "ward", level: int = 1, code: str = "", by: str = "duty"
+        self,
+        case: str,
+        claim: str,
+        at: int,
+        cell: str = "ward",
+        level: int = 1,
+        code: str = "",
+        by: str = "duty",
     ) -> None:
         """A case about a claim; with a code, it has passed the gate. `by` "runner" = the system took in a report."""
         source = "free"

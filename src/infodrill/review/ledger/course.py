@@ -54,8 +54,8 @@ class Course:
 
     `delivered` = number of a planned, timed inject → second as played. `levels` = claim → (second, S). `shown` = claim → the
     event by which it could be met first. `voids` = claim → first second at which the public's questions on it were heard in
-    the city. `told` = claim → seconds at which its waves began, in order. `gates` = second → the event with which a leap, or the end of play, came. `stopped` = the drill ended in a
-    safety stop. `automated` = cells that work by themselves.
+    the city. `told` = claim → seconds at which its waves began, in order. `gates` = second → the event with which a leap, or
+    the end of play, came. `stopped` = the drill ended in a safety stop. `automated` = cells that work by themselves.
     """
 
     scenario: Scenario

@@ -116,7 +116,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=2,
+    version=3,
 )
 
 

@@ -47,9 +47,7 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
         return course.owe_at(CODE, QUESTION, claim, allowed, cell=cell, at_least=LEAST)
     if claim.id not in course.voids:
         return ()
-    rows = course.owe_at(
-        CODE, VOID, claim, allowed, cell=cell, from_=course.voids[claim.id], at_least=LEAST
-    )
+    rows = course.owe_at(CODE, VOID, claim, allowed, cell=cell, from_=course.voids[claim.id], at_least=LEAST)
     return tuple(replace(one, planned=False) for one in rows)  # the public asked in play
 
 
@@ -86,5 +84,5 @@ def _finding(row: Row, log: Timeline) -> Finding:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate, version=2
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate, version=3
 )

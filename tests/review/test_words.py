@@ -298,13 +298,13 @@ def test_e4_is_met_by_the_answer_and_shows_it_not_the_holding_line() -> None:
     assert row.outcome == "met" and row.evidence == (len(pen.events) - 3,)  # before the line and the close
 
 
-def test_e4_begins_when_a_claim_rises_to_p2() -> None:
+def test_e4_is_owed_once_a_claim_rises_to_p2_and_begins_when_it_could_be_known() -> None:
     small = claim("small", "G0", "FALSE", "H2")
     pen = told(small)
     assert measured(pen)["E4"].rows == ()
     pen = told(small)
     pen.write(60, facts.ClaimStood("small", 3, 9_000, 0), actor="runner")
-    assert [(one.owed.since, one.outcome) for one in measured(pen)["E4"].rows] == [(60 * 60, "missed")]
+    assert [(one.owed.since, one.outcome) for one in measured(pen)["E4"].rows] == [(10 * 60, "missed")]
 
 
 def test_deadline_inside_the_run_on_is_excused_and_one_at_its_beginning_is_not() -> None:

@@ -3,7 +3,9 @@
 Both are brought to one form here. What is only said differently is evened out: E3 has a row a kind of over-reaction in the
 product's ledger and one a claim in the second reading, E14 a row for each part of the public log. Merging is counted by pairs of
 reports there and by pairs of cases here: of E1 the reports are compared, not the letter. A due second is compared where the row
-came due. A U that was seen stands in the ledger where the second reading says *insufficient*.
+came due. What is forbidden is compared by its breaches: when a claim counts as dealt with is read more widely in the
+ledger. A U that
+was seen stands in the ledger where the second reading says *insufficient*.
 """
 
 from __future__ import annotations
@@ -60,6 +62,8 @@ def disagreements(path: Path) -> list[str]:
 def _letters(code: str, measure: Measure, second: Reading) -> str:
     letters, why = second.ratings[code].letters, second.ratings[code].why
     seen = any(row.outcome == "missed" for row in second.by_measure[code])
+    if code in FORBIDDING | {"E5"} and not seen:  # how much was covered hangs on what counts as dealt with
+        return "" if measure.letter in ("", "P") else f"{code}: ledger {measure.letter} without a breach"
     if code == "E1" or (measure.letter == "U" and why == "insufficient" and seen):
         return ""
     if (measure.letter in letters) if measure.letter else not letters:
@@ -134,7 +138,7 @@ def _worse(before: Plain | None, now: Plain) -> Plain:
 
 def _plain(code: str, what: str, outcome: str, since: int, due: int) -> Plain:
     if code in FORBIDDING or what == "left alone":
-        return Plain(outcome)
+        return Plain("missed" if outcome == "missed" else "kept or uncovered")
     return Plain(outcome, since, due if outcome in ("met", "missed", "excused") else -1)
 
 

@@ -51,6 +51,7 @@ R22. An unlinked case makes the reading provisional; rows are those of linked ca
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
 R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the
     procedure's deadline, and what has them is settled at the end of play, P4 too. Of a conflict (R13), that deadline is P1's.
+R26. *Spread level at that moment*: 1 at least once a claim is known, as what was reported has left its first post.
 R25. A drill is rated with three protected claims and one that is ever UNPROVEN in the scenario, traps on.
 """
 

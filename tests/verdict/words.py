@@ -96,12 +96,7 @@ class Public:
 
     def is_first_word(self, word: Word) -> bool:
         """A holding line, advice or an answer on the claim; nothing false and nothing empty is one."""
-        if (
-            word.empty
-            or word.kind in SILENT
-           
-            or self.judged(word) == "false"
-        ):
+        if word.empty or word.kind in SILENT or self.judged(word) == "false":
             return False
         return word.kind == "holding" or word.stance == "advice" or self.judged(word) == "answer"
 

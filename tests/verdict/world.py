@@ -147,7 +147,8 @@ class World:
     # ---- priority ------------------------------------------------------------------------------------------------
 
     def level(self, claim: str, at: int) -> int:
-        return max((event["level"] for event in self._standings(claim) if event.at <= at), default=0)
+        """S, at least 1 once a claim is known: of two readings the one with the shorter clock (R26)."""
+        return max((event["level"] for event in self._standings(claim) if event.at <= at), default=1)
 
     def priority(self, claim: str, at: int) -> str:
         """Harm and spread level at that moment."""

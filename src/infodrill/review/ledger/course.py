@@ -86,8 +86,8 @@ class Course:
         return min((*(one.at for one in claim.waves), *reports))
 
     def level(self, claim: str, at: int) -> int:
-        """Spread level S that the claim had reached by second `at`; 0 while it is one post."""
-        return max((0, *(level for when, level in self.levels.get(claim, ()) if when <= at)))
+        """Spread level S by second `at`, at least 1 once the claim is known."""
+        return max((1, *(level for when, level in self.levels.get(claim, ()) if when <= at)))
 
     def priority(self, claim: Claim, at: int) -> str:
         """P1–P4 by the facts: the scenario's harm and the spread reached by second `at`."""

@@ -16,7 +16,6 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import Words, answer
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import dealt_with
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, line
 from infodrill.scenario.schema import Claim
@@ -60,8 +59,8 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     if not one.duty:
         at, seq = acts[0] if acts else (-1, -1)
         evidence = (seq,) if acts else ()
-        dealt = dealt_with(log, course, claim.id)
-        return kept_or_breached(one, breached_at=at, dealt_with=dealt, evidence=evidence)
+        dealt_with = log.handled(claim.id)
+        return kept_or_breached(one, breached_at=at, dealt_with=dealt_with, evidence=evidence)
     entry = truth.first_false(claim)
     row = answer(one, log, course, claim.truth.index(entry) if entry else 0)
     if row.outcome == "met" or row.contradicted:

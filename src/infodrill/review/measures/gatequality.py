@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import dealt_with, finding, judged, met
+from infodrill.review.measures.rowwords import finding, judged, met
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -52,7 +52,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
-    """Breached by the first miss; kept when a cell put the claim through the gate in play."""
+    """Breached by the first miss; kept when a cell put the claim through the gate or said something on it."""
     claim = course.scenario.claim(row.claim)
     miss = first_miss(log, claim, course)
     if miss:
@@ -61,14 +61,15 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
             row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=miss.text
         )
     passes = [event.seq for event, _ in log.done_to(claim.id, ev.GatePassed)]
-    dealt = dealt_with(log, course, claim.id)
+    said = [word.seq for word in log.words(claim.id)]
+    dealt = bool(passes or said)
     why = (
         line(N_("codes, labels and actions stayed within the ceiling"))
         if dealt
         else line(N_("no cell dealt with it"))
     )
     return kept_or_breached(
-        row, dealt_with=dealt, evidence=tuple(passes[:2]) or course.shown_by(claim.id), why=why
+        row, dealt_with=dealt, evidence=(*passes, *said)[:2] or course.shown_by(claim.id), why=why
     )
 
 

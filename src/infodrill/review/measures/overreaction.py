@@ -17,7 +17,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock, dealt_with, finding, judged
+from infodrill.review.measures.rowwords import clock, finding, judged
 from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
@@ -59,16 +59,16 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
-    """Breached by the first over-reaction of its kind; kept when a cell dealt with the claim, or for a trap with any."""
+    """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(facts.TrapPressed) if body.kind == row.about]
         breaches = [_press(event, body, len(presses)) for event, body in presses]
-        dealt = any(dealt_with(log, course, claim.id) for claim in log.scenario.claims)
+        dealt = any(log.handled(claim.id) for claim in log.scenario.claims)
         shown: tuple[int, ...] = (0,)
     else:
         claim = course.scenario.claim(row.claim)
         breaches = list(_LOOKS[row.what](log, claim, course))
-        dealt, shown = dealt_with(log, course, claim.id), course.shown_by(claim.id)
+        dealt, shown = log.handled(claim.id), course.shown_by(claim.id)
     if not breaches:
         why = line(N_("it was not done")) if dealt else line(N_("no cell dealt with it"))
         return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)

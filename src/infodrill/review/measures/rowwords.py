@@ -37,11 +37,6 @@ def late(course: Course, row: Owed, at: int) -> int:
     return max(0, course.play.story(at) - row.story_due) if at >= 0 and row.story_due >= 0 else 0
 
 
-def dealt_with(log: Timeline, course: Course, claim: str) -> bool:
-    """Whether a cell put the claim through the gate while play lasted: only then was anything kept by its doing."""
-    return any(course.in_play(event.at, event.seq) for event, _ in log.done_to(claim, ev.GatePassed))
-
-
 def reported(log: Timeline, number: int) -> tuple[str, int]:
     """(case, sequence number) that a planned report opened where it arrived; ("", -1) when it opened none."""
     for event, body in log.bodies(ev.CaseOpened):

@@ -221,15 +221,7 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a watch list": ("", (facts.WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
     "a jump of the clock that control plans": ("", (facts.NoiseDialTurned("feed", 0),), "dial"),
 }  # fmt: skip
-STRANGERS = (
-    "ben-trang-duty",
-    "ben-trang-lead",
-    "lo-muoi-duty",
-    "health-officer",
-    "drainage-head",
-    "obs",
-    "oversight",
-)
+STRANGERS = ("ben-trang-duty", "ben-trang-lead", "health-officer", "drainage-head", "obs", "oversight")
 
 ASKING = frozenset(
     {"ben-trang-lead", "lo-muoi-duty", "health-officer", "oversight"}

@@ -101,6 +101,11 @@ def _judging(ground: Range) -> None:
 
 def _course(ground: Range) -> None:
     give = ground.give
+    move = next(one.number for one in ground.scenario.drill.moves if one.number not in ground.state.moves)
+    give(CTRL, asks.HoldLeap("CTRL", move, "chờ hội trường"))
+    give(CTRL, asks.LetLeapGo("CTRL", move))
+    give(CTRL, asks.LogFault("CTRL", "mất điện ở phòng khám", 60, ("clinic",)))
+    give(CTRL, asks.MendFault("CTRL", next(iter(ground.state.faults))))
     give(CTRL, asks.ChangeClock("CTRL", "pause", reason="chờ hội trường"))
     give(CTRL, asks.StopForReal("SAFE", "cháy thật"))
     give(CTRL, asks.ResumeAfterStop("SAFE"))

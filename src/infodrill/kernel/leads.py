@@ -30,6 +30,7 @@ _OTHER = _words(
     "ir je jm jo ke kh ki kn kp kw ky kz lb lc li lk lr ls lt lu lv mc mh mk mm mn mp mq mr mt mv mw mx mz nc nf nl np nr nz",
     "pf pg pk pl pn pr pt pw py qa re ro rs rw sb sc sd sg si sk sl sm sn sr ss sv sx sy sz td tf tj tk tn tz ua ug uy uz vc",
     "vg wf ws yt za zm zw blog social wiki cloud store tech icu vip fun mobi shop site online link click club website space host",
+    "app top pro",
 )  # fmt: skip
 _FILES = _words("doc docx xls xlsx ppt pptx pdf csv txt jpg jpeg png svg gif mp3 mp4 zip html yaml json")
 # What an office shortens with a dot: TP.HCM, GS.TS, P.3, ĐT.741.
@@ -64,7 +65,7 @@ _NOWHERE = rf"(?:(?:[\w-]+\.)*invalid|localhost|{_PRIVATE})(?![\w-]|\.\w|@|:\w*@
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(rf"(?i)(?<!\w)[a-z][a-z+-]{{1,11}}://(?!{_NOWHERE})\S+")),
     ("link", re.compile(rf"(?i)(?<!\w)(?:h[tx]{{2}}ps?|ftp|wss?) {{0,3}}: {{0,3}}/ {{0,3}}/ {{0,3}}(?!{_NOWHERE})[^\s/]\S*")),
-    ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|tg|zalo|viber):(?=[\w+@])\S+")),
+    ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|sip|skype|javascript|tg|zalo|viber):(?=[\w+@])\S+")),
     ("link", re.compile(rf"(?i)(?<![\w@.-])www {{0,3}}\. {{0,3}}(?!{_NOWHERE})\w\S*")),
     ("link", re.compile(
         rf"(?i)(?<!\w){_NETWORK} ?/ ?(?!{_NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"
@@ -76,7 +77,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
     ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
 )  # fmt: skip
-_NAMED = re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?P<it>[a-z][a-z0-9_.]{{3,}})(?![\w-])")
+_NAMED = re.compile(
+    rf"(?i)(?<!\w){_NETWORK}[\s:=(\"'\u201c\u2192>\-]{{1,4}}(?:(?:l\u00e0|la|t\u00ean|ten|name|named|is|nick) {{1,2}})?"
+    r"(?P<it>[a-z][a-z0-9_.]{3,})(?![\w-])"
+)
 _JOINED = re.compile(
     r"(?i)(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)(?:van|thi|huu|duc|ngoc|minh|quang)[a-z]+"
 )

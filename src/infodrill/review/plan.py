@@ -8,7 +8,7 @@ The office edits owners and dates in the review meeting.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework import rights
@@ -16,6 +16,7 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.ledger import Row
+from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
@@ -50,7 +51,7 @@ class _Remedy:
     evidence: str
 
 
-_REMEDIES: Mapping[str, _Remedy] = {
+_KNOWN: Mapping[str, _Remedy] = {
     "E1": _Remedy(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
                   N_("duty roster; the next drill's median at or below ten minutes")),
     "E2": _Remedy(N_("Train the gate with the rights adviser on ten real cases"), N_("rights adviser"), 15,
@@ -73,9 +74,25 @@ _REMEDIES: Mapping[str, _Remedy] = {
                    N_("an error corrected in the same channel by its deadline")),
     "E14": _Remedy(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
                    N_("public log complete for actions 5–8")),
+    "E17": _Remedy(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
+                   N_("one written step for all wards; every twin decided and published on in the next drill")),
+    "E18": _Remedy(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
+                   N_("list of open questions kept; nine of ten answered in the next drill")),
     "E19": _Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
                    N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
+
+
+def remedies_of(codes: Iterable[str]) -> Mapping[str, _Remedy]:
+    """What to do about each of the measures. LookupError on one that has no remedy: what it finds missed would leave no trace
+    in plan and on page one."""
+    codes = tuple(codes)
+    if gap := sorted(set(codes) - set(_KNOWN)):
+        raise LookupError(f"measures without a remedy: {', '.join(gap)}")
+    return {code: _KNOWN[code] for code in codes}
+
+
+_REMEDIES = remedies_of(SPECS)
 ELEMENTS: Mapping[str, str] = {
     "planning": N_("planning"), "organisation": N_("organisation"), "equipment": N_("equipment"),
     "training": N_("training"), "exercise": N_("exercise"),
@@ -100,7 +117,7 @@ def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Pl
             by_cell.items(),
             key=lambda pair: (min(row.owed.priority or "P4" for row in pair[1]), -len(pair[1])),
         )
-        found += [_row(log, one, cell, rows) for cell, rows in cells if one.code in _REMEDIES]
+        found += [_row(log, one, cell, rows) for cell, rows in cells]
     return (*found, *_notes(log), *_directives(log))
 
 

@@ -1,0 +1,31 @@
+"""The improvement plan: whatever was missed has a row in it, whichever measure owed it."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.kernel.i18n import tr
+from infodrill.review.ledger import Owed, Row
+from infodrill.review.measures import SPECS
+from infodrill.review.measures.base import DURING, Measure
+from infodrill.review.plan import improvement_plan, remedies_of
+from infodrill.review.timeline import read_timeline
+from infodrill.review.words import Voice, line
+from tests.review.scene import Pen, claim, scenario
+
+
+@pytest.mark.parametrize("code", sorted(SPECS))
+def test_every_measure_with_a_missed_row_has_a_row_of_the_plan_in_both_languages(code: str) -> None:
+    log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
+    missed = Row(owed=Owed(measure=code, what="step", cell="ward-a", standing="due"), outcome="missed")
+    measure = Measure(code, SPECS[code].title, line("result"), line("target"), DURING, rows=(missed,))
+    (found,) = improvement_plan(log, {code: measure})
+    assert (found.code, found.rows) == (code, (missed,))
+    for text in (found.action, found.evidence):
+        assert Voice("vi", log.story).say(text) != Voice("en", log.story).say(text) == text.msgid
+    assert tr("vi", SPECS[code].title) in Voice("vi", log.story).say(found.gap)
+
+
+def test_a_measure_without_a_remedy_cannot_be_loaded() -> None:
+    with pytest.raises(LookupError, match="E99"):
+        remedies_of([*SPECS, "E99"])

@@ -146,6 +146,29 @@ def test_a_second_seat_confirms_what_was_lowered(table: Table, first: str, secon
     assert not protected(table, case)
 
 
+@pytest.mark.parametrize("role", ["RIGHTS", "SAFE", "FACT-OWNER"])
+def test_a_seat_that_may_open_a_paper_does_not_confirm_itself(table: Table, role: str) -> None:
+    """One seat, whatever it may: the rights adviser, safety (with the verifier's hat) and the owner of the answer."""
+    case = with_secret(table)
+    paper = "c1.q1" if role == "FACT-OWNER" else "c1.e1"
+    hats = frozenset({role, "VERIFY"})
+    if role == "FACT-OWNER":
+        table.play(ask.AnswerQuestion("FACT-OWNER", case, paper, "FALSE", "primary", False, SECRET))
+        table.play(ask.MarkArtefact("FACT-OWNER", case, paper, "AMBER", "The crew asked for it."))
+        table.play(ask.MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It is known."))
+        table.play(ask.MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+    table.play(
+        ask.MarkArtefact("VERIFY" if role == "SAFE" else role, case, paper, "GREEN", "It is known."),
+        seat="one",
+        roles=hats,
+    )
+    for tlp in ("CLEAR", "GREEN"):
+        table.play(ask.MarkArtefact(role, case, paper, tlp, "It is known."), seat="one", roles=hats)
+        assert protected(table, case)
+    table.play(ask.MarkArtefact("RIGHTS", case, paper, "GREEN", "It is known."), seat="another")
+    assert not protected(table, case)
+
+
 def test_safety_confirms_and_marks_nothing_itself(table: Table) -> None:
     case = with_secret(table)
     with pytest.raises(RuleRefused):

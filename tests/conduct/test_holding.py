@@ -21,6 +21,7 @@ from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState, Hold
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried
 from infodrill.conduct.twoclocks import planned as by_plan
+from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text
@@ -214,3 +215,38 @@ def test_what_is_posted_while_a_leap_is_held_speaks_of_the_hour_before_it(clinic
     assert [story_time(drill, minute) for minute in (48, 49)] == ["08:25", "13:40"]
     assert [story_time(drill, minute, holding.put_off(held)) for minute in (48, 70)] == ["08:25", "08:47"]
     assert [story_time(drill, minute, holding.put_off(gone)) for minute in (58, 59)] == ["08:35", "13:40"]
+
+
+@pytest.mark.parametrize("held", [None, 1, -1], ids=["none-held", "second-held", "last-held"])
+@pytest.mark.parametrize("name", ["boundaries", "clinic", "forged-order", "typhoon"])
+def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_move(
+    name: str, held: int | None
+) -> None:
+    """Every move of every drill of the library, none held, or one held and let go seven minutes late."""
+    runner = running(name, 600)
+    drill = runner.drill
+    drill.scenario = drill.scenario.model_copy(update={"claims": ()})  # the plan alone, nobody lives it
+    direction = next(one for one in drill.seats.seats.values() if "CTRL" in one.roles)
+    moves = sorted(drill.scenario.drill.moves, key=lambda one: one.at)
+    number, due = (0, 0) if held is None else (moves[held].number, moves[held].at // MINUTE)
+    said: dict[str, set[tuple[int, int]]] = {"board": set(), "programme": set(), "ledger": set()}
+    minute = 0
+    while minute <= runner.schedule.third_ends + 1:
+        if number and minute == due - 3:
+            drill.give(direction.seat, asks.HoldLeap("CTRL", number))
+        if number and minute == due + 7:
+            drill.give(direction.seat, asks.LetLeapGo("CTRL", number))
+        if not number or minute >= due + 7:
+            view = SeatView(direction, drill.state, drill.scenario, drill.seats, "en")
+            assert view.control is not None
+            said["board"] |= {(one.number, view.control.comes_at(one)) for one in view.control.ahead}
+            said["programme"] |= {(one.number, one.at) for one in view.run_of_show if one.kind == "move"}
+            said["ledger"] |= set(as_played(drill.scenario, drill.log.events).begun)  # type: ignore[attr-defined]
+        runner.open_minute(minute)
+        drill.record((facts.MinuteClosed(minute, drill.state.seq, ""),), minute * MINUTE, "runner")
+        minute += 1
+    begun = {(one, at) for one, at, _ in drill.state.told}
+    assert {one for one, _ in begun} == {one.number for one in moves}
+    assert said["board"] <= begun and said["programme"] == begun
+    assert {at for at, _ in said["ledger"]} <= {at for _, at in begun}
+    assert held == -1 or moves[-1].number in {one for one, _ in said["board"]}

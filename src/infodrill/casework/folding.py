@@ -11,7 +11,7 @@ from infodrill.casework import events as ev
 from infodrill.casework.cooperationfolding import COOPERATION_FOLDS
 from infodrill.casework.measurefolding import MEASURE_FOLDS, tested, with_taken
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
-from infodrill.casework.records import Asked, Case, CaseBook, Evidence, Remedy
+from infodrill.casework.records import Asked, Case, CaseBook, Evidence, Lowered, Remedy
 from infodrill.casework.statementfolding import STATEMENT_FOLDS
 from infodrill.casework.timeline import told
 from infodrill.casework.undoing import marked, undone
@@ -157,9 +157,9 @@ def _evidence(book: CaseBook, body: ev.EvidenceAdded, stamp: Stamp) -> CaseBook:
 
 def _marked(book: CaseBook, body: ev.ArtefactMarked, stamp: Stamp) -> CaseBook:
     others = tuple(one for one in book.cases[body.case].markings if one[0] != body.artefact)
-    lowered = tuple(one for one in book.cases[body.case].lowered if one[0] != body.artefact)
+    lowered = tuple(one for one in book.cases[body.case].lowered if one.artefact != body.artefact)
     if body.kept:
-        lowered = (*lowered, (body.artefact, body.kept, stamp.actor, body.role))
+        lowered = (*lowered, Lowered(body.artefact, body.kept, stamp.actor, body.role))
     return with_case(book, body.case, markings=(*others, (body.artefact, body.tlp)), lowered=lowered)
 
 

@@ -27,7 +27,7 @@ def mark_artefact(scene: Scene, cmd: ask.MarkArtefact) -> tuple[EventBody, ...]:
     """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
     case = scene.case(cmd.case)
     owns = any(one.question == cmd.artefact and one.owner == scene.cell for one in case.questions)
-    lowered = next((one for one in case.lowered if one[0] == cmd.artefact), None)
+    lowered = next((one for one in case.lowered if one.artefact == cmd.artefact), None)
     opens = scene.role in OPENERS if owns else scene.role in OPENERS - {"FACT-OWNER"}
     if not opens or (scene.role == "SAFE" and lowered is None):
         scene.may("evidence", case)
@@ -42,11 +42,11 @@ def mark_artefact(scene: Scene, cmd: ask.MarkArtefact) -> tuple[EventBody, ...]:
         )
     if cmd.tlp not in MARKINGS:
         raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=cmd.tlp)
-    confirms = lowered is not None and lowered[2] != scene.seat and (opens or lowered[3] in OPENERS)
+    confirms = lowered is not None and lowered.seat != scene.seat and (opens or lowered.role in OPENERS)
     if held[cmd.artefact] == cmd.tlp and not confirms:
         raise refuse("once", N_("{artefact} is marked {tlp} already."), artefact=cmd.artefact, tlp=cmd.tlp)
     reason = Text(scene.said(cmd.reason, "reason"))
-    closed = lowered[1] if lowered else held[cmd.artefact]
+    closed = lowered.kept if lowered else held[cmd.artefact]
     lowers = closed in CLOSED_MARKINGS and cmd.tlp not in CLOSED_MARKINGS
     kept = closed if lowers and not confirms else ""
     return (ArtefactMarked(case.case, cmd.artefact, cmd.tlp, scene.role, scene.cell, reason, kept),)
@@ -85,7 +85,7 @@ def compared(
     if case is None:
         return (), open_texts
     told, family = tuple(messages), (case, *_kin(case, book))
-    kept = {item: closed for one in family for item, closed, _, _ in one.lowered}
+    kept = {item.artefact: item.kept for one in family for item in one.lowered}
     held = (*artefacts(case, told), *(one for other in family[1:] for one in artefacts(other)))
     papers = [replace(one, marking=kept.get(one.source, one.marking)) for one in held]
     closed = tuple(one for one in papers if one.marking in CLOSED_MARKINGS)

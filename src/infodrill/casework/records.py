@@ -36,6 +36,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Lowered:
+    """An artefact whose marking `seat` lowered under `role` and no second seat confirmed; `kept` = the TLP that still counts."""
+
+    artefact: str
+    kept: str
+    seat: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A file beside an item of evidence; `digest` finds its bytes in the attachment store."""
 
@@ -166,9 +176,7 @@ class Case:
     closed_at: int = -1
     target_met: bool = False
     markings: tuple[tuple[str, str], ...] = ()  # (item, TLP) as marked last
-    lowered: tuple[
-        tuple[str, str, str, str], ...
-    ] = ()  # (item, TLP still kept, seat, role) of what nobody confirmed
+    lowered: tuple[Lowered, ...] = ()  # what nobody confirmed
     place: str = ""
     danger_told: str = ""  # yes | no | "" as the reporter said
     seen_at: int = -1

@@ -8,6 +8,8 @@ by whole minutes. Nothing is excused by it and nothing disappears.
 from __future__ import annotations
 
 from infodrill.conduct.state import DrillState
+from infodrill.media import storyclock
+from infodrill.scenario.schema import Move, Scenario
 
 MINUTE = 60
 NEVER = 1 << 40  # seconds
@@ -15,7 +17,26 @@ NEVER = 1 << 40  # seconds
 
 def delay(state: DrillState, planned: int) -> int:
     """Seconds by which what is planned for second `planned` comes later; under a hold, at least so many."""
-    return sum(waited for at, waited in state.held if at <= planned) + _pending(state, planned)
+    return let_go(state, planned) + _pending(state, planned)
+
+
+def let_go(state: DrillState, planned: int) -> int:
+    """The part of it that all may know: by leaps that were let go. One that is still held is control's to know."""
+    return storyclock.put_off(planned, state.held)
+
+
+def ahead(state: DrillState, scenario: Scenario) -> tuple[Move, ...]:
+    """The moves that have not begun, in order."""
+    waits = (one for one in scenario.drill.moves if one.number not in state.moves)
+    return tuple(sorted(waits, key=lambda one: (one.at, one.number)))
+
+
+def comes_at(state: DrillState, planned: int) -> int:
+    """The exercise second at which a move planned for second `planned` begins as things stand; under a hold, the soonest.
+
+    The run-on keeps no move waiting: what is planned for the end of phase 3 or later begins inside it.
+    """
+    return planned + delay(state, planned)
 
 
 def delays(state: DrillState) -> int:
@@ -59,4 +80,9 @@ def _pending(state: DrillState, planned: int) -> int:
     """What is held comes after the minute that is being played at the soonest."""
     if state.hold is None or planned < state.hold.planned:
         return 0
-    return max(0, (max(state.minute, state.at // MINUTE) + 1) * MINUTE - whole(state.hold.due))
+    return pending(state.hold.due, max(state.minute, state.at // MINUTE))
+
+
+def pending(due: int, minute: int) -> int:
+    """Seconds by which what is held and was due at second `due` comes later while minute `minute` is played."""
+    return max(0, (minute + 1) * MINUTE - whole(due))

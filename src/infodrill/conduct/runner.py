@@ -191,10 +191,9 @@ class Runner:
         if self.schedule.run_on and minute == self.schedule.third_ends and not self.drill.state.run_on:
             bodies.append(facts.ClockChanged("run_on", self.schedule.run_on * 60))
         state = self.drill.state
-        for move in self.drill.scenario.drill.moves:
-            planned = move.at + self.shift(minute) + holding.delay(state, move.at)
+        for move in holding.ahead(state, self.drill.scenario):
             held = state.hold is not None and move.at >= state.hold.planned
-            if at <= planned < at + 60 and not held and move.number not in state.moves:
+            if not held and at <= holding.comes_at(state, move.at) < at + 60:
                 bodies.append(facts.MoveBegun(move.number, move.story))
         self._runner(bodies, at)
 

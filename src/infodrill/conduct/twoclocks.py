@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from infodrill.conduct import events as facts
+from infodrill.conduct import holding
 from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
@@ -189,7 +190,7 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
     if jumping >= 0:
         jumps.append((jumping, last))
     if held is not None:
-        later += max(0, (last // MINUTE + 1) * MINUTE - held.due + held.due % MINUTE)
+        later += holding.pending(held.due, last // MINUTE)
     over = run_on if run_on >= 0 else third
     ends = over if over >= 0 else max(plan.ends + later, last)
     told = {one.number: moves.get(one.number, (one.at + later, one.story)) for one in scenario.drill.moves}

@@ -13,14 +13,15 @@ Later = tuple[tuple[int, int], ...]  # (second of the plan, seconds by which all
 
 def story_minute(drill: Drill, minute: int, later: Later = ()) -> int:
     """Minutes after the story's midnight, in [0, 1440), when minute `minute` of the exercise begins; `later` = moves put off."""
-    moves = [one.model_copy(update={"at": one.at + _delay(one.at, later)}) for one in drill.moves]
+    moves = [one.model_copy(update={"at": one.at + put_off(one.at, later)}) for one in drill.moves]
     begun = [move for move in moves if move.at <= minute * 60]
     move = max(begun, key=lambda one: (one.at, one.number)) if begun else min(moves, key=lambda one: one.at)
     hours, minutes = move.story.split(":")
     return (int(hours) * 60 + int(minutes) + minute - move.at // 60) % _DAY
 
 
-def _delay(planned: int, later: Later) -> int:
+def put_off(planned: int, later: Later) -> int:
+    """Seconds by which what is planned for second `planned` comes later."""
     return sum(seconds for at, seconds in later if at <= planned)
 
 

@@ -75,8 +75,7 @@ def _move(scene: Scene, command: asks.BeginMove) -> tuple[EventBody, ...]:
 
 
 def _hold(scene: Scene, command: asks.HoldLeap) -> tuple[EventBody, ...]:
-    ahead = [one for one in scene.scenario.drill.moves if one.number not in scene.state.moves]
-    following = min(ahead, key=lambda one: (one.at, one.number), default=None)
+    following = next(iter(holding.ahead(scene.state, scene.scenario)), None)
     if (
         following is None
         or following.number != command.move
@@ -88,7 +87,7 @@ def _hold(scene: Scene, command: asks.HoldLeap) -> tuple[EventBody, ...]:
             remedy=N_("Choose from the run of show."),
             code="R156",
         )
-    due = following.at + holding.delay(scene.state, following.at)
+    due = holding.comes_at(scene.state, following.at)
     return (facts.LeapHeld(following.number, due, scene.optional(command.reason, "reason")),)
 
 

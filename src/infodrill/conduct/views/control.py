@@ -90,8 +90,7 @@ class ControlView:
     @property
     def ahead(self) -> tuple[Move, ...]:
         """The moves that have not begun, in order."""
-        waits = (one for one in self._scenario.drill.moves if one.number not in self._state.moves)
-        return tuple(sorted(waits, key=lambda one: (one.at, one.number)))
+        return holding.ahead(self._state, self._scenario)
 
     @property
     def follows_at(self) -> int:
@@ -100,9 +99,7 @@ class ControlView:
 
     def comes_at(self, move: Move) -> int:
         """The second at which a move ahead begins, as things stand."""
-        third = 60 * sum(one.minutes for one in self._scenario.drill.phases[:3])
-        later = self._shift if move.at >= third else 0
-        return move.at + later + holding.delay(self._state, move.at)
+        return holding.comes_at(self._state, move.at)
 
     @property
     def hold(self) -> Hold | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct import policy
+from infodrill.conduct import holding, policy
 from infodrill.conduct.delivery import planned, rows_as_run
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -48,24 +48,22 @@ def _phases(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:
     for one in scenario.drill.phases:
         if one.number == 4 and scenario.drill.run_on_hours:
             begun = "now" if state.run_on else "done" if state.phase == 4 else "ahead"
-            lines.append(ShowLine(at + _held(state, at), "run_on", 0, "", "", begun))
+            lines.append(ShowLine(at + holding.let_go(state, at), "run_on", 0, "", "", begun))
             at += run_on_seconds(scenario)
         status = "now" if one.number == state.phase else "done" if one.number < state.phase else "ahead"
-        lines.append(ShowLine(at + _held(state, at), "phase", one.number, one.title.in_(lang), "", status))
+        lines.append(
+            ShowLine(at + holding.let_go(state, at), "phase", one.number, one.title.in_(lang), "", status)
+        )
         at += one.minutes * 60
     return lines
 
 
 def _moves(state: DrillState, scenario: Scenario, lang: str, everything: bool) -> list[ShowLine]:
-    third = sum(one.minutes for one in scenario.drill.phases[:3]) * 60
     begun = {number: at for number, at, _ in state.told}
     shown = [one for one in scenario.drill.moves if everything or one.number in state.moves]
     return [
         ShowLine(
-            begun.get(
-                one.number,
-                one.at + _held(state, one.at) + (run_on_seconds(scenario) if one.at >= third else 0),
-            ),
+            begun[one.number] if one.number in begun else holding.comes_at(state, one.at),
             "move",
             one.number,
             one.title.in_(lang),
@@ -74,11 +72,6 @@ def _moves(state: DrillState, scenario: Scenario, lang: str, everything: bool) -
         )
         for one in shown
     ]
-
-
-def _held(state: DrillState, planned: int) -> int:
-    """Seconds by which leaps that were let go put off what is planned then; one that is still held is control's to know."""
-    return sum(waited for at, waited in state.held if at <= planned)
 
 
 def _injects(state: DrillState, scenario: Scenario, lang: str) -> list[ShowLine]:

@@ -135,3 +135,18 @@ def test_the_checklist_is_ready_before_the_next_key() -> None:
     for _ in range(20):
         craft.inspect(draft)
     assert time.process_time() - begun < 20 * 0.05
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "vi",
+            "Mong bà con: hộ sát chân đê sang nhà văn hóa bằng đường Đình. Không đi đường ven sông; các khu khác ở yên.",
+        ),
+        ("vi", "Việc cần làm: nước máy chỉ để rửa. Nước uống lấy ở ba xe bồn."),
+        ("en", "Please remember: give to the signed list. Already paid: your bank, at once."),
+    ],
+)  # fmt: skip
+def test_an_instruction_is_the_whole_paragraph_whatever_its_sentences_look_like(lang: str, told: str) -> None:
+    assert craft.instruction(lang, f"4.12 m.\n{told}\n19:30.") == told

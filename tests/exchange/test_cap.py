@@ -102,8 +102,15 @@ def test_urgency_severity_and_certainty_follow_the_case(priority, harm, verified
     [(0, ("Immediate", "Extreme")), (4, ("Expected", "Extreme")), (13, ("Past", "Severe"))],
 )
 def test_what_was_urgent_when_it_was_reported_is_not_for_ever(hours, expected):
-    alert = message(warned(reported=AT - timedelta(hours=hours)))
+    quiet = Both("", "")
+    alert = message(warned(reported=AT - timedelta(hours=hours), instruction=quiet))
     assert tuple(told(alert, f"c:info/c:{one}")[0] for one in ("urgency", "severity")) == expected
+
+
+def test_a_message_that_still_tells_people_to_act_is_never_past():
+    alert = message(warned(reported=AT - timedelta(hours=13)))
+    assert told(alert, "c:info/c:urgency") == ["Expected", "Expected"]
+    assert told(alert, "c:info/c:severity") == ["Extreme", "Extreme"]
 
 
 def test_a_message_that_promises_no_update_expires_after_a_time_that_fits_its_urgency():

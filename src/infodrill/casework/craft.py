@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import dropwhile
 
 from infodrill.casework import craftsigns as signs
 from infodrill.casework.letters import bare
@@ -104,9 +105,13 @@ def score_both(vi: Draft, en: Draft) -> dict[str, int]:
 
 
 def instruction(lang: str, body: str) -> str:
-    """The sentences of a text that tell people what to do, as they stand there; "" when none does."""
-    told = [one.text for one in _cut("body", as_read(body)) if signs.DO[lang].search(one.text)]
-    return " ".join(told)
+    """The paragraphs of a text that tell people what to do, each whole from the sentence that begins to; "" when none does.
+
+    What follows is kept whatever its form: a sentence too many costs nothing, one too few may cost lives.
+    """
+    paragraphs = [_cut("body", one) for one in as_read(body).split("\n")]
+    told = [dropwhile(lambda one: not signs.DO[lang].search(one.text), each) for each in paragraphs]
+    return " ".join(one.text for each in told for one in each)
 
 
 def total(points: Mapping[str, int]) -> int:

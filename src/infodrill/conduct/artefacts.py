@@ -22,6 +22,7 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
+from infodrill.conduct.where import concerned
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
 from infodrill.exchange.records import AppealLine, Both, Earlier, LogLine, Published, Ran, Reviewed, Warned
 from infodrill.kernel.events import Event
@@ -203,7 +204,8 @@ def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | N
     case = release.case
     if case is None:
         return None
-    wards = {one.id: one.name for one in scenario.places.wards}
+    said = _claim(scenario, read, release)
+    area = concerned(scenario.places, case.ward, f"{said.vi} {said.en}")
     return Warned(
         published=_published(scenario, read, release),
         message="Alert",
@@ -212,7 +214,7 @@ def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | N
         danger=case.danger,
         verified=release.version.verdict_then not in ("", "UNPROVEN"),
         incident=case.case,
-        area=_both(wards.get(case.ward, scenario.places.city)),
+        area=_both(area),
         reported=read.date.at(case.opened_at),
         instruction=Both(
             craft.instruction("vi", str(release.version.body_vi)),

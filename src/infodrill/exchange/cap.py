@@ -70,9 +70,10 @@ def as_text(warned: Warned) -> str:
 
 
 def urgency(warned: Warned) -> str:
-    """How soon people should act: by priority while the report is fresh, less soon later, past once it is stale."""
+    """How soon people should act: by priority while the report is fresh, less soon later; past once it is stale and the
+    message asks nothing of them."""
     first, age = URGENCY.get(warned.priority, UNKNOWN), warned.published.at - warned.reported
-    if age > STALE and first != UNKNOWN:
+    if age > STALE and first != UNKNOWN and not warned.instruction.vi.strip():
         return "Past"
     return LATER.get(first, first) if age > FRESH else first
 

@@ -112,7 +112,7 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     question = ask(ground, conference="p1", claim=claim)
     ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
     event = ground.log.kept[-1].body
-    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-1 leak-5"
+    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-2 leak-5"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",
         f"{said}@1:figure:6 child→8 child",
@@ -209,6 +209,22 @@ def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range
     assert contradictions(Said("partly", (), "6 children are observed; the gauge reads 4.12 m."), told) == ()
     wrong = contradictions(Said("partly", ("7 children",), "The gauge reads 4.12 m."), told)
     assert [(one.before, one.now) for one in wrong] == [("6 child", "7 child")]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "found"),
+    [
+        ("Có gió giật lúc 22, 23 giờ.", "Cập nhật lúc 0 giờ có gió giật.", []),
+        ("Đê thấm một đoạn dài 40 m.", "Mực nước ở thước là 4,12 m.", []),
+        ("Đê thấm một đoạn dài 40 m.", "Đoạn thấm dài 40 m, đê ở mức 4,12 m.", []),
+        ("Mực nước ở thước là 4,12 m.", "Thước nước đang chỉ 4,5 m.", [("4.12 m", "4.5 m")]),
+    ],
+)
+def test_only_two_figures_of_one_quantity_contradict(
+    ground: Range, before: str, now: str, found: list[tuple[str, str]]
+) -> None:
+    told = contradictions(Said("partly", (), now), published(ground, "partly", before))
+    assert [(one.before, one.now) for one in told] == found
 
 
 def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:

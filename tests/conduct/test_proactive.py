@@ -6,15 +6,19 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.events import EvidenceAdded
+from infodrill.casework.events import DeadlineMissed, EvidenceAdded, QuestionAsked
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.automata.guiding import direct
+from infodrill.conduct.automata.proposal import Duty
 from infodrill.conduct.owed import owed
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.release import releases
 from infodrill.conduct.standing import asks as belongs_in_the_queue
 from infodrill.conduct.state import Standing
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Role, Scenario
 from tests.conduct.drilling import Range
@@ -295,3 +299,19 @@ def test_what_was_done_off_the_system_is_marked_with_its_time(ground: Range) -> 
     assert board is not None and [(one.done_at, one.at) for one in board.off_system] == [(900, 1_200)]
     with pytest.raises(Refused, match="R116"):
         ground.give(CTRL, asks.RecordOffSystem("CTRL", 1_300, "clinic", "x"))
+
+
+def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: Range) -> None:
+    first, second = ground.case(), ground.case()
+    ground.note(facts.PhaseBegun(4), DeadlineMissed(first, "verdict", 60, True, 0))
+    assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
+    owner = next(one.id for one in ground.scenario.cells.cells if one.id != "clinic")
+    ground.note(
+        QuestionAsked(second, f"{second}.q1", owner, Text("?")),
+        DeadlineMissed(second, f"question:{second}.q1", 60, False, 0),
+    )
+    (proposal,) = direct(Duty(ground.see(LEAD), character("good"), 1))
+    command = proposal.command
+    assert isinstance(command, asks.GiveDirective)
+    assert (command.to, command.owner, command.case) == ((owner,), owner, second)
+    assert "trả lời câu hỏi xác minh" in command.text

@@ -280,7 +280,14 @@ def _missed(book: CaseBook, body: ev.DeadlineMissed, stamp: Stamp) -> CaseBook:
     if body.item in book.cases:
         case = book.cases[body.item]
         level = max(case.escalated_to, body.escalated_to)
-        return with_case(book, body.item, missed=add(case.missed, body.step), escalated_to=level)
+        excused = tuple(one for one in case.excused if one != body.step)
+        return with_case(
+            book,
+            body.item,
+            missed=add(case.missed, body.step),
+            excused=(*excused, body.step) if body.excused else excused,
+            escalated_to=level,
+        )
     if body.item in book.statements:
         statement = book.statements[body.item]
         return with_statement(book, replace(statement, missed=add(statement.missed, body.step)))

@@ -170,6 +170,7 @@ class Case:
     actors: tuple[tuple[str, str], ...] = ()  # (role, cell) that signed or decided anything
     met: tuple[str, ...] = ()  # steps whose deadline was met or that are done
     missed: tuple[str, ...] = ()
+    excused: tuple[str, ...] = ()  # of the missed: while nobody played
     verdict_evidence: tuple[str, ...] = ()  # the sheet behind the verdict: evidence and question ids
     taken_codes: tuple[tuple[int, str], ...] = ()  # (action, gate code when it was carried out)
     seats: tuple[str, ...] = ()  # seats that signed or decided anything on the case

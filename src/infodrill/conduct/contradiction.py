@@ -1,6 +1,9 @@
 """What an answer says otherwise than what we published: fields first, then numbers with their units in the text.
 
-Pure, in Vietnamese and English. It finds differences and shows them; whether they are errors, people judge.
+Pure, in Vietnamese and English. It finds differences and shows them; whether they are errors, people judge. It would
+rather miss one than accuse wrongly: two measures (metres, days, per cent …) are held against each other only where the
+clauses around them share a word, an answer that gives the published figure, too, contradicts nothing, and the hours of
+the clock are no figures.
 """
 
 # Charter: conduct contradiction
@@ -11,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
+from infodrill.casework.likeness import STOP
 from infodrill.kernel.folding import de_accent
 
-CHECKER = "contradiction-1"
+CHECKER = "contradiction-2"
 # Stances that cannot both be said of one claim: (published, said).
 CLASH = frozenset(
     {
@@ -42,6 +46,9 @@ _UNITS = (
 _NUMBER = re.compile(
     r"(?<![\w.,:/])(\d{1,3}(?:[.,  ]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?![\d:/]| ?h\d)\s*([^\d\s.,;:!?()]\S*(?:\s[^\W\d]+)?)?"
 )
+_MEASURES = frozenset({"hour", "minute", "day", "km", "m", "%", "°c", "dong"})
+_CLOCK = re.compile(r"\b\d{1,2}(?:\s?, \d{1,2})*\s?(?:giờ|h|g)\b(?:\s?\d{1,2}\b(?:\s?phút)?)?", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.!?,\n]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,8 @@ def contradictions(said: Said, published: Iterable[Statement]) -> tuple[Contradi
 def figures_in(text: str) -> dict[str, set[str]]:
     """Numbers by unit: {"child": {"6"}, "m": {"4.12"}}. Clock times and dates are no figures."""
     found: dict[str, set[str]] = {}
-    for match in _NUMBER.finditer(text):
-        unit = _unit(match[2] or "")
-        if unit:
-            found.setdefault(unit, set()).add(_value(match[1]))
+    for one in _figures(text):
+        found.setdefault(one.unit, set()).add(one.value)
     return found
 
 
@@ -91,15 +96,16 @@ def _against(said: Said, statement: Statement) -> Iterator[Contradiction]:
         return
     if (version.stance, said.stance) in CLASH:
         yield Contradiction(statement.statement, version.version, "stance", version.stance, said.stance)
-    before = _merged(
-        figures_in(one)
-        for one in (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
-    )
-    now = _merged(figures_in(one) for one in (*said.figures, said.text))
-    for unit in sorted(before.keys() & now.keys()):
-        strange = now[unit] - before[unit]
-        if strange:
-            first, last = sorted(before[unit]), sorted(strange)
+    parts = (*version.figures, version.body_vi, version.body_en, version.title_vi, version.title_en)
+    before = [one for part in parts for one in _figures(_CLOCK.sub(" ", str(part)))]
+    now = [one for part in (*said.figures, said.text) for one in _figures(_CLOCK.sub(" ", str(part)))]
+    for unit in sorted({one.unit for one in before} & {one.unit for one in now}):
+        held = {one.value for one in before if one.unit == unit}
+        if held & {one.value for one in now if one.unit == unit}:
+            continue
+        same = [(old, new) for old in before for new in now if old.unit == new.unit == unit and old.like(new)]
+        if same:
+            first, last = (sorted({each.value for each in side}) for side in zip(*same, strict=True))
             yield Contradiction(
                 statement.statement,
                 version.version,
@@ -109,12 +115,25 @@ def _against(said: Said, statement: Statement) -> Iterator[Contradiction]:
             )
 
 
-def _merged(parts: Iterable[dict[str, set[str]]]) -> dict[str, set[str]]:
-    whole: dict[str, set[str]] = {}
-    for part in parts:
-        for unit, values in part.items():
-            whole.setdefault(unit, set()).update(values)
-    return whole
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number with its unit and the telling words of the clause that it stands in, without tones."""
+
+    unit: str
+    value: str
+    around: frozenset[str]
+
+    def like(self, other: _Figure) -> bool:
+        """Whether both may be of one quantity: what is counted is named by its unit, what is measured is not."""
+        return self.unit not in _MEASURES or bool(self.around & other.around)
+
+
+def _figures(text: str) -> Iterator[_Figure]:
+    for clause in _CLAUSE.split(text):
+        words = frozenset(re.findall(r"[^\W\d_]+", de_accent(clause).lower())) - STOP - _UNIT_WORDS
+        for match in _NUMBER.finditer(clause):
+            if unit := _unit(match[2] or ""):
+                yield _Figure(unit, _value(match[1]), words)
 
 
 def _unit(words: str) -> str:
@@ -136,3 +155,4 @@ _WORDS = sorted(
     {(form, unit) for unit, *words in _UNITS for word in words for form in (word, de_accent(word))},
     key=lambda one: (-len(one[0]), one),
 )
+_UNIT_WORDS = frozenset(part for word, _ in _WORDS for part in de_accent(word).split())

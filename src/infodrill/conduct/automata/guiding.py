@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework import commands as do
-from infodrill.casework.book import Statement
+from infodrill.casework.book import Case, Statement
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.words import case_of
 from infodrill.conduct.commands import GiveDirective, IssueGuidance, RequestGuidance, SendMessage
@@ -29,6 +29,13 @@ DONE = (
         "Done: the block leaders were asked. People wait for a word from us; the old and the ill were called on first."
     ),
 )
+STEPS = {
+    "question": N_("the answer to a question of verification"), "holding": N_("the first word to the public"),
+    "verdict": N_("the verdict"), "triage": N_("the triage"), "decide": N_("the decision"), "act": N_("the action"),
+    "publish": N_("the publication"), "submit": N_("the draft"), "task": N_("the task on the spot"),
+    "gate": N_("the gate"), "ticket": N_("the answer to a complaint"),
+}  # fmt: skip
+STEP = N_("a step of the procedure")
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:
@@ -103,21 +110,37 @@ def direct(duty: Duty) -> Iterator[Proposal]:
         return
     if any(one.cell == view.seat.cell for one in view.proactive.directives):
         return
-    late = [one for one in view.cases if one.missed]
+    late = [(case, step) for case in view.cases for step in case.missed if step not in case.excused]
     if late:
+        (case, step), cases = late[0], len({one.case for one, _ in late})
+        cell, lang = _holder(duty, case, step), view.lang
+        name = view.organisation(cell)
+        told = {
+            "case": case.case, "step": tr(lang, STEPS.get(step.partition(":")[0], STEP)),
+            "unit": name.in_(lang) if name else cell,
+        }  # fmt: skip
         gap = tr(
-            view.lang,
-            "{n} cases had a step after its deadline, the first of them {case}.",
-            n=len(late),
-            case=late[0].case,
+            lang,
+            "{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.",
+            n=cases,
+            **told,
         )
         text = tr(
-            view.lang,
-            "Find out who waited for whom on {case}, and agree on a stand-in for that hour.",
-            case=late[0].case,
+            lang,
+            "Find out with {unit} why it was late on {case} ({step}), and agree on a stand-in for that hour.",
+            **told,
         )
-        command = GiveDirective("L2-LEAD", text, gap, (late[0].cell,), late[0].cell, 30, late[0].case)
+        command = GiveDirective("L2-LEAD", text, gap, (cell,), cell, 30, case.case)
         yield duty.aside("directive", "late", command, view.last_act())
+
+
+def _holder(duty: Duty, case: Case, step: str) -> str:
+    """The cell that the step waited for: who was asked or sent, else the cell that has the case."""
+    kind, _, item = step.partition(":")
+    asked = {one.question: one.owner for one in case.questions} if kind == "question" else {}
+    asked |= {one.task: one.to for one in case.tasks} if kind == "task" else {}
+    cell = asked.get(item, case.cell)
+    return cell if cell in duty.view.seats.cells else case.cell
 
 
 def answer_directives(duty: Duty) -> Iterator[Proposal]:

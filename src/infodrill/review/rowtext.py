@@ -7,11 +7,12 @@ measure gave no reason of its own.
 # Charter: review row text
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import OUTCOMES, Row
+from infodrill.review.ledger import OUTCOMES, Excuse, Row
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.measures.secrets import MARKING
@@ -67,6 +68,21 @@ def cell(log: Timeline, row: Row) -> Value:
     return names.get(row.owed.cell, NOBODY)
 
 
+def cells(log: Timeline, ids: Iterable[str]) -> Value:
+    """All of these cells by their names; every cell when none is named."""
+    names = {one.id: one.name for one in log.scenario.cells.cells}
+    found: list[Value] = [names.get(one, one) for one in ids]
+    if not found:
+        return Label(N_("every cell"))
+    return reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), found)
+
+
+def evidence(row: Row) -> tuple[int, ...]:
+    """The events that show a row; of one that a fault excused, the event that logged the fault as well."""
+    fault = row.owed.excuse.seq if row.outcome == "excused" and row.owed.excuse else -1
+    return row.evidence if fault < 0 or fault in row.evidence else (*row.evidence, fault)
+
+
 def outcome(row: Row) -> Line:
     """One of the five outcomes, with what tells it apart."""
     if row.unlinked:
@@ -74,8 +90,11 @@ def outcome(row: Row) -> Line:
     return line(EARLY if row.early else OUTCOMES[row.outcome])
 
 
-def why(row: Row) -> Line:
-    """Why the outcome is what it is: the measure's own words, else what the clocks say."""
+def why(log: Timeline, row: Row) -> Line:
+    """Why the outcome is what it is: the measure's own words, else what the clocks say; of an excused row always the excuse."""
+    if row.outcome == "excused" and row.owed.excuse:
+        told = _excused(log, row.owed.excuse)
+        return line(N_("{first}; {then}"), first=row.why, then=told) if row.why.msgid else told
     if row.why.msgid:
         return row.why
     if row.outcome == "not_applicable":
@@ -91,8 +110,6 @@ def why(row: Row) -> Line:
         return (
             line(N_("done {late} late"), late=late) if row.at >= 0 else line(N_("not done by its deadline"))
         )
-    if row.outcome == "excused":
-        return line(N_("its deadline lay in what control skipped, or the drill was broken off before"))
     if row.owed.since < 0:
         return line(N_("it could not be known in this play"))
     return line(N_("its deadline lies beyond the end of play"))
@@ -100,7 +117,7 @@ def why(row: Row) -> Line:
 
 def told(log: Timeline, row: Row) -> Line:
     """A row in one phrase: what, on which claim, and why."""
-    return line(N_("{what} ({why})"), what=what(log, row), why=why(row))
+    return line(N_("{what} ({why})"), what=what(log, row), why=why(log, row))
 
 
 def value(row: Row) -> Line | None:
@@ -116,6 +133,17 @@ def value(row: Row) -> Line | None:
     return line(N_("{n} times"), n=Count(row.value))
 
 
+def _excused(log: Timeline, excuse: Excuse) -> Line:
+    if excuse.reason != "fault":
+        return line(_EXCUSES[excuse.reason])
+    hit = cells(log, excuse.cells)
+    return line(
+        N_("a fault of the range was logged before its deadline: {what}; it hit {cells}"),
+        what=excuse.what,
+        cells=hit,
+    )
+
+
 def _met(row: Row) -> Line:
     if row.story_late:
         return line(
@@ -124,6 +152,11 @@ def _met(row: Row) -> Line:
     return line(N_("done in time"))
 
 
+_EXCUSES = {
+    "jump": N_("its deadline lay in what control skipped"),
+    "stop": N_("a safety stop ended the drill before its deadline"),
+    "cut": N_("the drill was cut short before its deadline"),
+}  # fmt: skip
 _PROHIBITED = {
     "met": N_("nothing of the kind was done"), "missed": N_("it was done"), "not_due": N_("nobody dealt with it"),
     "excused": N_("the drill was broken off before"),

@@ -17,6 +17,7 @@ from infodrill.review.ledger import Course, Row
 from infodrill.review.ledger.publicwords import Words
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import Mood, outcome
+from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Label, Line, Moment, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
@@ -252,6 +253,11 @@ def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
     return line(N_("decided: actions {list}"), list=", ".join(str(one) for one in body.actions))
 
 
+def _failed(log: Timeline, fault: str) -> str:
+    """What control wrote of a fault when it logged it."""
+    return next((str(body.what) for _, body in log.bodies(facts.FaultLogged) if body.fault == fault), "")
+
+
 def _missed(log: Timeline, body: ev.DeadlineMissed) -> Line | None:
     return None if body.excused else line(N_("a deadline passed: due {at}"), at=Moment(body.due))
 
@@ -327,8 +333,14 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     facts.EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
     facts.LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
     facts.LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
-    facts.FaultLogged: lambda log, body: line(N_("control logged a fault of the range")),
-    facts.FaultMended: lambda log, body: line(N_("a fault of the range was mended")),
+    facts.FaultLogged: lambda log, body: line(
+        N_("control logged a fault of the range: {what}; it hit {cells}"),
+        what=str(body.what),
+        cells=cells_named(log, body.cells),
+    ),
+    facts.FaultMended: lambda log, body: line(
+        N_("a fault of the range was mended: {what}"), what=_failed(log, body.fault)
+    ),
     facts.OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
     facts.ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
     facts.ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),

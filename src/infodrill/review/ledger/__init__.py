@@ -7,6 +7,7 @@ from infodrill.review.ledger.course import Course, course_of, read_course
 from infodrill.review.ledger.holders import holder, intake, level_of
 from infodrill.review.ledger.row import (
     OUTCOMES,
+    Excuse,
     Outcome,
     Owed,
     Row,
@@ -18,6 +19,6 @@ from infodrill.review.ledger.row import (
 from infodrill.review.ledger.unlinked import mark_unlinked, unlinked
 
 __all__ = [
-    "OUTCOMES", "Course", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake", "kept_or_breached",
+    "OUTCOMES", "Course", "Excuse", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake", "kept_or_breached",
     "level_of", "mark_unlinked", "reach", "read_course", "settled", "unlinked",
 ]  # fmt: skip

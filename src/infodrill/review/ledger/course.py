@@ -17,7 +17,7 @@ from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
-from infodrill.review.ledger.row import Owed, Standing
+from infodrill.review.ledger.row import Excuse, Owed, Standing
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
 
@@ -36,11 +36,14 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all."""
+    """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all;
+    `what` failed, and `seq` = the event that logged it."""
 
     logged: int
     cells: tuple[str, ...]
     mended: int = -1
+    what: str = ""
+    seq: int = -1
 
     def excuses(self, due: int, cell: str) -> bool:
         """What a cell owed by second `due`, when the fault was logged before that and not yet mended."""
@@ -196,7 +199,8 @@ class Course:
             Owed(
                 measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
                 since=since if play else -1, due=due, story_due=play.story_due if play else -1,
-                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan, cell), planned=0 <= by_plan <= self.plan.ends,
+                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan, cell),
+                excuse=self.excuse(due, by_plan, cell), planned=0 <= by_plan <= self.plan.ends,
                 automated=self.stands_aside(cell),
             ),
         )  # fmt: skip
@@ -219,7 +223,7 @@ class Course:
         return Owed(
             measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, priority=priority,
             since=since, due=due, story_due=self.play.story(since) + seconds, gate=self.gates.get(due, -1),
-            standing=self.standing(due, cell=cell),
+            standing=self.standing(due, cell=cell), excuse=self.excuse(due, cell=cell),
             automated=self.stands_aside(cell),
         )  # fmt: skip
 
@@ -244,18 +248,26 @@ class Course:
         )  # fmt: skip
 
     def standing(self, due: int, by_plan: int = -1, cell: str = "") -> Standing:
-        """Whether a second came while cells could act, fell into what control skipped or into a fault that it had logged
-        before, or did not come; `by_plan` = the same duty's due second by the plan, -1 = none; `cell` = whose duty."""
+        """Whether a second came while cells could act, was excused, or did not come; arguments as of `excuse`."""
+        if self.excuse(due, by_plan, cell):
+            return "excused"
+        return "due" if 0 <= due <= self.play.until else "not_due"
+
+    def excuse(self, due: int, by_plan: int = -1, cell: str = "") -> Excuse | None:
+        """Why what was due by a second is excused: it fell into what control skipped, into a fault logged before, or play
+        was broken off. `by_plan` = the same duty's due second by the plan, -1 = none; `cell` = whose duty."""
         if due < 0:
-            return "not_due"
+            return None
         if due <= self.play.until:
             # What falls due as a jump begins was still people's; what falls due as it ends passed inside it.
-            skipped = any(begin < due <= end for begin, end in self.play.unplayed)
-            faulty = any(one.excuses(due, cell) for one in self.outages)
-            return "excused" if skipped or faulty else "due"
+            if any(begin < due <= end for begin, end in self.play.unplayed):
+                return Excuse("jump")
+            fault = next((one for one in self.outages if one.excuses(due, cell)), None)
+            return Excuse("fault", fault.what, fault.cells, fault.seq) if fault else None
+        if self.stopped:
+            return Excuse("stop")
         due_by_plan = due <= self.plan.ends or 0 <= by_plan <= self.plan.ends
-        cut_short = 0 <= self.run_on_at < self.plan.ends and due_by_plan
-        return "excused" if cut_short or self.stopped else "not_due"
+        return Excuse("cut") if 0 <= self.run_on_at < self.plan.ends and due_by_plan else None
 
     def _clock(
         self,
@@ -327,8 +339,8 @@ def read_course(
                 gates.setdefault(event.at, event.seq)
             case facts.MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)
-            case facts.FaultLogged(fault=fault, cells=hit):
-                outages[fault] = Outage(event.at, hit)
+            case facts.FaultLogged(fault=fault, cells=hit, what=what):
+                outages[fault] = Outage(event.at, hit, what=str(what), seq=event.seq)
             case facts.FaultMended(fault=fault) if fault in outages:
                 outages[fault] = replace(outages[fault], mended=event.at)
             case facts.SafetyStop():

@@ -16,11 +16,25 @@ from infodrill.review.words import Line, line
 
 Outcome = Literal["met", "missed", "not_due", "excused", "not_applicable"]
 Standing = Literal["due", "not_due", "excused"]
+Reason = Literal["jump", "fault", "stop", "cut"]
 OUTCOMES: dict[str, str] = {
     "met": N_("met"), "missed": N_("missed"), "not_due": N_("not due"), "excused": N_("excused"),
     "not_applicable": N_("not applicable"),
 }  # fmt: skip
 NOTHING = line("")
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """Why a duty is excused: control's jump, a fault of the range, a safety stop, or play cut short by the run-on.
+
+    Of a fault: `what` failed as control wrote it, the `cells` that it hit (() = all), and `seq` = the event that logged it.
+    """
+
+    reason: Reason
+    what: str = ""
+    cells: tuple[str, ...] = ()
+    seq: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +43,7 @@ class Owed:
 
     `what` is a msgid and names the row within its measure and claim. `since`, `due` in exercise seconds as played, -1 =
     the thing could not be known in play; a prohibition has `due` -1. `standing`: due when its second came while cells could
-    act; excused by control's jump or run-on, a safety stop, a logged fault. `planned`: due under the planned play.
+    act; excused by control's jump or run-on, a safety stop, a logged fault: `excuse`. `planned`: due under the planned play.
     `story_due` = the story second of the procedure's deadline, -1 = none. `gate` = the event with which a leap or the end of
     play settles what falls due at that second, -1 = none: what stands in the log after it came too late. `cell` held the
     step; `automated` when nobody sat there although people played: such rows are shown, outside results and plan.
@@ -47,6 +61,7 @@ class Owed:
     story_due: int = -1
     gate: int = -1
     standing: Standing = "not_due"
+    excuse: Excuse | None = None
     planned: bool = False
     automated: bool = False
 

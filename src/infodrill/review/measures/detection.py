@@ -133,7 +133,7 @@ def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -
     )  # fmt: skip
     if came >= 0 and needs.number in course.delivered:
         return row
-    return replace(row, since=-1, due=-1, standing=course.standing(-1))
+    return replace(row, since=-1, due=-1, standing=course.standing(-1), excuse=None)
 
 
 def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:

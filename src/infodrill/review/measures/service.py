@@ -110,6 +110,7 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
         gate=course.gates.get(date, -1),
         story_due=course.play.story(date),
         standing=course.standing(date, cell=row.cell),
+        excuse=course.excuse(date, cell=row.cell),
     )
 
 

@@ -71,7 +71,7 @@ def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, An
             "id": one.row.owed.key, "number": one.number, **canonical.as_data(one.row),
             "words": {
                 "what": words(rowtext.what(log, one.row)), "outcome": words(rowtext.outcome(one.row)),
-                "why": words(rowtext.why(one.row)),
+                "why": words(rowtext.why(log, one.row)),
                 "cell": {lang: voice.value(rowtext.cell(log, one.row)) for lang, voice in voices.items()},
             },
             "clocks": {name: _clocks(log, at) for name, at in _moments(one.row)},
@@ -104,8 +104,8 @@ def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
         voice.value(rowtext.cell(log, row)), claim,
     )  # fmt: skip
     ends = (
-        voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(row)),
-        voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in row.evidence),
+        voice.say(value) if value else "", voice.say(rowtext.outcome(row)), voice.say(rowtext.why(log, row)),
+        voice(N_("no") if row.owed.automated else N_("yes")), ", ".join(f"#{seq}" for seq in rowtext.evidence(row)),
     )  # fmt: skip
     return (one.number, *map(_safe, texts), *times, *map(_safe, ends))
 

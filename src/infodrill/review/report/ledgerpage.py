@@ -62,7 +62,10 @@ class LedgerPage:
         return self.voice.say(rowtext.outcome(row))
 
     def why(self, row: Row) -> str:
-        return self.voice.say(rowtext.why(row))
+        return self.voice.say(rowtext.why(self.assessment.log, row))
+
+    def evidence(self, row: Row) -> tuple[int, ...]:
+        return rowtext.evidence(row)
 
     def value(self, row: Row) -> str:
         found = rowtext.value(row)

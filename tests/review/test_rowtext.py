@@ -1,0 +1,96 @@
+"""Rows in words: the excuse that stood, and each measure's own number in its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review import rowtext
+from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.measures import SPECS
+from infodrill.review.measures.secrets import MARKING
+from infodrill.review.story import tell
+from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.review.words import Voice
+from tests.review.scene import Pen, claim, scenario
+
+DYKE = claim("dyke", "G7", "MIXED", "H4")
+
+
+def _fault(pen: Pen, *cells: str) -> None:
+    pen.write(115, facts.FaultLogged("f1", Text("mất mạng"), 114 * 60, cells), actor="direction")
+
+
+def _stop(pen: Pen) -> None:
+    pen.write(120, facts.SafetyStop(Text("cháy")), actor="direction")
+
+
+@pytest.mark.parametrize(
+    ("deed", "until", "run_on", "said"),
+    [
+        (_fault, 180, 0, "a fault of the range was logged before its deadline: mất mạng; it hit every cell"),
+        (_stop, 121, 0, "a safety stop ended the drill before its deadline"),
+        (lambda pen: None, 130, 60, "the drill was cut short before its deadline"),
+    ],
+)  # fmt: skip
+def test_an_excused_row_says_by_what_it_was_excused_and_by_nothing_else(
+    deed: Callable[[Pen], None], until: int, run_on: int, said: str
+) -> None:
+    pen = Pen(scenario(DYKE))
+    pen.wave(110, "dyke")  # its first word is due at minute 140
+    deed(pen)
+    log, row = settled(pen, until, run_on)
+    assert row.outcome == "excused"
+    assert Voice("en", log.story).say(rowtext.why(log, row)) == said
+    logged = [event.seq for event, _ in log.bodies(facts.FaultLogged)]
+    assert set(logged) <= set(rowtext.evidence(row))
+
+
+def test_what_fell_due_inside_a_jump_says_so() -> None:
+    pen = Pen(scenario(DYKE))
+    pen.write(110, facts.JumpBegun(110 * 60, 130 * 60, False), actor="runner")
+    pen.write(130, facts.JumpEnded(130 * 60), actor="runner")
+    record = pen.end(180)
+    owed = course_of(record).owe_from("E13", "step", 60 * 60, 60 * 60)
+    log, row = read_timeline(record), Row(owed=owed, outcome="excused")
+    assert (owed.due, owed.standing) == (120 * 60, "excused")
+    assert Voice("en", log.story).say(rowtext.why(log, row)) == "its deadline lay in what control skipped"
+
+
+def settled(pen: Pen, until: int, run_on: int) -> tuple[Timeline, Row]:
+    record = pen.end(until, run_on=run_on)
+    log = read_timeline(record)
+    found = SPECS["E7"].measure(log, course_of(record))
+    return log, next(one for one in found.rows if one.owed.key == "E7:dyke:first-word")
+
+
+def test_the_story_says_what_failed_and_whom_it_hit() -> None:
+    pen = Pen(scenario(DYKE))
+    _fault(pen, "ward-a", "city")
+    pen.write(120, facts.FaultMended("f1"), actor="direction")
+    log = read_timeline(pen.end(180))
+    voice = Voice("en", log.story)
+    told = [voice.say(text) for event in log.events if (text := tell(log, event)) and "fault" in text.msgid]
+    assert told == [
+        "control logged a fault of the range: mất mạng; it hit ward-a, city",
+        "a fault of the range was mended: mất mạng",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "what", "value", "said"),
+    [
+        *((code, "step", 1_200, "20 min") for code in ("E1", "E4", "E5", "E7", "E13", "E17")),
+        ("E19", MARKING, 1_200, "20 min"),
+        ("E8", "step", 785, "7.85 of 10"),
+        ("E6", "step", 250_000, "squared error 0.25"),
+        ("E3", "step", 2, "2 times"),
+        ("E7", "step", None, None),
+    ],
+)
+def test_a_rows_own_number_has_its_unit(code: str, what: str, value: int | None, said: str | None) -> None:
+    found = rowtext.value(Row(owed=Owed(measure=code, what=what), outcome="met", value=value))
+    assert (found and Voice("en", lambda at: None).say(found)) == said  # type: ignore[arg-type,return-value]

@@ -13,6 +13,7 @@ from infodrill.conduct.commands import ChangeClock
 from infodrill.conduct.events import MinuteClosed, WaveStarted
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
+from infodrill.web.models import Outcome
 from infodrill.web.outcome import keeping
 from infodrill.web.rooms import leaps
 
@@ -39,11 +40,13 @@ def test_control_reads_what_the_leap_would_leave_open_and_holds_it(clinic: LiveD
     body = part(clinic, "direction", "leap", lang=lang)
     assert "08:26" in body and "13:40" in body
     assert "hold-leap" in body and "let-leap-go" not in body
+    assert 'name="reason"' in body
     control = browser(clinic, "direction", lang)
-    assert pressed(control, clinic, "hold-leap", move=5) == 200
+    assert pressed(control, clinic, "hold-leap", move=5, reason="The hall is <late>") == 200
     assert clinic.state.hold is not None
     body = part(clinic, "direction", "leap", lang=lang)
     assert "let-leap-go" in body and "hold-leap" not in body
+    assert "The hall is &lt;late&gt;" in body
     assert pressed(control, clinic, "let-leap-go", move=5) == 200
     assert clinic.state.hold is None
 
@@ -66,6 +69,22 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
     leap = leaps.leap(view, board, quiet, clinic.state.at)
     assert leap.near and claim.sentence.in_("en") in {one.claim for one in leap.left}
     assert all(one.what and one.who and one.due for one in leap.left)
+
+
+def test_the_last_leap_is_near_as_well_and_says_what_it_leaves_open(base) -> None:
+    """The last move of *boundaries* is planned for the end of phase 3, minute 55."""
+    assert "leap-left" in part(rehearsed("boundaries", 45), "direction", "leap")
+
+
+def test_answers_are_kept_for_a_few_drills_only(clinic: LiveDrill) -> None:
+    board = clinic.view("direction", "en").control
+    for n in range(leaps.KEPT + 3):
+        quiet = SimpleNamespace(
+            id=f"drill-{n}", scenario=clinic.scenario, edition=clinic.edition, pace=clinic.pace, state=clinic.state,
+            events=clinic.events,
+        )  # fmt: skip
+        leaps._left(quiet, board, clinic.state.at)
+    assert list(leaps._kept) == [f"drill-{n}" for n in range(3, leaps.KEPT + 3)]
 
 
 def test_no_player_holds_a_leap_or_hears_of_it(clinic: LiveDrill) -> None:
@@ -120,9 +139,12 @@ def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_li
     case = own_case(clinic, "Một chuyện khác hẳn")
     clinic.give("direction", ChangeClock("DIR", "halt", 0, "all was practised"), "")
     keeping.want(clinic.id)
+    Outcome.objects.filter(pk=clinic.id).update(state="done")
     for seat in ("direction", "duty"):
         assert "provisional result" in part(clinic, seat, "outcome", "report")
     assert "link-case" not in part(clinic, "duty", "waiting", "report")
     assert "link-case" in part(clinic, "direction", "waiting", "report")
     assert pressed(browser(clinic, "direction", "en"), clinic, "link-case", case=case, claim="") == 200
     assert "provisional result" not in part(clinic, "direction", "outcome", "report")
+    made = keeping.of(clinic.id)
+    assert made is not None and made.state == "wanted", "whom the case concerns is counted again"

@@ -77,11 +77,13 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A move that control holds: planned at second `planned` of the scenario, and for second `due` as things stood."""
+    """A move that control holds: planned at second `planned` of the scenario, and for second `due` as things stood; `why` in
+    control's words, "" = not said."""
 
     move: int
     planned: int
     due: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from infodrill.review.record import Record
 from infodrill.review.timeline import Timeline, read_timeline
 from infodrill.scenario.schema import Scenario
 
+LEAST = "P5"
 SAME_ROW_ELSEWHERE = frozenset({"E4", "E5", "E17"})  # their duties are the words that E7 owes, or none
 
 
@@ -34,6 +35,10 @@ class LeftOpen:
     def due(self) -> int:
         return min(one.owed.due for one in self.rows)
 
+    @property
+    def priority(self) -> str:
+        return min(one.owed.priority or LEAST for one in self.rows)
+
 
 def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
     """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first. `events` hold event 0."""
@@ -43,10 +48,9 @@ def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at:
     course = read_course(scenario, edition, events, opened.cells)
     course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
     now = events[-1].at
-    rows = [one for one in _duties(log, course) if one.outcome == "missed" and now < one.owed.due <= at]
-    return tuple(
-        sorted(_grouped(rows, log), key=lambda one: (one.rows[0].owed.priority or "P5", one.due, one.claim))
-    )
+    # Nothing that falls due behind the leap is missed as long as the play ends with it.
+    rows = [one for one in _duties(log, course) if one.outcome == "missed" and one.owed.due > now]
+    return tuple(sorted(_grouped(rows, log), key=lambda one: (one.priority, one.due, one.claim, one.cell)))
 
 
 def _duties(log: Timeline, course: Course) -> list[Row]:

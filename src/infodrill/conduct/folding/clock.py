@@ -22,7 +22,7 @@ def _move(state: DrillState, body: facts.MoveBegun, event: Event) -> DrillState:
 
 def _held(state: DrillState, body: facts.LeapHeld, event: Event) -> DrillState:
     planned = body.due - sum(waited for _, waited in state.held)
-    return replace(state, hold=Hold(body.move, planned, body.due))
+    return replace(state, hold=Hold(body.move, planned, body.due, str(body.reason)))
 
 
 def _let_go(state: DrillState, body: facts.LeapLetGo, event: Event) -> DrillState:

@@ -19,7 +19,8 @@ from infodrill.web.rooms.signs import span
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
 SHOWN = 8
 BACK = (0, 5, 10, 20, 30, 60)  # minutes ago that a fault may have begun
-_kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}  # a drill's last answer
+KEPT = 16  # drills whose last answer is kept, those asked for last
+_kept: dict[str, tuple[tuple[object, ...], tuple[LeftOpen, ...]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Leap:
     words: str
     when: str
     held: bool
+    why: str
     near: bool
     left: tuple[Open, ...]
     more: int
@@ -97,6 +99,7 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
         if held
         else tr(lang, "in {span}", span=span(lang, max(0, at - now))),
         held=held,
+        why=board.hold.why if held and board.hold else "",
         near=near,
         left=tuple(_open(view, drill.scenario, one) for one in left[:SHOWN]),
         more=max(0, len(left) - SHOWN),
@@ -108,9 +111,12 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
 def _left(drill: LiveDrill, board: ControlView, at: int) -> tuple[LeftOpen, ...]:
     """Asked for by every page of control that is open: read once for what is recorded up to a minute's close."""
     key = (drill.pace.rewritten, drill.state.minute, at, board.hold)
-    kept = _kept.get(drill.id)
+    kept = _kept.pop(drill.id, None)
     if kept is None or kept[0] != key:
-        kept = _kept[drill.id] = (key, left_open(drill.scenario, drill.edition, drill.events, at))
+        kept = (key, left_open(drill.scenario, drill.edition, drill.events, at))
+    _kept[drill.id] = kept  # behind all others, as the one asked for last
+    for oldest in list(_kept)[:-KEPT]:
+        _kept.pop(oldest, None)
     return kept[1]
 
 

@@ -169,13 +169,15 @@ def test_improvement_plan_comes_from_missed_rows_alone_worst_measure_first() -> 
     found = assessed(play(pressed=2, late=True))
     codes = [one.code for one in found.plan if one.code]
     missed = {
-        (one.code, row.owed.cell)
+        row.owed.key: one.code
         for one in found.measures.values()
         for row in one.rows
         if row.outcome == "missed" and not row.owed.automated
     }
-    assert len(codes) == len(missed) > 0
-    assert set(codes) == {code for code, _ in missed}
+    assert sorted(row.owed.key for one in found.plan for row in one.rows) == sorted(missed)
+    assert set(codes) == set(missed.values()) > set()
+    told = [(one.code, one.action) for one in found.plan if one.code]
+    assert len(told) == len(set(told))  # one action of a measure once, with all its cells
     ratings = [9 if (rated := found.measures[code].rating) is None else rated for code in codes]
     assert ratings == sorted(ratings)
 
@@ -185,9 +187,27 @@ def test_a_gap_names_what_was_missed_and_its_owner_is_the_cell_that_held_the_ste
     names = {one.id: one.name for one in found.log.scenario.cells.cells}
     for row in (one for one in found.plan if one.code):
         held = {one.owed.cell for one in found.measures[row.code].rows if one.outcome == "missed"}
-        assert row.owner in [names[cell] for cell in held if cell in names] or not held & set(names)
+        assert set(row.owners) <= {names[cell] for cell in held if cell in names} or not held & set(names)
         assert row.seqs or not any(one.evidence for one in found.measures[row.code].rows)
         assert Voice("vi", found.log.story).say(row.gap)
+
+
+def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_wrong() -> None:
+    pen = Pen(scenario(*claims()))
+    for number, one in enumerate(claims(), 1):
+        pen.wave(5, one.id)
+        pen.open(10, f"c{number}", one.id, cell="city", level=2)
+    pen.publish(12, "c5", "answer", "confirm")  # the dyke, false
+    pen.publish(12, "c3", "answer", "deny")  # the pumps, true
+    found = assessed(pen.end(180))
+    voice = Voice("en", found.log.story)
+    plan = {(one.code, voice.say(one.action).split(";")[0]): voice.say(one.gap) for one in found.plan}
+    gap = plan["E7", "Publish no conclusion while the owner of the facts has not answered"]
+    assert "false word: “claim dyke”" in gap
+    denied = plan["E3", "Publish no conclusion while the owner of the facts has not answered"]
+    assert "denied without grounds: “claim pumps”" in denied and "no false denial" not in denied
+    silent = plan["E7", "Answer each claim as soon as the owner of the facts knows"]
+    assert "no answer: “claim meal”" in silent
 
 
 def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:

@@ -67,7 +67,7 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
     return tuple(
         Point(
             rows[0],
-            tuple(dict.fromkeys(row.owner for row in rows)),
+            tuple(dict.fromkeys(owner for row in rows for owner in row.owners)),
             tuple(missed for row in rows for missed in row.rows),
         )
         for rows in list(groups.values())[:SHOWN]

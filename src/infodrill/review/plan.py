@@ -1,6 +1,7 @@
 """The improvement plan: rows from what was missed and from what evaluators wrote down, never from what was excused.
 
-One row for each cell that held missed steps of a measure: what to do, since when and by when, and what will show it is done.
+One row for each thing to do about a measure, with all cells that held the missed steps: since when and by when, and what will
+show it is done.
 The office edits owners and dates in the review meeting.
 """
 
@@ -18,6 +19,7 @@ from infodrill.review import rowtext
 from infodrill.review.ledger import Row
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
+from infodrill.review.remedies import Remedy, remedy
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Bi
@@ -34,7 +36,7 @@ class PlanRow:
     code: str
     gap: Line
     action: Line
-    owner: Bi | str  # a cell's name, or the msgid of a role
+    owners: tuple[Bi | str, ...]  # cells' names, or the msgid of a role
     days: int
     evidence: Line
     seqs: tuple[int, ...]
@@ -43,47 +45,39 @@ class PlanRow:
     rows: tuple[Row, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Remedy:
-    action: str
-    owner: str
-    days: int
-    evidence: str
-
-
-_KNOWN: Mapping[str, _Remedy] = {
-    "E1": _Remedy(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
+_KNOWN: Mapping[str, Remedy] = {
+    "E1": Remedy(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
                   N_("duty roster; the next drill's median at or below ten minutes")),
-    "E2": _Remedy(N_("Train the gate with the rights adviser on ten real cases"), N_("rights adviser"), 15,
+    "E2": Remedy(N_("Train the gate with the rights adviser on ten real cases"), N_("rights adviser"), 15,
                   N_("signed training list; every protected claim kept in the next drill")),
-    "E3": _Remedy(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
+    "E3": Remedy(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
                   N_("minutes of the session; no over-reaction in the next drill")),
-    "E4": _Remedy(N_("Prepare model texts and night contacts of the owners of the facts"), N_("secretariat"), 30,
+    "E4": Remedy(N_("Prepare model texts and night contacts of the owners of the facts"), N_("secretariat"), 30,
                   N_("contact list tested by a call at night")),
-    "E5": _Remedy(N_("Practise telling harmful falsehood from what must be left alone"), N_("verification team"), 30,
+    "E5": Remedy(N_("Practise telling harmful falsehood from what must be left alone"), N_("verification team"), 30,
                   N_("result of a table-top on twelve mixed claims")),
-    "E6": _Remedy(N_("Ask the owner of the facts before each verdict, and write how sure you are"), N_("verification team"), 30,
+    "E6": Remedy(N_("Ask the owner of the facts before each verdict, and write how sure you are"), N_("verification team"), 30,
                   N_("verification slips with source grades and stated confidence")),
-    "E7": _Remedy(N_("Publish the holding line before everything is known"), N_("spokesperson"), 15,
+    "E7": Remedy(N_("Publish the holding line before everything is known"), N_("spokesperson"), 15,
                   N_("a holding line within thirty minutes in the next drill")),
-    "E8": _Remedy(N_("Write corrections that begin with the fact"), N_("writing team"), 30, N_("eight points of ten")),
-    "E11": _Remedy(N_("Put the reasons to escalate on the duty desk"), N_("ward leaders"), 15,
+    "E8": Remedy(N_("Write corrections that begin with the fact"), N_("writing team"), 30, N_("eight points of ten")),
+    "E11": Remedy(N_("Put the reasons to escalate on the duty desk"), N_("ward leaders"), 15,
                    N_("card at the desk; every conflict of interest passed on")),
-    "E12": _Remedy(N_("Let the citizen desk promise a remedy date"), N_("citizen desk"), 30, N_("tickets with a date")),
-    "E13": _Remedy(N_("Agree how anyone raises an error in our own text"), N_("spokesperson"), 15,
+    "E12": Remedy(N_("Let the citizen desk promise a remedy date"), N_("citizen desk"), 30, N_("tickets with a date")),
+    "E13": Remedy(N_("Agree how anyone raises an error in our own text"), N_("spokesperson"), 15,
                    N_("an error corrected in the same channel by its deadline")),
-    "E14": _Remedy(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
+    "E14": Remedy(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
                    N_("public log complete for actions 5–8")),
-    "E17": _Remedy(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
+    "E17": Remedy(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
                    N_("one written step for all wards; every twin decided and published on in the next drill")),
-    "E18": _Remedy(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
+    "E18": Remedy(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
                    N_("list of open questions kept; nine of ten answered in the next drill")),
-    "E19": _Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
+    "E19": Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
                    N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 
 
-def remedies_of(codes: Iterable[str]) -> Mapping[str, _Remedy]:
+def remedies_of(codes: Iterable[str]) -> Mapping[str, Remedy]:
     """What to do about each of the measures. LookupError on one that has no remedy: what it finds missed would leave no trace
     in plan and on page one."""
     codes = tuple(codes)
@@ -102,23 +96,26 @@ SHOWN = 3  # missed rows that a gap names; the others are counted
 
 
 def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
-    """Rows of missed duties and breaches by measure and cell, the worst measure first, of equals those that bound the
+    """Rows of missed duties and breaches by measure and remedy, the worst measure first, of equals those that bound the
     result; then evaluators' notes, directives.
 
     Rows of automated cells are left out: nobody sat there who could do better.
     """
     found = []
     for one in sorted(measures.values(), key=_weight):
-        by_cell: dict[str, list[Row]] = defaultdict(list)
+        alike: dict[Remedy, list[Row]] = defaultdict(list)
         for row in one.rows:
-            if row.outcome == "missed" and not row.owed.automated:
-                by_cell[row.owed.cell].append(row)
-        cells = sorted(
-            by_cell.items(),
-            key=lambda pair: (min(row.owed.priority or "P4" for row in pair[1]), -len(pair[1])),
-        )
-        found += [_row(log, one, cell, rows) for cell, rows in cells]
+            chosen = remedy(log, row) or _REMEDIES[one.code] if row.outcome == "missed" else None
+            if chosen and not row.owed.automated:
+                alike[chosen].append(row)
+        groups = sorted(alike.items(), key=lambda pair: _pressing(pair[1]))
+        found += [_row(log, one, chosen, rows) for chosen, rows in groups]
     return (*found, *_notes(log), *_directives(log))
+
+
+def _pressing(rows: Sequence[Row]) -> tuple[str, int]:
+    """The highest priority first, of equals the most rows."""
+    return min(row.owed.priority or "P4" for row in rows), -len(rows)
 
 
 def _weight(one: Measure) -> tuple[int, bool, int]:
@@ -126,16 +123,20 @@ def _weight(one: Measure) -> tuple[int, bool, int]:
     return (9 if one.rating is None else one.rating, one.code not in rights.OVERALL_FLOORS, int(one.code[1:]))
 
 
-def _row(log: Timeline, measure: Measure, cell: str, rows: Sequence[Row]) -> PlanRow:
-    remedy = _REMEDIES[measure.code]
+def _row(log: Timeline, measure: Measure, chosen: Remedy, rows: Sequence[Row]) -> PlanRow:
+    by_cell: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_cell[row.owed.cell].append(row)
     names = {one.id: one.name for one in log.scenario.cells.cells}
     shown = _listed(list(dict.fromkeys(rowtext.told(log, one) for one in rows))[:SHOWN])
     gap = line(N_("{title}: {items}"), title=Label(measure.title), items=shown)
     if len(rows) > SHOWN:
         gap = line(N_("{gap}; and {n} more"), gap=gap, n=Count(len(rows) - SHOWN))
+    held = sorted(by_cell, key=lambda cell: _pressing(by_cell[cell]))
+    owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
     seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
     return PlanRow(
-        measure.code, gap, line(remedy.action), names.get(cell, remedy.owner), remedy.days, line(remedy.evidence), seqs,
+        measure.code, gap, line(chosen.action), owners, chosen.days, line(chosen.evidence), seqs,
         element=_element(log, measure.code), rows=tuple(rows),
     )  # fmt: skip
 
@@ -164,7 +165,7 @@ def _notes(log: Timeline) -> list[PlanRow]:
             "",
             line(N_("Evaluators: {text}"), text=str(body.text)),
             line(N_("To be decided in the review meeting")),
-            cells[body.cell] if body.cell in cells else N_("secretariat"),
+            (cells.get(body.cell, N_("secretariat")),),
             NOTE_DAYS,
             line(N_("minutes of the review meeting")),
             (event.seq,),
@@ -182,7 +183,7 @@ def _directives(log: Timeline) -> list[PlanRow]:
             "",
             line(N_("Directive: {text}"), text=str(body.gap) or str(body.text)),
             line(N_("{text}"), text=str(body.text)),
-            cells[body.owner] if body.owner in cells else N_("secretariat"),
+            (cells.get(body.owner, N_("secretariat")),),
             body.due_days,
             line(N_("report to whoever gave it")),
             (event.seq,),

@@ -13,7 +13,17 @@ from functools import reduce
 
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import OUTCOMES, Excuse, Row
-from infodrill.review.measures import SPECS
+from infodrill.review.measures import (
+    SPECS,
+    detection,
+    discernment,
+    firstword,
+    gatequality,
+    overreaction,
+    secrets,
+    underreaction,
+    verification,
+)
 from infodrill.review.measures.base import Measure
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import Timeline
@@ -25,6 +35,21 @@ DUTY, PROHIBITION = N_("owed"), N_("forbidden")
 SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17"})  # measures whose rows carry seconds
 SCORES = frozenset({"E8"})  # hundredths of a point
 SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
+
+
+# A prohibition is named by what it forbids; as a gap it is named by what happened.
+BREACHED: Mapping[str, str] = {
+    overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
+    overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
+    gatequality.KEPT: N_("dealt with beyond what is allowed"), discernment.LEFT: N_("action 5–8 on what was to be left alone"),
+    secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
+    detection.APART: N_("reports of different matters put together"),
+}  # fmt: skip
+UNDONE: Mapping[str, str] = {
+    firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
+    discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
+}  # fmt: skip
+FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +81,26 @@ def measure_title(row: Row) -> str:
 
 def what(log: Timeline, row: Row) -> Line:
     """What was owed or forbidden, and on which claim."""
+    return _on(log, row, row.owed.what)
+
+
+def gap(log: Timeline, row: Row) -> Line:
+    """A missed row as what went wrong: the contrary of what was owed or forbidden, and on which claim."""
+    owed = row.owed
+    if not owed.duty:
+        return _on(log, row, BREACHED.get(owed.what, owed.what))
+    if row.contradicted:
+        return _on(log, row, FALSE_WORD)
+    if owed.what == verification.VERDICT and row.value is not None:
+        return _on(log, row, WRONG_VERDICT)
+    return _on(log, row, UNDONE.get(owed.what, owed.what) if row.at < 0 else owed.what)
+
+
+def _on(log: Timeline, row: Row, title: str) -> Line:
     if not row.owed.claim:
-        return line(row.owed.what)
+        return line(title)
     sentence = log.scenario.claim(row.owed.claim).sentence
-    return line(N_("{what}: “{claim}”"), what=Label(row.owed.what), claim=sentence)
+    return line(N_("{what}: “{claim}”"), what=Label(title), claim=sentence)
 
 
 def cell(log: Timeline, row: Row) -> Value:
@@ -116,8 +157,11 @@ def why(log: Timeline, row: Row) -> Line:
 
 
 def told(log: Timeline, row: Row) -> Line:
-    """A row in one phrase: what, on which claim, and why."""
-    return line(N_("{what} ({why})"), what=what(log, row), why=why(log, row))
+    """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
+    found = gap(log, row)
+    if row.owed.claim and dict(found.values).get("what") != Label(row.owed.what):
+        return found
+    return line(N_("{what} ({why})"), what=found, why=why(log, row))
 
 
 def value(row: Row) -> Line | None:

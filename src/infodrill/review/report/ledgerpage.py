@@ -55,6 +55,9 @@ class LedgerPage:
     def what(self, row: Row) -> str:
         return self.voice.say(rowtext.what(self.assessment.log, row))
 
+    def gap(self, row: Row) -> str:
+        return self.voice.say(rowtext.gap(self.assessment.log, row))
+
     def cell(self, row: Row) -> str:
         return self.voice.value(rowtext.cell(self.assessment.log, row))
 

@@ -23,7 +23,7 @@ from infodrill.casework import rights
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import WORDS as CHARACTERS
 from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_, Lang, tr
+from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import truth
@@ -131,10 +131,6 @@ class View:
             one for capability in self.record.scenario.evaluation.capabilities for one in capability.tasks
         )
         return next((one.text.in_(self.lang) for one in tasks if one.id == task), task)
-
-    def owner(self, owner: Bi | str) -> str:
-        """Who owns a row of the plan: a cell, or a role in words."""
-        return owner.in_(self.lang) if isinstance(owner, Bi) else tr(self.lang, owner)
 
     @property
     def situations(self) -> str:

@@ -1,0 +1,67 @@
+"""What to do about missed rows where what went wrong says it better than the measure: who was wrong is not told to be faster."""
+
+# Charter: review remedies
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework import events as ev
+from infodrill.kernel.i18n import N_
+from infodrill.review.ledger import Row
+from infodrill.review.measures import (
+    discernment,
+    firstword,
+    overreaction,
+    selfcorrection,
+    underreaction,
+    verification,
+)
+from infodrill.review.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What to do (msgid), by which role where no cell held the step, within how many days, and what closes it."""
+
+    action: str
+    owner: str
+    days: int
+    evidence: str
+
+
+CHECKED = Remedy(
+    N_("Publish no conclusion while the owner of the facts has not answered; let a second person check each text first"),
+    N_("spokesperson"), 15, N_("no false word in the next drill"),
+)  # fmt: skip
+ANSWERED = Remedy(
+    N_("Answer each claim as soon as the owner of the facts knows; the holding line does not replace the answer"),
+    N_("spokesperson"), 15, N_("every claim named here answered by its deadline in the next drill"),
+)  # fmt: skip
+RECORDED = Remedy(
+    N_("Record the verdict as soon as the owner of the facts has answered, also for what was passed on for settlement"),
+    N_("verification team"), 15, N_("a verdict on every answered question in the next drill"),
+)  # fmt: skip
+KEPT = Remedy(
+    N_("Promise only a time that will be kept; at that time say even that nothing is new"),
+    N_("spokesperson"), 15, N_("every promised word in time in the next drill"),
+)  # fmt: skip
+ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})
+FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})
+
+
+def remedy(log: Timeline, row: Row) -> Remedy | None:
+    """The remedy of a missed row by what became of it, None where the measure's own fits."""
+    what = row.owed.what
+    if row.contradicted or (not row.owed.duty and what in FALSE):
+        return CHECKED
+    if what in ANSWERS:
+        return ANSWERED
+    if what == selfcorrection.PROMISED:
+        return KEPT
+    if what == verification.VERDICT and row.value is None and _owner_answered(log, row):
+        return RECORDED
+    return None
+
+
+def _owner_answered(log: Timeline, row: Row) -> bool:
+    return any(event.at <= row.owed.due for event, _ in log.on_claim(row.owed.claim, ev.QuestionAnswered))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event, Text
+from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
 from infodrill.review.record import Record
 from infodrill.review.words import Voice
@@ -208,6 +209,24 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     assert "denied without grounds: “claim pumps”" in denied and "no false denial" not in denied
     silent = plan["E7", "Answer each claim as soon as the owner of the facts knows"]
     assert "no answer: “claim meal”" in silent
+
+
+def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
+    pen = Pen(scenario(*claims()))
+    pen.wave(5, "pumps")
+    pen.open(10, "c3", "pumps", cell="city", level=2)
+    pen.publish(15, "c3", "acknowledgement", "confirm")
+    pen.write(16, ev.RemedyPromised("c3", 150 * MIN, True, Text("sửa")))
+    found = assessed(pen.end(180))
+    (pumps,) = (one for one in found.claims if one.claim.id == "pumps")
+    said = Voice("vi", found.log.story, found.log.played).say(pumps.outcome)
+    assert said.startswith("đã thừa nhận") and "hẹn khắc phục 01:10" in said
+
+
+def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:
+    found = assessed(play())
+    (dyke,) = (one for one in found.measures["E8"].rows if one.owed.claim == "dyke")
+    assert Voice("en", found.log.story).say(rowtext.outcome(dyke)) == "not judged by anybody yet"
 
 
 def test_claims_are_told_with_what_was_true_and_what_was_done() -> None:

@@ -26,7 +26,8 @@ BY_STANCE: Mapping[str, str] = {
     "deny": N_("corrected"), "partly": N_("corrected: what is true and what is not"), "confirm": N_("confirmed"),
     "unknown": N_("said to be not known yet, with the time of the next word"), "advice": N_("advice given"),
 }  # fmt: skip
-BY_KIND: Mapping[str, str] = {"acknowledgement": N_("acknowledged"), "warning": N_("warned of")}
+ACKNOWLEDGED = N_("acknowledged")
+BY_KIND: Mapping[str, str] = {"acknowledgement": ACKNOWLEDGED, "warning": N_("warned of")}
 CLOSED: Mapping[str, tuple[str, Mood]] = {
     "leave": (N_("left alone, as it should be"), "good"), "watch": (N_("watched"), "good"),
     "acknowledge": (N_("acknowledged, nothing published"), "open"), "respond": (N_("decided, nothing published"), "open"),
@@ -79,6 +80,10 @@ def _answered(log: Timeline, row: Row) -> tuple[Line, Mood]:
         if row.value is not None
         else line(deed.msgid)
     )
+    promised = log.on_claim(claim.id, ev.RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
+    if promised:  # when it will be mended: acknowledging mends nothing
+        due = Moment(promised[-1][1].due)
+        after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)
     late = row.story_late or max(0, row.at - row.owed.due)
     if row.outcome == "missed":
         return line(N_("{deed}, {late} late"), deed=after, late=Lasting(late)), "bad"
@@ -91,7 +96,7 @@ def _deed(claim: Claim, said: Said | None) -> str:
     if said is None:
         return N_("acted on")
     if claim.about and said.stance == "confirm":  # what units say of themselves
-        return N_("acknowledged")
+        return ACKNOWLEDGED
     return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
 
 

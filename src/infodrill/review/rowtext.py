@@ -31,6 +31,7 @@ from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Valu
 
 NOBODY = line(N_("no cell"))
 UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
+UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
 SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17"})  # measures whose rows carry seconds
 SCORES = frozenset({"E8"})  # hundredths of a point
@@ -128,7 +129,14 @@ def outcome(row: Row) -> Line:
     """One of the five outcomes, with what tells it apart."""
     if row.unlinked:
         return line(UNLINKED)
+    if unjudged(row):
+        return line(UNJUDGED)
     return line(EARLY if row.early else OUTCOMES[row.outcome])
+
+
+def unjudged(row: Row) -> bool:
+    """Due and done, but nobody has judged how well: what waits for an evaluator is not what was not due yet."""
+    return row.owed.duty and row.outcome == "not_due" and row.owed.standing == "due"
 
 
 def why(log: Timeline, row: Row) -> Line:

@@ -3,6 +3,7 @@
 # Charter: review report ledger page
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,6 +55,15 @@ class LedgerPage:
 
     def what(self, row: Row) -> str:
         return self.voice.say(rowtext.what(self.assessment.log, row))
+
+    @property
+    def outside(self) -> str:
+        """How many of the rows that count were not evaluated, by what became of them."""
+        rows = (one for one in self.assessment.ledger if not one.owed.automated)
+        told = Counter(
+            rowtext.outcome(one) for one in rows if not one.evaluated and one.outcome != "not_applicable"
+        )
+        return "; ".join(f"{self.voice.number(n)} {self.voice.say(what)}" for what, n in told.most_common())
 
     def gap(self, row: Row) -> str:
         return self.voice.say(rowtext.gap(self.assessment.log, row))

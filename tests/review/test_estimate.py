@@ -49,6 +49,12 @@ def test_range_for_one_life_is_never_negative_and_wants_some_replicas() -> None:
     assert one_more([7] * ENOUGH) == Range(7, 7, ENOUGH)
 
 
+def test_a_range_never_goes_beyond_what_there_is_and_one_that_leaves_nothing_out_is_none():
+    apart = [0, 3, 400, 9_000, 12]
+    assert one_more(apart, 20_000) is None
+    assert one_more([5_000, 9_000, 400, 7_000, 800], 10_000).high == 10_000
+
+
 def test_drill_lies_below_inside_or_above() -> None:
     found = Range(10, 20, 8)
     assert [found.place(one) for one in (9, 10, 20, 21)] == ["below", "inside", "inside", "above"]

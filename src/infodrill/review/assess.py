@@ -106,8 +106,9 @@ class Assessment:
 
     @property
     def provisional(self) -> bool:
-        """Rows may still turn when control links or dismisses a case."""
-        return any(one.unlinked for one in self.ledger)
+        """A result may still turn when control links or dismisses a case: a row that is missed may be met, and a word that
+        stands nowhere may prove a false one."""
+        return bool(self.unlinked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +249,9 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[Line, ...]:
             line(N_("Every protected claim that was seen was kept protected ({result})."), result=kept.result)
         )
     if number == 3:
-        found.append(line(N_("No over-reaction, and the first word came in time.")))
+        found.append(line(N_("No over-reaction.")))
+        if all(row.outcome != "missed" for row in measures["E7"].rows):
+            found.append(line(N_("Every first word and every answer that fell due came in time.")))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, expm1, floor, log1p, sqrt
+from math import ceil, expm1, floor, inf, log1p, sqrt
 from statistics import fmean, stdev
 
 # Two-sided 95 % quantiles of Student's t by degrees of freedom, 1..15.
@@ -89,8 +89,9 @@ def paired(first: Sequence[float], second: Sequence[float]) -> Estimate:
     return estimate([one - other for one, other in zip(first, second, strict=True)])
 
 
-def one_more(values: Sequence[float]) -> Range | None:
-    """The 95 % prediction interval of one further value ≥ 0 from replicas ≥ 0; None for fewer than ENOUGH.
+def one_more(values: Sequence[float], most: float = inf) -> Range | None:
+    """The 95 % prediction interval of one further value from replicas, all in [0, `most`]; None for fewer than ENOUGH and
+    where it leaves nothing out: the replicas cannot say.
 
     mean ± t · s · √(1 + 1/n) of ln(1 + x): counts of a spreading claim are skewed, and never negative.
     """
@@ -100,7 +101,9 @@ def one_more(values: Sequence[float]) -> Range | None:
     logs = [log1p(one) for one in values]
     middle, half = fmean(logs), t95(n - 1) * stdev(logs) * sqrt(1 + 1 / n)
     low, high = expm1(max(0.0, middle - half)), expm1(middle + half)
-    return Range(floor(low + ROUNDING), ceil(high - ROUNDING), n)
+    if low < 1 and high >= most:
+        return None
+    return Range(floor(low + ROUNDING), ceil(min(high, most) - ROUNDING), n)
 
 
 def t95(freedom: int) -> float:

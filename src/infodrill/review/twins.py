@@ -189,7 +189,7 @@ def relive(
             progress(done, len(arms))
 
     lives = stage.play(arms, tick)
-    return _twins(stage, _Lives(opened.assumptions, arms, lives), closed)
+    return _twins(stage, _Lives(opened.assumptions, arms, lives, stage.city.accounts), closed)
 
 
 def arms_of(assumptions: str, replicas: int, *, false_words: bool = False) -> tuple[Arm, ...]:
@@ -216,8 +216,9 @@ def arms_of(assumptions: str, replicas: int, *, false_words: bool = False) -> tu
 class _Lives:
     """What the arms left behind, by assumptions and kind, in the order of the replicas."""
 
-    def __init__(self, assumptions: str, arms: Sequence[Arm], lives: Mapping[Arm, Life]) -> None:
-        self.assumptions = assumptions
+    def __init__(self, assumptions: str, arms: Sequence[Arm], lives: Mapping[Arm, Life], people: int) -> None:
+        """`people` = accounts of the city: no count of people exceeds them."""
+        self.assumptions, self.people = assumptions, people
         self.itself = lives[Arm(assumptions, 0, "played")]
         self._found: dict[tuple[str, Kind], list[Life]] = {}
         for arm in arms:
@@ -228,11 +229,13 @@ class _Lives:
         """The replicas of one kind; none where that kind was not lived."""
         return self._found.get((assumptions or self.assumptions, kind), [])
 
-    def course(self, count: Callable[[Life], float]) -> Course:
-        """One count in the drill itself and in both arms."""
+    def course(self, count: Callable[[Life], float], each: float = 1) -> Course:
+        """One count in the drill itself and in both arms; `each` = the most that one person can add to it."""
         played = [count(one) for one in self.of("played")]
         none = [count(one) for one in self.of("none")]
-        return Course(round(count(self.itself)), estimate(played), estimate(none), one_more(played))
+        return Course(
+            round(count(self.itself)), estimate(played), estimate(none), one_more(played, self.people * each)
+        )
 
 
 def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
@@ -244,8 +247,8 @@ def _twins(stage: Relived, lives: _Lives, closed: Mapping[int, str]) -> Twins:
         minutes=stage.minutes,
         digests_equal=sum(relived.get(minute) == digest for minute, digest in closed.items()),
         digests_checked=len(closed),
-        claims=tuple(_claim(one, lives) for one in stage.false),
-        total=lives.course(lambda life: life.hours(stage.false)),
+        claims=tuple(_claim(one, lives, stage.minutes) for one in stage.false),
+        total=lives.course(lambda life: life.hours(stage.false), len(stage.false) * stage.minutes / 60),
         sets={name: _set(stage, lives, name) for name in SETS},
         earlier=_shift(stage, lives),
         wards=_by_ward(stage, lives),
@@ -274,13 +277,13 @@ def _shift(stage: Relived, lives: _Lives) -> Shift | None:
     return Shift(EARLIER, paired(now, sooner), stage.moved)
 
 
-def _claim(claim: str, lives: _Lives) -> ClaimTwin:
+def _claim(claim: str, lives: _Lives, minutes: int) -> ClaimTwin:
     played, none = lives.of("played"), lives.of("none")
     return ClaimTwin(
         claim=claim,
         exposed=lives.course(lambda life: life.last(claim, EXPOSED)),
         believers=lives.course(lambda life: life.last(claim, BELIEVERS)),
-        hours=lives.course(lambda life: life.hours([claim])),
+        hours=lives.course(lambda life: life.hours([claim]), minutes / 60),
         averted=paired([one.hours([claim]) for one in none], [one.hours([claim]) for one in played]),
         itself=_curve(claim, [lives.itself]).middle,
         played=_curve(claim, played),
@@ -325,7 +328,9 @@ def _trust(lives: _Lives) -> Estimate:
 
 def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, Course], ...]:
     def course(ward: int) -> Course:
-        return lives.course(lambda life: int(sum(int(one[ward]) for one in life.wards.values())))
+        return lives.course(
+            lambda life: int(sum(int(one[ward]) for one in life.wards.values())), len(stage.false)
+        )
 
     return tuple((place.id, course(index)) for index, place in enumerate(stage.scenario.places.wards))
 

@@ -19,7 +19,7 @@ from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Share, line
+from infodrill.review.words import Count, Hundredths, Label, Share, Value, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E6", N_("Verification")
@@ -92,15 +92,16 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     right, total = met(seen), len(seen)
     squares = [row.value for row in seen if row.value is not None]
     accuracy = share(right, total)
-    brier = sum(squares) // len(squares) // 1000 if squares else 0
     rating = scale("E6.accuracy", accuracy) if total >= LEAST else None
-    if rating is not None and squares:
-        rating = min(rating, scale("E6.brier", brier, most=True))
-    result = line(
-        N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
-        right=Count(right), total=Count(total), share=Share(accuracy), brier=Hundredths(brier // 10),
-    )  # fmt: skip
-    values = {"right": right, "total": total, "given": len(squares), "brier_permille": brier}
+    told: dict[str, Value] = {"right": Count(right), "total": Count(total), "share": Share(accuracy)}
+    values = {"right": right, "total": total, "given": len(squares)}
+    if squares:
+        brier = values["brier_permille"] = sum(squares) // len(squares) // 1000
+        rating = None if rating is None else min(rating, scale("E6.brier", brier, most=True))
+        said = N_("{right} of {total} verdicts right ({share}); Brier {brier} over the {n} that were given")
+        result = line(said, **told, brier=Hundredths(brier // 10), n=Count(len(squares)))
+    else:
+        result = line(N_("{right} of {total} verdicts right ({share}); none was given"), **told)
     findings = tuple(_findings(seen, log))
     return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
 

@@ -49,7 +49,7 @@ PLACES = {
     "above": N_("above the range"),
     "below": N_("below the range"),
     "inside": N_("within the range"),
-    "": N_("too few replicas for a range"),
+    "": N_("the replicas are too few or too wide apart to say"),
 }
 
 

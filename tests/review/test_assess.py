@@ -223,6 +223,26 @@ def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
     assert said.startswith("đã thừa nhận") and "hẹn khắc phục 01:10" in said
 
 
+def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_answer() -> None:
+    pen = Pen(scenario(*claims()))
+    pen.wave(5, "dyke")
+    pen.open(10, "c5", "dyke", cell="city", level=2)
+    pen.publish(15, "c5", "holding", "unknown", next_minute=60)
+    pen.write(20, facts.PressQuestionAsked("p1", "k1", 0, "dyke", 2_000, Text("outlet"), Text("so?")))
+    for minute, stance in ((25, "confirm"), (65, "deny")):
+        spoken = facts.PressQuestionAnswered(
+            "p1", "city", "answer", stance, (), "", 0, 300, (), "press-1", Text("told")
+        )
+        pen.write(minute, spoken)
+    found = assessed(pen.end(180))
+    (dyke,) = (one for one in found.claims if one.claim.id == "dyke")
+    assert (dyke.first_word, dyke.answered) == (10 * MIN, 60 * MIN)
+    voice = Voice("en", found.log.story)
+    told = [voice.say(one.text) for one in dyke.steps if one.kind == "public"]
+    assert any("press" in one and "confirms" in one for one in told)
+    assert sum("press" in voice.say(mark.text) for lane in found.lanes for mark in lane.marks) == 2
+
+
 def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:
     found = assessed(play())
     (dyke,) = (one for one in found.measures["E8"].rows if one.owed.claim == "dyke")

@@ -43,14 +43,14 @@ def outcome(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) ->
         return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
     if not log.handled(claim.id) and not any(one.at >= 0 for one in rows if one.owed.duty):
         return line(N_("nobody dealt with it")), "open"
-    found, mood = _done(log, claim, rows)
+    found, mood = _done(log, course, claim, rows)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
     if traps:
         return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Count(traps)), "bad"
     return found, mood
 
 
-def _done(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
+def _done(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
     served = _served(log, claim, rows)
     if served and claim.gate_code == service.COMPLAINT:
         return served
@@ -61,7 +61,7 @@ def _done(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]
     said = [one for one in answers if one.at >= 0] or [one for one in acted if one.at >= 0]
     open_rows = [one for one in (*answers, *acted) if one.outcome == "missed" and one.at < 0]
     if said and not (open_rows and open_rows[-1].owed.since > said[-1].at):
-        return _answered(log, said[-1])
+        return _answered(log, course, said[-1])
     if served:
         return served
     if open_rows:
@@ -71,12 +71,13 @@ def _done(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]
     return _closed(log, claim, bool(answers))
 
 
-def _answered(log: Timeline, row: Row) -> tuple[Line, Mood]:
-    """Told by the word that answered, how long the public waited, and how late it was."""
+def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
+    """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
     deed = Label(_deed(claim, next((one for one in log.said if one.seq in row.evidence), None)))
+    waited = course.play.story(row.at) - course.play.story(course.known.get(claim.id, row.at))
     after = (
-        line(N_("{deed} after {time}"), deed=deed, time=Lasting(row.value))
+        line(N_("{deed} after {time}"), deed=deed, time=Lasting(max(0, waited)))
         if row.value is not None
         else line(deed.msgid)
     )

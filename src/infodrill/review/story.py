@@ -77,8 +77,10 @@ class ClaimStory:
     cases: int
     steps: tuple[Step, ...]
     statements: tuple[Published, ...]
-    first_word: int  # the story's seconds since the claim could be known, -1 = none
-    answered: int
+    first_word: (
+        int  # the story's seconds since the claim could be known, to the press or in a text; -1 = none
+    )
+    answered: int  # as `first_word`; "not yet known" is a first word and no answer
     outcome: Line
     mood: Mood
 
@@ -138,11 +140,14 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
 def _story(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = Words(log, course, claim)
-    answered = next((one.at for one in words.said if words.answers(one, log.live_until)), -1)
+    spoke = next((one.at for one in words.said), -1)
+    answered = next(
+        (one.at for one in words.said if one.stance != "unknown" and words.answers(one, log.live_until)), -1
+    )
     found, mood = outcome(log, course, claim, rows)
     return ClaimStory(
         claim, course.priority(claim, log.live_until), log.level(claim.id, log.live_until), len(log.cases_of(claim.id)),
-        _steps(log, claim), said, _waited(course, seen, said[0].at) if said else -1,
+        _steps(log, claim), said, _waited(course, seen, spoke) if spoke >= 0 else -1,
         _waited(course, seen, answered) if answered >= 0 else -1, found, mood,
     )  # fmt: skip
 
@@ -180,7 +185,15 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
         for event, body in log.bodies(facts.TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
-    return public + left + traps
+    press = [
+        Mark(
+            one.at, "public",
+            _named(N_("answered the press on “{claim}”: {kind}"), claim, Label(STANCES.get(one.stance, one.stance))),
+        )
+        for one in log.said
+        if one.claim == claim.id and one.speaks and not one.version
+    ]  # fmt: skip
+    return public + press + left + traps
 
 
 def _named(msgid: str, claim: Claim, kind: Label | None = None) -> Line:
@@ -189,6 +202,10 @@ def _named(msgid: str, claim: Claim, kind: Label | None = None) -> Line:
 
 def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
     events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
+    events |= {one.seq: log.events[one.seq] for one in log.said if one.claim == claim.id}
+    events |= {
+        event.seq: event for event, body in log.bodies(facts.PressQuestionAsked) if body.claim == claim.id
+    }
     found = [step for _, event in sorted(events.items()) if (step := _told(log, event))]
     return tuple(found)
 
@@ -245,6 +262,14 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=body.version)
     stance = Label(STANCES.get(version.stance, version.stance))
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=body.version)
+
+
+def _to_the_press(log: Timeline, body: facts.PressQuestionAnswered) -> Line:
+    how = Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
+    if body.kind != "answer" or not body.stance:
+        return line(N_("the press was answered: {how}"), how=how)
+    stance = Label(STANCES.get(body.stance, body.stance))
+    return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
 
 
 def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
@@ -320,9 +345,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         N_("the press asked: {outlet}"), outlet=str(body.outlet)
     ),
     facts.PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
-    facts.PressQuestionAnswered: lambda log, body: line(
-        N_("the press was answered: {how}"), how=Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
-    ),
+    facts.PressQuestionAnswered: _to_the_press,
     facts.PromiseMissed: lambda log, body: line(
         N_("a promise to the press was not kept: due {at}"), at=Moment(body.due)
     ),
@@ -356,4 +379,5 @@ _STEP_KIND: Mapping[type, str] = {
     facts.TrapPressed: "trap",
     ev.DeadlineMissed: "missed",
     ev.StatementStepped: "public",
+    facts.PressQuestionAnswered: "public",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,12 +12,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event, Text
 from infodrill.review.assess import Assessment, assess, judge
 from infodrill.review.frontpage import front_page
+from infodrill.review.plan import improvement_plan
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerbook import HEADINGS, write_ledger
 from infodrill.review.report.page import page
 from infodrill.review.report.tree import tree
+from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice
 from tests.review.test_assess import play
 from tests.review.test_report import read
@@ -134,12 +139,23 @@ def test_page_one_has_at_most_three_of_each_and_every_unexcused_miss(
 
 
 def test_what_people_wrote_is_told_without_the_ranges_own_ids() -> None:
-    voice = Voice("vi", int)
+    voice = Voice("vi", int, ids=frozenset({"c17", "c25", "s3"}))
     assert (
         voice.plain("Làm rõ ở vụ việc c17, xem c25.e1 và s3@2.")
         == "Làm rõ ở vụ việc số 17, xem vụ việc số 25 và văn bản số 3."
     )
     assert voice.plain("c1.2, abc17, C17") == "c1.2, abc17, C17"
+    assert voice.plain("họp ở phòng c3 và s17") == "họp ở phòng c3 và s17"  # no case, no text of this log
+
+
+def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_was_typed() -> None:
+    record = play()
+    note = facts.NotePinned("n1", 60, "city", "improve", "", Text("họp ở phòng c99 về c1"))
+    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
+    log = read_timeline(record)
+    row = next(one for one in improvement_plan(log, {}) if not one.code)
+    assert log.voice("vi").say(row.gap).endswith("họp ở phòng c99 về vụ việc số 1")
+    assert log.voice("en").plain("s1, s98") == "text no. 1, s98"
 
 
 def _text(html: str) -> str:

@@ -100,9 +100,8 @@ def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
 
 
 def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
-    from infodrill.review.words import Voice
 
-    voice = Voice(lang, played.assessment.log.story, played.assessment.log.played)
+    voice = played.assessment.log.voice(lang)
     every = {**played.assessment.measures, **played.assessment.model}
     return [
         {
@@ -119,9 +118,8 @@ def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
 
 def _why(played: Played, lang: str) -> list[str]:
     """The reasons of the overall rating, most weighty first."""
-    from infodrill.review.words import Voice
 
-    voice = Voice(lang, played.assessment.log.story, played.assessment.log.played)
+    voice = played.assessment.log.voice(lang)
     return [voice.say(one) for one in played.assessment.why]
 
 

@@ -8,6 +8,7 @@ was closed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.casework import events as ev
@@ -28,10 +29,24 @@ BY_STANCE: Mapping[str, str] = {
 }  # fmt: skip
 ACKNOWLEDGED = N_("acknowledged")
 BY_KIND: Mapping[str, str] = {"acknowledgement": ACKNOWLEDGED, "warning": N_("warned of")}
-CLOSED: Mapping[str, tuple[str, Mood]] = {
-    "leave": (N_("left alone, as it should be"), "good"), "watch": (N_("watched"), "good"),
-    "acknowledge": (N_("acknowledged, nothing published"), "open"), "respond": (N_("decided, nothing published"), "open"),
-    "service": (N_("routed as a complaint"), "open"), "refer": (N_("referred (simulated)"), "open"),
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How a case is decided or closed: the `deed` as the story tells it; `outcome` and mood where nothing was said in public."""
+
+    deed: str
+    outcome: str
+    mood: Mood
+
+
+CLOSED: Mapping[str, Closing] = {
+    "leave": Closing(N_("left alone"), N_("left alone, as it should be"), "good"),
+    "watch": Closing(N_("watched"), N_("watched"), "good"),
+    "acknowledge": Closing(ACKNOWLEDGED, N_("acknowledged, nothing published"), "open"),
+    "respond": Closing(N_("answered"), N_("decided, nothing published"), "open"),
+    "service": Closing(N_("routed as a complaint"), N_("routed as a complaint"), "open"),
+    "refer": Closing(N_("referred (simulated)"), N_("referred (simulated)"), "open"),
 }  # fmt: skip
 
 
@@ -127,8 +142,8 @@ def _closed(log: Timeline, claim: Claim, spoke: bool) -> tuple[Line, Mood]:
     if said:
         return line(_deed(claim, said[-1])), "good"
     if decided and decided[-1] in CLOSED:
-        text, mood = CLOSED[decided[-1]]
+        closing = CLOSED[decided[-1]]
         if decided[-1] == "leave" and claim.disposition != "leave":
-            return line(N_("left alone")), "open"
-        return line(text), mood
+            return line(closing.deed), "open"
+        return line(closing.outcome), closing.mood
     return line(N_("no answer yet; not due") if spoke else N_("taken up, not decided")), "open"

@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Row
 from infodrill.review.ledger.publicwords import Words
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.outcomes import Mood, outcome
+from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.timeline import Published, Timeline
 from infodrill.review.words import Label, Line, Moment, Share, Value, line
@@ -49,10 +49,6 @@ SAID_BY_ITS_KIND = frozenset(
 )
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
-}  # fmt: skip
-CLOSED_AS: Mapping[str, str] = {
-    "respond": N_("answered"), "service": N_("routed as a complaint"), "acknowledge": N_("acknowledged"),
-    "leave": N_("left alone"), "watch": N_("watched"), "refer": N_("referred (simulated)"), "": N_("closed"),
 }  # fmt: skip
 MarkKind = Literal["public", "left", "trap"]
 
@@ -237,11 +233,7 @@ def _cell(log: Timeline, cell: str) -> Value:
 def _stepped(log: Timeline, body: ev.CaseStepped) -> Line | None:
     if body.to == "CLOSED" and body.step != "merge":
         how = body.disposition or log.book.cases[body.case].disposition
-        return (
-            line(N_("closed: {how}"), how=Label(CLOSED_AS[how]))
-            if CLOSED_AS.get(how) and how
-            else line(N_("closed"))
-        )
+        return line(N_("closed: {how}"), how=Label(CLOSED[how].deed)) if how in CLOSED else line(N_("closed"))
     if body.step in {"new_evidence", "reopen"}:
         return line(N_("re-opened on new evidence"))
     return None
@@ -274,7 +266,8 @@ def _to_the_press(log: Timeline, body: facts.PressQuestionAnswered) -> Line:
 
 def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
     if not body.actions:
-        return line(N_("decided: {how}"), how=Label(CLOSED_AS.get(body.disposition, CLOSED_AS[""])))
+        how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
+        return line(N_("decided: {how}"), how=Label(how))
     return line(N_("decided: actions {list}"), list=", ".join(str(one) for one in body.actions))
 
 

@@ -20,8 +20,10 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.i18n import Lang
 from infodrill.review.ledger.said import Said, read_said
 from infodrill.review.record import Record
+from infodrill.review.words import Voice
 from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
@@ -202,10 +204,6 @@ class Timeline:
         """The last second at which cells could act: the start of the run-on, or the end of the log."""
         return self.run_on_at if self.run_on_at >= 0 else self.ends_at
 
-    def was_reached(self, due: int) -> bool:
-        """True when a deadline passed while the cells could still act; inside the run-on it is excused."""
-        return due <= self.live_until
-
     def story(self, at: int) -> datetime:
         """The story's date and time at exercise second `at`, by the moves as they began."""
         return self.told.at(at)
@@ -218,6 +216,10 @@ class Timeline:
     def played(self, at: int) -> int:
         """Whole minutes that people had played by exercise second `at`, without jumps; -1 beyond the end of the log."""
         return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
+
+    def voice(self, lang: Lang) -> Voice:
+        """Both clocks and the ids of this log, in a language."""
+        return Voice(lang, self.story, self.played, frozenset((*self.book.cases, *self.book.statements)))
 
 
 def is_system(actor: str) -> bool:

@@ -21,7 +21,7 @@ from infodrill.scenario.schema import Bi
 NBSP = "\u00a0"
 IDS = re.compile(
     r"(?<![\w.])(?:(?:vụ việc|hồ sơ|văn bản|case|text|statement) )?([cs])(\d+)(?:\.[eq]\d+|@\d+)?(?![\w.]*\w)"
-)  # "c17", "c25.e1", "s3@2" as the log names them
+)  # "c17", "c25.e1", "s3@2" as a log names them, and as people name rooms
 NAMED = {"c": N_("case no. {n}"), "s": N_("text no. {n}")}
 
 
@@ -97,12 +97,13 @@ class Voice:
     """A language and both clocks: everything needed to put a value into words.
 
     `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
-    -1 for what lies beyond the end of play and has a time in the story only.
+    -1 for what lies beyond the end of play and has a time in the story only. `ids` = cases and statements of the log.
     """
 
     lang: str
     story: Callable[[int], datetime]
     played: Callable[[int], int] = lambda at: at // 60
+    ids: frozenset[str] = frozenset()
 
     def say(self, text: Line) -> str:
         """The line in words."""
@@ -139,8 +140,13 @@ class Voice:
                 return self.plain(value)
 
     def plain(self, text: str) -> str:
-        """What a person or an automated cell wrote, the range's own ids said as a reader knows them."""
-        return IDS.sub(lambda found: tr(self.lang, NAMED[found[1]], n=found[2]), text)
+        """What a person or an automated cell wrote, ids of this log said as a reader knows them; all else stays as typed."""
+        return IDS.sub(self._known, text)
+
+    def _known(self, found: re.Match[str]) -> str:
+        if found[1] + found[2] not in self.ids:
+            return found[0]
+        return tr(self.lang, NAMED[found[1]], n=found[2])
 
     def number(self, n: int, *, signed: bool = False) -> str:
         """A whole number with its thousands."""

@@ -42,7 +42,6 @@ def report(
     from infodrill.review.record import load_record
     from infodrill.review.report import write
     from infodrill.review.report.ledgerbook import write_ledger
-    from infodrill.review.words import Voice
 
     record = load_record(path)
     folder = output_folder(out or file.parent)
@@ -55,6 +54,6 @@ def report(
     found = assess(record)
     for written in write(found, record, folder, order):
         say(str(written))
-    voice = Voice(lang.value, found.log.story, found.log.played)
+    voice = found.log.voice(lang.value)
     for earlier in found.earlier:  # beside the answer: a program reads the files' names
         note(voice.say(earlier))

@@ -3,7 +3,7 @@
 # Charter: review measures
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 from typing import TypeVar
 
@@ -33,11 +33,8 @@ MODULES: tuple[ModuleType, ...] = (
     detection, gatequality, overreaction, underreaction, discernment, verification, firstword, craft, escalation, service,
     selfcorrection, transparency, evenness, questions, secrets,
 )  # fmt: skip
-SPECS: Mapping[str, Spec] = {one.SPEC.code: one.SPEC for one in MODULES if hasattr(one, "SPEC")}
-FROM_LOG: Mapping[str, Callable[[Timeline], Measure]] = {  # not on the ledger yet
-    one.CODE: one.measure for one in MODULES if not hasattr(one, "SPEC")
-}
-__all__ = ["FROM_LOG", "SPECS", "Finding", "Measure", "measure_log", "versions"]
+SPECS: Mapping[str, Spec] = {one.SPEC.code: one.SPEC for one in MODULES}
+__all__ = ["SPECS", "Finding", "Measure", "measure_log", "versions"]
 
 
 def versions() -> dict[str, int]:
@@ -51,6 +48,4 @@ def _in_order(found: Mapping[str, M]) -> dict[str, M]:
 
 def measure_log(log: Timeline, course: Course) -> dict[str, Measure]:
     """All measures that the log answers, by code."""
-    found = {code: one.measure(log, course) for code, one in SPECS.items()}
-    found |= {code: one(log) for code, one in FROM_LOG.items()}
-    return _in_order(found)
+    return _in_order({code: one.measure(log, course) for code, one in SPECS.items()})

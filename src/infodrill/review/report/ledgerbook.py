@@ -61,7 +61,7 @@ def numbers_of(rows: tuple[Row, ...], values: Any) -> dict[str, Any]:
 def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, Any]]:
     """Each row: `id` the same in every play, `number` as pages print it, canonical values, words in both languages, times on
     both clocks; `evidence` = sequence numbers of events."""
-    voices = {lang: Voice(lang, log.story, log.played) for lang in LANGUAGES}
+    voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
     def words(text: Line) -> dict[str, str]:
         return {lang: voice.say(text) for lang, voice in voices.items()}
@@ -86,7 +86,7 @@ def as_workbook(log: Timeline, rows: tuple[Numbered, ...], mark: str = MARK) -> 
         Sheet(
             tr(lang, SHEET),
             tuple(tr(lang, one) for one in HEADINGS),
-            tuple(_row(log, one, Voice(lang, log.story, log.played)) for one in rows),
+            tuple(_row(log, one, log.voice(lang)) for one in rows),
             WIDE,
         )
         for lang in LANGUAGES

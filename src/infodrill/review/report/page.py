@@ -263,7 +263,7 @@ class View:
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
-    voice = Voice(lang, assessment.log.story, assessment.log.played)
+    voice = assessment.log.voice(lang)
     view = View(assessment, record, voice)
     return _environment().get_template("report.html.j2").render(
         v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,

@@ -18,7 +18,7 @@ from infodrill.review.report.ledgerbook import rows_as_data
 from infodrill.review.rowtext import numbered
 from infodrill.review.story import ClaimStory
 from infodrill.review.timeline import Published, Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share, Voice
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share
 from infodrill.scenario.schema import Bi, Model
 
 FORMAT = 2  # 2: rows once under `ledger`; measures and the plan name them by id
@@ -56,7 +56,7 @@ class _Speech:
     """Both voices on one story clock."""
 
     def __init__(self, log: Timeline) -> None:
-        self.voices = {lang: Voice(lang, log.story, log.played) for lang in LANGUAGES}
+        self.voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
     def line(self, one: Line) -> dict[str, Any]:
         said: dict[str, Any] = {lang: voice.say(one) for lang, voice in self.voices.items()}

@@ -1,0 +1,57 @@
+"""What became of a claim and what page one praises, row by row: each kind of row has its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.review import outcomes
+from infodrill.review.frontpage import front_page
+from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.measures.base import DURING, Measure
+from infodrill.review.timeline import read_timeline
+from infodrill.review.words import Voice, line
+from tests.review.scene import Pen, claim, scenario
+
+DYKE = claim("dyke", "G0", "FALSE", "H4")
+OWED = Owed(
+    measure="E7", what="answer", claim="dyke", about="1", cell="ward-a", since=0, due=1_800, standing="due"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "mood"),
+    [
+        (Row(owed=OWED, outcome="met", at=1_200), "acted on", "good"),
+        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), "acted on after 20 min", "good"),
+        (Row(owed=OWED, outcome="missed", at=2_400), "acted on, 10 min late", "bad"),
+        (Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200), "acted on, 2 h late", "bad"),
+        (Row(owed=OWED, outcome="met", at=1_200, story_late=7_200), "acted on, 2 h late by the story", "open"),
+        (Row(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
+        (Row(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),
+        (Row(owed=OWED, outcome="excused"), "not answered; its deadline was excused", "open"),
+        (Row(owed=OWED, outcome="not_due"), "no answer yet; not due", "open"),
+    ],
+)  # fmt: skip
+def test_an_outcome_says_what_the_row_says(row: Row, said: str, mood: str) -> None:
+    pen = Pen(scenario(DYKE))
+    pen.open(0, "c1", "dyke")
+    pen.gate(1, "c1", "G0")
+    record = pen.end(180)
+    log = read_timeline(record)
+    text, found = outcomes.outcome(log, course_of(record), DYKE, [row])
+    assert (Voice("en", log.story).say(text), found) == (said, mood)
+
+
+@pytest.mark.parametrize(("rating", "strong"), [(3, True), (2, True), (1, False), (0, False), (None, False)])
+def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
+    rating: int | None, strong: bool
+) -> None:
+    log = read_timeline(Pen(scenario(DYKE)).end(180))
+    met, missed = Row(owed=OWED, outcome="met", at=60), Row(owed=OWED, outcome="missed")
+
+    def strengths(*rows: Row) -> list[tuple[str, tuple[Row, ...], int]]:
+        measure = Measure("E7", "First word", line("so"), line("aim"), DURING, rating=rating, rows=rows)
+        return [(one.code, one.met, one.due) for one in front_page(log, {"E7": measure}, ()).strengths]
+
+    assert strengths(met, missed) == ([("E7", (met,), 2)] if strong else [])
+    assert strengths(missed) == []

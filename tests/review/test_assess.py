@@ -9,8 +9,10 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import Event, Text
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
+from infodrill.review.ledger import Owed, Row
+from infodrill.review.measures import rowwords
 from infodrill.review.record import Record
-from infodrill.review.words import Voice
+from infodrill.review.words import Told, Voice
 from infodrill.scenario.schema import Claim
 from tests.review.scene import MIN, Pen, claim, known, scenario
 
@@ -241,6 +243,14 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
     told = [voice.say(one.text) for one in dyke.steps if one.kind == "public"]
     assert any("press" in one and "confirms" in one for one in told)
     assert sum("press" in voice.say(mark.text) for lane in found.lanes for mark in lane.marks) == 2
+
+
+def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_told() -> None:
+    late = Row(owed=Owed(measure="E7", what="answer", due=600), outcome="missed", at=1_200, story_late=7_200)
+    story = assessed(play()).log.story
+    voice, when = Voice("en", story), story(0)
+    assert voice.value(rowwords.lateness(late)) == "10 min as played (2 h by the story)"
+    assert voice.value(Told(when)) == f"{when:%H:%M} on 14 Aug"
 
 
 def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:

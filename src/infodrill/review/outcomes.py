@@ -18,6 +18,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Row
 from infodrill.review.ledger.said import Said
 from infodrill.review.measures import gatequality, overreaction, service
+from infodrill.review.measures.rowwords import lateness
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Moment, line
 from infodrill.scenario.schema import Claim
@@ -100,11 +101,10 @@ def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
     if promised:  # when it will be mended: acknowledging mends nothing
         due = Moment(promised[-1][1].due)
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)
-    late = row.story_late or max(0, row.at - row.owed.due)
     if row.outcome == "missed":
-        return line(N_("{deed}, {late} late"), deed=after, late=Lasting(late)), "bad"
+        return line(N_("{deed}, {late} late"), deed=after, late=lateness(row)), "bad"
     if row.outcome == "met" and row.story_late:
-        return line(N_("{deed}, {late} late by the story"), deed=after, late=Lasting(late)), "open"
+        return line(N_("{deed}, {late} late by the story"), deed=after, late=Lasting(row.story_late)), "open"
     return after, "good"
 
 

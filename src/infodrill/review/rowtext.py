@@ -25,6 +25,7 @@ from infodrill.review.measures import (
     verification,
 )
 from infodrill.review.measures.base import Measure
+from infodrill.review.measures.rowwords import lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Value, line
@@ -155,9 +156,10 @@ def why(log: Timeline, row: Row) -> Line:
     if row.outcome == "met":
         return _met(row)
     if row.outcome == "missed":
-        late = Lasting(row.story_late or max(0, row.at - row.owed.due))
         return (
-            line(N_("done {late} late"), late=late) if row.at >= 0 else line(N_("not done by its deadline"))
+            line(N_("done {late} late"), late=lateness(row))
+            if row.at >= 0
+            else line(N_("not done by its deadline"))
         )
     if row.owed.since < 0:
         return line(N_("it could not be known in this play"))

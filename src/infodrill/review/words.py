@@ -70,13 +70,22 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A time of the story that the public was told, which no second of the exercise need stand for."""
+
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A msgid inside another line."""
 
     msgid: str
 
 
-Value: TypeAlias = "Count | Lasting | Share | Hundredths | Rounded | Moment | Label | Line | Bi | str | int"
+Value: TypeAlias = (
+    "Count | Lasting | Share | Hundredths | Rounded | Moment | Told | Label | Line | Bi | str | int"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,8 @@ class Voice:
                 return self.rounded(n, step, scale, signed=signed)
             case Moment(at):
                 return self.dated(at)
+            case Told(when):
+                return self._told(when)
             case Line():
                 return self.say(value)
             case Label(msgid):
@@ -201,11 +212,17 @@ class Voice:
 
     def short_day(self, at: int) -> str:
         """The story's day without its year: "11/9", "11 Sep"."""
-        return format_date(self.story(at), format="d/M" if self.lang == "vi" else "d MMM", locale=self.lang)
+        return self._short(self.story(at))
+
+    def _short(self, when: datetime) -> str:
+        return format_date(when, format="d/M" if self.lang == "vi" else "d MMM", locale=self.lang)
+
+    def _told(self, when: datetime) -> str:
+        return tr(self.lang, "{clock} on {day}", clock=f"{when:%H:%M}", day=self._short(when))
 
     def dated(self, at: int) -> str:
         """Both clocks: "22:40 ngày 11/9 (phút 95)", "22:40 on 11 Sep (minute 95)"."""
-        told = tr(self.lang, "{clock} on {day}", clock=self.clock(at), day=self.short_day(at))
+        told = self._told(self.story(at))
         return f"{told} ({self.minute(at)})" if self.played(at) >= 0 else told
 
     def minute(self, at: int) -> str:

@@ -61,8 +61,8 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     values: dict[str, int] = {}
     spreads: list[Line] = []
     for what, key, text in (
-        (DECIDED, "decided", N_("decided after {short} to {long} ({n} twins)")),
-        (PUBLISHED, "published", N_("published after {short} to {long} ({n} twins)")),
+        (DECIDED, "decided", N_("decided after {short} to {long} as played ({n} twins)")),
+        (PUBLISHED, "published", N_("published after {short} to {long} as played ({n} twins)")),
     ):
         times = [row.value for row in rows if row.owed.what == what and row.value is not None]
         if len(times) >= LEAST:

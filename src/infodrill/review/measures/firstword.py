@@ -15,6 +15,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.ledger.publicwords import Words, answer, first_word
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import lateness
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Value, line
 from infodrill.scenario.schema import Claim, Known
@@ -162,13 +163,15 @@ def told(row: Row, claim: Claim) -> Line:
         return line(N_("“{claim}”: no {which}, though it was due."), **said)
     if row.value is None:
         return line(N_("“{claim}” was watched, as its harm and spread allowed."), claim=claim.sentence)
-    time, late = Lasting(row.value), Lasting(row.story_late or max(0, row.at - row.owed.due))
+    time = Lasting(row.value)
     if row.outcome == "missed":
-        return line(N_("“{claim}”: {which} after {time}, {late} late."), **said, time=time, late=late)
+        return line(
+            N_("“{claim}”: {which} after {time}, {late} late."), **said, time=time, late=lateness(row)
+        )
     if row.story_late:
         return line(
             N_("“{claim}”: {which} after {time}, {late} past its deadline by the story; in time as played."),
-            **said, time=time, late=late,
+            **said, time=time, late=Lasting(row.story_late),
         )  # fmt: skip
     return line(N_("“{claim}”: {which} after {time}, in time."), **said, time=time)
 

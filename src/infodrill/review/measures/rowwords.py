@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from infodrill.casework import events as ev
+from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.measures.base import Finding
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Line
+from infodrill.review.words import Lasting, Line, Value, line
 
+MINUTE = 60
 PRIORITIES = ("P1", "P2", "P3", "P4")
 
 
@@ -35,6 +37,14 @@ def clock(course: Course, step: str) -> Mapping[str, int]:
 def late(course: Course, row: Owed, at: int) -> int:
     """Story seconds past the procedure's deadline, also where a leap or the practice time let the row be met."""
     return max(0, course.play.story(at) - row.story_due) if at >= 0 and row.story_due >= 0 else 0
+
+
+def lateness(row: Row) -> Value:
+    """How late something was done: by each clock where they differ, never one clock's number under the other's name."""
+    played, story = max(0, row.at - row.owed.due), row.story_late
+    if played and story and abs(story - played) >= MINUTE:
+        return line(N_("{late} as played ({story} by the story)"), late=Lasting(played), story=Lasting(story))
+    return Lasting(story or played)
 
 
 def reported(log: Timeline, number: int) -> tuple[str, int]:

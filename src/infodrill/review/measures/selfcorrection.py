@@ -10,6 +10,7 @@ version stays visible by construction: no verb takes a published text away.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import takewhile
 
 from infodrill.casework import events as ev
@@ -29,7 +30,7 @@ from infodrill.review.ledger.publicwords import (
 from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, Moment, line
+from infodrill.review.words import Count, Lasting, Line, Moment, Told, Value, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E13", N_("Self-correction")
@@ -225,10 +226,17 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 def _finding(row: Row, log: Timeline) -> Finding:
     owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
     if owed.what == PROMISED:
+        at = _promised(owed, log)
+        if row.outcome == "met" and row.story_late:
+            text = line(
+                N_("The next word came in time as played; by the story {late} after the promised {at}."),
+                late=Lasting(row.story_late), at=at,
+            )  # fmt: skip
+            return Finding("note", row.at, text, seq, claim=owed.claim)
         if row.outcome == "met":
-            text = line(N_("The next word came as it was promised for {at}."), at=Moment(owed.due))
+            text = line(N_("The next word came as it was promised for {at}."), at=at)
             return Finding("strength", row.at, text, seq, claim=owed.claim)
-        text = line(N_("The next word promised for {at} did not come in time."), at=Moment(owed.due))
+        text = line(N_("The next word promised for {at} did not come in time."), at=at)
         return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
     if row.outcome == "met":
         took = Lasting(row.value or 0)
@@ -236,6 +244,14 @@ def _finding(row: Row, log: Timeline) -> Finding:
         return Finding("strength", row.at, text, seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
     return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
+
+
+def _promised(owed: Owed, log: Timeline) -> Value:
+    """The hour that the public was told: by both clocks where the exercise stood at it, else the story's alone."""
+    if log.clocks.story(owed.due) == owed.story_due:
+        return Moment(owed.due)
+    ahead = owed.story_due - log.clocks.story(owed.since)
+    return Told(log.story(owed.since) + timedelta(seconds=ahead))
 
 
 def _result(waits: list[int], good: int, total: int) -> Line:

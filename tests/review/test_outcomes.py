@@ -24,7 +24,10 @@ OWED = Owed(
         (Row(owed=OWED, outcome="met", at=1_200), "acted on", "good"),
         (Row(owed=OWED, outcome="met", at=1_200, value=1_200), "acted on after 20 min", "good"),
         (Row(owed=OWED, outcome="missed", at=2_400), "acted on, 10 min late", "bad"),
-        (Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200), "acted on, 10 min as played (2 h by the story) late", "bad"),
+        (
+            Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
+            "acted on, 10 min as played (2 h by the story) late", "bad",
+        ),
         (Row(owed=OWED, outcome="met", at=1_200, story_late=7_200), "acted on, 2 h late by the story", "open"),
         (Row(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
         (Row(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),

@@ -30,6 +30,7 @@ from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
 from infodrill.conduct.views.published import as_published
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
+from infodrill.conduct.where import concerned
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
 
@@ -332,10 +333,9 @@ class SeatView:
         known = self.seats.cells.get(cell)
         return known.organisation if known else None
 
-    def place(self, ward: str) -> Bi:
-        """The name of a ward; of the city for "" and for what is no ward."""
-        places = self._scenario.places
-        return next((one.name for one in places.wards if one.id == ward), places.city)
+    def place(self, ward: str, told: str = "") -> Bi:
+        """The place that `told` names, else the name of the ward; of the city for "" and for what is no ward."""
+        return concerned(self._scenario.places, ward, told)
 
     @property
     def ordinance(self) -> str:

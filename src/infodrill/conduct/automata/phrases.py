@@ -34,15 +34,13 @@ WHY = {
     "MISLEADING_CONTEXT": (
         N_("It misleads because it takes a real thing out of its time and place."),
         N_("It misleads because what it shows comes from elsewhere."),
+        N_("It misleads because it leaves out what the record shows."),
     ),
     "MIXED": (
         N_("It misleads because it mixes what is so with what is not."),
         N_("It misleads because something true in it is told as something else."),
     ),
-    "": (
-        N_("That is not so, because the record says otherwise."),
-        N_("It misleads because it leaves out what the record shows."),
-    ),
+    "": (N_("That is not so, because the record says otherwise."),),
 }
 WHAT_TO_DO = (
     N_("What to do: {todo}"),
@@ -73,6 +71,10 @@ ON_THE_WAY = N_("The ward was asked to send somebody to look.")
 KNOWN = N_("What we know: {fact}")
 REPORTED = N_("What we know: a report on this reached us at {time}.")
 AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
+LATE = N_(
+    "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
+)
+STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
@@ -81,9 +83,9 @@ STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
 )
 NOBODY = N_("the unit in charge")
-CHECKING = N_("{place}: a report is being checked")
+CHECKING = N_("{place}: not confirmed yet: “{told}”")
 CORRECTED = N_("{place}: what was checked, and what to do")
-ASKED_ABOUT = N_("{place}: your question has been passed on")
+ASKED_ABOUT = N_("{place}: “{told}” – asked and passed on, not answered yet")
 
 
 def sweeping(case: Case, view: SeatView, kind: str) -> Words:

@@ -83,10 +83,11 @@ def _answers(duty: Duty, one: Exchange) -> Iterator[AnswerPressQuestion]:
     known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone))]
     if known and (known[0][0] == cases[0] or last_call):
         yield _in_substance(duty, one, known)
-    if not last_call and cases:
+    tells = bool(cases) or _tells(duty, one)
+    if not last_call and tells:
         return
-    if cases:
-        yield _holding(duty, one, cases[0])
+    if tells:
+        yield _holding(duty, one, cases[0] if cases else None)
     else:
         yield AnswerPressQuestion("SPOKE", one.question, "answer", tr(lang, HOW_WE_WORK), "advice")
 
@@ -107,7 +108,9 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
             (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
         )
         first = body.split("\n")[0]
-        told = fact or (first if first[-1:] in ".!?" else f"{title}.")
+        said_so = fact and fact in body
+        told = fact if said_so else (first if first[-1:] in ".!?" else f"{title}.")
+        rest = rest if said_so and rest in body else ""  # only what stands in the text that is named
         text = tr(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
         )
@@ -159,9 +162,11 @@ def _stance(duty: Duty, case: Case) -> str:
     return ANSWERS.get(asked.verdict if asked else "", ("advice",))[0]
 
 
-def _holding(duty: Duty, one: Exchange, case: Case) -> AnswerPressQuestion:
-    """Not yet known, and no answer of the owner either."""
+def _holding(duty: Duty, one: Exchange, case: Case | None) -> AnswerPressQuestion:
+    """Not yet known, and no answer of the owner either; `case` None = no desk has it yet."""
     view, lang = duty.view, duty.view.lang
+    if case is None:
+        return AnswerPressQuestion("SPOKE", one.question, "holding", tr(lang, UNASKED), "unknown")
     owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
     unit = view.organisation(owner)
     text = tr(lang, duty.pick(NOT_YET, one.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
@@ -206,14 +211,18 @@ def _latest(duty: Duty, case: Case) -> Statement | None:
 
 
 def _cases(duty: Duty, one: Exchange) -> tuple[Case, ...]:
-    """The cases that a question concerns: the one that its letter is on, then those that its words point at."""
+    """The cases that a question concerns: those of the story that its letter tells; else those that its words point at.
+
+    Two stories share many words, and an answer about the other one is worse than none.
+    """
     view = duty.view
     cases = [case for case in view.cases if not case.merged_into]
     reading = view.read_source(f"inject:{one.inject}") if one.inject else None
-    first = [
-        case
-        for case in cases
-        if reading and (other := view.read(case)) and other.likeness == reading.likeness
-    ]
-    several = one.asked.count("?") > 1 or not first
-    return tuple(dict.fromkeys((*first, *(concerning(view, one.asked, cases) if several else ()))))
+    if reading is None:
+        return concerning(view, one.asked, cases)
+    return tuple(case for case in cases if (other := view.read(case)) and other.likeness == reading.likeness)
+
+
+def _tells(duty: Duty, one: Exchange) -> bool:
+    """A question about something that is told, whether it has reached a desk or not."""
+    return bool(one.inject) and duty.view.read_source(f"inject:{one.inject}") is not None

@@ -20,6 +20,32 @@ _ASIDE = re.compile(
 _END = re.compile(r"(?<![Nn]o\.)(?<=[.!?])\s+")  # never after "no."
 _BEGINS = re.compile(r"[“\"]?[^\W\d_]|\d[\d.,]* [^\W\d_]")
 _ASIDE_IN = re.compile(r"\s*\([^()]*\)")
+# First words of the names of offices, whose second word Vietnamese writes small.
+_UNITS = frozenset(
+    {
+        "Trung",
+        "Ủy",
+        "Ban",
+        "Sở",
+        "Trạm",
+        "Công",
+        "Bệnh",
+        "Trường",
+        "Nhà",
+        "Đài",
+        "Hội",
+        "Quỹ",
+        "Cảng",
+        "Chi",
+        "Bộ",
+        "Phòng",
+    }
+)
+_NOT_KNOWN = re.compile(
+    r"^(?:chưa (?:đủ căn cứ|có (?:đủ )?căn cứ|có kết quả|rõ|biết)|(?:there is )?(?:no|not enough) ground|"
+    r"(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result)",
+    re.IGNORECASE,
+)
 _STOPS = frozenset("”\"'.,;:?!)")
 _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
@@ -97,8 +123,15 @@ def quoted(text: str) -> str:
 def inside(text: str) -> str:
     """A sentence as it continues another: a small first letter, unless it begins with a name or a number."""
     first, _, others = text.partition(" ")
+    if first in _UNITS and any(one[:1].isupper() for one in others.split()[:3]):
+        return text
     name = not others[:1].islower() or first[1:] != first[1:].lower() or first.endswith("'s")
     return text if name else text[:1].lower() + text[1:]
+
+
+def not_known(text: str) -> bool:
+    """Whether a sentence says no more than that it is not known."""
+    return bool(_NOT_KNOWN.match(text))
 
 
 def names(text: str) -> list[str]:

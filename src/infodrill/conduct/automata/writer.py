@@ -14,7 +14,17 @@ from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct.automata import phrases as say
 from infodrill.conduct.automata.hours import announced, day, hour
 from infodrill.conduct.automata.phrases import Words
-from infodrill.conduct.automata.sentences import call, facts, headline, holding_true, inside, quoted
+from infodrill.conduct.automata.sentences import (
+    LONGEST_TITLE,
+    call,
+    facts,
+    headline,
+    holding_true,
+    inside,
+    not_known,
+    quoted,
+    short,
+)
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -84,11 +94,10 @@ class Writer:
 
     def _title(self, lang: str, kind: str) -> str:
         fact, todo = headline(self.fact(lang)), call(self.advice(lang))
-        place = self.view.place(self.case.ward).in_(lang)
-        if kind == "holding" and self.known is None:
-            return tr(lang, say.CHECKING, place=place)
-        if kind == "answer" and self.known is None:
-            return tr(lang, say.ASKED_ABOUT, place=place)
+        place = self.view.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
+        if kind in ("holding", "answer") and self.known is None:
+            matter = short(quoted(self.myth.in_(lang)), LONGEST_TITLE)
+            return tr(lang, say.ASKED_ABOUT if kind == "answer" else say.CHECKING, place=place, told=matter)
         if kind == "warning" and (todo or fact):
             return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
         if fact and (kind == "acknowledgement" or self._served(kind)):
@@ -132,12 +141,10 @@ class Writer:
         """Know, do not know, doing, what to do, next word, source."""
         lead, rest = facts(self.fact(lang))
         now = hour(lang, self.now, self.now.date())
-        known = (
-            tr(lang, say.KNOWN, fact=f"{inside(lead)} {rest}".strip())
-            if lead
-            else self._report(lang, old, now)
-        )
-        again = tr(lang, say.AGAIN, time=now) if lead and old else ""
+        ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
+        fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
+        known = tr(lang, say.KNOWN, fact=inside(fact)) if fact else self._report(lang, old, now)
+        again = self._again(lang, old, now) if fact and old else ""
         myth = inside(quoted(self.myth.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
         unknown = (
@@ -152,13 +159,24 @@ class Writer:
         promised = self.view.story(self.promise(kind))
         following = tr(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
         source = self._source(lang) or tr(lang, say.UNCHECKED, time=now)
+        unknown = f"{unknown} {ignorance}".strip()
         return (again, known, unknown, self._doing(lang), todo, following, source)
 
     def _report(self, lang: str, old: Statement | None, now: str) -> str:
         if old:
-            return tr(lang, say.AGAIN, time=now)
+            return self._again(lang, old, now)
         opened = self.view.story(self.case.opened_at)
         return tr(lang, say.REPORTED, time=hour(lang, opened, self.now.date()))
+
+    def _again(self, lang: str, old: Statement, now: str) -> str:
+        """That we come back: as promised only while the hour that was printed is not over."""
+        last = old.published
+        if last is None or not last.next_update:
+            return tr(lang, say.STILL, time=now)
+        promised = printed(self.view, last.published_at, last.next_update)
+        if self.now > promised:
+            return tr(lang, say.LATE, promised=hour(lang, promised, self.now.date()), time=now)
+        return tr(lang, say.AGAIN, time=now)
 
     def _doing(self, lang: str) -> str:
         unit, own = self._unit(lang), self._own_facts()
@@ -257,5 +275,9 @@ class Writer:
 def promised_at(view: SeatView, at: int, due: int) -> int:
     """When a promise made at second `at` for second `due` falls due on the story's clock, as an exercise second: after a
     leap that went past the hour that was printed, at once."""
-    printed = view.story(at) + timedelta(seconds=due - at)
-    return min(due, view.now) if view.story(view.now) >= printed else due
+    return min(due, view.now) if view.story(view.now) >= printed(view, at, due) else due
+
+
+def printed(view: SeatView, at: int, due: int) -> datetime:
+    """The hour of the story that a text made at second `at` gives for second `due`."""
+    return view.story(at) + timedelta(seconds=due - at)

@@ -117,9 +117,9 @@ def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> 
 
 
 def test_who_comes_back_after_the_promised_hour_says_so(ground: Range) -> None:
-    ground.at(240)
+    ground.at(490)
     case = ground.case(ground.scenario.claims[0].id)
-    due = ground.state.at + 600
+    due = ground.state.at + 240
     said = ground.publish(case, "holding", "unknown", next_update=due)
     for at, promised in ((due - 60, True), (due + 60, False)):
         ground.at(at)

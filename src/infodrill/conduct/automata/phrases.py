@@ -83,9 +83,13 @@ STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
 )
 NOBODY = N_("the unit in charge")
-CHECKING = N_("{place}: not confirmed yet: “{told}”")
+# Titles: with the matter, and without where no clause of it is short enough to stand whole.
+CHECKING = (N_("{place}: not confirmed yet: “{told}”"), N_("{place}: a report is being checked"))
 CORRECTED = N_("{place}: what was checked, and what to do")
-ASKED_ABOUT = N_("{place}: “{told}” – asked and passed on, not answered yet")
+ASKED_ABOUT = (
+    N_("{place}: “{told}” – asked and passed on, not answered yet"),
+    N_("{place}: your question has been passed on"),
+)
 
 
 def sweeping(case: Case, view: SeatView, kind: str) -> Words:

@@ -15,7 +15,6 @@ from infodrill.conduct.automata import phrases as say
 from infodrill.conduct.automata.hours import announced, day, hour
 from infodrill.conduct.automata.phrases import Words
 from infodrill.conduct.automata.sentences import (
-    LONGEST_TITLE,
     call,
     facts,
     headline,
@@ -23,7 +22,6 @@ from infodrill.conduct.automata.sentences import (
     inside,
     not_known,
     quoted,
-    short,
 )
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.conduct.view import SeatView
@@ -96,8 +94,9 @@ class Writer:
         fact, todo = headline(self.fact(lang)), call(self.advice(lang))
         place = self.view.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
         if kind in ("holding", "answer") and self.known is None:
-            matter = short(quoted(self.myth.in_(lang)), LONGEST_TITLE)
-            return tr(lang, say.ASKED_ABOUT if kind == "answer" else say.CHECKING, place=place, told=matter)
+            matter = quoted(call(self.myth.in_(lang)))
+            named, unnamed = say.ASKED_ABOUT if kind == "answer" else say.CHECKING
+            return tr(lang, named, place=place, told=matter) if matter else tr(lang, unnamed, place=place)
         if kind == "warning" and (todo or fact):
             return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
         if fact and (kind == "acknowledgement" or self._served(kind)):

@@ -18,7 +18,11 @@ NEXT = {
     "en": re.compile(r"next (?:word|update)[^.\n]*?\d|updates? (?:at|after)[^.\n]*?\d", re.I),
 }  # fmt: skip
 HOUR = {"vi": re.compile(r"(\d{1,2}) giờ(?: (\d{2})\b)?"), "en": re.compile(r"\b(\d{1,2}):(\d{2})\b")}
-SORRY = {"vi": re.compile(r"xin lỗi", re.I), "en": re.compile(r"apolog|sorry", re.I)}
+# An apology for the matter; that a promised hour was missed nobody has to decide before saying so.
+SORRY = {
+    "vi": re.compile(r"xin lỗi(?! vì báo lại muộn)", re.I),
+    "en": re.compile(r"apolog|sorry(?! to come back later)", re.I),
+}
 TO_DO = {
     "vi": re.compile(r"^(?:Việc cần làm|Xin bà con|Mong bà con)", re.M),
     "en": re.compile(r"^(?:What to do|Please|To everyone)", re.M),

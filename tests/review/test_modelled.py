@@ -134,7 +134,7 @@ def staged(record: Record, cache: Path) -> Relived:
 
 def lives(played: Life, none: Life) -> _Lives:
     arms = (Arm("base", 0, "played"), Arm("base", 1, "played"), Arm("base", 1, "none"))
-    return _Lives("base", arms, dict(zip(arms, (played, played, none), strict=True)))
+    return _Lives("base", arms, dict(zip(arms, (played, played, none), strict=True)), people=8)
 
 
 # ---- E15 ----

@@ -15,8 +15,10 @@ from infodrill.scenario import schema
 from tests.review.reports import FIRST, deliver, measured, merge, outcomes, report, reporting, row
 from tests.review.scene import Pen, bi, claim, scenario
 
-DYKE = claim("dyke", "G7", "MIXED", "H4", waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},))
-PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",))
+WAVE = {"at": 0, "roots": 5, "layers": ("feed",)}
+DYKE = claim("dyke", "G7", "MIXED", "H4", waves=(WAVE | {"ward": "a"},))
+# Told in one ward: it has no reason to go up but the conflict.
+PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",), waves=(WAVE | {"ward": "a"},))
 
 
 def told(*claims: schema.Claim, minute: float = 10, cell: str = "ward-a", level: int = 1) -> Pen:
@@ -82,9 +84,6 @@ def test_how_urgent_a_ward_called_it_changes_no_row() -> None:
     pen.log(12, "c0", "P4")
     found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
     assert (found.outcome, found.owed.priority, found.owed.due) == ("missed", "P1", 40 * 60)
-
-
-WAVE = {"at": 0, "roots": 5, "layers": ("feed",)}
 
 
 @pytest.mark.parametrize(

@@ -65,8 +65,9 @@ class LedgerPage:
         )
         return "; ".join(f"{self.voice.number(n)} {self.voice.say(what)}" for what, n in told.most_common())
 
-    def gap(self, row: Row) -> str:
-        return self.voice.say(rowtext.gap(self.assessment.log, row))
+    def gaps(self, rows: Iterable[Row]) -> tuple[str, ...]:
+        """What went wrong in missed rows, each said once: a false first word misses two rows of its claim."""
+        return tuple(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
 
     def cell(self, row: Row) -> str:
         return self.voice.value(rowtext.cell(self.assessment.log, row))

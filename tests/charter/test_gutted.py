@@ -48,7 +48,7 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
     "always original": (
         "Vietnamese words of the charter", "locale/vi.d/charter.po", "đã sửa đổi so với bản {release}", "nguyên bản {release}",
     ),
-    "a report that never tells": ("report overview", "review/report/templates/overview.html.j2", "v.original", "true"),
+    "a report that never tells": ("report front", "review/report/templates/front.html.j2", "v.original", "true"),
     "a softer rating": ("review measures overreaction", "review/measures/overreaction.py", "return ", "return None or "),
     "a blind digest": ("kernel ground", "kernel/ground.py", "source).hexdigest()", 'b"").hexdigest()'),
 }  # fmt: skip

@@ -57,9 +57,9 @@ def test_what_lies_beyond_play_falls_due_at_its_end_if_the_played_minutes_fit(dr
 
 
 def test_a_rise_in_level_opens_the_shorter_clock_from_the_rise(drill):
-    drill.claim("a")
+    drill.claim("a", harm="H3")
     drill.wave("a", 600)
-    drill.stood("a", 900, 1)
+    drill.stood("a", 900, 3)
     drill.end()
     row = drill.row("E7", "a", "first word")
     assert (row.due, row.priority) == (2_700, "P1")

@@ -186,7 +186,10 @@ def test_no_wire_of_any_role_or_of_the_guests_carries_the_story_while_a_stop_hol
         body = NONCE.sub(b"", raw)
         if body not in known:  # most are one and the same page
             assert not held(body, words), (seat, one)
-            assert b"data-part" not in body and body[:2] != JPEG, (seat, one)
+            assert b"data-part" not in body.replace(b'data-part="stopped"', b"") and body[:2] != JPEG, (
+                seat,
+                one,
+            )
             known.add(body)
         if "/api/" in one:
             assert one in roomless or status in (403, 404, 409, 422), (seat, one, status)

@@ -65,7 +65,7 @@ _NOWHERE = rf"(?:(?:[\w-]+\.)*invalid|localhost|{_PRIVATE})(?![\w-]|\.\w|@|:\w*@
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(rf"(?i)(?<!\w)[a-z][a-z+-]{{1,11}}://(?!{_NOWHERE})\S+")),
     ("link", re.compile(rf"(?i)(?<!\w)(?:h[tx]{{2}}ps?|ftp|wss?) {{0,3}}: {{0,3}}/ {{0,3}}/ {{0,3}}(?!{_NOWHERE})[^\s/]\S*")),
-    ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|sip|skype|javascript|tg|zalo|viber):(?=[\w+@])\S+")),
+    ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|sip|skype|tg|zalo|viber):(?=[\w+@])\S+")),
     ("link", re.compile(rf"(?i)(?<![\w@.-])www {{0,3}}\. {{0,3}}(?!{_NOWHERE})\w\S*")),
     ("link", re.compile(
         rf"(?i)(?<!\w){_NETWORK} ?/ ?(?!{_NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from numba import njit
 
 from infodrill import society
 from infodrill.conduct.commands import ChangeClock
@@ -39,15 +40,16 @@ def test_the_operator_is_told_when_kernels_must_be_compiled_and_only_then(monkey
     said: list[str] = []
     warm("en", said.append)  # compiled or loaded now
     said.clear()
-    monkeypatch.setattr(society, "SOON_S", 600)
     warm("en", said.append)
     assert said == []
-    monkeypatch.setattr(society, "SOON_S", 0)
-    monkeypatch.setattr(society, "_use_every_kernel", lambda: _until(said))
+    monkeypatch.setattr(society, "_use_every_kernel", lambda: [njit(one)(1) for one in (_kernel, _another)])
     warm("vi", said.append)
     assert said == ["Đang chuẩn bị mã đã biên dịch; lần đầu mất khoảng một phút."]
 
 
-def _until(said: list[str]) -> None:
-    while not said:
-        pass
+def _kernel(number: int) -> int:
+    return number + 1
+
+
+def _another(number: int) -> int:
+    return number + 2

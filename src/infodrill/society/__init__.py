@@ -2,7 +2,8 @@
 
 # Charter: society
 from collections.abc import Callable
-from threading import Timer
+
+from numba.core.event import Event, Listener, install_listener
 
 from infodrill.society import kernels
 from infodrill.society.city import City, Layer, Place
@@ -32,20 +33,31 @@ __all__ = [
 ]
 
 
-SOON_S = 1.5
+COMPILES = "numba:compile"  # what numba calls it; loading a kernel from disk is not one
+
+
+class _OnceTold(Listener):
+    """Calls `told` when the first kernel begins to be compiled."""
+
+    def __init__(self, told: Callable[[], None]) -> None:
+        self._told: list[Callable[[], None]] = [told]
+
+    def on_start(self, event: Event) -> None:
+        if self._told:
+            self._told.pop()()
+
+    def on_end(self, event: Event) -> None:
+        pass
 
 
 def warm_up(slow: Callable[[], None] = lambda: None) -> None:
     """Compile or load every kernel of a drill, so that its first tick is fast; `slow` is called when they must be compiled.
 
-    What was compiled once lies on disk, and is there in a fraction of a second.
+    What was compiled once lies on disk, and is there in a fraction of a second; on a busy machine in some seconds, of
+    which nobody is told that they are a minute.
     """
-    patience = Timer(SOON_S, slow)
-    patience.start()
-    try:
+    with install_listener(COMPILES, _OnceTold(slow)):
         _use_every_kernel()
-    finally:
-        patience.cancel()
 
 
 def _use_every_kernel() -> None:

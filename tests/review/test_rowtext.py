@@ -92,5 +92,6 @@ def test_the_story_says_what_failed_and_whom_it_hit() -> None:
     ],
 )
 def test_a_rows_own_number_has_its_unit(code: str, what: str, value: int | None, said: str | None) -> None:
-    found = rowtext.value(Row(owed=Owed(measure=code, what=what), outcome="met", value=value))
-    assert (found and Voice("en", lambda at: None).say(found)) == said  # type: ignore[arg-type,return-value]
+    log = read_timeline(Pen(scenario(DYKE)).end(60))
+    found = rowtext.value(log, Row(owed=Owed(measure=code, what=what), outcome="met", value=value))
+    assert (found and Voice("en", log.story).say(found)) == said

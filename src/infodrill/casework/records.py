@@ -269,6 +269,11 @@ class Statement:
         """The newest version that was published, or None."""
         return next((one for one in reversed(self.versions) if one.published_at >= 0), None)
 
+    def edition(self, version: int) -> int:
+        """The number by which the public knows a version: the first that it ever read is 1, whatever drafts came before."""
+        out = [one.version for one in self.versions if one.published_at >= 0 and one.version < version]
+        return len(out) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Appeal:

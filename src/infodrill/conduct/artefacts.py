@@ -146,7 +146,7 @@ def _published(scenario: Scenario, read: _Reading, release: _Release) -> Publish
     return Published(
         drill=scenario.drill.id,
         statement=statement.statement,
-        version=version.version,
+        version=statement.edition(version.version),
         kind=statement.kind,
         stance=version.stance,
         state=next(one.state for one in final if one.version == version.version),

@@ -34,7 +34,8 @@ class Card:
     `versions` = how many there are to read, 1 when it was never changed; `standing` "" | superseded | retracted, of
     statements; `quoted` = the post under a quote, inside a repost or above an answer, None when there is none or this
     seat does not see it (`parent` then still says that there was one); `simulated` is told to control alone;
-    `issuer` and `version` = whose statement, and which of its versions, an official post or a relay says word for word.
+    `issuer` and `version` = whose statement, and which of its versions as the public counts them, an official post or a
+    relay says word for word.
     """
 
     id: str
@@ -154,9 +155,10 @@ class Cards:
         if ref.form not in AUTHORITY:
             return {}
         _, number, version = ref.grammar.split(":")
+        statement = self._state.book.statements[number]
         return {
-            "issuer": self._cell(self._state.book.statements[number].issuer, self._lang),
-            "version": int(version),
+            "issuer": self._cell(statement.issuer, self._lang),
+            "version": statement.edition(int(version)),
         }
 
     def _standing(self, ref: PostRef) -> str:

@@ -134,7 +134,7 @@ class Network:
                 statement.statement, version.version, minute, statement.kind,
                 issuer.organisation if issuer else Bi(vi=statement.issuer, en=statement.issuer),
                 Bi(vi=version.title_vi, en=version.title_en), Bi(vi=version.body_vi, en=version.body_en),
-                version.sources, claim,
+                version.sources, claim, edition=statement.edition(version.version),
             )
         )  # fmt: skip
         told_as = self._told_as.setdefault((statement.issuer, claim), statement.statement)

@@ -19,7 +19,8 @@ class PortalError(DrillError):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One version of a published statement. `status` standing | superseded | retracted."""
+    """One version of a published statement. `version` counts drafts, too; `edition` is the number by which the public knows
+    it. `status` standing | superseded | retracted."""
 
     statement: str
     version: int
@@ -31,6 +32,7 @@ class Notice:
     sources: tuple[str, ...] = ()
     claim: str = ""
     status: str = "standing"
+    edition: int = 1
 
     @property
     def appeal(self) -> str:
@@ -43,7 +45,7 @@ class Notice:
             self.title.in_(lang),
             self.body.in_(lang),
             *self.sources,
-            f"{self.issuer.in_(lang)} · v{self.version}",
+            f"{self.issuer.in_(lang)} · v{self.edition}",
             self.appeal,
         ]
         return mark_copied("\n".join(lines))

@@ -16,6 +16,7 @@ from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import Standing
 from infodrill.review import ledger, truth
+from infodrill.review.expected import ExpectedAction, expected_actions
 from infodrill.review.ledger import Course, Row, canonical, course_of
 from infodrill.review.measures import measure_log, versions
 from infodrill.review.measures.base import LETTERS, Finding, Measure
@@ -84,6 +85,7 @@ class Assessment:
     claims: tuple[ClaimStory, ...]
     lanes: tuple[Lane, ...]
     observed: Observed
+    expected: tuple[ExpectedAction, ...]  # critical ones of the MSEL; they never count
     plan: tuple[PlanRow, ...]
     played_with: Standing  # the build that opened the drill
     made_with: Standing  # the build that reports
@@ -181,6 +183,7 @@ def assess(
         claims=claim_stories(log, found.course, rows),
         lanes=lanes(log),
         observed=observed(log),
+        expected=expected_actions(log, found.course),
         plan=improvement_plan(log, measures),
         played_with=record.opened.charter(),
         made_with=charter.standing(),

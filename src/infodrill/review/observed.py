@@ -59,7 +59,6 @@ class PressRoom:
     answered: int
     slowest: int
     contradictions: tuple[tuple[int, int, str], ...]  # (at, seq, as the checker wrote it)
-    missed_promises: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +153,4 @@ def _press(log: Timeline) -> PressRoom:
         contradictions=tuple(
             (event.at, event.seq, one) for event, body in answers for one in body.contradictions
         ),
-        missed_promises=sum(not body.excused for _, body in log.bodies(facts.PromiseMissed)),
     )

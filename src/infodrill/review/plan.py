@@ -20,6 +20,7 @@ from infodrill.review.ledger import Row
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.remedies import Remedy, remedy
+from infodrill.review.story import typed
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Bi
@@ -163,7 +164,7 @@ def _notes(log: Timeline) -> list[PlanRow]:
     return [
         PlanRow(
             "",
-            line(N_("Evaluators: {text}"), text=str(body.text)),
+            line(N_("Evaluators: {text}"), text=typed(log, body.text)),
             line(N_("To be decided in the review meeting")),
             (cells.get(body.cell, N_("secretariat")),),
             NOTE_DAYS,
@@ -181,8 +182,8 @@ def _directives(log: Timeline) -> list[PlanRow]:
     return [
         PlanRow(
             "",
-            line(N_("Directive: {text}"), text=str(body.gap) or str(body.text)),
-            line(N_("{text}"), text=str(body.text)),
+            line(N_("Directive: {text}"), text=typed(log, str(body.gap) or body.text)),
+            line(N_("{text}"), text=typed(log, body.text)),
             (cells.get(body.owner, N_("secretariat")),),
             body.due_days,
             line(N_("report to whoever gave it")),

@@ -7,8 +7,10 @@ measure gave no reason of its own.
 # Charter: review row text
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import reduce
 
 from infodrill.kernel.i18n import N_
@@ -25,7 +27,7 @@ from infodrill.review.measures import (
     verification,
 )
 from infodrill.review.measures.base import Measure
-from infodrill.review.measures.rowwords import lateness
+from infodrill.review.measures.rowwords import MINUTE, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Value, line
@@ -51,6 +53,10 @@ UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
     discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
 }  # fmt: skip
+# What became of a row, in the order in which a summary tells it.
+IN_TIME, LATE_BY_STORY = N_("in time"), N_("in time as played, late by the story")
+DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
+BECAME = (IN_TIME, LATE_BY_STORY, DONE_LATE, NOT_DONE, UNJUDGED, OUTCOMES["excused"], OUTCOMES["not_due"])
 FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
 
 
@@ -174,17 +180,55 @@ def told(log: Timeline, row: Row) -> Line:
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
 
 
-def value(row: Row) -> Line | None:
-    """The row's own number with its unit, None when it has none."""
+def story_deadline(log: Timeline, row: Row) -> datetime | None:
+    """The procedure's own hour in the story, where the second that settles the row is another one: a leap or the time for
+    practice puts that off. Whatever says that a row is late by the story stands beside this hour, not beside the other."""
+    owed = row.owed
+    if owed.due < 0 or owed.story_due < 0 or abs(log.clocks.story(owed.due) - owed.story_due) < MINUTE:
+        return None
+    return log.clocks.epoch + timedelta(seconds=owed.story_due)
+
+
+def tally(rows: Iterable[Row]) -> Line:
+    """How many rows there are and what became of them, counted from the rows themselves: every summary of rows is made here."""
+    rows = [row for row in rows if row.outcome != "not_applicable"]
+    found = Counter(_became(row) for row in rows)
+    parts = [line(N_("{n} {what}"), n=Count(found[one]), what=Label(one)) for one in BECAME if found[one]]
+    if not parts:
+        return line(N_("none"))
+    told = reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), parts)
+    return line(N_("{n}: {items}"), n=Count(len(rows)), items=told)
+
+
+def _became(row: Row) -> str:
+    if row.outcome == "met":
+        return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
+    if row.outcome == "missed":
+        return DONE_LATE if row.at >= 0 and row.owed.duty and not row.contradicted else NOT_DONE
+    return UNJUDGED if unjudged(row) else OUTCOMES[row.outcome]
+
+
+def value(log: Timeline, row: Row) -> Line | None:
+    """The row's own number with its unit, None when it has none; a time by each clock where they differ."""
     if row.value is None:
         return None
     if row.owed.measure in SECONDS or row.owed.what == MARKING:
-        return line("{n}", n=Lasting(row.value))
+        return line("{n}", n=_took(log, row))
     if row.owed.measure in SCORES:
         return line(N_("{n} of 10"), n=Hundredths(row.value))
     if row.owed.measure in SQUARES:
         return line(N_("squared error {n}"), n=Hundredths(round(row.value / 10_000)))
     return line(N_("{n} times"), n=Count(row.value))
+
+
+def _took(log: Timeline, row: Row) -> Value:
+    """A row's time; what the row counts from and to says it by both clocks, another number stands as it is."""
+    since, at, people = row.owed.since, row.at, row.owed.cell not in log.opened.cells
+    if min(since, at) >= 0:
+        clocks = log.clocks
+        if row.value in (clocks.story(at) - clocks.story(since), clocks.played(since, at, people=people)):
+            return lasted(log, since, at, people=people)
+    return Lasting(row.value or 0)
 
 
 def _excused(log: Timeline, excuse: Excuse) -> Line:

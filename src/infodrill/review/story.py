@@ -11,6 +11,7 @@ from typing import Any, Literal
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.conduct import events as facts
+from infodrill.conduct.retelling import retold
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Row
@@ -19,7 +20,7 @@ from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.timeline import Published, Timeline
-from infodrill.review.words import Label, Line, Moment, Share, Value, line
+from infodrill.review.words import Label, Line, Moment, Own, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
 KINDS: Mapping[str, str] = {
@@ -40,7 +41,7 @@ INTAKES: Mapping[str, str] = {
     "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
 }  # fmt: skip
 REASONS: Mapping[str, str] = {
-    "priority": N_("P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"),
+    "priority": N_("priority P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"),
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip
@@ -212,6 +213,12 @@ def tell(log: Timeline, event: Event) -> Line | None:
     return words(log, event.body) if words else None
 
 
+def typed(log: Timeline, text: object) -> Value:
+    """What was typed into the log: the product's own words in both languages, people's as they typed them."""
+    found = retold(log.scenario, str(text))
+    return Own(found.vi, found.en) if found else str(text)
+
+
 def _told(log: Timeline, event: Event) -> Step | None:
     text = tell(log, event)
     return Step(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
@@ -244,16 +251,17 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
         return None
     statement = log.book.statements[body.statement]
     version = next(one for one in statement.versions if one.version == body.version)
+    n = statement.edition(body.version)
     if body.reason:  # a safety reason: it went out before its approval
         return line(
             N_("our own error corrected at once, before the approval (version {n}); the safety reason: {why}"),
-            n=body.version, why=str(body.reason),
+            n=n, why=typed(log, body.reason),
         )  # fmt: skip
     kind = Label(PUBLISHED.get(statement.kind, statement.kind))
     if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
-        return line(N_("published: {kind} (version {n})"), kind=kind, n=body.version)
+        return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
     stance = Label(STANCES.get(version.stance, version.stance))
-    return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=body.version)
+    return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
 def _to_the_press(log: Timeline, body: facts.PressQuestionAnswered) -> Line:
@@ -287,7 +295,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         intake=Label(INTAKES.get(body.intake, body.intake)),
     ),
     ev.CaseLogged: lambda log, body: line(
-        N_("logged as {p}: “{said}”"), p=body.priority, said=str(body.sentence)
+        N_("logged as {p}: “{said}”"), p=body.priority, said=typed(log, body.sentence)
     ),
     ev.CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
     ev.GatePassed: lambda log, body: line(
@@ -296,7 +304,11 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         code=body.code,
         label=Label(rights.GATES[body.code]),
     ),
-    ev.QuestionAsked: lambda log, body: line(N_("asked {cell}"), cell=_cell(log, body.owner)),
+    ev.QuestionAsked: lambda log, body: (
+        line(N_("asked {cell}"), cell=_cell(log, body.owner))
+        if body.owner
+        else line(N_("asked, nobody by name"))
+    ),
     ev.QuestionAnswered: lambda log, body: line(
         N_("{cell} answered: {verdict}"),
         cell=_cell(log, body.owner),
@@ -334,8 +346,10 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     ev.PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
     facts.DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
     facts.GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
-    facts.PressQuestionAsked: lambda log, body: line(
-        N_("the press asked: {outlet}"), outlet=str(body.outlet)
+    facts.PressQuestionAsked: lambda log, body: (
+        line(N_("the press asked: {outlet}"), outlet=str(body.outlet))
+        if str(body.outlet)
+        else line(N_("the press asked"))
     ),
     facts.PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
     facts.PressQuestionAnswered: _to_the_press,

@@ -51,6 +51,11 @@ class Published:
     def stance(self) -> str:
         return self.version.stance
 
+    @property
+    def edition(self) -> int:
+        """The number by which the public knows this version."""
+        return self.statement.edition(self.version.version)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

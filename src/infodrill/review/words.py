@@ -15,6 +15,7 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from infodrill.conduct.retelling import language_of
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Bi
 
@@ -22,6 +23,9 @@ NBSP = "\u00a0"
 IDS = re.compile(
     r"(?<![\w.])(?:(?:vụ việc|hồ sơ|văn bản|case|text|statement) )?([cs])(\d+)(?:\.[eq]\d+|@\d+)?(?![\w.]*\w)"
 )  # "c17", "c25.e1", "s3@2" as a log names them, and as people name rooms
+IN_LANGUAGE = {"vi": N_("in Vietnamese"), "en": N_("in English")}
+# Around words that stand in another language than the page's, the code of that language first: private characters.
+BEGIN, END = "\ue000", "\ue001"
 NAMED = {"c": N_("case no. {n}"), "s": N_("text no. {n}")}
 
 
@@ -77,6 +81,14 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What the product itself typed for an automated cell, said in both languages."""
+
+    vi: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A msgid inside another line."""
 
@@ -84,7 +96,7 @@ class Label:
 
 
 Value: TypeAlias = (
-    "Count | Lasting | Share | Hundredths | Rounded | Moment | Told | Label | Line | Bi | str | int"
+    "Count | Lasting | Share | Hundredths | Rounded | Moment | Told | Label | Line | Own | Bi | str | int"
 )
 
 
@@ -107,12 +119,14 @@ class Voice:
 
     `story` = seconds of exercise time → the story's date and time; `played` → whole minutes that people had played by then,
     -1 for what lies beyond the end of play and has a time in the story only. `ids` = cases and statements of the log.
+    `marked` = a page that can say in which language typed words stand: see `foreign`.
     """
 
     lang: str
     story: Callable[[int], datetime]
     played: Callable[[int], int] = lambda at: at // 60
     ids: frozenset[str] = frozenset()
+    marked: bool = False
 
     def say(self, text: Line) -> str:
         """The line in words."""
@@ -145,13 +159,23 @@ class Voice:
                 return tr(self.lang, msgid)
             case Bi():
                 return value.in_(self.lang)
+            case Own(vi, en):
+                return self._named(vi if self.lang == "vi" else en)
             case int():
                 return str(value)
             case _:
                 return self.plain(value)
 
     def plain(self, text: str) -> str:
-        """What a person or an automated cell wrote, ids of this log said as a reader knows them; all else stays as typed."""
+        """What a person wrote, ids of this log said as a reader knows them; all else stays as typed, and says in which language
+        it stands where that is not the reader's."""
+        found, told = language_of(text), self._named(text)
+        if not found or found == self.lang:
+            return told
+        label = tr(self.lang, IN_LANGUAGE[found])
+        return f"{BEGIN}{found}{told}{END} ({label})" if self.marked else f"{told} ({label})"
+
+    def _named(self, text: str) -> str:
         return IDS.sub(self._known, text)
 
     def _known(self, found: re.Match[str]) -> str:
@@ -213,6 +237,10 @@ class Voice:
     def short_day(self, at: int) -> str:
         """The story's day without its year: "11/9", "11 Sep"."""
         return self._short(self.story(at))
+
+    def told_day(self, when: datetime) -> str:
+        """As `short_day`, of a time of the story that no second of the exercise need stand for."""
+        return self._short(when)
 
     def _short(self, when: datetime) -> str:
         return format_date(when, format="d/M" if self.lang == "vi" else "d MMM", locale=self.lang)

@@ -36,6 +36,10 @@ STEPS = {
     "gate": N_("the gate"), "ticket": N_("the answer to a complaint"),
 }  # fmt: skip
 STEP = N_("a step of the procedure")
+LATE_GAP = N_("{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.")
+LATE_ORDER = N_(
+    "Find out with {unit} why it was late on {case} ({step}), and agree on a stand-in for that hour."
+)
 
 
 def guide(duty: Duty) -> Iterator[Proposal]:
@@ -119,17 +123,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
             "case": case.case, "step": tr(lang, STEPS.get(step.partition(":")[0], STEP)),
             "unit": name.in_(lang) if name else cell,
         }  # fmt: skip
-        gap = tr(
-            lang,
-            "{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.",
-            n=cases,
-            **told,
-        )
-        text = tr(
-            lang,
-            "Find out with {unit} why it was late on {case} ({step}), and agree on a stand-in for that hour.",
-            **told,
-        )
+        gap, text = tr(lang, LATE_GAP, n=cases, **told), tr(lang, LATE_ORDER, **told)
         command = GiveDirective("L2-LEAD", text, gap, (cell,), cell, 30, case.case)
         yield duty.aside("directive", "late", command, view.last_act())
 

@@ -17,7 +17,16 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, intake, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.grouping import Joined, joined
-from infodrill.review.measures.rowwords import clock, finding, judged, late, met, reported, shortened
+from infodrill.review.measures.rowwords import (
+    clock,
+    finding,
+    judged,
+    lasted,
+    late,
+    met,
+    reported,
+    shortened,
+)
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
 from infodrill.scenario.schema import Inject
@@ -152,7 +161,9 @@ def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
         course.play.played(row.since, until, people=row.cell not in course.automated) if row.since >= 0 else 0
     )
     evidence = (seq, opened) if at >= 0 else _shown_by(log, course, row, case)
-    why = line(how, time=Lasting(waited))
+    people = row.cell not in course.automated
+    told = lasted(log, row.since, at, people=people) if at >= 0 <= row.since else Lasting(waited)
+    why = line(how, time=told)
     return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
 
 

@@ -13,7 +13,7 @@ from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock
+from infodrill.review.measures.rowwords import MINUTE, clock, lasted
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Line, line
 from infodrill.scenario.schema import Claim, Scenario
@@ -53,7 +53,8 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return settled(row, evidence=course.shown_by(row.claim), why=line(N_("never in play")))
     at, seq = done
     took = course.play.played(row.since, at, people=row.cell not in course.automated)
-    return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=Lasting(took)), value=took)
+    waited = lasted(log, row.since, at, people=row.cell not in course.automated)
+    return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=waited), value=took)
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -61,19 +62,29 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     values: dict[str, int] = {}
     spreads: list[Line] = []
     for what, key, text in (
-        (DECIDED, "decided", N_("decided after {short} to {long} as played ({n} twins)")),
-        (PUBLISHED, "published", N_("published after {short} to {long} as played ({n} twins)")),
+        (DECIDED, "decided", N_("decided after {spread} ({n} twins)")),
+        (PUBLISHED, "published", N_("published after {spread} ({n} twins)")),
     ):
-        times = [row.value for row in rows if row.owed.what == what and row.value is not None]
+        done = [row for row in rows if row.owed.what == what and row.value is not None]
+        times = [row.value or 0 for row in done]
         if len(times) >= LEAST:
             values |= {key: len(times), f"{key}_shortest": min(times), f"{key}_longest": max(times)}
-            spreads.append(
-                line(text, short=Lasting(min(times)), long=Lasting(max(times)), n=Count(len(times)))
-            )
+            spreads.append(line(text, spread=_spread(done, log), n=Count(len(times))))
     if not spreads:
         return unmeasured(CODE, TITLE, TARGET, DURING)
     result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
     return Measure(CODE, TITLE, result, TARGET, DURING, None, values=values)
+
+
+def _spread(done: list[Row], log: Timeline) -> Line:
+    """Shortest and longest by each clock, each under its own name; once where the story ran as the minutes played."""
+    played = sorted(row.value or 0 for row in done)
+    story = sorted(log.clocks.story(row.at) - log.clocks.story(row.owed.since) for row in done)
+    told = {"short": Lasting(played[0]), "long": Lasting(played[-1])}
+    if max(abs(story[0] - played[0]), abs(story[-1] - played[-1])) < MINUTE:
+        return line(N_("{short} to {long}"), **told)
+    by_story = line(N_("{short} to {long}"), short=Lasting(story[0]), long=Lasting(story[-1]))
+    return line(N_("{short} to {long} as played, {story} by the story"), story=by_story, **told)
 
 
 SPEC = Spec(

@@ -133,10 +133,19 @@ def _result(due: list[Row], good: int) -> Line:
     counts = {"good": Count(good), "due": Count(len(due))}
     if len(medians) == 2:
         first, answered = (Lasting(medians[key]) for key in ("first_seconds", "answer_seconds"))
-        return line(N_("{first} · {answer}; {good} of {due} in time"), first=first, answer=answered, **counts)
+        return line(
+            N_(
+                "{first} to the first word and {answer} to the answer, medians by the story; {good} of {due} in time"
+            ),
+            first=first,
+            answer=answered,
+            **counts,
+        )
     if medians:
         return line(
-            N_("{time}; {good} of {due} in time"), time=Lasting(next(iter(medians.values()))), **counts
+            N_("{time} by the story, the median; {good} of {due} in time"),
+            time=Lasting(next(iter(medians.values()))),
+            **counts,
         )
     return line(N_("{good} of {due} in time"), **counts)
 

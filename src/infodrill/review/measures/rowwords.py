@@ -47,6 +47,18 @@ def lateness(row: Row) -> Value:
     return Lasting(story or played)
 
 
+def lasted(log: Timeline, since: int, at: int, *, people: bool = True) -> Value:
+    """How long something took between two seconds: by each clock under its own name where they differ.
+
+    `people` False for an automated cell, whose minutes no speed makes longer.
+    """
+    story = max(0, log.clocks.story(at) - log.clocks.story(since))
+    played = log.clocks.played(since, at, people=people)
+    if abs(story - played) < MINUTE:
+        return Lasting(story)
+    return line(N_("{story} by the story, {played} as played"), story=Lasting(story), played=Lasting(played))
+
+
 def reported(log: Timeline, number: int) -> tuple[str, int]:
     """(case, sequence number) that a planned report opened where it arrived; ("", -1) when it opened none."""
     for event, body in log.bodies(ev.CaseOpened):

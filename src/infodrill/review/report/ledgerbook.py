@@ -24,10 +24,10 @@ FORMAT = 1
 SHEET = N_("Ledger")
 HEADINGS = (
     N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
-    N_("Since, minute played"), N_("Deadline"), N_("Deadline, minute played"), N_("Done or breached"),
-    N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"), N_("Events of the log"),
+    N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
+    N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"), N_("Events of the log"),
 )  # fmt: skip
-WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 10: 18, 13: 18, 14: 48, 16: 18}
+WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 9: 18, 11: 18, 14: 18, 15: 48, 17: 18}
 CLOCK = "%d/%m/%Y %H:%M"
 
 
@@ -75,6 +75,7 @@ def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, An
                 "cell": {lang: voice.value(rowtext.cell(log, one.row)) for lang, voice in voices.items()},
             },
             "clocks": {name: _clocks(log, at) for name, at in _moments(one.row)},
+            "due_by_the_story": _story_deadline(log, one.row) or None,
         }
         for one in rows
     ]  # fmt: skip
@@ -96,8 +97,9 @@ def as_workbook(log: Timeline, rows: tuple[Numbered, ...], mark: str = MARK) -> 
 
 def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
     row = one.row
-    times = [value for _, at in _moments(row) for value in _cells(log, at)]
-    value = rowtext.value(row)
+    times: list[Value] = [value for _, at in _moments(row) for value in _cells(log, at)]
+    times.insert(2, _story_deadline(log, row))
+    value = rowtext.value(log, row)
     claim = log.scenario.claim(row.owed.claim).sentence.in_(voice.lang) if row.owed.claim else ""
     texts = (
         voice(rowtext.measure_title(row)), voice(row.owed.what), voice(DUTY if row.owed.duty else PROHIBITION),
@@ -112,6 +114,12 @@ def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
 
 def _moments(row: Row) -> tuple[tuple[str, int], ...]:
     return (("since", row.owed.since), ("due", row.owed.due), ("at", row.at))
+
+
+def _story_deadline(log: Timeline, row: Row) -> str:
+    """The procedure's own hour, "" where nothing falls due."""
+    moment = rowtext.story_deadline(log, row) or (log.story(row.owed.due) if row.owed.due >= 0 else None)
+    return moment.strftime(CLOCK) if moment else ""
 
 
 def _cells(log: Timeline, at: int) -> tuple[Value, Value]:

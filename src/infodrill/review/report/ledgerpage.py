@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
+from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.ledger import Row
+from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import Measure
 from infodrill.review.rowtext import Numbered
 from infodrill.review.words import Voice
@@ -65,6 +68,22 @@ class LedgerPage:
         )
         return "; ".join(f"{self.voice.number(n)} {self.voice.say(what)}" for what, n in told.most_common())
 
+    @property
+    def expected(self) -> list[ExpectedAction]:
+        """Critical expected actions of the MSEL, of cells that people played."""
+        return [one for one in self.assessment.expected if not one.row.owed.automated]
+
+    @property
+    def expected_open(self) -> list[ExpectedAction]:
+        """Those that the log does not show in time, and those that nobody has judged: page one prints them all."""
+        return [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
+
+    @property
+    def promised(self) -> tuple[Row, ...]:
+        """Next words that the public or the press was promised."""
+        rows = self.assessment.measures["E13"].rows
+        return tuple(one for one in rows if one.owed.what == selfcorrection.PROMISED)
+
     def gaps(self, rows: Iterable[Row]) -> tuple[str, ...]:
         """What went wrong in missed rows, each said once: a false first word misses two rows of its claim."""
         return tuple(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
@@ -82,8 +101,17 @@ class LedgerPage:
         return rowtext.evidence(row)
 
     def value(self, row: Row) -> str:
-        found = rowtext.value(row)
-        return self.voice.say(found) if found else ""
+        """The row's own number, "" where it has none or its reason says it already."""
+        found = rowtext.value(self.assessment.log, row)
+        text = self.voice.say(found) if found else ""
+        return "" if text in self.why(row) else text
+
+    def story_deadline(self, row: Row) -> datetime | None:
+        return rowtext.story_deadline(self.assessment.log, row)
+
+    def tally(self, rows: Iterable[Row]) -> str:
+        """How many of the rows that count there are, and what became of them."""
+        return self.voice.say(rowtext.tally(one for one in rows if not one.owed.automated))
 
     def names(self, cells: Iterable[Bi | str]) -> str:
         """Cells or roles, one after another."""

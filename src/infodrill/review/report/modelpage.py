@@ -150,6 +150,11 @@ class ModelPage:
         version = found.published or found.newest
         return version.title_vi if self.voice.lang == "vi" else version.title_en
 
+    def edition(self, one: Reach) -> int:
+        """The number by which the public knows the version that was compared; an answer to the press has one only."""
+        found = self.assessment.log.book.statements.get(one.statement.partition("/")[0])
+        return found.edition(one.version) if found else 1
+
     @property
     def behind(self) -> tuple[Reach, ...]:
         """Statements that fewer met than met the claim."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 import infodrill
 from infodrill.casework import rights
@@ -37,7 +37,7 @@ from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, STANCES
-from infodrill.review.words import Hundredths, Line, Voice
+from infodrill.review.words import BEGIN, END, Hundredths, Line, Voice
 from infodrill.scenario.schema import Bi, Cell
 
 RATINGS = {
@@ -64,8 +64,11 @@ UNITS = {
     "street": N_("streets"), "pump": N_("pumps"), "dose": N_("doses"), "hour": N_("o’clock or hours"),
     "minute": N_("minutes"), "day": N_("days"), "dong": N_("dong"), "°c": "°C",
 }  # fmt: skip
+FOREIGN = re.compile(f"{BEGIN}(vi|en)(.*?){END}", re.DOTALL)
 EVIDENCE = re.compile(r"c\w+?\.([eq])(\d+)")
-CONTRADICTED = re.compile(r".+?@(\d+):(stance|figure):(.+?)→(.+)")
+CONTRADICTED = re.compile(
+    r"(?P<said>.+?)@(?P<version>\d+):(?P<kind>stance|figure):(?P<before>.+?)→(?P<now>.+)"
+)
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,14 @@ class View:
             one for capability in self.record.scenario.evaluation.capabilities for one in capability.tasks
         )
         return next((one.text.in_(self.lang) for one in tasks if one.id == task), task)
+
+    @property
+    def unrated(self) -> list[tuple[str, list[str]]]:
+        """Critical tasks that no evaluator rated, by cell."""
+        found: dict[str, list[str]] = {}
+        for cell, task in self.assessment.observed.unrated:
+            found.setdefault(self.cell(cell), []).append(self.task(task).rstrip("."))
+        return list(found.items())
 
     @property
     def situations(self) -> str:
@@ -203,13 +214,16 @@ class View:
         found = CONTRADICTED.fullmatch(noted)
         if found is None:
             return self.voice(N_("An answer contradicted what was published."))
-        if found[2] == "stance":
-            before, now = (self.voice(STANCES.get(one, one)) for one in found.group(3, 4))
+        both = found.group("before", "now")
+        if found["kind"] == "stance":
+            before, now = (self.voice(STANCES.get(one, one)) for one in both)
         else:
-            before, now = (self._figure(one) for one in found.group(3, 4))
+            before, now = (self._figure(one) for one in both)
+        said = self.assessment.log.book.statements.get(found["said"])
+        number = int(found["version"])
         return self.voice(
             N_("An answer contradicted version {n} of what was published: “{before}” there, “{now}” here."),
-            n=found[1], before=before, now=now,
+            n=said.edition(number) if said else number, before=before, now=now,
         )  # fmt: skip
 
     def _figure(self, noted: str) -> str:
@@ -250,6 +264,7 @@ class View:
         found |= {
             one.seq for view in self.assessment.objectives for one in (*view.strengths, *view.improvements)
         }
+        found |= {seq for one in self.assessment.expected for seq in one.row.evidence[:1]}
         written = self.assessment.observed
         found |= {one.seq for one in written.notes} | {one.seq for one in written.off_system}
         found |= {seq for one in written.ratings for seq in one.seqs}
@@ -263,7 +278,7 @@ class View:
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
     """The whole report as one HTML document."""
-    voice = assessment.log.voice(lang)
+    voice = replace(assessment.log.voice(lang), marked=True)
     view = View(assessment, record, voice)
     return _environment().get_template("report.html.j2").render(
         v=view, mp=ModelPage(assessment, record, voice), lp=LedgerPage(assessment, voice), a=assessment,
@@ -278,9 +293,16 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
 def _environment() -> Environment:
     found = Environment(
         loader=PackageLoader("infodrill.review.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=True,
+        lstrip_blocks=True, keep_trailing_newline=True, finalize=_in_its_language,
     )  # fmt: skip
     return found
+
+
+def _in_its_language(value: Any) -> Any:
+    """Words that stand in another language than the page's, said so to whoever reads aloud."""
+    if not isinstance(value, str) or BEGIN not in value:
+        return value
+    return Markup(FOREIGN.sub(r'<span lang="\1">\2</span>', str(escape(value))))
 
 
 def _style(real_places: bool) -> str:

@@ -64,10 +64,11 @@ class Portal:
 
 @dataclass(frozen=True, slots=True)
 class Relay:
-    """A published version that this cell has not passed on everywhere yet."""
+    """A published version that this cell has not passed on everywhere yet; `edition` = its number as the public counts."""
 
     statement: str
     version: int
+    edition: int
     title: str
     channels: tuple[Choice, ...]
 
@@ -145,7 +146,7 @@ def _relays(view: SeatView) -> Iterator[Relay]:
         )
         if left:
             title = said.title_vi if view.lang == "vi" else said.title_en
-            yield Relay(one.statement, said.version, title, left)
+            yield Relay(one.statement, said.version, one.edition(said.version), title, left)
 
 
 def histories(view: SeatView, reader: FeedReader, net: Network) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -248,7 +248,7 @@ def published(view: SeatView) -> tuple[Latest, ...]:
                 title,
                 body.split("\n")[0],
                 moment(view, at),
-                version.version,
+                one.edition(version.version),
                 issued,
                 tr(view.lang, naming.KINDS[one.kind]),
             )

@@ -20,7 +20,8 @@ from infodrill.scenario.schema import Scenario
 class Said:
     """A published version. `when` = the story's date and time; `promised` = of its next word, by the clock that ran when it
     was written, None = none; `apologised` = an acknowledgement was decided and taken on its case; `before` = what came out on
-    the case last, within the hour."""
+    the case last, within the hour; `told` = when the owner of the facts gave its newest answer by then, None = it gave none;
+    `edition` = the number by which the public knows it."""
 
     statement: str
     kind: str
@@ -33,6 +34,8 @@ class Said:
     promised: datetime | None
     apologised: bool
     before: Said | None
+    told: datetime | None
+    edition: int
 
     def title(self, lang: str) -> str:
         return self.version.title_vi if lang == "vi" else self.version.title_en
@@ -53,14 +56,17 @@ class Told:
     when: datetime
     promised: datetime | None
     case: Case | None
+    claim: str
 
 
 @dataclass(frozen=True)
 class Heard:
-    """All of a drill: what was published, what the press was told, and which promises the log says were not kept."""
+    """All of a drill: what was published, what the press and those who complained were told, and which promises the log says
+    were not kept."""
 
     said: tuple[Said, ...]
     press: tuple[Told, ...]
+    replies: tuple[str, ...]
     broken: tuple[str, ...]
     state: DrillState
 
@@ -70,6 +76,7 @@ def hear(scenario: Scenario, events: Iterable[Event]) -> Heard:
     state, date = DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch))
     said: list[Said] = []
     press: list[Told] = []
+    replies: list[str] = []
     broken: list[str] = []
     acknowledged: set[str] = set()
     for event in events:
@@ -84,14 +91,17 @@ def hear(scenario: Scenario, events: Iterable[Event]) -> Heard:
             case facts.PressQuestionAnswered() as answer:
                 due = date.at(answer.promise_due) if answer.promise_due else None
                 case = state.book.cases.get(answer.about)
-                press.append(Told(answer, event.at, date.at(event.at), due, case))
+                claim = state.links.get(answer.about, "")
+                press.append(Told(answer, event.at, date.at(event.at), due, case, claim))
+            case ev.TicketAnswered(text=text):
+                replies.append(str(text))
             case ev.DeadlineMissed(excused=False) as missed if missed.step.startswith("promise"):
                 broken.append(f"{missed.item} {missed.step}")
             case facts.PromiseMissed(excused=False) as missed:
                 broken.append(missed.question)
             case _:
                 pass
-    return Heard(tuple(said), tuple(press), tuple(broken), state)
+    return Heard(tuple(said), tuple(press), tuple(replies), tuple(broken), state)
 
 
 def _said(
@@ -107,9 +117,12 @@ def _said(
     before = next((one for one in reversed(so_far) if one.case and one.case.case == statement.case), None)
     recent = before if before and (date.at(at) - before.when).total_seconds() <= 3_600 else None
     written = date.at(version.at)
+    case = state.book.cases.get(statement.case)
+    answers = [one.answered_at for one in case.questions if one.answer] if case else []
     return Said(
-        statement.statement, statement.kind, version, state.book.cases.get(statement.case),
+        statement.statement, statement.kind, version, case,
         state.links.get(statement.case, ""), at, date.at(at), written,
         written + timedelta(seconds=version.next_update - version.at) if version.next_update else None,
-        statement.case in acknowledged, recent,
+        statement.case in acknowledged, recent, date.at(max(answers)) if answers else None,
+        statement.edition(version.version),
     )  # fmt: skip

@@ -57,7 +57,7 @@ def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> Non
     assert [(one.days, one.seqs) for one in rows] == [(12, (seq,))]
 
 
-def test_contradictions_and_missed_promises_of_the_press_room_are_counted() -> None:
+def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
     pen = Pen(scenario(FRAUD))
     pen.write(20, facts.PressQuestionAsked("p1", "k1", 0, "fraud", 2_000, Text("outlet"), Text("so?")))
     pen.write(
@@ -66,7 +66,6 @@ def test_contradictions_and_missed_promises_of_the_press_room_are_counted() -> N
             "p1", "city", "answer", "confirm", (), "c1", 3_000, 120, ("s1@1:stance:deny→confirm",), "press-1", Text("yes")
         ),
     )  # fmt: skip
-    pen.write(60, facts.PromiseMissed("p1", 3_000, False), actor="runner")
     press = seen(pen).press
-    assert (press.asked, press.answered, press.slowest, press.missed_promises) == (1, 1, 120, 1)
+    assert (press.asked, press.answered, press.slowest) == (1, 1, 120)
     assert press.contradictions[0][2] == "s1@1:stance:deny→confirm"

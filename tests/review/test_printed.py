@@ -1,21 +1,22 @@
-"""The report of two library drills as it is printed, page by page, in both languages: no page nearly empty, nothing raw."""
+"""The report of two library drills as people see it, in both languages: no printed page nearly empty, no column squashed."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 from pypdf import PageObject, PdfReader
 
 from infodrill.conduct.rehearse import rehearse
-from infodrill.review.assess import assess
-from infodrill.review.record import load_record
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.record import Record, load_record
 from infodrill.review.report import pages
 from infodrill.scenario.loader import find, load
 from tests.review.test_ledgerbook import raw_in
@@ -23,16 +24,42 @@ from tests.review.test_ledgerbook import raw_in
 PLAYS = [("typhoon", "good"), ("clinic", "overreacting")]
 TOP, BOTTOM = 790.0, 50.0  # points between the margins of an A4 page, mark and page number left out
 LEAST = 0.25  # share of a page that must be used, unless it is the last of its part
+MEDIA = {
+    "phone": ("screen", 390),
+    "desktop": ("screen", 1_100),
+    "paper": ("print", 688),
+}  # CSS pixels; A4 less its margins
+# Texts that are broken into lines of fewer than twelve characters, as rendered: whatever squashed them.
+SQUASHED = """() => {
+  const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const text = node.data.trim().replace(/\\s+/g, " ");
+    const head = node.parentElement.closest("thead");
+    if (text.length < 24 || (head && getComputedStyle(head).position === "absolute")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
+    if (lines > 2 && text.length / lines < 12) found.push(`${lines} lines: ${text}`);
+  }
+  return found;
+}"""
 PARTS = 4  # page one, the drill, the model, the annexes
 
 
 @cache
-def written(name: str, cells: str) -> Mapping[str, str]:
-    """The page by language of a rehearsed drill, without twin cities."""
+def assessed(name: str, cells: str) -> tuple[Record, Assessment]:
+    """A rehearsed drill of the library, without twin cities."""
     with TemporaryDirectory() as folder:
         made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=Path(folder))
         record = load_record(made.drill_file)
-    return pages(assess(record, replicas=0), record)
+    return record, assess(record, replicas=0)
+
+
+@cache
+def written(name: str, cells: str) -> Mapping[str, str]:
+    """Its report by language."""
+    record, found = assessed(name, cells)
+    return pages(found, record)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -54,15 +81,45 @@ def test_a_library_drill_is_told_without_raw_ids_tokens_or_field_names(
     assert raw_in(written(name, cells)[lang]) == []
 
 
-def printed(html: str) -> list[PageObject]:
-    """The pages as a browser prints them."""
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("name", "cells"), PLAYS)
+def test_no_text_is_squashed_on_phone_desktop_or_paper(name: str, cells: str, lang: str) -> None:
+    with shown(written(name, cells)[lang]) as page:
+        for medium in MEDIA:
+            assert (medium, squashed(page, medium)) == (medium, [])
+
+
+@pytest.mark.parametrize("column", [".points", ".missed td:last-child", ".ledger td:nth-child(3)"])
+def test_a_squashed_column_is_seen(column: str) -> None:
+    with shown(written(*PLAYS[1])["vi"]) as page:
+        page.add_style_tag(content=f"{column}{{display:block;width:40px!important;max-width:40px}}")
+        assert squashed(page, "desktop") and squashed(page, "paper")
+
+
+@contextmanager
+def shown(html: str) -> Iterator[Page]:
+    """A page in a browser."""
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
         page.set_content(html)
-        content = page.pdf(prefer_css_page_size=True)
+        yield page
         browser.close()
-    return list(PdfReader(BytesIO(content)).pages)
+
+
+def squashed(page: Page, medium: str) -> list[str]:
+    """Texts of a page that nobody reads with ease in that medium."""
+    media, width = MEDIA[medium]
+    page.emulate_media(media=media)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": width, "height": 900})
+    found: list[str] = page.evaluate(SQUASHED)
+    return found
+
+
+def printed(html: str) -> list[PageObject]:
+    """The pages as a browser prints them."""
+    with shown(html) as page:
+        return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
 def used(page: PageObject) -> float:

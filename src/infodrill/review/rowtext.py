@@ -73,6 +73,16 @@ class Numbered:
         return "r-" + self.number.replace(".", "-")
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """`when` of the story, the minute played in which the story passed it (-1 = beyond the end of play). `later`: it counts
+    until another second as played, because people had not had the time for it yet, or because play ended before."""
+
+    when: datetime
+    minute: int
+    later: bool
+
+
 def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
     """All rows, measure by measure, numbered from 1 in each."""
     return tuple(
@@ -180,13 +190,17 @@ def told(log: Timeline, row: Row) -> Line:
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
 
 
-def story_deadline(log: Timeline, row: Row) -> datetime | None:
-    """The procedure's own hour in the story, where the second that settles the row is another one: a leap or the time for
-    practice puts that off. Whatever says that a row is late by the story stands beside this hour, not beside the other."""
-    owed = row.owed
-    if owed.due < 0 or owed.story_due < 0 or abs(log.clocks.story(owed.due) - owed.story_due) < MINUTE:
+def deadline(log: Timeline, row: Row) -> Deadline | None:
+    """By when a duty was to be done, None for what has no such time. What lies in a leap keeps the procedure's own hour: the
+    clock's hour after the leap is nobody's deadline."""
+    owed, clocks = row.owed, log.clocks
+    if owed.due < 0:
         return None
-    return log.clocks.epoch + timedelta(seconds=owed.story_due)
+    if owed.story_due < 0 or owed.since < 0:
+        return Deadline(log.story(owed.due), log.played(owed.due), later=False)
+    reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
+    when = clocks.epoch + timedelta(seconds=owed.story_due)
+    return Deadline(when, log.played(reached), later=abs(owed.due - reached) >= MINUTE)
 
 
 def tally(rows: Iterable[Row]) -> Line:

@@ -77,6 +77,7 @@ LATE = N_(
 STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
 NEXT = N_("Next word: {time}, also if there is nothing new.")
+AGED = N_("This is the record of {time}; things may have changed since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
 STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
 STAY_CALM = N_(

@@ -177,10 +177,17 @@ def _holding(duty: Duty, one: Exchange, case: Case | None) -> AnswerPressQuestio
 
 
 def _next_word(duty: Duty, case: Case) -> int:
-    """A second by which a text on the case comes: what a published one promises, else by when it is usually out; 0 = none."""
-    view, published = duty.view, _latest(duty, case)
-    if published and published.published and published.published.next_update > view.now:
-        return published.published.next_update
+    """A second by which a text on the case comes: what was promised already, in a text or to the press, else by when it is
+    usually out; 0 = none. Two hours given for one matter are one too many."""
+    view = duty.view
+    texts = [one.published for one in view.statements if one.case == case.case and one.published]
+    newest = max(texts, key=lambda one: one.published_at, default=None)
+    if newest and newest.next_update > view.now:
+        return newest.next_update
+    since = newest.published_at if newest else -1
+    told = [one for one in view.press.promises if one.promise_due > view.now and one.about == case.case]
+    if told := [one for one in told if one.at + one.took > since]:
+        return told[-1].promise_due
     urgent = case.priority == "P1" or case.danger
     return view.now + (SOON if urgent else LATER) if case.questions else 0
 

@@ -31,6 +31,7 @@ from infodrill.kernel.streams import choose
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
 NEAR, FAR = 8 * 60, 24 * 3_600  # a next word that the owner gives is taken over between the two
 OPEN = "UNPROVEN"
+AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
 
 class Writer:
@@ -115,6 +116,7 @@ class Writer:
         advice, source = self.advice(lang), self._source(lang)
         todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
         todo = todo or tr(lang, say.STAY_SAFE)
+        lead = f"{lead} {self._aged(lang)}".strip()
         if kind == "acknowledgement":
             return (
                 lead,
@@ -184,6 +186,12 @@ class Writer:
         else:
             doing = tr(lang, say.COMPARING) if own else tr(lang, say.ASKED, unit=unit)
         return f"{doing} {tr(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
+
+    def _aged(self, lang: str) -> str:
+        """The hour of a record that was told long ago, so that nobody takes it for what is so now; "" while it is fresh."""
+        if self.known is None or self.now - self._told(self.known) < AGED:
+            return ""
+        return tr(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""

@@ -17,7 +17,7 @@ from infodrill.scenario.schema import Scenario
 class Exchange:
     """One question and, once given, its answer. `left` = seconds to answer in, below 0 when over; times in seconds.
 
-    `contradictions` is empty for seats that are not shown them.
+    `about` = the case that it was answered on, "" = none. `contradictions` is empty for seats that are not shown them.
     """
 
     question: str
@@ -36,6 +36,7 @@ class Exchange:
     took: int = 0
     promise_due: int = 0
     promise_missed: bool = False
+    about: str = ""
     contradictions: tuple[str, ...] = ()
 
 
@@ -81,5 +82,5 @@ class PressView:
         shown = said.contradictions if policy.sees_contradictions(self._seat) else ()
         return Exchange(
             one.question, one.conference, one.at, outlet, asked, 0, one.inject, True, said.cell, said.kind, said.stance,
-            said.figures, said.text, said.took, said.promise_due, one.promise_missed, shown,
+            said.figures, said.text, said.took, said.promise_due, one.promise_missed, said.about, shown,
         )  # fmt: skip

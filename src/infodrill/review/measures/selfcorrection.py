@@ -259,7 +259,12 @@ def _result(waits: list[int], good: int, total: int) -> Line:
     if not waits:
         return line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
     longest = Lasting(max(waits))
-    return line(N_("{time} by the story at the longest; {good} of {total} in time"), time=longest, good=Count(good), total=Count(total))
+    return line(
+        N_("{time} by the story at the longest; {good} of {total} in time"),
+        time=longest,
+        good=Count(good),
+        total=Count(total),
+    )
 
 
 SPEC = Spec(

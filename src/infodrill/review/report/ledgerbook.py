@@ -25,7 +25,8 @@ SHEET = N_("Ledger")
 HEADINGS = (
     N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
     N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
-    N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"), N_("Events of the log"),
+    N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"),
+    N_("Events of the log"),
 )  # fmt: skip
 WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 9: 18, 11: 18, 14: 18, 15: 48, 17: 18}
 CLOCK = "%d/%m/%Y %H:%M"
@@ -118,8 +119,8 @@ def _moments(row: Row) -> tuple[tuple[str, int], ...]:
 
 def _story_deadline(log: Timeline, row: Row) -> str:
     """The procedure's own hour, "" where nothing falls due."""
-    moment = rowtext.story_deadline(log, row) or (log.story(row.owed.due) if row.owed.due >= 0 else None)
-    return moment.strftime(CLOCK) if moment else ""
+    found = rowtext.deadline(log, row)
+    return found.when.strftime(CLOCK) if found else ""
 
 
 def _cells(log: Timeline, at: int) -> tuple[Value, Value]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from infodrill.review import rowtext
@@ -16,7 +15,7 @@ from infodrill.review.frontpage import FrontPage, front_page
 from infodrill.review.ledger import Row
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.rowtext import Numbered
+from infodrill.review.rowtext import Deadline, Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
@@ -106,8 +105,8 @@ class LedgerPage:
         text = self.voice.say(found) if found else ""
         return "" if text in self.why(row) else text
 
-    def story_deadline(self, row: Row) -> datetime | None:
-        return rowtext.story_deadline(self.assessment.log, row)
+    def deadline(self, row: Row) -> Deadline | None:
+        return rowtext.deadline(self.assessment.log, row)
 
     def tally(self, rows: Iterable[Row]) -> str:
         """How many of the rows that count there are, and what became of them."""

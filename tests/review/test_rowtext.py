@@ -75,8 +75,8 @@ def test_the_story_says_what_failed_and_whom_it_hit() -> None:
     voice = Voice("en", log.story)
     told = [voice.say(text) for event in log.events if (text := tell(log, event)) and "fault" in text.msgid]
     assert told == [
-        "control logged a fault of the range: mất mạng; it hit ward-a, city",
-        "a fault of the range was mended: mất mạng",
+        "control logged a fault of the range: mất mạng (in Vietnamese); it hit ward-a, city",
+        "a fault of the range was mended: mất mạng (in Vietnamese)",
     ]
 
 

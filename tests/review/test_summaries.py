@@ -1,4 +1,4 @@
-"""What summaries and rows of library drills say agrees: counts with rows, lateness with the deadline beside it, both languages."""
+"""Summaries of library drills and their rows agree: counts, lateness beside its deadline, one language beside the other."""
 
 from __future__ import annotations
 

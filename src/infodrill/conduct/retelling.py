@@ -21,9 +21,9 @@ _VIETNAMESE = re.compile(
 )
 _ENGLISH = frozenset(
     {
-        "the", "a", "an", "of", "and", "or", "to", "is", "are", "was", "were", "in", "on", "at", "by", "with", "for", "from",
+        "the", "an", "of", "and", "or", "to", "is", "are", "was", "were", "in", "on", "at", "by", "with", "for", "from",
         "not", "no", "it", "its", "this", "that", "they", "we", "you", "be", "has", "have", "had", "what", "who", "when", "why",
-        "how", "before", "after", "until", "as", "more", "than",
+        "how", "did", "do", "does", "can", "will", "before", "after", "until", "as", "more", "than",
     }
 )  # fmt: skip
 
@@ -49,7 +49,7 @@ def language_of(text: str) -> str:
     words = [one.casefold() for one in _WORD.findall(text)]
     marked = sum(bool(_VIETNAMESE.search(one)) for one in words)
     english = sum(one in _ENGLISH for one in words)
-    if marked * 3 >= len(words) and marked > english and len(words) > 1:
+    if marked * 2 >= len(words) > 1 and marked > english:
         return "vi"
     return "en" if english and english > marked else ""
 

@@ -17,12 +17,19 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import OUTCOMES, Excuse, Row
 from infodrill.review.measures import (
     SPECS,
+    craft,
     detection,
     discernment,
+    escalation,
+    evenness,
     firstword,
     gatequality,
     overreaction,
+    questions,
     secrets,
+    selfcorrection,
+    service,
+    transparency,
     underreaction,
     verification,
 )
@@ -52,6 +59,14 @@ BREACHED: Mapping[str, str] = {
 UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
     discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
+    escalation.CONFLICT: N_("the unit in conflict kept the matter"), escalation.RAISED: N_("not brought to the upper level"),
+    selfcorrection.CORRECTED: N_("own error not put right"), selfcorrection.PROMISED: N_("promised word not given"),
+    questions.QUESTION: N_("question not answered"), questions.VOID: N_("nothing said where the public asked"),
+    service.ROUTED: N_("complaint not routed"), service.ANSWERED: N_("complaint not answered"),
+    detection.LOGGED: N_("report not entered in the book"), detection.TOGETHER: N_("two reports of one matter left apart"),
+    craft.TEXT: N_("no correction or warning, well written"), transparency.NUMBER: N_("no number in the public log"),
+    transparency.NOTICE: N_("no notice with content"), transparency.APPEAL: N_("appeal not answered"),
+    evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
 }  # fmt: skip
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("in time"), N_("in time as played, late by the story")
@@ -111,14 +126,17 @@ def gap(log: Timeline, row: Row) -> Line:
         return _on(log, row, FALSE_WORD)
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
-    return _on(log, row, UNDONE.get(owed.what, owed.what) if row.at < 0 else owed.what)
+    if row.at < 0:
+        return _on(log, row, UNDONE.get(owed.what, owed.what))
+    return _on(log, row, line(N_("{what}, too late"), what=Label(owed.what)))
 
 
-def _on(log: Timeline, row: Row, title: str) -> Line:
+def _on(log: Timeline, row: Row, title: str | Line) -> Line:
+    what = Label(title) if isinstance(title, str) else title
     if not row.owed.claim:
-        return line(title)
+        return line(title) if isinstance(title, str) else title
     sentence = log.scenario.claim(row.owed.claim).sentence
-    return line(N_("{what}: “{claim}”"), what=Label(title), claim=sentence)
+    return line(N_("{what}: “{claim}”"), what=what, claim=sentence)
 
 
 def cell(log: Timeline, row: Row) -> Value:
@@ -185,7 +203,8 @@ def why(log: Timeline, row: Row) -> Line:
 def told(log: Timeline, row: Row) -> Line:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
-    if row.owed.claim and dict(found.values).get("what") != Label(row.owed.what):
+    late = row.owed.duty and row.at >= 0 and not row.contradicted
+    if row.owed.claim and not late and dict(found.values).get("what") != Label(row.owed.what):
         return found
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
 

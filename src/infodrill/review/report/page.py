@@ -36,7 +36,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
-from infodrill.review.story import KINDS, STANCES
+from infodrill.review.story import KINDS, SAID_BY_ITS_KIND, STANCES
 from infodrill.review.words import BEGIN, END, Hundredths, Line, Voice
 from infodrill.scenario.schema import Bi, Cell
 
@@ -180,6 +180,11 @@ class View:
 
     def kind(self, code: str) -> str:
         return KINDS.get(code, code)
+
+    @staticmethod
+    def says_more(kind: str, stance: str) -> bool:
+        """Whether a text's stance tells a reader what its kind does not."""
+        return bool(stance) and (kind, stance) not in SAID_BY_ITS_KIND
 
     def stance(self, code: str) -> str:
         return STANCES.get(code, code)

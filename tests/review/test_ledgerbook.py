@@ -158,5 +158,16 @@ def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_wa
     assert log.voice("en").plain("s1, s98") == "text no. 1, s98"
 
 
+def test_a_typed_note_keeps_its_words_and_says_its_language_to_eyes_and_ears() -> None:
+    record = play()
+    note = facts.NotePinned("n1", 60, "city", "improve", "", Text("họp muộn & không ghi biên bản"))
+    record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
+    found = assess(record, replicas=0)
+    marked = '<span lang="vi">họp muộn &amp; không ghi biên bản</span> (in Vietnamese)'
+    assert page(found, record, "en").count(marked) >= 2  # among the notes and in the plan
+    assert "họp muộn &amp; không ghi biên bản" in page(found, record, "vi")
+    assert 'lang="vi">họp' not in page(found, record, "vi") and "\ue000" not in page(found, record, "en")
+
+
 def _text(html: str) -> str:
     return re.sub(r"\s+", " ", " ".join(read(re.sub(r"<svg.*?</svg>", "", html, flags=re.S)).text))

@@ -29,7 +29,8 @@ class Result:
 class Row:
     """One line of the public log. Times in exercise seconds, -1 = none.
 
-    `notice_vi`, `notice_en` = title of the published text, or the legal basis of a measure 7–8. status standing |
+    `notice_vi`, `notice_en` = title of the published text, or the legal basis of a measure 7–8; `now_vi`, `now_en` = the title
+    that stands in its place, "" while it stands itself. status standing |
     replaced | corrected | lifted | ended. `review_at` of a measure. `safety` = why a self-correction
     was issued before its approval; `approved` False while that is still owed.
     """
@@ -47,6 +48,8 @@ class Row:
     appeals: tuple[Result, ...]
     safety: str = ""
     approved: bool = True
+    now_vi: str = ""
+    now_en: str = ""
 
     @property
     def complete(self) -> bool:
@@ -103,8 +106,10 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
         status = {"SUPERSEDED": REPLACED, "SELF_CORRECTED": CORRECTED}.get(version.state, STANDING)
         notice, issuer, review = (version.title_vi, version.title_en), statement.issuer, -1
         safety, approved = version.safety, bool(version.approved_by) or not version.safety
+        newest = statement.published or version
+        now = (newest.title_vi, newest.title_en) if newest.version > version.version else ("", "")
     else:
-        safety, approved = "", True
+        safety, approved, now = "", True, ("", "")
         case = book.cases[item]
         measure = next((one for one in case.measures if (one.action, one.taken_at) == (action, when)), None)
         notice = (measure.basis, measure.basis) if measure else ("", "")
@@ -112,7 +117,9 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
         review = measure.review_at if measure else -1
     results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
     link = rights.appeal_link(item)
-    return Row(number, when, item, action, issuer, *notice, status, review, link, results, safety, approved)
+    return Row(
+        number, when, item, action, issuer, *notice, status, review, link, results, safety, approved, *now
+    )
 
 
 def _version(statement: Statement, when: int) -> Version:

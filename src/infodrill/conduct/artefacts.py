@@ -161,6 +161,15 @@ def _published(scenario: Scenario, read: _Reading, release: _Release) -> Publish
         sources=tuple(_source(scenario, release.case, one) for one in version.sources),
         next_update=release.next_update,
         mark=scenario.places.mark,
+        now=_stands_instead(final, version),
+    )
+
+
+def _stands_instead(versions: tuple[Version, ...], old: Version) -> Both | None:
+    """The headline of the newest published version, None when that is the old one itself."""
+    out = [one for one in versions if one.published_at >= 0]
+    return (
+        Both(str(out[-1].title_vi), str(out[-1].title_en)) if out and out[-1].version > old.version else None
     )
 
 

@@ -27,7 +27,8 @@ class Both:
 class Published:
     """One published version of a statement. `issuer` = the cell's id; `at` = the story's date and time, with its offset.
 
-    `state` PUBLISHED | SUPERSEDED | SELF_CORRECTED; `sources` in words; `appeal` = where to ask for another look; `mark`
+    `version` as the public counts them, from 1; `state` PUBLISHED | SUPERSEDED | SELF_CORRECTED; `now` = the headline of the
+    version that stands instead, None where this one does; `sources` in words; `appeal` = where to ask for another look; `mark`
     with the stamp of local use behind it where places are real.
     """
 
@@ -48,6 +49,7 @@ class Published:
     sources: tuple[Both, ...] = ()
     next_update: datetime | None = None
     mark: str = MARK
+    now: Both | None = None
 
     @property
     def real_places(self) -> bool:

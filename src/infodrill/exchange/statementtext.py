@@ -21,12 +21,23 @@ CHANNELS = {
 
 def as_text(said: Published, lang: str) -> str:
     """Markdown in one language. Raises ExchangeError for an appeal address outside the range."""
-    head = [f"[{said.mark}]", "", f"# {markdown(line(said.title.in_(lang)))}", ""]
+    title = markdown(line(said.title.in_(lang)))
+    head = [f"[{said.mark}]", "", f"# {_headline(said, lang) or title}", ""]
     state = [f"*{tr(lang, STATES[said.state])}*", ""] if said.state in STATES else []
+    if _headline(said, lang):
+        state += [f"{tr(lang, N_('Headline of this version'))}: ~~{title}~~", ""]
     foot = [f"- {tr(lang, name)}: {markdown(line(value))}" for name, value in _facts(said, lang) if value]
     return "\n".join(
         [*head, *state, markdown(said.body.in_(lang)), "", "---", "", *foot, "", f"[{said.mark}]", ""]
     )
+
+
+def _headline(said: Published, lang: str) -> str:
+    """What stands over a version that we corrected: the fact that is right, for a headline is what gets passed on; "" for
+    others."""
+    if said.state != "SELF_CORRECTED" or said.now is None:
+        return ""
+    return tr(lang, N_("Corrected: {title}"), title=markdown(line(said.now.in_(lang))))
 
 
 def _facts(said: Published, lang: str) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from infodrill.scenario.schema.conditions import Trigger
 
 
 class Expected(Model):
-    """What a good cell would do: critical ones weigh double in the reading of the drill."""
+    """What a good cell would do. Critical ones stand first in the report as rows of their own; they never count in the result."""
 
     who: Role
     what: Bi

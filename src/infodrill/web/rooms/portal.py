@@ -30,7 +30,7 @@ HISTORIES = 6  # edited posts of one thread whose versions are read
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row of the public log. `late` = something is owed on it."""
+    """A row of the public log. `notice` = the headline that stands; `was` = that of the version which it replaced, "" = none."""
 
     number: int
     clock: str
@@ -44,6 +44,7 @@ class Entry:
     may_appeal: bool
     safety: str
     approved: bool
+    was: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,13 @@ def _log(view: SeatView) -> Iterator[Entry]:
     lang = view.lang
     for one in view.casework.public_log:
         issuer = view.organisation(one.issuer)
+        notice, now = _notice(view, one), one.now_vi if lang == "vi" else one.now_en
         answered = sum(filed.answered_at >= 0 for filed in one.appeals)
         asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
         yield Entry(
             one.number,
             moment(view, one.at),
-            _notice(view, one),
+            now or notice,
             tr(lang, rights.ACTIONS[one.action][1]),
             issuer.in_(lang) if issuer else one.issuer,
             tr(lang, STANDS[one.status]),
@@ -112,6 +114,7 @@ def _log(view: SeatView) -> Iterator[Entry]:
             any(step == "appeal_file" for step, _ in view.casework.possible(one.item)),
             one.safety,
             one.approved,
+            notice if now else "",
         )
 
 

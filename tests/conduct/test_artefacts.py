@@ -44,7 +44,7 @@ def state(played: Play) -> DrillState:
 
 def published(state: DrillState) -> set[str]:
     return {
-        f"{one.statement}-v{version.version}"
+        f"{one.statement}-v{one.edition(version.version)}"
         for one in state.book.statements.values()
         for version in one.versions
         if version.published_at >= 0
@@ -249,6 +249,11 @@ def test_a_self_corrected_warning_is_cancelled_and_said_anew(played, clinic, sta
     assert alerts[f"{statement}-v2.xml"].find("c:references", CAP) is None
     text = artefacts.artefacts(clinic.scenario, events)[f"statements/{statement}-v1.vi.md"].decode()
     assert "cơ quan phát hành đã đính chính" in text
+    wrong = next(one for one in state.book.statements[statement].versions if one.published_at >= 0).title_vi
+    headlines = [line for line in text.split("\n") if line.startswith("# ")]
+    assert headlines == ["# Đã đính chính: Bản hai"] and str(wrong) not in headlines[0]
+    newest = artefacts.artefacts(clinic.scenario, events)[f"statements/{statement}-v2.vi.md"].decode()
+    assert "# Bản hai" in newest and "Đã đính chính" not in newest.split("---")[0]
 
 
 # ---- the story's date ----

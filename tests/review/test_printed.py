@@ -29,7 +29,7 @@ MEDIA = {
     "desktop": ("screen", 1_100),
     "paper": ("print", 688),
 }  # CSS pixels; A4 less its margins
-# Texts that are broken into lines of fewer than twelve characters, as rendered: whatever squashed them.
+# Texts that are broken into lines of fewer than eight characters on average: what a column of some twelve holds at worst.
 SQUASHED = """() => {
   const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
@@ -39,7 +39,7 @@ SQUASHED = """() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
-    if (lines > 2 && text.length / lines < 12) found.push(`${lines} lines: ${text}`);
+    if (lines > 2 && text.length / lines < 8) found.push(`${lines} lines: ${text}`);
   }
   return found;
 }"""

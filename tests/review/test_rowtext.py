@@ -31,7 +31,7 @@ def _stop(pen: Pen) -> None:
 @pytest.mark.parametrize(
     ("deed", "until", "run_on", "said"),
     [
-        (_fault, 180, 0, "a fault of the range was logged before its deadline: mất mạng; it hit every cell"),
+        (_fault, 180, 0, "a fault of the range was logged before its deadline: mất mạng (in Vietnamese); it hit every cell"),
         (_stop, 121, 0, "a safety stop ended the drill before its deadline"),
         (lambda pen: None, 130, 60, "the drill was cut short before its deadline"),
     ],

@@ -98,6 +98,12 @@ def over(sentence: str, told: datetime, now: datetime, *, advice: bool = False) 
     return bool(ahead) and max(ahead) < now
 
 
+def announces(text: str) -> bool:
+    """Whether a text tells of hours that lay ahead of whoever told it, on a day that it does not name."""
+    sentences = re.split(r"[.;]\s", text)
+    return any(CLOCK.search(one) and _AHEAD.search(one) and not _OTHER_DAY.search(one) for one in sentences)
+
+
 def _times(sentence: str, told: datetime) -> Iterator[datetime]:
     """The clock times of a sentence as moments: of the next day where it says so, or where a night lies between."""
     later = DAY if _MORROW.search(sentence) else timedelta()

@@ -17,7 +17,7 @@ from infodrill.conduct.automata.sentences import facts
 from infodrill.conduct.automata.topics import concerning
 from infodrill.conduct.automata.verification import standing_verdict
 from infodrill.conduct.automata.words import ANSWERS, STANCE
-from infodrill.conduct.automata.writer import LATER, OPEN, SOON, Writer
+from infodrill.conduct.automata.writer import LATER, OPEN, SOON, Writer, promised_to_the_press
 from infodrill.conduct.commands import AnswerPressQuestion, AnswerQuestions
 from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import N_, tr
@@ -184,10 +184,8 @@ def _next_word(duty: Duty, case: Case) -> int:
     newest = max(texts, key=lambda one: one.published_at, default=None)
     if newest and newest.next_update > view.now:
         return newest.next_update
-    since = newest.published_at if newest else -1
-    told = [one for one in view.press.promises if one.promise_due > view.now and one.about == case.case]
-    if told := [one for one in told if one.at + one.took > since]:
-        return told[-1].promise_due
+    if told := promised_to_the_press(view, case):
+        return told
     urgent = case.priority == "P1" or case.danger
     return view.now + (SOON if urgent else LATER) if case.questions else 0
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct.automata import phrases as say
-from infodrill.conduct.automata.hours import announced, day, hour
+from infodrill.conduct.automata.hours import announced, announces, day, hour
 from infodrill.conduct.automata.phrases import Words
 from infodrill.conduct.automata.sentences import (
     call,
@@ -30,6 +30,7 @@ from infodrill.kernel.streams import choose
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
 NEAR, FAR = 8 * 60, 24 * 3_600  # a next word that the owner gives is taken over between the two
+HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 OPEN = "UNPROVEN"
 AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
@@ -56,6 +57,8 @@ class Writer:
         """The second of the next word that a text of this kind gives, 0 = it gives none."""
         if kind != "holding" and not self._open(kind):
             return 0
+        if told := promised_to_the_press(self.view, self.case):
+            return told
         urgent = self.case.priority == "P1" or self.case.danger
         if self.known:
             told = self._told(self.known)
@@ -188,8 +191,10 @@ class Writer:
         return f"{doing} {tr(lang, say.ON_THE_WAY)}" if self.case.tasks else doing
 
     def _aged(self, lang: str) -> str:
-        """The hour of a record that was told long ago, so that nobody takes it for what is so now; "" while it is fresh."""
-        if self.known is None or self.now - self._told(self.known) < AGED:
+        """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
+        now; "" while it is fresh."""
+        old = self.known is not None and self.now - self._told(self.known) >= AGED
+        if self.known is None or not old or not announces(self.fact(lang)):
             return ""
         return tr(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
 
@@ -277,6 +282,19 @@ class Writer:
     def _pick(self, lang: str, options: Sequence[str], what: str, **params: object) -> str:
         """One of several wordings, the same in both languages."""
         return tr(lang, choose(options, self.seed, "words", self.case.case, what), **params)
+
+
+def promised_to_the_press(view: SeatView, case: Case) -> int:
+    """The second of the next word that the press was promised on a case since the last text on it, 0 = none or too near for
+    another text: one matter has one hour."""
+    texts = [one.published.published_at for one in view.statements if one.case == case.case and one.published]
+    since = max(texts, default=-1)
+    told = [
+        one.promise_due
+        for one in view.press.promises
+        if one.about == case.case and one.at + one.took > since and one.promise_due > view.now + HEADWAY
+    ]
+    return told[-1] if told else 0
 
 
 def promised_at(view: SeatView, at: int, due: int) -> int:

@@ -98,11 +98,12 @@ def _trace(log: Timeline, course: Course, claim: Claim, evidence: str, since: in
     if evidence == "statement":
         found = [(one.at, one.seq) for one in log.publications(claim.id)]
     else:
+        kinds = TRACES[evidence]
+        events = (event for case in log.cases_of(claim.id) for event in log.of_case[case.case])
         found = [
             (event.at, event.seq)
-            for kind in TRACES[evidence]
-            for event, body in log.on_claim(claim.id, kind)
-            if not isinstance(body, ev.CaseStepped) or body.to == "CLOSED"
+            for event in events
+            if isinstance(event.body, kinds) and getattr(event.body, "to", "CLOSED") == "CLOSED"
         ]
     counted = [one for one in sorted(found) if course.in_play(*one)]
     after = [one for one in counted if one[0] >= since]

@@ -57,8 +57,8 @@ class Writer:
         """The second of the next word that a text of this kind gives, 0 = it gives none."""
         if kind != "holding" and not self._open(kind):
             return 0
-        if told := promised_to_the_press(self.view, self.case):
-            return told
+        if given := promised_to_the_press(self.view, self.case):
+            return given
         urgent = self.case.priority == "P1" or self.case.danger
         if self.known:
             told = self._told(self.known)

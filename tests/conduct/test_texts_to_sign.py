@@ -279,7 +279,10 @@ def test_a_text_with_the_faults_that_were_found_fails_the_rules(library: Library
         "Phí làm thẻ là 200.000 đồng", good.body("vi"), "Phí làm thẻ là 200.000 đồng mỗi người"
     )
     assert says_the_fact(good.title("vi"), good.body("vi"), "")
-    later = replace(good, when=good.when + timedelta(hours=1), at=good.at + 3_600, case=None)
-    promises = [replace(one, promised=good.when + timedelta(hours=n)) for n, one in ((2, good), (3, later))]
+    later = replace(good, when=good.when + timedelta(hours=1), at=good.at + 3_600, statement="another")
+    promises = [
+        replace(one, claim="n2-fee", promised=good.when + timedelta(hours=n))
+        for n, one in ((2, good), (3, later))
+    ]
     assert two_at_once(replace(heard, said=tuple(promises), press=()))
     assert isinstance(heard.state.book.statements[good.statement], Statement)

@@ -69,7 +69,7 @@ UNDONE: Mapping[str, str] = {
     evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
 }  # fmt: skip
 # What became of a row, in the order in which a summary tells it.
-IN_TIME, LATE_BY_STORY = N_("in time"), N_("in time as played, late by the story")
+IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
 BECAME = (IN_TIME, LATE_BY_STORY, DONE_LATE, NOT_DONE, UNJUDGED, OUTCOMES["excused"], OUTCOMES["not_due"])
 FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")

@@ -14,7 +14,7 @@ import pytest
 
 from tests import leash
 
-from .serving import Ear, Server, new_drill, until
+from .serving import PATIENCE, Ear, Server, new_drill, until
 
 ASKED = "SELECT count(*), max(seq) FROM web_logline WHERE drill_id = %s"
 
@@ -109,7 +109,7 @@ def test_a_runner_on_another_machine_drives_what_this_one_serves(tmp_path, postg
                 )
             )
             away.send_signal(signal.SIGTERM)
-            assert away.wait(20) == 0
+            assert away.wait(PATIENCE) == 0
             # What it held is free for the next one.
             assert _holder(postgres_address, drill) == ""
         finally:
@@ -121,11 +121,11 @@ def test_a_runner_without_tables_or_postgresql_says_what_to_do(tmp_path, postgre
         base.execute("CREATE DATABASE bare")
     server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address.replace("/postgres?", "/bare?"))
     with _runner(server) as away:
-        assert b"H115" in away.communicate(timeout=30)[1]
+        assert b"H115" in away.communicate(timeout=PATIENCE)[1]
         assert away.returncode == 3
     server.environ.pop("INFODRILL_DATABASE_URL")
     with _runner(server) as away:
-        assert b"H113" in away.communicate(timeout=30)[1]
+        assert b"H113" in away.communicate(timeout=PATIENCE)[1]
 
 
 def _runner(server, *words):

@@ -13,7 +13,7 @@ from infodrill.web import live, pressing
 from infodrill.web.models import LogLine
 
 from .house import CTRL, clinic, seated
-from .serving import until
+from .serving import PATIENCE, until
 
 WORD = SendMessage("L1-DUTY", "chat", (), "Xin chào")
 
@@ -32,7 +32,7 @@ def test_pages_are_answered_while_a_command_waits_for_another_process():
     assert live.of(drill.id).state.seq == before
     other.execute("COMMIT")
     other.close()
-    given.join(20)
+    given.join(PATIENCE)
     assert live.of(drill.id).state.seq == before + 1
 
 

@@ -95,7 +95,7 @@ def test_reading_grows_no_faster_than_the_text(piece: str) -> None:
         personal(text)
         private(text)
 
-    assert grows(read, 12_000) < 3
+    assert grows(read, 3_000) < 3
 
 
 HIDDEN_PAPER = Artefact("c1.e1", "RED", "Ông Nguyễn Văn An giữ 37 thùng trên tàu Sao Bắc, cách cảng 12 km.")

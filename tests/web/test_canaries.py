@@ -53,6 +53,8 @@ DRAWN = (
     (re.compile(rb"\b[0-9a-f]{12,64}\b"), b"DIGEST"),
     (re.compile(rb"zq\d{4}kxy*", re.I), b"CANARY"),
 )  # fmt: skip
+# What the report of a closed drill tells everybody who took part.
+TOLD_AFTER = {"Inject.subject", "Claim.sentence", "Capability.target", "Capability.title", "Drill.plan"}
 Sees = Callable[[SeatPlace], bool]
 
 
@@ -82,6 +84,7 @@ class Range:
         for ear in self.ears.values():
             ear.waiting.clear()  # load everything
         self.carried = dict.fromkeys(self.ears, b"")
+        self.what = {canary.word: canary.field for canary in self.hidden}
         self.sees: dict[str, Sees] = {canary.word: self._of_the_scenario(canary) for canary in self.hidden}
 
     def _of_the_scenario(self, canary: Canary) -> Sees:
@@ -96,6 +99,8 @@ class Range:
         return f"{word}{self.tail}"
 
     def give(self, seat: str, command: asks.Command) -> None:
+        for word in WORD.findall(repr(command).encode()):
+            self.what[word.decode()] = type(command).__name__
         self.hub.tell(self.drill, self.drill.give(seat, command, ""))
         for heard, ear in self.ears.items():
             self.carried[heard] += b"".join(change.written for change in ear.waiting)
@@ -231,14 +236,14 @@ def asked_by_a_program(range_: Range, seat: SeatPlace) -> dict[str, bytes]:
 
 def leaks(range_: Range, seat: SeatPlace, found: dict[str, bytes]) -> list[tuple[str, str, str]]:
     """(seat, address, what) of every canary that policy does not show to the seat."""
-    field = {canary.word: f"{canary.field} {canary.item}" for canary in range_.hidden}
     told = []
     for path, body in found.items():
         # What the asker wrote into the address stands in the answer.
         own = path.rpartition(" ")[2] if path.startswith("search") else ""
+        after = TOLD_AFTER if re.search(r"/report/report\.(vi|en)\.html$", path) else set()
         for word in {word.decode().lower() for word in WORD.findall(body)} - {own}:
-            if not range_.sees[word](seat):
-                told.append((seat.seat, path, field.get(word, word)))
+            if not range_.sees[word](seat) and range_.what[word] not in after:
+                told.append((seat.seat, path, range_.what[word]))
     return told
 
 

@@ -48,13 +48,23 @@ TAIL = "yyyyyyyyyyyyyyyyyyyyyyyy"  # what makes a canary longer
 # What differs between two drills that are alike: a form's own numbers, cursors, and the drawn numbers of things.
 DRAWN = (
     (re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|X-CSRFToken[^}]*}|name="client" value="[^"]*"'), b"NONCE"),
+    (re.compile(rb'"ticket": "[^"]*"'), b"TICKET"),
+    (re.compile(rb"'Content-Length': '\d+'"), b"LENGTH"),  # where a canary may be seen; the rest is as long as it reads
     (re.compile(rb"gAAAA[\w-]+=*|data-cursor=\"[^\"]*\""), b"CURSOR"),
-    (re.compile(rb"\b(pq|[a-z])[1-9]\d{3}\b", re.I), rb"\1NNNN"),
+    (re.compile(rb"(?:\b|(?<=%3D))(pq|[a-z])[1-9]\d{3}\b", re.I), rb"\1NNNN"),
     (re.compile(rb"\b[0-9a-f]{12,64}\b"), b"DIGEST"),
     (re.compile(rb"zq\d{4}kxy*", re.I), b"CANARY"),
 )  # fmt: skip
 # What the report of a closed drill tells everybody who took part.
-TOLD_AFTER = {"Inject.subject", "Claim.sentence", "Capability.target", "Capability.title", "Drill.plan"}
+TOLD_AFTER = {
+    "Inject.subject",
+    "Claim.sentence",
+    "Capability.target",
+    "Capability.title",
+    "Drill.plan",
+    "PinNote",
+    "RecordOffSystem",
+}
 Sees = Callable[[SeatPlace], bool]
 
 
@@ -279,7 +289,13 @@ def test_where_hidden_words_are_longer_no_answer_is_and_nothing_is_in_another_or
         assert [*map(short.alike, cut(short, seat))] == [*map(long.alike, cut(long, seat))], seat.seat
         told, longer = (alike(one, seat) for one in (short, long))
         assert [path for path, _ in told] == [path for path, _ in longer]
-        assert [path for (path, body), other in zip(told, longer, strict=True) if other[1] != body] == []
+        # A page that shows a canary to a seat that may see it counts its letters too.
+        unlike = [
+            path
+            for (path, body), (_, other) in zip(told, longer, strict=True)
+            if body != other and b"CANARY" not in body
+        ]
+        assert unlike == [] and sum(b"CANARY" not in body for _, body in told) > len(told) // 3
     # It could fail: control reads the longer words.
     assert TAIL.encode() in seated(long.drill, CTRL).get(f"/d/{long.drill.id}/control/").content
 

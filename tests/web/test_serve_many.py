@@ -101,12 +101,7 @@ def test_a_runner_on_another_machine_drives_what_this_one_serves(tmp_path, postg
         try:
             drill, seats = new_drill(server, (), ("direction",))
             assert seats["direction"].do(drill, "change-clock", change="start") == 200
-            until(
-                lambda: (
-                    (name := _holder(address, drill))
-                    and int(name.split("-")[1]) != server.process.pid
-                )
-            )
+            until(lambda: (name := _holder(address, drill)) and int(name.split("-")[1]) != server.process.pid)
             away.send_signal(signal.SIGTERM)
             assert away.wait(PATIENCE) == 0
             # What it held is free for the next one.

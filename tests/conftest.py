@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import leash
+from tests.patience import until
 
-PATIENCE = 30  # seconds
 MEMORY = Path("/dev/shm")
 ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
 NAME = "infodrill-tests-"
+# No example is wrong because the machine was slow, drawing it or trying it.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -48,7 +52,6 @@ def nothing_is_left() -> Iterator[None]:
     """The run fails, in its last test, when a process is left that a test began."""
     yield
     # A process that was told to end may still be at it, as its helpers are when it has ended.
-    ends = time.monotonic() + PATIENCE
-    while leash.left() and time.monotonic() < ends:
-        time.sleep(0.05)
+    with suppress(AssertionError):
+        until(lambda: not leash.left())
     assert not leash.left()

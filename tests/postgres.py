@@ -6,15 +6,13 @@ import os
 import shutil
 import subprocess
 import tempfile
-import time
 import warnings
 from pathlib import Path
 
 import psycopg
 
 from tests import leash
-
-PATIENCE = 60  # seconds until it answers
+from tests.patience import PATIENCE, until
 
 
 class Postgres:
@@ -46,14 +44,16 @@ class Postgres:
 
     def start(self) -> Postgres:
         """Returns when it answers; also after a kill, when the system has let go of what it held."""
-        ends = time.monotonic() + PATIENCE
-        while not self._answers():
-            if self._process is None or self._process.poll() is not None:
-                self._launch()
-            if time.monotonic() > ends:
-                raise AssertionError((self.folder / "log").read_text()[-2_000:])
-            time.sleep(0.05)
+        try:
+            until(self._is_up)
+        except AssertionError:
+            raise AssertionError((self.folder / "log").read_text()[-2_000:]) from None
         return self
+
+    def _is_up(self) -> bool:
+        if self._process is None or self._process.poll() is not None:
+            self._launch()
+        return self._answers()
 
     def kill(self) -> None:
         """As a power cut would."""

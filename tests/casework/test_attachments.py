@@ -13,6 +13,7 @@ from infodrill.casework import attachments
 from infodrill.casework import commands as ask
 from infodrill.casework.refusal import RuleRefused
 from tests.casework.table import Table
+from tests.patience import calls
 
 
 def chunk(kind: bytes, body: bytes) -> bytes:
@@ -105,6 +106,27 @@ def test_what_is_not_on_the_list_or_two_things_at_once_is_refused(content: bytes
     assert caught.value.code == "R227"
     assert "PNG" in caught.value.allowed
     assert "{" not in caught.value.render("vi") + caught.value.render("en")
+
+
+def of_many_parts(kind: str, parts: int) -> bytes:
+    """A whole picture with so many parts that say nothing."""
+    if kind == "png":
+        content = png()
+        return content[:33] + chunk(b"tEXt", b"") * parts + content[33:]
+    if kind == "jpeg":
+        content = jpeg()
+        return content[:2] + b"\xff\xfe\0\2" * parts + content[2:]
+    inner = webp()[8:] + b"XMP \0\0\0\0" * parts
+    return b"RIFF" + struct.pack("<I", len(inner)) + inner
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "webp"])
+def test_a_picture_of_countless_parts_is_not_walked_to_its_end(kind: str) -> None:
+    assert attachments.inspect(of_many_parts(kind, 1_000)).size
+    countless = of_many_parts(kind, 300_000)
+    assert len(countless) < attachments.MAX_BYTES
+    with pytest.raises(RuleRefused):
+        calls(lambda: attachments.inspect(countless), 20 * attachments.MAX_PARTS)
 
 
 @given(st.binary(max_size=400), st.sampled_from([png(), jpeg(), webp(), PDF]))

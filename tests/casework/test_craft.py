@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from infodrill.casework import craft
+from tests.patience import grows
 
 CLAIM = {"vi": "Đê km 3 đã vỡ hoàn toàn lúc tối", "en": "The dyke at km 3 has broken completely tonight"}
 
@@ -125,16 +124,14 @@ def test_the_issuer_and_version_are_part_of_the_item() -> None:
     assert craft.score("vi", draft)["issuer_time"] == 0
 
 
-def test_the_checklist_is_ready_before_the_next_key() -> None:
-    """Generous here; benchmarks/statements.py shows the real figure (well under 5 ms)."""
-    draft = craft.Draft(
-        "Đê km 3 vẫn vững", "Đê km 3 vẫn vững lúc 22:50, theo trạm đo. " * 20, (), (), "dyke", 1
-    )
-    craft.inspect(draft)
-    begun = time.process_time()
-    for _ in range(20):
-        craft.inspect(draft)
-    assert time.process_time() - begun < 20 * 0.05
+def test_the_checklist_is_work_in_proportion_to_the_text() -> None:
+    """So it is ready before the next key: benchmarks/statements.py shows the figure (well under 5 ms)."""
+
+    def inspect(sentences: int) -> None:
+        body = "Đê km 3 vẫn vững lúc 22:50, theo trạm đo. " * sentences
+        craft.inspect(craft.Draft("Đê km 3 vẫn vững", body, (), (), "dyke", 1))
+
+    assert grows(inspect, 20) < 3
 
 
 @pytest.mark.parametrize(

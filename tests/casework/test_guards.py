@@ -326,6 +326,14 @@ def test_a_statement_needs_its_action_decided(table: Table) -> None:
     table.play(draft("", "prebunk", "advice"))
 
 
+def test_a_text_without_a_case_says_of_no_claim_whether_it_is_so(table: Table) -> None:
+    for kind in ("prebunk", "bulletin"):
+        for stance in ("confirm", "partly", "deny"):
+            error = refused("I2", lambda kind=kind, stance=stance: table.play(draft("", kind, stance)))
+            assert set(error.allowed) == {"unknown", "advice"}
+        table.play(draft("", kind, "advice"))
+
+
 def test_nobody_approves_their_own_text(table: Table) -> None:
     case = table.decided()
     table.draft(case)

@@ -78,7 +78,14 @@ HONEST = {
     ),
     "the words in a text": paper(b"(Ghi: /JavaScript, /Launch va /EmbeddedFile la gi?)"),
     "packed": packed(b"<</Title(Bien ban)>>"),
-}
+    "an outline": paper(
+        b"<</Type/Outlines/First 6 0 R/Last 7 0 R/Count 2>>", b"<</Title(a)/Parent 5 0 R/Next 7 0 R/Dest[3 0 R/Fit]>>",
+        b"<</Title(b)/Parent 5 0 R/Prev 6 0 R/A<</S/GoTo/D[3 0 R/Fit]>>>>", root=b"/Outlines 5 0 R",
+    ),
+    "a structure": paper(b"<</Type/StructElem/S/P/A<</O/Layout/Placement/Block>>/Ref[6 0 R]>>", b"<</Type/StructElem/S/Note>>"),
+    "a page that is turned": paper(b"<</Type/Trans/S/Wipe>>", b"<</S/Transparency/Type/Group>>", b"<</W 1/S/D/D[3]>>"),
+    "a language of its own": paper(root=b"/Lang(vi)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>"),
+}  # fmt: skip
 HOSTILE = {
     "a script": paper(SCRIPT, root=b"/OpenAction 5 0 R"),
     "escaped": paper(b"<</S/J#61vaScript/J#53(app.alert(1))>>", root=b"/OpenAction 5 0 R"),
@@ -91,6 +98,17 @@ HOSTILE = {
     "when the page is seen": paper(root=b"/AA<</WC 5 0 R>>"),
     "a link outside": paper(b"<</Type/Annot/Subtype/Link/A<</S/URI/URI(https://a.invalid)>>>>"),
     "a form that sends": paper(b"<</S/SubmitForm/F(https://a.invalid)>>"),
+    "a base of its links": paper(root=b"/URI<</Base(https://a.invalid)>>"),
+    "drawn from another file": paper(stream(b"", b"/Type/XObject/Subtype/Form/Ref<</F(b.pdf)/Page 0>>")),
+    "another file that is told alone": paper(b"<</Type/Filespec/F(b.pdf)>>"),
+    "a print": paper(b"<</S/Named/N/Print>>", root=b"/OpenAction 5 0 R"),
+    "an action by a number": paper(b"<</S 6 0 R/F(b.exe)>>", b"/Launch", root=b"/OpenAction 5 0 R"),
+    "a kind by a number": paper(b"<</Type/Annot/Subtype 6 0 R>>", b"/FileAttachment"),
+    "an action that is not known yet": paper(b"<</S/GoToMars>>", root=b"/OpenAction 5 0 R"),
+    "one that calls itself an action": paper(b"<</Type/Action/S/GoToMars>>"),
+    "the next action": paper(b"<</S/GoToMars>>", root=b"/OpenAction<</S/GoTo/D[3 0 R/Fit]/Next[5 0 R]>>"),
+    "a thread elsewhere": paper(b"<</S/Thread/F(b.pdf)/D 0>>"),
+    "a portfolio": paper(root=b"/Collection<<>>"),
     "another document": paper(b"<</S/GoToR/F(other.pdf)>>"),
     "another file": paper(stream(b"MZ", b"/Type/EmbeddedFile"), root=b"/Names<</EmbeddedFiles<<>>>>"),
     "another file's bytes alone": paper(stream(b"MZ", b"/Type/Embedded#46ile")),

@@ -52,6 +52,23 @@ def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Load
     assert "G3" in codes.values(), "a harmless question is read as one"
 
 
+def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do_not(
+    clinic: Loaded, played: Play
+) -> None:
+    def taken_for_false(cells: str) -> set[str]:
+        _, drill = played(cells)
+        links = {
+            one.body.case: one.body.claim for one in drill.events if isinstance(one.body, facts.CaseLinked)
+        }
+        gated = [
+            one.body for one in drill.events if isinstance(one.body, GatePassed) and one.body.passing == 1
+        ]
+        protected = {claim.id for claim in clinic.scenario.claims if claim.protected}
+        return {links.get(one.case, "") for one in gated if one.code == "G0"} & protected
+
+    assert taken_for_false("careless") and not taken_for_false("good")
+
+
 def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
     def first_word(cells: str) -> int:
         _, drill = played(cells)

@@ -102,7 +102,11 @@ def test_a_second_relay_by_the_same_cell_is_refused_and_changes_nothing(
     assert once.after() == twice.after()
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     times=st.lists(st.integers(71, 400), min_size=1, max_size=HELPERS - 1),
     channel=st.sampled_from(["feed", "group", "field"]),

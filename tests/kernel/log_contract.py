@@ -13,6 +13,7 @@ from threading import Semaphore
 
 import pytest
 from facts import Noted, rehearsed
+from tests.patience import PATIENCE
 
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Text
@@ -75,7 +76,7 @@ class LogContract:
                 writer.append(
                     60 + number, "PV01", Noted(Text(f"tin {number}"), (Text("một"), Text("hai"))), "c"
                 )
-                assert looked.acquire(timeout=20), [one.exception(0) for one in reading]
+                assert looked.acquire(timeout=PATIENCE), [one.exception(0) for one in reading]
             writer.sync()
             for log in (one.result() for one in reading):
                 assert (log.chain_digest, log.events) == (writer.chain_digest, writer.events)

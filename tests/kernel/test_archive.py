@@ -113,7 +113,11 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["a.drill"]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_any_changed_byte_is_noticed_and_placed(whole, spoiled, data):
     position = data.draw(st.integers(0, len(whole) - 1))
@@ -123,7 +127,11 @@ def test_any_changed_byte_is_noticed_and_placed(whole, spoiled, data):
     assert all(fault.place for fault in proof.faults)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.data())
 def test_any_cut_or_added_tail_is_noticed(whole, spoiled, data):
     keep = data.draw(st.integers(0, len(whole) - 1))
@@ -283,7 +291,11 @@ def test_a_name_that_leads_outside_is_not_packed(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(st.binary(max_size=400), st.booleans())
 def test_no_bytes_make_the_reader_stumble(spoiled, content, as_log):
     raw = zipped(("log.jsonl" if as_log else "manifest.json", content), ("texts.jsonl", content))

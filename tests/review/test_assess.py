@@ -44,7 +44,10 @@ def play(
         pen.gate(16, case, code if code and one.id == "joke" else one.gate_code)
         if one.id == "meal":
             pen.publish(30, case, "holding", "unknown", next_minute=60)
-            pen.publish(60, case, "holding", "unknown", next_minute=200)
+            pen.publish(60, case, "holding", "unknown", next_minute=160)
+            pen.publish(
+                160, case, "holding", "unknown", next_minute=200
+            )  # too near the end to be called in by it
         if one.id == "water":
             pen.write(20, ev.TicketOpened(case, "t1", 60 * MIN, Text("nước")))
             pen.write(55, ev.TicketAnswered(case, "t1", 86_400, Text("hẹn")))

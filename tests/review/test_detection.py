@@ -55,6 +55,13 @@ def test_reports_that_are_not_urgent_are_not_counted_as_urgent_ones() -> None:
     assert (e1.values["urgent"], e1.values["in_time"]) == (1, 1)
 
 
+def test_a_report_never_logged_waits_longer_than_any_however_soon_play_ended() -> None:
+    made = pen(("dyke", 168))  # due at minute 178
+    report(made, 168, "c1", FIRST)
+    e1 = measured(made.end(180), "E1")
+    assert (e1.values["never"], "median_seconds" in e1.values, e1.letter) == (1, False, "U")
+
+
 def test_what_a_desk_calls_a_report_changes_no_row() -> None:
     def keys(priority: str) -> list[str]:
         made = pen(("dyke", 10))
@@ -160,7 +167,7 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
     made.log(15, "c0")
     made.log(16, "c1")
     said = Voice("en", int).say(measured(made.end(180), "E1").result)
-    assert said.startswith("3 urgent reports: 2 logged in time, 1 never logged")
+    assert said.startswith("2 of 3 urgent reports logged in time, 1 never; median 5 min (of 3)")
 
 
 def over_a_leap(logged: float) -> Pen:

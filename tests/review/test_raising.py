@@ -158,6 +158,37 @@ def test_an_agency_that_rightly_acknowledges_for_itself_is_in_no_conflict() -> N
     assert outcomes(measured(told(agency).end(180), "E11"), what=escalation.CONFLICT) == []
 
 
+JOKE = claim("joke", "G2", "SATIRE", "H0", owner="city", waves=(WAVE | {"ward": "a"},))
+LOCAL = claim("local", "G0", "FALSE", "H1", waves=(WAVE | {"ward": "a"},))
+
+
+@pytest.mark.parametrize("one", [JOKE, LOCAL])
+def test_what_nothing_calls_up_is_a_breach_when_it_is_brought_to_the_city(one: schema.Claim) -> None:
+    e11 = measured(escalated(20, one).end(180), "E11")
+    assert (outcomes(e11, what=escalation.UNCALLED), e11.letter) == (["missed"], "U")
+    assert row(e11, what=escalation.UNCALLED).owed.cell == "ward-a"
+    assert measured(escalated(None, one).end(180), "E11").rows == ()
+
+
+def test_who_escalates_everything_is_not_rated_like_who_escalates_what_must_go_up() -> None:
+    def play(*others: str) -> str:
+        pen = escalated(20, DYKE, JOKE, LOCAL)
+        for case in others:
+            pen.write(20, ev.CaseEscalated(case, 2, "press", "ward-a"))
+        return measured(pen.end(180), "E11").letter
+
+    assert (play(), play("c1"), play("c1", "c2")) == ("P", "M", "U")
+
+
+def test_an_overrun_is_a_reason_once_a_deadline_of_the_case_had_passed() -> None:
+    for late, expected in ((True, []), (False, ["missed"])):
+        pen = told(LOCAL)
+        if late:
+            pen.write(20, ev.DeadlineMissed("c0", "log", 19 * 60, False, 2), actor="runner")
+        pen.write(21, ev.CaseEscalated("c0", 2, "overrun", "ward-a"))
+        assert outcomes(measured(pen.end(180), "E11"), what=escalation.UNCALLED) == expected
+
+
 # ---- E12 ----
 
 WATER = claim("water", "G4", "TRUE", "H1", star=True)

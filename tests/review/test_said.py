@@ -5,9 +5,12 @@ from __future__ import annotations
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
-from infodrill.review.ledger import course_of
+from infodrill.review.ledger import course_of, unlinked, without_a_stance
 from infodrill.review.measures import Measure, measure_log
+from infodrill.review.record import Record
 from infodrill.review.timeline import read_timeline
+from tests.review.reports import measured as reported
+from tests.review.reports import outcomes
 from tests.review.scene import Pen, claim, known, scenario
 
 LEAK = claim("leak", "G5", "TRUE", "H2")
@@ -123,3 +126,41 @@ def test_a_report_split_off_again_has_nothing_more_to_do_with_the_case() -> None
     pen.write(20, facts.CaseLinked("c4", "water", "conduct"))
     pen.publish(50, "c1", kind="correction", stance="deny")
     assert measured(pen).values["false_denials"] == 0
+
+
+def proactive(*links: str, stance: str = "confirm", then: str = "") -> Record:
+    """A bulletin without a case, and a guidance, beside a rumour known to be false from minute 10 on."""
+    pen = Pen(scenario(FRAUD))
+    pen.open(10, "c1", "fraud")
+    name = pen.publish(30, "", kind="bulletin", stance=stance)
+    for repeats in ("", name):
+        guidance = facts.GuidanceIssued(
+            "g1", "city", ("ward-a",), "c1", repeats, 3_600, Text("t"), Text("f"), ()
+        )
+        pen.write(31, guidance)
+    for one in links:
+        pen.write(40, facts.StatementLinked(name, one, "CTRL"), actor="control:1")
+    if then:
+        pen.publish(50, "c1", stance=then)
+    return pen.end(180)
+
+
+def test_what_is_published_beside_the_cases_is_a_word_on_the_claim_that_it_is_linked_to() -> None:
+    record = proactive("fraud")
+    e7, e13 = reported(record, "E7"), reported(record, "E13")
+    assert {one.outcome for one in e7.rows} == {"missed"}
+    assert (e7.letter, e7.values["false_confirmations"]) == ("U", 1)
+    assert outcomes(e13) == ["missed"]
+    assert outcomes(reported(proactive("fraud", then="deny"), "E13")) == ["met"]
+
+
+def test_a_text_that_says_what_is_so_of_no_claim_leaves_the_result_provisional_until_it_is_linked() -> None:
+    def look(*links: str, stance: str = "confirm") -> tuple[tuple[str, ...], tuple[int, int]]:
+        log = read_timeline(proactive(*links, stance=stance))
+        return unlinked(log), without_a_stance(log)
+
+    assert look() == (("s1",), (0, 1))
+    assert look("fraud") == ((), (0, 1))
+    assert look(stance="advice") == ((), (1, 1))
+    assert all(one.unlinked for one in reported(proactive(), "E7").rows)
+    assert not any(one.unlinked for one in reported(proactive(stance="advice"), "E7").rows)

@@ -117,6 +117,29 @@ def test_e7_first_word_and_answer_are_timed_from_when_the_claim_could_be_known()
     assert (e7.values["in_time"], e7.values["due"], e7.letter, e7.coverage) == (2, 2, "P", 100)
 
 
+def test_e7_a_median_is_over_all_due_rows_and_what_never_came_is_later_than_any() -> None:
+    def play(answered: int) -> Measure:
+        calm = [claim(f"calm{n}", "G0", "FALSE", "H2") for n in range(5)]
+        pen = Pen(scenario(*calm))
+        for n, one in enumerate(calm):
+            pen.open(10, f"c{n}", one.id)
+            if n < answered:
+                pen.publish(20 + 10 * n, f"c{n}")
+        return measured(pen)["E7"]
+
+    most, few = play(3), play(2)
+    assert (
+        most.values["answer_seconds"] == 30 * 60
+    )  # the third of five, not the middle one of the three that came
+    assert (few.values["answer_of"], few.values["answer_never"], "answer_seconds" in few.values) == (
+        5,
+        3,
+        False,
+    )
+    assert most.say("en") == "3 of 5 in time; answer: median 30 min (of 5)"
+    assert few.say("en") == "2 of 5 in time; answer: never in half of them or more (3 of 5)"
+
+
 def test_e7_owes_a_word_on_a_claim_that_nobody_opened() -> None:
     pen = Pen(scenario(RUMOUR))
     pen.wave(5, "rumour")

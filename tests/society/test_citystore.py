@@ -187,7 +187,11 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in folder.iterdir()}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(data=st.data())
 def test_a_city_damaged_in_any_way_is_built_again_as_it_was(tmp_path: Path, data: st.DataObject) -> None:
     """Bits turned, files cut, emptied, filled with anything, gone, or folders: the cache never stops a drill."""

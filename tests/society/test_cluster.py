@@ -7,12 +7,12 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests import leash
+from tests.patience import PATIENCE, until
 
 from infodrill.society import City, cluster, trial
 
@@ -57,14 +57,12 @@ def running() -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
 def await_workers(address: str, wanted: int) -> None:
     from distributed import Client
 
-    until = time.monotonic() + 60
-    while True:
-        try:
-            with Client(address, timeout=5, set_as_default=False) as client:
-                client.wait_for_workers(wanted, timeout=60)
-                return
-        except OSError:
-            assert time.monotonic() < until, "the scheduler did not start"
+    def here() -> bool:
+        with Client(address, timeout=PATIENCE, set_as_default=False) as client:
+            client.wait_for_workers(wanted, timeout=PATIENCE)
+        return True
+
+    until(here)
 
 
 def test_cluster_that_loses_a_worker_gives_the_local_results(

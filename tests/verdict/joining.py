@@ -30,6 +30,7 @@ NAMES = {
     "no action 5–8": "left alone", "conflict of interest taken out of the unit's hands": "conflict",
     "matter brought to the upper level": "escalate", "complaint routed with a public date": "route",
     "complaint answered with a remedy date": "answer by date", "answer to a question": "question", "word into a void": "void",
+    "matter without a reason left at its own level": "own level",
     "protected expression kept within its ceiling": "kept protected",
 }  # fmt: skip
 NUMBERED = {"E6": "verdict", "E7": "answer"}

@@ -17,8 +17,10 @@ R5. *Outside the ceiling of the scenario's code*. Read as: the code given would 
     An action counts when it is carried out. A label is a verdict FALSE or MISLEADING on G1–G6.
 R6. *Falls at the leap*. Read as: in time is what stands in the log before the event that makes the leap; so at the end of
     phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
-R7. Dates that a cell itself gave (a ticket's, a next update) are not the procedure's. Read as: they settle at leaps; a next
-    update beyond play is not due. A complaint's answer is owed by the earlier of its date and the procedure's own time.
+R7. Dates that a cell itself gave (a ticket's, a next update) put off nothing. Read as: a next update is owed by its own date,
+    at most by the time of an answer at the claim's priority (P3 at least), and settles at leaps and at the end as any row; one
+    named for later is none where an answer needs it. A ticket's date lies within the procedure's time, or the complaint was not
+    routed; its answer is owed by the earlier of both, and names a remedy within six times that time.
 R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in fact nor on record, or a published denial of
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
@@ -34,7 +36,8 @@ R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN bef
 R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges; due
     *at once*, the shortest time of an escalation (P1's). Met by the record of it or, for a unit of level 1, by a case at level 2
     that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's
-    time. *L1 overran by half* is not read, as it hangs on what cells did.
+    time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has neither reason nor conflict
+    and is escalated all the same (but for an overrun once a deadline of the case had passed) is a breach, as one not met.
 R14. A false word that becomes true before it had to be corrected: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer on the claim.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.

@@ -12,6 +12,7 @@ from tests.verdict.words import TABLE, Word
 from tests.verdict.world import FALSE, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
+FAR = 6  # times the usual time that a remedy may lie ahead (R7)
 WIDE = 3  # S from which a claim is the city's
 SLIP = "P3"  # the intake slip's priority of what is never triaged; a question is a void, which is P3 too
 
@@ -33,6 +34,9 @@ def e11(ledger: Ledger) -> Iterator[Row]:
                 _left_the_unit(ledger, claim, units, _at_once(ledger, claim, known)),
             )
         reason = None if claim.left_or_served else _reason(ledger, claim, known)
+        brought = _brought_up(ledger, claim) if _reason(ledger, claim, known) is None and not units else []
+        if brought:
+            yield ledger.forbidden("E11", claim.id, "own level", known, brought, True)
         if reason is not None:
             due = world.due("escalation", claim.id, reason)
             done = _left_the_unit(ledger, claim, (), due)
@@ -56,7 +60,7 @@ def _conflicted(ledger: Ledger, claim: Claim) -> tuple[str, ...]:
 def _reason(ledger: Ledger, claim: Claim, known: int) -> int | None:
     """The first moment at which a claim is the city's: P1, a city owner, two wards, the press, S ≥ 3."""
     drill, moments = ledger.world.drill, []
-    if claim.owner and ledger.world.level_of(claim.owner) >= 2:
+    if claim.steps != {"leave"} and claim.owner and ledger.world.level_of(claim.owner) >= 2:
         moments.append(known)
     moments += [start for start, priority in ledger.world.ladder(claim.id, known) if priority == "P1"]
     wards: set[str] = set()
@@ -90,18 +94,35 @@ def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...], due: Du
     return Done.by(min(found, key=lambda event: event.seq, default=None))
 
 
+def _brought_up(ledger: Ledger, claim: Claim) -> list[str]:
+    """Escalations to the city in play of what had no reason to go there (R13)."""
+    clock, drill = ledger.world.clock, ledger.world.drill
+    found = []
+    for event in ledger.world.on(claim.id, "case.escalated"):
+        missed = [
+            one
+            for one in drill.of("deadline.missed")
+            if one["item"] == event["case"] and not one["excused"] and one.seq < event.seq
+        ]
+        overran = event["reason"] == "overrun" and missed
+        if event["level"] >= 2 and not overran and clock.in_time(event.at, event.seq, clock.reached):
+            found.append(f"escalated at {event.at}")
+    return found
+
+
 def e12(ledger: Ledger) -> Iterator[Row]:
     """A complaint is routed with a public date, and answered by that date."""
     world = ledger.world
     for claim, known in world.reported():
         if "service" not in claim.steps:
             continue
-        opened = next((event for event in world.on(claim.id, "case.ticket_opened") if event["due"]), None)
+        tickets = [event for event in world.on(claim.id, "case.ticket_opened") if event["due"]]
+        opened, usual = next(iter(tickets), None), world.drill.service
+        routed = next((event for event in tickets if event["due"] - event.at <= usual), None)
         route = world.due("service", claim.id, known, SLIP)
-        yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(opened))
-        answered = next(
-            (event for event in world.on(claim.id, "case.ticket_answered") if event["remedy_due"]), None
-        )
+        yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(routed))
+        answers = [event for event in world.on(claim.id, "case.ticket_answered") if event["remedy_due"]]
+        answered = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
         due = _by_date(ledger, claim.id, known, opened)
         yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(answered))
 
@@ -129,19 +150,9 @@ def e13(ledger: Ledger) -> Iterator[Row]:
         if error is not None:
             yield from _correction(ledger, word, *error)
         if word.promise:
-            due = ledger.public.promised(word)
-            priority = ledger.world.priority(word.claim, word.at)
-            story = ledger.world.clock.story(word.at) + word.promise - word.at
+            due = ledger.world.settled(word.claim, word.at, *ledger.public.within(word))
             later = ledger.public.kept(word)
-            yield ledger.row(
-                "E13",
-                word.claim,
-                "promise",
-                word.at,
-                Due(due, priority, story),
-                Done.by(later),
-                word=word.name,
-            )
+            yield ledger.row("E13", word.claim, "promise", word.at, due, Done.by(later), word=word.name)
 
 
 def _published_before(ledger: Ledger) -> Iterator[Row]:

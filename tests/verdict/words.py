@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from tests.verdict.exported import Event
+from tests.verdict.exported import Event, seconds
 from tests.verdict.world import FALSE, Claim, World
 
 TABLE = {  # what is known: stances that answer, stances that are a false word
@@ -109,8 +109,14 @@ class Public:
         return None
 
     def promised(self, word: Word) -> int | None:
-        """The due second of what a word promised; None = after play."""
-        return self.world.dated(word.claim, word.at, word.promise)
+        """The due second of what a word promised, as far as an answer hangs on it; None = after play."""
+        return self.world.dated(word.claim, word.at, word.at + self.within(word)[0])
+
+    def within(self, word: Word) -> tuple[int, str]:
+        """(seconds of the story, priority) in which a promised word is owed: its own date, at most an answer's time (R7)."""
+        priority = min("P3", self.world.priority(word.claim, word.at))
+        procedure = self.world.drill.steps["publish"]["due"]
+        return min(word.promise - word.at, seconds(procedure[priority])), priority
 
     def replaced(self, word: Word) -> Word | None:
         """The version that took a word's place: the next of the statement; to the press, the next answer on the claim."""
@@ -125,7 +131,7 @@ class Public:
 
     def _will_be_kept(self, word: Word) -> bool:
         """A next update is named, and it is not known that it did not come (R11)."""
-        if not word.promise:
+        if not word.promise or self.within(word)[0] < word.promise - word.at:
             return False
         due, later = self.promised(word), self.kept(word)
         if due is None:

@@ -41,8 +41,11 @@ class Canary:
     item: str
 
 
-def planted(source: Path, folder: Path) -> list[Canary]:
-    """Copy a scenario into `folder` with a canary at the end of every hidden text. The names of other things stay."""
+def planted(source: Path, folder: Path, tail: str = "") -> list[Canary]:
+    """Copy a scenario into `folder` with a canary at the end of every hidden text, made longer by `tail`.
+
+    The names of other things stay.
+    """
     found: list[Canary] = []
     folder.mkdir()
     for path in sorted(source.rglob("*")):
@@ -59,7 +62,7 @@ def planted(source: Path, folder: Path) -> list[Canary]:
         for node, key, field, item in _texts(model, told, ""):
             if field not in SHOWN | NAMES:
                 word = f"zq{len(found):04d}kx"
-                node[key] = f"{node[key]} {word}"
+                node[key] = f"{node[key]} {word}{tail}"
                 found.append(Canary(word, field, str(name), item))
         there.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return found

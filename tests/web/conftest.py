@@ -85,6 +85,7 @@ def unpaced(request, monkeypatch):
     """Tests write faster than people; those of the pace itself are marked `human_pace`."""
     if "human_pace" not in request.keywords:
         monkeypatch.setattr(humanpace, "PACE", 0.0)
+        monkeypatch.setattr(humanpace, "EACH", 1e-9)
 
 
 @pytest.fixture(scope="session")

@@ -17,14 +17,15 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 from tests import leash
+from tests.patience import PATIENCE, until
+
+__all__ = ["PATIENCE", "Browser", "Ear", "Server", "free_port", "new_drill", "until"]
 
 SRC = Path(__file__).parents[2] / "src"
 UNPACED = Path(__file__).parent / "unpaced"  # scripted seats write faster than people
-PATIENCE = 60
 
 
 _kept: list[socket.socket] = []  # the ports of this process
@@ -48,19 +49,6 @@ def free_port() -> int:
             continue
         _kept.append(name)
         return port
-
-
-def until(true: Callable[[], object], seconds: float = PATIENCE) -> object:
-    """What `true` gives as soon as it gives something; AssertionError when it never does."""
-    ends = time.monotonic() + seconds
-    while time.monotonic() < ends:
-        try:
-            if found := true():
-                return found
-        except (OSError, http.client.HTTPException):
-            pass
-        time.sleep(0.05)
-    raise AssertionError(f"never came true within {seconds} s")
 
 
 class Server:

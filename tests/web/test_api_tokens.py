@@ -245,12 +245,61 @@ def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nob
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
             pressed = pressing.Decided(said, "", (drill.log.events[-1].body,), ())
-            humanpace.HumanPace().keep(drill.log, "duty", (pressed,))
+            humanpace.HumanPace().keep(drill.log, "duty", "duty", (pressed,))
         except Refused:
             return True
         return False
 
     assert [refused(written + after) for after in (0, 2, 3, 60, -3600)] == [True, True, False, False, False]
+
+
+def pressing_on(drill, seat=CTRL):
+    """Without a word: the clock is stopped and let go; the code of the refusal, "" for none."""
+    change = "pause" if live.of(drill.id).pace.running else "resume"
+    try:
+        drill.give(seat, asks.ChangeClock("CTRL", change), "")
+    except Refused as error:
+        return error.code
+    return ""
+
+
+@pytest.mark.human_pace
+def test_a_seat_presses_at_human_speed_what_carries_no_words_too(monkeypatch):
+    """A token opened, merged and attached hundreds of times a second."""
+    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
+    drill = clinic()
+    drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
+    assert [pressing_on(drill) for _ in range(humanpace.PRESSES)] == [""] * (humanpace.PRESSES - 1) + ["R163"]
+    drill.give("duty", asks.JoinSeat("L1-DUTY"), "")  # another seat's are its own
+    with pytest.raises(Refused, match="R163"):
+        drill.give(CTRL, asks.SendMessage("CTRL", "chat", (), "Một"), "")
+    monkeypatch.setattr(humanpace, "EACH", 1e-9)
+    assert pressing_on(drill) == ""
+
+
+@pytest.mark.human_pace
+def test_another_process_sees_in_the_log_how_often_a_seat_pressed(monkeypatch):
+    monkeypatch.setattr(humanpace, "SPAN", 3_600)
+    monkeypatch.setattr(humanpace, "EACH", 1_200.0)
+    monkeypatch.setattr(humanpace, "PRESSES", 5)
+    drill = clinic()
+    drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
+    for _ in range(2):  # processes
+        drill._human = humanpace.HumanPace()
+        assert [pressing_on(drill) for _ in range(4)][:3] == [""] * 3
+    drill._human = humanpace.HumanPace()
+    assert pressing_on(drill) == "R163"
+
+
+@pytest.mark.human_pace
+def test_nothing_holds_up_the_stop_for_real(monkeypatch):
+    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
+    monkeypatch.setattr(humanpace, "PRESSES", 1)
+    drill = clinic()
+    safe = next(one for one, place in drill.seats().seats.items() if "SAFE" in place.roles)
+    drill.give(safe, asks.SendMessage("SAFE", "chat", (), "Có khói."), "")
+    drill.give(safe, asks.StopForReal("SAFE", "Cháy thật."), "")
+    assert live.of(drill.id).state.stopped
 
 
 def test_a_caller_has_ten_requests_a_second():

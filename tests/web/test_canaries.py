@@ -1,17 +1,20 @@
 """A word of its own in every hidden text of a scenario and every private text of a drill: no byte that a seat, a program, a
-visitor or a guest receives holds one that policy does not show them — pages, parts, searches, API, files and refusals.
+visitor or a guest receives holds one that policy does not show them — pages, parts, searches, API, streams, files and
+refusals, in play and after it. And where the hidden words are longer, no answer is, nor is anything in another order.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from infodrill.casework.commands import (
+    AddAttachment,
     AddEvidence,
     AnswerGate,
     AskOwner,
@@ -28,24 +31,70 @@ from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import find
 from infodrill.web import live
 from infodrill.web.api import rates
+from infodrill.web.api.documents import schema
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
+from infodrill.web.outcome import keeping, making
+from infodrill.web.rooms.debrief import OFFERED
+from infodrill.web.streams.hub import Hub
 
-from .apihouse import asker, reads
+from .apihouse import asker, give, reads
 from .canaries import Canary, planted
 from .house import CTRL, do, seated
 
 pytestmark = pytest.mark.usefixtures("base")
 WORD = re.compile(rb"zq\d{4}kx", re.IGNORECASE)
+TAIL = "yyyyyyyyyyyyyyyyyyyyyyyy"  # what makes a canary longer
+# What differs between two drills that are alike: a form's own numbers, cursors, and the drawn numbers of things.
+DRAWN = (
+    (re.compile(rb'name="csrfmiddlewaretoken" value="\w+"|X-CSRFToken[^}]*}|name="client" value="[^"]*"'), b"NONCE"),
+    (re.compile(rb'"ticket": "[^"]*"'), b"TICKET"),
+    (re.compile(rb"'Content-Length': '\d+'"), b"LENGTH"),  # where a canary may be seen; the rest is as long as it reads
+    (re.compile(rb"gAAAA[\w-]+=*|data-cursor=\"[^\"]*\""), b"CURSOR"),
+    (re.compile(rb"(?:\b|(?<=%3D))(pq|[a-z])[1-9]\d{3}\b", re.I), rb"\1NNNN"),
+    (re.compile(rb"\b[0-9a-f]{12,64}\b"), b"DIGEST"),
+    (re.compile(rb"zq\d{4}kxy*", re.I), b"CANARY"),
+)  # fmt: skip
+# What the report of a closed drill tells everybody who took part.
+TOLD_AFTER = {
+    "Inject.subject",
+    "Claim.sentence",
+    "Capability.target",
+    "Capability.title",
+    "Drill.plan",
+    "PinNote",
+    "RecordOffSystem",
+}
 Sees = Callable[[SeatPlace], bool]
+
+
+class AtOnce:
+    """The event loop of a hub whose changes are passed on in the thread that tells of them."""
+
+    def call_soon_threadsafe(self, work: Callable[..., None], *told: object) -> None:
+        work(*told)
+
+    def is_closed(self) -> bool:
+        return False
 
 
 class Range:
     """A drill of the planted scenario, and who may read which canary."""
 
-    def __init__(self, folder: Path) -> None:
-        self.hidden = planted(Path(str(find("clinic"))), folder)
+    def __init__(self, folder: Path, tail: str = "") -> None:
+        self.tail, self.hub, self.streams = tail, Hub(), ExitStack()
+        self.hidden = planted(Path(str(find("clinic"))), folder, tail)
         self.drill: LiveDrill = live.of(open_drill(f"{folder}/", accounts=2_000, seed=1).pk)
+        # A browser of every seat listens from the beginning; what the hub writes to it.
+        self.hub._loop = AtOnce()  # type: ignore[assignment]
+        self.ears = {
+            seat: self.streams.enter_context(self.hub.listening(self.drill.id, seat, ""))
+            for seat in self.drill.seats().seats
+        }
+        for ear in self.ears.values():
+            ear.waiting.clear()  # load everything
+        self.carried = dict.fromkeys(self.ears, b"")
+        self.what = {canary.word: canary.field for canary in self.hidden}
         self.sees: dict[str, Sees] = {canary.word: self._of_the_scenario(canary) for canary in self.hidden}
 
     def _of_the_scenario(self, canary: Canary) -> Sees:
@@ -57,10 +106,22 @@ class Range:
         """A new canary for a text that somebody writes in the drill."""
         word = f"zq{len(self.sees):04d}kx"
         self.sees[word] = sees
-        return word
+        return f"{word}{self.tail}"
 
     def give(self, seat: str, command: asks.Command) -> None:
-        self.drill.give(seat, command, "")
+        for word in WORD.findall(repr(command).encode()):
+            self.what[word.decode()] = type(command).__name__
+        self.hub.tell(self.drill, self.drill.give(seat, command, ""))
+        for heard, ear in self.ears.items():
+            self.carried[heard] += b"".join(change.written for change in ear.waiting)
+            ear.waiting.clear()
+
+    def alike(self, body: bytes) -> bytes:
+        """An answer without what differs between two drills that are alike, canaries included."""
+        body = body.replace(self.drill.id.encode(), b"DRILL")
+        for pattern, instead in DRAWN:
+            body = pattern.sub(instead, body)
+        return body
 
     def played(self) -> None:
         """Everybody writes something that is not for everybody."""
@@ -102,6 +163,7 @@ class Range:
             (CTRL, asks.RecordOffSystem("CTRL", 0, "clinic", text(policy.sees_everything))),
             ("head", asks.RecordObjection("L1-LEAD", case, text(item))),
             ("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", text(), "")),
+            ("lookout", AddAttachment("VERIFY", case, f"{case}.e2", f"{self.private(item)}.txt", text().encode())),
         ):  # fmt: skip
             try:
                 self.give(seat, command)
@@ -128,6 +190,14 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
 
     state = live.of(drill.id).state
     ids = [*state.book.cases, *state.book.statements, *state.messages, "c999"]
+    files = [one.digest for case in state.book.cases.values() for one in case.attachments]
+    for path in (
+        *(f"files/{one}" for one in files),
+        *(f"report/{one}" for one in OFFERED),
+        "ticket",
+        "report/",
+    ):
+        keep(f"/d/{drill.id}/{path}", browser.get(f"/d/{drill.id}/{path}"))
     for room in rooms_of(seat):
         path = f"/d/{drill.id}/{room}/"
         page = keep(path, browser.get(path))
@@ -152,37 +222,94 @@ def received(browser: Client, drill: LiveDrill, seat: SeatPlace, words: list[str
     return found
 
 
+def asked_by_a_program(range_: Range, seat: SeatPlace) -> dict[str, bytes]:
+    """What a token of the seat reads, in both languages, and its refusals: every address, by every id that there is."""
+    drill, found = range_.drill, {}
+    state = live.of(drill.id).state
+    ids = {"case": [*state.book.cases, "c999"], "statement": [*state.book.statements, "s999"], "post": [*state.posts, "p999"],
+           "name": list(OFFERED)}  # fmt: skip
+    for lang in ("vi", "en"):
+        program = asker(drill, seat.seat, "act", lang=lang)
+        for path in reads(drill):
+            found[f"{lang} {path}"] = program.get(path).content
+        for path in schema()["paths"]:
+            name = next((one for one in ids if f"{{{one}}}" in path), "")
+            for one in ids.get(name, ()):
+                there = path.replace("{drill}", drill.id).replace(f"{{{name}}}", one)
+                found[f"{lang} {there}"] = program.get(there).content
+        for case in ids["case"]:
+            found[f"{lang} log-case {case}"] = give(
+                program, drill, "log-case", case=case, sentence="x"
+            ).content
+    return found
+
+
 def leaks(range_: Range, seat: SeatPlace, found: dict[str, bytes]) -> list[tuple[str, str, str]]:
     """(seat, address, what) of every canary that policy does not show to the seat."""
-    field = {canary.word: f"{canary.field} {canary.item}" for canary in range_.hidden}
     told = []
     for path, body in found.items():
         # What the asker wrote into the address stands in the answer.
         own = path.rpartition(" ")[2] if path.startswith("search") else ""
+        after = TOLD_AFTER if re.search(r"/report/report\.(vi|en)\.html$", path) else set()
         for word in {word.decode().lower() for word in WORD.findall(body)} - {own}:
-            if not range_.sees[word](seat):
-                told.append((seat.seat, path, field.get(word, word)))
+            if not range_.sees[word](seat) and range_.what[word] not in after:
+                told.append((seat.seat, path, range_.what[word]))
     return told
 
 
 @pytest.mark.parametrize("closed", [False, True], ids=["in play", "after close"])
-def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed):
+def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed, tmp_path):
     drill = range_.drill
     if closed:
         range_.give(CTRL, asks.ChangeClock("CTRL", "start"))
         range_.give(CTRL, asks.ChangeClock("CTRL", "halt", reason="hết giờ"))
+        keeping.want(drill.id)
+        assert keeping.take("m1") == drill.id
+        making.make(drill.id, "m1", tmp_path, twins=1)
+        assert keeping.of(drill.id).state == "done"
     words = [word for word in list(range_.sees)[:: len(range_.sees) // 5]]
     found = []
     for seat in drill.seats().seats.values():
         seen = received(seated(drill, seat.seat), drill, seat, words)
-        for lang in ("vi", "en"):
-            program = asker(drill, seat.seat, lang=lang)
-            seen |= {f"{lang} {path}": program.get(path).content for path in reads(drill)}
+        seen |= asked_by_a_program(range_, seat)
+        assert not WORD.search(range_.carried[seat.seat]), "a stream carries no text"
         found += leaks(range_, seat, seen)
         if seat.seat == CTRL:
             held = {word.decode() for body in seen.values() for word in WORD.findall(body)}
             assert len(held) > 40, "it could fail: control does read them"
     assert not found
+
+
+def test_where_hidden_words_are_longer_no_answer_is_and_nothing_is_in_another_order(tmp_path, monkeypatch):
+    monkeypatch.setattr(rates, "BURST", 10**9)
+    short, long = (Range(tmp_path / name, tail) for name, tail in (("short", ""), ("long", TAIL)))
+    for one in (short, long):
+        one.played()
+    for seat in short.drill.seats().seats.values():
+        assert [*map(short.alike, cut(short, seat))] == [*map(long.alike, cut(long, seat))], seat.seat
+        told, longer = (alike(one, seat) for one in (short, long))
+        assert [path for path, _ in told] == [path for path, _ in longer]
+        # A page that shows a canary to a seat that may see it counts its letters too.
+        unlike = [
+            path
+            for (path, body), (_, other) in zip(told, longer, strict=True)
+            if body != other and b"CANARY" not in body
+        ]
+        assert unlike == [] and sum(b"CANARY" not in body for _, body in told) > len(told) // 3
+    # It could fail: control reads the longer words.
+    assert TAIL.encode() in seated(long.drill, CTRL).get(f"/d/{long.drill.id}/control/").content
+
+
+def alike(range_: Range, seat: SeatPlace) -> list[tuple[bytes, bytes]]:
+    """(address, answer) of all that a browser of the seat receives, in order, without what differs by itself."""
+    seen = received(seated(range_.drill, seat.seat), range_.drill, seat, [])
+    return [(range_.alike(path.encode()), range_.alike(body)) for path, body in seen.items()]
+
+
+def cut(range_: Range, seat: SeatPlace) -> list[bytes]:
+    """The messages of a stream, cursors blotted out at their full length."""
+    whole = range_.carried[seat.seat].split(b"\n\n")
+    return [re.sub(rb"(?<=id: )\S+", lambda cursor: b"*" * len(cursor[0]), one) for one in whole]
 
 
 def test_nobody_without_a_seat_receives_any(range_):

@@ -20,7 +20,7 @@ from PIL import Image
 
 from tests import leash
 
-from .serving import Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
 NAME = "Nguyễn Thị Mẫu Bịa"
 SAID, POSTED, REPORTED = (f"{one} {NAME} ở ngõ không có thật" for one in ("Nhắn", "Đăng", "Báo"))
@@ -162,7 +162,7 @@ def database(server: Server) -> Iterator[psycopg.Connection | sqlite3.Connection
         with psycopg.connect(address, autocommit=True) as base:
             yield base
         return
-    with closing(sqlite3.connect(server.folder / "infodrill.sqlite3", timeout=20)) as base:
+    with closing(sqlite3.connect(server.folder / "infodrill.sqlite3", timeout=PATIENCE)) as base:
         yield base
 
 

@@ -34,6 +34,7 @@ from infodrill.web.keeping.opening import KeepingError, instant
 from infodrill.web.keeping.restore import restore
 from infodrill.web.stores.derived import DatabaseDerivedStore
 from infodrill.web.stores.log import DatabaseLogStore
+from tests.patience import PATIENCE
 
 from .conftest import HOME, emptied, using
 from .house import clinic, do, seated
@@ -321,7 +322,7 @@ def test_what_is_written_during_a_backup_is_not_in_it_and_nobody_waits(either):
         before = DatabaseLogStore(drill.id).length()
         writer = threading.Thread(target=_write_elsewhere, args=(drill.id,))
         writer.start()
-        writer.join(8)
+        writer.join(PATIENCE)
         assert not writer.is_alive()
         assert DatabaseLogStore(drill.id).length() == before
     assert DatabaseLogStore(drill.id).length() == before + 1

@@ -133,7 +133,7 @@ def test_what_asks_the_database_while_it_is_away_begins_anew_and_never_waits_as_
         with pytest.raises(DatabaseError):  # H613, no fault of infodrill's own
             ask.ensure_connection()
         # Nothing is left that would try again late: whoever comes next tries at once.
-        until(lambda: pool.get_stats()["pool_size"] == 0, 30)
+        until(lambda: pool.get_stats()["pool_size"] == 0)
         database.start()
         ask.ensure_connection()
         ask.close()

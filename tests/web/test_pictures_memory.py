@@ -18,7 +18,7 @@ from infodrill.web.pictures import KEPT_PIXELS, drawn_anew
 from infodrill.web.refusals import Busy
 from tests import leash
 
-from .serving import SRC
+from .serving import PATIENCE, SRC
 
 MEASURE = """
 import resource, sys, threading
@@ -112,7 +112,7 @@ def test_only_a_few_wait_for_the_decoder_and_others_are_told_to_come_again(monke
 
     def slow(content, found):
         reached.release()
-        assert go_on.wait(20)
+        assert go_on.wait(PATIENCE)
         return content
 
     monkeypatch.setattr(pictures, "_drawn", slow)
@@ -122,10 +122,10 @@ def test_only_a_few_wait_for_the_decoder_and_others_are_told_to_come_again(monke
     asked = [threading.Thread(target=lambda: ended.put(_tried(out.getvalue()))) for _ in range(6)]
     for thread in asked:
         thread.start()
-    assert reached.acquire(timeout=20)
-    told = [ended.get(timeout=20) for _ in range(3)]  # at once, while one is drawn and two wait
+    assert reached.acquire(timeout=PATIENCE)
+    told = [ended.get(timeout=PATIENCE) for _ in range(3)]  # at once, while one is drawn and two wait
     go_on.set()
-    drawn = [ended.get(timeout=20) for _ in range(3)]
+    drawn = [ended.get(timeout=PATIENCE) for _ in range(3)]
     assert all(isinstance(one, Busy) for one in told) and not any(isinstance(one, Busy) for one in drawn)
 
 

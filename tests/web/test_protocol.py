@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 import uvicorn
@@ -16,6 +15,7 @@ from infodrill.web import connections as counting
 from infodrill.web import protocol
 from infodrill.web.bounds import MOST_BODY, MOST_HEAD, Bounds, bounds_of
 from infodrill.web.conf.options import Options
+from tests.patience import PATIENCE, until
 
 HEAD = b"GET / HTTP/1.1\r\nHost: range\r\n"
 ROOMY = Bounds(connections=100, an_address=100, head_seconds=30, body_seconds=30, backlog=64)
@@ -46,7 +46,7 @@ class House:
         self.lines: list[socket.socket] = []
 
     def line(self, first: bytes = b"") -> socket.socket:
-        line = socket.create_connection(("127.0.0.1", self.port), timeout=20)
+        line = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         self.lines.append(line)
         line.sendall(first)
         return line
@@ -75,7 +75,7 @@ def _running(own: counting.Connections) -> Iterator[House]:
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
         thread.start()
-        _until(lambda: server.started)
+        until(lambda: server.started)
         house = House(door.getsockname()[1], own)
         try:
             yield house
@@ -99,7 +99,7 @@ def answer(line: socket.socket) -> bytes:
 
 def status(line: socket.socket) -> int:
     """The first answer's status, 0 when the line was closed without one."""
-    line.settimeout(20)
+    line.settimeout(PATIENCE)
     try:
         came = line.recv(65_536)
     except ConnectionError:
@@ -155,7 +155,7 @@ def test_requests_sent_before_the_answer_to_the_first_are_not_gathered(house):
     line = here.line(b"GET /stream HTTP/1.1\r\nHost: range\r\n\r\n" * 5_000)
     assert b"ok" not in answer(line)
     line.close()
-    _until(lambda: not here.own._all)
+    until(lambda: not here.own._all)
 
 
 @pytest.mark.parametrize(
@@ -168,21 +168,22 @@ def test_whoever_trickles_is_gone_when_the_time_is_over(house, begin):
     line = here.line(begin)
     gone = threading.Event()
     threading.Thread(target=lambda: (answer(line), gone.set())).start()
-    ends = time.monotonic() + 30
-    while not gone.wait(0.1) and time.monotonic() < ends:
-        try:
-            line.sendall(b"\r" if begin.endswith(b"\r\n\r\n") and begin.startswith(b"G") else b"a")
-        except OSError:
-            break
-    assert gone.wait(10)
+    drop = b"\r" if begin.endswith(b"\r\n\r\n") and begin.startswith(b"G") else b"a"
+
+    def trickle() -> bool:
+        with suppress(OSError):
+            line.sendall(drop)
+        return gone.wait(0.1)
+
+    until(trickle)
 
 
 def test_a_browser_that_does_not_take_its_answer_is_cut_off(house, monkeypatch):
     monkeypatch.setattr(protocol, "LONGEST_WRITE", 1)
     here = house()
     here.line(b"GET /long HTTP/1.1\r\nHost: range\r\n\r\n")
-    _until(lambda: here.own._all)
-    _until(lambda: not here.own._all)
+    until(lambda: here.own._all)
+    until(lambda: not here.own._all)
 
 
 def test_half_open_connections_make_room_and_seats_that_read_stay(house):
@@ -215,7 +216,7 @@ def test_bodies_that_are_not_complete_hold_no_more_than_the_house_bears(house, m
     assert status(here.line(HEAD + b"\r\n")) == 200
     for line in here.lines:
         line.close()
-    _until(lambda: here.own.held == 0)
+    until(lambda: here.own.held == 0)
 
 
 def test_what_one_address_may_take_leaves_room_for_others_and_for_a_hall_behind_one_address():
@@ -225,10 +226,3 @@ def test_what_one_address_may_take_leaves_room_for_others_and_for_a_hall_behind_
     for bounds, granted in ((roomy, 65_536), (common, 8_192), (narrow, 256)):
         assert bounds.an_address < bounds.connections
         assert bounds.connections + 2 * bounds.backlog <= granted - 80
-
-
-def _until(true: Callable[[], object]) -> None:
-    ends = time.monotonic() + 20
-    while not true():
-        assert time.monotonic() < ends, "never came true"
-        time.sleep(0.02)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, sync_playwright
 
-from .serving import Browser, Server, new_drill
+from .serving import PATIENCE, Browser, Server, new_drill
 
 CHROMIUM = shutil.which("chromium") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
@@ -106,7 +106,7 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
             if led:
                 first = context.new_page()
                 first.goto(address)
-                first.locator("body[data-stream=open]").wait_for(timeout=40_000)
+                first.locator("body[data-stream=open]").wait_for(timeout=PATIENCE * 1_000)
 
             def drawn(happens: str, **fields: object) -> Page:
                 """A page that was drawn before `happens` and let listen after it."""

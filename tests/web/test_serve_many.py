@@ -14,17 +14,17 @@ import pytest
 
 from tests import leash
 
-from .serving import Ear, Server, new_drill, until
+from .serving import PATIENCE, Ear, Server, new_drill, until
 
 ASKED = "SELECT count(*), max(seq) FROM web_logline WHERE drill_id = %s"
 
 
-@pytest.fixture
-def server(tmp_path, postgres_address):
-    server = Server(
-        tmp_path, "--workers", "3", "--runners", "2", INFODRILL_DATABASE_URL=postgres_address
-    ).start()
-    yield server
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, postgres_address):
+    """One for all tests here, the last of which kills it: five processes take long to start on two cores."""
+    folder = tmp_path_factory.mktemp("range")
+    server = Server(folder, "--workers", "3", "--runners", "2", INFODRILL_DATABASE_URL=postgres_address)
+    yield server.start()
     if server.process.poll() is None:
         server.stop()
 
@@ -67,21 +67,9 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
                     headers={"X-A": "a" * 60_000, "X-B": "b" * 9_000},
                 )
             )
-    web = [one for one in server.children("spawn_main")]
-    assert len(web) >= 5
+    until(lambda: len(server.children("spawn_main")) == 5)
     for one in ears:
         one.over = True
-
-
-def test_no_web_process_outlives_a_server_that_is_killed(server):
-    web = server.children("spawn_main")
-    assert len(web) == 5
-    os.kill(server.process.pid, signal.SIGKILL)
-    server.process.wait()
-    server.output.close()
-    # Nothing holds the port, so the range can be started again where it stood.
-    until(lambda: not server.children("spawn_main"))
-    server.start()
 
 
 def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, postgres_address):
@@ -96,36 +84,47 @@ def test_a_database_that_goes_away_for_a_moment_takes_nothing_with_it(server, po
     ear.over = True
 
 
+def test_no_web_process_outlives_a_server_that_is_killed(server):
+    until(lambda: len(server.children("spawn_main")) == 5)
+    os.kill(server.process.pid, signal.SIGKILL)
+    server.process.wait()
+    server.output.close()
+    # Nothing holds the port, so the range can be started again where it stood.
+    until(lambda: not server.children("spawn_main"))
+    server.start().stop()
+
+
 def test_a_runner_on_another_machine_drives_what_this_one_serves(tmp_path, postgres_address):
-    server = Server(tmp_path, "--runners", "0", INFODRILL_DATABASE_URL=postgres_address).start()
+    address = _another(postgres_address, "apart")
+    server = Server(tmp_path, "--runners", "0", INFODRILL_DATABASE_URL=address).start()
     with _runner(server, "--runners", "1") as away:
         try:
             drill, seats = new_drill(server, (), ("direction",))
             assert seats["direction"].do(drill, "change-clock", change="start") == 200
-            until(
-                lambda: (
-                    (name := _holder(postgres_address, drill))
-                    and int(name.split("-")[1]) != server.process.pid
-                )
-            )
+            until(lambda: (name := _holder(address, drill)) and int(name.split("-")[1]) != server.process.pid)
             away.send_signal(signal.SIGTERM)
-            assert away.wait(20) == 0
+            assert away.wait(PATIENCE) == 0
             # What it held is free for the next one.
-            assert _holder(postgres_address, drill) == ""
+            assert _holder(address, drill) == ""
         finally:
             server.stop()
 
 
 def test_a_runner_without_tables_or_postgresql_says_what_to_do(tmp_path, postgres_address):
-    with psycopg.connect(postgres_address, autocommit=True) as base:
-        base.execute("CREATE DATABASE bare")
-    server = Server(tmp_path, INFODRILL_DATABASE_URL=postgres_address.replace("/postgres?", "/bare?"))
+    server = Server(tmp_path, INFODRILL_DATABASE_URL=_another(postgres_address, "bare"))
     with _runner(server) as away:
-        assert b"H115" in away.communicate(timeout=30)[1]
+        assert b"H115" in away.communicate(timeout=PATIENCE)[1]
         assert away.returncode == 3
     server.environ.pop("INFODRILL_DATABASE_URL")
     with _runner(server) as away:
-        assert b"H113" in away.communicate(timeout=30)[1]
+        assert b"H113" in away.communicate(timeout=PATIENCE)[1]
+
+
+def _another(address, name):
+    """An empty database of that name beside the one of the address; its own address."""
+    with psycopg.connect(address, autocommit=True) as base:
+        base.execute(f"CREATE DATABASE {name}")
+    return address.replace("/postgres?", f"/{name}?")
 
 
 def _runner(server, *words):

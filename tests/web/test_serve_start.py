@@ -12,7 +12,7 @@ import pytest
 
 from tests import leash
 
-from .serving import SRC, Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, SRC, Browser, Ear, Server, new_drill, until
 
 WAY_IN = re.compile(r"/enter/|/join")
 
@@ -30,7 +30,7 @@ def test_a_taken_port_is_told_before_any_link_is_printed(tmp_path):
     server = Server(tmp_path).start()
     try:
         second = started(tmp_path / "other", server.port, "--lang", "en")
-        said, _ = second.communicate(timeout=60)
+        said, _ = second.communicate(timeout=PATIENCE)
         assert second.returncode == 3 and "H110" in said and not WAY_IN.search(said), said
         assert not (tmp_path / "other" / "infodrill.sqlite3").exists()
     finally:
@@ -49,7 +49,7 @@ def test_the_server_greets_in_one_language_and_says_nothing_else(tmp_path, words
         until(lambda: Browser(server).get("/healthz")[0] == 200)
     finally:
         running.send_signal(signal.SIGINT)
-        rest, _ = running.communicate(timeout=30)
+        rest, _ = running.communicate(timeout=PATIENCE)
     assert lines[0].startswith(greeting)
     # Besides the greeting only the farewell, and lines of the range's own log for machines.
     odd = [one for one in rest.splitlines() if one and '"logger": "infodrill' not in one]

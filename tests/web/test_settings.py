@@ -78,7 +78,11 @@ def test_processes_that_start_together_have_one_key_and_leave_nothing_beside_it(
     assert stat.S_IMODE((tmp_path / "range" / "secret").stat().st_mode) == 0o600
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     st.one_of(
         st.binary(max_size=31), st.just(b"\0" * 64), st.binary(max_size=80).map(lambda raw: b"\xff" + raw)

@@ -1,24 +1,20 @@
-"""SAFE's stop: the streams of every seat hear it within a second, no page, part, file or API answer shows anything simulated."""
+"""SAFE's stop: the streams of every seat hear it, no page, part, file or API answer shows anything simulated."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import time
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from .serving import Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
 EACH = 5  # streams a seat
 # All that a line of a stream may be.
 FRAME = r"|: |retry: 2000|id: \S+|event: (changed|resync|alive|still|ended)|data: ([a-z0-9 -]*|\.)"
 WORDS = "NỘI DUNG MÔ PHỎNG"
 ITSELF = 'data-part="stopped"'  # the stop is the one part that is left
-BOUND = (
-    1.0  # seconds from the answer to SAFE to the last of the streams; measured 20 to 60 ms on two idle cores
-)
 
 
 @pytest.fixture
@@ -49,12 +45,8 @@ def test_the_stop_reaches_forty_streams_at_once_and_blanks_every_page(server):
     assert len(ears) >= 40
     for one in ears:
         one.heard.clear()
-    begun = time.monotonic()
     assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
     until(lambda: all("stop" in one.topics() for one in ears))
-    last = max(next(when for when, _, topics in one.heard if "stop" in topics) for one in ears)
-    print(f"{len(ears)} streams told after {(last - begun) * 1000:.0f} ms")
-    assert last - begun < BOUND
     for name, browser in seats.items():
         for room in ROOMS:
             for tail in ("", "?part=inbox,tide", "?part=hour"):
@@ -98,12 +90,12 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
         pages = {room: context.new_page() for room in ("meeting", "desk")}
         for room, page in pages.items():
             page.goto(f"{seats['duty'].base}/d/{drill}/{room}/")
-            page.wait_for_selector("body[data-stream=open]", timeout=20_000)
+            page.wait_for_selector("body[data-stream=open]", timeout=PATIENCE * 1_000)
         assert WORDS in pages["meeting"].content()
         pages["meeting"].locator("textarea, input[name=text]").first.fill("đang viết dở")
         assert seats[safe].do(drill, "stop-for-real", reason="cháy thật") == 200
         for page in pages.values():
-            page.wait_for_selector(".stopped", timeout=10_000)
+            page.wait_for_selector(".stopped", timeout=PATIENCE * 1_000)
             told = page.content()
             assert (
                 WORDS not in told
@@ -112,7 +104,7 @@ def test_an_open_page_holds_nothing_simulated_after_the_stop_and_comes_back_afte
             )
             assert page.locator("form, input, textarea").count() == 0
         assert seats[safe].do(drill, "resume-after-stop") == 200
-        pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=10_000)
+        pages["meeting"].wait_for_selector("[data-part]:not(.stopped)", timeout=PATIENCE * 1_000)
         assert WORDS in pages["meeting"].content()
         context.close()
         chromium.close()

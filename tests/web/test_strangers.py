@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from .serving import Browser, Ear, Server, new_drill, until
+from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n"
 
@@ -23,7 +23,7 @@ def strangers():
 
 def half_open(server: Server, lines: list[socket.socket], number: int) -> None:
     for _ in range(number):
-        line = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+        line = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
         line.sendall(HEAD)
         lines.append(line)
 
@@ -58,7 +58,7 @@ def test_with_256_descriptors_no_stranger_silences_the_range_or_fills_its_memory
         until(lambda: "messages" in ear.topics())
 
         before = server.memory()
-        line = socket.create_connection(("127.0.0.1", server.port), timeout=20)
+        line = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
         strangers.append(line)
         line.sendall(HEAD + b"X-A: ")
         try:
@@ -83,7 +83,7 @@ def test_a_hall_of_500_streams_behind_one_address_passes_beside_300_half_open_re
         ticket = json.loads(seats["duty"].get(f"/d/{drill}/ticket")[1])["ticket"]
         hall = selectors.DefaultSelector()
         for _ in range(500):
-            line = socket.create_connection(("127.0.0.1", server.port), timeout=60)
+            line = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
             strangers.append(line)
             line.sendall(
                 f"GET /d/{drill}/stream?ticket={ticket} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()

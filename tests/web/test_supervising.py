@@ -16,7 +16,7 @@ from infodrill.web.streams.hub import HEARTBEAT, STILL, Hub
 from infodrill.web.supervising import Supervised, kept_going, troubled
 
 from .house import clinic
-from .serving import until
+from .serving import PATIENCE, until
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_a_thread_goes_on_whatever_its_work_raises():
             at_work.set()
 
     thread = Supervised("tried", work).start()
-    assert at_work.wait(20)
+    assert at_work.wait(PATIENCE)
     assert falls("tried") - before == 6
     assert not thread.down and troubled() == ("tried",)  # it fell within the last minute
     thread.stop()
@@ -66,7 +66,7 @@ def test_a_log_that_takes_nothing_ends_no_thread(monkeypatch):
 
     monkeypatch.setattr(logging.Logger, "makeRecord", refuse)
     thread = Supervised("tried", work).start()
-    assert at_work.wait(20)
+    assert at_work.wait(PATIENCE)
     thread.stop()
 
 
@@ -91,7 +91,7 @@ def test_a_thread_is_in_trouble_while_it_is_down_and_not_before_or_after(monkeyp
     for does in (work, never_at_work):
         fell.clear(), mended.clear()
         thread = Supervised("tried", does).start()
-        assert fell.wait(20)
+        assert fell.wait(PATIENCE)
         until(lambda: troubled() == ("tried",))
         mended.set()
         until(lambda: troubled() == ())
@@ -104,13 +104,13 @@ def test_a_thread_that_hangs_is_in_trouble():
 
     def work(thread: Supervised) -> None:
         while not thread.wait(0.01):
-            hangs.wait(20)
+            hangs.wait(PATIENCE)
             goes_on.set()
 
     thread = Supervised("tried", work, silence=0.05).start()
     until(lambda: troubled() == ("tried",))
     hangs.set()
-    assert goes_on.wait(20)
+    assert goes_on.wait(PATIENCE)
     until(lambda: troubled() == ())
     thread.stop()
 
@@ -124,8 +124,8 @@ def test_a_duty_that_is_done_once_is_tried_until_it_is_done():
         done.set()
 
     thread = Supervised("duty", duty, once=True).start()
-    assert done.wait(20)
-    thread._thread.join(20)
+    assert done.wait(PATIENCE)
+    thread._thread.join(PATIENCE)
     assert supervising.down() == () and troubled() == ("duty",)
 
 
@@ -159,7 +159,7 @@ def test_the_heart_of_the_streams_outlives_whatever_a_beat_meets(monkeypatch):
                 heard.append(await listener.next())
 
     monkeypatch.setattr(live, "_listeners", [])
-    asyncio.run(asyncio.wait_for(listen(), 20))
+    asyncio.run(asyncio.wait_for(listen(), PATIENCE))
     # Two beats fell; then its pages stood still, which the browser was told, and went on.
     assert (faults, heard[0], heard[-1]) == ([], STILL, HEARTBEAT)
 

@@ -12,12 +12,11 @@ from infodrill.kernel.errors import LogError
 from infodrill.web import archive, steady
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
+from tests.patience import PATIENCE
 
 from .house import clinic
 from .steadily import Steady, nobody_gives_a_sign
 from .test_runner import control, settle
-
-PATIENCE = 60  # seconds until a thread of the test comes
 
 
 @pytest.fixture

@@ -40,7 +40,11 @@ class Machine:
         return self.pace
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     began=st.lists(st.integers(0, 10**12), min_size=3, max_size=3),
     steps=st.lists(
@@ -183,7 +187,9 @@ def test_a_wall_clock_set_back_or_forward_neither_freezes_nor_moves_the_exercise
         # As fast as control asked, and what was granted ahead at the most.
         assert went <= (time.monotonic() - began + 4) * SPEED
         walls = [event.wall for event in log_of(server, drill)]
-        assert abs(walls[-1] - (time.time() + moved / 1_000)) < 30  # the log says what the wall clock said
+        assert (
+            abs(walls[-1] - (time.time() + moved / 1_000)) < HOUR / 2_000
+        )  # the log says what the wall clock said
         assert Browser(server).get("/readyz")[0] == 200
     # And after a crash with the clock set back no lease stands hours ahead.
     offset.write_text(str(-5 * HOUR))

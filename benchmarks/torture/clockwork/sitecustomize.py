@@ -26,3 +26,4 @@ if _path:
         from infodrill.web import humanpace
 
         humanpace.PACE = 0.0
+        humanpace.EACH = 1e-9

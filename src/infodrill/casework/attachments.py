@@ -30,6 +30,7 @@ MAX_SIDE = 12_000  # pixels
 MAX_PIXELS = 16_000_000
 MAX_PIXELS_REDUCED = 64_000_000
 MAX_SCANS = 64  # of a progressive JPEG: each is a pass over all of it
+MAX_PARTS = 10_000  # chunks or segments of a picture; five million bytes in the smallest that are in use are a quarter
 LONGEST_NAME = 120
 # Beginnings of other formats, wherever they stand in the first bytes of a text or after the end of a picture.
 _ACTIVE = re.compile(
@@ -121,7 +122,9 @@ def _read(content: bytes) -> tuple[str, tuple[int, int], int]:
 def _png(content: bytes) -> tuple[int, int]:
     """Walks the chunks to IEND: each with its checksum, nothing behind the last."""
     size, at, first = (0, 0), 8, True
-    while at + 12 <= len(content):
+    for _ in range(MAX_PARTS):
+        if at + 12 > len(content):
+            break
         length = int.from_bytes(content[at : at + 4], "big")
         kind, body = content[at + 4 : at + 8], content[at + 8 : at + 8 + length]
         check = content[at + 8 + length : at + 12 + length]
@@ -148,9 +151,9 @@ def _jpeg(content: bytes) -> tuple[tuple[int, int], int]:
     Only a baseline or extended sequential one is decoded reduced; the others are unfolded whole first.
     """
     size, at, most, scans = (0, 0), 2, MAX_PIXELS, 0
-    while at + 4 <= len(content):
-        if content[at] != 0xFF:
-            raise _broken()
+    for _ in range(MAX_PARTS):
+        if at + 4 > len(content) or content[at] != 0xFF:
+            break
         kind, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4], "big")
         if kind in _JPEG_SIZE and length >= 7:
             if size[0]:
@@ -183,11 +186,15 @@ def _webp(content: bytes) -> tuple[int, int]:
         raise _broken()
     kind, body = content[12:16], content[20:40]
     at = 12
-    while at + 8 <= len(content):
+    for _ in range(MAX_PARTS):
+        if at + 8 > len(content):
+            break
         name, length = content[at : at + 4], int.from_bytes(content[at + 4 : at + 8], "little")
         if name not in (b"VP8 ", b"VP8L", b"ALPH"):
             _no_foreign(content[at + 8 : at + 8 + length])
         at += 8 + length + (length & 1)
+    else:
+        raise _broken()
     if kind == b"VP8X" and len(body) >= 10:
         if body[0] & 0x02:
             raise _no(N_("The picture moves."), N_("Attach one still picture of it."))

@@ -25,27 +25,22 @@ DEEPEST = 60
 SECONDS = 5.0  # of this thread's own work
 UNFOLDED = 20_000_000  # bytes of one compressed stream of objects
 
-# Keys that have no place in a paper, whatever stands behind them.
+# Keys that have no place in a paper, whatever stands behind them. /URI also is the base of a paper's links.
 KEYS = frozenset(
-    {"/JavaScript", "/JS", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent", "/Encrypt"}
-)
-# Actions (`/S`) that run, send or lead out of the document; to go to a page of it is left.
+    {"/JavaScript", "/JS", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/RichMediaContent", "/Encrypt", "/URI", "/Collection",
+     "/OPI"}
+)  # fmt: skip
+# Names of actions (`/S`) that run, send, print or lead out of the document, wherever they stand.
 ACTIONS = frozenset(
     {"/JavaScript", "/Launch", "/URI", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/GoToDp", "/Rendition", "/Movie",
-     "/Sound", "/RichMediaExecute", "/ResetForm", "/GoTo3DView"}
+     "/Sound", "/RichMediaExecute", "/ResetForm", "/GoTo3DView", "/Named", "/Thread", "/SetOCGState", "/Hide"}
 )  # fmt: skip
+# Where an action stands; the one that is left goes to a page of the document.
+DOORS = ("/A", "/OpenAction", "/PA", "/Next")
+LEFT = "/GoTo"
 KINDS = frozenset(
-    {
-        "/EmbeddedFile",
-        "/FileAttachment",
-        "/RichMedia",
-        "/Movie",
-        "/Sound",
-        "/Screen",
-        "/3D",
-        "/RichMediaSettings",
-    }
-)
+    {"/EmbeddedFile", "/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D", "/RichMediaSettings", "/Filespec"}
+)  # fmt: skip
 
 BOUNDS = Configuration(
     maximum_declared_stream_length=UNFOLDED,
@@ -121,11 +116,33 @@ def _inspected(thing: Any, ends: float, parts: int) -> int:
 
 
 def _is_active(part: DictionaryObject) -> bool:
-    kinds = {str(part.raw_get(key)) for key in ("/Type", "/Subtype") if key in part}
-    action = str(part.raw_get("/S")) if "/S" in part else ""
-    # A stream that lies in another file.
-    outside = isinstance(part, StreamObject) and "/F" in part
-    return bool(KEYS & set(part)) or action in ACTIONS or bool(kinds & KINDS) or outside
+    kinds = {_name(part, key) for key in ("/Type", "/Subtype")}
+    action = _name(part, "/S")
+    acts = action in ACTIONS or ("/Action" in kinds and action != LEFT)
+    # A stream that lies in another file, or is drawn from one.
+    outside = isinstance(part, StreamObject) and ("/F" in part or "/Ref" in part)
+    return acts or outside or bool(KEYS & set(part)) or bool(kinds & KINDS) or any(map(_opens, _behind(part)))
+
+
+def _name(part: DictionaryObject, key: str) -> str:
+    """What stands under `key`, whether there or in an object of its own."""
+    return str(_there(part.raw_get(key))) if key in part else ""
+
+
+def _behind(part: DictionaryObject) -> Iterator[Any]:
+    """What stands where actions stand."""
+    for key in DOORS:
+        held = _there(part.raw_get(key)) if key in part else None
+        yield from map(_there, list.__iter__(held)) if isinstance(held, ArrayObject) else (held,)
+
+
+def _opens(held: Any) -> bool:
+    """True for an action of a kind that is not left. Entries of an outline and attributes of a structure have no `/S`."""
+    return isinstance(held, DictionaryObject) and _name(held, "/S") not in ("", LEFT)
+
+
+def _there(thing: Any) -> Any:
+    return thing.get_object() if isinstance(thing, IndirectObject) else thing
 
 
 def _parts(thing: Any, depth: int = 0) -> Iterator[Any]:

@@ -11,6 +11,8 @@ from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
+LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
+
 
 def open_ticket(scene: Scene, cmd: ask.OpenTicket) -> tuple[EventBody, ...]:
     """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
@@ -24,7 +26,7 @@ def open_ticket(scene: Scene, cmd: ask.OpenTicket) -> tuple[EventBody, ...]:
             gate=case.gate_code,
         )
     text, due = scene.said(cmd.text, "text"), cmd.due or scene.at + scene.edition.service_seconds
-    if not scene.at < due <= scene.at + 6 * scene.edition.service_seconds:
+    if not scene.at < due <= scene.at + LONGEST_DATE * scene.edition.service_seconds:
         raise refuse("clock", N_("The public due date lies after now and within six times the usual time."))
     decided = CaseDecided(case.case, "service", (1, 2), scene.role, scene.cell, True, Text(text))
     ticket = TicketOpened(case.case, f"{case.case}.t{len(case.tickets) + 1}", due, Text(text))

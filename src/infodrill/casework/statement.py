@@ -95,7 +95,7 @@ def _early_need(case: Case) -> None:
 
 
 def check_stance(case: Case | None, kind: str, stance: str) -> None:
-    """I3, I2 and the holding line's rule: neither confirm nor deny."""
+    """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim."""
     if stance not in rights.STANCES:
         raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
     if stance == "deny" and case is not None and case.verdict in rights.TRUE_VERDICTS:
@@ -105,7 +105,13 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
             ("confirm", "partly", "advice"),
             verdict=case.verdict,
         )
-    if stance == "deny" and (case is None or not case.verdict or not case.verdict_evidence):
+    if case is None and stance not in rights.NEITHER:
+        raise refuse(
+            "I2",
+            N_("A text without a case names no claim, so it says of none whether it is so."),
+            sorted(rights.NEITHER),
+        )
+    if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
     if stance == "deny" and case is not None and not _standing(case):
         raise refuse(

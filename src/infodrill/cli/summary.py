@@ -45,6 +45,7 @@ def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
         "edition": opened.edition,
         "overall": played.assessment.overall,
         "coverage": played.assessment.coverage,
+        "covered": list(played.assessment.covered),
         "why": _why(played, lang),
         "measures": {row["code"]: row for row in _rows(played, lang)},
         "content_digest": played.rehearsal.content_digest,
@@ -65,11 +66,13 @@ def tell(loaded: Loaded, played: Played, lang: str) -> None:
     opened, missed = played.record.opened, unreached(loaded, played.record)
     overall = played.assessment.overall or tr(lang, N_("not rated"))
     table = Table(title=f"{MARK} · {opened.scenario} · {opened.seed} · {overall}")
-    for heading in (N_("Measure"), "", N_("Result"), N_("Rating"), N_("Coverage")):
+    for heading in (N_("Measure"), "", N_("Result"), N_("Rating (rows)"), N_("Coverage")):
         table.add_column(tr(lang, heading))
     for row in _rows(played, lang):
-        covered = "–" if row["coverage"] is None else f"{row['coverage']} %"
-        table.add_row(row["code"], row["title"], row["result"], row["rating"] or "–", covered)
+        evaluated, planned = row["covered"]
+        covered = "–" if row["coverage"] is None else f"{row['coverage']} % ({evaluated}/{planned})"
+        letter = f"{row['rating']} ({row['rows']})" if row["rating"] else "–"
+        table.add_row(row["code"], row["title"], row["result"], letter, covered)
     Console().print(table)
     if opened.real_places:
         say(LOCAL_USE)
@@ -110,6 +113,8 @@ def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
             "result": voice.say(one.result),
             "rating": one.letter or None,
             "coverage": one.coverage,
+            "covered": list(one.covered),
+            "rows": one.rests_on,
             "values": dict(one.values),
         }
         for code, one in sorted(every.items(), key=_in_order)

@@ -107,8 +107,7 @@ class TwoClocks:
 
         Never before people had the practice time (at most `seconds`); None = PRACTICE. What lies beyond the end of play is
         settled there when that time had passed: P1–P3, and whatever the scenario gave a practice time of its own, because
-        it promised its people to ask for it. The rest keeps its deadline, beyond the end; so does what has no priority: a
-        time that was promised to the public.
+        it promised its people to ask for it. The rest keeps its deadline, beyond the end; so does what has no priority.
         """
         least = self.played_after(since, min(seconds, practice or PRACTICE), people=people)
         found = max(self.after(since, seconds), least)

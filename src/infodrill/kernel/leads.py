@@ -1,8 +1,10 @@
 """What in a text leads out of the range to an account or a page: handles, links, addresses of profiles.
 
 One reading for everything that enters: scenario text, what people write, what a program sends. Read by structure: names
-joined by dots with a path, a port or `//` are an address whatever their ending; lists of endings serve only bare names.
-Addresses that end in `.invalid`, and the range's own (loopback and private numbers), lead nowhere and pass.
+joined by dots with a path, a port or `//` are an address whatever their ending, and so are names in other letters than
+Latin ones, which no text of a drill joins by dots; lists of endings serve only bare names. Letters that are held apart one
+by one are drawn together and read again; a person's name beside that of a network is an account. Addresses that end in
+`.invalid`, and the range's own (loopback and private numbers), lead nowhere and pass.
 """
 
 # Charter: kernel leads
@@ -45,6 +47,12 @@ _NETWORK = (
 _AMOUNT = re.compile(
     r"/(?:thang|nam|nguoi|ho|m2|m3|kg|tan|ngay|km|gio|suat|hoc|khoa|quy|lan|tuan|month|year|person|household)(?!\w|\.\w)"
 )
+# Endings in scripts whose sentences stand without blanks.
+_WRITTEN = _words(
+    "中国 中國 香港 台湾 台灣 新加坡 澳門 公司 网络 網絡 网址 网站 在线 中文网 商城 商店",
+    "政务 公益 集团 娱乐 我爱你 みんな コム ネット",
+)
+_UNSPACED = ("CJK", "HIRAGANA", "KATAKANA")
 _ENDINGS = "|".join(sorted(_PLAIN))
 _HOST = re.compile(r"(?<![\w-])[\w-]++(?:\.[\w-]++)++")
 _PATH = re.compile(r"(?::\d{1,5})?/+[\w@~%.?=+-]|:\d{2,5}/")
@@ -85,6 +93,33 @@ _JOINED = re.compile(
     r"(?i)(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)(?:van|thi|huu|duc|ngoc|minh|quang)[a-z]+"
 )
 
+_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
+_NEXT = rf" [{_UPPER}][^\W\d_]*"
+# A person's name: a surname before other names, before two of them where the surname is a word as well.
+_SURNAME = "Nguyễn|Nguyen|Trần|Tran|Phạm|Pham|Huỳnh|Huynh|Phan|Đặng|Dang|Trịnh|Trinh|Bùi|Bui|Ngô|Đinh|Dinh"
+_WORD_TOO = (
+    "Lê|Le|Hoàng|Hoang|Vũ|Vu|Võ|Vo|Đỗ|Do|Hồ|Ho|Dương|Duong|Lý|Ly|Mai|Cao|Lâm|Lam|Đoàn|Doan|Ngo|Hà|Ha|Tô|To"
+)
+_SURNAME, _WORD_TOO = (f"{names}|{names.upper()}" for names in (_SURNAME, _WORD_TOO))
+_PERSON = rf"(?:(?:{_SURNAME})(?:{_NEXT}){{1,4}}|(?:{_WORD_TOO})(?:{_NEXT}){{2,4}})(?!\w)"
+_ON = rf",? (?:trên|tren|ở|qua|on|at|via) (?:trang |mạng |the )?(?i:{_NETWORK})(?!\w)"
+_OF = r"(?: (?:của|cua|of|tên|ten|là|named|is))?:? (?:(?:anh|chị|ông|bà|cô|chú|bạn|Mr|Mrs|Ms)\.? )?"
+_ACCOUNT = r"(?:user|account|profile|nick|tài khoản|người dùng|trang cá nhân)"
+_PERSONS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"(?<!\w){_PERSON}{_ON}"),
+    re.compile(rf"(?<!\w)(?i:{_NETWORK}){_OF}{_PERSON}"),
+    re.compile(rf"(?<!\w)(?i:{_ACCOUNT}){_OF}[{_UPPER}][^\W\d_]*(?:{_NEXT}){{1,3}}{_ON}"),
+)
+# Places are named after people.
+_PLACE = re.compile(
+    r"(?i)(?<!\w)(?:phường|đường|phố|trường|quận|chợ|cầu|bệnh viện|khu|tổ|ấp|thôn|xã|ngõ|hẻm|thcs|thpt|tiểu học|ward|street"
+    r"|school|road|market|bridge) \Z"
+)
+# One letter, the same blanks or sign, one letter…
+_APART = re.compile(
+    r"(?<![^\s\"'(\[])[\w.:/@](?P<by> {1,3}|[-_*|+~·•])(?:[\w.:/@](?P=by)){4,}[\w.:/@](?![^\s.,;:!?/)\"'\]])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -98,12 +133,20 @@ class Lead:
 def leads(text: str) -> Iterator[Lead]:
     """All that leads out, pattern by pattern; may overlap. Linear in the text."""
     plain, places = _plain(text)
-    for kind, start, end in _read(plain):
-        yield Lead(kind, places[start], places[end - 1] + 1)
-    drawn, back = _drawn(plain)
-    if drawn != plain:
-        for kind, start, end in _hosts(drawn, cut=True):
-            yield Lead(kind, places[back[start]], places[back[end - 1]] + 1)
+    yield from _placed(_read(plain), places)
+    joined, back = _without(
+        plain, [(by.start(), by.end(), "") for hit in _APART.finditer(plain) for by in _gaps(plain, hit)]
+    )
+    places = [places[at] for at in back]
+    if joined != plain:
+        yield from _placed(_read(joined), places)
+    drawn, back = _without(joined, [(*hit.span(), ".") for hit in _DRAWN.finditer(joined)])
+    if drawn != joined:
+        yield from _placed(_hosts(drawn, cut=True), [places[at] for at in back])
+
+
+def _placed(found: Iterable[tuple[str, int, int]], places: list[int]) -> Iterator[Lead]:
+    return (Lead(kind, places[start], places[end - 1] + 1) for kind, start, end in found)
 
 
 def known_leads(texts: Iterable[str]) -> frozenset[str]:
@@ -124,6 +167,10 @@ def _read(plain: str) -> Iterator[tuple[str, int, int]]:
     for hit in _NAMED.finditer(plain):
         if _is_account(hit["it"].rstrip(".")):
             yield "handle", *hit.span()
+    for pattern in _PERSONS:
+        for hit in pattern.finditer(plain):
+            if not _PLACE.search(plain, max(0, hit.start() - 12), hit.start()):
+                yield "handle", *hit.span()
 
 
 def _hosts(plain: str, cut: bool = False) -> Iterator[tuple[str, int, int]]:
@@ -148,6 +195,11 @@ def _leads_out(plain: str, hit: re.Match[str], cut: bool) -> bool:
             and _is_number_outside(hit[0], plain[hit.end() : hit.end() + 16])
         )
     ending = last.lower()
+    if scripts := _scripts(hit[0]):
+        named = any(map(str.isalpha, labels[-2])) and len(last) > 1 and last.isalpha()
+        return named and (ending in _WRITTEN or not scripts & {*_UNSPACED})
+    if ending.startswith("xn--"):
+        return True
     if ending == "invalid" or not _LETTERS.fullmatch(last):
         return False
     begins_sentence = last[0].isupper() and not last.isupper()
@@ -158,6 +210,18 @@ def _leads_out(plain: str, hit: re.Match[str], cut: bool) -> bool:
     if path:
         return not _is_shortened(labels)
     return ending in _OTHER and len(labels[-2]) > 1 and not begins_sentence and not _is_shortened(labels)
+
+
+def _scripts(name: str) -> set[str]:
+    """The scripts of a name's letters other than Latin ones."""
+    if name.isascii():
+        return set()
+    return {unicodedata.name(one, "").split(" ")[0] for one in name if one.isalpha()} - {
+        "LATIN",
+        "MICRO",
+        "FEMININE",
+        "MASCULINE",
+    }
 
 
 def _is_shortened(labels: list[str]) -> bool:
@@ -234,13 +298,18 @@ def _forms(letter: str) -> str:
     return "".join(_SAME.get(plain, plain) for plain in unicodedata.normalize("NFKC", letter))
 
 
-def _drawn(plain: str) -> tuple[str, list[int]]:
-    """The text with the dots drawn to their words that blanks or brackets hold apart, and each letter's place in it."""
+def _gaps(plain: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
+    """What holds the letters of a run apart."""
+    return re.compile(re.escape(run["by"])).finditer(plain, *run.span())
+
+
+def _without(plain: str, gaps: list[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """The text with each [start, end) replaced by a letter or by nothing, and each letter's place in it."""
     letters: list[str] = []
     places: list[int] = []
     last = 0
-    for hit in _DRAWN.finditer(plain):
-        letters += (plain[last : hit.start()], ".")
-        places += (*range(last, hit.start()), hit.start())
-        last = hit.end()
+    for start, end, instead in gaps:
+        letters += (plain[last:start], instead)
+        places += (*range(last, start), *([start] * len(instead)))
+        last = end
     return "".join((*letters, plain[last:])), [*places, *range(last, len(plain))]

@@ -74,6 +74,9 @@ class Assessment:
     overall: str | None
     rated: bool
     coverage: int
+    covered: tuple[
+        int, int
+    ]  # rows due as played and evaluated, of those due under the planned play: what `coverage` is made of
     reach: tuple[int, int]  # rows due as played, rows owed
     why: tuple[Line, ...]
     measures: Mapping[str, Measure]
@@ -94,7 +97,10 @@ class Assessment:
     ledger_digest: str
     recorded: Recorded | None
     earlier: tuple[Line, ...]  # the letters of the close beside those of today
-    unlinked: tuple[str, ...]  # cases that wait for a link
+    unlinked: tuple[str, ...]  # cases and texts that wait for a link
+    without_a_stance: tuple[
+        int, int
+    ]  # published texts without a case, guidance: they neither answer nor confirm
 
     @property
     def ledger(self) -> tuple[Row, ...]:
@@ -172,6 +178,7 @@ def assess(
         overall=found.letter or None,
         rated=found.overall is not None,
         coverage=ledger.coverage(counted) or 0,
+        covered=ledger.covered(counted),
         reach=ledger.reach(counted),
         why=found.why,
         measures=measures,
@@ -193,6 +200,7 @@ def assess(
         recorded=before,
         earlier=then_and_now(before, found.letter, measures),
         unlinked=ledger.unlinked(log),
+        without_a_stance=ledger.without_a_stance(log),
     )
 
 

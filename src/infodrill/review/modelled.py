@@ -118,9 +118,20 @@ def _forecast(forecasts: Forecasts) -> Measure:
         N_("{skill} against persistence ({n} forecasts); this version holds no forecast by the machine"),
         skill=Rounded(skill, 10, 1_000, True), n=Count(len(forecasts.scored)),
     )  # fmt: skip
-    coverage = percent(len(forecasts.scored), forecasts.filed)
+    covered = len(forecasts.scored), forecasts.filed
     values = {"skill_permille": skill, "forecasts": len(forecasts.scored)}
-    return Measure("E15", FORECAST, result, POSITIVE, DURING, None, coverage, "model", values=values)
+    return Measure(
+        "E15",
+        FORECAST,
+        result,
+        POSITIVE,
+        DURING,
+        None,
+        percent(*covered),
+        "model",
+        values=values,
+        covered=covered,
+    )
 
 
 def _trust(twins: Twins) -> Measure:

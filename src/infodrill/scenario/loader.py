@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -114,7 +115,32 @@ def load_places(path: Path) -> Places:
 
 def load_files(files: Mapping[str, bytes], faults: list[ScenarioError] | None = None) -> Loaded:
     """Load from bytes by relative name, as a drill file keeps them. Raises ScenarioErrors."""
-    found = list(faults or ())
+    return _read(files, list(faults)) if faults else _kept(_Files(files))
+
+
+KEPT = 8  # scenarios; drills of one scenario share what was read of it
+
+
+class _Files:
+    """Files by name that are equal when they say the same under the same names."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.files = files
+        self._key = (digest(files), *sorted(files))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Files) and self._key == other._key
+
+
+@lru_cache(KEPT)
+def _kept(known: _Files) -> Loaded:
+    return _read(known.files, [])
+
+
+def _read(files: Mapping[str, bytes], found: list[ScenarioError]) -> Loaded:
     refused = {one.place.file for one in found}
     found += [one for one in _folder.name_faults(list(files)) if one.place.file not in refused]
     for name, content in files.items():

@@ -36,7 +36,7 @@ __all__ = [
 COMPILES = "numba:compile"  # what numba calls it; loading a kernel from disk is not one
 
 
-class _OnceTold(Listener):
+class _OnceTold(Listener):  # type: ignore[misc]  # numba ships no types
     """Calls `told` when the first kernel begins to be compiled."""
 
     def __init__(self, told: Callable[[], None]) -> None:

@@ -4,9 +4,15 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 
 
 class WebConfig(AppConfig):
     name = "infodrill.web"
     label = "web"
     verbose_name = "infodrill"
+
+    def ready(self) -> None:
+        from infodrill.web.stores.waiting import wait_for_whoever_wipes
+
+        connection_created.connect(wait_for_whoever_wipes)

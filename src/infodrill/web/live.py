@@ -104,7 +104,7 @@ class LiveDrill:
         self.attachments = DatabaseAttachmentStore(drill_id)
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
-        self._human = HumanPace()  # how lately each seat wrote
+        self._human = HumanPace()  # how lately each seat wrote and pressed
         self._giving = threading.Lock()  # one command at a time waits for the database
         self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
         self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
@@ -236,7 +236,7 @@ class LiveDrill:
         pressed = tuple(decided(drill, log, seat_id, orders, at, self._reading(drill, kept)))
         fresh = [each for each in pressed if not each.before]
         if fresh:
-            self._human.keep(log, drill.actor(seat_id, fresh[0].command), fresh)
+            self._human.keep(log, seat_id, drill.actor(seat_id, fresh[0].command), fresh)
         events: tuple[Event, ...] = ()
         for each in pressed:
             if not each.before:

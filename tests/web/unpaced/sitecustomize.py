@@ -23,6 +23,7 @@ class _Unpaced(MetaPathFinder):
         def unpaced(module: ModuleType) -> None:
             run(module)
             module.PACE = 0.0  # type: ignore[attr-defined]
+            module.EACH = 1e-9  # type: ignore[attr-defined]
 
         found.loader.exec_module = unpaced  # type: ignore[method-assign]
         return found

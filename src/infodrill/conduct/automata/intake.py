@@ -112,9 +112,12 @@ def to_be_answered(case: Case) -> bool:
 
 
 def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
-    """The nine answers of a careful reader; a misjudgement misses what is protected and says "unsure" instead."""
+    """The nine answers of a careful reader; a misjudgement misses what is protected and says "unsure" instead. An offhand
+    reader misses it too and is sure: whatever is told is read as a claim of fact, and nothing else is asked."""
     if not duty.errs(case.case, "gate"):
         return reading.answers
+    if duty.character.offhand:
+        return FALSE_LABEL
     doubtful = tuple("unsure" if one == "yes" and index else one for index, one in enumerate(reading.answers))
     return doubtful if gate_code(doubtful) else reading.answers
 

@@ -40,7 +40,7 @@ def settle(duty: Duty) -> Iterator[Proposal]:
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
             text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
             yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
-        reason = "" if _is_up_there(duty, case, reading) else _escalation(case, reading)
+        reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
             yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
 
@@ -123,7 +123,7 @@ def _is_up_there(duty: Duty, case: Case, reading: Reading) -> bool:
     return twin is not None and max(twin.level, twin.escalated_to) >= 2
 
 
-def _escalation(case: Case, reading: Reading) -> str:
+def _escalation(duty: Duty, case: Case, reading: Reading) -> str:
     if case.state in ("NEW", "CLOSED"):
         return ""
     if case.cell in reading.about:
@@ -137,6 +137,6 @@ def _escalation(case: Case, reading: Reading) -> str:
     left = case.gate_code in LEAVE_CODES and not to_be_answered(case)
     if reading.wards > 1 and case.gate_code and not left and case.gate_code != "G4":
         return "two_wards"  # what one ward says alone, the other does not hear
-    return (
-        "city_owner" if reading.owner and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""
-    )
+    owner = duty.view.seats.cells.get(reading.owner)
+    citys = owner is not None and owner.level > 1
+    return "city_owner" if citys and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""

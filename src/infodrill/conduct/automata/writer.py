@@ -29,7 +29,10 @@ from infodrill.kernel.i18n import tr
 from infodrill.kernel.streams import choose
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
-NEAR, FAR = 8 * 60, 24 * 3_600  # a next word that the owner gives is taken over between the two
+NEAR, FAR = (
+    8 * 60,
+    24 * 3_600,
+)  # a next word that the owner gives is taken over between the two, within the procedure's time
 HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 OPEN = "UNPROVEN"
 AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
@@ -65,7 +68,8 @@ class Writer:
             text = f"{self._said('vi', self.known.answer)} {self._said('vi', self.known.advice)}"
             when = announced(text, told)
             ahead = int((when - self.now).total_seconds()) if when else 0
-            if NEAR <= ahead <= FAR:
+            procedure = self.view.casework.edition.due("publish", self.case.priority or "P1") or FAR
+            if NEAR <= ahead <= min(FAR, procedure):
                 return self.view.now + ahead
         return self.view.now + (SOON if urgent else LATER)
 

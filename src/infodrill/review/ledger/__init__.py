@@ -12,13 +12,14 @@ from infodrill.review.ledger.row import (
     Owed,
     Row,
     coverage,
+    covered,
     kept_or_breached,
     reach,
     settled,
 )
-from infodrill.review.ledger.unlinked import mark_unlinked, unlinked
+from infodrill.review.ledger.unlinked import mark_unlinked, unlinked, without_a_stance
 
 __all__ = [
-    "OUTCOMES", "Course", "Excuse", "Outcome", "Owed", "Row", "course_of", "coverage", "holder", "intake", "kept_or_breached",
-    "level_of", "mark_unlinked", "reach", "read_course", "settled", "unlinked",
+    "OUTCOMES", "Course", "Excuse", "Outcome", "Owed", "Row", "course_of", "coverage", "covered", "holder", "intake",
+    "kept_or_breached", "level_of", "mark_unlinked", "reach", "read_course", "settled", "unlinked", "without_a_stance",
 ]  # fmt: skip

@@ -205,6 +205,11 @@ class Course:
             ),
         )  # fmt: skip
 
+    def due_as_planned(self, claim: Claim, from_: int, allowed: Mapping[str, int]) -> int:
+        """The second at which a duty on a claim, known to its owner from `from_`, falls due by the plan; -1 = never."""
+        clock = self._clock(self.plan, claim, max(self.planned_from(claim), from_), allowed, True, "P4")
+        return clock.due if clock else -1
+
     def owe_from(
         self,
         measure: str,

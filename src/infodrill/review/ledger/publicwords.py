@@ -29,7 +29,10 @@ FALSE_WORDS = {
 }  # fmt: skip
 HARMFUL_IF_CONFIRMED = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
-SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
+ANSWERED, LEAST = (
+    "publish",
+    "P3",
+)  # the step whose time bounds a promise; what the public is told is P3 at least
 WATCHED_HARM, WATCHED_SPREAD = "H2", 1  # at most: watching is lawful (procedure, TRIAGED→TRACKING)
 
 
@@ -79,8 +82,10 @@ class Words:
         return is_false_word(self.claim, one.stance, self.course.planned_second(one.at))
 
     def answers(self, one: Said, by: int) -> bool:
-        """An answer when it was said; the next-update time it needed was not broken by second `by`."""
-        kept = one.next_update > 0 and not broken(self.log, self.course, one, by)
+        """An answer when it was said; the next-update time it needed lies within the procedure's and was not broken by
+        second `by`."""
+        named = one.next_update > 0 and not promised_too_late(self.course, one)
+        kept = named and not broken(self.log, self.course, one, by)
         agrees = is_answer(self.claim, one.stance, self.course.planned_second(one.at), next_kept=kept)
         return agrees and not one.answers_nothing
 
@@ -164,11 +169,27 @@ def broken(log: Timeline, course: Course, one: Said, by: int) -> bool:
     return due <= by and not (kept is not None and course.comes_by(due, kept.at, kept.seq))
 
 
+def promise_within(course: Course, one: Said) -> tuple[int, str]:
+    """(story seconds, priority) within which a promised word is owed: by its own date, at the latest by the time that the
+    procedure gives an answer. So no cell's own date puts off what is owed."""
+    claim = course.scenario.claim(one.claim) if one.claim else None
+    priority = min(course.priority(claim, one.at), LEAST) if claim else LEAST
+    ahead, allowed = one.next_update - one.at, course.edition.due(ANSWERED, priority)
+    return (ahead if allowed is None else min(ahead, allowed)), priority
+
+
+def promised_too_late(course: Course, one: Said) -> bool:
+    """Whether the next word was promised for later than the procedure gives an answer."""
+    return promise_within(course, one)[0] < one.next_update - one.at
+
+
 def promise_due(course: Course, one: Said) -> int:
-    """When a promised word falls due: at its own time in the story, inside a leap at the leap, after the time to do it."""
+    """When a promised word falls due: at its own time in the story, inside a leap at the leap, after the time to do it. Of
+    an answer it asks no more; that the end of play calls a promise in is a matter of E13."""
     practice = practice_of(course.scenario.claim(one.claim) if one.claim else None)
     people = one.cell not in course.automated
-    return course.play.due(one.at, one.next_update - one.at, priority="", practice=practice, people=people)
+    within, _ = promise_within(course, one)
+    return course.play.due(one.at, within, priority="", practice=practice, people=people)
 
 
 def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:

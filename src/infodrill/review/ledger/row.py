@@ -146,10 +146,16 @@ def kept_or_breached(
     return Row(owed=owed, outcome=outcome, at=breached_at, evidence=evidence, why=why, value=value)
 
 
-def coverage(rows: tuple[Row, ...]) -> int | None:
-    """Percent: rows due as played and evaluated ÷ rows due under the planned play, rounded down; None when none was planned."""
+def covered(rows: tuple[Row, ...]) -> tuple[int, int]:
+    """(rows due as played and evaluated, rows due under the planned play), of those that apply."""
     planned = [one for one in rows if one.owed.planned and one.outcome != "not_applicable"]
-    return 100 * sum(one.evaluated for one in planned) // len(planned) if planned else None
+    return sum(one.evaluated for one in planned), len(planned)
+
+
+def coverage(rows: tuple[Row, ...]) -> int | None:
+    """Percent of `covered`, rounded down; None when nothing was planned."""
+    evaluated, planned = covered(rows)
+    return 100 * evaluated // planned if planned else None
 
 
 def reach(rows: tuple[Row, ...]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from infodrill.conduct import events as facts
 if TYPE_CHECKING:
     from infodrill.review.timeline import Published, Timeline
 
+SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
 HELD_TO_THE_PRESS = "press_holding"
 TO_THE_PRESS = {"answer": "press", "holding": HELD_TO_THE_PRESS}
 

@@ -1,7 +1,9 @@
-"""Cases that are linked to no claim: what was said on them may have been the answer that a row is missing.
+"""Cases and texts that are linked to no claim: what was said there may have been the answer that a row is missing.
 
 A case opened from an inject, a post or a group of posts is linked by the range, or is known to be about no claim. What
 people bring by themselves is not: control links it to a claim or to none. Until then the rows it may concern stay missed.
+The same goes for a text without a case that says what is so, as old logs may hold (the desk refuses it now): control links it.
+A text without a stance neither answers nor confirms, so it waits for nothing; it is counted.
 """
 
 # Charter: review ledger unlinked
@@ -10,15 +12,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from infodrill.conduct import events as facts
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Row
+from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
 
 if TYPE_CHECKING:
     from infodrill.review.timeline import Timeline
 
 
 def unlinked(log: Timeline) -> tuple[str, ...]:
-    """The cases that wait for a link: opened by hand, merged into no other, neither linked nor dismissed."""
+    """What waits for a link: cases opened by hand, merged into no other, neither linked nor dismissed; and texts that say what
+    is so of a claim that nobody has named."""
+    return (*_cases(log), *dict.fromkeys(one.item for one in _texts(log)))
+
+
+def without_a_stance(log: Timeline) -> tuple[int, int]:
+    """(published texts without a case, guidance that repeats no text) that take no stance on a claim: they neither answer nor
+    confirm."""
+    texts = {one.item for one in log.said if not one.claim and not one.case and one.version} - {
+        one.item for one in _texts(log)
+    }
+    return len(texts), sum(not body.repeats for _, body in log.bodies(facts.GuidanceIssued))
+
+
+def _cases(log: Timeline) -> tuple[str, ...]:
     return tuple(
         one.case
         for one in log.book.cases.values()
@@ -29,6 +47,11 @@ def unlinked(log: Timeline) -> tuple[str, ...]:
     )
 
 
+def _texts(log: Timeline) -> tuple[Said, ...]:
+    said = (one for one in log.said if one.version and not one.case and not one.claim and one.speaks)
+    return tuple(one for one in said if one.stance in SAYS_WHAT_IS_SO)
+
+
 def mark_unlinked(row: Row, log: Timeline, course: Course) -> Row:
     """The row, marked *not linked* when it is a missed duty that such a case may concern: one of whose deeds came after the
     claim could be known."""
@@ -36,5 +59,6 @@ def mark_unlinked(row: Row, log: Timeline, course: Course) -> Row:
     if row.outcome != "missed" or not owed.duty or owed.claim not in course.known:
         return row
     since = course.known[owed.claim]
-    concerns = any(event.at >= since for case in unlinked(log) for event in log.of_case[case][-1:])
+    concerns = any(event.at >= since for case in _cases(log) for event in log.of_case[case][-1:])
+    concerns = concerns or any(one.at >= since for one in _texts(log))
     return replace(row, unlinked=True) if concerns else row

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
 LETTERS = "UMSP"
+FEW = 3  # rows up to which a letter is marked
 
 # Least value (per mille unless noted) for S and M; P is the target of evaluation.md. Chosen so that S is "nearly there"
 # and M is "more often than not"; durations: multiples of the target.
@@ -56,8 +57,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be
-    evaluated, None when nothing was."""
+    """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be evaluated, None when nothing was, and
+    `covered` the two counts that it is made of. `rests_on` = how many evaluated rows the letter is made of."""
 
     code: str
     title: str  # msgid
@@ -70,11 +71,18 @@ class Measure:
     findings: tuple[Finding, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
+    covered: tuple[int, int] = (0, 0)
+    rests_on: int = 0
 
     @property
     def letter(self) -> str:
         """P, S, M, U or ""."""
         return "" if self.rating is None else LETTERS[self.rating]
+
+    @property
+    def few(self) -> bool:
+        """A letter on so few rows that nobody should read much into it."""
+        return self.rating is not None and 0 < self.rests_on <= FEW
 
     def say(self, lang: str) -> str:
         """The result in words, for a screen that has no story clock."""
@@ -110,7 +118,10 @@ class Spec:
         more than a fifth excused is *insufficient*."""
         rows = self.rows(log, course)
         counted = tuple(one for one in rows if not one.owed.automated)
-        found = replace(self.rate(counted, log), rows=rows, coverage=ledger.coverage(counted))
+        found = replace(
+            self.rate(counted, log), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),
+            rests_on=sum(one.evaluated for one in counted),
+        )  # fmt: skip
         found = settle(found, found.findings, found.values)
         excused = sum(one.outcome == "excused" for one in counted)
         if found.rating is not None and excused * 5 > len(counted):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
-from statistics import median
 
 from infodrill.casework import events as ev
 from infodrill.conduct.delivery import reaches_intake
@@ -18,11 +17,13 @@ from infodrill.review.ledger import Course, Owed, Row, intake, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.grouping import Joined, joined
 from infodrill.review.measures.rowwords import (
+    Wait,
     clock,
     finding,
     judged,
     lasted,
     late,
+    median_wait,
     met,
     reported,
     shortened,
@@ -82,7 +83,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """The median wait of urgent reports, never logged ones with the time they waited; pairwise F1 of merging."""
+    """The median wait of urgent reports, those never logged later than any; pairwise F1 of merging."""
     due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
     reports = tuple(row for row in due if row.owed.priority == URGENT)
     if not reports and not pairs and not wrong:
@@ -90,10 +91,12 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
     ratings = []
     if reports:
-        middle = int(median(row.value or 0 for row in reports))
-        values |= {"median_seconds": middle, "urgent": len(reports), "in_time": met(reports)}
-        values["never"] = sum(row.at < 0 for row in reports)
-        ratings.append(scale("E1.minutes", -(-middle // 60), most=True))
+        waited = median_wait([row.value if row.at >= 0 else None for row in reports])
+        values |= {"urgent": len(reports), "in_time": met(reports), "never": waited.never}
+        values |= {} if waited.seconds is None else {"median_seconds": waited.seconds}
+        ratings.append(
+            0 if waited.seconds is None else scale("E1.minutes", -(-waited.seconds // 60), most=True)
+        )
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
@@ -125,7 +128,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=3,
+    version=4,
 )
 
 
@@ -211,9 +214,9 @@ def _result(values: dict[str, int]) -> Line:
     if "urgent" not in values:
         return merged
     reports = line(
-        N_("{n} urgent reports: {good} logged in time, {never} never logged; median {time}"),
+        N_("{good} of {n} urgent reports logged in time, {never} never; {wait}"),
         n=Count(values["urgent"]), good=Count(values["in_time"]), never=Count(values["never"]),
-        time=Lasting(values["median_seconds"]),
+        wait=Wait(values["urgent"], values["never"], values.get("median_seconds")).said,
     )  # fmt: skip
     return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports
 

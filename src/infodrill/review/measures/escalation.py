@@ -4,6 +4,8 @@ Reasons come from the scenario and from how far a claim spread, never from a cel
 alone or served needs no more hands. A claim about a unit of the ward
 level is its conflict; about an agency of the city, when the right path has a substitute acknowledge for it. That row is
 the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit.
+What has no reason at all belongs where it is: bringing it to the city is a breach, and weighs as much as a matter that was not
+brought up. An overrun is a reason once a deadline of the case had passed.
 """
 
 # Charter: review measures escalation
@@ -14,7 +16,7 @@ from itertools import zip_longest
 
 from infodrill.casework import events as ev
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, level_of, settled
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
@@ -28,6 +30,8 @@ CONFLICT, RAISED = (
     N_("conflict of interest taken out of the unit's hands"),
     N_("matter brought to the upper level"),
 )
+UNCALLED = N_("matter without a reason left at its own level")
+OVERRUN, LEFT = "overrun", "leave"
 AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever its own
 WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
 CITY = 2  # the level that must take part
@@ -69,27 +73,69 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """Share of matters that went up in time; a conflict of interest left with the unit is never more than M."""
+    """Share of matters that went up in time, of those that had to and those that had no reason to; a conflict of interest left
+    with the unit is never more than M."""
     due = judged(rows)
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    conflicts, others = judged(due, CONFLICT), judged(due, RAISED)
-    rating = scale("E11", share(met(others), len(others))) if others else 3
+    conflicts, others, uncalled = judged(due, CONFLICT), judged(due, RAISED), judged(due, UNCALLED)
+    weighed = len(others) + len(uncalled)
+    rating = scale("E11", share(met(others), weighed)) if weighed else 3
     if met(conflicts) < len(conflicts):
         rating = min(rating, 1)
     result = line(
         N_("{met} of {all} in time; conflicts of interest {kept} of {conflicts}"),
-        met=Count(met(due)), all=Count(len(due)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
+        met=Count(met(due)), all=Count(len(conflicts) + len(others)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
     )  # fmt: skip
+    if uncalled:
+        more = line(N_("brought to the city without a reason: {n}"), n=Count(len(uncalled)))
+        result = line(N_("{one}; {other}"), one=result, other=more)
     values = {
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
+        "uncalled": len(uncalled),
     }  # fmt: skip
     findings = tuple(_finding(row, log) for row in due)
     return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
 
 
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """A breach for each claim without any reason to go up that a cell brought to the city all the same."""
+    return tuple(
+        _uncalled(course, claim, ups[0])
+        for claim in course.scenario.claims
+        if claim.id in course.known and not conflicted(course, claim) and not _called(course, claim)
+        if (ups := sorted(_brought_up(log, course, claim)))
+    )
+
+
+def _uncalled(course: Course, claim: Claim, up: tuple[int, int, str]) -> Row:
+    at, seq, cell = up
+    row = course.forbid(CODE, UNCALLED, claim, cell=cell, raised=True)
+    why = line(N_("nothing in it asked for the city; it was brought there"))
+    return kept_or_breached(row, breached_at=at, dealt_with=True, evidence=(seq,), why=why)
+
+
+def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[int, int, str]]:
+    """(second, sequence number, cell) of what brought a claim from its ward to the city while cells could act."""
+    for event, escalated in log.on_claim(claim.id, ev.CaseEscalated):
+        overran = escalated.reason == OVERRUN and any(
+            missed.item == escalated.case and not missed.excused and noted.seq < event.seq
+            for noted, missed in log.bodies(ev.DeadlineMissed)
+        )
+        if escalated.level >= CITY and not overran and course.in_play(event.at, event.seq):
+            yield event.at, event.seq, escalated.cell
+
+
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=HORIZON,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    raised=raised,
+    version=4,
 )
 
 
@@ -111,9 +157,13 @@ def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
 
 
 def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:
-    """(second, reason) why a claim must go up, earliest first."""
-    if {step.what for step in claim.right_path} <= WARDS_OWN:
-        return []
+    """(second, reason) why a claim must go up, earliest first; what a ward ends by itself need not."""
+    return [] if {step.what for step in claim.right_path} <= WARDS_OWN else _called(course, claim)
+
+
+def _called(course: Course, claim: Claim) -> list[tuple[int, str]]:
+    """(second, reason) why a claim may go up by the procedure, earliest first. Who owns the facts is none where nothing is to
+    be asked because it is left alone."""
     begins = course.known.get(claim.id, course.planned_from(claim))
     later = (at for at, _ in course.levels.get(claim.id, ()) if begins < at <= course.play.until)
     rises = (begins, *later)
@@ -126,7 +176,8 @@ def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:
     )
     found += [(at, "press") for at in asked if at >= 0]
     found += [(at, "two_wards") for at in _elsewhere(course, claim)]
-    if claim.owner and level_of(course.scenario, claim.owner) >= CITY:
+    asked_of = any(step.what != LEFT for step in claim.right_path)
+    if asked_of and claim.owner and level_of(course.scenario, claim.owner) >= CITY:
         found.append((begins, "city_owner"))
     return sorted(found, key=lambda reason: (reason[0], list(REASONS).index(reason[1])))
 

@@ -7,15 +7,13 @@ change of the truth starts a new clock, the earlier answer stays met. An answer 
 # Charter: review measures firstword
 from __future__ import annotations
 
-from statistics import median
-
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.ledger.publicwords import Words, answer, first_word
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import lateness
+from infodrill.review.measures.rowwords import Wait, lateness, median_wait
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Value, line
 from infodrill.scenario.schema import Claim, Known
@@ -24,6 +22,10 @@ CODE, TITLE = "E7", N_("First word")
 TARGET = line(N_("P1 ≤ 30 and ≤ 60 min; P2 ≤ 2 and ≤ 8 h; others ≤ 48 h"))
 HORIZON = line(N_("from the first report"))
 FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
+WAITED = {
+    (FIRST, True): N_("first word on P1: {wait}"), (FIRST, False): N_("first word: {wait}"),
+    (ANSWER, True): N_("answer on P1: {wait}"), (ANSWER, False): N_("answer: {wait}"),
+}  # fmt: skip
 WHY = line(N_("Where nobody speaks, the rumour does."))
 ADVICE = line(
     N_(
@@ -101,7 +103,8 @@ def false_confirmations(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """Share of due words said in time, bounded by P1 and by false confirmations; medians of P1 (or of all) are shown."""
+    """Share of due words said in time, bounded by P1 and by false confirmations; medians are over all due rows of P1, or of
+    all."""
     due = [one for one in rows if one.evaluated and one.owed.duty]
     wrong = [one for one in rows if not one.owed.duty]
     if not due and not wrong:
@@ -110,44 +113,54 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     harms = [log.scenario.claim(one.owed.claim).harm for one in wrong]
     late = any(one.outcome == "missed" and one.owed.priority == "P1" for one in due)
     rating = rights.rate_e7(scale("E7", share(good, len(due))) if due else 3, late, harms)
+    waited = waits(due)
     values = {
         "in_time": good, "due": len(due), "not_due": sum(one.owed.duty for one in rows) - len(due),
-        "false_confirmations": len(wrong), **_medians(due),
+        "false_confirmations": len(wrong), **_numbers(waited),
     }  # fmt: skip
     findings = tuple(_finding(one, log) for one in (*due, *wrong))
-    return Measure(CODE, TITLE, _result(due, good), TARGET, HORIZON, rating, findings=findings, values=values)
+    return Measure(
+        CODE,
+        TITLE,
+        _result(waited, good, len(due)),
+        TARGET,
+        HORIZON,
+        rating,
+        findings=findings,
+        values=values,
+    )
 
 
-def _medians(due: list[Row]) -> dict[str, int]:
+def waits(due: list[Row]) -> dict[str, tuple[bool, Wait]]:
+    """By kind of row: whether only P1 is meant (where any is due), and the median wait over all due rows of the kind. What
+    never came, or was a false word, is later than any; what was lawfully watched waited for nothing."""
     found = {}
-    for which, key in ((FIRST, "first_seconds"), (ANSWER, "answer_seconds")):
-        said = [one for one in due if one.owed.what == which and one.value is not None]
-        chosen = [one for one in said if one.owed.priority == "P1"] or said
-        if chosen:
-            found[key] = int(median(one.value or 0 for one in chosen))
+    for which in (FIRST, ANSWER):
+        mine = [
+            one for one in due if one.owed.what == which and not (one.outcome == "met" and one.value is None)
+        ]
+        urgent = [one for one in mine if one.owed.priority == "P1"]
+        if mine:
+            found[which] = bool(urgent), median_wait([one.value for one in urgent or mine])
     return found
 
 
-def _result(due: list[Row], good: int) -> Line:
-    medians = _medians(due)
-    counts = {"good": Count(good), "due": Count(len(due))}
-    if len(medians) == 2:
-        first, answered = (Lasting(medians[key]) for key in ("first_seconds", "answer_seconds"))
-        return line(
-            N_(
-                "{first} to the first word and {answer} to the answer, medians by the story; {good} of {due} in time"
-            ),
-            first=first,
-            answer=answered,
-            **counts,
-        )
-    if medians:
-        return line(
-            N_("{time} by the story, the median; {good} of {due} in time"),
-            time=Lasting(next(iter(medians.values()))),
-            **counts,
-        )
-    return line(N_("{good} of {due} in time"), **counts)
+def _numbers(found: dict[str, tuple[bool, Wait]]) -> dict[str, int]:
+    """The medians as numbers; no `…_seconds` where the median never came."""
+    numbers: dict[str, int] = {}
+    for which, key in ((FIRST, "first"), (ANSWER, "answer")):
+        if which in found:
+            _, wait = found[which]
+            numbers |= {f"{key}_of": wait.n, f"{key}_never": wait.never}
+            numbers |= {} if wait.seconds is None else {f"{key}_seconds": wait.seconds}
+    return numbers
+
+
+def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> Line:
+    told = line(N_("{good} of {due} in time"), good=Count(good), due=Count(due))
+    for which, (urgent, wait) in found.items():
+        told = line(N_("{one}; {other}"), one=told, other=line(WAITED[which, urgent], wait=wait.said))
+    return told
 
 
 def _finding(row: Row, log: Timeline) -> Finding:
@@ -187,5 +200,5 @@ def told(row: Row, claim: Claim) -> Line:
 
 SPEC = Spec(
     code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate,
-    raised=false_confirmations, version=3,
+    raised=false_confirmations, version=4,
 )  # fmt: skip

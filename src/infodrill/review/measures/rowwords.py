@@ -3,7 +3,8 @@
 # Charter: review measures rowwords
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.casework import events as ev
@@ -11,7 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.measures.base import Finding
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Lasting, Line, Value, line
+from infodrill.review.words import Count, Lasting, Line, Value, line
 
 MINUTE = 60
 PRIORITIES = ("P1", "P2", "P3", "P4")
@@ -57,6 +58,32 @@ def lasted(log: Timeline, since: int, at: int, *, people: bool = True) -> Value:
     if abs(story - played) < MINUTE:
         return Lasting(story)
     return line(N_("{story} by the story, {played} as played"), story=Lasting(story), played=Lasting(played))
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The median wait of `n` due rows, of which `never` came to nothing; `seconds` None = it lies among those."""
+
+    n: int
+    never: int
+    seconds: int | None
+
+    @property
+    def said(self) -> Line:
+        """The median with the number of rows that it is over."""
+        if self.seconds is None:
+            return line(
+                N_("never in half of them or more ({never} of {n})"), never=Count(self.never), n=Count(self.n)
+            )
+        return line(N_("median {time} (of {n})"), time=Lasting(self.seconds), n=Count(self.n))
+
+
+def median_wait(waits: Sequence[int | None]) -> Wait:
+    """The median over all due rows, seconds each; None = it never came, which is later than any. Raises for no rows."""
+    came = sorted(one for one in waits if one is not None)
+    lower, upper = (len(waits) - 1) // 2, len(waits) // 2
+    middle = (came[lower] + came[upper]) // 2 if upper < len(came) else None
+    return Wait(len(waits), len(waits) - len(came), middle)
 
 
 def reported(log: Timeline, number: int) -> tuple[str, int]:

@@ -19,15 +19,17 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.ledger.publicwords import (
-    SAYS_WHAT_IS_SO,
     Words,
     in_play,
     is_answer,
     is_false_word,
     kept_by,
+    promise_within,
+    promised_too_late,
     said_row,
 )
-from infodrill.review.ledger.said import Said
+from infodrill.review.ledger.row import NOTHING
+from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Line, Moment, Told, Value, line
@@ -38,6 +40,10 @@ TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
 HORIZON = line(N_("from the error"))
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
 PRESS = "press"
+TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
+BEYOND = N_(
+    "The next word was promised for later than {at}, when the procedure’s time ended, and did not come by then."
+)
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
 ADVICE = line(
     N_(
@@ -179,21 +185,23 @@ def _newer(one: Said, since: int, log: Timeline, course: Course) -> Said | None:
 
 
 def _promises(log: Timeline, course: Course) -> Iterator[Row]:
-    """Each next-update time that was said in a text or to the press: kept by the next word on the matter."""
+    """Each next-update time that was said in a text or to the press: kept by the next word on the matter, by its own date and
+    by the procedure's time for an answer, whichever is earlier; the end of play settles it as it settles what else is owed."""
     noted = {(body.item, body.step) for _, body in log.bodies(ev.DeadlineMissed) if not body.excused}
     noted |= {(body.question, PRESS) for _, body in log.bodies(facts.PromiseMissed) if not body.excused}
     for one in in_play(log, course):
         if not one.next_update:
             continue
         claim = log.scenario.claim(one.claim) if one.claim else None
+        within, priority = promise_within(course, one)
         owed = course.owe_from(
-            CODE, PROMISED, one.at, one.next_update - one.at, claim=claim, about=_name(one), cell=one.cell,
-            priority="",
+            CODE, PROMISED, one.at, within, claim=claim, about=_name(one), cell=one.cell, priority=priority,
         )  # fmt: skip
         kept = kept_by(log, course, one)
         missed = (one.item, f"promise:{one.version}" if one.version else PRESS) in noted
         if kept is None or missed:
-            yield settled(owed, evidence=(one.seq,))
+            too_late = TOO_LATE if promised_too_late(course, one) else NOTHING
+            yield settled(owed, evidence=(one.seq,), why=too_late)
         else:
             late = max(0, course.play.story(kept.at) - owed.story_due)
             yield settled(owed, at=kept.at, evidence=(one.seq, kept.seq), story_late=late)
@@ -236,7 +244,10 @@ def _finding(row: Row, log: Timeline) -> Finding:
         if row.outcome == "met":
             text = line(N_("The next word came as it was promised for {at}."), at=at)
             return Finding("strength", row.at, text, seq, claim=owed.claim)
-        text = line(N_("The next word promised for {at} did not come in time."), at=at)
+        broken = (
+            BEYOND if row.why == TOO_LATE else N_("The next word promised for {at} did not come in time.")
+        )
+        text = line(broken, at=at)
         return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
     if row.outcome == "met":
         took = Lasting(row.value or 0)
@@ -255,19 +266,17 @@ def _promised(owed: Owed, log: Timeline) -> Value:
 
 
 def _result(waits: list[int], good: int, total: int) -> Line:
-    """What was in time, with the longest wait when any error was."""
+    """What was in time, with the longest wait for a correction that was."""
+    in_time = line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
     if not waits:
-        return line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
-    longest = Lasting(max(waits))
-    return line(
-        N_("{time} by the story at the longest; {good} of {total} in time"),
-        time=longest,
-        good=Count(good),
-        total=Count(total),
+        return in_time
+    longest = line(
+        N_("slowest of {n} corrections in time: {time}"), n=Count(len(waits)), time=Lasting(max(waits))
     )
+    return line(N_("{one}; {other}"), one=in_time, other=longest)
 
 
 SPEC = Spec(
     code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row,
-    rate=rate, raised=raised, version=3,
+    rate=rate, raised=raised, version=4,
 )  # fmt: skip

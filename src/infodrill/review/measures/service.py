@@ -1,7 +1,9 @@
 """E12: complaints routed with a public date, and answered with a remedy date by then.
 
-A complaint is never triaged, so it keeps the priority of its intake slip, P3. The answer is owed by the date that the
-public was given; where none was given, or it lies beyond play, by the procedure's own time.
+A complaint is never triaged, so it keeps the priority of its intake slip, P3. The public date lies within the procedure's
+time for a complaint, or the complaint counts as routed without one. The answer is owed by the date that the public was given;
+where none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its
+date counts while it lies within as many times the usual time as the desk lets a public date go.
 """
 
 # Charter: review measures service
@@ -10,6 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.casework import events as ev
+from infodrill.casework.service import LONGEST_DATE
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
@@ -23,6 +27,7 @@ TARGET = line(N_("≥ 95 % by the due date"))
 HORIZON = line(N_("the public date"))
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
 COMPLAINT, SLIP = "G4", "P3"
+DAY = 86_400
 WHY = line(N_("A complaint answered with a date is the best answer to the anger around it."))
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
@@ -41,22 +46,40 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
     opened = [(event, body) for event, body in log.on_claim(row.claim, ev.TicketOpened) if body.due > 0]
     routes = [event.seq for event, _ in opened]
+    usual = course.edition.service_seconds
     if row.what == ROUTED:
-        at = opened[0][0].at if opened else -1
-        why = line(N_("it had a public date")) if opened else line(N_("it was given no public date"))
-        evidence = tuple(routes[:1]) or course.shown_by(row.claim)
-        return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
+        return _settle_route(row, course, opened, usual)
     row = _by_its_date(
         row, course, [body.due for event, body in opened if course.in_play(event.at, event.seq)]
     )
-    answers = [event for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0]
+    dated = [
+        (event, body) for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0
+    ]
+    answers = [event for event, body in dated if body.remedy_due - event.at <= LONGEST_DATE * usual]
     if not answers:
-        evidence = tuple(routes[:1]) or course.shown_by(row.claim)
-        return settled(row, evidence=evidence, why=line(N_("it got no answer")))
+        evidence = (
+            tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
+        )
+        why = line(
+            N_("its remedy was promised for later than {n} days"), n=Count(LONGEST_DATE * usual // DAY)
+        )
+        return settled(row, evidence=evidence, why=why if dated else line(N_("it got no answer")))
     at, evidence = answers[0].at, (answers[0].seq, *routes[:1])
     return settled(
         row, at=at, evidence=evidence, why=line(N_("it was answered")), story_late=late(course, row, at)
     )
+
+
+def _settle_route(row: Owed, course: Course, opened: list[tuple[Event, ev.TicketOpened]], usual: int) -> Row:
+    """Met by the first ticket whose public date lies within the procedure's time, counted from the ticket."""
+    within = [event for event, body in opened if body.due - event.at <= usual]
+    found = within or [event for event, _ in opened]
+    at = within[0].at if within else -1
+    why = line(N_("it had a public date")) if within else line(N_("it was given no public date"))
+    if opened and not within:
+        why = line(N_("its public date lay beyond the {n} days of the procedure"), n=Count(usual // DAY))
+    evidence = tuple(event.seq for event in found[:1]) or course.shown_by(row.claim)
+    return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -67,9 +90,9 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     routed, answered = judged(due, ROUTED), judged(due, ANSWERED)
     permille = share(met(due), len(due))
     result = line(
-        N_("routed {routed} of {n}, answered {answered} of {m} ({share})"),
+        N_("{met} of {due} in time ({share}): routed {routed} of {n}, answered {answered} of {m}"),
+        met=Count(met(due)), due=Count(len(due)), share=Share(permille),
         routed=Count(met(routed)), n=Count(len(routed)), answered=Count(met(answered)), m=Count(len(answered)),
-        share=Share(permille),
     )  # fmt: skip
     values = {
         "routed": met(routed),
@@ -84,7 +107,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=4
 )
 
 

@@ -107,24 +107,20 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=4
 )
 
 
 def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:
-    """One row a state of its owner's knowledge."""
+    """One row a state of its owner's knowledge; one that the plan replaces before its verdict falls due is not planned."""
     cell, allowed = course.holder("VERIFY", claim), clock(course, "verdict")
-    for number, at in enumerate(_begins(course, claim), 1):
-        yield course.owe(
-            CODE,
-            VERDICT,
-            claim,
-            allowed,
-            cell=cell,
-            about=str(number),
-            from_=course.played_second(at),
-            planned_from=at,
-        )
+    begins = _begins(course, claim)
+    for number, at in enumerate(begins, 1):
+        row = course.owe(
+            CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=course.played_second(at), planned_from=at,
+        )  # fmt: skip
+        replaced = number < len(begins) and begins[number] < course.due_as_planned(claim, at, allowed)
+        yield replace(row, planned=row.planned and not replaced)
 
 
 def _begins(course: Course, claim: Claim) -> tuple[int, ...]:

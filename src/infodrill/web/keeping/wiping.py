@@ -12,6 +12,7 @@ from django.db.backends.utils import CursorWrapper
 from infodrill.kernel.i18n import N_
 from infodrill.web import models
 from infodrill.web.keeping.opening import KeepingError
+from infodrill.web.stores.waiting import others_wait
 
 TABLES = (models.LogText, models.Attachment, models.DerivedRow, models.OutcomeFile)
 PATIENCE, PAUSE = 30.0, 0.05  # seconds
@@ -43,7 +44,8 @@ def give_back_room() -> None:
             if "web_words" in connection.introspection.table_names(cursor):
                 # The index of words forgets deleted ones only when it is merged.
                 cursor.execute("INSERT INTO web_words(web_words) VALUES ('optimize')")
-            cursor.execute("VACUUM")
+            with others_wait():
+                cursor.execute("VACUUM")
             _wait_for_readers(lambda: not cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0])
         else:
             cursor.execute("SELECT pg_current_xact_id()::text")

@@ -36,7 +36,7 @@ def pace_of(drill: LiveDrill) -> Pace:
         told = "closed"
     elif state.stopped:
         told = "stopped"
-    elif state.phase == 0 and not drill.pace.running:
+    elif not state.begun and not drill.pace.running:
         told = "before"
     elif drill.pace.jumping:
         told = "run_on" if state.run_on else "jump"

@@ -186,9 +186,9 @@ def studio(
         title_en=version.title_en if version else "",
         parts=tuple(_parts(lang, kind, body_vi, body_en)),
         stances=choices(
-            lang, naming.STANCES, ("unknown", "advice") if kind == "holding" or step == "holding" else None
+            lang, naming.STANCES, ("unknown", "advice") if not case or "holding" in (kind, step) else None
         ),
-        stance=version.stance if version else "unknown" if kind == "holding" else "partly",
+        stance=version.stance if version else _stance(case, kind),
         figures=" · ".join(version.figures) if version else "",
         channels=tuple((code, tr(lang, words), code in channels) for code, words in naming.CHANNELS.items()),
         issuer=issuer.organisation.in_(lang) if issuer else "",
@@ -255,6 +255,11 @@ def _cut(text: str, most: int) -> list[str]:
     head, rest = found[: most - 1], found[most - 1 :]
     parts = [*head, "\n".join(rest)] if rest else head
     return parts + [""] * (most - len(parts))
+
+
+def _stance(case: Case | None, kind: str) -> str:
+    """What a new text is taken to say until its author chooses: a text without a case says of no claim whether it is so."""
+    return "advice" if case is None else "unknown" if kind == "holding" else "partly"
 
 
 def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:

@@ -15,6 +15,14 @@ const occupied = (part) =>
   (!done.has(part.dataset.part) &&
     ((points.matches && part.matches(":hover")) || (part.matches(":focus-within") && !part.matches(":focus"))));
 
+// What a pointer or a key presses just now, and forms whose answer is on its way: replaced under the hand, a press would
+// reach nobody.
+let pressed = null;
+const sent = new Set();
+const CLICK = 400; // ms after a finger has left, within which its click comes
+const underHand = (part) => [pressed, ...sent].some((one) => one && part.contains(one));
+const mayMove = (part) => !underHand(part) && (!occupied(part) || part.dataset.calm === "no");
+
 async function fetchParts(names) {
   const here = new URL(location.href);
   here.searchParams.set("part", names.join(","));
@@ -26,7 +34,8 @@ async function fetchParts(names) {
   for (const name of names) {
     const fresh = page.querySelector(`[data-part="${name}"]`);
     const old = document.querySelector(`[data-part="${name}"]`);
-    if (fresh && old && (!occupied(old) || old.dataset.calm === "no")) {
+    if (fresh && old && !mayMove(old)) waiting.add(name); // somebody came into it meanwhile
+    else if (fresh && old) {
       const held = hold(old);
       old.replaceWith(fresh);
       done.delete(name);
@@ -72,11 +81,10 @@ function settle() {
   for (const name of waiting) {
     const part = document.querySelector(`[data-part="${name}"]`);
     if (!part) waiting.delete(name);
-    else if (occupied(part) && part.dataset.calm !== "no") part.querySelector("[data-news]")?.removeAttribute("hidden");
-    else {
+    else if (mayMove(part)) {
       ready.push(name);
       waiting.delete(name);
-    }
+    } else if (!underHand(part)) part.querySelector("[data-news]")?.removeAttribute("hidden");
   }
   if (!ready.length) return;
   asking = true;
@@ -84,14 +92,16 @@ function settle() {
     .catch(() => undefined)
     .finally(() => {
       asking = false;
-      if (waiting.size) timer ||= setTimeout(settle, GATHER);
+      wake();
     });
 }
+
+const wake = () => waiting.size && (timer ||= setTimeout(settle, GATHER));
 
 function changed(topics) {
   for (const part of document.querySelectorAll("[data-part]"))
     if (topics === "all" || part.dataset.topics.split(" ").some((one) => topics.includes(one))) waiting.add(part.dataset.part);
-  if (waiting.size && !timer) timer = setTimeout(settle, GATHER);
+  wake();
 }
 
 // What a form in a part did shows in that part at once; its "recorded" goes to the place for answers, which stays.
@@ -103,7 +113,21 @@ function recorded(event) {
   ctx.hx.reswap ||= "innerHTML";
   done.add(part.dataset.part);
   waiting.add(part.dataset.part);
-  timer ||= setTimeout(settle, GATHER);
+  wake();
+}
+
+function press(event) {
+  pressed = event.target;
+}
+
+function release(event) {
+  const held = pressed;
+  const after = event.type === "pointerup" ? CLICK : 0;
+  setTimeout(() => {
+    if (pressed !== held) return;
+    pressed = null;
+    wake();
+  }, after);
 }
 
 export function keepParts() {
@@ -120,8 +144,16 @@ export function keepParts() {
   document.addEventListener("part:fresh", listen);
   document.body.addEventListener("drill:resync", () => changed("all"));
   document.addEventListener("htmx:after:request", recorded);
-  document.addEventListener("pointerout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
-  document.addEventListener("focusout", () => waiting.size && !timer && (timer = setTimeout(settle, GATHER)));
+  document.addEventListener("pointerout", wake);
+  document.addEventListener("focusout", wake);
+  document.addEventListener("pointerdown", press, true);
+  document.addEventListener("keydown", (event) => event.key === " " && press(event), true);
+  for (const end of ["pointerup", "pointercancel", "click", "keyup"]) document.addEventListener(end, release, true);
+  document.addEventListener("htmx:before:request", (event) => sent.add(event.detail.ctx.sourceElement));
+  document.addEventListener("htmx:finally:request", (event) => {
+    sent.delete(event.detail.ctx.sourceElement);
+    wake();
+  });
   document.addEventListener("click", (event) => {
     const news = event.target.closest("[data-news]");
     const part = news?.closest("[data-part]");

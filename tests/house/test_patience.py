@@ -1,0 +1,124 @@
+"""No test depends on the speed of the machine: whatever waits, waits for an event, and what must be quick is counted as work."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).parents[1]
+CLOCKS = {"monotonic", "perf_counter", "process_time", "thread_time", "time"}
+CLOCKS |= {f"{one}_ns" for one in CLOCKS}
+# What waits as long as its first number says, in seconds. A browser's are told by a keyword, in milliseconds.
+WAITS = {"wait", "join", "communicate", "until", "acquire", "result", "wait_for", "settimeout"}
+LEAST = 30
+SAID = "wait for an event with tests.patience, or count work"
+# Those that do it for all, and what stays for a reason: (file, what it does) → why no machine is too slow for it.
+HOUSE = {"patience.py", "leash.py"}
+LEFT = {
+    ("web/serving.py", "sleep"): "between two attempts of a stream to come back, as a browser's",
+    ("web/test_wall_clock.py", "compare"): "its bounds grow with the time that passed, or are half an hour of a moved clock",
+    ("web/test_faults.py", "timeout"): "a lock that is never let go is met",
+    ("web/test_protocol.py", "settimeout"): "a line is silent however long it is listened to",
+    ("web/test_protocol.py", "wait"): "between two drops of what trickles",
+}  # fmt: skip
+
+
+def hasty(source: str) -> Iterator[str]:
+    """What in a test's source depends on how fast it runs, by kind."""
+    tree = ast.parse(source)
+    polls = {id(one) for loop in ast.walk(tree) if isinstance(loop, ast.While) for one in ast.walk(loop.test)}
+    clocked = {
+        target.id
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Assign) and any(map(_is_clock, ast.walk(one.value)))
+        for target in one.targets
+        if isinstance(target, ast.Name)
+    }
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Compare) and any(
+            _is_clock(part) or (isinstance(part, ast.Name) and part.id in clocked) for part in ast.walk(one)
+        ):
+            yield "compare"
+        elif isinstance(one, ast.Call):
+            yield from _waits(one, id(one) in polls)
+
+
+def _waits(call: ast.Call, polls: bool) -> Iterator[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name in ("sleep", "wait_for_timeout") and _number(call.args[0]) != 0:
+        yield name
+    if (
+        name in WAITS
+        and not polls
+        and any((found := _number(one)) is not None and 0 < found < LEAST for one in call.args)
+    ):
+        yield name
+    for told in call.keywords:
+        found = _number(told.value)
+        if (
+            "timeout" in (told.arg or "")
+            and found is not None
+            and (found < LEAST or 1_000 <= found < LEAST * 1_000)
+        ):
+            yield "timeout"
+        if name == "settings" and told.arg == "deadline" and ast.unparse(told.value) != "None":
+            yield "deadline"
+        if told.arg == "suppress_health_check" and not any(
+            word in ast.unparse(told.value) for word in ("too_slow", "list(")
+        ):
+            yield "health check"
+
+
+def _is_clock(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in {f"time.{one}" for one in CLOCKS}
+
+
+def _number(node: ast.AST) -> float | None:
+    found = node.value if isinstance(node, ast.Constant) else None
+    return found if isinstance(found, (int, float)) and not isinstance(found, bool) else None
+
+
+def test_no_test_depends_on_the_speed_of_the_machine() -> None:
+    found = {
+        (path.relative_to(TESTS).as_posix(), what)
+        for path in sorted(TESTS.rglob("*.py"))
+        if path.relative_to(TESTS).as_posix() not in HOUSE
+        for what in hasty(path.read_text("utf-8"))
+    }
+    assert not found - set(LEFT), f"{SAID}: {sorted(found - set(LEFT))}"
+    assert not set(LEFT) - found, "no longer there: take it out of the list"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("assert time.monotonic() - begun < 1", "compare"),
+        ("took = time.perf_counter() - begun\nassert took < 0.5", "compare"),
+        ("time.sleep(1)", "sleep"),
+        ("page.wait_for_timeout(500)", "wait_for_timeout"),
+        ("page.wait_for_selector('a', timeout=10_000)", "timeout"),
+        ("until(lambda: True, 20)", "until"),
+        ("gone.wait(10)", "wait"),
+        ("settings(deadline=200)", "deadline"),
+        ("settings(suppress_health_check=[HealthCheck.function_scoped_fixture])", "health check"),
+    ],
+)
+def test_what_is_hasty_is_seen(line: str, what: str) -> None:
+    assert list(hasty(line)) == [what]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "while not over.wait(0.1): pass",
+        "until(here)",
+        "settings(deadline=None)",
+        "asyncio.sleep(0)",
+        "x.get('a', 0)",
+    ],
+)
+def test_what_waits_for_an_event_is_let_be(line: str) -> None:
+    assert not list(hasty(line))

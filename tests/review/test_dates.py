@@ -1,0 +1,102 @@
+"""Dates that cells set themselves (next words, public dates of complaints, remedies): none puts off what is owed."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.kernel.events import Text
+from infodrill.review.measures import selfcorrection, service
+from infodrill.review.measures.base import Measure
+from infodrill.scenario.schema import Claim
+from tests.review.reports import measured, outcomes, row
+from tests.review.scene import Pen, claim, known, scenario
+
+YEARS = 3 * 365 * 24 * 60  # minutes
+DAYS = 24 * 60
+OPEN = (known(0, "UNPROVEN"),)
+URGENT = claim("urgent", "GU", "UNPROVEN", "H4", truth=OPEN)  # P1: an answer within 60 minutes
+CALM = claim("calm", "GU", "UNPROVEN", "H1", truth=OPEN)  # P4 by the facts
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+
+
+def promising(
+    one: Claim, promised: float, *, at: float = 20, again: float = 0, ends: float = 180
+) -> tuple[Measure, Measure]:
+    """(E7, E13) of a claim told at minute 10: "not known yet" at minute `at`, the next word promised for a minute, and one
+    more word at minute `again`."""
+    pen = Pen(scenario(one))
+    pen.open(10, "c1", one.id)
+    pen.publish(at, "c1", "holding", "unknown", next_minute=promised)
+    if again:
+        pen.publish(again, "c1", "holding", "unknown", next_minute=again + 20)
+    record = pen.end(ends)
+    return measured(record, "E7"), measured(record, "E13")
+
+
+def promise(e13: Measure) -> tuple[int, str]:
+    """(minute due, outcome) of the first promise."""
+    found = next(one for one in e13.rows if one.owed.what == selfcorrection.PROMISED)
+    return found.owed.due // 60, found.outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "promised", "again", "expected"),
+    [
+        (URGENT, 40, 0, (40, "missed")),  # its own date, earlier than the procedure's
+        (URGENT, YEARS, 0, (80, "missed")),  # an answer to P1 is owed in 60 minutes
+        (URGENT, YEARS, 70, (80, "met")),
+        (URGENT, YEARS, 90, (80, "missed")),
+        (CALM, YEARS, 0, (180, "missed")),  # 48 hours at most, which the end of play calls in
+        (CALM, 24 * 60, 0, (180, "missed")),  # so it does with a date of tomorrow
+        (CALM, 24 * 60, 150, (180, "met")),
+    ],
+)
+def test_a_promised_word_is_owed_by_its_date_and_by_the_procedures_time_at_the_latest(
+    one: Claim, promised: float, again: float, expected: tuple[int, str]
+) -> None:
+    assert promise(promising(one, promised, again=again)[1]) == expected
+
+
+def test_the_end_of_play_calls_in_no_promise_that_left_no_time_to_keep_it() -> None:
+    _, e13 = promising(CALM, YEARS, at=160)
+    assert promise(e13)[1] == "not_due"
+
+
+def test_who_promises_a_word_for_later_than_the_procedure_says_so_and_has_not_answered() -> None:
+    in_time, later = promising(URGENT, 75, again=70)[0], promising(URGENT, YEARS, again=70)[0]
+    assert row(in_time, what="answer").outcome == "met"
+    assert row(later, what="answer").outcome == "met", "the second word answers, with a date of its own"
+    e7, e13 = promising(URGENT, YEARS)
+    assert row(e7, what="answer").outcome == "missed"
+    (found,) = e13.rows
+    assert found.why == selfcorrection.TOO_LATE
+    assert e13.findings[0].text.msgid == selfcorrection.BEYOND
+
+
+def complaint(public: int, remedy: int) -> Measure:
+    """E12 of a complaint told at minute 10, routed at 20 and answered at 30; dates in minutes from then."""
+    pen = Pen(scenario(WATER))
+    pen.open(10, "c1", "water")
+    pen.write(20, ev.TicketOpened("c1", "t1", (20 + public) * 60, Text("nước")))
+    pen.write(30, ev.TicketAnswered("c1", "t1", (30 + remedy) * 60, Text("hẹn")))
+    return measured(pen.end(180), "E12")
+
+
+@pytest.mark.parametrize(
+    ("public", "remedy", "expected"),
+    [
+        (5 * DAYS, 5 * DAYS, ["met", "met"]),
+        (5 * DAYS + 1, 5 * DAYS, ["missed", "met"]),  # the procedure gives a complaint five days
+        (YEARS, YEARS, ["missed", "missed"]),
+        (5 * DAYS, 30 * DAYS, ["met", "met"]),  # six times as many, as far as a date may lie at all
+        (5 * DAYS, 30 * DAYS + 1, ["met", "missed"]),
+    ],
+)
+def test_a_public_date_beyond_the_procedures_time_misses_the_row_that_asks_for_one(
+    public: int, remedy: int, expected: list[str]
+) -> None:
+    found = complaint(public, remedy)
+    assert outcomes(found) == expected
+    if expected[0] == "missed":
+        assert "beyond" in row(found, what=service.ROUTED).why.msgid

@@ -1,0 +1,90 @@
+"""Nobody's press is lost to a part that is drawn anew under the hand, and nothing new is lost to a hand that came into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .playing import chromium
+from .serving import Server, new_drill
+
+ASKED = re.compile(r"/control/\?.*part=")
+
+
+class Hall:
+    """Control at a browser, and the same seat by plain HTTP, which makes things happen."""
+
+    def __init__(self, page: Page, drill: str, plain) -> None:
+        self.page, self.drill, self._plain, self.held = page, drill, plain, list[Route]()
+        self.late = False
+        page.route(ASKED, self._answer)
+
+    def _answer(self, asked: Route) -> None:
+        if self.late:
+            self.held.append(asked)
+        else:
+            asked.continue_()
+
+    def happens(self, verb: str, **fields: object) -> None:
+        assert self._plain.do(self.drill, verb, **fields) == 200
+
+    def comes_late(self, verb: str, **fields: object) -> None:
+        """Something happens, and what the page asks for then is answered when `arrives` says so."""
+        self.late = True
+        with self.page.expect_request(ASKED):
+            self.happens(verb, **fields)
+
+    def arrives(self) -> None:
+        self.late = False
+        for one in self.held:
+            with self.page.expect_event("requestfinished", lambda asked, one=one: asked == one.request):
+                one.continue_()
+        self.page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
+
+
+@pytest.fixture
+def hall(tmp_path) -> Iterator[Hall]:
+    server = Server(tmp_path).start()
+    try:
+        drill, seats = new_drill(server, (), ("direction",))
+        plain = seats["direction"]
+        assert plain.do(drill, "change-clock", change="start", value=0) == 200
+        with chromium() as browser:
+            context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+            context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
+            page = context.new_page()
+            page.goto(f"{plain.base}/d/{drill}/control/")
+            page.locator("body[data-stream=open]").wait_for()
+            yield Hall(page, drill, plain)
+    finally:
+        server.stop()
+
+
+def test_a_press_reaches_the_range_though_its_part_is_drawn_anew_meanwhile(hall):
+    page = hall.page
+    pause = page.locator("[data-part=clock] button[value=pause]")
+    hall.comes_late("change-clock", change="speed", value=2000)
+    box = pause.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    hall.arrives()
+    with page.expect_response("**/do/change-clock") as told:
+        page.mouse.up()
+    assert told.value.status == 200
+    expect(page.locator("#hour[data-state=paused]")).to_be_attached()
+    expect(page.locator("[data-part=clock] button[value='2000'][aria-pressed=true]")).to_be_attached()
+
+
+def test_what_arrives_while_somebody_came_into_a_part_is_shown_when_they_leave(hall):
+    page = hall.page
+    page.mouse.move(1, 1)
+    table = page.locator("[data-part=table]")
+    hall.comes_late("deliver-inject", inject=5, run_status="held")
+    table.locator("tbody tr").first.hover()
+    hall.arrives()
+    expect(table.locator("button[name=run_status][value=pending]")).to_have_count(0)
+    page.mouse.move(1, 1)
+    expect(table.locator("button[name=run_status][value=pending]")).to_have_count(1)

@@ -33,7 +33,8 @@ def test_counts_in_the_result_of_a_measure_are_those_of_its_rows(name: str, cell
 
 
 def counts_without_rows(measure: Measure, voice: Voice) -> list[tuple[int, int]]:
-    """Pairs "3 of 4" of a result that are no count of its evaluated rows: met or missed, of one kind and priority of row or of several."""
+    """Pairs "3 of 4" of a result that are no count of its evaluated rows: met or missed, of one
+    kind and priority or of several."""
     groups: dict[tuple[str, str], list[Row]] = {}
     for row in measure.rows:
         if row.evaluated and not row.owed.automated:

@@ -65,6 +65,7 @@ class Server:
             "INFODRILL_LOG_LEVEL": "WARNING", "INFODRILL_HOSTS": "", **environ,
         }  # fmt: skip
         self.link, self.patience = "", PATIENCE
+        self.staff: Browser | None = None  # signed in by the link
 
     def start(self) -> Server:
         self.output = (self.folder / "out.txt").open("w")
@@ -198,9 +199,11 @@ def new_drill(
     server: Server, automated: tuple[str, ...] = (), seats: tuple[str, ...] = ()
 ) -> tuple[str, dict[str, Browser]]:
     """A clinic drill made by staff through the pages, and a browser for each of `seats`, joined by code."""
-    staff = Browser(server)
-    staff.get(server.link)
-    assert staff.post(server.link)[0] == 200
+    if server.staff is None:  # its link is good once
+        server.staff = Browser(server)
+        server.staff.get(server.link)
+        assert server.staff.post(server.link)[0] == 200
+    staff = server.staff
     status, _ = staff.post(
         "/drills/new", scenario="clinic", lang="vi", accounts="2000", automated=list(automated)
     )

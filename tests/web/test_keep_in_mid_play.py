@@ -94,6 +94,8 @@ def goes_on(server: Server, drill: str) -> Browser:
     for room in ("control", "meeting", "network"):
         assert control.get(f"/d/{drill}/{room}/")[0] == 200
     assert control.do(drill, "send-message", kind="chat", text="vẫn làm việc") == 200
+    # Where it was kept the clock may have stood at ×1: the next minute would be a minute away.
+    assert control.do(drill, "change-clock", change="speed", value=60_000) == 200
     until(
         lambda: kinds(server, drill).count("minute.closed") > kinds_in(before).count("minute.closed"),
         4 * PATIENCE,
@@ -170,9 +172,9 @@ def keep(stranger: Stranger, first: Server, second: Server) -> None:
     controls = {first: goes_on(first.start(), drill), second: control}
 
     # Purged on both: what is played is left alone until control pauses it.
-    for server, control in controls.items():
-        for line in ("infodrill purge", "infodrill purge --older-than 30"):
-            assert drill not in stranger.types(line, server)
+    lines = ("infodrill purge", "infodrill purge --older-than 30")
+    for line, (server, control) in zip(lines, controls.items(), strict=True):
+        assert drill not in stranger.types(line, server)
         assert "H506" in stranger.types("infodrill purge --drill k2m4p6r8t2", server, code=3, drill=drill)
         assert control.do(drill, "change-clock", change="pause") == 200
         chain = log_of(server, drill).chain_digest

@@ -110,6 +110,7 @@ def check_stance(case: Case | None, kind: str, stance: str) -> None:
             "I2",
             N_("A text without a case names no claim, so it says of none whether it is so."),
             sorted(rights.NEITHER),
+            N_("Name the case, or answer “Not yet known” or “Advice only”."),
         )
     if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
         raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))

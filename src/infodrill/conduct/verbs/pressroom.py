@@ -3,7 +3,7 @@
 # Charter: conduct verbs pressroom
 from __future__ import annotations
 
-from infodrill.casework import leak, rights
+from infodrill.casework import leak
 from infodrill.casework.book import Statement
 from infodrill.casework.statement import check_stance
 from infodrill.conduct import commands as asks
@@ -106,12 +106,6 @@ def _stance(scene: Scene, command: asks.AnswerPressQuestion) -> str:
         return "unknown"
     case = scene.state.book.cases.get(command.case)
     check_stance(case, "holding" if command.kind == "holding" else "answer", command.stance)
-    if case is None and command.stance not in rights.NEITHER:
-        raise Refused(
-            N_("Without a case, nothing is confirmed or denied."),
-            remedy=N_("Name the case, or answer “Not yet known” or “Advice only”."),
-            code="R152",
-        )
     return command.stance
 
 

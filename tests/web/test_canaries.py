@@ -61,6 +61,7 @@ TOLD_AFTER = {
     "Claim.sentence",
     "Capability.target",
     "Capability.title",
+    "CriticalTask.text",
     "Drill.plan",
     "PinNote",
     "RecordOffSystem",

@@ -73,7 +73,7 @@ def test_what_would_be_left_open_is_told_by_claim_with_whose_it_is_and_by_when(c
 
 def test_the_last_leap_is_near_as_well_and_says_what_it_leaves_open(base) -> None:
     """The last move of *boundaries* is planned for the end of phase 3, minute 55."""
-    assert "leap-left" in part(rehearsed("boundaries", 45), "direction", "leap")
+    assert "leap-left" in part(rehearsed("boundaries", 42), "direction", "leap")
 
 
 def test_answers_are_kept_for_a_few_drills_only(clinic: LiveDrill) -> None:

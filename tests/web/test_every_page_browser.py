@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import Error
 
 from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.web.live import LiveDrill
@@ -56,7 +57,12 @@ class Visitor:
         # A seat that was lost is sent to the door, which answers well too.
         if (answer.status, answer.url) != (status, self.address + place):
             self.wrong.append((place, "answered", answer.status, answer.url))
-        self.examine()
+        try:
+            self.examine()
+        except Error:
+            # News that the server told late, a stop or the end, let the page load itself again: it stands now.
+            self.page.wait_for_load_state()
+            self.examine()
 
     def examine(self) -> None:
         """What stands on the page: everything in the light; in the dark what the dark can change."""

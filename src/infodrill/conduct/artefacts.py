@@ -60,7 +60,7 @@ class _Reading:
     state: DrillState
     date: StoryDate
     releases: list[_Release]
-    lines: list[tuple[int, ev.PublicLogEntered]]
+    lines: list[tuple[Event, ev.PublicLogEntered]]
 
 
 def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Path, ...]:
@@ -111,7 +111,7 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
             case ev.StatementStepped(to="PUBLISHED") as step:
                 read.releases.append(_release(read, step, event.at))
             case ev.PublicLogEntered() as entered:
-                read.lines.append((event.at, entered))
+                read.lines.append((event, entered))
             case _:
                 pass
     return read
@@ -249,14 +249,15 @@ def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
         )
         for one in read.state.book.appeals.values()
     )
-    lines = tuple(_line(scenario, read, at, entered) for at, entered in read.lines)
+    lines = tuple(_line(scenario, read, event, entered) for event, entered in read.lines)
     return publiclog.PublicLog(lines, appeals, scenario.places.mark)
 
 
-def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEntered) -> LogLine:
-    book = read.state.book
+def _line(scenario: Scenario, read: _Reading, event: Event, entered: ev.PublicLogEntered) -> LogLine:
+    book, at = read.state.book, event.at
     statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
-    issuer = statement.issuer if statement else case.cell if case else ""
+    # Whoever took an action answers for it, not whoever opened its case.
+    issuer = statement.issuer if statement else _cell_of(scenario, event.actor)
     # The version that the line was entered for: the newest that was public by then.
     told = [one for one in statement.versions if 0 <= one.published_at <= at] if statement else []
     word = rights.ACTIONS[entered.action][1]
@@ -273,6 +274,10 @@ def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEnte
         appeal=entered.link,
         safety=told[-1].safety if told else "",
     )
+
+
+def _cell_of(scenario: Scenario, seat: str) -> str:
+    return next((cell.id for cell in scenario.cells.cells for one in cell.seats if one.id == seat), seat)
 
 
 def _grounds(scenario: Scenario, read: _Reading, case: Case | None, at: int) -> Both:

@@ -49,7 +49,7 @@ class PlanRow:
 _KNOWN: Mapping[str, Remedy] = {
     "E1": Remedy(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
                   N_("duty roster; the next drill's median at or below ten minutes")),
-    "E2": Remedy(N_("Train the gate with the rights adviser on ten real cases"), N_("rights adviser"), 15,
+    "E2": Remedy(N_("Train the gate with the rights adviser on ten sample cases"), N_("rights adviser"), 15,
                   N_("signed training list; every protected claim kept in the next drill")),
     "E3": Remedy(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
                   N_("minutes of the session; no over-reaction in the next drill")),

@@ -43,7 +43,7 @@ NOBODY = line(N_("no cell"))
 UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
 UNJUDGED = N_("not judged by anybody yet")
 DUTY, PROHIBITION = N_("owed"), N_("forbidden")
-SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17"})  # measures whose rows carry seconds
+SECONDS = frozenset({"E1", "E4", "E5", "E7", "E13", "E17", "E18"})  # measures whose rows carry seconds
 SCORES = frozenset({"E8"})  # hundredths of a point
 SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
 

@@ -78,8 +78,11 @@ def _finding(row: Row, log: Timeline) -> Finding:
     if row.outcome == "missed":
         text = line(N_("“{claim}” was asked and got no public answer."), claim=claim.sentence)
         return Finding("improve", row.owed.due, text, seq, WHY, ADVICE, claim.id)
-    took = Lasting(row.value or 0)
-    text = line(N_("“{claim}” was answered in public after {time}."), claim=claim.sentence, time=took)
+    if row.value:
+        took = Lasting(row.value)
+        text = line(N_("“{claim}” was answered in public after {time}."), claim=claim.sentence, time=took)
+    else:
+        text = line(N_("“{claim}” had its public answer when people asked."), claim=claim.sentence)
     return Finding("strength", row.at, text, seq, claim=claim.id)
 
 

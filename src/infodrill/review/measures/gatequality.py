@@ -26,7 +26,9 @@ TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
 KEPT = N_("protected expression kept within its ceiling")
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
-    N_("Practise the nine questions of the gate on sample cases of the unit, together with the rights adviser.")
+    N_(
+        "Practise the nine questions of the gate on sample cases of the unit, together with the rights adviser."
+    )
 )
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from benchmarks.torture.ground import Ground
 from tests import leash
 
-from infodrill.scenario.loader import find
+from infodrill.scenario.loader import find, load
 
 SCENARIO = "clinic"
 AUTOMATED = "adviser"  # a cell that the runner plays: a take-over must not let it act twice
-THIRD = 40, 600  # minutes of the third phase: as shipped, and the most that there may be
+LONGEST = 600  # minutes of the third phase: the most that there may be
 # A drill of a folder, from the range that this process's environment names.
 OPEN = """
 import os, sys
@@ -33,15 +33,20 @@ def stretched(folder: Path) -> Path:
     assert isinstance(shipped, Path | Traversable)
     made = folder / SCENARIO
     shutil.copytree(str(shipped), made)
-    short, long = THIRD
-    ended = 65 * 60  # second at which the third phase ends as shipped: one move and one inject begin there
+    *before, third, _ = load(shipped).scenario.drill.phases
+    # As shipped one move and one inject begin where the third phase ends.
+    ended, later = 60 * (sum(one.minutes for one in before) + third.minutes), 60 * (LONGEST - third.minutes)
+    changed = 0
     for name in ("drill.yaml", "msel.yaml"):
         words = (made / name).read_text(encoding="utf-8")
-        words = re.sub(rf"^( +minutes: ){short}$", rf"\g<1>{long}", words, flags=re.MULTILINE)
-        words = re.sub(
-            rf"^( +at: ){ended}$", rf"\g<1>{ended + (long - short) * 60}", words, flags=re.MULTILINE
-        )
+        for pattern, instead in (
+            (rf"^( +minutes: ){third.minutes}$", rf"\g<1>{LONGEST}"),
+            (rf"^( +at: ){ended}$", rf"\g<1>{ended + later}"),
+        ):
+            words, times = re.subn(pattern, instead, words, flags=re.MULTILINE)
+            changed += times
         (made / name).write_text(words, encoding="utf-8")
+    assert changed == 3, "the scenario is written otherwise than it was"
     return made
 
 

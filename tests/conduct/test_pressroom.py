@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.commands import DraftStatement
 from infodrill.casework.events import EvidenceAdded
 from infodrill.casework.leak import _leaks
 from infodrill.conduct import commands as asks
@@ -286,6 +287,24 @@ def test_an_answer_is_compared_with_the_papers_of_every_case_that_its_cell_sees(
     case = "" if named == "none" else ground.case()
     with pytest.raises(Refused, match="R153"):
         ground.give(SPOKE, answer(ask(ground), text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
+
+
+def test_a_text_on_no_case_is_compared_with_the_papers_of_every_case_that_its_cell_sees(
+    ground: Range,
+) -> None:
+    """Else a bulletin carried a protected paper into public, where it then counted as open."""
+    secret(ground)
+    words = {
+        "title_vi": "T",
+        "title_en": "T",
+        "body_vi": "Ở Gò Sậy còn 37 thùng.",
+        "body_en": "37 boxes at Gò Sậy.",
+    }
+    ground.give(
+        SPOKE,
+        DraftStatement("COMMS", "", "bulletin", "advice", channels=("press",), figures=(), **words),
+    )  # fmt: skip
+    assert ground.state.book.statements["s1"].newest.leaks
 
 
 def test_what_we_published_ourselves_is_told_to_the_press(ground: Range) -> None:

@@ -78,13 +78,16 @@ def compared(
     """(protected, public): what a draft on a case may not hold, and what everybody may say because it is open.
 
     Public are what was published (`published` of the book, where a caller has it), what came CLEAR with `messages`, the
-    claim, and what the owner of the facts answered openly. Any other open paper that says what a protected one says
+    claim, and what the owner of the facts answered openly. A text on no case is compared with the protected ones among
+    `messages`: whoever calls names there what its author's cell has. Any other open paper that says what a protected one says
     makes it no more public: a copy would be enough to free it.
     """
     open_texts = published_texts(book) if published is None else published
+    told = tuple(messages)
     if case is None:
-        return (), open_texts
-    told, family = tuple(messages), (case, *_kin(case, book))
+        closed = tuple(one for one in told if one.marking in CLOSED_MARKINGS)
+        return closed, (*open_texts, *(one for one in told if one.marking == "CLEAR"))
+    family = (case, *_kin(case, book))
     kept = {item.artefact: item.kept for one in family for item in one.lowered}
     held = (*artefacts(case, told), *(one for other in family[1:] for one in artefacts(other)))
     papers = [replace(one, marking=kept.get(one.source, one.marking)) for one in held]

@@ -7,6 +7,7 @@ Open are the scenario's own names and briefing and the injects that went to ever
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from infodrill.casework import commands as ask
 from infodrill.casework.leak import Artefact, Hit, apart, leaks
@@ -28,9 +29,15 @@ READS = (
 
 
 def artefacts_beside(
-    state: DrillState, scenario: Scenario, stage: Artefact, seat: SeatPlace, command: ask.CaseCommand
+    state: DrillState,
+    scenario: Scenario,
+    stage: Artefact,
+    seat: SeatPlace,
+    cell: Iterable[SeatPlace],
+    command: ask.CaseCommand,
 ) -> tuple[Artefact, ...]:
-    """Messages and guidance about the command's case, GREEN unless marked, and open texts with source "".
+    """Messages and guidance about the command's case, GREEN unless marked, and open texts with source ""; for a text, the
+    protected papers too of every other case that a seat of its `cell` sees, with what is open of them.
 
     () for commands that the leak check does not read. Whoever marks is told of what the seat sees and of nothing else;
     a text is compared with all of them, for a secret is protected from those who do not know it too.
@@ -42,6 +49,8 @@ def artefacts_beside(
     told = told_about(state, case)
     if isinstance(command, ask.MarkArtefact):
         told = tuple(one for one in told if policy.sees_artefact(seat, one.source, state))
+    else:
+        told = (*told, *_of_others(state, scenario, cell, case))
     return (*told, *heard_by_all(state, scenario), stage)
 
 
@@ -50,16 +59,33 @@ def leaks_in(
 ) -> tuple[Hit, ...]:
     """What a text that goes out without a draft holds of the protected papers of any case that one of `seats` sees, and
     personal data. Whatever case it names, it is read as a draft on each would be; its `own` paper is nothing public."""
+    found = list(leaks(parts, (), (), scenario.drill.public_contacts))
+    for _, closed, open_texts in _papers(state, scenario, seats):
+        others = tuple(one for one in open_texts if not own or one.source != own)
+        found += leaks(parts, closed, others, scenario.drill.public_contacts)
+    return apart(found)
+
+
+def _of_others(
+    state: DrillState, scenario: Scenario, seats: Iterable[SeatPlace], own: str
+) -> Iterator[Artefact]:
+    for case, closed, open_texts in _papers(state, scenario, seats):
+        if case != own:
+            yield from closed
+            yield from (replace(one, marking="CLEAR") for one in open_texts)
+
+
+def _papers(
+    state: DrillState, scenario: Scenario, seats: Iterable[SeatPlace]
+) -> Iterator[tuple[str, tuple[Artefact, ...], tuple[Artefact, ...]]]:
+    """(case, protected, open) of each case that one of `seats` sees and that has anything protected."""
     everybody = (*heard_by_all(state, scenario), stage_of(scenario))
     published, told, watchers = published_texts(state.book), _told(state), tuple(seats)
-    found = list(leaks(parts, (), (), scenario.drill.public_contacts))
     for case in state.book.cases.values():
         if any(policy.sees_case(one, case) for one in watchers):
             closed, open_texts = compared(case, state.book, (*told.get(case.case, ()), *everybody), published)
             if closed:
-                others = tuple(one for one in open_texts if not own or one.source != own)
-                found += leaks(parts, closed, others, scenario.drill.public_contacts)
-    return apart(found)
+                yield case.case, closed, open_texts
 
 
 def heard_by_all(state: DrillState, scenario: Scenario) -> Iterator[Artefact]:

@@ -166,7 +166,9 @@ class Drill:
             public_contacts=self.scenario.drill.public_contacts,
             wards=seat.wards,
             numbered=self.numbered,
-            artefacts=artefacts_beside(self.state, self.scenario, self._stage, seat, command),
+            artefacts=artefacts_beside(
+                self.state, self.scenario, self._stage, seat, self.seats.in_cell(seat.cell), command
+            ),
         )
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))

@@ -46,7 +46,7 @@ def _test(words: list[str]) -> int:
     set_up(dev=True)
     browser = need_browser()
     warm()  # else both test processes compile the same kernels, and servers under test wait for them
-    line = [str(python()), "-m", "pytest", "-n", "2", *words]
+    line = [str(python()), "-m", "pytest", "-n", "3", "--dist", "worksteal", *words]
     environ = {**os.environ, "INFODRILL_BROWSER": browser}
     # Servers under test are many: that each compiles the sources for itself doubles the time of the whole.
     environ.pop("PYTHONDONTWRITEBYTECODE", None)

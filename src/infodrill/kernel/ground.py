@@ -27,7 +27,7 @@ _LINE = re.compile(
 )
 # What Python and numba keep in a folder of this name, under names that nothing can import: `x.cpython-311.pyc`.
 _KEPT_IN = "__pycache__"
-_KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc|.+\.nb[ic]")
+_KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc|.+\.nb[ic]|kernels\.sha256")
 
 
 @dataclass(frozen=True, slots=True)

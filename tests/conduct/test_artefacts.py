@@ -15,6 +15,7 @@ import pytest
 from lxml import etree
 
 from infodrill.casework import events as ev
+from infodrill.casework.publiclog import rows
 from infodrill.conduct import artefacts
 from infodrill.conduct import events as facts
 from infodrill.conduct.fold import fold
@@ -116,6 +117,17 @@ def test_the_public_log_counts_what_the_book_holds(files, state):
     whole = json.loads(files["public-log.json"])
     assert whole["numbers"]["entries"] == len(state.book.public_log) > 0
     assert all((urlsplit(one["appeal"]).hostname or "").endswith(".invalid") for one in whole["entries"])
+
+
+@pytest.mark.parametrize("cells", ["good", "overreacting"])
+def test_the_file_of_the_public_log_names_whoever_the_portal_names(played, clinic, cells):
+    events = played(cells)[1].events
+    book = fold(events).book
+    names = {one.id: one.organisation.vi for one in clinic.scenario.cells.cells}
+    told = json.loads(artefacts.artefacts(clinic.scenario, events)["public-log.json"])["entries"]
+    assert [(one["number"], one["issuer"]["vi"]) for one in told] == [
+        (one.number, names[one.issuer]) for one in rows(book, events[-1].at)
+    ]
 
 
 def test_the_table_as_it_ran_has_every_inject_and_its_real_time(files, state, clinic):

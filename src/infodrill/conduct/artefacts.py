@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from infodrill.casework import craft, rights
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.publiclog import rows as publiclog_rows
 from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
@@ -60,7 +62,12 @@ class _Reading:
     state: DrillState
     date: StoryDate
     releases: list[_Release]
-    lines: list[tuple[Event, ev.PublicLogEntered]]
+    lines: list[tuple[int, ev.PublicLogEntered]]
+
+    @cached_property
+    def issuers(self) -> dict[int, str]:
+        """The cell that answers for each line of the public log, as the portal names it too."""
+        return {one.number: one.issuer for one in publiclog_rows(self.state.book, self.state.at)}
 
 
 def write(scenario: Scenario, events: Iterable[Event], folder: Path) -> tuple[Path, ...]:
@@ -111,7 +118,7 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
             case ev.StatementStepped(to="PUBLISHED") as step:
                 read.releases.append(_release(read, step, event.at))
             case ev.PublicLogEntered() as entered:
-                read.lines.append((event, entered))
+                read.lines.append((event.at, entered))
             case _:
                 pass
     return read
@@ -249,15 +256,14 @@ def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
         )
         for one in read.state.book.appeals.values()
     )
-    lines = tuple(_line(scenario, read, event, entered) for event, entered in read.lines)
+    lines = tuple(_line(scenario, read, at, entered) for at, entered in read.lines)
     return publiclog.PublicLog(lines, appeals, scenario.places.mark)
 
 
-def _line(scenario: Scenario, read: _Reading, event: Event, entered: ev.PublicLogEntered) -> LogLine:
-    book, at = read.state.book, event.at
+def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEntered) -> LogLine:
+    book = read.state.book
     statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
-    # Whoever took an action answers for it, not whoever opened its case.
-    issuer = statement.issuer if statement else _cell_of(scenario, event.actor)
+    issuer = read.issuers[entered.number]
     # The version that the line was entered for: the newest that was public by then.
     told = [one for one in statement.versions if 0 <= one.published_at <= at] if statement else []
     word = rights.ACTIONS[entered.action][1]
@@ -274,10 +280,6 @@ def _line(scenario: Scenario, read: _Reading, event: Event, entered: ev.PublicLo
         appeal=entered.link,
         safety=told[-1].safety if told else "",
     )
-
-
-def _cell_of(scenario: Scenario, seat: str) -> str:
-    return next((cell.id for cell in scenario.cells.cells for one in cell.seats if one.id == seat), seat)
 
 
 def _grounds(scenario: Scenario, read: _Reading, case: Case | None, at: int) -> Both:

@@ -7,6 +7,7 @@ import pytest
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.review.measures import detection
+from infodrill.review.measures.rowwords import Wait, median_wait
 from infodrill.review.words import Voice
 from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
 from tests.review.scene import Pen, claim
@@ -190,3 +191,11 @@ def test_a_leap_leaves_ten_played_minutes_and_says_how_late_the_story_was(
     found = row(measured(over_a_leap(logged).end(180), "E1"), what=detection.LOGGED)
     assert (found.outcome, found.owed.due) == (outcome, 20 * 60)
     assert found.story_late > 7 * 3600  # 22:50 to the morning
+
+
+def test_a_median_wait_is_over_all_due_rows_and_never_is_later_than_any():
+    assert median_wait([60, 120, None]) == Wait(3, 1, 120)
+    assert median_wait([60, None, None]) == Wait(3, 2, None)
+    assert median_wait([60, None]) == Wait(2, 1, None)  # half of it never came
+    assert median_wait([None]) == Wait(1, 1, None)
+    assert median_wait([240, 60]) == Wait(2, 0, 150)

@@ -15,6 +15,7 @@ from infodrill.review.measures.secrets import MARKING
 from infodrill.review.story import tell
 from infodrill.review.timeline import Timeline, read_timeline
 from infodrill.review.words import Voice
+from tests.review.playing import played
 from tests.review.scene import Pen, claim, scenario
 
 DYKE = claim("dyke", "G7", "MIXED", "H4")
@@ -95,3 +96,18 @@ def test_a_rows_own_number_has_its_unit(code: str, what: str, value: int | None,
     log = read_timeline(Pen(scenario(DYKE)).end(60))
     found = rowtext.value(log, Row(owed=Owed(measure=code, what=what), outcome="met", value=value))
     assert (found and Voice("en", log.story).say(found)) == said
+
+
+@pytest.mark.parametrize("name", ["clinic", "boundaries"])
+def test_no_wait_of_a_played_drill_is_printed_as_a_count(name: str) -> None:
+    """Whatever measure it belongs to: the list of those that carry seconds cannot fall behind the measures."""
+    record = played(name, "good")
+    log, course = read_timeline(record), course_of(record)
+    waits = [
+        (row.owed.key, said.msgid)
+        for spec in SPECS.values()
+        for row in spec.measure(log, course).rows
+        if row.value is not None and row.value > 60 and min(row.at, row.owed.since) >= 0
+        if (said := rowtext.value(log, row)) and row.value == row.at - row.owed.since
+    ]
+    assert waits and {msgid for _, msgid in waits} == {"{n}"}, waits

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,11 @@ from django.utils import timezone
 
 from infodrill.conduct.commands import ChangeClock
 from infodrill.kernel.errors import Refused
+from infodrill.scenario.faults import ScenarioErrors
+from infodrill.scenario.loader import find
 from infodrill.web import household, live
 from infodrill.web.joining.codes import LATE, WRONG, CodeRefused, issue, redeem
+from infodrill.web.joining.opening import open_drill
 from infodrill.web.models import Guess, SeatCode
 
 from .house import CTRL, clinic, seated, staff_browser
@@ -217,3 +221,20 @@ def test_cards_show_codes_that_work():
     codes = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2}(?=\s*<)", page)
     assert {redeem(one, "10.0.0.1").seat for one in codes} == {"duty", "head"}
     assert page.count("<svg") >= 2 and "style=" not in page
+
+
+def test_a_drill_with_faults_is_opened_at_no_try_however_many_sound_ones_were(tmp_path):
+    clinic()
+    folder = tmp_path / "boundaries"
+    shutil.copytree(str(find("boundaries")), folder)
+    claim = folder / "claims" / "n2-fee.yaml"
+    claim.write_text(
+        claim.read_text(encoding="utf-8").replace("gate_code: G7", "gate_code: G0"), encoding="utf-8"
+    )
+    for _ in range(2):
+        with pytest.raises(ScenarioErrors, match="S190"):
+            open_drill(str(folder), accounts=1_000, seed=1)
+    claim.write_text(
+        claim.read_text(encoding="utf-8").replace("gate_code: G0", "gate_code: G7"), encoding="utf-8"
+    )
+    open_drill(str(folder), accounts=1_000, seed=1)

@@ -32,7 +32,7 @@ GOOD = 800  # hundredths of a point
 WEEK = 7 * 86_400  # longer than any play: judged is what was published until play ended
 UNPUBLISHED = line(N_("no correction or warning was published"))
 WHY = line(N_("A text that begins with the myth, or proves nothing, is remembered for the myth."))
-TODO = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
+ADVICE = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -134,4 +134,4 @@ def _result(values: Mapping[str, int]) -> Line:
 
 def _finding(row: Row, log: Timeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
-    return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=TODO)
+    return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=ADVICE)

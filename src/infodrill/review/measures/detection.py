@@ -38,9 +38,9 @@ LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
 WHY = line(N_("Until a report is in the book nobody checks or answers it, and its deadlines are running."))
-TODO = line(N_("Assign who enters reports at every hour, nights included."))
+ADVICE = line(N_("Assign who enters reports at every hour, nights included."))
 MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
-MERGE_TODO = line(N_("Look for an open file on the same matter before entering a report."))
+MERGE_ADVICE = line(N_("Look for an open file on the same matter before entering a report."))
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -227,9 +227,9 @@ def _report_finding(row: Row) -> Finding:
     msgid = N_("A report was not in the book in time: {how}.")
     if row.owed.priority == URGENT:
         msgid = N_("An urgent report was not in the book in time: {how}.")
-    return finding(row, line(msgid, how=row.why), why=WHY, todo=TODO)
+    return finding(row, line(msgid, how=row.why), why=WHY, todo=ADVICE)
 
 
 def _pair_finding(row: Row) -> Finding:
     text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
-    return finding(row, text, why=MERGE_WHY, todo=MERGE_TODO)
+    return finding(row, text, why=MERGE_WHY, todo=MERGE_ADVICE)

@@ -32,7 +32,7 @@ VERDICTS = {
     "MISLEADING_CONTEXT": N_("misleading context"), "FALSE": N_("false"), "NOT_A_FACT": N_("not a fact"), "SATIRE": N_("satire"),
 }  # fmt: skip
 WHY = line(N_("A verdict says what the record says at that moment, and no more."))
-TODO = line(
+ADVICE = line(
     N_(
         "Ask the owner of the facts before the verdict, ask again when more is known, and state how sure you are."
     )
@@ -133,6 +133,8 @@ def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
     for row in seen:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":
-            yield finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=TODO)
+            yield finding(
+                row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=ADVICE
+            )
         elif getattr(log.events[row.evidence[0]].body, "verdict", "") == "UNPROVEN":
             yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

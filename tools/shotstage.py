@@ -15,7 +15,7 @@ from tests.web.rehearsed import rehearsed
 from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
 from infodrill.kernel.clock import ExerciseClock
-from infodrill.web import live, models
+from infodrill.web import humanpace, live, models
 from infodrill.web.joining.opening import open_drill
 from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping, making
@@ -39,6 +39,10 @@ class Stage:
 
 def stage(folder: Path) -> Stage:
     """All four, in a migrated and empty database; cities are built in `folder`."""
+    humanpace.PACE, humanpace.EACH = (
+        0.0,
+        1e-9,
+    )  # of this process: what people would do in an hour is done at once
     storm = rehearsed("typhoon", MINUTE, ACCOUNTS)
     case, text = _storm(storm)
     return Stage(storm, _before(), _after(folder), _stopped(), case, text)
@@ -53,7 +57,7 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
         "ctrl",
         asks.AdHocInject(
             "CTRL",
-            "Bà con tổ 4 Cồn Vạc",
+            "Bà con Cồn Vạc",
             "hotline",
             "Nghe nói đê đã vỡ ở bờ tả",
             "Cô ơi, trong nhóm khu phố bảo đê bờ tả vỡ rồi, có phải chạy không? Nhà tôi có hai cụ già.",
@@ -119,11 +123,11 @@ def _talk(give) -> None:  # type: ignore[no-untyped-def]
     give(WARD, asks.SendMessage("L1-DUTY", "chat", (), "Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."))
     give(
         "sim-press",
-        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh", "Đê bờ tả có vỡ không, và ai đã đo?"),
+        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Đê bờ tả có vỡ không, và ai đã đo?"),
         asks.AskPressQuestion(
-            "SIM-PRESS", "Đài Sông Vạc", "Vì sao trang xã hội của thành phố im lặng suốt 40 phút?"
+            "SIM-PRESS", "Đài truyền thanh Cồn Vạc", "Vì sao trang xã hội của thành phố im lặng suốt 40 phút?"
         ),
-        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh", "Bao giờ có điện lại ở Lò Muối?"),
+        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Bao giờ có điện lại ở Lò Muối?"),
     )
 
 

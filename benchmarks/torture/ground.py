@@ -29,6 +29,7 @@ from tests.web.serving import Browser, Server, free_port, until
 
 WORKERS = 3
 PATIENCE = 300  # seconds until a server that was started is ready, on a loaded machine
+TOLD = 30_000  # characters of a server's last words
 NEWNS = 0x20000
 DOUBTFUL = re.compile(r"a fold is in doubt|the log does not go on|events were not told|has another digest")
 ROOM = "384m"  # of the little disk that can be filled
@@ -169,6 +170,15 @@ class Ground:
         found, self._doubtful = self._doubtful, []
         return found
 
+    def testimony(self) -> str:
+        """For whoever has to understand a run that failed: every process with what its threads do, and its last words."""
+        pids = leash.members(self.server.process.pid)
+        for pid in pids:
+            kill(pid, signal.SIGUSR2)
+        wait(2)
+        lines = [f"{pid} of {_parent(pid)}: {_words(pid)}" for pid in pids]
+        return "\n".join([*lines, "…", self.said.read_text(errors="replace")[-TOLD:]])
+
     def set_clock(self, seconds: int) -> None:
         """How far the wall clock of every server process is off."""
         with self.clock.open("r+b") as file:
@@ -195,6 +205,13 @@ def _parent(pid: int) -> int:
         return int(Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1].split()[1])
     except OSError:
         return 0
+
+
+def _words(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")[:200]
+    except OSError:
+        return "gone"
 
 
 def kill(pid: int, how: signal.Signals = signal.SIGKILL) -> None:

@@ -155,7 +155,11 @@ class Play:
         taken = time.monotonic()
         self._hear(f"after {kind}", asked, ended)
         self.table.recovery_s = max(self.table.recovery_s, taken - ended)
-        until(lambda: len(self.ground.shown(self.drill)) == self.ground.processes, BACK)
+        try:
+            until(lambda: len(self.ground.shown(self.drill)) == self.ground.processes, BACK)
+        except AssertionError:
+            self.table.say(self.ground.testimony())
+            raise
         wait(self.whole.settings.grace_s)
         self.board.troubled = False
 

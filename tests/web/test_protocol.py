@@ -82,6 +82,8 @@ def _running(own: counting.Connections) -> Iterator[House]:
         finally:
             for line in house.lines:
                 line.close()
+            # Whoever has left is forgotten: a line that its server still held would end with the process only.
+            until(lambda: not own._all and not server.server_state.connections)
             server.should_exit = server.force_exit = True
             thread.join()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -68,6 +69,11 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
                 )
             )
     until(lambda: len(server.children("spawn_main")) == 5)
+    # A worker that dies is replaced, and heard of; one that is only slow is left its time.
+    before = server.children("spawn_main")
+    os.kill(json.loads(server.staff.get(f"/drills/{drill}/fold")[1])["pid"], signal.SIGKILL)
+    until(lambda: server.said("(a worker ended and another is started)"))
+    until(lambda: len(server.children("spawn_main")) == 5 and server.children("spawn_main") != before)
     for one in ears:
         one.over = True
 

@@ -153,13 +153,15 @@ def _tell_the_children(place: Place) -> None:
 def _config(place: Place, host: str, workers: int) -> Any:
     import uvicorn
 
+    from infodrill.web import workers as many
+
     return uvicorn.Config(
         "infodrill.web.asgi:application", host=host, port=place.port, workers=workers, log_config=None, access_log=False,
         lifespan="on", server_header=False, timeout_graceful_shutdown=2,
         # Python's own loop: the guard hears of every socket that it opens. No web sockets.
         loop="asyncio", http="infodrill.web.protocol:BoundedConnection", ws="none", backlog=_bounds().backlog,
         # Whom a proxy speaks for is read in `proxies.py`, from the proxies that the settings name.
-        proxy_headers=False,
+        proxy_headers=False, timeout_worker_healthcheck=many.PATIENCE,
     )  # fmt: skip
 
 
@@ -199,14 +201,14 @@ def _bound(place: Place, host: str) -> Any:
 
 def _run(place: Place, sockets: list[Any], workers: int, runners: int, lang: str) -> None:
     import uvicorn
-    from uvicorn.supervisors import Multiprocess
 
+    from infodrill.web import workers as many
     from infodrill.web.runner.household import Runners
 
     config = _config(place, place.outer or place.host, workers)
     with Runners(runners, lang):
         if workers > 1:
-            Multiprocess(config, sockets).run()
+            many.Workers(config, sockets).run()
         else:
             uvicorn.Server(config).run(sockets=sockets)
 

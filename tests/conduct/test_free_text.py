@@ -53,6 +53,7 @@ COMPOSED = {
     "statement.leak_cleared.leaks",
     "statement.stepped.checker",
     "statement.stepped.leaks",
+    "words.held.checker",
 }
 HOUSE = sorted(name for name, cls in event_types().items() if cls.__module__.startswith("infodrill."))
 WALK = 10_000  # commands, most of them refused

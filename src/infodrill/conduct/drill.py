@@ -19,6 +19,7 @@ from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordOb
 from infodrill.conduct.fold import apply
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.linking import links_for
+from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
@@ -148,6 +149,7 @@ class Drill:
                 phases=tuple(one for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
         bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats, self.numbered)
+        keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
@@ -170,6 +172,7 @@ class Drill:
                 self.state, self.scenario, self._stage, seat, self.seats.in_cell(seat.cell), command
             ),
         )
+        keep_in(self.state, self.scenario, self.seats, seat, bodies)
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))
 

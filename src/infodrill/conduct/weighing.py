@@ -16,9 +16,9 @@ from infodrill.casework.events import (
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
 from infodrill.casework.marking import artefacts
 from infodrill.casework.privacy import private
-from infodrill.conduct import events as told
 from infodrill.conduct.beside import told_about
 from infodrill.conduct.events.weighing import ArtefactWeighed
+from infodrill.conduct.outgoing import outgoing
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.folding import as_read
@@ -78,31 +78,12 @@ def weighed(
 def weighed_words(
     state: DrillState, scenario: Scenario, stage: Artefact, bodies: Iterable[EventBody]
 ) -> Iterator[ArtefactWeighed]:
-    """A note on what an organisation says in public without a draft and its leak check: an answer to the press, a post,
-    guidance that becomes public; only where it holds a protected fact."""
-    for body in bodies:
-        item, case, text = _said(state, body)
-        if text and (found := _scale(scenario, stage).grounds(text, personal=False)):
-            yield ArtefactWeighed(item, case, "CLEAR", found)
-
-
-def _said(state: DrillState, body: EventBody) -> tuple[str, str, str]:
-    match body:
-        case told.PressQuestionAnswered():
-            return body.question, body.about, "\n".join((body.text, *body.figures))
-        case told.PostWritten() if not body.simulated:
-            return body.post, "", body.text
-        case told.PostEdited() if not state.posts[body.post].simulated:
-            return body.post, "", body.text
-        case told.GuidancePublished():
-            guidance = state.proactive.guidance[body.guidance]
-            return (
-                guidance.guidance,
-                guidance.about,
-                "\n".join((guidance.topic, guidance.facts, *guidance.lines)),
-            )
-        case _:
-            return "", "", ""
+    """A note on what an organisation says in public without a draft, only where it holds a protected fact: the leak check
+    let it pass, for it knows only what the drill's papers hold."""
+    for _, said in outgoing(state, bodies):
+        text = "\n".join(one for one in said.parts.values() if one)
+        if found := _scale(scenario, stage).grounds(text, personal=False):
+            yield ArtefactWeighed(said.item, said.about, "CLEAR", found)
 
 
 def _marked(scale: _Scale, case: Case, artefact: str, tlp: str, text: str) -> ArtefactWeighed:

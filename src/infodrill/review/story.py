@@ -352,6 +352,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         else line(N_("the press asked"))
     ),
     facts.PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
+    facts.WordsHeld: lambda log, body: line(N_("the leak check held words to the public back")),
     facts.PressQuestionAnswered: _to_the_press,
     facts.PromiseMissed: lambda log, body: line(
         N_("a promise to the press was not kept: due {at}"), at=Moment(body.due)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from infodrill.conduct.commands import CastVote, StopForReal
-from infodrill.conduct.events import PressAnswerHeld
+from infodrill.conduct.events import PressAnswerHeld, WordsHeld
 from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
@@ -103,4 +103,4 @@ def _pressed_lately(log: EventLog, actor: str) -> int:
 
 
 def _was_text(body: EventBody) -> bool:
-    return isinstance(body, PressAnswerHeld) or any(texts_in(body))
+    return isinstance(body, PressAnswerHeld | WordsHeld) or any(texts_in(body))

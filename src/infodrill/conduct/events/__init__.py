@@ -47,7 +47,7 @@ from infodrill.conduct.events.msel import (
     InjectWritten,
     NoiseDialTurned,
 )
-from infodrill.conduct.events.network import PostBlanked, PostDeleted, PostEdited, PostWritten
+from infodrill.conduct.events.network import PostBlanked, PostDeleted, PostEdited, PostWritten, WordsHeld
 from infodrill.conduct.events.pressroom import (
     ConferenceClosed,
     ConferenceOpened,
@@ -144,4 +144,5 @@ __all__ = [
     "VoteCast",
     "WatchListSet",
     "WaveStarted",
+    "WordsHeld",
 ]

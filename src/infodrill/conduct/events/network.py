@@ -53,3 +53,20 @@ class PostBlanked(EventBody):
     TYPE: ClassVar[str] = "post.blanked"
     post: str
     reason: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class WordsHeld(EventBody):
+    """Words to the public that the leak check held back: how many passages, and none of them.
+
+    `what` = type of the event that they would have been; `item` = the post, case or statement that they
+    are about, "" = a new thing.
+    """
+
+    TYPE: ClassVar[str] = "words.held"
+    what: str
+    item: str
+    cell: str
+    found: int
+    checker: Composed

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.folding.step import Step, with_
+from infodrill.conduct.folding.step import Step, same, with_
 from infodrill.conduct.records.network import Wording, WrittenPost
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
@@ -42,4 +42,5 @@ STEPS: dict[type[EventBody], Step] = {
     facts.PostEdited: _edited,
     facts.PostDeleted: _deleted,
     facts.PostBlanked: _blanked,
+    facts.WordsHeld: same,
 }

@@ -9,9 +9,7 @@ from infodrill.casework.statement import check_stance
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
-from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.contradiction import CHECKER, Said, contradictions
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.pressquestions import question_asked
 from infodrill.conduct.records.pressroom import Conference, PressQuestion
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
@@ -64,7 +62,6 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
     figures = tuple(scene.free(one, "figures", LINE) for one in command.figures)
     said = Said(stance if command.kind == "answer" else "", command.figures, command.text)
     found = contradictions(said, _published(scene, question, command.case))
-    _no_leaks(scene, command)  # last: whatever else is refused tells nothing about the words
     return (
         facts.PressQuestionAnswered(
             question=question.question,
@@ -80,24 +77,6 @@ def _answer(scene: Scene, command: asks.AnswerPressQuestion) -> tuple[EventBody,
             text=text,
         ),
     )
-
-
-def _no_leaks(scene: Scene, command: asks.AnswerPressQuestion) -> None:
-    """Nobody reads a spoken answer before it is out: what the leak check finds in it is said otherwise.
-
-    It is compared with the papers of all cases that the cell sees, whichever of them it names.
-    """
-    parts = {"text": command.text, "figures": "\n".join(command.figures)}
-    hits = leaks_in(scene.state, scene.scenario, scene.seats.in_cell(scene.seat.cell), parts)
-    if hits:
-        held = facts.PressAnswerHeld(command.question, scene.seat.cell, len(hits), leak.CHECKER)
-        raise HeldBack(
-            N_("The leak check found: {passage}."),
-            remedy=N_("Say it without that, or that you cannot say more."),
-            bodies=(held,),
-            code="R153",
-            passage=" · ".join(f"“{leak.passage(hit, parts)}”" for hit in hits),
-        )
 
 
 def _stance(scene: Scene, command: asks.AnswerPressQuestion) -> str:

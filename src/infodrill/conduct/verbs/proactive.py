@@ -10,7 +10,6 @@ from infodrill.casework.leak import CHECKER
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
-from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.records.proactive import Guidance
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
@@ -120,16 +119,6 @@ def _request(scene: Scene, command: asks.RequestGuidance) -> tuple[EventBody, ..
         raise _no_guidance(command.guidance)
     if guidance.published_at >= 0:
         return ()
-    parts = {"topic": guidance.topic, "facts": guidance.facts, "lines": "\n".join(guidance.lines)}
-    issuers = scene.seats.in_cell(guidance.cell)
-    if leaks_in(scene.state, scene.scenario, issuers, parts, own=guidance.guidance):
-        # The passage is not shown: who asks is not who wrote it.
-        raise Refused(
-            N_("Guidance {guidance} holds what is not for the public."),
-            remedy=N_("Its issuer writes it without that; ask for the new one."),
-            code="R154",
-            guidance=guidance.guidance,
-        )
     return (facts.GuidancePublished(guidance.guidance, scene.seat.cell, CHECKER),)
 
 

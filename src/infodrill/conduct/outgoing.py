@@ -1,0 +1,121 @@
+"""What an organisation says to the public without a draft, read from the events that a command comes to, and its leak check.
+
+Read from events and not from commands, so that no verb can leave it out: answers to the press, posts and their new versions,
+topics of conferences, guidance that somebody asked for, and the reasons that the public log shows. Statements have doors of
+their own (`casework.leakcheck`).
+"""
+
+# Charter: conduct outgoing
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from infodrill.casework import events as ev
+from infodrill.casework import leak
+from infodrill.casework.figures import figures
+from infodrill.conduct import events as facts
+from infodrill.conduct.beside import leaks_in
+from infodrill.conduct.heldback import HeldBack
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Scenario
+
+MOST_TOLD = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
+NEW = (facts.PostWritten, facts.ConferenceOpened)  # held back they get no number
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Words to the public: on which `item`, about which case ("" = none), by part. `issuer` = the cell that wrote them when
+    it is not the one that lets them out; its own paper frees nothing."""
+
+    item: str
+    about: str
+    parts: Mapping[str, str]
+    issuer: str = ""
+
+
+def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[EventBody, Outgoing]]:
+    """Each event that lets words of an organisation out, with the words. A persona's are the exercise's own: control and
+    simulators play the public, and what they give away is part of the plan."""
+    for body in bodies:
+        match body:
+            case facts.PressQuestionAnswered():
+                parts = {"text": body.text, "figures": "\n".join(body.figures)}
+                yield body, Outgoing(body.question, body.about, parts)
+            case facts.PostWritten() if not body.simulated:
+                yield body, Outgoing(body.post, "", {"text": body.text})
+            case facts.PostEdited() if not state.posts[body.post].simulated:
+                yield body, Outgoing(body.post, "", {"text": body.text})
+            case facts.ConferenceOpened():
+                yield body, Outgoing(body.conference, "", {"topic": body.topic})
+            case facts.GuidancePublished():
+                told = state.proactive.guidance[body.guidance]
+                parts = {"topic": told.topic, "facts": told.facts, "lines": "\n".join(told.lines)}
+                yield body, Outgoing(told.guidance, told.about, parts, told.cell)
+            case ev.TestRecorded():
+                yield body, Outgoing(body.case, body.case, {"basis": body.basis})
+            case ev.PublicLogEntered() if body.item in state.book.cases:
+                taken = (one for one in state.book.cases[body.item].measures if one.action == body.action)
+                yield body, Outgoing(body.item, body.item, {"basis": next((one.basis for one in taken), "")})
+            case ev.StatementStepped() if body.to == "PUBLISHED" and body.reason:
+                yield body, Outgoing(body.statement, "", {"safety": body.reason})
+            case _:
+                pass
+
+
+def keep_in(
+    state: DrillState, scenario: Scenario, seats: Directory, seat: SeatPlace, bodies: tuple[EventBody, ...]
+) -> None:
+    """Refuse what the leak check finds in words that nobody reads before they are out; last, so that whatever else is
+    refused tells nothing about the words.
+
+    They are compared with the papers of all cases that the author's cell sees, whatever case they name.
+    """
+    for body, said in outgoing(state, bodies):
+        if not said.issuer:
+            _few_guesses(said.parts)
+        readers = seats.in_cell(said.issuer or seat.cell)
+        own = said.item if said.issuer else ""
+        if hits := leaks_in(state, scenario, readers, said.parts, own):
+            raise _held(body, said, seat.cell, hits)
+
+
+def _few_guesses(parts: Mapping[str, str]) -> None:
+    told = {one.key for text in parts.values() for one in figures(as_read(text))}
+    if len(told) > MOST_TOLD:
+        raise Refused(
+            N_("What is said in public at once holds {n} different numbers and names at most."),
+            remedy=N_("Say less at a time; publish a table as a statement."),
+            code="R164",
+            n=MOST_TOLD,
+        )
+
+
+def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]) -> Refused:
+    if isinstance(body, facts.GuidancePublished):
+        # The passage is not shown: who asks is not who wrote it.
+        return Refused(
+            N_("Guidance {guidance} holds what is not for the public."),
+            remedy=N_("Its issuer writes it without that; ask for the new one."),
+            code="R154",
+            guidance=said.item,
+        )
+    kept: EventBody
+    if isinstance(body, facts.PressQuestionAnswered):
+        kept = facts.PressAnswerHeld(said.item, cell, len(hits), leak.CHECKER)
+    else:
+        item = "" if isinstance(body, NEW) else said.item
+        kept = facts.WordsHeld(body.TYPE, item, cell, len(hits), leak.CHECKER)
+    return HeldBack(
+        N_("The leak check found: {passage}."),
+        remedy=N_("Say it without that, or that you cannot say more."),
+        bodies=(kept,),
+        code="R153",
+        passage=" · ".join(f"“{leak.passage(hit, said.parts)}”" for hit in hits),
+    )

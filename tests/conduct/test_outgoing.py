@@ -1,0 +1,161 @@
+"""Whatever lets words of an organisation out passes the leak check; what does not let any out is named with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.casework.leak import CHECKER
+from infodrill.conduct import commands as asks
+from infodrill.conduct import events as facts
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.outgoing import MOST_TOLD, keep_in, outgoing
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody, Text, event_types, holds_text
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+SECRET = "Kho ở Gò Sậy còn 37 thùng."
+SAID = "Ở Gò Sậy còn 37 thùng."
+OPEN = "Chúng tôi chưa thể nói thêm."
+PERSONA = "Một người mẹ ở phường Gò Nhạn"
+
+# By type of event: what lets out the words of an organisation, before anybody else has read them.
+CHECKED: dict[str, Callable[[Range, str], EventBody]] = {
+    "post.written": lambda ground, words: post(words),
+    "post.edited": lambda ground, words: edited(ground, words),
+    "press.question_answered": lambda ground, words: answered(words),
+    "press.conference_opened": lambda ground, words: facts.ConferenceOpened("p1", "clinic", Text(words)),
+    "case.test_recorded": lambda ground, words: basis(words),
+    "statement.stepped": lambda ground, words: ev.StatementStepped(
+        "s1", 1, "DRAFTING", "PUBLISHED", "SPOKE", "clinic", False, Text(words)
+    ),
+}
+# Statements have doors of their own: every version is read at its draft, approval, clearing and publication.
+STATEMENTS = {"statement.drafted"}
+INSIDE = "read by cells and control; the public never does"
+STAFF = "control, safety and evaluators write it; the public of the simulated city never reads it"
+HALL = "control shows it to the people in the room"
+PLAN = "the exercise's own words: control or a simulator plays the public"
+LATER = "guidance is checked when somebody asks for it and it becomes public (guidance.published)"
+NOT_OUT = {
+    **dict.fromkeys(
+        ("appeal.answered", "appeal.filed", "case.artefact_marked", "case.attachment_added", "case.decided",
+         "case.escalation_answered", "case.evidence_added", "case.gated", "case.hand_over_answered", "case.handed_over",
+         "case.logged", "case.measure_lifted", "case.measure_reviewed", "case.opened", "case.opinion_given",
+         "case.question_answered", "case.question_asked", "case.rabat_recorded", "case.remedy_fulfilled",
+         "case.remedy_promised", "case.stepped", "case.task_assigned", "case.task_finished", "case.ticket_answered",
+         "case.ticket_opened", "directive.given", "forecast.sheet_filed", "meeting.decision_recorded", "meeting.opened",
+         "message.sent", "objection.recorded", "statement.error_raised", "statement.leak_cleared", "watch.list_set"), INSIDE,
+    ),
+    **dict.fromkeys(
+        ("clock.changed", "drill.closed", "evaluation.note_pinned", "evaluation.statement_rated", "evaluation.task_rated",
+         "fault.logged", "leap.held", "off_system.recorded", "post.blanked", "safety.stopped"), STAFF,
+    ),
+    **dict.fromkeys(("hall.caption_shown", "hall.poll_opened"), HALL),
+    **dict.fromkeys(
+        ("inject.delivered", "inject.edited", "inject.retimed", "inject.written", "press.question_asked"), PLAN
+    ),
+    "guidance.issued": LATER,
+}  # fmt: skip
+
+
+def post(words: str, *, simulated: bool = False) -> facts.PostWritten:
+    return facts.PostWritten("u1", "voice", "clinic", "Phòng khám", simulated, "feed", "", "u1", Text(words))
+
+
+def edited(ground: Range, words: str) -> facts.PostEdited:
+    ground.note(post(OPEN))
+    return facts.PostEdited("u1", Text(words))
+
+
+def answered(words: str) -> facts.PressQuestionAnswered:
+    return facts.PressQuestionAnswered(
+        "pq1", "clinic", "answer", "unknown", (), "", 0, 9, (), "contradiction-2", Text(words)
+    )
+
+
+def basis(words: str) -> ev.TestRecorded:
+    return ev.TestRecorded("c1", 7, Text(words), "public-order", 3, 600, Text("–"), Text("–"))
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    """A drill in which the clinic has a case with a protected paper."""
+    ground = Range(clinic.scenario)
+    case = ground.case(ground.scenario.claims[0].id)
+    ground.note(ev.EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", Text(SECRET)))
+    return ground
+
+
+def check(ground: Range, body: EventBody) -> None:
+    seat = ground.drill.seats.seats["voice"]
+    keep_in(ground.state, ground.scenario, ground.drill.seats, seat, (body,))
+
+
+def test_every_event_with_words_is_checked_on_its_way_out_or_says_why_it_does_not_go_out() -> None:
+    with_words = {
+        name
+        for name, cls in event_types().items()
+        if cls.__module__.startswith("infodrill.") and holds_text(cls)
+    }
+    assert set(CHECKED) | STATEMENTS | set(NOT_OUT) == with_words
+    assert not set(CHECKED) & set(NOT_OUT)
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_words_of_a_protected_paper_do_not_go_out(ground: Range, name: str) -> None:
+    assert not list(outgoing(ground.state, ())), "nothing said, nothing out"
+    check(ground, CHECKED[name](ground, OPEN))
+    with pytest.raises(Refused) as held:
+        check(ground, CHECKED[name](ground, SAID))
+    assert held.value.code == "R153"
+    (kept,) = held.value.bodies  # type: ignore[attr-defined]
+    assert isinstance(kept, facts.WordsHeld | facts.PressAnswerHeld) and kept.checker == CHECKER
+    assert "37" not in repr(kept) and not holds_text(type(kept)), "on record without the words"
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_text_does_not_try_out_hundreds_of_numbers_at_once(ground: Range, name: str) -> None:
+    guesses = " ".join(f"{n} thùng;" for n in range(101, 102 + MOST_TOLD))
+    with pytest.raises(Refused, match="R164"):
+        check(ground, CHECKED[name](ground, guesses))
+
+
+def test_what_a_measure_rests_on_is_read_again_when_it_enters_the_public_log(ground: Range) -> None:
+    entered = ev.PublicLogEntered(1, "c1", 7, "https://a.invalid/1")
+    ground.note(basis(SAID))  # before the paper was protected, for what this drill knows
+    with pytest.raises(Refused, match="R153"):
+        check(ground, entered)
+
+
+def told(drill: Drill) -> list[EventBody]:
+    return [one.body for one in drill.log.kept]  # type: ignore[attr-defined]
+
+
+def test_a_post_with_protected_words_is_held_on_record_and_reaches_nobody(ground: Range) -> None:
+    with pytest.raises(Refused, match="R153"):
+        ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", SAID))
+    assert ground.state.posts == {}
+    assert told(ground.drill)[-1] == facts.WordsHeld("post.written", "", "clinic", 2, CHECKER)
+
+
+def test_a_post_is_not_edited_into_a_leak(ground: Range) -> None:
+    ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", OPEN))
+    ground.at(60)
+    with pytest.raises(Refused, match="R153"):
+        ground.give("duty", asks.EditPost("L1-DUTY", "u1", SAID))
+    assert ground.state.posts["u1"].text == OPEN
+    assert told(ground.drill)[-1] == facts.WordsHeld("post.edited", "u1", "clinic", 2, CHECKER)
+
+
+def test_what_was_published_may_be_posted(ground: Range) -> None:
+    ground.publish(body_vi=SECRET)
+    ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", SAID))
+
+
+def test_a_persona_gives_away_what_the_exercise_wants_given_away(ground: Range) -> None:
+    assert not list(outgoing(ground.state, (post(SAID, simulated=True),)))
+    ground.give("direction", asks.SpeakAsPersona("CTRL", PERSONA, "feed", SAID))

@@ -12,6 +12,9 @@ from infodrill.scenario import schema
 
 MIN = 60
 NO = ("no",) * 9
+# What was done, why, as of when, and what to do.
+TEXT_VI = "Đã kiểm tra, vì hồ sơ ghi khác, tính đến 10:00. Đề nghị mọi người chờ thông báo tiếp theo."
+TEXT_EN = "This was checked because the record says otherwise, as of 10:00. Please wait for the next word."
 
 
 def bi(text: str) -> schema.Bi:
@@ -201,7 +204,7 @@ class Pen:
 
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
-        title: str = "Tiêu đề", body: str = "Nội dung",
+        title: str = "Tiêu đề", body: str = TEXT_VI,
         logged: bool = True, target: str = "", next_minute: float = 0,
     ) -> str:  # fmt: skip
         """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
@@ -223,7 +226,7 @@ class Pen:
             title_vi=Text(title),
             title_en=Text("Title"),
             body_vi=Text(body),
-            body_en=Text("Body"),
+            body_en=Text(TEXT_EN),
             sources=("record",),
         )
         self.write(minute, draft)

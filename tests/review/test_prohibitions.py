@@ -8,6 +8,7 @@ from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
 from infodrill.review.measures import gatequality, overreaction
+from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice
 from tests.review.reports import measured, outcomes, row
 from tests.review.scene import Pen, claim, known, scenario
@@ -166,6 +167,34 @@ def test_a_denial_left_standing_after_the_facts_changed_becomes_false_at_its_dea
     e3 = measured(pen.end(180), "E3")
     denial = row(e3, what=overreaction.DENIAL, claim="closure")
     assert (e3.letter, denial.at) == (letter, -1 if letter == "P" else 70 * 60)  # half an hour from minute 40
+
+
+@pytest.mark.parametrize(
+    ("truth", "reason", "told"),
+    [
+        ((known(3600, "FALSE"),), overreaction.NOT_KNOWN, ("say yet", "minute 30")),
+        ((known(0, "UNPROVEN"), known(3600, "FALSE")), overreaction.NOT_KNOWN, ("say yet", "minute 30")),
+        ((known(300, "MIXED"),), overreaction.KNOWN_TRUE, ("minute 30", "minute 5", "partly true")),
+        (
+            (known(0, "FALSE"), known(1500, "TRUE")),
+            overreaction.KNOWN_TRUE,
+            ("minute 30", "minute 25", "is true"),
+        ),
+        (
+            (known(0, "FALSE"), known(2400, "TRUE")),
+            overreaction.OVERTAKEN,
+            ("minute 30", "minute 40", "is true"),
+        ),
+    ],
+)
+def test_the_reason_of_a_false_denial_is_what_the_owner_knew_and_when(truth, reason, told) -> None:
+    pen = dealt_with(claim("closure", "G0", "FALSE", "H4", truth=truth))
+    pen.publish(30, "c0", "correction", "deny")
+    record = pen.end(180)
+    found = [one for one in measured(record, "E3").findings if one.text.msgid == reason]
+    assert len(found) == 1 and found[0].todo == overreaction.DENIED_ADVICE[reason]
+    said = read_timeline(record).voice("en").say(found[0].text)
+    assert all(part in said for part in told), said
 
 
 def test_how_urgent_a_cell_called_it_moves_no_self_correction_deadline() -> None:

@@ -49,8 +49,20 @@ def test_an_urgent_claim_goes_up_in_half_an_hour(minute: float | None, outcome: 
     assert row(e11, what=escalation.RAISED).owed.cell == "ward-a"
 
 
-def test_a_case_that_the_city_opened_is_up_already() -> None:
-    assert measured(told(DYKE, cell="city", level=2).end(180), "E11").letter == "P"
+def test_a_case_that_the_city_opened_is_up_already_and_is_no_deed_of_the_ward() -> None:
+    e11 = measured(told(DYKE, cell="city", level=2).end(180), "E11")
+    found = row(e11, what=escalation.RAISED)
+    assert (e11.letter, found.owed.cell) == ("P", "city")
+    assert "reported to the upper level" in found.why.msgid
+
+
+def test_what_another_cell_took_up_is_credited_to_it_and_what_nobody_did_stays_with_its_holder() -> None:
+    pen = told(DYKE)
+    pen.write(25, ev.CaseEscalated("c0", 2, "priority", "ward-b"))
+    assert row(measured(pen.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-b"
+    late = told(DYKE)
+    late.write(55, ev.CaseEscalated("c0", 2, "priority", "ward-b"))
+    assert row(measured(late.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-a"
 
 
 def test_a_case_that_the_city_opened_and_gave_into_the_wards_is_not_up() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,9 +16,12 @@ import infodrill
 from infodrill.kernel.mark import MARK
 from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, Standing
 from infodrill.review.assess import Assessment, assess
+from infodrill.review.expected import ExpectedAction
 from infodrill.review.record import Record
 from infodrill.review.report import write
+from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.page import page
+from infodrill.scenario.schema import Bi
 from tests.review.msgids import code_msgids, template_msgids
 from tests.review.scene import Pen, claim, scenario
 from tests.review.test_assess import play
@@ -188,3 +192,35 @@ def _catalogue() -> dict[str, str]:
         with path.open("rb") as stream:
             found |= {str(one.id): str(one.string) for one in read_po(stream) if one.id}
     return found
+
+
+def test_beside_each_letter_stand_the_misses_that_it_carries(record: Record, assessment: Assessment) -> None:
+    written = page(assessment, record, "en")
+    front, results = written.split("</article>")[0], written.split('id="results"')[1].split("</table>")[0]
+    by_code = Counter(row.owed.measure for row in assessment.missed)
+    assert by_code, "nothing was missed"
+    told = ", ".join(f"{code} {by_code[code]}" for code in assessment.measures if by_code[code])
+    assert f"({told})" in front.split('class="overall"')[1].split("</section>")[0]
+    for code, one in assessment.measures.items():
+        cell = re.search(rf'<td class="muted">{code}<.*?</tr>', results, re.DOTALL)
+        assert cell and (f"of these missed: {by_code[code]}<" in cell[0]) == bool(
+            one.letter and by_code[code]
+        ), code
+
+
+def test_page_one_prints_the_misses_before_what_nobody_has_judged(
+    record: Record, assessment: Assessment
+) -> None:
+    due = next(row for row in assessment.ledger if row.owed.standing == "due")
+    text = Bi(vi="việc", en="deed")
+    missed, unjudged = (
+        ExpectedAction(1, text, text, replace(due, outcome=outcome)) for outcome in ("missed", "not_due")
+    )
+    made = replace(assessment, expected=(unjudged, missed, unjudged))
+    front = page(made, record, "en").split("</article>")[0]
+    assert front.index('id="h-missed"') < front.index('id="h-expected"')
+    assert [one.unjudged for one in LedgerPage(made, made.log.voice("en")).expected_open] == [
+        False,
+        True,
+        True,
+    ]

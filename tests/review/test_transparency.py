@@ -36,6 +36,9 @@ def test_numbered_corrections_that_say_something_are_complete() -> None:
         ({"logged": False}, transparency.NUMBER),
         ({"body": " "}, transparency.NOTICE),
         ({"title": ""}, transparency.NOTICE),
+        ({"body": "Cảnh báo"}, transparency.NOTICE),  # names a matter
+        ({"body": "Tin này sai, mọi người đừng tin."}, transparency.NOTICE),  # no reason
+        ({"body": "Tin này sai, vì hồ sơ ghi khác."}, transparency.NOTICE),  # as of when?
     ],
 )
 def test_a_missing_number_or_an_empty_notice_is_a_breach(second: dict[str, object], what: str) -> None:
@@ -44,7 +47,9 @@ def test_a_missing_number_or_an_empty_notice_is_a_breach(second: dict[str, objec
     assert (e14.values["complete"], e14.letter) == (1, "U")
 
 
-def measure_taken(*, harm_link: str = "nhận tiền", basis: str = "o-1", tested: bool = True) -> Pen:
+def measure_taken(
+    *, harm_link: str = "nhận tiền", basis: str = "o-1", days: int = 7, tested: bool = True
+) -> Pen:
     """An action 7 with its line in the public log, and its three-part test."""
     pen = Pen(scenario(FRAUD))
     pen.open(10, "c1", "fraud")
@@ -52,7 +57,14 @@ def measure_taken(*, harm_link: str = "nhận tiền", basis: str = "o-1", teste
         pen.write(
             20,
             ev.TestRecorded(
-                "c1", 7, Text(basis), "rights_of_others", 7, 9_000, Text("cảnh báo chưa đủ"), Text(harm_link)
+                "c1",
+                7,
+                Text(basis),
+                "rights_of_others",
+                days,
+                9_000,
+                Text("cảnh báo chưa đủ"),
+                Text(harm_link),
             ),
         )
     pen.write(30, ev.ActionTaken("c1", 7, "city"))
@@ -64,7 +76,7 @@ def test_a_measure_whose_notice_gives_its_grounds_is_complete() -> None:
     assert measured(measure_taken().end(180), "E14").letter == "P"
 
 
-@pytest.mark.parametrize("empty", [{"harm_link": " "}, {"basis": ""}, {"tested": False}])
+@pytest.mark.parametrize("empty", [{"harm_link": " "}, {"basis": ""}, {"days": 0}, {"tested": False}])
 def test_an_action_seven_with_an_empty_notice_is_a_breach(empty: dict[str, object]) -> None:
     e14 = measured(measure_taken(**empty).end(180), "E14")  # type: ignore[arg-type]
     assert row(e14, what=transparency.NOTICE).outcome == "missed"

@@ -89,6 +89,13 @@ class Exported:
         return self._edition["steps"]
 
     @property
+    def language(self) -> str:
+        """The language that the drill was played in."""
+        return next(
+            event.payload.get("language", "vi") for event in self.events if event.type == "drill.opened"
+        )
+
+    @property
     def service(self) -> int:
         """Seconds of the story in which the edition has a complaint answered."""
         return 86_400 * int(self._edition["service_days"])

@@ -193,7 +193,9 @@ def _empty(ledger: Ledger, name: str, item: str, action: int) -> list[str]:
     """The notice of a statement is its text; of an action 7 or 8, its test on record (R17)."""
     drill = ledger.world.drill
     if action in (5, 6):
-        return [f"empty notice {name}" for word in ledger.public.words if word.name == name and word.empty]
+        return [
+            f"empty notice {name}" for word in ledger.public.words if word.name == name and not word.notice
+        ]
     for event in drill.of("public_log.entered"):
         if event["item"] == item and event["action"] == action and "notice" in event.payload:
             return [] if drill.words(event["notice"]).strip() else [f"empty notice for {item}"]
@@ -203,7 +205,8 @@ def _empty(ledger: Ledger, name: str, item: str, action: int) -> list[str]:
 
 def _says_why(ledger: Ledger, event: Event, item: str, action: int) -> bool:
     texts = [ledger.world.drill.words(event[field]).strip() for field in ("least_intrusive", "harm_link")]
-    return event["case"] == item and event["action"] == action and bool(event["basis"]) and all(texts)
+    same = event["case"] == item and event["action"] == action
+    return same and bool(event["basis"]) and event["duration_days"] > 0 and all(texts)
 
 
 def _unheard(ledger: Ledger, item: str) -> list[str]:

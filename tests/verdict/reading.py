@@ -43,10 +43,12 @@ R14. A false word that becomes true before it had to be corrected: *not applicab
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
 R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
     spoken step, by the deadline of an answer, at P3 at least.
-R17. *A notice with content*: a statement's own text; for 7–8 the notice of the log where it has one, else the test's texts.
+R17. *A notice with content*: a statement's own text, with a title, a reason or a named record, and a time, as the rubric of
+    form (`craft`) read them; for 7–8 the notice of the log where it has one, else the test's texts and its days.
 R18. E7 owes words only where the right path has a spoken step (hold, warn, correct, answer, acknowledge); a first word only
     while P1 or P2, as the procedure gives P3 and P4 no deadline for it. P asks of the other rows nine in ten, as E4 does.
-R19. A word counts for a row from the row's beginning on; a verdict may stand before it. Empty words and *no comment* are none.
+R19. A word counts for a row from the row's beginning on; a verdict may stand before it. Empty words and *no comment* are none,
+    nor is advice in which the rubric of form found nothing to do.
 R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when play ended before it: what was not reached is
     *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
 R21. A fault that control logs has no event in the log as it is; none excuses here.

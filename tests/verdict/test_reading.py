@@ -280,14 +280,23 @@ def test_a_word_agrees_with_what_its_owner_could_know_or_it_does_not(drill, verd
     assert bool(corrections) == (judged == "false")
 
 
-def test_advice_answers_where_the_right_path_only_warns(drill):
+@pytest.mark.parametrize(("told", "outcome"), [(1, "met"), (0, "missed")])
+def test_advice_that_says_what_to_do_answers_where_the_right_path_only_warns(drill, told, outcome):
     drill.claim("a", path="warn report_page")
     drill.stood("a", 0, 1)
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G0")
-    drill.say("s1@1", "c1", 600, "warning", "advice")
+    drill.say(
+        "s1@1",
+        "c1",
+        600,
+        "warning",
+        "advice",
+        craft={"what_to_do": told, "why_misleads": 1, "evidence": 0, "issuer_time": 1},
+    )
     drill.end()
-    assert drill.row("E7", "a", "answer").outcome == "met"
+    assert drill.row("E7", "a", "answer").outcome == outcome
+    assert drill.row("E7", "a", "first word").outcome == outcome
 
 
 @pytest.mark.parametrize(("came", "outcome"), [(2_400, "met"), (2_500, "missed")])

@@ -94,13 +94,21 @@ def test_discernment_is_rated_from_five_a_class(drill):
 
 
 @pytest.mark.parametrize(
-    ("number", "body", "outcome"), [(1, "Lời.", "met"), (0, "Lời.", "missed"), (1, "", "missed")]
+    ("number", "said", "outcome"),
+    [
+        (1, {}, "met"),
+        (0, {}, "missed"),
+        (1, {"body": ""}, "missed"),
+        (1, {"title_vi": ""}, "missed"),
+        (1, {"craft": {"why_misleads": 0, "evidence": 0, "issuer_time": 1}}, "missed"),
+        (1, {"craft": {"why_misleads": 1, "evidence": 0, "issuer_time": 0}}, "missed"),
+    ],
 )
-def test_each_act_has_a_number_and_a_notice_with_content(drill, number, body, outcome):
+def test_each_act_has_a_number_and_a_notice_with_content(drill, number, said, outcome):
     drill.claim("a")
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="G0")
-    drill.say("s1@1", "c1", 600, "correction", "deny", body=body)
+    drill.say("s1@1", "c1", 600, "correction", "deny", **said)
     drill.log("public_log.entered", 600, number=number, item="s1", action=5, link="")
     drill.end()
     assert drill.row("E14", "a", "public log s1@1 action 5").outcome == outcome

@@ -28,6 +28,8 @@ CELLS = [
     {"id": "city", "level": 2, "seats": [{"id": "voice"}]},
 ]
 
+WELL = {"why_misleads": 1, "evidence": 2, "what_to_do": 1, "issuer_time": 1}  # what the rubric of form found
+
 
 class Tiny:
     """A drill under construction. Claims may be all that a test is about; what else a rating needs, `rated` adds."""
@@ -112,7 +114,13 @@ class Tiny:
         """A statement drafted and published in one second: "s1@1"."""
         statement, version = name.split("@")
         made = {"statement": statement, "version": int(version)}
-        said = {"body_vi": more.pop("body", "Lời."), "body_en": "", "next_update": 0} | more
+        said = {
+            "title_vi": "Tên.",
+            "body_vi": more.pop("body", "Lời."),
+            "body_en": "",
+            "next_update": 0,
+            "craft": WELL,
+        } | more
         self.log("statement.drafted", at, case=case, kind=kind, stance=stance, **made, **said)
         self.log("statement.stepped", at, frm="REVIEW", to="PUBLISHED", cell="city", **made)
 

@@ -5,6 +5,7 @@ The table of the page stands in `TABLE`, word for word.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +31,10 @@ ACTION = {
     "correction": 5,
     "warning": 6,
 }
+TELLS_TO_DO = re.compile(
+    r"đề nghị|\b(?:hãy|đừng)\b|vui lòng|cần làm|\bxin\b|\bplease\b|what to do|no need to|\bshould\b|\bdo not\b|^…$",
+    re.IGNORECASE,
+)
 SILENT = frozenset({"no_comment"})
 
 
@@ -44,7 +49,8 @@ class Word:
     kind: str
     stance: str
     promise: int
-    empty: bool
+    empty: bool  # nothing in it; an advice that does not say what to do (R19)
+    notice: bool  # says what was done, why, and as of or until when (R17)
     press: bool
     cell: str
     case: str
@@ -155,7 +161,8 @@ class Public:
 
     def _statement(self, event: Event, draft: Event, linked: str) -> Word:
         case = self.world.cases.get(draft["case"])
-        said = "".join(self.world.drill.words(draft.get(body)) for body in ("body_vi", "body_en"))
+        said = {lang: self.world.drill.words(draft.get(f"body_{lang}")).strip() for lang in ("vi", "en")}
+        craft = draft["craft"]
         return Word(
             f"{event['statement']}@{event['version']}",
             event.at,
@@ -164,11 +171,19 @@ class Public:
             draft["kind"],
             draft["stance"],
             draft.get("next_update", 0),
-            not said.strip(),
+            not any(said.values()) or (draft["stance"] == "advice" and not craft["what_to_do"]),
+            self._gives_notice(draft, said, craft),
             False,
             event["cell"],
             draft["case"],
         )
+
+    def _gives_notice(self, draft: Event, said: dict[str, str], craft: dict[str, int]) -> bool:
+        """As the rubric of form read it when it was drafted; a promised next word is a time too."""
+        lang = self.world.drill.language
+        done = bool(said[lang]) and bool(self.world.drill.words(draft.get(f"title_{lang}")).strip())
+        reasoned = bool(craft["why_misleads"] or craft["evidence"])
+        return done and reasoned and bool(craft["issuer_time"] or draft.get("next_update", 0))
 
     def _press(self) -> list[Word]:
         asked = {event["question"]: event for event in self.world.drill.of("press.question_asked")}
@@ -176,12 +191,24 @@ class Public:
         for event in self.world.drill.of("press.question_answered"):
             question, case = asked.get(event["question"]), self.world.cases.get(event["about"])
             claim = (question["claim"] if question else "") or (case.claim if case else "")
-            empty = not self.world.drill.words(event["text"]).strip()
+            text = self.world.drill.words(event["text"]).strip()
+            empty = not text or (event["stance"] == "advice" and not TELLS_TO_DO.search(text))
             promise, kind, stance = event["promise_due"], event["kind"], event["stance"]
             name, about = event["question"], event["about"]
             found.append(
                 Word(
-                    name, event.at, event.seq, claim, kind, stance, promise, empty, True, event["cell"], about
+                    name,
+                    event.at,
+                    event.seq,
+                    claim,
+                    kind,
+                    stance,
+                    promise,
+                    empty,
+                    False,
+                    True,
+                    event["cell"],
+                    about,
                 )
             )
         return found

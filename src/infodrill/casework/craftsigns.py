@@ -53,9 +53,11 @@ SOURCE = _signs(
 DO = _signs(
     r"đề nghị|\bhãy\b|\bxin (?:bà con|mọi người|đừng|gọi|hãy|không|liên hệ|báo|giữ|ở)|vui lòng|mong (?:bà con|mọi người)|"
     r"(?:bà con|người dân|phụ huynh|mọi người|ai)[^.\n]{0,30} (?:cần|nên|không nên|không cần|đừng|có thể|xin|gọi|đưa|báo|hãy)|"
-    r"cần làm|(?:^|[.;:\n]\s*)(?:gọi|liên hệ|đừng|không (?:chuyển|chia sẻ|đến|ra|nộp)|đun|giữ|ở (?:nhà|trong|trên)|báo)\b",
+    r"cần làm|(?:^|[.;:\n]\s*)(?:gọi|liên hệ|đừng|không (?:chuyển|chia sẻ|đến|ra|nộp)|đun|giữ|ở (?:nhà|trong|trên)|báo|"
+    r"mang|chờ|tránh|tắt|ngắt|khóa|đóng|rửa|chuẩn bị|dự trữ|sơ tán|di chuyển|đi theo|làm theo|dùng|xem|hỏi|kiểm tra|tiếp tục)\b",
     r"\bplease\b|\byou (?:can|may|should|need)\b|should\b|no need to|what to do|"
-    r"(?:^|[.;:\n]\s*)(?:do not|don't|never|call|contact|stay|check|avoid|follow|keep|boil|go|wait|tell|report|bring|ask|use)\b|"
+    r"(?:^|[.;:\n]\s*)(?:do not|don't|never|call|contact|stay|check|avoid|follow|keep|boil|go|wait|tell|report|bring|ask|use|"
+    r"take|close|shut|turn|wash|move|leave|store|prepare|watch|read|see)\b|"
     r"(?:residents|parents|people|anyone|drivers)[^.\n]{0,30} (?:may|need|can|must)\b",
 )
 TIME = re.compile(

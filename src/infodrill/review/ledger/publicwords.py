@@ -90,8 +90,9 @@ class Words:
         return agrees and not one.answers_nothing
 
     def breaks_silence(self, one: Said, by: int) -> bool:
-        """A first word: holding line, advice or answer, and not a false one."""
-        spoken = one.holds or one.stance == "advice" or self.answers(one, by)
+        """A first word: holding line, advice that says what to do, or answer, and not a false one."""
+        advised = one.stance == "advice" and not one.answers_nothing
+        spoken = one.holds or advised or self.answers(one, by)
         return spoken and not self.false(one)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infodrill.conduct import events as facts
+from infodrill.review.ledger import content
 
 if TYPE_CHECKING:
     from infodrill.review.timeline import Published, Timeline
@@ -36,6 +37,7 @@ class Said:
     next_update: int = 0
     version: int = 0
     empty: bool = False
+    advises: bool = False  # it says what to do
 
     @property
     def speaks(self) -> bool:
@@ -49,8 +51,9 @@ class Said:
 
     @property
     def answers_nothing(self) -> bool:
-        """A holding answer to the press: whatever its stance, it answers nothing and keeps no promise."""
-        return self.kind == HELD_TO_THE_PRESS
+        """A holding answer to the press, whatever its stance, and an advice that does not say what to do: neither answers
+        anything or keeps a promise."""
+        return self.kind == HELD_TO_THE_PRESS or (self.stance == "advice" and not self.advises)
 
 
 def read_said(log: Timeline) -> tuple[Said, ...]:
@@ -66,7 +69,8 @@ def _statement(one: Published, prepared: dict[str, str]) -> Said:
         at=one.at, seq=one.seq, claim=one.claim or prepared.get(one.statement.statement, ""), case=one.case,
         cell=one.statement.issuer, item=one.statement.statement, kind=one.kind, stance=version.stance,
         next_update=version.next_update, version=version.version,
-        empty=not (version.body_vi.strip() or version.body_en.strip()),
+        empty=content.empty(version.body_vi, version.body_en),
+        advises=content.advises((("vi", version.body_vi), ("en", version.body_en))),
     )  # fmt: skip
 
 
@@ -77,5 +81,6 @@ def _press(log: Timeline) -> Iterator[Said]:
             at=event.at, seq=event.seq, claim=log.links.get(body.about) or asked.get(body.question, ""),
             case=body.about, cell=body.cell, item=body.question,
             kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
-            next_update=body.promise_due, empty=not body.text.strip(),
+            next_update=body.promise_due, empty=content.empty(body.text),
+            advises=content.advises(((log.opened.language, body.text),)),
         )  # fmt: skip

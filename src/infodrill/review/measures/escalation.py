@@ -12,6 +12,7 @@ brought up. An overrun is a reason once a deadline of the case had passed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from infodrill.casework import events as ev
@@ -67,9 +68,18 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return settled(row, evidence=course.shown_by(claim.id), why=why)
     at, seq = ups[0]
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
-    return settled(
+    if 0 <= at <= row.due and isinstance(log.events[seq].body, ev.CaseOpened):
+        how = N_("{reason}; it was reported to the upper level itself")
+    found = settled(
         row, at=at, evidence=(seq,), why=line(how, reason=reason), story_late=late(course, row, at)
     )
+    return found if conflict or found.outcome != "met" else _credited(found, log, course)
+
+
+def _credited(row: Row, log: Timeline, course: Course) -> Row:
+    """The row under the name of the cell that took it up: who held the step and did nothing has no part in it."""
+    cell = str(getattr(log.events[row.evidence[0]].body, "cell", row.owed.cell))
+    return replace(row, owed=replace(row.owed, cell=cell, automated=course.stands_aside(cell)))
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:

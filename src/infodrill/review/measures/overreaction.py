@@ -18,9 +18,10 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged
+from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import Timeline, Word
-from infodrill.review.words import Count, Label, Line, line
-from infodrill.scenario.schema import Claim
+from infodrill.review.words import Count, Label, Line, Moment, line
+from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E3", N_("Over-reaction")
 TARGET = line(N_("none"))
@@ -36,7 +37,25 @@ TRAIN = line(
     N_("Go through the trap notes with the coach; ask first which question of the gate answers the worry.")
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
-DENIED_ADVICE = line(N_("When it is not known, say that it is not known and when the next word comes."))
+NOT_KNOWN = N_(
+    "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."
+)
+KNOWN_TRUE = N_(
+    "“{claim}” was denied at {said}, although the owner of the facts had known since {known} that it is {verdict}."
+)
+OVERTAKEN = N_(
+    "The denial of “{claim}” from {said} was left standing, although the owner of the facts knew from {known} on that it is "
+    "{verdict}."
+)
+DENIED_ADVICE = {
+    NOT_KNOWN: line(N_("When it is not known, say that it is not known and when the next word comes.")),
+    KNOWN_TRUE: line(
+        N_("Ask the owner of the facts before a denial; what the owner knows to be true is acknowledged.")
+    ),
+    OVERTAKEN: line(
+        N_("When the owner of the facts knows more, take back in the same channel what no longer holds.")
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +132,21 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
         at = course.planned_second(event.at)
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
         if body.verdict in truth.LABELLED_FALSE and not so & truth.LABELLED_FALSE:
-            text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
+            text = line(
+                N_("“{claim}” was found false; it is {verdict}."),
+                claim=claim.sentence,
+                verdict=_so(claim, at),
+            )
             yield Breach(event.at, event.seq, body.cell, text)
-    text = line(N_("“{claim}”, which is protected, was published against as false."), claim=claim.sentence)
     for word in log.words(claim.id):
         at = course.planned_second(word.at)
         wrong = truth.to_be_left(claim) and truth.in_fact(claim, at) not in truth.FALSE_PARTS
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong
         if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_LABEL):
+            text = line(
+                N_("“{claim}”, which is {verdict}, was published against as false."),
+                claim=claim.sentence, verdict=_so(claim, at),
+            )  # fmt: skip
             yield Breach(word.at, word.seq, _by(log, word), text)
 
 
@@ -138,30 +164,38 @@ def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
 
 def false_denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
-    text = line(
-        N_("“{claim}” was denied while the owner of the facts could not say that it is false."),
-        claim=claim.sentence,
-    )
     for word in log.words(claim.id):
-        if word.stance == "deny" and _known(course, claim, word.at) in rights.FALSE_DENIALS:
-            yield Breach(word.at, word.seq, _by(log, word), text)
+        known = _entry(course, claim, word.at)
+        if word.stance == "deny" and _verdict(known) in rights.FALSE_DENIALS:
+            yield Breach(word.at, word.seq, _by(log, word), _denied(claim, word, known, course))
 
 
 def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
     yield from false_denials(log, claim, course)
-    text = line(
-        N_("The denial of “{claim}” was left standing after the facts had changed."), claim=claim.sentence
-    )
     for word in log.words(claim.id):
-        if word.stance == "deny" and _known(course, claim, word.at) not in rights.FALSE_DENIALS:
-            overtaken = _left_standing(log, claim, word, course)
-            if overtaken >= 0:
+        if word.stance == "deny" and _verdict(_entry(course, claim, word.at)) not in rights.FALSE_DENIALS:
+            since, overtaken = _left_standing(log, claim, word, course)
+            if since:
+                text = _with_what_was_known(OVERTAKEN, claim, word, since, course)
                 yield Breach(overtaken, word.seq, _by(log, word), text)
 
 
-def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> int:
-    """The second at which an overtaken denial became a false one, or -1."""
+def _denied(claim: Claim, word: Word, known: Known | None, course: Course) -> Line:
+    """Why a denial was false, by what could be known when it was said."""
+    if known is None or known.verdict == "UNPROVEN":
+        return line(NOT_KNOWN, claim=claim.sentence, said=Moment(word.at))
+    return _with_what_was_known(KNOWN_TRUE, claim, word, known, course)
+
+
+def _with_what_was_known(msgid: str, claim: Claim, word: Word, known: Known, course: Course) -> Line:
+    since = Moment(max(0, course.played_second(known.known_from)))
+    verdict = Label(VERDICTS[known.verdict])
+    return line(msgid, claim=claim.sentence, said=Moment(word.at), known=since, verdict=verdict)
+
+
+def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> tuple[Known | None, int]:
+    """What overtook a denial that was left standing, and the second at which it became a false one; (None, -1)."""
     allowed = clock(course, "self_correct")
     for known in claim.truth:
         since = course.played_second(known.known_from)
@@ -173,12 +207,23 @@ def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) ->
             for word in log.words(claim.id)
         )
         if not put_right and limit.standing == "due":
-            return limit.due
-    return -1
+            return known, limit.due
+    return None, -1
 
 
-def _known(course: Course, claim: Claim, at: int) -> str:
-    return truth.known(claim, course.planned_second(at))
+def _so(claim: Claim, at: int) -> Label:
+    """What it is in fact, in words."""
+    return Label(VERDICTS[truth.in_fact(claim, at)])
+
+
+def _entry(course: Course, claim: Claim, at: int) -> Known | None:
+    """What the owner of the facts could know as played; None before anything was."""
+    second = course.planned_second(at)
+    return next((one for one in reversed(claim.truth) if one.known_from <= second), None)
+
+
+def _verdict(known: Known | None) -> str:
+    return known.verdict if known else "UNPROVEN"
 
 
 _LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
@@ -220,7 +265,7 @@ def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
 
 def _finding(row: Row) -> Finding:
     if row.owed.what == DENIAL:
-        return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE)
+        return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.why.msgid])
     return finding(row, row.why, why=LESS, todo=TRAIN)
 
 

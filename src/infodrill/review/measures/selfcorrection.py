@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import reduce
 from itertools import takewhile
 
 from infodrill.casework import events as ev
@@ -222,12 +223,13 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     promises = [one for one in due if one.owed.what == PROMISED]
     values = {
         "in_time": good, "due": len(due), "longest_seconds": max(waits, default=0), "errors": len(errors),
+        "errors_left": sum(one.outcome == "missed" for one in errors),
         "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
     }  # fmt: skip
     findings = tuple(_finding(one, log) for one in due)
     rating = scale("E13", share(good, len(due)))
     return Measure(
-        CODE, TITLE, _result(waits, good, len(due)), TARGET, HORIZON, rating, findings=findings, values=values
+        CODE, TITLE, _result(waits, values), TARGET, HORIZON, rating, findings=findings, values=values
     )
 
 
@@ -265,15 +267,21 @@ def _promised(owed: Owed, log: Timeline) -> Value:
     return Told(log.story(owed.since) + timedelta(seconds=ahead))
 
 
-def _result(waits: list[int], good: int, total: int) -> Line:
-    """What was in time, with the longest wait for a correction that was."""
-    in_time = line(N_("{good} of {total} in time"), good=Count(good), total=Count(total))
-    if not waits:
-        return in_time
-    longest = line(
-        N_("slowest of {n} corrections in time: {time}"), n=Count(len(waits)), time=Lasting(max(waits))
-    )
-    return line(N_("{one}; {other}"), one=in_time, other=longest)
+def _result(waits: list[int], values: dict[str, int]) -> Line:
+    """What was in time, what was not and of which kind, and the longest wait for a correction that was."""
+    found = line(N_("{good} of {total} in time"), good=Count(values["in_time"]), total=Count(values["due"]))
+    more = [
+        line(said, n=Count(n))
+        for said, n in (
+            (N_("own errors not put right in time: {n}"), values["errors_left"]),
+            (N_("promised words that did not come in time: {n}"), values["promises_broken"]),
+        )
+        if n
+    ]
+    if waits:
+        slowest = N_("slowest of {n} corrections in time: {time}")
+        more.append(line(slowest, n=Count(len(waits)), time=Lasting(max(waits))))
+    return reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), more, found)
 
 
 SPEC = Spec(

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
 
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
+from infodrill.review.ledger import Course, Owed, Row, content, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late
 from infodrill.review.timeline import Published, Timeline
-from infodrill.review.words import Count, Label, line
+from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E14", N_("Transparency")
@@ -39,7 +40,7 @@ class Deed:
     seq: int
     claim: Claim | None
     cell: str
-    notice: bool  # whether its notice says something
+    lacks: tuple[str, ...]  # what its notice does not say (msgids)
 
     @property
     def name(self) -> str:
@@ -96,7 +97,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=2,
+    version=3,
 )
 
 
@@ -106,16 +107,14 @@ def _published(log: Timeline) -> Iterator[Deed]:
         if action >= PUBLIC:
             claim = log.scenario.claim(text.claim) if text.claim else None
             item, cell = text.statement.statement, str(getattr(log.events[text.seq].body, "cell", ""))
-            yield Deed(item, action, text.at, text.seq, claim, cell, _says(text, log.opened.language))
+            yield Deed(item, action, text.at, text.seq, claim, cell, _lacks(text, log.opened.language))
 
 
-def _says(text: Published, language: str) -> bool:
-    """It has issuer, sources, title and body in the drill's language: an empty sheet gives notice of nothing."""
+def _lacks(text: Published, language: str) -> tuple[str, ...]:
+    """What it does not say: an empty sheet gives notice of nothing."""
     version = text.version
-    title, body = (
-        (version.title_vi, version.body_vi) if language == "vi" else (version.title_en, version.body_en)
-    )
-    return all(part.strip() for part in (title, body, text.statement.issuer, "".join(version.sources)))
+    texts = [("vi", version.title_vi, version.body_vi), ("en", version.title_en, version.body_en)]
+    return content.lacking(sorted(texts, key=lambda one: one[0] != language), version.next_update)
 
 
 def _taken(log: Timeline) -> Iterator[Deed]:
@@ -127,10 +126,9 @@ def _taken(log: Timeline) -> Iterator[Deed]:
                 for tested, test in log.on_case(body.case, ev.TestRecorded)
                 if test.action == body.action and tested.seq < event.seq
             ]
-            grounds = (tests[-1].basis, tests[-1].harm_link, tests[-1].least_intrusive) if tests else ("",)
             yield Deed(
                 body.case, body.action, event.at, event.seq, log.scenario.claim(claim) if claim else None, body.cell,
-                all(ground.strip() for ground in grounds),
+                content.untested(tests[-1] if tests else None),
             )  # fmt: skip
 
 
@@ -142,8 +140,7 @@ def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Ro
         if deed.seq < event.seq < until
     ]
     number = line(N_("it has its number and the way to appeal")) if numbers else line(N_("it has no number"))
-    notice = line(N_("it says what was done and why")) if deed.notice else line(N_("its notice is empty"))
-    for what, good, why in ((NUMBER, bool(numbers), number), (NOTICE, deed.notice, notice)):
+    for what, good, why in ((NUMBER, bool(numbers), number), (NOTICE, not deed.lacks, _notice(deed))):
         row = course.forbid(CODE, what, deed.claim, cell=deed.cell, about=deed.name, raised=True)
         yield kept_or_breached(
             row,
@@ -152,6 +149,14 @@ def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Ro
             evidence=(deed.seq, *numbers[:1]),
             why=why,
         )
+
+
+def _notice(deed: Deed) -> Line:
+    """What its notice says, or what it leaves out."""
+    if not deed.lacks:
+        return line(N_("it says what was done and why, and as of when or until when"))
+    parts = reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), map(line, deed.lacks))
+    return line(N_("its notice does not say: {parts}"), parts=parts)
 
 
 def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:

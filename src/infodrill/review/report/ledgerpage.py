@@ -51,6 +51,15 @@ class LedgerPage:
         kept = ((one, [line for line in rows if id(line.row) in found]) for one, rows in self.by_measure)
         return [(one, rows) for one, rows in kept if rows]
 
+    def carried(self, code: str) -> int:
+        """How many missed rows the letter of a measure carries; 0 = none."""
+        return next((len(rows) for one, rows in self.missed if one.code == code), 0)
+
+    @property
+    def borne(self) -> str:
+        """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
+        return ", ".join(f"{one.code} {self.voice.number(len(rows))}" for one, rows in self.missed)
+
     def named(self, rows: Iterable[Row]) -> list[Numbered]:
         """The first rows that a number is made of."""
         return [self.rows[id(row)] for row in rows][:NAMED]
@@ -74,8 +83,9 @@ class LedgerPage:
 
     @property
     def expected_open(self) -> list[ExpectedAction]:
-        """Those that the log does not show in time, and those that nobody has judged: page one prints them all."""
-        return [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
+        """Those that the log does not show in time, then those that nobody has judged: page one prints them all."""
+        found = [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
+        return sorted(found, key=lambda one: one.unjudged)
 
     @property
     def promised(self) -> tuple[Row, ...]:

@@ -1,0 +1,64 @@
+"""Whether a text says something: advice that says what to do, a notice from which whoever is concerned can see what was done.
+
+The one judge of emptiness for words to the public, notices of actions 5–8 and the press. It reads form, by the signs of the
+craft rubric: whether the advice is right, or the reason good, is an evaluator's to say.
+"""
+
+# Charter: review ledger content
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from infodrill.casework import craft
+from infodrill.casework import craftsigns as signs
+from infodrill.casework import events as ev
+from infodrill.kernel.chain import ERASED
+from infodrill.kernel.i18n import N_
+
+WORD = re.compile(r"[^\W_]")
+DONE, REASON, UNTIL = N_("what was done"), N_("why"), N_("as of when or until when")
+
+
+def empty(*bodies: str) -> bool:
+    """Nothing is written in any language: no letter, no figure. What was erased since was written."""
+    return not any(WORD.search(body) or body == ERASED for body in bodies)
+
+
+def advises(bodies: Iterable[tuple[str, str]]) -> bool:
+    """Whether an advice says what to do, in each language in which it is written. `bodies` = (language, text)."""
+    written = [(lang, body) for lang, body in bodies if not empty(body)]
+    return bool(written) and all(body == ERASED or craft.instruction(lang, body) for lang, body in written)
+
+
+def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[str, ...]:
+    """What a published text lacks to be the notice of itself (msgids): what was done, why, as of or until when; in any of the
+    languages in which it is written. `texts` = (language, title, body), the drill's language first: that one must be there.
+
+    The reason is one in words, or a named record; the time stands in the text or is its promised next word. How to object
+    stands in the public log beside its number.
+    """
+    first, *others = texts
+    written = [first, *(one for one in others if not empty(one[2]))]
+    done = not empty(first[1]) and not empty(first[2])
+    readable = [one for one in written if one[2] != ERASED]
+    reasoned = all(
+        signs.WHY[lang].search(body) or signs.SOURCE[lang].search(body) for lang, _, body in readable
+    )
+    dated = next_update > 0 or all(signs.TIME.search(f"{title}\n{body}") for _, title, body in readable)
+    return _missing(done, reasoned, dated)
+
+
+def untested(test: ev.TestRecorded | None) -> tuple[str, ...]:
+    """What the three-part test of an action 7–8 lacks to be its notice (msgids)."""
+    if test is None:
+        return (DONE, REASON, UNTIL)
+    return _missing(
+        not empty(test.basis),
+        not empty(test.harm_link) and not empty(test.least_intrusive),
+        test.duration_days > 0,
+    )
+
+
+def _missing(*said: bool) -> tuple[str, ...]:
+    return tuple(part for part, there in zip((DONE, REASON, UNTIL), said, strict=True) if not there)

@@ -51,7 +51,8 @@ R19. A word counts for a row from the row's beginning on; a verdict may stand be
     nor is advice in which the rubric of form found nothing to do.
 R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when play ended before it: what was not reached is
     *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
-R21. A fault that control logs has no event in the log as it is; none excuses here.
+R21. *A fault that control logged before the deadline*. Read as: from its logging to its mending it takes time from what its
+    cells owe, T and the procedure's deadline both, and that is given back; it excuses what then finds no time in play.
 R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
 R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the

@@ -80,7 +80,7 @@ class Ledger:
     def row(
         self, measure: str, claim: str, what: str, since: int, due: Due, done: Done | None, **values: Any
     ) -> Row:
-        outcome = self._outcome(due.at, done)
+        outcome = "excused" if due.excused else self._outcome(due.at, done)
         cell = self.world.cell(claim)
         return Row(
             measure,

@@ -136,7 +136,11 @@ def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Du
         return own
     if own.at is not None and own.at <= opened["due"]:
         return own
-    return Due(opened["due"], own.priority, clock.story(opened["due"]))
+    date = opened["due"]
+    for start, end in world.away(claim, known):
+        date += end - start if start < date else 0
+    excused = date > clock.ends and opened["due"] <= clock.reached
+    return Due(opened["due"] if excused else date, own.priority, clock.story(opened["due"]), excused)
 
 
 def e13(ledger: Ledger) -> Iterator[Row]:

@@ -15,6 +15,7 @@ from tests.verdict.exported import Exported
 
 DAY = 86_400
 NEVER = 1 << 40
+Away = tuple[tuple[int, int], ...]  # (from, to) in which a cell could not work, in order and apart
 PLAYED_MINIMUM = 30 * 60  # unless the scenario sets another for the claim
 
 
@@ -70,27 +71,47 @@ class Clock:
         return int(sum(spans, Fraction(0)))
 
     def due(
-        self, since: int, deadline: int, priority: str, people: bool, played: int = PLAYED_MINIMUM
+        self,
+        since: int,
+        deadline: int,
+        priority: str,
+        people: bool,
+        played: int = PLAYED_MINIMUM,
+        away: Away = (),
     ) -> int | None:
         """Due = max(the procedure's deadline in the story, known + T), settled at leaps and at the end. None = not due.
 
-        T = min(the procedure's deadline, `played`), in seconds.
+        T = min(the procedure's deadline, `played`), in seconds; what faults took (`away`) is added to both (R21).
         """
-        own = self.second_of(self.story(since) + deadline)
-        least = self.after(since, min(deadline, played), people)
+        own = self._own(since, deadline, away)
+        least = self._without(away).after(since, min(deadline, played), people)
         if own is None and priority == "P4":
             return None
         due = max(self.ends if own is None else own, least)
         return due if due <= self.ends else None
 
-    def dated(self, since: int, date: int, people: bool, played: int = PLAYED_MINIMUM) -> int | None:
+    def dated(
+        self, since: int, date: int, people: bool, played: int = PLAYED_MINIMUM, away: Away = ()
+    ) -> int | None:
         """Due second of what a cell itself promised for second `date`: settled at leaps, not at the end of play (R7)."""
         span = max(0, date - since)
-        own = self.second_of(self.story(since) + span)
+        own = self._own(since, span, away)
         if own is None:
             return None
-        due = max(own, self.after(since, min(span, played), people))
+        due = max(own, self._without(away).after(since, min(span, played), people))
         return due if due <= self.ends else None
+
+    def _own(self, since: int, span: int, away: Away) -> int | None:
+        """When the story has gone on by a span, and by what faults took before it was over; None = after play."""
+        for start, end in away:
+            own = self.second_of(self.story(since) + span)
+            if start >= (NEVER if own is None else own):
+                break
+            span += max(0, end - max(start, since))
+        return self.second_of(self.story(since) + span)
+
+    def _without(self, away: Away) -> Clock:
+        return replace(self, jumps=(*self.jumps, *away)) if away else self
 
     def in_time(self, at: int, seq: int, due: int) -> bool:
         """At the due second is in time; what comes after the leap that settles it is not (R6)."""

@@ -196,6 +196,27 @@ def test_a_deadline_of_the_procedure_inside_a_jump_is_excused_whether_or_not_it_
     assert drill.row("E7", "b", "answer").outcome == "excused"
 
 
+@pytest.mark.parametrize(
+    ("logged", "mended", "due", "outcome"),
+    [
+        (900, 1_500, 3_000, "missed"),
+        (2_399, 2_401, 2_402, "missed"),
+        (2_400, None, 2_400, "missed"),
+        (1_500, None, 2_400, "excused"),
+    ],
+)
+def test_a_fault_gives_back_what_it_took_and_excuses_what_finds_no_time(drill, logged, mended, due, outcome):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 600)
+    drill.log("fault.logged", logged, fault="f1", what="", since=0, cells=[])
+    if mended:
+        drill.log("fault.mended", mended, fault="f1")
+    drill.end()
+    row = drill.row("E7", "a", "first word")
+    assert (row.due, row.outcome) == (due, outcome)
+
+
 @pytest.mark.parametrize(("seat", "due"), [("duty", 4_200), ("voice", 2_400)])
 def test_speed_shortens_the_played_minutes_of_people_and_not_of_automated_cells(drill, seat, due):
     drill.claim("a")

@@ -1,7 +1,7 @@
 """Short plays of a library drill for the two readings: one character for all cells, or a random walk.
 
-A walk draws a character for every cell and what control does: another speed, a pause, an inject that is held, a jump. The
-run-on is an hour, for nothing that is compared hangs on its length.
+A walk draws a character for every cell and what control does: another speed, a pause, an inject that is held, a fault of the
+range, a jump. The run-on is an hour, for nothing that is compared hangs on its length.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
-from infodrill.kernel.events import EventBody
+from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.recorder import Recorder
 from infodrill.kernel.store import FileLogStore
@@ -123,6 +123,12 @@ def _control(runner: Controlled, loaded: Loaded, seed: int) -> None:
     if _draw(2, seed, "hold"):
         numbers = [row.number for row in loaded.scenario.msel.injects]
         runner.held = frozenset(number for number in numbers if not _draw(6, seed, "held", number))
+    if _draw(2, seed, "fault"):
+        begin = _draw(third, seed, "when it failed")
+        fault = facts.FaultLogged("f1", Text("mất mạng"), begin * 60, ())
+        runner.acts[begin] = (*runner.acts.get(begin, ()), fault)
+        mended = begin + 1 + _draw(60, seed, "how long")
+        runner.acts[mended] = (*runner.acts.get(mended, ()), facts.FaultMended("f1"))
     if _draw(2, seed, "jump"):
         begin = 1 + _draw(third - 10, seed, "when jumped")
         runner.jump = range(begin, min(third - 1, begin + 3 + _draw(20, seed, "how far")))

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tests.verdict.exported import Event, Exported, seconds
-from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Clock
+from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Away, Clock
 
 FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 TRUE = frozenset({"TRUE", "MOSTLY_TRUE"})
@@ -88,6 +88,13 @@ class Due:
     at: int | None
     priority: str
     story: int
+    excused: bool = False  # a fault left too little of the time that was owed (R21)
+
+
+def _order(due: Due) -> tuple[int, int, str]:
+    """Of a row's clocks: what came, the earliest first, before what a fault excused, before what did not come."""
+    at = NEVER if due.at is None else due.at
+    return (1 if due.excused else 2 * (due.at is None)), at, due.priority
 
 
 class World:
@@ -183,13 +190,29 @@ class World:
                 found.append(self.settled(claim, start, seconds(deadlines[priority]), priority))
         if not found:
             return None
-        return min(found, key=lambda due: (NEVER if due.at is None else due.at, due.priority))
+        return min(found, key=_order)
 
     def settled(self, claim: str, start: int, deadline: int, priority: str) -> Due:
         """One clock of a row: a deadline of so many seconds of the story from `start`."""
         settles = priority if not self.has_own_time(claim) else "P3"
-        due = self.clock.due(start, deadline, settles, self.people(claim), self.played(claim))
-        return Due(due, priority, self.clock.story(start) + deadline)
+        bounds = (start, deadline, settles, self.people(claim), self.played(claim))
+        plain, due = self.clock.due(*bounds), self.clock.due(*bounds, self.away(claim, start))
+        excused = due is None and plain is not None and plain <= self.clock.reached
+        return Due(plain if excused else due, priority, self.clock.story(start) + deadline, excused)
+
+    def away(self, claim: str, since: int) -> Away:
+        """When a fault of the range kept a claim's cell from working from a second on: from its logging to its mending."""
+        if self.as_planned:
+            return ()
+        mended = {event["fault"]: event.at for event in self.drill.of("fault.mended")}
+        found: list[tuple[int, int]] = []
+        for event in self.drill.of("fault.logged"):
+            start, end = max(event.at, since), mended.get(event["fault"], NEVER)
+            if end > start and (not event["cells"] or self.cell(claim) in event["cells"]):
+                if found and start <= found[-1][1]:
+                    start, end = found[-1][0], max(end, found.pop()[1])
+                found.append((start, end))
+        return tuple(found)
 
     def has_own_time(self, claim: str) -> bool:
         """Whether the scenario sets the claim a time of its own (R24)."""
@@ -197,7 +220,7 @@ class World:
 
     def dated(self, claim: str, since: int, date: int) -> int | None:
         """The due second of what a cell itself promised about a claim; None = after play."""
-        return self.clock.dated(since, date, self.people(claim), self.played(claim))
+        return self.clock.dated(since, date, self.people(claim), self.played(claim), self.away(claim, since))
 
     def played(self, claim: str) -> int:
         return self.claims[claim].played if claim in self.claims else PLAYED_MINIMUM

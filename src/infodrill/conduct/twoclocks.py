@@ -101,18 +101,29 @@ class TwoClocks:
         raise AssertionError("the last stretch has no end")
 
     def due(
-        self, since: int, seconds: int, *, priority: str, practice: int | None = None, people: bool = True
-    ) -> int:
+        self, since: int, seconds: int, *, priority: str, practice: int | None = None, people: bool = True,
+        away: tuple[tuple[int, int], ...] = (),
+    ) -> int:  # fmt: skip
         """When something owed from `since` on, within `seconds` of the story, falls due.
 
         Never before people had the practice time (at most `seconds`); None = PRACTICE. What lies beyond the end of play is
         settled there when that time had passed: P1–P3, and whatever the scenario gave a practice time of its own, because
         it promised its people to ask for it. The rest keeps its deadline, beyond the end; so does what has no priority.
+        `away` = stretches (from, to), apart and ascending, in which the cell could not work: both times grow by them.
         """
-        least = self.played_after(since, min(seconds, practice or PRACTICE), people=people)
-        found = max(self.after(since, seconds), least)
+        work = replace(self, unplayed=together((*self.unplayed, *away))) if away else self
+        least = work.played_after(since, min(seconds, practice or PRACTICE), people=people)
+        found = max(self._after_pauses(since, seconds, away), least)
         settles = priority in SETTLED_AT_THE_END or (practice is not None and priority != "")
         return self.ends if found > self.ends and least <= self.ends and settles else found
+
+    def _after_pauses(self, since: int, seconds: int, away: tuple[tuple[int, int], ...]) -> int:
+        """As `after`, each stretch that begins before the time is over adding its length to it."""
+        for begin, end in away:
+            if self.after(since, seconds) <= begin:
+                break
+            seconds += max(0, end - max(begin, since))
+        return self.after(since, seconds)
 
     def skipped(self, at: int) -> bool:
         """True for a second inside a jump or the run-on."""
@@ -129,6 +140,17 @@ class TwoClocks:
     @staticmethod
     def _worth(begin: int, end: int, speed: int, people: bool) -> int:
         return (end - begin) * REAL_TIME // (max(speed, REAL_TIME) if people else REAL_TIME)
+
+
+def together(stretches: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches that may overlap, as stretches that lie apart."""
+    found: list[tuple[int, int]] = []
+    for begin, end in sorted(stretches):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((begin, end))
+    return tuple(found)
 
 
 def carried(at: int, of: TwoClocks, to: TwoClocks) -> int:

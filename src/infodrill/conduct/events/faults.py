@@ -12,8 +12,8 @@ from infodrill.kernel.events import EventBody, Text, event
 @event
 @dataclass(frozen=True, slots=True)
 class FaultLogged(EventBody):
-    """Something failed at second `since` and hit `cells` (() = all). What they owe after this event and before it is mended
-    is excused; what was due before this event is not."""
+    """Something failed at second `since` and hit `cells` (() = all). From this event until it is mended it takes time from what
+    they owe, which is given back; what was due before this event is untouched."""
 
     TYPE: ClassVar[str] = "fault.logged"
     fault: str

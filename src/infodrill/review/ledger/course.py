@@ -17,6 +17,7 @@ from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
+from infodrill.review.ledger.outages import Outage, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
@@ -27,28 +28,13 @@ REACHED = frozenset({"delivered", "late"})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story."""
+    """The clock of a duty that runs out first: its due second, the priority that opened it, its deadline in the story, and the
+    second at which it would have been due without any fault of the range."""
 
     due: int
     priority: str
     story_due: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outage:
-    """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all;
-    `what` failed, and `seq` = the event that logged it."""
-
-    logged: int
-    cells: tuple[str, ...]
-    mended: int = -1
-    what: str = ""
-    seq: int = -1
-
-    def excuses(self, due: int, cell: str) -> bool:
-        """What a cell owed by second `due`, when the fault was logged before that and not yet mended."""
-        hit = not self.cells or cell in self.cells
-        return hit and self.logged < due and (self.mended < 0 or due <= self.mended)
+    unhindered: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,20 +176,19 @@ class Course:
         begin = max(self.planned_from(claim), from_ if planned_from < 0 else planned_from)
         plan = self._clock(self.plan, claim, begin, allowed, True, at_least)
         since = max(known, from_)
-        play = self._clock(self.play, claim, since, allowed, people, at_least) if known >= 0 else None
+        play = self._clock(self.play, claim, since, allowed, people, at_least, cell) if known >= 0 else None
         clock = play or plan
         if clock is None:
             return ()
-        due, by_plan = play.due if play else -1, plan.due if plan else -1
-        return (
-            Owed(
-                measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
-                since=since if play else -1, due=due, story_due=play.story_due if play else -1,
-                gate=self.gates.get(due, -1), standing=self.standing(due, by_plan, cell),
-                excuse=self.excuse(due, by_plan, cell), planned=0 <= by_plan <= self.plan.ends,
-                automated=self.stands_aside(cell),
-            ),
+        by_plan = plan.due if plan else -1
+        owed = Owed(
+            measure=measure, what=what, claim=claim.id, about=about, cell=cell, priority=clock.priority,
+            since=since if play else -1, story_due=play.story_due if play else -1,
+            planned=0 <= by_plan <= self.plan.ends, automated=self.stands_aside(cell),
         )  # fmt: skip
+        return (
+            self.falling(owed, play.due, play.unhindered, by_plan) if play else self.falling(owed, -1, -1),
+        )
 
     def due_as_planned(self, claim: Claim, from_: int, allowed: Mapping[str, int]) -> int:
         """The second at which a duty on a claim, known to its owner from `from_`, falls due by the plan; -1 = never."""
@@ -223,14 +208,11 @@ class Course:
         priority: str = "P3",
     ) -> Owed:
         """A duty that play raised at second `since` (a false word, a promise); never planned, so it moves no coverage."""
-        people = cell not in self.automated
-        due = self.play.due(since, seconds, priority=priority, practice=practice_of(claim), people=people)
-        return Owed(
+        owed = Owed(
             measure=measure, what=what, claim=claim.id if claim else "", about=about, cell=cell, priority=priority,
-            since=since, due=due, story_due=self.play.story(since) + seconds, gate=self.gates.get(due, -1),
-            standing=self.standing(due, cell=cell), excuse=self.excuse(due, cell=cell),
-            automated=self.stands_aside(cell),
+            since=since, story_due=self.play.story(since) + seconds, automated=self.stands_aside(cell),
         )  # fmt: skip
+        return self.falling(owed, *self.due(since, seconds, priority=priority, claim=claim, cell=cell))
 
     def forbid(
         self,
@@ -252,23 +234,43 @@ class Course:
             automated=self.stands_aside(cell),
         )  # fmt: skip
 
-    def standing(self, due: int, by_plan: int = -1, cell: str = "") -> Standing:
-        """Whether a second came while cells could act, was excused, or did not come; arguments as of `excuse`."""
-        if self.excuse(due, by_plan, cell):
-            return "excused"
-        return "due" if 0 <= due <= self.play.until else "not_due"
+    def due(
+        self, since: int, seconds: int, *, priority: str, claim: Claim | None = None, cell: str = ""
+    ) -> tuple[int, int]:
+        """(second at which something that a cell owes falls due as played, the same had no fault of the range hit the cell)."""
+        practice, people = practice_of(claim), cell not in self.automated
+        plain = self.play.due(since, seconds, priority=priority, practice=practice, people=people)
+        away = lost(self.outages, cell, since)
+        if not any(begin < plain for begin, _ in away):
+            return plain, plain
+        hindered = self.play.due(
+            since, seconds, priority=priority, practice=practice, people=people, away=away
+        )
+        return hindered, plain
 
-    def excuse(self, due: int, by_plan: int = -1, cell: str = "") -> Excuse | None:
-        """Why what was due by a second is excused: it fell into what control skipped, into a fault logged before, or play
-        was broken off. `by_plan` = the same duty's due second by the plan, -1 = none; `cell` = whose duty."""
+    def falling(self, owed: Owed, due: int, unhindered: int, by_plan: int = -1) -> Owed:
+        """What is owed, falling due at a second: whether it came while cells could act, was excused, or did not come.
+
+        `unhindered` = its due second without the faults of the range, which is printed where they left it none; `by_plan` =
+        the same duty's due second by the plan, -1 = none.
+        """
+        excuse = self.excuse(due, unhindered, by_plan, owed.cell)
+        due = unhindered if excuse and excuse.reason == "fault" else due
+        standing: Standing = "excused" if excuse else "due" if 0 <= due <= self.play.until else "not_due"
+        return replace(owed, due=due, gate=self.gates.get(due, -1), standing=standing, excuse=excuse)
+
+    def excuse(self, due: int, unhindered: int = -1, by_plan: int = -1, cell: str = "") -> Excuse | None:
+        """Why what was due by a second is excused: it fell into what control skipped, faults left too little of the time that
+        was owed, or play was broken off. Arguments as of `falling`."""
         if due < 0:
             return None
         if due <= self.play.until:
             # What falls due as a jump begins was still people's; what falls due as it ends passed inside it.
-            if any(begin < due <= end for begin, end in self.play.unplayed):
-                return Excuse("jump")
-            fault = next((one for one in self.outages if one.excuses(due, cell)), None)
-            return Excuse("fault", fault.what, fault.cells, fault.seq) if fault else None
+            jumped = any(begin < due <= end for begin, end in self.play.unplayed)
+            return Excuse("jump") if jumped else None
+        if due > self.play.ends and 0 <= unhindered <= self.play.until:
+            fault = took(self.outages, cell, unhindered)
+            return Excuse("fault", fault.what, fault.cells, fault.seq)
         if self.stopped:
             return Excuse("stop")
         due_by_plan = due <= self.plan.ends or 0 <= by_plan <= self.plan.ends
@@ -282,6 +284,7 @@ class Course:
         allowed: Mapping[str, int],
         people: bool,
         at_least: str,
+        cell: str | None = None,
     ) -> Clock | None:
         """The clock that runs out first, of those that `since` and each later rise open; None when no priority has one."""
         times = {since, *(at for at, _ in self.levels.get(claim.id, ()) if since < at < clocks.ends)}
@@ -289,11 +292,18 @@ class Course:
         for at in sorted(times):
             priority = min(self.priority(claim, at), at_least)
             if priority in allowed and (not found or priority < found[-1].priority):
-                due = clocks.due(
+                due = unhindered = clocks.due(
                     at, allowed[priority], priority=priority, practice=practice_of(claim), people=people
                 )
-                found.append(Clock(due, priority, clocks.story(at) + allowed[priority]))
-        return min(found, default=None, key=lambda one: (one.due, one.priority))
+                if cell is not None:
+                    due, unhindered = self.due(
+                        at, allowed[priority], priority=priority, claim=claim, cell=cell
+                    )
+                found.append(Clock(due, priority, clocks.story(at) + allowed[priority], unhindered))
+        if not found:
+            return None
+        first = min(found, key=lambda one: (one.due, one.priority))
+        return replace(first, unhindered=min(one.unhindered for one in found))
 
 
 def practice_of(claim: Claim | None) -> int | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from infodrill.casework import events as ev
 from infodrill.review import truth
-from infodrill.review.ledger.course import Course, practice_of
+from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Owed, Row, in_time, settled
 from infodrill.review.ledger.said import Said
 from infodrill.scenario.schema import Claim
@@ -187,10 +187,9 @@ def promised_too_late(course: Course, one: Said) -> bool:
 def promise_due(course: Course, one: Said) -> int:
     """When a promised word falls due: at its own time in the story, inside a leap at the leap, after the time to do it. Of
     an answer it asks no more; that the end of play calls a promise in is a matter of E13."""
-    practice = practice_of(course.scenario.claim(one.claim) if one.claim else None)
-    people = one.cell not in course.automated
+    claim = course.scenario.claim(one.claim) if one.claim else None
     within, _ = promise_within(course, one)
-    return course.play.due(one.at, within, priority="", practice=practice, people=people)
+    return course.due(one.at, within, priority="", claim=claim, cell=one.cell)[0]
 
 
 def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:

@@ -92,7 +92,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=2
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
 )
 
 

@@ -128,7 +128,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=4,
+    version=5,
 )
 
 
@@ -145,7 +145,7 @@ def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -
     )  # fmt: skip
     if came >= 0 and needs.number in course.delivered:
         return row
-    return replace(row, since=-1, due=-1, standing=course.standing(-1), excuse=None)
+    return course.falling(replace(row, since=-1), -1, -1)
 
 
 def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:

@@ -127,5 +127,5 @@ def _wilson(part: int, whole: int) -> tuple[float, float, float]:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle_row, rate=rate, version=3
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle_row, rate=rate, version=4
 )

@@ -145,7 +145,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    version=4,
+    version=5,
 )
 
 

@@ -121,7 +121,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=4
 )
 
 

@@ -16,6 +16,7 @@ from infodrill.casework.service import LONGEST_DATE
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger.outages import lost, put_off
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
@@ -107,7 +108,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=4
+    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=5
 )
 
 
@@ -127,14 +128,8 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
     if not dates or 0 <= row.due <= min(dates):
         return row
     date = min(dates)
-    return replace(
-        row,
-        due=date,
-        gate=course.gates.get(date, -1),
-        story_due=course.play.story(date),
-        standing=course.standing(date, cell=row.cell),
-        excuse=course.excuse(date, cell=row.cell),
-    )
+    due = put_off(date, lost(course.outages, row.cell, row.since))
+    return course.falling(replace(row, story_due=course.play.story(date)), due, date)
 
 
 def _finding(row: Row, log: Timeline) -> Finding:

@@ -1,0 +1,53 @@
+"""Faults of the range that control logged: the time that they took from a cell is given back to what the cell owed."""
+
+# Charter: review ledger outages
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.conduct.twoclocks import together
+
+ENDLESS = 1 << 39  # seconds, beyond any drill: where a fault ends that was never mended
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """A fault of the range that control logged: from second `logged` to `mended` (-1 = not mended) it hit `cells`, () = all;
+    `what` failed, and `seq` = the event that logged it. What passed before it was logged is given back to nobody."""
+
+    logged: int
+    cells: tuple[str, ...]
+    mended: int = -1
+    what: str = ""
+    seq: int = -1
+
+    @property
+    def ended(self) -> int:
+        """The second at which it was mended."""
+        return self.mended if self.mended >= 0 else ENDLESS
+
+    def hits(self, cell: str) -> bool:
+        """Whether that cell could not work."""
+        return not self.cells or cell in self.cells
+
+
+def lost(outages: Iterable[Outage], cell: str, since: int) -> tuple[tuple[int, int], ...]:
+    """Stretches (from, to), apart and ascending, in which a cell could not work from second `since` on."""
+    hit = (one for one in outages if one.hits(cell) and one.ended > max(since, one.logged))
+    return together((max(one.logged, since), one.ended) for one in hit)
+
+
+def put_off(due: int, away: Iterable[tuple[int, int]]) -> int:
+    """A second of the exercise, later by each stretch that begins before it."""
+    for begin, end in away:
+        if due <= begin:
+            break
+        due += end - begin
+    return due
+
+
+def took(outages: Iterable[Outage], cell: str, due: int) -> Outage:
+    """The fault that took most of a cell's time before the second at which it owed something. Raises for none."""
+    hit = [one for one in outages if one.hits(cell) and one.logged < due]
+    return max(hit, key=lambda one: (one.ended - one.logged, -one.seq))

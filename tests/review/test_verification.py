@@ -55,9 +55,38 @@ def test_who_is_sure_of_what_is_wrong_pays_for_it() -> None:
     assert (e6.values["brier_permille"], e6.letter) == (406, "U")  # (2·1 + 3·.01) / 5
 
 
-def test_the_last_verdict_by_the_deadline_counts() -> None:
+def test_the_last_verdict_by_the_deadline_settles_what_was_owed_and_a_wrong_one_stays_a_row() -> None:
     e6 = measured(verdicts(("k0", 20, "TRUE", 900), *GOOD, ("k1", 80, "TRUE", 900)).end(180), "E6")
-    assert outcomes(e6) == ["met"] * 5
+    assert outcomes(e6) == ["met"] * 5 + ["missed"] * 2
+    assert (e6.values["right"], e6.values["total"], e6.values["wrong_since_replaced"]) == (5, 7, 2)
+    assert e6.values["brier_permille"] == (5 * 10 + 2 * 810) // 7
+    assert e6.letter == "M" and e6.coverage == 100
+
+
+def test_a_right_verdict_that_is_given_again_counts_once() -> None:
+    again = (("k0", 35.0, "FALSE", 900), ("k0", 40.0, "FALSE", 900))
+    e6 = measured(verdicts(*GOOD, *again).end(180), "E6")
+    assert (outcomes(e6), e6.values["total"]) == (["met"] * 5, 5)
+
+
+def test_a_wrong_verdict_on_what_falls_due_after_play_or_is_overtaken_is_scored_all_the_same() -> None:
+    brief = claim("brief", "G0", "FALSE", "H4", truth=(known(0, "UNPROVEN"), known(30 * 60, "FALSE")))
+    slow = claim("slow", "G0", "FALSE", "H1")
+    pen = Pen(scenario(brief, slow))
+    pen.open(10, "c1", "brief")
+    pen.open(10, "c2", "slow")
+    pen.verdict(20, "c1", "TRUE")
+    pen.verdict(40, "c1", "FALSE")
+    pen.verdict(60, "c2", "TRUE")
+    e6 = measured(pen.end(180), "E6")
+    assert outcomes(e6, claim="brief") == ["not_applicable", "met", "missed"]
+    assert outcomes(e6, claim="slow") == ["not_due", "missed"]
+
+
+def test_a_verdict_that_is_owed_and_never_given_is_wrong_and_stated_no_confidence() -> None:
+    e6 = measured(verdicts(*GOOD[1:]).end(180), "E6")
+    assert (e6.values["right"], e6.values["total"], e6.values["given"]) == (4, 5, 4)
+    assert e6.values["brier_permille"] == (250 + 4 * 10) // 5
 
 
 def test_less_than_five_verdicts_are_reported_and_not_rated() -> None:

@@ -84,7 +84,7 @@ def e4(ledger: Ledger) -> Iterator[Row]:
 
 def e6(ledger: Ledger) -> Iterator[Row]:
     """A right verdict on each state of what can be known of a claim that the procedure has verified (R12)."""
-    world = ledger.world
+    world, counted = ledger.world, set[int]()
     for claim, known in ledger.world.reported():
         if claim.gate in UNVERIFIED and "acknowledge" not in claim.steps:
             continue
@@ -99,7 +99,25 @@ def e6(ledger: Ledger) -> Iterator[Row]:
             done = Done.by(given)
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
             overtaken = after < (NEVER if due.at is None else due.at)
-            yield replace(row, outcome="not applicable") if overtaken else ledger.judged(row, right)
+            row = replace(row, outcome="not applicable") if overtaken else ledger.judged(row, right)
+            counted |= {given.seq} if given and row.evaluated else set()
+            yield row
+    for claim, known in ledger.world.reported():
+        yield from _wrong(ledger, claim, known, counted)
+
+
+def _wrong(ledger: Ledger, claim: Claim, known: int, counted: set[int]) -> Iterator[Row]:
+    """A breach for each verdict that was wrong when given and settled no row that fell due (R12)."""
+    clock = ledger.world.clock
+    for event in ledger.world.on(claim.id, "case.verdict_set"):
+        wrong = event["verdict"] != claim.known(event.at) and clock.in_time(
+            event.at, event.seq, clock.reached
+        )
+        if wrong and event.seq not in counted:
+            row = ledger.forbidden(
+                "E6", claim.id, f"wrong {event['case']}/{event.seq}", known, ["wrong"], True
+            )
+            yield replace(row, values={**row.values, "confidence": event["confidence"], "right": False})
 
 
 def harmful_since(claim: Claim, known: int) -> int | None:

@@ -100,6 +100,8 @@ def _what(code: str, row: Ours, log: Timeline) -> str:
     if code == "E14":
         item, action, _ = owed.about.partition("/")[0].split("-")
         return f"{item} {action}"
+    if code == "E6" and not owed.duty:
+        return f"wrong {owed.about}"
     if code in NUMBERED and owed.what not in NAMES:
         return f"{NUMBERED[code]} from {owed.since}"
     return NAMES[owed.what]

@@ -32,7 +32,8 @@ R11. *A next-update time that is kept*. Read as: no answer once it is broken; be
     *holding texts are no answers* is read of the press, where holding is a kind of answer.
 R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN before the first record), unless the code is G1–G4
     and nothing is acknowledged. The verdict standing at the due second counts, right for what was known when it was set; none
-    is a miss, a state overtaken before then *not applicable*. Brier is over verdicts given.
+    is a miss, a state overtaken before then *not applicable*. Every other verdict that was wrong when given is a breach of its
+    own. Brier is over the same rows; no verdict states a confidence of one half.
 R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges; due
     *at once*, the shortest time of an escalation (P1's). Met by the record of it or, for a unit of level 1, by a case at level 2
     that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's

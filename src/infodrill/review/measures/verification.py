@@ -2,7 +2,8 @@
 
 A verdict is owed on each claim that the procedure sends to verification, for each state of the owner's knowledge; a state
 that does not last until its verdict falls due needs none. Who says "not yet known" and never looks again has not answered
-for what came to be known.
+for what came to be known. A verdict that was wrong when it was given stays a row of its own after it was replaced: somebody
+may have acted on it. Brier is over the same rows; where no verdict was given, no confidence was stated, which is one half.
 """
 
 # Charter: review measures verification
@@ -13,19 +14,21 @@ from dataclasses import replace
 from functools import partial
 
 from infodrill.casework import events as ev
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Share, Value, line
+from infodrill.review.words import Count, Hundredths, Label, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E6", N_("Verification")
 TARGET = line(N_("right ≥ 85 %; Brier ≤ {b}; rated from five"), b=Hundredths(15))
-VERDICT = N_("verdict on what is said")
+VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
 LEAST = 5
+UNSTATED = 250_000  # squared error, in millionths, of a confidence of one half
 NOT_VERIFIED = frozenset({"G1", "G2", "G3", "G4"})  # left alone, answered or served without a verdict
 VERDICTS = {
     "TRUE": N_("true"), "MOSTLY_TRUE": N_("mostly true"), "MIXED": N_("partly true"), "UNPROVEN": N_("not enough grounds yet"),
@@ -77,38 +80,77 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         why = line(
             N_("found {found}; not looked at again when more was known"), found=Label(VERDICTS[body.verdict])
         )
-    squared = (body.confidence - 1000 * right) ** 2
-    at = event.at if right else -1
+    at, squared = event.at if right else -1, _squared(body, right)
     return settled(
         row, at=at, evidence=(event.seq,), why=why, value=squared, story_late=late(course, row, at)
     )
 
 
+def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+    """A breach for each verdict that was wrong when it was given and settles no row that fell due: replaced, given too late for
+    it or too early, or where the procedure asks for none."""
+    rows = [settle(one, log, course) for one in owed(course)]
+    counted = {seq for row in rows if row.evaluated for seq in row.evidence}
+    return tuple(
+        _wrong(course, claim, event, body)
+        for claim in course.scenario.claims
+        if claim.id in course.known
+        for event, body in log.on_claim(claim.id, ev.VerdictSet)
+        if course.in_play(event.at, event.seq) and event.seq not in counted
+        if body.verdict != truth.known(claim, course.planned_second(event.at))
+    )
+
+
+def _wrong(course: Course, claim: Claim, event: Event, body: ev.VerdictSet) -> Row:
+    row = course.forbid(CODE, WRONG, claim, cell=body.cell, about=f"{body.case}/{event.seq}", raised=True)
+    why = line(
+        N_("found {found}; the record then said {right}"),
+        found=Label(VERDICTS[body.verdict]),
+        right=Label(VERDICTS[truth.known(claim, course.planned_second(event.at))]),
+    )
+    return kept_or_breached(
+        row,
+        breached_at=event.at,
+        dealt_with=True,
+        evidence=(event.seq,),
+        why=why,
+        value=_squared(body, False),
+    )
+
+
+def _squared(body: ev.VerdictSet, right: bool) -> int:
+    """The squared error of a stated confidence, in millionths."""
+    return (body.confidence - 1000 * right) ** 2
+
+
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """Right ÷ owed, and the Brier score of the verdicts that were given; rated from five rows."""
+    """Right ÷ (owed and wrong when given), and the Brier score over the same rows; rated from five that were owed."""
     seen = judged(rows)
     if not seen:
         return unmeasured(CODE, TITLE, TARGET, DURING)
-    right, total = met(seen), len(seen)
-    squares = [row.value for row in seen if row.value is not None]
+    right, total, never = met(seen), len(seen), sum(row.value is None for row in seen)
+    brier = sum(UNSTATED if row.value is None else row.value for row in seen) // total // 1000
     accuracy = share(right, total)
-    rating = scale("E6.accuracy", accuracy) if total >= LEAST else None
-    told: dict[str, Value] = {"right": Count(right), "total": Count(total), "share": Share(accuracy)}
-    values = {"right": right, "total": total, "given": len(squares)}
-    if squares:
-        brier = values["brier_permille"] = sum(squares) // len(squares) // 1000
-        rating = None if rating is None else min(rating, scale("E6.brier", brier, most=True))
-        said = N_("{right} of {total} verdicts right ({share}); Brier {brier} over the {n} that were given")
-        result = line(said, **told, brier=Hundredths(brier // 10), n=Count(len(squares)))
-    else:
-        result = line(N_("{right} of {total} verdicts right ({share}); none was given"), **told)
+    rating = min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True))
+    result = line(
+        N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
+        right=Count(right), total=Count(total), share=Share(accuracy), brier=Hundredths(brier // 10),
+    )  # fmt: skip
+    if never:
+        more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Count(never))
+        result = line(N_("{one}; {other}"), one=result, other=more)
+    values = {
+        "right": right, "total": total, "given": total - never, "brier_permille": brier,
+        "wrong_since_replaced": len(judged(seen, WRONG)),
+    }  # fmt: skip
+    rated = rating if len(judged(seen, VERDICT)) >= LEAST else None
     findings = tuple(_findings(seen, log))
-    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
+    return Measure(CODE, TITLE, result, TARGET, DURING, rated, findings=findings, values=values)
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=5
-)
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, raised=raised, version=5,
+)  # fmt: skip
 
 
 def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:

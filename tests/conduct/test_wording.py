@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import unicodedata
+from contextlib import suppress
 
 import pytest
 
 from infodrill.casework import commands as ask
 from infodrill.casework.desk import VERBS
 from infodrill.conduct import commands as asks
+from infodrill.conduct import policy
 from infodrill.conduct.policy import TABLE
-from infodrill.conduct.wording import worded
+from infodrill.conduct.wording import _outside, worded
 from infodrill.kernel.canonical import canonical
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import dump
@@ -78,3 +80,42 @@ def test_a_hidden_number_is_refused_in_messages_cases_and_posts(clinic: Loaded) 
         with pytest.raises(Refused) as refused:
             Range(clinic.scenario).give("duty", command)
         assert refused.value.code in {"R121", "R204", "R301", "R305"}, refused.value.code
+
+
+def test_a_command_is_no_longer_than_its_texts_may_be_together(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    for each in (
+        asks.SetWatchList("MONITOR", ("x " * 9_000,) * 4),
+        asks.SetWatchList("MONITOR", ("x" * 400,) * 200),
+    ):
+        with pytest.raises(Refused, match="R110"):
+            drill.give("lookout", each)
+
+
+def test_what_grows_when_it_is_composed_is_measured_after_it(clinic: Loaded) -> None:
+    grows = "\U0001d160" * 8_000  # three letters each
+    with pytest.raises(Refused, match="R110"):
+        Range(clinic.scenario).give("duty", asks.SendMessage("L1-DUTY", "chat", (), grows))
+
+
+@pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
+def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    command = dataclasses.replace(made(cls, "xem @nguyenvan.a"), role="no such role")  # type: ignore[type-var]
+    seat = "watcher" if policy.may(drill.drill.seats.seats["duty"], command) else "duty"  # type: ignore[arg-type]
+    before = _outside.cache_info()
+    with pytest.raises(Refused) as refused:
+        drill.give(seat, command)  # type: ignore[arg-type]
+    assert refused.value.code != "R121"
+    assert _outside.cache_info() == before
+
+
+def test_leads_are_read_once_and_looked_up_under_the_lock(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    for text in ("Chưa có tin mới.", "Hỏi @an.nguyen"):
+        command = asks.SendMessage("L1-DUTY", "chat", (), text)
+        read = _outside.cache_info().misses
+        for _ in range(3):
+            with suppress(Refused):
+                drill.drill.decide("duty", command, 0)
+        assert _outside.cache_info().misses == read + 1

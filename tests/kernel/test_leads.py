@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.patience import grows
 
 from infodrill.conduct.persons import person_in
-from infodrill.kernel.leads import key, known_leads, leads
+from infodrill.kernel.leads import _plain, key, known_leads, leads
 
 OUT = [
     "xem @nguyenvan.a nhé", "facebook.com/nguyen.van.a", "fb.com/abc", "zalo.me/0912", "t.me/kenh",
@@ -132,6 +134,11 @@ def test_a_lead_is_a_passage_of_the_text_as_it_was_given(before: str, address: s
     text = f"{before} {address} {after}"
     assert all(0 <= lead.start < lead.end <= len(text) for lead in leads(text))
     assert any(address.split("/")[-1][:3] in text[lead.start : lead.end] for lead in leads(text))
+
+
+def test_no_sign_grows_into_a_sentence_when_it_is_read() -> None:
+    letters = (chr(code) for code in range(sys.maxunicode + 1))
+    assert max(len(_plain(letter)[0]) for letter in letters) <= 4
 
 
 def test_a_known_address_is_known_whole_and_not_by_a_part_of_its_name() -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
@@ -15,12 +16,15 @@ from infodrill.casework import commands as cases
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.policy import TABLE
+from infodrill.conduct.policy.may import PLAYERS
+from infodrill.conduct.wording import _outside
 from infodrill.kernel.errors import Refused
 from infodrill.web import humanpace, live, pressing, voting
 from infodrill.web.api import allowed, rates
 from infodrill.web.api.problems import ApiError
 from infodrill.web.api.rates import Rates
 from infodrill.web.api.tokens import issue, revoke
+from infodrill.web.doing import carry_out
 from infodrill.web.forms import kebab, verbs
 from infodrill.web.models import ApiToken
 
@@ -245,7 +249,7 @@ def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nob
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
             pressed = pressing.Decided(said, "", (drill.log.events[-1].body,), ())
-            humanpace.HumanPace().keep(drill.log, "duty", "duty", (pressed,))
+            humanpace.HumanPace().keep(drill.log, "duty", (pressed,))
         except Refused:
             return True
         return False
@@ -289,6 +293,51 @@ def test_another_process_sees_in_the_log_how_often_a_seat_pressed(monkeypatch):
         assert [pressing_on(drill) for _ in range(4)][:3] == [""] * 3
     drill._human = humanpace.HumanPace()
     assert pressing_on(drill) == "R163"
+
+
+@pytest.mark.human_pace
+def test_presses_that_are_refused_count_and_then_nothing_of_a_form_is_read(monkeypatch):
+    """Refused forms cost what accepted ones cost: reading. They came as fast as the line carried them."""
+    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
+    drill = clinic()
+    forms = ("kind=chat&to=&text=Xem @an.nguyen", "kind=chat&to=&text=", "kind=report&case=c9&to=&text=Nghe")
+
+    def pressed(form: str) -> str:
+        with pytest.raises(Refused) as refused:
+            carry_out(drill, "duty", "send-message", QueryDict(form), "c" * 16)
+        return refused.value.code
+
+    codes = [pressed(forms[n % 3]) for n in range(humanpace.PRESSES)]
+    assert "R163" not in codes and "R121" in codes
+    read = _outside.cache_info()
+    assert pressed("kind=chat&to=&text=Xem @binh.nguyen") == "R163"
+    assert _outside.cache_info() == read
+
+
+@pytest.mark.human_pace
+def test_an_objection_holds_up_its_own_seat_and_nobody_else_of_the_cell(monkeypatch):
+    drill = clinic()
+    drill.give(CTRL, asks.ChangeClock("CTRL", "start"), "")
+    cell = drill.seats().seats["duty"].cell
+    others = [
+        one for one, place in drill.seats().seats.items() if place.cell == cell and place.roles & PLAYERS
+    ][:4]
+    opener = others.pop()
+    roles = drill.seats().seats[opener].roles
+    drill.give(opener, cases.OpenCase(min(roles), "ward", "free", said="Nghe nói đê vỡ"), "")
+    said = [objection(drill, seat) for seat in (*others, *others)]
+    assert said == [""] * len(others) + ["R142"] * len(others) and len(others) > 1
+
+
+def objection(drill, seat):
+    role = min(drill.seats().seats[seat].roles & PLAYERS)
+    try:
+        drill.give(
+            seat, asks.RecordObjection(role, next(iter(drill.state.book.cases)), "Không nên yêu cầu gỡ."), ""
+        )
+    except Refused as error:
+        return error.code
+    return ""
 
 
 @pytest.mark.human_pace

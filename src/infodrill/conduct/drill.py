@@ -23,7 +23,7 @@ from infodrill.conduct.outgoing import keep_in
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
-from infodrill.conduct.wording import worded
+from infodrill.conduct.wording import of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
@@ -88,8 +88,12 @@ class Drill:
         return f"cell:{self._seat(seat_id).cell}" if isinstance(command, RecordObjection) else seat_id
 
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
-        """The events that the command means now. Pure: neither state nor log is touched."""
-        seat, command = self._seat(seat_id), worded(command, self.scenario.drill.public_contacts)
+        """The events that the command means now. Pure: neither state nor log is touched.
+
+        Sizes and whose the verb is come before its words: what is refused anyway is not read.
+        """
+        seat = self._seat(seat_id)
+        of_a_size(command)
         over = self.state.closed and not verbs.outlasts_close(command)
         if over or (self.state.stopped and not verbs.lifts_stop(command)):
             raise Refused(
@@ -148,6 +152,7 @@ class Drill:
                 phase=self.state.phase,
                 phases=tuple(one for one in sorted(policy.ROWS[type(command)].phases) if one),
             )
+        command = worded(command, self.scenario.drill.public_contacts)
         bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats, self.numbered)
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
@@ -155,6 +160,8 @@ class Drill:
     def _casework(self, seat: SeatPlace, command: CaseCommand, at: int) -> tuple[EventBody, ...]:
         self._reached(seat, command)
         self._placed(command)
+        if command.role in seat.roles:  # else the desk refuses it without reading a word
+            command = worded(command, self.scenario.drill.public_contacts)
         bodies = decide_case(
             self.state.book,
             command,

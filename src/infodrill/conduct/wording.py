@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from functools import lru_cache
 from typing import Any
 
 from infodrill.conduct.commands import Command
@@ -26,6 +27,8 @@ _OUTSIDE = {
 }
 LONGEST = 20_000  # characters of one text; most verbs allow less
 MOST = 200  # entries of a list
+ALTOGETHER = 60_000  # characters of all texts of a command: a statement has 50,000
+Words = tuple[str, ...]
 
 
 def worded(command: Command, public_contacts: tuple[str, ...] = ()) -> Command:
@@ -34,38 +37,57 @@ def worded(command: Command, public_contacts: tuple[str, ...] = ()) -> Command:
     Refuses with R110 what is too long to read, with R121 what leads to an account or a page outside: whatever field it
     stands in, so that no verb has to remember it.
     """
+    of_a_size(command)
     changed: dict[str, Any] = {}
+    texts: list[str] = []
     for name in (one.name for one in fields(command)):
         value = getattr(command, name)
-        read = (
-            tuple(_read(one, name) for one in _few(value, name))
-            if isinstance(value, tuple)
-            else _read(value, name)
-        )
-        for text in read if isinstance(read, tuple) else (read,):
-            _leads_nowhere(text, public_contacts)
+        read = tuple(map(_read, value)) if isinstance(value, tuple) else _read(value)
         if read != value:
             changed[name] = read
-    return replace(command, **changed) if changed else command
+        texts += _strings(read)
+    made = replace(command, **changed) if changed else command
+    of_a_size(made)  # composing may make more of a letter than one
+    if found := _outside(tuple(texts), public_contacts):
+        kind, passage = found
+        message, remedy = _OUTSIDE[kind]
+        raise Refused(message, remedy=remedy, code="R121", found=passage)
+    return made
 
 
-def _read(text: Any, name: str) -> Any:
-    if not isinstance(text, str):
-        return text
-    if len(text) > LONGEST:
-        raise _too_long(name, LONGEST)
-    return as_read(text)
+def of_a_size(command: Command) -> None:
+    """Refuses with R110 what is too long to read, without reading it."""
+    room = ALTOGETHER
+    for one in fields(command):
+        value = getattr(command, one.name)
+        if isinstance(value, tuple) and len(value) > MOST:
+            raise _too_long(one.name, MOST)
+        for text in _strings(value):
+            room -= len(text)
+            if len(text) > LONGEST or room < 0:
+                raise _too_long(one.name, LONGEST if room >= 0 else ALTOGETHER)
 
 
-def _leads_nowhere(text: Any, public_contacts: tuple[str, ...]) -> None:
-    if not isinstance(text, str):
-        return
-    known = known_leads(public_contacts) if public_contacts else frozenset()
-    for lead in leads(text):
-        passage = text[lead.start : lead.end]
-        if key(passage) not in known:
-            message, remedy = _OUTSIDE[lead.kind]
-            raise Refused(message, remedy=remedy, code="R121", found=passage)
+@lru_cache(maxsize=64)
+def _outside(texts: Words, public_contacts: Words) -> tuple[str, str] | None:
+    """(kind, passage) of the first lead that is no public contact. Remembered for a while: a command is read before it waits
+    for its drill, and under the lock only looked up."""
+    known = _known(public_contacts)
+    for text in texts:
+        for lead in leads(text):
+            passage = text[lead.start : lead.end]
+            if key(passage) not in known:
+                return lead.kind, passage
+    return None
+
+
+@lru_cache(maxsize=8)
+def _known(public_contacts: Words) -> frozenset[str]:
+    return known_leads(public_contacts)
+
+
+def _read(text: Any) -> Any:
+    return as_read(text) if isinstance(text, str) else text
 
 
 def spoken(command: Command, bodies: Iterable[EventBody]) -> bool:
@@ -96,12 +118,6 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _strings(one)
-
-
-def _few(value: tuple[Any, ...], name: str) -> tuple[Any, ...]:
-    if len(value) > MOST:
-        raise _too_long(name, MOST)
-    return value
 
 
 def _too_long(name: str, most: int) -> Refused:

@@ -272,6 +272,10 @@ _SAME |= dict(
 )
 
 
+# Letters that one sign may stand for, "a.m." and "(10)": a whole sentence in one sign is no address.
+_WIDEST = 4
+
+
 def _plain(text: str) -> tuple[str, list[int]]:
     """The text in plain forms without what nobody sees, and for each letter its place in the text."""
     if text.isascii() and text.isprintable():
@@ -295,7 +299,8 @@ def _forms(letter: str) -> str:
         return " "
     if kind[0] == "C" or kind in ("Mn", "Me"):
         return ""
-    return "".join(_SAME.get(plain, plain) for plain in unicodedata.normalize("NFKC", letter))
+    spread = unicodedata.normalize("NFKC", letter)
+    return letter if len(spread) > _WIDEST else "".join(_SAME.get(plain, plain) for plain in spread)
 
 
 def _gaps(plain: str, run: re.Match[str]) -> Iterator[re.Match[str]]:

@@ -70,6 +70,7 @@ def carry_out(
 ) -> tuple[Event, ...]:
     """Give the command that a form describes: pages and API end here. Raises FormError, Refused, ClockError or Busy."""
     try:
+        drill.ready(seat, verbs()[verb])
         events = give_with_files(drill, seat, _under_a_hat(drill, seat, verb, form, files), client)
     except (FormError, Refused, ClockError, Busy) as error:
         figures.COMMANDS.labels(verb, error.code).inc()

@@ -1,18 +1,20 @@
 """People work at human speed, by any way in: a seat gives one text in PACE seconds of real time, whatever its verb, and
-presses PRESSES times in a row at most, then once in EACH seconds.
+presses PRESSES times in a row at most, then once in EACH seconds, whether a press is taken, refused or comes twice.
 
 What counts as a text is read from what the command comes to (`conduct.wording.spoken`), so no verb has to be listed. The log
-tells of what other processes took; this process's own clock, which nobody sets, of its own.
+tells of what other processes took from a seat that it names; this process's own clock, which nobody sets, of all its own. So
+an objection, which the log keeps under its cell, holds up the seat that made it and nobody else of the cell.
 """
 
 # Charter: web humanpace
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterable
 from itertools import islice
 
-from infodrill.conduct.commands import CastVote, StopForReal
+from infodrill.conduct.commands import CastVote, Command, StopForReal
 from infodrill.conduct.events import PressAnswerHeld, WordsHeld
 from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
@@ -37,67 +39,82 @@ class HumanPace:
     def __init__(self) -> None:
         self._last: dict[str, float] = {}
         self._left: dict[str, tuple[float, float]] = {}  # seat → (presses left, when)
+        self._counting = threading.Lock()
 
-    def keep(self, log: EventLog, seat: str, actor: str, pressed: Iterable[Decided]) -> None:
-        """Refuse a press of `seat`, recorded as `actor`, that comes too soon (R163), or its text (R142); under the drill's lock.
+    def ready(self, seat: str, verb: type[Command]) -> None:
+        """Refuse (R163) what a seat without a press left sends, before anything of it is read."""
+        if not issubclass(verb, FREE) and self._now(seat)[0] < 1:
+            raise _too_often()
 
-        A press is one, and one text, however many commands it comes to.
-        """
+    def press(self, seat: str, first: Command | None) -> None:
+        """Take one press of the seat before it is decided, so that a refused one counts. Refuses with R163."""
+        if isinstance(first, FREE):
+            return
+        with self._counting:
+            left, now = self._now(seat)
+            if left < 1:
+                raise _too_often()
+            self._left[seat] = (left - 1, now)
+
+    def keep(self, log: EventLog, seat: str, pressed: Iterable[Decided]) -> None:
+        """Refuse a press that comes too soon after those that other processes took (R163), or its text (R142); under the
+        drill's lock. A press is one text, however many commands it comes to."""
         told = [each for each in pressed if not isinstance(each.command, FREE)]
         if not told:
             return
-        left = self._granted(log, seat, actor)
+        if _pressed_lately(log, seat) >= PRESSES + SPAN / EACH:
+            raise _too_often()
         if any(spoken(each.command, each.bodies) for each in told):
-            self.wait(log, actor)
-        self._left[seat] = (left - 1, time.monotonic())
+            self.wait(log, seat)
 
-    def _granted(self, log: EventLog, seat: str, actor: str) -> float:
-        """How many presses the seat has left, this one included."""
+    def _now(self, seat: str) -> tuple[float, float]:
+        """(presses that the seat has left, now)"""
         now = time.monotonic()
         left, when = self._left.get(seat, (PRESSES, now))
-        left = min(PRESSES, left + (now - when) / EACH)
-        if left < 1 or _pressed_lately(log, actor) >= PRESSES + SPAN / EACH:
-            raise Refused(
-                N_("A seat presses {n} times in a row at most, then once a second."),
-                remedy=N_("Wait a moment and press again; what was recorded stays."),
-                code="R163",
-                n=PRESSES,
-            )
-        return left
+        return min(PRESSES, left + (now - when) / EACH), now
 
-    def wait(self, log: EventLog, actor: str) -> None:
-        """Refuse what `actor` says now, whether it is kept or held back, by the same rule."""
+    def wait(self, log: EventLog, seat: str) -> None:
+        """Refuse what the seat says now, whether it is kept or held back, by the same rule."""
         now = time.monotonic()
-        if now - self._last.get(actor, now - PACE) < PACE or _wrote_lately(log, actor):
+        if now - self._last.get(seat, now - PACE) < PACE or _wrote_lately(log, seat):
             raise Refused(
                 N_("A seat writes once in {n} seconds."),
                 remedy=N_("Wait a moment and press again; what you wrote is still there."),
                 code="R142",
                 n=round(PACE),
             )
-        self._last[actor] = now
+        self._last[seat] = now
 
 
-def _wrote_lately(log: EventLog, actor: str) -> bool:
+def _too_often() -> Refused:
+    return Refused(
+        N_("A seat presses {n} times in a row at most, then once a second."),
+        remedy=N_("Wait a moment and press again; what was recorded stays."),
+        code="R163",
+        n=PRESSES,
+    )
+
+
+def _wrote_lately(log: EventLog, seat: str) -> bool:
     """By wall time. A clock that was set back makes earlier texts lie ahead: they hold nobody up."""
     now = int(time.time())
     for event in islice(reversed(log.events), LOOKED_AT):
         age = now - event.wall
         if age > PACE:
             return False
-        if 0 <= age < PACE and event.actor == actor and _was_text(event.body):
+        if 0 <= age < PACE and event.actor == seat and _was_text(event.body):
             return True
     return False
 
 
-def _pressed_lately(log: EventLog, actor: str) -> int:
+def _pressed_lately(log: EventLog, seat: str) -> int:
     """Presses of the last SPAN seconds, by wall time as above."""
     now = int(time.time())
     found: set[str | int] = set()
     for event in islice(reversed(log.events), LOOKED_BACK):
         if now - event.wall > SPAN:
             break
-        if event.wall <= now and event.actor == actor:
+        if event.wall <= now and event.actor == seat:
             found.add(event.command or event.seq)
     return len(found)
 

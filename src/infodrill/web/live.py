@@ -51,6 +51,7 @@ LOOK = """SELECT clock, target, opened, reached, rewritten,
 (SELECT max(seq) FROM web_logline WHERE drill_id = %s),
 (SELECT max(minute) FROM web_derivedrow WHERE drill_id = %s AND kind = 'closed')
 FROM web_lease WHERE drill_id = %s"""
+Drawing = Callable[[Sequence[Command]], Kept]
 Listener = Callable[["LiveDrill", tuple[Event, ...]], None]
 _running: dict[str, LiveDrill] = {}
 _listeners: list[Listener] = []
@@ -178,16 +179,24 @@ class LiveDrill:
         """Decide and record a single command; see `press`."""
         return self.press(seat_id, one(command, client))
 
-    def press(self, seat_id: str, orders: Sequence[Order], kept: Kept = as_it_came) -> tuple[Event, ...]:
+    def ready(self, seat_id: str, verb: type[Command]) -> None:
+        """Refuse (R163) a press of a seat that has none left, before its form is read."""
+        self._human.ready(seat_id, verb)
+
+    def press(self, seat_id: str, orders: Sequence[Order], draw: Drawing | None = None) -> tuple[Event, ...]:
         """Decide what a press comes to and record all of it; a repeated client id of the seat gives its first result again.
 
-        `kept` = a command as it is to be recorded, when its files were drawn anew. At human pace a press is one text.
+        `draw` makes of the commands that would be recorded how each is kept: its files drawn anew, which are decoded for
+        nobody who is refused. At human pace a press is one text; a refused press is one of the seat's presses too.
         Raises `Refused` (or ClockError), nothing being changed then; also for a client id that has recorded something
         else. After any other error nobody was shown or told anything: whether it was committed after all is seen at the
         next look.
         """
-        with suppress(DrillError):  # refused now; asked again in earnest, and what was read is remembered
-            self.trying(seat_id, orders, kept)
+        self._human.press(seat_id, orders[0].ask(()))
+        kept = as_it_came if draw is None else draw(self._trying(seat_id, orders))
+        if draw is None:
+            with suppress(DrillError):  # refused now; asked again in earnest, and what was read is remembered
+                self._trying(seat_id, orders)
         kept_in: HeldBack | None = None
         with self._giving, ExitStack() as held:
             with growing(self.id):
@@ -205,14 +214,14 @@ class LiveDrill:
             raise kept_in
         return events
 
-    def trying(self, seat_id: str, orders: Sequence[Order], kept: Kept = as_it_came) -> tuple[Command, ...]:
+    def _trying(self, seat_id: str, orders: Sequence[Order]) -> tuple[Command, ...]:
         """The commands of a press that would be recorded now, those left out that were recorded before.
 
         Raises Refused as `press` would, but for a text that is held back: only `press` tells that, on record and at
         human pace. Nothing is changed.
         """
         drill = self._fold.asking()
-        tried = decided(drill, self._fold.log, seat_id, orders, self.clock, self._reading(drill, kept))
+        tried = decided(drill, self._fold.log, seat_id, orders, self.clock, self._reading(drill, as_it_came))
         found: list[Command] = []
         with suppress(HeldBack):
             found.extend(each.command for each in tried if not each.before)
@@ -236,7 +245,7 @@ class LiveDrill:
         pressed = tuple(decided(drill, log, seat_id, orders, at, self._reading(drill, kept)))
         fresh = [each for each in pressed if not each.before]
         if fresh:
-            self._human.keep(log, seat_id, drill.actor(seat_id, fresh[0].command), fresh)
+            self._human.keep(log, seat_id, fresh)
         events: tuple[Event, ...] = ()
         for each in pressed:
             if not each.before:

@@ -10,7 +10,7 @@ from infodrill.conduct.commands import Command
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
-from infodrill.web.pressing import Order, one
+from infodrill.web.pressing import Kept, Order, one
 
 
 def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) -> tuple[Event, ...]:
@@ -27,14 +27,17 @@ def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[Order]) -> tu
 
     Raises Refused before a file is decoded, RuleRefused, FormError or Busy for the file. Nothing was recorded then.
     """
-    sent = [content for each in drill.trying(seat, orders) for content in _files(each).values()]
-    drawn = {content: drawn_anew(content) for content in sent}
+    return drill.press(seat, orders, _drawn)
+
+
+def _drawn(commands: Sequence[Command]) -> Kept:
+    drawn = {content: drawn_anew(content) for each in commands for content in _files(each).values()}
 
     def kept(command: Command) -> Command:
         changed = {name: drawn[content] for name, content in _files(command).items()}
         return replace(command, **changed) if changed else command
 
-    return drill.press(seat, orders, kept)
+    return kept
 
 
 def _files(command: Command) -> Mapping[str, bytes]:

@@ -7,7 +7,8 @@ from datetime import datetime
 import pytest
 
 from infodrill.conduct.automata.hours import announced, dated, hour, over
-from infodrill.conduct.automata.sentences import holding_true
+from infodrill.conduct.automata.pairs import Both, holding_true
+from infodrill.scenario.schema import Bi
 
 NOON, EVENING = datetime(2026, 9, 11, 13, 56), datetime(2026, 9, 11, 22, 48)
 NIGHT, MORROW = datetime(2026, 9, 11, 23, 5), datetime(2026, 9, 12, 12, 30)
@@ -52,11 +53,24 @@ def test_what_was_announced_for_an_hour_that_is_over_is_found(
 
 
 def test_a_text_takes_over_no_promise_of_a_next_word_and_nothing_that_is_over() -> None:
-    advice = "Ở yên trong nhà, không ra xem đê. Xe xã đón người già từ 15 giờ. Tin mới lúc 23 giờ 45."
-    assert holding_true("vi", advice, NOON, EVENING, advice=True) == "Ở yên trong nhà, không ra xem đê."
-    fact = "Không có lịch cắt năm ngày. Chưa biết: nhánh nào hỏng vì cây đổ; sẽ cập nhật lúc 6 giờ."
-    assert holding_true("vi", fact, NOON, NOON).endswith("nhánh nào hỏng vì cây đổ.")
-    assert holding_true("vi", "Danh bạ nhắn tin mới có 61 phần trăm số hộ.", NOON, NOON) != ""
+    advice = Bi(
+        vi="Ở yên trong nhà, không ra xem đê. Xe xã đón người già từ 15 giờ. Tin mới lúc 23 giờ 45.",
+        en="Stay indoors, do not go to look. Cars collect the old from 15:00. Next word at 23:45.",
+    )
+    kept = holding_true(advice, NOON, EVENING, advice=True)
+    assert (kept.vi, kept.en) == ("Ở yên trong nhà, không ra xem đê.", "Stay indoors, do not go to look.")
+    fact = Bi(
+        vi="Không có lịch cắt năm ngày. Chưa biết: nhánh nào hỏng vì cây đổ; sẽ cập nhật lúc 6 giờ.",
+        en="No five-day cut is planned. Not known: which branches fall; next update at 06:00.",
+    )
+    assert holding_true(fact, NOON, NOON).vi.endswith("nhánh nào hỏng vì cây đổ.")
+    list_ = Bi(vi="Danh bạ nhắn tin mới có 61 phần trăm số hộ.", en="The list holds 61 per cent.")
+    assert holding_true(list_, NOON, NOON)
+
+
+def test_what_is_over_in_one_language_is_left_out_of_both() -> None:
+    told = Bi(vi="Có máy phát lúc 15 giờ dự kiến. Kho khô.", en="Generators come. The depot is dry.")
+    assert holding_true(told, NOON, EVENING) == Both("Kho khô.", "The depot is dry.")
 
 
 def test_the_owners_next_word_is_read_where_it_gives_an_hour() -> None:

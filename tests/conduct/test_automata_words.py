@@ -13,7 +13,7 @@ from infodrill.conduct import events as facts
 from infodrill.conduct.automata import agenda
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.automata.proposal import ASIDE, Duty, Proposal
-from infodrill.conduct.automata.sentences import call, headline, names, sentences
+from infodrill.conduct.automata.sentences import clause, headline, names, sentences
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import Event
@@ -37,8 +37,7 @@ def test_a_title_says_the_fact_without_its_source_or_aside(fact: str, title: str
 def test_a_number_after_no_ends_no_sentence_and_a_bracket_is_not_left_open() -> None:
     assert sentences("It is no. 62. Work goes on.") == ("It is no. 62.", "Work goes on.")
     assert (
-        call("Dùng nước ở ba xe bồn (cổng chợ, sân đình, trường mầm non) để ăn uống; nước máy để rửa.")
-        == "Dùng nước ở ba xe bồn để ăn uống"
+        clause("Dùng nước ở ba xe bồn (cổng chợ, sân đình) để ăn uống.") == "Dùng nước ở ba xe bồn để ăn uống"
     )
 
 

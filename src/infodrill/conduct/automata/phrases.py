@@ -33,15 +33,18 @@ MYTH = (
 WHY = {
     "MISLEADING_CONTEXT": (
         N_("It misleads because it takes a real thing out of its time and place."),
-        N_("It misleads because what it shows comes from elsewhere."),
         N_("It misleads because it leaves out what the record shows."),
     ),
     "MIXED": (
         N_("It misleads because it mixes what is so with what is not."),
         N_("It misleads because something true in it is told as something else."),
     ),
-    "": (N_("That is not so, because the record says otherwise."),),
 }
+# Why a falsehood is one: what more its owner tells, else whose record shows what the text began with.
+BECAUSE = N_("That is not so, because {fact}")
+KEPT = N_("That is not so, because the record that {unit} keeps shows what stands above.")
+COMPARED = N_("That is not so, because the original record, which {unit} compared, shows what stands above.")
+OWN = N_("That is not so, because our own record shows what stands above.")
 WHAT_TO_DO = (
     N_("What to do: {todo}"),
     N_("Please remember: {todo}"),
@@ -67,7 +70,7 @@ ASKED = N_("What we are doing: we asked {unit}, which keeps the record, and wait
 COMPARING = N_("What we are doing: we compare what is told with our own records.")
 GOING_ON = N_("What we are doing: {unit} goes on with its check and tells us as soon as there is more.")
 OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
-ON_THE_WAY = N_("The ward was asked to send somebody to look.")
+ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
 KNOWN = N_("What we know: {fact}")
 REPORTED = N_("What we know: a report on this reached us at {time}.")
 AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
@@ -82,6 +85,10 @@ SINCE = N_("At {time} we said that this was not known; now it is.")
 STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
 STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
+)
+KEEP_MONEY = N_(
+    "What to do: send no money and give no personal details before it is confirmed; whoever has paid tells the bank and "
+    "keeps the receipt."
 )
 NOBODY = N_("the unit in charge")
 # Titles: with the matter, and without where no clause of it is short enough to stand whole.

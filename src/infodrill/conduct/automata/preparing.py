@@ -10,6 +10,7 @@ from infodrill.casework.book import Statement
 from infodrill.conduct.automata.hours import hour
 from infodrill.conduct.automata.phrases import in_both
 from infodrill.conduct.automata.proposal import Duty, Proposal
+from infodrill.conduct.automata.sentences import inside, quoted
 from infodrill.conduct.automata.words import case_of, returned
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi
@@ -90,19 +91,14 @@ def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
     cases = [case for one in last.values() if _open(one) and (case := case_of(duty, one))]
     for case in cases[-2:]:
         sentence = duty.view.both_languages(case, case.sentence)
-        yield in_both(
-            N_("Not yet known: {title}"), title=Bi(vi=_stopped(sentence.vi), en=_stopped(sentence.en))
-        )
+        told = Bi(vi=inside(quoted(sentence.vi)), en=inside(quoted(sentence.en)))
+        yield in_both(N_("Not yet known: whether it is so that “{told}”."), told=told)
     yield in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
     yield _source(duty)
 
 
 def _open(one: Statement) -> bool:
     return one.published is not None and one.published.stance == "unknown"
-
-
-def _stopped(text: str) -> str:
-    return text if text[-1:] in ".!?…" else f"{text}."
 
 
 def _source(duty: Duty) -> Bi:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct.automata.hours import hour
+from infodrill.conduct.automata.pairs import facts
 from infodrill.conduct.automata.phrases import LOOKING, SURE_OF_IT
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.sentences import facts
 from infodrill.conduct.automata.topics import concerning
 from infodrill.conduct.automata.verification import standing_verdict
 from infodrill.conduct.automata.words import ANSWERS, STANCE
@@ -97,7 +97,8 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
     lang, asked = duty.view.lang, _settled(case)
     said = _latest(duty, case)
     version = said.published if said else None
-    fact, rest = facts(Writer(case, duty.view, duty.seed).fact(lang))
+    first, others = facts(Writer(case, duty.view, duty.seed).fact)
+    fact, rest = first.in_(lang), [one.in_(lang) for one in others]
     newer = asked is not None and (version is None or asked.answered_at > version.published_at)
     if asked and newer and fact:
         text = tr(
@@ -107,10 +108,11 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
         title, body = (
             (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
         )
-        first = body.split("\n")[0]
+        opening = body.split("\n")[0]
         said_so = fact and fact in body
-        told = fact if said_so else (first if first[-1:] in ".!?" else f"{title}.")
-        rest = rest if said_so and rest in body else ""  # only what stands in the text that is named
+        told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
+        stands = body.lower()  # only what stands in the text that is named
+        rest = [one for one in rest if said_so and one.rstrip(".").lower() in stands]
         text = tr(
             lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
         )
@@ -120,7 +122,7 @@ def _known(duty: Duty, case: Case, *, whole: bool) -> str:
         )
     else:
         return ""
-    return f"{text} {rest}".strip() if whole else text
+    return " ".join((text, *rest)) if whole else text
 
 
 def _time(duty: Duty, at: int) -> str:

@@ -4,11 +4,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from infodrill.conduct.automata.hours import NEXT_WORD, dated, over
-
-LONGEST_TITLE = 110  # letters; a longer clause is no title
+LONGEST_TITLE = 150  # letters; a longer clause is no title
 ENOUGH_TITLE = 30  # of what stands behind the name of a record
 LONGEST_QUOTE = 150
 MOST_WORDS = 95  # of facts in one text, so that the whole stays under 200
@@ -52,7 +49,16 @@ _ARTICLES = frozenset({"The", "A", "An", "This", "There", "In", "At"})
 
 def sentences(text: str) -> tuple[str, ...]:
     """A text's sentences without its aside; one long sentence is cut at its semicolon."""
-    plain = _upper(_ASIDE.sub("", text.strip()))
+    found = list(whole_sentences(text))
+    if len(found) == 1 and "; " in found[0]:
+        first, _, second = found[0].partition("; ")
+        found = [f"{first}.", upper(second)]
+    return tuple(found)
+
+
+def whole_sentences(text: str) -> tuple[str, ...]:
+    """A text's sentences without its aside."""
+    plain = upper(_ASIDE.sub("", text.strip()))
     found: list[str] = []
     for one in _END.split(plain):
         letter = one.lstrip('“"')[:1]
@@ -60,54 +66,32 @@ def sentences(text: str) -> tuple[str, ...]:
             found[-1] += f" {one}"  # the stop before it belonged to a number or an abbreviation
         elif one:
             found.append(one)
-    if len(found) == 1 and "; " in plain:
-        first, _, second = plain.partition("; ")
-        found = [f"{first}.", _upper(second)]
-    return tuple(one if one[-1] in ".!?…”" else f"{one}." for one in found)
+    return tuple(ended(one) for one in found)
 
 
-def facts(text: str) -> tuple[str, str]:
-    """(first sentence, the rest) of what is known; the longest of the rest give way until a reader can take it in."""
-    first, *rest = sentences(text) or ("",)
-    while rest and len(" ".join((first, *rest)).split()) > MOST_WORDS:
-        rest.remove(max(rest, key=lambda one: len(one.split())))
-    return first, " ".join(rest)
-
-
-def holding_true(lang: str, text: str, told: datetime, now: datetime, *, advice: bool = False) -> str:
-    """What of a text told at `told` may still be said at `now`, with its days as dates.
-
-    Left out: promises of a next word, which a text makes for itself, and announcements whose hour has passed.
-    """
-    kept = []
-    for sentence in sentences(text):
-        clauses = [one for one in sentence.split("; ") if not NEXT_WORD.search(one)]
-        clauses = [one for one in clauses if not over(one, told, now, advice=advice)]
-        if clauses:
-            whole = "; ".join(clauses)
-            kept.append(_upper(whole if whole[-1] in ".!?…”" else f"{whole}."))
-    return dated(lang, " ".join(kept), told.date(), now.date())
+def ended(text: str) -> str:
+    """With its full stop."""
+    return text if text[-1:] in ".!?…”" else f"{text}."
 
 
 def headline(text: str) -> str:
     """What a title can hold of a fact: a whole clause, without the record that it comes from; "" when none is short enough."""
     for sentence in sentences(text):
-        record, _, said = sentence.partition(": ")
-        told = _upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else sentence
-        if found := _clause(told):
+        if found := clause((told_by_record(sentence) or sentence).split("; ")[0]):
             return found
     return ""
 
 
-def call(text: str) -> str:
-    """What a title can hold of an advice: a whole clause, whom it is for included; "" when none is short enough."""
-    return next((found for one in sentences(text) if (found := _clause(one))), "")
+def told_by_record(sentence: str) -> str:
+    """What a sentence tells behind the name of its record ("Patrol record, 23:05: …"); "" where it names none."""
+    record, _, said = sentence.partition(": ")
+    return upper(said) if len(said) >= ENOUGH_TITLE and len(record) < len(said) else ""
 
 
-def _clause(sentence: str) -> str:
-    """The first clause, never cut inside: a title that breaks off says something else."""
-    clause = _ASIDE_IN.sub("", sentence.split("; ")[0]).rstrip(".!:; ")
-    return clause if len(clause) <= LONGEST_TITLE and "…" not in clause else ""
+def clause(text: str) -> str:
+    """A clause as a title, "" where it is too long: never cut inside, as a title that breaks off says something else."""
+    found = _ASIDE_IN.sub("", text).rstrip(".!:; ")
+    return found if len(found) <= LONGEST_TITLE and "…" not in found else ""
 
 
 def short(text: str, longest: int = LONGEST_QUOTE) -> str:
@@ -151,5 +135,6 @@ def names(text: str) -> list[str]:
     return found
 
 
-def _upper(text: str) -> str:
+def upper(text: str) -> str:
+    """With a capital."""
     return text[:1].upper() + text[1:]

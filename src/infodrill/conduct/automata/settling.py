@@ -10,7 +10,7 @@ from infodrill.casework.book import Case
 from infodrill.conduct.automata.decision import LEFT
 from infodrill.conduct.automata.intake import LEAVE_CODES, older_twin, seen_by, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.sentences import facts, headline, inside
+from infodrill.conduct.automata.sentences import headline, inside, sentences
 from infodrill.conduct.automata.who import persons_turn
 from infodrill.conduct.reading import TRUE_VERDICTS, Reading
 from infodrill.kernel.i18n import N_, tr
@@ -106,7 +106,7 @@ def _ticket_text(duty: Duty, case: Case) -> str:
     if known is None:
         return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
     meanwhile = known.advice or tr(lang, "Until then the citizens' desk helps with anything urgent.")
-    fact = (headline(known.answer) or facts(known.answer)[0]).rstrip(".")
+    fact = (headline(known.answer) or sentences(known.answer)[0]).rstrip(".")
     if known.verdict not in TRUE_VERDICTS:
         return tr(lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile)
     return tr(

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct.automata import phrases as say
 from infodrill.conduct.automata.hours import announced, announces, day, hour
-from infodrill.conduct.automata.phrases import Words
-from infodrill.conduct.automata.sentences import (
+from infodrill.conduct.automata.matters import asks_for_money, explains
+from infodrill.conduct.automata.pairs import (
+    Both,
     call,
     facts,
     headline,
     holding_true,
-    inside,
-    not_known,
-    quoted,
+    joined,
+    points,
+    with_object,
 )
+from infodrill.conduct.automata.phrases import Words
+from infodrill.conduct.automata.sentences import inside, not_known, quoted
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
@@ -73,18 +77,21 @@ class Writer:
                 return self.view.now + ahead
         return self.view.now + (SOON if urgent else LATER)
 
-    def fact(self, lang: str) -> str:
-        """What the owner of the facts knows, as far as it still holds; "" before an answer."""
+    @cached_property
+    def fact(self) -> Both:
+        """What the owner of the facts knows, as far as it still holds; empty before an answer."""
         if self.known is None:
-            return ""
-        return holding_true(lang, self._said(lang, self.known.answer), self._told(self.known), self.now)
+            return Both()
+        answer = self.view.both_languages(self.case, self.known.answer)
+        return holding_true(answer, self._told(self.known), self.now)
 
-    def advice(self, lang: str) -> str:
-        """What the owner advises, as far as it still holds; "" when it advises nothing."""
+    @cached_property
+    def advice(self) -> Both:
+        """What the owner advises, as far as it still holds; empty when it advises nothing."""
         if self.known is None or not self.known.advice:
-            return ""
-        said = self._said(lang, self.known.advice)
-        return holding_true(lang, said, self._told(self.known), self.now, advice=True)
+            return Both()
+        said = self.view.both_languages(self.case, self.known.advice)
+        return holding_true(said, self._told(self.known), self.now, advice=True)
 
     def _said(self, lang: str, text: str) -> str:
         return self.view.both_languages(self.case, text).in_(lang) if text else ""
@@ -99,30 +106,39 @@ class Writer:
     # ---- titles --------------------------------------------------------------------------------------------------
 
     def _title(self, lang: str, kind: str) -> str:
-        fact, todo = headline(self.fact(lang)), call(self.advice(lang))
+        fact, todo = headline(self.fact), call(self.advice)
         place = self.view.place(self.case.ward, f"{self.myth.vi} {self.myth.en}").in_(lang)
         if kind in ("holding", "answer") and self.known is None:
-            matter = quoted(call(self.myth.in_(lang)))
+            matter = call(self.myth)
             named, unnamed = say.ASKED_ABOUT if kind == "answer" else say.CHECKING
-            return tr(lang, named, place=place, told=matter) if matter else tr(lang, unnamed, place=place)
+            told = quoted(matter.in_(lang))
+            return tr(lang, named, place=place, told=told) if matter else tr(lang, unnamed, place=place)
         if kind == "warning" and (todo or fact):
-            return tr(lang, "Warning: {todo}", todo=inside(todo or fact))
+            warned = self._warned(todo, fact).in_(lang)
+            return tr(lang, "Warning: {todo}", todo=inside(warned))
+        fact = with_object(fact, self.myth)
         if fact and (kind == "acknowledgement" or self._served(kind)):
-            return tr(lang, "The report was right: {fact}", fact=inside(fact))
+            return tr(lang, "The report was right: {fact}", fact=inside(fact.in_(lang)))
         if fact and kind == "self_correction":
-            return tr(lang, "We correct ourselves: {fact}", fact=inside(fact))
-        return fact or todo or tr(lang, say.CORRECTED, place=place)
+            return tr(lang, "We correct ourselves: {fact}", fact=inside(fact.in_(lang)))
+        return (fact or with_object(todo, self.myth)).in_(lang) or tr(lang, say.CORRECTED, place=place)
+
+    def _warned(self, todo: Both, fact: Both) -> Both:
+        """What a warning's title says: what to do, or the fact where the one alone would not say what it is about."""
+        plain = [one for one in (todo, fact) if one and not points(one)]
+        return plain[0] if plain else with_object(todo or fact, self.myth)
 
     # ---- bodies --------------------------------------------------------------------------------------------------
 
     def _body(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
         if self._open(kind):
             return self._unknown(lang, kind, old)
-        lead, rest = facts(self.fact(lang))
-        lead = lead or tr(lang, "The record does not show what is being told.")
-        advice, source = self.advice(lang), self._source(lang)
+        first, others = facts(self.fact)
+        lead = first.in_(lang) or tr(lang, "The record does not show what is being told.")
+        rest = joined(others).in_(lang)
+        advice, source = self.advice.in_(lang), self._source(lang)
         todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
-        todo = todo or tr(lang, say.STAY_SAFE)
+        todo = todo or tr(lang, self._stay_safe())
         lead = f"{lead} {self._aged(lang)}".strip()
         if kind == "acknowledgement":
             return (
@@ -140,14 +156,39 @@ class Writer:
             thanks = self._pick(lang, say.THANKS, "thanks") if self._served(kind) else ""
             return (lead, self._since(lang), rest, thanks, self._date(lang), todo, source)
         told = self._pick(lang, say.MYTH, "myth", told=quoted(self.myth.in_(lang)))
-        why = self._pick(lang, say.WHY.get(self._verdict(), say.WHY[""]), "why")
         if kind == "warning":
+            why = self._why(lang, None)
             return (todo, tr(lang, "The reason: {fact}", fact=inside(lead)), told, why, source)
-        return (lead, told, why, self._since(lang), rest, todo, source)
+        reason = next((one for one in others if explains(one)), None)
+        rest = joined(
+            tuple(one for one in others if reason is None or not self._false or one is not reason)
+        ).in_(lang)
+        return (lead, told, self._why(lang, reason), self._since(lang), rest, todo, source)
+
+    @property
+    def _false(self) -> bool:
+        return self._verdict() not in say.WHY
+
+    def _why(self, lang: str, reason: Both | None) -> str:
+        """Why the claim misleads: what more the owner tells, or whose record it is that shows what stands above."""
+        if not self._false:
+            return self._pick(lang, say.WHY[self._verdict()], "why")
+        if reason is not None:
+            return tr(lang, say.BECAUSE, fact=inside(reason.in_(lang)))
+        if self.known is not None and self.known.owner in self._concerned():
+            return tr(lang, say.COMPARED, unit=self._outsider(lang))
+        return tr(lang, say.OWN if self._own_facts() else say.KEPT, unit=self._unit(lang))
+
+    def _stay_safe(self) -> str:
+        """What to do while nothing more is known: about money that is asked for, about danger, or nothing yet."""
+        if asks_for_money(self.myth):
+            return say.KEEP_MONEY
+        return say.STAY_SAFE if self.case.danger else say.STAY_CALM
 
     def _unknown(self, lang: str, kind: str, old: Statement | None) -> Sequence[str]:
         """Know, do not know, doing, what to do, next word, source."""
-        lead, rest = facts(self.fact(lang))
+        first, others = facts(self.fact)
+        lead, rest = first.in_(lang), joined(others).in_(lang)
         now = hour(lang, self.now, self.now.date())
         ignorance = lead if not_known(lead) else ""  # that is no fact; it stands beside what is not known
         fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
@@ -158,12 +199,9 @@ class Writer:
         unknown = (
             tr(lang, "What people ask: “{told}”.", told=myth) if asked else tr(lang, say.UNKNOWN, told=myth)
         )
-        advice = self.advice(lang)
-        todo = (
-            self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice))
-            if advice
-            else tr(lang, say.STAY_SAFE if self.case.danger else say.STAY_CALM)
-        )
+        advice = self.advice.in_(lang)
+        todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
+        todo = todo or tr(lang, self._stay_safe())
         promised = self.view.story(self.promise(kind))
         following = tr(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
         source = self._source(lang) or tr(lang, say.UNCHECKED, time=now)
@@ -198,7 +236,7 @@ class Writer:
         """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
         now; "" while it is fresh."""
         old = self.known is not None and self.now - self._told(self.known) >= AGED
-        if self.known is None or not old or not announces(self.fact(lang)):
+        if self.known is None or not old or not any(announces(one) for one in (self.fact.vi, self.fact.en)):
             return ""
         return tr(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
 

@@ -15,11 +15,11 @@ from django.utils.html import escape
 from PIL import Image
 
 from infodrill.casework import charter
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.commands import ChangeClock, OpenConference
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import catalogue
-from infodrill.web import steady
+from infodrill.web import humanpace, steady
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases
@@ -246,6 +246,25 @@ def test_the_studio_checks_a_draft_while_it_is_written(clinic: LiveDrill) -> Non
     }
     body = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words).content.decode()
     assert "0912345678" in body and 'id="craft"' in body
+
+
+def test_what_the_studio_reads_along_has_an_end(clinic: LiveDrill) -> None:
+    """Half a megabyte in one figure was read in whole while others waited."""
+    long = "Gọi " * 60_000 + " 0912345678"
+    words = {name: long for name in ("title_vi", "title_en", "body_vi", "body_en", "figures")}
+    answer = browser(clinic, "voice", "vi").post(f"/d/{clinic.id}/studio/check/", words)
+    assert answer.status_code == 200 and "0912345678" not in answer.content.decode()
+
+
+@pytest.mark.human_pace
+def test_the_studio_reads_along_at_human_pace_and_takes_no_press_away(clinic: LiveDrill, monkeypatch) -> None:
+    monkeypatch.setattr(humanpace, "EACH", 3_600.0)
+    page = browser(clinic, "voice", "vi")
+    words = {"title_vi": "Tin", "title_en": "News", "body_vi": "Nước sạch.", "body_en": "Clean."}
+    check = f"/d/{clinic.id}/studio/check/"
+    answers = [page.post(check, words).status_code for _ in range(humanpace.PRESSES + 1)]
+    assert answers == [200] * humanpace.PRESSES + [409]
+    clinic.give("voice", OpenConference("SPOKE", "Họp báo"), "")
 
 
 def test_a_picture_sent_with_a_report_stands_beside_its_evidence(clinic: LiveDrill) -> None:

@@ -106,6 +106,7 @@ class LiveDrill:
         self.pace = Pace(drill_id)  # as the pages see it
         self._moved = Pace(drill_id)  # as a command reads and changes it, under the drill's lock
         self._human = HumanPace()  # how lately each seat wrote and pressed
+        self._along = HumanPace()  # how lately each had a draft read along: typing takes no press away
         self._giving = threading.Lock()  # one command at a time waits for the database
         self._looking = threading.Lock()  # so that an older reading of the clock never replaces a newer one
         self._lock = threading.RLock()  # the fold; never held while waiting for the drill's lock
@@ -182,6 +183,10 @@ class LiveDrill:
     def ready(self, seat_id: str, verb: type[Command]) -> None:
         """Refuse (R163) a press of a seat that has none left, before its form is read."""
         self._human.ready(seat_id, verb)
+
+    def read_along(self, seat_id: str) -> None:
+        """Take one of the readings that a seat has while it types, as often as presses. Refuses with R163."""
+        self._along.press(seat_id, None)
 
     def press(self, seat_id: str, orders: Sequence[Order], draw: Drawing | None = None) -> tuple[Event, ...]:
         """Decide what a press comes to and record all of it; a repeated client id of the seat gives its first result again.

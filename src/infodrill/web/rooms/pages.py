@@ -36,6 +36,7 @@ from infodrill.web.rooms import statement as statements
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
+from infodrill.web.rooms.readalong import checked
 from infodrill.web.rooms.showing import Page, pace_of, show
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
@@ -235,13 +236,6 @@ def _parts(room_name: str, *names: str) -> dict[str, str]:
 
 SHELF = Page("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
 STUDIO = Page("studio", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
-CHECK = Page("studio", "infodrill/statement/checked.html", "statement", {})
-MEETING = Page(
-    "meeting",
-    "infodrill/meeting/page.html",
-    "meeting",
-    _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
-)
 PRESS = Page(
     "press",
     "infodrill/press/page.html",
@@ -275,6 +269,12 @@ SCREEN = Page(
     },
 )
 WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map"))
+MEETING = Page(
+    "meeting",
+    "infodrill/meeting/page.html",
+    "meeting",
+    _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
+)
 LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
 
 
@@ -309,24 +309,6 @@ def statement(request: HttpRequest, drill: LiveDrill, view: SeatView, statement:
         STUDIO,
         {"st": statements.studio(view, drill.scenario, drill.edition, found, about, kind)},
     )
-
-
-@require_POST
-@room("studio")
-def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    """Craft and leaks of a draft while it is written; nothing is kept."""
-    sent = request.POST
-    about = next((one for one in view.cases if one.case == sent.get("case", "")), None)
-    words = {name: sent.get(name, "")[:8_000] for name in ("title_vi", "title_en", "body_vi", "body_en")}
-    found = statements.check(view, drill.scenario, about, words, tuple(sent.getlist("figures"))[:20])
-    told = {
-        "craft": found.craft,
-        "points": found.points,
-        "leaks": found.leaks,
-        "words_vi": found.words_vi,
-        "words_en": found.words_en,
-    }
-    return show(request, drill, view, CHECK, {"st": told})
 
 
 @room("meeting")

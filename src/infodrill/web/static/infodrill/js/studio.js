@@ -7,6 +7,7 @@ const parts = (lang) => [...form.querySelectorAll(`[name^="part-${lang}-"]`)].ma
 
 async function check() {
   const answer = await fetch(form.dataset.check, { method: "POST", body: new FormData(form), headers: { "HX-Request": "true" } });
+  if (answer.status === 409) later(2 * PAUSE); // too often: once more when there is time
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const id of ["craft", "leaks"]) {
@@ -16,6 +17,11 @@ async function check() {
   }
   const words = page.querySelector("[data-words]");
   if (words) document.querySelector("[data-words]").textContent = words.textContent;
+}
+
+function later(pause) {
+  clearTimeout(timer);
+  timer = setTimeout(() => check().catch(() => undefined), pause);
 }
 
 function mirror() {
@@ -36,8 +42,7 @@ if (form) {
   });
   form.addEventListener("input", () => {
     mirror();
-    clearTimeout(timer);
-    timer = setTimeout(() => check().catch(() => undefined), PAUSE);
+    later(PAUSE);
   });
   form.addEventListener("draft:put", mirror);
 }

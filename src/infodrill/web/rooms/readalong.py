@@ -1,0 +1,42 @@
+"""The studio reads a draft along while it is written: craft and leaks, bounded and at human pace; nothing is kept."""
+
+# Charter: web rooms readalong
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import Refused
+from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import refused
+from infodrill.web.rooms import statement as statements
+from infodrill.web.rooms.showing import Page, show
+from infodrill.web.seating import room
+
+CHECK = Page("studio", "infodrill/statement/checked.html", "statement", {})
+PART = 8_000  # characters of a title or a body
+FIGURES, FIGURE = 20, 400  # so many figures, of so many characters
+
+
+@require_POST
+@room("studio")
+def checked(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
+    """Craft and leaks of a draft while it is written; 409 when a seat asks more often than it may press."""
+    try:
+        drill.read_along(view.seat.seat)
+    except Refused as error:
+        return refused(request, error, 409)
+    sent = request.POST
+    about = next((one for one in view.cases if one.case == sent.get("case", "")), None)
+    words = {name: sent.get(name, "")[:PART] for name in ("title_vi", "title_en", "body_vi", "body_en")}
+    figures = tuple(one[:FIGURE] for one in sent.getlist("figures")[:FIGURES])
+    found = statements.check(view, drill.scenario, about, words, figures)
+    told = {
+        "craft": found.craft,
+        "points": found.points,
+        "leaks": found.leaks,
+        "words_vi": found.words_vi,
+        "words_en": found.words_en,
+    }
+    return show(request, drill, view, CHECK, {"st": told})

@@ -119,7 +119,8 @@ def offence(body: EventBody) -> EventBody:
 
 
 def _with_deeds(record: Record, claims: Collection[str]) -> Record:
-    """With a case of these claims called false and two restrictions carried out once the gate has read it, every trap pressed."""
+    """With a case of these claims called false, brought to the city and two restrictions carried out once the gate has read it,
+    every trap pressed."""
     links, done = read_timeline(record).links, set()
     events: list[Event] = []
     for event in record.events:
@@ -129,6 +130,7 @@ def _with_deeds(record: Record, claims: Collection[str]) -> Record:
                 done.add(links[case])
                 deeds: list[EventBody] = [ev.ActionTaken(case, action, "ward") for action in (7, 8)]
                 deeds.append(ev.VerdictSet(case, "FALSE", 900, (), "VERIFY", "ward"))
+                deeds.append(ev.CaseEscalated(case, 2, "priority", "ward"))
                 events += [replace(event, body=deed) for deed in deeds]
             case facts.PhaseBegun(phase=3) if "" in claims:
                 presses = [facts.TrapPressed(kind, "", "ward") for kind in sorted(rights.TRAPS)]

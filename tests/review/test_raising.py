@@ -131,7 +131,7 @@ def test_a_question_of_the_press_is_a_reason_from_its_delivery() -> None:
 def test_a_claim_without_a_reason_or_only_to_be_left_alone_owes_nothing() -> None:
     local = claim("local", "G0", "FALSE", "H2", waves=(WAVE | {"ward": "a"},))
     joke = claim("joke", "G2", "SATIRE", "H0", owner="city")
-    assert measured(told(local, joke).end(180), "E11").rows == ()
+    assert outcomes(measured(told(local, joke).end(180), "E11"), what=escalation.RAISED) == []
 
 
 @pytest.mark.parametrize(("minute", "letter"), [(25, "P"), (55, "M"), (None, "M")])
@@ -179,12 +179,58 @@ def test_what_nothing_calls_up_is_a_breach_when_it_is_brought_to_the_city(one: s
     e11 = measured(escalated(20, one).end(180), "E11")
     assert (outcomes(e11, what=escalation.UNCALLED), e11.letter) == (["missed"], "U")
     assert row(e11, what=escalation.UNCALLED).owed.cell == "ward-a"
-    assert measured(escalated(None, one).end(180), "E11").rows == ()
+    assert outcomes(measured(escalated(None, one).end(180), "E11")) == ["not_due"]
+
+
+def handed_up(minute: float, *claims: schema.Claim, level: int = 1) -> Pen:
+    """Told, and handed over by the cell that has it to the city, which takes it."""
+    pen = told(*claims, cell="ward-a" if level == 1 else "city", level=level)
+    pen.write(minute, ev.CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("for the city")))
+    pen.write(minute, ev.HandOverAnswered("c0", "c0.h1", True, "city", "", 2), actor="city.desk")
+    return pen
+
+
+@pytest.mark.parametrize(("level", "outcome"), [(1, "missed"), (2, "met")])
+def test_handing_a_matter_without_a_reason_to_the_city_brings_it_there_too(level: int, outcome: str) -> None:
+    found = row(measured(handed_up(20, LOCAL, level=level).end(180), "E11"), what=escalation.UNCALLED)
+    assert found.outcome == outcome
+    assert level == 2 or found.owed.cell == "ward-a"
+
+
+LATER = claim("later", "G0", "FALSE", "H1", waves=(WAVE | {"ward": "a"}, WAVE | {"at": 60 * 60, "ward": "b"}))
+
+
+@pytest.mark.parametrize(("minute", "breaches"), [(20, 1), (65, 0)])
+@pytest.mark.parametrize("up", [escalated, handed_up])
+def test_a_matter_brought_up_before_it_had_a_reason_is_a_breach(
+    up: Any, minute: float, breaches: int
+) -> None:
+    pen = up(minute, LATER)
+    pen.wave(60, "later")
+    e11 = measured(pen.end(180), "E11")
+    assert outcomes(e11, what=escalation.EARLY) == ["missed"] * breaches
+    assert e11.values["early"] == breaches
+
+
+def test_where_nearly_all_must_go_up_who_leaves_nothing_at_its_level_is_not_rated_p() -> None:
+    many = [claim(f"m{n}", "G0", "FALSE", "H4", waves=(WAVE | {"ward": "a"},)) for n in range(20)]
+
+    def play(*, everything: bool) -> tuple[str, int]:
+        pen = told(*many, LOCAL)
+        for n in range(20 + everything):
+            pen.write(20, ev.CaseEscalated(f"c{n}", 2, "priority", "ward-a"))
+        pen.log(21, "c20")
+        e11 = measured(pen.end(180), "E11")
+        return e11.letter, e11.values["left"]
+
+    assert (play(everything=False), play(everything=True)) == (("P", 1), ("M", 0))
 
 
 def test_who_escalates_everything_is_not_rated_like_who_escalates_what_must_go_up() -> None:
     def play(*others: str) -> str:
         pen = escalated(20, DYKE, JOKE, LOCAL)
+        for case in ("c1", "c2"):
+            pen.log(15, case)
         for case in others:
             pen.write(20, ev.CaseEscalated(case, 2, "press", "ward-a"))
         return measured(pen.end(180), "E11").letter
@@ -193,7 +239,7 @@ def test_who_escalates_everything_is_not_rated_like_who_escalates_what_must_go_u
 
 
 def test_an_overrun_is_a_reason_once_a_deadline_of_the_case_had_passed() -> None:
-    for late, expected in ((True, []), (False, ["missed"])):
+    for late, expected in ((True, ["met"]), (False, ["missed"])):
         pen = told(LOCAL)
         if late:
             pen.write(20, ev.DeadlineMissed("c0", "log", 19 * 60, False, 2), actor="runner")

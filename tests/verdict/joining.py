@@ -31,6 +31,7 @@ NAMES = {
     "matter brought to the upper level": "escalate", "complaint routed with a public date": "route",
     "complaint answered with a remedy date": "answer by date", "answer to a question": "question", "word into a void": "void",
     "matter without a reason left at its own level": "own level",
+    "matter left at its own level until it had a reason": "too early",
     "protected expression kept within its ceiling": "kept protected",
 }  # fmt: skip
 NUMBERED = {"E6": "verdict", "E7": "answer"}
@@ -140,7 +141,7 @@ def _worse(before: Plain | None, now: Plain) -> Plain:
 
 
 def _plain(code: str, what: str, outcome: str, since: int, due: int) -> Plain:
-    if code in FORBIDDING or what == "left alone":
+    if code in FORBIDDING or what in ("left alone", "own level"):
         return Plain("missed" if outcome == "missed" else "kept or uncovered")
     return Plain(outcome, since, due if outcome in ("met", "missed", "excused") else -1)
 

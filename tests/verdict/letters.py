@@ -89,8 +89,14 @@ def _letters(
             return _e7(judged, harms)
         case "E11":
             conflicts = [row for row in judged if row.what == "conflict"]
-            others = [row for row in judged if row.what != "conflict"]
-            return _target(not _missed(conflicts) and 10 * _missed(others) <= len(others))
+            left = [row for row in judged if row.what == "own level"]
+            others = [
+                row
+                for row in judged
+                if row.what != "conflict" and (row not in left or row.outcome == "missed")
+            ]
+            chose = not left or _missed(left) < len(left)
+            return _target(chose and not _missed(conflicts) and 10 * _missed(others) <= len(others))
         case "E12":
             return _target(20 * _missed(judged) <= len(judged))
         case "E18":

@@ -37,8 +37,9 @@ R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN bef
 R13. E11: a conflict is owed for each claim about a unit of level 1, or about another for which somebody else acknowledges; due
     *at once*, the shortest time of an escalation (P1's). Met by the record of it or, for a unit of level 1, by a case at level 2
     that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's
-    time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has neither reason nor conflict
-    and is escalated all the same (but for an overrun once a deadline of the case had passed) is a breach, as one not met.
+    time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has neither reason nor conflict,
+    or has it only later, and is escalated or handed up all the same (but for an overrun once a deadline of the case had passed)
+    is a breach, as one not met; who left none of those without a reason at their level is below P.
 R14. A false word that becomes true before it had to be corrected: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer on the claim.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.

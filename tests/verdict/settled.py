@@ -8,6 +8,7 @@ from dataclasses import replace
 from tests.verdict.duties import contradicted
 from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
+from tests.verdict.storyclock import NEVER
 from tests.verdict.words import TABLE, Word
 from tests.verdict.world import FALSE, Claim, Due
 
@@ -34,9 +35,12 @@ def e11(ledger: Ledger) -> Iterator[Row]:
                 _left_the_unit(ledger, claim, units, _at_once(ledger, claim, known)),
             )
         reason = None if claim.left_or_served else _reason(ledger, claim, known)
-        brought = _brought_up(ledger, claim) if _reason(ledger, claim, known) is None and not units else []
-        if brought:
-            yield ledger.forbidden("E11", claim.id, "own level", known, brought, True)
+        called = _reason(ledger, claim, known)
+        if called is None and not units:
+            brought = _brought_up(ledger, claim, NEVER)
+            yield ledger.forbidden("E11", claim.id, "own level", known, brought, world.dealt_with(claim.id))
+        elif called is not None and not units and (early := _brought_up(ledger, claim, called)):
+            yield ledger.forbidden("E11", claim.id, "too early", known, early, True)
         if reason is not None:
             due = world.due("escalation", claim.id, reason)
             done = _left_the_unit(ledger, claim, (), due)
@@ -94,19 +98,26 @@ def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...], due: Du
     return Done.by(min(found, key=lambda event: event.seq, default=None))
 
 
-def _brought_up(ledger: Ledger, claim: Claim) -> list[str]:
-    """Escalations to the city in play of what had no reason to go there (R13)."""
+def _brought_up(ledger: Ledger, claim: Claim, reason: int) -> list[str]:
+    """What went to the city in play before a second, escalated or handed over by its ward (R13)."""
     clock, drill = ledger.world.clock, ledger.world.drill
     found = []
-    for event in ledger.world.on(claim.id, "case.escalated"):
+    levels = {event["case"]: event["level"] for event in drill.of("case.opened")}
+    for event in ledger.world.on(claim.id, "case.escalated", "case.hand_over_answered"):
+        handed = event.type == "case.hand_over_answered"
+        if handed and not event["accepted"]:
+            continue
         missed = [
             one
             for one in drill.of("deadline.missed")
             if one["item"] == event["case"] and not one["excused"] and one.seq < event.seq
         ]
-        overran = event["reason"] == "overrun" and missed
-        if event["level"] >= 2 and not overran and clock.in_time(event.at, event.seq, clock.reached):
-            found.append(f"escalated at {event.at}")
+        overran = missed and (handed or event["reason"] == "overrun")
+        up = event["level"] >= 2 and not (handed and levels.get(event["case"], 0) >= 2)
+        if up and not overran and event.at < reason and clock.in_time(event.at, event.seq, clock.reached):
+            found.append(f"brought up at {event.at}")
+        if handed:
+            levels[event["case"]] = event["level"]
     return found
 
 

@@ -4,8 +4,9 @@ Reasons come from the scenario and from how far a claim spread, never from a cel
 alone or served needs no more hands. A claim about a unit of the ward
 level is its conflict; about an agency of the city, when the right path has a substitute acknowledge for it. That row is
 the unit's, whoever had the case; it is met when the conflict is recorded or the matter leaves the unit.
-What has no reason at all belongs where it is: bringing it to the city is a breach, and weighs as much as a matter that was not
-brought up. An overrun is a reason once a deadline of the case had passed.
+What has no reason at all belongs where it is: bringing it to the city, by escalating it or by handing it over, is a breach,
+and so is bringing up a matter before it had a reason. Each weighs as much as a matter that was not brought up; who leaves no
+such matter at its own level chose none and is never more than M. An overrun is a reason once a deadline of the case had passed.
 """
 
 # Charter: review measures escalation
@@ -32,6 +33,7 @@ CONFLICT, RAISED = (
     N_("matter brought to the upper level"),
 )
 UNCALLED = N_("matter without a reason left at its own level")
+EARLY = N_("matter left at its own level until it had a reason")
 OVERRUN, LEFT = "overrun", "leave"
 AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever its own
 WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
@@ -51,13 +53,19 @@ ADVICE = line(
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
-    """A row for each unit in conflict on a claim, and one for each claim that has another reason to go up."""
+    """A row for each unit in conflict on a claim, one for each claim that has another reason to go up, and a prohibition for
+    each that has none."""
     return tuple(row for claim in course.scenario.claims for row in _rows(course, claim))
 
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Met by an escalation, or by a case opened at or taken by the upper level, by any cell."""
     claim = course.scenario.claim(row.claim)
+    if not row.duty:
+        brought = sorted(_brought_up(log, course, claim))
+        if brought:
+            return _uncalled(row, course, brought[0])
+        return kept_or_breached(row, dealt_with=log.handled(claim.id), evidence=course.shown_by(claim.id))
     conflict = row.what == CONFLICT
     reason = (
         line(N_("it is about the unit itself")) if conflict else line(REASONS[_reasons(course, claim)[0][1]])
@@ -88,39 +96,43 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     due = judged(rows)
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    conflicts, others, uncalled = judged(due, CONFLICT), judged(due, RAISED), judged(due, UNCALLED)
-    weighed = len(others) + len(uncalled)
+    conflicts, others, left = judged(due, CONFLICT), judged(due, RAISED), judged(due, UNCALLED)
+    uncalled, early = len(left) - met(left), len(judged(due, EARLY))
+    weighed = len(others) + uncalled + early
     rating = scale("E11", share(met(others), weighed)) if weighed else 3
-    if met(conflicts) < len(conflicts):
+    if met(conflicts) < len(conflicts) or (left and not met(left)):
         rating = min(rating, 1)
+    in_time = met(conflicts) + met(others)
     result = line(
         N_("{met} of {all} in time; conflicts of interest {kept} of {conflicts}"),
-        met=Count(met(due)), all=Count(len(conflicts) + len(others)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
+        met=Count(in_time), all=Count(len(conflicts) + len(others)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
     )  # fmt: skip
-    if uncalled:
-        more = line(N_("brought to the city without a reason: {n}"), n=Count(len(uncalled)))
-        result = line(N_("{one}; {other}"), one=result, other=more)
+    for msgid, n in (
+        (N_("brought to the city without a reason: {n}"), uncalled),
+        (N_("before there was a reason: {n}"), early),
+    ):
+        result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Count(n))) if n else result
     values = {
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
-        "uncalled": len(uncalled),
+        "uncalled": uncalled, "left": met(left), "early": early,
     }  # fmt: skip
-    findings = tuple(_finding(row, log) for row in due)
+    findings = tuple(_finding(row, log) for row in due if row.owed.duty or row.outcome == "missed")
     return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
 
 
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
-    """A breach for each claim without any reason to go up that a cell brought to the city all the same."""
+    """A breach for each claim that a cell brought to the city before it had a reason to go there."""
     return tuple(
-        _uncalled(course, claim, ups[0])
+        _uncalled(course.forbid(CODE, EARLY, claim, raised=True), course, ups[0])
         for claim in course.scenario.claims
-        if claim.id in course.known and not conflicted(course, claim) and not _called(course, claim)
-        if (ups := sorted(_brought_up(log, course, claim)))
+        if claim.id in course.known and not conflicted(course, claim) and (called := _called(course, claim))
+        if (ups := [up for up in sorted(_brought_up(log, course, claim)) if up[0] < called[0][0]])
     )
 
 
-def _uncalled(course: Course, claim: Claim, up: tuple[int, int, str]) -> Row:
+def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> Row:
     at, seq, cell = up
-    row = course.forbid(CODE, UNCALLED, claim, cell=cell, raised=True)
+    row = replace(row, cell=cell, automated=course.stands_aside(cell))
     why = line(N_("nothing in it asked for the city; it was brought there"))
     return kept_or_breached(row, breached_at=at, dealt_with=True, evidence=(seq,), why=why)
 
@@ -128,12 +140,32 @@ def _uncalled(course: Course, claim: Claim, up: tuple[int, int, str]) -> Row:
 def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[int, int, str]]:
     """(second, sequence number, cell) of what brought a claim from its ward to the city while cells could act."""
     for event, escalated in log.on_claim(claim.id, ev.CaseEscalated):
-        overran = escalated.reason == OVERRUN and any(
-            missed.item == escalated.case and not missed.excused and noted.seq < event.seq
-            for noted, missed in log.bodies(ev.DeadlineMissed)
-        )
+        overran = escalated.reason == OVERRUN and _overran(log, escalated.case, event.seq)
         if escalated.level >= CITY and not overran and course.in_play(event.at, event.seq):
             yield event.at, event.seq, escalated.cell
+    for event, taken in log.on_claim(claim.id, ev.HandOverAnswered):
+        from_ward = taken.accepted and taken.level >= CITY > _level_before(log, taken.case, event.seq)
+        if from_ward and not _overran(log, taken.case, event.seq) and course.in_play(event.at, event.seq):
+            offers = [body.frm for _, body in log.on_case(taken.case, ev.CaseHandedOver)
+                      if body.hand_over == taken.hand_over]  # fmt: skip
+            yield event.at, event.seq, offers[-1] if offers else taken.cell
+
+
+def _overran(log: Timeline, case: str, before: int) -> bool:
+    """Whether a deadline of the case had passed before an event."""
+    return any(
+        missed.item == case and not missed.excused and noted.seq < before
+        for noted, missed in log.bodies(ev.DeadlineMissed)
+    )
+
+
+def _level_before(log: Timeline, case: str, before: int) -> int:
+    """The level at which a case lay before an event."""
+    opened = [(event.seq, body.level) for event, body in log.on_case(case, ev.CaseOpened)]
+    taken = [
+        (event.seq, body.level) for event, body in log.on_case(case, ev.HandOverAnswered) if body.accepted
+    ]
+    return next((level for seq, level in reversed((*opened, *taken)) if seq < before), 0)
 
 
 SPEC = Spec(
@@ -164,6 +196,8 @@ def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
     if reasons := _reasons(course, claim):
         ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
         yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
+    if not units and not _called(course, claim):
+        yield course.forbid(CODE, UNCALLED, claim, cell=course.holder("L1-LEAD", claim))
 
 
 def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:

@@ -99,7 +99,8 @@ def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
     )
     promised = log.on_claim(claim.id, ev.RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
     if promised:  # when it will be mended: acknowledging mends nothing
-        due = Moment(promised[-1][1].due)
+        given, remedy = promised[-1]
+        due = log.given(given.at, remedy.due)
         after = line(N_("{deed}, to be remedied by {at}"), deed=after, at=due)
     if row.outcome == "missed":
         return line(N_("{deed}, {late} late"), deed=after, late=lateness(row)), "bad"

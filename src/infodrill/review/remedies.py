@@ -10,9 +10,11 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Row
 from infodrill.review.measures import (
     discernment,
+    escalation,
     firstword,
     overreaction,
     selfcorrection,
+    transparency,
     underreaction,
     verification,
 )
@@ -45,6 +47,28 @@ KEPT = Remedy(
     N_("Promise only a time that will be kept; at that time say even that nothing is new"),
     N_("spokesperson"), 15, N_("every promised word in time in the next drill"),
 )  # fmt: skip
+BY_WHAT = {
+    transparency.NOTICE: Remedy(
+        N_("Write into each notice what was done, why, and as of when or until when it holds"),
+        N_("writing team"), 15, N_("every notice of the next drill complete"),
+    ),
+    transparency.APPEAL: Remedy(
+        N_("Name who answers appeals, other than whoever decided, with a deadline"),
+        N_("rights adviser"), 15, N_("every appeal of the next drill answered in time"),
+    ),
+    overreaction.LABEL: Remedy(
+        N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
+        N_("verification team"), 15, N_("no false label in the next drill"),
+    ),
+    overreaction.RESTRICTION: Remedy(
+        N_("Read the ceiling of actions of each code with the rights adviser"),
+        N_("rights adviser"), 15, N_("no restrictive action without its ground in the next drill"),
+    ),
+    escalation.UNCALLED: Remedy(
+        N_("Agree what each level ends by itself, and name the reason in each escalation"),
+        N_("ward leaders"), 15, N_("no matter brought up without a reason in the next drill"),
+    ),
+}  # fmt: skip
 ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})
 FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})
 
@@ -60,7 +84,7 @@ def remedy(log: Timeline, row: Row) -> Remedy | None:
         return KEPT
     if what == verification.VERDICT and row.value is None and _owner_answered(log, row):
         return RECORDED
-    return None
+    return BY_WHAT.get(what)
 
 
 def _owner_answered(log: Timeline, row: Row) -> bool:

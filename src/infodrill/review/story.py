@@ -209,6 +209,8 @@ def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
 
 def tell(log: Timeline, event: Event) -> Line | None:
     """An event in words, or None when it has none."""
+    if dated := _TELL_DATED.get(type(event.body)):
+        return dated(log, event.at, event.body)
     words = _TELL.get(type(event.body))
     return words(log, event.body) if words else None
 
@@ -332,9 +334,6 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     ev.CaseEscalated: lambda log, body: line(
         N_("escalated: {why}"), why=Label(REASONS.get(body.reason, body.reason))
     ),
-    ev.TicketOpened: lambda log, body: line(N_("service ticket, due {at}"), at=Moment(body.due)),
-    ev.TicketAnswered: lambda log, body: line(N_("complaint answered with a remedy date")),
-    ev.RemedyPromised: lambda log, body: line(N_("remedy promised for {at}"), at=Moment(body.due)),
     ev.StatementStepped: _published,
     ev.ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
     ev.CaseStepped: _stepped,
@@ -382,6 +381,20 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     facts.InjectDelivered: lambda log, body: line(
         N_("event no. {n} of the scenario was delivered"), n=body.inject
     ),
+}
+# What gives a date: told as it was given, by the clock that ran then.
+_TELL_DATED: Mapping[type, Callable[[Timeline, int, Any], Line]] = {
+    ev.TicketOpened: lambda log, at, body: (
+        line(N_("service ticket, due {at}"), at=log.given(at, body.due))
+        if body.due > 0
+        else line(N_("service ticket, without a public date"))
+    ),
+    ev.TicketAnswered: lambda log, at, body: (
+        line(N_("complaint answered, remedy by {at}"), at=log.given(at, body.remedy_due))
+        if body.remedy_due > 0
+        else line(N_("complaint answered without a remedy date"))
+    ),
+    ev.RemedyPromised: lambda log, at, body: line(N_("remedy promised for {at}"), at=log.given(at, body.due)),
 }
 _STEP_KIND: Mapping[type, str] = {
     facts.TrapPressed: "trap",

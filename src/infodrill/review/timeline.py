@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.ledger.said import Said, read_said
 from infodrill.review.record import Record
-from infodrill.review.words import Voice
+from infodrill.review.words import Moment, Told, Voice
 from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
@@ -221,6 +221,12 @@ class Timeline:
     def played(self, at: int) -> int:
         """Whole minutes that people had played by exercise second `at`, without jumps; -1 beyond the end of the log."""
         return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
+
+    def given(self, at: int, due: int) -> Moment | Told:
+        """The hour that was given at second `at` for second `due`: by both clocks where the exercise stood at it, else the
+        story's alone, as the clock ran when it was given."""
+        hour = self.story(at) + timedelta(seconds=due - at)
+        return Moment(due) if self.story(due) == hour else Told(hour)
 
     def voice(self, lang: Lang) -> Voice:
         """Both clocks and the ids of this log, in a language."""

@@ -51,6 +51,9 @@ ADVICE = line(
     N_("Write the reasons to escalate on the duty desk: P1, two wards, press, spread, about ourselves.")
 )
 
+UNCALLED_WHY = line(N_("What needs no more hands takes them from what does, and waits longer itself."))
+UNCALLED_ADVICE = line(N_("Name the reason before escalating; what has none is ended where it came in."))
+
 
 def owed(course: Course) -> tuple[Owed, ...]:
     """A row for each unit in conflict on a claim, one for each claim that has another reason to go up, and a prohibition for
@@ -270,4 +273,6 @@ def _given_away(log: Timeline, case: str, due: int) -> bool:
 def _finding(row: Row, log: Timeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     text: Line = line(N_("“{claim}”, {what}: {how}."), claim=sentence, what=Label(row.owed.what), how=row.why)
+    if row.owed.what == UNCALLED:
+        return finding(row, text, why=UNCALLED_WHY, todo=UNCALLED_ADVICE)
     return finding(row, text, why=WHY, todo=ADVICE)

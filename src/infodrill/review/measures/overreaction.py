@@ -36,6 +36,18 @@ LESS = line(
 TRAIN = line(
     N_("Go through the trap notes with the coach; ask first which question of the gate answers the worry.")
 )
+LABEL_WHY = line(
+    N_("What is no fact, or is true, cannot be called false: that calls whoever said it a liar.")
+)
+LABEL_ADVICE = line(
+    N_("Ask the gate first: is it a fact at all? Then ask whose record it is, and what that says.")
+)
+RESTRICTED_WHY = line(
+    N_("The procedure keeps such an action for grave harm and for pages that pose as somebody.")
+)
+RESTRICTED_ADVICE = line(
+    N_("Take the least intrusive action that answers the harm; read the ceiling of the code before deciding.")
+)
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
 NOT_KNOWN = N_(
     "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."
@@ -266,7 +278,10 @@ def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
 def _finding(row: Row) -> Finding:
     if row.owed.what == DENIAL:
         return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.why.msgid])
-    return finding(row, row.why, why=LESS, todo=TRAIN)
+    why, todo = {LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE)}.get(
+        row.owed.what, (LESS, TRAIN)
+    )
+    return finding(row, row.why, why=why, todo=todo)
 
 
 def _objections(log: Timeline) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ version stays visible by construction: no verb takes a published text away.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from functools import reduce
 from itertools import takewhile
 
@@ -33,7 +32,7 @@ from infodrill.review.ledger.row import NOTHING
 from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, Moment, Told, Value, line
+from infodrill.review.words import Count, Lasting, Line, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E13", N_("Self-correction")
@@ -236,7 +235,8 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 def _finding(row: Row, log: Timeline) -> Finding:
     owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
     if owed.what == PROMISED:
-        at = _promised(owed, log)
+        ahead = owed.story_due - log.clocks.story(owed.since)
+        at = log.given(owed.since, owed.since + ahead)
         if row.outcome == "met" and row.story_late:
             text = line(
                 N_("The next word came in time as played; by the story {late} after the promised {at}."),
@@ -257,14 +257,6 @@ def _finding(row: Row, log: Timeline) -> Finding:
         return Finding("strength", row.at, text, seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
     return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
-
-
-def _promised(owed: Owed, log: Timeline) -> Value:
-    """The hour that the public was told: by both clocks where the exercise stood at it, else the story's alone."""
-    if log.clocks.story(owed.due) == owed.story_due:
-        return Moment(owed.due)
-    ahead = owed.story_due - log.clocks.story(owed.since)
-    return Told(log.story(owed.since) + timedelta(seconds=ahead))
 
 
 def _result(waits: list[int], values: dict[str, int]) -> Line:

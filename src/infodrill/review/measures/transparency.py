@@ -29,6 +29,10 @@ PUBLIC = 5  # the least intrusive action that owes a line
 WHY = line(N_("Whoever is acted upon must be able to read it and to ask for another look."))
 ADVICE = line(N_("Enter number, grounds and the way to appeal in the same step as the action."))
 
+UNWRITTEN = line(N_("Write into the notice what was done, why, and as of when or until when it holds."))
+UNHEARD_WHY = line(N_("Who asked for another look is owed an answer, also when nothing is changed by it."))
+UNHEARD = line(N_("Name who answers an appeal, other than whoever decided, and by when."))
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -182,4 +186,6 @@ def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, 
 
 def _finding(row: Row) -> Finding:
     text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
-    return finding(row, text, why=WHY, todo=ADVICE)
+    if row.owed.what == APPEAL:
+        return finding(row, text, why=UNHEARD_WHY, todo=UNHEARD)
+    return finding(row, text, why=WHY, todo=UNWRITTEN if row.owed.what == NOTICE else ADVICE)

@@ -41,6 +41,11 @@ ADVICE = line(
     )
 )
 
+NONE_WHY = line(N_("Without a verdict nobody knows on what an answer or an action rests."))
+NONE_ADVICE = line(
+    N_("Set the verdict when the owner of the facts answers, also when it is “not enough grounds yet”.")
+)
+
 
 def owed(course: Course) -> tuple[Owed, ...]:
     """A verdict on each claim whose right path needs one, and another each time its owner knows better."""
@@ -175,8 +180,7 @@ def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
     for row in seen:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":
-            yield finding(
-                row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=ADVICE
-            )
+            why, todo = (WHY, ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
+            yield finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=why, todo=todo)
         elif getattr(log.events[row.evidence[0]].body, "verdict", "") == "UNPROVEN":
             yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from infodrill.review.assess import assess
+from infodrill.review.measures import detection
 from infodrill.review.measures.base import share
 from infodrill.review.record import load_record
 from infodrill.review.report import pages
@@ -62,7 +63,10 @@ def test_counts_of_coverage_and_of_what_a_letter_rests_on_follow_from_the_rows(n
         planned = [row for row in mine if row["planned"] and row["outcome"] != "not_applicable"]
         evaluated = [row for row in planned if row["outcome"] in ("met", "missed")]
         assert measure["covered"] == [len(evaluated), len(planned)], code
-        assert measure["rests_on"] == sum(row["outcome"] in ("met", "missed") for row in mine), code
+        weighed = [
+            row for row in mine if code != "E1" or row["what"] != detection.LOGGED or row["priority"] == "P1"
+        ]
+        assert measure["rests_on"] == sum(row["outcome"] in ("met", "missed") for row in weighed), code
         assert measure["rating"] is None or measure["rests_on"] or code == "E8", code
 
 

@@ -10,7 +10,7 @@ from infodrill.review.measures import detection
 from infodrill.review.measures.rowwords import Wait, median_wait
 from infodrill.review.words import Voice
 from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
-from tests.review.scene import Pen, claim
+from tests.review.scene import Pen, claim, scenario
 
 DYKE = claim("dyke", "G7", "MIXED", "H4")  # P1 as soon as it is told
 FRAUD = claim("fraud", "G0", "FALSE")  # P2
@@ -61,6 +61,29 @@ def test_a_report_never_logged_waits_longer_than_any_however_soon_play_ended() -
     report(made, 168, "c1", FIRST)
     e1 = measured(made.end(180), "E1")
     assert (e1.values["never"], "median_seconds" in e1.values, e1.letter) == (1, False, "U")
+
+
+@pytest.mark.parametrize(("never", "letter"), [(0, "P"), (1, "P"), (2, "S"), (3, "M"), (6, "U")])
+def test_a_median_does_not_hide_reports_that_were_never_logged(never: int, letter: str) -> None:
+    names = [f"k{n}" for n in range(10)]
+    claims = tuple(claim(name, "G0", "FALSE", "H4") for name in names)
+    made = Pen(scenario(*claims))
+    for n, name in enumerate(names):
+        made.open(10, f"c{n}", name)
+        if n >= never:
+            made.log(15, f"c{n}")
+    e1 = measured(made.end(180), "E1")
+    assert (e1.values["never"], e1.letter) == (never, letter)
+
+
+def test_the_letter_says_how_many_rows_it_is_made_of_and_counts_none_that_it_does_not_rate() -> None:
+    local = tuple(claim(f"k{n}", "G0", "FALSE", "H1") for n in range(4))
+    made = Pen(scenario(DYKE, *local))
+    for n, one in enumerate((DYKE, *local)):
+        made.open(10, f"c{n}", one.id)
+        made.log(12, f"c{n}")
+    e1 = measured(made.end(180), "E1")
+    assert (e1.values["urgent"], e1.rests_on, e1.few) == (1, 1, True)
 
 
 def test_what_a_desk_calls_a_report_changes_no_row() -> None:

@@ -29,6 +29,11 @@ FEW = 3  # rows up to which a letter is marked
 # and M is "more often than not"; durations: multiples of the target.
 P_S_M: Mapping[str, tuple[int, int, int]] = {
     "E1.minutes": (10, 15, 30),  # at most; median NEW→LOGGED of P1 cases
+    "E1.never": (
+        100,
+        250,
+        500,
+    ),  # at most; share of urgent reports never logged, as much as E4 lets go unanswered
     "E1.f1": (850, 700, 500),
     "E4": (100, 250, 500),  # at most; share without correction
     "E6.accuracy": (850, 700, 500),
@@ -95,7 +100,8 @@ class Spec:
 
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and
-    not excused. `version` is logged at the close and goes up with any change that can change a result.
+    not excused, `weighs` says which of them the letter is made of. `version` is logged at the close and goes up with any
+    change that can change a result.
     """
 
     code: str
@@ -106,6 +112,7 @@ class Spec:
     settle: Callable[[Owed, Timeline, Course], Row]
     rate: Callable[[tuple[Row, ...], Timeline], Measure]
     raised: Callable[[Timeline, Course], tuple[Row, ...]] = lambda log, course: ()
+    weighs: Callable[[Row], bool] = lambda row: True
     version: int = 1
 
     def rows(self, log: Timeline, course: Course) -> tuple[Row, ...]:
@@ -115,16 +122,17 @@ class Spec:
 
     def measure(self, log: Timeline, course: Course) -> Measure:
         """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
-        more than a fifth excused is *insufficient*."""
+        more than a fifth of what the letter is made of excused is *insufficient*."""
         rows = self.rows(log, course)
         counted = tuple(one for one in rows if not one.owed.automated)
+        weighed = tuple(one for one in counted if self.weighs(one))
         found = replace(
             self.rate(counted, log), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),
-            rests_on=sum(one.evaluated for one in counted),
+            rests_on=sum(one.evaluated for one in weighed),
         )  # fmt: skip
         found = settle(found, found.findings, found.values)
-        excused = sum(one.outcome == "excused" for one in counted)
-        if found.rating is not None and excused * 5 > len(counted):
+        excused = sum(one.outcome == "excused" for one in weighed)
+        if found.rating is not None and excused * 5 > len(weighed):
             return replace(found, rating=None, status="insufficient")
         return found
 

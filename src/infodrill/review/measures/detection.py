@@ -33,7 +33,7 @@ from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
 from infodrill.scenario.schema import Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
-TARGET = line(N_("P1 ≤ 10 min; merging ≥ {f1}"), f1=Hundredths(85))
+TARGET = line(N_("P1 ≤ 10 min, ≤ 10 % never; merging ≥ {f1}"), f1=Hundredths(85))
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
@@ -83,7 +83,8 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """The median wait of urgent reports, those never logged later than any; pairwise F1 of merging."""
+    """The median wait of urgent reports, those never logged later than any, and how many were never logged: half of them hide
+    behind a median. Pairwise F1 of merging."""
     due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
     reports = tuple(row for row in due if row.owed.priority == URGENT)
     if not reports and not pairs and not wrong:
@@ -97,6 +98,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         ratings.append(
             0 if waited.seconds is None else scale("E1.minutes", -(-waited.seconds // 60), most=True)
         )
+        ratings.append(scale("E1.never", share(waited.never, waited.n), most=True))
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
@@ -111,6 +113,11 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         findings=shortened(findings),
         values=values,
     )
+
+
+def weighs(row: Row) -> bool:
+    """Urgent reports, and what was put together: other reports are listed and not rated."""
+    return row.owed.what != LOGGED or row.owed.priority == URGENT
 
 
 def merging(pairs: tuple[Row, ...], wrong: tuple[Row, ...]) -> int:
@@ -128,6 +135,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
+    weighs=weighs,
     version=5,
 )
 

@@ -2,11 +2,13 @@
 
 The .po files are read as they are (Babel), so nothing compiled is kept in the repository. `vi.d/*.po` hold one
 file a package and are merged; a test fails when a translation is missing or fuzzy. The charter's own words come last.
+The msgids say what they count as many; `en.d/plurals.po` has the phrases for one.
 """
 
 # Charter: kernel i18n
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -14,6 +16,7 @@ from typing import NewType
 
 from babel.messages.pofile import read_po
 
+PLURALS = "plurals.po"  # of a language that says one thing and many things otherwise
 CHARTER = "charter.po"  # words of the closed list, which no other catalogue may say otherwise
 Lang = str
 LANGUAGES: tuple[Lang, ...] = ("vi", "en")
@@ -27,8 +30,19 @@ def N_(msgid: str) -> str:
 
 def tr(lang: Lang, msgid: str, **params: object) -> str:
     """Return `msgid` in `lang` with its `{name}` fields filled; English where no translation exists."""
-    text = catalogue(lang).get(msgid, msgid) if msgid else ""
+    text = unfilled(lang, msgid, ones(params))
     return text.format(**params) if params else text
+
+
+def ones(params: Mapping[str, object]) -> tuple[str, ...]:
+    """The fields whose value is one."""
+    return tuple(name for name, value in params.items() if str(value) == "1")
+
+
+def unfilled(lang: Lang, msgid: str, fields: tuple[str, ...] = ()) -> str:
+    """`msgid` in `lang`, its `{name}` fields left as they are; `fields` = those whose value will be one."""
+    text = catalogue(lang).get(msgid, msgid) if msgid else ""
+    return _for_one(lang, text, fields) if fields else text
 
 
 @cache
@@ -42,6 +56,26 @@ def catalogue(lang: Lang) -> dict[str, str]:
         if entry.name.endswith(".po"):
             found.update(_read(entry))
     return found
+
+
+@cache
+def _for_one(lang: Lang, text: str, fields: tuple[str, ...]) -> str:
+    """The text with its phrases for many said as for one where their number is 1; `fields` = those whose value is 1."""
+    for many, one in _plurals(lang):
+        if many[1:].partition("}")[0] in fields:
+            text = text.replace(many, one)
+    return text
+
+
+@cache
+def _plurals(lang: Lang) -> tuple[tuple[str, str], ...]:
+    """(phrase for many, phrase for one) of a language, the longest first; each begins with the field that counts."""
+    entry = files("infodrill") / "locale" / f"{lang}.d" / PLURALS
+    if not entry.is_file():
+        return ()
+    with entry.open("rb") as stream:
+        pairs = [(said.id[1], said.id[0]) for said in read_po(stream) if isinstance(said.id, tuple)]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _read(entry: Traversable) -> dict[str, str]:

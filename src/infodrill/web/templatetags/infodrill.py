@@ -23,7 +23,7 @@ register = Library()
 @register.simple_tag(takes_context=True)
 def tr(context: Context, msgid: str, **params: Any) -> SafeString:
     """`msgid` in the reader's language; values are escaped, the msgid is ours. Also for a msgid in a variable."""
-    text = _escaped(context["lang"], str(msgid))
+    text = _escaped(context["lang"], str(msgid), i18n.ones(params))
     if not params:
         return text
     filled = {name: conditional_escape(value) for name, value in params.items()}
@@ -31,9 +31,9 @@ def tr(context: Context, msgid: str, **params: Any) -> SafeString:
 
 
 @lru_cache(maxsize=5_000)
-def _escaped(lang: str, msgid: str) -> SafeString:
+def _escaped(lang: str, msgid: str, ones: tuple[str, ...]) -> SafeString:
     """A page says some hundred sentences, all readers of a language the same ones."""
-    return conditional_escape(i18n.tr(lang, msgid))
+    return conditional_escape(i18n.unfilled(lang, msgid, ones))
 
 
 @register.simple_tag(takes_context=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from infodrill.casework import events as ev
@@ -383,6 +385,31 @@ def test_e5_confirming_the_rumour_is_no_action_against_it() -> None:
     pen = told(FRAUD)
     pen.publish(20, "c1", stance="confirm")
     assert measured(pen)["E5"].rows[0].outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "body", "outcome"),
+    [
+        ("correction", "deny", " ", "missed"),  # an empty sheet
+        ("correction", "", "Nội dung", "missed"),
+        ("correction", "unknown", "Nội dung", "missed"),
+        ("correction", "partly", "Nội dung", "missed"),  # it is false altogether
+        ("correction", "deny", "Nội dung", "met"),
+        ("warning", "advice", " ", "missed"),
+        ("warning", "", "Nội dung", "missed"),
+        ("warning", "deny", "Nội dung", "met"),
+    ],
+)
+def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(
+    kind: str, stance: str, body: str, outcome: str
+) -> None:
+    pen = told(FRAUD)
+    pen.publish(20, "c1", kind, stance, body=body)
+    if not body.strip():
+        drafted = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.StatementDrafted))
+        empty = replace(pen.events[drafted].body, body_vi=Text(body), body_en=Text(body))
+        pen.events[drafted] = replace(pen.events[drafted], body=empty)
+    assert measured(pen)["E5"].rows[0].outcome == outcome
 
 
 def test_e5_reporting_a_page_is_an_action_and_a_decision_to_correct_is_not() -> None:

@@ -27,6 +27,7 @@ CEILING = {
 }
 DENIED_IN_VAIN = frozenset({"TRUE", "MOSTLY_TRUE", "MIXED", "UNPROVEN"})
 ACTS = frozenset({5, 6, 7, 8})
+WARNED = 6
 CLOSED = frozenset({7, 8})  # what a starred claim never opens, whatever code it comes to have
 SAFE_WHILE_UNKNOWN = CEILING["GU"]
 
@@ -164,7 +165,8 @@ def _is_act(ledger: Ledger, word: Word, since: int, known: int) -> bool:
     judged = ledger.public.judged(word)
     if judged == "answer" and word.at >= since:
         return True
-    return judged != "false" and word.action in ACTS and word.at >= known
+    warned = word.action == WARNED and bool(word.stance) and not word.empty
+    return judged != "false" and warned and word.at >= known
 
 
 def e14(ledger: Ledger) -> Iterator[Row]:

@@ -25,8 +25,9 @@ R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in 
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
     false denial even where the claim turns out false.
-R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true. An act 5–6
-    whose stance is a false word is no act. A false word while a truth stands misses the row of its answer.
+R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true. A
+    correction (5) is an act where it is an answer; a warning (6) where it says something and nothing false. A false word
+    while a truth stands misses the row of its answer.
 R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,
     an answer. The next word on the claim keeps it. A statement of kind holding with stance unknown is an answer to UNPROVEN;
     *holding texts are no answers* is read of the press, where holding is a kind of answer.

@@ -1,6 +1,7 @@
 """E5 ●: Youden's J of acting (actions 5–8) on what is harmful and false against what is protected or true.
 
-What is harmful and false is a duty: a correct answer, or an action 5–8, by its deadline. What is to be left alone is a
+What is harmful and false is a duty: a correct answer, or an action 6–8, by its deadline; a correction (5) is one by what it
+says. What is to be left alone is a
 prohibition: breached by an action 5–8 at any time, kept only where the cells dealt with the claim.
 """
 
@@ -15,6 +16,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import Words, answer
+from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, line
@@ -27,6 +29,7 @@ ACTS = frozenset({5, 6, 7, 8})
 UNSPOKEN = frozenset(
     {7, 8}
 )  # actions that are carried out without a text; 5 and 6 are out once their text is
+WARNING = 6
 Z = 1.96  # 95 %
 
 
@@ -55,8 +58,8 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     """Answered or acted on in time; left alone."""
     claim = log.scenario.claim(one.claim)
-    acts = actions(log, course, claim)
     if not one.duty:
+        acts = actions(log, claim)
         at, seq = acts[0] if acts else (-1, -1)
         evidence = (seq,) if acts else ()
         dealt_with = log.handled(claim.id)
@@ -65,26 +68,35 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     row = answer(one, log, course, claim.truth.index(entry) if entry else 0)
     if row.outcome == "met" or row.contradicted:
         return row
-    words = Words(log, course, claim)
-    false = {said.seq for said in words.said if words.false(said)}
-    first = next((pair for pair in acts if pair[1] not in false), None)
+    first = next(iter(_against(log, course, claim)), None)
     return settled(one, at=first[0], evidence=(first[1],)) if first and not 0 <= row.at < first[0] else row
 
 
-def actions(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
-    """(second, event) of each action 5–8 on the claim: a text of its kind was published, or it was carried out."""
-    wanted = ACTS if not truth.harmful_false(claim) else UNSPOKEN
-    found = [
+def _against(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
+    """(second, event) of what was done against a harmful falsehood beside answering it: a warning that says something and
+    nothing false, a page reported, a referral. A correction that does not answer corrects nothing."""
+    words = Words(log, course, claim)
+    warned = [one for one in words.said if _action(one) == WARNING and not words.false(one)]
+    return sorted((*_taken(log, claim, UNSPOKEN), *((one.at, one.seq) for one in warned)))
+
+
+def actions(log: Timeline, claim: Claim) -> list[tuple[int, int]]:
+    """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
+    out."""
+    said = [(one.at, one.seq) for one in log.said if one.claim == claim.id and _action(one) in ACTS]
+    return sorted((*_taken(log, claim, ACTS), *said))
+
+
+def _taken(log: Timeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[int, int]]:
+    return [
         (event.at, event.seq)
         for event, body in log.on_claim(claim.id, ev.ActionTaken)
         if body.action in wanted
     ]
-    found += [
-        (one.at, one.seq)
-        for one in log.said
-        if one.claim == claim.id and rights.STATEMENT_ACTION.get(one.kind, 0) in ACTS
-    ]
-    return sorted(found)
+
+
+def _action(one: Said) -> int:
+    return rights.STATEMENT_ACTION.get(one.kind, 0)
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from tests.patience import grows
 
 from infodrill.conduct.persons import person_in
+from infodrill.kernel.folding import de_accent
 from infodrill.kernel.leads import _plain, key, known_leads, leads
 
 OUT = [
@@ -54,6 +57,55 @@ OUT = [
     "facebook: nguyen.van.an.1987", "tiktok nguyenvanan_87", "ig nguyen.van.an", "fb nguyenvanan", "zalo 0912345678",
     "zalo: 0912 345 678", "facebook id 100012345678901", "id 100012345678901", "@123nguyen", "(@)nguyenvana",
     "@ nguyenvanan",
+    # names in other wordings, letters and blanks; endings with vowel signs; letters apart by several signs
+    "Nguyễn  Văn  An  trên  Facebook",
+    "NGUYỄN VĂN AN TRÊN FACEBOOK",
+    "nguyễn văn an trên facebook",
+    "nguyen van an on facebook",
+    "Tống Văn Thuận trên Facebook",
+    "Lương Thị Hoa trên Zalo",
+    "Facebook của Nguyễn Văn An",
+    "facebook của nguyễn văn an",
+    "facebook của Nguyễn  An",
+    "An Nguyen on Facebook",
+    "Hoa Tran's Facebook",
+    "Nguyễn Văn An's Facebook",
+    "Nguyễn trên Facebook",
+    "chị Hoa trên Facebook",
+    "anh Tuấn dùng Zalo",
+    "Zalo chị Hoa",
+    "Facebook anh Tuấn",
+    "facebook cá nhân của Trần Thị Hoa",
+    "Facebook page of Pham Minh Duc",
+    "tài khoản Facebook mang tên Trần Hoa",
+    "Nguyễn Văn An qua mạng xã hội Facebook",
+    "Nguyễn Văn An (Facebook)",
+    "Nguyễn Văn An - Facebook",
+    "NguyễnVănAn trên Facebook",
+    "N g u y ễ n V ă n A n trên Facebook",
+    "Youtuber Trần Thị Hoa",
+    "TRẦN THỊ HOA  TREN ZALO",
+    "Le Van Binh uses TikTok",
+    "(at)nguyenvana",
+    "[a còng] nguyenvanan",
+    "a còng nguyenvanan",
+    "an (at) gmail (dot) com",
+    "उदाहरण.भारत",
+    "उदाहरण.भारत/x",
+    "пример.рф",
+    "ПРИМЕР.РФ",
+    "пример . рф",
+    "ตัวอย่าง.ไทย",
+    "உதாரணம்.இந்தியா",
+    "f a-c e_b o o k . c o m / x",
+    "f a  c e b o  o k . c o m",
+    "f,a,c,e,b,o,o,k,.,c,o,m",
+    "@ n-g u-y e-n v-a n a",
+    "e·v i·l . f r / a",
+    "Phạm Thị Hoa trên facebook",
+    "phạm thị hoa trên Facebook",
+    "facebook có tên Nguyễn Văn An",
+    "bạn Minh Anh trên TikTok",
 ]  # fmt: skip
 NOWHERE = [
     "https://xem.dien-tap.invalid/s1.", "(https://a.invalid/x)", "a@b.invalid", "http://192.168.1.4:8000/d/x/",
@@ -88,7 +140,71 @@ NOWHERE = [
     "tài khoản của phường trên Facebook", "Ông Nguyễn Văn An phát biểu trên Facebook", "Do Not Share trên",
     "account on Facebook",
     "Liên hệ 8.00-11.00/13.00-16.00", "haiminh.invalid; haiminh.invalid.",
+    # prose of an office beside the name of a network
+    "vi phạm thị trường trên Facebook",
+    "nguyên văn bài viết trên Facebook",
+    "nguyen van bai tren facebook",
+    "một phần lớn trên facebook",
+    "phan lon tren facebook",
+    "nguyen nhan tren facebook",
+    "Đoàn Thanh Niên trên Facebook",
+    "Bà Rịa trên Facebook",
+    "Đồng Tháp Mười trên Facebook",
+    "Châu Thành A trên Zalo",
+    "Thái Bình Dương trên YouTube",
+    "bà con trên Facebook",
+    "dòng họ Nguyễn trên Facebook",
+    "Hội Phụ Nữ phường trên Zalo",
+    "UBND phường dùng Zalo",
+    "Sở Y tế qua Facebook",
+    "trần nhà dột đăng trên facebook",
+    "giá ngô trên facebook",
+    "thị trường văn phòng trên Zalo",
+    "Văn phòng Ủy ban qua Zalo",
+    "Văn Thư trên Zalo",
+    "Công an phường trên Facebook",
+    "Từ Liêm trên Facebook",
+    "Kim Ngọc trên TikTok",
+    "Zalo của ông bà",
+    "Facebook của bạn đọc",
+    "Zalo em bé",
+    "bạn đọc trên Facebook",
+    "Trang tin của phường trên mạng xã hội Facebook: 1, 2, 3, 4, 5, 6, 7",
+    "Tổ A, B, C, D, E, F, G họp",
+    "a - b, c - d, e - f, g",
+    "Trương tuần trên Zalo",
+    "Hà Nội Mới",
+    "chị em phụ nữ trên Zalo",
+    "Ông Nguyễn Văn An phát biểu trên Facebook",
+    "Phường có Zalo, Facebook",
+    "Cao Bằng trên Facebook",
+    "đặng chí tình trên facebook",
+    "lê thê trên facebook",
+    "hồ văn hóa trên facebook",
+    "Nhóm Zalo: Tổ 5, Ông Ích Khiêm",
+    "Chủ tịch UBND phường Lê Hồng Phong trên Zalo",
+    "Facebook Sở Y tế",
+    "Tiểu ban Tuyên truyền dùng Zalo",
+    "Trạm Y tế, Zalo nhóm",
+    "Kính gửi anh chị trên Zalo",
+    "đề nghị vũ trang trên facebook",
+    "đường Trần Phú (Facebook)",
+    "Phường Bến Lành - Facebook",
+    "Tin ở Facebook; lịch 8 - 9 - 10 - 11 - 12 - 13",
+    "Mục I, II, III, IV, V, X",
+    "Điểm A; B; C; D; E; F; G",
+    "Đề nghị Ban Tuyên giáo, Đoàn Thanh niên đăng trên Facebook của phường", "Ủy ban nhân dân phường thông báo qua Zalo",
+    "Văn bản số 12/UBND gửi qua Zalo nhóm tổ trưởng", "Thị trường chợ Bến Lành trên Facebook không có bài nào",
+    "Phan Thiết trên Facebook", "Đào tạo tuyên truyền viên dùng Zalo, Facebook",
+    "Trang Facebook có tên Tin Phường; tài khoản Zalo tên Trạm Y Tế", "Facebook là kênh chính; Zalo là kênh phụ",
+    "Từ Văn phòng gửi qua Zalo", "Công ty Minh Phát có Facebook", "Giang Thành trên YouTube", "Chu Văn trên mạng",
 ]  # fmt: skip
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
 UNSEEN = ("\u200b", "\u2060", "\u00ad", "\ufe0f", "\x00")
 NAMES = st.from_regex(r"[a-z]{5,12}", fullmatch=True)
 ADDRESSES = st.one_of(
@@ -97,6 +213,17 @@ ADDRESSES = st.one_of(
     st.builds("@{}".format, NAMES),
     st.builds("facebook {}.{}.1987".format, NAMES, NAMES),
 )
+
+
+SURNAMES = ("Nguyễn", "Trần", "Huỳnh", "Lê", "Vũ", "Tống", "Lương", "Trương", "Phùng", "Quách", "Tạ")
+WORDINGS = (
+    "{} trên Facebook", "{} ở Zalo", "{} on Facebook", "{} qua mạng TikTok", "{} dùng Zalo", "{} (Facebook)", "Facebook của {}",
+    "Zalo {}", "facebook: {}", "Facebook có tên {}", "tài khoản Facebook mang tên {}", "{}'s Facebook", "Facebook cá nhân của {}",
+)  # fmt: skip
+DRAWN = (
+    lambda text: text, str.upper, lambda text: text.replace(" ", "  "), lambda text: text.replace(" ", "\u00a0"),
+    de_accent, lambda text: full_width(de_accent(text)), lambda text: "\u200b".join(text), nfd,
+)  # fmt: skip
 
 
 def full_width(text: str) -> str:
@@ -129,6 +256,13 @@ def test_no_disguise_hides_what_is_found_plain(address: str, unseen: str) -> Non
         assert found, ascii(disguise)
 
 
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_a_person_beside_a_network_is_found_in_any_wording_and_drawing(wording: str) -> None:
+    for surname, draw in product(SURNAMES, DRAWN):
+        text = draw(f"Xem {wording.format(f'{surname} Thị Hoa')}.")
+        assert list(leads(text)), ascii(text)
+
+
 @given(st.text(max_size=60), ADDRESSES, st.text(max_size=60))
 def test_a_lead_is_a_passage_of_the_text_as_it_was_given(before: str, address: str, after: str) -> None:
     text = f"{before} {address} {after}"
@@ -152,7 +286,8 @@ def test_a_known_address_is_known_whole_and_not_by_a_part_of_its_name() -> None:
     ["a.", "а.", "a", "@", "/", " ", "facebook ", ". ", "a-", "1.", "( ", "http:", "_", "fb nguyen.", "www ",
     "profile.php?",
      "a.a/", "f ", "f . ", "a-b-", "рф.", "Nguyễn ", "Facebook Nguyễn ", "Le A ", "evil.fr/", "a.b:1/", "tel:",
-     "uid-", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 "],
+     "uid-", "a-b_c ", "a, ", "nguyễn văn ", "Tống Văn ", "anh A", "Facebook của ", "Zalo chị ", "Facebook (", "Nguyễn  ",
+     "a- ", "a -", "id ", "nguyen_", "(.)", " . a", "facebook/", "0 "],
 )  # fmt: skip
 def test_reading_grows_no_faster_than_the_text(unit: str) -> None:
     assert (

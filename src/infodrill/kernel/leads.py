@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from infodrill.kernel.accountnames import JOINED, NETWORK, named_accounts
 from infodrill.kernel.folding import de_accent
 
 
@@ -40,10 +41,6 @@ _SHORT = _words(
     "tp tx tt q p h x d t k v dt ql tl gs ts ths bs pgs ks cn kt tm tuq pct ct vp ubnd hdnd bv th thcs thpt mn nd qd bc kh cv",
     "tb nq vb tr st mr mrs ms dr no vs bch ub sgd gd pgd ptp tw",
 )  # fmt: skip
-_NETWORK = (
-    r"(?:facebook|fb|zalo|tiktok|telegram|instagram|insta|ig|youtube|twitter|threads|messenger|viber"
-    r"|whatsapp|linkedin|weibo)"
-)
 _AMOUNT = re.compile(
     r"/(?:thang|nam|nguoi|ho|m2|m3|kg|tan|ngay|km|gio|suat|hoc|khoa|quy|lan|tuan|month|year|person|household)(?!\w|\.\w)"
 )
@@ -76,49 +73,24 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link", re.compile(r"(?i)(?<!\w)(?:mailto|tel|sms|sip|skype|tg|zalo|viber):(?=[\w+@])\S+")),
     ("link", re.compile(rf"(?i)(?<![\w@.-])www {{0,3}}\. {{0,3}}(?!{_NOWHERE})\w\S*")),
     ("link", re.compile(
-        rf"(?i)(?<!\w){_NETWORK} ?/ ?(?!{_NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"
+        rf"(?i)(?<!\w){NETWORK} ?/ ?(?!{NETWORK}(?!\w))(?:@?[a-z]+[._\d][a-z0-9_.]+|[a-z0-9_@.-]{{8,}})(?!\w)"
     )),
     ("handle", re.compile(r"(?i)(?<![\w/])(?:profile\.php|user|u|nick)/[\w.-]{2,}|profile\.php\?\S+")),
     ("handle", re.compile(r"(?i)(?<!\w)(?:uid\W{0,3}\d{4,}|id\W{0,3}\d{10,})")),
     ("handle", re.compile(r"(?<!\w)@(?:[^\W\d]|\d{1,12}[^\W\d][\w.]{2}|\d{9})\w*(?:\.\w+)*")),
-    ("handle", re.compile(r"(?i)(?:(?<!\w)@ {1,3}|[(\[{] ?@ ?[)\]}] ?)(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*")),
-    ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
-    ("handle", re.compile(rf"(?i)(?<!\w){_NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
+    ("handle", re.compile(r"(?i)(?:(?<!\w)(?:@|a c\u00f2ng|a cong) {1,3}|[(\[{] ?(?:@|at|a c\u00f2ng|a cong) ?[)\]}] ?)(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*")),
+    ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
+    ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
 )  # fmt: skip
 _NAMED = re.compile(
-    rf"(?i)(?<!\w){_NETWORK}[\s:=(\"'\u201c\u2192>\-]{{1,4}}(?:(?:l\u00e0|la|t\u00ean|ten|name|named|is|nick) {{1,2}})?"
+    rf"(?i)(?<!\w){NETWORK}[\s:=(\"'\u201c\u2192>\-]{{1,4}}(?:(?:l\u00e0|la|t\u00ean|ten|name|named|is|nick) {{1,2}})?"
     r"(?P<it>[a-z][a-z0-9_.]{3,})(?![\w-])"
 )
-_JOINED = re.compile(
-    r"(?i)(?:nguyen|tran|le|pham|hoang|huynh|phan|vu|vo|dang|bui|do|ho|ngo|duong|ly)(?:van|thi|huu|duc|ngoc|minh|quang)[a-z]+"
-)
-
-_UPPER = "".join(letter for letter in map(chr, range(0x41, 0x1F00)) if letter.isupper())
-_NEXT = rf" [{_UPPER}][^\W\d_]*"
-# A person's name: a surname before other names, before two of them where the surname is a word as well.
-_SURNAME = "Nguyễn|Nguyen|Trần|Tran|Phạm|Pham|Huỳnh|Huynh|Phan|Đặng|Dang|Trịnh|Trinh|Bùi|Bui|Ngô|Đinh|Dinh"
-_WORD_TOO = (
-    "Lê|Le|Hoàng|Hoang|Vũ|Vu|Võ|Vo|Đỗ|Do|Hồ|Ho|Dương|Duong|Lý|Ly|Mai|Cao|Lâm|Lam|Đoàn|Doan|Ngo|Hà|Ha|Tô|To"
-)
-_SURNAME, _WORD_TOO = (f"{names}|{names.upper()}" for names in (_SURNAME, _WORD_TOO))
-_PERSON = rf"(?:(?:{_SURNAME})(?:{_NEXT}){{1,4}}|(?:{_WORD_TOO})(?:{_NEXT}){{2,4}})(?!\w)"
-_ON = rf",? (?:trên|tren|ở|qua|on|at|via) (?:trang |mạng |the )?(?i:{_NETWORK})(?!\w)"
-_OF = r"(?: (?:của|cua|of|tên|ten|là|named|is))?:? (?:(?:anh|chị|ông|bà|cô|chú|bạn|Mr|Mrs|Ms)\.? )?"
-_ACCOUNT = r"(?:user|account|profile|nick|tài khoản|người dùng|trang cá nhân)"
-_PERSONS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"(?<!\w){_PERSON}{_ON}"),
-    re.compile(rf"(?<!\w)(?i:{_NETWORK}){_OF}{_PERSON}"),
-    re.compile(rf"(?<!\w)(?i:{_ACCOUNT}){_OF}[{_UPPER}][^\W\d_]*(?:{_NEXT}){{1,3}}{_ON}"),
-)
-# Places are named after people.
-_PLACE = re.compile(
-    r"(?i)(?<!\w)(?:phường|đường|phố|trường|quận|chợ|cầu|bệnh viện|khu|tổ|ấp|thôn|xã|ngõ|hẻm|thcs|thpt|tiểu học|ward|street"
-    r"|school|road|market|bridge) \Z"
-)
-# One letter, the same blanks or sign, one letter…
 _APART = re.compile(
-    r"(?<![^\s\"'(\[])[\w.:/@](?P<by> {1,3}|[-_*|+~·•])(?:[\w.:/@](?P=by)){4,}[\w.:/@](?![^\s.,;:!?/)\"'\]])"
+    # One letter, blanks or signs, one letter…: none of them a part of a word.
+    r"(?<![^\s\"'(\[])(?:[^\W_](?!\w)|[.:/@])(?:(?:[ \-_*|+~·•,;]{1,3})(?:[^\W_](?![^\W_])|[.:/@])){5,}+"
 )
+_GAP = re.compile(r"[ \-_*|+~·•,;]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +139,9 @@ def _read(plain: str) -> Iterator[tuple[str, int, int]]:
     for hit in _NAMED.finditer(plain):
         if _is_account(hit["it"].rstrip(".")):
             yield "handle", *hit.span()
-    for pattern in _PERSONS:
-        for hit in pattern.finditer(plain):
-            if not _PLACE.search(plain, max(0, hit.start() - 12), hit.start()):
-                yield "handle", *hit.span()
+    closer, back = _without(plain, [(hit.start() + 1, hit.end(), "") for hit in re.finditer("  +", plain)])
+    for start, end in named_accounts(closer):
+        yield "handle", back[start], back[end - 1] + 1
 
 
 def _hosts(plain: str, cut: bool = False) -> Iterator[tuple[str, int, int]]:
@@ -252,7 +223,7 @@ def _is_account(word: str) -> bool:
         return not begins_sentence and len(word) > 5 and min(map(len, parts)) > 1 and not _is_shortened(parts)
     letters = sum(letter.isalpha() for letter in word)
     figures = len(word) - letters
-    return figures >= 4 or (figures > 0 and letters >= 6) or bool(_JOINED.fullmatch(word))
+    return figures >= 4 or (figures > 0 and letters >= 6) or bool(JOINED.fullmatch(word))
 
 
 _SAME = {
@@ -297,7 +268,7 @@ def _forms(letter: str) -> str:
     kind = unicodedata.category(letter)
     if kind[0] == "Z" or letter in "\t\r\x0b\x0c\x85":
         return " "
-    if kind[0] == "C" or kind in ("Mn", "Me"):
+    if kind[0] in "CM":  # marks upon letters too: names are joined by letters and dots
         return ""
     spread = unicodedata.normalize("NFKC", letter)
     return letter if len(spread) > _WIDEST else "".join(_SAME.get(plain, plain) for plain in spread)
@@ -305,7 +276,7 @@ def _forms(letter: str) -> str:
 
 def _gaps(plain: str, run: re.Match[str]) -> Iterator[re.Match[str]]:
     """What holds the letters of a run apart."""
-    return re.compile(re.escape(run["by"])).finditer(plain, *run.span())
+    return _GAP.finditer(plain, *run.span())
 
 
 def _without(plain: str, gaps: list[tuple[int, int, str]]) -> tuple[str, list[int]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from infodrill.casework import events as ev
 from infodrill.kernel.events import Text
 from infodrill.review.measures import selfcorrection, service
 from infodrill.review.measures.base import Measure
+from infodrill.review.words import Moment, Told
 from infodrill.scenario.schema import Claim
 from tests.review.reports import measured, outcomes, row
 from tests.review.scene import Pen, claim, known, scenario
@@ -72,6 +75,26 @@ def test_who_promises_a_word_for_later_than_the_procedure_says_so_and_has_not_an
     (found,) = e13.rows
     assert found.why == selfcorrection.TOO_LATE
     assert e13.findings[0].text.msgid == selfcorrection.BEYOND
+
+
+@pytest.mark.parametrize(
+    ("promised", "again", "said"),
+    [
+        (75, 70, "as it was promised for {at}"),
+        (YEARS, 70, "as it was promised for {at}"),
+        (75, 0, "promised for {at} did not come"),
+        (YEARS, 0, "promised for {told}"),
+    ],
+)
+def test_the_promised_hour_that_is_printed_is_the_one_that_the_public_was_told(
+    promised: float, again: float, said: str
+) -> None:
+    found = promising(URGENT, promised, again=again)[1].findings[0]
+    assert said in found.text.msgid
+    hour = dict(found.text.values)["told" if "{told}" in said else "at"]
+    opened = datetime.fromisoformat(scenario(URGENT).drill.epoch).replace(hour=22, minute=40)  # when move 1 begins
+    told = opened + timedelta(minutes=promised)
+    assert hour in (Moment(int(promised * 60)), Told(told)), hour
 
 
 def complaint(public: int, remedy: int) -> Measure:

@@ -42,7 +42,7 @@ CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public
 PRESS = "press"
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
 BEYOND = N_(
-    "The next word was promised for later than {at}, when the procedure’s time ended, and did not come by then."
+    "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
 )
 WHY = line(N_("An error that we correct ourselves costs less trust than one that others find."))
 ADVICE = line(
@@ -235,28 +235,36 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 def _finding(row: Row, log: Timeline) -> Finding:
     owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
     if owed.what == PROMISED:
-        ahead = owed.story_due - log.clocks.story(owed.since)
-        at = log.given(owed.since, owed.since + ahead)
-        if row.outcome == "met" and row.story_late:
-            text = line(
-                N_("The next word came in time as played; by the story {late} after the promised {at}."),
-                late=Lasting(row.story_late), at=at,
-            )  # fmt: skip
-            return Finding("note", row.at, text, seq, claim=owed.claim)
-        if row.outcome == "met":
-            text = line(N_("The next word came as it was promised for {at}."), at=at)
-            return Finding("strength", row.at, text, seq, claim=owed.claim)
-        broken = (
-            BEYOND if row.why == TOO_LATE else N_("The next word promised for {at} did not come in time.")
-        )
-        text = line(broken, at=at)
-        return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
+        return _promise_finding(row, log, next(one for one in log.said if one.seq == row.evidence[0]))
     if row.outcome == "met":
         took = Lasting(row.value or 0)
         text = line(N_("Our own error was corrected after {time}; the old version stays visible."), time=took)
         return Finding("strength", row.at, text, seq, claim=owed.claim)
     text = line(N_("Our own error was not corrected by its deadline."))
     return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
+
+
+def _promise_finding(row: Row, log: Timeline, promise: Said) -> Finding:
+    """The hour in it is the one that the public was told; the procedure's own, where it is earlier, is called by its name."""
+    owed, seq = row.owed, row.evidence[-1]
+    told = log.given(promise.at, promise.next_update)
+    if row.outcome == "met":
+        ahead = promise.next_update - promise.at
+        late = log.clocks.story(row.at) - log.clocks.story(promise.at) - ahead
+        if late > 0:
+            text = line(
+                N_("The next word came in time as played; by the story {late} after the promised {at}."),
+                late=Lasting(late), at=told,
+            )  # fmt: skip
+            return Finding("note", row.at, text, seq, claim=owed.claim)
+        text = line(N_("The next word came as it was promised for {at}."), at=told)
+        return Finding("strength", row.at, text, seq, claim=owed.claim)
+    if row.why == TOO_LATE:
+        limit = owed.story_due - log.clocks.story(owed.since)
+        text = line(BEYOND, told=told, at=log.given(owed.since, owed.since + limit))
+    else:
+        text = line(N_("The next word promised for {at} did not come in time."), at=told)
+    return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
 
 
 def _result(waits: list[int], values: dict[str, int]) -> Line:

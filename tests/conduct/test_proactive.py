@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.events import DeadlineMissed, EvidenceAdded, QuestionAsked
+from infodrill.casework.events import DeadlineMissed, EvidenceAdded, QuestionAsked, TaskAssigned
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
@@ -310,8 +310,14 @@ def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: R
         QuestionAsked(second, f"{second}.q1", owner, Text("?")),
         DeadlineMissed(second, f"question:{second}.q1", 60, False, 0),
     )
+    # An owner may have been silent because there was no evidence yet: nobody here can tell.
+    assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
+    ground.note(
+        TaskAssigned(second, f"{second}.k1", "clinic", owner, 90, Text("đến xem")),
+        DeadlineMissed(second, f"task:{second}.k1", 90, False, 0),
+    )
     (proposal,) = direct(Duty(ground.see(LEAD), character("good"), 1))
     command = proposal.command
     assert isinstance(command, asks.GiveDirective)
     assert (command.to, command.owner, command.case) == ((owner,), owner, second)
-    assert "trả lời câu hỏi xác minh" in command.text
+    assert "việc đến xem tận nơi" in command.text

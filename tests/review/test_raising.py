@@ -101,7 +101,7 @@ def test_how_urgent_a_ward_called_it_changes_no_row() -> None:
 @pytest.mark.parametrize(
     ("harm", "more", "level", "since", "why"),
     [
-        ("H2", {"owner": "city"}, 0, 10, "the city holds the facts"),
+        ("H2", {"owner": "city"}, 0, 10, "the upper level holds the facts"),
         ("H2", {"waves": (WAVE | {"ward": "a"}, WAVE | {"ward": "b", "at": 1200})}, 0, 20, "two wards"),
         ("H2", {}, 3, 40, "spread far"),
         ("H3", {}, 3, 40, "P1"),

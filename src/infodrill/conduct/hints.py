@@ -230,7 +230,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
               N_("A journalist waits, and goes to print with or without you."),
               N_("What is known, what is not, when there will be more. Promise only what you can keep.")),
     "guidance": (N_("Confirm that you have read the guidance {item}."),
-                 N_("The city must know that every ward speaks from the same facts."),
+                 N_("The upper level must know that every unit speaks from the same facts."),
                  N_("Read the lines aloud once; ask if one is unclear.")),
     "read": (N_("Read inject {item} and confirm it."),
              N_("Something new has reached you."), N_("If it is a report, open a case from it.")),

@@ -27,7 +27,7 @@ SPREADS: Mapping[str, str] = {
     "5": N_("S5 a public figure, or action seen offline"),
 }  # fmt: skip
 INTAKES: Mapping[str, str] = {
-    "hotline": N_("Hotline"), "portal": N_("City portal"), "ward": N_("Ward office"), "field": N_("Field report"),
+    "hotline": N_("Hotline"), "portal": N_("Portal"), "ward": N_("Ward office"), "field": N_("Field report"),
     "press": N_("Press"), "monitoring": N_("Monitoring desk"), "collaborator": N_("Collaborator"),
 }  # fmt: skip
 METHODS: Mapping[str, tuple[str, str]] = {
@@ -53,12 +53,13 @@ STANCES: Mapping[str, str] = {
     "advice": N_("Advice only"),
 }  # fmt: skip
 CHANNELS: Mapping[str, str] = {
-    "feed": N_("Public feed"), "group": N_("Closed groups"), "press": N_("Press"), "portal": N_("City portal"),
+    "feed": N_("Public feed"), "group": N_("Closed groups"), "press": N_("Press"), "portal": N_("Portal"),
     "field": N_("Ward loudspeaker, field"),
 }  # fmt: skip
 DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "refer")
 ESCALATE: Mapping[str, str] = {
-    "priority": N_("It is P1"), "two_wards": N_("Two wards or more"), "city_owner": N_("A city agency holds the facts"),
+    "priority": N_("It is P1"), "two_wards": N_("Two wards or more"),
+    "city_owner": N_("An agency of the upper level holds the facts"),
     "press": N_("The press asks"), "spread": N_("It spreads widely (S3)"), "overrun": N_("We are half over the time"),
     "about_level": N_("It is about our own level"),
 }  # fmt: skip

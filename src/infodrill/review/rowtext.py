@@ -55,7 +55,7 @@ BREACHED: Mapping[str, str] = {
     gatequality.KEPT: N_("dealt with beyond what is allowed"), discernment.LEFT: N_("action 5–8 on what was to be left alone"),
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
     detection.APART: N_("reports of different matters put together"),
-    escalation.UNCALLED: N_("brought to the city without a reason"),
+    escalation.UNCALLED: N_("brought to the upper level without a reason"),
 }  # fmt: skip
 UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),

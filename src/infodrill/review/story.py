@@ -41,7 +41,7 @@ INTAKES: Mapping[str, str] = {
     "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
 }  # fmt: skip
 REASONS: Mapping[str, str] = {
-    "priority": N_("priority P1"), "two_wards": N_("two wards"), "city_owner": N_("the city holds the facts"),
+    "priority": N_("priority P1"), "two_wards": N_("two wards"), "city_owner": N_("the upper level holds the facts"),
     "press": N_("the press asks"),
     "spread": N_("it spreads"), "overrun": N_("over time"), "about_level": N_("it is about the unit itself"),
 }  # fmt: skip

@@ -36,7 +36,7 @@ WITH_YOU = (
         "Seen, we are with you. The record is asked for from here; please send what your people meet at the door."
     ),
     N_(
-        "The city takes part from now on. The case stays yours to report on; the words come to you before they go out."
+        "The upper level takes part from now on. The case stays yours to report on; the words come to you before they go out."
     ),
 )
 LEFT = {

@@ -30,11 +30,12 @@ DONE = (
     ),
 )
 STEPS = {
-    "question": N_("the answer to a question of verification"), "holding": N_("the first word to the public"),
+    "holding": N_("the first word to the public"),
     "verdict": N_("the verdict"), "triage": N_("the triage"), "decide": N_("the decision"), "act": N_("the action"),
     "publish": N_("the publication"), "submit": N_("the draft"), "task": N_("the task on the spot"),
     "gate": N_("the gate"), "ticket": N_("the answer to a complaint"),
 }  # fmt: skip
+QUESTION = "question"  # the step of an owner of the facts
 STEP = N_("a step of the procedure")
 LATE_GAP = N_("{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.")
 LATE_ORDER = N_(
@@ -108,13 +109,21 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
 
 
 def direct(duty: Duty) -> Iterator[Proposal]:
-    """L2-LEAD after play: what was late becomes a task with an owner, one directive."""
+    """L2-LEAD after play: what was late becomes a task with an owner, one directive.
+
+    An owner of the facts is not blamed for an answer: from here nobody can tell whether its evidence was there before.
+    """
     view = duty.view
     if not duty.holds("L2-LEAD") or view.phase < 4:
         return
     if any(one.cell == view.seat.cell for one in view.proactive.directives):
         return
-    late = [(case, step) for case in view.cases for step in case.missed if step not in case.excused]
+    late = [
+        (case, step)
+        for case in view.cases
+        for step in case.missed
+        if step not in case.excused and step.partition(":")[0] != QUESTION
+    ]
     if late:
         (case, step), cases = late[0], len({one.case for one, _ in late})
         cell, lang = _holder(duty, case, step), view.lang
@@ -129,11 +138,10 @@ def direct(duty: Duty) -> Iterator[Proposal]:
 
 
 def _holder(duty: Duty, case: Case, step: str) -> str:
-    """The cell that the step waited for: who was asked or sent, else the cell that has the case."""
+    """The cell that the step waited for: who was sent, else the cell that has the case."""
     kind, _, item = step.partition(":")
-    asked = {one.question: one.owner for one in case.questions} if kind == "question" else {}
-    asked |= {one.task: one.to for one in case.tasks} if kind == "task" else {}
-    cell = asked.get(item, case.cell)
+    sent = {one.task: one.to for one in case.tasks} if kind == "task" else {}
+    cell = sent.get(item, case.cell)
     return cell if cell in duty.view.seats.cells else case.cell
 
 

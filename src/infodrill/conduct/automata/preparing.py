@@ -117,7 +117,7 @@ def _title(one: Statement) -> Bi:
 
 
 def _issuer(duty: Duty) -> Bi:
-    return duty.view.organisation(duty.view.seat.cell) or Bi(vi="Thành phố", en="The city")
+    return duty.view.organisation(duty.view.seat.cell) or duty.view.place("")
 
 
 def _free(

@@ -64,7 +64,9 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
         ward = next((one for one in reading.about if view.seats.cells[one].level == 1), "")
         to = ward or view.seats.ward_cell(case.ward)
         if to != case.cell:
-            reason = tr(view.lang, "Nothing in this is the city's to decide; the ward settles it.")
+            reason = tr(
+                view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
+            )
             yield duty.propose("offer", case, do.HandOver(role, case.case, to, reason), lead=-2)
 
 

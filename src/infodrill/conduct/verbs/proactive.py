@@ -79,7 +79,7 @@ def _guidance(scene: Scene, command: asks.IssueGuidance) -> tuple[EventBody, ...
     wrong = [one for one in command.to if scene.seats.cells[scene.cell(one)].level != 1]
     if wrong or not command.to:
         raise Refused(
-            N_("Guidance goes from the city to wards; {cell} is none."),
+            N_("Guidance goes from the upper level to the first; {cell} is not of it."),
             remedy=N_("Choose ward cells; write a message to others."),
             code="R143",
             cell=wrong[0] if wrong else "–",

@@ -41,7 +41,7 @@ CITY = 2  # the level that must take part
 PRESS = 3  # spread level from which the city must know
 SUBSTITUTE = "L2-LEAD"  # acknowledges for an agency in conflict
 REASONS = {
-    "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the city holds the facts"),
+    "priority": N_("it was P1"), "two_wards": N_("it was told in two wards"), "city_owner": N_("the upper level holds the facts"),
     "press": N_("the press asked"), "spread": N_("it had spread far"),
 }  # fmt: skip
 WHY = line(
@@ -111,7 +111,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         met=Count(in_time), all=Count(len(conflicts) + len(others)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
     )  # fmt: skip
     for msgid, n in (
-        (N_("brought to the city without a reason: {n}"), uncalled),
+        (N_("brought to the upper level without a reason: {n}"), uncalled),
         (N_("before there was a reason: {n}"), early),
     ):
         result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Count(n))) if n else result
@@ -136,7 +136,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> Row:
     at, seq, cell = up
     row = replace(row, cell=cell, automated=course.stands_aside(cell))
-    why = line(N_("nothing in it asked for the city; it was brought there"))
+    why = line(N_("nothing in it asked for the upper level; it was brought there"))
     return kept_or_breached(row, breached_at=at, dealt_with=True, evidence=(seq,), why=why)
 
 

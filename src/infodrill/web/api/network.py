@@ -117,9 +117,7 @@ def press(
     return _page(here, reader.press(row_place(here, before), limit))
 
 
-@router.get(
-    f"{ROOT}/portal", response={200: shapes.Posts, **READ}, summary=N_("The city's portal, newest first")
-)
+@router.get(f"{ROOT}/portal", response={200: shapes.Posts, **READ}, summary=N_("The portal, newest first"))
 def portal(
     request: HttpRequest,
     drill: str,

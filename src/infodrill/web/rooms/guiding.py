@@ -40,11 +40,13 @@ ROLE_WORDS = {
         "You take reports, book them, check citizens' rights, send up what is too big. You need not know what is true."
     ),
     "L1-LEAD": N_(
-        "You decide for the ward: leave alone, serve a complaint, answer. What is P1 or P2 goes to the city."
+        "You decide for your unit: leave alone, serve a complaint, answer. What is P1 or P2 goes to the upper level."
     ),
-    "L2-DUTY": N_("You hold the city's watch: answer the wards, decide P2, keep the deadlines."),
+    "L2-DUTY": N_(
+        "You hold the watch of the upper level: answer the units below, decide P2, keep the deadlines."
+    ),
     "L2-LEAD": N_(
-        "You decide P1 for the city, and you sign, together with the rights adviser, what is stronger than a warning."
+        "You decide P1, and you sign, together with the rights adviser, what is stronger than a warning."
     ),
     "L2-SEC": N_("You keep the decision record, the guidance and the closing of cases."),
     "MONITOR": N_(
@@ -68,7 +70,7 @@ ROLE_WORDS = {
     ),
     "EXPERT": N_("You give your opinion on evidence, and stand in for an owner with a conflict of interest."),
     "UBND": N_(
-        "You answer for the city, and stand in for the committee's lead where there is a conflict of interest."
+        "You answer for your organisation, and stand in for the committee's lead where there is a conflict of interest."
     ),
     "CONG-AN": N_("You advise on fraud and safety. You have no powers here."),
     "OVERSIGHT": N_("You read decisions and may ask for another look."),

@@ -19,7 +19,7 @@ from infodrill.web.rooms.signs import grouped
 FIXED = {
     "feed": (N_("Public feed"), "net"),
     "press": (N_("Press"), "press"),
-    "portal": (N_("City portal"), "flag"),
+    "portal": (N_("Portal"), "flag"),
 }
 FACES = {"": "person", "organisation": "official", "press": "press", "relay": "relay"}
 BADGES = {"official": N_("Official page"), "press": N_("Press"), "relay": N_("Collaborator relay")}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 from pathlib import Path
 
+import platformdirs
+import pytest
 from django.test import Client
 
 import infodrill.web
-from infodrill.web.middleware.compressing import CompressedFiles
+from infodrill.web.middleware.compressing import CompressedFiles, compressed
 
 BOTH = {"HTTP_ACCEPT_ENCODING": "gzip, deflate, br"}
 PLACE = "infodrill/base.css"
@@ -32,6 +35,22 @@ def test_a_style_sheet_comes_compressed_to_who_can_read_it_and_whole_to_who_cann
 def test_a_face_is_compressed_already_and_goes_as_it_is():
     answer, _ = fetched("/static/infodrill/fonts/BeVietnamPro-Regular.woff2", **BOTH)
     assert answer.status_code == 200 and not answer.has_header("Content-Encoding")
+
+
+@pytest.mark.parametrize("place", [PLACE, "infodrill/fonts/BeVietnamPro-Regular.woff2"])
+def test_a_cache_that_is_cleared_under_the_server_takes_no_style_and_no_face_from_a_page(
+    place, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
+    monkeypatch.setattr(CompressedFiles, "_found", {})
+    compressed.cache_clear()
+    before = fetched(f"/static/{place}", **BOTH)
+    assert before[1] and list(tmp_path.rglob("*.*"))
+    shutil.rmtree(tmp_path / "infodrill")
+    again = fetched(f"/static/{place}", **BOTH)
+    assert again[0].status_code == 200 and again[0].headers == before[0].headers
+    assert again[1] == before[1]
+    compressed.cache_clear()
 
 
 def test_no_page_is_compressed(base):

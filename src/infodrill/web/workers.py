@@ -22,9 +22,6 @@ class Workers(Multiprocess):
         super().keep_subprocess_alive()
         for old, new in zip(before, self.processes, strict=False):
             if old is not new:
-                LOG.warning(
-                    "a worker ended and another is started",
-                    extra={"ended": old.pid, "code": old.exitcode, "started": new.pid},
-                )
+                LOG.warning("a worker ended and another is started", extra={"code": old.exitcode})
         if self.should_exit.is_set() and any(one.exitcode for one in self.processes):
             LOG.error("a worker could not start, so the server ends")

@@ -16,7 +16,9 @@ from typing import Any, ClassVar
 import platformdirs
 from whitenoise.compress import Compressor
 from whitenoise.middleware import WhiteNoiseMiddleware
-from whitenoise.responders import StaticFile
+from whitenoise.responders import Response, StaticFile
+
+from infodrill.web import fonts
 
 OF_ONE_TWIN = frozenset({"Content-Length", "Content-Encoding"})
 _COMPRESSOR = Compressor(use_brotli=False, quiet=True)
@@ -35,13 +37,31 @@ class CompressedFiles(WhiteNoiseMiddleware):
 
     def get_static_file(self, path: str, url: str, stat_cache: Any = None) -> StaticFile:
         served = super().get_static_file(path, url, stat_cache)
-        found = Path(path).stat()
-        twin = compressed(path, found.st_mtime_ns, found.st_size)
-        if twin is None:
-            return served
         (_, _, headers), *_ = served.alternatives
         kept = [(name, value) for name, value in headers if name not in OF_ONE_TWIN]
-        return StaticFile(path, kept, encodings={"gzip": str(twin)})
+        return LastingFile(path, kept, _twin(path))
+
+
+class LastingFile(StaticFile):
+    """A file with its twin. Both may lie in the user's cache, which is cleared at any time: they are made again then."""
+
+    def __init__(self, path: str, headers: list[tuple[str, str]], twin: Path | None) -> None:
+        super().__init__(path, headers, encodings={"gzip": str(twin)} if twin else None)
+        self._path = path
+
+    def get_response(self, method: str, request_headers: Any) -> Response:
+        try:
+            return super().get_response(method, request_headers)
+        except FileNotFoundError:
+            fonts.made()
+            compressed.cache_clear()
+            _twin(self._path)
+            return super().get_response(method, request_headers)
+
+
+def _twin(path: str) -> Path | None:
+    found = Path(path).stat()
+    return compressed(path, found.st_mtime_ns, found.st_size)
 
 
 @cache

@@ -6,6 +6,7 @@ import pytest
 
 from infodrill.casework import commands as ask
 from infodrill.casework.edition import load_edition
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft, letters
 
 HOUR = 60
@@ -77,6 +78,9 @@ def test_a_complaint_is_routed_by_one_person_answered_and_closed(table: Table) -
     assert table.case().gate_code == "G4"
     play(ask.OpenTicket("L1-LEAD", "c1", "Water company tests and repairs."), 3)
     assert table.case().state == "ACTING" and table.case().disposition == "service"
+    for days in (-1, 31, 3_650):
+        with pytest.raises(Refused):
+            play(ask.AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + days * 86_400, "Tanker today."))
     play(
         ask.AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + 86_400, "Tanker today, pipe by tomorrow."),
         60,
@@ -103,6 +107,9 @@ def test_a_true_claim_against_an_agency_is_acknowledged_by_the_city(table: Table
     play(ask.SetVerdict("VERIFY", "c1", "TRUE", 950, ("c1.e1",)), 2)
     play(ask.AnswerGate("RIGHTS", "c1", letters("ynnnnynnn"), "true; the source stays protected"), 3)
     assert table.case().gate_code == "G5"
+    for days in (0, 31, 3_650):  # now, beyond six times the five days of the procedure, in ten years
+        with pytest.raises(Refused):
+            play(ask.Acknowledge("L2-LEAD", "c1", table.at + days * 86_400, True, "Three pumps were out."))
     play(
         ask.Acknowledge(
             "L2-LEAD", "c1", table.at + 5 * 86_400, True, "Three pumps were out; repaired by Friday."

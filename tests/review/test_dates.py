@@ -92,7 +92,9 @@ def test_the_promised_hour_that_is_printed_is_the_one_that_the_public_was_told(
     found = promising(URGENT, promised, again=again)[1].findings[0]
     assert said in found.text.msgid
     hour = dict(found.text.values)["told" if "{told}" in said else "at"]
-    opened = datetime.fromisoformat(scenario(URGENT).drill.epoch).replace(hour=22, minute=40)  # when move 1 begins
+    opened = datetime.fromisoformat(scenario(URGENT).drill.epoch).replace(
+        hour=22, minute=40
+    )  # when move 1 begins
     told = opened + timedelta(minutes=promised)
     assert hour in (Moment(int(promised * 60)), Told(told)), hour
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import events as ev
+from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.frontpage import front_page
 from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
@@ -43,6 +46,28 @@ def test_an_outcome_says_what_the_row_says(row: Row, said: str, mood: str) -> No
     log = read_timeline(record)
     text, found = outcomes.outcome(log, course_of(record), DYKE, [row])
     assert (Voice("en", log.story).say(text), found) == (said, mood)
+
+
+@pytest.mark.parametrize(
+    ("days", "mood"), [(5, "good"), (30, "good"), (31, "bad"), (3_650, "bad")]
+)  # the procedure gives a complaint five days, and lets a date lie six times as far ahead
+@pytest.mark.parametrize("said", [True, False])
+def test_a_remedy_beyond_any_date_of_the_procedure_is_no_good_outcome(
+    said: bool, days: int, mood: str
+) -> None:
+    pumps = claim("pumps", "G5", "TRUE", "H1", about=("city",))
+    pen = Pen(scenario(pumps))
+    pen.open(0, "c1", "pumps")
+    pen.gate(1, "c1", "G5")
+    pen.write(10, ev.RemedyPromised("c1", 600 + days * 86_400, True, Text("sửa")))
+    if said:
+        pen.publish(12, "c1", "acknowledgement", "confirm")
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = SPECS["E7"].measure(log, course).rows
+    text, found = outcomes.outcome(log, course, pumps, rows)
+    assert found == mood, text
+    assert ("put off" in text.msgid) == (mood == "bad")
 
 
 @pytest.mark.parametrize(("rating", "strong"), [(3, True), (2, True), (1, False), (0, False), (None, False)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from infodrill.casework import commands as ask
 from infodrill.casework import rights
+from infodrill.casework.edition import Edition
 from infodrill.casework.events import ActionTaken, CaseDecided, RemedyPromised, TicketAnswered, TicketOpened
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
@@ -12,6 +13,12 @@ from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
 
 LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
+REMEDY_DATE = N_("A remedy has a date that lies ahead, within six times the usual time of a complaint.")
+
+
+def furthest_date(edition: Edition, at: int) -> int:
+    """The last second that a public date given at second `at` may name: a later one is no date."""
+    return at + LONGEST_DATE * edition.service_seconds
 
 
 def open_ticket(scene: Scene, cmd: ask.OpenTicket) -> tuple[EventBody, ...]:
@@ -26,7 +33,7 @@ def open_ticket(scene: Scene, cmd: ask.OpenTicket) -> tuple[EventBody, ...]:
             gate=case.gate_code,
         )
     text, due = scene.said(cmd.text, "text"), cmd.due or scene.at + scene.edition.service_seconds
-    if not scene.at < due <= scene.at + LONGEST_DATE * scene.edition.service_seconds:
+    if not scene.at < due <= furthest_date(scene.edition, scene.at):
         raise refuse("clock", N_("The public due date lies after now and within six times the usual time."))
     decided = CaseDecided(case.case, "service", (1, 2), scene.role, scene.cell, True, Text(text))
     ticket = TicketOpened(case.case, f"{case.case}.t{len(case.tickets) + 1}", due, Text(text))
@@ -40,8 +47,8 @@ def answer_ticket(scene: Scene, cmd: ask.AnswerTicket) -> tuple[EventBody, ...]:
     pending = [ticket for ticket, _, answered in case.tickets if answered < 0]
     if cmd.ticket not in pending:
         raise refuse("unknown", N_("There is no open ticket {ticket}."), pending, ticket=cmd.ticket)
-    if cmd.remedy_due < scene.at:
-        raise refuse("clock", N_("A remedy date in the past is no promise."))
+    if not scene.at <= cmd.remedy_due <= furthest_date(scene.edition, scene.at):
+        raise refuse("clock", REMEDY_DATE)
     answered = TicketAnswered(case.case, cmd.ticket, cmd.remedy_due, Text(scene.said(cmd.text, "text")))
     return answered, ActionTaken(case.case, 2, scene.cell)
 
@@ -68,8 +75,8 @@ def acknowledge(scene: Scene, cmd: ask.Acknowledge) -> tuple[EventBody, ...]:
             rights.SUBSTITUTES["AGENCY-HEAD"],
             N_("Substitute: {allowed}."),
         )
-    if cmd.due <= scene.at:
-        raise refuse("clock", N_("The remedy needs a date to come."))
+    if not scene.at < cmd.due <= furthest_date(scene.edition, scene.at):
+        raise refuse("clock", REMEDY_DATE)
     scene.ceiling(case, (1, 2, 3))
     text = Text(scene.said(cmd.text, "text"))
     return (

@@ -54,8 +54,8 @@ _ADDRESSED = rf"{_MANNERS} (?!(?:Em|Đọc|Trẻ|Bè|Hàng|Con)\b){_NAME}(?:{_NE
 _SMALL = (
     r"(?<!vi )(?<!nguyên )(?:nguyễn|trần|phạm|huỳnh|phan|đặng|trịnh|bùi|ngô|đinh|lê|hoàng|vũ|võ|đỗ|hồ|dương|lý"
     r"|nguyen|tran|pham|huynh|dang|trinh|bui|le|hoang|vu|vo|do|duong)"
-    rf" (?:(?:văn|van) (?!(?:b[aả][in]|hóa|hoá|hoa|phòng|phong|học|hoc|nghệ|nghe|kiện|kien|minh|tin|loi|noi|cau|doan|hien)\b)"
-    rf"|(?:thị|thi) (?!(?:trường|truong|trấn|tran|xã|xa|thực|thuc|phần|phan|sát|sat|hiếu|dua|hanh|tuyen)\b))"
+    r" (?:(?:văn|van) (?!(?:b[aả][in]|hóa|hoá|hoa|phòng|phong|học|hoc|nghệ|nghe|kiện|kien|minh|tin|loi|noi|cau|doan|hien)\b)"
+    r"|(?:thị|thi) (?!(?:trường|truong|trấn|tran|xã|xa|thực|thuc|phần|phan|sát|sat|hiếu|dua|hanh|tuyen)\b))"
     r"[^\W\d_]{2,}"
 )
 _ON = (
@@ -64,11 +64,11 @@ _ON = (
     rf"|(?i:['’]s {NETWORK}(?!\w))|(?i: \({NETWORK}\))|(?i: [-|] {NETWORK}(?=\s*(?:[.,;)\n]|\Z))))"
 )
 _OF = (
-    rf"(?i:(?: (?:cá nhân|ca nhan|page|profile|account|nick|tài khoản|tai khoan))?"
-    rf"(?: (?:của|cua|of|by|có tên|co ten|mang tên|mang ten|đứng tên|dung ten|tên|ten|là|la|named|called|is))?(?: (?:là|tên))?"
-    rf" ?[:=>-]? )"
+    r"(?i:(?: (?:cá nhân|ca nhan|page|profile|account|nick|tài khoản|tai khoan))?"
+    r"(?: (?:của|cua|of|by|có tên|co ten|mang tên|mang ten|đứng tên|dung ten|tên|ten|là|la|named|called|is))?(?: (?:là|tên))?"
+    r" ?[:=>-]? )"
 )
-_POLITE = rf"(?:(?:anh|chị|ông|bà|cô|chú|bác|bạn|em|Mr|Mrs|Ms)\.? )?"
+_POLITE = r"(?:(?:anh|chị|ông|bà|cô|chú|bác|bạn|em|Mr|Mrs|Ms)\.? )?"
 _ACCOUNT = r"(?:user|account|profile|nick|tài khoản|người dùng|trang cá nhân)"
 _PERSONS: tuple[re.Pattern[str], ...] = (
     re.compile(rf"(?<!\w)(?:{_PERSON}|{_GIVEN_FIRST}|{_ALONE}|{_ADDRESSED}|(?i:{_SMALL})){_ON}"),

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.casework import events as ev
+from infodrill.casework.service import furthest_date
 from infodrill.conduct import events as facts
+from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Row
@@ -67,7 +69,7 @@ def outcome(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) ->
 
 
 def _done(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
-    served = _served(log, claim, rows)
+    served = _served(log, course, claim, rows)
     if served and claim.gate_code == service.COMPLAINT:
         return served
     answers = [one for one in rows if one.owed.measure == "E7" and one.owed.duty and one.owed.about]
@@ -98,6 +100,10 @@ def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
         else line(deed.msgid)
     )
     promised = log.on_claim(claim.id, ev.RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
+    if promised and not _dated(course, *promised[-1]):
+        event, remedy = promised[-1]
+        put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
+        return line(put_off, deed=after, at=log.given(event.at, remedy.due)), "bad"
     if promised:  # when it will be mended: acknowledging mends nothing
         given, remedy = promised[-1]
         due = log.given(given.at, remedy.due)
@@ -117,13 +123,20 @@ def _deed(claim: Claim, said: Said | None) -> str:
     return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
 
 
-def _served(log: Timeline, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood] | None:
+def _dated(course: Course, event: Event, remedy: ev.RemedyPromised) -> bool:
+    """Whether a remedy has a date that the procedure's time bounds; old logs hold others, which are none."""
+    return event.at < remedy.due <= furthest_date(course.edition, event.at)
+
+
+def _served(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood] | None:
     """A complaint: remedied, answered with a date, or only routed; None for what is none."""
     if log.on_claim(claim.id, ev.RemedyFulfilled):
         return line(N_("remedied")), "good"
     owed = next((one for one in rows if one.owed.what == service.ANSWERED), None)
     if owed is None:
         promised = log.on_claim(claim.id, ev.RemedyPromised)
+        if promised and not _dated(course, *promised[-1]):
+            return line(N_("acknowledged, the remedy put off beyond any date of the procedure")), "bad"
         return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
     if owed.at >= 0:
         mood: Mood = "bad" if owed.outcome == "missed" else "good"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.casework import events as ev
-from infodrill.casework.service import LONGEST_DATE
+from infodrill.casework.service import LONGEST_DATE, furthest_date
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
@@ -56,7 +56,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     dated = [
         (event, body) for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0
     ]
-    answers = [event for event, body in dated if body.remedy_due - event.at <= LONGEST_DATE * usual]
+    answers = [event for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)]
     if not answers:
         evidence = (
             tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)

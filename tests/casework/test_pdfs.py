@@ -68,6 +68,22 @@ def packed(hidden: bytes, *, unfolded: int = 0) -> bytes:
     return bytes(out)
 
 
+def later(content: bytes, *bodies: bytes, header: bytes = b"%d 0 obj") -> bytes:
+    """The same file with newer bodies of its objects from number 5 on appended, as a program saves a change."""
+    out, places = bytearray(content), []
+    for number, body in enumerate(bodies, 5):
+        places.append(len(out))
+        out += header % number + b"\n%s\nendobj\n" % body
+    before, at = int(content.rsplit(b"startxref", 1)[1].split()[0]), len(out)
+    out += b"xref\n5 %d\n" % len(bodies) + b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<</Size %d/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        5 + len(bodies),
+        before,
+        at,
+    )
+    return bytes(out)
+
+
 SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
 HONEST = {
     "one page": paper(),
@@ -78,6 +94,8 @@ HONEST = {
     ),
     "the words in a text": paper(b"(Ghi: /JavaScript, /Launch va /EmbeddedFile la gi?)"),
     "packed": packed(b"<</Title(Bien ban)>>"),
+    "saved twice": later(later(paper(b"<</Title(a)>>"), b"<</Title(b)>>"), b"<</Title(c)>>"),
+    "packed and saved again": later(packed(b"<</Title(a)>>"), b"<</Title(b)>>"),
     "an outline": paper(
         b"<</Type/Outlines/First 6 0 R/Last 7 0 R/Count 2>>", b"<</Title(a)/Parent 5 0 R/Next 7 0 R/Dest[3 0 R/Fit]>>",
         b"<</Title(b)/Parent 5 0 R/Prev 6 0 R/A<</S/GoTo/D[3 0 R/Fit]>>>>", root=b"/Outlines 5 0 R",
@@ -87,6 +105,18 @@ HONEST = {
     "a language of its own": paper(root=b"/Lang(vi)/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None>>"),
 }  # fmt: skip
 HOSTILE = {
+    "in an earlier version": later(paper(SCRIPT), b"<</Title(x)>>"),
+    "in the version before the last": later(later(paper(b"<<>>"), SCRIPT), b"<<>>"),
+    "in an earlier version, packed": later(packed(SCRIPT), b"<<>>"),
+    "in an earlier version, its stream of objects replaced": later(packed(SCRIPT), b"<<>>", b"<<>>"),
+    "in a stream of objects that no table names": paper(
+        unlisted=stream(zlib.compress(b"5 0 " + SCRIPT), b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode")
+    ),
+    "in a stream of objects that does not say so": paper(
+        unlisted=stream(zlib.compress(b"5 0 " + SCRIPT), b"/N 1/First 4/Filter/FlateDecode")
+    ),
+    "under a number that is drawn apart": later(paper(SCRIPT).replace(b"5 0 obj", b"5%a\n0%b\nobj"), b"<<>>"),
+    "in an earlier trailer": later(paper(trailer=b"/Info<</A<</S/Launch>>>>"), b"<<>>"),
     "a script": paper(SCRIPT, root=b"/OpenAction 5 0 R"),
     "escaped": paper(b"<</S/J#61vaScript/J#53(app.alert(1))>>", root=b"/OpenAction 5 0 R"),
     "all of it escaped": paper(b"<</#53/#4a#61#76#61#53#63#72#69#70#74/#4A#53(x)>>"),
@@ -120,7 +150,17 @@ HOSTILE = {
     "no pages": paper().replace(b"/Pages 2", b"/Rages 2", 1),
     "nothing": b"%PDF-1.7\n%%EOF\n",
 }
-BROKEN = (HOSTILE["no pages"], HOSTILE["nothing"])
+# Nothing in them acts as far as anybody reads; how far that is nobody knows.
+UNREADABLE = {
+    "a body that breaks off": paper(unlisted=b"<</Title(")[:-1] + b")",
+    "an earlier body that breaks off": later(paper(b"<</A [1 2"), b"<<>>"),
+    "an object without a number": paper(b"<<>>").replace(b"5 0 obj", b"x y obj"),
+    "a long remark in a number": later(paper(b"<<>>").replace(b"5 0 obj", b"5 %" + b"a" * 300 + b"\n0 obj"), b"<<>>"),
+    "a stream of objects that does not unfold": paper(unlisted=stream(b"x", b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode")),
+    "a stream of objects that is not one": paper(unlisted=stream(b"", b"/Type/ObjStm")),
+}  # fmt: skip
+BROKEN = (HOSTILE["no pages"], HOSTILE["nothing"], *UNREADABLE.values())
+HOSTILE |= UNREADABLE
 
 
 @pytest.mark.parametrize("content", HONEST.values(), ids=HONEST)

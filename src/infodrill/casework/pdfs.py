@@ -1,7 +1,9 @@
 """PDFs beside evidence: every object of one is looked at, and what could act, lead outside or hide another file is refused.
 
 Read by pypdf, so that names written with escapes and objects inside compressed streams are seen as a viewer sees them, and
-pictures' bytes are never taken for words. Pages are not decoded. Bounded in objects, depth, unfolded bytes and time.
+pictures' bytes are never taken for words. Every body in the file counts, those of earlier versions and those that no table
+names too: another viewer, or the same one asked for an earlier version, opens them. Pages are not decoded. Bounded in objects,
+depth, unfolded bytes and time; what cannot be read whole is refused.
 """
 
 # Charter: casework pdfs
@@ -14,7 +16,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import Configuration, PdfReader, apply_configuration
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject, read_object
 
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.kernel.i18n import N_
@@ -57,36 +59,26 @@ BOUNDS = Configuration(
     disable_legacy_handling=True,
 )
 
-_TABLE = re.compile(rb"startxref\s+\d+\s")
+_BLANK = rb"(?:[\0\t\n\f\r ]|%[^\r\n]{0,200}+[\r\n])"
+_BLANKS = re.compile(_BLANK + rb"*+")
+_HEADER = re.compile(rb"(?<!\d)(\d{1,10}+)" + _BLANK + rb"++(\d{1,5}+)" + _BLANK + rb"*+obj")
+_KEYWORD = re.compile(rb"(?<=[\0\t\n\f\r \d])obj(?=[\0\t\n\f\r <\[(/%])")
+_TRAILER = re.compile(rb"(?<![A-Za-z])trailer" + _BLANK + rb"*+(?=<<)")
 
 
 def examine(content: bytes) -> None:
     """Look at every object. Raises RuleRefused "attachment" (R227) for what acts, and for what cannot be read whole."""
     ends = time.thread_time() + SECONDS
     try:
-        found = _look(content, ends)
+        with apply_configuration(BOUNDS):
+            _read(content, ends)
     except RuleRefused:
         raise
     except Exception:  # a parser of strangers' bytes raises whatever they provoke; each means: not to be read
         raise _broken() from None
-    if not found:
-        raise _broken()
-    try:
-        # Once more as a viewer reads that finds the table of objects broken: every object in the file, used or not.
-        _look(_TABLE.sub(b"startxref\n0\n", content), ends)
-    except RuleRefused:
-        raise
-    except Exception:  # without its table this one is no PDF at all, and nobody reads it so
-        return
 
 
-def _look(content: bytes, ends: float) -> int:
-    """How many objects there are, each looked at."""
-    with apply_configuration(BOUNDS):
-        return _read(content, ends)
-
-
-def _read(content: bytes, ends: float) -> int:
+def _read(content: bytes, ends: float) -> None:
     reader = PdfReader(BytesIO(content), strict=False)
     if reader.is_encrypted:
         raise _acts()
@@ -98,8 +90,46 @@ def _read(content: bytes, ends: float) -> int:
         raise _broken()
     for number, generation in objects:
         parts = _inspected(reader.get_object(IndirectObject(number, generation, reader)), ends, parts)
+    reader.strict = True  # else what follows a fault in a body would be left out in silence
+    for count, body in enumerate(_bodies(content, reader), 1):
+        if count > 2 * MOST_OBJECTS:
+            raise _broken()
+        parts = _inspected(body, ends, parts)
     root = reader.trailer["/Root"].get_object()
-    return len(objects) if isinstance(root, DictionaryObject) and "/Pages" in root else 0
+    if not (objects and isinstance(root, DictionaryObject) and "/Pages" in root):
+        raise _broken()
+
+
+def _bodies(content: bytes, reader: PdfReader) -> Iterator[Any]:
+    """Every object and trailer by its place in the file, whatever its tables say, and what streams of objects hold."""
+    places = [hit.end() for hit in _HEADER.finditer(content)]
+    if {hit.end() for hit in _KEYWORD.finditer(content)} - set(places):
+        raise _broken()  # an object whose number nobody would read here, and somebody else may
+    for place in (*places, *(hit.end() for hit in _TRAILER.finditer(content))):
+        body = _body(content, place, reader)
+        yield body
+        if isinstance(body, StreamObject) and (
+            _name(body, "/Type") == "/ObjStm" or {"/N", "/First"} <= set(body)
+        ):
+            yield from _packed(body, reader)
+
+
+def _packed(stream: StreamObject, reader: PdfReader) -> Iterator[Any]:
+    """The objects in a stream of objects."""
+    data, first, count = stream.get_data(), int(stream["/First"]), int(stream["/N"])
+    head = data[:first].split()
+    if not 0 <= count <= MOST_OBJECTS or len(head) < 2 * count:
+        raise _broken()
+    for offset in head[1 : 2 * count : 2]:
+        yield _body(data, first + int(offset), reader)
+
+
+def _body(content: bytes, place: int, reader: PdfReader) -> Any:
+    """The object that begins there, behind blanks."""
+    begins = _BLANKS.match(content, place)
+    file = BytesIO(content)  # shares the bytes until somebody writes
+    file.seek(begins.end() if begins else place)
+    return read_object(file, reader)
 
 
 def _inspected(thing: Any, ends: float, parts: int) -> int:

@@ -505,6 +505,26 @@ def test_e13_shows_a_promise_that_the_range_recorded_as_missed() -> None:
     assert (e13.values["promises_broken"], e13.letter) == (1, "U")
 
 
+def test_e13_kept_promises_make_up_for_no_error_and_for_no_broken_promise_on_the_same_matter() -> None:
+    def play(*, easy: int, error: bool, broken: bool) -> tuple[str, int]:
+        others = [claim(f"k{n}", "GU", "UNPROVEN", "H1") for n in range(2)]
+        pen = Pen(scenario(RUMOUR, *others))
+        pen.open(10, "c1", "rumour")
+        pen.open(10, "c2", "k0")
+        for n in range(easy):  # each promises the next, which comes; the last promises none
+            pen.publish(20 + n, "c2", "holding", "unknown", next_minute=(21 + n) * (n + 1 < easy))
+        if error:
+            pen.publish(20, "c1", "answer", "confirm")
+        if broken:
+            pen.publish(70, "c2", "holding", "unknown", next_minute=100)
+        e13 = measured(pen)["E13"]
+        return e13.letter, e13.values["in_time"]
+
+    assert play(easy=21, error=False, broken=False) == ("P", 20)
+    assert play(easy=21, error=True, broken=False) == ("U", 20)
+    assert play(easy=21, error=False, broken=True) == ("U", 20)
+
+
 def planted(*truth: dict[str, object]) -> Claim:
     """A wrong notice of our own, told from minute 10 on (P2: two hours, or thirty played minutes)."""
     return claim("notice", "G7", "FALSE", "H2", own_error=True, truth=truth or (known(0, "FALSE"),))

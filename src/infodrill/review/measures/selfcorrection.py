@@ -212,7 +212,8 @@ def _name(one: Said) -> str:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """Share of due errors and promises that were put right and kept in time."""
+    """The lower of two shares: of errors that were put right in time, and of matters on which every promised word came in time.
+    So no number of promises that are easily kept makes up for an error, nor for a broken promise on the same matter."""
     due = [one for one in rows if one.evaluated]
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
@@ -226,10 +227,22 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
     }  # fmt: skip
     findings = tuple(_finding(one, log) for one in due)
-    rating = scale("E13", share(good, len(due)))
+    matters = _matters(promises)
+    values |= {"matters": len(matters), "matters_kept": sum(matters.values())}
+    parts = ((len(errors) - values["errors_left"], len(errors)), (values["matters_kept"], len(matters)))
+    rating = min(scale("E13", share(part, whole)) for part, whole in parts if whole)
     return Measure(
         CODE, TITLE, _result(waits, values), TARGET, HORIZON, rating, findings=findings, values=values
     )
+
+
+def _matters(promises: list[Row]) -> dict[str, bool]:
+    """Claim, or text where it is about none, → whether every word that was promised on it came in time."""
+    found: dict[str, bool] = {}
+    for row in promises:
+        matter = row.owed.claim or row.owed.about.partition("@")[0]
+        found[matter] = found.get(matter, True) and row.outcome == "met"
+    return found
 
 
 def _finding(row: Row, log: Timeline) -> Finding:

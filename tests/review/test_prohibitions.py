@@ -43,6 +43,30 @@ def test_protected_claims_are_kept_when_all_stayed_within_their_ceiling() -> Non
     assert (e2.letter, e2.coverage, e2.values["kept"]) == ("P", 100, 3)
 
 
+@pytest.mark.parametrize(("code", "closed"), [("G0", 0), ("G7", 0), ("G1", 1), ("GU", 1)])
+def test_coding_everything_as_protected_is_said_beside_the_letter_and_wins_no_drill(
+    code: str, closed: int
+) -> None:
+    record = gated(
+        *((name, code if name == "fraud" else "G1") for name in ("fraud", "water", "joke", "pumps"))
+    ).end(180)
+    e2 = measured(record, "E2")
+    assert (e2.letter, e2.values["falsehoods_closed"], e2.values["falsehoods_gated"]) == ("P", closed, 1)
+    assert f"forbids correcting them: {closed} of 1" in Voice("en", read_timeline(record).story).say(
+        e2.result
+    )
+    assert measured(record, "E4").letter == "U"  # nobody answered it
+
+
+def test_what_its_owner_did_not_know_to_be_false_in_play_is_no_falsehood_under_a_wrong_code() -> None:
+    later = claim("later", "G0", "FALSE", truth=(known(0, "UNPROVEN"), known(170 * 60, "FALSE")))
+    pen = Pen(scenario(later, JOKE))
+    for n, one in enumerate((later, JOKE)):
+        pen.open(10, f"c{n}", one.id)
+        pen.gate(12, f"c{n}", "GU")
+    assert measured(pen.end(160), "E2").values["falsehoods_gated"] == 0
+
+
 def test_unsure_is_caution_and_no_miss() -> None:
     assert measured(gated(("water", "GU"), ("joke", "GU"), ("pumps", "GU")).end(180), "E2").letter == "P"
 

@@ -1,7 +1,8 @@
 """E2 ●: protected claims kept protected. The rating is the rights core's.
 
 A row forbids any gate code, label or action outside the ceiling of a guarded claim's code. "Not yet known" takes its later
-code as soon as the owner of the facts knows, as the second pass of the gate does.
+code as soon as the owner of the facts knows, as the second pass of the gate does. Who codes everything as protected breaks
+nothing here: what that leaves unanswered falls in E4, E5 and E7, and how many falsehoods it was stands beside the result.
 """
 
 # Charter: review measures gatequality
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import events as ev
 from infodrill.casework import rights
+from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
@@ -24,6 +26,7 @@ from infodrill.scenario.schema import Claim
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
 TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
 KEPT = N_("protected expression kept within its ceiling")
+CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
 ADVICE = line(
     N_(
@@ -84,15 +87,34 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     missed = [row for row in seen if row.outcome == "missed"]
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
     result = line(N_("{kept} of {total} kept protected"), kept=Count(kept), total=Count(total))
-    values = {"kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred}
+    closed, false = overprotected(log)
+    if false:
+        said = N_("harmful falsehoods left under a code that forbids correcting them: {n} of {m}")
+        result = line(N_("{one}; {other}"), one=result, other=line(said, n=Count(closed), m=Count(false)))
+    values = {
+        "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,
+        "falsehoods_closed": closed, "falsehoods_gated": false,
+    }  # fmt: skip
     rating = rights.rate_e2(kept, total, starred)
     findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(seen, log),)
     return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=4
 )
+
+
+def overprotected(log: Timeline) -> tuple[int, int]:
+    """(harmful falsehoods whose last code forbids a correction, those that cells put through the gate), of what its owner knew
+    to be false before play ended."""
+    plan, last = planned(log.scenario), []
+    for claim in log.scenario.claims:
+        entry = truth.first_false(claim) if truth.harmful_false(claim) else None
+        passes = log.done_to(claim.id, ev.GatePassed)
+        if entry and passes and carried(entry.known_from, plan, log.clocks) <= log.live_until:
+            last.append(passes[-1][1].code)
+    return sum(CORRECTED not in rights.CEILING[code] for code in last), len(last)
 
 
 def first_miss(log: Timeline, claim: Claim, course: Course) -> Miss | None:

@@ -18,10 +18,10 @@ from infodrill.kernel.protocols import Cursor, Row
 from infodrill.media.changes import DELETED, Change
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.press import outlet_of
-from infodrill.media.refs import AUTHORITY, RELAYED, PostRef
+from infodrill.media.refs import AUTHORITY, INJECT, RELAYED, PostRef
 from infodrill.media.tallies import Tally, noise_tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import INJECT, Wording
+from infodrill.media.wording import Wording
 from infodrill.scenario.schema import Bi, Scenario
 
 WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows

@@ -83,8 +83,9 @@ class Network:
         for one in made:
             if one.narrative in self._claims:
                 self._about[f"post:{one.id}"] = one.narrative
-        posts = [self.feed.to_post(one) for one in made if one.form not in AUTHORITY]
-        self.trends.read(posts, minute)
+        read = [(one, self.feed.to_post(one)) for one in made if one.form not in AUTHORITY]
+        posts = [post for _, post in read]
+        self.trends.read((post for one, post in read if one.own_words), minute)
         if self._reads:
             self.desk.read(posts, minute)
         return made

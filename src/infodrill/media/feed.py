@@ -25,12 +25,23 @@ from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
 from infodrill.media.portal import Portal
 from infodrill.media.press import Story
-from infodrill.media.refs import CHANNELS, KINDS, RELAYED, STANCE, Counters, PostRef
+from infodrill.media.refs import (
+    CHANNELS,
+    INJECT,
+    KINDS,
+    OFFICIAL,
+    RELAYED,
+    REPOST,
+    STANCE,
+    STATEMENT,
+    Counters,
+    PostRef,
+)
 from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import INJECT, REPOST, STATEMENT, Wording
+from infodrill.media.wording import Wording
 from infodrill.scenario.schema import Bi, Scenario
 
 REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
@@ -168,7 +179,7 @@ class Feed:
         self._stands[narrative or statement] = statement
         room = room or channel
         placed = self._place(
-            f"o{statement}.{notice.version}.{room}", minute, ward, channel,
+            f"{OFFICIAL}{statement}.{notice.version}.{room}", minute, ward, channel,
             f"{STATEMENT}{statement}:{notice.version}", narrative or statement, room=room, form="official",
         )  # fmt: skip
         if channel in CHANNELS:

@@ -12,8 +12,11 @@ CHANNELS: tuple[str, ...] = ("feed", "group", "press", "field")
 FORMS: tuple[str, ...] = ("post", "reply", "repost", "quote", "official", "relay", "story", "written")
 AUTHORITY = frozenset({"official", "relay"})
 """Forms that say a published statement: no part of what the public says by itself."""
-RELAYED = "x"
-"""A relay's posts are called x<number>.<room>: no other post begins so."""
+STATEMENT, REPOST, INJECT = "statement:", "repost:", "inject:"
+"""How the grammar of a post begins that has the words of a statement, of another post, of an inject."""
+RELAYED, OFFICIAL = "x", "o"
+"""A relay's posts are called x<number>.<room>, an issuer's o<statement>.<version>.<room>: no others begin so."""
+_SAID_BY_AN_OFFICE = (STATEMENT, REPOST + RELAYED, REPOST + OFFICIAL)
 STANCE: Mapping[str, str] = {"share": "tell", "question": "question", "denial": "deny", "agree": "agree"}
 
 
@@ -61,6 +64,11 @@ class PostRef:
     counters: Counters = Counters()
     room: str = ""
     form: str = "post"
+
+    @property
+    def own_words(self) -> bool:
+        """Whether it says something of its own: not what an office published, nor that passed on word for word."""
+        return self.form not in AUTHORITY and not self.grammar.startswith(_SAID_BY_AN_OFFICE)
 
     @property
     def root(self) -> bool:

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from infodrill.media.changes import ADDED, DELETED, Change
-from infodrill.media.refs import PostRef
+from infodrill.media.refs import INJECT, REPOST, STATEMENT, PostRef
 from infodrill.media.texts import TextLibrary
 from infodrill.scenario.schema import Bi
 
-STATEMENT, REPOST, INJECT = "statement:", "repost:", "inject:"
 StatementWords = Callable[[str, int, str], str]
 """(statement, version, language) → title, body and issuer as one text."""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import py_compile
 import shutil
+import subprocess
+import sys
 from collections import Counter
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -119,3 +123,57 @@ def test_what_running_leaves_beside_the_sources_is_no_part_of_the_program(tmp_pa
     assert (ground(home).digest, ground(home).program) == (
         ground(tmp_path / "fresh").digest, ground(tmp_path / "fresh").program,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [".evil.py", ".evil/x.py", "evil.pyc", "evil.pyw", "__pycache__/evil.pyc", "__pycache__/evil.py", "__pycache__/.evil.py",
+     "__pycache__/evil.f-1.py311.nbi", "__pycache__/evil.f-1.py311.1.nbc", "plain.f-1.py311.nbi", "evil.nbi", "sub/x.nbc",
+     "__pycache__/plain.f-1.py311.nbi", "sub/__pycache__/kernels.sha256", "__pycache__/x.cpython-311.pyc/y.py", "x.so",
+     ".DS_Store/x.py", "__pycache__/.x.cpython-311.pyc", ".hidden.yaml", "__pycache__/x.cpython-311.nbi"],
+)  # fmt: skip
+def test_whatever_is_planted_makes_another_program(tmp_path, planted):
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "sub").mkdir()
+    for name, text in (("plain.py", "x = 1"), ("fast.py", "from numba import njit\n"), ("sub/a.py", "y = 1")):
+        (tmp_path / name).write_text(text)
+    before = ground(tmp_path).program
+    kept = ("plain.cpython-311.pyc", "fast.f-1.py311.nbi", "fast.f-1.py311.1.nbc", "kernels.sha256")
+    for beside in kept:
+        (tmp_path / "__pycache__" / beside).write_text("kept")
+    assert ground(tmp_path).program == before
+    (tmp_path / planted).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / planted).write_text("import os")
+    assert ground(tmp_path).program != before
+
+
+def test_what_is_left_out_of_the_program_cannot_be_imported(tmp_path):
+    """Compiled without its source, in the folder and under the name that Python keeps compiled files by."""
+    package = tmp_path / "pkg"
+    (package / "__pycache__").mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (tmp_path / "evil.py").write_text("print('run')\n")
+    before = ground(package).program
+    py_compile.compile(str(tmp_path / "evil.py"), cache_from_source(str(package / "evil.py")))
+    assert ground(package).program == before
+    for name in ("pkg.evil", "pkg.__pycache__.evil", f"pkg.__pycache__.evil.{sys.implementation.cache_tag}"):
+        done = subprocess.run([sys.executable, "-c", f"import importlib as i; i.import_module({name!r})"],
+                              cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
+        assert "ModuleNotFoundError" in done.stderr and "run" not in done.stdout, name
+
+
+def test_a_kernel_of_no_function_is_loaded_by_nobody(tmp_path):
+    """What numba keeps is run when it is loaded: a file beside a source with kernels is, by the names of these alone."""
+    (tmp_path / "fast.py").write_text(
+        "from numba import njit\n\n@njit(cache=True)\ndef f(x):\n    return x + 1\n\nprint(f(1))\n"
+    )
+    tag = f"py{sys.version_info[0]}{sys.version_info[1]}"
+    (tmp_path / "__pycache__").mkdir()
+    for name in ("fast.g-4.{}.nbi", "fast.f-9.{}.nbi", "fast.f-4.{}.2.nbc"):
+        bomb = b"cos\nsystem\n(S'echo run'\ntR."
+        (tmp_path / "__pycache__" / name.format(tag)).write_bytes(bomb)
+    done = subprocess.run(
+        [sys.executable, "fast.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["2"]
+    assert any((tmp_path / "__pycache__").glob("fast.f-3*.nbi")), "numba kept its own"

@@ -41,6 +41,18 @@ def test_kernels_of_the_same_sources_are_kept(tmp_path):
     kernel.write_bytes(b"compiled")
     drop_stale(tmp_path)
     assert kernel.exists()
-    (tmp_path / "one.py").write_text("ONE = 2\n")
+    (tmp_path / "below").mkdir()
+    changes = {
+        "one.py": "ONE = 2\n",
+        "below/two.py": "TWO = 1\n",
+        "below/table.yaml": "a: 1\n",
+        "three.py": "",
+    }
+    for name, text in changes.items():
+        (tmp_path / name).write_text(text)
+        drop_stale(tmp_path)
+        assert not kernel.exists(), name
+        kernel.write_bytes(b"compiled")
+    (tmp_path / "three.py").rename(tmp_path / "four.py")
     drop_stale(tmp_path)
     assert not kernel.exists()

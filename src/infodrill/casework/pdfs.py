@@ -16,7 +16,14 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import Configuration, PdfReader, apply_configuration
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject, read_object
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    IndirectObject,
+    NumberObject,
+    StreamObject,
+    read_object,
+)
 
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.kernel.i18n import N_
@@ -116,12 +123,17 @@ def _bodies(content: bytes, reader: PdfReader) -> Iterator[Any]:
 
 def _packed(stream: StreamObject, reader: PdfReader) -> Iterator[Any]:
     """The objects in a stream of objects."""
-    data, first, count = stream.get_data(), int(stream["/First"]), int(stream["/N"])
+    data, first, count = stream.get_data(), _count(stream, "/First"), _count(stream, "/N")
     head = data[:first].split()
-    if not 0 <= count <= MOST_OBJECTS or len(head) < 2 * count:
+    if first < 0 or not 0 <= count <= MOST_OBJECTS or len(head) < 2 * count:
         raise _broken()
     for offset in head[1 : 2 * count : 2]:
         yield _body(data, first + int(offset), reader)
+
+
+def _count(stream: StreamObject, key: str) -> int:
+    found = stream[key]
+    return int(found) if isinstance(found, NumberObject) else -1
 
 
 def _body(content: bytes, place: int, reader: PdfReader) -> Any:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from infodrill.conduct.commands import Command
 from infodrill.kernel.errors import Refused
@@ -29,9 +29,10 @@ LONGEST = 20_000  # characters of one text; most verbs allow less
 MOST = 200  # entries of a list
 ALTOGETHER = 60_000  # characters of all texts of a command: a statement has 50,000
 Words = tuple[str, ...]
+Given = TypeVar("Given", bound=Command)
 
 
-def worded(command: Command, public_contacts: tuple[str, ...] = ()) -> Command:
+def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
     """The command with every text composed and without unseen characters.
 
     Refuses with R110 what is too long to read, with R121 what leads to an account or a page outside: whatever field it

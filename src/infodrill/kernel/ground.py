@@ -25,9 +25,15 @@ SEALS = "seals.json"  # holds the digests, so no digest holds it
 _LINE = re.compile(
     r"^(?:#|//|/\*|\{#)[ \t]*(Charter|No charter):[ \t]*(\S.*?)[ \t]*(?:\*/|#\})?$", re.MULTILINE
 )
-# What Python and numba keep in a folder of this name, under names that nothing can import: `x.cpython-311.pyc`.
+# What Python keeps in a folder of this name, under a name that nothing can import: `x.cpython-311.pyc`. What numba keeps there
+# is loaded by the kernels of a source beside the folder and by nothing else: elsewhere it is a file like any other.
 _KEPT_IN = "__pycache__"
-_KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc|.+\.nb[ic]|kernels\.sha256")
+_KEPT = re.compile(r"[^.]+\.[a-z]+-\d+(?:\.opt-\d)?\.pyc")
+_KERNEL = re.compile(r"(?P<source>\w+)\..+\.nb[ic]")
+_STAMP = "kernels.sha256"
+_COMPILES = re.compile(rb"^from (?:numba|infodrill\.society\.compiled) import", re.MULTILINE)
+# Left by desktops and editors, and no file that could be run or read as a source.
+_LITTER = re.compile(r"\.DS_Store|\.directory|\.nfs[0-9a-f]+|\..+\.sw[a-p]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +119,34 @@ def _declared(path: str, content: bytes) -> Declaration:
     return Declaration(path, names, "" if names else reasons, sha256(source).hexdigest())
 
 
-def _shipped(folder: Traversable, above: str) -> Iterator[tuple[str, Traversable]]:
-    """All files of the program: not what Python and numba keep beside them, nor the hidden files of desktops and editors."""
+def _shipped(
+    folder: Traversable, above: str, kernels: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Traversable]]:
+    """All files of the program, hidden ones too: not what Python and numba keep beside sources, the latter for `kernels`, nor
+    what desktops and editors leave."""
     keeps = above.endswith(f"{_KEPT_IN}/")
     for entry in folder.iterdir():
         path = f"{above}{entry.name}"
         if entry.is_dir():
-            yield from _shipped(entry, f"{path}/")
-        elif not entry.name.startswith(".") and path != SEALS and not (keeps and _KEPT.fullmatch(entry.name)):
+            own = _with_kernels(folder) if entry.name == _KEPT_IN else frozenset()
+            yield from _shipped(entry, f"{path}/", own)
+        elif not (
+            path == SEALS
+            or _LITTER.fullmatch(entry.name)
+            or not entry.is_file()  # a link to nothing
+            or (keeps and _is_kept(entry.name, kernels))
+        ):
             yield path, entry
+
+
+def _is_kept(name: str, kernels: frozenset[str]) -> bool:
+    kernel = _KERNEL.fullmatch(name)
+    return bool(
+        _KEPT.fullmatch(name) or (kernel and kernel["source"] in kernels) or (kernels and name == _STAMP)
+    )
+
+
+def _with_kernels(folder: Traversable) -> frozenset[str]:
+    """Names of the sources in a folder that numba compiles."""
+    sources = [entry for entry in folder.iterdir() if entry.name.endswith(".py") and entry.is_file()]
+    return frozenset(entry.name[:-3] for entry in sources if _COMPILES.search(entry.read_bytes()))

@@ -78,7 +78,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("handle", re.compile(r"(?i)(?<![\w/])(?:profile\.php|user|u|nick)/[\w.-]{2,}|profile\.php\?\S+")),
     ("handle", re.compile(r"(?i)(?<!\w)(?:uid\W{0,3}\d{4,}|id\W{0,3}\d{10,})")),
     ("handle", re.compile(r"(?<!\w)@(?:[^\W\d]|\d{1,12}[^\W\d][\w.]{2}|\d{9})\w*(?:\.\w+)*")),
-    ("handle", re.compile(r"(?i)(?:(?<!\w)(?:@|a c\u00f2ng|a cong) {1,3}|[(\[{] ?(?:@|at|a c\u00f2ng|a cong) ?[)\]}] ?)(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*")),
+    ("handle", re.compile(
+        r"(?i)(?:(?<!\w)(?:@|a c\u00f2ng|a cong) {1,3}|[(\[{] ?(?:@|at|a c\u00f2ng|a cong) ?[)\]}] ?)"
+        r"(?:[a-z][a-z0-9]{7}|[a-z]{1,9}[._][a-z0-9])[\w.]*"
+    )),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:\+?84|0)(?:[ .\-]?\d){{8,10}}(?!\d)")),
     ("handle", re.compile(rf"(?i)(?<!\w){NETWORK}[ :=(\-]{{1,4}}(?:id[ :]{{0,2}})?\d{{9,}}")),
 )  # fmt: skip

@@ -15,12 +15,12 @@ STAMP = "kernels.sha256"
 
 
 def drop_stale(folder: Path) -> None:
-    """Delete the kernels beside `folder`'s sources unless they were compiled from just these sources.
+    """Delete the kernels beside `folder`'s sources unless they were compiled from just these sources and tables.
 
     Where the cache may not be written nothing is deleted: whoever installed infodrill there warms it by its first command.
     """
     cache = folder / "__pycache__"
-    sources = sha256(b"\0".join(one.read_bytes() for one in sorted(folder.glob("*.py")))).hexdigest()
+    sources = _digest(folder)
     stamp = cache / STAMP
     with suppress(OSError):
         if stamp.read_text(encoding="ascii") == sources:
@@ -30,3 +30,12 @@ def drop_stale(folder: Path) -> None:
         for one in cache.glob("*.nb[ic]"):
             one.unlink(missing_ok=True)
         stamp.write_text(sources, encoding="ascii")
+
+
+def _digest(folder: Path) -> str:
+    """SHA-256 (hex) of all that a kernel may have taken in: sources and tables in the folder and below, by name and content."""
+    told = sha256()
+    for one in sorted(one for one in folder.rglob("*") if "__pycache__" not in one.parts and one.is_file()):
+        told.update(f"{one.relative_to(folder).as_posix()}\0".encode())
+        told.update(sha256(one.read_bytes()).digest())
+    return told.hexdigest()

@@ -10,7 +10,7 @@ import pytest
 from infodrill.conduct.automata import pairs
 from infodrill.conduct.automata.matters import asks_for_money
 from infodrill.conduct.automata.pairs import Both
-from infodrill.conduct.automata.sentences import clause, told_by_record, whole_sentences
+from infodrill.conduct.automata.sentences import clause, inside, told_by_record, whole_sentences
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Bi, Claim
 from tests.conduct.conftest import Library
@@ -109,7 +109,23 @@ def test_a_title_that_points_takes_the_name_of_what_is_told_of() -> None:
     matter = Bi(vi="Quỹ Vòng Tay của phòng khám nhận tiền", en="The clinic's Vòng Tay fund takes money")
     title = pairs.with_object(Both("Không chuyển tiền cho trang này", "Send nothing to this page"), matter)
     assert title == Both(
-        "“Quỹ Vòng Tay” – Không chuyển tiền cho trang này", "“Vòng Tay” – Send nothing to this page"
+        "“Quỹ Vòng Tay” – không chuyển tiền cho trang này", "“Vòng Tay” – send nothing to this page"
     )
     named = Both("Không đi đường ven sông", "Do not take the river road")
     assert pairs.with_object(named, matter) == named
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Đến Nhà văn hóa Đồng Rươi", "đến Nhà văn hóa Đồng Rươi"),
+        ("Pumps 2, 5 and 7 have stood", "pumps 2, 5 and 7 have stood"),
+        ("The Hải Minh committee set up no page", "the Hải Minh committee set up no page"),
+        ("Hải Minh không lập trang nào", "Hải Minh không lập trang nào"),
+        ("D400 vỡ một mối nối", "D400 vỡ một mối nối"),
+    ],
+)
+def test_a_sentence_that_goes_on_after_a_colon_begins_small_unless_with_a_name(
+    sentence: str, said: str
+) -> None:
+    assert inside(sentence) == said

@@ -199,7 +199,7 @@ def test_beside_each_letter_stand_the_misses_that_it_carries(record: Record, ass
     front, results = written.split("</article>")[0], written.split('id="results"')[1].split("</table>")[0]
     by_code = Counter(row.owed.measure for row in assessment.missed)
     assert by_code, "nothing was missed"
-    told = ", ".join(f"{code} {by_code[code]}" for code in assessment.measures if by_code[code])
+    told = ", ".join(f"{code}: {by_code[code]}" for code in assessment.measures if by_code[code])
     assert f"({told})" in front.split('class="overall"')[1].split("</section>")[0]
     for code, one in assessment.measures.items():
         cell = re.search(rf'<td class="muted">{code}<.*?</tr>', results, re.DOTALL)

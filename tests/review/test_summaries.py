@@ -79,6 +79,23 @@ def contradictory(rows: Iterable[Row], log: Timeline) -> list[str]:
 
 
 @pytest.mark.parametrize(("name", "cells"), PLAYS)
+def test_the_minute_beside_a_deadline_is_one_in_which_the_story_stood_at_that_hour(
+    name: str, cells: str
+) -> None:
+    _, found = assessed(name, cells)
+    log, leapt = found.log, 0
+    for due in (deadline(log, row) for row in found.ledger):
+        if due is None:
+            continue
+        leapt += due.leapt
+        assert not (due.leapt and due.minute >= 0)
+        seconds = [at for at in range(0, log.live_until + MINUTE, MINUTE) if log.played(at) == due.minute]
+        near = [abs((log.story(at) - due.when).total_seconds()) for at in seconds]
+        assert due.minute < 0 or min(near) <= 2 * MINUTE, f"{due.when}, minute {due.minute}"
+    assert leapt, "no deadline lay in a leap"
+
+
+@pytest.mark.parametrize(("name", "cells"), PLAYS)
 def test_a_summary_of_rows_counts_every_row_once(name: str, cells: str) -> None:
     _, found = assessed(name, cells)
     voice = found.log.voice("en")

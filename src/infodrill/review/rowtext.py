@@ -97,6 +97,7 @@ class Deadline:
     when: datetime
     minute: int
     later: bool
+    leapt: bool = False  # an hour that the story leapt over: no minute of play stands for it
 
 
 def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
@@ -217,10 +218,17 @@ def deadline(log: Timeline, row: Row) -> Deadline | None:
     if owed.due < 0:
         return None
     if owed.story_due < 0 or owed.since < 0:
-        return Deadline(log.story(owed.due), log.played(owed.due), later=False)
+        return Deadline(log.story(owed.due), _minute(log, owed.due), later=False)
     reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
     when = clocks.epoch + timedelta(seconds=owed.story_due)
-    return Deadline(when, log.played(reached), later=abs(owed.due - reached) >= MINUTE)
+    leapt = reached <= log.live_until and clocks.date(reached) - when >= timedelta(seconds=MINUTE)
+    minute = -1 if leapt else _minute(log, reached)
+    return Deadline(when, minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
+
+
+def _minute(log: Timeline, at: int) -> int:
+    """The minute that people had played by then, -1 after play."""
+    return log.played(at) if at <= log.live_until else -1
 
 
 def tally(rows: Iterable[Row]) -> Line:

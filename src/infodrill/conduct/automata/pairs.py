@@ -16,6 +16,7 @@ from infodrill.conduct.automata.sentences import (
     MOST_WORDS,
     clause,
     ended,
+    inside,
     names,
     sentences,
     told_by_record,
@@ -24,10 +25,14 @@ from infodrill.conduct.automata.sentences import (
 )
 from infodrill.scenario.schema import Bi
 
+# Words that say nothing to whoever reads a title alone: what points, or a pronoun right behind the first verb.
 _POINTS = {
     "vi": re.compile(r"\b(?:này|đó|ấy|nó)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:this|that|these|those|such|it|them)\b", re.IGNORECASE),
-}  # words that say nothing to whoever reads a title alone
+    "en": re.compile(
+        r"\b(?:this|these|those|such)\b|^(?:(?:please|before|after|never|do not|don't) )?\w+(?: \w+)? (?:it|them)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,8 @@ def with_object(title: Both, matter: Bi) -> Both:
     if not title or not points(title):
         return title
     name = _name(matter)
-    return Both(f"“{name.vi}” – {title.vi}", f"“{name.en}” – {title.en}") if name else title
+    said = title.each(inside)
+    return Both(f"“{name.vi}” – {said.vi}", f"“{name.en}” – {said.en}") if name else title
 
 
 def _name(matter: Bi) -> Both:

@@ -38,6 +38,10 @@ _UNITS = frozenset(
         "Phòng",
     }
 )
+# Words that begin a sentence and no name, whatever stands behind them.
+_SMALL = frozenset(
+    {"Đến", "Tại", "Ở", "Từ", "Trên", "Theo", "Do", "Khi", "Nếu", "Trong", "At", "In", "On", "The", "A", "No"}
+)
 _NOT_KNOWN = re.compile(
     r"^(?:chưa (?:đủ căn cứ|có (?:đủ )?căn cứ|có kết quả|rõ|biết)|(?:there is )?(?:no|not enough) ground|"
     r"(?:it is |it's )?not (?:yet )?known|we do not (?:yet )?know|there is no result)",
@@ -109,7 +113,8 @@ def inside(text: str) -> str:
     first, _, others = text.partition(" ")
     if first in _UNITS and any(one[:1].isupper() for one in others.split()[:3]):
         return text
-    name = not others[:1].islower() or first[1:] != first[1:].lower() or first.endswith("'s")
+    small = first in _SMALL or others[:1].islower() or others[:1].isdigit()
+    name = not small or not first.isalpha() or first[1:] != first[1:].lower() or first.endswith("'s")
     return text if name else text[:1].lower() + text[1:]
 
 

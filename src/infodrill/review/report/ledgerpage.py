@@ -58,7 +58,7 @@ class LedgerPage:
     @property
     def borne(self) -> str:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
-        return ", ".join(f"{one.code} {self.voice.number(len(rows))}" for one, rows in self.missed)
+        return ", ".join(f"{one.code}: {self.voice.number(len(rows))}" for one, rows in self.missed)
 
     def named(self, rows: Iterable[Row]) -> list[Numbered]:
         """The first rows that a number is made of."""

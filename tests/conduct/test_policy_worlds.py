@@ -214,6 +214,7 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "an objection of another cell": ("c1", (facts.ObjectionRecorded("c1", "ward-con-vac", "x"),), "objection"),  # type: ignore[arg-type]
     "a trap pressed by another cell": ("c1", (facts.TrapPressed("ask_removal", "c1", "ward-con-vac"),), "trap"),
     "the link of a case": ("c1", (facts.CaseLinked("c1", "k6-water", "CTRL"),), "link"),
+    "a changed link of a case": ("c1", (facts.CaseRelinked("c1", "k6-water", "k1-dyke", "CTRL", "x"),), "link"),  # type: ignore[arg-type]
     "how a claim stands": ("", (facts.ClaimStood("k1-dyke", 3, 900, 100),), "standing"),
     "an open question of the press": ("pq1", (facts.PressQuestionAsked("pq1", "", 0, "k1-dyke", 900, "b", "x?"),), "question"),  # type: ignore[arg-type]
     "a forecast sheet": ("f1", (facts.ForecastSheetFiled("f1", "monitoring-desk", "x", "y", ()),), "sheet"),  # type: ignore[arg-type]

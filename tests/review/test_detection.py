@@ -172,16 +172,21 @@ def test_a_merge_taken_back_puts_nothing_together() -> None:
     assert outcomes(measured(made.end(180), "E1"), what=detection.TOGETHER) == ["missed"]
 
 
-def test_a_report_of_a_matter_that_was_closed_before_is_no_duplicate() -> None:
+@pytest.mark.parametrize(
+    ("disposition", "outcome"), [("respond", "not_applicable"), ("leave", "missed"), ("watch", "missed")]
+)  # the scenario has the dyke answered
+def test_a_report_of_a_matter_that_was_ended_before_as_it_should_be_is_no_duplicate(
+    disposition: str, outcome: str
+) -> None:
     made = pen(("dyke", 10), ("dyke", 60))
     report(made, 10, "c1", FIRST)
     made.log(12, "c1")
-    made.step(20, "c1", "leave", "GATED", "CLOSED", "leave")
+    made.step(20, "c1", "close", "GATED", "CLOSED", disposition)
     report(made, 60, "c2", FIRST + 1)
     made.log(62, "c2")
     e1 = measured(made.end(180), "E1")
-    assert outcomes(e1, what=detection.TOGETHER) == ["not_applicable"]
-    assert (e1.letter, e1.coverage) == ("P", 100)
+    assert outcomes(e1, what=detection.TOGETHER) == [outcome]
+    assert (e1.letter, e1.coverage) == ("P" if outcome == "not_applicable" else "U", 100)
 
 
 def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
-from infodrill.kernel.events import Text
+from infodrill.kernel.events import EventBody, Text
 from infodrill.review.ledger import Row, course_of
 from infodrill.review.ledger.outages import Outage, lost, put_off
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
@@ -654,6 +654,46 @@ def test_e18_counts_a_void_that_the_city_showed_where_a_word_is_owed() -> None:
 
 
 # ---- cases without a claim ----
+
+
+def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
+    """The outcome of the answer to a rumour that a case confirmed at minute 20; it is linked anew as given."""
+    joke = claim("joke", "G2", "SATIRE", "H0")
+    pen = Pen(scenario(RUMOUR, joke))
+    pen.open(10, "c1", "rumour")
+    if source:
+        opened = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.CaseOpened))
+        pen.events[opened] = replace(pen.events[opened], body=replace(pen.events[opened].body, source=source))
+    pen.publish(20, "c1", stance="confirm")
+    for minute, body in links:
+        if minute > 180 and not any(isinstance(one.body, facts.ClockChanged) for one in pen.events):
+            pen.write(180, facts.ClockChanged("run_on", 3_600), actor="runner")
+        pen.write(minute, body, actor="control:1")
+    record = pen.end(240)
+    found = measure_log(read_timeline(record), course_of(record))
+    return found["E7"].letter + str(found["E3"].values.get("false_denials", "")) + str(len(found["E13"].rows))
+
+
+def anew(to: str, by: str = "EVAL") -> EventBody:
+    return facts.CaseRelinked("c1", to, "rumour", by, Text("nhầm"))
+
+
+@pytest.mark.parametrize(
+    ("links", "source", "kept"),
+    [
+        (((200, facts.CaseLinked("c1", "", "EVAL")),), "", True),  # as old logs may hold
+        (((200, anew("")),), "", True),
+        (((200, anew("joke")),), "", True),
+        (((200, anew("")),), "free", True),
+        (((100, anew("", "CTRL")),), "", True),  # the range knows what it is about
+        (((100, anew("joke", "CTRL")),), "", False),  # control mends a link while people play, with a reason
+        (((100, anew("", "CTRL")),), "free", False),
+    ],
+)
+def test_no_link_that_is_taken_away_by_hand_takes_a_false_word_from_the_ledger(
+    links: tuple[tuple[float, EventBody], ...], source: str, kept: bool
+) -> None:
+    assert (relinked(*links, source=source) == relinked()) is kept
 
 
 def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_links_or_dismisses_it() -> None:

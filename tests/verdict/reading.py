@@ -56,7 +56,8 @@ R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when
     *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
 R21. *A fault that control logged before the deadline*. Read as: from its logging to its mending it takes time from what its
     cells owe, T and the procedure's deadline both, and that is given back; it excuses what then finds no time in play.
-R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link.
+R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link. By hand no link that stood
+    when play ended is changed, and a case that the system took in is not linked to none.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.
 R24. *Unless the scenario sets another*: a claim's `practice_minutes` take the place of the 30; T is still no longer than the
     procedure's deadline, and what has them is settled at the end of play, P4 too. Of a conflict (R13), that deadline is P1's.

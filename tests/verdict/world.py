@@ -230,8 +230,15 @@ class World:
     @cached_property
     def cases(self) -> dict[str, Case]:
         links: dict[str, str] = {}
-        for event in self.drill.of("case.linked"):
-            links[event["case"]] = event["claim"]
+        free = {event["case"]: event["source"] == "free" for event in self.drill.of("case.opened")}
+        over, ended = self.clock.reached, self._links_at_the_end
+        for event in self.drill.of("case.linked", "case.relinked"):
+            case, by_hand = event["case"], event["by"] in ("CTRL", "EVAL")
+            if by_hand and event.at >= over and ended.get(case):
+                continue  # R22
+            if by_hand and not event["claim"] and not free[case] and links.get(case):
+                continue
+            links[case] = event["claim"]
         merged = {event["case"]: event for event in self.drill.of("case.merged")}
         for event in self.drill.of("case.step_undone"):
             if event["step"] == "merge":
@@ -246,6 +253,12 @@ class World:
             )
             for event in self.drill.of("case.opened")
         }
+
+    @cached_property
+    def _links_at_the_end(self) -> dict[str, str]:
+        """The claims of cases as linked before play ended."""
+        before = [one for one in self.drill.of("case.linked") if one.at < self.clock.reached]
+        return {event["case"]: event["claim"] for event in before}
 
     def about(self, claim: str) -> list[Case]:
         """The cases about a claim, in order of opening; one that joined a case about something else is that one's."""

@@ -45,7 +45,9 @@ STEPS: dict[type[EventBody], Step] = {
 }
 
 # What control and evaluators note on a case or statement does not show as a change of it.
-UNSEEN = (facts.ArtefactWeighed, facts.CaseLinked, facts.StatementLinked, facts.EvaluatorRated)
+UNSEEN = (
+    facts.ArtefactWeighed, facts.CaseLinked, facts.CaseRelinked, facts.StatementLinked, facts.EvaluatorRated,
+)  # fmt: skip
 
 
 def apply(state: DrillState, event: Event) -> DrillState:

@@ -156,6 +156,11 @@ class DrillState:
         """Cases linked to a claim, in order of opening."""
         return tuple(case for case, linked in self.links.items() if linked == claim)
 
+    @property
+    def play_over(self) -> bool:
+        """True once cells act no more: from the run-on or phase 4 on."""
+        return self.run_on or self.phase > 3 or self.closed
+
     def reached(self, inject: int) -> bool:
         """True when the inject was delivered, in time or late."""
         delivery = self.deliveries.get(inject)

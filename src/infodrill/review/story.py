@@ -363,6 +363,9 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     facts.EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
     facts.LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
     facts.LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
+    facts.CaseRelinked: lambda log, body: line(
+        N_("what a case is about was changed by hand: {why}"), why=str(body.why)
+    ),
     facts.FaultLogged: lambda log, body: line(
         N_("control logged a fault of the range: {what}; it hit {cells}"),
         what=str(body.what),

@@ -79,6 +79,7 @@ class Timeline:
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
+    stood: dict[str, str] = field(default_factory=dict)  # case → claim, when play ended
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     published: list[Published] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)  # press question → claim
@@ -254,16 +255,11 @@ def read_timeline(record: Record) -> Timeline:
 def _index(line: Timeline, event: Event) -> None:
     body, at = event.body, event.at
     case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
-    if case and not isinstance(body, facts.CaseLinked):
+    if case and not isinstance(body, facts.CaseLinked | facts.CaseRelinked):
         line.of_case[case].append(event)
     match body:
-        case facts.CaseLinked():
-            line.links.pop(body.case, None)
-            line.dismissed.discard(body.case)
-            if body.claim:
-                line.links[body.case] = body.claim
-            elif body.by in LINKING:
-                line.dismissed.add(body.case)
+        case facts.CaseLinked() | facts.CaseRelinked():
+            _link(line, body)
         case ev.StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
         case facts.PressQuestionAsked():
@@ -282,12 +278,37 @@ def _index(line: Timeline, event: Event) -> None:
             line.told.move(at, body.story)
         case facts.PhaseBegun():
             line.phases.append((at, body.phase))
+            if body.phase == 4:
+                _ended(line)
             if body.phase == 4 and line.run_on_at >= 0:
                 line.run_on_ends = at
         case facts.ClockChanged() if body.change == "run_on":
             line.run_on_at = at
+            _ended(line)
+        case facts.DrillClosed():
+            _ended(line)
         case _:
             pass
+
+
+def _link(line: Timeline, body: facts.CaseLinked | facts.CaseRelinked) -> None:
+    """The last link counts. But what was done on a case stays on the ledger: nobody takes from it by hand the claim that the
+    range knows it by, nor any claim that it had when play ended."""
+    case = line.book.cases.get(body.case)
+    by_range = case is not None and case.source != "free" and body.case in line.links
+    if body.by in LINKING and (body.case in line.stood or (by_range and not body.claim)):
+        return
+    line.links.pop(body.case, None)
+    line.dismissed.discard(body.case)
+    if body.claim:
+        line.links[body.case] = body.claim
+    elif body.by in LINKING:
+        line.dismissed.add(body.case)
+
+
+def _ended(line: Timeline) -> None:
+    """Play is over: the links that stand now stay."""
+    line.stood = line.stood or dict(line.links)
 
 
 def _word(one: Published) -> Word:

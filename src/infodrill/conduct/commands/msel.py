@@ -24,10 +24,12 @@ class DeliverInject(RangeCommand):
 
 @dataclass(frozen=True, slots=True)
 class LinkCase(RangeCommand):
-    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good."""
+    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good. A link that stands is changed with
+    a reason, `why`."""
 
     case: str
     claim: str
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

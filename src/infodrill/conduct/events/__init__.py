@@ -40,6 +40,7 @@ from infodrill.conduct.events.lobby import (
 from infodrill.conduct.events.messages import MessageSent, ReceiptConfirmed
 from infodrill.conduct.events.msel import (
     CaseLinked,
+    CaseRelinked,
     InjectAcknowledged,
     InjectDelivered,
     InjectEdited,
@@ -77,6 +78,7 @@ __all__ = [
     "ArtefactWeighed",
     "CaptionShown",
     "CaseLinked",
+    "CaseRelinked",
     "CityBuilt",
     "ClaimBoosted",
     "ClaimStood",

@@ -52,6 +52,19 @@ class CaseLinked(EventBody):
 
 @event
 @dataclass(frozen=True, slots=True)
+class CaseRelinked(EventBody):
+    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), and said why."""
+
+    TYPE: ClassVar[str] = "case.relinked"
+    case: str
+    claim: str
+    was: str
+    by: str
+    why: Text
+
+
+@event
+@dataclass(frozen=True, slots=True)
 class InjectRetimed(EventBody):
     """From second `frm` of the plan to second `to`."""
 

@@ -52,7 +52,7 @@ def _acknowledged(state: DrillState, body: facts.InjectAcknowledged, event: Even
     return replace(state, deliveries=with_(state.deliveries, body.inject, entry))
 
 
-def _linked(state: DrillState, body: facts.CaseLinked, event: Event) -> DrillState:
+def _linked(state: DrillState, body: facts.CaseLinked | facts.CaseRelinked, event: Event) -> DrillState:
     """A link without a claim ends it; one that control or an evaluator gives says that the case concerns none."""
     if not body.claim:
         links = {case: claim for case, claim in state.links.items() if case != body.case}
@@ -76,4 +76,5 @@ STEPS: dict[type[EventBody], Step] = {
     facts.InjectWritten: _written,
     facts.NoiseDialTurned: _dial,
     facts.CaseLinked: _linked,
+    facts.CaseRelinked: _linked,
 }

@@ -162,7 +162,17 @@ def _link(scene: Scene, command: asks.LinkCase) -> tuple[EventBody, ...]:
     known = {"", *(one.id for one in scene.scenario.claims)}
     if command.case not in scene.state.book.cases or command.claim not in known:
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
-    return (facts.CaseLinked(command.case, command.claim, command.role),)
+    was = scene.state.links.get(command.case, "")
+    if was in ("", command.claim):
+        return (facts.CaseLinked(command.case, command.claim, command.role),)
+    if scene.state.book.cases[command.case].source != "free" and (scene.state.play_over or not command.claim):
+        raise Refused(
+            N_("What was done on this case counts for the claim that the range knows it by."),
+            remedy=N_("Dispute the row with a reason instead."),
+            code="R165",
+        )
+    why = scene.free(command.why, "why")
+    return (facts.CaseRelinked(command.case, command.claim, was, command.role, why),)
 
 
 def _row(scene: Scene, number: int) -> Inject:

@@ -30,7 +30,7 @@ from infodrill.review.measures.rowwords import (
 )
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
-from infodrill.scenario.schema import Inject
+from infodrill.scenario.schema import Claim, Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(N_("P1 ≤ 10 min, ≤ 10 % never; merging ≥ {f1}"), f1=Hundredths(85))
@@ -60,9 +60,11 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     if row.what == LOGGED:
         return _settle_report(row, log, course)
     first, second = (reported(log, int(number))[0] for number in row.about.split("-"))
-    if _ended_before(log, first, second):
+    if _ended_before(log, course.scenario.claim(row.claim), first, second):
         return replace(
-            settled(row), outcome="not_applicable", why=line(N_("the first file was closed before"))
+            settled(row),
+            outcome="not_applicable",
+            why=line(N_("the first file was closed before, as it should be")),
         )
     pair = joined(log).get(frozenset({first, second}))
     evidence = (pair.seq,) if pair else _shown_by(log, course, row, second)
@@ -193,12 +195,14 @@ def _shown_by(log: Timeline, course: Course, row: Owed, case: str) -> tuple[int,
     return tuple(opened[:1]) or course.shown_by(row.claim)
 
 
-def _ended_before(log: Timeline, first: str, second: str) -> bool:
-    """The later report came after the earlier one's file was ended: a new wave, not a duplicate. Merging ends nothing."""
+def _ended_before(log: Timeline, claim: Claim, first: str, second: str) -> bool:
+    """The later report came after the earlier one's file was ended: a new wave, not a duplicate. Merging ends nothing, and
+    neither does closing a file otherwise than the scenario says that the matter is to end."""
     if not first or not second:
         return False
     earlier, later = log.book.cases[first], log.book.cases[second]
-    return not earlier.merged_into and 0 <= earlier.closed_at <= later.opened_at
+    ended = not earlier.merged_into and 0 <= earlier.closed_at <= later.opened_at
+    return ended and earlier.disposition == claim.disposition
 
 
 def _differ(log: Timeline, first: str, second: str) -> bool:

@@ -191,3 +191,11 @@ def test_without_twins_nothing_is_measured_and_it_says_why() -> None:
     assert {one.say("en") for one in measure_model(None).values()} == {
         "not measured: the city was not relived"
     }
+
+
+def test_no_measure_of_the_model_is_covered_in_percent_of_nothing(cache: Path) -> None:
+    said = say(40, "c1", "fraud")
+    for twins in (None, lived(drill(cache, said), cache)):
+        for code, one in measure_model(twins).items():
+            evaluated, planned = one.covered
+            assert one.coverage == (100 * evaluated // planned if planned else None), code

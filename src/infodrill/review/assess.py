@@ -65,7 +65,8 @@ class ObjectiveView:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything a report says. `overall` = P S M U or None; `coverage` percent; `why` = the reasons, most weighty first.
+    """Everything a report says. `overall` = P S M U or None; `coverage` percent, None = nothing was to fall due; `why` = the
+    reasons, most weighty first.
 
     `ledger_digest` = SHA-256 of the ledger's canonical JSON; `versions` of the measures that made it; `recorded` = what the
     closing drill recorded, None where it did not. `provisional` while cases wait for a link.
@@ -73,7 +74,7 @@ class Assessment:
 
     overall: str | None
     rated: bool
-    coverage: int
+    coverage: int | None
     covered: tuple[
         int, int
     ]  # rows due as played and evaluated, of those due under the planned play: what `coverage` is made of
@@ -177,7 +178,7 @@ def assess(
     return Assessment(
         overall=found.letter or None,
         rated=found.overall is not None,
-        coverage=ledger.coverage(counted) or 0,
+        coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
         why=found.why,

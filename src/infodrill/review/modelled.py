@@ -66,7 +66,7 @@ def _parity(twins: Twins) -> Measure:
         why = line(N_("not measured: no false claim was answered"))
         return unmeasured("E9", PARITY, AT_LEAST_ONE, PLUS_24, why)
     found = spread_of(twins.reach)
-    coverage = percent(len(twins.reach), filed)
+    covered = len(twins.reach), filed
     if found is None:
         why = (
             line(N_("not measured: the log ends within 24 h of each of {n} answers"), n=Count(filed))
@@ -83,7 +83,9 @@ def _parity(twins: Twins) -> Measure:
     )  # fmt: skip
     values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
     values |= {"statements": compared, "below": len(short), "unmet": len(twins.reach) - compared}
-    return Measure("E9", PARITY, result, AT_LEAST_ONE, PLUS_24, None, coverage, "model", values=values)
+    return Measure(
+        "E9", PARITY, result, AT_LEAST_ONE, PLUS_24, None, percent(*covered), "model", values=values, covered=covered,
+    )  # fmt: skip
 
 
 def _ratio(hundredths: int) -> Hundredths | Count:
@@ -100,7 +102,7 @@ def _belief(twins: Twins) -> Measure:
         twins.belief,
     )
     values = _values(twins.belief)
-    return Measure("E10", BELIEF, result, SHOWN, AT_END, None, 100, "model", values=values)
+    return Measure("E10", BELIEF, result, SHOWN, AT_END, status="model", values=values)
 
 
 def _forecast(forecasts: Forecasts) -> Measure:
@@ -145,7 +147,7 @@ def _trust(twins: Twins) -> Measure:
             false=Count(twins.false_words),
         )
     values = _values(twins.trust) | {"false_words": twins.false_words}
-    return Measure("E16", TRUST, result, NOT_BELOW, AT_END, None, 100, "model", values=values)
+    return Measure("E16", TRUST, result, NOT_BELOW, AT_END, status="model", values=values)
 
 
 def _interval(msgid: str, alone: str, one: Estimate, **more: Count) -> Line:

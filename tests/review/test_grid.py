@@ -6,6 +6,7 @@ The plays themselves are not repeated here: `infodrill rehearse --grid --out doc
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from infodrill.conduct.automata.character import CHARACTERS
 from infodrill.review import grid
 from infodrill.review.grid import Grid, Mark, Play, departures, grid_of
-from infodrill.review.gridpage import page
+from infodrill.review.gridpage import DIGEST, page
+from infodrill.review.measures import SPECS, versions
 from infodrill.scenario.loader import find, library, load
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "verdict.md"
@@ -41,6 +43,32 @@ def written() -> list[Grid]:
         plays = [Play(lines[0], *key, one) for key, one in marks.items()]
         found.append(grid_of(load(find(lines[0])), plays))
     return found
+
+
+def recorded() -> tuple[dict[str, str], dict[str, int]]:
+    """(digest of each drill's files, version of each measure) that the page was made from."""
+    told = PAGE.read_text("utf-8")
+    head, *sections = told.split("\n## ")
+    said = re.search(r"^Versions of the measures: (.*)\.$", head, re.M)
+    pairs = (one.split(" ") for one in said[1].split(", ")) if said else ()
+    digests = {one.split("\n")[0]: re.search(DIGEST.format(digest="([0-9a-f]{64})"), one) for one in sections}
+    return {name: one[1] if one else "" for name, one in digests.items()}, {code: int(n) for code, n in pairs}
+
+
+def test_the_page_was_made_from_the_library_and_by_the_measures_of_today() -> None:
+    """No play is needed to see that the page is stale; `infodrill rehearse --grid --out …` makes it anew."""
+    digests, versions_then = recorded()
+    assert digests == {name: load(find(name)).digest for name in library()}
+    assert versions_then == versions()
+
+
+def test_a_changed_file_of_a_drill_or_a_measure_of_another_version_shows_on_the_page() -> None:
+    marks = dict.fromkeys((grid.OVERALL, *SPECS), Mark("P", 100))
+    loaded = load(find("forged-order"))
+    grid_now = grid_of(loaded, [Play("forged-order", name, 1, marks) for name in CHARACTERS])
+    before = page([grid_now], 1_000)
+    assert DIGEST.format(digest=loaded.digest) in before
+    assert page([replace(grid_now, digest="0" * 64)], 1_000) != before
 
 
 def test_the_page_is_what_the_registry_and_the_scenarios_say_today() -> None:

@@ -88,9 +88,11 @@ def _mark(measure: Measure) -> Mark:
 @dataclass(frozen=True, slots=True)
 class Grid:
     """The plays of one drill. `promised` = what its scenario declares that it rates; `due` = measure → (rows owed, those that
-    fall due or can be breached within the planned play), whoever plays; `forbidding` = measures with prohibitions."""
+    fall due or can be breached within the planned play), whoever plays; `forbidding` = measures with prohibitions.
+    `digest` = SHA-256 (hex) of the scenario's files that were played."""
 
     scenario: str
+    digest: str
     promised: tuple[str, ...]
     due: Mapping[str, tuple[int, int]]
     forbidding: frozenset[str]
@@ -122,7 +124,7 @@ def grid_of(loaded: Loaded, plays: Iterable[Play]) -> Grid:
     drill = loaded.scenario.drill.id
     mine = tuple(one for one in plays if one.scenario == drill)
     forbidding = frozenset(code for code, owed in _owed(loaded).items() if not all(one.duty for one in owed))
-    return Grid(drill, loaded.scenario.evaluation.rates, due_rows(loaded), forbidding, mine)
+    return Grid(drill, loaded.digest, loaded.scenario.evaluation.rates, due_rows(loaded), forbidding, mine)
 
 
 def tasks(names: Sequence[str], seeds: int) -> tuple[tuple[str, str, int], ...]:

@@ -27,8 +27,14 @@ What must hold, and a test reads it off this page: good cells reach P or S on ev
 cells are rated in every measure that is promised, and in each of them some character falls on every seed. E15 (forecasts) and E17
 (evenness) are tested by mutation of a log alone, as `tests/review/test_mutations.py` tests the rest as well.
 
+The page is of yesterday, and a test says so, when a drill's files have another digest than the one that stands at it, or a
+measure another version than here.
+
 Versions of the measures: {versions}.
 """
+
+
+DIGEST = "Played from the scenario whose files have the digest `{digest}`."
 
 
 def page(grids: Sequence[Grid], accounts: int) -> str:
@@ -40,7 +46,7 @@ def page(grids: Sequence[Grid], accounts: int) -> str:
 
 def _section(grid: Grid) -> Iterator[str]:
     seeds = sorted({one.seed for one in grid.plays})
-    yield f"## {grid.scenario}\n\nSeeds {', '.join(map(str, seeds))}.\n"
+    yield f"## {grid.scenario}\n\nSeeds {', '.join(map(str, seeds))}.\n\n{DIGEST.format(digest=grid.digest)}\n"
     yield f"| measure | ✓ | due | {' | '.join(CHARACTERS)} |"
     yield f"|---|---|---|{'---|' * len(CHARACTERS)}"
     for code in grid.codes:

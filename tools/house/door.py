@@ -11,6 +11,7 @@ from house.system import need_browser
 from house.words import HouseError, language, say
 
 NO_TESTS = 5
+EACH = 2_500_000_000  # bytes of memory that a test process takes, with the servers and the browser that it starts
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
 
 
@@ -46,7 +47,7 @@ def _test(words: list[str]) -> int:
     set_up(dev=True)
     browser = need_browser()
     warm()  # else both test processes compile the same kernels, and servers under test wait for them
-    line = [str(python()), "-m", "pytest", "-n", "3", "--dist", "worksteal", *words]
+    line = [str(python()), "-m", "pytest", "-n", str(_at_once()), "--dist", "worksteal", *words]
     environ = {**os.environ, "INFODRILL_BROWSER": browser}
     # Servers under test are many: that each compiles the sources for itself doubles the time of the whole.
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -54,6 +55,12 @@ def _test(words: list[str]) -> int:
     if code == NO_TESTS:
         say("Not a single test was run.")
     return code
+
+
+def _at_once() -> int:
+    """How many tests run beside each other: half of the time a test waits for a server or a browser."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") if hasattr(os, "sysconf") else EACH
+    return max(1, min(2 * (os.cpu_count() or 1), memory // EACH))
 
 
 def _check() -> int:

@@ -77,12 +77,13 @@ def test_a_median_does_not_hide_reports_that_were_never_logged(never: int, lette
 
 
 def test_the_letter_says_how_many_rows_it_is_made_of_and_counts_none_that_it_does_not_rate() -> None:
-    local = tuple(claim(f"k{n}", "G0", "FALSE", "H1") for n in range(4))
+    local = tuple(claim(f"k{n}", "G0", "FALSE") for n in range(4))  # H3: P2, due in half an hour
     made = Pen(scenario(DYKE, *local))
     for n, one in enumerate((DYKE, *local)):
         made.open(10, f"c{n}", one.id)
         made.log(12, f"c{n}")
     e1 = measured(made.end(180), "E1")
+    assert outcomes(e1, what=detection.LOGGED) == ["met"] * 5
     assert (e1.values["urgent"], e1.rests_on, e1.few) == (1, 1, True)
 
 

@@ -112,7 +112,8 @@ def test_no_raw_id_token_or_field_name_is_printed(record: Record, found: Assessm
 def times_without_both_clocks(html: str, found: Assessment, lang: str) -> list[str]:
     """Printed times without their date, or without their minute though they lie within the drill."""
     rest = WHOLE[lang].sub("", _text(html))
-    beyond = found.log.story(max(found.log.ends_at, found.log.clocks.ends))
+    log = found.log
+    beyond = log.story(log.live_until if log.run_on_at >= 0 else max(log.ends_at, log.clocks.ends))
     missing = []
     for clock, day in LATER[lang].findall(rest):
         told = datetime.strptime(f"{clock} {day} {beyond.year}", f"%H:%M {DAY[lang]} %Y")

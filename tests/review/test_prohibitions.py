@@ -207,7 +207,7 @@ def test_a_denial_left_standing_after_the_facts_changed_becomes_false_at_its_dea
         (
             (known(0, "FALSE"), known(2400, "TRUE")),
             overreaction.OVERTAKEN,
-            ("minute 30", "minute 40", "is true"),
+            ("minute 30", "minute 40", "record: true"),
         ),
     ],
 )

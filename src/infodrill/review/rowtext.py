@@ -218,17 +218,12 @@ def deadline(log: Timeline, row: Row) -> Deadline | None:
     if owed.due < 0:
         return None
     if owed.story_due < 0 or owed.since < 0:
-        return Deadline(log.story(owed.due), _minute(log, owed.due), later=False)
+        return Deadline(log.story(owed.due), log.played(owed.due), later=False)
     reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
     when = clocks.epoch + timedelta(seconds=owed.story_due)
     leapt = reached <= log.live_until and clocks.date(reached) - when >= timedelta(seconds=MINUTE)
-    minute = -1 if leapt else _minute(log, reached)
+    minute = -1 if leapt else log.played(reached)
     return Deadline(when, minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
-
-
-def _minute(log: Timeline, at: int) -> int:
-    """The minute that people had played by then, -1 after play."""
-    return log.played(at) if at <= log.live_until else -1
 
 
 def tally(rows: Iterable[Row]) -> Line:

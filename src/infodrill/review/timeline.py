@@ -220,7 +220,9 @@ class Timeline:
         return as_played(self.scenario, self.events)
 
     def played(self, at: int) -> int:
-        """Whole minutes that people had played by exercise second `at`, without jumps; -1 beyond the end of the log."""
+        """Whole minutes that people had played by exercise second `at`, without jumps; -1 after play and beyond the log."""
+        if 0 <= self.run_on_at < at:
+            return -1
         return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
 
     def given(self, at: int, due: int) -> Moment | Told:

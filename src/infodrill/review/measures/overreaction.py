@@ -56,7 +56,7 @@ KNOWN_TRUE = N_(
     "“{claim}” was denied at {said}, although the owner of the facts had known since {known} that it is {verdict}."
 )
 OVERTAKEN = N_(
-    "The denial of “{claim}” from {said} was left standing, although the owner of the facts knew from {known} on that it is "
+    "The denial of “{claim}” from {said} was left standing, although from {known} on the owner of the facts had another record: "
     "{verdict}."
 )
 DENIED_ADVICE = {
@@ -145,7 +145,7 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
         if body.verdict in truth.LABELLED_FALSE and not so & truth.LABELLED_FALSE:
             text = line(
-                N_("“{claim}” was found false; it is {verdict}."),
+                N_("“{claim}” was found false; in fact: {verdict}."),
                 claim=claim.sentence,
                 verdict=_so(claim, at),
             )
@@ -156,7 +156,7 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
         corrected = word.kind == "correction" and word.stance != "confirm" and wrong
         if corrected or (word.stance == "deny" and truth.known(claim, at) in NO_LABEL):
             text = line(
-                N_("“{claim}”, which is {verdict}, was published against as false."),
+                N_("“{claim}” was published against as false; in fact: {verdict}."),
                 claim=claim.sentence, verdict=_so(claim, at),
             )  # fmt: skip
             yield Breach(word.at, word.seq, _by(log, word), text)

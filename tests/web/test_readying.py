@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from numba import njit
 
-from infodrill import society
 from infodrill.conduct.commands import ChangeClock
+from infodrill.society import warming
 from infodrill.web import live
 from infodrill.web.models import Drill, DrillFile, Lease
 from infodrill.web.readying import make_ready
@@ -42,7 +42,7 @@ def test_the_operator_is_told_when_kernels_must_be_compiled_and_only_then(monkey
     said.clear()
     warm("en", said.append)
     assert said == []
-    monkeypatch.setattr(society, "_use_every_kernel", lambda: [njit(one)(1) for one in (_kernel, _another)])
+    monkeypatch.setattr(warming, "_use_every_kernel", lambda: [njit(one)(1) for one in (_kernel, _another)])
     warm("vi", said.append)
     assert said == ["Đang chuẩn bị mã đã biên dịch; lần đầu mất khoảng một phút."]
 

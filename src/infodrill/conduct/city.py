@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
-from infodrill.society import City, Layer, Place, Spread, footprint
-from infodrill.society import spread as model
+from infodrill.society import MODEL_VERSION as MODEL
+from infodrill.society import Layer, Place
+
+if TYPE_CHECKING:
+    from infodrill.society import City, Spread
 
 LAYERS = {
     "feed": Layer.FEED,
@@ -24,7 +28,7 @@ LAYERS = {
 }
 CONFIRMS = "confirm"  # the effect of saying that a false claim is true
 STATED = 2  # narratives a claim: itself and what is said about it
-MODEL_VERSION = f"city-{model.MODEL_VERSION}"
+MODEL_VERSION = f"city-{MODEL}"
 
 
 def build_city(
@@ -39,6 +43,8 @@ def build_city(
     Refused (Y105) before anything is built when the drill would not fit into memory: every way to one begins here, and
     the twins of a report run as many at a time as fit, one at the least.
     """
+    from infodrill.society import City, footprint
+
     footprint.require(accounts, city=True, run=True, narratives=STATED * len(scenario.claims))
     places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
     real = scenario.places.real
@@ -47,6 +53,8 @@ def build_city(
 
 def open_spread(city: City, opened: facts.DrillOpened, *, assumptions: str = "") -> Spread:
     """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
+    from infodrill.society import Spread
+
     return Spread(
         city,
         seed=opened.seed,

@@ -16,13 +16,16 @@ search    minute       folded words of a post; only in a live drill, never in a 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from infodrill.conduct.network import Network
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.folding import fold, nfc
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.media.refs import PostRef
-from infodrill.society import Counts, Spread
+
+if TYPE_CHECKING:
+    from infodrill.society import Counts, Spread
 
 WARDS_EVERY = 10  # minutes between two rows of believers by ward
 TRENDS_EVERY = 5

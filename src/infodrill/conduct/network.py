@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from infodrill.casework.book import Statement
 from infodrill.casework.events import StatementStepped
@@ -27,8 +28,10 @@ from infodrill.media.press import PressSite
 from infodrill.media.refs import AUTHORITY, PostRef
 from infodrill.media.trends import Trends
 from infodrill.scenario.schema import Bi, Scenario
-from infodrill.society import Spread
 from infodrill.watch import Desk
+
+if TYPE_CHECKING:
+    from infodrill.society import Spread
 
 DELAY = 2  # minutes before the desk reads a post
 SHOWN = 4  # posts before the desk shows a group

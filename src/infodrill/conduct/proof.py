@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from infodrill.casework import rights
 from infodrill.casework.edition import read_edition
@@ -28,7 +29,9 @@ from infodrill.kernel.protocols import Row
 from infodrill.kernel.seals import UNKNOWN, Standing
 from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
-from infodrill.society import Spread
+
+if TYPE_CHECKING:
+    from infodrill.society import Spread
 
 OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
 NOTHING = Standing("", "", UNKNOWN)

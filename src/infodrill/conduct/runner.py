@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from infodrill.casework import clocks
 from infodrill.casework.events import ReadingTaken
@@ -38,7 +39,9 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.scenario.schema import Inject
-from infodrill.society import Spread
+
+if TYPE_CHECKING:
+    from infodrill.society import Spread
 
 HORIZONS = (1, 6, 24)  # hours after acting at which the system takes a reading
 TRIES = 4  # pieces of work a seat tries before it waits for the next minute

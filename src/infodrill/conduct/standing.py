@@ -6,13 +6,18 @@ Read from the city's own counters, so that no deadline or inject depends on whic
 # Charter: conduct standing
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from infodrill.conduct import events as facts
 from infodrill.conduct.reading import VOID_PERMILLE
 from infodrill.conduct.state import DrillState, Standing
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
-from infodrill.society import Layer, Spread
+from infodrill.society import Layer
+
+if TYPE_CHECKING:
+    from infodrill.society import Spread
 
 PLATFORMS = (Layer.FEED, Layer.GROUP, Layer.FIELD)
 ON_PLATFORM = 30  # accounts reached before a claim counts as being on a platform

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,9 @@ from infodrill.review import truth
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention, false_words, shifted
 from infodrill.review.timeline import Timeline
-from infodrill.society import City, Frozen, Met, Pools, Spread, footprint
+
+if TYPE_CHECKING:
+    from infodrill.society import City, Frozen, Met, Spread
 
 ACTING = (facts.WaveStarted, facts.ClaimBoosted, facts.StatementReleased, facts.StatementRetracted)
 PUBLISHED = (facts.StatementReleased, facts.StatementRetracted)
@@ -160,6 +162,8 @@ class Relived:
 
     def _fitting(self) -> int:
         """Arms that fit into memory side by side."""
+        from infodrill.society import footprint
+
         one = footprint.of_run(self.city.accounts, self._narratives(self.acts))
         return footprint.available() // one
 
@@ -187,6 +191,8 @@ class Relived:
         acts = self.changed(arm.kind)
         if not itself:
             acts = self.only_weighed(acts)
+        from infodrill.society import Pools, Spread
+
         pools = Pools(threads=threads, narratives=self._narratives((*self._before_fork, *acts)))
         spread = Spread.thaw(self.city, past, pools=pools, redraw=arm.redraw, proven=itself)
         start = spread.trust_per_million()

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
@@ -20,8 +21,10 @@ from infodrill.conduct.network import DELAY, Network
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event
 from infodrill.review.record import Record
-from infodrill.society import City
 from infodrill.watch.desk import Desk, WatchError
+
+if TYPE_CHECKING:
+    from infodrill.society import City
 
 LEVELS = (100, 500, 900)  # per mille, of low, mid and high
 

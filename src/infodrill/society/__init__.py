@@ -1,21 +1,27 @@
-"""The simulated city: population, networks, and how claims and corrections spread through them (integers, numba)."""
+"""The simulated city: population, networks, and how claims and corrections spread through them (integers, numba).
+
+What needs compiled kernels is imported when it is first asked for: whoever only names a layer waits for no compiler.
+"""
 
 # Charter: society
-from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from numba.core.event import Event, Listener, install_listener
+from infodrill.society.layers import MODEL_VERSION, Layer, Place
 
-from infodrill.society import kernels
-from infodrill.society.city import City, Layer, Place
-from infodrill.society.citystore import CityError
-from infodrill.society.engine import Pools
-from infodrill.society.met import Met
-from infodrill.society.narratives import SpreadError
-from infodrill.society.snapshot import Frozen
-from infodrill.society.spread import Counts, Spread
-from infodrill.society.visible import SHARE_DTYPE, VISIBLE_DTYPE
+if TYPE_CHECKING:
+    from infodrill.society.city import City
+    from infodrill.society.citystore import CityError
+    from infodrill.society.engine import Pools
+    from infodrill.society.met import Met
+    from infodrill.society.narratives import SpreadError
+    from infodrill.society.snapshot import Frozen
+    from infodrill.society.spread import Counts, Spread
+    from infodrill.society.visible import SHARE_DTYPE, VISIBLE_DTYPE
+    from infodrill.society.warming import warm_up
 
 __all__ = [
+    "MODEL_VERSION",
     "SHARE_DTYPE",
     "VISIBLE_DTYPE",
     "City",
@@ -28,55 +34,17 @@ __all__ = [
     "Pools",
     "Spread",
     "SpreadError",
-    "kernels",
     "warm_up",
 ]
+_FROM = {
+    "City": "city", "CityError": "citystore", "Pools": "engine", "Met": "met", "SpreadError": "narratives",
+    "Frozen": "snapshot", "Counts": "spread", "Spread": "spread", "SHARE_DTYPE": "visible", "VISIBLE_DTYPE": "visible",
+    "warm_up": "warming",
+}  # fmt: skip
 
+if not TYPE_CHECKING:
 
-COMPILES = "numba:compile"  # what numba calls it; loading a kernel from disk is not one
-
-
-class _OnceTold(Listener):  # type: ignore[misc]  # numba ships no types
-    """Calls `told` when the first kernel begins to be compiled."""
-
-    def __init__(self, told: Callable[[], None]) -> None:
-        self._told: list[Callable[[], None]] = [told]
-
-    def on_start(self, event: Event) -> None:
-        if self._told:
-            self._told.pop()()
-
-    def on_end(self, event: Event) -> None:
-        pass
-
-
-def warm_up(slow: Callable[[], None] = lambda: None) -> None:
-    """Compile or load every kernel of a drill, so that its first tick is fast; `slow` is called when they must be compiled.
-
-    What was compiled once lies on disk, and is there in a fraction of a second; on a busy machine in some seconds, of
-    which nobody is told that they are a minute.
-    """
-    with install_listener(COMPILES, _OnceTold(slow)):
-        _use_every_kernel()
-
-
-def _use_every_kernel() -> None:
-    city = City.build((Place("warm", 1),), 200, 1)
-    run = Spread(city)
-    layers = (Layer.FEED, Layer.GROUP, Layer.FIELD)
-    run.start("warm", at=0, ward=None, roots=5, layers=layers, pull=50)
-    run.publish(
-        "cold",
-        targets="warm",
-        at=1,
-        issuer="page",
-        layers=(Layer.FEED,),
-        reach=500,
-        craft=5,
-        evidence=2,
-        effect="false_denial",
-    )
-    run.retract("cold", at=2)
-    run.advance(60)
-    run.visible(0, 60, 5)
-    run.fork(1).advance(61)
+    def __getattr__(name: str) -> Any:
+        if name not in _FROM:
+            raise AttributeError(name)
+        return getattr(import_module(f"{__name__}.{_FROM[name]}"), name)

@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from infodrill.society import kernels
-from infodrill.society.city import City, Place
+from infodrill.society.city import City
 from infodrill.society.compiled import kernel
 from infodrill.society.draws import mix
+from infodrill.society.layers import Place
 from infodrill.society.trial import play
 
 Graph = tuple[NDArray[np.int64], NDArray[np.int32]]

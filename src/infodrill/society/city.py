@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,27 +20,11 @@ from infodrill.society.assumptions import MEAN_FOLLOWERS, MEAN_GROUP, MEMBERSHIP
 from infodrill.society.citystore import CityError
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
+from infodrill.society.layers import Place
 
 CITY_VERSION = 1
 SMALLEST, LARGEST = 100, 100_000_000
 Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A ward or commune; its index in the tuple given to `City.build` is its number in arrays."""
-
-    id: str
-    population: int
-
-
-class Layer(IntEnum):
-    """Where a claim travels."""
-
-    FEED = 0
-    GROUP = 1
-    PRESS = 2
-    FIELD = 3
 
 
 @dataclass(frozen=True, eq=False)

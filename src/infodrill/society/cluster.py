@@ -16,7 +16,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.society.assumptions import AssumptionSet
 from infodrill.society.city import City
 from infodrill.society.engine import Pools
-from infodrill.society.spread import MODEL_VERSION
+from infodrill.society.layers import MODEL_VERSION
 from infodrill.society.trial import Trial, play
 
 if TYPE_CHECKING:

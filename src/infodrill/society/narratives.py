@@ -15,8 +15,8 @@ from typing import Any
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
-from infodrill.society.city import Layer
 from infodrill.society.draws import key_of
+from infodrill.society.layers import Layer
 
 
 class SpreadError(DrillError):

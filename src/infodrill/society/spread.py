@@ -15,8 +15,9 @@ from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
 from infodrill.society import footprint
 from infodrill.society.assumptions import PRESET_TABLE, SETS, AssumptionSet, coefficients
-from infodrill.society.city import City, Layer
+from infodrill.society.city import City
 from infodrill.society.engine import Engine, Pools
+from infodrill.society.layers import MODEL_VERSION, Layer
 from infodrill.society.met import Met
 from infodrill.society.narratives import Narratives, SpreadError, effect_number, layer_mask, within
 from infodrill.society.snapshot import Frozen, arrays_of, fill, pack, unpack
@@ -25,7 +26,6 @@ from infodrill.society.strength import coefficient_array
 from infodrill.society.visible import rows_at, share_tree, visible_rows
 
 FULL_DIGEST_EVERY = 60
-MODEL_VERSION = 4
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from infodrill.kernel.i18n import N_
 from infodrill.society import columns as c
 from infodrill.society import upkeep
-from infodrill.society.city import City, Layer
+from infodrill.society.city import City
 from infodrill.society.draws import key_of
 from infodrill.society.engine import Engine
+from infodrill.society.layers import Layer
 from infodrill.society.narratives import (
     Decision,
     Narratives,

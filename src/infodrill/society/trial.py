@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass
 from time import perf_counter
 
 from infodrill.society.assumptions import AssumptionSet
-from infodrill.society.city import City, Layer
+from infodrill.society.city import City
 from infodrill.society.engine import Pools
+from infodrill.society.layers import Layer
 from infodrill.society.spread import Spread
 
 CLAIMS = 4

@@ -45,7 +45,7 @@ NOT_OUT = {
         ("appeal.answered", "appeal.filed", "case.artefact_marked", "case.attachment_added", "case.decided",
          "case.escalation_answered", "case.evidence_added", "case.gated", "case.hand_over_answered", "case.handed_over",
          "case.logged", "case.measure_lifted", "case.measure_reviewed", "case.opened", "case.opinion_given",
-         "case.question_answered", "case.question_asked", "case.rabat_recorded", "case.remedy_fulfilled",
+         "case.question_answered", "case.question_asked", "case.rabat_recorded", "case.relinked", "case.remedy_fulfilled",
          "case.remedy_promised", "case.stepped", "case.task_assigned", "case.task_finished", "case.ticket_answered",
          "case.ticket_opened", "directive.given", "forecast.sheet_filed", "meeting.decision_recorded", "meeting.opened",
          "message.sent", "objection.recorded", "statement.error_raised", "statement.leak_cleared", "watch.list_set"), INSIDE,

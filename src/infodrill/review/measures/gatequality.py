@@ -89,7 +89,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     result = line(N_("{kept} of {total} kept protected"), kept=Count(kept), total=Count(total))
     closed, false = overprotected(log)
     if false:
-        said = N_("harmful falsehoods left under a code that forbids correcting them: {n} of {m}")
+        said = N_("harmful falsehoods gated: {m}, left under a code that forbids correcting them: {n}")
         result = line(N_("{one}; {other}"), one=result, other=line(said, n=Count(closed), m=Count(false)))
     values = {
         "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import py_compile
 import shutil
-import subprocess
 import sys
 from collections import Counter
 from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
+from tests import leash
 
 import infodrill
 from infodrill.kernel.ground import declarations, ground, normalised
@@ -157,7 +157,7 @@ def test_what_is_left_out_of_the_program_cannot_be_imported(tmp_path):
     py_compile.compile(str(tmp_path / "evil.py"), cache_from_source(str(package / "evil.py")))
     assert ground(package).program == before
     for name in ("pkg.evil", "pkg.__pycache__.evil", f"pkg.__pycache__.evil.{sys.implementation.cache_tag}"):
-        done = subprocess.run([sys.executable, "-c", f"import importlib as i; i.import_module({name!r})"],
+        done = leash.run([sys.executable, "-c", f"import importlib as i; i.import_module({name!r})"],
                               cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
         assert "ModuleNotFoundError" in done.stderr and "run" not in done.stdout, name
 
@@ -172,8 +172,6 @@ def test_a_kernel_of_no_function_is_loaded_by_nobody(tmp_path):
     for name in ("fast.g-4.{}.nbi", "fast.f-9.{}.nbi", "fast.f-4.{}.2.nbc"):
         bomb = b"cos\nsystem\n(S'echo run'\ntR."
         (tmp_path / "__pycache__" / name.format(tag)).write_bytes(bomb)
-    done = subprocess.run(
-        [sys.executable, "fast.py"], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    done = leash.run([sys.executable, "fast.py"], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["2"]
     assert any((tmp_path / "__pycache__").glob("fast.f-3*.nbi")), "numba kept its own"

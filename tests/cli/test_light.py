@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 
 import pytest
+
+from tests import leash
 
 LIGHT = (
     ("--help",), ("version",), ("check", "clinic"), ("check", "clinic", "--json"), ("charter", "--lang", "en"),
@@ -25,7 +26,7 @@ finally:
 
 @pytest.mark.parametrize("command", LIGHT, ids=" ".join)
 def test_a_light_command_imports_no_compiler(command: tuple[str, ...], tmp_path) -> None:
-    done = subprocess.run(
+    done = leash.run(
         [sys.executable, "-c", TELL, *command],
         cwd=tmp_path,
         env={**os.environ, "INFODRILL_DATA": str(tmp_path)},

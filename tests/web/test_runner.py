@@ -8,7 +8,7 @@ import pytest
 from django.db import connection, transaction
 
 from infodrill.conduct import events as facts
-from infodrill.conduct.commands import ChangeClock, RetimeInject, SendMessage
+from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, RetimeInject, SendMessage, StopForReal
 from infodrill.conduct.fold import fold
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
@@ -63,6 +63,10 @@ def pass_time(runner, wall, seconds, step=1.0):
 def settle(runner):
     while runner.tick():
         pass
+
+
+def safety(drill):
+    return next(one.seat for one in drill.seats().seats.values() if "SAFE" in one.roles)
 
 
 def log_of(drill):
@@ -217,13 +221,11 @@ def test_a_seat_that_somebody_took_no_longer_works_by_itself(drill, run, wall):
 
 
 def test_a_stop_for_real_halts_the_runner_at_once(drill, run, wall):
-    from infodrill.conduct.commands import ResumeAfterStop, StopForReal
-
     runner = run("r1")
     control(drill, "start")
     settle(runner)
     pass_time(runner, wall, 3)
-    safe = next(one.seat for one in drill.seats().seats.values() if "SAFE" in one.roles)
+    safe = safety(drill)
     drill.give(safe, StopForReal("SAFE", "cháy thật"), "")
     before = len(log_of(drill))
     pass_time(runner, wall, 300, 30)

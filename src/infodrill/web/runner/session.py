@@ -43,6 +43,10 @@ AHEAD_MS = 2_000  # of real time for which exercise time is granted
 MINUTE = 60
 
 
+class Overtaken(Exception):
+    """Control closed the drill, or somebody stopped it for real, while a step waited for the lock: it is not taken."""
+
+
 class Session:
     """A drill being run. `tick` does at most one minute's work and says whether there is more."""
 
@@ -96,10 +100,13 @@ class Session:
             return False
         if not (self.pace.running or self.pace.jumping):
             return False
-        if state.run_on:
-            plan = self.runner.schedule
-            return self._move((plan.third_ends + plan.run_on) * MINUTE)
-        return self._move(self.pace.target if self.pace.jumping else self.pace.seconds())
+        try:
+            if state.run_on:
+                plan = self.runner.schedule
+                return self._move((plan.third_ends + plan.run_on) * MINUTE)
+            return self._move(self.pace.target if self.pace.jumping else self.pace.seconds())
+        except Overtaken:
+            return True
 
     def _move(self, goal: int) -> bool:
         """Towards exercise second `goal`, within the minute that is next to be closed."""
@@ -122,7 +129,7 @@ class Session:
         return False
 
     def _open(self, minute: int) -> None:
-        with self._growing():
+        with self._playing():
             self.runner.open_minute(minute)
             if self.drill.state.running and not self.pace.running:
                 # The end of the run-on: the log lets the clock run again.
@@ -137,7 +144,7 @@ class Session:
         if until < reached or not self.runner.due(reached, until + 1):
             self.pace.reached = max(reached, until + 1)
             return True
-        with self._growing():
+        with self._playing():
             in_jump = self.drill.state.jump is not None
             for row in self.runner.due(reached, until + 1):
                 told = planned(row, self.drill.state, self.runner.shift(minute))
@@ -159,22 +166,24 @@ class Session:
         """Deadlines, readings and the automated seats, each under the lock for itself, so that people never wait long."""
         state = self.drill.state
         played = not self.runner.schedule.in_run_on(minute)
-        with self._growing():
+        with self._playing():
             self.runner.owe(self._now(minute), excused=not played or state.jump is not None)
         if played:
             self.runner.look(minute)
             for seat in self.runner.automated():
-                with self._growing():
+                with self._playing():
                     # After a take-over: who has acted in this minute does not act again.
                     if self.drill.state.last_act.get(seat.seat, -1) < minute * MINUTE:
                         self.runner.act(seat, self._now(minute))
         self._tended = minute
 
     def _close(self, minute: int) -> None:
-        with self._growing():
+        with self._playing():
             upto = self.drill.state.seq
         rows = self._live(minute, upto)
         with self._growing():
+            if self.drill.state.closed:  # a stop is no reason: the city has lived this minute and lives it once
+                raise Overtaken
             self._put(minute, rows)
             at = max(self.drill.state.at, (minute + 1) * MINUTE - 1)
             self.runner.end_minute(minute, upto, at)
@@ -194,7 +203,9 @@ class Session:
 
     def _land(self, second: int) -> None:
         """The goal of a jump, step or run-on is reached."""
-        with self._growing():
+        with self._playing():
+            if not self.pace.jumping:  # broken off while this waited: the clock stays where control left it
+                return
             if self.drill.state.jump is not None:
                 self._record((facts.JumpEnded(second),), max(self.drill.state.at, second))
             elif not self.pace.running and not self.drill.state.run_on:
@@ -208,7 +219,7 @@ class Session:
         until = min(clock.read(steady.ms()) + AHEAD_MS * clock.speed // 1000, end * 1000)
         # Renewed when half of it is used: one small write a second.
         if until == end * 1000 > clock.granted or until - clock.granted > AHEAD_MS * clock.speed // 2000:
-            with self._growing():
+            with self._playing():
                 self.pace.grant(until)
 
     def _waits_for_control(self, minute: int) -> bool:
@@ -220,9 +231,10 @@ class Session:
         if self.pace.jumping:
             self._land(minute * MINUTE)
         if self.pace.running:
-            with self._growing():
-                self._record((facts.ClockChanged("pause", 0, "end of phase"),), self._now(minute))
-                self.pace.halt()
+            with self._playing():
+                if self.pace.running and self.drill.state.phase == state.phase:
+                    self._record((facts.ClockChanged("pause", 0, "end of phase"),), self._now(minute))
+                    self.pace.halt()
         return True
 
     def _replan(self, event: Event) -> None:
@@ -249,6 +261,14 @@ class Session:
         """The drill's lock, the lease checked, the clock as it stands, the tail folded."""
         with self._fenced():
             self._take_in(self._tail())
+            yield
+
+    @contextmanager
+    def _playing(self) -> Iterator[None]:
+        """`_growing`, for what only a drill that goes on may be given. Raises Overtaken when it does not any more."""
+        with self._growing():
+            if self.drill.state.closed or self.drill.state.stopped:
+                raise Overtaken
             yield
 
     def _tail(self) -> tuple[Event, ...]:

@@ -182,7 +182,9 @@ class Session:
             upto = self.drill.state.seq
         rows = self._live(minute, upto)
         with self._growing():
-            if self.drill.state.closed:  # a stop is no reason: the city has lived this minute and lives it once
+            if (
+                self.drill.state.closed
+            ):  # a stop is no reason: the city has lived this minute and lives it once
                 raise Overtaken
             self._put(minute, rows)
             at = max(self.drill.state.at, (minute + 1) * MINUTE - 1)

@@ -8,6 +8,9 @@ from infodrill.casework.events import CaseOpened
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody, Text
+from infodrill.review.record import Record
+from infodrill.review.timeline import read_timeline
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
@@ -51,3 +54,41 @@ def test_after_play_a_case_that_the_range_took_in_keeps_its_claim(ground: Range)
     with pytest.raises(Refused):
         ground.give(CTRL, asks.LinkCase("CTRL", "c90", to, "it quotes the other one"))
     assert ground.drill.state.links["c90"] == was
+
+
+RUN_ON, PHASE, CLOSED = facts.ClockChanged("run_on", 3_600), facts.PhaseBegun(4), facts.DrillClosed("")
+RESUMED = facts.ClockChanged("resume")
+
+
+@pytest.mark.parametrize("ended", [(RUN_ON,), (PHASE,), (CLOSED,), (RUN_ON, RESUMED)])
+@pytest.mark.parametrize("source", ["free", "inject:101"])
+@pytest.mark.parametrize("late", ["", "another"])
+def test_verb_and_ledger_keep_the_links_that_stood_when_play_ended(
+    clinic: Loaded, ended: tuple[EventBody, ...], source: str, late: str
+) -> None:
+    ground = Range(clinic.scenario)
+    was = opened(ground, source)
+    ground.note(*ended)
+    to = late and ground.scenario.claims[-1].id
+    with pytest.raises(Refused):
+        ground.give(CTRL, asks.LinkCase("CTRL", "c90", to, "it quotes the other one"))
+    ground.note(facts.CaseRelinked("c90", to, was, "CTRL", Text("as old logs may hold")))
+    assert ledgers(ground)["c90"] == was
+
+
+@pytest.mark.parametrize("ended", [RUN_ON, PHASE, CLOSED])
+def test_a_case_that_nobody_had_linked_when_play_ended_is_linked_and_linked_anew(
+    clinic: Loaded, ended: EventBody
+) -> None:
+    ground = Range(clinic.scenario)
+    first, last = ground.scenario.claims[0].id, ground.scenario.claims[-1].id
+    ground.note(CaseOpened("c90", "hotline", "free", "clinic"), ended)
+    ground.give(CTRL, asks.LinkCase("CTRL", "c90", first))
+    ground.note(CLOSED)  # the last of the events that end play: what stood at the first counts
+    ground.give(CTRL, asks.LinkCase("CTRL", "c90", last, "it quotes the other one"))
+    assert ledgers(ground)["c90"] == ground.drill.state.links["c90"] == last
+
+
+def ledgers(ground: Range) -> dict[str, str]:
+    """The links that the ledger goes by."""
+    return read_timeline(Record(ground.scenario, tuple(ground.log.kept))).links

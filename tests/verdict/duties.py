@@ -25,11 +25,8 @@ def e1(ledger: Ledger) -> Iterator[Row]:
     world = ledger.world
     for claim, _ in ledger.world.reported():
         for case in world.cases.values():
-            if (
-                case.claim == claim.id
-                and case.opened.actor == "runner"
-                and world.drill.is_timed(case.opened["source"])
-            ):
+            sent = world.drill.sent(case.opened["source"])
+            if sent == claim.id and case.opened.actor == "runner":
                 logged = logged_at(ledger, case)
                 due = world.due("log", claim.id, case.opened.at)
                 done = Done(*logged, case.id) if logged else None

@@ -71,11 +71,12 @@ class Exported:
     def injects(self) -> dict[int, Mapping[str, Any]]:
         return {row["number"]: row for row in self.files["scenario/msel.yaml"]["injects"]}
 
-    def is_timed(self, source: str) -> bool:
-        """Whether a case's source is an inject that the scenario sends at a time of its own, on no condition."""
+    def sent(self, source: str) -> str:
+        """The claim of the inject that a case's source is, where the scenario sends it at a time of its own, on no condition."""
         number = source.removeprefix("inject:")
         row = self.injects.get(int(number)) if number.isdecimal() else None
-        return row is not None and row.get("trigger", {}).get("kind", "time") == "time"
+        timed = row is not None and row.get("trigger", {}).get("kind", "time") == "time"
+        return (row.get("claim") or "") if row is not None and timed else ""
 
     @cached_property
     def claims(self) -> dict[str, Mapping[str, Any]]:

@@ -7,7 +7,8 @@ this one in tests, so that an error of either is seen. Where the page leaves som
 R1. *Delivery (report or wave to any intake)*. Read as: the first of an inject of the claim that was delivered (also late),
     a wave of it in the city, a question of the press about it, a post of a simulated persona about it.
 R2. *NEW→LOGGED of urgent reports*. Read as: one row for each report that the scenario sends at a time of its own and the system
-    takes in as a case; joining a case that is in the book counts as logged. Urgent = rows whose clock is P1's.
+    takes in as a case; joining a case that is in the book counts as logged. It is the row of
+    the claim that the scenario sent, whatever its case is linked to. Urgent = rows whose clock is P1's.
 R3. *By which cell*. Read as: the cell of the claim's first case, or the one it was handed to; else the first that was told,
     else the owner of the facts.
 R4. *Uncovered* prohibition rows. Read as: their outcome is *not due* and they count against coverage. A breach counts

@@ -152,7 +152,7 @@ def as_played(drill: Exported) -> Clock:
         else (move["at"], move["story"])
         for move in drill.drill["moves"]
     ]
-    end = _end_of_play(drill)
+    end = end_of_play(drill)
     reached = end[0] if end else drill.events[-1].at
     clock = replace(
         planned,
@@ -189,7 +189,7 @@ def _leaps_at(clock: Clock, at: int) -> bool:
     return bool(before) and clock.story(at) > before[-1][1] + at - before[-1][0]
 
 
-def _end_of_play(drill: Exported) -> tuple[int, int] | None:
+def end_of_play(drill: Exported) -> tuple[int, int] | None:
     """When phase 3 ended: the run-on, phase 4 or the drill's closing, whichever came first."""
     for event in drill.of("clock.changed", "phase.begun", "drill.closed"):
         if event.type == "drill.closed" or event.get("change") in ("run_on", "close"):

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.verdict.exported import open_drill
+from tests.verdict.storyclock import as_planned, as_played
 from tests.verdict.tiny import PLAY, Tiny
+from tests.verdict.world import World
 
 
 @pytest.fixture
@@ -428,3 +431,28 @@ OWN = {
     "words.py",
     "world.py",
 }
+
+
+@pytest.mark.parametrize(
+    ("at", "after", "source", "kept"),
+    [
+        (100, False, "free", False),  # a link by hand is mended by hand while people play
+        (PLAY, False, "free", False),  # in the last second of play, before it ended
+        (PLAY, True, "free", True),  # in the same second, after it
+        (PLAY + 60, True, "free", True),
+        (PLAY + 60, True, "runner", True),
+    ],
+)
+def test_no_case_is_linked_anew_once_play_has_ended(at: int, after: bool, source: str, kept: bool) -> None:
+    drill = Tiny()
+    drill.claim("a")
+    drill.claim("b")
+    drill.case("c1", "a", 60, by="runner" if source == "runner" else "duty")
+    if after:
+        drill.end()
+    drill.log("case.relinked", at, "direction", case="c1", claim="b", was="a", by="CTRL", why="x")
+    if not after:
+        drill.end()
+    found = open_drill(drill.bytes())
+    world = World(found, as_played(found), planned=as_planned(found))
+    assert world.cases["c1"].claim == ("a" if kept else "b")

@@ -40,6 +40,7 @@ class Controlled(Runner):
     acts: dict[int, tuple[EventBody, ...]]
     held: frozenset[int]
     jump: range
+    relinked: dict[int, int]  # minute → what is drawn of cases and claims
 
     def open_minute(self, minute: int) -> None:
         """Control's acts of the minute come first in it."""
@@ -49,6 +50,8 @@ class Controlled(Runner):
         if minute == self.jump.stop and self.jump:
             self._by_control((facts.JumpEnded(at),), at)
         self._by_control(self.acts.get(minute, ()), at)
+        if minute in self.relinked and self.drill.state.links:
+            self._by_control((self._anew(self.relinked[minute]),), at)
         super().open_minute(minute)
 
     def act(self, seat: object, at: int) -> None:
@@ -59,6 +62,13 @@ class Controlled(Runner):
     def due(self, begin: int, end: int) -> tuple[Inject, ...]:
         """Injects that are due and not held."""
         return tuple(row for row in super().due(begin, end) if row.number not in self.held)
+
+    def _anew(self, drawn: int) -> EventBody:
+        """A case linked anew by hand, whatever the verb would say of it."""
+        links, claims = sorted(self.drill.state.links.items()), [*self.drill.scenario.claims]
+        case, was = links[drawn % len(links)]
+        told = ["", *(one.id for one in claims)]
+        return facts.CaseRelinked(case, told[drawn % len(told)], was, "CTRL", Text("gắn nhầm"))
 
     def _by_control(self, bodies: tuple[EventBody, ...], at: int) -> None:
         self.follow(self.drill.record(bodies, at, CONTROL))
@@ -110,7 +120,7 @@ def _play(loaded: Loaded, characters: dict[str, Character], folder: Path, *, see
 
 def _control(runner: Controlled, loaded: Loaded, seed: int) -> None:
     """Draw what control does. Each kind of act comes in one walk of two."""
-    runner.acts, runner.held, runner.jump = {}, frozenset(), range(0)
+    runner.acts, runner.held, runner.jump, runner.relinked = {}, frozenset(), range(0), {}
     if not seed:
         return
     third = runner.schedule.third_ends
@@ -129,6 +139,8 @@ def _control(runner: Controlled, loaded: Loaded, seed: int) -> None:
         runner.acts[begin] = (*runner.acts.get(begin, ()), fault)
         mended = begin + 1 + _draw(60, seed, "how long")
         runner.acts[mended] = (*runner.acts.get(mended, ()), facts.FaultMended("f1"))
+    for n in range(_draw(4, seed, "linked anew")):  # while people play, and in the run-on
+        runner.relinked[_draw(third + 60, seed, "when linked anew", n)] = _draw(1 << 20, seed, "to what", n)
     if _draw(2, seed, "jump"):
         begin = 1 + _draw(third - 10, seed, "when jumped")
         runner.jump = range(begin, min(third - 1, begin + 3 + _draw(20, seed, "how far")))

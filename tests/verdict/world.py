@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from tests.verdict.exported import Event, Exported, seconds
-from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Away, Clock
+from tests.verdict.storyclock import NEVER, PLAYED_MINIMUM, Away, Clock, end_of_play
 
 FALSE = frozenset({"FALSE", "MISLEADING_CONTEXT"})
 TRUE = frozenset({"TRUE", "MOSTLY_TRUE"})
@@ -230,11 +230,14 @@ class World:
     @cached_property
     def cases(self) -> dict[str, Case]:
         links: dict[str, str] = {}
+        at_the_end: dict[str, str] | None = None
         free = {event["case"]: event["source"] == "free" for event in self.drill.of("case.opened")}
-        over, ended = self.clock.reached, self._links_at_the_end
+        over = end_of_play(self.drill)
         for event in self.drill.of("case.linked", "case.relinked"):
             case, by_hand = event["case"], event["by"] in ("CTRL", "EVAL")
-            if by_hand and event.at >= over and ended.get(case):
+            if over and event.seq > over[1] and at_the_end is None:
+                at_the_end = dict(links)
+            if by_hand and at_the_end and at_the_end.get(case):
                 continue  # R22
             if by_hand and not event["claim"] and not free[case] and links.get(case):
                 continue
@@ -253,12 +256,6 @@ class World:
             )
             for event in self.drill.of("case.opened")
         }
-
-    @cached_property
-    def _links_at_the_end(self) -> dict[str, str]:
-        """The claims of cases as linked before play ended."""
-        before = [one for one in self.drill.of("case.linked") if one.at < self.clock.reached]
-        return {event["case"]: event["claim"] for event in before}
 
     def about(self, claim: str) -> list[Case]:
         """The cases about a claim, in order of opening; one that joined a case about something else is that one's."""

@@ -25,6 +25,7 @@ from infodrill.conduct.folding import (
     restraint,
 )
 from infodrill.conduct.folding.step import Step, with_
+from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
 
@@ -55,6 +56,8 @@ def apply(state: DrillState, event: Event) -> DrillState:
     body = event.body
     step = STEPS.get(type(body))
     after = step(state, body, event) if step else _casework(state, body, event)
+    if after.ended is None and ends_play(body):
+        after = replace(after, ended=after.links)
     item = "" if isinstance(body, UNSEEN) else getattr(body, "statement", "") or getattr(body, "case", "")
     return replace(
         after,

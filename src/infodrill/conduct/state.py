@@ -128,6 +128,7 @@ class DrillState:
     deliveries: Mapping[int, Delivery] = field(default_factory=dict)
     msel: MselRun = field(default_factory=MselRun)
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
+    ended: Mapping[str, str] | None = None  # `links` when play ended; None = it goes on
     borrowed: Mapping[str, str] = field(
         default_factory=dict
     )  # case → the merged case that its link came from
@@ -155,11 +156,6 @@ class DrillState:
     def case_of(self, claim: str) -> tuple[str, ...]:
         """Cases linked to a claim, in order of opening."""
         return tuple(case for case, linked in self.links.items() if linked == claim)
-
-    @property
-    def play_over(self) -> bool:
-        """True once cells act no more: from the run-on or phase 4 on."""
-        return self.run_on or self.phase > 3 or self.closed
 
     def reached(self, inject: int) -> bool:
         """True when the inject was delivered, in time or late."""

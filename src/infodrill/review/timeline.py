@@ -17,6 +17,8 @@ from typing import TypeVar
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
 from infodrill.conduct import events as facts
+from infodrill.conduct.keeping import ends_play, kept
+from infodrill.conduct.policy.may import LINKING
 from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
@@ -28,7 +30,6 @@ from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")
-LINKING = ("CTRL", "EVAL")  # roles that link a case to a claim, or to none
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Timeline:
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
-    stood: dict[str, str] = field(default_factory=dict)  # case → claim, when play ended
+    stood: dict[str, str] | None = None  # case → claim, when play ended; None = it goes on
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
     published: list[Published] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)  # press question → claim
@@ -259,6 +260,8 @@ def _index(line: Timeline, event: Event) -> None:
     case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
     if case and not isinstance(body, facts.CaseLinked | facts.CaseRelinked):
         line.of_case[case].append(event)
+    if line.stood is None and ends_play(body):
+        line.stood = dict(line.links)
     match body:
         case facts.CaseLinked() | facts.CaseRelinked():
             _link(line, body)
@@ -280,25 +283,17 @@ def _index(line: Timeline, event: Event) -> None:
             line.told.move(at, body.story)
         case facts.PhaseBegun():
             line.phases.append((at, body.phase))
-            if body.phase == 4:
-                _ended(line)
             if body.phase == 4 and line.run_on_at >= 0:
                 line.run_on_ends = at
         case facts.ClockChanged() if body.change == "run_on":
             line.run_on_at = at
-            _ended(line)
-        case facts.DrillClosed():
-            _ended(line)
         case _:
             pass
 
 
 def _link(line: Timeline, body: facts.CaseLinked | facts.CaseRelinked) -> None:
-    """The last link counts. But what was done on a case stays on the ledger: nobody takes from it by hand the claim that the
-    range knows it by, nor any claim that it had when play ended."""
-    case = line.book.cases.get(body.case)
-    by_range = case is not None and case.source != "free" and body.case in line.links
-    if body.by in LINKING and (body.case in line.stood or (by_range and not body.claim)):
+    """The last link counts, of those that a hand may give."""
+    if body.by in LINKING and kept(line.book, line.links, line.stood, body.case, body.claim):
         return
     line.links.pop(body.case, None)
     line.dismissed.discard(body.case)
@@ -306,11 +301,6 @@ def _link(line: Timeline, body: facts.CaseLinked | facts.CaseRelinked) -> None:
         line.links[body.case] = body.claim
     elif body.by in LINKING:
         line.dismissed.add(body.case)
-
-
-def _ended(line: Timeline) -> None:
-    """Play is over: the links that stand now stay."""
-    line.stood = line.stood or dict(line.links)
 
 
 def _word(one: Published) -> Word:

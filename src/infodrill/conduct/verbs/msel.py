@@ -7,6 +7,7 @@ from infodrill.conduct import commands as asks
 from infodrill.conduct import delivery as injects
 from infodrill.conduct import events as facts
 from infodrill.conduct import policy
+from infodrill.conduct.keeping import kept
 from infodrill.conduct.records.msel import MSEL_ENDS, Written
 from infodrill.conduct.verbs.scene import Scene, Verb, not_listed
 from infodrill.kernel.errors import Refused
@@ -163,14 +164,15 @@ def _link(scene: Scene, command: asks.LinkCase) -> tuple[EventBody, ...]:
     if command.case not in scene.state.book.cases or command.claim not in known:
         raise Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")
     was = scene.state.links.get(command.case, "")
-    if was in ("", command.claim):
-        return (facts.CaseLinked(command.case, command.claim, command.role),)
-    if scene.state.book.cases[command.case].source != "free" and (scene.state.play_over or not command.claim):
+    state = scene.state
+    if was != command.claim and kept(state.book, state.links, state.ended, command.case, command.claim):
         raise Refused(
-            N_("What was done on this case counts for the claim that the range knows it by."),
+            N_("What was done on this case counts for the claim that it has."),
             remedy=N_("Dispute the row with a reason instead."),
             code="R165",
         )
+    if was in ("", command.claim):
+        return (facts.CaseLinked(command.case, command.claim, command.role),)
     why = scene.free(command.why, "why")
     return (facts.CaseRelinked(command.case, command.claim, was, command.role, why),)
 

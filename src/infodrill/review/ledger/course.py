@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
+from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
@@ -331,6 +332,7 @@ def read_course(
     play = as_played(scenario, events)
     leaps = {one.at for one in play.leaps}
     for event in events:
+        over = over or ends_play(event.body)
         match event.body:
             case facts.WaveStarted(claim=claim):
                 known.setdefault(claim, event.at)
@@ -347,10 +349,9 @@ def read_course(
             case facts.QuestionsRaised(claim=claim) if not over:
                 voids.setdefault(claim, event.at)
             case facts.ClockChanged(change="run_on"):
-                run_on, over = event.at, True
+                run_on = event.at
                 gates.setdefault(event.at, event.seq)
             case facts.PhaseBegun(phase=4):
-                over = True
                 gates.setdefault(event.at, event.seq)
             case facts.MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from infodrill.conduct import events as facts
-from infodrill.kernel.events import Text
+from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
 from infodrill.review.ledger import Owed, Row, course_of
 from infodrill.review.measures import SPECS
@@ -18,6 +18,7 @@ from infodrill.review.words import Voice
 from tests.review.playing import played
 from tests.review.scene import Pen, claim, scenario
 
+TOOK = "play ended before the time was over that was given back for what a fault of the range took: "
 DYKE = claim("dyke", "G7", "MIXED", "H4")
 
 
@@ -32,7 +33,7 @@ def _stop(pen: Pen) -> None:
 @pytest.mark.parametrize(
     ("deed", "until", "run_on", "said"),
     [
-        (_fault, 180, 0, "a fault of the range was logged before its deadline: mất mạng (in Vietnamese); it hit every cell"),
+        (_fault, 180, 0, TOOK + "mất mạng (in Vietnamese), which hit every cell"),
         (_stop, 121, 0, "a safety stop ended the drill before its deadline"),
         (lambda pen: None, 130, 60, "the drill was cut short before its deadline"),
     ],
@@ -48,6 +49,29 @@ def test_an_excused_row_says_by_what_it_was_excused_and_by_nothing_else(
     assert Voice("en", log.story).say(rowtext.why(log, row)) == said
     logged = [event.seq for event, _ in log.bodies(facts.FaultLogged)]
     assert set(logged) <= set(rowtext.evidence(row))
+
+
+def test_an_excuse_names_the_faults_that_took_time_from_its_own_span_and_no_other() -> None:
+    """The longest was over before the row began, one hit others, one came when play had ended."""
+    pen = Pen(scenario(DYKE))
+    faults = (
+        ("before", 10, 100, ()), ("elsewhere", 111, 0, ("city",)), ("short", 115, 117, ()), ("long", 135, 0, ()),
+        ("beyond", 180, 0, ()),
+    )  # fmt: skip
+    pen.wave(110, "dyke")  # its first word is due at minute 140, and after the short fault at 142
+    deeds: list[tuple[float, EventBody]] = []
+    for name, logged, mended, cells in faults:
+        deeds.append((logged, facts.FaultLogged(name, Text(name), logged * 60, cells)))
+        deeds += [(mended, facts.FaultMended(name))] if mended else []
+    for minute, body in sorted(deeds, key=lambda one: one[0]):
+        pen.write(minute, body, actor="direction")
+    log, row = settled(pen, 180, 0)
+    logged = {body.fault: event.seq for event, body in log.bodies(facts.FaultLogged)}
+    assert row.outcome == "excused"
+    said = Voice("en", log.story).say(rowtext.why(log, row))
+    hit = ["short, which hit every cell", "long, which hit every cell"]
+    assert said == TOOK + "; ".join(hit)
+    assert set(rowtext.evidence(row)) & set(logged.values()) == {logged["short"], logged["long"]}
 
 
 def test_what_fell_due_inside_a_jump_says_so() -> None:

@@ -157,9 +157,9 @@ def cells(log: Timeline, ids: Iterable[str]) -> Value:
 
 
 def evidence(row: Row) -> tuple[int, ...]:
-    """The events that show a row; of one that a fault excused, the event that logged the fault as well."""
-    fault = row.owed.excuse.seq if row.outcome == "excused" and row.owed.excuse else -1
-    return row.evidence if fault < 0 or fault in row.evidence else (*row.evidence, fault)
+    """The events that show a row; of one that faults excused, the events that logged them as well."""
+    faults = row.owed.excuse.faults if row.outcome == "excused" and row.owed.excuse else ()
+    return tuple(dict.fromkeys((*row.evidence, *(one.seq for one in faults))))
 
 
 def outcome(row: Row) -> Line:
@@ -271,12 +271,13 @@ def _took(log: Timeline, row: Row) -> Value:
 def _excused(log: Timeline, excuse: Excuse) -> Line:
     if excuse.reason != "fault":
         return line(_EXCUSES[excuse.reason])
-    hit = cells(log, excuse.cells)
-    return line(
-        N_("a fault of the range was logged before its deadline: {what}; it hit {cells}"),
-        what=excuse.what,
-        cells=hit,
+    faults = (
+        line(N_("{what}, which hit {cells}"), what=one.what, cells=cells(log, one.cells))
+        for one in excuse.faults
     )
+    told = reduce(lambda first, then: line(N_("{first}; {then}"), first=first, then=then), faults)
+    return line(N_("play ended before the time was over that was given back for what a fault of the range took: {faults}"),
+                faults=told)  # fmt: skip
 
 
 def _met(row: Row) -> Line:

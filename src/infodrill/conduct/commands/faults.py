@@ -10,7 +10,7 @@ from infodrill.conduct.commands.base import RangeCommand
 
 @dataclass(frozen=True, slots=True)
 class LogFault(RangeCommand):
-    """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. It excuses no deadline that is over."""
+    """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
 
     what: str
     ago: int = 0

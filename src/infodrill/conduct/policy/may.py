@@ -95,7 +95,7 @@ TABLE: tuple[Row, ...] = (
     Row(verbs.StopForReal,          "clock",        frozenset({"SAFE"})),
     Row(verbs.ResumeAfterStop,      "clock",        frozenset({"SAFE"})),
     # faults of the range
-    Row(verbs.LogFault,             "fault",        CONDUCTORS, note="excuses nothing that is over"),
+    Row(verbs.LogFault,             "fault",        CONDUCTORS, note="its time is given back"),
     Row(verbs.MendFault,            "fault",        CONDUCTORS),
     # the hall
     Row(verbs.ShowCaption,          "hall",         CONDUCTORS),

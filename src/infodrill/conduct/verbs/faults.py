@@ -1,4 +1,4 @@
-"""Faults of the range: logged by control before what they excuse falls due, and mended."""
+"""Faults of the range: logged by control, and mended; what passes between is given back."""
 
 # Charter: conduct verbs faults
 from __future__ import annotations

@@ -255,12 +255,12 @@ class Course:
         `unhindered` = its due second without the faults of the range, which is printed where they left it none; `by_plan` =
         the same duty's due second by the plan, -1 = none.
         """
-        excuse = self.excuse(due, unhindered, by_plan, owed.cell)
+        excuse = self.excuse(owed, due, unhindered, by_plan)
         due = unhindered if excuse and excuse.reason == "fault" else due
         standing: Standing = "excused" if excuse else "due" if 0 <= due <= self.play.until else "not_due"
         return replace(owed, due=due, gate=self.gates.get(due, -1), standing=standing, excuse=excuse)
 
-    def excuse(self, due: int, unhindered: int = -1, by_plan: int = -1, cell: str = "") -> Excuse | None:
+    def excuse(self, owed: Owed, due: int, unhindered: int, by_plan: int) -> Excuse | None:
         """Why what was due by a second is excused: it fell into what control skipped, faults left too little of the time that
         was owed, or play was broken off. Arguments as of `falling`."""
         if due < 0:
@@ -270,8 +270,7 @@ class Course:
             jumped = any(begin < due <= end for begin, end in self.play.unplayed)
             return Excuse("jump") if jumped else None
         if due > self.play.ends and 0 <= unhindered <= self.play.until:
-            fault = took(self.outages, cell, unhindered)
-            return Excuse("fault", fault.what, fault.cells, fault.seq)
+            return Excuse("fault", took(self.outages, owed.cell, owed.since, self.play.until))
         if self.stopped:
             return Excuse("stop")
         due_by_plan = due <= self.plan.ends or 0 <= by_plan <= self.plan.ends

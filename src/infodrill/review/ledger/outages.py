@@ -47,7 +47,7 @@ def put_off(due: int, away: Iterable[tuple[int, int]]) -> int:
     return due
 
 
-def took(outages: Iterable[Outage], cell: str, due: int) -> Outage:
-    """The fault that took most of a cell's time before the second at which it owed something. Raises for none."""
-    hit = [one for one in outages if one.hits(cell) and one.logged < due]
-    return max(hit, key=lambda one: (one.ended - one.logged, -one.seq))
+def took(outages: Iterable[Outage], cell: str, since: int, until: int) -> tuple[Outage, ...]:
+    """The faults that took time from a cell between two seconds, as they were logged; one that lay wholly outside took none."""
+    hit = (one for one in outages if one.hits(cell) and max(one.logged, since) < min(one.ended, until))
+    return tuple(sorted(hit, key=lambda one: (one.logged, one.seq)))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from infodrill.kernel.i18n import N_
+from infodrill.review.ledger.outages import Outage
 from infodrill.review.words import Line, line
 
 Outcome = Literal["met", "missed", "not_due", "excused", "not_applicable"]
@@ -28,13 +29,11 @@ NOTHING = line("")
 class Excuse:
     """Why a duty is excused: control's jump, a fault of the range, a safety stop, or play cut short by the run-on.
 
-    Of a fault: `what` failed as control wrote it, the `cells` that it hit (() = all), and `seq` = the event that logged it.
+    `faults` = those that took time between the row's beginning and the end of play, () where the reason is another.
     """
 
     reason: Reason
-    what: str = ""
-    cells: tuple[str, ...] = ()
-    seq: int = -1
+    faults: tuple[Outage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

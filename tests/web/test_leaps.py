@@ -133,6 +133,20 @@ def test_a_case_opened_by_hand_waits_and_is_linked_from_a_list_of_what_is_told(c
     assert "link-case" not in part(clinic, "direction", "waiting")
 
 
+def test_a_link_is_changed_from_the_form_that_control_has_and_with_a_reason(clinic: LiveDrill) -> None:
+    first, other = (one.id for one in clinic.scenario.claims[:2])
+    case = own_case(clinic, "Có người hỏi một chuyện")
+    control = browser(clinic, "direction", "en")
+    assert pressed(control, clinic, "link-case", case=case, claim=first) == 200
+    page = control.get(f"/d/{clinic.id}/control/").content.decode()
+    forms = re.findall(r'<form[^>]*do/link-case".*?</form>', page, re.S)
+    fields = [set(re.findall(r' name="([a-z_]+)"', form)) for form in forms]
+    assert {"case", "claim", "why"} <= max(fields, key=len)
+    assert pressed(control, clinic, "link-case", case=case, claim=other, why=" ") == 409
+    assert pressed(control, clinic, "link-case", case=case, claim=other, why="It is about the other") == 200
+    assert clinic.state.links[case] == other
+
+
 def test_after_the_close_a_result_with_such_a_case_is_provisional_until_it_is_linked_or_dismissed(
     clinic: LiveDrill,
 ) -> None:

@@ -56,17 +56,33 @@ def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
     return made
 
 
+def missing(name: str) -> Refused:
+    """A field that asks for words holds none."""
+    return Refused(N_("{field} is empty."), remedy=N_("Write it, then try again."), code="R110", field=name)
+
+
+def too_long(name: str, most: int) -> Refused:
+    """A field holds more than `most` characters."""
+    return Refused(
+        N_("{field} is longer than {n} characters."),
+        remedy=N_("Write it shorter."),
+        code="R110",
+        field=name,
+        n=most,
+    )
+
+
 def of_a_size(command: Command) -> None:
     """Refuses with R110 what is too long to read, without reading it."""
     room = ALTOGETHER
     for one in fields(command):
         value = getattr(command, one.name)
         if isinstance(value, tuple) and len(value) > MOST:
-            raise _too_long(one.name, MOST)
+            raise too_long(one.name, MOST)
         for text in _strings(value):
             room -= len(text)
             if len(text) > LONGEST or room < 0:
-                raise _too_long(one.name, LONGEST if room >= 0 else ALTOGETHER)
+                raise too_long(one.name, LONGEST if room >= 0 else ALTOGETHER)
 
 
 @lru_cache(maxsize=64)
@@ -119,13 +135,3 @@ def _strings(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple | list):
         for one in value:
             yield from _strings(one)
-
-
-def _too_long(name: str, most: int) -> Refused:
-    return Refused(
-        N_("{field} is empty or longer than {n} characters."),
-        remedy=N_("Write it shorter."),
-        code="R110",
-        field=name,
-        n=most,
-    )

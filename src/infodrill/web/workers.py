@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import logging
 
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 LOG = logging.getLogger("infodrill.workers")
 # Seconds without a sign of life after which a worker is ended. A worker that loads its code on a loaded machine, or that the
 # system left without time, may be still for longer than the five seconds which uvicorn would give it: ended for that, its
-# successor has even less time, and is ended too.
+# successor has even less time, and is ended too. The price: while a worker hangs, Ctrl-C is heard a minute late.
 PATIENCE = 60
 
 
@@ -23,5 +24,5 @@ class Workers(Multiprocess):
         for old, new in zip(before, self.processes, strict=False):
             if old is not new:
                 LOG.warning("a worker ended and another is started", extra={"code": old.exitcode})
-        if self.should_exit.is_set() and any(one.exitcode for one in self.processes):
+        if self.should_exit.is_set() and any(one.exitcode == STARTUP_FAILURE for one in self.processes):
             LOG.error("a worker could not start, so the server ends")

@@ -10,6 +10,7 @@ from typing import Any
 from infodrill.casework.refusal import refuse_personal
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.wording import missing, too_long
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.kernel.i18n import N_
@@ -33,14 +34,10 @@ class Scene:
 
     def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
         """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R305."""
-        if not text.strip() or len(text) > longest:
-            raise Refused(
-                N_("{field} is empty or longer than {n} characters."),
-                remedy=N_("Write it shorter."),
-                code="R110",
-                field=name,
-                n=longest,
-            )
+        if not text.strip():
+            raise missing(name)
+        if len(text) > longest:
+            raise too_long(name, longest)
         refuse_personal(text, self.scenario.drill.public_contacts)
         return Text(text)
 

@@ -16,7 +16,7 @@ from infodrill.review.measures import Measure, measure_log
 from infodrill.review.measures.discernment import youden_interval
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Claim, Move
-from tests.review.scene import Pen, bi, claim, known, scenario
+from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 
 
 def step(what: str, by: str = "SPOKE") -> dict[str, object]:
@@ -270,6 +270,44 @@ def test_e7_lawful_watching_meets_its_row_until_the_claim_spreads() -> None:
         pen.step(20, "c1", "watch", "TRIAGED", "TRACKING", "watch")
         pen.write(40, facts.ClaimStood("small", spread, 400, 0), actor="runner")
         assert rows(measured(pen)["E7"])["E7:small:answer:1"].outcome == outcome, spread
+
+
+@pytest.mark.parametrize("ended", ["watch_back", "undone", "never rested", ""])
+def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_answer_nor_an_act(
+    ended: str,
+) -> None:
+    small = claim("small", "G0", "FALSE", "H2")
+    asked = claim("asked", "G3", "NOT_A_FACT", "H0", right_path=(step("answer"),))
+    pen = Pen(scenario(small, asked))
+    for case, one in (("c1", small), ("c2", asked)):
+        pen.open(10, case, one.id)
+        if ended != "never rested":
+            pen.step(20, case, "watch", "TRIAGED", "TRACKING", "watch")
+        if ended == "watch_back":
+            pen.step(100, case, "watch_back", "TRACKING", "TRIAGED")
+        if ended == "undone":
+            undone = ev.StepUndone(case, "watch", 20 * MIN, "TRACKING", "TRIAGED", "L1-DUTY", "ward-a")
+            pen.write(20.5, undone)
+    found = measured(pen, run_on=60)
+    outcome = {one: found[one.partition(":")[0]] for one in ("E7:small", "E5:small", "E18:asked")}
+    got = {
+        name: next(row.outcome for row in one.rows if row.owed.claim == name.partition(":")[2])
+        for name, one in outcome.items()
+    }
+    assert got == {
+        "E7:small": "missed" if ended else "met",
+        "E5:small": "missed" if ended else "not_applicable",
+        "E18:asked": "missed",
+    }
+
+
+def test_watching_that_began_after_play_had_ended_meets_nothing() -> None:
+    pen = told(claim("small", "G0", "FALSE", "H2"))
+    pen.write(180, facts.ClockChanged("run_on", 3_600), actor="runner")
+    pen.step(180, "c1", "watch", "TRIAGED", "TRACKING", "watch")
+    pen.write(240, facts.PhaseBegun(4), actor="runner")
+    found = measured(pen, 240)
+    assert [found[code].rows[0].outcome for code in ("E5", "E7")] == ["missed", "missed"]
 
 
 def test_e7_a_rise_to_p1_opens_the_shorter_clock_from_the_rise() -> None:

@@ -138,8 +138,9 @@ def truths(claim: Claim, known: int) -> list[tuple[int, str]]:
 def _answer(ledger: Ledger, measure: str, claim: Claim, since: int) -> Iterator[Row]:
     due = ledger.world.due("publish", claim.id, since)
     word = _first(ledger, claim, since, lambda word: ledger.public.judged(word) == "answer")
-    done = None if due and contradicted(ledger, claim, since, due) else Done.by(word)
-    if due and due.at is not None and ledger.world.watched(claim.id, due.at):
+    contrary = due is not None and contradicted(ledger, claim, since, due)
+    done = None if contrary else Done.by(word)
+    if due and due.at is not None and not contrary and ledger.world.watched(claim.id, due.at):
         late = done is None or not ledger.world.clock.in_time(done.at, done.seq, due.at)
         done = Done(due.at, -1, "lawful watching") if late else done
     yield from ledger.owed(measure, claim.id, "answer", since, due, done)

@@ -6,6 +6,7 @@ They are breached at once, due or not, and kept only where a cell dealt with the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tests.verdict.duties import IN_PART, contradicted, harmful_since
 from tests.verdict.exported import Event
@@ -155,10 +156,13 @@ def _acted(ledger: Ledger, claim: Claim, since: int, known: int) -> Iterator[Row
         if event["action"] in ACTS and event.at >= known:
             done.append(Done.by(event))
     first = min((one for one in done if one), key=lambda one: one.seq, default=None)
-    due = ledger.world.due("publish", claim.id, since)
+    due, contrary = ledger.world.due("publish", claim.id, since), False
     if due and contradicted(ledger, claim, since, due):
-        first = None
-    yield from ledger.owed("E5", claim.id, "answer or act", since, due, first)
+        first, contrary = None, True
+    watched = due is not None and due.at is not None and ledger.world.watched(claim.id, due.at)
+    for row in ledger.owed("E5", claim.id, "answer or act", since, due, first):
+        lawfully = watched and row.outcome == "missed" and not contrary
+        yield replace(row, outcome="not applicable") if lawfully else row
 
 
 def _is_act(ledger: Ledger, word: Word, since: int, known: int) -> bool:

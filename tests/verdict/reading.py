@@ -27,6 +27,7 @@ R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in 
 R9. Before the first `known_from` the owner knows nothing. Read as: UNPROVEN, so that denying at once is a false word and a
     false denial even where the claim turns out false.
 R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. E5's left-alone class = G1–G6 or true. A
+    claim that was lawfully watched instead (at its due second it rests) is no positive: *not applicable*. A
     correction (5) is an act where it is an answer; a warning (6) where it says something and nothing false. A false word
     while a truth stands misses the row of its answer.
 R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,

@@ -390,6 +390,19 @@ def test_lawful_watching_meets_its_row(drill, level, outcome):
     assert drill.row("E7", "a", "answer").outcome == outcome
 
 
+@pytest.mark.parametrize("ended", [True, False])
+def test_watching_is_no_positive_of_discernment_while_it_rests_and_meets_nothing_once_it_ended(drill, ended):
+    drill.claim("a", "H2")
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.log("case.stepped", 600, case="c1", step="watch")
+    if ended:
+        drill.log("case.step_undone", 630, case="c1", step="watch")
+    drill.end()
+    assert drill.row("E7", "a", "answer").outcome == ("missed" if ended else "met")
+    assert drill.row("E5", "a", "answer or act").outcome == ("missed" if ended else "not applicable")
+
+
 def test_a_case_that_nobody_linked_answers_nothing_and_makes_the_reading_provisional(drill):
     drill.claim("a")
     drill.stood("a", 0, 1)

@@ -285,9 +285,10 @@ class World:
         if self.claims[claim].harm > 2 or self.level(claim, at) > 1:
             return False
         resting: dict[str, bool] = {}
-        for event in self.on(claim, "case.stepped"):
-            if event.at <= at:
-                resting[event["case"]] = event["step"] == "watch"
+        for event in self.on(claim, "case.stepped", "case.step_undone"):
+            if self.clock.in_time(event.at, event.seq, at):
+                watches = event.type == "case.stepped" and event["step"] == "watch"
+                resting[event["case"]] = watches
         return any(resting.values())
 
     # ---- cells ---------------------------------------------------------------------------------------------------

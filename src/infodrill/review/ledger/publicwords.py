@@ -17,6 +17,7 @@ from infodrill.review.ledger.said import Said
 from infodrill.scenario.schema import Claim
 
 if TYPE_CHECKING:
+    from infodrill.kernel.events import Event
     from infodrill.review.timeline import Timeline
 
 ANSWERS = {
@@ -106,7 +107,7 @@ def first_word(owed: Owed, log: Timeline, course: Course) -> Row:
     words = Words(log, course, log.scenario.claim(owed.claim))
     by = _horizon(owed)
     first = next((one for one in words.said if words.breaks_silence(one, by)), None)
-    wrong = next((one for one in words.said if words.false(one) and _in_time(owed, one)), None)
+    wrong = next((one for one in words.said if words.false(one) and _in_time(owed, one.at, one.seq)), None)
     if wrong and (first is None or wrong.seq < first.seq):
         return said_row(owed, course, wrong, wrong=True)
     return said_row(owed, course, first)
@@ -114,14 +115,14 @@ def first_word(owed: Owed, log: Timeline, course: Course) -> Row:
 
 def answer(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
     """The row of an answer owed since the claim's entry `entry`: met by a word that was an answer when it was said, then or
-    after a later entry; missed by a false word while that entry stood. Lawful watching meets it."""
+    after a later entry; missed by a false word while that entry stood."""
     claim = log.scenario.claim(owed.claim)
     words, by = Words(log, course, claim), _horizon(owed)
     wrong = next(
         (
             one
             for one in words.said
-            if words.false(one) and _in_time(owed, one) and course.entry(claim, one.at) == entry
+            if words.false(one) and _in_time(owed, one.at, one.seq) and course.entry(claim, one.at) == entry
         ),
         None,
     )
@@ -130,11 +131,16 @@ def answer(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
     found = next(
         (one for one in words.said if words.answers(one, by) and course.entry(claim, one.at) >= entry), None
     )
-    if found is None or not _in_time(owed, found):
-        watched = watched_lawfully(owed, log, course)
-        if watched is not None:
-            return watched
     return said_row(owed, course, found)
+
+
+def answer_or_watching(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
+    """As `answer`; lawful watching meets it where no answer and no false word settled it in time."""
+    row = answer(owed, log, course, entry)
+    said = max(row.evidence, default=-1) if row.at >= 0 else -1
+    if said >= 0 and _in_time(owed, row.at, said):
+        return row
+    return watched_lawfully(owed, log, course) or row
 
 
 def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = False) -> Row:
@@ -151,16 +157,21 @@ def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = Fals
 
 
 def watched_lawfully(owed: Owed, log: Timeline, course: Course) -> Row | None:
-    """The row met by watching, where harm and spread allow it up to the deadline; None where nobody watched or it was not
-    lawful. A rising spread opens a shorter clock, which watching does not meet."""
+    """The row met by watching, where harm and spread allow it up to the deadline and a case still rests on its timer then; None
+    where none does or it was not lawful. A rising spread opens a shorter clock, which watching does not meet."""
     claim, by = log.scenario.claim(owed.claim), _horizon(owed)
     if claim.harm > WATCHED_HARM or course.level(claim.id, by) > WATCHED_SPREAD:
         return None
-    stepped = log.on_claim(claim.id, ev.CaseStepped)
-    for event, body in stepped:
-        if body.step == "watch" and body.to == "TRACKING" and event.at <= by:
-            return settled(owed, at=event.at, evidence=(event.seq,))
-    return None
+    moved: list[tuple[Event, ev.CaseStepped | ev.StepUndone]] = [
+        *log.on_claim(claim.id, ev.CaseStepped), *log.on_claim(claim.id, ev.StepUndone),
+    ]  # fmt: skip
+    resting: dict[str, Event | None] = {}
+    for event, body in sorted(moved, key=lambda one: one[0].seq):
+        if _in_time(owed, event.at, event.seq):
+            watches = isinstance(body, ev.CaseStepped) and (body.step, body.to) == ("watch", "TRACKING")
+            resting[body.case] = event if watches else None
+    first = min((one for one in resting.values() if one), key=lambda one: one.seq, default=None)
+    return settled(owed, at=first.at, evidence=(first.seq,)) if first else None
 
 
 def broken(log: Timeline, course: Course, one: Said, by: int) -> bool:
@@ -207,9 +218,9 @@ def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
     )
 
 
-def _in_time(owed: Owed, one: Said) -> bool:
-    """Said by the row's due second; a row without one waits for ever."""
-    return owed.due < 0 or in_time(owed, one.at, one.seq)
+def _in_time(owed: Owed, at: int, seq: int) -> bool:
+    """Said or done by the row's due second; a row without one waits for ever."""
+    return owed.due < 0 or in_time(owed, at, seq)
 
 
 def _horizon(owed: Owed) -> int:

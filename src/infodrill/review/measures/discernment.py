@@ -8,6 +8,7 @@ prohibition: breached by an action 5–8 at any time, kept only where the cells 
 # Charter: review measures discernment
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 
 from infodrill.casework import events as ev
@@ -15,7 +16,7 @@ from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
-from infodrill.review.ledger.publicwords import Words, answer
+from infodrill.review.ledger.publicwords import Words, answer, watched_lawfully
 from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
 from infodrill.review.timeline import Timeline
@@ -56,7 +57,7 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
 
 
 def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
-    """Answered or acted on in time; left alone."""
+    """Answered or acted on in time; left alone. What was lawfully watched instead is no positive: it does not apply."""
     claim = log.scenario.claim(one.claim)
     if not one.duty:
         acts = actions(log, claim)
@@ -69,7 +70,10 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     if row.outcome == "met" or row.contradicted:
         return row
     first = next(iter(_against(log, course, claim)), None)
-    return settled(one, at=first[0], evidence=(first[1],)) if first and not 0 <= row.at < first[0] else row
+    if first and not 0 <= row.at < first[0]:
+        row = settled(one, at=first[0], evidence=(first[1],))
+    watched = watched_lawfully(one, log, course) if row.outcome == "missed" else None
+    return replace(watched, outcome="not_applicable") if watched else row
 
 
 def _against(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
-from infodrill.review.ledger.publicwords import Words, answer, first_word
+from infodrill.review.ledger.publicwords import Words, answer_or_watching, first_word
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import Wait, lateness, median_wait
 from infodrill.review.timeline import Timeline
@@ -84,7 +84,7 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     """What became of a first word or an answer."""
     if one.what == FIRST:
         return first_word(one, log, course)
-    return answer(one, log, course, int(one.about) - 1)
+    return answer_or_watching(one, log, course, int(one.about) - 1)
 
 
 def false_confirmations(log: Timeline, course: Course) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row
-from infodrill.review.ledger.publicwords import answer
+from infodrill.review.ledger.publicwords import answer_or_watching
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
@@ -45,7 +45,7 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     """Whether the claim was answered by its deadline."""
     claim = log.scenario.claim(one.claim)
     entry = truth.first_false(claim)
-    return answer(one, log, course, claim.truth.index(entry) if entry else 0)
+    return answer_or_watching(one, log, course, claim.truth.index(entry) if entry else 0)
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:

@@ -344,3 +344,16 @@ def test_fewer_than_five_twins_are_not_measured() -> None:
     pen = Pen(scenario(*TWINS[:4]))
     report(pen, 10, "c0", 1)
     assert measured(pen.end(180), "E17").status == "not_measured"
+
+
+@pytest.mark.parametrize("decides", ["ward-a", "city", ""])
+def test_a_report_of_a_conflict_claims_nothing_of_who_decided_and_tells_when_the_unit_did(
+    decides: str,
+) -> None:
+    pen = escalated(25, PUMPS, reason="about_level")
+    if decides:
+        pen.write(40, ev.CaseDecided("c0", "service", (), "L1-LEAD", decides, True, Text("because")))
+    found = row(measured(pen.end(180), "E11"), what=escalation.CONFLICT)
+    said = Voice("en", int).say(found.why)
+    assert "reported" in found.owed.what and found.outcome == "met"
+    assert ("decided on it itself" in said) == (decides == "ward-a"), said

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
 from infodrill.review.measures import craft, verification
+from infodrill.review.remedies import COMPARED, remedy
+from infodrill.review.timeline import read_timeline
 from tests.review.reports import measured, outcomes, row, rows
 from tests.review.scene import Pen, claim, known, scenario
 
@@ -204,3 +207,27 @@ def test_only_what_is_to_be_corrected_or_warned_of_owes_a_text() -> None:
     e8 = measured(pen.end(180), "E8")
     assert [one.owed.claim for one in e8.rows] == ["k0"]
     assert rows(e8, what=craft.TEXT)
+
+
+def answered(pen: Pen, minute: float, verdict: str) -> None:
+    pen.write(minute, ev.QuestionAnswered("c0", "q1", "city", verdict, "primary", False, Text("record")))
+
+
+@pytest.mark.parametrize(
+    ("answer", "given", "compared"),
+    [("FALSE", "TRUE", True), ("TRUE", "TRUE", False), ("", "TRUE", True), (None, "TRUE", False)],
+)
+@pytest.mark.parametrize("minute", [30, 90])  # settles what was owed; too late for it, so a row of its own
+def test_who_had_an_answer_is_told_to_compare_and_not_to_ask(
+    answer: str | None, given: str, compared: bool, minute: float
+) -> None:
+    pen = verdicts(*GOOD[1:])
+    if answer is not None:
+        answered(pen, 20, answer)
+    pen.verdict(minute, "c0", given)
+    record = pen.end(180)
+    e6, log = measured(record, "E6"), read_timeline(record)
+    wrong = [one for one in e6.findings if one.todo and one.at == minute * 60]  # the deed stands at its hour
+    assert [one.todo == verification.COMPARE for one in wrong] == [compared]
+    rows = [one for one in e6.rows if one.outcome == "missed" and one.value is not None]
+    assert [remedy(log, one) == COMPARED for one in rows] == [compared]

@@ -43,6 +43,10 @@ RECORDED = Remedy(
     N_("Record the verdict as soon as the owner of the facts has answered, also for what was passed on for settlement"),
     N_("verification team"), 15, N_("a verdict on every answered question in the next drill"),
 )  # fmt: skip
+COMPARED = Remedy(
+    N_("Compare each verdict with the answer that is there before recording it"),
+    N_("verification team"), 15, N_("no verdict against an answer of the owner of the facts in the next drill"),
+)  # fmt: skip
 KEPT = Remedy(
     N_("Promise only a time that will be kept; at that time say even that nothing is new"),
     N_("spokesperson"), 15, N_("every promised word in time in the next drill"),
@@ -82,6 +86,8 @@ def remedy(log: Timeline, row: Row) -> Remedy | None:
         return ANSWERED
     if what == selfcorrection.PROMISED:
         return KEPT
+    if what in {verification.VERDICT, verification.WRONG} and verification.against_answer(row, log):
+        return COMPARED
     if what == verification.VERDICT and row.value is None and _owner_answered(log, row):
         return RECORDED
     return BY_WHAT.get(what)

@@ -60,7 +60,8 @@ BREACHED: Mapping[str, str] = {
 UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
     discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
-    escalation.CONFLICT: N_("the unit in conflict kept the matter"), escalation.RAISED: N_("not brought to the upper level"),
+    escalation.CONFLICT: N_("conflict of interest not reported above the unit"),
+    escalation.RAISED: N_("not brought to the upper level"),
     selfcorrection.CORRECTED: N_("own error not put right"), selfcorrection.PROMISED: N_("promised word not given"),
     questions.QUESTION: N_("question not answered"), questions.VOID: N_("nothing said where the public asked"),
     service.ROUTED: N_("complaint not routed"), service.ANSWERED: N_("complaint not answered"),

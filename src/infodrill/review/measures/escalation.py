@@ -17,6 +17,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from infodrill.casework import events as ev
+from infodrill.casework.scene import DECISIVE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
@@ -29,7 +30,7 @@ CODE, TITLE = "E11", N_("Escalation")
 TARGET = line(N_("conflicts of interest 100 %; others ≥ 90 %"))
 HORIZON = line(N_("within 30 min (P1, conflicts of interest) or 2 h of the reason"))
 CONFLICT, RAISED = (
-    N_("conflict of interest taken out of the unit's hands"),
+    N_("conflict of interest reported above the unit"),
     N_("matter brought to the upper level"),
 )
 UNCALLED = N_("matter without a reason left at its own level")
@@ -81,10 +82,22 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
     if 0 <= at <= row.due and isinstance(log.events[seq].body, ev.CaseOpened):
         how = N_("{reason}; it was reported to the upper level itself")
-    found = settled(
-        row, at=at, evidence=(seq,), why=line(how, reason=reason), story_late=late(course, row, at)
-    )
+    why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
+    if decided:
+        why = line(N_("{how}, but the unit decided on it itself"), how=why)
+    found = settled(row, at=at, evidence=(seq, *decided), why=why, story_late=late(course, row, at))
     return found if conflict or found.outcome != "met" else _credited(found, log, course)
+
+
+def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]:
+    """The first event by which the unit in conflict decided on the claim; the row is about the report only."""
+    decided = [(event, body.cell) for event, body in log.on_claim(row.claim, ev.CaseDecided)]
+    decided += [(event, body.cell) for event, body in log.on_claim(row.claim, ev.VerdictSet)]
+    decided += [
+        (event, body.cell) for event, body in log.on_claim(row.claim, ev.CaseStepped) if body.step in DECISIVE
+    ]
+    own = (event for event, cell in decided if cell == row.about)
+    return tuple(sorted(event.seq for event in own if course.in_play(event.at, event.seq))[:1])
 
 
 def _credited(row: Row, log: Timeline, course: Course) -> Row:

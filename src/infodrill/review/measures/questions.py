@@ -13,6 +13,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.ledger.publicwords import answer
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import finding
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Share, line
 from infodrill.scenario.schema import Claim
@@ -74,16 +75,18 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 def _finding(row: Row, log: Timeline) -> Finding:
-    claim, seq = log.scenario.claim(row.owed.claim), row.evidence[0] if row.evidence else 0
+    claim = log.scenario.claim(row.owed.claim)
     if row.outcome == "missed":
-        text = line(N_("“{claim}” was asked and got no public answer."), claim=claim.sentence)
-        return Finding("improve", row.owed.due, text, seq, WHY, ADVICE, claim.id)
+        said = N_("“{claim}” was asked and got no public answer.")
+        if row.at >= 0:
+            said = N_("“{claim}” was asked and got its public answer too late.")
+        return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
     if row.value:
         took = Lasting(row.value)
         text = line(N_("“{claim}” was answered in public after {time}."), claim=claim.sentence, time=took)
     else:
         text = line(N_("“{claim}” had its public answer when people asked."), claim=claim.sentence)
-    return Finding("strength", row.at, text, seq, claim=claim.id)
+    return finding(row, text)
 
 
 SPEC = Spec(

@@ -8,6 +8,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.ledger.publicwords import answer_or_watching
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.rowwords import finding
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Share, line
 from infodrill.scenario.schema import Claim
@@ -66,16 +67,15 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 def _finding(row: Row, log: Timeline) -> Finding:
-    claim, seq = log.scenario.claim(row.owed.claim), row.evidence[0] if row.evidence else 0
+    claim = log.scenario.claim(row.owed.claim)
     if row.outcome == "met":
-        text = line(N_("“{claim}” was answered before its deadline."), claim=claim.sentence)
-        return Finding("strength", row.at, text, seq, claim=claim.id)
-    said = (
-        N_("“{claim}” was answered with a false word.")
-        if row.contradicted
-        else N_("“{claim}” had no answer by its deadline.")
-    )
-    return Finding("improve", row.owed.due, line(said, claim=claim.sentence), seq, WHY, ADVICE, claim.id)
+        return finding(row, line(N_("“{claim}” was answered before its deadline."), claim=claim.sentence))
+    said = N_("“{claim}” had no answer by its deadline.")
+    if row.contradicted:
+        said = N_("“{claim}” was answered with a false word.")
+    elif row.at >= 0:
+        said = N_("“{claim}” was answered only after its deadline.")
+    return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
 
 
 SPEC = Spec(

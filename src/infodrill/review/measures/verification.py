@@ -41,6 +41,7 @@ ADVICE = line(
     )
 )
 
+COMPARE = line(N_("Compare the verdict with the answer that is there before recording it."))
 NONE_WHY = line(N_("Without a verdict nobody knows on what an answer or an action rests."))
 NONE_ADVICE = line(
     N_("Set the verdict when the owner of the facts answers, also when it is “not enough grounds yet”.")
@@ -176,11 +177,24 @@ def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
     return (0, *later)
 
 
+def against_answer(row: Row, log: Timeline) -> bool:
+    """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
+    given = log.events[row.evidence[0]] if row.evidence else None
+    if row.outcome != "missed" or given is None or not isinstance(given.body, ev.VerdictSet):
+        return False
+    answers = log.on_claim(row.owed.claim, ev.QuestionAnswered)
+    said = [body.verdict or "UNPROVEN" for event, body in answers if event.seq < given.seq]
+    return bool(said) and said[-1] != given.body.verdict
+
+
 def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
     for row in seen:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":
             why, todo = (WHY, ADVICE) if row.value is not None else (NONE_WHY, NONE_ADVICE)
-            yield finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=why, todo=todo)
+            todo = COMPARE if against_answer(row, log) else todo
+            at = -1 if row.value is None else log.events[row.evidence[0]].at  # of the deed, else its deadline
+            text = line(N_("“{claim}”: {how}."), claim=sentence, how=row.why)
+            yield finding(row, text, why=why, todo=todo, at=at)
         elif getattr(log.events[row.evidence[0]].body, "verdict", "") == "UNPROVEN":
             yield finding(row, line(N_("“{claim}” was rightly found not provable yet."), claim=sentence))

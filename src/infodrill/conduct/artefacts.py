@@ -18,6 +18,7 @@ from infodrill.casework import craft, rights
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.publiclog import rows as publiclog_rows
+from infodrill.casework.records import Evidence
 from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
@@ -36,9 +37,9 @@ FOLDER = "artefacts"
 VERSIONED = ("statements", "claimreview", "cap")
 LANGUAGES = ("vi", "en")
 LAST_PHASE = 4
+RECORD_OF, OPINION_OF = N_("record of {unit}"), N_("opinion of {unit}")
 SOURCES = {
-    "primary": N_("primary record ({grade})"), "independent": N_("independent source ({grade})"),
-    "report": N_("report ({grade})"),
+    "primary": N_("primary record"), "independent": N_("another source, independent of it"), "report": N_("report"),
 }  # fmt: skip
 
 
@@ -339,9 +340,20 @@ def _source(scenario: Scenario, case: Case | None, source: str) -> Both:
     if source in asked:
         return _organisation(scenario, asked[source])
     if source in held and held[source].kind in SOURCES:
-        word, grade = SOURCES[held[source].kind], held[source].grade
-        return Both(tr("vi", word, grade=grade), tr("en", word, grade=grade))
+        return _held(scenario, case, held[source])
     return _organisation(scenario, source)
+
+
+def _held(scenario: Scenario, case: Case | None, item: Evidence) -> Both:
+    """A piece of evidence in words: whose record or opinion it is, as the file shows it; nobody is named about themselves."""
+    concerned = {unit for unit, _ in case.conflicts} if case else set()
+    asked = [one for one in case.questions if one.answer == item.text] if case else []
+    owners = [one.owner for one in asked if one.owner and one.owner not in concerned]
+    of, word = (item.by, OPINION_OF) if item.by else (owners[-1] if owners else "", RECORD_OF)
+    if not of:
+        return Both(tr("vi", SOURCES[item.kind]), tr("en", SOURCES[item.kind]))
+    unit = _organisation(scenario, of)
+    return Both(tr("vi", word, unit=unit.vi), tr("en", word, unit=unit.en))
 
 
 def _organisation(scenario: Scenario, cell: str) -> Both:

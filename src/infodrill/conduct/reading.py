@@ -14,7 +14,7 @@ from infodrill.conduct.linking import separable
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.streams import draw64
-from infodrill.scenario.schema import Claim, Scenario
+from infodrill.scenario.schema import Bi, Claim, Scenario
 
 TRUTH_QUESTION = 5  # index of "true or substantially true?" among the nine
 MISTAKE_QUESTION = 7  # "an honest mistake?": says that it is one, so it waits for a verdict too
@@ -32,6 +32,10 @@ class Reading:
     sentence: str
     answers: tuple[str, ...]
     harm: str
+    harm_why: Bi
+    meanwhile: (
+        Bi | None
+    )  # what keeps people from that harm before anything is known, None = nothing of its own
     void: str
     owner: str  # cell that holds the record, "" = nobody known
     about: tuple[str, ...]  # cells whose conduct is at issue
@@ -68,6 +72,8 @@ def read_claim(
         sentence=claim.sentence.in_(lang),
         answers=visible_answers(claim, verdict),
         harm=claim.harm,
+        harm_why=claim.harm_why,
+        meanwhile=claim.meanwhile,
         void=claim.void,
         owner=claim.owner or "",
         about=tuple(one for one in claim.about if one in seats.cells),

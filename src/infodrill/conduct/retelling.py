@@ -56,7 +56,8 @@ def language_of(text: str) -> str:
 
 def _of_scenario(scenario: Scenario, text: str) -> Bi | None:
     for claim in scenario.claims:
-        for one in (claim.sentence, claim.advice, *(known.why for known in claim.truth)):
+        advice = (known.advice for known in claim.truth if known.advice)
+        for one in (claim.sentence, claim.advice, *advice, *(known.why for known in claim.truth)):
             if one is not None and text in (one.vi, one.en):
                 return one
     return None

@@ -30,7 +30,7 @@ from infodrill.conduct.views.press import PressView
 from infodrill.conduct.views.proactive import ProactiveView
 from infodrill.conduct.views.published import as_published
 from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
-from infodrill.conduct.where import concerned
+from infodrill.conduct.where import concerned, own_name
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
 
@@ -306,8 +306,8 @@ class SeatView:
 
     def advice(self, case: Case) -> Bi | None:
         """The owner's advice on what to do; for the owner alone, others get it with the answer."""
-        claim = self._told_truth(case)
-        return claim.advice if claim else None
+        claim, known = self._told_truth(case), self.known_truth(case)
+        return ((known and known.advice) or claim.advice) if claim else None
 
     def _told_truth(self, case: Case) -> Claim | None:
         """The claim of a case for whoever learns the truth of it: its owner; of a void, the office that was asked."""
@@ -323,7 +323,8 @@ class SeatView:
         claim_id = self._state.links.get(case.case, "")
         if claim_id:
             claim = self._scenario.claim(claim_id)
-            for one in (*(known.why for known in claim.truth), claim.advice, claim.sentence):
+            advice = (known.advice for known in claim.truth if known.advice)
+            for one in (*(known.why for known in claim.truth), *advice, claim.advice, claim.sentence):
                 if text in (one.vi, one.en):
                     return one
         return Bi(vi=text or "—", en=text or "—")
@@ -332,6 +333,12 @@ class SeatView:
         """The name under which a cell speaks, from the directory; None for no cell."""
         known = self.seats.cells.get(cell)
         return known.organisation if known else None
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The names of the city and its wards, without their kind."""
+        known = self._scenario.places
+        return frozenset(own_name(one) for one in (known.city, *(ward.name for ward in known.wards)))
 
     def place(self, ward: str, told: str = "") -> Bi:
         """The place that `told` names, else the name of the ward; of the city for "" and for what is no ward."""

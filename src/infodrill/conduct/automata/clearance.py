@@ -9,7 +9,16 @@ from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.selfcorrection import approval_owed
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.words import ANSWERS, about, case_of, compose, contradicts, returned, stale
+from infodrill.conduct.automata.words import (
+    ANSWERS,
+    about,
+    case_of,
+    compose,
+    contradicts,
+    overtaken,
+    returned,
+    stale,
+)
 from infodrill.kernel.i18n import tr
 
 APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
@@ -24,7 +33,7 @@ def approve(duty: Duty) -> Iterator[Proposal]:
         version = one.newest if one.state == "REVIEW" else approval_owed(one)
         if version is None or version.author_seat == view.seat.seat:
             continue
-        if one.state == "REVIEW" and stale(duty, one):
+        if one.state == "REVIEW" and (stale(duty, one) or overtaken(duty, one)):
             continue  # it goes back to its author
         approvals = one.approvals if one.state == "REVIEW" else version.approved_by
         given = {role for role, _, _ in approvals}

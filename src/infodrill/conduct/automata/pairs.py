@@ -113,22 +113,24 @@ def points(title: Both) -> bool:
     return any(pattern.search(title.in_(lang)) for lang, pattern in _POINTS.items())
 
 
-def with_object(title: Both, matter: Bi) -> Both:
-    """A title that points at something ("this page"), with the name of what is told of before it, where that has one."""
+def with_object(title: Both, matter: Bi, places: frozenset[str] = frozenset()) -> Both:
+    """A title that points at something ("this page"), with the name of what is told of before it, where that has one.
+
+    The name of one of the `places` says where, not what."""
     if not title or not points(title):
         return title
-    name = _name(matter)
+    name = _name(matter, places)
     said = title.each(inside)
     return Both(f"“{name.vi}” – {said.vi}", f"“{name.en}” – {said.en}") if name else title
 
 
-def _name(matter: Bi) -> Both:
+def _name(matter: Bi, places: frozenset[str]) -> Both:
     """The longest name that both languages have."""
     found = [
         Both(one, other)
         for one in names(matter.vi)
         for other in names(matter.en)
-        if one in other or other in one
+        if (one in other or other in one) and not {one, other} & places
     ]
     return max(found, key=lambda one: len(one.vi) + len(one.en), default=Both())
 

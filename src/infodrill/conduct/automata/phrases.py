@@ -42,9 +42,10 @@ WHY = {
 }
 # Why a falsehood is one: what more its owner tells, else whose record shows what the text began with.
 BECAUSE = N_("That is not so, because {fact}")
-KEPT = N_("That is not so, because the record that {unit} keeps shows what stands above.")
-COMPARED = N_("That is not so, because the original record, which {unit} compared, shows what stands above.")
-OWN = N_("That is not so, because our own record shows what stands above.")
+KEPT = N_("That is not so, because the record that {unit} keeps shows otherwise.")
+COMPARED = N_("That is not so, because the original record, which {unit} compared, shows otherwise.")
+OWN = N_("That is not so, because our own record shows otherwise.")
+RISK = N_("What it can lead to: {harm}")
 WHAT_TO_DO = (
     N_("What to do: {todo}"),
     N_("Please remember: {todo}"),
@@ -62,6 +63,7 @@ SORRY = (
     N_("We apologise. Those who spoke up were right, and we thank them."),
     N_("Whoever reported this did everybody a service; thank you, and we apologise."),
 )
+OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
 THANKS = (
     N_("We thank those who reported it; they were right."),
     N_("Those who spoke up were right, and we thank them."),
@@ -81,7 +83,9 @@ STILL = N_("As of {time} there is no result yet.")
 UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
 NEXT = N_("Next word: {time}, also if there is nothing new.")
 AGED = N_("This is the record of {time}; things may have changed since.")
+NOTHING_NEWER = N_("Nothing newer has reached us since.")
 SINCE = N_("At {time} we said that this was not known; now it is.")
+MEANWHILE = N_("What to do meanwhile: {todo}")
 STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
 STAY_CALM = N_(
     "What to do: nothing needs to be done yet; please wait for the next word before passing it on."

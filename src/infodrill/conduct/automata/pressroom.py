@@ -13,11 +13,12 @@ from infodrill.casework.book import Asked, Case, Statement
 from infodrill.conduct.automata.hours import hour
 from infodrill.conduct.automata.pairs import facts
 from infodrill.conduct.automata.phrases import LOOKING, SURE_OF_IT
+from infodrill.conduct.automata.promises import promised_to_the_press
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.topics import concerning
 from infodrill.conduct.automata.verification import standing_verdict
 from infodrill.conduct.automata.words import ANSWERS, STANCE
-from infodrill.conduct.automata.writer import LATER, OPEN, SOON, Writer, promised_to_the_press
+from infodrill.conduct.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.conduct.commands import AnswerPressQuestion, AnswerQuestions
 from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import N_, tr

@@ -10,9 +10,10 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.statement import DRAFTABLE, early
 from infodrill.conduct.automata.decision import WORDS, speaks
 from infodrill.conduct.automata.phrases import Words, offhand, sweeping
+from infodrill.conduct.automata.promises import promised_at
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.verification import standing_verdict
-from infodrill.conduct.automata.writer import OPEN, Writer, promised_at
+from infodrill.conduct.automata.writer import OPEN, Writer
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.kernel.i18n import tr
 
@@ -25,6 +26,7 @@ ANSWERS = {
 }  # fmt: skip
 SAYS = frozenset({"confirm", "deny", "partly"})
 LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
+TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
 TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
 PROMISED = -5  # weight of what keeps a promise
 LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
@@ -66,15 +68,17 @@ def submit(duty: Duty) -> Iterator[Proposal]:
 
 
 def send_back(duty: Duty) -> Iterator[Proposal]:
-    """SPOKE: a text that no longer holds at this hour goes back before anybody signs it."""
-    if not duty.holds("SPOKE"):
+    """SPOKE: a text that no longer holds at this hour goes back before anybody signs it; the owner of the facts: one that its
+    newer record has overtaken."""
+    role = duty.holds("SPOKE", "FACT-OWNER")
+    if not role:
         return
     for one in duty.view.statements:
-        if one.state == "REVIEW" and stale(duty, one):
+        if one.state == "REVIEW" and (stale(duty, one) if role == "SPOKE" else overtaken(duty, one)):
             reason = tr(
                 duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
             )
-            yield about(duty, "return", one, do.ReturnStatement("SPOKE", one.statement, reason))
+            yield about(duty, "return", one, do.ReturnStatement(role, one.statement, reason))
 
 
 def about(duty: Duty, work: str, one: Statement, command: do.CaseCommand) -> Proposal:
@@ -114,6 +118,20 @@ def stale(duty: Duty, one: Statement) -> bool:
         return leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, one)
     told = Writer(case, view, duty.seed, one.issuer).write(one.kind, one if one.published else None)
     return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+
+
+def overtaken(duty: Duty, one: Statement) -> bool:
+    """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
+    written from no record, is not held up: whoever is in danger should not wait for one."""
+    case = case_of(duty, one)
+    if case is None or not any(asked.answer for asked in case.questions):
+        return False
+    if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
+        return False
+    view = duty.view
+    known = view.known_truth(case)
+    told = any(asked.answered_at >= view.known_since(known) for asked in case.questions) if known else True
+    return known is not None and not told and one.newest.at <= view.known_since(known) + TELLING
 
 
 def _answered_since(case: Case | None, version: Version) -> bool:

@@ -22,22 +22,24 @@ from infodrill.conduct.automata.pairs import (
     headline,
     holding_true,
     joined,
+    pairs,
     points,
     with_object,
 )
 from infodrill.conduct.automata.phrases import Words
-from infodrill.conduct.automata.sentences import inside, not_known, quoted
+from infodrill.conduct.automata.promises import printed, promised_to_the_press
+from infodrill.conduct.automata.sentences import clause, ended, inside, not_known, quoted
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.streams import choose
+from infodrill.scenario.schema import Bi
 
 SOON, LATER = 30 * 60, 60 * 60  # seconds until the next word, where somebody could be hurt and elsewhere
 NEAR, FAR = (
     8 * 60,
     24 * 3_600,
 )  # a next word that the owner gives is taken over between the two, within the procedure's time
-HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
 OPEN = "UNPROVEN"
 AGED = timedelta(hours=3)  # after which facts are told with the hour of their record beside them
 
@@ -116,17 +118,25 @@ class Writer:
         if kind == "warning" and (todo or fact):
             warned = self._warned(todo, fact).in_(lang)
             return tr(lang, "Warning: {todo}", todo=inside(warned))
-        fact = with_object(fact, self.myth)
+        fact = with_object(fact, self.myth, self.view.places)
         if fact and (kind == "acknowledgement" or self._served(kind)):
             return tr(lang, "The report was right: {fact}", fact=inside(fact.in_(lang)))
         if fact and kind == "self_correction":
             return tr(lang, "We correct ourselves: {fact}", fact=inside(fact.in_(lang)))
-        return (fact or with_object(todo, self.myth)).in_(lang) or tr(lang, say.CORRECTED, place=place)
+        if fact and fact == self._lead.each(clause):  # a headline says where, what its text repeats
+            return tr(lang, "{place}: {fact}", place=place, fact=inside(fact.in_(lang)))
+        return (fact or with_object(todo, self.myth, self.view.places)).in_(lang) or tr(
+            lang, say.CORRECTED, place=place
+        )
+
+    @property
+    def _lead(self) -> Both:
+        return facts(self.fact)[0]
 
     def _warned(self, todo: Both, fact: Both) -> Both:
         """What a warning's title says: what to do, or the fact where the one alone would not say what it is about."""
         plain = [one for one in (todo, fact) if one and not points(one)]
-        return plain[0] if plain else with_object(todo or fact, self.myth)
+        return plain[0] if plain else with_object(todo or fact, self.myth, self.view.places)
 
     # ---- bodies --------------------------------------------------------------------------------------------------
 
@@ -136,9 +146,7 @@ class Writer:
         first, others = facts(self.fact)
         lead = first.in_(lang) or tr(lang, "The record does not show what is being told.")
         rest = joined(others).in_(lang)
-        advice, source = self.advice.in_(lang), self._source(lang)
-        todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
-        todo = todo or tr(lang, self._stay_safe())
+        source, todo = self._source(lang), self._todo(lang)
         lead = f"{lead} {self._aged(lang)}".strip()
         if kind == "acknowledgement":
             return (
@@ -157,13 +165,22 @@ class Writer:
             return (lead, self._since(lang), rest, thanks, self._date(lang), todo, source)
         told = self._pick(lang, say.MYTH, "myth", told=quoted(self.myth.in_(lang)))
         if kind == "warning":
-            why = self._why(lang, None)
-            return (todo, tr(lang, "The reason: {fact}", fact=inside(lead)), told, why, source)
+            grounds = f"{inside(lead)} {rest}".strip()
+            why = tr(lang, say.BECAUSE if self._false else say.KNOWN, fact=grounds)
+            misled = "" if self._false else self._why(lang, None)
+            return (todo, self._risk(lang), told, misled, why, source)
         reason = next((one for one in others if explains(one)), None)
         rest = joined(
             tuple(one for one in others if reason is None or not self._false or one is not reason)
         ).in_(lang)
-        return (lead, told, self._why(lang, reason), self._since(lang), rest, todo, source)
+        sorry = tr(lang, say.OUR_NOTICE) if self._ours else ""
+        return (lead, told, self._why(lang, reason), sorry, self._since(lang), rest, todo, source)
+
+    @property
+    def _ours(self) -> bool:
+        """Whether what was told wrongly was told by our own side."""
+        reading = self.view.read(self.case)
+        return self._false and reading is not None and reading.ours
 
     @property
     def _false(self) -> bool:
@@ -178,6 +195,30 @@ class Writer:
         if self.known is not None and self.known.owner in self._concerned():
             return tr(lang, say.COMPARED, unit=self._outsider(lang))
         return tr(lang, say.OWN if self._own_facts() else say.KEPT, unit=self._unit(lang))
+
+    def _todo(self, lang: str) -> str:
+        """What to do: as the owner advises; before that as the telling itself shows, else the rule for such reports."""
+        if advice := self.advice.in_(lang):
+            return self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice))
+        if self._meanwhile:
+            return tr(lang, say.MEANWHILE, todo=inside(self._meanwhile.in_(lang)))
+        return tr(lang, self._stay_safe())
+
+    @property
+    def _meanwhile(self) -> Bi | None:
+        """What keeps people from the harm of this telling while the owner has advised nothing."""
+        reading = self.view.read(self.case)
+        return reading.meanwhile if reading and not self.advice else None
+
+    def _risk(self, lang: str) -> str:
+        """What a telling can do to whoever follows it; "" where a reader sees it only under a condition."""
+        reading = self.view.read(self.case)
+        first = pairs(reading.harm_why)[0].in_(lang).partition("; ")[0] if reading else ""
+        return (
+            ""
+            if not first or first.startswith(("Nếu ", "If "))
+            else tr(lang, say.RISK, harm=ended(inside(first)))
+        )
 
     def _stay_safe(self) -> str:
         """What to do while nothing more is known: about money that is asked for, about danger, or nothing yet."""
@@ -194,18 +235,20 @@ class Writer:
         fact = rest if ignorance else f"{inside(lead)} {rest}".strip()
         known = tr(lang, say.KNOWN, fact=inside(fact)) if fact else self._report(lang, old, now)
         again = self._again(lang, old, now) if fact and old else ""
-        myth = inside(quoted(self.myth.in_(lang)))
+        # A dangerous recipe is not handed on by the text that warns of it: of the telling, what it claims.
+        told = (call(self.myth) if self._meanwhile else Both()) or self.myth
+        myth = inside(quoted(told.in_(lang)))
         asked = kind == "answer" and self.case.gate_code == "G3"
         unknown = (
             tr(lang, "What people ask: “{told}”.", told=myth) if asked else tr(lang, say.UNKNOWN, told=myth)
         )
-        advice = self.advice.in_(lang)
-        todo = self._pick(lang, say.WHAT_TO_DO, "todo", todo=inside(advice)) if advice else ""
-        todo = todo or tr(lang, self._stay_safe())
+        todo = self._todo(lang)
         promised = self.view.story(self.promise(kind))
         following = tr(lang, say.NEXT, time=hour(lang, promised, self.now.date()))
         source = self._source(lang) or tr(lang, say.UNCHECKED, time=now)
         unknown = f"{unknown} {ignorance}".strip()
+        if self._meanwhile:
+            return (todo, again, known, unknown, self._doing(lang), following, source)
         return (again, known, unknown, self._doing(lang), todo, following, source)
 
     def _report(self, lang: str, old: Statement | None, now: str) -> str:
@@ -235,10 +278,18 @@ class Writer:
     def _aged(self, lang: str) -> str:
         """The hour of a record that was told long ago and spoke of what was to come, so that nobody takes it for what is so
         now; "" while it is fresh."""
-        old = self.known is not None and self.now - self._told(self.known) >= AGED
-        if self.known is None or not old or not any(announces(one) for one in (self.fact.vi, self.fact.en)):
+        if self.known is None or not self._old or not self._announces:
             return ""
         return tr(lang, say.AGED, time=hour(lang, self._told(self.known), self.now.date()))
+
+    @property
+    def _old(self) -> bool:
+        """Whether the newest record that we have was told long ago."""
+        return self.known is not None and self.now - self._told(self.known) >= AGED
+
+    @property
+    def _announces(self) -> bool:
+        return any(announces(one) for one in (self.fact.vi, self.fact.en))
 
     def _since(self, lang: str) -> str:
         """That we spoke before and did not know, so that nobody takes the new text for a contradiction."""
@@ -279,7 +330,12 @@ class Writer:
     # ---- who knows it --------------------------------------------------------------------------------------------
 
     def _source(self, lang: str) -> str:
-        """Where it is known from: never the unit whose conduct is at issue; then who compared its record."""
+        """Where it is known from, and of an old record that it is the newest one."""
+        newest = tr(lang, say.NOTHING_NEWER) if self._old and not self._aged(lang) else ""
+        return f"{self._known_from(lang)} {newest}".strip()
+
+    def _known_from(self, lang: str) -> str:
+        """Never the unit whose conduct is at issue; then who compared its record."""
         if self.known is None:
             return ""
         time = hour(lang, self._told(self.known), self.now.date())
@@ -324,27 +380,3 @@ class Writer:
     def _pick(self, lang: str, options: Sequence[str], what: str, **params: object) -> str:
         """One of several wordings, the same in both languages."""
         return tr(lang, choose(options, self.seed, "words", self.case.case, what), **params)
-
-
-def promised_to_the_press(view: SeatView, case: Case) -> int:
-    """The second of the next word that the press was promised on a case since the last text on it, 0 = none or too near for
-    another text: one matter has one hour."""
-    texts = [one.published.published_at for one in view.statements if one.case == case.case and one.published]
-    since = max(texts, default=-1)
-    told = [
-        one.promise_due
-        for one in view.press.promises
-        if one.about == case.case and one.at + one.took > since and one.promise_due > view.now + HEADWAY
-    ]
-    return told[-1] if told else 0
-
-
-def promised_at(view: SeatView, at: int, due: int) -> int:
-    """When a promise made at second `at` for second `due` falls due on the story's clock, as an exercise second: after a
-    leap that went past the hour that was printed, at once."""
-    return min(due, view.now) if view.story(view.now) >= printed(view, at, due) else due
-
-
-def printed(view: SeatView, at: int, due: int) -> datetime:
-    """The hour of the story that a text made at second `at` gives for second `due`."""
-    return view.story(at) + timedelta(seconds=due - at)

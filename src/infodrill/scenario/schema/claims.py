@@ -28,6 +28,7 @@ class Known(Model):
     known_from: Seconds
     verdict: Verdict
     why: Bi
+    advice: Bi | None = None  # what to do from then on, None = as the claim says
     record: Literal["primary", "independent", "none"]
 
 
@@ -94,6 +95,9 @@ class Claim(Model):
     truth: Annotated[tuple[Known, ...], Field(min_length=1)]
     kernel: Bi | None = None
     advice: Bi
+    meanwhile: Bi | None = (
+        None  # what keeps people from harm while nothing is known; seen in the telling, not the truth
+    )
     right_path: Annotated[tuple[RightStep, ...], Field(min_length=1)]
     waves: Annotated[tuple[Wave, ...], Field(min_length=1)]
     pull: Annotated[int, Field(ge=1, le=100)]

@@ -1,0 +1,35 @@
+"""When a promised next word falls due, and what the press was promised."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from infodrill.casework.book import Case
+from infodrill.conduct.view import SeatView
+
+HEADWAY = 12 * 60  # a promise nearer than this is kept by the text that is being written
+
+
+def promised_to_the_press(view: SeatView, case: Case) -> int:
+    """The second of the next word that the press was promised on a case since the last text on it, 0 = none or too near for
+    another text: one matter has one hour."""
+    texts = [one.published.published_at for one in view.statements if one.case == case.case and one.published]
+    since = max(texts, default=-1)
+    told = [
+        one.promise_due
+        for one in view.press.promises
+        if one.about == case.case and one.at + one.took > since and one.promise_due > view.now + HEADWAY
+    ]
+    return told[-1] if told else 0
+
+
+def promised_at(view: SeatView, at: int, due: int) -> int:
+    """When a promise made at second `at` for second `due` falls due on the story's clock, as an exercise second: after a
+    leap that went past the hour that was printed, at once."""
+    return min(due, view.now) if view.story(view.now) >= printed(view, at, due) else due
+
+
+def printed(view: SeatView, at: int, due: int) -> datetime:
+    """The hour of the story that a text made at second `at` gives for second `due`."""
+    return view.story(at) + timedelta(seconds=due - at)

@@ -8,6 +8,7 @@ import pytest
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import EventBody, Text
+from infodrill.review import rowtext
 from infodrill.review.measures import escalation, overreaction, transparency, verification
 from infodrill.review.plan import improvement_plan
 from infodrill.review.story import tell
@@ -37,6 +38,17 @@ def with_event(one: object, body: EventBody) -> Pen:
     return made
 
 
+def brought_early() -> Pen:
+    """Brought to the city at minute 20, and told in another ward, which is a reason, at minute 60."""
+    waves = (
+        {"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},
+        {"at": 3_600, "roots": 5, "layers": ("feed",), "ward": "b"},
+    )
+    made = with_event(claim("local", "G3", "TRUE", "H1", waves=waves), UP)
+    made.wave(60, "local")
+    return made
+
+
 def published(**how: object) -> Pen:
     made = pen()
     made.publish(20, "c1", **how)  # type: ignore[arg-type]
@@ -55,6 +67,7 @@ def appealed() -> Pen:
         (with_event(SATIRE, VERDICT), "E3", overreaction.LABEL_WHY, overreaction.LABEL_ADVICE),
         (with_event(SATIRE, ev.ActionTaken("c1", 7, "city")), "E3", overreaction.RESTRICTED_WHY, overreaction.RESTRICTED_ADVICE),
         (with_event(LOCAL, UP), "E11", escalation.UNCALLED_WHY, escalation.UNCALLED_ADVICE),
+        (brought_early(), "E11", escalation.EARLY_WHY, escalation.EARLY_ADVICE),
         (published(body=CALM), "E14", transparency.WHY, transparency.UNWRITTEN),
         (published(logged=False), "E14", transparency.WHY, transparency.ADVICE),
         (appealed(), "E14", transparency.UNHEARD_WHY, transparency.UNHEARD),
@@ -65,6 +78,24 @@ def appealed() -> Pen:
 def test_the_analysis_fits_the_miss(made: Pen, code: str, why: Line, todo: Line) -> None:
     found = [one for one in measured(made.end(180), code).findings if one.kind == "improve"]
     assert [(one.why, one.todo) for one in found] == [(why, todo)]
+
+
+@pytest.mark.parametrize(
+    ("made", "gap", "why", "action"),
+    [
+        (with_event(LOCAL, UP), "without a reason", "nothing in it asked", "what each level ends by itself"),
+        (brought_early(), "before it had a reason", "came later: it was told in two wards", "when one comes, not before"),
+    ],
+)  # fmt: skip
+def test_what_had_no_reason_is_told_apart_from_what_had_none_yet(
+    made: Pen, gap: str, why: str, action: str
+) -> None:
+    record = made.end(180)
+    log, e11 = read_timeline(record), measured(record, "E11")
+    (row,) = (one for one in e11.rows if one.outcome == "missed" and not one.owed.duty)
+    voice = log.voice("en")
+    assert gap in voice.say(rowtext.gap(log, row)) and why in voice.say(rowtext.why(log, row))
+    assert [action in voice.say(one.action) for one in improvement_plan(log, {"E11": e11})] == [True]
 
 
 def test_the_plan_tells_an_unwritten_notice_from_an_unnumbered_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
 from infodrill.review.ledger import Owed, Row, course_of
-from infodrill.review.measures import SPECS
+from infodrill.review.measures import SPECS, firstword, verification
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.story import tell
 from infodrill.review.timeline import Timeline, read_timeline
@@ -135,3 +136,21 @@ def test_no_wait_of_a_played_drill_is_printed_as_a_count(name: str) -> None:
         if (said := rowtext.value(log, row)) and row.value == row.at - row.owed.since
     ]
     assert waits and {msgid for _, msgid in waits} == {"{n}"}, waits
+
+
+def test_every_prohibition_is_named_by_what_happened_when_it_is_breached() -> None:
+    """A measure declares what it forbids, and a breach of something else stops the reading of the drill."""
+    log = read_timeline(Pen(scenario(DYKE)).end(60))
+    for spec in SPECS.values():
+        for what in spec.forbids:
+            owed = Owed(measure=spec.code, what=what, duty=False)
+            said = rowtext.gap(log, Row(owed=owed, outcome="missed")).msgid
+            named = {verification.WRONG, firstword.CONFIRMED}  # these say themselves what happened
+            assert (said == what) is (what in named), what
+
+
+def test_a_prohibition_that_its_measure_does_not_declare_stops_the_reading() -> None:
+    record = Pen(scenario(claim("joke", "G2", "SATIRE", "H0"))).end(60)
+    undeclared = replace(SPECS["E2"], forbids=frozenset())
+    with pytest.raises(ValueError, match="E2 forbids"):
+        undeclared.measure(read_timeline(record), course_of(record))

@@ -68,10 +68,14 @@ BY_WHAT = {
         N_("Read the ceiling of actions of each code with the rights adviser"),
         N_("rights adviser"), 15, N_("no restrictive action without its ground in the next drill"),
     ),
-    **dict.fromkeys((escalation.UNCALLED, escalation.EARLY), Remedy(
+    escalation.UNCALLED: Remedy(
         N_("Agree what each level ends by itself, and name the reason in each escalation"),
         N_("ward leaders"), 15, N_("no matter brought up without a reason in the next drill"),
-    )),
+    ),
+    escalation.EARLY: Remedy(
+        N_("Agree who watches for the reasons to escalate, and bring a matter up when one comes, not before"),
+        N_("ward leaders"), 15, N_("no matter brought up before it had a reason in the next drill"),
+    ),
 }  # fmt: skip
 ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED})
 FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})

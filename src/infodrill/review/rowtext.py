@@ -49,14 +49,18 @@ SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
 
 
 # A prohibition is named by what it forbids; as a gap it is named by what happened.
-BREACHED: Mapping[str, str] = {
+_HAPPENED: Mapping[str, str] = {
     overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
     overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
     gatequality.KEPT: N_("dealt with beyond what is allowed"), discernment.LEFT: N_("action 5–8 on what was to be left alone"),
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
     detection.APART: N_("reports of different matters put together"),
     escalation.UNCALLED: N_("brought to the upper level without a reason"),
+    escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
+    firstword.CONFIRMED: firstword.CONFIRMED, transparency.NUMBER: N_("no number in the public log"),
+    transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip
+BREACHED: Mapping[str, str] = {what: _HAPPENED[what] for spec in SPECS.values() for what in spec.forbids}
 UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
     discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
@@ -66,8 +70,7 @@ UNDONE: Mapping[str, str] = {
     questions.QUESTION: N_("question not answered"), questions.VOID: N_("nothing said where the public asked"),
     service.ROUTED: N_("complaint not routed"), service.ANSWERED: N_("complaint not answered"),
     detection.LOGGED: N_("report not entered in the book"), detection.TOGETHER: N_("two reports of one matter left apart"),
-    craft.TEXT: N_("no correction or warning, well written"), transparency.NUMBER: N_("no number in the public log"),
-    transparency.NOTICE: N_("no notice with content"), transparency.APPEAL: N_("appeal not answered"),
+    craft.TEXT: N_("no correction or warning, well written"), transparency.APPEAL: N_("appeal not answered"),
     evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
 }  # fmt: skip
 # What became of a row, in the order in which a summary tells it.
@@ -124,7 +127,7 @@ def gap(log: Timeline, row: Row) -> Line:
     """A missed row as what went wrong: the contrary of what was owed or forbidden, and on which claim."""
     owed = row.owed
     if not owed.duty:
-        return _on(log, row, BREACHED.get(owed.what, owed.what))
+        return _on(log, row, BREACHED[owed.what])
     if row.contradicted:
         return _on(log, row, FALSE_WORD)
     if owed.what == verification.VERDICT and row.value is not None:

@@ -138,6 +138,7 @@ SPEC = Spec(
     rate=rate,
     raised=raised,
     weighs=weighs,
+    forbids=frozenset({APART}),
     version=5,
 )
 

@@ -1,4 +1,4 @@
-"""E5 ●: Youden's J of acting (actions 5–8) on what is harmful and false against what is protected or true.
+"""E5 ●: Youden's J of answering or acting (6–8) on what is harmful and false against acting (5–8) on what is to be left alone.
 
 What is harmful and false is a duty: a correct answer, or an action 6–8, by its deadline; a correction (5) is one by what it
 says. What is to be left alone is a
@@ -25,11 +25,9 @@ from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E5", N_("Discernment")
 TARGET = line(N_("J ≥ {j}; rated from five of each kind"), j=Hundredths(70))
-ACTED, LEFT = N_("answer or action 5–8"), N_("no action 5–8")
+ACTED, LEFT = N_("answer or action 6–8"), N_("no action 5–8")
 ACTS = frozenset({5, 6, 7, 8})
-UNSPOKEN = frozenset(
-    {7, 8}
-)  # actions that are carried out without a text; 5 and 6 are out once their text is
+UNSPOKEN = frozenset({7, 8})  # carried out without a text; a warning (6) is out once its text is
 WARNING = 6
 Z = 1.96  # 95 %
 
@@ -143,5 +141,13 @@ def _wilson(part: int, whole: int) -> tuple[float, float, float]:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle_row, rate=rate, version=4
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle_row,
+    rate=rate,
+    forbids=frozenset({LEFT}),
+    version=4,
 )

@@ -54,6 +54,12 @@ ADVICE = line(
 
 UNCALLED_WHY = line(N_("What needs no more hands takes them from what does, and waits longer itself."))
 UNCALLED_ADVICE = line(N_("Name the reason before escalating; what has none is ended where it came in."))
+EARLY_WHY = line(
+    N_("Brought up before anything asks for it, a matter takes hands from others and is ended no sooner.")
+)
+EARLY_ADVICE = line(
+    N_("Watch for the reasons that the duty desk lists; bring a matter up when one comes, not before.")
+)
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -139,7 +145,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
     """A breach for each claim that a cell brought to the city before it had a reason to go there."""
     return tuple(
-        _uncalled(course.forbid(CODE, EARLY, claim, raised=True), course, ups[0])
+        _early(course.forbid(CODE, EARLY, claim, raised=True), course, ups[0], called[0][1])
         for claim in course.scenario.claims
         if claim.id in course.known and not conflicted(course, claim) and (called := _called(course, claim))
         if (ups := [up for up in sorted(_brought_up(log, course, claim)) if up[0] < called[0][0]])
@@ -147,9 +153,19 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> Row:
+    return _brought(
+        row, course, up, line(N_("nothing in it asked for the upper level; it was brought there"))
+    )
+
+
+def _early(row: Owed, course: Course, up: tuple[int, int, str], reason: str) -> Row:
+    why = N_("it was brought to the upper level before there was a reason, which came later: {reason}")
+    return _brought(row, course, up, line(why, reason=Label(REASONS[reason])))
+
+
+def _brought(row: Owed, course: Course, up: tuple[int, int, str], why: Line) -> Row:
     at, seq, cell = up
     row = replace(row, cell=cell, automated=course.stands_aside(cell))
-    why = line(N_("nothing in it asked for the upper level; it was brought there"))
     return kept_or_breached(row, breached_at=at, dealt_with=True, evidence=(seq,), why=why)
 
 
@@ -193,6 +209,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
+    forbids=frozenset({UNCALLED, EARLY}),
     version=5,
 )
 
@@ -286,6 +303,7 @@ def _given_away(log: Timeline, case: str, due: int) -> bool:
 def _finding(row: Row, log: Timeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     text: Line = line(N_("“{claim}”, {what}: {how}."), claim=sentence, what=Label(row.owed.what), how=row.why)
-    if row.owed.what == UNCALLED:
-        return finding(row, text, why=UNCALLED_WHY, todo=UNCALLED_ADVICE)
-    return finding(row, text, why=WHY, todo=ADVICE)
+    why, todo = {UNCALLED: (UNCALLED_WHY, UNCALLED_ADVICE), EARLY: (EARLY_WHY, EARLY_ADVICE)}.get(
+        row.owed.what, (WHY, ADVICE)
+    )
+    return finding(row, text, why=why, todo=todo)

@@ -106,6 +106,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
+    forbids=frozenset({FACT, LEAK, MARKING}),
     version=3,
 )
 

@@ -101,6 +101,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
+    forbids=frozenset({NUMBER, NOTICE}),
     version=3,
 )
 

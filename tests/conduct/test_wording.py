@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import unicodedata
 from contextlib import suppress
+from types import FunctionType, ModuleType
 
 import pytest
 
 from infodrill.casework import commands as ask
 from infodrill.casework.desk import VERBS
 from infodrill.conduct import commands as asks
-from infodrill.conduct import policy
+from infodrill.conduct import policy, wording
 from infodrill.conduct.policy import TABLE
 from infodrill.conduct.wording import _outside, worded
 from infodrill.kernel.canonical import canonical
@@ -103,19 +105,40 @@ def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: L
     drill = Range(clinic.scenario)
     command = dataclasses.replace(made(cls, "xem @nguyenvan.a"), role="no such role")  # type: ignore[type-var]
     seat = "watcher" if policy.may(drill.drill.seats.seats["duty"], command) else "duty"  # type: ignore[arg-type]
-    before = _outside.cache_info()
+    before = _outside.asked
     with pytest.raises(Refused) as refused:
         drill.give(seat, command)  # type: ignore[arg-type]
     assert refused.value.code != "R121"
-    assert _outside.cache_info() == before
+    assert _outside.asked == before
 
 
 def test_leads_are_read_once_and_looked_up_under_the_lock(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for text in ("Chưa có tin mới.", "Hỏi @an.nguyen"):
         command = asks.SendMessage("L1-DUTY", "chat", (), text)
-        read = _outside.cache_info().misses
+        read = _outside.read
         for _ in range(3):
             with suppress(Refused):
                 drill.drill.decide("duty", command, 0)
-        assert _outside.cache_info().misses == read + 1
+        assert _outside.read == read + 1
+
+
+def test_no_word_of_a_command_stays_in_memory_once_it_was_read(clinic: Loaded) -> None:
+    """A text may be erased; so may the passage for which a command was refused."""
+    for text in ("Tên tôi là chưa ai biết.", "Hỏi @chua.ai.biet"):
+        with suppress(Refused):
+            worded(asks.SendMessage("L1-DUTY", "chat", (), text))
+        assert not [one for one in reached(wording) if isinstance(one, str) and "ai" in one and one in text]
+
+
+def reached(module: object) -> list[object]:
+    """All that a module's own caches hold: what the collector finds from its functions and objects, and from these."""
+    found = [one for one in vars(module).values() if getattr(one, "__module__", "") == wording.__name__]
+    seen: dict[int, object] = {}
+    while found:
+        one = found.pop()
+        if id(one) not in seen and not isinstance(one, ModuleType | type):
+            seen[id(one)] = one
+            inside = [] if isinstance(one, FunctionType) else gc.get_referents(one)
+            found += [held for held in inside if held is not vars(module)]
+    return list(seen.values())

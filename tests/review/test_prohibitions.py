@@ -213,8 +213,9 @@ def test_the_reason_of_a_false_denial_is_what_the_owner_knew_and_when(truth, rea
     pen = dealt_with(claim("closure", "G0", "FALSE", "H4", truth=truth))
     pen.publish(30, "c0", "correction", "deny")
     record = pen.end(180)
-    found = [one for one in measured(record, "E3").findings if one.text.msgid == reason]
+    found = [one for one in measured(record, "E3").findings if one.text.msgid == overreaction.DENIED[reason]]
     assert len(found) == 1 and found[0].todo == overreaction.DENIED_ADVICE[reason]
+    assert [one.kind for one in measured(record, "E3").rows if one.outcome == "missed"] == [reason]
     said = read_timeline(record).voice("en").say(found[0].text)
     assert all(part in said for part in told), said
 

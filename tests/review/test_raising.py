@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -197,6 +198,22 @@ def test_handing_a_matter_without_a_reason_to_the_city_brings_it_there_too(level
     assert level == 2 or found.owed.cell == "ward-a"
 
 
+def test_what_the_city_gave_to_a_ward_and_took_again_was_brought_there_by_the_last_hand_over() -> None:
+    pen = told(LOCAL, cell="city", level=2)
+    for n, (minute, cell, level) in enumerate(((20, "ward-a", 1), (40, "city", 2))):
+        pen.write(minute, ev.HandOverAnswered("c0", f"c0.h{n}", True, cell, "", level))
+    found = row(measured(pen.end(180), "E11"), what=escalation.UNCALLED)
+    assert (found.outcome, found.at) == ("missed", 40 * 60)
+
+
+@pytest.mark.parametrize(("opener", "aside"), [("city", True), ("ward-a", False)])
+def test_what_an_automated_cell_took_up_beside_people_is_counted_for_nobody(opener: str, aside: bool) -> None:
+    pen = told(DYKE, cell=opener, level=2)
+    pen.events[0] = replace(pen.events[0], body=replace(pen.events[0].body, cells={"city": "good"}))  # type: ignore[type-var]
+    found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
+    assert (found.outcome, found.owed.cell, found.owed.automated) == ("met", opener, aside)
+
+
 LATER = claim("later", "G0", "FALSE", "H1", waves=(WAVE | {"ward": "a"}, WAVE | {"at": 60 * 60, "ward": "b"}))
 
 
@@ -281,6 +298,16 @@ def test_an_answer_removed_or_late_and_a_complaint_never_routed_are_missed(
     e12 = measured(served(routed, answered).end(180), "E12")
     assert outcomes(e12) == expected
     assert e12.letter == "U"
+
+
+@pytest.mark.parametrize(("answered", "outcome"), [(69, "met"), (71, "missed")])
+def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float, outcome: str) -> None:
+    pen = served(20, None, due=60)
+    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(40, facts.FaultMended("f1"), actor="direction")
+    pen.write(answered, ev.TicketAnswered("c0", "t1", 86_400, Text("hẹn")))
+    found = row(measured(pen.end(180), "E12"), what=service.ANSWERED)
+    assert (found.owed.due, found.outcome) == (70 * 60, outcome)
 
 
 def test_an_answer_without_a_remedy_date_is_none() -> None:

@@ -8,13 +8,15 @@ import pytest
 
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
-from infodrill.kernel.events import EventBody, Text
-from infodrill.review.ledger import Row, course_of
-from infodrill.review.ledger.outages import Outage, lost, put_off
+from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.ledger.outages import Outage, lost, put_off, took
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
-from infodrill.review.measures import Measure, measure_log
+from infodrill.review.measures import SPECS, Measure, measure_log
+from infodrill.review.measures.base import Spec
 from infodrill.review.measures.discernment import youden_interval
-from infodrill.review.timeline import read_timeline
+from infodrill.review.timeline import cell_of, read_timeline
+from infodrill.review.words import line
 from infodrill.scenario.schema import Claim, Move
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 
@@ -534,6 +536,28 @@ def test_e13_promises_in_texts_and_to_the_press_are_kept_by_the_next_word() -> N
     assert [(one.owed.due, one.outcome) for one in found] == [(50 * 60, "met"), (60 * 60, "missed")]
 
 
+@pytest.mark.parametrize("broken_first", [True, False])
+def test_e13_one_broken_promise_on_a_matter_breaks_it_whichever_it_was(broken_first: bool) -> None:
+    pen = told(RUMOUR)
+    pen.publish(20, "c1", "holding", "unknown", next_minute=60)
+    words = ((90, 130), (120, 0)) if broken_first else ((50, 90), (140, 0))
+    for minute, promised in words:
+        pen.publish(minute, "c1", "holding", "unknown", next_minute=promised)
+    values = measured(pen)["E13"].values
+    assert (values["promises"], values["promises_broken"], values["matters_kept"]) == (2, 1, 0)
+
+
+def test_e5_a_warning_that_was_false_when_it_was_given_is_no_act_against_the_rumour() -> None:
+    """Given before the owner knew: no answer's row is contradicted by it yet."""
+    late = claim("late", "G0", "FALSE", "H3", truth=(known(40 * 60, "FALSE"),))
+    outcomes = []
+    for stance in ("confirm", "advice"):
+        pen = told(late)
+        pen.publish(15, "c1", "warning", stance)
+        outcomes.append(measured(pen)["E5"].rows[0].outcome)
+    assert outcomes == ["missed", "met"]
+
+
 def test_e13_shows_a_promise_that_the_range_recorded_as_missed() -> None:
     pen = told(RUMOUR)
     name = pen.publish(20, "c1", "holding", "unknown", next_minute=50)
@@ -642,6 +666,45 @@ def test_faults_that_overlap_take_their_time_once_and_from_the_cells_that_they_h
     assert lost(two, "ward-b", 1_000) == ((1_000, 1_500),)
     assert lost(two[:1], "ward-b", 0) == ()
     assert put_off(700, lost(two, "city", 0)) == 1_600
+
+
+def test_no_cell_is_read_from_an_event_that_is_no_word_of_one_and_takes_nothing_up() -> None:
+    """Asked of another kind of event, the reading stops and credits nobody."""
+    with pytest.raises(TypeError, match=r"phase\.begun"):
+        cell_of(Event(0, 0, "runner", facts.PhaseBegun(4)))
+
+
+def test_a_fault_took_from_a_stretch_only_what_it_touched() -> None:
+    faults = (Outage(600, (), 900), Outage(0, (), 600), Outage(300, ("city",), 601), Outage(900, ()))
+    assert took(faults, "city", 600, 900) == (faults[2], faults[0])
+    assert took(faults, "ward-b", 600, 900) == faults[:1]
+    assert took(faults, "ward-b", 900, 900) == ()
+
+
+def test_only_rows_that_the_letter_is_made_of_count_for_the_fifth_that_is_excused() -> None:
+    def spec(weighed: int, excused: int, beside: int) -> Spec:
+        made = (
+            [("weighed", "met")] * weighed
+            + [("weighed", "excused")] * excused
+            + [("beside", "excused")] * beside
+        )
+        rows = tuple(
+            Row(owed=Owed(measure="E4", what=what, about=str(n), standing="due", planned=outcome == "met"), outcome=outcome)
+            for n, (what, outcome) in enumerate(made)
+        )  # fmt: skip
+        return replace(
+            SPECS["E4"], owed=lambda course: (), raised=lambda log, course: rows,
+            rate=lambda rows, log: Measure("E4", "E4", line(""), line(""), line(""), 3),
+            weighs=lambda row: row.owed.what == "weighed",
+        )  # fmt: skip
+
+    record = told(RUMOUR).end(180)
+    log, course = read_timeline(record), course_of(record)
+    letters = [
+        spec(*counts).measure(log, course).letter
+        for counts in ((4, 1, 0), (4, 2, 0), (4, 1, 9), (4, 2, 9), (0, 0, 0))
+    ]
+    assert letters == ["P", "", "P", "", "P"]
 
 
 def test_a_measure_with_more_than_a_fifth_excused_is_insufficient() -> None:

@@ -109,7 +109,8 @@ class TwoClocks:
         Never before people had the practice time (at most `seconds`); None = PRACTICE. What lies beyond the end of play is
         settled there when that time had passed: P1–P3, and whatever the scenario gave a practice time of its own, because
         it promised its people to ask for it. The rest keeps its deadline, beyond the end; so does what has no priority.
-        `away` = stretches (from, to), apart and ascending, in which the cell could not work: both times grow by them.
+        `away` = stretches (from, to) from `since` on, apart and ascending, in which the cell could not work: both times grow
+        by them.
         """
         work = replace(self, unplayed=together((*self.unplayed, *away))) if away else self
         least = work.played_after(since, min(seconds, practice or PRACTICE), people=people)
@@ -122,7 +123,7 @@ class TwoClocks:
         for begin, end in away:
             if self.after(since, seconds) <= begin:
                 break
-            seconds += max(0, end - max(begin, since))
+            seconds += end - begin
         return self.after(since, seconds)
 
     def skipped(self, at: int) -> bool:

@@ -3,9 +3,13 @@
 # Charter: conduct wording
 from __future__ import annotations
 
+import json
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from functools import lru_cache
+from hashlib import sha256
+from threading import Lock
 from typing import Any, TypeVar
 
 from infodrill.conduct.commands import Command
@@ -29,6 +33,7 @@ LONGEST = 20_000  # characters of one text; most verbs allow less
 MOST = 200  # entries of a list
 ALTOGETHER = 60_000  # characters of all texts of a command: a statement has 50,000
 Words = tuple[str, ...]
+Place = tuple[str, int, int, int]
 Given = TypeVar("Given", bound=Command)
 
 
@@ -50,9 +55,9 @@ def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
     made = replace(command, **changed) if changed else command
     of_a_size(made)  # composing may make more of a letter than one
     if found := _outside(tuple(texts), public_contacts):
-        kind, passage = found
+        kind, number, begin, end = found
         message, remedy = _OUTSIDE[kind]
-        raise Refused(message, remedy=remedy, code="R121", found=passage)
+        raise Refused(message, remedy=remedy, code="R121", found=texts[number][begin:end])
     return made
 
 
@@ -85,16 +90,44 @@ def of_a_size(command: Command) -> None:
                 raise too_long(one.name, LONGEST if room >= 0 else ALTOGETHER)
 
 
-@lru_cache(maxsize=64)
-def _outside(texts: Words, public_contacts: Words) -> tuple[str, str] | None:
-    """(kind, passage) of the first lead that is no public contact. Remembered for a while: a command is read before it waits
-    for its drill, and under the lock only looked up."""
+class Outside:
+    """Where in the texts of a command the first lead stands that is no public contact: (kind, number of the text, begin, end).
+
+    Remembered for the last `most` commands: one is read before it waits for its drill, and under the lock only looked up. What
+    is remembered is the place, by the SHA-256 of what was read: no word stays in memory when it is erased. `asked`, `read` =
+    how often it was called, and had to read.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.asked = self.read = 0
+        self._most = most
+        self._kept: OrderedDict[bytes, Place | None] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, texts: Words, public_contacts: Words) -> Place | None:
+        digest = sha256(json.dumps([texts, public_contacts]).encode()).digest()
+        with self._lock:
+            self.asked += 1
+            if digest in self._kept:
+                return self._kept[digest]
+        found = _first(texts, public_contacts)
+        with self._lock:
+            self.read += 1
+            self._kept[digest] = found
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return found
+
+
+_outside = Outside(64)
+
+
+def _first(texts: Words, public_contacts: Words) -> Place | None:
     known = _known(public_contacts)
-    for text in texts:
+    for number, text in enumerate(texts):
         for lead in leads(text):
-            passage = text[lead.start : lead.end]
-            if key(passage) not in known:
-                return lead.kind, passage
+            if key(text[lead.start : lead.end]) not in known:
+                return lead.kind, number, lead.start, lead.end
     return None
 
 

@@ -242,6 +242,17 @@ def is_system(actor: str) -> bool:
     return actor in SYSTEM_ACTORS or actor.startswith("control:")
 
 
+def cell_of(event: Event) -> str:
+    """The cell that spoke, or took a matter up, by an event. Raises TypeError for what is neither."""
+    match event.body:
+        case ev.StatementStepped(cell=cell) | facts.PressQuestionAnswered(cell=cell):
+            return cell
+        case ev.CaseOpened(cell=cell) | ev.CaseEscalated(cell=cell) | ev.HandOverAnswered(cell=cell):
+            return cell
+        case other:
+            raise TypeError(f"{other.TYPE} is no word of a cell and takes nothing up")
+
+
 def read_timeline(record: Record) -> Timeline:
     """Index a record's log. Raises LogError when it does not begin with the opening of a drill."""
     found = Timeline(record.scenario, record.events, record.opened)

@@ -78,7 +78,8 @@ class Row:
 
     `at` = when it was done or breached, -1 = never. `value` in the measure's own unit, None = none. `story_late` = story
     seconds past the story's deadline, even when the row is met. `early` = done though it was not due. `unlinked` = a case
-    that may concern it has no claim yet. `evidence` = sequence numbers of events.
+    that may concern it has no claim yet. `evidence` = sequence numbers of events. `kind` = how it was breached, as
+    its measure names it.
     """
 
     owed: Owed
@@ -90,6 +91,7 @@ class Row:
     story_late: int = 0
     early: bool = False
     unlinked: bool = False
+    kind: str = ""
 
     @property
     def evaluated(self) -> bool:

@@ -14,7 +14,7 @@ from infodrill.casework import events as ev
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, intake, settled
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import DURING, P_S_M, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.grouping import Joined, joined
 from infodrill.review.measures.rowwords import (
     Wait,
@@ -29,11 +29,14 @@ from infodrill.review.measures.rowwords import (
     shortened,
 )
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, line
+from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Share, line
 from infodrill.scenario.schema import Claim, Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
-TARGET = line(N_("P1 ≤ 10 min, ≤ 10 % never; merging ≥ {f1}"), f1=Hundredths(85))
+TARGET = line(
+    N_("P1 ≤ {minutes} min, ≤ {share} never; merging ≥ {f1}"),
+    minutes=Count(P_S_M["E1.minutes"][0]), share=Share(P_S_M["E1.never"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
+)  # fmt: skip
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")

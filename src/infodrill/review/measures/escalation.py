@@ -22,7 +22,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import Timeline, cell_of
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
@@ -108,7 +108,7 @@ def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]
 
 def _credited(row: Row, log: Timeline, course: Course) -> Row:
     """The row under the name of the cell that took it up: who held the step and did nothing has no part in it."""
-    cell = str(getattr(log.events[row.evidence[0]].body, "cell", row.owed.cell))
+    cell = cell_of(log.events[row.evidence[0]])
     return replace(row, owed=replace(row.owed, cell=cell, automated=course.stands_aside(cell)))
 
 

@@ -19,7 +19,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import finding, judged, met
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import Timeline, cell_of
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
@@ -195,7 +195,7 @@ def _statements(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for word in log.words(claim.id):
         action = rights.STATEMENT_ACTION.get(word.kind, 0)
         if truth.outside_ceiling(claim, action, course.planned_second(word.at)):
-            yield Miss(claim, word.at, word.seq, getattr(log.events[word.seq].body, "cell", ""), text)
+            yield Miss(claim, word.at, word.seq, cell_of(log.events[word.seq]), text)
 
 
 _LOOKS: tuple[Callable[[Timeline, Claim, Course], Iterator[Miss]], ...] = (

@@ -19,8 +19,8 @@ from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.timeline import Timeline, Word
-from infodrill.review.words import Count, Label, Line, Moment, line
+from infodrill.review.timeline import Timeline, Word, cell_of
+from infodrill.review.words import Count, Label, Line, Moment, Value, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E3", N_("Over-reaction")
@@ -49,16 +49,19 @@ RESTRICTED_ADVICE = line(
     N_("Take the least intrusive action that answers the harm; read the ceiling of the code before deciding.")
 )
 DENIED_WHY = line(N_("A denial that proves false costs the trust that the next statement needs."))
-NOT_KNOWN = N_(
-    "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."
-)
-KNOWN_TRUE = N_(
-    "“{claim}” was denied at {said}, although the owner of the facts had known since {known} that it is {verdict}."
-)
-OVERTAKEN = N_(
-    "The denial of “{claim}” from {said} was left standing, although from {known} on the owner of the facts had another record: "
-    "{verdict}."
-)
+NOT_KNOWN, KNOWN_TRUE, OVERTAKEN = "not known", "known true", "overtaken"  # kinds of false denials
+DENIED = {
+    NOT_KNOWN: N_(
+        "“{claim}” was denied at {said}, when the owner of the facts could not say yet whether it is so."
+    ),
+    KNOWN_TRUE: N_(
+        "“{claim}” was denied at {said}, although the owner of the facts had known since {known} that it is {verdict}."
+    ),
+    OVERTAKEN: N_(
+        "The denial of “{claim}” from {said} was left standing, although from {known} on the owner of the facts had another "
+        "record: {verdict}."
+    ),
+}
 DENIED_ADVICE = {
     NOT_KNOWN: line(N_("When it is not known, say that it is not known and when the next word comes.")),
     KNOWN_TRUE: line(
@@ -78,6 +81,7 @@ class Breach:
     seq: int
     cell: str
     text: Line
+    kind: str = ""  # of a denial, why it was false
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -105,10 +109,11 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return kept_or_breached(row, dealt_with=dealt, evidence=shown, why=why)
     first = min(breaches, key=lambda breach: (breach.at, breach.seq))
     cell = first.cell or row.cell
-    return kept_or_breached(
+    breached = kept_or_breached(
         replace(row, cell=cell, automated=course.stands_aside(cell)), breached_at=first.at, dealt_with=True,
         evidence=tuple(breach.seq for breach in breaches), why=first.text, value=len(breaches),
     )  # fmt: skip
+    return replace(breached, kind=first.kind)
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
@@ -167,7 +172,7 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
                 N_("“{claim}” was published against as false; in fact: {verdict}."),
                 claim=claim.sentence, verdict=_so(claim, at),
             )  # fmt: skip
-            yield Breach(word.at, word.seq, _by(log, word), text)
+            yield Breach(word.at, word.seq, cell_of(log.events[word.seq]), text)
 
 
 def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
@@ -187,7 +192,8 @@ def false_denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breac
     for word in log.words(claim.id):
         known = _entry(course, claim, word.at)
         if word.stance == "deny" and _verdict(known) in rights.FALSE_DENIALS:
-            yield Breach(word.at, word.seq, _by(log, word), _denied(claim, word, known, course))
+            kind = NOT_KNOWN if known is None or known.verdict == "UNPROVEN" else KNOWN_TRUE
+            yield _denied(log, kind, claim, word, known, course)
 
 
 def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
@@ -197,21 +203,18 @@ def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
         if word.stance == "deny" and _verdict(_entry(course, claim, word.at)) not in rights.FALSE_DENIALS:
             since, overtaken = _left_standing(log, claim, word, course)
             if since:
-                text = _with_what_was_known(OVERTAKEN, claim, word, since, course)
-                yield Breach(overtaken, word.seq, _by(log, word), text)
+                yield replace(_denied(log, OVERTAKEN, claim, word, since, course), at=overtaken)
 
 
-def _denied(claim: Claim, word: Word, known: Known | None, course: Course) -> Line:
-    """Why a denial was false, by what could be known when it was said."""
-    if known is None or known.verdict == "UNPROVEN":
-        return line(NOT_KNOWN, claim=claim.sentence, said=Moment(word.at))
-    return _with_what_was_known(KNOWN_TRUE, claim, word, known, course)
-
-
-def _with_what_was_known(msgid: str, claim: Claim, word: Word, known: Known, course: Course) -> Line:
-    since = Moment(max(0, course.played_second(known.known_from)))
-    verdict = Label(VERDICTS[known.verdict])
-    return line(msgid, claim=claim.sentence, said=Moment(word.at), known=since, verdict=verdict)
+def _denied(
+    log: Timeline, kind: str, claim: Claim, word: Word, known: Known | None, course: Course
+) -> Breach:
+    """A false denial of a kind, with what could be known of the claim."""
+    told: dict[str, Value] = {"claim": claim.sentence, "said": Moment(word.at)}
+    if kind != NOT_KNOWN and known:
+        told["known"] = Moment(max(0, course.played_second(known.known_from)))
+        told["verdict"] = Label(VERDICTS[known.verdict])
+    return Breach(word.at, word.seq, cell_of(log.events[word.seq]), line(DENIED[kind], **told), kind)
 
 
 def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> tuple[Known | None, int]:
@@ -270,10 +273,6 @@ def _closed(claim: Claim) -> frozenset[int]:
     return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
 
 
-def _by(log: Timeline, word: Word) -> str:
-    return str(getattr(log.events[word.seq].body, "cell", ""))
-
-
 def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
     text = line(
         N_("“{trap}” was pressed; times in all: {n}. In the range nothing happens, it is recorded."),
@@ -285,7 +284,7 @@ def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
 
 def _finding(row: Row) -> Finding:
     if row.owed.what == DENIAL:
-        return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.why.msgid])
+        return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.kind])
     why, todo = {LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE)}.get(
         row.owed.what, (LESS, TRAIN)
     )

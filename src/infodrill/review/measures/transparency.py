@@ -17,7 +17,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, content, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late
-from infodrill.review.timeline import Published, Timeline
+from infodrill.review.timeline import Published, Timeline, cell_of
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 
@@ -111,7 +111,7 @@ def _published(log: Timeline) -> Iterator[Deed]:
         action = rights.STATEMENT_ACTION.get(text.kind, 0)
         if action >= PUBLIC:
             claim = log.scenario.claim(text.claim) if text.claim else None
-            item, cell = text.statement.statement, str(getattr(log.events[text.seq].body, "cell", ""))
+            item, cell = text.statement.statement, cell_of(log.events[text.seq])
             yield Deed(item, action, text.at, text.seq, claim, cell, _lacks(text, log.opened.language))
 
 

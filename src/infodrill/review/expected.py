@@ -16,8 +16,10 @@ from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.ledger.row import in_time
+from infodrill.review.measures.escalation import CITY
+from infodrill.review.measures.rowwords import MINUTE
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Line, line
+from infodrill.review.words import Lasting, Moment, line
 from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE, WHAT = "MSEL", N_("critical expected action")
@@ -30,7 +32,8 @@ TRACES: Mapping[str, tuple[type, ...]] = {
 }  # fmt: skip
 STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated"})
 """Kinds that count when they were there before the inject came; a text is owed anew by each inject."""
-SHOWN, LATE = line(N_("the log shows it in time")), line(N_("the log shows it, after its deadline"))
+SHOWN = line(N_("the log shows it in time"))
+ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
@@ -73,16 +76,30 @@ def _of(inject: Inject, at: int, seq: int, log: Timeline, course: Course) -> Ite
             if wanted.evidence not in TRACES or claim is None:
                 row = Row(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
-                done = _trace(log, course, claim, wanted.evidence, at)
-                if done is None:
-                    row = settled(owed, evidence=(seq,), why=NOT_SHOWN)
-                else:
-                    row = settled(owed, at=done[0], evidence=(done[1],), why=_shown(owed, *done))
+                row = _settled(owed, _trace(log, course, claim, wanted.evidence, at), seq)
+                if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim):
+                    row = Row(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(inject.number, inject.subject, wanted.what, row)
 
 
-def _shown(owed: Owed, at: int, seq: int) -> Line:
-    return SHOWN if owed.standing != "due" or in_time(owed, at, seq) else LATE
+def _settled(owed: Owed, done: tuple[int, int] | None, inject: int) -> Row:
+    """What the log shows by its deadline, after it, or not at all."""
+    if done is None:
+        return settled(owed, evidence=(inject,), why=NOT_SHOWN)
+    at, seq = done
+    if owed.standing != "due" or in_time(owed, at, seq):
+        return settled(owed, at=at, evidence=(seq,), why=SHOWN)
+    late = line(
+        N_("{late} of the exercise late (due {due}, done {at})"),
+        late=Lasting(max(MINUTE, at - owed.due)), due=Moment(owed.due), at=Moment(at),
+    )  # fmt: skip
+    return settled(owed, at=at, evidence=(seq,), why=late)
+
+
+def _came_above(log: Timeline, claim: Claim) -> bool:
+    """Whether every report of the claim arrived at the upper level: no ward had anything to bring up."""
+    opened = [body.level for _, body in log.on_claim(claim.id, ev.CaseOpened)]
+    return bool(opened) and min(opened) >= CITY
 
 
 def _cell(course: Course, role: str, claim: Claim | None) -> str:

@@ -92,7 +92,10 @@ def _done(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> t
 def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
     """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
-    deed = Label(_deed(claim, next((one for one in log.said if one.seq in row.evidence), None)))
+    said = next((one for one in log.said if one.seq in row.evidence), None)
+    if said and said.hollow:  # E5 counts a warning by its kind
+        return line(_deed(claim, said)), "open"
+    deed = Label(_deed(claim, said) if said else _unspoken(log, row))
     waited = course.play.story(row.at) - course.play.story(course.known.get(claim.id, row.at))
     after = (
         line(N_("{deed} after {time}"), deed=deed, time=Lasting(max(0, waited)))
@@ -115,9 +118,15 @@ def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
     return after, "good"
 
 
-def _deed(claim: Claim, said: Said | None) -> str:
-    if said is None:
-        return N_("acted on")
+def _unspoken(log: Timeline, row: Row) -> str:
+    """What was done without a word: watched, or an action taken."""
+    watched = any(isinstance(log.events[seq].body, ev.CaseStepped) for seq in row.evidence)
+    return CLOSED["watch"].deed if watched else N_("acted on")
+
+
+def _deed(claim: Claim, said: Said) -> str:
+    if said.hollow:
+        return N_("something published that says nothing to do")
     if claim.about and said.stance == "confirm":  # what units say of themselves
         return ACKNOWLEDGED
     return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
@@ -154,7 +163,8 @@ def _closed(log: Timeline, claim: Claim, spoke: bool) -> tuple[Line, Mood]:
     decided = [one for one in how if one]
     said = [one for one in log.said if one.claim == claim.id and one.speaks]
     if said:
-        return line(_deed(claim, said[-1])), "good"
+        told = [one for one in said if one.tells] or said
+        return line(_deed(claim, told[-1])), "open" if told[-1].hollow else "good"
     if decided and decided[-1] in CLOSED:
         closing = CLOSED[decided[-1]]
         if decided[-1] == "leave" and claim.disposition != "leave":

@@ -137,7 +137,7 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
 def _story(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
     words = Words(log, course, claim)
-    spoke = next((one.at for one in words.said), -1)
+    spoke = next((one.at for one in words.said if one.tells), -1)
     answered = next(
         (one.at for one in words.said if one.stance != "unknown" and words.answers(one, log.live_until)), -1
     )
@@ -155,6 +155,7 @@ def _waited(course: Course, since: int, at: int) -> int:
 
 
 def _marks(log: Timeline, claim: Claim) -> list[Mark]:
+    hollow = {one.seq for one in log.said if one.hollow}
     public = [
         Mark(
             one.at,
@@ -162,6 +163,7 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
             _named(N_("published: {kind} on “{claim}”"), claim, Label(PUBLISHED.get(one.kind, one.kind))),
         )
         for one in log.publications(claim.id)
+        if one.seq not in hollow
     ]
     left = [
         Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
@@ -188,7 +190,7 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
             _named(N_("answered the press on “{claim}”: {kind}"), claim, Label(STANCES.get(one.stance, one.stance))),
         )
         for one in log.said
-        if one.claim == claim.id and one.speaks and not one.version
+        if one.claim == claim.id and one.tells and not one.version
     ]  # fmt: skip
     return public + press + left + traps
 

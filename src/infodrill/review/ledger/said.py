@@ -50,6 +50,16 @@ class Said:
         return self.kind in {"holding", HELD_TO_THE_PRESS}
 
     @property
+    def hollow(self) -> bool:
+        """Published, and it says nothing: nothing is written, or an advice does not say what to do. A holding line holds."""
+        return not self.holds and (self.empty or (self.stance == "advice" and not self.advises))
+
+    @property
+    def tells(self) -> bool:
+        """A word that says something."""
+        return self.speaks and not self.hollow
+
+    @property
     def answers_nothing(self) -> bool:
         """A holding answer to the press, whatever its stance, and an advice that does not say what to do: neither answers
         anything or keeps a promise."""

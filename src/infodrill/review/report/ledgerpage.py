@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
@@ -86,6 +87,15 @@ class LedgerPage:
         """Those that the log does not show in time, then those that nobody has judged: page one prints them all."""
         found = [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
         return sorted(found, key=lambda one: one.unjudged)
+
+    @property
+    def beside(self) -> str:
+        """What stands beside "nothing rated was missed": critical actions of the MSEL, so that page one agrees with itself."""
+        found = self.expected_open
+        judged = sum(not one.unjudged for one in found)
+        parts = ((N_("Beside the result, critical actions of the scenario missed or late: {n}."), judged),
+                 (N_("Not judged by anybody: {n}."), len(found) - judged))  # fmt: skip
+        return " ".join(self.voice(said, n=self.voice.number(n)) for said, n in parts if n)
 
     @property
     def promised(self) -> tuple[Row, ...]:

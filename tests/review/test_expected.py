@@ -1,0 +1,85 @@
+"""Critical expected actions of the MSEL: who never had the matter, who was late, what page one says beside an empty list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.review.assess import assess
+from infodrill.review.expected import expected_actions
+from infodrill.review.ledger import course_of
+from infodrill.review.record import Record
+from infodrill.review.report.ledgerpage import LedgerPage
+from infodrill.review.report.page import page
+from infodrill.review.timeline import read_timeline
+from infodrill.scenario import schema
+from infodrill.scenario.schema.msel import Expected
+from tests.review.scene import Pen, bi, claim, scenario
+
+DYKE = claim("dyke", "G0", "FALSE", "H4")
+
+
+def wanting(evidence: str = "escalated") -> schema.Scenario:
+    """One inject on which an escalation is expected within 15 minutes."""
+    made = scenario(DYKE)
+    wanted = Expected.model_validate(
+        {"who": "L1-DUTY", "what": bi("up"), "deadline": 900, "evidence": evidence, "critical": True}
+    )
+    injects = tuple(one.model_copy(update={"expected_actions": (wanted,)}) for one in made.msel.injects)
+    return made.model_copy(update={"msel": schema.Msel(injects=injects)})
+
+
+def played(*, level: int = 1, again: int = 0, up: float | None = None) -> Record:
+    pen = Pen(wanting())
+    pen.open(10, "c1", "dyke", cell="city" if level > 1 else "ward-a", level=level)
+    if again:
+        pen.open(12, "c2", "dyke", cell="ward-a", level=again)
+    if up is not None:
+        pen.write(up, ev.CaseEscalated("c1", 2, "priority", "ward-a"))
+    return pen.end(180)
+
+
+@pytest.mark.parametrize(
+    ("level", "again", "up", "outcome"),
+    [
+        (2, 0, None, "not_applicable"),  # the ward never had it
+        (2, 1, None, "missed"),  # a second report came to the ward
+        (1, 0, None, "missed"), (1, 0, 20, "met"), (2, 0, 20, "met"), (1, 0, 26, "missed"),
+    ],
+)  # fmt: skip
+def test_whom_the_report_never_reached_is_not_blamed(
+    level: int, again: int, up: float | None, outcome: str
+) -> None:
+    record = played(level=level, again=again, up=up)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
+
+
+def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> None:
+    record = played(up=26)
+    made = assess(record, replicas=0)
+    for lang, late, said in (
+        ("vi", "muộn 1 phút diễn tập (hạn ", "làm "),
+        ("en", "1 min of the exercise late", "done "),
+    ):
+        first = page(made, record, lang).split("</article>")[0]
+        section = first.split('id="h-expected"')[1]
+        assert late in section and said in section
+        assert ">missed</b>" not in section and ">không đạt</b>" not in section
+
+
+@pytest.mark.parametrize(("up", "beside"), [(None, True), (20, False)])
+def test_page_one_never_says_that_nothing_was_missed_above_a_table_of_misses(
+    up: float | None, beside: bool
+) -> None:
+    record = played(up=up)
+    made = assess(record, replicas=0)
+    kept = {code: replace(one, rows=()) for code, one in made.measures.items()}  # nothing rated is missed
+    made = replace(made, measures=kept, plan=())
+    voice = made.log.voice("en")
+    said = LedgerPage(made, voice).beside
+    first = page(made, record, "en").split("</article>")[0]
+    assert bool(said) == beside and "Nothing that was due was missed" not in first
+    assert not beside or first.count(said) == 2

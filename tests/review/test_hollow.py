@@ -1,0 +1,34 @@
+"""A text that says nothing is no deed: not in an outcome, not as a first word, not on the timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.review.assess import assess
+from infodrill.review.ledger import course_of
+from infodrill.review.story import claim_stories, lanes
+from infodrill.review.timeline import read_timeline
+from tests.review.scene import TEXT_VI, Pen, claim, scenario
+
+HOLLOW = "Chúng tôi đang xem xét."
+
+
+@pytest.mark.parametrize("kind", ["warning", "answer", "bulletin"])
+@pytest.mark.parametrize(("body", "tells"), [(HOLLOW, False), (TEXT_VI, True)])
+@pytest.mark.parametrize("code", ["G0", "G4"])
+def test_an_advice_without_what_to_do_is_neither_first_word_nor_deed(
+    kind: str, body: str, tells: bool, code: str
+) -> None:
+    told = claim("dyke", code, "FALSE" if code == "G0" else "TRUE", "H2")
+    pen = Pen(scenario(told))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", kind, "advice", body=body)
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    rows = assess(record, replicas=0).ledger
+    (story,) = claim_stories(log, course, rows)
+    assert (story.first_word >= 0) == tells
+    assert bool([mark for lane in lanes(log) for mark in lane.marks if mark.kind == "public"]) == tells
+    said = log.voice("en").say(story.outcome)
+    assert tells or not any(one in said for one in ("warned of", "advice given", "acted on")), said
+    assert tells or story.mood != "good"

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
+from infodrill.review import rowtext
 from infodrill.review.ledger import Row
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PlanRow
@@ -50,17 +51,22 @@ class FrontPage:
 
 
 def front_page(log: Timeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
-    """The points in order of weight: what bounds the result first, then by how much rests on it."""
+    """Strengths by what bounds the result and by how much rests on them; gaps by the harm they may do."""
     found = [one for code in measures if (one := _strength(log, measures[code])) is not None]
     best = sorted(
         found, key=lambda one: (len(one.met) < one.due, one.code not in rights.OVERALL_FLOORS, -len(one.met))
     )
-    gaps = _points([row for row in plan if row.code], lambda row: row.code)
-    return FrontPage(tuple(best[:SHOWN]), gaps, _points(plan, lambda row: row.action))
+    gaps = [
+        replace(one, rows=tuple(sorted(one.rows, key=lambda row: rowtext.gravity(log, row))))
+        for one in _points([row for row in plan if row.code], lambda row: row.code)
+    ]
+    gaps.sort(key=lambda one: rowtext.gravity(log, one.rows[0]))
+    to_do = _points(plan, lambda row: row.action)
+    return FrontPage(tuple(best[:SHOWN]), tuple(gaps[:SHOWN]), to_do[:SHOWN])
 
 
 def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tuple[Point, ...]:
-    """The first rows of the plan that are not alike, each with the owners and the ledger's rows of those alike."""
+    """The rows of the plan that are not alike, each with the owners and the ledger's rows of those alike."""
     groups: dict[object, list[PlanRow]] = {}
     for row in plan:
         groups.setdefault(alike(row), []).append(row)
@@ -70,7 +76,7 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
             tuple(dict.fromkeys(owner for row in rows for owner in row.owners)),
             tuple(missed for row in rows for missed in row.rows),
         )
-        for rows in list(groups.values())[:SHOWN]
+        for rows in groups.values()
     )
 
 

@@ -57,7 +57,8 @@ _HAPPENED: Mapping[str, str] = {
     detection.APART: N_("reports of different matters put together"),
     escalation.UNCALLED: N_("brought to the upper level without a reason"),
     escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
-    firstword.CONFIRMED: firstword.CONFIRMED, transparency.NUMBER: N_("no number in the public log"),
+    firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
+    transparency.NUMBER: N_("no number in the public log"),
     transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip
 BREACHED: Mapping[str, str] = {what: _HAPPENED[what] for spec in SPECS.values() for what in spec.forbids}
@@ -77,6 +78,9 @@ UNDONE: Mapping[str, str] = {
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")
 BECAME = (IN_TIME, LATE_BY_STORY, DONE_LATE, NOT_DONE, UNJUDGED, OUTCOMES["excused"], OUTCOMES["not_due"])
+FALSE_STANCES: Mapping[str, str] = {
+    "confirm": N_("a false rumour was confirmed in public"), "deny": N_("what has grounds was denied in public"),
+}  # fmt: skip
 FALSE_WORD, WRONG_VERDICT = N_("false word"), N_("verdict not right for what was known")
 
 
@@ -129,7 +133,8 @@ def gap(log: Timeline, row: Row) -> Line:
     if not owed.duty:
         return _on(log, row, BREACHED[owed.what])
     if row.contradicted:
-        return _on(log, row, FALSE_WORD)
+        said = next((one.stance for one in log.said if one.seq in row.evidence), "")
+        return _on(log, row, FALSE_STANCES.get(said, FALSE_WORD))
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if row.at < 0:
@@ -204,6 +209,13 @@ def why(log: Timeline, row: Row) -> Line:
     if row.owed.since < 0:
         return line(N_("it could not be known in this play"))
     return line(N_("its deadline lies beyond the end of play"))
+
+
+def gravity(log: Timeline, row: Row) -> tuple[bool, str, str]:
+    """Order of missed rows by the harm they may do, the worst first: what was said or done against the truth or a right before
+    what was left undone, then by the harm of the claim, then by priority."""
+    harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
+    return row.owed.duty and not row.contradicted, f"{9 - int(harm[1:])}", row.owed.priority or "P4"
 
 
 def told(log: Timeline, row: Row) -> Line:

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.casework import events as ev
 from infodrill.review.assess import assess
-from infodrill.review.expected import expected_actions
+from infodrill.review.expected import TO_JUDGE, expected_actions
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -83,3 +83,27 @@ def test_page_one_never_says_that_nothing_was_missed_above_a_table_of_misses(
     first = page(made, record, "en").split("</article>")[0]
     assert bool(said) == beside and "Nothing that was due was missed" not in first
     assert not beside or first.count(said) == 2
+
+
+def test_what_waits_for_an_evaluator_is_told_once_and_stands_claim_by_claim() -> None:
+    record = played(up=20)
+    made = assess(record, replicas=0)
+    (one,) = made.expected
+    judged = replace(one, row=replace(one.row, outcome="missed", at=-1))
+    waits = [
+        replace(
+            one,
+            row=replace(
+                one.row, outcome="not_due", at=-1, why=TO_JUDGE, owed=replace(one.row.owed, claim=name)
+            ),
+        )
+        for name in ("dyke", "", "dyke", "", "dyke")
+    ]
+    made = replace(made, expected=(*waits, judged))
+    voice = made.log.voice("en")
+    for lang in ("vi", "en"):
+        html = page(made, record, lang)
+        first = html.split("</article>")[0].split('id="h-expected"')[1]
+        assert html.count(made.log.voice(lang).say(TO_JUDGE)) == 0
+        assert first.count("(5).") == 1 and first.count('<tr class="waits"') == 3  # the sentence, two claims
+    assert [one.row.owed.claim for one in LedgerPage(made, voice).expected_open] == ["dyke"] * 4 + [""] * 2

@@ -84,9 +84,17 @@ class LedgerPage:
 
     @property
     def expected_open(self) -> list[ExpectedAction]:
-        """Those that the log does not show in time, then those that nobody has judged: page one prints them all."""
+        """Those that the log does not show in time, then those that nobody has judged, claim by claim: page one prints all."""
         found = [one for one in self.expected if one.row.outcome == "missed" or one.unjudged]
-        return sorted(found, key=lambda one: one.unjudged)
+        claims = list(dict.fromkeys(one.row.owed.claim for one in found))
+        return sorted(
+            found, key=lambda one: (one.unjudged, one.unjudged and claims.index(one.row.owed.claim))
+        )
+
+    def sentence(self, row: Row) -> str:
+        """The sentence of the row's claim; without one, what it is instead."""
+        found = self.assessment.log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None
+        return f"“{found.in_(self.voice.lang)}”" if found else self.voice("on no claim")
 
     @property
     def beside(self) -> str:

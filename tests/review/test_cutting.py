@@ -49,3 +49,23 @@ def test_of_a_long_story_the_middle_is_cut_and_every_step_counted(steps: int) ->
     between = re.search(r"and (\d+) between", html)
     assert shown[0] == str(told[0].seq) and shown[-1] == str(told[-1].seq)
     assert len(shown) + (int(between[1]) if between else 0) == len(told)
+
+
+def test_the_gaps_named_and_those_left_out_are_as_many_as_the_rows_missed() -> None:
+    pen = Pen(scenario(*(claim(f"k{n}", "G0", "FALSE", "H4") for n in range(5))))
+    for n, told in enumerate(pen.scenario.claims):
+        pen.open(10, f"c{n}", told.id)
+    pen.publish(15, "c1", "answer", "confirm")
+    record = pen.end(180)
+    made = assess(record, replicas=0)
+    points = page(made, record, "en").split('class="points points--gap"')[1].split("</ol>")[0].split("</li>")
+    seen = 0
+    for point in points[:-1]:
+        missed = int(re.search(r">(\d+) missed<", point)[1])  # type: ignore[index]
+        text = point.split("</b>")[1].split("<a")[0]
+        doubled = [int(n) for n in re.findall(r"\((\d+) rows\)", text)]
+        more = [int(n) for n in re.findall(r"and (\d+) more", text)]
+        shown = len(re.findall("“", text))
+        assert shown - len(doubled) + sum(doubled) + sum(more) == missed, text
+        seen += bool(doubled)
+    assert seen, "no gap stands for two rows"

@@ -111,9 +111,10 @@ class LedgerPage:
         rows = self.assessment.measures["E13"].rows
         return tuple(one for one in rows if one.owed.what == selfcorrection.PROMISED)
 
-    def gaps(self, rows: Iterable[Row]) -> tuple[str, ...]:
-        """What went wrong in missed rows, each said once: a false first word misses two rows of its claim."""
-        return tuple(dict.fromkeys(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows))
+    def gaps(self, rows: Iterable[Row]) -> list[tuple[str, int]]:
+        """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""
+        said = Counter(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows)
+        return list(said.items())
 
     def cell(self, row: Row) -> str:
         return self.voice.value(rowtext.cell(self.assessment.log, row))

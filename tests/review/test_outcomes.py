@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.frontpage import front_page
@@ -25,7 +26,7 @@ OWED = Owed(
     ("row", "said", "mood"),
     [
         (Row(owed=OWED, outcome="met", at=1_200), "acted on", "good"),
-        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), "acted on after 20 min", "good"),
+        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), "acted on after 20 min (counted from the first report)", "good"),
         (Row(owed=OWED, outcome="missed", at=2_400), "acted on, 10 min late", "bad"),
         (
             Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
@@ -83,3 +84,54 @@ def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
 
     assert strengths(met, missed) == ([("E7", (met,), 2)] if strong else [])
     assert strengths(missed) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "where"),
+    [(None, "to the press; nothing published"), (50, "to the press; published at"), (15, "")],
+)
+def test_what_the_press_heard_says_so_and_when_the_public_was_told(published: int | None, where: str) -> None:
+    pen = Pen(scenario(DYKE))
+    pen.open(10, "c1", "dyke")
+    if published == 15:
+        pen.publish(15, "c1")
+    pen.write(20, facts.PressQuestionAsked("p1", "", 0, "dyke", 0, Text("Paper"), Text("so?")))
+    pen.write(
+        32,
+        facts.PressQuestionAnswered(
+            "p1", "city", "answer", "deny", (), "c1", 0, 60, (), "press-1", Text("It is not so.")
+        ),
+    )
+    if published == 50:
+        pen.publish(50, "c1")
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    text, _ = outcomes.outcome(log, course, DYKE, SPECS["E7"].measure(log, course).rows)
+    said = log.voice("en").say(text)
+    assert "counted from the first report" in said
+    assert ("press" in said) == bool(where) and where in said, said
+
+
+def test_a_wait_says_both_clocks_and_from_when_it_counts() -> None:
+    made = scenario(DYKE)
+    drill = made.drill.model_copy(
+        update={
+            "moves": (
+                *made.drill.moves,
+                made.drill.moves[0].model_copy(update={"number": 2, "at": 900, "story": "06:00"}),
+            )
+        }
+    )
+    pen = Pen(made.model_copy(update={"drill": drill}))
+    pen.open(10, "c1", "dyke")
+    pen.write(15, facts.MoveBegun(2, "06:00"), actor="runner")
+    pen.publish(30, "c1")
+    record = pen.end(180)
+    log, course = read_timeline(record), course_of(record)
+    e7 = SPECS["E7"].measure(log, course)
+    told = [log.voice("en").say(one.text) for one in e7.findings]
+    assert told and all(
+        "20 min as played (" in one and "by the story)" in one and "counted from" in one for one in told
+    )
+    text, _ = outcomes.outcome(log, course, DYKE, e7.rows)
+    assert "20 min as played (" in log.voice("en").say(text)

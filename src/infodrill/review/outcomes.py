@@ -18,9 +18,9 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Row
-from infodrill.review.ledger.said import Said
+from infodrill.review.ledger.said import TO_THE_PRESS, Said
 from infodrill.review.measures import gatequality, overreaction, service
-from infodrill.review.measures.rowwords import lateness
+from infodrill.review.measures.rowwords import lasted, lateness
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Moment, line
 from infodrill.scenario.schema import Claim
@@ -96,9 +96,27 @@ def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
     if said and said.hollow:  # E5 counts a warning by its kind
         return line(_deed(claim, said)), "open"
     deed = Label(_deed(claim, said) if said else _unspoken(log, row))
-    waited = course.play.story(row.at) - course.play.story(course.known.get(claim.id, row.at))
+    found, mood = _timed(log, course, row, deed)
+    return (_where(log, said, found) if said else found), mood
+
+
+def _where(log: Timeline, said: Said, found: Line) -> Line:
+    """Of what the press heard: that it was the press, and when the public was told."""
+    if said.kind != TO_THE_PRESS["answer"]:
+        return found
+    texts = (one for one in log.said if one.claim == said.claim and one.version and one.tells)
+    public = next((one for one in texts if one.stance == said.stance), None)
+    if public is None:
+        return line(N_("{outcome}, to the press; nothing published"), outcome=found)
+    return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=Moment(public.at))
+
+
+def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, Mood]:
+    """How long after the first report, and how late."""
+    claim = log.scenario.claim(row.owed.claim)
+    time = lasted(log, min(row.at, course.known.get(claim.id, row.at)), row.at)
     after = (
-        line(N_("{deed} after {time}"), deed=deed, time=Lasting(max(0, waited)))
+        line(N_("{deed} after {time} (counted from the first report)"), deed=deed, time=time)
         if row.value is not None
         else line(deed.msgid)
     )

@@ -13,7 +13,7 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
 from infodrill.review.ledger.publicwords import Words, answer_or_watching, first_word
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import Wait, lateness, median_wait
+from infodrill.review.measures.rowwords import Wait, lateness, median_wait, waited
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Value, line
 from infodrill.scenario.schema import Claim, Known
@@ -169,15 +169,15 @@ def _finding(row: Row, log: Timeline) -> Finding:
     if not row.owed.duty:
         text = line(N_("“{claim}” was confirmed although it was false."), claim=claim.sentence)
         return Finding("improve", at, text, seq, WRONG_WHY, WRONG_ADVICE, claim.id)
-    text = told(row, claim)
+    text = told(log, row, claim)
     if row.outcome == "met":
         return Finding("strength", at, text, seq, claim=claim.id)
     why, advice = (WRONG_WHY, WRONG_ADVICE) if row.contradicted else (WHY, ADVICE)
     return Finding("improve", at, text, seq, why, advice, claim.id)
 
 
-def told(row: Row, claim: Claim) -> Line:
-    """A row of E7 in words: how long the public waited by the story's clock, and what that was worth."""
+def told(log: Timeline, row: Row, claim: Claim) -> Line:
+    """A row of E7 in words: how long the public waited, and what that was worth."""
     said: dict[str, Value] = {"claim": claim.sentence, "which": Label(row.owed.what)}
     if row.contradicted:
         return line(N_("“{claim}”: {which} was a false one."), **said)
@@ -185,7 +185,7 @@ def told(row: Row, claim: Claim) -> Line:
         return line(N_("“{claim}”: no {which}, though it was due."), **said)
     if row.value is None:
         return line(N_("“{claim}” was watched, as its harm and spread allowed."), claim=claim.sentence)
-    time = Lasting(row.value)
+    time = waited(log, row)
     if row.outcome == "missed":
         return line(
             N_("“{claim}”: {which} after {time}, {late} late."), **said, time=time, late=lateness(row)

@@ -13,9 +13,9 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.ledger.publicwords import answer
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import finding
+from infodrill.review.measures.rowwords import finding, waited
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Share, line
+from infodrill.review.words import Count, Share, line
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
@@ -82,7 +82,7 @@ def _finding(row: Row, log: Timeline) -> Finding:
             said = N_("“{claim}” was asked and got its public answer too late.")
         return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
     if row.value:
-        took = Lasting(row.value)
+        took = waited(log, row)
         text = line(N_("“{claim}” was answered in public after {time}."), claim=claim.sentence, time=took)
     else:
         text = line(N_("“{claim}” had its public answer when people asked."), claim=claim.sentence)

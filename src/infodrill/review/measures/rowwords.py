@@ -12,7 +12,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.measures.base import Finding
 from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, Value, line
+from infodrill.review.words import Count, Lasting, Line, Moment, Value, line
 
 MINUTE = 60
 PRIORITIES = ("P1", "P2", "P3", "P4")
@@ -57,7 +57,17 @@ def lasted(log: Timeline, since: int, at: int, *, people: bool = True) -> Value:
     played = log.clocks.played(since, at, people=people)
     if abs(story - played) < MINUTE:
         return Lasting(story)
-    return line(N_("{story} by the story, {played} as played"), story=Lasting(story), played=Lasting(played))
+    return line(N_("{played} as played ({story} by the story)"), story=Lasting(story), played=Lasting(played))
+
+
+def waited(log: Timeline, row: Row) -> Value:
+    """How long the public waited for a row that was done, by each clock, and from when that is counted."""
+    since, at = row.owed.since, row.at
+    if min(since, at) < 0:
+        return Lasting(row.value or 0)
+    people = row.owed.cell not in log.opened.cells
+    time = lasted(log, since, max(since, at), people=people)
+    return line(N_("{time} (counted from {since})"), time=time, since=Moment(since))
 
 
 @dataclass(frozen=True, slots=True)

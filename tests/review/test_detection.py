@@ -34,7 +34,7 @@ def one_dyke(logged: float | None) -> Pen:
 
 @pytest.mark.parametrize(
     ("logged", "outcome", "letter"),
-    [(12, "met", "P"), (22, "missed", "S"), (45, "missed", "U"), (None, "missed", "U")],
+    [(12, "met", "P"), (22, "missed", "U"), (45, "missed", "U"), (None, "missed", "U")],
 )
 def test_an_urgent_report_is_owed_ten_minutes(logged: float | None, outcome: str, letter: str) -> None:
     e1 = measured(one_dyke(logged).end(180), "E1")
@@ -63,17 +63,22 @@ def test_a_report_never_logged_waits_longer_than_any_however_soon_play_ended() -
     assert (e1.values["never"], "median_seconds" in e1.values, e1.letter) == (1, False, "U")
 
 
-@pytest.mark.parametrize(("never", "letter"), [(0, "P"), (1, "P"), (2, "S"), (3, "M"), (6, "U")])
-def test_a_median_does_not_hide_reports_that_were_never_logged(never: int, letter: str) -> None:
-    names = [f"k{n}" for n in range(10)]
+@pytest.mark.parametrize(("missed", "letter"), [(0, "P"), (1, "P"), (2, "S"), (3, "M"), (5, "M"), (6, "U")])
+@pytest.mark.parametrize("which", ["never", "late"])
+def test_a_median_does_not_hide_reports_that_were_logged_late_or_never(
+    which: str, missed: int, letter: str
+) -> None:
+    names = [f"k{n}" for n in range(11 if missed == 5 else 10)]
     claims = tuple(claim(name, "G0", "FALSE", "H4") for name in names)
     made = Pen(scenario(*claims))
     for n, name in enumerate(names):
         made.open(10, f"c{n}", name)
-        if n >= never:
+        if n >= missed:
             made.log(15, f"c{n}")
+    for n in range(missed if which == "late" else 0):
+        made.log(150, f"c{n}")
     e1 = measured(made.end(180), "E1")
-    assert (e1.values["never"], e1.letter) == (never, letter)
+    assert (e1.values[which], e1.letter) == (missed, letter)
 
 
 def test_the_letter_says_how_many_rows_it_is_made_of_and_counts_none_that_it_does_not_rate() -> None:
@@ -197,7 +202,7 @@ def test_the_sentence_tells_urgent_in_time_and_never_logged_apart() -> None:
     made.log(15, "c0")
     made.log(16, "c1")
     said = Voice("en", int).say(measured(made.end(180), "E1").result)
-    assert said.startswith("2 of 3 urgent reports logged in time, 1 never; median 5 min (of 3)")
+    assert said.startswith("2 of 3 urgent reports logged in time, 0 late, 1 never; median 5 min (of 3)")
 
 
 def over_a_leap(logged: float) -> Pen:

@@ -83,8 +83,8 @@ def test_the_workbook_has_a_row_a_ledger_row_in_words_and_on_both_clocks(
     book, text = write_ledger(verdict, record, tmp_path)
     assert len(json.loads(text.read_text(encoding="utf-8"))["rows"]) == len(verdict.ledger)
     sheets = load_workbook(BytesIO(book.read_bytes())).worksheets
-    assert len(sheets) == 2
-    for sheet in sheets:
+    assert len(sheets) == 4
+    for sheet in sheets[:2]:
         cells = [
             ["" if one is None else str(one) for one in row]
             for row in sheet.iter_rows(min_row=3, values_only=True)
@@ -95,6 +95,32 @@ def test_the_workbook_has_a_row_a_ledger_row_in_words_and_on_both_clocks(
             if owed.since >= 0:
                 assert re.fullmatch(r"\d\d/\d\d/\d{4} \d\d:\d\d", row[6]) and row[7].isdigit()
             assert [one for one in row[:6] if RAW.search(one)] == []
+
+
+def test_the_ledger_as_a_file_carries_letters_and_coverage_and_overall(
+    record: Record, tmp_path: Path
+) -> None:
+    verdict = judge(record)
+    book, text = write_ledger(verdict, record, tmp_path)
+    told = json.loads(text.read_text(encoding="utf-8"))
+    assert told["overall"] == (verdict.letter or None)
+    for code, one in verdict.measures.items():
+        found = told["measures"][code]
+        assert (found["letter"] or "", found["status"], found["coverage"], tuple(found["covered"])) == (
+            one.letter,
+            one.status,
+            one.coverage,
+            one.covered,
+        )
+    for sheet in load_workbook(BytesIO(book.read_bytes())).worksheets[2:]:
+        cells = list(sheet.iter_rows(min_row=3, values_only=True))
+        assert [one[1] or "" for one in cells] == [
+            verdict.letter,
+            *(one.letter for one in verdict.measures.values()),
+        ]
+        assert [one[2] for one in cells[1:]] == [
+            "/".join(map(str, one.covered)) for one in verdict.measures.values()
+        ]
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

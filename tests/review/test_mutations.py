@@ -14,7 +14,7 @@ import pytest
 from infodrill.casework import rights
 from infodrill.review.assess import Verdict, judge
 from infodrill.review.ledger import Row
-from infodrill.review.measures import SPECS, detection, overreaction, selfcorrection, transparency
+from infodrill.review.measures import SPECS, detection, overreaction, transparency
 from infodrill.review.measures.base import Measure
 from tests.review import mutating
 from tests.review.mutating import Mutation
@@ -35,11 +35,6 @@ ELSEWHERE = {
 IMPOSSIBLE = {
     ("E1", detection.LOGGED, "contradicted"): "a report is entered or it is not",
     ("E3", overreaction.TRAP, "removed"): "who presses no trap keeps to it by doing nothing",
-    (
-        "E13",
-        selfcorrection.PROMISED,
-        "contradicted",
-    ): "any next word keeps it; what it says wrongly is another row's",
     ("E14", transparency.NUMBER, "removed"): "what was not done needs no number",
     ("E14", transparency.NOTICE, "removed"): "what was not done needs no notice",
 }

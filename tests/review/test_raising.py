@@ -264,6 +264,60 @@ def test_an_overrun_is_a_reason_once_a_deadline_of_the_case_had_passed() -> None
         assert outcomes(measured(pen.end(180), "E11"), what=escalation.UNCALLED) == expected
 
 
+@pytest.mark.parametrize(
+    ("into", "undone", "outcome"),
+    [
+        ("by hand", False, "missed"),  # the city's file was opened for it
+        ("escalated", False, "missed"),  # the ward's own file, that went up
+        ("another", False, "missed"),  # a file of the city about something else
+        ("reported", False, "met"),  # a report that reached the city by itself: a duplicate
+        ("ward", False, "met"),
+        ("by hand", True, "met"),
+    ],
+)
+def test_merging_a_matter_without_a_reason_into_a_file_of_the_city_brings_it_there(
+    into: str, undone: bool, outcome: str
+) -> None:
+    pen = told(LOCAL, JOKE)
+    if into == "by hand":
+        pen.write(20, ev.CaseOpened("c9", "free", "free", "city", "", 2, ""), actor="city.desk")
+        pen.write(20, facts.CaseLinked("c9", "local", "CTRL"))
+    else:
+        level = 1 if into in ("ward", "escalated") else 2
+        pen.open(20, "c9", "joke" if into == "another" else "local", cell="city", level=level)
+    if into == "escalated":
+        pen.write(21, ev.CaseEscalated("c9", 2, "priority", "ward-b"))
+    pen.log(22, "c0")
+    merge(pen, 25, "c0", "c9")
+    if undone:
+        pen.write(25.5, ev.StepUndone("c0", "merge", 25 * 60, "MERGED", "LOGGED", "L1-DUTY", "ward-a", "c9"))
+    found = measured(pen.end(180), "E11")
+    assert row(found, what=escalation.UNCALLED, claim="local").outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("unit", "reason", "breaches"),
+    [
+        ("ward-b", "about_unit", 1),
+        ("ward-b", "disputed", 1),
+        ("city", "about_unit", 1),
+        ("city", "disputed", 0),  # it holds the facts
+        ("ward-a", "about_unit", 0),
+    ],
+)
+def test_a_conflict_of_interest_that_is_none_weighs_like_an_escalation_without_a_reason(
+    unit: str, reason: str, breaches: int
+) -> None:
+    pen = told(claim("pumps", "G5", "TRUE", "H1", about=("ward-a",), owner="city"), DYKE)
+    pen.write(15, ev.ConflictRecorded("c0", "ward-a", "about_unit"))
+    pen.write(20, ev.ConflictRecorded("c0", unit, reason))
+    for case in ("c0", "c1"):
+        pen.write(20, ev.CaseEscalated(case, 2, "priority", "ward-a"))
+    e11 = measured(pen.end(180), "E11")
+    assert outcomes(e11, what=escalation.NEEDLESS) == ["missed"] * breaches
+    assert (e11.values["needless_conflicts"], e11.letter) == (breaches, "M" if breaches else "P")
+
+
 # ---- E12 ----
 
 WATER = claim("water", "G4", "TRUE", "H1", star=True)
@@ -312,6 +366,14 @@ def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float
 
 def test_an_answer_without_a_remedy_date_is_none() -> None:
     assert outcomes(measured(served(20, 55, remedy=0).end(180), "E12")) == ["met", "missed"]
+
+
+@pytest.mark.parametrize(("due", "remedy", "expected"), [
+    (19, 86_400, ["missed", "met"]), (20, 86_400, ["missed", "met"]), (60, 3_299, ["met", "missed"]),
+    (60, 1, ["met", "missed"]), (60, 3_300, ["met", "met"]),
+])  # fmt: skip
+def test_a_date_in_the_past_is_no_date(due: float, remedy: int, expected: list[str]) -> None:
+    assert outcomes(measured(served(20, 55, due=due, remedy=remedy).end(180), "E12")) == expected
 
 
 def test_a_public_date_far_away_puts_the_answer_off_to_the_end_of_play_and_no_further() -> None:

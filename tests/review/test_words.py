@@ -18,6 +18,7 @@ from infodrill.review.measures.discernment import youden_interval
 from infodrill.review.timeline import cell_of, read_timeline
 from infodrill.review.words import line
 from infodrill.scenario.schema import Claim, Move
+from tests.review import scene
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
 
 
@@ -459,6 +460,22 @@ def test_e5_reporting_a_page_is_an_action_and_a_decision_to_correct_is_not() -> 
         assert measured(pen)["E5"].rows[0].outcome == outcome, action
 
 
+@pytest.mark.parametrize("by", ["correction", "report"])
+def test_e5_what_is_to_be_left_alone_is_not_left_alone_in_the_file_of_a_rumour_it_was_merged_into(
+    by: str,
+) -> None:
+    pen = Pen(scenario(FRAUD, claim("verse", "G2", "SATIRE", "H0")))
+    pen.open(10, "c1", "fraud")
+    pen.open(10, "c2", "verse")
+    pen.write(12, ev.CaseMerged("c2", "c1", "ward-a"))
+    if by == "correction":
+        pen.publish(20, "c1")
+    else:
+        pen.write(20, ev.ActionTaken("c1", 7, "city"))
+    found = {one.owed.claim: one.outcome for one in measured(pen)["E5"].rows}
+    assert found == {"fraud": "met", "verse": "missed"}
+
+
 def test_youden_interval_agrees_with_newcombe_worked_by_hand() -> None:
     # Newcombe 1998, table II, method 10: 56/70 against 48/80 gives 0.0524 to 0.3339
     assert youden_interval(56, 14, 48, 32) == (5, 20, 33)
@@ -483,13 +500,79 @@ def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> Non
     pen.write(minute, ev.StatementStepped(name, 2, "DRAFTING", "PUBLISHED", "SPOKE", "city"))
 
 
-def test_e13_measures_from_the_raising_of_an_error_to_the_new_version() -> None:
+@pytest.mark.parametrize(("fixed", "outcome"), [(52, "not_applicable"), (80, "missed"), (0, "missed")])
+def test_e13_an_error_raised_in_a_text_that_was_not_wrong_is_owed_its_new_version_and_earns_nothing(
+    fixed: int, outcome: str
+) -> None:
     pen = told(DYKE)
     name = pen.publish(30, "c1", "warning", "advice")
     pen.write(40, ev.ErrorRaised(name, "ward-a", Text("sai điểm trú")))
-    corrected(pen, name, 52)
-    e13 = measured(pen)["E13"]
-    assert (e13.values["longest_seconds"], e13.letter) == (12 * 60, "P")
+    if fixed:
+        corrected(pen, name, fixed)
+    row = measured(pen)["E13"].rows[0]
+    assert (row.owed.since, row.outcome) == (40 * 60, outcome)
+
+
+def test_e13_no_number_of_errors_raised_in_right_texts_or_put_right_on_other_matters_makes_up_for_one() -> (
+    None
+):
+    """One matter is left wrong; on another, right texts are raised and published anew, or one wrong text after another is put
+    right."""
+
+    def play(*, needless: int, righted: int) -> tuple[int, str]:
+        pen = Pen(scenario(RUMOUR, FRAUD))
+        pen.open(10, "c1", "rumour")
+        pen.open(10, "c2", "fraud")
+        pen.publish(20, "c1", "answer", "confirm")
+        for n in range(needless):
+            name = pen.publish(30 + 2 * n, "c2")
+            pen.write(31 + 2 * n, ev.ErrorRaised(name, "ward-a", Text("x")))
+            corrected(pen, name, 31 + 2 * n, "deny")
+        for n in range(righted):
+            pen.publish(80 + 2 * n, "c2", "answer", "confirm")
+            pen.publish(81 + 2 * n, "c2")
+        e13 = measured(pen)["E13"]
+        return e13.values["in_time"], e13.letter
+
+    assert play(needless=0, righted=0) == play(needless=20, righted=0) == (0, "U")
+    assert play(needless=0, righted=1) == (1, "M")
+    assert play(needless=0, righted=20) == (20, "M")
+
+
+def test_e13_an_error_raised_before_new_facts_came_and_put_right_after_them_is_met() -> None:
+    changing = holds_and_corrects("changing", known(0, "FALSE"), known(60 * 60, "MIXED"))
+    pen = told(changing)
+    name = pen.publish(40, "c1")
+    pen.write(59, ev.ErrorRaised(name, "ward-a", Text("x")))
+    corrected(pen, name, 70)
+    assert measured(pen)["E13"].rows[0].outcome == "met"
+
+
+@pytest.mark.parametrize("by", ["text", "press"])
+@pytest.mark.parametrize(
+    ("minute", "stance", "words", "again", "outcome"),
+    [
+        (45, "confirm", "Chuyện khác.", 0, "missed"),  # a false word
+        (20, "unknown", "", 0, "missed"),  # the same in the same second
+        (20, "unknown", "Chuyện khác.", 0, "missed"),  # nobody waited for it
+        (20, "unknown", "", 70, "missed"),  # nor for the promise of another hour
+        (45, "unknown", "", 0, "missed"),  # the same words again
+        (45, "unknown", "", 70, "met"),  # nothing new, and when more will be known
+        (45, "unknown", "Vẫn chưa rõ.", 0, "met"),
+        (20, "deny", "", 0, "met"),  # the answer
+    ],
+)
+def test_e13_a_promise_is_kept_by_a_word_that_says_more_and_by_no_false_one_and_no_echo(
+    minute: int, stance: str, words: str, again: int, outcome: str, by: str
+) -> None:
+    pen = told(RUMOUR)
+    pen.publish(20, "c1", "holding", "unknown", next_minute=50)
+    if by == "text":
+        pen.publish(minute, "c1", "holding", stance, body=words or scene.TEXT_VI, next_minute=again)
+    else:
+        press(pen, minute, stance, text=words or scene.TEXT_VI, promise=again)
+    promised = [one for one in measured(pen)["E13"].rows if one.owed.what.startswith("promised")]
+    assert promised[0].outcome == outcome
 
 
 def test_e13_counts_from_the_false_publication_and_not_from_its_raising() -> None:
@@ -574,7 +657,8 @@ def test_e13_kept_promises_make_up_for_no_error_and_for_no_broken_promise_on_the
         pen.open(10, "c1", "rumour")
         pen.open(10, "c2", "k0")
         for n in range(easy):  # each promises the next, which comes; the last promises none
-            pen.publish(20 + n, "c2", "holding", "unknown", next_minute=(21 + n) * (n + 1 < easy))
+            more = (21 + n) * (n + 1 < easy)
+            pen.publish(20 + n, "c2", "holding", "unknown", next_minute=more, body=f"Lần {n}.")
         if error:
             pen.publish(20, "c1", "answer", "confirm")
         if broken:
@@ -642,6 +726,21 @@ def test_a_fault_gives_back_what_it_took_and_excuses_only_where_too_little_was_l
         pen.write(mended, facts.FaultMended("f1"), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
     assert (row.owed.due, row.outcome) == (pytest.approx(due * 60, abs=1), outcome)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"), [(0, "excused"), (20, "met"), (38, "met"), (60, "excused"), (-20, "excused")]
+)
+def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int, outcome: str) -> None:
+    """Due at minute 40; the fault is never mended. What was said in time is met, a false word before it is not."""
+    pen = told(RUMOUR)
+    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    if said < 0:
+        pen.publish(15, "c1", stance="confirm")
+    if said:
+        pen.publish(abs(said), "c1", "holding", "unknown")
+    found = measured(pen)["E7"]
+    assert rows(found)["E7:rumour:first-word"].outcome == outcome
 
 
 @pytest.mark.parametrize(("said", "outcome"), [(50, "met"), (56, "missed")])

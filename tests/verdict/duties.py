@@ -93,7 +93,7 @@ def e6(ledger: Ledger) -> Iterator[Row]:
             given = _standing(ledger, claim, due.at)
             right = given is not None and given.at >= since and given["verdict"] == claim.known(given.at)
             confidence = given["confidence"] if given else None
-            done = Done.by(given)
+            done = Done.by(given) if right or not due.excused else None
             row = ledger.row("E6", claim.id, "verdict", since, due, done, right=right, confidence=confidence)
             overtaken = after < (NEVER if due.at is None else due.at)
             row = replace(row, outcome="not applicable") if overtaken else ledger.judged(row, right)

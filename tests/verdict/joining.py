@@ -32,6 +32,7 @@ NAMES = {
     "complaint answered with a remedy date": "answer by date", "answer to a question": "question", "word into a void": "void",
     "matter without a reason left at its own level": "own level",
     "matter left at its own level until it had a reason": "too early",
+    "conflict of interest recorded only where the matter is about the unit": "needless conflict",
     "protected expression kept within its ceiling": "kept protected",
 }  # fmt: skip
 NUMBERED = {"E6": "verdict", "E7": "answer"}
@@ -141,7 +142,7 @@ def _worse(before: Plain | None, now: Plain) -> Plain:
 
 
 def _plain(code: str, what: str, outcome: str, since: int, due: int) -> Plain:
-    if code in FORBIDDING or what in ("left alone", "own level"):
+    if code in FORBIDDING or what in ("left alone", "own level", "needless conflict"):
         return Plain("missed" if outcome == "missed" else "kept or uncovered")
     return Plain(outcome, since, due if outcome in ("met", "missed", "excused") else -1)
 

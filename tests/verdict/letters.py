@@ -105,7 +105,8 @@ def _letters(
 
 
 def _e1(judged: list[Row], pairs: tuple[int, int, int]) -> Possible:
-    """Median NEW→LOGGED of P1 reports within ten minutes, one in ten never logged at most, and F1 of merging where it is owed."""
+    """Median NEW→LOGGED of P1 reports within ten minutes, one in ten late or never logged at most, and F1 of merging where it is
+    owed."""
     urgent = [row for row in judged if row.priority == "P1"]
     if not urgent:
         return frozenset()
@@ -114,7 +115,7 @@ def _e1(judged: list[Row], pairs: tuple[int, int, int]) -> Possible:
     ]
     right, wrong, left = pairs
     merged = 200 * right >= 85 * (2 * right + wrong + left)
-    logged = 10 * sum(row.outcome == "missed" and row.waited is None for row in urgent) <= len(urgent)
+    logged = 10 * _missed(urgent) <= len(urgent)
     return _target(median(waits) <= 600 and logged and merged)
 
 

@@ -20,7 +20,8 @@ R6. *Falls at the leap*. Read as: in time is what stands in the log before the e
     phase 3, which is the run-on, phase 4 or the closing, whichever comes first.
 R7. Dates that a cell itself gave (a ticket's, a next update) put off nothing. Read as: a next update is owed by its own date,
     at most by the time of an answer at the claim's priority (P3 at least), and settles at leaps and at the end as any row; one
-    named for later is none where an answer needs it. A ticket's date lies within the procedure's time, or the complaint was not
+    named for later is none where an answer needs it. A date in the past is none. A ticket's date lies within the procedure's
+    time, or the complaint was not
     routed; its answer is owed by the earlier of both, and names a remedy within six times that time.
 R8. *False label*. Read as: a verdict FALSE or MISLEADING on what is neither in fact nor on record, or a published denial of
     what is NOT A FACT or SATIRE. *Restrictive action*: 7 on anything but a G0 page that poses, 8 on anything but G0 of H3–H4.
@@ -31,7 +32,9 @@ R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. 
     correction (5) is an act where it is an answer; a warning (6) where it says something and nothing false. A false word
     while a truth stands misses the row of its answer.
 R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,
-    an answer. The next word on the claim keeps it. A statement of kind holding with stance unknown is an answer to UNPROVEN;
+    an answer. The next word on the claim keeps it, unless it is false or an echo: what answers where the first did not, or comes
+    at a later second in other words, with another stance or time, is no echo. A statement of kind holding with stance unknown is
+    an answer to UNPROVEN;
     *holding texts are no answers* is read of the press, where holding is a kind of answer.
 R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN before the first record), unless the code is G1–G4
     and nothing is acknowledged. The verdict standing at the due second counts, right for what was known when it was set; none
@@ -42,8 +45,12 @@ R13. E11: a conflict is owed for each claim about a unit of level 1, or about an
     that was not given away again. Other reasons: P1, city owner, two wards, press, S ≥ 3, the earliest; due by the edition's
     time. *L1 overran by half* opens no row, as it hangs on what cells did. *Right level*: what has neither reason nor conflict,
     or has it only later, and is escalated or handed up all the same (but for an overrun once a deadline of the case had passed)
-    is a breach, as one not met; who left none of those without a reason at their level is below P.
-R14. A false word that becomes true before it had to be corrected: *not applicable*. Correction = a later version of the same
+    is a breach, as one not met: so is a merge into a file of the city (but a report of the same claim which came there by
+    itself),
+    and a conflict on record of a unit that the claim is not about; who left none of those without a reason at their level is
+    below P.
+R14. A false word that becomes true before it had to be corrected, and a raised one that was never false and is published anew in
+    time: *not applicable*. Correction = a later version of the same
     statement that is not a false word; to the press, a later answer on the claim.
 R15. *Dealt with the claim* = a case about it passed the gate in play. A breach counts whenever it happens.
 R16. E18: claims G3 from delivery, other claims from the first question the public raised in play; where the right path has a
@@ -57,7 +64,8 @@ R19. A word counts for a row from the row's beginning on; a verdict may stand be
 R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when play ended before it: what was not reached is
     *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
 R21. *A fault that control logged before the deadline*. Read as: from its logging to its mending it takes time from what its
-    cells owe, T and the procedure's deadline both, and that is given back; it excuses what then finds no time in play.
+    cells owe, T and the procedure's deadline both, and that is given back; it excuses what then finds no time in
+    play, unless it was done in time all the same.
 R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link. By hand no link that stood
     when play ended is changed, and a case that the system took in is not linked to none.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.

@@ -80,7 +80,8 @@ class Ledger:
     def row(
         self, measure: str, claim: str, what: str, since: int, due: Due, done: Done | None, **values: Any
     ) -> Row:
-        outcome = "excused" if due.excused else self._outcome(due.at, done)
+        outcome = self._outcome(due.at, done)
+        outcome = "excused" if due.excused and outcome != "met" else outcome  # R21
         cell = self.world.cell(claim)
         return Row(
             measure,

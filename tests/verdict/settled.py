@@ -10,7 +10,7 @@ from tests.verdict.exported import Event, seconds
 from tests.verdict.rows import Done, Ledger, Row
 from tests.verdict.storyclock import NEVER
 from tests.verdict.words import TABLE, Word
-from tests.verdict.world import FALSE, Claim, Due
+from tests.verdict.world import FALSE, Case, Claim, Due
 
 OWN_HEADS = frozenset({"AGENCY-HEAD", "L1-LEAD"})
 FAR = 6  # times the usual time that a remedy may lie ahead (R7)
@@ -41,6 +41,7 @@ def e11(ledger: Ledger) -> Iterator[Row]:
             yield ledger.forbidden("E11", claim.id, "own level", known, brought, world.dealt_with(claim.id))
         elif called is not None and not units and (early := _brought_up(ledger, claim, called)):
             yield ledger.forbidden("E11", claim.id, "too early", known, early, True)
+        yield from _needless(ledger, claim, known)
         if reason is not None:
             due = world.due("escalation", claim.id, reason)
             done = _left_the_unit(ledger, claim, (), due)
@@ -98,6 +99,48 @@ def _left_the_unit(ledger: Ledger, claim: Claim, units: tuple[str, ...], due: Du
     return Done.by(min(found, key=lambda event: event.seq, default=None))
 
 
+def _needless(ledger: Ledger, claim: Claim, known: int) -> Iterator[Row]:
+    """A conflict of interest on record in play of a unit that the claim is not about (R13)."""
+    clock = ledger.world.clock
+    for event in ledger.world.on(claim.id, "case.conflict_recorded"):
+        has = {*claim.about, *([] if event["reason"] == "about_unit" else [claim.owner])}
+        if event["unit"] not in has and clock.in_time(event.at, event.seq, clock.reached):
+            yield ledger.forbidden("E11", claim.id, "needless conflict", known, [event["unit"]], True)
+            return
+
+
+def _merged_up(ledger: Ledger, claim: Claim, reason: int) -> Iterator[str]:
+    """Merges that took a case of a ward into a file of the city before a second (R13)."""
+    world, drill = ledger.world, ledger.world.drill
+    for case in world.cases.values():
+        if case.claim != claim.id or case.merged is None:
+            continue
+        into, seq = world.cases[case.into], case.merged.seq
+        itself = into.opened["source"] != "free" and into.opened["level"] >= 2 and into.claim == claim.id
+        escalated = any(
+            one["case"] == into.id and one["level"] >= 2 and one.seq < seq
+            for one in drill.of("case.escalated")
+        )
+        above = escalated or _lies_at(ledger, into, seq) >= 2
+        overran = any(
+            one["item"] == case.id and not one["excused"] and one.seq < seq
+            for one in drill.of("deadline.missed")
+        )
+        at, clock = case.merged.at, world.clock
+        ward = _lies_at(ledger, case, seq) < 2 and not overran
+        if ward and above and not itself and at < reason and clock.in_time(at, seq, clock.reached):
+            yield f"merged upwards at {at}"
+
+
+def _lies_at(ledger: Ledger, case: Case, before: int) -> int:
+    """The level of a case before an event: where it was opened, or last taken over."""
+    taken = ledger.world.drill.of("case.hand_over_answered")
+    levels = [
+        one["level"] for one in taken if one["case"] == case.id and one["accepted"] and one.seq < before
+    ]
+    return int((levels or [case.opened["level"]])[-1])
+
+
 def _brought_up(ledger: Ledger, claim: Claim, reason: int) -> list[str]:
     """What went to the city in play before a second, escalated or handed over by its ward (R13)."""
     clock, drill = ledger.world.clock, ledger.world.drill
@@ -118,7 +161,7 @@ def _brought_up(ledger: Ledger, claim: Claim, reason: int) -> list[str]:
             found.append(f"brought up at {event.at}")
         if handed:
             levels[event["case"]] = event["level"]
-    return found
+    return [*found, *_merged_up(ledger, claim, reason)]
 
 
 def e12(ledger: Ledger) -> Iterator[Row]:
@@ -127,15 +170,16 @@ def e12(ledger: Ledger) -> Iterator[Row]:
     for claim, known in world.reported():
         if "service" not in claim.steps:
             continue
-        tickets = [event for event in world.on(claim.id, "case.ticket_opened") if event["due"]]
+        tickets = [event for event in world.on(claim.id, "case.ticket_opened") if event["due"] > event.at]
         opened, usual = next(iter(tickets), None), world.drill.service
         routed = next((event for event in tickets if event["due"] - event.at <= usual), None)
         route = world.due("service", claim.id, known, SLIP)
         yield from ledger.owed("E12", claim.id, "route", known, route, Done.by(routed))
-        answers = [event for event in world.on(claim.id, "case.ticket_answered") if event["remedy_due"]]
-        answered = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
+        answered = world.on(claim.id, "case.ticket_answered")
+        answers = [event for event in answered if event["remedy_due"] >= event.at]
+        found = next((event for event in answers if event["remedy_due"] - event.at <= FAR * usual), None)
         due = _by_date(ledger, claim.id, known, opened)
-        yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(answered))
+        yield ledger.row("E12", claim.id, "answer by date", known, due, Done.by(found))
 
 
 def _by_date(ledger: Ledger, claim: str, known: int, opened: Event | None) -> Due:
@@ -199,7 +243,9 @@ def _error(ledger: Ledger, word: Word) -> tuple[int, str] | None:
     for event in ledger.world.drill.of("statement.error_raised"):
         if event["statement"] == word.statement and word.at <= event.at <= until:
             moments.append((event.at, "raised"))
-    return min(moments, default=None)
+    first = min(moments, default=None)
+    wrong = first and any(reason != "raised" for _, reason in moments)
+    return (first[0], "wrong") if first and wrong else first
 
 
 def _correction(ledger: Ledger, word: Word, since: int, reason: str) -> Iterator[Row]:
@@ -212,7 +258,8 @@ def _correction(ledger: Ledger, word: Word, since: int, reason: str) -> Iterator
         return
     agreed = None if fixed or due.at is None else _came_true(ledger, word, since, due.at)
     row = ledger.row("E13", word.claim, "correct", since, due, done, word=word.name, reason=reason)
-    if row.outcome == "missed" and agreed is not None:
+    needless = reason == "raised" and row.outcome == "met" and word.claim  # R14
+    if needless or (row.outcome == "missed" and agreed is not None):
         yield Row("E13", word.claim, "correct", since, due.at, "not applicable", due.priority, cell=row.cell)
     else:
         yield row

@@ -330,7 +330,7 @@ def test_not_yet_known_is_an_answer_while_its_next_update_is_kept(drill, came, o
     drill.wave("a", 0)
     drill.case("c1", "a", 60, code="GU")
     drill.say("s1@1", "c1", 600, "holding", "unknown", next_update=2_400)
-    drill.say("s1@2", "c1", came, "holding", "unknown")
+    drill.say("s1@2", "c1", came, "holding", "unknown", body="Vẫn chưa rõ.")
     drill.end()
     assert drill.row("E7", "a", "answer").outcome == outcome
     assert drill.row("E13", "a", "promise").outcome == outcome

@@ -36,6 +36,7 @@ TELLS_TO_DO = re.compile(
     re.IGNORECASE,
 )
 SILENT = frozenset({"no_comment"})
+ERASED = "…"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Word:
     press: bool
     cell: str
     case: str
+    said: str = ""  # in the drill's language, in one spelling
 
     @property
     def statement(self) -> str:
@@ -107,12 +109,25 @@ class Public:
         return word.kind == "holding" or word.stance == "advice" or self.judged(word) == "answer"
 
     def kept(self, word: Word) -> Word | None:
-        """The next word on what a word promised to come back to; None = nobody came back."""
+        """The next word on what a word promised to come back to, if it is no false one and no echo (R11); None = nobody came
+        back."""
         for later in self.words:
             same = later.claim == word.claim if word.claim else later.statement == word.statement
-            if later.seq > word.seq and same and later.kind not in SILENT and not later.empty:
+            spoken = later.kind not in SILENT and not later.empty
+            if later.seq > word.seq and same and spoken and self._says_more(word, later):
                 return later
         return None
+
+    def _says_more(self, word: Word, later: Word) -> bool:
+        """It answers where the first did not, or comes later with other words, another stance or another time."""
+        judged = self.judged(later)
+        if judged == "false":
+            return False
+        if judged == "answer" and later.stance not in ("unknown", word.stance):
+            return True
+        dated = later.promise not in (0, word.promise)
+        other = later.said != word.said or word.said == ERASED
+        return later.at > word.at and (dated or other or later.stance != word.stance)
 
     def promised(self, word: Word) -> int | None:
         """The due second of what a word promised, as far as an answer hangs on it; None = after play."""
@@ -176,6 +191,7 @@ class Public:
             False,
             event["cell"],
             draft["case"],
+            _spelt(said[self.world.drill.language] or said["vi"] or said["en"]),
         )
 
     def _gives_notice(self, draft: Event, said: dict[str, str], craft: dict[str, int]) -> bool:
@@ -209,9 +225,14 @@ class Public:
                     True,
                     event["cell"],
                     about,
+                    _spelt(text),
                 )
             )
         return found
+
+
+def _spelt(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _advice_answers(claim: Claim) -> bool:

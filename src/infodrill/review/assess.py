@@ -35,6 +35,7 @@ from infodrill.scenario.schema.evaluation import Capability
 
 Progress = Callable[[int, int], None]
 FLOORS = rights.OVERALL_FLOORS
+MOVED = N_("Provisional: cases linked to another claim, or to none, after cells had acted on them: {n}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ class Assessment:
     reasons, most weighty first.
 
     `ledger_digest` = SHA-256 of the ledger's canonical JSON; `versions` of the measures that made it; `recorded` = what the
-    closing drill recorded, None where it did not. `provisional` while cases wait for a link.
+    closing drill recorded, None where it did not. `provisional` while cases wait for a link, and where a case was moved to
+    another claim after cells had acted on it.
     """
 
     overall: str | None
@@ -99,6 +101,7 @@ class Assessment:
     recorded: Recorded | None
     earlier: tuple[Line, ...]  # the letters of the close beside those of today
     unlinked: tuple[str, ...]  # cases and texts that wait for a link
+    moved: tuple[str, ...]  # cases that were linked to another claim after cells had acted on them
     without_a_stance: tuple[
         int, int
     ]  # published texts without a case, guidance: they neither answer nor confirm
@@ -116,8 +119,8 @@ class Assessment:
     @property
     def provisional(self) -> bool:
         """A result may still turn when control links or dismisses a case: a row that is missed may be met, and a word that
-        stands nowhere may prove a false one."""
-        return bool(self.unlinked)
+        stands nowhere may prove a false one. One that was moved to another claim may have taken its false words along."""
+        return bool(self.unlinked or self.moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def assess(
     twins = (
         relive(record, log, city_cache=city_cache, replicas=replicas, progress=progress) if replicas else None
     )
-    before = recorded(log)
+    before, moved = recorded(log), ledger.moved(log)
     counted = tuple(one for one in rows if not one.owed.automated)
     findings = [one for measure in measures.values() for one in measure.findings]
     return Assessment(
@@ -181,7 +184,7 @@ def assess(
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=found.why,
+        why=(*found.why, *((line(MOVED, n=Count(len(moved))),) if moved else ())),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
@@ -201,6 +204,7 @@ def assess(
         recorded=before,
         earlier=then_and_now(before, found.letter, measures),
         unlinked=ledger.unlinked(log),
+        moved=moved,
         without_a_stance=ledger.without_a_stance(log),
     )
 

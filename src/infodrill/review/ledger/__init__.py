@@ -17,9 +17,9 @@ from infodrill.review.ledger.row import (
     reach,
     settled,
 )
-from infodrill.review.ledger.unlinked import mark_unlinked, unlinked, without_a_stance
+from infodrill.review.ledger.unlinked import mark_unlinked, moved, unlinked, without_a_stance
 
 __all__ = [
     "OUTCOMES", "Course", "Excuse", "Outcome", "Owed", "Row", "course_of", "coverage", "covered", "holder", "intake",
-    "kept_or_breached", "level_of", "mark_unlinked", "reach", "read_course", "settled", "unlinked", "without_a_stance",
+    "kept_or_breached", "level_of", "mark_unlinked", "moved", "reach", "read_course", "settled", "unlinked", "without_a_stance",
 ]  # fmt: skip

@@ -204,7 +204,8 @@ def promise_due(course: Course, one: Said) -> int:
 
 
 def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
-    """The next word on the same case or claim; a silent closing, a holding answer to the press keep no promise."""
+    """The next word on the same case or claim that says something; a silent closing, a holding answer to the press, a false
+    word and an echo keep no promise."""
     return next(
         (
             other
@@ -213,9 +214,24 @@ def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
             and other.speaks
             and not other.answers_nothing
             and ((one.case and other.case == one.case) or (one.claim and other.claim == one.claim))
+            and _says_more(course, one, other)
         ),
         None,
     )
+
+
+def _says_more(course: Course, one: Said, other: Said) -> bool:
+    """Whether a later word, not a false one, says more than an earlier did: it answers where that did not, or comes at a later
+    second in other words, with another stance, or with another time for the next. The same again is an echo."""
+    claim_id, at = other.claim or one.claim, course.planned_second(other.at)
+    claim = course.scenario.claim(claim_id) if claim_id else None
+    if claim and is_false_word(claim, other.stance, at):
+        return False
+    if claim and other.stance != one.stance and is_answer(claim, other.stance, at):
+        return True
+    dated = other.next_update not in (0, one.next_update)
+    anew = dated or other.stance != one.stance or not one.text or other.text != one.text
+    return anew and other.at > one.at
 
 
 def _in_time(owed: Owed, at: int, seq: int) -> bool:

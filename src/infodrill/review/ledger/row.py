@@ -125,8 +125,14 @@ def settled(
 ) -> Row:
     """A duty's row: met when it was done at second `at`, by the last event of `evidence`, by its due second; `broken` = the
     contrary was done then."""
-    done = not broken and at >= 0 and (owed.standing != "due" or in_time(owed, at, max(evidence, default=-1)))
+    faulty = owed.excuse is not None and owed.excuse.reason == "fault"
+    timed = owed.standing == "due" or faulty
+    done = not broken and at >= 0 and (not timed or in_time(owed, at, max(evidence, default=-1)))
     outcome: Outcome = ("met" if done else "missed") if owed.standing == "due" else owed.standing
+    if done and faulty:  # a fault takes nothing from what was done in time all the same
+        return Row(
+            owed=owed, outcome="met", at=at, evidence=evidence, why=why, value=value, story_late=story_late
+        )
     return Row(
         owed=owed, outcome=outcome, at=at, evidence=evidence, why=why, value=value, story_late=story_late,
         early=done and owed.standing != "due", unlinked=unlinked and outcome == "missed",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infodrill.conduct import events as facts
+from infodrill.kernel.chain import ERASED
 from infodrill.review.ledger import content
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Said:
     version: int = 0
     empty: bool = False
     advises: bool = False  # it says what to do
+    text: str = ""  # in the drill's language, in one spelling of blanks and capitals; "" = erased
 
     @property
     def speaks(self) -> bool:
@@ -66,21 +68,27 @@ class Said:
         return self.kind == HELD_TO_THE_PRESS or (self.stance == "advice" and not self.advises)
 
 
+def _plain(text: str) -> str:
+    return "" if text == ERASED else " ".join(text.casefold().split())
+
+
 def read_said(log: Timeline) -> tuple[Said, ...]:
     """All of it in the order of the log. The last link of a case or text counts, as an evaluator may mend it."""
     prepared = {body.statement: body.claim for _, body in log.bodies(facts.StatementLinked)}
-    found = [_statement(one, prepared) for one in log.published]
+    found = [_statement(one, prepared, log.opened.language) for one in log.published]
     return tuple(sorted((*found, *_press(log)), key=lambda one: one.seq))
 
 
-def _statement(one: Published, prepared: dict[str, str]) -> Said:
+def _statement(one: Published, prepared: dict[str, str], lang: str) -> Said:
     version = one.version
+    bodies = (version.body_vi, version.body_en) if lang == "vi" else (version.body_en, version.body_vi)
     return Said(
         at=one.at, seq=one.seq, claim=one.claim or prepared.get(one.statement.statement, ""), case=one.case,
         cell=one.statement.issuer, item=one.statement.statement, kind=one.kind, stance=version.stance,
         next_update=version.next_update, version=version.version,
         empty=content.empty(version.body_vi, version.body_en),
         advises=content.advises((("vi", version.body_vi), ("en", version.body_en))),
+        text=_plain(bodies[0] or bodies[1]),
     )  # fmt: skip
 
 
@@ -92,5 +100,5 @@ def _press(log: Timeline) -> Iterator[Said]:
             case=body.about, cell=body.cell, item=body.question,
             kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
             next_update=body.promise_due, empty=content.empty(body.text),
-            advises=content.advises(((log.opened.language, body.text),)),
+            advises=content.advises(((log.opened.language, body.text),)), text=_plain(body.text),
         )  # fmt: skip

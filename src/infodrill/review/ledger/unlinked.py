@@ -12,10 +12,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Row
 from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
+
+DEEDS = ev.GatePassed | ev.VerdictSet | ev.CaseDecided | ev.ActionTaken
 
 if TYPE_CHECKING:
     from infodrill.review.timeline import Timeline
@@ -25,6 +28,25 @@ def unlinked(log: Timeline) -> tuple[str, ...]:
     """What waits for a link: cases opened by hand, merged into no other, neither linked nor dismissed; and texts that say what
     is so of a claim that nobody has named."""
     return (*_cases(log), *dict.fromkeys(one.item for one in _texts(log)))
+
+
+def moved(log: Timeline) -> tuple[str, ...]:
+    """Cases that control took from their claim to another, or to none, in play, when cells had already acted or spoken on them:
+    what was done there counts for the claim of the last link alone."""
+    first: dict[str, tuple[int, str]] = {}
+    for event, body in log.bodies(facts.CaseRelinked):
+        if body.was:
+            first.setdefault(body.case, (event.seq, body.was))
+    return tuple(
+        case for case, (seq, was) in first.items() if log.links.get(case, "") != was and _used(log, case, seq)
+    )
+
+
+def _used(log: Timeline, case: str, before: int) -> bool:
+    """Whether a cell had decided, done or said something on a case before an event: entering and merging say nothing of a
+    claim."""
+    done = [event.seq for event in log.of_case[case] if isinstance(event.body, DEEDS)]
+    return min((*done, *(one.seq for one in log.said if one.case == case)), default=before) < before
 
 
 def without_a_stance(log: Timeline) -> tuple[int, int]:

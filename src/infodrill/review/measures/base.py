@@ -29,7 +29,11 @@ FEW = 3  # rows up to which a letter is marked
 # and M is "more often than not"; durations: multiples of the target.
 P_S_M: Mapping[str, tuple[int, int, int]] = {
     "E1.minutes": (10, 15, 30),  # at most; median NEW→LOGGED of P1 cases
-    "E1.never": (100, 250, 500),  # at most; share of urgent reports never logged, as E4 lets go unanswered
+    "E1.missed": (
+        100,
+        250,
+        500,
+    ),  # at most; share of urgent reports logged late or never, as E4 lets go unanswered
     "E1.f1": (850, 700, 500),
     "E4": (100, 250, 500),  # at most; share without correction
     "E6.accuracy": (850, 700, 500),

@@ -34,8 +34,8 @@ from infodrill.scenario.schema import Claim, Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(
-    N_("P1 ≤ {minutes} min, ≤ {share} never; merging ≥ {f1}"),
-    minutes=Count(P_S_M["E1.minutes"][0]), share=Share(P_S_M["E1.never"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
+    N_("P1 ≤ {minutes} min, ≤ {share} late or never; merging ≥ {f1}"),
+    minutes=Count(P_S_M["E1.minutes"][0]), share=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
 )  # fmt: skip
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
@@ -88,8 +88,8 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """The median wait of urgent reports, those never logged later than any, and how many were never logged: half of them hide
-    behind a median. Pairwise F1 of merging."""
+    """The median wait of urgent reports, those never logged later than any, and how many were logged late or never: half of them
+    hide behind a median. Pairwise F1 of merging."""
     due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
     reports = tuple(row for row in due if row.owed.priority == URGENT)
     if not reports and not pairs and not wrong:
@@ -103,7 +103,9 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         ratings.append(
             0 if waited.seconds is None else scale("E1.minutes", -(-waited.seconds // 60), most=True)
         )
-        ratings.append(scale("E1.never", share(waited.never, waited.n), most=True))
+        missed = len(reports) - met(reports)
+        values["late"] = missed - waited.never
+        ratings.append(scale("E1.missed", share(missed, len(reports)), most=True))
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
@@ -230,8 +232,8 @@ def _result(values: dict[str, int]) -> Line:
     if "urgent" not in values:
         return merged
     reports = line(
-        N_("{good} of {n} urgent reports logged in time, {never} never; {wait}"),
-        n=Count(values["urgent"]), good=Count(values["in_time"]), never=Count(values["never"]),
+        N_("{good} of {n} urgent reports logged in time, {late} late, {never} never; {wait}"),
+        n=Count(values["urgent"]), good=Count(values["in_time"]), late=Count(values["late"]), never=Count(values["never"]),
         wait=Wait(values["urgent"], values["never"], values.get("median_seconds")).said,
     )  # fmt: skip
     return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports

@@ -19,7 +19,7 @@ from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import Words, answer, watched_lawfully
 from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Hundredths, line
 from infodrill.scenario.schema import Claim
 
@@ -84,9 +84,10 @@ def _against(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int
 
 def actions(log: Timeline, claim: Claim) -> list[tuple[int, int]]:
     """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
-    out."""
-    said = [(one.at, one.seq) for one in log.said if one.claim == claim.id and _action(one) in ACTS]
-    return sorted((*_taken(log, claim, ACTS), *said))
+    out; also on another story's case while a report of the claim lay merged there."""
+    said = [(one.at, one.seq) for one in log.words(claim.id) if _action(one) in ACTS]
+    taken = log.done_to(claim.id, ev.ActionTaken)
+    return sorted({*said, *((event.at, event.seq) for event, body in taken if body.action in ACTS)})
 
 
 def _taken(log: Timeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[int, int]]:
@@ -97,7 +98,7 @@ def _taken(log: Timeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[in
     ]
 
 
-def _action(one: Said) -> int:
+def _action(one: Said | Word) -> int:
     return rights.STATEMENT_ACTION.get(one.kind, 0)
 
 

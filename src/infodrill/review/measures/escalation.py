@@ -35,7 +35,10 @@ CONFLICT, RAISED = (
 )
 UNCALLED = N_("matter without a reason left at its own level")
 EARLY = N_("matter left at its own level until it had a reason")
+NEEDLESS = N_("conflict of interest recorded only where the matter is about the unit")
 OVERRUN, LEFT = "overrun", "leave"
+ABOUT_UNIT = "about_unit"  # the reason that only a unit which the claim is about has
+BY_HAND = "free"  # the source of a case that no report opened
 AT_ONCE = "P1"  # the priority whose time a conflict of interest has, whatever its own
 WARDS_OWN = frozenset({"leave", "service"})  # steps that the ward ends by itself
 CITY = 2  # the level that must take part
@@ -120,7 +123,8 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
     conflicts, others, left = judged(due, CONFLICT), judged(due, RAISED), judged(due, UNCALLED)
     uncalled, early = len(left) - met(left), len(judged(due, EARLY))
-    weighed = len(others) + uncalled + early
+    needless = len(judged(due, NEEDLESS))
+    weighed = len(others) + uncalled + early + needless
     rating = scale("E11", share(met(others), weighed)) if weighed else 3
     if met(conflicts) < len(conflicts) or (left and not met(left)):
         rating = min(rating, 1)
@@ -132,24 +136,39 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     for msgid, n in (
         (N_("brought to the upper level without a reason: {n}"), uncalled),
         (N_("before there was a reason: {n}"), early),
+        (N_("conflicts of interest recorded without one: {n}"), needless),
     ):
         result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Count(n))) if n else result
     values = {
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
-        "uncalled": uncalled, "left": met(left), "early": early,
+        "uncalled": uncalled, "left": met(left), "early": early, "needless_conflicts": needless,
     }  # fmt: skip
     findings = tuple(_finding(row, log) for row in due if row.owed.duty or row.outcome == "missed")
     return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
 
 
 def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
-    """A breach for each claim that a cell brought to the city before it had a reason to go there."""
-    return tuple(
+    """A breach for each claim that a cell brought to the city before it had a reason to go there, and for each of which a
+    conflict of interest was recorded that the scenario does not have."""
+    early = tuple(
         _early(course.forbid(CODE, EARLY, claim, raised=True), course, ups[0], called[0][1])
         for claim in course.scenario.claims
         if claim.id in course.known and not conflicted(course, claim) and (called := _called(course, claim))
         if (ups := [up for up in sorted(_brought_up(log, course, claim)) if up[0] < called[0][0]])
     )
+    return (*early, *(row for claim in course.scenario.claims for row in _needless(log, course, claim)))
+
+
+def _needless(log: Timeline, course: Course, claim: Claim) -> Iterator[Row]:
+    """The breach of a claim of which a unit was recorded as in conflict that it is not about; who holds the facts may be in one
+    for another reason."""
+    for event, body in log.on_claim(claim.id, ev.ConflictRecorded):
+        its_own = body.unit in claim.about or (body.reason != ABOUT_UNIT and body.unit == claim.owner)
+        if not its_own and course.in_play(event.at, event.seq):
+            row = course.forbid(CODE, NEEDLESS, claim, cell=log.book.cases[body.case].cell, raised=True)
+            why = line(N_("it is not about the unit"))
+            yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
+            return
 
 
 def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> Row:
@@ -181,6 +200,23 @@ def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[i
             offers = [body.frm for _, body in log.on_case(taken.case, ev.CaseHandedOver)
                       if body.hand_over == taken.hand_over]  # fmt: skip
             yield event.at, event.seq, offers[-1] if offers else taken.cell
+    for event, merged in log.on_claim(claim.id, ev.CaseMerged):
+        stands = log.book.cases[merged.case].merged_into == merged.into
+        if stands and _carried_up(log, claim, merged, event.seq) and course.in_play(event.at, event.seq):
+            yield event.at, event.seq, merged.cell
+
+
+def _carried_up(log: Timeline, claim: Claim, merged: ev.CaseMerged, before: int) -> bool:
+    """Whether a merge took a case from its ward into a file of the city. A report of the same claim that reached the city by
+    itself is its duplicate: joining that is no escalation; nor is it once a deadline of the case had passed."""
+    if _level_before(log, merged.case, before) >= CITY or _overran(log, merged.case, before):
+        return False
+    raised = any(
+        one.level >= CITY and event.seq < before for event, one in log.on_case(merged.into, ev.CaseEscalated)
+    )
+    into = log.book.cases[merged.into]
+    itself = into.source != BY_HAND and into.level >= CITY and log.links.get(merged.into) == claim.id
+    return not itself and (raised or _level_before(log, merged.into, before) >= CITY)
 
 
 def _overran(log: Timeline, case: str, before: int) -> bool:

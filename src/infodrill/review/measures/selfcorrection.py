@@ -10,6 +10,7 @@ version stays visible by construction: no verb takes a published text away.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import reduce
 from itertools import takewhile
 
@@ -40,6 +41,7 @@ TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
 HORIZON = line(N_("from the error"))
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
 PRESS = "press"
+NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it was published anew"))
 TOO_LATE = line(N_("promised for later than the procedure gives an answer; nothing came by that time"))
 BEYOND = N_(
     "The next word was promised for {told}, later than {at}, when the procedure’s time ended, and did not come by then."
@@ -97,7 +99,8 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 
 
 def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
-    """The row of a text that was wrong, from the earliest moment at which that could be known."""
+    """The row of a text that was wrong, from the earliest moment at which that could be known. One that was neither false nor
+    overtaken and is put right all the same earns nothing; left as it was raised, it is missed."""
     claim = log.scenario.claim(one.claim) if one.claim else None
     wrong_at = _false_from(one, claim, log, course) if claim else -1
     found_at, found_seq = _found(one, log)
@@ -119,7 +122,9 @@ def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
         yield settled(owed, evidence=(one.seq if wrong_at >= 0 else found_seq,))
     else:
         waited = max(0, course.play.story(right.at) - course.play.story(since))
-        yield settled(owed, at=right.at, evidence=(one.seq, right.seq), value=waited)
+        row = settled(owed, at=right.at, evidence=(one.seq, right.seq), value=waited)
+        needless = claim and wrong_at < 0 and row.outcome == "met"
+        yield replace(row, outcome="not_applicable", why=NEEDLESS) if needless else row
 
 
 def _false_from(one: Said, claim: Claim, log: Timeline, course: Course) -> int:
@@ -212,8 +217,8 @@ def _name(one: Said) -> str:
 
 
 def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
-    """The lower of two shares: of errors that were put right in time, and of matters on which every promised word came in time.
-    So no number of promises that are easily kept makes up for an error, nor for a broken promise on the same matter."""
+    """The lower of two shares, both of matters: on which every error was put right in time, and on which every promised word came
+    in time. So nothing that is easily kept makes up for an error, nor for a broken promise on the same matter."""
     due = [one for one in rows if one.evaluated]
     if not due:
         return unmeasured(CODE, TITLE, TARGET, HORIZON)
@@ -227,19 +232,20 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
     }  # fmt: skip
     findings = tuple(_finding(one, log) for one in due)
-    matters = _matters(promises)
+    matters, wrong = _matters(promises), _matters(errors)
     values |= {"matters": len(matters), "matters_kept": sum(matters.values())}
-    parts = ((len(errors) - values["errors_left"], len(errors)), (values["matters_kept"], len(matters)))
+    values |= {"wrong_matters": len(wrong), "wrong_matters_righted": sum(wrong.values())}
+    parts = ((values["wrong_matters_righted"], len(wrong)), (values["matters_kept"], len(matters)))
     rating = min(scale("E13", share(part, whole)) for part, whole in parts if whole)
     return Measure(
         CODE, TITLE, _result(waits, values), TARGET, HORIZON, rating, findings=findings, values=values
     )
 
 
-def _matters(promises: list[Row]) -> dict[str, bool]:
-    """Claim, or text where it is about none, → whether every word that was promised on it came in time."""
+def _matters(rows: list[Row]) -> dict[str, bool]:
+    """Claim, or text where it is about none, → whether every row on it was met."""
     found: dict[str, bool] = {}
-    for row in promises:
+    for row in rows:
         matter = row.owed.claim or row.owed.about.partition("@")[0]
         found[matter] = found.get(matter, True) and row.outcome == "met"
     return found

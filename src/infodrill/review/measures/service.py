@@ -3,7 +3,7 @@
 A complaint is never triaged, so it keeps the priority of its intake slip, P3. The public date lies within the procedure's
 time for a complaint, or the complaint counts as routed without one. The answer is owed by the date that the public was given;
 where none was given, or it lies beyond play, by the procedure's own time. The procedure has no time for the remedy itself: its
-date counts while it lies within as many times the usual time as the desk lets a public date go.
+date counts while it lies within as many times the usual time as the desk lets a public date go. A date in the past is none.
 """
 
 # Charter: review measures service
@@ -45,7 +45,9 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
-    opened = [(event, body) for event, body in log.on_claim(row.claim, ev.TicketOpened) if body.due > 0]
+    opened = [
+        (event, body) for event, body in log.on_claim(row.claim, ev.TicketOpened) if body.due > event.at
+    ]
     routes = [event.seq for event, _ in opened]
     usual = course.edition.service_seconds
     if row.what == ROUTED:
@@ -54,7 +56,9 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         row, course, [body.due for event, body in opened if course.in_play(event.at, event.seq)]
     )
     dated = [
-        (event, body) for event, body in log.on_claim(row.claim, ev.TicketAnswered) if body.remedy_due > 0
+        (event, body)
+        for event, body in log.on_claim(row.claim, ev.TicketAnswered)
+        if body.remedy_due >= event.at
     ]
     answers = [event for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)]
     if not answers:

@@ -9,11 +9,12 @@ from typing import Any
 
 from infodrill.exchange.plain import line as one_line
 from infodrill.exchange.workbook import Sheet, Value, write
-from infodrill.kernel.i18n import LANGUAGES, N_, tr
+from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review import rowtext
 from infodrill.review.assess import Verdict
 from infodrill.review.ledger import Row, canonical
+from infodrill.review.measures import Measure
 from infodrill.review.record import Record
 from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
 from infodrill.review.timeline import Timeline
@@ -21,23 +22,26 @@ from infodrill.review.words import Line, Voice
 
 NAMES = ("ledger.xlsx", "ledger.json")
 FORMAT = 1
-SHEET = N_("Ledger")
+SHEET, LETTERS = N_("Ledger"), N_("Measures")
+OVERALL = N_("Overall")
 HEADINGS = (
     N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
     N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
     N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"),
     N_("Events of the log"),
 )  # fmt: skip
+HEADS = (N_("Measure"), N_("Rating"), N_("Coverage"), N_("Result"))  # of the sheet of letters
+LETTERS_WIDE = {0: 40, 3: 80}
 WIDE = {1: 24, 2: 32, 4: 24, 5: 48, 6: 18, 8: 18, 9: 18, 11: 18, 14: 18, 15: 48, 17: 18}
 CLOCK = "%d/%m/%Y %H:%M"
 
 
 def write_ledger(verdict: Verdict, record: Record, folder: Path) -> tuple[Path, ...]:
-    """Write ledger.xlsx, a sheet a language, and ledger.json."""
+    """Write ledger.xlsx, a sheet of rows and one of letters in each language, and ledger.json."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = rowtext.numbered(verdict.measures)
     text = json.dumps(as_tree(verdict, record), ensure_ascii=False, indent=1)
-    written = (as_workbook(verdict.log, rows, _mark(record)), f"{text}\n".encode())
+    written = (as_workbook(verdict, rows, _mark(record)), f"{text}\n".encode())
     paths = tuple(folder / name for name in NAMES)
     for path, content in zip(paths, written, strict=True):
         path.write_bytes(content)
@@ -49,14 +53,18 @@ def as_tree(verdict: Verdict, record: Record) -> dict[str, Any]:
     return {
         "format": FORMAT, "mark": MARK, **stamped(record.opened.real_places), "scenario": record.opened.scenario,
         "overall": verdict.letter or None, "digest": canonical.digest(verdict.ledger),
-        "measures": {code: numbers_of(one.rows, verdict.measures[code].values) for code, one in verdict.measures.items()},
+        "measures": {code: numbers_of(one) for code, one in verdict.measures.items()},
         "rows": rows_as_data(verdict.log, rowtext.numbered(verdict.measures)),
     }  # fmt: skip
 
 
-def numbers_of(rows: tuple[Row, ...], values: Any) -> dict[str, Any]:
-    """A measure's numbers and the ids of the rows that they are computed from."""
-    return {"values": dict(values), "rows": [row.owed.key for row in rows if not row.owed.automated]}
+def numbers_of(one: Measure) -> dict[str, Any]:
+    """A measure's letter, coverage (percent, None = nothing was to be evaluated) and numbers, and the ids of the rows that they
+    are computed from."""
+    return {
+        "letter": one.letter or None, "status": one.status, "coverage": one.coverage, "covered": list(one.covered),
+        "values": dict(one.values), "rows": [row.owed.key for row in one.rows if not row.owed.automated],
+    }  # fmt: skip
 
 
 def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, Any]]:
@@ -82,8 +90,9 @@ def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, An
     ]  # fmt: skip
 
 
-def as_workbook(log: Timeline, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
+def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) -> bytes:
     """The workbook's bytes; the same ledger gives the same bytes."""
+    log = verdict.log
     sheets = tuple(
         Sheet(
             tr(lang, SHEET),
@@ -93,7 +102,18 @@ def as_workbook(log: Timeline, rows: tuple[Numbered, ...], mark: str = MARK) -> 
         )
         for lang in LANGUAGES
     )
-    return write(sheets, mark)
+    return write((*sheets, *(_letters(verdict, lang) for lang in LANGUAGES)), mark)
+
+
+def _letters(verdict: Verdict, lang: Lang) -> Sheet:
+    """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
+    voice = verdict.log.voice(lang)
+    measures = tuple(
+        (_safe(f"{code} {voice(one.title)}"), one.letter, f"{one.covered[0]}/{one.covered[1]}", _safe(voice.say(one.result)))
+        for code, one in verdict.measures.items()
+    )  # fmt: skip
+    overall = (tr(lang, OVERALL), verdict.letter, "", "")
+    return Sheet(tr(lang, LETTERS), tuple(tr(lang, one) for one in HEADS), (overall, *measures), LETTERS_WIDE)
 
 
 def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:

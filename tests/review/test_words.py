@@ -625,7 +625,7 @@ def test_e13_one_broken_promise_on_a_matter_breaks_it_whichever_it_was(broken_fi
     pen.publish(20, "c1", "holding", "unknown", next_minute=60)
     words = ((90, 130), (120, 0)) if broken_first else ((50, 90), (140, 0))
     for minute, promised in words:
-        pen.publish(minute, "c1", "holding", "unknown", next_minute=promised)
+        pen.publish(minute, "c1", "holding", "unknown", next_minute=promised, body=f"Lúc {minute}.")
     values = measured(pen)["E13"].values
     assert (values["promises"], values["promises_broken"], values["matters_kept"]) == (2, 1, 0)
 

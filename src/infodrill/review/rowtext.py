@@ -56,6 +56,7 @@ _HAPPENED: Mapping[str, str] = {
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
     detection.APART: N_("reports of different matters put together"),
     escalation.UNCALLED: N_("brought to the upper level without a reason"),
+    escalation.NEEDLESS: N_("conflict of interest recorded without one"),
     escalation.EARLY: N_("brought to the upper level before it had a reason"), verification.WRONG: verification.WRONG,
     firstword.CONFIRMED: N_("a false rumour was confirmed in public"),
     transparency.NUMBER: N_("no number in the public log"),

@@ -245,7 +245,7 @@ SPEC = Spec(
     settle=settle,
     rate=rate,
     raised=raised,
-    forbids=frozenset({UNCALLED, EARLY}),
+    forbids=frozenset({UNCALLED, EARLY, NEEDLESS}),
     version=5,
 )
 

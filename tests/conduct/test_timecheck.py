@@ -88,7 +88,7 @@ def test_the_reference_says_what_the_first_words_of_each_drill_become() -> None:
     text = (Path(__file__).parents[2] / "docs" / "reference" / "scenario.md").read_text("utf-8")
     for name in library():
         scenario = load(find(name)).scenario
-        course = read_course(scenario, load_shipped(scenario.drill.edition), (), ())
+        course = read_course(scenario, load_shipped(scenario.drill.edition), ())
         rows = SPECS["E7"].owed(course)
         due = sum(one.planned for one in rows)
         assert f"| *{name}* | {len(rows)} | {due} |" in text

@@ -88,3 +88,28 @@ def test_what_arrives_while_somebody_came_into_a_part_is_shown_when_they_leave(h
     expect(table.locator("button[name=run_status][value=pending]")).to_have_count(0)
     page.mouse.move(1, 1)
     expect(table.locator("button[name=run_status][value=pending]")).to_have_count(1)
+
+
+def test_a_fold_that_goes_opens_no_other_in_its_place(hall):
+    """Run-on, which is offered until it was ordered, stands before the end of the drill, which cannot be undone."""
+    page = hall.page
+    part = page.locator("[data-part=reach]")
+    folds = part.locator("details")
+    last = folds.count() - 1
+    assert last > 0
+    folds.nth(last - 1).evaluate("fold => { fold.open = true; }")
+    page.evaluate(
+        """() => {
+          const real = fetch, gone = document.querySelectorAll("[data-part=reach] details").length - 2;
+          window.fetch = async (...asked) => {
+            const answer = await real(...asked);
+            if (!String(asked[0]).includes("part=")) return answer;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            page.querySelectorAll("[data-part=reach] details")[gone]?.remove();
+            return new Response(page.documentElement.outerHTML, { status: 200 });
+          };
+        }"""
+    )
+    hall.happens("change-clock", change="pause")
+    expect(folds).to_have_count(last)
+    assert folds.evaluate_all("all => all.map(one => one.open)") == [False] * last

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infodrill.casework.edition import Edition
-from infodrill.conduct.events import DrillOpened
 from infodrill.kernel.events import Event
 from infodrill.review.ledger import Course, Row, read_course
 from infodrill.review.measures import SPECS
@@ -42,10 +41,8 @@ class LeftOpen:
 
 def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at: int) -> tuple[LeftOpen, ...]:
     """What falls due from now up to second `at`, a leap's, and would be missed; most urgent first. `events` hold event 0."""
-    opened = events[0].body
-    assert isinstance(opened, DrillOpened)
     log = read_timeline(Record(scenario, tuple(events)))
-    course = read_course(scenario, edition, events, opened.cells)
+    course = read_course(scenario, edition, events)
     course = replace(course, play=replace(course.play, until=max(at, course.play.until)))
     now = events[-1].at
     # Nothing that falls due behind the leap is missed as long as the play ends with it.

@@ -115,7 +115,7 @@ def due_rows(loaded: Loaded) -> dict[str, tuple[int, int]]:
 
 def _owed(loaded: Loaded) -> dict[str, tuple[Owed, ...]]:
     """What each measure owes or forbids as planned."""
-    course = read_course(loaded.scenario, load_shipped(loaded.scenario.drill.edition), (), ())
+    course = read_course(loaded.scenario, load_shipped(loaded.scenario.drill.edition), ())
     return {code: spec.owed(course) for code, spec in SPECS.items()}
 
 

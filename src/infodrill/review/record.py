@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from infodrill.casework.edition import Edition, load_edition, read_edition
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.who import machine_played
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
@@ -47,6 +48,11 @@ class Record:
                 remedy=N_("Use a log or drill file written by infodrill."),
             )
         return first
+
+    @cached_property
+    def automated(self) -> frozenset[str]:
+        """Cells that were played by the machine alone."""
+        return machine_played(self.scenario, self.events)
 
     @property
     def edition(self) -> str:

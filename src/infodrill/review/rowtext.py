@@ -277,7 +277,7 @@ def value(log: Timeline, row: Row) -> Line | None:
 
 def _took(log: Timeline, row: Row) -> Value:
     """A row's time; what the row counts from and to says it by both clocks, another number stands as it is."""
-    since, at, people = row.owed.since, row.at, row.owed.cell not in log.opened.cells
+    since, at, people = row.owed.since, row.at, row.owed.cell not in log.automated
     if min(since, at) >= 0:
         clocks = log.clocks
         if row.value in (clocks.story(at) - clocks.story(since), clocks.played(since, at, people=people)):

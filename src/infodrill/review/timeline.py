@@ -17,6 +17,7 @@ from typing import TypeVar
 from infodrill.casework import events as ev
 from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play, kept
 from infodrill.conduct.policy.may import LINKING
 from infodrill.conduct.storydate import StoryDate
@@ -95,11 +96,13 @@ class Timeline:
     moves: list[int] = field(default_factory=list)  # seconds at which moves began
     phases: list[tuple[int, int]] = field(default_factory=list)  # (at, phase)
     told: StoryDate = field(init=False)
+    automated: frozenset[str] = field(init=False)  # cells that were played by the machine alone
     run_on_at: int = -1
     run_on_ends: int = -1
     ends_at: int = 0
 
     def __post_init__(self) -> None:
+        self.automated = machine_played(self.scenario, self.events)
         self.told = StoryDate(datetime.fromisoformat(self.scenario.drill.epoch))
 
     @cached_property

@@ -8,12 +8,16 @@ of work that several roles may do, a person's own cell has the first go.
 # No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import Character
+from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
+from infodrill.kernel.events import Event
+from infodrill.scenario.schema import Scenario
 
 FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
 
@@ -26,6 +30,21 @@ def acting(seats: Directory, state: DrillState, characters: Mapping[str, Charact
         for one in seats.seats.values()
         if one.cell in cells and not one.control and one.seat not in state.lobby.joined
     )
+
+
+def machine_played(scenario: Scenario, events: Iterable[Event]) -> frozenset[str]:
+    """Cells that worked by themselves to the end of play; one in which a person sat for a while was played by people."""
+    cell_of = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
+    cells: set[str] = set()
+    for event in events:
+        match event.body:
+            case facts.DrillOpened(cells=automated):
+                cells = set(automated)
+            case facts.SeatJoined(seat=seat):
+                cells.discard(cell_of.get(seat, ""))
+            case body if ends_play(body):
+                break
+    return frozenset(cells)
 
 
 def persons_turn(view: SeatView, since: int, roles: frozenset[str], cell: str = "") -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.conduct import events as facts
+from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
@@ -311,9 +312,7 @@ def practice_of(claim: Claim | None) -> int | None:
     return claim.practice_minutes * 60 if claim and claim.practice_minutes else None
 
 
-def read_course(
-    scenario: Scenario, edition: Edition, events: Iterable[Event], automated: Iterable[str]
-) -> Course:
+def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -> Course:
     """The course from a log; events of cells are passed over."""
     events = tuple(events)
     timed = {
@@ -367,7 +366,7 @@ def read_course(
     return Course(
         scenario=scenario, edition=edition, plan=planned(scenario), play=play, known=known,
         delivered=delivered, levels={claim: tuple(found) for claim, found in levels.items()}, stopped=stopped,
-        automated=frozenset(automated), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
+        automated=machine_played(scenario, events), run_on_at=run_on, gates=gates, shown=shown, voids=voids,
         outages=tuple(outages.values()),
         told={claim: tuple(found) for claim, found in told.items()},
     )  # fmt: skip
@@ -375,4 +374,4 @@ def read_course(
 
 def course_of(record: Record) -> Course:
     """The course of a record, under the procedure that it was played by."""
-    return read_course(record.scenario, record.procedure, record.events, record.opened.cells)
+    return read_course(record.scenario, record.procedure, record.events)

@@ -108,7 +108,7 @@ class View:
         """Cells played by the machine, with their character."""
         played = self.record.opened.cells
         return tuple(
-            (one, CHARACTERS.get(played[one.id], played[one.id])) for one in self.cells if one.id in played
+            (one, CHARACTERS.get(played[one.id], played[one.id])) for one in self.cells if one.id in self.record.automated
         )
 
     @property

@@ -47,14 +47,19 @@ async function fetchParts(names) {
   }
 }
 
+// What a fold is: by its place another one would open when one goes, and under control's hand that may be the end.
+function named(fold) {
+  return fold.id || fold.querySelector("form")?.getAttribute("action") || fold.querySelector("summary")?.textContent.trim();
+}
+
 // A part that is replaced under somebody's hands stays as they had it: folds that are open, what is chosen, the focus.
 function hold(old) {
-  const open = [...old.querySelectorAll("details")].map((one) => one.open);
+  const open = new Set([...old.querySelectorAll("details[open]")].map(named));
   const chosen = [...old.querySelectorAll("select[id], input[id], textarea[id]")].map((one) => [one.id, one.value]);
   const inside = old.contains(document.activeElement);
   const focus = inside ? document.activeElement.id : "";
   return (fresh) => {
-    [...fresh.querySelectorAll("details")].forEach((one, place) => (one.open ||= open[place] ?? false));
+    for (const one of fresh.querySelectorAll("details")) one.open ||= open.has(named(one));
     for (const [id, value] of chosen) {
       const field = fresh.querySelector(`#${CSS.escape(id)}`);
       if (field && (!field.options || [...field.options].some((one) => one.value === value))) field.value = value;

@@ -42,6 +42,8 @@ def test_the_cell_of_a_person_counts_and_those_of_the_machine_stand_aside(record
 
 
 def test_who_comes_when_play_is_over_has_not_played(record):
-    over = next(one.at for one in record.events if isinstance(one.body, facts.PhaseBegun) and one.body.phase == 4)
+    over = next(
+        one.at for one in record.events if isinstance(one.body, facts.PhaseBegun) and one.body.phase == 4
+    )
     _, after = joined(record, over + 1)
     assert after.automated == frozenset(record.opened.cells)

@@ -108,7 +108,9 @@ class View:
         """Cells played by the machine, with their character."""
         played = self.record.opened.cells
         return tuple(
-            (one, CHARACTERS.get(played[one.id], played[one.id])) for one in self.cells if one.id in self.record.automated
+            (one, CHARACTERS.get(played[one.id], played[one.id]))
+            for one in self.cells
+            if one.id in self.record.automated
         )
 
     @property

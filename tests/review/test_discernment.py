@@ -1,0 +1,111 @@
+"""E5: what was said or done against harmful falsehoods, and what was left alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.kernel.events import Text
+from infodrill.review.measures.discernment import youden_interval
+from tests.review.saying import (
+    FRAUD,
+    measured,
+    told,
+)
+from tests.review.scene import Pen, claim, scenario
+
+
+def classes(bad: int, good: int, answered: int) -> Pen:
+    false = [claim(f"bad{n}", "G0", "FALSE", "H4") for n in range(bad)]
+    left = [claim(f"good{n}", "G1", "NOT_A_FACT", "H0") for n in range(good)]
+    pen = Pen(scenario(*false, *left))
+    for n, one in enumerate((*false, *left)):
+        pen.open(10, f"c{n}", one.id)
+        pen.log(12, f"c{n}")
+        if n < answered:
+            pen.publish(30, f"c{n}")
+    return pen
+
+
+def test_e5_is_rated_from_five_of_each_class() -> None:
+    e5 = measured(classes(5, 5, 4))["E5"]
+    assert [e5.values[key] for key in ("tp", "fn", "fp", "tn")] == [4, 1, 0, 5]
+    assert (e5.values["j_hundredths"], e5.letter) == (80, "P")
+
+
+def test_e5_with_four_of_a_class_is_reported_and_not_rated() -> None:
+    e5 = measured(classes(4, 5, 4))["E5"]
+    assert (e5.rating, e5.status, e5.values["j_hundredths"]) == (None, "reported", 100)
+
+
+def test_e5_counts_what_nobody_answered_and_leaves_out_what_nobody_dealt_with() -> None:
+    pen = classes(5, 5, 5)
+    e5 = measured(pen)["E5"]
+    assert (e5.values["tp"], e5.values["tn"]) == (5, 5)
+    quiet = Pen(scenario(*[claim(f"good{n}", "G1", "NOT_A_FACT", "H0") for n in range(3)], FRAUD))
+    for name in ("good0", "good1", "good2", "fraud"):
+        quiet.wave(5, name)
+    found = measured(quiet)["E5"]
+    assert [one.outcome for one in found.rows] == ["not_due"] * 3 + ["missed"]
+    assert found.coverage == 25
+
+
+def test_e5_confirming_the_rumour_is_no_action_against_it() -> None:
+    pen = told(FRAUD)
+    pen.publish(20, "c1", stance="confirm")
+    assert measured(pen)["E5"].rows[0].outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "body", "outcome"),
+    [
+        ("correction", "deny", " ", "missed"),  # an empty sheet
+        ("correction", "", "Nội dung", "missed"),
+        ("correction", "unknown", "Nội dung", "missed"),
+        ("correction", "partly", "Nội dung", "missed"),  # it is false altogether
+        ("correction", "deny", "Nội dung", "met"),
+        ("warning", "advice", " ", "missed"),
+        ("warning", "", "Nội dung", "missed"),
+        ("warning", "deny", "Nội dung", "met"),
+    ],
+)
+def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(
+    kind: str, stance: str, body: str, outcome: str
+) -> None:
+    pen = told(FRAUD)
+    pen.publish(20, "c1", kind, stance, body=body)
+    if not body.strip():
+        drafted = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.StatementDrafted))
+        empty = replace(pen.events[drafted].body, body_vi=Text(body), body_en=Text(body))
+        pen.events[drafted] = replace(pen.events[drafted], body=empty)
+    assert measured(pen)["E5"].rows[0].outcome == outcome
+
+
+def test_e5_reporting_a_page_is_an_action_and_a_decision_to_correct_is_not() -> None:
+    for action, outcome in ((7, "met"), (5, "missed")):
+        pen = told(FRAUD)
+        pen.write(20, ev.ActionTaken("c1", action, "city"))
+        assert measured(pen)["E5"].rows[0].outcome == outcome, action
+
+
+@pytest.mark.parametrize("by", ["correction", "report"])
+def test_e5_what_is_to_be_left_alone_is_not_left_alone_in_the_file_of_a_rumour_it_was_merged_into(
+    by: str,
+) -> None:
+    pen = Pen(scenario(FRAUD, claim("verse", "G2", "SATIRE", "H0")))
+    pen.open(10, "c1", "fraud")
+    pen.open(10, "c2", "verse")
+    pen.write(12, ev.CaseMerged("c2", "c1", "ward-a"))
+    if by == "correction":
+        pen.publish(20, "c1")
+    else:
+        pen.write(20, ev.ActionTaken("c1", 7, "city"))
+    found = {one.owed.claim: one.outcome for one in measured(pen)["E5"].rows}
+    assert found == {"fraud": "met", "verse": "missed"}
+
+
+def test_youden_interval_agrees_with_newcombe_worked_by_hand() -> None:
+    # Newcombe 1998, table II, method 10: 56/70 against 48/80 gives 0.0524 to 0.3339
+    assert youden_interval(56, 14, 48, 32) == (5, 20, 33)

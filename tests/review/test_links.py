@@ -1,0 +1,75 @@
+"""Which claim a case counts for: links by hand, changed ones, and cases that are linked to none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import EventBody, Text
+from infodrill.review.ledger import Row, course_of
+from infodrill.review.measures import measure_log
+from infodrill.review.timeline import read_timeline
+from tests.review.saying import (
+    RUMOUR,
+    measured,
+    rows,
+)
+from tests.review.scene import Pen, claim, scenario
+
+
+def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
+    """The outcome of the answer to a rumour that a case confirmed at minute 20; it is linked anew as given."""
+    joke = claim("joke", "G2", "SATIRE", "H0")
+    pen = Pen(scenario(RUMOUR, joke))
+    pen.open(10, "c1", "rumour")
+    if source:
+        opened = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.CaseOpened))
+        pen.events[opened] = replace(pen.events[opened], body=replace(pen.events[opened].body, source=source))
+    pen.publish(20, "c1", stance="confirm")
+    for minute, body in links:
+        if minute > 180 and not any(isinstance(one.body, facts.ClockChanged) for one in pen.events):
+            pen.write(180, facts.ClockChanged("run_on", 3_600), actor="runner")
+        pen.write(minute, body, actor="control:1")
+    record = pen.end(240)
+    found = measure_log(read_timeline(record), course_of(record))
+    return found["E7"].letter + str(found["E3"].values.get("false_denials", "")) + str(len(found["E13"].rows))
+
+
+def anew(to: str, by: str = "EVAL") -> EventBody:
+    return facts.CaseRelinked("c1", to, "rumour", by, Text("nhầm"))
+
+
+@pytest.mark.parametrize(
+    ("links", "source", "kept"),
+    [
+        (((200, facts.CaseLinked("c1", "", "EVAL")),), "", True),  # as old logs may hold
+        (((200, anew("")),), "", True),
+        (((200, anew("joke")),), "", True),
+        (((200, anew("")),), "free", True),
+        (((100, anew("", "CTRL")),), "", True),  # the range knows what it is about
+        (((100, anew("joke", "CTRL")),), "", False),  # control mends a link while people play, with a reason
+        (((100, anew("", "CTRL")),), "free", False),
+    ],
+)
+def test_no_link_that_is_taken_away_by_hand_takes_a_false_word_from_the_ledger(
+    links: tuple[tuple[float, EventBody], ...], source: str, kept: bool
+) -> None:
+    assert (relinked(*links, source=source) == relinked()) is kept
+
+
+def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_links_or_dismisses_it() -> None:
+    def play(*links: str) -> Row:
+        pen = Pen(scenario(RUMOUR))
+        pen.wave(5, "rumour")
+        pen.write(10, ev.CaseOpened("c1", "hotline", "free", "ward-a", "a", 1, ""))
+        pen.publish(20, "c1")
+        for one in links:
+            pen.write(150, facts.CaseLinked("c1", one, "CTRL"), actor="control:1")
+        return rows(measured(pen)["E7"])["E7:rumour:answer:1"]
+
+    assert (play().outcome, play().unlinked) == ("missed", True)
+    assert (play("rumour").outcome, play("rumour").unlinked) == ("met", False)
+    assert (play("").outcome, play("").unlinked) == ("missed", False)

@@ -8,7 +8,7 @@ import pytest
 
 from infodrill.casework import events as ev
 from infodrill.review.assess import assess
-from infodrill.review.expected import TO_JUDGE, expected_actions
+from infodrill.review.expected import OTHERWISE, TEXT_SHOWN, TO_JUDGE, expected_actions
 from infodrill.review.ledger import course_of
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerpage import LedgerPage
@@ -53,6 +53,34 @@ def test_whom_the_report_never_reached_is_not_blamed(
     level: int, again: int, up: float | None, outcome: str
 ) -> None:
     record = played(level=level, again=again, up=up)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("stance", "kind", "outcome"),
+    [("deny", "correction", "met"), ("confirm", "correction", "missed"), ("", "correction", "missed"),
+     ("unknown", "holding", "met")],
+)  # fmt: skip
+def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
+    stance: str, kind: str, outcome: str
+) -> None:
+    pen = Pen(wanting("statement"))
+    pen.open(10, "c1", "dyke")
+    pen.publish(20, "c1", kind, stance=stance)
+    record = pen.end(180)
+    (found,) = expected_actions(read_timeline(record), course_of(record))
+    assert found.row.outcome == outcome
+    assert found.row.why == (TEXT_SHOWN if outcome == "met" else OTHERWISE)
+
+
+@pytest.mark.parametrize(("verdict", "outcome"), [("FALSE", "met"), ("TRUE", "missed"), ("UNPROVEN", "missed")])
+@pytest.mark.parametrize("minute", [12, 20])
+def test_a_verdict_that_is_wrong_is_not_what_was_expected(verdict: str, outcome: str, minute: float) -> None:
+    pen = Pen(wanting("verdict"))
+    pen.open(10, "c1", "dyke")
+    pen.verdict(minute, "c1", verdict)
+    record = pen.end(180)
     (found,) = expected_actions(read_timeline(record), course_of(record))
     assert found.row.outcome == outcome
 

@@ -1,8 +1,8 @@
 """Critical expected actions of the MSEL as rows: what the scenario wanted done on an inject, by whom, by when, and whether the
 log shows it.
 
-They are listed first and marked, and never enter the result. The log shows that something of the kind was done, not how well;
-what leaves no trace of its own waits for an evaluator.
+They are listed first and marked, and never enter the result. The log shows that something of the kind was done, not how well: a
+text that is published and neither empty nor false, a verdict that is right. What leaves no trace of its own waits for an evaluator.
 """
 
 # Charter: review expected actions
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.i18n import N_
+from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger.publicwords import Words
 from infodrill.review.ledger.row import in_time
 from infodrill.review.measures.escalation import CITY
 from infodrill.review.measures.rowwords import MINUTE
@@ -35,6 +37,8 @@ STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated
 SHOWN = line(N_("the log shows it in time"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
+TEXT_SHOWN = line(N_("the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"))
+OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothing"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
 
@@ -76,19 +80,21 @@ def _of(inject: Inject, at: int, seq: int, log: Timeline, course: Course) -> Ite
             if wanted.evidence not in TRACES or claim is None:
                 row = Row(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
-                row = _settled(owed, _trace(log, course, claim, wanted.evidence, at), seq)
-                if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim):
+                row = _settled(owed, wanted.evidence, *_traces(log, course, claim, wanted.evidence, at), seq)
+                if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
                     row = Row(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(inject.number, inject.subject, wanted.what, row)
 
 
-def _settled(owed: Owed, done: tuple[int, int] | None, inject: int) -> Row:
-    """What the log shows by its deadline, after it, or not at all."""
+def _settled(owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[int, int] | None, inject: int) -> Row:
+    """What the log shows by its deadline, after it, not at all, or only in words that were wrong or empty."""
+    if done is None and wrong is not None:
+        return settled(owed, evidence=(wrong[1],), why=OTHERWISE)
     if done is None:
         return settled(owed, evidence=(inject,), why=NOT_SHOWN)
     at, seq = done
     if owed.standing != "due" or in_time(owed, at, seq):
-        return settled(owed, at=at, evidence=(seq,), why=SHOWN)
+        return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if kind == "statement" else SHOWN)
     late = line(
         N_("{late} of the exercise late (due {due}, done {at})"),
         late=Lasting(max(MINUTE, at - owed.due)), due=Moment(owed.due), at=Moment(at),
@@ -96,9 +102,9 @@ def _settled(owed: Owed, done: tuple[int, int] | None, inject: int) -> Row:
     return settled(owed, at=at, evidence=(seq,), why=late)
 
 
-def _came_above(log: Timeline, claim: Claim) -> bool:
-    """Whether every report of the claim arrived at the upper level: no ward had anything to bring up."""
-    opened = [body.level for _, body in log.on_claim(claim.id, ev.CaseOpened)]
+def _came_above(log: Timeline, claim: Claim, due: int) -> bool:
+    """Whether every report of the claim that came before it was due arrived at the upper level: no ward had it to bring up."""
+    opened = [body.level for event, body in log.on_claim(claim.id, ev.CaseOpened) if event.at < due]
     return bool(opened) and min(opened) >= CITY
 
 
@@ -110,18 +116,40 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
     return next((one.id for one in cells if any(role in seat.roles for seat in one.seats)), "")
 
 
-def _trace(log: Timeline, course: Course, claim: Claim, evidence: str, since: int) -> tuple[int, int] | None:
-    """(second, event) of the first thing of the kind on the claim while cells could act; None = there is none."""
-    if evidence == "statement":
-        found = [(one.at, one.seq) for one in log.publications(claim.id)]
-    else:
-        kinds = TRACES[evidence]
-        events = (event for case in log.cases_of(claim.id) for event in log.of_case[case.case])
-        found = [
-            (event.at, event.seq)
-            for event in events
-            if isinstance(event.body, kinds) and getattr(event.body, "to", "CLOSED") == "CLOSED"
-        ]
+def _traces(
+    log: Timeline, course: Course, claim: Claim, kind: str, since: int
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
+    said nothing; None = there is none."""
+    good, bad = _statements(log, course, claim) if kind == "statement" else _deeds(log, course, claim, kind, since)
+    return _first(good, course, kind, since), _first(bad, course, kind, since)
+
+
+def _statements(log: Timeline, course: Course, claim: Claim) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Texts that are published: those that say something and nothing false, and the others."""
+    words = Words(log, course, claim)
+    sound = {one.seq for one in words.said if one.tells and not words.false(one)}
+    places = [(one.at, one.seq) for one in log.publications(claim.id)]
+    return [one for one in places if one[1] in sound], [one for one in places if one[1] not in sound]
+
+
+def _deeds(
+    log: Timeline, course: Course, claim: Claim, kind: str, since: int
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What was done of the kind: verdicts that were right, all else; and verdicts that were wrong."""
+    good: list[tuple[int, int]] = []
+    bad: list[tuple[int, int]] = []
+    for event in (event for case in log.cases_of(claim.id) for event in log.of_case[case.case]):
+        body = event.body
+        if isinstance(body, TRACES[kind]) and getattr(body, "to", "CLOSED") == "CLOSED":
+            # A verdict that was there before the inject stands for it only if it is right then.
+            known = truth.known(claim, course.planned_second(max(event.at, since)))
+            right = not isinstance(body, ev.VerdictSet) or body.verdict == known
+            (good if right else bad).append((event.at, event.seq))
+    return good, bad
+
+
+def _first(found: list[tuple[int, int]], course: Course, kind: str, since: int) -> tuple[int, int] | None:
     counted = [one for one in sorted(found) if course.in_play(*one)]
     after = [one for one in counted if one[0] >= since]
-    return next(iter(after), None) or (next(iter(counted), None) if evidence in STANDS else None)
+    return next(iter(after), None) or (next(iter(counted), None) if kind in STANDS else None)

@@ -74,7 +74,9 @@ def test_a_text_that_says_the_contrary_or_nothing_is_not_what_was_expected(
     assert found.row.why == (TEXT_SHOWN if outcome == "met" else OTHERWISE)
 
 
-@pytest.mark.parametrize(("verdict", "outcome"), [("FALSE", "met"), ("TRUE", "missed"), ("UNPROVEN", "missed")])
+@pytest.mark.parametrize(
+    ("verdict", "outcome"), [("FALSE", "met"), ("TRUE", "missed"), ("UNPROVEN", "missed")]
+)
 @pytest.mark.parametrize("minute", [12, 20])
 def test_a_verdict_that_is_wrong_is_not_what_was_expected(verdict: str, outcome: str, minute: float) -> None:
     pen = Pen(wanting("verdict"))
@@ -89,8 +91,8 @@ def test_who_was_late_is_told_by_how_much_and_not_that_nothing_was_done() -> Non
     record = played(up=26)
     made = assess(record, replicas=0)
     for lang, late, said in (
-        ("vi", "muộn 1 phút diễn tập (hạn ", "làm "),
-        ("en", "1 min of the exercise late", "done "),
+        ("vi", "làm muộn</b>: 1 phút diễn tập (hạn ", "làm "),
+        ("en", "done late</b>: 1 min of the exercise (due ", "done "),
     ):
         first = page(made, record, lang).split("</article>")[0]
         section = first.split('id="h-expected"')[1]

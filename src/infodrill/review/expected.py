@@ -2,7 +2,7 @@
 log shows it.
 
 They are listed first and marked, and never enter the result. The log shows that something of the kind was done, not how well: a
-text that is published and neither empty nor false, a verdict that is right. What leaves no trace of its own waits for an evaluator.
+text that is published, neither empty nor false, a verdict that is right. What leaves no trace of its own waits for an evaluator.
 """
 
 # Charter: review expected actions
@@ -37,7 +37,11 @@ STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated
 SHOWN = line(N_("the log shows it in time"))
 ABOVE = line(N_("the report reached the upper level directly"))
 NOT_SHOWN = line(N_("the log shows nothing of the kind"))
-TEXT_SHOWN = line(N_("the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"))
+TEXT_SHOWN = line(
+    N_(
+        "the log shows a text in time that contradicts nothing known; whether it says this, an evaluator tells"
+    )
+)
 OTHERWISE = line(N_("what the log shows says otherwise than the record, or nothing"))
 TO_JUDGE = line(N_("only an evaluator can tell; nobody has"))
 
@@ -86,7 +90,9 @@ def _of(inject: Inject, at: int, seq: int, log: Timeline, course: Course) -> Ite
             yield ExpectedAction(inject.number, inject.subject, wanted.what, row)
 
 
-def _settled(owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[int, int] | None, inject: int) -> Row:
+def _settled(
+    owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[int, int] | None, inject: int
+) -> Row:
     """What the log shows by its deadline, after it, not at all, or only in words that were wrong or empty."""
     if done is None and wrong is not None:
         return settled(owed, evidence=(wrong[1],), why=OTHERWISE)
@@ -96,7 +102,7 @@ def _settled(owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[i
     if owed.standing != "due" or in_time(owed, at, seq):
         return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if kind == "statement" else SHOWN)
     late = line(
-        N_("{late} of the exercise late (due {due}, done {at})"),
+        N_("{late} of the exercise (due {due}, done {at})"),
         late=Lasting(max(MINUTE, at - owed.due)), due=Moment(owed.due), at=Moment(at),
     )  # fmt: skip
     return settled(owed, at=at, evidence=(seq,), why=late)
@@ -121,11 +127,15 @@ def _traces(
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
     said nothing; None = there is none."""
-    good, bad = _statements(log, course, claim) if kind == "statement" else _deeds(log, course, claim, kind, since)
+    good, bad = (
+        _statements(log, course, claim) if kind == "statement" else _deeds(log, course, claim, kind, since)
+    )
     return _first(good, course, kind, since), _first(bad, course, kind, since)
 
 
-def _statements(log: Timeline, course: Course, claim: Claim) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _statements(
+    log: Timeline, course: Course, claim: Claim
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Texts that are published: those that say something and nothing false, and the others."""
     words = Words(log, course, claim)
     sound = {one.seq for one in words.said if one.tells and not words.false(one)}

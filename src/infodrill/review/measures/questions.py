@@ -79,7 +79,9 @@ def _finding(row: Row, log: Timeline) -> Finding:
     if row.outcome == "missed":
         said = N_("“{claim}” was asked and got no public answer.")
         if row.at >= 0:
-            said = N_("“{claim}” was asked and got its public answer too late.")
+            false = N_("“{claim}” was asked, and what was answered in public was false.")
+            late = N_("“{claim}” was asked and got its public answer too late.")
+            said = false if row.value is None else late  # a false word has no waiting time
         return finding(row, line(said, claim=claim.sentence), why=WHY, todo=ADVICE)
     if row.value:
         took = waited(log, row)

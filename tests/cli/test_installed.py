@@ -219,7 +219,7 @@ def test_runner_of_the_wheel_waits_for_drills_and_stops(wheel, tmp_path):
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert "1 runners wait for drills" in runner.stdout.readline()
+    assert "1 runner waits for drills" in runner.stdout.readline()
     runner.send_signal(signal.SIGTERM)
     runner.communicate()
     assert runner.returncode == 0

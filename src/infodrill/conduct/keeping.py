@@ -1,6 +1,6 @@
 """When play is over, and what then, or ever, stays as it was linked: one rule for the verb, the state and the ledger."""
 
-# Charter: conduct linking
+# Charter: conduct keeping
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -34,8 +34,8 @@ from infodrill.scenario.schema import Claim, Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(
-    N_("P1 ≤ {minutes} min, ≤ {share} late or never; merging ≥ {f1}"),
-    minutes=Count(P_S_M["E1.minutes"][0]), share=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
+    N_("P1 ≤ {minutes} min, ≤ {late} late or never; merging ≥ {f1}"),
+    minutes=Count(P_S_M["E1.minutes"][0]), late=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
 )  # fmt: skip
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")

@@ -208,9 +208,9 @@ def test_who_spoke_falsely_is_not_told_to_speak_sooner_and_a_gap_says_what_went_
     found = assessed(pen.end(180))
     voice = Voice("en", found.log.story)
     plan = {(one.code, voice.say(one.action).split(";")[0]): voice.say(one.gap) for one in found.plan}
-    gap = plan["E7", "Publish no conclusion while the owner of the facts has not answered"]
+    gap = plan["E7", "Publish no conclusion without an answer of the owner of the facts"]
     assert "a false rumour was confirmed in public: “claim dyke”" in gap
-    denied = plan["E3", "Publish no conclusion while the owner of the facts has not answered"]
+    denied = plan["E3", "Publish no conclusion without an answer of the owner of the facts"]
     assert "denied without grounds: “claim pumps”" in denied and "no false denial" not in denied
     silent = plan["E7", "Answer each claim as soon as the owner of the facts knows"]
     assert "no answer: “claim meal”" in silent

@@ -22,17 +22,20 @@ OWED = Owed(
 )
 
 
+DONE = "acted on without a word to the public"
+
+
 @pytest.mark.parametrize(
     ("row", "said", "mood"),
     [
-        (Row(owed=OWED, outcome="met", at=1_200), "acted on", "good"),
-        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), "acted on after 20 min (counted from the first report)", "good"),
-        (Row(owed=OWED, outcome="missed", at=2_400), "acted on, 10 min late", "bad"),
+        (Row(owed=OWED, outcome="met", at=1_200), DONE, "good"),
+        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), f"{DONE} after 20 min (counted from the first report)", "good"),
+        (Row(owed=OWED, outcome="missed", at=2_400), f"{DONE}, 10 min late", "bad"),
         (
             Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
-            "acted on, 10 min as played (2 h by the story) late", "bad",
+            f"{DONE}, 10 min as played (2 h by the story) late", "bad",
         ),
-        (Row(owed=OWED, outcome="met", at=1_200, story_late=7_200), "acted on, 2 h late by the story", "open"),
+        (Row(owed=OWED, outcome="met", at=1_200, story_late=7_200), f"{DONE}, 2 h late by the story", "open"),
         (Row(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
         (Row(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),
         (Row(owed=OWED, outcome="excused"), "not answered; its deadline was excused", "open"),

@@ -139,7 +139,7 @@ def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, 
 def _unspoken(log: Timeline, row: Row) -> str:
     """What was done without a word: watched, or an action taken."""
     watched = any(isinstance(log.events[seq].body, ev.CaseStepped) for seq in row.evidence)
-    return CLOSED["watch"].deed if watched else N_("acted on")
+    return CLOSED["watch"].deed if watched else N_("acted on without a word to the public")
 
 
 def _deed(claim: Claim, said: Said) -> str:

@@ -32,7 +32,7 @@ class Remedy:
 
 
 CHECKED = Remedy(
-    N_("Publish no conclusion while the owner of the facts has not answered; let a second person check each text first"),
+    N_("Publish no conclusion without an answer of the owner of the facts; let a second person check each text first"),
     N_("spokesperson"), 15, N_("no false word in the next drill"),
 )  # fmt: skip
 ANSWERED = Remedy(

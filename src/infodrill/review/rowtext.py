@@ -52,7 +52,8 @@ SQUARES = frozenset({"E6"})  # millionths: squared errors of a confidence
 _HAPPENED: Mapping[str, str] = {
     overreaction.LABEL: N_("called false although it has grounds"), overreaction.DENIAL: N_("denied without grounds"),
     overreaction.RESTRICTION: N_("restricted outside the procedure"), overreaction.TRAP: N_("attempted over-reaction"),
-    gatequality.KEPT: N_("dealt with beyond what is allowed"), discernment.LEFT: N_("action 5–8 on what was to be left alone"),
+    gatequality.KEPT: N_("coded or dealt with beyond what is allowed"),
+    discernment.LEFT: N_("action 5–8 on what was to be left alone"),
     secrets.FACT: N_("protected fact let out"), secrets.LEAK: N_("leak"), secrets.MARKING: N_("marked without a ground"),
     detection.APART: N_("reports of different matters put together"),
     escalation.UNCALLED: N_("brought to the upper level without a reason"),

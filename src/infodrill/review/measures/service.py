@@ -68,7 +68,11 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         why = line(
             N_("its remedy was promised for later than {n} days"), n=Count(LONGEST_DATE * usual // DAY)
         )
-        return settled(row, evidence=evidence, why=why if dated else line(N_("it got no answer")))
+        return settled(
+            row,
+            evidence=evidence,
+            why=why if dated else line(N_("no answer with a remedy date is on record")),
+        )
     at, evidence = answers[0].at, (answers[0].seq, *routes[:1])
     return settled(
         row, at=at, evidence=evidence, why=line(N_("it was answered")), story_late=late(course, row, at)

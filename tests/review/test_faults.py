@@ -49,6 +49,21 @@ def test_a_fault_gives_back_what_it_took_and_excuses_only_where_too_little_was_l
 
 
 @pytest.mark.parametrize(
+    ("mended", "outcome"), [(155.02, "missed"), (160.9, "missed"), (161.1, "excused"), (0, "excused")]
+)
+def test_less_than_a_fifth_of_the_time_that_was_owed_excuses_nothing_at_the_end_of_play(
+    mended: float, outcome: str
+) -> None:
+    """Owed from minute 150 to 180, when play ends; the fault begins at 155."""
+    pen = told(RUMOUR, 150)
+    pen.write(155, facts.FaultLogged("f1", Text("mất mạng"), 155 * 60, ()), actor="direction")
+    if mended:
+        pen.write(mended, facts.FaultMended("f1"), actor="direction")
+    row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
+    assert (row.owed.due, row.outcome) == (180 * 60, outcome)
+
+
+@pytest.mark.parametrize(
     ("said", "outcome"), [(0, "excused"), (20, "met"), (38, "met"), (60, "excused"), (-20, "excused")]
 )
 def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int, outcome: str) -> None:

@@ -94,6 +94,8 @@ def test_e13_an_error_raised_before_new_facts_came_and_put_right_after_them_is_m
         (20, "unknown", "Chuyện khác.", 0, "missed"),  # nobody waited for it
         (20, "unknown", "", 70, "missed"),  # nor for the promise of another hour
         (45, "unknown", "", 0, "missed"),  # the same words again
+        (45, "unknown", scene.TEXT_VI + " …", 0, "missed"),  # a sign more is no word more
+        (30, "unknown", "", 70, "missed"),  # another hour, before half of the time has gone by
         (45, "unknown", "", 70, "met"),  # nothing new, and when more will be known
         (45, "unknown", "Vẫn chưa rõ.", 0, "met"),
         (20, "deny", "", 0, "met"),  # the answer

@@ -33,7 +33,8 @@ R10. *Harmful* = H2 or more; *false* = FALSE, MISLEADING or MIXED, not G1–G6. 
     while a truth stands misses the row of its answer.
 R11. *A next-update time that is kept*. Read as: no answer once it is broken; before its time, or where its breach is excused,
     an answer. The next word on the claim keeps it, unless it is false or an echo: what answers where the first did not, or comes
-    at a later second in other words, with another stance or time, is no echo. A statement of kind holding with stance unknown is
+    at a later second in other words, with another stance or, half of the time gone by, another hour, is no echo.
+    A statement of kind holding with stance unknown is
     an answer to UNPROVEN;
     *holding texts are no answers* is read of the press, where holding is a kind of answer.
 R12. E6 owes a verdict on each state of knowledge from delivery on (UNPROVEN before the first record), unless the code is G1–G4
@@ -65,7 +66,7 @@ R20. *Falls due at its end* and *coverage* go by the planned end of phase 3 when
     *not due* and uncovered; a stop that was not resumed excuses it. Played longer, the end is the real one.
 R21. *A fault that control logged before the deadline*. Read as: from its logging to its mending it takes time from what its
     cells owe, T and the procedure's deadline both, and that is given back; it excuses what then finds no time in
-    play, unless it was done in time all the same.
+    play, unless it was done in time all the same or the fault took less than a fifth of its time: play's end settles that.
 R22. An unlinked case makes the reading provisional; rows are those of linked cases, by the last link. By hand no link that stood
     when play ended is changed, and a case that the system took in is not linked to none.
 R23. *Acknowledged service*, where advice answers: the right path has both service and acknowledge.

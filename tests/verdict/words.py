@@ -125,7 +125,7 @@ class Public:
             return False
         if judged == "answer" and later.stance not in ("unknown", word.stance):
             return True
-        dated = later.promise not in (0, word.promise)
+        dated = later.promise not in (0, word.promise) and later.at - word.at >= word.promise - later.at
         other = later.said != word.said or word.said == ERASED
         return later.at > word.at and (dated or other or later.stance != word.stance)
 
@@ -232,7 +232,7 @@ class Public:
 
 
 def _spelt(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def _advice_answers(claim: Claim) -> bool:

@@ -197,6 +197,10 @@ class World:
         settles = priority if not self.has_own_time(claim) else "P3"
         bounds = (start, deadline, settles, self.people(claim), self.played(claim))
         plain, due = self.clock.due(*bounds), self.clock.due(*bounds, self.away(claim, start))
+        ends = self.clock.ends
+        if due is None and plain is not None and plain <= ends:
+            gone = sum(min(end, ends) - begin for begin, end in self.away(claim, start) if begin < ends)
+            due = ends if 5 * gone < plain - start else None
         excused = due is None and plain is not None and plain <= self.clock.reached
         return Due(plain if excused else due, priority, self.clock.story(start) + deadline, excused)
 

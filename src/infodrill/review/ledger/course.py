@@ -19,7 +19,7 @@ from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
-from infodrill.review.ledger.outages import Outage, lost, took
+from infodrill.review.ledger.outages import Outage, is_little, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
 from infodrill.review.record import Record
 from infodrill.scenario.schema import Claim, Scenario
@@ -248,6 +248,8 @@ class Course:
         hindered = self.play.due(
             since, seconds, priority=priority, practice=practice, people=people, away=away
         )
+        if hindered > self.play.ends >= plain and is_little(away, since, plain, self.play.ends):
+            hindered = self.play.ends
         return hindered, plain
 
     def falling(self, owed: Owed, due: int, unhindered: int, by_plan: int = -1) -> Owed:

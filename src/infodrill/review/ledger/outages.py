@@ -38,6 +38,11 @@ def lost(outages: Iterable[Outage], cell: str, since: int) -> tuple[tuple[int, i
     return together((max(one.logged, since), one.ended) for one in hit)
 
 
+def is_little(away: Iterable[tuple[int, int]], since: int, due: int, ends: int) -> bool:
+    """Whether what was lost before play ended is less than a fifth of the time that was owed: so little excuses nothing."""
+    return 5 * sum(min(end, ends) - begin for begin, end in away if begin < ends) < due - since
+
+
 def put_off(due: int, away: Iterable[tuple[int, int]]) -> int:
     """A second of the exercise, later by each stretch that begins before it."""
     for begin, end in away:

@@ -3,6 +3,7 @@
 # Charter: review ledger said
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,7 +70,7 @@ class Said:
 
 
 def _plain(text: str) -> str:
-    return "" if text == ERASED else " ".join(text.casefold().split())
+    return "" if text == ERASED else " ".join(re.findall(r"\w+", text.casefold()))
 
 
 def read_said(log: Timeline) -> tuple[Said, ...]:

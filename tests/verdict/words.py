@@ -125,7 +125,9 @@ class Public:
             return False
         if judged == "answer" and later.stance not in ("unknown", word.stance):
             return True
-        dated = later.promise not in (0, word.promise) and later.at - word.at >= word.promise - later.at
+        due = self.promised(word)
+        half = 2 * (later.at - word.at) >= (self.world.clock.ends if due is None else due) - word.at
+        dated = half and later.promise not in (0, word.promise)
         other = later.said != word.said or word.said == ERASED
         return later.at > word.at and (dated or other or later.stance != word.stance)
 

@@ -229,8 +229,9 @@ def _says_more(course: Course, one: Said, other: Said) -> bool:
         return False
     if claim and other.stance != one.stance and is_answer(claim, other.stance, at):
         return True
-    # To name another hour and nothing else is an answer to the promise once half of its time has gone by.
-    dated = other.next_update not in (0, one.next_update) and 2 * other.at >= one.at + one.next_update
+    # To name another hour and nothing else keeps the promise once half of its time has gone by.
+    half = 2 * (other.at - one.at) >= min(promise_due(course, one), course.play.ends) - one.at
+    dated = half and other.next_update not in (0, one.next_update)
     anew = dated or other.stance != one.stance or not one.text or other.text != one.text
     return anew and other.at > one.at
 

@@ -172,6 +172,6 @@ def test_a_role_approves_a_version_once(table: Table) -> None:
 
 
 def test_a_draft_does_not_try_out_thousands_of_numbers_at_once(table: Table) -> None:
-    guesses = " ".join(f"{n} thùng;" for n in range(1_001, 1_001 + leakcheck.MOST_TOLD))
+    guesses = " ".join(f"{n} thùng;" for n in range(1_001, 1_001 + leakcheck.MOST_IN_A_DRAFT))
     with pytest.raises(RuleRefused, match="numbers and names"):
         table.draft("c1", body_vi=guesses)

@@ -11,7 +11,7 @@ from infodrill.casework.leak import CHECKER
 from infodrill.conduct import commands as asks
 from infodrill.conduct import events as facts
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.outgoing import MOST_TOLD, keep_in, outgoing
+from infodrill.conduct.outgoing import MOST_AT_ONCE, keep_in, outgoing
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, event_types, holds_text
 from infodrill.scenario.loader import Loaded
@@ -119,7 +119,7 @@ def test_words_of_a_protected_paper_do_not_go_out(ground: Range, name: str) -> N
 
 @pytest.mark.parametrize("name", CHECKED)
 def test_a_text_does_not_try_out_hundreds_of_numbers_at_once(ground: Range, name: str) -> None:
-    guesses = " ".join(f"{n} thùng;" for n in range(101, 102 + MOST_TOLD))
+    guesses = " ".join(f"{n} thùng;" for n in range(101, 102 + MOST_AT_ONCE))
     with pytest.raises(Refused, match="R164"):
         check(ground, CHECKED[name](ground, guesses))
 

@@ -1,4 +1,4 @@
-"""E11, E12, E17: matters that must go up, complaints that are served, twin claims treated alike."""
+"""E11: what must go up goes up in time, what need not stays where it is, and conflicts of interest are reported."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import pytest
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.kernel.events import Text
-from infodrill.review.measures import escalation, evenness, service
+from infodrill.review.measures import escalation
 from infodrill.review.words import Voice
 from infodrill.scenario import schema
-from tests.review.reports import FIRST, deliver, measured, merge, outcomes, report, reporting, row
+from tests.review.reports import FIRST, deliver, measured, merge, outcomes, reporting, row, told
 from tests.review.scene import Pen, bi, claim, scenario
 
 WAVE = {"at": 0, "roots": 5, "layers": ("feed",)}
@@ -22,23 +22,12 @@ DYKE = claim("dyke", "G7", "MIXED", "H4", waves=(WAVE | {"ward": "a"},))
 PUMPS = claim("pumps", "G5", "TRUE", "H1", about=("ward-a",), waves=(WAVE | {"ward": "a"},))
 
 
-def told(*claims: schema.Claim, minute: float = 10, cell: str = "ward-a", level: int = 1) -> Pen:
-    """Claims of which a case is opened, at a ward unless said otherwise."""
-    pen = Pen(scenario(*claims))
-    for n, one in enumerate(claims):
-        pen.open(minute, f"c{n}", one.id, cell=cell, level=level)
-    return pen
-
-
 def escalated(minute: float | None, *claims: schema.Claim, reason: str = "priority", **where: Any) -> Pen:
     """Told, and escalated at that minute or never."""
     pen = told(*claims, **where)
     if minute is not None:
         pen.write(minute, ev.CaseEscalated("c0", 2, reason, "ward-a"))
     return pen
-
-
-# ---- E11 ----
 
 
 @pytest.mark.parametrize(
@@ -316,123 +305,6 @@ def test_a_conflict_of_interest_that_is_none_weighs_like_an_escalation_without_a
     e11 = measured(pen.end(180), "E11")
     assert outcomes(e11, what=escalation.NEEDLESS) == ["missed"] * breaches
     assert (e11.values["needless_conflicts"], e11.letter) == (breaches, "M" if breaches else "P")
-
-
-# ---- E12 ----
-
-WATER = claim("water", "G4", "TRUE", "H1", star=True)
-
-
-def served(routed: float | None, answered: float | None, *, due: float = 60, remedy: int = 86_400) -> Pen:
-    """A complaint told at minute 10, routed with a date, answered with another."""
-    pen = told(WATER)
-    if routed is not None:
-        pen.write(routed, ev.TicketOpened("c0", "t1", int(due * 60), Text("nước")))
-    if answered is not None:
-        pen.write(answered, ev.TicketAnswered("c0", "t1", remedy, Text("hẹn")))
-    return pen
-
-
-def test_a_complaint_is_routed_and_answered_by_its_public_date() -> None:
-    e12 = measured(served(20, 55).end(180), "E12")
-    assert (outcomes(e12), e12.letter) == (["met", "met"], "P")
-
-
-@pytest.mark.parametrize(
-    ("routed", "answered", "expected"),
-    [
-        (20, None, ["met", "missed"]),
-        (20, 70, ["met", "missed"]),
-        (None, None, ["missed", "missed"]),
-    ],
-)
-def test_an_answer_removed_or_late_and_a_complaint_never_routed_are_missed(
-    routed: float | None, answered: float | None, expected: list[str]
-) -> None:
-    e12 = measured(served(routed, answered).end(180), "E12")
-    assert outcomes(e12) == expected
-    assert e12.letter == "U"
-
-
-@pytest.mark.parametrize(("answered", "outcome"), [(69, "met"), (71, "missed")])
-def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float, outcome: str) -> None:
-    pen = served(20, None, due=60)
-    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
-    pen.write(40, facts.FaultMended("f1"), actor="direction")
-    pen.write(answered, ev.TicketAnswered("c0", "t1", 86_400, Text("hẹn")))
-    found = row(measured(pen.end(180), "E12"), what=service.ANSWERED)
-    assert (found.owed.due, found.outcome) == (70 * 60, outcome)
-
-
-def test_an_answer_without_a_remedy_date_is_none() -> None:
-    assert outcomes(measured(served(20, 55, remedy=0).end(180), "E12")) == ["met", "missed"]
-
-
-@pytest.mark.parametrize(("due", "remedy", "expected"), [
-    (19, 86_400, ["missed", "met"]), (20, 86_400, ["missed", "met"]), (60, 3_299, ["met", "missed"]),
-    (60, 1, ["met", "missed"]), (60, 3_300, ["met", "met"]),
-])  # fmt: skip
-def test_a_date_in_the_past_is_no_date(due: float, remedy: int, expected: list[str]) -> None:
-    assert outcomes(measured(served(20, 55, due=due, remedy=remedy).end(180), "E12")) == expected
-
-
-def test_a_public_date_far_away_puts_the_answer_off_to_the_end_of_play_and_no_further() -> None:
-    e12 = measured(served(20, None, due=9_000).end(180), "E12")
-    assert row(e12, what=service.ANSWERED).outcome == "missed"
-    assert row(e12, what=service.ANSWERED).owed.due == 180 * 60
-
-
-def test_a_complaint_told_too_late_to_be_served_is_not_due() -> None:
-    pen = told(WATER, minute=160)
-    assert measured(pen.end(180), "E12").status == "not_measured"
-
-
-def test_a_play_that_ends_early_calls_no_complaint_in_and_lowers_coverage() -> None:
-    e12 = measured(served(20, None, due=9_000).end(50), "E12")
-    assert (outcomes(e12), e12.coverage) == (["not_due", "not_due"], 0)
-
-
-# ---- E17 ----
-
-TWINS = tuple(claim(f"t{n}", "G0", "FALSE", "H2", twin=None if n == 0 else "t0") for n in range(6))
-
-
-def twins(*, merged: bool = False) -> Pen:
-    """Six twins told at minute 10, decided ten minutes apart, published five minutes later."""
-    pen = Pen(scenario(*TWINS))
-    for n in range(6):
-        pen.open(10, f"c{n}", f"t{n}")
-        if merged:
-            pen.open(11, f"d{n}", f"t{n}")
-            merge(pen, 12, f"d{n}", f"c{n}")
-        pen.decide(20 + 5 * n, f"c{n}", 5)
-        pen.publish(30 + 5 * n, f"c{n}")
-    return pen
-
-
-@pytest.mark.parametrize("merged", [False, True])
-def test_twins_are_timed_to_their_decision_and_to_their_publication_never_to_a_merging(merged: bool) -> None:
-    e17 = measured(twins(merged=merged).end(180), "E17")
-    keys = ("decided", "decided_shortest", "decided_longest", "published_shortest", "published_longest")
-    assert [e17.values[key] for key in keys] == [6, 600, 2100, 1200, 2700]
-    assert (e17.rating, e17.status) == (None, "reported")
-
-
-def test_a_twin_left_alone_was_decided_and_one_never_decided_has_no_time() -> None:
-    pen = Pen(scenario(*TWINS))
-    for n in range(6):
-        pen.open(10, f"c{n}", f"t{n}")
-        if n < 5:
-            pen.step(20, f"c{n}", "leave", "GATED", "CLOSED", "leave")
-    e17 = measured(pen.end(180), "E17")
-    assert (e17.values["decided"], "published" in e17.values) == (5, False)
-    assert outcomes(e17, what=evenness.DECIDED) == ["met"] * 5 + ["missed"]
-
-
-def test_fewer_than_five_twins_are_not_measured() -> None:
-    pen = Pen(scenario(*TWINS[:4]))
-    report(pen, 10, "c0", 1)
-    assert measured(pen.end(180), "E17").status == "not_measured"
 
 
 @pytest.mark.parametrize("decides", ["ward-a", "city", ""])

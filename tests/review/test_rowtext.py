@@ -8,14 +8,16 @@ from dataclasses import replace
 import pytest
 
 from infodrill.conduct import events as facts
+from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
-from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.ledger import Owed, Row, course_of, read_course
 from infodrill.review.measures import SPECS, verification
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.story import tell
 from infodrill.review.timeline import Timeline, read_timeline
 from infodrill.review.words import Voice
+from infodrill.scenario.loader import find, library, load
 from tests.review.playing import played
 from tests.review.scene import Pen, claim, scenario
 
@@ -154,3 +156,11 @@ def test_a_prohibition_that_its_measure_does_not_declare_stops_the_reading() -> 
     undeclared = replace(SPECS["E2"], forbids=frozenset())
     with pytest.raises(ValueError, match="E2 forbids"):
         undeclared.measure(read_timeline(record), course_of(record))
+
+
+@pytest.mark.parametrize("name", library())
+def test_every_duty_of_a_drill_has_its_words_for_when_nothing_was_done(name: str) -> None:
+    made = load(find(name)).scenario
+    course = read_course(made, load_shipped(made.drill.edition), ())
+    owed = {one.what for spec in SPECS.values() for one in spec.owed(course) if one.duty}
+    assert owed and owed <= set(rowtext.UNDONE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from infodrill.casework.letters import bare, words
+from infodrill.kernel.folding import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,11 @@ class Taken:
         at = bisect_left(self._starts, start)
         self._starts.insert(at, start)
         self._ends.insert(at, end)
+
+
+def told_in(texts: Iterable[str]) -> frozenset[str]:
+    """The different numbers and names of several texts as they were typed."""
+    return frozenset(one.key for text in texts for one in figures(as_read(text)))
 
 
 def figures(text: str) -> tuple[Figure, ...]:

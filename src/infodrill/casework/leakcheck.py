@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft, leak
-from infodrill.casework.figures import figures
+from infodrill.casework.figures import told_in
 from infodrill.casework.marking import compared
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene
-from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 LONGEST = 50_000  # characters of all parts together
-MOST_TOLD = 400  # different numbers and names: its author reads of each whether a protected paper holds it
+MOST_IN_A_DRAFT = (
+    400  # different numbers and names: its author reads of each whether a protected paper holds it
+)
 CHECKER = f"{craft.CHECKER} {leak.CHECKER}"  # as a draft's event names it
 
 
@@ -29,13 +30,13 @@ def found(scene: Scene, case: Case | None, parts: Mapping[str, str]) -> tuple[le
         raise refuse(
             "fields", N_("A text is read up to {n} characters."), (), N_("Write it shorter."), n=LONGEST
         )
-    if len({one.key for text in parts.values() for one in figures(as_read(text))}) > MOST_TOLD:
+    if len(told_in(parts.values())) > MOST_IN_A_DRAFT:
         raise refuse(
             "fields",
             N_("A text holds {n} different numbers and names at most."),
             (),
             N_("Leave figures to a table elsewhere and say what they mean."),
-            n=MOST_TOLD,
+            n=MOST_IN_A_DRAFT,
         )
     return leak.leaks(parts, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from infodrill.casework import events as ev
 from infodrill.casework import leak
-from infodrill.casework.figures import figures
+from infodrill.casework.figures import told_in
 from infodrill.conduct import events as facts
 from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.heldback import HeldBack
@@ -21,11 +21,10 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
-MOST_TOLD = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
+MOST_AT_ONCE = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
 NEW = (facts.PostWritten, facts.ConferenceOpened)  # held back they get no number
 
 
@@ -87,13 +86,12 @@ def keep_in(
 
 
 def _few_guesses(parts: Mapping[str, str]) -> None:
-    told = {one.key for text in parts.values() for one in figures(as_read(text))}
-    if len(told) > MOST_TOLD:
+    if len(told_in(parts.values())) > MOST_AT_ONCE:
         raise Refused(
             N_("What is said in public at once holds {n} different numbers and names at most."),
             remedy=N_("Say less at a time; publish a table as a statement."),
             code="R164",
-            n=MOST_TOLD,
+            n=MOST_AT_ONCE,
         )
 
 

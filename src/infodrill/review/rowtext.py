@@ -140,7 +140,7 @@ def gap(log: Timeline, row: Row) -> Line:
     if owed.what == verification.VERDICT and row.value is not None:
         return _on(log, row, WRONG_VERDICT)
     if row.at < 0:
-        return _on(log, row, UNDONE.get(owed.what, owed.what))
+        return _on(log, row, UNDONE[owed.what])
     return _on(log, row, line(N_("{what}, too late"), what=Label(owed.what)))
 
 

@@ -1,0 +1,83 @@
+"""E12: complaints are routed with a public date and answered by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework import events as ev
+from infodrill.conduct import events as facts
+from infodrill.kernel.events import Text
+from infodrill.review.measures import service
+from tests.review.reports import measured, outcomes, row, told
+from tests.review.scene import Pen, claim
+
+WATER = claim("water", "G4", "TRUE", "H1", star=True)
+
+
+def served(routed: float | None, answered: float | None, *, due: float = 60, remedy: int = 86_400) -> Pen:
+    """A complaint told at minute 10, routed with a date, answered with another."""
+    pen = told(WATER)
+    if routed is not None:
+        pen.write(routed, ev.TicketOpened("c0", "t1", int(due * 60), Text("nước")))
+    if answered is not None:
+        pen.write(answered, ev.TicketAnswered("c0", "t1", remedy, Text("hẹn")))
+    return pen
+
+
+def test_a_complaint_is_routed_and_answered_by_its_public_date() -> None:
+    e12 = measured(served(20, 55).end(180), "E12")
+    assert (outcomes(e12), e12.letter) == (["met", "met"], "P")
+
+
+@pytest.mark.parametrize(
+    ("routed", "answered", "expected"),
+    [
+        (20, None, ["met", "missed"]),
+        (20, 70, ["met", "missed"]),
+        (None, None, ["missed", "missed"]),
+    ],
+)
+def test_an_answer_removed_or_late_and_a_complaint_never_routed_are_missed(
+    routed: float | None, answered: float | None, expected: list[str]
+) -> None:
+    e12 = measured(served(routed, answered).end(180), "E12")
+    assert outcomes(e12) == expected
+    assert e12.letter == "U"
+
+
+@pytest.mark.parametrize(("answered", "outcome"), [(69, "met"), (71, "missed")])
+def test_a_public_date_is_put_off_by_what_a_fault_took_before_it(answered: float, outcome: str) -> None:
+    pen = served(20, None, due=60)
+    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(40, facts.FaultMended("f1"), actor="direction")
+    pen.write(answered, ev.TicketAnswered("c0", "t1", 86_400, Text("hẹn")))
+    found = row(measured(pen.end(180), "E12"), what=service.ANSWERED)
+    assert (found.owed.due, found.outcome) == (70 * 60, outcome)
+
+
+def test_an_answer_without_a_remedy_date_is_none() -> None:
+    assert outcomes(measured(served(20, 55, remedy=0).end(180), "E12")) == ["met", "missed"]
+
+
+@pytest.mark.parametrize(("due", "remedy", "expected"), [
+    (19, 86_400, ["missed", "met"]), (20, 86_400, ["missed", "met"]), (60, 3_299, ["met", "missed"]),
+    (60, 1, ["met", "missed"]), (60, 3_300, ["met", "met"]),
+])  # fmt: skip
+def test_a_date_in_the_past_is_no_date(due: float, remedy: int, expected: list[str]) -> None:
+    assert outcomes(measured(served(20, 55, due=due, remedy=remedy).end(180), "E12")) == expected
+
+
+def test_a_public_date_far_away_puts_the_answer_off_to_the_end_of_play_and_no_further() -> None:
+    e12 = measured(served(20, None, due=9_000).end(180), "E12")
+    assert row(e12, what=service.ANSWERED).outcome == "missed"
+    assert row(e12, what=service.ANSWERED).owed.due == 180 * 60
+
+
+def test_a_complaint_told_too_late_to_be_served_is_not_due() -> None:
+    pen = told(WATER, minute=160)
+    assert measured(pen.end(180), "E12").status == "not_measured"
+
+
+def test_a_play_that_ends_early_calls_no_complaint_in_and_lowers_coverage() -> None:
+    e12 = measured(served(20, None, due=9_000).end(50), "E12")
+    assert (outcomes(e12), e12.coverage) == (["not_due", "not_due"], 0)

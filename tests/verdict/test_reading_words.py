@@ -1,0 +1,149 @@
+"""The second reading on logs by hand: what is a word to the public, an answer, a false word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.verdict.tiny import Tiny
+
+
+@pytest.fixture
+def drill() -> Tiny:
+    tiny = Tiny()
+    tiny.begin()
+    return tiny
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance", "judged"),
+    [
+        ("FALSE", "deny", "answer"),
+        ("FALSE", "confirm", "false"),
+        ("FALSE", "partly", "neither"),
+        ("MISLEADING_CONTEXT", "partly", "answer"),
+        ("MIXED", "partly", "answer"),
+        ("MIXED", "deny", "false"),
+        ("MIXED", "confirm", "false"),
+        ("TRUE", "confirm", "answer"),
+        ("TRUE", "partly", "neither"),
+        ("TRUE", "deny", "false"),
+        ("MOSTLY_TRUE", "partly", "answer"),
+        ("UNPROVEN", "deny", "false"),
+        ("UNPROVEN", "confirm", "neither"),
+        ("UNPROVEN", "unknown", "neither"),
+        ("NOT_A_FACT", "advice", "answer"),
+        ("SATIRE", "advice", "answer"),
+        ("SATIRE", "deny", "false"),
+        ("FALSE", "advice", "neither"),
+        ("FALSE", "", "neither"),
+    ],
+)
+def test_a_word_agrees_with_what_its_owner_could_know_or_it_does_not(drill, verdict, stance, judged):
+    drill.claim("a", verdict=verdict)
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say("s1@1", "c1", 600, "answer", stance)
+    drill.end()
+    assert (drill.row("E7", "a", "answer").outcome == "met") == (judged == "answer")
+    corrections = [row for row in drill.read().by_measure["E13"] if row.what == "correct"]
+    assert bool(corrections) == (judged == "false")
+
+
+@pytest.mark.parametrize(("told", "outcome"), [(1, "met"), (0, "missed")])
+def test_advice_that_says_what_to_do_answers_where_the_right_path_only_warns(drill, told, outcome):
+    drill.claim("a", path="warn report_page")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say(
+        "s1@1",
+        "c1",
+        600,
+        "warning",
+        "advice",
+        craft={"what_to_do": told, "why_misleads": 1, "evidence": 0, "issuer_time": 1},
+    )
+    drill.end()
+    assert drill.row("E7", "a", "answer").outcome == outcome
+    assert drill.row("E7", "a", "first word").outcome == outcome
+
+
+@pytest.mark.parametrize(("came", "outcome"), [(2_400, "met"), (2_500, "missed")])
+def test_not_yet_known_is_an_answer_while_its_next_update_is_kept(drill, came, outcome):
+    drill.claim("a", verdict="UNPROVEN", path="hold")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="GU")
+    drill.say("s1@1", "c1", 600, "holding", "unknown", next_update=2_400)
+    drill.say("s1@2", "c1", came, "holding", "unknown", body="Vẫn chưa rõ.")
+    drill.end()
+    assert drill.row("E7", "a", "answer").outcome == outcome
+    assert drill.row("E13", "a", "promise").outcome == outcome
+
+
+def test_denying_before_anything_is_known_is_a_false_denial(drill):
+    drill.claim("a", truth=[(3_000, "FALSE")])
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say("s1@1", "c1", 600, "correction", "deny")
+    drill.end()
+    reading = drill.read()
+    assert reading.ratings["E3"].letters == {"U"}
+    assert drill.row("E7", "a", "answer").outcome == "missed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stance", "first", "answer"),
+    [
+        ("holding", "unknown", "met", "missed"),
+        ("holding", "deny", "met", "missed"),
+        ("no_comment", "advice", "missed", "missed"),
+        ("answer", "deny", "met", "met"),
+        ("answer", "unknown", "missed", "missed"),
+    ],
+)
+def test_answers_to_the_press_count_under_the_same_rules(drill, kind, stance, first, answer):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.log("press.question_asked", 0, question="pq1", claim="a")
+    said = {"kind": kind, "stance": stance, "text": "Lời.", "promise_due": 0}
+    drill.log("press.question_answered", 600, question="pq1", about="", cell="city", **said)
+    drill.end()
+    assert drill.row("E7", "a", "first word").outcome == first
+    assert drill.row("E7", "a", "answer").outcome == answer
+
+
+def test_an_empty_text_is_no_word(drill):
+    drill.claim("a")
+    drill.stood("a", 0, 1)
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.say("s1@1", "c1", 600, "correction", "deny", body=" ")
+    drill.end()
+    assert [row.outcome for row in drill.read().by_measure["E7"]] == ["missed", "missed"]
+
+
+@pytest.mark.parametrize(("level", "outcome"), [(1, "met"), (2, "missed")])
+def test_lawful_watching_meets_its_row(drill, level, outcome):
+    drill.claim("a", "H2")
+    drill.wave("a", 0)
+    drill.stood("a", 60, level)
+    drill.case("c1", "a", 60, code="G0")
+    drill.log("case.stepped", 600, case="c1", step="watch")
+    drill.end()
+    assert drill.row("E7", "a", "answer").outcome == outcome
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_watching_is_no_positive_of_discernment_while_it_rests_and_meets_nothing_once_it_ended(drill, ended):
+    drill.claim("a", "H2")
+    drill.wave("a", 0)
+    drill.case("c1", "a", 60, code="G0")
+    drill.log("case.stepped", 600, case="c1", step="watch")
+    if ended:
+        drill.log("case.step_undone", 630, case="c1", step="watch")
+    drill.end()
+    assert drill.row("E7", "a", "answer").outcome == ("missed" if ended else "met")
+    assert drill.row("E5", "a", "answer or act").outcome == ("missed" if ended else "not applicable")

@@ -10,6 +10,30 @@ from .browsing import CHROMIUM, DESK, PHONE, opened, places
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 FIRST_LOAD = 200_000  # bytes
+SMALL = {"width": 1280, "height": 800}
+# What a finger meets in the middle of each button, of the page as it stands and of each fold when it is opened.
+COVERED = """() => {
+  const wrong = [];
+  const look = (root) => {
+    for (const one of root.querySelectorAll("button, summary")) {
+      if (one.disabled || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      one.scrollIntoView({ block: "center", inline: "center" });
+      const box = one.getBoundingClientRect();
+      if (!box.width || !box.height) continue;
+      const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      if (!met || !(one.contains(met) || met.contains(one) && met.closest("label")))
+        wrong.push(`${one.textContent.trim().slice(0, 40)} under ${met ? met.className || met.tagName : "nothing"}`);
+    }
+  };
+  look(document);
+  for (const fold of document.querySelectorAll("details:not([open])")) {
+    if (!fold.checkVisibility()) continue;
+    fold.open = true;
+    look(fold);
+    fold.open = false;
+  }
+  return wrong;
+}"""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -45,6 +69,19 @@ def test_nothing_runs_over_the_side_of_a_phone_or_at_twice_the_size(browser, ser
                 )
                 assert over <= 0, (size, place, over)
             page.context.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, SMALL], ids=["phone", "small desk"])
+def test_no_button_of_any_room_lies_under_another_or_out_of_reach(browser, served, size) -> None:
+    drill, address = served
+    wrong = []
+    for seat in ("direction", "duty", "voice", "rights", "lookout"):
+        page = opened(browser, served, seat, size)
+        for place in places(drill, seat):
+            page.goto(address + place)
+            wrong += [(seat, place, one) for one in page.evaluate(COVERED)]
+        page.context.close()
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def test_the_phone_path_loads_little(browser, served) -> None:

@@ -13,11 +13,25 @@ from infodrill.review.timeline import read_timeline
 from infodrill.review.words import Voice, line
 from tests.review.scene import Pen, claim, scenario
 
+ROWS = [
+    (code, what, duty)
+    for code, spec in SPECS.items()
+    for names, duty in ((spec.duties, True), (spec.forbids, False))
+    for what in sorted(names)
+]
 
-@pytest.mark.parametrize("code", sorted(SPECS))
-def test_every_measure_with_a_missed_row_has_a_row_of_the_plan_in_both_languages(code: str) -> None:
+
+def test_every_measure_owes_or_forbids_something() -> None:
+    assert {code for code, _, _ in ROWS} == set(SPECS)
+
+
+@pytest.mark.parametrize(("code", "what", "duty"), ROWS)
+def test_every_row_that_can_be_missed_has_a_row_of_the_plan_in_both_languages(
+    code: str, what: str, duty: bool
+) -> None:
     log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
-    missed = Row(owed=Owed(measure=code, what="step", cell="ward-a", standing="due"), outcome="missed")
+    owed = Owed(measure=code, what=what, duty=duty, cell="ward-a", standing="due")
+    missed = Row(owed=owed, outcome="missed")
     measure = Measure(code, SPECS[code].title, line("result"), line("target"), DURING, rows=(missed,))
     (found,) = improvement_plan(log, {code: measure})
     assert (found.code, found.rows) == (code, (missed,))

@@ -151,10 +151,15 @@ def test_every_prohibition_is_named_by_what_happened_when_it_is_breached() -> No
             assert (said == what) is (what in named), what
 
 
-def test_a_prohibition_that_its_measure_does_not_declare_stops_the_reading() -> None:
-    record = Pen(scenario(claim("joke", "G2", "SATIRE", "H0"))).end(60)
-    undeclared = replace(SPECS["E2"], forbids=frozenset())
-    with pytest.raises(ValueError, match="E2 forbids"):
+@pytest.mark.parametrize(
+    ("code", "silenced", "does"), [("E2", "forbids", "forbids"), ("E4", "duties", "owes")]
+)
+def test_a_row_that_its_measure_does_not_declare_stops_the_reading(
+    code: str, silenced: str, does: str
+) -> None:
+    record = Pen(scenario(claim("joke", "G2", "SATIRE", "H0"), claim("fraud", "G0", "FALSE"))).end(60)
+    undeclared = replace(SPECS[code], **{silenced: frozenset()})
+    with pytest.raises(ValueError, match=f"{code} {does}"):
         undeclared.measure(read_timeline(record), course_of(record))
 
 

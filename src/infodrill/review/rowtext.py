@@ -64,7 +64,7 @@ _HAPPENED: Mapping[str, str] = {
     transparency.NOTICE: N_("no notice with content"),
 }  # fmt: skip
 BREACHED: Mapping[str, str] = {what: _HAPPENED[what] for spec in SPECS.values() for what in spec.forbids}
-UNDONE: Mapping[str, str] = {
+_UNDONE: Mapping[str, str] = {
     firstword.FIRST: N_("no first information"), firstword.ANSWER: N_("no answer"), underreaction.ANSWERED: N_("no answer"),
     discernment.ACTED: N_("no answer"), verification.VERDICT: N_("no verdict"),
     escalation.CONFLICT: N_("conflict of interest not reported above the unit"),
@@ -76,6 +76,7 @@ UNDONE: Mapping[str, str] = {
     craft.TEXT: N_("no correction or warning, well written"), transparency.APPEAL: N_("appeal not answered"),
     evenness.DECIDED: N_("no decision on a twin"), evenness.PUBLISHED: N_("no publication on a twin"),
 }  # fmt: skip
+UNDONE: Mapping[str, str] = {what: _UNDONE[what] for spec in SPECS.values() for what in spec.duties}
 # What became of a row, in the order in which a summary tells it.
 IN_TIME, LATE_BY_STORY = N_("done in time"), N_("in time as played, late by the story")
 DONE_LATE, NOT_DONE = N_("done late"), N_("missed")

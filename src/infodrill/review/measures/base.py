@@ -100,8 +100,9 @@ class Spec:
 
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and
-    not excused, `weighs` says which of them the letter is made of. `forbids` names (msgids) all that the measure's
-    prohibitions can be. `version` is logged at the close and goes up with any change that can change a result.
+    not excused, `weighs` says which of them the letter is made of. `duties` and `forbids` name (msgids) all that its rows
+    can ask and forbid, so that each has its words. `version` is logged at the close and goes up with any change that can
+    change a result.
     """
 
     code: str
@@ -113,14 +114,16 @@ class Spec:
     rate: Callable[[tuple[Row, ...], Timeline], Measure]
     raised: Callable[[Timeline, Course], tuple[Row, ...]] = lambda log, course: ()
     weighs: Callable[[Row], bool] = lambda row: True
+    duties: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
     version: int = 1
 
     def rows(self, log: Timeline, course: Course) -> tuple[Row, ...]:
         """The measure's rows: what was owed from the course, settled from the log, then what play raised."""
         rows = (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
-        if unnamed := {row.owed.what for row in rows if not row.owed.duty} - self.forbids:
-            raise ValueError(f"{self.code} forbids what it does not declare: {sorted(unnamed)}")
+        for declared, duty, does in ((self.duties, True, "owes"), (self.forbids, False, "forbids")):
+            if unnamed := {row.owed.what for row in rows if row.owed.duty is duty} - declared:
+                raise ValueError(f"{self.code} {does} what it does not declare: {sorted(unnamed)}")
         return tuple(ledger.mark_unlinked(one, log, course) for one in rows)
 
     def measure(self, log: Timeline, course: Course) -> Measure:

@@ -92,7 +92,15 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    duties=frozenset({TEXT}),
+    version=3,
 )
 
 

@@ -138,6 +138,7 @@ SPEC = Spec(
     title=TITLE,
     target=TARGET,
     horizon=DURING,
+    duties=frozenset({LOGGED, TOGETHER}),
     owed=owed,
     settle=settle,
     rate=rate,

@@ -146,6 +146,7 @@ SPEC = Spec(
     title=TITLE,
     target=TARGET,
     horizon=DURING,
+    duties=frozenset({ACTED}),
     owed=owed,
     settle=settle_row,
     rate=rate,

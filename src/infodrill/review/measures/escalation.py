@@ -241,6 +241,7 @@ SPEC = Spec(
     title=TITLE,
     target=TARGET,
     horizon=HORIZON,
+    duties=frozenset({CONFLICT, RAISED}),
     owed=owed,
     settle=settle,
     rate=rate,

@@ -88,7 +88,15 @@ def _spread(done: list[Row], log: Timeline) -> Line:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, version=3
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    duties=frozenset({DECIDED, PUBLISHED}),
+    version=3,
 )
 
 

@@ -200,5 +200,5 @@ def told(log: Timeline, row: Row, claim: Claim) -> Line:
 
 SPEC = Spec(
     code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate,
-    raised=false_confirmations, forbids=frozenset({CONFIRMED}), version=5,
+    raised=false_confirmations, forbids=frozenset({CONFIRMED}), duties=frozenset({FIRST, ANSWER}), version=5,
 )  # fmt: skip

@@ -92,5 +92,13 @@ def _finding(row: Row, log: Timeline) -> Finding:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate, version=4
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=HORIZON,
+    owed=owed,
+    settle=settle_row,
+    rate=rate,
+    duties=frozenset({QUESTION, VOID}),
+    version=4,
 )

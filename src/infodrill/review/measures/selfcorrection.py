@@ -305,5 +305,5 @@ def _result(waits: list[int], values: dict[str, int]) -> Line:
 
 SPEC = Spec(
     code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row,
-    rate=rate, raised=raised, version=5,
+    rate=rate, raised=raised, duties=frozenset({CORRECTED, PROMISED}), version=5,
 )  # fmt: skip

@@ -116,7 +116,15 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle, rate=rate, version=5
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=HORIZON,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    duties=frozenset({ROUTED, ANSWERED}),
+    version=5,
 )
 
 

@@ -97,6 +97,7 @@ SPEC = Spec(
     title=TITLE,
     target=TARGET,
     horizon=DURING,
+    duties=frozenset({APPEAL}),
     owed=owed,
     settle=settle,
     rate=rate,

@@ -79,5 +79,13 @@ def _finding(row: Row, log: Timeline) -> Finding:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate, version=4
+    code=CODE,
+    title=TITLE,
+    target=TARGET,
+    horizon=HORIZON,
+    owed=owed,
+    settle=settle_row,
+    rate=rate,
+    duties=frozenset({ANSWERED}),
+    version=4,
 )

@@ -156,7 +156,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
 
 SPEC = Spec(
     code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, raised=raised, version=5,
-    forbids=frozenset({WRONG}),
+    duties=frozenset({VERDICT}), forbids=frozenset({WRONG}),
 )  # fmt: skip
 
 

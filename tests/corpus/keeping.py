@@ -1,0 +1,183 @@
+"""The kept drills: what each holds, what is expected of it for ever, and what of the house has no example among them.
+
+Beside `NAME.drill` stands `NAME.json`: the file's own digest, the level to which it is proved, a digest of each part of the state
+it folds to, and its verdict with the versions of the measures that gave it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from infodrill.conduct.city import MODEL_VERSION
+from infodrill.conduct.fold import fold
+from infodrill.conduct.proof import prove
+from infodrill.kernel.archive import read_drill
+from infodrill.kernel.canonical import canonical, digest_of, encode
+from infodrill.kernel.container import unpack
+from infodrill.kernel.events import EventBody, event_types
+from infodrill.kernel.store import LOG
+from infodrill.review.assess import judge
+from infodrill.review.ledger.canonical import digest as rows_digest
+from infodrill.review.measures import versions
+from infodrill.review.record import load_record
+from tests.corpus.verbs import every_verb
+
+KEPT = Path(__file__).parent / "kept"
+REMEDY = "python tools/corpus.py --add"
+_GIVEN = re.compile(r"([A-Z]\w*):\d+")  # the client id under which a play gives a verb
+Version = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a drill file holds: verbs that were given, (type, version) of its events as they lie in the file."""
+
+    verbs: frozenset[str]
+    events: frozenset[Version]
+
+
+def kept(folder: Path = KEPT) -> tuple[Path, ...]:
+    return tuple(sorted(folder.glob("*.drill")))
+
+
+def held(path: Path) -> Held:
+    """Read from the lines of the log, before any step lifts them."""
+    lines = unpack(path).members[LOG].decode().splitlines()
+    facts = [json.loads(line)["fact"] for line in lines]
+    given = (_GIVEN.fullmatch(fact["command"]) for fact in facts)
+    return Held(
+        frozenset(found[1] for found in given if found),
+        frozenset((fact["type"], fact["version"]) for fact in facts),
+    )
+
+
+def every_event() -> dict[str, type[EventBody]]:
+    """The payload classes that the house itself declares, by type."""
+    return {name: one for name, one in event_types().items() if one.__module__.startswith("infodrill.")}
+
+
+def lacking(
+    found: Iterable[Held],
+    verbs: Mapping[str, type[Any]] | None = None,
+    events: Mapping[str, type[EventBody]] | None = None,
+) -> tuple[str, ...]:
+    """A line for each verb, and each version of an event, without an example; it says by what one is made."""
+    all_held = tuple(found)
+    given = {verb for one in all_held for verb in one.verbs}
+    recorded = {event for one in all_held for event in one.events}
+    missing = [
+        f"no kept drill gives the verb {verb}: give it in a play of tests/corpus/plays, then {REMEDY}"
+        for verb in sorted(verbs or every_verb())
+        if verb not in given
+    ]
+    for name, cls in sorted((events or every_event()).items()):
+        for version in range(1, cls.VERSION + 1):
+            if (name, version) not in recorded:
+                missing.append(_without_event(name, version, cls.VERSION))
+    return tuple(missing)
+
+
+def _without_event(name: str, version: int, newest: int) -> str:
+    what = f"no kept drill holds {name} of version {version}"
+    if version < newest:
+        return f"{what}: make one in a worktree of the commit before version {version + 1} came"
+    return f"{what}: let a play of tests/corpus/plays lead to it, then {REMEDY}"
+
+
+def expected(path: Path) -> dict[str, Any]:
+    """What the program of today says of a drill file, as `NAME.json` keeps it."""
+    drill, record = read_drill(path), load_record(path)
+    verdict = judge(record)
+    return {
+        "file": digest_of(path.read_bytes()),
+        "content": drill.content,
+        "level": prove(path).level,
+        "model": record.opened.model_version,
+        "state": parts(fold(drill.events)),
+        "overall": verdict.letter,
+        "measures": {
+            code: {"version": versions()[code], "letter": one.letter, "rows": rows_digest(one.rows)}
+            for code, one in verdict.measures.items()
+        },
+    }
+
+
+def recorded(path: Path) -> dict[str, Any]:
+    """What was expected when the file was kept, or when the expectation was last renewed."""
+    found: dict[str, Any] = json.loads(beside(path).read_text("utf-8"))
+    return found
+
+
+def record(path: Path) -> None:
+    """Write what is expected of a file beside it."""
+    told = json.dumps(expected(path), indent=1, sort_keys=True, ensure_ascii=False)
+    beside(path).write_text(f"{told}\n", "utf-8")
+
+
+def beside(path: Path) -> Path:
+    return path.with_suffix(".json")
+
+
+def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
+    """What of the recorded expectation does not hold now, a line each.
+
+    Level 3 is asked for only while the model is the drill's own; a measure's letter and rows, and with them the whole
+    result, only while its version is the one that gave them.
+    """
+    level = before["level"] if before["model"] == MODEL_VERSION else min(before["level"], 2)
+    found = [
+        f"{key}: {before[key]}, now {now[key]}"
+        for key in ("file", "content", "model")
+        if before[key] != now[key]
+    ]
+    if now["level"] < level:
+        found.append(f"proved to level {now['level']}, not {level}")
+    parted = before["state"].keys() | now["state"].keys()
+    found += [
+        f"the state folds to another “{part}”"
+        for part in sorted(parted)
+        if before["state"].get(part) != now["state"].get(part)
+    ]
+    same = [
+        code
+        for code, one in before["measures"].items()
+        if one["version"] == now["measures"].get(code, {}).get("version")
+    ]
+    found += [
+        f"{code} is measured otherwise: {before['measures'][code]}, now {now['measures'][code]}"
+        for code in same
+        if before["measures"][code] != now["measures"][code]
+    ]
+    if len(same) == len(before["measures"]) == len(now["measures"]) and before["overall"] != now["overall"]:
+        found.append(f"rated “{now['overall']}”, not “{before['overall']}”")
+    return tuple(found)
+
+
+def parts(state: Any) -> dict[str, str]:
+    """A digest for each field of a state. Fields that hold their default count for nothing, at any depth: what a later version
+    adds and an old log does not use changes no digest."""
+    return {name: digest_of(encode(canonical(told))) for name, told in _plain(state).items()}
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        told = {one.name: getattr(value, one.name) for one in fields(value)}
+        return {one.name: _plain(told[one.name]) for one in fields(value) if told[one.name] != _default(one)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted((_plain(one) for one in value), key=canonical)
+    if isinstance(value, (tuple, list)):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    raise TypeError(f"a state holds {value!r}")
+
+
+def _default(one: Field[Any]) -> Any:
+    return one.default_factory() if one.default_factory is not MISSING else one.default

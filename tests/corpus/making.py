@@ -1,0 +1,63 @@
+"""Makes kept drills: gives the plays and keeps those files that hold what no kept file holds. Never writes over one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+
+import infodrill
+from infodrill.conduct.city import MODEL_VERSION
+from tests.corpus import keeping
+from tests.corpus.plays import cases, control, rehearsed, remedies, words
+from tests.corpus.stage import Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAYS: dict[str, ModuleType] = {
+    "cases": cases, "remedies": remedies, "words": words, "control": control, "rehearsed": rehearsed,
+}  # fmt: skip
+LIVE = "live"  # the one that a server plays, in a process of its own
+
+
+def played(name: str) -> Stage:
+    """A play, given in memory."""
+    play = PLAYS[name]
+    stage = Stage(lang=getattr(play, "LANG", "vi"), automated=getattr(play, "AUTOMATED", ()))
+    play.play(stage)
+    return stage
+
+
+def make(name: str, path: Path) -> None:
+    """Give a play and write its file."""
+    if name == LIVE:
+        subprocess.run([sys.executable, "-m", "tests.corpus.live", str(path)], cwd=ROOT, check=True)
+    else:
+        played(name).write(path)
+
+
+def add(folder: Path = keeping.KEPT) -> Iterator[Path]:
+    """Keep a file of each play that holds a verb, or a version of an event, without an example; each as it is written."""
+    for name in (*PLAYS, LIVE):
+        found = [keeping.held(path) for path in keeping.kept(folder)]
+        if not keeping.lacking(found):
+            return
+        with TemporaryDirectory(prefix="infodrill-corpus-") as scratch:
+            made = Path(scratch) / "made.drill"
+            make(name, made)
+            if len(keeping.lacking([*found, keeping.held(made)])) < len(keeping.lacking(found)):
+                yield keep(made, name, folder)
+
+
+def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
+    """Take a drill file into the corpus under a name that no other has, with what is expected of it."""
+    build = f"{MODEL_VERSION}-{infodrill.__version__}"
+    taken = {one.stem[: len(build) + 3] for one in keeping.kept(folder)}
+    number = next(n for n in range(1, 100) if f"{build}-{n:02}" not in taken)
+    path = folder / f"{build}-{number:02}-{name}.drill"
+    with path.open("xb") as file:
+        file.write(made.read_bytes())
+    keeping.record(path)
+    return path

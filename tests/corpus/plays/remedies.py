@@ -1,0 +1,53 @@
+"""What is put right: a complaint with its ticket, a true claim acknowledged, remedies carried out, appeals answered."""
+
+from __future__ import annotations
+
+from tests.corpus import verbs
+from tests.corpus.plays.cases import FACT, opened
+from tests.corpus.stage import Stage
+
+COMPLAINT = ("yes", "no", "no", "no", "yes", "unsure", "no", "no", "no")
+TRUE = ("yes", "no", "no", "no", "no", "yes", "no", "no", "no")
+HOUR, DAY = 3_600, 86_400
+
+
+def play(stage: Stage) -> None:
+    """Phase 3, in Vietnamese; control halts the drill in minute 14."""
+    for seat in ("duty", "lead", "keeper", "adviser", "head"):
+        stage.give(seat, verbs.JoinSeat(ROLE[seat]))
+    stage.until(7)
+    queue = next(one.case for one in stage.drill.state.book.cases.values() if one.source == "inject:3")
+    _served(stage, queue)
+    stage.until(10)
+    _acknowledged(stage)
+    stage.until(14)
+    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
+
+
+ROLE = {"duty": "L1-DUTY", "lead": "L1-LEAD", "keeper": "FACT-OWNER", "adviser": "RIGHTS", "head": "L2-LEAD"}
+
+
+def _served(stage: Stage, queue: str) -> None:
+    said = "Người dân phản ánh chờ vé phà hai tiếng."
+    stage.give("duty", verbs.AcknowledgeInject("L1-DUTY", 3))
+    stage.give("duty", verbs.LogCase("L1-DUTY", queue, said, False))
+    stage.give("duty", verbs.AnswerGate("L1-DUTY", queue, COMPLAINT, "phản ánh về quầy vé"))
+    ticket = stage.made("lead", verbs.OpenTicket("L1-LEAD", queue, "Mở thêm một cửa bán vé."), "ticket")
+    told = verbs.AnswerTicket("CITIZEN-DESK", queue, ticket, stage.now + DAY, "Mai mở cửa thứ hai.")
+    stage.give("duty", told)
+    stage.give("lead", verbs.FulfilRemedy("L1-LEAD", queue, "Cửa thứ hai đã mở.", ticket))
+    appeal = stage.made("duty", verbs.FileAppeal("CITIZEN-DESK", queue, "Tôi vẫn chờ một tiếng."), "appeal")
+    stage.give("head", verbs.AnswerAppeal("L2-SEC", appeal, True, "Đúng; mở thêm cửa thứ ba."))
+
+
+def _acknowledged(stage: Stage) -> None:
+    case = opened(stage, "Quầy vé chỉ mở một cửa suốt buổi sáng", danger=False)
+    stage.give("duty", verbs.AnswerGate("L1-DUTY", case, FACT, "chưa rõ"))
+    question = stage.made("duty", verbs.AskOwner("VERIFY", case, "city", "Quầy mở mấy cửa?"), "question")
+    told = verbs.AnswerQuestion("FACT-OWNER", case, question, "TRUE", "primary", False, "Chỉ một cửa mở.")
+    stage.give("keeper", told)
+    stage.give("duty", verbs.SetVerdict("VERIFY", case, "TRUE", 900, (question,)))
+    stage.give("adviser", verbs.AnswerGate("RIGHTS", case, TRUE, "đúng theo camera"))
+    promise = "Đúng là chỉ một cửa mở; hai giờ nữa mở đủ."
+    stage.give("lead", verbs.Acknowledge("AGENCY-HEAD", case, stage.now + 2 * HOUR, True, promise))
+    stage.give("lead", verbs.FulfilRemedy("AGENCY-HEAD", case, "Đã mở đủ ba cửa."))

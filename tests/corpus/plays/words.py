@@ -1,0 +1,146 @@
+"""What an organisation says: statements from the draft to their correction, what the leak check keeps in, press and network."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.corpus import verbs
+from tests.corpus.plays.cases import FACT, FALSE, opened
+from tests.corpus.stage import Stage
+
+LANG = "en"
+SECRET = "The night watch hides the spare keys under the third bench of the old pier."
+QUOTE = "The night watch hides the spare keys under the third bench."
+
+
+def play(stage: Stage) -> None:
+    """Phase 3, in English; control halts the drill in minute 18."""
+    stage.until(5)
+    fund = _verified(stage)
+    stage.until(6)
+    _said(stage, fund)
+    _marked(stage, fund)
+    _corrected(stage, fund)
+    _prepared(stage)
+    _press(stage, fund)
+    _network(stage)
+    stage.until(18)
+    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="the hall closes"))
+
+
+def _verified(stage: Stage) -> str:
+    case = opened(stage, "The Bến Mơ fund collects money to save the ferry")
+    stage.give("ctrl", verbs.LinkCase("CTRL", case, "fake-fund"))
+    stage.give("duty", verbs.AnswerGate("L1-DUTY", case, FACT, "not known yet"))
+    question = stage.made("duty", verbs.AskOwner("VERIFY", case, "city", "Is it in the ledger?"), "question")
+    told = "The ledger holds no fund of this name."
+    stage.give("keeper", verbs.AnswerQuestion("FACT-OWNER", case, question, "FALSE", "primary", False, told))
+    stage.give("duty", verbs.SetVerdict("VERIFY", case, "FALSE", 900, (question,)))
+    stage.give("adviser", verbs.AnswerGate("RIGHTS", case, FALSE, "by the ledger"))
+    stage.give("duty", verbs.Triage("VERIFY", case, "V3", "H3", 3, 800))
+    stage.give("head", verbs.Decide("L2-LEAD", case, "respond", (1, 5), True, "People lose money."))
+    stage.give("head", verbs.Act("L2-LEAD", case))
+    return case
+
+
+def draft(case: str, **changed: Any) -> Any:
+    """A correction of the fund, as COMMS writes it."""
+    written: dict[str, Any] = {
+        "kind": "correction", "stance": "deny", "channels": ("feed", "group"), "figures": ("1 window",),
+        "title_vi": "Thị trấn không lập quỹ nào", "title_en": "The town runs no fund",
+        "body_vi": "Thị trấn không lập quỹ nào, theo sổ thu lúc 8 giờ. Đề nghị bà con không chuyển tiền, hỏi quầy vé.",
+        "body_en": "The town runs no fund, by the ledger as of 8 am. Please send no money; ask the ticket desk.",
+    }  # fmt: skip
+    return verbs.DraftStatement("COMMS", case, **(written | changed))
+
+
+def _said(stage: Stage, fund: str) -> None:
+    statement = stage.made("lead", draft(fund), "statement")
+    stage.give("lead", verbs.SubmitStatement("COMMS", statement))
+    stage.give("adviser", verbs.ReturnStatement("RIGHTS", statement, "Say when there is more."))
+    stage.give("lead", draft(fund, statement=statement, next_update=stage.now + 120))
+    released(stage, statement)
+    stage.give("duty", verbs.RelayStatement("COLLAB", statement, 2, "group"))
+    stage.give("ctrl", verbs.RateStatement("EVAL", statement, 2, 7, "clear"))
+    guidance = verbs.IssueGuidance(
+        "L2-LEAD", ("ward",), "The fund", "No fund exists.", ("Ask the ticket desk.",), fund, statement, 60
+    )
+    number = stage.made("head", guidance, "guidance")
+    stage.give("ctrl", verbs.RequestGuidance("SIM-PRESS", number))
+    stage.until(9)
+    stage.give("lead", verbs.ConfirmGuidance("L1-LEAD", number))
+
+
+def released(stage: Stage, statement: str) -> None:
+    """Through review and out."""
+    stage.give("lead", verbs.SubmitStatement("COMMS", statement))
+    stage.give("keeper", verbs.ApproveStatement("FACT-OWNER", statement))
+    stage.give("adviser", verbs.ApproveStatement("RIGHTS", statement))
+    stage.give("voice", verbs.PublishStatement("SPOKE", statement))
+
+
+def _marked(stage: Stage, fund: str) -> None:
+    """A protected paper, a draft that quotes it, and a finding cleared with a reason."""
+    paper = verbs.AddEvidence("VERIFY", fund, "report", "B2", "RED", SECRET)
+    item = stage.made("duty", paper, "evidence")
+    leaking = stage.made(
+        "lead", draft(fund, kind="answer", body_en=f"The town runs no fund. {QUOTE}"), "statement"
+    )
+    stage.give("lead", verbs.SubmitStatement("COMMS", leaking))
+    stage.give("adviser", verbs.ClearLeak("RIGHTS", leaking, "The bench is gone since yesterday."))
+    stage.give("duty", verbs.MarkArtefact("VERIFY", fund, item, "AMBER", "Only the watch needs it."))
+    stage.held_back("voice", verbs.PostOnNetwork("SPOKE", "feed", QUOTE))
+
+
+def _corrected(stage: Stage, fund: str) -> None:
+    statement = next(iter(stage.drill.state.book.cases[fund].statements))
+    stage.give("duty", verbs.RaiseError("MONITOR", statement, "Two windows were open, not one."))
+    fields = ("The town runs no fund: corrected", "We were wrong about the windows: two were open, not one.")
+    said = verbs.SelfCorrect(
+        "SPOKE", statement, "Thị trấn không lập quỹ nào: sửa lại", fields[0],
+        "Chúng tôi nói sai về quầy vé: hai cửa mở, không phải một.", fields[1], "deny", ("2 windows",),
+    )  # fmt: skip
+    stage.give("voice", said)
+    stage.give("adviser", verbs.ApproveStatement("RIGHTS", statement))
+    stage.give("voice", verbs.PublishStatement("SPOKE", statement))
+
+
+def _prepared(stage: Stage) -> None:
+    """A text without a case, linked to the claim that it prepares for; and the public's questions answered by it."""
+    words = draft(
+        "", kind="prebunk", stance="advice", figures=(),
+        body_vi="Khi có gió lớn hay có trang xin tiền. Đề nghị bà con hỏi quầy vé trước.",
+        body_en="In strong wind pages that ask for money appear. Please ask the ticket desk first.",
+    )  # fmt: skip
+    statement = stage.made("lead", words, "statement")
+    released(stage, statement)
+    stage.give("ctrl", verbs.LinkStatement("CTRL", statement, "pier-crack"))
+    stage.until(14)
+    question = next(iter(stage.drill.state.proactive.questions))
+    stage.give("lead", verbs.AnswerQuestions("COMMS", question, statement))
+
+
+def _press(stage: Stage, fund: str) -> None:
+    conference = stage.made("voice", verbs.OpenConference("SPOKE", "The ferry today"), "conference")
+    paper = "Phóng viên báo Sóng Mơ"
+    first, second = (
+        stage.made("ctrl", verbs.AskPressQuestion("SIM-PRESS", paper, words, conference, "fake-fund"), "question")
+        for words in ("Does the fund exist?", "When will you know more?")
+    )  # fmt: skip
+    stage.held_back("voice", verbs.AnswerPressQuestion("SPOKE", first, "answer", QUOTE, "unknown"))
+    answer = verbs.AnswerPressQuestion(
+        "SPOKE", first, "answer", "The town runs no fund.", "deny", ("3 windows",), fund, stage.now + 60
+    )
+    stage.give("voice", answer)
+    stage.give("voice", verbs.AnswerPressQuestion("SPOKE", second, "no_comment", "Not yet."))
+    stage.give("voice", verbs.CloseConference("SPOKE", conference))
+
+
+def _network(stage: Stage) -> None:
+    post = stage.made("voice", verbs.PostOnNetwork("SPOKE", "feed", "The ferry rests today."), "post")
+    persona = verbs.SpeakAsPersona("SIM-PUB", "Người dân", "feed", "Who took my money?", claim="fake-fund")
+    simulated = stage.made("ctrl", persona, "post")
+    stage.until(stage.drill.state.minute + 1)
+    stage.give("voice", verbs.EditPost("SPOKE", post, "The ferry rests until four."))
+    stage.give("ctrl", verbs.DeletePost("SIM-PUB", simulated))
+    stage.give("ctrl", verbs.BlankPost("SAFE", post, "something real stood in it"))

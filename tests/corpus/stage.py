@@ -1,0 +1,103 @@
+"""A drill that a play is given on: people's commands by the one write path, minutes by the runner, a `.drill` file in the end.
+
+The client id of a command names its verb ("LogCase:12"), so that a kept file tells by itself which verbs it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+from infodrill.conduct.automata.character import character
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.heldback import HeldBack
+from infodrill.conduct.network import Network
+from infodrill.conduct.rehearse import open_event
+from infodrill.conduct.runner import Runner
+from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped, text_of
+from infodrill.kernel.archive import write_drill
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.events import Event, EventBody, event_types
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.review.assess import closing
+from infodrill.scenario.loader import load
+from infodrill.web import pressing
+
+SCENARIO = Path(__file__).parent / "scenario"
+ACCOUNTS, SEED, MINUTE = 1_000, 1, 60
+
+
+class Stage:
+    """A drill of the corpus's scenario at minute 0. `automated` = cells that work by themselves; nobody else does."""
+
+    def __init__(self, *, lang: str = "vi", automated: Collection[str] = ()) -> None:
+        self.loaded = load(SCENARIO)
+        scenario = self.loaded.scenario
+        edition = load_shipped(scenario.drill.edition)
+        cells = {one.id: character("good") for one in scenario.cells.cells if one.id in automated}
+        opened = open_event(self.loaded, edition, SEED, ACCOUNTS, dict.fromkeys(cells, "good"), lang)
+        city = build_city(scenario, ACCOUNTS, SEED)
+        self.store, self.derived = MemoryLogStore(), MemoryDerivedStore()
+        self.log = EventLog(self.store, seed=SEED, epoch=0)
+        self.drill = Drill(scenario, edition, directory(scenario.cells, lang), self.log)
+        self.files = {f"scenario/{name}": content for name, content in self.loaded.files.items()}
+        self.files[f"procedure/{edition.id}.yaml"] = text_of(edition.id)
+        built = event_types()["city.built"](ACCOUNTS, city.digest)  # type: ignore[call-arg]
+        self.drill.record((opened, built), 0, "runner")
+        network = Network(scenario, seed=SEED, language=lang)
+        self.runner = Runner(
+            self.drill, open_spread(city, opened), network, self.derived, cells, seed=SEED, lang=lang
+        )
+        self._given = 0
+
+    @property
+    def now(self) -> int:
+        """The exercise second at which people act: the beginning of the minute that the runner closes next."""
+        return max(self.drill.state.at, self.drill.state.minute * MINUTE)
+
+    def give(self, seat: str, command: Any) -> tuple[EventBody, ...]:
+        """The events that the command comes to and, in the city, leads to. A refusal is an error of the play."""
+        self._given += 1
+        at, key = self.now, f"{type(command).__name__}:{self._given}"
+        bodies = self.drill.decide(seat, command, at)
+        if not bodies:
+            raise AssertionError(f"{command} changes nothing")
+        self.drill.keep(command)
+        return self._follow(pressing.record(self.drill, seat, pressing.Decided(command, key, bodies, ()), at))
+
+    def made(self, seat: str, command: Any, what: str) -> str:
+        """The id of what the command makes: the field `what` of its first event that has one."""
+        return next(str(getattr(one, what)) for one in self.give(seat, command) if hasattr(one, what))
+
+    def held_back(self, seat: str, command: Any) -> tuple[EventBody, ...]:
+        """What is put on record of words that the leak check keeps in."""
+        try:
+            self.drill.decide(seat, command, self.now)
+        except HeldBack as held:
+            return self._follow(self.drill.record(held.bodies, self.now, seat))
+        raise AssertionError(f"the leak check let {command} out")
+
+    def until(self, minute: int) -> None:
+        """Let the runner close every minute before `minute`."""
+        self.runner.play(until=minute)
+
+    def to_the_end(self) -> None:
+        self.until(self.runner.schedule.total)
+
+    def write(self, path: Path) -> None:
+        """The file of the drill: scored, if it is closed, as a closing drill is."""
+        if self.drill.state.closed:
+            verdict = closing(self.loaded, self.files, tuple(self.log.events))
+            self.drill.record(verdict, self.drill.state.at, "runner")
+        write_drill(
+            path, store=self.store, files=self.files, derived=self.derived,
+            versions={"model": MODEL_VERSION}, attachments=self.drill.attachments,
+        )  # fmt: skip
+
+    def _follow(self, events: tuple[Event, ...]) -> tuple[EventBody, ...]:
+        self.runner.follow(events)
+        return tuple(one.body for one in events)

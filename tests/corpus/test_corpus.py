@@ -1,0 +1,160 @@
+"""Drills that were kept open, fold and score for ever as they did; whatever can be done or recorded has an example among them."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import EventBody
+from tests import leash
+from tests.corpus import keeping, making
+from tests.corpus.keeping import Held, differing, every_event, held, kept, lacking, parts, recorded
+from tests.corpus.verbs import every_verb
+
+MOST = 1_500_000  # bytes of all files together: a clone brings them along
+DRILLS = kept()
+# A process in which the house declares one verb more, and somebody asks the tool what has no example.
+NEW_VERB = """
+import sys
+sys.path[:0] = ["src", "tools"]
+from tests.corpus.verbs import CaseCommand
+
+class RingBell(CaseCommand):
+    __module__ = CaseCommand.__module__
+
+setattr(sys.modules[RingBell.__module__], "RingBell", RingBell)
+import corpus
+sys.exit(corpus.main([]))
+"""
+
+
+@pytest.mark.parametrize("path", DRILLS, ids=lambda path: path.stem)
+def test_a_kept_drill_is_proved_folded_and_scored_as_it_was(path: Path) -> None:
+    """What to do when another result is meant: `python tools/corpus.py --renew`, and say why in the commit."""
+    assert differing(recorded(path), keeping.expected(path)) == ()
+
+
+def test_every_verb_and_every_version_of_every_event_has_a_kept_example() -> None:
+    assert len(every_verb()) > 80 and len(every_event()) > 100
+    assert lacking(map(held, DRILLS)) == ()
+
+
+def test_a_new_verb_without_an_example_is_named_with_what_makes_one() -> None:
+    done = leash.run([sys.executable, "-c", NEW_VERB], capture_output=True, text=True, cwd=making.ROOT)
+    assert done.returncode == 1, done.stderr
+    (told,) = done.stdout.splitlines()
+    assert "no kept drill gives the verb RingBell" in told and "python tools/corpus.py --add" in told
+
+
+def test_a_new_event_and_a_new_version_without_an_example_are_named() -> None:
+    class Rung(EventBody):
+        TYPE: ClassVar[str] = "bell.rung"
+
+    class Third(every_event()["drill.closed"]):  # type: ignore[misc]
+        VERSION: ClassVar[int] = 3
+
+    new = {**every_event(), "bell.rung": Rung, "drill.closed": Third}
+    missing = lacking(map(held, DRILLS), events=new)
+    assert [line.partition(":")[0] for line in missing] == [
+        "no kept drill holds bell.rung of version 1",
+        "no kept drill holds drill.closed of version 3",
+    ]
+
+
+def test_no_kept_drill_was_taken_away() -> None:
+    """The files of a build are counted from 01 on, and a number that is missing was a file once."""
+    numbers: dict[str, list[int]] = {}
+    for path in DRILLS:
+        build, number = re.fullmatch(r"(.+?)-(\d\d)-.+", path.stem).groups()  # type: ignore[union-attr]
+        numbers.setdefault(build, []).append(int(number))
+    assert numbers and all(found == list(range(1, len(found) + 1)) for found in numbers.values())
+
+
+def test_all_kept_drills_are_small_and_each_has_its_expectation() -> None:
+    assert {keeping.beside(path) for path in DRILLS} == set(keeping.KEPT.glob("*.json"))
+    assert sum(path.stat().st_size for path in DRILLS) < MOST
+
+
+# ---- what is expected --------------------------------------------------------------------------------------------
+
+
+def test_a_part_of_the_state_that_folds_otherwise_is_named() -> None:
+    before = recorded(DRILLS[0])
+    other = {**before, "state": {**before["state"], "press": "0" * 64}}
+    assert differing(before, other) == ("the state folds to another “press”",)
+
+
+def test_a_measure_is_compared_only_under_the_version_that_gave_its_letter() -> None:
+    before = recorded(DRILLS[0])
+    turned = json.loads(json.dumps(before))
+    turned["measures"]["E1"]["letter"], turned["overall"] = "?", "?"
+    assert [line[:2] for line in differing(before, turned)] == ["E1", "ra"]
+    turned["measures"]["E1"]["version"] += 1
+    assert differing(before, turned) == ()
+
+
+def test_a_drill_of_another_model_is_proved_to_the_second_level() -> None:
+    before = {**recorded(DRILLS[0]), "model": "city-0"}
+    assert differing(before, {**before, "level": 2}) == ()
+    assert differing(before, {**before, "level": 1}) == ("proved to level 1, not 2",)
+
+
+def test_what_a_later_version_adds_and_a_log_does_not_use_changes_no_digest() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Later(DrillState):
+        bells: tuple[str, ...] = field(default=())
+
+    assert parts(Later(at=5)) == parts(DrillState(at=5))
+    assert parts(replace(Later(at=5), bells=("b1",))) != parts(DrillState(at=5))
+
+
+# ---- the tool ----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every play that is given in memory, given today."""
+    folder = tmp_path_factory.mktemp("plays")
+    for name in making.PLAYS:
+        making.make(name, folder / f"{name}.drill")
+    return {name: folder / f"{name}.drill" for name in making.PLAYS}
+
+
+def test_the_plays_give_every_verb_today(given: dict[str, Path]) -> None:
+    assert {verb for path in given.values() for verb in held(path).verbs} == set(every_verb())
+
+
+def test_a_play_given_again_makes_the_same_file(given: dict[str, Path], tmp_path: Path) -> None:
+    making.make("remedies", tmp_path / "again.drill")
+    assert (tmp_path / "again.drill").read_bytes() == given["remedies"].read_bytes()
+
+
+def test_a_server_plays_its_part_today(given: dict[str, Path], tmp_path: Path) -> None:
+    path = tmp_path / "live.drill"
+    line = [sys.executable, "-m", "tests.corpus.live", str(path)]
+    leash.run(line, check=True, cwd=making.ROOT)
+    recorded_once = {event for one in map(held, DRILLS) for event in one.events}
+    older = frozenset(one for one in recorded_once if one[1] < every_event()[one[0]].VERSION)
+    assert not lacking([*map(held, given.values()), held(path), Held(frozenset(), older)])
+
+
+def test_what_is_kept_is_never_written_over(given: dict[str, Path], tmp_path: Path) -> None:
+    first = making.keep(given["remedies"], "remedies", tmp_path)
+    bytes_before = first.read_bytes()
+    second = making.keep(given["words"], "words", tmp_path)
+    assert second != first and first.read_bytes() == bytes_before
+    assert recorded(second)["level"] == 3
+
+
+def test_where_nothing_is_missing_nothing_is_added(tmp_path: Path) -> None:
+    for path in DRILLS:
+        shutil.copy(path, tmp_path)
+    assert list(making.add(tmp_path)) == []

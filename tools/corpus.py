@@ -1,0 +1,50 @@
+"""The kept drills of tests/corpus: small `.drill` files that every later version opens, folds and scores as it did.
+
+    python tools/corpus.py            # says what has no example among them
+    python tools/corpus.py --add      # gives the plays, keeps what holds something without an example, in new files
+    python tools/corpus.py --renew    # writes anew what is expected of the files, and says what changed; the files stay
+
+A new verb is given in a play of tests/corpus/plays first. An expectation is renewed only when another one is meant.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
+
+from tests.corpus import keeping, making  # noqa: E402
+
+
+def main(words: list[str]) -> int:
+    if unknown := set(words) - {"--add", "--renew"}:
+        print(f"{min(unknown)}?\n\n{__doc__}", file=sys.stderr)
+        return 2
+    if "--renew" in words:
+        renew()
+    if "--add" in words:
+        for path in making.add():
+            print(f"kept {path.name} ({path.stat().st_size:,} bytes)")
+    missing = keeping.lacking(keeping.held(path) for path in keeping.kept())
+    print(
+        "\n".join(missing)
+        or f"{len(keeping.kept())} kept drills hold every verb and every version of every event"
+    )
+    return 1 if missing else 0
+
+
+def renew() -> None:
+    """Write the expectations that no longer hold, or that a measure's new version left behind."""
+    for path in keeping.kept():
+        before, now = keeping.recorded(path), keeping.expected(path)
+        if before["file"] != now["file"]:
+            raise SystemExit(f"{path.name} is not the file that was kept; take it back from git")
+        if before != now:
+            print(f"{path.name}:", *keeping.differing(before, now), sep="\n  ")
+            keeping.record(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

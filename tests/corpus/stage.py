@@ -81,12 +81,12 @@ class Stage:
             return self._follow(self.drill.record(held.bodies, self.now, seat))
         raise AssertionError(f"the leak check let {command} out")
 
-    def until(self, minute: int) -> None:
+    def to_minute(self, minute: int) -> None:
         """Let the runner close every minute before `minute`."""
         self.runner.play(until=minute)
 
     def to_the_end(self) -> None:
-        self.until(self.runner.schedule.total)
+        self.to_minute(self.runner.schedule.total)
 
     def write(self, path: Path) -> None:
         """The file of the drill: scored, if it is closed, as a closing drill is."""

@@ -13,21 +13,21 @@ TEXT = b"Book of the pier: no fund stands in it.\n"
 
 def play(stage: Stage) -> None:
     """Phase 3, in Vietnamese; control halts the drill in minute 24."""
-    stage.until(6)
+    stage.to_minute(6)
     fund = opened(stage, "Quỹ Bến Mơ đang nhận tiền cứu bến phà")
     _intake(stage, fund)
     _asked(stage, fund)
-    stage.until(9)
+    stage.to_minute(9)
     _decided(stage, fund)
     _handed(stage)
-    stage.until(12)
+    stage.to_minute(12)
     _watched(stage)
     _left(stage)
-    stage.until(16)
+    stage.to_minute(16)
     stage.give("duty", verbs.Track("MONITOR", fund))
     stage.give("head", verbs.CloseCase("L2-SEC", fund, False, "Còn người chuyển tiền."))
     stage.give("duty", verbs.ReopenCase("MONITOR", fund, "Trang giả đổi tên, kể lại chuyện cũ."))
-    stage.until(24)
+    stage.to_minute(24)
     stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
 
 

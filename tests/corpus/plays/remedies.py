@@ -15,12 +15,12 @@ def play(stage: Stage) -> None:
     """Phase 3, in Vietnamese; control halts the drill in minute 14."""
     for seat in ("duty", "lead", "keeper", "adviser", "head"):
         stage.give(seat, verbs.JoinSeat(ROLE[seat]))
-    stage.until(7)
+    stage.to_minute(7)
     queue = next(one.case for one in stage.drill.state.book.cases.values() if one.source == "inject:3")
     _served(stage, queue)
-    stage.until(10)
+    stage.to_minute(10)
     _acknowledged(stage)
-    stage.until(14)
+    stage.to_minute(14)
     stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
 
 

@@ -15,16 +15,16 @@ QUOTE = "The night watch hides the spare keys under the third bench."
 
 def play(stage: Stage) -> None:
     """Phase 3, in English; control halts the drill in minute 18."""
-    stage.until(5)
+    stage.to_minute(5)
     fund = _verified(stage)
-    stage.until(6)
+    stage.to_minute(6)
     _said(stage, fund)
     _marked(stage, fund)
     _corrected(stage, fund)
     _prepared(stage)
     _press(stage, fund)
     _network(stage)
-    stage.until(18)
+    stage.to_minute(18)
     stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="the hall closes"))
 
 
@@ -67,7 +67,7 @@ def _said(stage: Stage, fund: str) -> None:
     )
     number = stage.made("head", guidance, "guidance")
     stage.give("ctrl", verbs.RequestGuidance("SIM-PRESS", number))
-    stage.until(9)
+    stage.to_minute(9)
     stage.give("lead", verbs.ConfirmGuidance("L1-LEAD", number))
 
 
@@ -115,7 +115,7 @@ def _prepared(stage: Stage) -> None:
     statement = stage.made("lead", words, "statement")
     released(stage, statement)
     stage.give("ctrl", verbs.LinkStatement("CTRL", statement, "pier-crack"))
-    stage.until(14)
+    stage.to_minute(14)
     question = next(iter(stage.drill.state.proactive.questions))
     stage.give("lead", verbs.AnswerQuestions("COMMS", question, statement))
 
@@ -140,7 +140,7 @@ def _network(stage: Stage) -> None:
     post = stage.made("voice", verbs.PostOnNetwork("SPOKE", "feed", "The ferry rests today."), "post")
     persona = verbs.SpeakAsPersona("SIM-PUB", "Người dân", "feed", "Who took my money?", claim="fake-fund")
     simulated = stage.made("ctrl", persona, "post")
-    stage.until(stage.drill.state.minute + 1)
+    stage.to_minute(stage.drill.state.minute + 1)
     stage.give("voice", verbs.EditPost("SPOKE", post, "The ferry rests until four."))
     stage.give("ctrl", verbs.DeletePost("SIM-PUB", simulated))
     stage.give("ctrl", verbs.BlankPost("SAFE", post, "something real stood in it"))

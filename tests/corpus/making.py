@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from types import ModuleType
 
 import infodrill
 from infodrill.conduct.city import MODEL_VERSION
+from tests import leash
 from tests.corpus import keeping
 from tests.corpus.plays import cases, control, rehearsed, remedies, words
 from tests.corpus.stage import Stage
@@ -33,7 +33,7 @@ def played(name: str) -> Stage:
 def make(name: str, path: Path) -> None:
     """Give a play and write its file."""
     if name == LIVE:
-        subprocess.run([sys.executable, "-m", "tests.corpus.live", str(path)], cwd=ROOT, check=True)
+        leash.run([sys.executable, "-m", "tests.corpus.live", str(path)], cwd=ROOT, check=True)
     else:
         played(name).write(path)
 

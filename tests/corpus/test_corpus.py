@@ -139,8 +139,7 @@ def test_a_play_given_again_makes_the_same_file(given: dict[str, Path], tmp_path
 
 def test_a_server_plays_its_part_today(given: dict[str, Path], tmp_path: Path) -> None:
     path = tmp_path / "live.drill"
-    line = [sys.executable, "-m", "tests.corpus.live", str(path)]
-    leash.run(line, check=True, cwd=making.ROOT)
+    making.make(making.LIVE, path)
     recorded_once = {event for one in map(held, DRILLS) for event in one.events}
     older = frozenset(one for one in recorded_once if one[1] < every_event()[one[0]].VERSION)
     assert not lacking([*map(held, given.values()), held(path), Held(frozenset(), older)])

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
-from infodrill.casework import editiondiff, procedure, rights
+from infodrill.casework import editiondiff, procedure, rights, steps
 from infodrill.casework.edition import SHIPPED, EditionError, load_edition, read_edition
+from infodrill.casework.editionrights import EditionErrors
 from infodrill.kernel.mark import is_marked
+from infodrill.scenario.schema import StateGroup
+from infodrill.scenario.schema.edition import ActionKey
+from infodrill.scenario.yamltext import read_yaml
 
 TEXT = files("infodrill.casework").joinpath("editions/vn-2025.yaml").read_text(encoding="utf-8")
 
@@ -60,7 +68,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "gate order changed": (TEXT.encode() + b"gate_order: [G0, G4]\n", "gate_order"),
     "rights merged with lead": (TEXT.encode() + b"merged_roles:\n  - [RIGHTS, L2-LEAD]\n", "merged_roles[0]"),
     "rights merged with spokesperson": (TEXT.encode() + b"merged_roles:\n  - [SPOKE, RIGHTS]\n", "merged_roles[0]"),
-    "unknown state": (changed("from: [NEW]\n", "from: [BLOCKED]\n"), "steps.log.from"),
+    "unknown state": (changed("from: [NEW]\n", "from: [BLOCKED]\n"), "steps.log.from[0]"),
     "unknown state named": (changed("  CLOSED: {vi", "  DELETED: {vi"), "states.DELETED"),
     "unknown step": (TEXT.encode() + b"  takedown:\n    name: {vi: a, en: b}\n", "steps.takedown"),
     "unknown role": (changed("who: [VERIFY]", "who: [CENSOR]"), "steps.verify.who[0]"),
@@ -111,6 +119,99 @@ def test_a_hostile_edition_is_refused_with_its_place_and_remedy(name: str) -> No
     assert error.place.line > 0 or name == "too large"
     assert error.remedy and "{" not in error.render("vi").replace("{P", "")
     assert error.code.startswith("S")
+
+
+SAMPLE = (
+    "gate",
+    "holding",
+    "verdict",
+    "decide",
+    "sign",
+)  # steps with lists, tables, clocks, approvals, signatures
+Path_ = tuple[str | int, ...]
+
+
+def places(node: Any, path: Path_ = ()) -> Iterator[Path_]:
+    """Every place of the default edition: all of its head, each table's first rows, five steps whole."""
+    inner = list(
+        node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    )
+    if path == ("steps",):
+        inner = [(key, one) for key, one in inner if key in SAMPLE]
+    elif len(path) == 1:
+        inner = inner[:2]
+    for key, one in inner:
+        yield (*path, key)
+        yield from places(one, (*path, key))
+
+
+def written(data: Any, path: Path_, value: Any) -> bytes:
+    """The edition with another value at a place; JSON is YAML, with a line for each value."""
+    changed_data = deepcopy(data)
+    node = changed_data
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = value
+    return json.dumps(changed_data, ensure_ascii=False, indent=1).encode()
+
+
+DATA = read_yaml(TEXT.encode(), "vn-2025.yaml").data
+WRONG = (
+    True,
+    -1,
+    10_000,
+    "\u2014",
+    "x" * 300,
+    [[["a"]]],
+    [{"vi": "a"}],
+    {"vi": 1, "en": "b"},
+    {"who": "nobody"},
+)
+
+
+@pytest.mark.parametrize("path", list(places(DATA)), ids=str)
+def test_a_value_of_the_wrong_kind_is_refused_at_its_own_place_in_both_languages(path: Path_) -> None:
+    for value in WRONG:
+        labels = path[-1] in ("vi", "en") or path == ("edition",)
+        if value == "\u2014" and labels:  # a dash is a poor name, and a text
+            continue
+        with pytest.raises(EditionError) as caught:
+            read_edition(written(DATA, path, value), "hostile.yaml")
+        error = caught.value
+        field = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in path).removeprefix(".")
+        assert error.place.field.startswith(field) or (
+            path == ("rights_adviser",) or path[-1] == "level" or field.startswith(error.place.field)
+        ), (field, value, error.place)
+        assert error.place.line > 1 and error.remedy
+        said = error.render("vi")
+        assert "{" not in said.replace("{P", "") and "must be" not in said and "wrong" not in said
+
+
+def test_every_fault_of_shape_is_told_at_once_by_line() -> None:
+    content = TEXT.replace("service_days: 5", "service_days: many", 1).replace("  NEW: {vi", "  OLD: {vi", 1)
+    with pytest.raises(EditionErrors) as caught:
+        read_edition(content.encode(), "hostile.yaml")
+    told = [(one.place.field, one.code) for one in caught.value.errors]
+    assert told == [("service_days", "S112"), ("states.OLD", "S113")]
+    assert len(caught.value.render("vi").splitlines()) == 2
+    content = TEXT.replace("  NEW: {vi", "  #", 1)
+    with pytest.raises(EditionErrors, match="the field NEW is missing"):
+        read_edition(content.encode(), "hostile.yaml")
+
+
+def test_a_field_left_empty_is_as_if_not_written() -> None:
+    content = changed("forbidden_actions: []", "forbidden_actions:\nceilings:\nmerged_roles: ~")
+    assert replace(read_edition(content, "empty.yaml"), digest="") == replace(load_edition(), digest="")
+    with pytest.raises(EditionError, match="the field who is missing") as caught:
+        read_edition(changed("who: [VERIFY]", "who:"), "empty.yaml")
+    assert caught.value.place.field == "steps.verify"
+
+
+def test_what_the_schema_lists_is_what_the_rights_core_holds() -> None:
+    assert set(rights.ACTIONS) == {int(one) for one in get_args(ActionKey)}
+    assert tuple(steps.GROUPS) == get_args(StateGroup)
+    assert sorted(state for group in steps.GROUPS.values() for state in group) == sorted(steps.CASE_STATES)
+    assert set(rights.CEILING) == set(rights.GATE_ORDER) == set(rights.GATES)
 
 
 @pytest.mark.parametrize("edition_id", SHIPPED)

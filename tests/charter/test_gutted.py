@@ -56,7 +56,7 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
 CORE = (
     "casework/rights.py", "casework/publishing.py", "casework/scene.py", "casework/leak.py", "casework/statement.py",
     "casework/gate.py", "casework/selfcorrection.py", "casework/leakcheck.py", "casework/disguise.py", "casework/doorways.py",
-    "casework/decision.py", "casework/personal.py", "casework/editionform.py", "casework/takedown.py",
+    "casework/decision.py", "casework/personal.py", "casework/editionrights.py", "casework/takedown.py",
     "conduct/policy/__init__.py", "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py",
     "conduct/fold.py", "conduct/drill.py", "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py",
     "kernel/log.py", "kernel/leads.py", "media/wording.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",

@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from infodrill.casework import rights
-from infodrill.casework.steps import CORE, PRIORITIES
-from infodrill.kernel.errors import DrillError, Place, ScenarioError
+from infodrill.casework.editionrights import EditionError, EditionErrors, EditionRights
+from infodrill.casework.steps import CORE
+from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.yamltext import decode, read_yaml
+from infodrill.scenario.schema import EditionText, StepText
+from infodrill.scenario.schema.edition import Label
+from infodrill.scenario.shape import shaped
+from infodrill.scenario.yamltext import Document, decode, read_yaml
 
 DEFAULT = "vn-2025"
 SHIPPED = ("vn-2025", "vn-2024", "generic")
 MAX_BYTES = 1_000_000
 Names = Mapping[str, str]  # "vi", "en"
-
-
-class EditionError(DrillError):
-    """An edition's text is wrong, or would widen the rights core."""
-
-    code = "S300"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +113,7 @@ def load_edition(source: str | Path = DEFAULT) -> Edition:
 
 
 def read_edition(content: bytes, name: str) -> Edition:
-    """The edition written in `content`; `name` is what errors call the file."""
-    from infodrill.casework.editionform import EditionForm  # the form needs the records above
-
+    """The edition written in `content`; `name` is what errors call the file. Raises EditionError."""
     if len(content) > MAX_BYTES:
         raise EditionError(
             N_("the file is too large: more than {limit} bytes"),
@@ -128,18 +125,63 @@ def read_edition(content: bytes, name: str) -> Edition:
     try:
         document = read_yaml(content, name)
     except ScenarioError as error:
-        raise EditionError(
-            error.message, remedy=error.remedy, place=error.place, code=error.code, **error.params
-        ) from None
+        raise _of_an_edition(error) from None
     text = decode(content, name).replace("\r\n", "\n")
-    return EditionForm(document).edition(sha256(text.encode()).hexdigest())
+    return _edition(_checked(document), sha256(text.encode()).hexdigest())
 
 
-def timed(step: str) -> tuple[str, ...]:
-    """The priorities at which a step must have a clock."""
-    core = CORE[step]
-    if not core.due:
-        return ()
-    return tuple(
-        one for one in PRIORITIES if (core.p12 or one in ("P3", "P4")) and (core.p34 or one in ("P1", "P2"))
+def _checked(document: Document) -> EditionText:
+    held = EditionRights(document)
+    held.known_steps()
+    text, faults = shaped(document, EditionText)
+    if text is None:
+        raise EditionErrors([_of_an_edition(one) for one in faults])
+    held.kept(text)
+    return text
+
+
+def _of_an_edition(error: ScenarioError) -> EditionError:
+    return EditionError(
+        error.message, remedy=error.remedy, place=error.place, code=error.code, **error.params
     )
+
+
+def _edition(text: EditionText, digest: str) -> Edition:
+    return Edition(
+        id=text.edition,
+        title=_both(text.title),
+        levels=tuple((one.level, _both(one)) for one in text.levels),
+        states=_table(text.states),
+        statement_states=_table(text.statement_states),
+        groups=_table(text.groups),
+        dispositions=_table(text.dispositions),
+        roles=dict(sorted(_table(text.roles).items())),
+        steps={step: _step(step, one) for step, one in text.steps.items()},
+        forbidden=frozenset(text.forbidden_actions),
+        ceilings={code: frozenset(actions) for code, actions in text.ceilings.items()},
+        service_seconds=text.service_days * 86_400,
+        recheck_seconds=text.recheck_hours * 3600,
+        digest=digest,
+    )
+
+
+def _step(step: str, text: StepText) -> Step:
+    return Step(
+        step=step,
+        name=_both(text.name),
+        artefact=_both(text.artefact),
+        frm=tuple(text.frm),
+        to=text.to or "",
+        who={} if CORE[step].system else {priority: frozenset(roles) for priority, roles in text.who.items()},
+        due={priority: seconds for priority, seconds in text.due.items()},
+        approvals=tuple(text.approvals),
+        signatures=text.signatures,
+    )
+
+
+def _table(names: Mapping[Any, Label]) -> Mapping[str, Names]:
+    return {code: _both(one) for code, one in names.items()}
+
+
+def _both(name: Label) -> Names:
+    return {"vi": name.vi, "en": name.en}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.decision import CARRIED_BY_ACT
 from infodrill.casework.drawing import draw, mermaid, reference, text
-from infodrill.casework.edition import Edition, timed
+from infodrill.casework.edition import Edition
 from infodrill.casework.graph import edges, reach
 from infodrill.casework.steps import CASE_STATES, CORE
 from infodrill.kernel.i18n import N_, Lang, tr
@@ -66,7 +66,7 @@ def _paths(edition: Edition) -> Iterator[Finding]:
 
 def _clocks(edition: Edition) -> Iterator[Finding]:
     for step in edition.steps:
-        for priority in timed(step):
+        for priority in CORE[step].timed:
             if not edition.steps[step].due.get(priority, 0) > 0:
                 yield Finding("no_clock", f"{step} {priority}")
 

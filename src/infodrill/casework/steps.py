@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-CASE_STATES = ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED")
-STATEMENT_STATES = ("DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_CORRECTED")
-DISPOSITIONS = ("respond", "service", "acknowledge", "leave", "watch", "refer")
-PRIORITIES = ("P1", "P2", "P3", "P4")
+from infodrill.scenario.schema import (
+    CaseState,
+    Control,
+    Disposition,
+    Player,
+    Priority,
+    StatementState,
+)
+
+CASE_STATES: tuple[str, ...] = get_args(CaseState)
+STATEMENT_STATES: tuple[str, ...] = get_args(StatementState)
+DISPOSITIONS: tuple[str, ...] = get_args(Disposition)
+PRIORITIES: tuple[str, ...] = get_args(Priority)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "new": ("NEW", "LOGGED"),
     "checking": ("GATED", "VERIFYING", "TRIAGED"),
@@ -20,15 +30,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "tracking": ("TRACKING",),
     "done": ("CLOSED",),
 }
-PLAYERS = frozenset(
-    {
-        "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "COLLAB", "L1-LEAD", "L1-DUTY", "MONITOR", "VERIFY", "FACT-OWNER",
-        "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
-    }
-)  # fmt: skip
-CONTROL = frozenset(
-    {"DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"}
-)
+PLAYERS: frozenset[str] = frozenset(get_args(Player))
+CONTROL: frozenset[str] = frozenset(get_args(Control))
 ROLES = PLAYERS | CONTROL
 
 
@@ -50,6 +53,17 @@ class CoreStep:
     system: bool = False
     p34: bool = True  # has a clock for P3 and P4 too
     p12: bool = True
+
+    @property
+    def timed(self) -> tuple[str, ...]:
+        """The priorities at which the step must have a clock."""
+        if not self.due:
+            return ()
+        return tuple(
+            one
+            for one in PRIORITIES
+            if (self.p12 or one in ("P3", "P4")) and (self.p34 or one in ("P1", "P2"))
+        )
 
 
 def _roles(text: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from infodrill.casework.edition import SHIPPED, Edition, EditionError, load_edition
+from infodrill.casework.edition import SHIPPED, Edition, load_edition
+from infodrill.casework.editionrights import EditionError
 
 
 @cache

@@ -1,17 +1,17 @@
-"""All faults of a scenario's text at once: one exception that lists each with its place and remedy."""
+"""All faults of a text at once: one exception that lists each with its place and remedy."""
 
 # Charter: scenario faults
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infodrill.kernel.errors import ScenarioError
+from infodrill.kernel.errors import DrillError, ScenarioError
 
 
-class ScenarioErrors(ScenarioError):
-    """The scenario was refused. `errors` lists every fault found, by file and line."""
+class AllFaults(DrillError):
+    """A text was refused. `errors` lists every fault found, by file and line; the first one's words are its own."""
 
-    def __init__(self, errors: Sequence[ScenarioError]) -> None:
+    def __init__(self, errors: Sequence[DrillError]) -> None:
         self.errors = tuple(sorted(errors, key=lambda one: (one.place.file, one.place.line, one.place.field)))
         first = self.errors[0]
         super().__init__(
@@ -21,3 +21,7 @@ class ScenarioErrors(ScenarioError):
     def render(self, lang: str) -> str:
         """One line a fault."""
         return "\n".join(one.render(lang) for one in self.errors)
+
+
+class ScenarioErrors(AllFaults, ScenarioError):
+    """The scenario was refused."""

@@ -20,6 +20,7 @@ _KINDS = {
     "int_type": N_("Write a whole number without quotes."),
     "bool_type": N_("Write true or false."),
     "tuple_type": N_("Write a list: one line each, beginning with `- `."),
+    "list_type": N_("Write a list: one line each, beginning with `- `."),
     "dict_type": N_("Write `name: value` lines below it."),
     "model_type": N_("Write `name: value` lines below it."),
     "model_attributes_type": N_("Write `name: value` lines below it."),
@@ -39,7 +40,11 @@ def _fault(document: Document, model: type[BaseModel], one: Any) -> ScenarioErro
     path = _written(document, one["loc"], keep_last=one["type"] == "missing")
     place = Place(document.name, document.line(path), dotted(path))
     kind, ctx = one["type"], one.get("ctx", {})
-    name = str(one["loc"][-1]) if one["loc"] else document.name
+    name = _name(path[:-1] if one["loc"][-1:] == ("[key]",) else path) or document.name
+    if "remedy" in ctx:  # said by a check of the model's own
+        return ScenarioError(
+            ctx["message"], remedy=ctx["remedy"], place=place, code=kind, **{"name": name, **ctx["params"]}
+        )
     if kind == "missing":
         return ScenarioError(
             N_("the field {name} is missing"), remedy=N_("Add it."), place=place, code="S110", name=name
@@ -51,15 +56,7 @@ def _fault(document: Document, model: type[BaseModel], one: Any) -> ScenarioErro
             N_("{name} is of the wrong kind"), remedy=_KINDS[kind], place=place, code="S112", name=name
         )
     if kind == "literal_error":
-        return ScenarioError(
-            N_("{value} is not a known value of {name}"),
-            remedy=N_("Write one of: {expected}."),
-            place=place,
-            code="S113",
-            name=name,
-            value=_short(one["input"]),
-            expected=str(ctx.get("expected", "")).replace("'", ""),
-        )
+        return _unknown_value(place, name, one["input"], str(ctx.get("expected", "")))
     message, params = _bounds(kind, ctx, str(one["msg"]))
     return ScenarioError(
         message,
@@ -84,6 +81,19 @@ def _bounds(kind: str, ctx: dict[str, Any], said: str) -> tuple[str, dict[str, o
     if kind == "string_pattern_mismatch":
         return N_("{value} is not written as {name} must be: {pattern}"), {"pattern": ctx["pattern"]}
     return N_("{name} is wrong: {said}"), {"said": said}
+
+
+def _unknown_value(place: Place, name: str, value: object, expected: str) -> ScenarioError:
+    composed = isinstance(value, dict | list)
+    return ScenarioError(
+        N_("{name} is of the wrong kind") if composed else N_("{value} is not a known value of {name}"),
+        remedy=N_("Write one of: {expected}."),
+        place=place,
+        code="S112" if composed else "S113",
+        name=name,
+        value=_short(value),
+        expected=expected.replace("'", "").replace(" or ", ", "),
+    )
 
 
 def _unknown_field(place: Place, name: str, model: type[BaseModel]) -> ScenarioError:
@@ -116,6 +126,14 @@ def _written(document: Document, loc: tuple[int | str, ...], keep_last: bool) ->
         if (*path, step) in document.lines:
             path = (*path, step)
     return (*path, loc[-1]) if keep_last and loc else path
+
+
+def _name(path: Path_) -> str:
+    """The field that a path ends in, with the number in its list: ("steps", "log", "from", 0) → "from[0]"."""
+    inner = path
+    while len(inner) > 1 and isinstance(inner[-1], int):
+        inner = inner[:-1]
+    return dotted(path[max(len(inner) - 1, 0) :])
 
 
 def _short(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The words that every file of a scenario uses: ids, spans, codes of the procedure, bilingual texts."""
+"""The words that every file of a scenario or an edition uses: ids, spans, codes of the procedure, bilingual texts."""
 
 # Charter: scenario schema base
 from __future__ import annotations
@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 FORMAT = 1
 
@@ -23,11 +24,20 @@ GateCode = Literal["G0", "G1", "G2", "G3", "G4", "G5", "G6", "G7", "GU"]
 Disposition = Literal["respond", "service", "acknowledge", "leave", "watch", "refer"]
 Channel = Literal["feed", "group", "press", "field", "portal"]
 Trap = Literal["ask_removal", "identify_poster", "private_accounts", "deny_at_once", "flood_positive"]
-Role = Literal[
-    "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS",
+Control = Literal[
+    "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"
+]
+Player = Literal[
     "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "COLLAB", "L1-LEAD", "L1-DUTY", "MONITOR", "VERIFY", "FACT-OWNER",
     "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
 ]  # fmt: skip
+Role = Literal[Control, Player]
+CaseState = Literal[
+    "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
+]
+StatementState = Literal["DRAFTING", "REVIEW", "PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"]
+StateGroup = Literal["new", "checking", "answering", "tracking", "done"]
+Priority = Literal["P1", "P2", "P3", "P4"]
 PROTECTED: frozenset[str] = frozenset({"G1", "G2", "G3", "G4", "G5", "G6", "G7"})
 
 
@@ -43,3 +53,8 @@ class Bi(Model):
 
     def in_(self, lang: str) -> str:
         return self.vi if lang == "vi" else self.en
+
+
+def refusal(code: str, message: str, remedy: str, **params: object) -> PydanticCustomError:
+    """What a model's own check raises: `shape` passes code, msgids and params on as they are, and adds the place."""
+    return PydanticCustomError(code, "refused", {"message": message, "remedy": remedy, "params": params})

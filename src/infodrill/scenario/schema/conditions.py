@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from infodrill.scenario.schema.base import Id, Model, Seconds, Trap, Verdict
+from infodrill.scenario.schema.base import CaseState, Id, Model, Seconds, Trap, Verdict
 
 
 class Condition(Model):
@@ -31,9 +31,7 @@ class Condition(Model):
 
 class CaseStateTest(Model):
     claim: Id
-    state: Literal[
-        "NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING", "CLOSED"
-    ]
+    state: CaseState
     by: Seconds | None = None
 
 

@@ -17,7 +17,7 @@ from tests.corpus.stage import Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAYS: dict[str, ModuleType] = {
-    "cases": cases, "remedies": remedies, "words": words, "control": control, "rehearsed": rehearsed,
+    "rehearsed": rehearsed, "cases": cases, "remedies": remedies, "words": words, "control": control,
 }  # fmt: skip
 LIVE = "live"  # the one that a server plays, in a process of its own
 
@@ -54,8 +54,10 @@ def add(folder: Path = keeping.KEPT) -> Iterator[Path]:
 def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
     """Take a drill file into the corpus under a name that no other has, with what is expected of it."""
     build = f"{MODEL_VERSION}-{infodrill.__version__}"
-    taken = {one.stem[: len(build) + 3] for one in keeping.kept(folder)}
-    number = next(n for n in range(1, 100) if f"{build}-{n:02}" not in taken)
+    before = [
+        one.stem.removeprefix(f"{build}-") for one in keeping.kept(folder) if one.stem.startswith(build)
+    ]
+    number = max((int(one[:2]) for one in before), default=0) + 1
     path = folder / f"{build}-{number:02}-{name}.drill"
     with path.open("xb") as file:
         file.write(made.read_bytes())

@@ -12,7 +12,7 @@ TEXT = b"Book of the pier: no fund stands in it.\n"
 
 
 def play(stage: Stage) -> None:
-    """Phase 3, in Vietnamese; control halts the drill in minute 24."""
+    """In phase 3, in Vietnamese."""
     stage.to_minute(6)
     fund = opened(stage, "Quỹ Bến Mơ đang nhận tiền cứu bến phà")
     _intake(stage, fund)
@@ -27,8 +27,7 @@ def play(stage: Stage) -> None:
     stage.give("duty", verbs.Track("MONITOR", fund))
     stage.give("head", verbs.CloseCase("L2-SEC", fund, False, "Còn người chuyển tiền."))
     stage.give("duty", verbs.ReopenCase("MONITOR", fund, "Trang giả đổi tên, kể lại chuyện cũ."))
-    stage.to_minute(24)
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
+    stage.to_the_end()
 
 
 def opened(stage: Stage, said: str, *, danger: bool = True) -> str:

@@ -12,7 +12,7 @@ HOUR, DAY = 3_600, 86_400
 
 
 def play(stage: Stage) -> None:
-    """Phase 3, in Vietnamese; control halts the drill in minute 14."""
+    """In phase 3, in Vietnamese; those who act took their seats."""
     for seat in ("duty", "lead", "keeper", "adviser", "head"):
         stage.give(seat, verbs.JoinSeat(ROLE[seat]))
     stage.to_minute(7)
@@ -20,8 +20,7 @@ def play(stage: Stage) -> None:
     _served(stage, queue)
     stage.to_minute(10)
     _acknowledged(stage)
-    stage.to_minute(14)
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="hết giờ của hội trường"))
+    stage.to_the_end()
 
 
 ROLE = {"duty": "L1-DUTY", "lead": "L1-LEAD", "keeper": "FACT-OWNER", "adviser": "RIGHTS", "head": "L2-LEAD"}

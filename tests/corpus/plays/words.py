@@ -14,7 +14,7 @@ QUOTE = "The night watch hides the spare keys under the third bench."
 
 
 def play(stage: Stage) -> None:
-    """Phase 3, in English; control halts the drill in minute 18."""
+    """In phase 3, in English."""
     stage.to_minute(5)
     fund = _verified(stage)
     stage.to_minute(6)
@@ -24,8 +24,7 @@ def play(stage: Stage) -> None:
     _prepared(stage)
     _press(stage, fund)
     _network(stage)
-    stage.to_minute(18)
-    stage.give("ctrl", verbs.ChangeClock("CTRL", "halt", reason="the hall closes"))
+    stage.to_the_end()
 
 
 def _verified(stage: Stage) -> str:

@@ -7,7 +7,7 @@ import pytest
 from infodrill.conduct import events as facts
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Text
-from infodrill.review.ledger import content
+from infodrill.review import content
 from infodrill.scenario.schema import Claim
 from tests.review.reports import measured
 from tests.review.scene import TEXT_EN, TEXT_VI, Pen, claim, scenario

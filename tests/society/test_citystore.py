@@ -36,7 +36,7 @@ KILLED = (
     """
 import os, signal
 from infodrill.society import citystore
-citystore._write = lambda draft, _: ((draft / "half.npy").write_bytes(b"half"), os.kill(os.getpid(), signal.SIGKILL))
+citystore._write = lambda draft, *_: ((draft / "half.npy").write_bytes(b"half"), os.kill(os.getpid(), signal.SIGKILL))
 """
     + BUILD
 )
@@ -95,7 +95,7 @@ def test_a_writer_that_comes_second_keeps_the_first_one_s_city(tmp_path: Path) -
     first = City.build(PLACES, 2_000, seed=1, cache_dir=tmp_path)
     folder = next(tmp_path.iterdir())
     before = {one.name: one.stat().st_mtime_ns for one in folder.iterdir()}
-    citystore.store(folder, first)
+    citystore.store(folder, *first.kept())
     assert {one.name: one.stat().st_mtime_ns for one in folder.iterdir()} == before
     assert [one.name for one in tmp_path.iterdir()] == [folder.name]
 

@@ -18,9 +18,9 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Row
-from infodrill.review.ledger.said import TO_THE_PRESS, Said
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.rowwords import lasted, lateness
+from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Label, Lasting, Line, Moment, line
 from infodrill.scenario.schema import Claim

@@ -18,8 +18,9 @@ from infodrill.review.ledger import Course, Row
 from infodrill.review.ledger.publicwords import Words
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
+from infodrill.review.published import Published
 from infodrill.review.rowtext import cells as cells_named
-from infodrill.review.timeline import Published, Timeline
+from infodrill.review.timeline import Timeline
 from infodrill.review.words import Label, Line, Moment, Own, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
 

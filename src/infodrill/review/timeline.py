@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from infodrill.casework import events as ev
-from infodrill.casework.book import Case, CaseBook, Statement, Version, apply
+from infodrill.casework.book import Case, CaseBook, apply
 from infodrill.conduct import events as facts
 from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play, kept
@@ -24,39 +24,14 @@ from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
-from infodrill.review.ledger.said import Said, read_said
+from infodrill.review.published import Published
 from infodrill.review.record import Record
+from infodrill.review.said import Said, read_said
 from infodrill.review.words import Moment, Told, Voice
 from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
 SYSTEM_ACTORS = ("runner", "system")
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A version of a statement that the public could read from `at` on; `seq` of the event that published it."""
-
-    statement: Statement
-    version: Version
-    at: int
-    seq: int
-    case: str
-    claim: str
-    verdict: str  # the case's verdict at that moment
-
-    @property
-    def kind(self) -> str:
-        return self.statement.kind
-
-    @property
-    def stance(self) -> str:
-        return self.version.stance
-
-    @property
-    def edition(self) -> int:
-        """The number by which the public knows this version."""
-        return self.statement.edition(self.version.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +83,7 @@ class Timeline:
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """All that was said in public, each text on its primary claim."""
-        return read_said(self)
+        return read_said(self.events, self.published, self.links, self.opened.language)
 
     # ---- claims ----
 

@@ -67,7 +67,7 @@ class City:
         folder = citystore.folder_of(cache_dir, CITY_VERSION, named, accounts, seed)
         if not os.path.lexists(folder):
             citystore.make_room(cache_dir, accounts)
-            citystore.store(folder, _woven(places, accounts, seed, report, real_places))
+            citystore.store(folder, *_woven(places, accounts, seed, report, real_places).kept())
         try:
             city = _kept(folder)
             if (city.places, city.accounts, city.seed, city.real_places) != (
@@ -88,6 +88,18 @@ class City:
     def open(cls, folder: Path) -> City:
         """The city that `build` kept in this cache folder (the only one there). Raises CityError."""
         return _kept(citystore.only_one(folder))
+
+    def kept(self) -> tuple[dict[str, Any], list[NDArray[Any]]]:
+        """The city as `citystore` keeps it: a note of what it is, and its arrays in the order of `citystore.ARRAYS`."""
+        about = {
+            "digest": self.digest,
+            "seed": self.seed,
+            "accounts": self.accounts,
+            "followers": self.followers,
+            "real_places": self.real_places,
+            "places": [[one.id, one.population] for one in self.places],
+        }
+        return about, [self.member_ptr, self.member_group]
 
     @property
     def accounts(self) -> int:

@@ -12,7 +12,7 @@ import time
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -23,9 +23,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.society import footprint
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
-
-if TYPE_CHECKING:
-    from infodrill.society.city import City
 
 FORM = 3  # 2 counted the entries of follower lists wrongly
 ARRAYS = ("member_ptr", "member_group")
@@ -90,13 +87,13 @@ def _sweep(cache_dir: Path) -> None:
                 shutil.rmtree(draft, ignore_errors=True)
 
 
-def store(folder: Path, city: City) -> None:
-    """Written beside and renamed: a half-written city is never seen, and none is left. Raises OSError."""
+def store(folder: Path, about: dict[str, Any], arrays: list[NDArray[Any]]) -> None:
+    """Keep what `load` gives back, written beside and renamed: no half-written city is seen or left. Raises OSError."""
     # A name that begins with a dot: what a killed process leaves is no city to `only_one`, and the next build sweeps it.
     draft = folder.with_name(f".{folder.name}.{uuid4().hex}.draft")
     draft.mkdir(parents=True)
     try:
-        _write(draft, city)
+        _write(draft, {"form": FORM, **about}, arrays)
         os.rename(draft, folder)
     except BaseException as error:
         shutil.rmtree(draft, ignore_errors=True)
@@ -105,23 +102,13 @@ def store(folder: Path, city: City) -> None:
             raise
 
 
-def _write(draft: Path, city: City) -> None:
-    for name in ARRAYS:
+def _write(draft: Path, about: dict[str, Any], arrays: list[NDArray[Any]]) -> None:
+    for name, table in zip(ARRAYS, arrays, strict=True):
         with (draft / f"{name}.npy").open("wb") as file:
-            table = getattr(city, name)
             np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(table))
             file.write(table.data)  # says why when it fails, which numpy's own writing does not
-    about = {
-        "form": FORM,
-        "digest": city.digest,
-        "seed": city.seed,
-        "accounts": city.accounts,
-        "followers": city.followers,
-        "real_places": city.real_places,
-        "places": [[one.id, one.population] for one in city.places],
-    }
-    total = _sum(about, [getattr(city, name) for name in ARRAYS])
-    (draft / "city.json").write_text(json.dumps(about | {"sum": total}), encoding="utf-8")
+    noted = about | {"sum": _sum(about, arrays)}
+    (draft / "city.json").write_text(json.dumps(noted), encoding="utf-8")
 
 
 def load(folder: Path) -> tuple[dict[str, Any], list[NDArray[Any]]]:

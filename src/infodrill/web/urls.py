@@ -52,7 +52,7 @@ urlpatterns = [
     path("enter/<str:token>", openings.first_entry, name="first-entry"),
     path("drills/<slug:drill>/tokens", staff.tokens_page, name="tokens"),
     path("drills/<slug:drill>/tokens/<int:number>/revoke", staff.revoke_page, name="revoke-token"),
-    path("api/v1/", include("infodrill.web.api.app")),
+    path("api/v1/", include("infodrill.web.api.urls")),
     path("d/<slug:drill>/", include(drill_patterns)),
     *room_patterns(),
     *places.urlpatterns,

@@ -14,6 +14,7 @@ from infodrill.conduct.jumps import Halt, first_halt
 from infodrill.conduct.linking import suggested, waiting
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState, Fault, Hold, OffSystem
+from infodrill.conduct.verbs.msel import NEXT
 from infodrill.scenario.schema import Claim, Inject, Move, Scenario
 
 CLOSED_STATES = frozenset({"CLOSED"})
@@ -116,8 +117,6 @@ class ControlView:
         return tuple((one, *suggested(self._scenario, self._state, one)) for one in waiting(self._state))
 
     def _row(self, row: Inject) -> MselRow:
-        from infodrill.conduct.verbs.msel import NEXT  # the verbs' table, not a second one
-
         delivery = self._state.deliveries.get(row.number)
         status = delivery.run_status if delivery else "pending"
         reached = delivery is not None and delivery.reached

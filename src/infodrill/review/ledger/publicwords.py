@@ -7,18 +7,15 @@ The table of evaluation.md, "What is a word to the public", row by row, and what
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from infodrill.casework import events as ev
+from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Owed, Row, in_time, settled
-from infodrill.review.ledger.said import Said
+from infodrill.review.said import Said
+from infodrill.review.timeline import Timeline
 from infodrill.scenario.schema import Claim
-
-if TYPE_CHECKING:
-    from infodrill.kernel.events import Event
-    from infodrill.review.timeline import Timeline
 
 ANSWERS = {
     "FALSE": {"deny"}, "MISLEADING_CONTEXT": {"deny", "partly"}, "MIXED": {"partly"}, "TRUE": {"confirm"},

@@ -10,18 +10,15 @@ A text without a stance neither answers nor confirms, so it waits for nothing; i
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from infodrill.casework import events as ev
 from infodrill.conduct import events as facts
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Row
-from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
+from infodrill.review.said import SAYS_WHAT_IS_SO, Said
+from infodrill.review.timeline import Timeline
 
 DEEDS = ev.GatePassed | ev.VerdictSet | ev.CaseDecided | ev.ActionTaken
-
-if TYPE_CHECKING:
-    from infodrill.review.timeline import Timeline
 
 
 def unlinked(log: Timeline) -> tuple[str, ...]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
 from infodrill.review.ledger import Course, Owed, Row
+from infodrill.review.timeline import Timeline
 from infodrill.review.words import Line, Voice, line
-
-if TYPE_CHECKING:
-    from infodrill.review.timeline import Timeline
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 ENOUGH = 60  # percent of coverage below which a measure is insufficient

@@ -19,7 +19,8 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, coverage, settled
 from infodrill.review.measures.base import DURING, ENOUGH, Finding, Measure, Spec, scale, unmeasured
 from infodrill.review.measures.rowwords import finding, judged
-from infodrill.review.timeline import Published, Timeline
+from infodrill.review.published import Published
+from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Line, line
 from infodrill.scenario.schema import Claim
 

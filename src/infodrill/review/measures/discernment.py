@@ -17,8 +17,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import Words, answer, watched_lawfully
-from infodrill.review.ledger.said import Said
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
+from infodrill.review.said import Said
 from infodrill.review.timeline import Timeline, Word
 from infodrill.review.words import Count, Hundredths, line
 from infodrill.scenario.schema import Claim

@@ -30,8 +30,8 @@ from infodrill.review.ledger.publicwords import (
     said_row,
 )
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.ledger.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Lasting, Line, line
 from infodrill.scenario.schema import Claim, Known

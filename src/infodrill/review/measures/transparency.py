@@ -14,10 +14,12 @@ from functools import reduce
 from infodrill.casework import events as ev
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, content, kept_or_breached, settled
+from infodrill.review import content
+from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late
-from infodrill.review.timeline import Published, Timeline, cell_of
+from infodrill.review.published import Published
+from infodrill.review.timeline import Timeline, cell_of
 from infodrill.review.words import Count, Label, Line, line
 from infodrill.scenario.schema import Claim
 

@@ -13,11 +13,12 @@ from infodrill.kernel.mark import MARK, stamped
 from infodrill.kernel.seals import Standing
 from infodrill.review.assess import Assessment
 from infodrill.review.ledger import Row
+from infodrill.review.published import Published
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerbook import rows_as_data
 from infodrill.review.rowtext import numbered
 from infodrill.review.story import ClaimStory
-from infodrill.review.timeline import Published, Timeline
+from infodrill.review.timeline import Timeline
 from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share
 from infodrill.scenario.schema import Bi, Model
 

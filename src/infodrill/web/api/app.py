@@ -1,25 +1,20 @@
-"""The API itself: its operations by subject, who may ask, and how it fails. `urlpatterns` are mounted under /api/v1/."""
+"""The API itself: its operations by subject, who may ask, and how it fails."""
 
 # Charter: web api app
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
-from functools import wraps
 from typing import Any, ClassVar
 
-from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import URLPattern, path, re_path
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.renderers import JSONRenderer
 
-from infodrill.kernel.digits import whole
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.web import faults
-from infodrill.web.api import cases, commands, desk, documents, drills, network, problems, reports, statements
+from infodrill.web.api import cases, commands, desk, drills, network, problems, reports, statements
 from infodrill.web.api.entering import BySession, ByToken
 from infodrill.web.api.problems import ApiError, problem
 from infodrill.web.api.shapes import FIELD_NAME
@@ -27,7 +22,6 @@ from infodrill.web.refusals import Busy, FormError
 
 NAME = re.compile(FIELD_NAME)
 LOG = logging.getLogger("infodrill.api")
-MOST_BYTES = 64 * 1024
 
 
 class Readable(JSONRenderer):
@@ -108,48 +102,3 @@ def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
         return problem(request, fault, 503)
     LOG.error("fault", exc_info=error)
     return problem(request, problems.broken(), 500)
-
-
-View = Callable[..., HttpResponse]
-
-
-def _framed(view: View) -> View:
-    """Bounds the body, and answers what ninja leaves to Django in the API's own way."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        length = whole(request.META.get("CONTENT_LENGTH") or "0")
-        if length is None or length > MOST_BYTES:
-            return problem(request, problems.too_large(), 413)
-        try:
-            response = view(request, *args, **kwargs)
-        except RequestDataTooBig:
-            return problem(request, problems.too_large(), 413)
-        if response.status_code == 405:
-            told = problem(request, problems.wrong_way(), 405)
-            told["Allow"] = response["Allow"]
-            return told
-        return response
-
-    return answer
-
-
-def _nothing(request: HttpRequest, rest: str = "") -> HttpResponse:
-    return problem(request, problems.not_there(), 404)
-
-
-def _patterns() -> list[URLPattern]:
-    found = []
-    for one in api.urls[0]:
-        if isinstance(one, URLPattern) and one.name != "api-root":
-            one.callback = _framed(one.callback)
-            found.append(one)
-    return found
-
-
-urlpatterns = [
-    path("openapi.json", documents.openapi, name="openapi"),
-    path("docs", documents.docs, name="api-docs"),
-    *_patterns(),
-    re_path(r"^(?P<rest>.*)$", _nothing),
-]

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from infodrill.kernel.mark import MARK
+from infodrill.web.api.app import api
 from infodrill.web.api.problems import MEDIA_TYPE
 
 ROOT = "/api/v1/"
@@ -43,8 +44,6 @@ def docs(request: HttpRequest) -> HttpResponse:
 @cache
 def schema() -> dict[str, Any]:
     """ninja's schema, marked, with problems under their own media type and files told as bytes."""
-    from infodrill.web.api.app import api
-
     found: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT)))
     found["info"]["description"] = MARK
     found["x-mark"] = MARK

@@ -14,6 +14,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.db.models import AutoField, Model
 
+from infodrill.kernel.canonical import parse
 from infodrill.web import models
 from infodrill.web.stores.derived import NOBODY, DatabaseDerivedStore
 
@@ -64,8 +65,6 @@ def as_now(line: str) -> str:
 
 
 def put_rows(drill: str, kind: str, minute: int, rows: list[Any]) -> None:
-    from infodrill.kernel.canonical import parse
-
     DatabaseDerivedStore(drill).put(minute, kind, [parse(one) for one in rows])
 
 

@@ -4,16 +4,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from infodrill.conduct import events as facts
 from infodrill.kernel.chain import ERASED
-from infodrill.review.ledger import content
-
-if TYPE_CHECKING:
-    from infodrill.review.timeline import Published, Timeline
+from infodrill.kernel.events import Event
+from infodrill.review import content
+from infodrill.review.published import Published
 
 SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
 HELD_TO_THE_PRESS = "press_holding"
@@ -73,11 +71,17 @@ def _plain(text: str) -> str:
     return "" if text == ERASED else " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def read_said(log: Timeline) -> tuple[Said, ...]:
-    """All of it in the order of the log. The last link of a case or text counts, as an evaluator may mend it."""
-    prepared = {body.statement: body.claim for _, body in log.bodies(facts.StatementLinked)}
-    found = [_statement(one, prepared, log.opened.language) for one in log.published]
-    return tuple(sorted((*found, *_press(log)), key=lambda one: one.seq))
+def read_said(
+    events: tuple[Event, ...], published: Iterable[Published], links: Mapping[str, str], lang: str
+) -> tuple[Said, ...]:
+    """All of it in the order of the log. The last link counts, as an evaluator may mend it.
+
+    `links` = case → claim; `lang` = the drill's language.
+    """
+    bodies = [one.body for one in events]
+    prepared = {body.statement: body.claim for body in bodies if isinstance(body, facts.StatementLinked)}
+    found = [_statement(one, prepared, lang) for one in published]
+    return tuple(sorted((*found, *_press(events, links, lang)), key=lambda one: one.seq))
 
 
 def _statement(one: Published, prepared: dict[str, str], lang: str) -> Said:
@@ -93,13 +97,17 @@ def _statement(one: Published, prepared: dict[str, str], lang: str) -> Said:
     )  # fmt: skip
 
 
-def _press(log: Timeline) -> Iterator[Said]:
-    asked = {body.question: body.claim for _, body in log.bodies(facts.PressQuestionAsked)}
-    for event, body in log.bodies(facts.PressQuestionAnswered):
-        yield Said(
-            at=event.at, seq=event.seq, claim=log.links.get(body.about) or asked.get(body.question, ""),
-            case=body.about, cell=body.cell, item=body.question,
-            kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
-            next_update=body.promise_due, empty=content.empty(body.text),
-            advises=content.advises(((log.opened.language, body.text),)), text=_plain(body.text),
-        )  # fmt: skip
+def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> Iterator[Said]:
+    asked: dict[str, str] = {}
+    for event in events:
+        body = event.body
+        if isinstance(body, facts.PressQuestionAsked):
+            asked[body.question] = body.claim
+        elif isinstance(body, facts.PressQuestionAnswered):
+            yield Said(
+                at=event.at, seq=event.seq, claim=links.get(body.about) or asked.get(body.question, ""),
+                case=body.about, cell=body.cell, item=body.question,
+                kind=TO_THE_PRESS.get(body.kind, "press_silent"), stance=body.stance,
+                next_update=body.promise_due, empty=content.empty(body.text),
+                advises=content.advises(((lang, body.text),)), text=_plain(body.text),
+            )  # fmt: skip

@@ -2,6 +2,7 @@
 
     python tools/corpus.py            # says what has no example among them
     python tools/corpus.py --add      # gives the plays, keeps what holds something without an example, in new files
+    python tools/corpus.py --keep F   # keeps the drill file F, which an earlier program wrote, under its model and release
     python tools/corpus.py --renew    # writes anew what is expected of the files, and says what changed; the files stay
 
 A new verb is given in a play of tests/corpus/plays first. An expectation is renewed only when another one is meant.
@@ -19,20 +20,29 @@ from tests.corpus import keeping, making  # noqa: E402
 
 
 def main(words: list[str]) -> int:
-    if unknown := set(words) - {"--add", "--renew"}:
-        print(f"{min(unknown)}?\n\n{__doc__}", file=sys.stderr)
-        return 2
-    if "--renew" in words:
-        renew()
-    if "--add" in words:
-        for path in making.add():
-            print(f"kept {path.name} ({path.stat().st_size:,} bytes)")
+    match words:
+        case []:
+            pass
+        case ["--add"]:
+            for path in making.add():
+                _say_kept(path)
+        case ["--keep", file]:
+            _say_kept(making.keep(Path(file), Path(file).stem))
+        case ["--renew"]:
+            renew()
+        case _:
+            print(__doc__, file=sys.stderr)
+            return 2
     missing = keeping.lacking(keeping.held(path) for path in keeping.kept())
     print(
         "\n".join(missing)
         or f"{len(keeping.kept())} kept drills hold every verb and every version of every event"
     )
     return 1 if missing else 0
+
+
+def _say_kept(path: Path) -> None:
+    print(f"kept {path.name} ({path.stat().st_size:,} bytes)")
 
 
 def renew() -> None:

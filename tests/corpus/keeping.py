@@ -85,7 +85,7 @@ def lacking(
 def _without_event(name: str, version: int, newest: int) -> str:
     what = f"no kept drill holds {name} of version {version}"
     if version < newest:
-        return f"{what}: make one in a worktree of the commit before version {version + 1} came"
+        return f"{what}: write one in a worktree of the commit before version {version + 1}, then --keep it"
     return f"{what}: let a play of tests/corpus/plays lead to it, then {REMEDY}"
 
 

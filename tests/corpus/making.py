@@ -8,8 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
-import infodrill
-from infodrill.conduct.city import MODEL_VERSION
+from infodrill.review.record import load_record
 from tests import leash
 from tests.corpus import keeping
 from tests.corpus.plays import cases, control, rehearsed, remedies, words
@@ -52,13 +51,15 @@ def add(folder: Path = keeping.KEPT) -> Iterator[Path]:
 
 
 def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
-    """Take a drill file into the corpus under a name that no other has, with what is expected of it."""
-    build = f"{MODEL_VERSION}-{infodrill.__version__}"
-    before = [
-        one.stem.removeprefix(f"{build}-") for one in keeping.kept(folder) if one.stem.startswith(build)
-    ]
+    """Take a drill file into the corpus under a name that no other has, with what is expected of it.
+
+    The name begins with the model and the release of the program that wrote it, "unsealed" before releases were named.
+    """
+    opened = load_record(made).opened
+    build = f"{opened.model_version}-{opened.charter_release or 'unsealed'}-"
+    before = [one.stem.removeprefix(build) for one in keeping.kept(folder) if one.stem.startswith(build)]
     number = max((int(one[:2]) for one in before), default=0) + 1
-    path = folder / f"{build}-{number:02}-{name}.drill"
+    path = folder / f"{build}{number:02}-{name}.drill"
     with path.open("xb") as file:
         file.write(made.read_bytes())
     keeping.record(path)

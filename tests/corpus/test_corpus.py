@@ -12,6 +12,7 @@ from typing import ClassVar
 
 import pytest
 
+from infodrill.conduct.city import MODEL_VERSION
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from tests import leash
@@ -76,6 +77,10 @@ def test_no_kept_drill_was_taken_away() -> None:
         build, number = re.fullmatch(r"(.+?)-(\d\d)-.+", path.stem).groups()  # type: ignore[union-attr]
         numbers.setdefault(build, []).append(int(number))
     assert numbers and all(found == list(range(1, len(found) + 1)) for found in numbers.values())
+
+
+def test_drills_of_earlier_models_are_among_them() -> None:
+    assert len({recorded(path)["model"] for path in DRILLS}) > 2
 
 
 def test_all_kept_drills_are_small_and_each_has_its_expectation() -> None:
@@ -167,3 +172,10 @@ def test_only_what_holds_something_missing_is_added(tmp_path: Path) -> None:
     (added,) = making.add(tmp_path)
     assert added.stem.endswith("-control") and added.name not in {path.name for path in DRILLS}
     assert not lacking(map(held, kept(tmp_path)))
+
+
+def test_a_file_of_an_earlier_program_is_kept_under_its_own_model_and_release(tmp_path: Path) -> None:
+    older = next(path for path in DRILLS if recorded(path)["model"] != MODEL_VERSION)
+    taken = making.keep(older, "found", tmp_path)
+    assert taken.stem == f"{recorded(older)['model']}-unsealed-01-found"
+    assert recorded(taken)["level"] == 2

@@ -36,7 +36,7 @@ def main(words: list[str]) -> int:
     missing = keeping.lacking(keeping.held(path) for path in keeping.kept())
     print(
         "\n".join(missing)
-        or f"{len(keeping.kept())} kept drills hold every verb and every version of every event"
+        or f"{len(keeping.kept())} kept drills hold every verb, every version of every event and every model"
     )
     return 1 if missing else 0
 

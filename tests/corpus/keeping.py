@@ -35,10 +35,11 @@ Version = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a drill file holds: verbs that were given, (type, version) of its events as they lie in the file."""
+    """What a drill file holds: verbs that were given, (type, version) of its events as they lie in the file, its model."""
 
     verbs: frozenset[str]
     events: frozenset[Version]
+    model: str = ""
 
 
 def kept(folder: Path = KEPT) -> tuple[Path, ...]:
@@ -53,6 +54,7 @@ def held(path: Path) -> Held:
     return Held(
         frozenset(found[1] for found in given if found),
         frozenset((fact["type"], fact["version"]) for fact in facts),
+        facts[0]["payload"]["model_version"],
     )
 
 
@@ -61,12 +63,19 @@ def every_event() -> dict[str, type[EventBody]]:
     return {name: one for name, one in event_types().items() if one.__module__.startswith("infodrill.")}
 
 
+def every_model() -> tuple[str, ...]:
+    """The versions of the city's model, the first to today's."""
+    city, _, newest = MODEL_VERSION.rpartition("-")
+    return tuple(f"{city}-{number}" for number in range(1, int(newest) + 1))
+
+
 def lacking(
     found: Iterable[Held],
     verbs: Mapping[str, type[Any]] | None = None,
     events: Mapping[str, type[EventBody]] | None = None,
+    models: Iterable[str] | None = None,
 ) -> tuple[str, ...]:
-    """A line for each verb, and each version of an event, without an example; it says by what one is made."""
+    """A line for each verb, version of an event and version of the model without an example; it says by what one is made."""
     all_held = tuple(found)
     given = {verb for one in all_held for verb in one.verbs}
     recorded = {event for one in all_held for event in one.events}
@@ -79,6 +88,12 @@ def lacking(
         for version in range(1, cls.VERSION + 1):
             if (name, version) not in recorded:
                 missing.append(_without_event(name, version, cls.VERSION))
+    played = {one.model for one in all_held}
+    missing += [
+        f"no kept drill was played by model {model}: {REMEDY}"
+        for model in models or every_model()
+        if model not in played
+    ]
     return tuple(missing)
 
 

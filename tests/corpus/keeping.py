@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,8 @@ from infodrill.review.record import load_record
 from tests.corpus.verbs import every_verb
 
 KEPT = Path(__file__).parent / "kept"
-REMEDY = "python tools/corpus.py --add"
+REMEDY, RENEW = "python tools/corpus.py --add", "python tools/corpus.py --renew"
+NONE = {"version": 0}  # of a measure that there was not, or is no more
 _GIVEN = re.compile(r"([A-Z]\w*):\d+")  # the client id under which a play gives a verb
 Version = tuple[str, int]
 
@@ -141,8 +142,8 @@ def beside(path: Path) -> Path:
 def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
     """What of the recorded expectation does not hold now, a line each.
 
-    Level 3 is asked for only while the model is the drill's own; a measure's letter and rows, and with them the whole
-    result, only while its version is the one that gave them.
+    Level 3 is asked for only while the model is the drill's own. Letter and rows of a measure are compared under the version
+    that gave them, the whole result under all of them.
     """
     level = before["level"] if before["model"] == MODEL_VERSION else min(before["level"], 2)
     found = [
@@ -158,19 +159,31 @@ def differing(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, .
         for part in sorted(parted)
         if before["state"].get(part) != now["state"].get(part)
     ]
-    same = [
+    return (*found, *_measured_otherwise(before, now))
+
+
+def _measured_otherwise(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    """Another version may say something else, and then says it for ever: it is written down, or nothing would be compared."""
+    every = sorted(before["measures"].keys() | now["measures"].keys())
+    pairs = {code: (before["measures"].get(code, NONE), now["measures"].get(code, NONE)) for code in every}
+    for code, (then, today) in pairs.items():
+        if then["version"] != today["version"]:
+            yield f"{code} is of version {today['version']}, not {then['version']}: {RENEW} writes down what it says"
+        elif then != today:
+            yield f"{code} is measured otherwise: {then}, now {today}"
+    same = all(then["version"] == today["version"] for then, today in pairs.values())
+    if same and before["overall"] != now["overall"]:
+        yield f"rated “{now['overall']}”, not “{before['overall']}”"
+
+
+def unversioned(before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:
+    """Codes of the measures that say something else under the version that is recorded: no expectation is renewed for them."""
+    told = before["measures"].items()
+    return tuple(
         code
-        for code, one in before["measures"].items()
-        if one["version"] == now["measures"].get(code, {}).get("version")
-    ]
-    found += [
-        f"{code} is measured otherwise: {before['measures'][code]}, now {now['measures'][code]}"
-        for code in same
-        if before["measures"][code] != now["measures"][code]
-    ]
-    if len(same) == len(before["measures"]) == len(now["measures"]) and before["overall"] != now["overall"]:
-        found.append(f"rated “{now['overall']}”, not “{before['overall']}”")
-    return tuple(found)
+        for code, one in told
+        if one != (today := now["measures"].get(code, NONE)) and one["version"] == today["version"]
+    )
 
 
 def parts(state: Any) -> dict[str, str]:

@@ -64,3 +64,22 @@ def keep(made: Path, name: str, folder: Path = keeping.KEPT) -> Path:
         file.write(made.read_bytes())
     keeping.record(path)
     return path
+
+
+def renew(folder: Path = keeping.KEPT) -> Iterator[str]:
+    """Write anew what is expected of the kept files, with a line for each thing that changed. ValueError, and nothing is written,
+    where a file is not the one that was kept or a measure says something else under the same version."""
+    changed = {}
+    for path in keeping.kept(folder):
+        before, now = keeping.recorded(path), keeping.expected(path)
+        if before["file"] != now["file"]:
+            raise ValueError(f"{path.name} is not the file that was kept; take it back from git")
+        if codes := keeping.unversioned(before, now):
+            raise ValueError(
+                f"{', '.join(codes)}: another result under the same version; raise the version of the measure"
+            )
+        if before != now:
+            changed[path] = keeping.differing(before, now)
+    for path, lines in changed.items():
+        keeping.record(path)
+        yield from (f"{path.name}: {line}" for line in lines)

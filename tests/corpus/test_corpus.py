@@ -6,9 +6,10 @@ import json
 import re
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -114,7 +115,8 @@ def test_a_measure_is_compared_only_under_the_version_that_gave_its_letter() -> 
     turned["measures"]["E1"]["letter"], turned["overall"] = "?", "?"
     assert [line[:2] for line in differing(before, turned)] == ["E1", "ra"]
     turned["measures"]["E1"]["version"] += 1
-    assert differing(before, turned) == ()
+    (told,) = differing(before, turned)
+    assert "E1 is of version" in told and "python tools/corpus.py --renew" in told
 
 
 def test_a_drill_of_another_model_is_proved_to_the_second_level() -> None:
@@ -191,3 +193,33 @@ def test_a_file_of_an_earlier_program_is_kept_under_its_own_model_and_release(tm
     taken = making.keep(older, "found", tmp_path)
     assert taken.stem == f"{recorded(older)['model']}-unsealed-01-found"
     assert recorded(taken)["level"] == 2
+
+
+def altered(folder: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """A copy of a kept drill whose recorded expectation was changed."""
+    path = Path(shutil.copy(DRILLS[0], folder))
+    told = recorded(DRILLS[0])
+    change(told)
+    keeping.beside(path).write_text(json.dumps(told), "utf-8")
+    return path
+
+
+def test_an_expectation_is_renewed_and_what_changed_is_said(tmp_path: Path) -> None:
+    path = altered(tmp_path, lambda told: told["state"].update(press="0" * 64))
+    assert [line.partition(": ")[2] for line in making.renew(tmp_path)] == [
+        "the state folds to another “press”"
+    ]
+    assert recorded(path) == recorded(DRILLS[0])
+
+
+def test_no_other_letter_is_written_down_under_the_same_version(tmp_path: Path) -> None:
+    path = altered(tmp_path, lambda told: told["measures"]["E1"].update(letter="?"))
+    with pytest.raises(ValueError, match="E1: another result under the same version"):
+        list(making.renew(tmp_path))
+    assert recorded(path)["measures"]["E1"]["letter"] == "?"
+
+
+def test_a_file_that_is_not_the_one_that_was_kept_is_not_renewed(tmp_path: Path) -> None:
+    altered(tmp_path, lambda told: told.update(file="0" * 64))
+    with pytest.raises(ValueError, match="not the file that was kept"):
+        list(making.renew(tmp_path))

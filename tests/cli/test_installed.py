@@ -162,8 +162,24 @@ def test_every_command_has_a_line():
 def test_the_wheel_holds_every_file_of_the_source_and_no_other(wheel):
     with zipfile.ZipFile(wheel.wheel) as packed:
         held = {name for name in packed.namelist() if name.startswith("infodrill/")}
-    files = (one for one in (ROOT / "src").rglob("*") if one.is_file() and "__pycache__" not in one.parts)
+    files = (
+        one for one in (ROOT / "src/infodrill").rglob("*") if one.is_file() and "__pycache__" not in one.parts
+    )
     assert held == {one.relative_to(ROOT / "src").as_posix() for one in files}
+
+
+def test_the_wheel_brings_its_faces_and_asks_for_nothing_that_cuts_them(wheel):
+    with zipfile.ZipFile(wheel.wheel) as packed:
+        held = {name: packed.read(name) for name in packed.namelist() if name.startswith("infodrill_faces/")}
+        about = next(
+            packed.read(name).decode() for name in packed.namelist() if name.endswith(".dist-info/METADATA")
+        )
+    assert [name[16:] for name in sorted(held)] == [
+        "BeVietnamPro-Medium.woff2", "BeVietnamPro-Regular.woff2", "BeVietnamPro-SemiBold.woff2", "LICENSE",
+    ]  # fmt: skip
+    assert all(face.startswith(b"wOF2") for name, face in held.items() if not name.endswith("LICENSE"))
+    needed = re.findall(r"^Requires-Dist: ([\w-]+)(?!.*extra ==)", about, re.MULTILINE)
+    assert "fontpkg-be-vietnam-pro" in needed and not {"fonttools", "brotli"} & set(needed)
 
 
 def test_what_is_run_is_the_wheel_s(wheel, tmp_path):
@@ -205,6 +221,8 @@ def test_serve_of_the_wheel_gives_out_its_pages_and_stops(wheel, tmp_path):
         assert status == 200 and "DIỄN TẬP" in body
     for link in set(re.findall(r'(?:href|src)="(/static/[^"]+)"', body)):
         assert browser.get(link)[0] == 200, link
+    faces = re.findall(r'url\("([^"]+)"\)', browser.get("/static/infodrill/fonts.css")[1])
+    assert [browser.first_bytes(f"/static/infodrill/{face}") for face in faces] == [b"wOF2"] * 3
     server.stop()
     assert server.process.returncode == Exit.INTERRUPTED
 

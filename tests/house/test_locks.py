@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-pip.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-pip.lock", "requirements-build.lock")
 
 
 def pinned(name: str) -> dict[str, tuple[str, int]]:
@@ -39,7 +42,7 @@ def test_a_lock_names_no_host_and_no_path(name):
 def test_every_package_of_a_lock_is_pinned_once_with_hashes(name):
     lines = re.findall(r"^[A-Za-z0-9].*", (ROOT / name).read_text(), re.MULTILINE)
     packages = pinned(name)
-    assert len(packages) == len(lines) > (0 if "pip" in name else 20)
+    assert len(packages) == len(lines) > (20 if name in LOCKS[:2] else 0)
     assert all(hashes for _, hashes in packages.values())
 
 
@@ -56,3 +59,38 @@ def test_the_lock_for_tests_is_the_other_one_and_more():
 def test_pip_is_pinned_alone_and_nothing_builds_with_setuptools():
     assert set(pinned("requirements-pip.lock")) == {"pip"}
     assert all("setuptools" not in pinned(name) for name in LOCKS)
+
+
+def test_what_the_program_imports_is_there_where_it_runs():
+    """Or belongs to an extra: what only builds or tests it is no part of it."""
+    imported = (
+        {
+            name.partition(".")[0]
+            for path in (ROOT / "src" / "infodrill").rglob("*.py")
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            for name in (
+                [one.name for one in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module or ""]
+                if isinstance(node, ast.ImportFrom) and not node.level
+                else []
+            )
+        }
+        - set(sys.stdlib_module_names)
+        - {"infodrill"}
+    )
+    brought = set(pinned("requirements.lock")).union(*map(wanted, ("dask", "oidc", "places")))
+    owners = packages_distributions()
+    missing = {
+        name
+        for name in imported
+        if not {one.lower().replace("_", "-") for one in owners.get(name, ())} & brought
+    }
+    assert len(imported) > 25 and missing == set()
+
+
+def test_what_cuts_the_faces_is_locked_as_in_the_tests_and_is_no_part_of_the_program():
+    building = pinned("requirements-build.lock")
+    assert set(building) == {"brotli", "fonttools"}
+    assert building.items() <= pinned("requirements-dev.lock").items()
+    assert not building.keys() & pinned("requirements.lock").keys()

@@ -62,8 +62,10 @@ def test_the_set_up_speaks_the_language_of_its_reader(monkeypatch):
 
 @pytest.fixture
 def house(monkeypatch, tmp_path):
-    """A house in another folder, with its locks and no environment."""
-    for name in (setup.RUNTIME, setup.DEV, setup.PIP):
+    """A house in another folder, with its locks and faces and no environment."""
+    (tmp_path / "tools").mkdir()
+    (tmp_path / "src/infodrill_faces").mkdir(parents=True)
+    for name in (setup.RUNTIME, setup.DEV, *setup.ALWAYS):
         (tmp_path / name).write_text(f"# {name}\n")
     monkeypatch.setattr(setup, "ROOT", tmp_path)
     monkeypatch.setattr(setup, "VENV", tmp_path / ".venv")
@@ -74,13 +76,19 @@ def house(monkeypatch, tmp_path):
 
 
 def test_a_second_set_up_does_and_says_nothing(house, monkeypatch, capsys):
-    stamp = {one: setup.digest(one) for one in (setup.RUNTIME, setup.PIP)} | {"root": str(house)}
+    stamp = {one: setup.digest(one) for one in (setup.RUNTIME, *setup.ALWAYS)} | {"root": str(house)}
     (house / ".venv").mkdir()
     setup.STAMP.write_text(json.dumps(stamp))
     monkeypatch.setattr(setup, "_runs", lambda: True)
     monkeypatch.setattr(setup, "_install", lambda lock: pytest.fail("installed again"))
     setup.set_up()
     assert capsys.readouterr().out == ""
+
+
+def test_the_set_up_cuts_the_faces_and_a_bundle_brings_them():
+    held = {one.relative_to(ROOT).as_posix() for one in bundle._source()}
+    faces = {f"src/infodrill_faces/BeVietnamPro-{one}.woff2" for one in ("Regular", "Medium", "SemiBold")}
+    assert faces <= held, "run `python3 run.py check` once: it cuts the faces"
 
 
 def test_a_changed_lock_or_a_moved_house_is_installed_again(house, monkeypatch):
@@ -90,6 +98,7 @@ def test_a_changed_lock_or_a_moved_house_is_installed_again(house, monkeypatch):
     monkeypatch.setattr(setup, "_install", installed.append)
     monkeypatch.setattr(setup, "_renew_pip", lambda: None)
     monkeypatch.setattr(setup, "_introduce", lambda: None)
+    monkeypatch.setattr(setup, "_cut_faces", lambda: None)
     setup.set_up(dev=True)
     setup.set_up()
     assert installed == [setup.DEV]
@@ -102,6 +111,9 @@ def test_a_changed_lock_or_a_moved_house_is_installed_again(house, monkeypatch):
     (house / setup.PIP).write_text("# a newer pip\n")
     setup.set_up()
     assert installed == [setup.DEV, setup.RUNTIME, setup.RUNTIME, setup.RUNTIME]
+    (house / "src/infodrill_faces").rmdir()
+    setup.set_up()
+    assert len(installed) == 5
 
 
 def test_the_environment_of_these_tests_has_the_locked_pip_and_no_setuptools():

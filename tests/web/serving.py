@@ -129,6 +129,11 @@ class Browser:
     def get(self, path: str) -> tuple[int, str]:
         return self._ask(urllib.request.Request(self.base + path))
 
+    def first_bytes(self, path: str) -> bytes:
+        """The first four bytes of a file that is no text: they tell what it is."""
+        with self._opener.open(self.base + path, timeout=PATIENCE) as answer:
+            return bytes(answer.read(4))
+
     def post(self, path: str, **fields: object) -> tuple[int, str]:
         if not any(one.name == "infodrill_csrf" for one in self.jar):
             self.get("/join")

@@ -1,4 +1,4 @@
-"""Owns the environment: `.venv` with the packages of a lock and infodrill itself; a second time it touches nothing.
+"""Owns the environment: `.venv` with the packages of a lock, infodrill itself and its faces; a second time it touches nothing.
 
 A stamp in `.venv` holds the digest of each lock that was installed. `wheels/` beside run.py (from a bundle) takes the
 place of the network.
@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 import venv
 from pathlib import Path
 
@@ -23,6 +24,8 @@ VENV = ROOT / ".venv"
 WHEELS = ROOT / "wheels"
 STAMP = VENV / "infodrill.stamp"
 RUNTIME, DEV, PIP = "requirements.lock", "requirements-dev.lock", "requirements-pip.lock"
+BUILD, CUTTER = "requirements-build.lock", "tools/faces.py"
+ALWAYS = (PIP, BUILD, CUTTER)
 # How pip announces a package: from the network, from a bundle, or found in place.
 SAID = re.compile(
     r"(?:Collecting |Requirement already satisfied: |Processing \S*/wheels/)"
@@ -49,7 +52,8 @@ def set_up(*, dev: bool = False) -> None:
     """Bring the environment to the state of the lock; says and does nothing when it is there already."""
     lock = DEV if dev else RUNTIME
     stamps = _stamps() if _runs() else {}
-    if all(stamps.get(one) == digest(one) for one in (lock, PIP)) and stamps.get("root") == str(ROOT):
+    same = all(stamps.get(one) == digest(one) for one in (lock, *ALWAYS))
+    if same and stamps.get("root") == str(ROOT) and faces().is_dir():
         return
     if WHEELS.is_dir():
         say("Setting up in {folder} from the bundle (no network)", folder=VENV.name)
@@ -60,7 +64,8 @@ def set_up(*, dev: bool = False) -> None:
     _renew_pip()
     _install(lock)
     _introduce()
-    held = {lock: digest(lock), PIP: digest(PIP), "root": str(ROOT)}
+    _cut_faces()
+    held = {one: digest(one) for one in (lock, *ALWAYS)} | {"root": str(ROOT)}
     if dev:  # the tools' lock holds every package of the other one
         held[RUNTIME] = digest(RUNTIME)
     STAMP.write_text(json.dumps(stamps | held))
@@ -70,6 +75,11 @@ def set_up(*, dev: bool = False) -> None:
 def digest(name: str) -> str:
     """SHA-256 of a file of the house."""
     return hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
+
+
+def faces() -> Path:
+    """Where the program looks for the faces that its pages use: beside the package."""
+    return ROOT / "src" / "infodrill_faces"
 
 
 def warm() -> None:
@@ -163,6 +173,20 @@ def _install(lock: str) -> None:
         raise HouseError(
             "Set-up stopped: {why}", why="the packages could not be installed; the lines above say why"
         )
+
+
+def _cut_faces() -> None:
+    """Make the faces by packages that nothing else needs and the environment does not keep. A bundle brings them along."""
+    if WHEELS.is_dir():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        install = [*_pip(), "install", *QUIET, "--target", folder, *HASHED, str(ROOT / BUILD)]
+        cut = [str(python()), str(ROOT / CUTTER)]
+        for line in (install, cut):
+            environ = {**os.environ, "PYTHONPATH": folder}
+            done = subprocess.run(line, capture_output=True, text=True, env=environ, check=False)
+            if done.returncode:
+                raise HouseError("Set-up stopped: {why}", why=done.stderr.strip())
 
 
 def _introduce() -> None:

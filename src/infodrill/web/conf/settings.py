@@ -79,8 +79,9 @@ STATIC_URL = "/static/"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
-    "infodrill.web.fonts.FontFinder",
 ]
+# Cut by tools/faces.py, beside the package: in the wheel, and in src where run.py sets up.
+STATICFILES_DIRS = [("infodrill/fonts", HERE.parents[1] / "infodrill_faces")]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 3600

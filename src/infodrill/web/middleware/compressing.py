@@ -18,8 +18,6 @@ from whitenoise.compress import Compressor
 from whitenoise.middleware import WhiteNoiseMiddleware
 from whitenoise.responders import Response, StaticFile
 
-from infodrill.web import fonts
-
 OF_ONE_TWIN = frozenset({"Content-Length", "Content-Encoding"})
 _COMPRESSOR = Compressor(use_brotli=False, quiet=True)
 
@@ -43,7 +41,7 @@ class CompressedFiles(WhiteNoiseMiddleware):
 
 
 class LastingFile(StaticFile):
-    """A file with its twin. Both may lie in the user's cache, which is cleared at any time: they are made again then."""
+    """A file with its twin, which lies in the user's cache, is cleared at any time, and is made again then."""
 
     def __init__(self, path: str, headers: list[tuple[str, str]], twin: Path | None) -> None:
         super().__init__(path, headers, encodings={"gzip": str(twin)} if twin else None)
@@ -53,7 +51,6 @@ class LastingFile(StaticFile):
         try:
             return super().get_response(method, request_headers)
         except FileNotFoundError:
-            fonts.made()
             compressed.cache_clear()
             _twin(self._path)
             return super().get_response(method, request_headers)

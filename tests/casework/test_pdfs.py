@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import resource
 import shutil
+import sys
 import zlib
 from io import BytesIO
+from pathlib import Path
 
+import brotli
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +21,7 @@ from infodrill.casework import pdfs
 from infodrill.casework.attachments import inspect
 from infodrill.casework.pdfs import examine
 from infodrill.casework.refusal import RuleRefused
+from tests import leash
 
 PAGES = (b"<</Type/Catalog/Pages 2 0 R%s>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
          b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>")  # fmt: skip
@@ -211,6 +215,17 @@ def test_what_a_writer_of_attachments_makes_is_refused() -> None:
     examine(made(lambda writer: writer.add_metadata({"/Title": "Biên bản"})))
     with pytest.raises(RuleRefused):
         examine(made(lambda writer: writer.add_attachment("x.exe", b"MZ")))
+
+
+@pytest.mark.parametrize("held", [SCRIPT, b"<</Type/Font>>"], ids=["a script", "nothing that acts"])
+def test_a_paper_packed_by_brotli_is_refused_where_nothing_unpacks_it(held: bytes, tmp_path: Path) -> None:
+    """As where the program runs: brotli only cuts faces, before."""
+    words = b"/Type/ObjStm/N 1/First 4/Filter/BrotliDecode"
+    (tmp_path / "paper.pdf").write_bytes(paper(unlisted=stream(brotli.compress(b"5 0 " + held), words)))
+    script = "import sys; sys.modules['brotli'] = None; from pathlib import Path\n"
+    script += "from infodrill.casework.pdfs import examine; examine(Path('paper.pdf').read_bytes())"
+    done = leash.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "R227" in done.stderr
 
 
 def test_a_paper_that_unfolds_is_bounded_in_memory_and_in_time(monkeypatch) -> None:

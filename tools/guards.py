@@ -36,12 +36,12 @@ CASEWORK = (
 # Which tests run for a module, those that are likely to fail first.
 TESTS: dict[str, tuple[str, ...]] = {
     "casework/rights.py": ("casework/test_rights.py", *CASEWORK),
-    "casework/publishing.py": CASEWORK,
+    "casework/nouns/publishing.py": CASEWORK,
     "casework/scene.py": CASEWORK,
-    "casework/gate.py": CASEWORK,
-    "casework/decision.py": CASEWORK,
-    "casework/statement.py": CASEWORK,
-    "casework/selfcorrection.py": CASEWORK,
+    "casework/nouns/gate.py": CASEWORK,
+    "casework/nouns/decision.py": CASEWORK,
+    "casework/nouns/statement.py": CASEWORK,
+    "casework/nouns/selfcorrection.py": CASEWORK,
     "casework/leakcheck.py": CASEWORK,
     "casework/editionrights.py": ("casework/test_editions.py",),
     "conduct/policy/may.py": ("conduct/test_policy_may.py",),

@@ -1,4 +1,4 @@
-"""Write docs/reference/policy.md from the policy's own table: `python tools/policytable.py`. A test fails when it is stale."""
+"""Write docs/reference/policy.md from what commands, events and policy declare. A test fails when it is stale."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ import sys
 from pathlib import Path
 
 from infodrill.conduct import policy
+from infodrill.conduct.noun import commands
 from infodrill.conduct.policy import sees
-from infodrill.conduct.policy.may import EVERY_PHASE
+from infodrill.conduct.roles import ANYONE, EVERY_PHASE, PLAYERS, SIMULATORS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "policy.md"
 GROUPS = {
-    "everyone": policy.ANYONE,
-    "everyone but guests": policy.ANYONE - {"OBS"},
-    "every player": policy.PLAYERS,
-    "every simulator": policy.SIMULATORS,
-    "every simulator and CTRL": policy.SIMULATORS | {"CTRL"},
+    "everyone": ANYONE,
+    "everyone but guests": ANYONE - {"OBS"},
+    "every player": PLAYERS,
+    "every simulator": SIMULATORS,
+    "every simulator and CTRL": SIMULATORS | {"CTRL"},
 }
 INTRO = """# Who may do and see what
 
-Written by `python tools/policytable.py` from `conduct/policy`; do not edit. Roles are named as in
+Written by `python tools/policytable.py` from `conduct/nouns` and `conduct/policy`; do not edit. Roles are named as in
 [the procedure](../procedure.md), whose edition in use rules the verbs of cases and statements.
 A seat may hold several roles and speaks under one of them. Phase 0 is the time before the first phase.
 
 ## Commands of the range
 
-| command | about | roles | phases | and |
-|---|---|---|---|---|
+| command | about | roles | phases | and | by token |
+|---|---|---|---|---|---|
 """
 SEEN = """
 ## What a seat sees
@@ -49,8 +50,9 @@ ROOMS = """
 def page() -> str:
     """The whole page."""
     verbs = "".join(
-        f"| {one.verb.__name__} | {one.thing} | {roles(one.roles)} | {phases(one.phases)} | {one.note} |\n"
-        for one in policy.TABLE
+        f"| {asked.__name__} | {asked.MAY.thing} | {roles(asked.MAY.roles)} | {phases(asked.MAY.phases)} "
+        f"| {asked.MAY.note} | {'yes' if asked.MAY.token else ''} |\n"
+        for asked in commands()
     )
     seen = "".join(f"| {name.replace('_', ' ')} | {answer(name)} |\n" for name in functions())
     rooms = "".join(f"| {room} | {roles(who)} |\n" for room, who in policy.ROOMS.items())

@@ -12,8 +12,17 @@ from pathlib import Path
 
 from tests.web.rehearsed import rehearsed
 
-from infodrill.casework import commands as cases
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.hall import OpenPoll, ShowCaption
+from infodrill.conduct.nouns.lobby import CallRoll, JoinSeat
+from infodrill.conduct.nouns.meetings import OpenMeeting
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import AdHocInject
+from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.web import humanpace, live, models
 from infodrill.web.joining.opening import open_drill
@@ -55,7 +64,7 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
 
     give(
         "ctrl",
-        asks.AdHocInject(
+        AdHocInject(
             "CTRL",
             "Bà con Cồn Vạc",
             "hotline",
@@ -64,17 +73,13 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
             ("ward-con-vac",),
         ),
     )
-    give(
-        WARD, cases.OpenCase("L1-DUTY", "ward", "", "con-vac", "Nghe bảo ngoài chợ người ta mua hết gạo rồi?")
-    )
-    give(
-        NEXT_WARD, cases.OpenCase("L1-DUTY", "ward", "", "ben-trang", "Bến phà cho chạy đêm nay thật không?")
-    )
+    give(WARD, OpenCase("L1-DUTY", "ward", "", "con-vac", "Nghe bảo ngoài chợ người ta mua hết gạo rồi?"))
+    give(NEXT_WARD, OpenCase("L1-DUTY", "ward", "", "ben-trang", "Bến phà cho chạy đêm nay thật không?"))
     case = list(drill.state.book.cases)[-1]
-    give(NEXT_WARD, cases.LogCase("L1-DUTY", case, "Bến phà Bến Trăng vẫn chạy trong đêm bão.", True))
+    give(NEXT_WARD, LogCase("L1-DUTY", case, "Bến phà Bến Trăng vẫn chạy trong đêm bão.", True))
     give(
         "comms-1",
-        cases.DraftStatement(
+        DraftStatement(
             "COMMS",
             "",
             "bulletin",
@@ -100,15 +105,15 @@ def _storm(drill: LiveDrill) -> tuple[str, str]:
 
 
 def _talk(give) -> None:  # type: ignore[no-untyped-def]
-    give("ctrl", asks.CallRoll("CTRL", "communication"))
+    give("ctrl", CallRoll("CTRL", "communication"))
     give(
         "l2-lead",
-        asks.OpenMeeting(
+        OpenMeeting(
             "L2-LEAD",
             "Giao ban nhanh về tin vỡ đê",
             ("Số liệu của Đơn vị quản lý đê", "Câu nói chung cho các phường"),
         ),
-        asks.IssueGuidance(
+        IssueGuidance(
             "L2-LEAD",
             ("ward-con-vac", "ward-ben-trang", "ward-cho-den"),
             "Trả lời về tin vỡ đê",
@@ -119,23 +124,23 @@ def _talk(give) -> None:  # type: ignore[no-untyped-def]
             ),
         ),
     )
-    give("l2-lead", asks.SendMessage("L2-LEAD", "chat", (), "Các phường xác nhận hướng dẫn vừa gửi giúp."))
-    give(WARD, asks.SendMessage("L1-DUTY", "chat", (), "Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."))
+    give("l2-lead", SendMessage("L2-LEAD", "chat", (), "Các phường xác nhận hướng dẫn vừa gửi giúp."))
+    give(WARD, SendMessage("L1-DUTY", "chat", (), "Cồn Vạc đã nhận. Loa phường đọc lúc 23:20."))
     give(
         "sim-press",
-        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Đê bờ tả có vỡ không, và ai đã đo?"),
-        asks.AskPressQuestion(
+        AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Đê bờ tả có vỡ không, và ai đã đo?"),
+        AskPressQuestion(
             "SIM-PRESS", "Đài truyền thanh Cồn Vạc", "Vì sao trang xã hội của thành phố im lặng suốt 40 phút?"
         ),
-        asks.AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Bao giờ có điện lại ở Lò Muối?"),
+        AskPressQuestion("SIM-PRESS", "Báo Hải Minh Sớm", "Bao giờ có điện lại ở Lò Muối?"),
     )
 
 
 def _hall(give) -> None:  # type: ignore[no-untyped-def]
-    give("ctrl", asks.ShowCaption("CTRL", "Người Cồn Vạc hỏi: đê có vỡ không? Chưa ai trả lời.", 3_600))
+    give("ctrl", ShowCaption("CTRL", "Người Cồn Vạc hỏi: đê có vỡ không? Chưa ai trả lời.", 3_600))
     give(
         "ctrl",
-        asks.OpenPoll(
+        OpenPoll(
             "CTRL",
             "Nếu là phường, anh chị làm gì trước?",
             ("Hỏi Đơn vị quản lý đê", "Nói “chưa rõ” và hẹn giờ", "Bác bỏ ngay", "Chờ thành phố"),
@@ -143,7 +148,7 @@ def _hall(give) -> None:  # type: ignore[no-untyped-def]
     )
     give(
         "eval",
-        asks.PinNote("EVAL", 4_500, "ward-con-vac", "strength", "", "Hỏi đơn vị giữ số liệu trước khi nói."),
+        PinNote("EVAL", 4_500, "ward-con-vac", "strength", "", "Hỏi đơn vị giữ số liệu trước khi nói."),
     )
 
 
@@ -151,13 +156,13 @@ def _before() -> LiveDrill:
     drill = live.of(open_drill("clinic", name="Phòng khám trước giờ", accounts=2_000, seed=1).pk)
     for seat in ("direction", "duty", "lookout"):
         role = min(drill.seats().seats[seat].roles)
-        drill.give(seat, asks.JoinSeat(role), "")
+        drill.give(seat, JoinSeat(role), "")
     return drill
 
 
 def _after(folder: Path) -> LiveDrill:
     drill = rehearsed("clinic", 40)
-    drill.give("direction", asks.ChangeClock("DIR", "halt", 0, "đã tập xong"), "")
+    drill.give("direction", ChangeClock("DIR", "halt", 0, "đã tập xong"), "")
     keeping.want(drill.id)
     keeping.take("shots")
     making.make(drill.id, "shots", folder, twins=1)
@@ -166,5 +171,5 @@ def _after(folder: Path) -> LiveDrill:
 
 def _stopped() -> LiveDrill:
     drill = live.of(open_drill("clinic", name="Phòng khám, đã dừng", accounts=2_000, seed=2).pk)
-    drill.give("direction", asks.StopForReal("SAFE", "Cháy thật ở nhà bên"), "")
+    drill.give("direction", StopForReal("SAFE", "Cháy thật ở nhà bên"), "")
     return drill

@@ -127,7 +127,7 @@ class Seat(threading.Thread):
             ("confirm-receipt", "message", message) for message in known.state.messages if self.confirms
         ]
         waiting = [thing for thing in injects + messages if thing not in self.confirmed]
-        questions = list(known.state.press.questions)
+        questions = list(known.state.press_questions)
         if "SPOKE" in self.roles and questions and self.random.random() < 0.3:
             self.give("answer-press-question", question=self.random.choice(questions), kind="holding",
                       text="Chúng tôi đang xác minh.")  # fmt: skip

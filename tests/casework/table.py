@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from infodrill.casework import commands as ask
 from infodrill.casework import desk
 from infodrill.casework.book import Case, CaseBook, Statement, apply
 from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.decision import Decide
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.nouns.verdict import SetVerdict
 from infodrill.casework.steps import ROLES
 from infodrill.kernel.events import EventBody
 
@@ -32,7 +40,7 @@ class Table:
 
     def play(
         self,
-        cmd: ask.CaseCommand,
+        cmd: CaseCommand,
         minutes: int = 0,
         *,
         seat: str = "",
@@ -64,26 +72,24 @@ class Table:
 
     def gated(self, answers: str, danger: bool = True, note: str = "as reported") -> str:
         """A new case up to GATED; `answers` as nine letters y, n, u. Returns its id."""
-        self.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+        self.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
         case = f"c{len(self.book.cases)}"
-        self.play(ask.LogCase("L1-DUTY", case, "It is said that the dyke broke.", danger), 1)
-        self.play(ask.AnswerGate("L1-DUTY", case, letters(answers), note), 1)
+        self.play(LogCase("L1-DUTY", case, "It is said that the dyke broke.", danger), 1)
+        self.play(AnswerGate("L1-DUTY", case, letters(answers), note), 1)
         return case
 
     def verified(self, verdict: str, answers: str = "ynnnnunnn", danger: bool = True) -> str:
         """A case with a verdict on a primary record and the gate confirmed by RIGHTS."""
         case = self.gated(answers, danger)
-        self.play(ask.AskOwner("VERIFY", case, "dyke", "What does the gauge say?"), 1)
+        self.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"), 1)
         question = f"{case}.q1"
         self.play(
-            ask.AnswerQuestion(
-                "FACT-OWNER", case, question, verdict, "primary", False, "Gauge 4.12 m, falling."
-            ),
+            AnswerQuestion("FACT-OWNER", case, question, verdict, "primary", False, "Gauge 4.12 m, falling."),
             5,
         )
-        self.play(ask.SetVerdict("VERIFY", case, verdict, 900, (question,)), 1)
+        self.play(SetVerdict("VERIFY", case, verdict, 900, (question,)), 1)
         self.play(
-            ask.AnswerGate("RIGHTS", case, letters(after(answers, verdict)), "confirmed with the record"), 1
+            AnswerGate("RIGHTS", case, letters(after(answers, verdict)), "confirmed with the record"), 1
         )
         return case
 
@@ -92,9 +98,9 @@ class Table:
     ) -> str:
         """A case with a decision by the role its priority asks for."""
         case = self.verified(verdict)
-        self.play(ask.Triage("VERIFY", case, "V3", h, s, 800), 1)
+        self.play(Triage("VERIFY", case, "V3", h, s, 800), 1)
         role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}.get(self.case(case).priority, "L1-LEAD")
-        self.play(ask.Decide(role, case, "respond", actions, True, "People act upon it."), 1)
+        self.play(Decide(role, case, "respond", actions, True, "People act upon it."), 1)
         return case
 
     def draft(
@@ -106,22 +112,22 @@ class Table:
     def published(self, case: str, kind: str = "correction", stance: str = "deny") -> str:
         """A statement drafted, submitted, approved by both and published."""
         statement = self.draft(case, kind, stance)
-        self.play(ask.SubmitStatement("COMMS", statement))
-        self.play(ask.ApproveStatement("FACT-OWNER", statement))
-        self.play(ask.ApproveStatement("RIGHTS", statement))
-        self.play(ask.PublishStatement("SPOKE", statement))
+        self.play(SubmitStatement("COMMS", statement))
+        self.play(ApproveStatement("FACT-OWNER", statement))
+        self.play(ApproveStatement("RIGHTS", statement))
+        self.play(PublishStatement("SPOKE", statement))
         return statement
 
 
 def draft(
     case: str, kind: str = "correction", stance: str = "deny", role: str = "COMMS", **more: object
-) -> ask.DraftStatement:
+) -> DraftStatement:
     values: dict[str, object] = {
         "channels": ("feed",), "figures": ("4.12 m",), "title_vi": "Đê km 3 không vỡ", "title_en": "The dyke at km 3 holds",
         "body_vi": "Đê km 3 không vỡ, theo trạm đo lúc 22:50 mực nước 4,12 m. Bà con nên ở lại nhà.",
         "body_en": "The dyke at km 3 holds; the gauge read 4.12 m at 22:50. Please stay at home.",
     }  # fmt: skip
-    return ask.DraftStatement(role, case, kind, stance, **{**values, **more})  # type: ignore[arg-type]
+    return DraftStatement(role, case, kind, stance, **{**values, **more})  # type: ignore[arg-type]
 
 
 def letters(answers: str) -> tuple[str, ...]:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from infodrill.casework import clocks
-from infodrill.casework import commands as ask
-from infodrill.casework.events import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.appeal import FileAppeal
+from infodrill.casework.nouns.decision import Act
+from infodrill.casework.nouns.escalation import Escalate
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, OpenCase, SplitCase
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.selfcorrection import RaiseError
+from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.triage import Triage, Watch
+from infodrill.casework.nouns.verdict import ReopenCase
 from tests.casework.table import Table, draft, letters
 
 MINUTE, HOUR = 60, 3600
@@ -27,15 +38,15 @@ def tick(table: Table, minutes: int = 0, **more: bool) -> list[tuple[str, str]]:
 
 def test_until_it_is_logged_the_clock_of_first_priority_runs() -> None:
     table = Table()
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
     assert owed(table) == {"log": 10 * MINUTE, "gate": 15 * MINUTE}
-    table.play(ask.LogCase("L1-DUTY", "c1", "It is said so.", False), 5)
+    table.play(LogCase("L1-DUTY", "c1", "It is said so.", False), 5)
     assert owed(table) == {"gate": 8 * HOUR}
 
 
 def test_a_missed_deadline_escalates_once() -> None:
     table = Table()
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
     assert tick(table, 10) == []  # due at the tenth minute is not late at the tenth minute
     assert tick(table, 1) == [("c1", "log")]
     assert table.case().escalated_to == 2
@@ -45,7 +56,7 @@ def test_a_missed_deadline_escalates_once() -> None:
 
 def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
     table = Table()
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
     assert tick(table, 60, excused=True) == [("c1", "log"), ("c1", "gate")]
     missed = [one for one in table.log if isinstance(one, DeadlineMissed)]
     assert all(one.excused and one.escalated_to == 0 for one in missed)
@@ -54,9 +65,9 @@ def test_a_deadline_inside_a_jump_is_excused_and_escalates_to_nobody() -> None:
 
 def test_a_late_step_says_so_and_a_step_in_time_does_not() -> None:
     table = Table()
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
-    table.play(ask.LogCase("L1-DUTY", "c1", "It is said so.", True), 11)
-    table.play(ask.AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "unknown"), 4)
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(LogCase("L1-DUTY", "c1", "It is said so.", True), 11)
+    table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "unknown"), 4)
     assert [one.late for one in table.log if isinstance(one, CaseStepped)] == [True, False]
 
 
@@ -64,7 +75,7 @@ def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> No
     table = Table()
     case = table.verified("FALSE", danger=False)  # provisional P3
     assert owed(table)["decide"] == 24 * HOUR
-    table.play(ask.Triage("VERIFY", case, "V3", "H4", 2, 900))
+    table.play(Triage("VERIFY", case, "V3", "H4", 2, 900))
     assert table.case().priority == "P1"
     assert owed(table) == {"decide": 50 * MINUTE, "act": 60 * MINUTE}
     assert {"log", "gate", "verify", "verdict", "triage"} <= set(table.case().met)
@@ -73,8 +84,8 @@ def test_a_final_priority_recomputes_what_is_owed_and_leaves_what_is_met() -> No
 def test_new_evidence_begins_a_round_of_its_own() -> None:
     table = Table()
     case = table.decided()
-    table.play(ask.AddEvidence("VERIFY", case, "report", "C3", "GREEN", "Seepage was seen."), 30)
-    table.play(ask.ReopenCase("VERIFY", case, "Seepage was seen."), 1)
+    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "Seepage was seen."), 30)
+    table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     began = table.at
     assert owed(table)["verdict"] == began + 45 * MINUTE
     assert owed(table)["holding"] == began + 30 * MINUTE
@@ -83,36 +94,36 @@ def test_new_evidence_begins_a_round_of_its_own() -> None:
 def test_a_split_case_counts_from_the_split() -> None:
     table = Table()
     table.gated("ynnnnunnn")
-    table.play(ask.SplitCase("VERIFY", "c1", "It is said that twelve were poisoned.", True), 60)
+    table.play(SplitCase("VERIFY", "c1", "It is said that twelve were poisoned.", True), 60)
     assert owed(table, "c2") == {"gate": table.at + 15 * MINUTE}
 
 
 def test_a_first_word_is_owed_at_first_priority_until_it_is_said() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
     assert owed(table)["holding"] == 30 * MINUTE
     table.draft(case, "holding", "unknown", next_update=table.at + HOUR)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert "holding" not in owed(table)
 
 
 def test_a_promised_update_is_a_deadline_until_a_later_publication() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
     promised = table.at + HOUR
     for statement in ("s1", "s2"):
         table.draft(
             case, "holding", "unknown", next_update=promised if statement == "s1" else promised + 2 * HOUR
         )
-        table.play(ask.SubmitStatement("COMMS", statement))
-        table.play(ask.ApproveStatement("RIGHTS", statement))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+        table.play(SubmitStatement("COMMS", statement))
+        table.play(ApproveStatement("RIGHTS", statement))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert owed(table, "s1") == {"promise:1": promised}
-    table.play(ask.PublishStatement("SPOKE", "s2"), 10)
+    table.play(PublishStatement("SPOKE", "s2"), 10)
     assert owed(table, "s1") == {}
     assert ("s2", "promise:1") in tick(table, 240)
 
@@ -120,10 +131,10 @@ def test_a_promised_update_is_a_deadline_until_a_later_publication() -> None:
 def test_self_correction_and_appeal_count_from_their_own_beginning() -> None:
     table = Table()
     case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
-    table.play(ask.RaiseError("MONITOR", "s1", "Wrong shelter."), 100)
-    table.play(ask.FileAppeal("OVERSIGHT", "s1", "A question was called false."), 10)
+    table.play(RaiseError("MONITOR", "s1", "Wrong shelter."), 100)
+    table.play(FileAppeal("OVERSIGHT", "s1", "A question was called false."), 10)
     assert owed(table, "s1")["self_correct"] == table.at - 10 * MINUTE + 30 * MINUTE
     assert owed(table, "a1") == {"appeal": table.at + 4 * HOUR}
     assert ("s1", "self_correct") in tick(table, 31)
@@ -133,7 +144,7 @@ def test_a_decided_statement_is_owed_until_it_is_published() -> None:
     table = Table()
     case = table.decided(actions=(5,))
     assert {"submit", "publish", "act"} <= set(owed(table))
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
     assert set(owed(table)) == {"close"}
 
@@ -141,15 +152,15 @@ def test_a_decided_statement_is_owed_until_it_is_published() -> None:
 def test_escalation_is_answered_within_its_time() -> None:
     table = Table()
     table.gated("ynnnnunnn")
-    table.play(ask.Escalate("L1-DUTY", "c1", "priority"))
+    table.play(Escalate("L1-DUTY", "c1", "priority"))
     assert owed(table)["escalation"] == table.at + 30 * MINUTE
 
 
 def test_a_watched_case_comes_back_on_its_timer() -> None:
     table = Table()
     case = table.verified("FALSE", danger=False)
-    table.play(ask.Triage("VERIFY", case, "V3", "H1", 0, 800))
-    table.play(ask.Watch("L1-LEAD", case, table.at + HOUR))
+    table.play(Triage("VERIFY", case, "V3", "H1", 0, 800))
+    table.play(Watch("L1-LEAD", case, table.at + HOUR))
     tick(table, 59)
     assert table.case().state == "TRACKING"
     tick(table, 1)
@@ -160,8 +171,8 @@ def test_a_watched_case_comes_back_on_its_timer() -> None:
 def test_a_watched_case_comes_back_when_it_spreads() -> None:
     table = Table()
     case = table.verified("FALSE", danger=False)
-    table.play(ask.Triage("VERIFY", case, "V3", "H1", 1, 800))
-    table.play(ask.Watch("L1-LEAD", case, table.at + HOUR))
+    table.play(Triage("VERIFY", case, "V3", "H1", 1, 800))
+    table.play(Watch("L1-LEAD", case, table.at + HOUR))
     assert clocks.due(table.book, table.edition, table.at, spread={case: 1}) == ()
     (back,) = clocks.due(table.book, table.edition, table.at, spread={case: 2})
     assert isinstance(back, CaseStepped) and back.step == "watch_back"
@@ -171,6 +182,6 @@ def test_nothing_is_ever_published_by_the_clock() -> None:
     table = Table()
     case = table.decided()
     table.play(draft(case))
-    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
     tick(table, 60 * 24 * 30)
     assert table.statement().state == "REVIEW" and table.case().state == "DECIDED"

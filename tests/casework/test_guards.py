@@ -7,8 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework.edition import load_edition
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
+from infodrill.casework.nouns.closing import Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.escalation import AnswerEscalation, Escalate
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.service import OpenTicket
+from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
+from infodrill.casework.nouns.triage import Triage, Watch
+from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.steps import ROLES
 from tests.casework.table import Table, draft, letters
@@ -28,14 +43,14 @@ def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
     return caught.value
 
 
-def corrected(**more: object) -> ask.SelfCorrect:
+def corrected(**more: object) -> SelfCorrect:
     values = {
         "title_vi": "Bản sửa",
         "title_en": "Corrected",
         "body_vi": "Bản sửa lúc 23:10.",
         "body_en": "Corrected at 23:10.",
     }
-    return ask.SelfCorrect("SPOKE", "s1", stance="partly", **{**values, **more})  # type: ignore[arg-type]
+    return SelfCorrect("SPOKE", "s1", stance="partly", **{**values, **more})  # type: ignore[arg-type]
 
 
 STATES: dict[str, Callable[[Table], str]] = {
@@ -45,38 +60,38 @@ STATES: dict[str, Callable[[Table], str]] = {
     "TRIAGED": lambda table: _triaged(table),
     "DECIDED": lambda table: table.decided(),
 }
-FIRST: dict[str, tuple[str, Callable[[str], ask.CaseCommand], str]] = {
-    "log": ("L1-DUTY", lambda role: ask.LogCase(role, "c1", "It is said so.", True), "NEW"),
-    "gate": ("L1-DUTY", lambda role: ask.AnswerGate(role, "c1", letters("ynnnnunnn"), "why"), "LOGGED"),
-    "verify": ("VERIFY", lambda role: ask.AskOwner(role, "c1", "dyke", "What is known?"), "GATED"),
-    "verdict": ("VERIFY", lambda role: ask.SetVerdict(role, "c1", "UNPROVEN", 500, ()), "VERIFYING"),
-    "watch": ("L1-LEAD", lambda role: ask.Watch(role, "c1", 80_000), "TRIAGED"),
-    "decide": ("L1-LEAD", lambda role: ask.Decide(role, "c1", "leave", (0,), False, "Low."), "TRIAGED"),
-    "act": ("L2-DUTY", lambda role: ask.Act(role, "c1"), "DECIDED"),
+FIRST: dict[str, tuple[str, Callable[[str], CaseCommand], str]] = {
+    "log": ("L1-DUTY", lambda role: LogCase(role, "c1", "It is said so.", True), "NEW"),
+    "gate": ("L1-DUTY", lambda role: AnswerGate(role, "c1", letters("ynnnnunnn"), "why"), "LOGGED"),
+    "verify": ("VERIFY", lambda role: AskOwner(role, "c1", "dyke", "What is known?"), "GATED"),
+    "verdict": ("VERIFY", lambda role: SetVerdict(role, "c1", "UNPROVEN", 500, ()), "VERIFYING"),
+    "watch": ("L1-LEAD", lambda role: Watch(role, "c1", 80_000), "TRIAGED"),
+    "decide": ("L1-LEAD", lambda role: Decide(role, "c1", "leave", (0,), False, "Low."), "TRIAGED"),
+    "act": ("L2-DUTY", lambda role: Act(role, "c1"), "DECIDED"),
 }
 
 
 def _logged(table: Table) -> str:
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
-    table.play(ask.LogCase("L1-DUTY", "c1", "It is said so.", False))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    table.play(LogCase("L1-DUTY", "c1", "It is said so.", False))
     return "c1"
 
 
 def _verifying(table: Table) -> str:
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
     return case
 
 
 def _triaged(table: Table) -> str:
     case = table.verified("FALSE", danger=False)
-    table.play(ask.Triage("VERIFY", case, "V3", "H1", 0, 800))
+    table.play(Triage("VERIFY", case, "V3", "H1", 0, 800))
     return case
 
 
 def _at(table: Table, state: str) -> None:
     if state == "NEW":
-        table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
+        table.play(OpenCase("L1-DUTY", "ward", "free"))
     else:
         STATES[state](table)
 
@@ -108,111 +123,104 @@ def test_a_step_does_not_begin_from_another_state(step: str) -> None:
 
 
 def test_a_role_that_the_seat_does_not_hold_is_refused(table: Table) -> None:
-    refused("role", lambda: table.play(ask.OpenCase("L1-DUTY", "ward", "free"), roles=frozenset({"COMMS"})))
+    refused("role", lambda: table.play(OpenCase("L1-DUTY", "ward", "free"), roles=frozenset({"COMMS"})))
 
 
 @pytest.mark.parametrize("other", ["L2-LEAD", "SPOKE"])
 def test_rights_on_one_seat_with_lead_or_spokesperson_acts_as_neither(table: Table, other: str) -> None:
     table.gated("ynnnnunnn")
     roles = frozenset({"RIGHTS", other})
-    command = ask.AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "x")
+    command = AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "x")
     refused("rights-independence", lambda: table.play(command, roles=roles))
 
 
 def test_logging_needs_one_sentence_without_personal_data(table: Table) -> None:
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
-    refused("fields", lambda: table.play(ask.LogCase("L1-DUTY", "c1", "  ", True)))
-    refused("fields", lambda: table.play(ask.LogCase("L1-DUTY", "c1", "One.\nTwo.", True)))
-    refused("I5", lambda: table.play(ask.LogCase("L1-DUTY", "c1", "Call 0912 345 678.", True)))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    refused("fields", lambda: table.play(LogCase("L1-DUTY", "c1", "  ", True)))
+    refused("fields", lambda: table.play(LogCase("L1-DUTY", "c1", "One.\nTwo.", True)))
+    refused("I5", lambda: table.play(LogCase("L1-DUTY", "c1", "Call 0912 345 678.", True)))
     assert table.case().state == "NEW"
 
 
 def test_the_gate_wants_nine_answers_and_a_note_for_a_yes(table: Table) -> None:
     _logged(table)
-    refused("fields", lambda: table.play(ask.AnswerGate("L1-DUTY", "c1", letters("ynn"))))
-    refused("fields", lambda: table.play(ask.AnswerGate("L1-DUTY", "c1", letters("ynnnynnnn"))))
-    table.play(ask.AnswerGate("L1-DUTY", "c1", letters("ynnnnnnnn")))
+    refused("fields", lambda: table.play(AnswerGate("L1-DUTY", "c1", letters("ynn"))))
+    refused("fields", lambda: table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnynnnn"))))
+    table.play(AnswerGate("L1-DUTY", "c1", letters("ynnnnnnnn")))
 
 
 def test_a_complaint_is_not_verified_first(table: Table) -> None:
     table.gated("ynnnynnnn")
-    assert (
-        "service"
-        in refused("gate", lambda: table.play(ask.AskOwner("VERIFY", "c1", "dyke", "True?"))).allowed
-    )
-    refused("gate", lambda: table.play(ask.Leave("L1-LEAD", "c1", "Rude.")))
+    assert "service" in refused("gate", lambda: table.play(AskOwner("VERIFY", "c1", "dyke", "True?"))).allowed
+    refused("gate", lambda: table.play(Leave("L1-LEAD", "c1", "Rude.")))
 
 
 def test_only_opinion_satire_and_questions_are_left_alone_at_the_gate(table: Table) -> None:
     table.gated("ynnnnunnn")
-    refused("gate", lambda: table.play(ask.Leave("L1-LEAD", "c1", "Nothing.")))
+    refused("gate", lambda: table.play(Leave("L1-LEAD", "c1", "Nothing.")))
     for letter in ("yynnnunnn", "ynynnunnn", "ynnynunnn"):
         other = Table()
         other.gated(letter)
-        other.play(ask.Leave("L1-LEAD", "c1", "Theirs to say."))
+        other.play(Leave("L1-LEAD", "c1", "Theirs to say."))
         assert other.case().state == "CLOSED"
 
 
 def test_a_verdict_needs_a_primary_record_or_two_independent_items(table: Table) -> None:
     case = _verifying(table)
-    refused("I2", lambda: table.play(ask.SetVerdict("VERIFY", case, "FALSE", 900, ())))
+    refused("I2", lambda: table.play(SetVerdict("VERIFY", case, "FALSE", 900, ())))
     table.play(
-        ask.AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
+        AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
     )
-    refused("evidence", lambda: table.play(ask.SetVerdict("VERIFY", case, "MIXED", 900, ())))
+    refused("evidence", lambda: table.play(SetVerdict("VERIFY", case, "MIXED", 900, ())))
     table.play(
-        ask.AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
+        AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "A bystander filmed the intact dyke.")
     )
     refused(
-        "evidence", lambda: table.play(ask.SetVerdict("VERIFY", case, "MIXED", 900, ()))
+        "evidence", lambda: table.play(SetVerdict("VERIFY", case, "MIXED", 900, ()))
     )  # one item told twice
-    table.play(
-        ask.AddEvidence("VERIFY", case, "independent", "C3", "GREEN", "The next ward's patrol was there.")
-    )
-    table.play(ask.SetVerdict("VERIFY", case, "FALSE", 900, ()))
+    table.play(AddEvidence("VERIFY", case, "independent", "C3", "GREEN", "The next ward's patrol was there."))
+    table.play(SetVerdict("VERIFY", case, "FALSE", 900, ()))
     assert table.case().verdict_evidence == ("c1.e1", "c1.e2", "c1.e3")
 
 
 def test_unproven_needs_no_evidence(table: Table) -> None:
-    table.play(ask.SetVerdict("VERIFY", _verifying(table), "UNPROVEN", 500, ()))
+    table.play(SetVerdict("VERIFY", _verifying(table), "UNPROVEN", 500, ()))
 
 
 def test_the_gate_follows_the_verdict(table: Table) -> None:
     case = table.verified("TRUE")
     assert table.case().gate_code == "G5"
-    refused("gate", lambda: table.play(ask.AnswerGate("RIGHTS", case, letters("ynnnnnnnn"))))
+    refused("gate", lambda: table.play(AnswerGate("RIGHTS", case, letters("ynnnnnnnn"))))
 
 
 def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) -> None:
     """Even when RIGHTS never re-coded: the verdict alone narrows the ceiling."""
     case = _verifying(table)
-    table.play(ask.AnswerQuestion("FACT-OWNER", case, "c1.q1", "TRUE", "primary", False, "The log shows it."))
-    table.play(ask.SetVerdict("VERIFY", case, "TRUE", 900, ()))
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 900))
+    table.play(AnswerQuestion("FACT-OWNER", case, "c1.q1", "TRUE", "primary", False, "The log shows it."))
+    table.play(SetVerdict("VERIFY", case, "TRUE", 900, ()))
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 900))
     for actions in ((4,), (5,), (6,), (7,), (8,)):
         with pytest.raises(RuleRefused) as caught:
-            table.play(
-                ask.Decide("L2-LEAD", case, "refer" if 8 in actions else "respond", actions, True, "No.")
-            )
+            table.play(Decide("L2-LEAD", case, "refer" if 8 in actions else "respond", actions, True, "No."))
         assert caught.value.rule in ("ceiling", "I1")
-    table.play(ask.Decide("L2-LEAD", case, "respond", (1,), True, "Tell what is being done."))
+    table.play(Decide("L2-LEAD", case, "respond", (1,), True, "Tell what is being done."))
     refused("I3", lambda: table.play(draft(case, "answer", "deny")))
 
 
 @pytest.mark.parametrize("answers", ["yynnnunnn", "ynynnunnn", "ynnynunnn", "ynnnnnynn"])
 def test_protected_expression_meets_its_ceiling_at_the_decision(table: Table, answers: str) -> None:
     case = table.verified("MIXED", answers)
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 900))
-    refused("I1", lambda: table.play(ask.Decide("L2-LEAD", case, "respond", (7,), True, "No.")))
-    refused("ceiling", lambda: table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "No.")))
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 900))
+    refused("I1", lambda: table.play(Decide("L2-LEAD", case, "respond", (7,), True, "No.")))
+    refused("ceiling", lambda: table.play(Decide("L2-LEAD", case, "respond", (5,), True, "No.")))
 
 
 def test_reputation_alone_stays_at_harm_one_and_action_five(table: Table) -> None:
     case = table.verified("FALSE", "ynnnnunny")
-    refused("reputation-cap", lambda: table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 900)))
-    table.play(ask.Triage("VERIFY", case, "V3", "H1", 3, 900))
-    refused("ceiling", lambda: table.play(ask.Decide("L1-LEAD", case, "respond", (6,), True, "No.")))
-    table.play(ask.Decide("L1-LEAD", case, "respond", (5,), True, "Correct the figure."))
+    refused("reputation-cap", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, 900)))
+    table.play(Triage("VERIFY", case, "V3", "H1", 3, 900))
+    refused("ceiling", lambda: table.play(Decide("L1-LEAD", case, "respond", (6,), True, "No.")))
+    table.play(Decide("L1-LEAD", case, "respond", (5,), True, "Correct the figure."))
 
 
 def test_the_priority_says_who_decides(table: Table) -> None:
@@ -224,76 +232,76 @@ def test_the_priority_says_who_decides(table: Table) -> None:
     ):
         one = Table()
         case = one.verified("FALSE")
-        one.play(ask.Triage("VERIFY", case, "V3", h, s, 900))
+        one.play(Triage("VERIFY", case, "V3", h, s, 900))
         for role in ("L2-LEAD", "L2-DUTY", "L1-LEAD"):
-            command = ask.Decide(role, case, "respond", (5,), True, "Correct it.")
+            command = Decide(role, case, "respond", (5,), True, "Correct it.")
             if role != right:
                 refused("role", lambda one=one, command=command: one.play(command))
-        one.play(ask.Decide(right, case, "respond", (5,), True, "Correct it."))
+        one.play(Decide(right, case, "respond", (5,), True, "Correct it."))
 
 
 def test_watching_needs_low_spread_low_harm_and_a_time(table: Table) -> None:
     case = _triaged(table)
-    refused("clock", lambda: table.play(ask.Watch("L1-LEAD", case, table.at + 90_000)))
-    table.play(ask.Watch("L1-LEAD", case, table.at + 3600))
+    refused("clock", lambda: table.play(Watch("L1-LEAD", case, table.at + 90_000)))
+    table.play(Watch("L1-LEAD", case, table.at + 3600))
     assert table.case().state == "TRACKING" and table.case().recheck_at == table.at + 3600
     other = Table()
     high = other.verified("FALSE", danger=False)
-    other.play(ask.Triage("VERIFY", high, "V3", "H2", 2, 800))
-    refused("decision", lambda: other.play(ask.Watch("L1-LEAD", high, other.at + 3600)))
+    other.play(Triage("VERIFY", high, "V3", "H2", 2, 800))
+    refused("decision", lambda: other.play(Watch("L1-LEAD", high, other.at + 3600)))
 
 
-def three_part(case: str, **more: object) -> ask.RecordTest:
+def three_part(case: str, **more: object) -> RecordTest:
     values = {"basis": "ord-1", "aim": "rights_of_others", "duration_days": 14, "review_at": 900_000,
               "least_intrusive": "A warning was published.", "harm_link": "Money is being paid to the page."}  # fmt: skip
-    return ask.RecordTest("L2-LEAD", case, 7, **{**values, **more})  # type: ignore[arg-type]
+    return RecordTest("L2-LEAD", case, 7, **{**values, **more})  # type: ignore[arg-type]
 
 
 def test_action_seven_needs_a_complete_test_and_two_signatures(table: Table) -> None:
     case = table.decided(actions=(6, 7))
-    refused("three-part test", lambda: table.play(ask.Act("L2-LEAD", case)))
+    refused("three-part test", lambda: table.play(Act("L2-LEAD", case)))
     refused("three-part test", lambda: table.play(three_part(case, aim="image_of_the_city")))
     refused("three-part test", lambda: table.play(three_part(case, basis="")))
     refused("three-part test", lambda: table.play(three_part(case, duration_days=0)))
     refused("three-part test", lambda: table.play(three_part(case, review_at=5)))
-    refused("three-part test", lambda: table.play(ask.SignAction("RIGHTS", case, 7)))
+    refused("three-part test", lambda: table.play(SignAction("RIGHTS", case, 7)))
     table.play(three_part(case))
-    table.play(ask.SignAction("L2-LEAD", case, 7))
-    assert refused("signature", lambda: table.play(ask.Act("L2-LEAD", case))).allowed == ("RIGHTS",)
-    refused("role", lambda: table.play(ask.SignAction("SPOKE", case, 7)))
-    refused("once", lambda: table.play(ask.SignAction("L2-LEAD", case, 7)))
-    table.play(ask.SignAction("RIGHTS", case, 7))
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(SignAction("L2-LEAD", case, 7))
+    assert refused("signature", lambda: table.play(Act("L2-LEAD", case))).allowed == ("RIGHTS",)
+    refused("role", lambda: table.play(SignAction("SPOKE", case, 7)))
+    refused("once", lambda: table.play(SignAction("L2-LEAD", case, 7)))
+    table.play(SignAction("RIGHTS", case, 7))
+    table.play(Act("L2-LEAD", case))
     assert table.case().taken == (7,) and table.book.public_log == ((1, case, 7),)
 
 
 def test_a_decision_recoded_beyond_its_ceiling_is_not_carried_out(table: Table) -> None:
     case = table.decided(actions=(5,))
-    table.play(ask.AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke after all"))
-    refused("ceiling", lambda: table.play(ask.Act("L2-LEAD", case)))
+    table.play(AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke after all"))
+    refused("ceiling", lambda: table.play(Act("L2-LEAD", case)))
     refused("ceiling", lambda: table.play(draft(case)))
-    table.play(ask.ReopenCase("VERIFY", case, "The gate was re-coded."))
+    table.play(ReopenCase("VERIFY", case, "The gate was re-coded."))
     assert table.case().state == "VERIFYING"
-    table.play(ask.AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke"))
-    table.play(ask.Leave("L1-LEAD", case, "A joke."))
+    table.play(AnswerGate("RIGHTS", case, letters("ynynnnnnn"), "a joke"))
+    table.play(Leave("L1-LEAD", case, "A joke."))
 
 
 def test_reopening_needs_evidence_newer_than_the_verdict(table: Table) -> None:
     case = table.decided()
-    refused("evidence", lambda: table.play(ask.ReopenCase("VERIFY", case, "A feeling.")))
-    table.play(ask.AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
-    table.play(ask.ReopenCase("VERIFY", case, "Seepage was seen."), 1)
+    refused("evidence", lambda: table.play(ReopenCase("VERIFY", case, "A feeling.")))
+    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
+    table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     assert table.case().state == "VERIFYING" and table.case().round_at == table.at
     refused(
-        "evidence", lambda: table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800))
+        "evidence", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
     )  # the old verdict is stale
 
 
 def test_a_closed_case_opens_again_for_a_new_wave(table: Table) -> None:
     table.gated("ynynnunnn")
-    table.play(ask.Leave("L1-LEAD", "c1", "A joke."))
-    refused("role", lambda: table.play(ask.ReopenCase("VERIFY", "c1", "It is back.")))
-    table.play(ask.ReopenCase("MONITOR", "c1", "It is told as a fact elsewhere."), 60)
+    table.play(Leave("L1-LEAD", "c1", "A joke."))
+    refused("role", lambda: table.play(ReopenCase("VERIFY", "c1", "It is back.")))
+    table.play(ReopenCase("MONITOR", "c1", "It is told as a fact elsewhere."), 60)
     assert table.case().state == "LOGGED" and table.case().round_at == table.at
 
 
@@ -306,16 +314,16 @@ def test_a_holding_line_neither_confirms_nor_denies_and_promises_an_update(table
     refused("I2", lambda: table.play(draft(case, "holding", "deny", next_update=table.at + 900)))
     refused("state", lambda: table.play(draft(case, "answer", "unknown")))
     table.draft(case, "holding", "unknown", next_update=table.at + 900)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    refused("approval", lambda: table.play(ask.PublishStatement("SPOKE", "s1")))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert table.case().state == "VERIFYING" and "holding" in table.case().met
 
 
 def test_below_first_priority_nobody_speaks_while_verifying(table: Table) -> None:
     case = table.gated("ynnnnunnn", danger=False)
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
     refused("priority", lambda: table.play(draft(case, "holding", "unknown", next_update=table.at + 900)))
 
 
@@ -337,9 +345,9 @@ def test_a_text_without_a_case_says_of_no_claim_whether_it_is_so(table: Table) -
 def test_nobody_approves_their_own_text(table: Table) -> None:
     case = table.decided()
     table.draft(case)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
     seat = table.seat("COMMS")[0]
-    command = ask.ApproveStatement("FACT-OWNER", "s1")
+    command = ApproveStatement("FACT-OWNER", "s1")
     refused(
         "author≠approver", lambda: table.play(command, seat=seat, roles=frozenset({"COMMS", "FACT-OWNER"}))
     )
@@ -349,68 +357,68 @@ def test_nobody_approves_their_own_text(table: Table) -> None:
 def test_publishing_needs_both_approvals_and_a_new_draft_needs_them_again(table: Table) -> None:
     case = table.decided()
     table.draft(case)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    assert refused("approval", lambda: table.play(ask.PublishStatement("SPOKE", "s1"))).allowed == ("RIGHTS",)
-    table.play(ask.ReturnStatement("RIGHTS", "s1", "Say what to do."))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    assert refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1"))).allowed == ("RIGHTS",)
+    table.play(ReturnStatement("RIGHTS", "s1", "Say what to do."))
     assert table.statement().state == "DRAFTING" and table.statement().approvals == ()
     table.play(draft(case, statement="s1"))
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    refused("role", lambda: table.play(ask.PublishStatement("COMMS", "s1")))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    refused("role", lambda: table.play(PublishStatement("COMMS", "s1")))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert table.statement().published and table.statement().published.sources == ("c1.q1",)
 
 
 def test_a_leak_blocks_until_rights_or_safe_clears_it(table: Table) -> None:
     case = table.verified("FALSE")
     table.play(
-        ask.AddEvidence(
+        AddEvidence(
             "VERIFY", case, "report", "B2", "RED", "The list names An, Binh and Chi of class 2B by name."
         )
     )
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800))
-    table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "Correct it."))
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
+    table.play(Decide("L2-LEAD", case, "respond", (5,), True, "Correct it."))
     body = "No child is ill. The list names An, Binh and Chi of class 2B by name."
     table.draft(case, body_en=body)
     assert table.statement().newest.leaks == ("exact body_en 17-68 RED c1.e1",)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    refused("leak", lambda: table.play(ask.PublishStatement("SPOKE", "s1")))
-    refused("role", lambda: table.play(ask.ClearLeak("COMMS", "s1", "fine")))
-    table.play(ask.ClearLeak("SAFE", "s1", "Invented names of the exercise."))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    refused("leak", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    refused("role", lambda: table.play(ClearLeak("COMMS", "s1", "fine")))
+    table.play(ClearLeak("SAFE", "s1", "Invented names of the exercise."))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert table.statement().state == "PUBLISHED"
 
 
 def test_a_new_version_supersedes_and_the_old_one_stays(table: Table) -> None:
     case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
     table.play(
         draft(case, statement="s1", body_en="The dyke holds; gauge 4.08 m at 23:30. Please stay at home.")
     )
     assert table.statement().published is not None and table.statement().published.version == 1
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert [one.state for one in table.statement().versions] == ["SUPERSEDED", "PUBLISHED"]
 
 
 def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(table: Table) -> None:
     case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
     refused("state", lambda: table.play(corrected()))
-    table.play(ask.RaiseError("SIM-PUB", "s1", "The shelter is another one."), 10)
+    table.play(RaiseError("SIM-PUB", "s1", "The shelter is another one."), 10)
     refused("fields", lambda: table.play(corrected(title_vi=" ")))
     refused("leak", lambda: table.play(corrected(body_en="Call 0912 345 678.")))
     table.play(corrected(), 5)
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     statement = table.statement()
     assert [one.state for one in statement.versions] == ["SELF_CORRECTED", "PUBLISHED"]
     assert statement.corrected_at == table.at and statement.channels == ("feed",)
@@ -419,72 +427,70 @@ def test_our_own_error_is_raised_by_anyone_and_corrected_in_the_same_channel(tab
 
 def test_an_appeal_is_answered_by_someone_who_signed_nothing(table: Table) -> None:
     case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
-    table.play(ask.FileAppeal("OVERSIGHT", "s1", "The resident was only asking."))
+    table.play(FileAppeal("OVERSIGHT", "s1", "The resident was only asking."))
     for role in ("RIGHTS", "L2-LEAD", "OVERSIGHT"):
-        command = ask.AnswerAppeal(role, "a1", True, "We look again.")
+        command = AnswerAppeal(role, "a1", True, "We look again.")
         refused("appeal", lambda command=command: table.play(command))
-    table.play(ask.AnswerAppeal("L2-SEC", "a1", True, "We look again."), 30)
+    table.play(AnswerAppeal("L2-SEC", "a1", True, "We look again."), 30)
     assert table.book.appeals["a1"].upheld and table.case().state == "ACTING"
-    refused("once", lambda: table.play(ask.AnswerAppeal("L2-SEC", "a1", False, "Again.")))
+    refused("once", lambda: table.play(AnswerAppeal("L2-SEC", "a1", False, "Again.")))
 
 
 def test_a_conflict_of_interest_leaves_the_unit_without_the_decision(table: Table) -> None:
     table.gated("ynynnunnn")
-    table.play(ask.RecordConflict("RIGHTS", "c1", "ward", "about_unit"))
-    assert refused("I9", lambda: table.play(ask.Leave("L1-LEAD", "c1", "A joke on us."))).allowed == (
-        "L2-DUTY",
-    )
-    table.play(ask.Leave("L2-DUTY", "c1", "A joke on the ward."))
+    table.play(RecordConflict("RIGHTS", "c1", "ward", "about_unit"))
+    assert refused("I9", lambda: table.play(Leave("L1-LEAD", "c1", "A joke on us."))).allowed == ("L2-DUTY",)
+    table.play(Leave("L2-DUTY", "c1", "A joke on the ward."))
 
 
 def test_without_a_conflict_no_substitute_decides(table: Table) -> None:
     table.gated("ynynnunnn")
-    refused("role", lambda: table.play(ask.Leave("L2-DUTY", "c1", "A joke.")))
+    refused("role", lambda: table.play(Leave("L2-DUTY", "c1", "A joke.")))
 
 
 def test_an_approval_falls_when_a_conflict_is_recorded_after_it(table: Table) -> None:
     case = table.decided()
     table.draft(case)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
-    refused("approval", lambda: table.play(ask.PublishStatement("SPOKE", "s1")))
-    table.play(ask.ApproveStatement("EXPERT", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
+    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    table.play(ApproveStatement("EXPERT", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
 
 
 def test_merging_is_over_once_the_gate_was_passed(table: Table) -> None:
     table.gated("ynnnynnnn")
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free"))
-    refused("state", lambda: table.play(ask.MergeCase("L1-DUTY", "c1", "c2")))
-    table.play(ask.MergeCase("L1-DUTY", "c2", "c1"))
+    table.play(OpenCase("L1-DUTY", "ward", "free"))
+    refused("state", lambda: table.play(MergeCase("L1-DUTY", "c1", "c2")))
+    table.play(MergeCase("L1-DUTY", "c2", "c1"))
     assert table.case("c2").state == "CLOSED" and table.case("c1").merged == ("c2",)
-    refused("state", lambda: table.play(ask.LogCase("L1-DUTY", "c2", "It is said so.", True)))
+    refused("state", lambda: table.play(LogCase("L1-DUTY", "c2", "It is said so.", True)))
 
 
 def test_a_ticket_is_owed_an_answer_before_the_case_is_tracked(table: Table) -> None:
     table.gated("ynnnynnnn")
-    table.play(ask.OpenTicket("L1-LEAD", "c1", "Water company."))
+    table.play(OpenTicket("L1-LEAD", "c1", "Water company."))
     assert table.case().tickets == (("c1.t1", table.at + 5 * 86_400, -1),)
-    refused("remedy", lambda: table.play(ask.Track("MONITOR", "c1")))
+    refused("remedy", lambda: table.play(Track("MONITOR", "c1")))
 
 
 def test_escalation_asks_once_and_is_answered_above(table: Table) -> None:
     table.gated("ynnnnunnn")
-    refused("fields", lambda: table.play(ask.Escalate("L1-DUTY", "c1", "anger")))
-    table.play(ask.Escalate("L1-DUTY", "c1", "priority"))
-    refused("once", lambda: table.play(ask.Escalate("L1-DUTY", "c1", "press")))
-    refused("role", lambda: table.play(ask.AnswerEscalation("L1-LEAD", "c1", "Yes.")))
-    table.play(ask.AnswerEscalation("L2-DUTY", "c1", "Two people come."))
+    refused("fields", lambda: table.play(Escalate("L1-DUTY", "c1", "anger")))
+    table.play(Escalate("L1-DUTY", "c1", "priority"))
+    refused("once", lambda: table.play(Escalate("L1-DUTY", "c1", "press")))
+    refused("role", lambda: table.play(AnswerEscalation("L1-LEAD", "c1", "Yes.")))
+    table.play(AnswerEscalation("L2-DUTY", "c1", "Two people come."))
     assert table.case().escalated_to == 2 and table.case().escalation_answered_at == table.at
 
 
 def test_a_refusal_speaks_both_languages_and_names_its_rule(table: Table) -> None:
     table.gated("ynnnynnnn")
-    error = refused("gate", lambda: table.play(ask.Leave("L1-LEAD", "c1", "Rude.")))
+    error = refused("gate", lambda: table.play(Leave("L1-LEAD", "c1", "Rude.")))
     assert "G4" in error.render("en") and error.render("en").startswith("gate:")
     assert "không thuộc diện" in error.render("vi")
 

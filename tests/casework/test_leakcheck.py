@@ -6,9 +6,14 @@ import time
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework import leakcheck
 from infodrill.casework.leak import Artefact, _leaks, leaks
+from infodrill.casework.nouns.decision import Act
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.marking import MarkArtefact
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.refusal import RuleRefused
 from tests.casework.table import Table
 
@@ -20,40 +25,40 @@ def table() -> Table:
     """A text in review that repeats what an item of evidence says, while that is GREEN."""
     found = Table()
     case = found.decided()
-    found.play(ask.Act("L2-LEAD", case))
-    found.play(ask.AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    found.play(Act("L2-LEAD", case))
+    found.play(AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
     found.draft(case, body_en="The ship Sao Bắc left; 37 crates are in the depot.")
-    found.play(ask.SubmitStatement("COMMS", "s1"))
+    found.play(SubmitStatement("COMMS", "s1"))
     return found
 
 
 def turn_red(table: Table) -> None:
-    table.play(ask.MarkArtefact("VERIFY", "c1", "c1.e1", "RED", "The owner asks for it."), 1)
+    table.play(MarkArtefact("VERIFY", "c1", "c1.e1", "RED", "The owner asks for it."), 1)
 
 
 def publish(table: Table) -> None:
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
 
 
 def test_what_turned_red_after_the_draft_is_found_when_it_is_approved_and_stops_it(table: Table) -> None:
     assert table.statement().newest.leaks == ()
     turn_red(table)
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
     assert table.statement().newest.leaks and not table.statement().leak_cleared
     approved = table.log[-1]
     assert (approved.checker, approved.leaks) == (leakcheck.CHECKER, table.statement().newest.leaks)  # type: ignore[attr-defined]
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     with pytest.raises(RuleRefused, match="leak"):
         publish(table)
 
 
 def test_what_turned_red_after_both_approvals_stops_the_publication(table: Table) -> None:
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     turn_red(table)
     with pytest.raises(RuleRefused, match="leak"):
         publish(table)
-    table.play(ask.ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
+    table.play(ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
     publish(table)
     published = next(body for body in table.log if getattr(body, "to", "") == "PUBLISHED")
     assert published.checker == leakcheck.CHECKER and published.leaks  # type: ignore[attr-defined]
@@ -62,27 +67,25 @@ def test_what_turned_red_after_both_approvals_stops_the_publication(table: Table
 
 def test_clearing_covers_what_was_found_then_and_nothing_that_comes_later(table: Table) -> None:
     turn_red(table)
-    table.play(ask.ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
+    table.play(ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
     table.play(
-        ask.AddEvidence(
-            "VERIFY", "c1", "report", "B2", "AMBER", "Please stay at home, says the plan at 22:50."
-        )
+        AddEvidence("VERIFY", "c1", "report", "B2", "AMBER", "Please stay at home, says the plan at 22:50.")
     )
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
     assert not table.statement().leak_cleared
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     with pytest.raises(RuleRefused, match="22:50"):
         publish(table)
 
 
 def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     publish(table)
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     words = ("Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "Nguyễn Văn An was seen at 23:10.")
-    table.play(ask.SelfCorrect("SPOKE", "s1", *words, stance="partly"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(SelfCorrect("SPOKE", "s1", *words, stance="partly"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     turn_red(table)
     with pytest.raises(RuleRefused, match="leak"):
         publish(table)
@@ -152,22 +155,22 @@ def test_nobody_clears_a_finding_in_their_own_text(table: Table) -> None:
     turn_red(table)
     with pytest.raises(RuleRefused) as caught:
         table.play(
-            ask.ClearLeak("RIGHTS", "s1", "It is in the press."), seat=table.statement().newest.author_seat
+            ClearLeak("RIGHTS", "s1", "It is in the press."), seat=table.statement().newest.author_seat
         )
     assert caught.value.rule == "author≠approver"
-    table.play(ask.ClearLeak("RIGHTS", "s1", "It is in the press."))
+    table.play(ClearLeak("RIGHTS", "s1", "It is in the press."))
 
 
 def test_a_text_without_a_finding_has_nothing_to_clear(table: Table) -> None:
     with pytest.raises(RuleRefused) as caught:
-        table.play(ask.ClearLeak("RIGHTS", "s1", "It is in the press."))
+        table.play(ClearLeak("RIGHTS", "s1", "It is in the press."))
     assert caught.value.rule == "once"
 
 
 def test_a_role_approves_a_version_once(table: Table) -> None:
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     with pytest.raises(RuleRefused, match="approved this version already") as caught:
-        table.play(ask.ApproveStatement("RIGHTS", "s1"), seat="legal-second")
+        table.play(ApproveStatement("RIGHTS", "s1"), seat="legal-second")
     assert caught.value.rule == "once"
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework import leakcheck
-from infodrill.casework.events import ArtefactMarked
 from infodrill.casework.leak import Artefact, leaks
-from infodrill.casework.marking import artefacts, compared
+from infodrill.casework.nouns.decision import Decide
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase
+from infodrill.casework.nouns.marking import ArtefactMarked, MarkArtefact, artefacts, compared
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion
+from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.refusal import RuleRefused
 from infodrill.kernel.events import Text
 from tests.casework.table import Table
@@ -25,11 +30,11 @@ def marks(table: Table, case: str = "c1") -> dict[str, str]:
 
 def test_an_answer_a_report_and_evidence_can_be_marked_up_and_down(table: Table) -> None:
     case = table.verified("FALSE")
-    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", "The night guard has six men."))
+    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", "The night guard has six men."))
     assert marks(table) == {"c1.e1": "RED", "c1.q1": "GREEN", "c1.said": "GREEN"}
-    table.play(ask.MarkArtefact("VERIFY", case, "c1.said", "AMBER", "The caller can be known by it."))
-    table.play(ask.MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It stands on the portal."))
-    table.play(ask.MarkArtefact("FACT-OWNER", case, "c1.q1", "CLEAR", "For everybody."))
+    table.play(MarkArtefact("VERIFY", case, "c1.said", "AMBER", "The caller can be known by it."))
+    table.play(MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(MarkArtefact("FACT-OWNER", case, "c1.q1", "CLEAR", "For everybody."))
     assert marks(table) == {"c1.e1": "GREEN", "c1.q1": "CLEAR", "c1.said": "AMBER"}
 
 
@@ -47,17 +52,17 @@ def test_a_marking_is_refused_by_its_rule(
 ) -> None:
     case = table.verified("FALSE")
     with pytest.raises(RuleRefused) as refused:
-        table.play(ask.MarkArtefact(role, case, artefact, tlp, "why"))
+        table.play(MarkArtefact(role, case, artefact, tlp, "why"))
     assert refused.value.rule == rule
 
 
 def test_a_marked_answer_may_not_be_quoted_and_an_unmarked_one_may(table: Table) -> None:
     case = table.decided("FALSE")
     said = "Gauge 4.12 m, falling. We shall see more by morning, says the night crew at the lock."
-    table.play(ask.AnswerQuestion("FACT-OWNER", case, "c1.q1", "FALSE", "primary", False, said))
+    table.play(AnswerQuestion("FACT-OWNER", case, "c1.q1", "FALSE", "primary", False, said))
     table.draft(case, body_en=f"The dyke holds. {said}")
     assert table.statement("s1").newest.leaks == ()
-    table.play(ask.MarkArtefact("FACT-OWNER", case, "c1.q1", "AMBER", "The crew asked for it."))
+    table.play(MarkArtefact("FACT-OWNER", case, "c1.q1", "AMBER", "The crew asked for it."))
     table.draft(case, body_en=f"The dyke holds. {said}")
     assert any(one.endswith("AMBER c1.q1") for one in table.statement("s2").newest.leaks)
 
@@ -80,15 +85,15 @@ def test_a_message_about_the_case_counts_by_its_marking(table: Table) -> None:
 def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Table) -> None:
     case = table.verified("FALSE")
     secret = "The reserve pumps stand unguarded behind the old brick kiln until the ninth."
-    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", secret))
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800))
-    table.play(ask.Decide("L2-LEAD", case, "respond", (5,), True, "People act upon it."))
+    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", secret))
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800))
+    table.play(Decide("L2-LEAD", case, "respond", (5,), True, "People act upon it."))
     table.draft(case, body_en="The dyke holds. The reserve pumps stand unguarded behind the old brick kiln.")
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     with pytest.raises(RuleRefused) as refused:
-        table.play(ask.PublishStatement("SPOKE", "s1"))
+        table.play(PublishStatement("SPOKE", "s1"))
     for lang in ("vi", "en"):
         said = refused.value.render(lang)
         assert "“The reserve pumps stand unguarded behind the old brick kiln”" in said
@@ -98,10 +103,10 @@ def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Tab
 def test_the_papers_of_a_merged_case_stay_protected(table: Table) -> None:
     secret = "The reserve pumps stand unguarded behind the old brick kiln."
     first, second = table.verified("FALSE"), "c2"
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
-    table.play(ask.LogCase("L1-DUTY", second, "It is said that the dyke broke.", True))
-    table.play(ask.AddEvidence("VERIFY", second, "report", "B2", "RED", secret))
-    table.play(ask.MergeCase("L1-DUTY", second, first))
+    table.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    table.play(LogCase("L1-DUTY", second, "It is said that the dyke broke.", True))
+    table.play(AddEvidence("VERIFY", second, "report", "B2", "RED", secret))
+    table.play(MergeCase("L1-DUTY", second, first))
     assert [one.source for one in compared(table.case(first), table.book)[0]] == ["c2.e1"]
 
 
@@ -117,20 +122,20 @@ def protected(table: Table, case: str) -> bool:
 
 def with_secret(table: Table) -> str:
     case = table.verified("FALSE")
-    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "RED", SECRET))
+    table.play(AddEvidence("VERIFY", case, "report", "B2", "RED", SECRET))
     return case
 
 
 def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
     case = with_secret(table)
     for tlp in ("GREEN", "CLEAR"):
-        table.play(ask.MarkArtefact("VERIFY", case, "c1.e1", tlp, "It is known."))
+        table.play(MarkArtefact("VERIFY", case, "c1.e1", tlp, "It is known."))
         assert protected(table, case)
     with pytest.raises(RuleRefused) as refused:
-        table.play(ask.MarkArtefact("VERIFY", case, "c1.e1", "CLEAR", "It is known."))
+        table.play(MarkArtefact("VERIFY", case, "c1.e1", "CLEAR", "It is known."))
     assert refused.value.rule == "once"
     with pytest.raises(RuleRefused):  # another seat, and neither of the two may open a paper
-        table.play(ask.MarkArtefact("MONITOR", case, "c1.e1", "CLEAR", "It is known."))
+        table.play(MarkArtefact("MONITOR", case, "c1.e1", "CLEAR", "It is known."))
     assert protected(table, case)
     assert any("lowered from TLP:{kept}" in one.message for one in table.book.timelines[case])
 
@@ -140,9 +145,9 @@ def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
 )
 def test_a_second_seat_confirms_what_was_lowered(table: Table, first: str, second: str) -> None:
     case = with_secret(table)
-    table.play(ask.MarkArtefact(first, case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(MarkArtefact(first, case, "c1.e1", "GREEN", "It stands on the portal."))
     assert protected(table, case)
-    table.play(ask.MarkArtefact(second, case, "c1.e1", "GREEN", "It stands on the portal."))
+    table.play(MarkArtefact(second, case, "c1.e1", "GREEN", "It stands on the portal."))
     assert not protected(table, case)
 
 
@@ -153,38 +158,38 @@ def test_a_seat_that_may_open_a_paper_does_not_confirm_itself(table: Table, role
     paper = "c1.q1" if role == "FACT-OWNER" else "c1.e1"
     hats = frozenset({role, "VERIFY"})
     if role == "FACT-OWNER":
-        table.play(ask.AnswerQuestion("FACT-OWNER", case, paper, "FALSE", "primary", False, SECRET))
-        table.play(ask.MarkArtefact("FACT-OWNER", case, paper, "AMBER", "The crew asked for it."))
-        table.play(ask.MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It is known."))
-        table.play(ask.MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+        table.play(AnswerQuestion("FACT-OWNER", case, paper, "FALSE", "primary", False, SECRET))
+        table.play(MarkArtefact("FACT-OWNER", case, paper, "AMBER", "The crew asked for it."))
+        table.play(MarkArtefact("RIGHTS", case, "c1.e1", "GREEN", "It is known."))
+        table.play(MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
     table.play(
-        ask.MarkArtefact("VERIFY" if role == "SAFE" else role, case, paper, "GREEN", "It is known."),
+        MarkArtefact("VERIFY" if role == "SAFE" else role, case, paper, "GREEN", "It is known."),
         seat="one",
         roles=hats,
     )
     for tlp in ("CLEAR", "GREEN"):
-        table.play(ask.MarkArtefact(role, case, paper, tlp, "It is known."), seat="one", roles=hats)
+        table.play(MarkArtefact(role, case, paper, tlp, "It is known."), seat="one", roles=hats)
         assert protected(table, case)
-    table.play(ask.MarkArtefact("RIGHTS", case, paper, "GREEN", "It is known."), seat="another")
+    table.play(MarkArtefact("RIGHTS", case, paper, "GREEN", "It is known."), seat="another")
     assert not protected(table, case)
 
 
 def test_safety_confirms_and_marks_nothing_itself(table: Table) -> None:
     case = with_secret(table)
     with pytest.raises(RuleRefused):
-        table.play(ask.MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
+        table.play(MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
 
 
 def test_marked_up_again_a_paper_needs_two_seats_anew(table: Table) -> None:
     case = with_secret(table)
     for role, tlp in (("VERIFY", "GREEN"), ("VERIFY", "AMBER"), ("RIGHTS", "GREEN")):
-        table.play(ask.MarkArtefact(role, case, "c1.e1", tlp, "As we know now."))
+        table.play(MarkArtefact(role, case, "c1.e1", tlp, "As we know now."))
         assert protected(table, case)
 
 
 def test_an_open_copy_of_a_closed_paper_frees_nothing(table: Table) -> None:
     case = with_secret(table)
-    table.play(ask.AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
+    table.play(AddEvidence("VERIFY", case, "report", "B2", "GREEN", SECRET))
     assert protected(table, case)
     copied = (Artefact("m1", "GREEN", SECRET),)
     closed, public = compared(table.case(case), table.book, copied)

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework.edition import load_edition
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide
+from infodrill.casework.nouns.escalation import AnswerEscalation, Escalate
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, OpenCase, SplitCase
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.service import Acknowledge, AnswerTicket, OpenTicket
+from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.nouns.verdict import SetVerdict
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft, letters
 
@@ -19,150 +30,138 @@ def table(request: pytest.FixtureRequest) -> Table:
 
 def test_a_false_claim_of_first_priority_is_held_corrected_and_closed(table: Table) -> None:
     play = table.play
-    play(ask.OpenCase("L1-DUTY", "ward", "inject:12", said="A clip shows the dyke broken."))
-    play(ask.LogCase("L1-DUTY", "c1", "It is said that the dyke at km 3 broke.", danger=True), 4)
+    play(OpenCase("L1-DUTY", "ward", "inject:12", said="A clip shows the dyke broken."))
+    play(LogCase("L1-DUTY", "c1", "It is said that the dyke at km 3 broke.", danger=True), 4)
     assert table.case().priority == "P1"
-    play(ask.AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "not known whether true"), 3)
+    play(AnswerGate("L1-DUTY", "c1", letters("ynnnnunnn"), "not known whether true"), 3)
     assert table.case().gate_code == "GU"
-    play(ask.AskOwner("VERIFY", "c1", "dyke", "Is there a breach at km 3?"), 2)
-    play(ask.Escalate("L1-DUTY", "c1", "priority"))
-    play(ask.AnswerEscalation("L2-DUTY", "c1", "We take the press, you take the dyke road."), 5)
+    play(AskOwner("VERIFY", "c1", "dyke", "Is there a breach at km 3?"), 2)
+    play(Escalate("L1-DUTY", "c1", "priority"))
+    play(AnswerEscalation("L2-DUTY", "c1", "We take the press, you take the dyke road."), 5)
     # first word, while the case stays VERIFYING: one approval is enough
     play(draft("c1", "holding", "unknown", "SPOKE", next_update=table.at + 30 * 60), 3)
-    play(ask.SubmitStatement("SPOKE", "s1"))
-    play(ask.ApproveStatement("RIGHTS", "s1"), 2)
-    play(ask.PublishStatement("SPOKE", "s1"), 1)
+    play(SubmitStatement("SPOKE", "s1"))
+    play(ApproveStatement("RIGHTS", "s1"), 2)
+    play(PublishStatement("SPOKE", "s1"), 1)
     assert table.case().state == "VERIFYING" and table.statement("s1").state == "PUBLISHED"
     play(
-        ask.AnswerQuestion(
-            "FACT-OWNER", "c1", "c1.q1", "FALSE", "primary", False, "No breach.", "Stay at home."
-        ),
+        AnswerQuestion("FACT-OWNER", "c1", "c1.q1", "FALSE", "primary", False, "No breach.", "Stay at home."),
         8,
     )
-    play(ask.SetVerdict("VERIFY", "c1", "FALSE", 900, ("c1.q1",)), 2)
-    play(ask.AnswerGate("RIGHTS", "c1", letters("ynnnnnnnn")), 1)
+    play(SetVerdict("VERIFY", "c1", "FALSE", 900, ("c1.q1",)), 2)
+    play(AnswerGate("RIGHTS", "c1", letters("ynnnnnnnn")), 1)
     assert table.case().gate_code == "G0"
-    play(ask.Triage("VERIFY", "c1", "V3", "H4", 2, 850), 2)
-    play(ask.Decide("L2-LEAD", "c1", "respond", (5, 6), True, "People leave their homes at night."), 2)
+    play(Triage("VERIFY", "c1", "V3", "H4", 2, 850), 2)
+    play(Decide("L2-LEAD", "c1", "respond", (5, 6), True, "People leave their homes at night."), 2)
     play(draft("c1", "correction", "deny"), 4)
-    play(ask.SubmitStatement("COMMS", "s2"))
-    play(ask.Act("L2-DUTY", "c1"), 1)
-    play(ask.ApproveStatement("FACT-OWNER", "s2"), 2)
-    play(ask.ApproveStatement("RIGHTS", "s2"), 1)
-    play(ask.PublishStatement("SPOKE", "s2"), 1)
+    play(SubmitStatement("COMMS", "s2"))
+    play(Act("L2-DUTY", "c1"), 1)
+    play(ApproveStatement("FACT-OWNER", "s2"), 2)
+    play(ApproveStatement("RIGHTS", "s2"), 1)
+    play(PublishStatement("SPOKE", "s2"), 1)
     assert table.at <= 60 * 60
     assert table.book.public_log == ((1, "s2", 5),)
-    play(ask.Track("MONITOR", "c1"), HOUR)
-    play(ask.CloseCase("L2-SEC", "c1", True, "Corrected in the same channel."), 6 * HOUR)
+    play(Track("MONITOR", "c1"), HOUR)
+    play(CloseCase("L2-SEC", "c1", True, "Corrected in the same channel."), 6 * HOUR)
     assert table.case().state == "CLOSED" and table.case().target_met
 
 
 def test_a_complaint_is_routed_by_one_person_answered_and_closed(table: Table) -> None:
     play = table.play
-    play(
-        ask.OpenCase(
-            "CITIZEN-DESK", "hotline", "inject:20", said="Brown water for four days, nobody answers!"
-        )
-    )
-    play(
-        ask.LogCase("L1-DUTY", "c1", "Residents complain of brown tap water for four days.", danger=False), 5
-    )
+    play(OpenCase("CITIZEN-DESK", "hotline", "inject:20", said="Brown water for four days, nobody answers!"))
+    play(LogCase("L1-DUTY", "c1", "Residents complain of brown tap water for four days.", danger=False), 5)
     # the add-on of a follower is another claim: a linked case of its own
-    play(ask.SplitCase("L1-DUTY", "c1", "It is said that twelve people were poisoned.", danger=True), 1)
+    play(SplitCase("L1-DUTY", "c1", "It is said that twelve people were poisoned.", danger=True), 1)
     assert (
         table.case("c2").parent == "c1"
         and table.case("c2").state == "LOGGED"
         and table.case("c2").priority == "P1"
     )
-    play(ask.AnswerGate("L1-DUTY", "c1", letters("yynnyunnn"), "a complaint, rude about the ward"), 2)
+    play(AnswerGate("L1-DUTY", "c1", letters("yynnyunnn"), "a complaint, rude about the ward"), 2)
     assert table.case().gate_code == "G4"
-    play(ask.OpenTicket("L1-LEAD", "c1", "Water company tests and repairs."), 3)
+    play(OpenTicket("L1-LEAD", "c1", "Water company tests and repairs."), 3)
     assert table.case().state == "ACTING" and table.case().disposition == "service"
     for days in (-1, 31, 3_650):
         with pytest.raises(Refused):
-            play(ask.AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + days * 86_400, "Tanker today."))
+            play(AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + days * 86_400, "Tanker today."))
     play(
-        ask.AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + 86_400, "Tanker today, pipe by tomorrow."),
+        AnswerTicket("CITIZEN-DESK", "c1", "c1.t1", table.at + 86_400, "Tanker today, pipe by tomorrow."),
         60,
     )
-    play(ask.Track("MONITOR", "c1"), 10)
-    play(ask.CloseCase("L2-SEC", "c1", True, ""), 10)
+    play(Track("MONITOR", "c1"), 10)
+    play(CloseCase("L2-SEC", "c1", True, ""), 10)
     assert table.case().state == "CLOSED" and table.case().taken == (2,)
 
 
 def test_a_true_claim_against_an_agency_is_acknowledged_by_the_city(table: Table) -> None:
     play = table.play
-    play(
-        ask.OpenCase("MONITOR", "press", "inject:31", said="Three of eight pumps were out before the flood.")
-    )
-    play(ask.LogCase("MONITOR", "c1", "It is said that three of eight pumps were out.", danger=False), 5)
-    play(
-        ask.AnswerGate("L1-DUTY", "c1", letters("ynnnnuunn"), "a log from inside, not known whether true"), 5
-    )
+    play(OpenCase("MONITOR", "press", "inject:31", said="Three of eight pumps were out before the flood."))
+    play(LogCase("MONITOR", "c1", "It is said that three of eight pumps were out.", danger=False), 5)
+    play(AnswerGate("L1-DUTY", "c1", letters("ynnnnuunn"), "a log from inside, not known whether true"), 5)
     assert table.case().gate_code == "G6"
-    play(ask.AskOwner("VERIFY", "c1", "pumps", "Which pumps ran?"), 5)
-    play(ask.AnswerQuestion("AGENCY-HEAD", "c1", "c1.q1", "FALSE", "none", True, "Distortion!"), 5)
+    play(AskOwner("VERIFY", "c1", "pumps", "Which pumps ran?"), 5)
+    play(AnswerQuestion("AGENCY-HEAD", "c1", "c1.q1", "FALSE", "none", True, "Distortion!"), 5)
     assert table.case().conflicts == (("pumps", "disputed"),)
-    play(ask.AddEvidence("VERIFY", "c1", "primary", "A1", "GREEN", "The maintenance log, authenticated."), 10)
-    play(ask.SetVerdict("VERIFY", "c1", "TRUE", 950, ("c1.e1",)), 2)
-    play(ask.AnswerGate("RIGHTS", "c1", letters("ynnnnynnn"), "true; the source stays protected"), 3)
+    play(AddEvidence("VERIFY", "c1", "primary", "A1", "GREEN", "The maintenance log, authenticated."), 10)
+    play(SetVerdict("VERIFY", "c1", "TRUE", 950, ("c1.e1",)), 2)
+    play(AnswerGate("RIGHTS", "c1", letters("ynnnnynnn"), "true; the source stays protected"), 3)
     assert table.case().gate_code == "G5"
     for days in (0, 31, 3_650):  # now, beyond six times the five days of the procedure, in ten years
         with pytest.raises(Refused):
-            play(ask.Acknowledge("L2-LEAD", "c1", table.at + days * 86_400, True, "Three pumps were out."))
+            play(Acknowledge("L2-LEAD", "c1", table.at + days * 86_400, True, "Three pumps were out."))
     play(
-        ask.Acknowledge(
+        Acknowledge(
             "L2-LEAD", "c1", table.at + 5 * 86_400, True, "Three pumps were out; repaired by Friday."
         ),
         5,
     )
     assert table.case().state == "ACTING" and table.case().taken == (3,)
     play(draft("c1", "acknowledgement", "confirm"), 5)
-    play(ask.SubmitStatement("COMMS", "s1"))
-    play(ask.ApproveStatement("EXPERT", "s1"), 2)  # stands in for the conflicted owner of the facts
-    play(ask.ApproveStatement("RIGHTS", "s1"), 1)
-    play(ask.PublishStatement("SPOKE", "s1"), 1)
-    play(ask.Track("MONITOR", "c1"), 10)
-    play(ask.CloseCase("L2-SEC", "c1", False, "One pump still waits for a part."), HOUR)
+    play(SubmitStatement("COMMS", "s1"))
+    play(ApproveStatement("EXPERT", "s1"), 2)  # stands in for the conflicted owner of the facts
+    play(ApproveStatement("RIGHTS", "s1"), 1)
+    play(PublishStatement("SPOKE", "s1"), 1)
+    play(Track("MONITOR", "c1"), 10)
+    play(CloseCase("L2-SEC", "c1", False, "One pump still waits for a part."), HOUR)
     assert table.case().state == "CLOSED"
 
 
 def test_satire_is_left_alone_with_one_line_by_one_person(table: Table) -> None:
     play = table.play
-    play(ask.OpenCase("MONITOR", "monitoring", "group:g7", said="A waterbus line on the flooded street."))
-    play(ask.LogCase("L1-DUTY", "c1", "A page jokes about a waterbus line.", danger=False), 5)
-    play(ask.AnswerGate("L1-DUTY", "c1", letters("nnynnnnny"), "a joke on the flood"), 2)
-    play(ask.Leave("L1-LEAD", "c1", "A joke; nothing to answer."), 2)
+    play(OpenCase("MONITOR", "monitoring", "group:g7", said="A waterbus line on the flooded street."))
+    play(LogCase("L1-DUTY", "c1", "A page jokes about a waterbus line.", danger=False), 5)
+    play(AnswerGate("L1-DUTY", "c1", letters("nnynnnnny"), "a joke on the flood"), 2)
+    play(Leave("L1-LEAD", "c1", "A joke; nothing to answer."), 2)
     assert table.case().state == "CLOSED" and table.case().disposition == "leave"
     assert table.book.statements == {} and table.case().actions == ()
 
 
 def test_an_unproven_claim_is_answered_without_confirming_or_denying(table: Table) -> None:
     play = table.play
-    play(ask.OpenCase("CITIZEN-DESK", "hotline", "inject:40", said="Forty children are in hospital."))
-    play(ask.LogCase("L1-DUTY", "c1", "It is said that forty children are in hospital.", danger=True), 5)
-    play(ask.AnswerGate("L1-DUTY", "c1", letters("ynnynunnn"), "parents ask; not known"), 2)
+    play(OpenCase("CITIZEN-DESK", "hotline", "inject:40", said="Forty children are in hospital."))
+    play(LogCase("L1-DUTY", "c1", "It is said that forty children are in hospital.", danger=True), 5)
+    play(AnswerGate("L1-DUTY", "c1", letters("ynnynunnn"), "parents ask; not known"), 2)
     assert table.case().gate_code == "G3"
-    play(ask.AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "the sentence itself states a number"), 2)
+    play(AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "the sentence itself states a number"), 2)
     assert table.case().gate_code == "GU"
-    play(ask.AskOwner("VERIFY", "c1", "dyke", "How many children were admitted?"), 2)
+    play(AskOwner("VERIFY", "c1", "dyke", "How many children were admitted?"), 2)
     play(draft("c1", "holding", "unknown", "COMMS", next_update=table.at + 40 * 60), 3)
-    play(ask.SubmitStatement("COMMS", "s1"))
-    play(ask.ApproveStatement("FACT-OWNER", "s1"), 2)
-    play(ask.PublishStatement("SPOKE", "s1"), 1)
+    play(SubmitStatement("COMMS", "s1"))
+    play(ApproveStatement("FACT-OWNER", "s1"), 2)
+    play(PublishStatement("SPOKE", "s1"), 1)
     play(
-        ask.AnswerQuestion(
+        AnswerQuestion(
             "FACT-OWNER", "c1", "c1.q1", "UNPROVEN", "none", False, "Six observed, cause pending."
         ),
         10,
     )
-    play(ask.SetVerdict("VERIFY", "c1", "UNPROVEN", 700, ()), 5)
-    play(ask.AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "still not known"), 2)
-    play(ask.Triage("VERIFY", "c1", "V2", "H3", 2, 600), 1)
+    play(SetVerdict("VERIFY", "c1", "UNPROVEN", 700, ()), 5)
+    play(AnswerGate("RIGHTS", "c1", letters("ynnnnunnn"), "still not known"), 2)
+    play(Triage("VERIFY", "c1", "V2", "H3", 2, 600), 1)
     assert table.case().priority == "P2"
-    play(ask.Decide("L2-DUTY", "c1", "respond", (1,), True, "Parents ask; tell them what is known."), 3)
-    play(ask.Act("L2-DUTY", "c1"), 1)
+    play(Decide("L2-DUTY", "c1", "respond", (1,), True, "Parents ask; tell them what is known."), 3)
+    play(Act("L2-DUTY", "c1"), 1)
     table.published("c1", "answer", "unknown")
-    play(ask.Track("MONITOR", "c1"), 5)
-    play(ask.CloseCase("L2-SEC", "c1", True, ""), HOUR)
+    play(Track("MONITOR", "c1"), 5)
+    play(CloseCase("L2-SEC", "c1", True, ""), HOUR)
     assert table.case().state == "CLOSED"

@@ -7,11 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework import desk, nearest
 from infodrill.casework.book import CaseBook
-from infodrill.casework.commands import CaseCommand
 from infodrill.casework.edition import load_edition
+from infodrill.casework.noun import CaseCommand, by_name
+from infodrill.casework.nouns.closing import CloseCase, Track
+from infodrill.casework.nouns.decision import Act
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.refusal import CODES, RuleRefused
 from infodrill.casework.scene import Scene
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
@@ -26,18 +31,18 @@ def books() -> dict[str, CaseBook]:
     """A book with one case in each state, some with a statement on its way."""
     found: dict[str, CaseBook] = {}
     table = Table(EDITION)
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    table.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
     found["NEW"] = table.book
-    table.play(ask.LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
+    table.play(LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
     found["LOGGED"] = table.book
     table = Table(EDITION)
     table.gated("ynnnnunnn")
     found["GATED"] = table.book
-    table.play(ask.AskOwner("VERIFY", "c1", "dyke", "What does the gauge say?"))
+    table.play(AskOwner("VERIFY", "c1", "dyke", "What does the gauge say?"))
     found["VERIFYING"] = table.book
     table = Table(EDITION)
     table.verified("FALSE")
-    table.play(ask.Triage("VERIFY", "c1", "V3", "H3", 3, 800))
+    table.play(Triage("VERIFY", "c1", "V3", "H3", 3, 800))
     found["TRIAGED"] = table.book
     table = Table(EDITION)
     table.decided("FALSE", (5, 7))
@@ -46,16 +51,16 @@ def books() -> dict[str, CaseBook]:
     table.decided()
     table.draft("c1")
     found["DECIDED drafting"] = table.book
-    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
     found["DECIDED review"] = table.book
     table = Table(EDITION)
     table.decided()
     table.published("c1")
-    table.play(ask.Act("L2-DUTY", "c1"))
+    table.play(Act("L2-DUTY", "c1"))
     found["ACTING"] = table.book
-    table.play(ask.Track("MONITOR", "c1"))
+    table.play(Track("MONITOR", "c1"))
     found["TRACKING"] = table.book
-    table.play(ask.CloseCase("L2-SEC", "c1", True, ""))
+    table.play(CloseCase("L2-SEC", "c1", True, ""))
     found["CLOSED"] = table.book
     return found
 
@@ -90,7 +95,7 @@ def test_every_refusal_names_its_rule_and_what_may_be_done(state: str) -> None:
     book, met = BOOKS[state], Counter[str]()
     walk = Walk(len(state))
     verbs = sorted(ROLE_OF)
-    assert {one for one in ask.__all__ if one != "CaseCommand"} == set(verbs), "the walk builds every command"
+    assert set(by_name()) == set(verbs), "the walk builds every command"
     for verb in verbs:
         for role in sorted(ROLES):
             cmd = replace(walk.build(verb, "c1", book, AT), role=role)
@@ -110,11 +115,11 @@ def test_every_refusal_names_its_rule_and_what_may_be_done(state: str) -> None:
 def test_what_a_refusal_offers_is_accepted_when_tried(state: str) -> None:
     book, tried = BOOKS[state], 0
     for role in sorted(ROLES):
-        no = give(book, ask.Watch(role, "c1", 0), role)
+        no = give(book, Watch(role, "c1", 0), role)
         assert no is not None
         for step in no.nearest:
             if step == "open":
-                assert give(book, ask.OpenCase(role, "ward", "free", said="x"), role) is None
+                assert give(book, OpenCase(role, "ward", "free", said="x"), role) is None
                 continue
             examples = nearest.EXAMPLES[step](role, scene(book, role), book.cases["c1"])
             assert any(give(book, cmd, role) is None for cmd in examples), (role, step)

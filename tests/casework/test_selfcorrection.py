@@ -7,11 +7,16 @@ from contextlib import suppress
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework import publiclog
 from infodrill.casework.clocks import deadlines
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.decision import Act
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed, published_alone
+from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
+from infodrill.casework.nouns.verdict import RecordConflict
 from infodrill.casework.refusal import RuleRefused
-from infodrill.casework.selfcorrection import approval_owed, published_alone
 from infodrill.kernel.streams import draw_below
 from tests.casework.table import Table, draft
 
@@ -23,7 +28,7 @@ def table() -> Table:
     """A published denial on an urgent case."""
     found = Table()
     case = found.decided(h="H4", s=3)
-    found.play(ask.Act("L2-LEAD", case))
+    found.play(Act("L2-LEAD", case))
     found.published(case)
     found.at += 600
     return found
@@ -36,8 +41,8 @@ def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
     return caught.value
 
 
-def correction(stance: str = "partly", **more: str) -> ask.SelfCorrect:
-    return ask.SelfCorrect(
+def correction(stance: str = "partly", **more: str) -> SelfCorrect:
+    return SelfCorrect(
         "SPOKE", "s1", "Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "At 23:10.", stance=stance, **more
     )
 
@@ -47,43 +52,43 @@ def states(table: Table) -> list[str]:
 
 
 def test_a_correction_waits_for_one_approval_and_is_then_published(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
     assert states(table) == ["PUBLISHED", "REVIEW"]
-    refused("approval", lambda: table.play(ask.PublishStatement("SPOKE", "s1")))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert states(table) == ["SELF_CORRECTED", "PUBLISHED"]
     assert table.statement().corrected_at == table.at
     assert published_alone(table.book) == ""
 
 
 def test_the_author_and_the_corrector_do_not_approve_it(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
-    refused("author≠approver", lambda: table.play(ask.ApproveStatement("RIGHTS", "s1"), seat=SPOKE))
-    refused("author≠approver", lambda: table.play(ask.ApproveStatement("RIGHTS", "s1"), seat="city-comms"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    refused("author≠approver", lambda: table.play(ApproveStatement("RIGHTS", "s1"), seat=SPOKE))
+    refused("author≠approver", lambda: table.play(ApproveStatement("RIGHTS", "s1"), seat="city-comms"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
 
 
 def test_who_issues_a_correction_does_not_raise_the_error_without_newer_evidence(table: Table) -> None:
-    refused("two-seats", lambda: table.play(ask.RaiseError("SPOKE", "s1", "A better word.")))
+    refused("two-seats", lambda: table.play(RaiseError("SPOKE", "s1", "A better word.")))
     one_seat = frozenset({"SPOKE", "COMMS"})
-    refused("two-seats", lambda: table.play(ask.RaiseError("COMMS", "s1", "A better word."), roles=one_seat))
-    table.play(ask.AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", "Seepage was seen at km 3."))
-    table.play(ask.RaiseError("SPOKE", "s1", "Seepage was seen."))
+    refused("two-seats", lambda: table.play(RaiseError("COMMS", "s1", "A better word."), roles=one_seat))
+    table.play(AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", "Seepage was seen at km 3."))
+    table.play(RaiseError("SPOKE", "s1", "Seepage was seen."))
     table.play(correction())
     assert states(table) == ["PUBLISHED", "REVIEW"]
 
 
 def test_a_seat_that_raised_an_error_does_not_issue_it_under_another_hat(table: Table) -> None:
-    table.play(ask.RaiseError("COMMS", "s1", "A better word."), seat=SPOKE)
+    table.play(RaiseError("COMMS", "s1", "A better word."), seat=SPOKE)
     refused("two-seats", lambda: table.play(correction()))
     refused("two-seats", lambda: table.play(correction(safety="People walk into the water.")))
 
 
 def test_danger_lets_it_go_at_once_with_the_reason_and_the_approval_owed(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The road is under water."))
+    table.play(RaiseError("MONITOR", "s1", "The road is under water."))
     table.play(correction(safety="People walk into the water."))
     assert states(table) == ["SELF_CORRECTED", "PUBLISHED"]
     said = table.statement().newest
@@ -92,54 +97,52 @@ def test_danger_lets_it_go_at_once_with_the_reason_and_the_approval_owed(table: 
     assert not publiclog.rows(table.book, table.at)[-1].approved
     assert ("approve", table.at + 1800) in deadlines(table.statement(), table.edition, table.book)
     assert published_alone(table.book) == ""
-    refused("author≠approver", lambda: table.play(ask.ApproveStatement("RIGHTS", "s1"), seat=SPOKE))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    refused("author≠approver", lambda: table.play(ApproveStatement("RIGHTS", "s1"), seat=SPOKE))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     assert approval_owed(table.statement()) is None
     assert publiclog.rows(table.book, table.at)[-1].approved
     assert "approve" not in dict(deadlines(table.statement(), table.edition, table.book))
 
 
 def test_while_an_approval_is_owed_nothing_else_of_the_case_goes_the_short_way(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The road is under water."))
+    table.play(RaiseError("MONITOR", "s1", "The road is under water."))
     table.play(correction(safety="People walk into the water."))
-    table.play(ask.RaiseError("MONITOR", "s1", "And the bridge is closed."))
-    again = ask.SelfCorrect(
+    table.play(RaiseError("MONITOR", "s1", "And the bridge is closed."))
+    again = SelfCorrect(
         "SPOKE", "s1", "Bản hai", "Second", "Cầu đóng.", "Bridge.", stance="partly", safety="Danger."
     )
     refused("approval", lambda: table.play(again))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
     table.play(again)
 
 
 def test_without_danger_there_is_no_short_way() -> None:
     table = Table()
     case = table.decided(h="H2", s=1)
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case)
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."), 5)
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."), 5)
     assert table.case().priority not in ("", "P1")
     refused("priority", lambda: table.play(correction(safety="It looks better.")))
     assert states(table) == ["PUBLISHED"]
 
 
 def test_a_correction_sent_back_is_written_again(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
-    table.play(ask.ReturnStatement("RIGHTS", "s1", "Say which hour."))
-    table.play(
-        ask.SelfCorrect("SPOKE", "s1", "Bản sửa", "Corrected", "Lúc 23:10.", "23:10.", stance="partly")
-    )
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(ReturnStatement("RIGHTS", "s1", "Say which hour."))
+    table.play(SelfCorrect("SPOKE", "s1", "Bản sửa", "Corrected", "Lúc 23:10.", "23:10.", stance="partly"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
     assert states(table) == ["SELF_CORRECTED", "DRAFTING", "PUBLISHED"]
 
 
 def test_an_approval_of_a_cell_in_conflict_does_not_carry_a_correction(table: Table) -> None:
-    table.play(ask.RaiseError("MONITOR", "s1", "The hour is wrong."))
+    table.play(RaiseError("MONITOR", "s1", "The hour is wrong."))
     table.play(correction())
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
-    table.play(ask.RecordConflict("OVERSIGHT", "c1", "dyke", "concealment"))
-    refused("approval", lambda: table.play(ask.PublishStatement("SPOKE", "s1")))
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
+    table.play(RecordConflict("OVERSIGHT", "c1", "dyke", "concealment"))
+    refused("approval", lambda: table.play(PublishStatement("SPOKE", "s1")))
 
 
 # ---- walks of a few seats that wear any hat ----------------------------------------------------------------------
@@ -155,7 +158,7 @@ class Hats:
         self.seed, self.count = seed, 0
         self.table = Table()
         case = self.table.decided(h=h, s=3)
-        self.table.play(ask.Act("L2-LEAD", case))
+        self.table.play(Act("L2-LEAD", case))
         self.table.published(case)
 
     def pick(self, options: tuple[str, ...]) -> str:
@@ -164,17 +167,17 @@ class Hats:
 
     def step(self) -> None:
         words = f"Bản {self.count}."
-        makers: dict[str, Callable[[], ask.CaseCommand]] = {
-            "raise": lambda: ask.RaiseError(self.pick(("COMMS", "MONITOR", "SPOKE")), "s1", words),
-            "correct": lambda: ask.SelfCorrect(
+        makers: dict[str, Callable[[], CaseCommand]] = {
+            "raise": lambda: RaiseError(self.pick(("COMMS", "MONITOR", "SPOKE")), "s1", words),
+            "correct": lambda: SelfCorrect(
                 "SPOKE", "s1", words, words, words, words, "partly", safety=self.pick(("", "Danger."))
             ),
-            "approve": lambda: ask.ApproveStatement(self.pick(("RIGHTS", "FACT-OWNER")), "s1"),
-            "publish": lambda: ask.PublishStatement("SPOKE", "s1"),
+            "approve": lambda: ApproveStatement(self.pick(("RIGHTS", "FACT-OWNER")), "s1"),
+            "publish": lambda: PublishStatement("SPOKE", "s1"),
             "redraft": lambda: draft("c1", "correction", "partly", "COMMS", statement="s1", body_vi=words),
-            "submit": lambda: ask.SubmitStatement("COMMS", "s1"),
-            "return": lambda: ask.ReturnStatement("RIGHTS", "s1", words),
-            "evidence": lambda: ask.AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", words),
+            "submit": lambda: SubmitStatement("COMMS", "s1"),
+            "return": lambda: ReturnStatement("RIGHTS", "s1", words),
+            "evidence": lambda: AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", words),
         }
         verb = self.pick(("raise", "correct", "correct", "approve", "approve", "publish", *makers))
         with suppress(RuleRefused):

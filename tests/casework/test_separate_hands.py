@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from infodrill.casework import commands as ask
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.statement import SubmitStatement
+from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.casework.refusal import RuleRefused
 from tests.casework.table import Table, draft
 
@@ -23,15 +32,15 @@ def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
     return caught.value
 
 
-def corrected(stance: str) -> ask.SelfCorrect:
-    return ask.SelfCorrect(
+def corrected(stance: str) -> SelfCorrect:
+    return SelfCorrect(
         "SPOKE", "s1", "Bản sửa", "Corrected", "Bản sửa lúc 23:10.", "At 23:10.", stance=stance
     )
 
 
 def acting(table: Table, stance: str = "deny") -> str:
     case = table.decided()
-    table.play(ask.Act("L2-LEAD", case))
+    table.play(Act("L2-LEAD", case))
     table.published(case, stance=stance)
     return case
 
@@ -41,30 +50,30 @@ def acting(table: Table, stance: str = "deny") -> str:
 
 def test_a_correction_of_our_own_text_does_not_begin_to_deny(table: Table) -> None:
     acting(table, "partly")
-    table.play(ask.RaiseError("SIM-PUB", "s1", "The hour is wrong."), 5)
+    table.play(RaiseError("SIM-PUB", "s1", "The hour is wrong."), 5)
     refused("stance", lambda: table.play(corrected("deny")))
     table.play(corrected("advice"))
 
 
 def test_a_denial_may_be_corrected_as_a_denial_while_its_verdict_stands(table: Table) -> None:
     acting(table)
-    table.play(ask.RaiseError("SIM-PUB", "s1", "The hour is wrong."), 5)
+    table.play(RaiseError("SIM-PUB", "s1", "The hour is wrong."), 5)
     table.play(corrected("deny"))
 
 
 def test_a_denial_is_not_repeated_once_its_verdict_was_reopened(table: Table) -> None:
     case = acting(table)
-    table.play(ask.RaiseError("SIM-PUB", "s1", "Seepage was seen."), 5)
-    table.play(ask.AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
-    table.play(ask.ReopenCase("VERIFY", case, "Seepage was seen."), 1)
+    table.play(RaiseError("SIM-PUB", "s1", "Seepage was seen."), 5)
+    table.play(AddEvidence("VERIFY", case, "report", "C3", "GREEN", "A resident saw seepage."), 5)
+    table.play(ReopenCase("VERIFY", case, "Seepage was seen."), 1)
     refused("I2", lambda: table.play(corrected("deny")))
     table.play(corrected("unknown"))
 
 
 def test_what_is_unproven_is_not_denied(table: Table) -> None:
     case = table.verified("UNPROVEN")
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800), 1)
-    table.play(ask.Decide("L2-LEAD", case, "respond", (1,), True, "People ask."), 1)
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800), 1)
+    table.play(Decide("L2-LEAD", case, "respond", (1,), True, "People ask."), 1)
     refused("I2", lambda: table.play(draft(case, "answer", "deny")))
     table.play(draft(case, "answer", "unknown"))
 
@@ -75,7 +84,7 @@ def test_what_is_unproven_is_not_denied(table: Table) -> None:
 def with_test(table: Table) -> str:
     case = table.decided(actions=(6, 7))
     table.play(
-        ask.RecordTest(
+        RecordTest(
             "L2-LEAD",
             case,
             7,
@@ -92,45 +101,45 @@ def with_test(table: Table) -> str:
 
 def test_one_seat_does_not_give_both_signatures(table: Table) -> None:
     case = with_test(table)
-    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
-    table.play(ask.SignAction("RIGHTS", case, 7), seat="one", cell="legal")
-    refused("once", lambda: table.play(ask.SignAction("UBND", case, 7), seat="one", cell="legal"))
-    table.play(ask.SignAction("UBND", case, 7), seat="two", cell="ubnd")
+    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(SignAction("RIGHTS", case, 7), seat="one", cell="legal")
+    refused("once", lambda: table.play(SignAction("UBND", case, 7), seat="one", cell="legal"))
+    table.play(SignAction("UBND", case, 7), seat="two", cell="ubnd")
 
 
 def test_one_seat_does_not_give_both_approvals(table: Table) -> None:
     table.draft(table.decided())
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"), seat="one")
-    refused("once", lambda: table.play(ask.ApproveStatement("RIGHTS", "s1"), seat="one"))
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"), seat="one")
+    refused("once", lambda: table.play(ApproveStatement("RIGHTS", "s1"), seat="one"))
+    table.play(ApproveStatement("RIGHTS", "s1"))
 
 
 def test_rights_and_the_peoples_committee_never_share_a_seat(table: Table) -> None:
     case = with_test(table)
     roles = frozenset({"RIGHTS", "UBND"})
-    refused("rights-independence", lambda: table.play(ask.SignAction("RIGHTS", case, 7), roles=roles))
+    refused("rights-independence", lambda: table.play(SignAction("RIGHTS", case, 7), roles=roles))
 
 
 def test_the_peoples_committee_signs_only_for_a_lead_in_conflict(table: Table) -> None:
     case = with_test(table)
-    table.play(ask.RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
-    refused("signature", lambda: table.play(ask.SignAction("UBND", case, 7)))
-    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
-    table.play(ask.SignAction("UBND", case, 7))
+    table.play(RecordConflict("OVERSIGHT", case, "dyke", "concealment"))
+    refused("signature", lambda: table.play(SignAction("UBND", case, 7)))
+    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    table.play(SignAction("UBND", case, 7))
 
 
 def test_a_small_clinic_signs_and_publishes_with_one_coordinator_and_a_rights_adviser(table: Table) -> None:
     held = frozenset({"L2-LEAD", "L2-DUTY", "L2-SEC", "EXPERT", "FACT-OWNER"})
     case = with_test(table)
-    table.play(ask.SignAction("L2-LEAD", case, 7), seat="coordinator", roles=held)
-    table.play(ask.SignAction("RIGHTS", case, 7))
-    table.play(ask.Act("L2-LEAD", case), seat="coordinator", roles=held)
+    table.play(SignAction("L2-LEAD", case, 7), seat="coordinator", roles=held)
+    table.play(SignAction("RIGHTS", case, 7))
+    table.play(Act("L2-LEAD", case), seat="coordinator", roles=held)
     table.draft(case, "warning", "advice")
-    table.play(ask.SubmitStatement("COMMS", "s1"))
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"), seat="coordinator", roles=held)
-    table.play(ask.ApproveStatement("RIGHTS", "s1"))
-    table.play(ask.PublishStatement("SPOKE", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
+    table.play(ApproveStatement("FACT-OWNER", "s1"), seat="coordinator", roles=held)
+    table.play(ApproveStatement("RIGHTS", "s1"))
+    table.play(PublishStatement("SPOKE", "s1"))
 
 
 # ---- a conflict recorded later ----------------------------------------------------------------------------------
@@ -138,23 +147,23 @@ def test_a_small_clinic_signs_and_publishes_with_one_coordinator_and_a_rights_ad
 
 def test_a_signature_falls_when_its_cell_comes_into_conflict(table: Table) -> None:
     case = with_test(table)
-    table.play(ask.SignAction("L2-LEAD", case, 7))
-    table.play(ask.SignAction("RIGHTS", case, 7))
-    table.play(ask.RecordConflict("OVERSIGHT", case, "legal", "about_unit"))
-    assert refused("signature", lambda: table.play(ask.Act("L2-DUTY", case))).allowed == ("RIGHTS",)
-    table.play(ask.SignAction("RIGHTS", case, 7), seat="second-adviser", cell="legal-2")
-    table.play(ask.Act("L2-DUTY", case))
+    table.play(SignAction("L2-LEAD", case, 7))
+    table.play(SignAction("RIGHTS", case, 7))
+    table.play(RecordConflict("OVERSIGHT", case, "legal", "about_unit"))
+    assert refused("signature", lambda: table.play(Act("L2-DUTY", case))).allowed == ("RIGHTS",)
+    table.play(SignAction("RIGHTS", case, 7), seat="second-adviser", cell="legal-2")
+    table.play(Act("L2-DUTY", case))
 
 
 def test_a_decision_by_a_cell_now_in_conflict_is_taken_again_by_another(table: Table) -> None:
     case = table.decided()
-    table.play(ask.RecordConflict("OVERSIGHT", case, "city", "concealment"))
-    refused("I9", lambda: table.play(ask.Act("L2-DUTY", case)))
-    table.play(ask.ReopenCase("VERIFY", case, "The lead is in conflict."), cell="verification")
-    table.play(ask.SetVerdict("VERIFY", case, "FALSE", 900, ("c1.q1",)), cell="verification")
-    table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, 800), cell="verification")
-    table.play(ask.Decide("UBND", case, "respond", (5,), True, "People act upon it."))
-    table.play(ask.Act("L2-DUTY", case), cell="duty")
+    table.play(RecordConflict("OVERSIGHT", case, "city", "concealment"))
+    refused("I9", lambda: table.play(Act("L2-DUTY", case)))
+    table.play(ReopenCase("VERIFY", case, "The lead is in conflict."), cell="verification")
+    table.play(SetVerdict("VERIFY", case, "FALSE", 900, ("c1.q1",)), cell="verification")
+    table.play(Triage("VERIFY", case, "V3", "H3", 3, 800), cell="verification")
+    table.play(Decide("UBND", case, "respond", (5,), True, "People act upon it."))
+    table.play(Act("L2-DUTY", case), cell="duty")
 
 
 # ---- whose facts ------------------------------------------------------------------------------------------------
@@ -163,13 +172,13 @@ def test_a_decision_by_a_cell_now_in_conflict_is_taken_again_by_another(table: T
 def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
     case = table.decided()
     table.draft(case)
-    table.play(ask.SubmitStatement("COMMS", "s1"))
+    table.play(SubmitStatement("COMMS", "s1"))
     assert refused(
-        "role", lambda: table.play(ask.ApproveStatement("FACT-OWNER", "s1"), cell="pumps")
+        "role", lambda: table.play(ApproveStatement("FACT-OWNER", "s1"), cell="pumps")
     ).allowed == ("dyke",)
-    table.play(ask.RecordConflict("OVERSIGHT", case, "pumps", "concealment"))
-    refused("role", lambda: table.play(ask.ApproveStatement("EXPERT", "s1")))  # the owner is not in conflict
-    table.play(ask.ApproveStatement("FACT-OWNER", "s1"))
+    table.play(RecordConflict("OVERSIGHT", case, "pumps", "concealment"))
+    refused("role", lambda: table.play(ApproveStatement("EXPERT", "s1")))  # the owner is not in conflict
+    table.play(ApproveStatement("FACT-OWNER", "s1"))
 
 
 # ---- what a record may hold -------------------------------------------------------------------------------------
@@ -177,30 +186,30 @@ def test_only_an_owner_that_was_asked_approves_the_facts(table: Table) -> None:
 
 @pytest.mark.parametrize("source", ["inject:x", "0912 345 678", "post:", "mail:a", "free\n"])
 def test_a_source_is_a_reference_and_no_free_text(table: Table, source: str) -> None:
-    refused("fields", lambda: table.play(ask.OpenCase("L1-DUTY", "ward", source)))
+    refused("fields", lambda: table.play(OpenCase("L1-DUTY", "ward", source)))
     for fine in ("free", "inject:12", "group:g7", "post:p1.2", ""):
-        table.play(ask.OpenCase("L1-DUTY", "ward", fine))
+        table.play(OpenCase("L1-DUTY", "ward", fine))
 
 
 def test_a_conflict_names_a_unit_by_its_id(table: Table) -> None:
     table.gated("ynnnnunnn")
     for unit in ("Mr An", "dyke\n", "A"):
-        command = ask.RecordConflict("RIGHTS", "c1", unit, "about_unit")
+        command = RecordConflict("RIGHTS", "c1", unit, "about_unit")
         refused("fields", lambda command=command: table.play(command))
-    refused("I5", lambda: table.play(ask.RecordConflict("RIGHTS", "c1", "0912-345-678", "about_unit")))
+    refused("I5", lambda: table.play(RecordConflict("RIGHTS", "c1", "0912-345-678", "about_unit")))
 
 
 @pytest.mark.parametrize("confidence", [True, 0.5, 1001, -1])
 def test_confidence_is_a_whole_number_per_mille(table: Table, confidence: int) -> None:
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
-    refused("fields", lambda: table.play(ask.SetVerdict("VERIFY", case, "UNPROVEN", confidence, ())))
-    table.play(ask.SetVerdict("VERIFY", case, "UNPROVEN", 500, ()))
-    refused("fields", lambda: table.play(ask.Triage("VERIFY", case, "V3", "H3", 3, confidence)))
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    refused("fields", lambda: table.play(SetVerdict("VERIFY", case, "UNPROVEN", confidence, ())))
+    table.play(SetVerdict("VERIFY", case, "UNPROVEN", 500, ()))
+    refused("fields", lambda: table.play(Triage("VERIFY", case, "V3", "H3", 3, confidence)))
 
 
 def test_a_simulated_agency_answers_for_no_owner(table: Table) -> None:
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What is known?"))
-    command = ask.AnswerQuestion("SIM-AGENCY", case, "c1.q1", "TRUE", "primary", False, "It broke.")
+    table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
+    command = AnswerQuestion("SIM-AGENCY", case, "c1.q1", "TRUE", "primary", False, "It broke.")
     refused("role", lambda: table.play(command))

@@ -8,15 +8,20 @@ import typing
 
 import pytest
 
-from infodrill.casework import commands as ask
-from infodrill.casework import events as ev
 from infodrill.casework import timeline
 from infodrill.casework.edition import SHIPPED, load_edition
+from infodrill.casework.noun import CaseEvent
+from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
+from infodrill.casework.nouns.handovers import CaseHandedOver
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.tasks import TaskAssigned
+from infodrill.casework.nouns.verdict import ConflictRecorded
 from infodrill.casework.pages import Stamp
-from infodrill.kernel.events import EventBody, Text
+from infodrill.kernel.events import EventBody, Text, event_types
 from tests.casework.table import Table
 
-EVENTS = [getattr(ev, name) for name in ev.__all__]
+EVENTS = [kind for kind in event_types().values() if issubclass(kind, CaseEvent)]
 WORDS: dict[str, object] = {
     "step": "gate", "to": "GATED", "frm": "LOGGED", "intake": "hotline", "code": "G0", "verdict": "FALSE", "role": "RIGHTS",
     "reason": "two_wards", "kind": "correction", "stance": "deny", "disposition": "respond", "priority": "P1",
@@ -34,11 +39,11 @@ def example(cls: type[EventBody]) -> EventBody:
             values[one.name] = WORDS.get(one.name, "c1")
         else:
             values[one.name] = {int: 5, bool: True}.get(hint, {} if typing.get_origin(hint) is dict else ())
-    if cls in (ev.CaseHandedOver, ev.TaskAssigned):
+    if cls in (CaseHandedOver, TaskAssigned):
         values["to"] = "ward-2"
-    if cls in (ev.StatementStepped,):
+    if cls in (StatementStepped,):
         values["to"] = "PUBLISHED"
-    if cls is ev.ConflictRecorded:
+    if cls is ConflictRecorded:
         values["reason"] = "misconduct"
     return cls(**values)
 
@@ -57,8 +62,8 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
     table = Table()
     case = table.decided()
     statement = table.published(case)
-    table.play(ask.FileAppeal("OVERSIGHT", statement, "Look again."))
-    table.play(ask.AnswerAppeal("L2-SEC", "a1", False, "It stands."))
+    table.play(FileAppeal("OVERSIGHT", statement, "Look again."))
+    table.play(AnswerAppeal("L2-SEC", "a1", False, "It stands."))
     lines = table.book.timelines[case]
     assert [one.at for one in lines] == sorted(one.at for one in lines)
     kinds = [one.kind for one in lines]
@@ -79,7 +84,7 @@ def test_a_case_tells_what_happened_to_it_in_order() -> None:
 
 
 def test_a_missed_deadline_names_its_step_in_the_readers_language() -> None:
-    line = timeline.line_of(ev.DeadlineMissed("c1", "question:c1.q1", 5400, False, 2), Stamp(5401, "runner"))
+    line = timeline.line_of(DeadlineMissed("c1", "question:c1.q1", 5400, False, 2), Stamp(5401, "runner"))
     assert line is not None
     assert (
         timeline.render(line, load_edition(), "vi")

@@ -7,8 +7,18 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework import clocks, desk
-from infodrill.casework import commands as ask
 from infodrill.casework.edition import load_edition
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.escalation import AnswerEscalation, Escalate
+from infodrill.casework.nouns.evidence import AddEvidence, GiveOpinion
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.handovers import AnswerHandOver, HandOver
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.nouns.questions import AskOwner, RemindOwner
+from infodrill.casework.nouns.service import OpenTicket
+from infodrill.casework.nouns.tasks import AssignTask, FinishTask
+from infodrill.casework.nouns.undoing import UndoStep
+from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
 from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import UNDO_SECONDS
 from tests.casework.table import Table
@@ -22,7 +32,7 @@ def refused(rule: str, play: object) -> RuleRefused:
 
 
 def opened(table: Table, said: str = "They say the dyke broke.", **more: object) -> str:
-    table.play(ask.OpenCase("L1-DUTY", "ward", "free", said=said, **more))  # type: ignore[arg-type]
+    table.play(OpenCase("L1-DUTY", "ward", "free", said=said, **more))  # type: ignore[arg-type]
     return f"c{len(table.book.cases)}"
 
 
@@ -47,7 +57,7 @@ def test_a_phone_report_says_what_where_and_danger() -> None:
 )
 def test_every_intake_opens_a_case(role: str, intake: str) -> None:
     table = Table()
-    table.play(ask.OpenCase(role, intake, "free", said="A report."))
+    table.play(OpenCase(role, intake, "free", said="A report."))
     assert table.case().intake == intake
 
 
@@ -70,7 +80,7 @@ def merged() -> Table:
     opened(table)
     table.at = 120
     opened(table, "The dyke at km 3 broke, they say.")
-    table.play(ask.MergeCase("L1-DUTY", "c2", "c1"), 1)
+    table.play(MergeCase("L1-DUTY", "c2", "c1"), 1)
     return table
 
 
@@ -78,8 +88,8 @@ def test_a_merge_taken_back_restores_both_cases_with_their_clocks() -> None:
     table = merged()
     before = table.book
     table.at += 30
-    table.play(ask.LogCase("L1-DUTY", "c1", "The dyke broke.", True))  # work on the other goes on meanwhile
-    table.play(ask.UndoStep("L1-DUTY", "c2"))
+    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))  # work on the other goes on meanwhile
+    table.play(UndoStep("L1-DUTY", "c2"))
     case = table.case("c2")
     assert (case.state, case.merged_into, case.opened_at, case.round_at) == ("NEW", "", 120, 120)
     assert table.case("c1").merged == () and table.case("c1").state == "LOGGED"
@@ -90,33 +100,33 @@ def test_a_merge_taken_back_restores_both_cases_with_their_clocks() -> None:
 def test_a_merge_is_taken_back_within_a_minute_and_split_later() -> None:
     table = merged()
     table.at += UNDO_SECONDS + 1
-    error = refused("undo", lambda: table.play(ask.UndoStep("L1-DUTY", "c2")))
+    error = refused("undo", lambda: table.play(UndoStep("L1-DUTY", "c2")))
     assert error.allowed == ("split",)
-    table.play(ask.LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(ask.SplitCase("L1-DUTY", "c1", "The dyke at km 3 broke.", True, "c2"))
+    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
+    table.play(SplitCase("L1-DUTY", "c1", "The dyke at km 3 broke.", True, "c2"))
     child = table.case("c3")
     assert (child.parent, child.relation, child.said) == ("c1", "split", "The dyke at km 3 broke, they say.")
-    refused("merge", lambda: table.play(ask.SplitCase("L1-DUTY", "c1", "x", True, "c9")))
+    refused("merge", lambda: table.play(SplitCase("L1-DUTY", "c1", "x", True, "c9")))
 
 
 def test_only_the_seat_that_took_a_step_takes_it_back() -> None:
     table = merged()
-    refused("undo", lambda: table.play(ask.UndoStep("L1-DUTY", "c2"), seat="ward-other"))
+    refused("undo", lambda: table.play(UndoStep("L1-DUTY", "c2"), seat="ward-other"))
 
 
 def test_a_step_from_which_something_followed_stays() -> None:
     table = Table()
     opened(table)
-    table.play(ask.LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(ask.AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Seen from the road."))
-    refused("undo", lambda: table.play(ask.UndoStep("L1-DUTY", "c1")))
+    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
+    table.play(AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Seen from the road."))
+    refused("undo", lambda: table.play(UndoStep("L1-DUTY", "c1")))
 
 
 def test_what_is_public_cannot_be_taken_back() -> None:
     table = Table()
     case = table.gated("ynnnynnnn")
-    table.play(ask.OpenTicket("L1-LEAD", case, "We look at the water."))
-    refused("undo", lambda: table.play(ask.UndoStep("L1-LEAD", case)))
+    table.play(OpenTicket("L1-LEAD", case, "We look at the water."))
+    refused("undo", lambda: table.play(UndoStep("L1-LEAD", case)))
 
 
 def test_a_step_taken_again_counts_at_its_first_time() -> None:
@@ -124,13 +134,13 @@ def test_a_step_taken_again_counts_at_its_first_time() -> None:
     table = Table()
     opened(table)
     table.at = 590
-    table.play(ask.LogCase("L1-DUTY", "c1", "The dyke brok.", True))
+    table.play(LogCase("L1-DUTY", "c1", "The dyke brok.", True))
     table.at = 620
-    table.play(ask.UndoStep("L1-DUTY", "c1"))
+    table.play(UndoStep("L1-DUTY", "c1"))
     assert not [
         one for one in clocks.due(table.book, table.edition, 640) if getattr(one, "step", "") == "log"
     ]
-    stepped = table.play(ask.LogCase("L1-DUTY", "c1", "The dyke broke.", True))[-1]
+    stepped = table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))[-1]
     assert stepped.late is False  # type: ignore[attr-defined]
 
 
@@ -138,9 +148,9 @@ def test_two_steps_in_one_second_are_taken_back_one_by_one() -> None:
     """The exercise clock stands still while the drill is paused."""
     table = Table()
     opened(table)
-    table.play(ask.LogCase("L1-DUTY", "c1", "The dyke broke.", True))
-    table.play(ask.AnswerGate("L1-DUTY", "c1", ("yes", *["no"] * 8)))
-    table.play(ask.UndoStep("L1-DUTY", "c1"))
+    table.play(LogCase("L1-DUTY", "c1", "The dyke broke.", True))
+    table.play(AnswerGate("L1-DUTY", "c1", ("yes", *["no"] * 8)))
+    table.play(UndoStep("L1-DUTY", "c1"))
     assert (table.case().state, table.case().gate_code) == ("LOGGED", "")
 
 
@@ -150,21 +160,21 @@ def test_two_steps_in_one_second_are_taken_back_one_by_one() -> None:
 def test_a_case_moves_only_when_the_other_cell_accepts() -> None:
     table = Table()
     opened(table)
-    table.play(ask.HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
+    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
     assert table.case().cell == "ward" and table.case().offered is not None
     assert ("take_over:c1.h1", 1800) in clocks.deadlines(table.case(), table.edition)
-    refused("hand-over", lambda: table.play(ask.HandOver("L1-DUTY", "c1", "ward-3", "Again.")))
-    refused("hand-over", lambda: table.play(ask.AnswerHandOver("L2-DUTY", "c1", True)))
-    table.play(ask.AnswerHandOver("L1-DUTY", "c1", True), seat="w2-duty", cell="ward-2")
+    refused("hand-over", lambda: table.play(HandOver("L1-DUTY", "c1", "ward-3", "Again.")))
+    refused("hand-over", lambda: table.play(AnswerHandOver("L2-DUTY", "c1", True)))
+    table.play(AnswerHandOver("L1-DUTY", "c1", True), seat="w2-duty", cell="ward-2")
     assert table.case().cell == "ward-2" and table.case().offered is None
 
 
 def test_a_returned_case_stays_where_it_was_and_says_why() -> None:
     table = Table()
     opened(table)
-    table.play(ask.HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
-    refused("fields", lambda: table.play(ask.AnswerHandOver("L1-DUTY", "c1", False), cell="ward-2"))
-    table.play(ask.AnswerHandOver("L1-DUTY", "c1", False, "It is the road, yours."), cell="ward-2")
+    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
+    refused("fields", lambda: table.play(AnswerHandOver("L1-DUTY", "c1", False), cell="ward-2"))
+    table.play(AnswerHandOver("L1-DUTY", "c1", False, "It is the road, yours."), cell="ward-2")
     offer = table.case().hand_overs[0]
     assert (table.case().cell, offer.accepted, offer.answer) == ("ward", False, "It is the road, yours.")
 
@@ -172,7 +182,7 @@ def test_a_returned_case_stays_where_it_was_and_says_why() -> None:
 def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
     table = Table()
     opened(table)
-    table.play(ask.HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
+    table.play(HandOver("L1-DUTY", "c1", "ward-2", "It lies in your ward."))
     found = [one for one in clocks.due(table.book, table.edition, 1801) if one.step.startswith("take_over")]  # type: ignore[attr-defined]
     assert [one.escalated_to for one in found] == [2]  # type: ignore[attr-defined]
 
@@ -183,10 +193,10 @@ def test_an_unanswered_hand_over_is_missed_and_escalates() -> None:
 def test_a_task_has_its_clock_and_its_cell() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AssignTask("VERIFY", case, "dyke", "Read the gauge again.", table.at + 900))
+    table.play(AssignTask("VERIFY", case, "dyke", "Read the gauge again.", table.at + 900))
     assert (f"task:{case}.k1", table.at + 900) in clocks.deadlines(table.case(), table.edition)
-    refused("unknown", lambda: table.play(ask.FinishTask("VERIFY", case, f"{case}.k1", "Done.")))
-    table.play(ask.FinishTask("FACT-OWNER", case, f"{case}.k1", "4.12 m."))
+    refused("unknown", lambda: table.play(FinishTask("VERIFY", case, f"{case}.k1", "Done.")))
+    table.play(FinishTask("FACT-OWNER", case, f"{case}.k1", "4.12 m."))
     assert table.case().tasks[0].result == "4.12 m."
     assert not any(step.startswith("task") for step, _ in clocks.deadlines(table.case(), table.edition))
 
@@ -194,12 +204,12 @@ def test_a_task_has_its_clock_and_its_cell() -> None:
 def test_a_question_has_a_deadline_a_reminder_and_is_recorded_overdue() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
+    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
     due = table.at + 1800
     assert (f"question:{case}.q1", due) in clocks.deadlines(table.case(), table.edition)
-    table.play(ask.RemindOwner("VERIFY", case, f"{case}.q1"), 20)
+    table.play(RemindOwner("VERIFY", case, f"{case}.q1"), 20)
     assert table.case().questions[0].reminded_at == table.at
-    refused("unknown", lambda: table.play(ask.RemindOwner("VERIFY", case, f"{case}.q1")))
+    refused("unknown", lambda: table.play(RemindOwner("VERIFY", case, f"{case}.q1")))
     missed = [
         one for one in clocks.due(table.book, table.edition, due + 1) if one.step == f"question:{case}.q1"
     ]  # type: ignore[attr-defined]
@@ -210,23 +220,21 @@ def test_a_question_has_a_deadline_a_reminder_and_is_recorded_overdue() -> None:
 def test_an_expert_opinion_is_one_independent_item_however_often_it_is_said() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
-    table.play(ask.GiveOpinion("EXPERT", case, "FALSE", 800, "The seepage is no breach."))
-    table.play(ask.GiveOpinion("EXPERT", case, "FALSE", 900, "Said once more: no breach."))
-    refused("I2", lambda: table.play(ask.SetVerdict("VERIFY", case, "FALSE", 800, ())))
-    table.play(
-        ask.AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "Two patrols saw the dyke whole.")
-    )
-    table.play(ask.SetVerdict("VERIFY", case, "FALSE", 800, ()))
+    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
+    table.play(GiveOpinion("EXPERT", case, "FALSE", 800, "The seepage is no breach."))
+    table.play(GiveOpinion("EXPERT", case, "FALSE", 900, "Said once more: no breach."))
+    refused("I2", lambda: table.play(SetVerdict("VERIFY", case, "FALSE", 800, ())))
+    table.play(AddEvidence("VERIFY", case, "independent", "B2", "GREEN", "Two patrols saw the dyke whole."))
+    table.play(SetVerdict("VERIFY", case, "FALSE", 800, ()))
     assert table.case().verdict == "FALSE"
 
 
 def test_an_expert_in_conflict_gives_no_opinion_on_that_case() -> None:
     table = Table()
     case = table.gated("ynnnnunnn")
-    table.play(ask.AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
-    table.play(ask.RecordConflict("RIGHTS", case, "experts", "about_unit"))
-    refused("I9", lambda: table.play(ask.GiveOpinion("EXPERT", case, "FALSE", 800, "No breach.")))
+    table.play(AskOwner("VERIFY", case, "dyke", "What does the gauge say?"))
+    table.play(RecordConflict("RIGHTS", case, "experts", "about_unit"))
+    refused("I9", lambda: table.play(GiveOpinion("EXPERT", case, "FALSE", 800, "No breach.")))
 
 
 # ---- wards and levels ----
@@ -234,7 +242,7 @@ def test_an_expert_in_conflict_gives_no_opinion_on_that_case() -> None:
 
 def from_ward(
     table: Table,
-    cmd: ask.CaseCommand,
+    cmd: CaseCommand,
     ward: str,
     *,
     edition: str = "",
@@ -251,26 +259,26 @@ def from_ward(
 
 def test_a_ward_acts_on_its_own_cases_only() -> None:
     table = Table()
-    from_ward(table, ask.OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
+    from_ward(table, OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
     error = refused(
-        "jurisdiction", lambda: from_ward(table, ask.LogCase("L1-DUTY", "c1", "A thing.", False), "w2")
+        "jurisdiction", lambda: from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", False), "w2")
     )
     assert "w1" in error.render("vi") and error.allowed == ("w2",)
-    from_ward(table, ask.LogCase("L1-DUTY", "c1", "A thing.", False), "w1")
+    from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", False), "w1")
     assert table.case().state == "LOGGED"
 
 
 def test_a_district_lies_between_ward_and_city() -> None:
     table = Table(edition=load_edition("vn-2024"))
-    from_ward(table, ask.OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
-    from_ward(table, ask.LogCase("L1-DUTY", "c1", "A thing.", True), "w1")
-    from_ward(table, ask.Escalate("L1-DUTY", "c1", "priority"), "w1")
+    from_ward(table, OpenCase("L1-DUTY", "ward", "free", said="Here."), "w1")
+    from_ward(table, LogCase("L1-DUTY", "c1", "A thing.", True), "w1")
+    from_ward(table, Escalate("L1-DUTY", "c1", "priority"), "w1")
     assert table.case().escalated_to == 2
-    answer = ask.AnswerEscalation("L2-DUTY", "c1", "Two people come.")
+    answer = AnswerEscalation("L2-DUTY", "c1", "Two people come.")
     refused("role", lambda: from_ward(table, answer, "w1", level=1))
     refused("jurisdiction", lambda: from_ward(table, answer, "d2", level=2, wards=frozenset({"w8", "w9"})))
     from_ward(table, answer, "d1", level=2, wards=frozenset({"w1", "w2"}))
-    from_ward(table, ask.Escalate("L1-DUTY", "c1", "spread"), "w1")
+    from_ward(table, Escalate("L1-DUTY", "c1", "spread"), "w1")
     assert table.case().escalated_to == 3
     refused("role", lambda: from_ward(table, answer, "d1", level=2, wards=frozenset({"w1", "w2"})))
     from_ward(table, answer, "city", level=3)

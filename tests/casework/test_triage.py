@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.triage import HARMS, Facts, priority, spread, suggest
+from infodrill.casework.nouns.triage import HARMS, Facts, priority, spread, suggest
 
 
 def test_the_priority_table_is_that_of_the_procedure() -> None:

@@ -8,13 +8,17 @@ from collections import Counter
 import pytest
 
 from infodrill.casework import clocks, desk, rights
-from infodrill.casework import commands as ask
-from infodrill.casework import events as ev
 from infodrill.casework.book import CaseBook, apply
 from infodrill.casework.edition import SHIPPED, Edition, load_edition
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.decision import ActionSigned
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.publishing import ApproveStatement
+from infodrill.casework.nouns.selfcorrection import published_alone
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.casework.refusal import CODES, RuleRefused
 from infodrill.casework.scene import DECISIVE
-from infodrill.casework.selfcorrection import published_alone
 from infodrill.casework.steps import CASE_STATES
 from infodrill.kernel.events import EventBody, dump, load
 from tests.casework.walking import Seat, Walk, seat_of
@@ -58,7 +62,7 @@ class Walked:
             self.walk.roles(cmd.role), self.walk.pick(asked) if asked else self.walk.cell(cmd, before, top)
         )  # fmt: skip
         seat = f"{cell}-{self.walk.below(2)}"
-        if isinstance(cmd, ask.UndoStep) and (held := before.undo.get(cmd.case)) and self.walk.below(3):
+        if isinstance(cmd, UndoStep) and (held := before.undo.get(cmd.case)) and self.walk.below(3):
             seat, cell = held.seat, held.seat.rpartition("-")[0]
         place = seat_of(cell, top)
         picture = repr(before) if count % 100 == 0 else ""
@@ -86,7 +90,7 @@ class Walked:
         if (
             not area
             or case is None
-            or not isinstance(body, ev.CaseStepped)
+            or not isinstance(body, CaseStepped)
             or place.level >= self.edition.top_level
         ):
             return
@@ -94,9 +98,9 @@ class Walked:
         if case.ward not in ("", *area) and place.cell != case.cell and place.cell not in asked:
             self.broken.append(f"{place.cell} moved {case.case} of {case.ward}")
 
-    def _asked(self, cmd: ask.CaseCommand) -> list[str]:
+    def _asked(self, cmd: CaseCommand) -> list[str]:
         """The cells that may approve the facts: the owners that the statement's case has asked."""
-        statement = isinstance(cmd, ask.ApproveStatement) and self.book.statements.get(cmd.statement)
+        statement = isinstance(cmd, ApproveStatement) and self.book.statements.get(cmd.statement)
         case = self.book.cases.get(statement.case) if statement else None
         fitting = case is not None and cmd.role == "FACT-OWNER"
         return [one.owner for one in case.questions if one.owner] if case and fitting else []
@@ -107,13 +111,13 @@ class Walked:
             self.broken.append(f"I8 {fault}")
         for body in owed:
             self._take(body, "runner")
-        told = {(one.item, one.step) for one in owed if isinstance(one, ev.DeadlineMissed)}
+        told = {(one.item, one.step) for one in owed if isinstance(one, DeadlineMissed)}
         again = clocks.due(self.book, self.edition, self.at)
-        if told & {(one.item, one.step) for one in again if isinstance(one, ev.DeadlineMissed)}:
+        if told & {(one.item, one.step) for one in again if isinstance(one, DeadlineMissed)}:
             self.broken.append("a deadline was reported twice")
 
     def _conflict(self, body: EventBody, cell: str) -> None:
-        step = getattr(body, "step", "sign" if isinstance(body, ev.ActionSigned) else "")
+        step = getattr(body, "step", "sign" if isinstance(body, ActionSigned) else "")
         case = self.book.cases.get(getattr(body, "case", ""))
         if (
             case is not None
@@ -129,8 +133,8 @@ class Walked:
         self.book = apply(self.book, body, self.at, actor)
         self.log.append((self.at, actor, body))
         self.kinds.add(type(body).__name__)
-        self.published += isinstance(body, ev.StatementStepped) and body.to == "PUBLISHED"
-        if isinstance(body, ev.CaseStepped):
+        self.published += isinstance(body, StatementStepped) and body.to == "PUBLISHED"
+        if isinstance(body, CaseStepped):
             self.seen |= {body.step, body.to}
             if body.step not in ("split",) and before.cases[body.case].state != body.frm:
                 self.broken.append(f"{body.step} from {body.frm}, but {before.cases[body.case].state}")

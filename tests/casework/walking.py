@@ -6,15 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from infodrill.casework import commands as ask
 from infodrill.casework import rights
 from infodrill.casework.book import Case, CaseBook
-from infodrill.casework.commands import CaseCommand
-from infodrill.casework.escalation import REASONS
-from infodrill.casework.intake import INTAKES
-from infodrill.casework.statement import CHANNELS
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.escalation import REASONS, AnswerEscalation, Escalate
+from infodrill.casework.nouns.evidence import KINDS, MARKINGS, AddAttachment, AddEvidence, GiveOpinion
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.handovers import AnswerHandOver, HandOver
+from infodrill.casework.nouns.intake import INTAKES, LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.nouns.marking import MarkArtefact
+from infodrill.casework.nouns.measures import LiftMeasure, RecordRabat, RecordTest, ReviewMeasure
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.questions import RECORDS, AnswerQuestion, AskOwner, RemindOwner
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
+from infodrill.casework.nouns.service import Acknowledge, AnswerTicket, FulfilRemedy, OpenTicket
+from infodrill.casework.nouns.statement import CHANNELS, ReturnStatement, SubmitStatement
+from infodrill.casework.nouns.tasks import AssignTask, FinishTask
+from infodrill.casework.nouns.triage import Triage, Watch
+from infodrill.casework.nouns.undoing import UndoStep
+from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.casework.steps import CASE_STATES, ROLES
-from infodrill.casework.verification import KINDS, MARKINGS, RECORDS
 from infodrill.kernel.streams import draw_below
 from tests.casework.table import draft
 
@@ -139,13 +153,13 @@ class Walk:
         every = CELLS if top < 3 else (*CELLS, DISTRICT, DISTRICT)
         if case is None or self.below(5) == 0:
             return self.pick(every)
-        if isinstance(cmd, ask.AnswerHandOver) and case.offered:
+        if isinstance(cmd, AnswerHandOver) and case.offered:
             return case.offered.to
-        if isinstance(cmd, ask.FinishTask) and case.tasks:
+        if isinstance(cmd, FinishTask) and case.tasks:
             return case.tasks[-1].to
-        if isinstance(cmd, ask.AnswerQuestion) and case.questions and case.questions[-1].owner:
+        if isinstance(cmd, AnswerQuestion) and case.questions and case.questions[-1].owner:
             return case.questions[-1].owner
-        if isinstance(cmd, ask.HandOver):
+        if isinstance(cmd, HandOver):
             return case.cell
         if cmd.role.startswith("L1") and case.ward:
             return case.ward
@@ -158,9 +172,7 @@ class Walk:
 
     def command(self, book: CaseBook, at: int) -> CaseCommand:
         if len(book.cases) < 8 or self.below(90) == 0:
-            return ask.OpenCase(
-                self.pick(ROLE_OF["OpenCase"]), self.pick(INTAKES), "free", said=self.pick(TEXTS)
-            )
+            return OpenCase(self.pick(ROLE_OF["OpenCase"]), self.pick(INTAKES), "free", said=self.pick(TEXTS))
         recent = list(book.cases.values())[-10:]
         # the further of two: a walk that only opens cases proves little
         case = max(self.pick(recent), self.pick(recent), key=lambda one: CASE_STATES.index(one.state) % 8)
@@ -215,68 +227,68 @@ class Walk:
     # ---- one builder a verb -----------------------------------------------------------------------------------
 
     def _OpenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.OpenCase(
+        return OpenCase(
             role, self.pick((*INTAKES, "fax")), "free", said=self.pick(TEXTS), place="km 3",
             danger=self.pick(("yes", "no", "", "maybe")), seen_at=self.pick((-1, at, at + 60)),
             parent=case if self.below(4) == 0 else "",
         )  # fmt: skip
 
     def _LogCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.LogCase(role, case, self.pick(TEXTS), self.below(2) == 0)
+        return LogCase(role, case, self.pick(TEXTS), self.below(2) == 0)
 
     def _MergeCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.MergeCase(role, case, self.pick(list(book.cases)))
+        return MergeCase(role, case, self.pick(list(book.cases)))
 
     def _SplitCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         merged = book.cases[case].merged
         report = self.pick(merged) if merged and self.below(2) else ""
-        return ask.SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0, report)
+        return SplitCase(role, case, self.pick(TEXTS), self.below(2) == 0, report)
 
     def _UndoStep(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         fresh = [one for one, held in book.undo.items() if held.step and at - held.at < 90]
-        return ask.UndoStep(role, self.pick(fresh) if fresh else case)
+        return UndoStep(role, self.pick(fresh) if fresh else case)
 
     def _HandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.HandOver(role, case, self.pick((*CELLS, "A cell")), self.pick(TEXTS))
+        return HandOver(role, case, self.pick((*CELLS, "A cell")), self.pick(TEXTS))
 
     def _AnswerHandOver(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         offered = [one.case for one in book.cases.values() if one.offered]
-        return ask.AnswerHandOver(
+        return AnswerHandOver(
             role, self.pick(offered) if offered else case, self.below(2) == 0, self.pick(TEXTS)
         )
 
     def _AssignTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.AssignTask(role, case, self.pick(CELLS), self.pick(TEXTS), at + self.below(9) * 600)
+        return AssignTask(role, case, self.pick(CELLS), self.pick(TEXTS), at + self.below(9) * 600)
 
     def _FinishTask(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
             (one.case, task.task) for one in book.cases.values() for task in one.tasks if task.done_at < 0
         ]
         case, task = self.pick(owed) if owed else (case, "c0.k0")
-        return ask.FinishTask(role, case, task, self.pick(TEXTS))
+        return FinishTask(role, case, task, self.pick(TEXTS))
 
     def _MarkArtefact(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         items = [f"{case}.said", *(one.evidence for one in book.cases[case].evidence), "c0.e0"]
-        return ask.MarkArtefact(role, case, self.pick(items), self.pick(MARKINGS), self.pick(TEXTS))
+        return MarkArtefact(role, case, self.pick(items), self.pick(MARKINGS), self.pick(TEXTS))
 
     def _GiveOpinion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.GiveOpinion(
+        return GiveOpinion(
             role, case, self.pick(rights.VERDICTS), self.below(1001), f"{self.pick(TEXTS)} {self.below(99)}"
         )
 
     def _AddAttachment(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         item = self.pick([one.evidence for one in book.cases[case].evidence] or ["c0.e0"])
         content = self.pick((f"Gauge {self.below(999)}".encode(), b"<svg/onload=x>", b"\x00", b""))
-        return ask.AddAttachment(role, case, item, "../gauge.exe", content)
+        return AddAttachment(role, case, item, "../gauge.exe", content)
 
     def _RemindOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.RemindOwner(
+        return RemindOwner(
             role, case, self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
         )
 
     def _RecordRabat(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         answers = ("yes",) * 6 if self.below(3) else tuple(self.pick(("yes", "no")) for _ in range(6))
-        return ask.RecordRabat(role, case, answers, self.pick(TEXTS))
+        return RecordRabat(role, case, answers, self.pick(TEXTS))
 
     def _measured(self, case: str, book: CaseBook) -> tuple[str, int]:
         stand = [
@@ -286,13 +298,13 @@ class Walk:
 
     def _ReviewMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         case, action = self._measured(case, book)
-        return ask.ReviewMeasure(
+        return ReviewMeasure(
             role, case, action, self.below(3) > 0, self.pick(TEXTS), at + self.below(9) * 7200
         )
 
     def _LiftMeasure(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         case, action = self._measured(case, book)
-        return ask.LiftMeasure(role, case, action, self.pick(TEXTS))
+        return LiftMeasure(role, case, action, self.pick(TEXTS))
 
     def _FulfilRemedy(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         owed = [
@@ -302,7 +314,7 @@ class Walk:
             if each.done_at < 0
         ]
         case, ticket = self.pick(owed) if owed else (case, "")
-        return ask.FulfilRemedy(role, case, self.pick(TEXTS), ticket)
+        return FulfilRemedy(role, case, self.pick(TEXTS), ticket)
 
     def _AnswerGate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         verdict = book.cases[case].verdict
@@ -313,50 +325,48 @@ class Walk:
         if verdict and self.below(4):
             answers[1:8] = ["no"] * 7
             answers[5] = {"TRUE": "yes", "MOSTLY_TRUE": "yes", "UNPROVEN": "unsure"}.get(verdict, "no")
-        return ask.AnswerGate(role, case, tuple(answers), self.pick(TEXTS))
+        return AnswerGate(role, case, tuple(answers), self.pick(TEXTS))
 
     def _AskOwner(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.AskOwner(role, case, self.pick(("dyke", "pumps", "")), self.pick(TEXTS))
+        return AskOwner(role, case, self.pick(("dyke", "pumps", "")), self.pick(TEXTS))
 
     def _AnswerQuestion(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         question = self.pick([one.question for one in book.cases[case].questions] or ["c0.q0"])
-        return ask.AnswerQuestion(role, case, question, self.pick(("", *rights.VERDICTS)), self.pick(RECORDS),
+        return AnswerQuestion(role, case, question, self.pick(("", *rights.VERDICTS)), self.pick(RECORDS),
                                   self.below(5) == 0, self.pick(TEXTS))  # fmt: skip
 
     def _AddEvidence(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         kind, grade = self.pick(("primary", *KINDS)), self.pick(("A1", "B2", "B3", "C3", "Z9"))
-        return ask.AddEvidence(role, case, kind, grade, self.pick(MARKINGS),
+        return AddEvidence(role, case, kind, grade, self.pick(MARKINGS),
                                f"{self.pick(TEXTS)} {self.below(99)}")  # fmt: skip
 
     def _RecordConflict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.RecordConflict(
+        return RecordConflict(
             role, case, self.pick(CELLS), self.pick(("misconduct", "concealment", "about_unit", "mood"))
         )
 
     def _SetVerdict(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         verdict = self.pick((*rights.VERDICTS, "FALSE", "FALSE", "FALSE", "TRUE", "BAD"))
-        return ask.SetVerdict(role, case, verdict, self.below(1001), ())
+        return SetVerdict(role, case, verdict, self.below(1001), ())
 
     def _Triage(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Triage(
-            role, case, f"V{self.below(4)}", f"H{self.below(5)}", self.below(7), self.below(1001)
-        )
+        return Triage(role, case, f"V{self.below(4)}", f"H{self.below(5)}", self.below(7), self.below(1001))
 
     def _Leave(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Leave(role, case, self.pick(TEXTS))
+        return Leave(role, case, self.pick(TEXTS))
 
     def _OpenTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.OpenTicket(role, case, self.pick(TEXTS), self.pick((0, at + 3600, at - 5)))
+        return OpenTicket(role, case, self.pick(TEXTS), self.pick((0, at + 3600, at - 5)))
 
     def _AnswerTicket(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         ticket = self.pick([one for one, _, _ in book.cases[case].tickets] or ["c0.t0"])
-        return ask.AnswerTicket(role, case, ticket, at + self.below(9) * 3600, self.pick(TEXTS))
+        return AnswerTicket(role, case, ticket, at + self.below(9) * 3600, self.pick(TEXTS))
 
     def _Acknowledge(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Acknowledge(role, case, at + self.below(9) * 3600, True, self.pick(TEXTS))
+        return Acknowledge(role, case, at + self.below(9) * 3600, True, self.pick(TEXTS))
 
     def _Watch(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Watch(role, case, at + self.below(20) * 300)
+        return Watch(role, case, at + self.below(20) * 300)
 
     def _Decide(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         held = book.cases[case]
@@ -372,11 +382,11 @@ class Walk:
         )
         if self.below(4):
             role = {"P1": "L2-LEAD", "P2": "L2-DUTY"}.get(held.priority, "L1-LEAD")
-        return ask.Decide(role, case, disposition, actions, self.below(6) > 0, self.pick(TEXTS))
+        return Decide(role, case, disposition, actions, self.below(6) > 0, self.pick(TEXTS))
 
     def _RecordTest(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         aim = self.pick((*rights.AIMS, "image_of_the_city"))
-        return ask.RecordTest(
+        return RecordTest(
             role,
             case,
             self.pick((7, 8, 5)),
@@ -389,25 +399,25 @@ class Walk:
         )
 
     def _SignAction(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.SignAction(role, case, self.pick(book.cases[case].tests or (7, 8)))
+        return SignAction(role, case, self.pick(book.cases[case].tests or (7, 8)))
 
     def _Act(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Act(role, case)
+        return Act(role, case)
 
     def _Track(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Track(role, case)
+        return Track(role, case)
 
     def _CloseCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.CloseCase(role, case, self.below(2) == 0, self.pick(TEXTS))
+        return CloseCase(role, case, self.below(2) == 0, self.pick(TEXTS))
 
     def _ReopenCase(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.ReopenCase(role, case, self.pick(TEXTS))
+        return ReopenCase(role, case, self.pick(TEXTS))
 
     def _Escalate(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.Escalate(role, case, self.pick((*REASONS, "anger")))
+        return Escalate(role, case, self.pick((*REASONS, "anger")))
 
     def _AnswerEscalation(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.AnswerEscalation(role, case, self.pick(TEXTS))
+        return AnswerEscalation(role, case, self.pick(TEXTS))
 
     def _DraftStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         held = book.cases[case]
@@ -425,30 +435,30 @@ class Walk:
         return self.pick(mine) if mine else self.pick(list(book.statements) or ["s0"])
 
     def _SubmitStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.SubmitStatement(role, self._statement(case, book))
+        return SubmitStatement(role, self._statement(case, book))
 
     def _ApproveStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         name = self._statement(case, book)
         held = {one for one, _, _ in book.statements[name].approvals} if name in book.statements else set()
         missing = sorted({"FACT-OWNER", "RIGHTS"} - held)
-        return ask.ApproveStatement(self.pick(missing) if missing and self.below(6) else role, name)
+        return ApproveStatement(self.pick(missing) if missing and self.below(6) else role, name)
 
     def _ReturnStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.ReturnStatement(role, self._statement(case, book), self.pick(TEXTS))
+        return ReturnStatement(role, self._statement(case, book), self.pick(TEXTS))
 
     def _PublishStatement(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.PublishStatement(role, self._statement(case, book))
+        return PublishStatement(role, self._statement(case, book))
 
     def _ClearLeak(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.ClearLeak(role, self._statement(case, book), self.pick(TEXTS))
+        return ClearLeak(role, self._statement(case, book), self.pick(TEXTS))
 
     def _RaiseError(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.RaiseError(role, self._statement(case, book), self.pick(TEXTS))
+        return RaiseError(role, self._statement(case, book), self.pick(TEXTS))
 
     def _SelfCorrect(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
         text = f"Bản mới {self.below(999)}."
         safety = self.pick(("", "People are in danger."))
-        return ask.SelfCorrect(
+        return SelfCorrect(
             role,
             self._statement(case, book),
             text,
@@ -460,10 +470,10 @@ class Walk:
         )
 
     def _FileAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))
+        return FileAppeal(role, self.pick((case, self._statement(case, book))), self.pick(TEXTS))
 
     def _AnswerAppeal(self, role: str, case: str, book: CaseBook, at: int) -> CaseCommand:
-        return ask.AnswerAppeal(
+        return AnswerAppeal(
             role, self.pick(list(book.appeals) or ["a0"]), self.below(2) == 0, self.pick(TEXTS)
         )
 

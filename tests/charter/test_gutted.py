@@ -25,7 +25,7 @@ from seal_release import seal  # noqa: E402
 GUTTED: dict[str, tuple[str, str, str, str]] = {
     "a wider ceiling": ("casework rights", "casework/rights.py", '"G1": frozenset({0, 1})', '"G1": frozenset({0, 1, 7})'),
     "one signature less": ("casework rights", "casework/rights.py", "SIGNED_ACTIONS", "SIGNED_ACTIONS_"),
-    "no approvals": ("casework publishing", "casework/publishing.py", "raise refuse(", "print("),
+    "no approvals": ("casework nouns publishing", "casework/nouns/publishing.py", "raise refuse(", "print("),
     "no ceilings": ("casework scene", "casework/scene.py", "raise ", "return  # raise "),
     "no leak check": ("casework leak", "casework/leak.py", "return ", "return () or "),
     "no personal data": ("casework personal", "casework/personal.py", "return ", "return () and "),
@@ -54,17 +54,19 @@ GUTTED: dict[str, tuple[str, str, str, str]] = {
 }  # fmt: skip
 # In these every function, method and table is taken out in turn.
 CORE = (
-    "casework/rights.py", "casework/publishing.py", "casework/scene.py", "casework/leak.py", "casework/statement.py",
-    "casework/gate.py", "casework/selfcorrection.py", "casework/leakcheck.py", "casework/disguise.py", "casework/doorways.py",
-    "casework/decision.py", "casework/personal.py", "casework/editionrights.py", "casework/takedown.py",
-    "conduct/policy/__init__.py", "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py",
-    "conduct/fold.py", "conduct/drill.py", "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py",
-    "kernel/log.py", "kernel/leads.py", "media/wording.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",
+    "casework/rights.py", "casework/nouns/publishing.py", "casework/scene.py", "casework/leak.py",
+    "casework/nouns/statement.py", "casework/nouns/gate.py", "casework/nouns/selfcorrection.py", "casework/leakcheck.py",
+    "casework/disguise.py", "casework/doorways.py", "casework/nouns/decision.py", "casework/personal.py",
+    "casework/editionrights.py", "casework/takedown.py", "casework/noun.py", "conduct/noun.py", "conduct/policy/__init__.py",
+    "conduct/policy/may.py", "conduct/policy/sees.py", "conduct/policy/channels.py", "conduct/fold.py", "conduct/drill.py",
+    "conduct/persons.py", "kernel/egress.py", "kernel/mark.py", "kernel/chain.py", "kernel/log.py", "kernel/leads.py",
+    "media/wording.py", "conduct/wording.py", "web/humanpace.py", "web/closing.py",
 )  # fmt: skip
 # What a build could run at its start to undo two rules, wherever it stands.
 ATTACK = b"""
 def ready():
-    from infodrill.casework import leakcheck, publishing
+    from infodrill.casework import leakcheck
+    from infodrill.casework.nouns import publishing
     publishing._approved = leakcheck.passed = lambda *said: True
 """
 REFUSALS = {"refuse", "Refused", "EgressRefused"}
@@ -100,16 +102,20 @@ def test_a_gutted_build_is_modified_and_names_what_was_gutted(build, what):
 
 
 def test_a_rule_that_is_taken_away_or_renounces_the_charter_is_named(build):
-    path = build / "casework" / "publishing.py"
+    path = build / "casework" / "nouns" / "publishing.py"
     kept = path.read_text(encoding="utf-8")
     path.write_text(
-        kept.replace("# Charter: casework publishing", "# No charter: it is only words"), encoding="utf-8"
+        kept.replace("# Charter: casework nouns publishing", "# No charter: it is only words"),
+        encoding="utf-8",
     )
-    assert standing(build).changed == ("casework publishing",)
+    assert standing(build).changed == ("casework nouns publishing",)
     path.unlink()
-    assert standing(build).changed == ("casework publishing",)
+    assert standing(build).changed == ("casework nouns publishing",)
     path.with_suffix(".pyc").write_bytes(b"compiled")
-    assert standing(build).changed == ("casework publishing", "undeclared: casework/publishing.pyc")
+    assert standing(build).changed == (
+        "casework nouns publishing",
+        "undeclared: casework/nouns/publishing.pyc",
+    )
     path.with_suffix(".pyc").unlink()
     path.write_text(kept, encoding="utf-8")
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from infodrill.casework.edition import load_edition
-from infodrill.casework.events import CaseOpened, StatementDrafted, StatementStepped
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.seats import directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
@@ -42,15 +46,15 @@ class Range:
         self.log = MemoryLog()
         self.scenario = scenario
         self.drill = Drill(scenario, load_edition("generic"), directory(scenario.cells, "vi"), self.log)
-        opened = facts.DrillOpened(
+        opened = DrillOpened(
             scenario.drill.id, "0", 1, 4_000, "mixed", "base", "city-2", "0", "", "unknown", "generic", "0", (), {}, True,
             "vi",
         )  # fmt: skip
         self.note(opened)
         if started:
-            self.note(facts.ClockChanged("start"))
+            self.note(ClockChanged("start"))
         if phase:
-            self.note(facts.PhaseBegun(phase))
+            self.note(PhaseBegun(phase))
 
     @property
     def state(self) -> DrillState:
@@ -61,9 +65,9 @@ class Range:
 
     def at(self, seconds: int) -> None:
         """Let the exercise clock read `seconds`."""
-        self.note(facts.MinuteClosed(seconds // 60, self.state.seq, ""), at=seconds)
+        self.note(MinuteClosed(seconds // 60, self.state.seq, ""), at=seconds)
 
-    def give(self, seat: str, command: asks.Command, client: str = "") -> tuple[EventBody, ...]:
+    def give(self, seat: str, command: Command, client: str = "") -> tuple[EventBody, ...]:
         return tuple(one.body for one in self.drill.give(seat, command, client))
 
     def see(self, seat: str, lang: str = "vi") -> SeatView:
@@ -74,7 +78,7 @@ class Range:
         number = f"c{len(self.state.book.cases) + 1}"
         self.note(CaseOpened(number, "hotline", "free", cell, ward))
         if claim:
-            self.note(facts.CaseLinked(number, claim, "conduct"))
+            self.note(CaseLinked(number, claim, "conduct"))
         return number
 
     def publish(self, case: str = "", kind: str = "answer", stance: str = "partly", **fields: object) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, open_spread
-from infodrill.conduct.commands import Command
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedreader import FeedReader, Shelf
 from infodrill.conduct.network import Network
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.course import CityBuilt
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import Directory, directory
@@ -58,7 +58,7 @@ def begin(loaded: Loaded, accounts: int, *, lang: str = "vi", derived: DerivedSt
     seats = directory(scenario.cells, lang)
     drill = Drill(scenario, edition, seats, log)
     opened = open_event(loaded, edition, SEED, accounts, {}, lang)
-    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=SEED, language=lang, searchable=True)
     rows = derived if derived is not None else MemoryDerivedStore()
     runner = Runner(drill, open_spread(city, opened), network, rows, {}, seed=SEED, lang=lang)

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from infodrill.casework import events as ev
 from infodrill.casework.book import Case, Version
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.service import TicketAnswered
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.fold import apply
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PromiseMissed
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
@@ -51,7 +55,7 @@ class Said:
 class Told:
     """An answer to the press, with the case that it was given on as that stood then."""
 
-    body: facts.PressQuestionAnswered
+    body: PressQuestionAnswered
     at: int
     when: datetime
     promised: datetime | None
@@ -82,22 +86,22 @@ def hear(scenario: Scenario, events: Iterable[Event]) -> Heard:
     for event in events:
         state = apply(state, event)
         match event.body:
-            case facts.MoveBegun() as begun:
+            case MoveBegun() as begun:
                 date.move(event.at, begun.story)
-            case ev.ActionTaken(action=3, case=case):
+            case ActionTaken(action=3, case=case):
                 acknowledged.add(case)
-            case ev.StatementStepped(to="PUBLISHED") as step:
+            case StatementStepped(to="PUBLISHED") as step:
                 said.append(_said(state, date, step, event.at, acknowledged, said))
-            case facts.PressQuestionAnswered() as answer:
+            case PressQuestionAnswered() as answer:
                 due = date.at(answer.promise_due) if answer.promise_due else None
                 case = state.book.cases.get(answer.about)
                 claim = state.links.get(answer.about, "")
                 press.append(Told(answer, event.at, date.at(event.at), due, case, claim))
-            case ev.TicketAnswered(text=text):
+            case TicketAnswered(text=text):
                 replies.append(str(text))
-            case ev.DeadlineMissed(excused=False) as missed if missed.step.startswith("promise"):
+            case DeadlineMissed(excused=False) as missed if missed.step.startswith("promise"):
                 broken.append(f"{missed.item} {missed.step}")
-            case facts.PromiseMissed(excused=False) as missed:
+            case PromiseMissed(excused=False) as missed:
                 broken.append(missed.question)
             case _:
                 pass
@@ -107,7 +111,7 @@ def hear(scenario: Scenario, events: Iterable[Event]) -> Heard:
 def _said(
     state: DrillState,
     date: StoryDate,
-    step: ev.StatementStepped,
+    step: StatementStepped,
     at: int,
     acknowledged: set[str],
     so_far: list[Said],

@@ -14,11 +14,14 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.publiclog import rows
 from infodrill.conduct import artefacts
-from infodrill.conduct import events as facts
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.msel import InjectEdited, InjectWritten
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.exchange import asrun
@@ -147,9 +150,9 @@ def test_what_control_changed_and_wrote_is_in_the_table_as_it_ran(played, clinic
     events = played("good")[1].events
     subject, body = Text("Chữ của ban đạo diễn"), Text("…")
     bodies = (
-        facts.InjectEdited(1, subject, body),
-        facts.InjectWritten(10_001, "SIM", "chat", subject, body, ("clinic",), (), False, ""),
-        facts.InjectDelivered(2, 120, "skipped", (), False),
+        InjectEdited(1, subject, body),
+        InjectWritten(10_001, "SIM", "chat", subject, body, ("clinic",), (), False, ""),
+        InjectDelivered(2, 120, "skipped", (), False),
     )
     more = tuple(_after(events[-1], one, number) for number, one in enumerate(bodies, 1))
     content = artefacts.artefacts(clinic.scenario, (*events, *more))["msel-as-run.xlsx"]
@@ -210,13 +213,13 @@ def with_second_version(events: tuple[Event, ...], statement: str, end: str) -> 
     drafted = next(
         one.body
         for one in events
-        if isinstance(one.body, ev.StatementDrafted) and one.body.statement == statement
+        if isinstance(one.body, StatementDrafted) and one.body.statement == statement
     )
     newer = replace(drafted, version=2, title_vi=Text("Bản hai"), title_en=Text("Version two"))
     steps = (
         newer,
-        ev.StatementStepped(statement, 1, "PUBLISHED", end, "SPOKE", "clinic"),
-        ev.StatementStepped(statement, 2, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"),
+        StatementStepped(statement, 1, "PUBLISHED", end, "SPOKE", "clinic"),
+        StatementStepped(statement, 2, "DRAFTING", "PUBLISHED", "SPOKE", "clinic"),
     )
     return (*events, *(_after(last, body, number) for number, body in enumerate(steps, 1)))
 
@@ -294,6 +297,6 @@ def test_a_move_that_begins_late_sets_the_clock_back_and_not_a_day_on():
 
 def test_a_drill_that_was_hardly_begun_leaves_artefacts_too(played, clinic):
     begun = played("good")[1].events[:3]
-    assert isinstance(begun[0].body, facts.DrillOpened)
+    assert isinstance(begun[0].body, DrillOpened)
     left = artefacts.artefacts(clinic.scenario, begun)
     assert set(left) == {"public-log.csv", "public-log.json", "run-of-show.ics", "msel-as-run.xlsx"}

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.book import Asked
-from infodrill.casework.events import QuestionAnswered, QuestionAsked
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.automata.phrases import BECAUSE, COMPARED, KEPT, OWN
 from infodrill.conduct.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
 from infodrill.conduct.automata.proposal import Duty
 from infodrill.conduct.automata.sentences import inside
 from infodrill.conduct.automata.writer import Writer
-from infodrill.conduct.pressquestions import WRITTEN
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.pressquestions import WRITTEN, AnswerPressQuestion, PressQuestionAnswered
+from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -33,7 +33,7 @@ def duty(ground: Range, seat: str = "voice") -> Duty:
 
 def press_inject(ground: Range) -> tuple[int, str]:
     row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
-    ground.give("direction", asks.DeliverInject("CTRL", row.number))
+    ground.give("direction", DeliverInject("CTRL", row.number))
     return row.number, str(row.claim)
 
 
@@ -44,7 +44,7 @@ def test_a_question_waits_for_substance_and_is_held_over_before_its_time_is_over
     ground.at(WRITTEN - LAST_CALL + 60)
     (proposal,) = answer_press(duty(ground))
     command = proposal.command
-    assert isinstance(command, asks.AnswerPressQuestion)
+    assert isinstance(command, AnswerPressQuestion)
     assert (command.kind, command.stance, command.case, command.promise_due) == (
         "holding",
         "unknown",
@@ -64,7 +64,7 @@ def test_what_the_owner_told_is_the_answer_also_when_it_is_only_that_it_is_open(
     )  # fmt: skip
     (proposal,) = answer_press(duty(ground))
     command = proposal.command
-    assert isinstance(command, asks.AnswerPressQuestion)
+    assert isinstance(command, AnswerPressQuestion)
     assert (command.kind, command.stance) == ("answer", "unknown") and command.promise_due > ground.state.at
     assert "Chưa rõ nguyên nhân." in command.text
 
@@ -76,19 +76,19 @@ def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:
     )
     (proposal,) = answer_press(duty(ground))
     (body,) = ground.give("voice", proposal.command)
-    assert isinstance(body, facts.PressQuestionAnswered)
+    assert isinstance(body, PressQuestionAnswered)
     assert (body.kind, body.stance, body.contradictions) == ("answer", "partly", ())
     assert "Có 6 liều bị bỏ." in body.text
 
 
 def test_the_public_is_pointed_to_what_was_published(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
-    ground.note(facts.QuestionsRaised("u1", claim, "city", 400))
+    ground.note(QuestionsRaised("u1", claim, "city", 400))
     assert not list(answer_public(duty(ground)))
     said = ground.publish(ground.case(claim))
     (proposal,) = answer_public(duty(ground))
     ground.give("voice", proposal.command)
-    assert ground.state.proactive.questions["u1"].answered_by == said
+    assert ground.state.public_questions["u1"].answered_by == said
     assert not list(answer_public(duty(ground)))
 
 
@@ -112,7 +112,7 @@ def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> 
     ground.at(60)
     ground.publish(case, stance="deny", body_vi="Kho còn đủ.\nNguồn: sổ kho.")
     (proposal,) = answer_press(duty(ground))
-    assert isinstance(proposal.command, asks.AnswerPressQuestion)
+    assert isinstance(proposal.command, AnswerPressQuestion)
     assert "Kho còn đủ." in proposal.command.text and "4,12" not in proposal.command.text
 
 

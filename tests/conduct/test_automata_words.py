@@ -7,13 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.casework.events import StatementDrafted
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct.automata import agenda
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.automata.proposal import ASIDE, Duty, Proposal
 from infodrill.conduct.automata.sentences import clause, headline, names, sentences
+from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
+from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.meetings import CloseMeeting, DecisionRecorded, MeetingClosed, MeetingOpened
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
+from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import Event
@@ -67,11 +72,7 @@ def test_names_are_of_places_and_things() -> None:
 
 def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loaded) -> None:
     _, drill = played("good")
-    work = [
-        one
-        for one in drill.events
-        if not isinstance(one.body, (facts.InjectAcknowledged, facts.GuidanceConfirmed))
-    ]
+    work = [one for one in drill.events if not isinstance(one.body, (InjectAcknowledged, GuidanceConfirmed))]
     seats = {seat.id for cell in clinic.scenario.cells.cells if cell.level > 0 for seat in cell.seats}
     assert seats <= {one.actor for one in work}
 
@@ -80,8 +81,8 @@ def test_the_proactive_side_is_played(played: Play) -> None:
     _, drill = played("good")
     kinds = {type(one.body) for one in drill.events}
     expected = {
-        facts.ForecastSheetFiled, facts.WatchListSet, facts.MeetingOpened, facts.DecisionRecorded, facts.MeetingClosed,
-        facts.QuestionsAnswered, facts.PressQuestionAnswered,
+        ForecastSheetFiled, WatchListSet, MeetingOpened, DecisionRecorded, MeetingClosed,
+        QuestionsAnswered, PressQuestionAnswered,
     }  # fmt: skip
     assert expected <= kinds, {one.__name__ for one in expected - kinds}
     assert any(isinstance(one.body, StatementDrafted) and one.body.kind == "prebunk" for one in drill.events)
@@ -93,12 +94,12 @@ def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_i
     """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its wards play."""
     made = rehearse(load(find("boundaries")), seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
     kinds = {type(one.body) for one in read_drill(made.drill_file).events}
-    assert {facts.GuidanceIssued, facts.GuidanceConfirmed} <= kinds
+    assert {GuidanceIssued, GuidanceConfirmed} <= kinds
 
 
 def test_automated_press_answers_contradict_nothing_published(played: Play) -> None:
     _, drill = played("good")
-    answers: list[Event] = [one for one in drill.events if isinstance(one.body, facts.PressQuestionAnswered)]
+    answers: list[Event] = [one for one in drill.events if isinstance(one.body, PressQuestionAnswered)]
     assert answers and not any(one.body.contradictions for one in answers)  # type: ignore[attr-defined]
 
 
@@ -108,7 +109,7 @@ def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
     ground = Range(clinic.scenario)
     ground.at(100)
     duty = Duty(ground.see("voice"), character("good"), 1)
-    command = asks.CloseMeeting("L2-SEC", "h1")
+    command = CloseMeeting("L2-SEC", "h1")
     urgent = Proposal(0, 0, "draft", "urgent", command)  # takes 180 seconds
     aside = Proposal(ASIDE, 0, "minute", "aside", command)
     monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((urgent, aside)),))
@@ -120,7 +121,7 @@ def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
 def test_a_colleague_has_it_noted_that_a_trap_was_wrong(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
     case = ground.case("b1-waiting")
-    ground.give("head", asks.PressTrap("L1-LEAD", "ask_removal", case))
+    ground.give("head", PressTrap("L1-LEAD", "ask_removal", case))
     duty = Duty(ground.see("voice"), character("good"), 1)
     (proposal,) = agenda.advising.object_to_traps(duty)
     ground.give("voice", proposal.command)

@@ -6,14 +6,15 @@ import pytest
 
 from infodrill.conduct import policy
 from infodrill.conduct.policy.channels import LISTENERS, PUBLIC, WARDS_LISTENED
+from infodrill.conduct.roles import PLAYERS, SIMULATORS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.media.groups import ClosedGroups
 from infodrill.scenario.loader import find, load
 
 GROUPS = ClosedGroups(load(find("typhoon")).scenario, seed=1)
 WARD = GROUPS.wards[0]
-CONTROL = sorted(policy.STAFF | policy.SIMULATORS | {"EVAL"})
-PLAYERS = sorted(policy.PLAYERS)
+CONTROL = sorted(STAFF | SIMULATORS | {"EVAL"})
+PLAYERS = sorted(PLAYERS)
 
 
 def seat(role: str, ward: str = "") -> SeatPlace:

@@ -6,19 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.casework.events import (
-    CaseDecided,
-    GatePassed,
-    QuestionAnswered,
-    QuestionAsked,
-    StatementDrafted,
-    StatementStepped,
-    TicketAnswered,
-    VerdictSet,
-)
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.service import TicketAnswered
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.cli.commands.rehearse import Character
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import CHARACTERS, WORDS
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
+from infodrill.conduct.nouns.relays import StatementRelayed
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import Event
@@ -37,16 +39,16 @@ def test_absent_cells_do_nothing(played: Play) -> None:
 
 def test_good_cells_press_no_trap_and_speak_within_the_hour(played: Play) -> None:
     _, drill = played("good")
-    assert not any(isinstance(one.body, facts.TrapPressed) for one in drill.events)
-    assert any(isinstance(one.body, facts.StatementReleased) for one in drill.events if one.at < 65 * 60)
+    assert not any(isinstance(one.body, TrapPressed) for one in drill.events)
+    assert any(isinstance(one.body, StatementReleased) for one in drill.events if one.at < 65 * 60)
 
 
 def test_overreacting_cells_press_traps_and_label_what_is_protected(clinic: Loaded, played: Play) -> None:
     _, drill = played("overreacting")
-    assert any(isinstance(one.body, facts.TrapPressed) for one in drill.events)
+    assert any(isinstance(one.body, TrapPressed) for one in drill.events)
     codes = {one.body.case: one.body.code for one in drill.events if isinstance(one.body, GatePassed)}
     claims = {claim.id: claim for claim in clinic.scenario.claims}
-    links = {one.body.case: one.body.claim for one in drill.events if isinstance(one.body, facts.CaseLinked)}
+    links = {one.body.case: one.body.claim for one in drill.events if isinstance(one.body, CaseLinked)}
     touched = [code for case, code in codes.items() if claims[links[case]].about]
     assert touched and set(touched) == {"G0"}, "whatever is said about the office is taken for false"
     assert "G3" in codes.values(), "a harmless question is read as one"
@@ -57,9 +59,7 @@ def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do
 ) -> None:
     def taken_for_false(cells: str) -> set[str]:
         _, drill = played(cells)
-        links = {
-            one.body.case: one.body.claim for one in drill.events if isinstance(one.body, facts.CaseLinked)
-        }
+        links = {one.body.case: one.body.claim for one in drill.events if isinstance(one.body, CaseLinked)}
         gated = [
             one.body for one in drill.events if isinstance(one.body, GatePassed) and one.body.passing == 1
         ]
@@ -72,9 +72,7 @@ def test_careless_cells_read_what_is_protected_as_a_plain_claim_and_good_ones_do
 def test_slow_cells_answer_later_than_good_ones(played: Play) -> None:
     def first_word(cells: str) -> int:
         _, drill = played(cells)
-        return min(
-            (one.at for one in drill.events if isinstance(one.body, facts.StatementReleased)), default=10**9
-        )
+        return min((one.at for one in drill.events if isinstance(one.body, StatementReleased)), default=10**9)
 
     assert first_word("slow") > first_word("good")
 
@@ -111,12 +109,10 @@ def test_silent_cells_check_and_decide_and_tell_the_public_nothing(played: Play)
         StatementDrafted,
         StatementStepped,
         TicketAnswered,
-        facts.StatementReleased,
-        facts.PressQuestionAnswered,
+        StatementReleased,
+        PressQuestionAnswered,
     )
-    assert not [
-        one for one in bodies if isinstance(one, (*spoken, facts.QuestionsAnswered, facts.StatementRelayed))
-    ]
+    assert not [one for one in bodies if isinstance(one, (*spoken, QuestionsAnswered, StatementRelayed))]
 
 
 def test_every_character_can_be_chosen_and_has_a_word_in_both_languages() -> None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case, CaseBook
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.intake import LogCase
 from infodrill.conduct.conditions import holds
-from infodrill.conduct.state import Delivery, DrillState, Standing
+from infodrill.conduct.nouns.city import Standing
+from infodrill.conduct.nouns.injects import Delivery
+from infodrill.conduct.nouns.links import LinkStatement
+from infodrill.conduct.state import DrillState
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Condition
 from tests.conduct.drilling import Range
@@ -116,7 +118,7 @@ def test_the_fold_keeps_the_first_second_in_each_state(clinic: Loaded) -> None:
     ground.at(60)
     case = ground.case(clinic.scenario.claims[0].id)
     ground.at(300)
-    ground.give("duty", do.LogCase("L1-DUTY", case, "Một câu.", False))
+    ground.give("duty", LogCase("L1-DUTY", case, "Một câu.", False))
     assert ground.state.stood == {case: {"NEW": 60, "LOGGED": 300}}
 
 
@@ -126,5 +128,5 @@ def test_a_prebunk_counts_for_the_claim_that_control_linked_it_to(clinic: Loaded
     wanted = condition(statement_published={"claim": claim, "kind": "prebunk", "within": 600})
     said = ground.publish(kind="prebunk", stance="advice")
     assert not holds(wanted, ground.state)
-    ground.give("direction", asks.LinkStatement("CTRL", said, claim))
+    ground.give("direction", LinkStatement("CTRL", said, claim))
     assert holds(wanted, ground.state)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct.clockrules import CHANGES, possible
 from infodrill.conduct.jumps import Halt, first_halt, halts_jump
+from infodrill.conduct.nouns.city import ClaimStood
+from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import InjectRetimed
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Trigger
@@ -16,8 +19,8 @@ from tests.conduct.drilling import Range
 CTRL = "direction"
 
 
-def change(what: str, value: int = 0, reason: str = "", forced: bool = False) -> asks.ChangeClock:
-    return asks.ChangeClock("CTRL", what, value, reason, forced)
+def change(what: str, value: int = 0, reason: str = "", forced: bool = False) -> ChangeClock:
+    return ChangeClock("CTRL", what, value, reason, forced)
 
 
 @pytest.fixture
@@ -70,11 +73,11 @@ def test_a_jump_goes_forward_and_only_one_at_a_time(ground: Range) -> None:
     with pytest.raises(Refused, match="R128"):
         ground.give(CTRL, change("jump", 599))
     bodies = ground.give(CTRL, change("jump", 1_200, forced=True))
-    assert bodies[1] == facts.JumpBegun(600, 1_200, True)
+    assert bodies[1] == JumpBegun(600, 1_200, True)
     assert ground.state.jump is not None
     with pytest.raises(Refused, match="R123"):
         ground.give(CTRL, change("jump", 1_800))
-    ground.note(facts.JumpEnded(1_200))
+    ground.note(JumpEnded(1_200))
     assert ground.state.jump is None
 
 
@@ -90,7 +93,7 @@ def test_the_run_on_follows_phase_three_and_closing_belongs_to_phase_four(clinic
 def test_nobody_but_control_acts_in_the_run_on(ground: Range) -> None:
     ground.give(CTRL, change("run_on", 3_600))
     with pytest.raises(Refused, match="R106"):
-        ground.give("duty", asks.SendMessage("L1-DUTY", "chat", (), "still here?"))
+        ground.give("duty", SendMessage("L1-DUTY", "chat", (), "still here?"))
     ground.give(CTRL, change("pause"))
 
 
@@ -103,15 +106,15 @@ def test_a_halt_needs_a_reason_and_ends_the_drill(ground: Range) -> None:
 
 def test_the_safety_officer_may_pause_but_not_jump(ground: Range) -> None:
     with pytest.raises(Refused, match="R103"):
-        ground.give(CTRL, asks.ChangeClock("SAFE", "jump", 600))
-    ground.give(CTRL, asks.ChangeClock("SAFE", "pause"))
+        ground.give(CTRL, ChangeClock("SAFE", "jump", 600))
+    ground.give(CTRL, ChangeClock("SAFE", "pause"))
 
 
 def test_phases_go_forward_and_end_at_four(ground: Range) -> None:
     for phase in (3, 2, 5):
         with pytest.raises(Refused, match="R119"):
-            ground.give(CTRL, asks.BeginPhase("CTRL", phase))
-    ground.give(CTRL, asks.BeginPhase("CTRL", 4))
+            ground.give(CTRL, BeginPhase("CTRL", phase))
+    ground.give(CTRL, BeginPhase("CTRL", 4))
     assert ground.state.phase == 4
 
 
@@ -122,10 +125,10 @@ def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> Non
     light = next(one for one in rows.values() if one.claim and harm[one.claim] in ("H0", "H1", "H2"))
     ground.give(CTRL, change("jump", 3_600))
     assert not halts_jump(h3, ground.scenario, ground.state)
-    ground.note(facts.ClaimStood(str(h3.claim), 3, 900, 0), facts.ClaimStood(str(light.claim), 5, 900, 0))
+    ground.note(ClaimStood(str(h3.claim), 3, 900, 0), ClaimStood(str(light.claim), 5, 900, 0))
     assert halts_jump(h3, ground.scenario, ground.state)
     assert not halts_jump(light, ground.scenario, ground.state)
-    ground.note(facts.JumpEnded(60, h3.number))
+    ground.note(JumpEnded(60, h3.number))
     assert not halts_jump(h3, ground.scenario, ground.state)
     ground.give(CTRL, change("jump", 3_600, forced=True))
     assert not halts_jump(h3, ground.scenario, ground.state)
@@ -133,7 +136,7 @@ def test_a_jump_pauses_before_a_grave_inject_unless_forced(ground: Range) -> Non
 
 def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> None:
     h3 = {one.id for one in ground.scenario.claims if one.harm in ("H3", "H4")}
-    ground.note(*(facts.ClaimStood(one, 3, 900, 0) for one in h3))
+    ground.note(*(ClaimStood(one, 3, 900, 0) for one in h3))
     timed = [one for one in ground.scenario.msel.injects if one.claim in h3 and one.trigger.kind == "time"]
     first = min(timed, key=lambda one: (one.at, one.number))
     halt = first_halt(ground.scenario, ground.state, 20_000)
@@ -143,17 +146,17 @@ def test_control_is_told_beforehand_where_a_jump_would_pause(ground: Range) -> N
 
 def test_a_jump_may_say_how_far_and_counts_from_the_moment_of_the_command(ground: Range) -> None:
     ground.at(610)
-    bodies = ground.give(CTRL, asks.ChangeClock("CTRL", "jump", ahead=300))
-    assert bodies == (facts.ClockChanged("jump", 910), facts.JumpBegun(610, 910, False))
+    bodies = ground.give(CTRL, ChangeClock("CTRL", "jump", ahead=300))
+    assert bodies == (ClockChanged("jump", 910), JumpBegun(610, 910, False))
     with pytest.raises(Refused, match="R122"):
-        ground.give(CTRL, asks.ChangeClock("CTRL", "jump", ahead=-60))
+        ground.give(CTRL, ChangeClock("CTRL", "jump", ahead=-60))
 
 
 def test_a_conditional_grave_inject_that_is_due_is_told_as_what_halts_a_jump_at_once(ground: Range) -> None:
     row = next(one for one in ground.scenario.msel.injects if one.number == 91)
     assert (row.trigger.kind, ground.scenario.claim(str(row.claim)).harm) == ("condition", "H4")
     timed = [one for one in ground.scenario.msel.injects if one.trigger.kind == "time" and one.at <= row.at]
-    ground.note(*(facts.InjectDelivered(one.number, one.at, "delivered", (), False) for one in timed))
+    ground.note(*(InjectDelivered(one.number, one.at, "delivered", (), False) for one in timed))
     assert first_halt(ground.scenario, ground.state, row.at + 60) == Halt(row.number, row.at)
     ground.at(row.at + 120)
     assert first_halt(ground.scenario, ground.state, row.at + 900) == Halt(row.number, row.at + 120)
@@ -173,7 +176,7 @@ def test_an_overdue_inject_and_a_reserve_that_control_gave_a_time_halt_a_jump_to
         update={"msel": ground.scenario.msel.model_copy(update={"injects": (reserve,)})}
     )
     assert first_halt(alone, ground.state, 20_000) is None
-    ground.note(facts.InjectRetimed(timed.number, timed.at, timed.at + 600, ""))
+    ground.note(InjectRetimed(timed.number, timed.at, timed.at + 600, ""))
     assert first_halt(alone, ground.state, 20_000) == Halt(timed.number, timed.at + 600)
 
 

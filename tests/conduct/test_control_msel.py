@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import deliver, due_injects, planned
+from infodrill.conduct.nouns.injects import AcknowledgeInject, InjectDelivered
+from infodrill.conduct.nouns.msel import AdHocInject, DeliverInject, EditInject, RetimeInject, TurnNoiseDial
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -40,7 +40,7 @@ def due(ground: Range, at: int) -> list[int]:
 def test_what_is_held_skipped_or_cancelled_is_not_due_and_reaches_nobody(ground: Range, status: str) -> None:
     one = timed(ground)
     assert one.number in due(ground, one.at)
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number, status))
+    ground.give(CTRL, DeliverInject("CTRL", one.number, status))
     assert one.number not in due(ground, one.at)
     assert not ground.state.reached(one.number)
     for seat in ("duty", "head", "voice", "coordinator"):
@@ -49,28 +49,28 @@ def test_what_is_held_skipped_or_cancelled_is_not_due_and_reaches_nobody(ground:
 
 def test_a_held_public_inject_is_neither_seen_nor_acknowledged(ground: Range) -> None:
     public = next(one for one in ground.scenario.msel.injects if one.to.public)
-    ground.give(CTRL, asks.DeliverInject("CTRL", public.number, "held"))
+    ground.give(CTRL, DeliverInject("CTRL", public.number, "held"))
     assert all(row.number != public.number for _, row in ground.see("duty").inbox)
     with pytest.raises(Refused, match="R111"):
-        ground.give("duty", asks.AcknowledgeInject("L1-DUTY", public.number))
+        ground.give("duty", AcknowledgeInject("L1-DUTY", public.number))
 
 
 def test_a_held_inject_may_wait_for_its_plan_again(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number, "held"))
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number, "pending"))
+    ground.give(CTRL, DeliverInject("CTRL", one.number, "held"))
+    ground.give(CTRL, DeliverInject("CTRL", one.number, "pending"))
     assert one.number in due(ground, one.at)
 
 
 def test_what_was_delivered_cannot_be_taken_back(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number))
+    ground.give(CTRL, DeliverInject("CTRL", one.number))
     for status in ("held", "skipped", "delivered", "pending"):
         with pytest.raises(Refused, match="R124"):
-            ground.give(CTRL, asks.DeliverInject("CTRL", one.number, status))
+            ground.give(CTRL, DeliverInject("CTRL", one.number, status))
     for command in (
-        asks.RetimeInject("CTRL", one.number, 9_000),
-        asks.EditInject("CTRL", one.number, "a", "b"),
+        RetimeInject("CTRL", one.number, 9_000),
+        EditInject("CTRL", one.number, "a", "b"),
     ):
         with pytest.raises(Refused, match="R124"):
             ground.give(CTRL, command)
@@ -78,19 +78,19 @@ def test_what_was_delivered_cannot_be_taken_back(ground: Range) -> None:
 
 def test_a_cancelled_inject_stays_cancelled(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number, "cancelled"))
+    ground.give(CTRL, DeliverInject("CTRL", one.number, "cancelled"))
     with pytest.raises(Refused, match="R124"):
-        ground.give(CTRL, asks.DeliverInject("CTRL", one.number))
+        ground.give(CTRL, DeliverInject("CTRL", one.number))
 
 
 def test_an_unknown_status_is_refused_with_what_is_possible(ground: Range) -> None:
     with pytest.raises(Refused, match=r"R124.*held"):
-        ground.give(CTRL, asks.DeliverInject("CTRL", timed(ground).number, "lost"))
+        ground.give(CTRL, DeliverInject("CTRL", timed(ground).number, "lost"))
 
 
 def test_firing_by_hand_does_what_the_plan_would_do(ground: Range) -> None:
     one = next(one for one in ground.scenario.msel.injects if one.claim and one.method == "hotline")
-    bodies = ground.give(CTRL, asks.DeliverInject("CTRL", one.number))
+    bodies = ground.give(CTRL, DeliverInject("CTRL", one.number))
     kinds = {type(body).__name__ for body in bodies}
     assert {"InjectDelivered", "CaseOpened", "CaseLinked"} <= kinds
     assert ground.state.links[next(iter(ground.state.links))] == one.claim
@@ -107,35 +107,35 @@ def test_what_comes_after_its_minute_is_marked_late(ground: Range) -> None:
         at=one.at + 120,
         in_jump=False,
     )
-    assert isinstance(bodies[0], facts.InjectDelivered) and bodies[0].run_status == "late"
+    assert isinstance(bodies[0], InjectDelivered) and bodies[0].run_status == "late"
     on_time = deliver(
         ground.scenario, ground.drill.seats, ground.state, one, at=one.at - one.at % 60, in_jump=False
     )
-    assert isinstance(on_time[0], facts.InjectDelivered) and on_time[0].run_status == "delivered"
+    assert isinstance(on_time[0], InjectDelivered) and on_time[0].run_status == "delivered"
 
 
 def test_a_retimed_inject_comes_at_its_new_time_only(ground: Range) -> None:
     one = timed(ground)
     later = one.at + 1_800
-    ground.give(CTRL, asks.RetimeInject("CTRL", one.number, later))
+    ground.give(CTRL, RetimeInject("CTRL", one.number, later))
     assert one.number not in due(ground, one.at - one.at % 60)
     assert one.number in due(ground, later - later % 60)
     assert planned(one, ground.state) == later
     ground.at(later + 600)
     with pytest.raises(Refused, match="R125"):
-        ground.give(CTRL, asks.RetimeInject("CTRL", one.number, later))
+        ground.give(CTRL, RetimeInject("CTRL", one.number, later))
 
 
 def test_an_edited_inject_goes_out_in_controls_words_and_is_marked(ground: Range) -> None:
     one = timed(ground)
-    ground.give(CTRL, asks.EditInject("CTRL", one.number, "Chủ đề khác", "Nội dung khác."))
+    ground.give(CTRL, EditInject("CTRL", one.number, "Chủ đề khác", "Nội dung khác."))
     fresh = next(
         two
         for two in due_injects(ground.scenario, ground.state, one.at, one.at + 60, 0)
         if two.number == one.number
     )
     assert fresh.body.vi == "Nội dung khác." and row(ground, one.number).body.vi != "Nội dung khác."
-    ground.give(CTRL, asks.DeliverInject("CTRL", one.number))
+    ground.give(CTRL, DeliverInject("CTRL", one.number))
     assert ground.state.deliveries[one.number].edited
     seat = ground.state.deliveries[one.number].recipients[0]
     shown = [two for _, two in ground.see(seat).inbox if two.number == one.number]
@@ -144,7 +144,7 @@ def test_an_edited_inject_goes_out_in_controls_words_and_is_marked(ground: Range
 
 def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
-    command = asks.AdHocInject(
+    command = AdHocInject(
         "CTRL",
         "Người viết trên mạng",
         "hotline",
@@ -160,7 +160,7 @@ def test_an_ad_hoc_inject_is_delivered_like_any_other(ground: Range) -> None:
     assert number > 9_999
     assert [two.number for _, two in ground.see("duty").inbox] == [number]
     assert not ground.see("rights").inbox
-    ground.give("duty", asks.AcknowledgeInject("L1-DUTY", number))
+    ground.give("duty", AcknowledgeInject("L1-DUTY", number))
     assert ground.state.deliveries[number].acknowledged == ("duty",)
     assert set(ground.state.links.values()) == {claim}, "a hotline report opens its case"
 
@@ -184,13 +184,13 @@ def test_an_ad_hoc_inject_names_what_exists(ground: Range, changes: dict[str, ob
         "role": "CTRL", "sender": "Người viết trên mạng", "method": "hotline", "subject": "s", "body": "b", "cells": ("clinic",),
     }  # fmt: skip
     with pytest.raises(Refused, match=code):
-        ground.give(CTRL, asks.AdHocInject(**(fields | changes)))  # type: ignore[arg-type]
+        ground.give(CTRL, AdHocInject(**(fields | changes)))  # type: ignore[arg-type]
 
 
 def test_noise_dials_are_recorded_by_channel(ground: Range) -> None:
-    ground.give(CTRL, asks.TurnNoiseDial("CTRL", "feed", 250))
-    ground.give(CTRL, asks.TurnNoiseDial("CTRL", "group", 0))
-    assert ground.state.msel.noise == {"feed": 250, "group": 0}
+    ground.give(CTRL, TurnNoiseDial("CTRL", "feed", 250))
+    ground.give(CTRL, TurnNoiseDial("CTRL", "group", 0))
+    assert ground.state.noise_dials == {"feed": 250, "group": 0}
     for channel, permille in (("press", 100), ("feed", 3_001), ("feed", -1)):
         with pytest.raises(Refused, match="R127"):
-            ground.give(CTRL, asks.TurnNoiseDial("CTRL", channel, permille))
+            ground.give(CTRL, TurnNoiseDial("CTRL", channel, permille))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import commands as asks
 from infodrill.conduct.derive import accented_words, search_words
 from infodrill.conduct.feedreader import Sieve
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
 from infodrill.kernel.folding import fold
 from infodrill.scenario.loader import Loaded
 from tests.conduct.conftest import ACCOUNTS
@@ -17,10 +17,8 @@ from tests.conduct.living import Living, begin
 @pytest.fixture(scope="module")
 def drill(clinic: Loaded) -> Living:
     made = begin(clinic, ACCOUNTS).live(40)
-    made.give("voice", asks.PostOnNetwork("SPOKE", "feed", "Phòng khám trả lời: 9 giờ có tin tiếp theo"))
-    made.give(
-        "town", asks.SpeakAsPersona("SIM-PUB", "Một người mẹ ở phường Gò Nhạn", "ben-lanh.g0", "Chờ lâu")
-    )
+    made.give("voice", PostOnNetwork("SPOKE", "feed", "Phòng khám trả lời: 9 giờ có tin tiếp theo"))
+    made.give("town", SpeakAsPersona("SIM-PUB", "Một người mẹ ở phường Gò Nhạn", "ben-lanh.g0", "Chờ lâu"))
     return made.live(60)
 
 
@@ -93,7 +91,7 @@ def test_an_answer_of_an_organisation_stands_in_its_thread(drill: Living) -> Non
         for one in drill.reader("voice").threads(limit=99).cards
         if one.room == "feed" and one.form == "post"
     )
-    drill.give("voice", asks.PostOnNetwork("SPOKE", "feed", "Chúng tôi đang xem", parent=root.id), later=5)
+    drill.give("voice", PostOnNetwork("SPOKE", "feed", "Chúng tôi đang xem", parent=root.id), later=5)
     thread = drill.reader("lookout").thread(root.id)
     assert thread is not None and thread.answers[-1].name == "Phòng khám Bến Lành"
 

@@ -8,7 +8,7 @@ import sys
 from tests import leash
 
 FOLD = """
-from infodrill.conduct.commands import SendMessage
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.fingerprint import fingerprint
 from infodrill.scenario.loader import find, load
 from tests.conduct.drilling import Range

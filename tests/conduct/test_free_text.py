@@ -13,17 +13,19 @@ from typing import Any
 import pytest
 from everytype import WORDS, example
 
-from infodrill.casework import commands as ask
 from infodrill.casework import desk
 from infodrill.casework.book import CaseBook, apply
 from infodrill.casework.desk import VERBS
 from infodrill.casework.edition import load_edition
+from infodrill.casework.nouns.decision import SignAction
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.measures import LiftMeasure, RecordTest, ReviewMeasure
+from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import build_city, open_spread
-from infodrill.conduct.commands import Command
 from infodrill.conduct.drill import Drill, named_cells
 from infodrill.conduct.network import Network
-from infodrill.conduct.policy import TABLE
+from infodrill.conduct.noun import Command, commands
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
@@ -180,7 +182,7 @@ def walked() -> list[Given]:
         except Refused:
             continue
         fresh = sum(type(one.command) is type(command) for one in kept) < 2
-        if fresh and not isinstance(command, ask.OpenCase):  # its ward and source are the drill's to know
+        if fresh and not isinstance(command, OpenCase):  # its ward and source are the drill's to know
             kept.append(Given(command, decide))
         for body in bodies:
             book = apply(book, body, at, seat)
@@ -190,20 +192,20 @@ def walked() -> list[Given]:
 def seldom() -> list[Given]:
     """What a walk hardly comes upon."""
     measured, opened = reported(), Table()
-    opened.play(ask.OpenCase("L1-DUTY", "ward", "free", said="They say something."))
-    opened.play(ask.LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
-    review = ask.ReviewMeasure("RIGHTS", "c1", 7, True, "It is still up.", measured.at + DAY)
-    lift = ask.LiftMeasure("RIGHTS", "c1", 7, "The page is gone.")
+    opened.play(OpenCase("L1-DUTY", "ward", "free", said="They say something."))
+    opened.play(LogCase("L1-DUTY", "c1", "It is said that the dyke broke.", True))
+    review = ReviewMeasure("RIGHTS", "c1", 7, True, "It is still up.", measured.at + DAY)
+    lift = LiftMeasure("RIGHTS", "c1", 7, "The page is gone.")
     decided, tested = Table(), Table()
-    test = ask.RecordTest(
+    test = RecordTest(
         "L2-LEAD", "c1", 7, "Ordinance 12", "rights_of_others", 7, 30 * DAY, "A warning.", "People pay."
     )
     for one in (decided, tested):
         one.decided("FALSE", (5, 7))
     tested.play(test)
     pairs = (
-        (measured, review), (measured, lift), (opened, ask.UndoStep("L1-DUTY", "c1")),
-        (decided, test), (tested, ask.SignAction("L2-LEAD", "c1", 7)),
+        (measured, review), (measured, lift), (opened, UndoStep("L1-DUTY", "c1")),
+        (decided, test), (tested, SignAction("L2-LEAD", "c1", 7)),
     )  # fmt: skip
     return [Given(one, lambda other, table=table: copy(table).play(other)) for table, one in pairs]  # type: ignore[misc]
 
@@ -217,7 +219,7 @@ def otherwise(command: Command, words: str) -> Iterator[tuple[str, Command]]:
 
 
 def test_every_verb_with_strings_was_given(given: tuple[Given, ...]) -> None:
-    verbs = {*VERBS, *(one.verb for one in TABLE)}
+    verbs = {*VERBS, *commands()}
     asking = {
         one for one in verbs if any("str" in str(each.type) and each.name != "role" for each in fields(one))
     }

@@ -6,12 +6,18 @@ from string import Formatter
 
 import pytest
 
-from infodrill.casework import commands as do
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase
 from infodrill.casework.steps import CORE
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct.hints import TEXTS, UNTIMED, next_thing
 from infodrill.conduct.news import line, since
+from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.lobby import CallRoll
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import AdHocInject
+from infodrill.conduct.nouns.pressquestions import AskPressQuestion
 from infodrill.kernel.i18n import catalogue
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -38,24 +44,24 @@ def test_a_new_case_is_to_be_logged_by_its_due_second(ground: Range) -> None:
 
 def test_the_hint_follows_the_case(ground: Range) -> None:
     case = ground.case()
-    ground.give("duty", do.LogCase("L1-DUTY", case, "Người dân hỏi giờ mở cửa.", False))
+    ground.give("duty", LogCase("L1-DUTY", case, "Người dân hỏi giờ mở cửa.", False))
     assert next_thing(ground.see("duty")).step == "gate"
-    ground.give("duty", do.AnswerGate("L1-DUTY", case, ("no", "yes", *["no"] * 7), "ý kiến"))
+    ground.give("duty", AnswerGate("L1-DUTY", case, ("no", "yes", *["no"] * 7), "ý kiến"))
     assert next_thing(ground.see("head")).step == "leave_gated"
 
 
 def test_what_is_due_first_comes_first(ground: Range) -> None:
-    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Sao?"))
+    ground.give("town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Sao?"))
     assert next_thing(ground.see("voice")).step == "press"
-    ground.give("voice", asks.OpenConference("SPOKE", "Họp báo"))
-    ground.give("town", asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Gấp?", "p1"))
+    ground.give("voice", OpenConference("SPOKE", "Họp báo"))
+    ground.give("town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Gấp?", "p1"))
     assert next_thing(ground.see("voice")).item == "pq2", "the live one has three minutes"
 
 
 def test_unread_injects_and_rolls_are_named(ground: Range) -> None:
-    ground.give("direction", asks.CallRoll("CTRL", "roll_call"))
+    ground.give("direction", CallRoll("CTRL", "roll_call"))
     assert next_thing(ground.see("rights")).step == "roll"
-    ground.give("direction", asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("adviser",)))
+    ground.give("direction", AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("adviser",)))
     assert next_thing(ground.see("rights")).step == "read"
 
 
@@ -75,9 +81,9 @@ def test_every_hint_is_about_a_step_of_the_procedure_or_of_the_range_and_is_tran
 def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
     ground.case()
     ground.at(600)
-    ground.give("direction", asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
-    ground.give("coordinator", asks.SendMessage("L2-LEAD", "chat", ("clinic",), "Có gì mới?"))
-    ground.give("coordinator", asks.IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
+    ground.give("direction", AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
+    ground.give("coordinator", SendMessage("L2-LEAD", "chat", ("clinic",), "Có gì mới?"))
+    ground.give("coordinator", IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ()))
     assert [one.kind for one in since(ground.see("duty"), 300)] == ["guidance", "inject", "message"]
     assert [one.kind for one in since(ground.see("rights"), 300)] == []
     assert line(ground.see("duty"), 240) == "Anh chị vắng 6 phút: 3 việc mới"
@@ -87,5 +93,5 @@ def test_news_since_a_second_is_what_came_or_changed(ground: Range) -> None:
 def test_what_control_links_is_no_news(ground: Range) -> None:
     case = ground.case()
     ground.at(600)
-    ground.note(facts.CaseLinked(case, ground.scenario.claims[0].id, "CTRL"))
+    ground.note(CaseLinked(case, ground.scenario.claims[0].id, "CTRL"))
     assert since(ground.see("duty"), 300) == ()

@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct import holding
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.delivery import due_injects, planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.course import CityBuilt, MinuteClosed
+from infodrill.conduct.nouns.leaps import BeginMove, Hold, HoldLeap, LeapHeld, LeapLetGo, LetLeapGo, MoveBegun
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
-from infodrill.conduct.state import DrillState, Hold
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried
 from infodrill.conduct.twoclocks import planned as by_plan
 from infodrill.conduct.view import SeatView
@@ -44,7 +44,7 @@ def typhoon() -> Loaded:
 @pytest.fixture
 def ground(clinic: Loaded) -> Range:
     made = Range(clinic.scenario)
-    made.note(facts.MoveBegun(1, clinic.scenario.drill.moves[0].story))
+    made.note(MoveBegun(1, clinic.scenario.drill.moves[0].story))
     return made
 
 
@@ -57,17 +57,17 @@ def ahead(ground: Range) -> tuple[int, int]:
 def test_only_the_next_move_is_held_and_only_once(ground: Range) -> None:
     number, _ = ahead(ground)
     with pytest.raises(Refused, match="R156"):
-        ground.give(CTRL, asks.HoldLeap("CTRL", number + 1))
-    ground.give(CTRL, asks.HoldLeap("CTRL", number))
+        ground.give(CTRL, HoldLeap("CTRL", number + 1))
+    ground.give(CTRL, HoldLeap("CTRL", number))
     with pytest.raises(Refused, match="R156"):
-        ground.give(CTRL, asks.HoldLeap("CTRL", number))
+        ground.give(CTRL, HoldLeap("CTRL", number))
     with pytest.raises(Refused, match="R158"):
-        ground.give(CTRL, asks.BeginMove("CTRL", number))
+        ground.give(CTRL, BeginMove("CTRL", number))
 
 
 def test_nobody_but_control_holds_a_leap_or_lets_it_go(ground: Range) -> None:
     number, _ = ahead(ground)
-    for command in (asks.HoldLeap("L1-DUTY", number), asks.LetLeapGo("L1-DUTY", number)):
+    for command in (HoldLeap("L1-DUTY", number), LetLeapGo("L1-DUTY", number)):
         with pytest.raises(Refused, match="R103"):
             ground.give("duty", command)
 
@@ -75,8 +75,8 @@ def test_nobody_but_control_holds_a_leap_or_lets_it_go(ground: Range) -> None:
 def test_let_go_before_its_time_the_move_comes_as_planned(ground: Range) -> None:
     number, at = ahead(ground)
     ground.at(at - 300)
-    ground.give(CTRL, asks.HoldLeap("CTRL", number))
-    ground.give(CTRL, asks.LetLeapGo("CTRL", number))
+    ground.give(CTRL, HoldLeap("CTRL", number))
+    ground.give(CTRL, LetLeapGo("CTRL", number))
     assert ground.state.hold is None and holding.delays(ground.state) == 0
 
 
@@ -88,13 +88,13 @@ def test_what_is_planned_behind_a_held_leap_waits_and_comes_once(ground: Range) 
         if one.at >= at and one.trigger.kind == "time" and one.phase < 4
     )
     ground.at(at - 300)
-    ground.give(CTRL, asks.HoldLeap("CTRL", number))
+    ground.give(CTRL, HoldLeap("CTRL", number))
     ground.at(behind.at + 20 * MINUTE + 30)
     now = ground.state.at - ground.state.at % MINUTE
     due = due_injects(ground.scenario, ground.state, now, now + MINUTE, 0)
     assert behind.number not in {one.number for one in due}
-    (gone,) = ground.give(CTRL, asks.LetLeapGo("CTRL", number))
-    assert isinstance(gone, facts.LeapLetGo)
+    (gone,) = ground.give(CTRL, LetLeapGo("CTRL", number))
+    assert isinstance(gone, LeapLetGo)
     assert gone.begins == (ground.state.minute + 1) * MINUTE and gone.waited == gone.begins - at
     assert planned(behind, ground.state) == behind.at + gone.waited
     assert holding.stands_still(ground.state, gone.begins - 1)
@@ -112,12 +112,10 @@ def held_clocks(scenario: Scenario, number: int, waited: int) -> TwoClocks:
     """The clocks of a drill whose move `number` waited; every later move came as much later."""
     moves = sorted(scenario.drill.moves, key=lambda one: one.at)
     at = next(one.at for one in moves if one.number == number)
-    begun = [
-        (one.at + (waited if one.at >= at else 0), facts.MoveBegun(one.number, one.story)) for one in moves
-    ]
+    begun = [(one.at + (waited if one.at >= at else 0), MoveBegun(one.number, one.story)) for one in moves]
     held = [
-        (max(at - 300, 0), facts.LeapHeld(number, at, Text(""))),
-        (at + waited, facts.LeapLetGo(number, waited, at + waited)),
+        (max(at - 300, 0), LeapHeld(number, at, Text(""))),
+        (at + waited, LeapLetGo(number, waited, at + waited)),
     ]
     return as_played(scenario, sorted(log(*begun, *held), key=lambda one: one.at))
 
@@ -171,7 +169,7 @@ def running(name: str = "boundaries", accounts: int = 1_500) -> Runner:
     drill = Drill(
         scenario, edition, directory(scenario.cells, "vi"), EventLog(MemoryLogStore(), seed=1, epoch=0)
     )
-    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     return Runner(drill, open_spread(city, opened), network, MemoryDerivedStore(), players, seed=1, lang="vi")
 
@@ -184,11 +182,11 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
     move = next(one for one in drill.scenario.drill.moves if one.number == 4)
     planned_at, waited = move.at // MINUTE, 12
     runner.play(until=planned_at - 5)
-    runner.follow(drill.give(direction, asks.HoldLeap("CTRL", 4)))
+    runner.follow(drill.give(direction, HoldLeap("CTRL", 4)))
     runner.play(until=planned_at + waited)
     assert drill.state.moves == (1, 2, 3) and drill.state.phase == 3
     assert {one for one, at in drill.state.waves if at >= planned_at} == set()
-    runner.follow(drill.give(direction, asks.LetLeapGo("CTRL", 4)))
+    runner.follow(drill.give(direction, LetLeapGo("CTRL", 4)))
     later = drill.state.held[0][1] // MINUTE
     assert waited <= later <= waited + 1
     runner.play()
@@ -233,9 +231,9 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
     minute = 0
     while minute <= runner.schedule.third_ends + 1:
         if number and minute == due - 3:
-            drill.give(direction.seat, asks.HoldLeap("CTRL", number))
+            drill.give(direction.seat, HoldLeap("CTRL", number))
         if number and minute == due + 7:
-            drill.give(direction.seat, asks.LetLeapGo("CTRL", number))
+            drill.give(direction.seat, LetLeapGo("CTRL", number))
         if not number or minute >= due + 7:
             view = SeatView(direction, drill.state, drill.scenario, drill.seats, "en")
             assert view.control is not None
@@ -243,7 +241,7 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
             said["programme"] |= {(one.number, one.at) for one in view.run_of_show if one.kind == "move"}
             said["ledger"] |= set(as_played(drill.scenario, drill.log.events).begun)  # type: ignore[attr-defined]
         runner.open_minute(minute)
-        drill.record((facts.MinuteClosed(minute, drill.state.seq, ""),), minute * MINUTE, "runner")
+        drill.record((MinuteClosed(minute, drill.state.seq, ""),), minute * MINUTE, "runner")
         minute += 1
     begun = {(one, at) for one, at, _ in drill.state.told}
     assert {one for one, _ in begun} == {one.number for one in moves}

@@ -7,8 +7,10 @@ from dataclasses import MISSING, fields
 
 import pytest
 
-from infodrill.casework.commands import CaseCommand
-from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.casework.noun import CaseCommand
+from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.wording import spoken, texts_in, worded
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.checks import problems
@@ -64,21 +66,21 @@ def test_a_public_contact_of_the_scenario_passes(clinic: Loaded) -> None:
 
 def test_a_seat_is_refused_before_its_verb_is_asked(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
-    from infodrill.conduct import commands as asks
+    pass
 
     with pytest.raises(Refused, match="R121"):
-        ground.give("duty", asks.SendMessage("L1-DUTY", "chat", (), "Hỏi @an.nguyen"))
+        ground.give("duty", SendMessage("L1-DUTY", "chat", (), "Hỏi @an.nguyen"))
 
 
 def test_what_counts_as_words_is_read_from_what_a_command_comes_to(clinic: Loaded) -> None:
     ground = Range(clinic.scenario)
-    from infodrill.conduct import commands as asks
+    pass
 
-    said = asks.SendMessage("L1-DUTY", "chat", (), "Xin chào")
+    said = SendMessage("L1-DUTY", "chat", (), "Xin chào")
     bodies = ground.give("duty", said)
     assert spoken(said, bodies) and list(texts_in(bodies[0])) == ["Xin chào"]
     inject = next(one for one in ground.scenario.msel.injects if not one.to.public)
-    fired = asks.DeliverInject("CTRL", inject.number)
+    fired = DeliverInject("CTRL", inject.number)
     assert not spoken(fired, ground.give("direction", fired)), "the scenario's words are not the seat's"
 
 

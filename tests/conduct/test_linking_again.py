@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.events import CaseOpened
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, LinkCase
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review.record import Record
@@ -26,7 +27,7 @@ def opened(ground: Range, source: str) -> str:
     """The claim that a case of that source is linked to, which is the scenario's first."""
     first = ground.scenario.claims[0].id
     ground.note(CaseOpened("c90", "hotline", source, "clinic"))
-    ground.note(facts.CaseLinked("c90", first, "conduct"))
+    ground.note(CaseLinked("c90", first, "conduct"))
     return first
 
 
@@ -34,9 +35,9 @@ def opened(ground: Range, source: str) -> str:
 def test_a_link_that_stands_is_changed_with_a_reason(ground: Range, source: str) -> None:
     was, to = opened(ground, source), ground.scenario.claims[-1].id
     with pytest.raises(Refused):
-        ground.give(CTRL, asks.LinkCase("CTRL", "c90", to))
-    (last,) = ground.give(CTRL, asks.LinkCase("CTRL", "c90", to, "it quotes the other one"))
-    assert isinstance(last, facts.CaseRelinked)
+        ground.give(CTRL, LinkCase("CTRL", "c90", to))
+    (last,) = ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
+    assert isinstance(last, CaseRelinked)
     assert (last.was, last.claim, last.by) == (was, to, "CTRL")
     assert ground.drill.state.links["c90"] == to
 
@@ -44,20 +45,20 @@ def test_a_link_that_stands_is_changed_with_a_reason(ground: Range, source: str)
 def test_a_case_that_the_range_took_in_is_never_linked_to_none(ground: Range) -> None:
     was = opened(ground, "inject:101")
     with pytest.raises(Refused):
-        ground.give(CTRL, asks.LinkCase("CTRL", "c90", "", "it is about nothing"))
+        ground.give(CTRL, LinkCase("CTRL", "c90", "", "it is about nothing"))
     assert ground.drill.state.links["c90"] == was
 
 
 def test_after_play_a_case_that_the_range_took_in_keeps_its_claim(ground: Range) -> None:
     was, to = opened(ground, "inject:101"), ground.scenario.claims[-1].id
-    ground.note(facts.PhaseBegun(4))
+    ground.note(PhaseBegun(4))
     with pytest.raises(Refused):
-        ground.give(CTRL, asks.LinkCase("CTRL", "c90", to, "it quotes the other one"))
+        ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
     assert ground.drill.state.links["c90"] == was
 
 
-RUN_ON, PHASE, CLOSED = facts.ClockChanged("run_on", 3_600), facts.PhaseBegun(4), facts.DrillClosed("")
-RESUMED = facts.ClockChanged("resume")
+RUN_ON, PHASE, CLOSED = ClockChanged("run_on", 3_600), PhaseBegun(4), DrillClosed("")
+RESUMED = ClockChanged("resume")
 
 
 @pytest.mark.parametrize("ended", [(RUN_ON,), (PHASE,), (CLOSED,), (RUN_ON, RESUMED)])
@@ -71,8 +72,8 @@ def test_verb_and_ledger_keep_the_links_that_stood_when_play_ended(
     ground.note(*ended)
     to = late and ground.scenario.claims[-1].id
     with pytest.raises(Refused):
-        ground.give(CTRL, asks.LinkCase("CTRL", "c90", to, "it quotes the other one"))
-    ground.note(facts.CaseRelinked("c90", to, was, "CTRL", Text("as old logs may hold")))
+        ground.give(CTRL, LinkCase("CTRL", "c90", to, "it quotes the other one"))
+    ground.note(CaseRelinked("c90", to, was, "CTRL", Text("as old logs may hold")))
     assert ledgers(ground)["c90"] == was
 
 
@@ -83,9 +84,9 @@ def test_a_case_that_nobody_had_linked_when_play_ended_is_linked_and_linked_anew
     ground = Range(clinic.scenario)
     first, last = ground.scenario.claims[0].id, ground.scenario.claims[-1].id
     ground.note(CaseOpened("c90", "hotline", "free", "clinic"), ended)
-    ground.give(CTRL, asks.LinkCase("CTRL", "c90", first))
+    ground.give(CTRL, LinkCase("CTRL", "c90", first))
     ground.note(CLOSED)  # the last of the events that end play: what stood at the first counts
-    ground.give(CTRL, asks.LinkCase("CTRL", "c90", last, "it quotes the other one"))
+    ground.give(CTRL, LinkCase("CTRL", "c90", last, "it quotes the other one"))
     assert ledgers(ground)["c90"] == ground.drill.state.links["c90"] == last
 
 

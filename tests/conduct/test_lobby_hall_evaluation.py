@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.evaluation import PinNote, RateStatement, RateTask
+from infodrill.conduct.nouns.hall import CastVote, ClosePoll, OpenPoll, ShowCaption, VoteCast
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.lobby import AnswerRoll, CallRoll, JoinSeat, LeaveSeat, SeatJoined
+from infodrill.conduct.nouns.meetings import CloseMeeting, OpenMeeting, RecordDecision
+from infodrill.conduct.nouns.msel import AdHocInject, DeliverInject
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -19,96 +23,96 @@ def ground(clinic: Loaded) -> Range:
 
 
 def test_a_seat_is_taken_once_and_left(ground: Range) -> None:
-    assert ground.give(DUTY, asks.JoinSeat("L1-DUTY")) == (facts.SeatJoined(DUTY),)
-    assert ground.give(DUTY, asks.JoinSeat("L1-DUTY")) == ()
+    assert ground.give(DUTY, JoinSeat("L1-DUTY")) == (SeatJoined(DUTY),)
+    assert ground.give(DUTY, JoinSeat("L1-DUTY")) == ()
     taken = {one.seat for one in ground.see(LEAD).meeting.attendance if one.joined >= 0}
     assert taken == {DUTY}
-    ground.give(DUTY, asks.LeaveSeat("L1-DUTY"))
+    ground.give(DUTY, LeaveSeat("L1-DUTY"))
     assert all(one.joined < 0 for one in ground.see(LEAD).meeting.attendance)
 
 
 def test_roll_call_and_communication_check_are_answered_by_seat(ground: Range) -> None:
-    ground.give(CTRL, asks.CallRoll("CTRL", "roll_call"))
-    ground.give(CTRL, asks.CallRoll("CTRL", "communication"))
+    ground.give(CTRL, CallRoll("CTRL", "roll_call"))
+    ground.give(CTRL, CallRoll("CTRL", "communication"))
     assert [one.roll for one in ground.see(DUTY).meeting.to_answer] == ["r1", "r2"]
-    ground.give(DUTY, asks.AnswerRoll("L1-DUTY", "r1"))
+    ground.give(DUTY, AnswerRoll("L1-DUTY", "r1"))
     row = next(one for one in ground.see(CTRL).meeting.attendance if one.seat == DUTY)
     assert (row.present, row.heard) == (True, False)
     assert [one.roll for one in ground.see(DUTY).meeting.to_answer] == ["r2"]
     for command, code in (
-        (asks.AnswerRoll("L1-DUTY", "r9"), "R132"),
-        (asks.CallRoll("CTRL", "party"), "R127"),
+        (AnswerRoll("L1-DUTY", "r9"), "R132"),
+        (CallRoll("CTRL", "party"), "R127"),
     ):
         with pytest.raises(Refused, match=code):
-            ground.give(CTRL if isinstance(command, asks.CallRoll) else DUTY, command)
+            ground.give(CTRL if isinstance(command, CallRoll) else DUTY, command)
 
 
 def test_a_meeting_records_decisions_for_those_in_it(ground: Range) -> None:
-    ground.give(LEAD, asks.OpenMeeting("L2-LEAD", "Giao ban", ("Tình hình", "Phân công"), ("clinic",)))
-    ground.give(LEAD, asks.RecordDecision("L2-LEAD", "h1", "Ghi sổ trong 10 phút", "clinic", 3_600))
+    ground.give(LEAD, OpenMeeting("L2-LEAD", "Giao ban", ("Tình hình", "Phân công"), ("clinic",)))
+    ground.give(LEAD, RecordDecision("L2-LEAD", "h1", "Ghi sổ trong 10 phút", "clinic", 3_600))
     seen = ground.see(DUTY).meeting.meetings
     assert [(one.title, one.agenda) for one in seen] == [("Giao ban", ("Tình hình", "Phân công"))]
     assert [(one.owner, one.due) for one in seen[0].decisions] == [("clinic", 3_600)]
     assert not ground.see(RIGHTS).meeting.meetings
-    ground.give(LEAD, asks.CloseMeeting("L2-LEAD", "h1"))
+    ground.give(LEAD, CloseMeeting("L2-LEAD", "h1"))
     with pytest.raises(Refused, match="R133"):
-        ground.give(LEAD, asks.RecordDecision("L2-LEAD", "h1", "x", "clinic"))
+        ground.give(LEAD, RecordDecision("L2-LEAD", "h1", "x", "clinic"))
 
 
 def test_a_meeting_of_others_is_said_to_be_unknown(ground: Range) -> None:
-    ground.give(LEAD, asks.OpenMeeting("L2-LEAD", "Họp kín", (), ("network",)))
+    ground.give(LEAD, OpenMeeting("L2-LEAD", "Họp kín", (), ("network",)))
     said = []
     for number in ("h1", "h2"):
         with pytest.raises(Refused) as caught:
-            ground.give("head", asks.RecordDecision("L1-LEAD", number, "x", "clinic"))
+            ground.give("head", RecordDecision("L1-LEAD", number, "x", "clinic"))
         said.append(caught.value.render("vi").replace(number, "…"))
     assert said[0] == said[1]
 
 
 def test_a_caption_stands_for_its_seconds(ground: Range) -> None:
-    ground.give(CTRL, asks.ShowCaption("CTRL", "Mời đại biểu xem màn hình", 120))
+    ground.give(CTRL, ShowCaption("CTRL", "Mời đại biểu xem màn hình", 120))
     assert ground.see(DUTY).hall.caption == "Mời đại biểu xem màn hình"
     ground.at(120)
     assert ground.see(DUTY).hall.caption == ""
 
 
 def test_a_poll_counts_without_naming_and_shows_nothing_below_five(ground: Range) -> None:
-    ground.give(CTRL, asks.OpenPoll("CTRL", "Anh/chị sẽ làm gì?", ("Chờ", "Trả lời ngay")))
+    ground.give(CTRL, OpenPoll("CTRL", "Anh/chị sẽ làm gì?", ("Chờ", "Trả lời ngay")))
     voters = [DUTY, "head", "voice", LEAD, RIGHTS]
     for seat in voters[:4]:
         role = sorted(ground.drill.seats.seats[seat].roles)[0]
-        ground.give(seat, asks.CastVote(role, "v1", 1))
+        ground.give(seat, CastVote(role, "v1", 1))
     assert ground.see(CTRL).hall.polls[0].votes is None
-    ground.give(RIGHTS, asks.CastVote("RIGHTS", "v1", 0))
+    ground.give(RIGHTS, CastVote("RIGHTS", "v1", 0))
     assert ground.see(DUTY).hall.polls[0].votes == (1, 4)
-    cast = [one for one in ground.log.kept if isinstance(one.body, facts.VoteCast)]
+    cast = [one for one in ground.log.kept if isinstance(one.body, VoteCast)]
     assert {one.actor for one in cast} == {"hall"} and len(cast) == 5
     assert not set(voters) & set(ground.state.last_act)
-    ground.give(CTRL, asks.ClosePoll("CTRL", "v1"))
+    ground.give(CTRL, ClosePoll("CTRL", "v1"))
     with pytest.raises(Refused, match="R130"):
-        ground.give(DUTY, asks.CastVote("L1-DUTY", "v1", 0))
+        ground.give(DUTY, CastVote("L1-DUTY", "v1", 0))
 
 
 def test_a_poll_has_two_to_six_options_and_answers_among_them(ground: Range) -> None:
     for options in (("một",), ("x",) * 7):
         with pytest.raises(Refused, match="R127"):
-            ground.give(CTRL, asks.OpenPoll("CTRL", "?", options))
-    ground.give(CTRL, asks.OpenPoll("CTRL", "Sao?", ("a", "b")))
+            ground.give(CTRL, OpenPoll("CTRL", "?", options))
+    ground.give(CTRL, OpenPoll("CTRL", "Sao?", ("a", "b")))
     with pytest.raises(Refused, match="R127"):
-        ground.give(DUTY, asks.CastVote("L1-DUTY", "v1", 2))
+        ground.give(DUTY, CastVote("L1-DUTY", "v1", 2))
 
 
 def test_notes_are_pinned_to_moments_that_have_passed(ground: Range) -> None:
     ground.at(900)
     objective = ground.scenario.drill.objectives[0].id
-    ground.give(EVAL, asks.PinNote("EVAL", 600, "clinic", "strength", objective, "Hỏi trước khi kết luận."))
+    ground.give(EVAL, PinNote("EVAL", 600, "clinic", "strength", objective, "Hỏi trước khi kết luận."))
     board = ground.see(EVAL).evaluation
     assert board is not None and [(one.moment, one.kind) for one in board.notes] == [(600, "strength")]
     for command, code in (
-        (asks.PinNote("EVAL", 901, "clinic", "strength", "", "x"), "R116"),
-        (asks.PinNote("EVAL", 1, "clinic", "praise", "", "x"), "R127"),
-        (asks.PinNote("EVAL", 1, "nowhere", "improve", "", "x"), "R113"),
-        (asks.PinNote("EVAL", 1, "clinic", "improve", "no-such", "x"), "R127"),
+        (PinNote("EVAL", 901, "clinic", "strength", "", "x"), "R116"),
+        (PinNote("EVAL", 1, "clinic", "praise", "", "x"), "R127"),
+        (PinNote("EVAL", 1, "nowhere", "improve", "", "x"), "R113"),
+        (PinNote("EVAL", 1, "clinic", "improve", "no-such", "x"), "R127"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(EVAL, command)
@@ -118,12 +122,12 @@ def test_ratings_fill_the_list_of_what_is_unrated(ground: Range) -> None:
     board = ground.see(EVAL).evaluation
     assert board is not None and board.unrated
     cell, _, task = board.unrated[0].partition(":")
-    ground.give(EVAL, asks.RateTask("EVAL", cell, task, "S", "Chậm."))
-    ground.give(EVAL, asks.RateTask("EVAL", cell, task, "P"))
+    ground.give(EVAL, RateTask("EVAL", cell, task, "S", "Chậm."))
+    ground.give(EVAL, RateTask("EVAL", cell, task, "P"))
     after = ground.see(EVAL).evaluation
     assert after is not None and f"{cell}:{task}" not in after.unrated
     assert next(one.ratings for one in after.tasks if (one.cell, one.task) == (cell, task)) == {EVAL: "P"}
-    for command in (asks.RateTask("EVAL", cell, "no-task", "P"), asks.RateTask("EVAL", cell, task, "A")):
+    for command in (RateTask("EVAL", cell, "no-task", "P"), RateTask("EVAL", cell, task, "A")):
         with pytest.raises(Refused, match="R127"):
             ground.give(EVAL, command)
 
@@ -132,12 +136,12 @@ def test_craft_points_are_for_published_versions(ground: Range) -> None:
     said = ground.publish(ground.case())
     board = ground.see(EVAL).evaluation
     assert board is not None and f"{said}@1" in board.unrated and board.statements[0].machine == 4
-    ground.give(EVAL, asks.RateStatement("EVAL", said, 1, 9))
+    ground.give(EVAL, RateStatement("EVAL", said, 1, 9))
     after = ground.see(EVAL).evaluation
     assert after is not None and after.statements[0].points == {EVAL: 9} and f"{said}@1" not in after.unrated
     for command, code in (
-        (asks.RateStatement("EVAL", said, 2, 9), "R131"),
-        (asks.RateStatement("EVAL", said, 1, 11), "R127"),
+        (RateStatement("EVAL", said, 2, 9), "R131"),
+        (RateStatement("EVAL", said, 1, 11), "R127"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(EVAL, command)
@@ -152,7 +156,7 @@ def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> N
     assert board is not None and len(board.msel) == len(ground.scenario.msel.injects)
     assert [one.planned for one in board.msel] == sorted(one.planned for one in board.msel)
     number = board.msel[0].inject.number
-    ground.give(CTRL, asks.DeliverInject("CTRL", number, "cancelled"))
+    ground.give(CTRL, DeliverInject("CTRL", number, "cancelled"))
     after = ground.see(CTRL).control
     assert after is not None
     assert next(one.next for one in after.msel if one.inject.number == number) == ()
@@ -160,7 +164,7 @@ def test_the_board_shows_every_inject_and_what_it_may_become(ground: Range) -> N
 
 def test_the_board_shows_the_load_of_every_player_cell(ground: Range) -> None:
     ground.case()
-    ground.give(CTRL, asks.AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
+    ground.give(CTRL, AdHocInject("CTRL", "Người viết trên mạng", "chat", "s", "b", ("clinic",)))
     board = ground.see(CTRL).control
     assert board is not None
     load = {one.cell: one for one in board.loads}
@@ -176,5 +180,5 @@ def test_the_run_of_show_keeps_the_story_to_come_for_control(ground: Range) -> N
     assert [one.at for one in control] == sorted(one.at for one in control)
     assert [one.status for one in control if one.kind == "phase"] == ["done", "done", "now", "ahead"]
     move = ground.scenario.drill.moves[0]
-    ground.note(facts.MoveBegun(move.number, move.story))
+    ground.note(MoveBegun(move.number, move.story))
     assert [one.number for one in ground.see(DUTY).run_of_show if one.kind == "move"] == [move.number]

@@ -6,12 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import commands as ask
-from infodrill.casework.events import CaseOpened, HandOverAnswered, TaskAssigned
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
+from infodrill.casework.nouns.handovers import HandOver, HandOverAnswered
+from infodrill.casework.nouns.intake import CaseOpened, LogCase, MergeCase, SplitCase
+from infodrill.casework.nouns.tasks import TaskAssigned
+from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct import policy
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.errors import Refused
@@ -33,7 +36,7 @@ def report(drill: Drill, case: str, claim: str = "") -> None:
     cell = duty(drill)[1]
     drill.record([CaseOpened(case, "hotline", "free", cell)], drill.state.at, "runner")
     if claim:
-        drill.record([facts.CaseLinked(case, claim, "conduct")], drill.state.at, "runner")
+        drill.record([CaseLinked(case, claim, "conduct")], drill.state.at, "runner")
 
 
 def duty(drill: Drill) -> tuple[str, str]:
@@ -46,9 +49,9 @@ def test_a_merge_lends_its_claim_and_takes_it_back_when_undone(drill: Drill) -> 
     claim = drill.scenario.claims[0].id
     report(drill, "c1")
     report(drill, "c2", claim)
-    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
     assert drill.state.links == {"c1": claim, "c2": claim}
-    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    drill.give(seat, UndoStep("L1-DUTY", "c2"))
     assert drill.state.links == {"c2": claim}
     assert drill.state.book.cases["c2"].state == "NEW"
 
@@ -58,8 +61,8 @@ def test_a_claim_that_control_linked_stays_when_a_merge_is_undone(drill: Drill) 
     first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
     report(drill, "c1", first)
     report(drill, "c2", second)
-    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, UndoStep("L1-DUTY", "c2"))
     assert drill.state.links == {"c1": first, "c2": second}
 
 
@@ -68,9 +71,9 @@ def test_the_report_split_off_a_merge_keeps_its_own_claim(drill: Drill) -> None:
     first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
     report(drill, "c1", first)
     report(drill, "c2", second)
-    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, ask.LogCase("L1-DUTY", "c1", "A story.", False))
-    drill.give(seat, ask.SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"))
+    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, LogCase("L1-DUTY", "c1", "A story.", False))
+    drill.give(seat, SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"))
     assert drill.state.links["c3"] == second
 
 
@@ -78,8 +81,8 @@ def test_folding_the_log_again_ends_the_link_too(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
     report(drill, "c2", drill.scenario.claims[0].id)
-    drill.give(seat, ask.MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, ask.UndoStep("L1-DUTY", "c2"))
+    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
+    drill.give(seat, UndoStep("L1-DUTY", "c2"))
     again = fold(drill.log.events)  # type: ignore[attr-defined]
     assert again.links == drill.state.links and again.book == drill.state.book
 
@@ -92,7 +95,7 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
         for one in drill.seats.seats.values()
         if one.cell != cell and "COMMS" not in one.roles and one.level > 0
     )
-    drill.give(seat, ask.HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    drill.give(seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
     assert policy.sees_case(other, drill.state.book.cases["c1"])
 
 
@@ -101,7 +104,7 @@ def test_a_returned_case_is_seen_no_more_and_a_task_shows_it_again(drill: Drill)
     report(drill, "c1")
     other = next(one for one in drill.seats.seats.values() if one.cell != cell and one.level > 0)
     stranger = replace(other, roles=frozenset({"L1-DUTY"}), ward="")
-    drill.give(seat, ask.HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    drill.give(seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
     offer = drill.state.book.cases["c1"].hand_overs[0].hand_over
     back = HandOverAnswered("c1", offer, False, other.cell, "", 1, Text("Not ours."))
     drill.record([back], drill.state.at, other.seat)
@@ -124,15 +127,15 @@ def test_nothing_is_handed_to_a_cell_that_does_not_exist(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
     with pytest.raises(Refused, match="R113"):
-        drill.give(seat, ask.HandOver("L1-DUTY", "c1", "nowhere", "It is yours."))
+        drill.give(seat, HandOver("L1-DUTY", "c1", "nowhere", "It is yours."))
 
 
 def test_the_bytes_of_an_attachment_lie_beside_the_log(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
-    drill.give(seat, ask.LogCase("L1-DUTY", "c1", "A story.", False))
-    drill.give(seat, ask.AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."))
-    drill.give(seat, ask.AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."))
+    drill.give(seat, LogCase("L1-DUTY", "c1", "A story.", False))
+    drill.give(seat, AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."))
+    drill.give(seat, AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."))
     kept = drill.state.book.cases["c1"].attachments[0]
     assert drill.attachments.get(kept.digest) == b"A plain note."
     assert policy.sees_attachment(drill.seats.seats[seat], kept.digest, drill.state)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import commands as ask
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.verdict import RecordConflict
+from infodrill.conduct.nouns.forecasts import ForecastSpread
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
@@ -16,9 +16,9 @@ def test_a_conflict_of_interest_names_a_cell_of_the_drill(clinic: Loaded, unit: 
     drill = Range(clinic.scenario)
     case = drill.case()
     with pytest.raises(Refused) as refused:
-        drill.give("rights", ask.RecordConflict("RIGHTS", case, unit, "about_unit"))
+        drill.give("rights", RecordConflict("RIGHTS", case, unit, "about_unit"))
     assert refused.value.code == "R113"
-    drill.give("rights", ask.RecordConflict("RIGHTS", case, "clinic", "about_unit"))
+    drill.give("rights", RecordConflict("RIGHTS", case, "clinic", "about_unit"))
     assert drill.state.book.cases[case].conflicts == (("clinic", "about_unit"),)
 
 
@@ -29,6 +29,6 @@ def test_a_conflict_of_interest_names_a_cell_of_the_drill(clinic: Loaded, unit: 
 def test_a_forecast_is_about_a_group_of_the_desk(clinic: Loaded, of: str) -> None:
     drill = Range(clinic.scenario)
     with pytest.raises(Refused) as refused:
-        drill.give("lookout", asks.ForecastSpread("MONITOR", of, 60, 1, 2, 3))
+        drill.give("lookout", ForecastSpread("MONITOR", of, 60, 1, 2, 3))
     assert refused.value.code == ("R121" if "@" in of else "R117")
-    drill.give("lookout", asks.ForecastSpread("MONITOR", "group:g7", 60, 1, 2, 3))
+    drill.give("lookout", ForecastSpread("MONITOR", "group:g7", 60, 1, 2, 3))

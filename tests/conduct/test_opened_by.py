@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from infodrill.conduct.events import DrillOpened
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.archive import verify_file, write_drill
 from infodrill.kernel.canonical import canonical
 from infodrill.kernel.container import pack, unpack

@@ -6,11 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from infodrill.casework import events as ev
 from infodrill.casework.leak import CHECKER
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.measures import TestRecorded
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.nouns.conferences import ConferenceOpened
+from infodrill.conduct.nouns.posts import EditPost, PostEdited, PostOnNetwork, PostWritten, SpeakAsPersona
+from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
+from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.outgoing import MOST_AT_ONCE, keep_in, outgoing
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, event_types, holds_text
@@ -27,9 +32,9 @@ CHECKED: dict[str, Callable[[Range, str], EventBody]] = {
     "post.written": lambda ground, words: post(words),
     "post.edited": lambda ground, words: edited(ground, words),
     "press.question_answered": lambda ground, words: answered(words),
-    "press.conference_opened": lambda ground, words: facts.ConferenceOpened("p1", "clinic", Text(words)),
+    "press.conference_opened": lambda ground, words: ConferenceOpened("p1", "clinic", Text(words)),
     "case.test_recorded": lambda ground, words: basis(words),
-    "statement.stepped": lambda ground, words: ev.StatementStepped(
+    "statement.stepped": lambda ground, words: StatementStepped(
         "s1", 1, "DRAFTING", "PUBLISHED", "SPOKE", "clinic", False, Text(words)
     ),
 }
@@ -62,23 +67,23 @@ NOT_OUT = {
 }  # fmt: skip
 
 
-def post(words: str, *, simulated: bool = False) -> facts.PostWritten:
-    return facts.PostWritten("u1", "voice", "clinic", "Phòng khám", simulated, "feed", "", "u1", Text(words))
+def post(words: str, *, simulated: bool = False) -> PostWritten:
+    return PostWritten("u1", "voice", "clinic", "Phòng khám", simulated, "feed", "", "u1", Text(words))
 
 
-def edited(ground: Range, words: str) -> facts.PostEdited:
+def edited(ground: Range, words: str) -> PostEdited:
     ground.note(post(OPEN))
-    return facts.PostEdited("u1", Text(words))
+    return PostEdited("u1", Text(words))
 
 
-def answered(words: str) -> facts.PressQuestionAnswered:
-    return facts.PressQuestionAnswered(
+def answered(words: str) -> PressQuestionAnswered:
+    return PressQuestionAnswered(
         "pq1", "clinic", "answer", "unknown", (), "", 0, 9, (), "contradiction-2", Text(words)
     )
 
 
-def basis(words: str) -> ev.TestRecorded:
-    return ev.TestRecorded("c1", 7, Text(words), "public-order", 3, 600, Text("–"), Text("–"))
+def basis(words: str) -> TestRecorded:
+    return TestRecorded("c1", 7, Text(words), "public-order", 3, 600, Text("–"), Text("–"))
 
 
 @pytest.fixture
@@ -86,7 +91,7 @@ def ground(clinic: Loaded) -> Range:
     """A drill in which the clinic has a case with a protected paper."""
     ground = Range(clinic.scenario)
     case = ground.case(ground.scenario.claims[0].id)
-    ground.note(ev.EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", Text(SECRET)))
+    ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", Text(SECRET)))
     return ground
 
 
@@ -113,7 +118,7 @@ def test_words_of_a_protected_paper_do_not_go_out(ground: Range, name: str) -> N
         check(ground, CHECKED[name](ground, SAID))
     assert held.value.code == "R153"
     (kept,) = held.value.bodies  # type: ignore[attr-defined]
-    assert isinstance(kept, facts.WordsHeld | facts.PressAnswerHeld) and kept.checker == CHECKER
+    assert isinstance(kept, WordsHeld | PressAnswerHeld) and kept.checker == CHECKER
     assert "37" not in repr(kept) and not holds_text(type(kept)), "on record without the words"
 
 
@@ -125,7 +130,7 @@ def test_a_text_does_not_try_out_hundreds_of_numbers_at_once(ground: Range, name
 
 
 def test_what_a_measure_rests_on_is_read_again_when_it_enters_the_public_log(ground: Range) -> None:
-    entered = ev.PublicLogEntered(1, "c1", 7, "https://a.invalid/1")
+    entered = PublicLogEntered(1, "c1", 7, "https://a.invalid/1")
     ground.note(basis(SAID))  # before the paper was protected, for what this drill knows
     with pytest.raises(Refused, match="R153"):
         check(ground, entered)
@@ -137,25 +142,25 @@ def told(drill: Drill) -> list[EventBody]:
 
 def test_a_post_with_protected_words_is_held_on_record_and_reaches_nobody(ground: Range) -> None:
     with pytest.raises(Refused, match="R153"):
-        ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", SAID))
+        ground.give("voice", PostOnNetwork("SPOKE", "feed", SAID))
     assert ground.state.posts == {}
-    assert told(ground.drill)[-1] == facts.WordsHeld("post.written", "", "clinic", 2, CHECKER)
+    assert told(ground.drill)[-1] == WordsHeld("post.written", "", "clinic", 2, CHECKER)
 
 
 def test_a_post_is_not_edited_into_a_leak(ground: Range) -> None:
-    ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", OPEN))
+    ground.give("voice", PostOnNetwork("SPOKE", "feed", OPEN))
     ground.at(60)
     with pytest.raises(Refused, match="R153"):
-        ground.give("duty", asks.EditPost("L1-DUTY", "u1", SAID))
+        ground.give("duty", EditPost("L1-DUTY", "u1", SAID))
     assert ground.state.posts["u1"].text == OPEN
-    assert told(ground.drill)[-1] == facts.WordsHeld("post.edited", "u1", "clinic", 2, CHECKER)
+    assert told(ground.drill)[-1] == WordsHeld("post.edited", "u1", "clinic", 2, CHECKER)
 
 
 def test_what_was_published_may_be_posted(ground: Range) -> None:
     ground.publish(body_vi=SECRET)
-    ground.give("voice", asks.PostOnNetwork("SPOKE", "feed", SAID))
+    ground.give("voice", PostOnNetwork("SPOKE", "feed", SAID))
 
 
 def test_a_persona_gives_away_what_the_exercise_wants_given_away(ground: Range) -> None:
     assert not list(outgoing(ground.state, (post(SAID, simulated=True),)))
-    ground.give("direction", asks.SpeakAsPersona("CTRL", PERSONA, "feed", SAID))
+    ground.give("direction", SpeakAsPersona("CTRL", PERSONA, "feed", SAID))

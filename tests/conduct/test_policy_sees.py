@@ -8,11 +8,12 @@ import pytest
 
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.conduct import policy
+from infodrill.conduct.nouns.messages import Message
+from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
-from infodrill.conduct.state import Message
 from infodrill.conduct.views.published import as_published
 
-ROLES = sorted(policy.ANYONE)
+ROLES = sorted(ANYONE)
 
 
 def seat(
@@ -86,6 +87,6 @@ def test_truth_is_for_owners_and_control_alone() -> None:
 
 def test_a_message_to_a_cell_stays_there() -> None:
     message = Message("m1", "chat", 0, "s9", "a", ("b",), "x", "")
-    assert policy.sees_message(seat("L1-DUTY", cell="b"), message)
-    assert policy.sees_message(seat("L1-DUTY", cell="a"), message)
-    assert not policy.sees_message(seat("L1-DUTY", cell="c"), message)
+    assert message.seen_by(seat("L1-DUTY", cell="b"))
+    assert message.seen_by(seat("L1-DUTY", cell="a"))
+    assert not message.seen_by(seat("L1-DUTY", cell="c"))

@@ -12,21 +12,35 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
-from infodrill.casework import commands as do
 from infodrill.casework.edition import load_edition
-from infodrill.casework.events import ArtefactMarked, CaseOpened, StatementDrafted
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.noun import commands as cases
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.marking import ArtefactMarked
+from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct import policy
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
+from infodrill.conduct.noun import Command, RangeCommand, commands
+from infodrill.conduct.nouns.city import ClaimStood
+from infodrill.conduct.nouns.course import CityBuilt
+from infodrill.conduct.nouns.directives import DirectiveGiven
+from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
+from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, SpreadForecast, WatchListSet
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
+from infodrill.conduct.nouns.injects import InjectAcknowledged, InjectDelivered
+from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
+from infodrill.conduct.nouns.meetings import DecisionRecorded, MeetingOpened
+from infodrill.conduct.nouns.messages import MessageSent
+from infodrill.conduct.nouns.msel import InjectEdited, InjectRetimed, NoiseDialTurned
+from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
+from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import SeatPlace, directory
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.verbs import VERBS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import Refused
@@ -62,7 +76,7 @@ def clinic_played(clinic: Loaded) -> Drill:
     opened = open_event(clinic, edition, 1, 2_000, {one: "good" for one in players}, "vi")
     drill = Drill(scenario, edition, directory(scenario.cells, "vi"), MemoryLog())
     city = build_city(scenario, 2_000, 1)
-    drill.record((opened, facts.CityBuilt(2_000, city.digest)), 0, "runner")
+    drill.record((opened, CityBuilt(2_000, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(
         drill, open_spread(city, opened), network, MemoryDerivedStore(), players, seed=1, lang="vi"
@@ -106,18 +120,18 @@ def observe(view: SeatView) -> Observed:
 def answers(drill: Drill, seat: SeatPlace, name: str) -> Iterator[tuple[str, str]]:
     """What the range says to this seat when it names `name` in any text field of any verb that it may use: the fields
     are read from the commands themselves, so that a new one cannot be forgotten. The others say what leads furthest."""
-    for verb in (*VERBS, *vars(do).values()):
-        if not (isinstance(verb, type) and is_dataclass(verb)) or verb in (asks.RangeCommand, do.CaseCommand):
+    for verb in (*commands(), *cases()):
+        if not (isinstance(verb, type) and is_dataclass(verb)) or verb in (RangeCommand, CaseCommand):
             continue
         targets = [one.name for one in fields(verb) if one.name != "role" and "str" in str(one.type)]
-        own = verb not in VERBS
-        for role in sorted(seat.roles if own else seat.roles & policy.MAY[verb]):
+        own = not issubclass(verb, RangeCommand)
+        for role in sorted(seat.roles if own else seat.roles & verb.MAY.roles):
             for target in targets:
                 command = _naming(verb, role, target, name)
                 yield f"{role} {verb.__name__}.{target}", _answer(drill, seat, command)
 
 
-def _naming(verb: type, role: str, target: str, name: str) -> asks.Command:
+def _naming(verb: type, role: str, target: str, name: str) -> Command:
     values = {one.name: EMPTY.get(str(one.type), ()) for one in fields(verb) if one.name != "role"}
     values |= {one: LEADING.get(one, "Lời.") for one, value in values.items() if value == ""}
     kind = next(str(one.type) for one in fields(verb) if one.name == target)
@@ -125,7 +139,7 @@ def _naming(verb: type, role: str, target: str, name: str) -> asks.Command:
     return verb(role, **values)
 
 
-def _answer(drill: Drill, seat: SeatPlace, command: asks.Command) -> str:
+def _answer(drill: Drill, seat: SeatPlace, command: Command) -> str:
     try:
         return repr(drill.decide(seat.seat, command, drill.state.at))
     except Refused as no:
@@ -152,7 +166,7 @@ def see(drill: Drill, seat: SeatPlace) -> SeatView:
 HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a case of another ward": (
         "c2",
-        (CaseOpened("c2", "hotline", "free", "ward-con-vac", "con-vac"), facts.CaseLinked("c2", "k1-dyke", "conduct")),
+        (CaseOpened("c2", "hotline", "free", "ward-con-vac", "con-vac"), CaseLinked("c2", "k1-dyke", "conduct")),
         "case",
     ),
     "a draft of another cell": (
@@ -166,18 +180,18 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     ),
     "a message to another cell": (
         "m1",
-        (facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật"),),  # type: ignore[arg-type]
+        (MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật"),),  # type: ignore[arg-type]
         "message",
     ),
     "a message about a case between others": (
         "m1",
-        (facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),),  # type: ignore[arg-type]
+        (MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),),  # type: ignore[arg-type]
         "message",
     ),
     "a marked message about a case between others": (
         "m1",
         (
-            facts.MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),  # type: ignore[arg-type]
+            MessageSent("m1", "chat", "hotline", "hotline", ("ward-con-vac",), "mật", "c1"),  # type: ignore[arg-type]
             ArtefactMarked("c1", "m1", "RED", "RIGHTS", "legal", "mật"),  # type: ignore[arg-type]
         ),
         "message",
@@ -185,42 +199,42 @@ HIDDEN: dict[str, tuple[str, tuple[EventBody, ...], str]] = {
     "a meeting of others": (
         "h1",
         (
-            facts.MeetingOpened("h1", "steering", ("ward-con-vac",), "Kín", ()),  # type: ignore[arg-type]
-            facts.DecisionRecorded("h1", "Kín", "ward-con-vac", 0),  # type: ignore[arg-type]
+            MeetingOpened("h1", "steering", ("ward-con-vac",), "Kín", ()),  # type: ignore[arg-type]
+            DecisionRecorded("h1", "Kín", "ward-con-vac", 0),  # type: ignore[arg-type]
         ),
         "meeting",
     ),
     "a directive to others": (
         "d1",
-        (facts.DirectiveGiven("d1", "steering", ("ward-con-vac",), "", 30, "", "Kín", ""),),  # type: ignore[arg-type]
+        (DirectiveGiven("d1", "steering", ("ward-con-vac",), "", 30, "", "Kín", ""),),  # type: ignore[arg-type]
         "directive",
     ),
     "guidance to another ward": (
         "g1",
         (
-            facts.GuidanceIssued("g1", "steering", ("ward-con-vac",), "", "", 900, "Kín", "Kín", ()),  # type: ignore[arg-type]
-            facts.GuidanceConfirmed("g1", "ward-con-vac", False),
+            GuidanceIssued("g1", "steering", ("ward-con-vac",), "", "", 900, "Kín", "Kín", ()),  # type: ignore[arg-type]
+            GuidanceConfirmed("g1", "ward-con-vac", False),
         ),
         "guidance",
     ),
-    "an inject to another seat": ("inject:309", (facts.InjectDelivered(309, 0, "delivered", ("spoke",), False),), "inject"),
-    "a public inject that control holds": ("inject:101", (facts.InjectDelivered(101, 0, "held", (), True),), "inject"),
-    "an acknowledgement by another cell": ("inject:101", (facts.InjectAcknowledged(101, "spoke"),), "inject"),
-    "a new time in the MSEL": ("inject:309", (facts.InjectRetimed(309, 0, 9_000),), "inject"),
-    "an edit of an inject to come": ("inject:309", (facts.InjectEdited(309, "x", "y"),), "inject"),  # type: ignore[arg-type]
-    "an evaluator's note": ("n1", (facts.NotePinned("n1", 0, "ward-con-vac", "improve", "", "x"),), "note"),  # type: ignore[arg-type]
-    "an evaluator's rating": ("", (facts.TaskRated("ward-con-vac", "E7", "U", ""),), "rating"),  # type: ignore[arg-type]
-    "something done off the system": ("", (facts.OffSystemRecorded(0, "ward-con-vac", "x"),), "off-system"),  # type: ignore[arg-type]
-    "an objection of another cell": ("c1", (facts.ObjectionRecorded("c1", "ward-con-vac", "x"),), "objection"),  # type: ignore[arg-type]
-    "a trap pressed by another cell": ("c1", (facts.TrapPressed("ask_removal", "c1", "ward-con-vac"),), "trap"),
-    "the link of a case": ("c1", (facts.CaseLinked("c1", "k6-water", "CTRL"),), "link"),
-    "a changed link of a case": ("c1", (facts.CaseRelinked("c1", "k6-water", "k1-dyke", "CTRL", "x"),), "link"),  # type: ignore[arg-type]
-    "how a claim stands": ("", (facts.ClaimStood("k1-dyke", 3, 900, 100),), "standing"),
-    "an open question of the press": ("pq1", (facts.PressQuestionAsked("pq1", "", 0, "k1-dyke", 900, "b", "x?"),), "question"),  # type: ignore[arg-type]
-    "a forecast sheet": ("f1", (facts.ForecastSheetFiled("f1", "monitoring-desk", "x", "y", ()),), "sheet"),  # type: ignore[arg-type]
-    "a forecast in numbers": ("q1", (facts.SpreadForecast("q1", "monitoring-desk", "c1", 60, 1, 2, 3),), "forecast"),
-    "a watch list": ("", (facts.WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
-    "a jump of the clock that control plans": ("", (facts.NoiseDialTurned("feed", 0),), "dial"),
+    "an inject to another seat": ("inject:309", (InjectDelivered(309, 0, "delivered", ("spoke",), False),), "inject"),
+    "a public inject that control holds": ("inject:101", (InjectDelivered(101, 0, "held", (), True),), "inject"),
+    "an acknowledgement by another cell": ("inject:101", (InjectAcknowledged(101, "spoke"),), "inject"),
+    "a new time in the MSEL": ("inject:309", (InjectRetimed(309, 0, 9_000),), "inject"),
+    "an edit of an inject to come": ("inject:309", (InjectEdited(309, "x", "y"),), "inject"),  # type: ignore[arg-type]
+    "an evaluator's note": ("n1", (NotePinned("n1", 0, "ward-con-vac", "improve", "", "x"),), "note"),  # type: ignore[arg-type]
+    "an evaluator's rating": ("", (TaskRated("ward-con-vac", "E7", "U", ""),), "rating"),  # type: ignore[arg-type]
+    "something done off the system": ("", (OffSystemRecorded(0, "ward-con-vac", "x"),), "off-system"),  # type: ignore[arg-type]
+    "an objection of another cell": ("c1", (ObjectionRecorded("c1", "ward-con-vac", "x"),), "objection"),  # type: ignore[arg-type]
+    "a trap pressed by another cell": ("c1", (TrapPressed("ask_removal", "c1", "ward-con-vac"),), "trap"),
+    "the link of a case": ("c1", (CaseLinked("c1", "k6-water", "CTRL"),), "link"),
+    "a changed link of a case": ("c1", (CaseRelinked("c1", "k6-water", "k1-dyke", "CTRL", "x"),), "link"),  # type: ignore[arg-type]
+    "how a claim stands": ("", (ClaimStood("k1-dyke", 3, 900, 100),), "standing"),
+    "an open question of the press": ("pq1", (PressQuestionAsked("pq1", "", 0, "k1-dyke", 900, "b", "x?"),), "question"),  # type: ignore[arg-type]
+    "a forecast sheet": ("f1", (ForecastSheetFiled("f1", "monitoring-desk", "x", "y", ()),), "sheet"),  # type: ignore[arg-type]
+    "a forecast in numbers": ("q1", (SpreadForecast("q1", "monitoring-desk", "c1", 60, 1, 2, 3),), "forecast"),
+    "a watch list": ("", (WatchListSet("monitoring-desk", ("x",)),), "watch list"),  # type: ignore[arg-type]
+    "a jump of the clock that control plans": ("", (NoiseDialTurned("feed", 0),), "dial"),
 }  # fmt: skip
 STRANGERS = ("ben-trang-duty", "ben-trang-lead", "health-officer", "drainage-head", "obs", "oversight")
 
@@ -240,9 +254,7 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
 ) -> None:
     name, bodies, _ = HIDDEN[what]
     ground.note(CaseOpened("c1", "hotline", "free", "ward-lo-muoi", "lo-muoi"))
-    ground.note(facts.InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith(
-        "an ack"
-    ) else None
+    ground.note(InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith("an ack") else None
     seat = ground.drill.seats.seats[stranger]
     without, with_it = worlds(ground, *bodies)
     before, after = observe(see(without, seat)), observe(see(with_it, seat))
@@ -273,9 +285,7 @@ def test_each_hidden_object_is_seen_by_someone_so_that_the_comparison_can_fail(
 ) -> None:
     _, bodies, _ = HIDDEN[what]
     ground.note(CaseOpened("c1", "hotline", "free", "ward-lo-muoi", "lo-muoi"))
-    ground.note(facts.InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith(
-        "an ack"
-    ) else None
+    ground.note(InjectDelivered(101, 0, "delivered", ("spoke",), True)) if what.startswith("an ack") else None
     without, with_it = worlds(ground, *bodies)
     seen = [
         seat.seat

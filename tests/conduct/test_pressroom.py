@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.commands import DraftStatement
-from infodrill.casework.events import EvidenceAdded
 from infodrill.casework.leak import _leaks
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.contradiction import Said, contradictions, figures_in
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.conferences import CloseConference, OpenConference
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.pressquestions import (
+    AnswerPressQuestion,
+    AskPressQuestion,
+    PressAnswerHeld,
+    PressQuestionAnswered,
+    PromiseMissed,
+)
 from infodrill.conduct.owed import owed
 from infodrill.conduct.release import releases
 from infodrill.kernel.errors import Refused
@@ -26,29 +34,29 @@ def ground(clinic: Loaded) -> Range:
 
 def ask(ground: Range, text: str = "Tủ lạnh có hỏng không?", conference: str = "", claim: str = "") -> str:
     ground.give(
-        PRESS, asks.AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", text, conference, claim)
+        PRESS, AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", text, conference, claim)
     )
-    return list(ground.state.press.questions)[-1]
+    return list(ground.state.press_questions)[-1]
 
 
 def answer(
     question: str, kind: str = "answer", text: str = "Chúng tôi đang kiểm tra.", **fields: object
 ) -> object:
-    return asks.AnswerPressQuestion("SPOKE", question, kind, text, **fields)  # type: ignore[arg-type]
+    return AnswerPressQuestion("SPOKE", question, kind, text, **fields)  # type: ignore[arg-type]
 
 
 def test_a_press_inject_puts_a_question_into_the_queue_in_the_readers_language(ground: Range) -> None:
     row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
-    ground.give(CTRL, asks.DeliverInject("CTRL", row.number))
+    ground.give(CTRL, DeliverInject("CTRL", row.number))
     for lang in ("vi", "en"):
         queue = ground.see(SPOKE, lang).press.queue
         assert [(one.outlet, one.asked) for one in queue] == [(row.from_, row.body.in_(lang))]
-    assert ground.state.press.questions["pq1"].claim == row.claim
+    assert ground.state.press_questions["pq1"].claim == row.claim
     assert not ground.see(DUTY).press.queue, "an open question is the press room's"
 
 
 def test_a_question_in_a_conference_has_a_live_timer(ground: Range) -> None:
-    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo 9 giờ"))
+    ground.give(SPOKE, OpenConference("SPOKE", "Họp báo 9 giờ"))
     ask(ground, conference="p1")
     ground.at(60)
     assert ground.see(SPOKE).press.queue[0].left == 120
@@ -57,18 +65,18 @@ def test_a_question_in_a_conference_has_a_live_timer(ground: Range) -> None:
 
 
 def test_a_closed_conference_takes_no_question(ground: Range) -> None:
-    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
-    ground.give(SPOKE, asks.CloseConference("SPOKE", "p1"))
+    ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
+    ground.give(SPOKE, CloseConference("SPOKE", "p1"))
     for command in (
-        asks.AskPressQuestion("SIM-PRESS", "x", "y?", "p1"),
-        asks.AskPressQuestion("SIM-PRESS", "x", "y?", "p9"),
+        AskPressQuestion("SIM-PRESS", "x", "y?", "p1"),
+        AskPressQuestion("SIM-PRESS", "x", "y?", "p9"),
     ):
         with pytest.raises(Refused, match="R150"):
             ground.give(PRESS, command)
 
 
 def test_what_was_said_in_a_conference_is_public_and_a_letter_is_not(ground: Range) -> None:
-    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
+    ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     live, letter = ask(ground, "Một?", "p1"), ask(ground, "Hai?")
     for one in (live, letter):
         ground.give(SPOKE, answer(one))  # type: ignore[arg-type]
@@ -109,11 +117,11 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     claim = ground.scenario.claims[0].id
     case = ground.case(claim)
     said = ground.publish(case, stance="partly", body_vi="Có 6 trẻ đang được theo dõi.", figures=("6 trẻ",))
-    ground.give(SPOKE, asks.OpenConference("SPOKE", "Họp báo"))
+    ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     question = ask(ground, conference="p1", claim=claim)
     ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
     event = ground.log.kept[-1].body
-    assert isinstance(event, facts.PressQuestionAnswered) and event.checker == "contradiction-2 leak-5"
+    assert isinstance(event, PressQuestionAnswered) and event.checker == "contradiction-2 leak-5"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",
         f"{said}@1:figure:6 child→8 child",
@@ -132,7 +140,7 @@ def test_a_promise_to_the_press_becomes_a_deadline(ground: Range) -> None:
     assert [one.promise_due for one in ground.see(SPOKE).press.promises] == [1_800]
     assert owed(ground.state, 1_800, excused=False) == ()
     missed = owed(ground.state, 1_860, excused=False)
-    assert missed == (facts.PromiseMissed(question, 1_800, False),)
+    assert missed == (PromiseMissed(question, 1_800, False),)
     ground.note(*missed, at=1_860)
     assert owed(ground.state, 1_920, excused=False) == ()
     assert ground.see(SPOKE).press.promises[0].promise_missed
@@ -162,7 +170,7 @@ def test_a_spoken_answer_reaches_the_city_under_a_name_of_its_own(ground: Range)
     bodies = ground.give(SPOKE, answer(question))  # type: ignore[arg-type]
     sent = releases(ground.state, ground.scenario, bodies)
     assert [
-        (one.statement, one.issuer, one.layers) for one in sent if isinstance(one, facts.StatementReleased)
+        (one.statement, one.issuer, one.layers) for one in sent if isinstance(one, StatementReleased)
     ] == [(question, "clinic:press", ("press",))]
     silent = ground.give(SPOKE, answer(ask(ground, claim=claim), "no_comment"))  # type: ignore[arg-type]
     assert releases(ground.state, ground.scenario, silent) == ()
@@ -268,8 +276,8 @@ def test_what_is_held_back_is_on_record_without_its_words(ground: Range) -> None
     with pytest.raises(Refused, match="R153"):
         ground.give(SPOKE, answer(question, text="Ở Gò Sậy còn 37 thùng.", case=case))  # type: ignore[arg-type]
     last = ground.log.kept[-1]
-    assert (last.actor, last.body) == (SPOKE, facts.PressAnswerHeld(question, "clinic", 2, "leak-5"))
-    assert ground.state.press.questions[question].answer is None
+    assert (last.actor, last.body) == (SPOKE, PressAnswerHeld(question, "clinic", 2, "leak-5"))
+    assert ground.state.press_questions[question].answer is None
 
 
 def test_whatever_else_is_refused_tells_nothing_about_the_words(ground: Range) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import commands as ask
-from infodrill.casework import events as ev
 from infodrill.casework.leak import hits_of
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct import policy
 from infodrill.conduct.beside import told_about
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
@@ -22,9 +25,7 @@ from tests.conduct.drilling import Range
 def test_a_source_that_holds_a_number_opens_no_case(clinic: Loaded, source: str) -> None:
     drill = Range(clinic.scenario)
     with pytest.raises(Refused) as refused:
-        drill.give(
-            "lookout", ask.OpenCase("MONITOR", "monitoring", source, said="They say the fridge broke.")
-        )
+        drill.give("lookout", OpenCase("MONITOR", "monitoring", source, said="They say the fridge broke."))
     assert refused.value.code in {"R204", "R305"}
     assert not drill.state.book.cases
 
@@ -33,7 +34,7 @@ def test_a_ward_is_a_ward_of_the_city(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for ward in ("0912345678", "nhà anh Tư"):
         with pytest.raises(Refused):
-            drill.give("lookout", ask.OpenCase("MONITOR", "monitoring", "free", ward, "They say it broke."))
+            drill.give("lookout", OpenCase("MONITOR", "monitoring", "free", ward, "They say it broke."))
     assert not drill.state.book.cases
 
 
@@ -43,16 +44,14 @@ def test_only_a_cell_that_can_approve_the_facts_is_asked_for_them(clinic: Loaded
     seats = drill.drill.seats
     able = {one for one in seats.cells if policy.owns_facts(seats, one)}
     assert able and able != set(seats.cells)
-    drill.give("duty", ask.OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
-    drill.give("duty", ask.LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
-    drill.give(
-        "duty", ask.AnswerGate("L1-DUTY", "c1", ("yes", *("no",) * 4, "unsure", *("no",) * 3), "as told")
-    )
+    drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said="They say the fridge broke."))
+    drill.give("duty", LogCase("L1-DUTY", "c1", "It is said that the fridge broke.", False))
+    drill.give("duty", AnswerGate("L1-DUTY", "c1", ("yes", *("no",) * 4, "unsure", *("no",) * 3), "as told"))
     for owner in sorted(set(seats.cells) - able):
         with pytest.raises(Refused) as refused:
-            drill.give("lookout", ask.AskOwner("VERIFY", "c1", owner, "What is known?"))
+            drill.give("lookout", AskOwner("VERIFY", "c1", owner, "What is known?"))
         assert refused.value.code == "R160"
-    drill.give("lookout", ask.AskOwner("VERIFY", "c1", sorted(able)[0], "What is known?"))
+    drill.give("lookout", AskOwner("VERIFY", "c1", sorted(able)[0], "What is known?"))
     assert drill.state.book.cases["c1"].questions[0].owner in able
 
 
@@ -60,14 +59,12 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
     """The drafting seat sees its own words; which message between others they match stays hidden."""
     drill = Range(clinic.scenario)
     cells = drill.drill.seats.cells
-    drill.note(ev.CaseOpened("c1", "ward", "free", "clinic"))
+    drill.note(CaseOpened("c1", "ward", "free", "clinic"))
     drill.note(
-        facts.MessageSent(
-            "m1", "guidance", "s", next(iter(cells)), (next(iter(cells)),), Text("secret"), "c1"
-        )
+        MessageSent("m1", "guidance", "s", next(iter(cells)), (next(iter(cells)),), Text("secret"), "c1")
     )
     drill.note(
-        ev.StatementDrafted(
+        StatementDrafted(
             "s1", 1, "c1", "answer", "advice", "clinic", ("feed",), (), 0, {}, "leak-2",
             ("near body_vi 0-6 RED m1", "near body_vi 0-6 RED c1.e1"), *(Text("secret"),) * 4,
         )
@@ -75,13 +72,11 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
     for seat in drill.drill.seats.seats.values():
         for one in drill.see(seat.seat).statements:
             shown = [hit.source for hit, _ in hits_of(one.newest)]
-            may = policy.sees_message(seat, drill.state.messages["m1"])
+            may = drill.state.messages["m1"].seen_by(seat)
             assert shown == ["m1" if may else "", "c1.e1"]
             assert [words for _, words in hits_of(one.newest)] == ["secret", "secret"]
     outsiders = [
-        one
-        for one in drill.drill.seats.seats.values()
-        if not policy.sees_message(one, drill.state.messages["m1"])
+        one for one in drill.drill.seats.seats.values() if not drill.state.messages["m1"].seen_by(one)
     ]
     assert any(drill.see(one.seat).statements for one in outsiders)
 
@@ -89,13 +84,11 @@ def test_a_finding_names_no_artefact_to_a_seat_that_may_not_see_it(clinic: Loade
 def test_guidance_about_a_case_takes_part_by_its_marking(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     cell = next(iter(drill.drill.seats.cells))
-    drill.note(ev.CaseOpened("c1", "ward", "free", cell))
+    drill.note(CaseOpened("c1", "ward", "free", cell))
     lines = (Text("Wait."),)
-    drill.note(
-        facts.GuidanceIssued("g1", cell, (cell,), "c1", "", 900, Text("Fridge"), Text("Not a word."), lines)
-    )
+    drill.note(GuidanceIssued("g1", cell, (cell,), "c1", "", 900, Text("Fridge"), Text("Not a word."), lines))
     assert [(one.source, one.marking) for one in told_about(drill.state, "c1")] == [("g1", "GREEN")]
     assert told_about(drill.state, "c2") == ()
     for one in drill.drill.seats.seats.values():
-        seen = policy.sees_guidance(one, drill.state.proactive.guidance["g1"])
+        seen = drill.state.guidance["g1"].seen_by(one)
         assert policy.sees_artefact(one, "g1", drill.state) is seen

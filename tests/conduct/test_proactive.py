@@ -6,17 +6,32 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.events import DeadlineMissed, EvidenceAdded, QuestionAsked, TaskAssigned
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.questions import QuestionAsked
+from infodrill.casework.nouns.tasks import TaskAssigned
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.automata.guiding import direct
 from infodrill.conduct.automata.proposal import Duty
+from infodrill.conduct.nouns.city import Standing, StatementReleased
+from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.forecasts import FileForecastSheet, ForecastSpread, SetWatchList
+from infodrill.conduct.nouns.guidance import (
+    ConfirmGuidance,
+    GuidanceConfirmed,
+    GuidanceOverdue,
+    IssueGuidance,
+    RequestGuidance,
+)
+from infodrill.conduct.nouns.links import LinkStatement
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions, QuestionsRaised
+from infodrill.conduct.nouns.relays import RelayStatement, StatementRelayed
+from infodrill.conduct.nouns.restraint import RecordObjection, RecordOffSystem
 from infodrill.conduct.owed import owed
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.release import releases
 from infodrill.conduct.standing import asks as belongs_in_the_queue
-from infodrill.conduct.state import Standing
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.scenario.loader import Loaded
@@ -48,8 +63,8 @@ def ground(clinic: Loaded) -> Range:
     return Range(with_collaborators(clinic.scenario))
 
 
-def sheet() -> asks.FileForecastSheet:
-    return asks.FileForecastSheet("MONITOR", "Tiêm chủng", "Trẻ nhỏ", ("Vắc-xin có an toàn không?",))
+def sheet() -> FileForecastSheet:
+    return FileForecastSheet("MONITOR", "Tiêm chủng", "Trẻ nhỏ", ("Vắc-xin có an toàn không?",))
 
 
 def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) -> None:
@@ -63,13 +78,13 @@ def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) ->
 
 def test_a_forecast_in_numbers_names_a_case_it_sees_and_rising_numbers(ground: Range) -> None:
     case = ground.case()
-    ground.give(MONITOR, asks.ForecastSpread("MONITOR", case, 60, 10, 40, 200))
+    ground.give(MONITOR, ForecastSpread("MONITOR", case, 60, 10, 40, 200))
     assert ground.see(MONITOR).proactive.foreseen[0].mid == 40
     assert not ground.see("rights").proactive.foreseen
     for command, code in (
-        (asks.ForecastSpread("MONITOR", case, 60, 50, 40, 200), "R141"),
-        (asks.ForecastSpread("MONITOR", case, 61, 10, 40, 200), "R127"),
-        (asks.ForecastSpread("MONITOR", "c99", 60, 10, 40, 200), "R117"),
+        (ForecastSpread("MONITOR", case, 60, 50, 40, 200), "R141"),
+        (ForecastSpread("MONITOR", case, 61, 10, 40, 200), "R127"),
+        (ForecastSpread("MONITOR", "c99", 60, 10, 40, 200), "R117"),
     ):
         with pytest.raises(Refused, match=code):
             ground.give(MONITOR, command)
@@ -107,22 +122,22 @@ def test_a_watch_list_knows_persons_from_topics(term: str, found: str) -> None:
 
 
 def test_a_watch_list_holds_topics_and_refuses_persons_with_a_remedy(ground: Range) -> None:
-    ground.give(MONITOR, asks.SetWatchList("MONITOR", ("tủ lạnh", "cháo", "tủ lạnh")))
+    ground.give(MONITOR, SetWatchList("MONITOR", ("tủ lạnh", "cháo", "tủ lạnh")))
     assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo")
     with pytest.raises(Refused) as caught:
-        ground.give(MONITOR, asks.SetWatchList("MONITOR", ("cháo", "Nguyễn Văn An")))
+        ground.give(MONITOR, SetWatchList("MONITOR", ("cháo", "Nguyễn Văn An")))
     assert caught.value.code == "R142" and "chủ đề" in caught.value.render("vi")
     assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo"), "the old list stands"
 
 
 def test_a_place_of_the_scenario_is_not_taken_for_a_name(ground: Range) -> None:
     ward = ground.scenario.places.wards[0].name.vi
-    ground.give(MONITOR, asks.SetWatchList("MONITOR", (ward,)))
+    ground.give(MONITOR, SetWatchList("MONITOR", (ward,)))
     assert person_in("Hồ Thanh", ("Hồ Thanh",)) == "" and person_in("Hồ Thanh") == "name"
 
 
-def guidance(**changes: object) -> asks.IssueGuidance:
-    base = asks.IssueGuidance("L2-LEAD", ("clinic",), "Lịch tiêm", "Tủ đạt 4 độ.", ("Không liều nào bị bỏ.",))
+def guidance(**changes: object) -> IssueGuidance:
+    base = IssueGuidance("L2-LEAD", ("clinic",), "Lịch tiêm", "Tủ đạt 4 độ.", ("Không liều nào bị bỏ.",))
     return replace(base, **changes)  # type: ignore[arg-type]
 
 
@@ -130,9 +145,7 @@ def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range)
     ground.give(LEAD, guidance())
     assert [one.guidance for one in ground.see(DUTY).proactive.to_confirm] == ["g1"]
     ground.at(600)
-    assert ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1")) == (
-        facts.GuidanceConfirmed("g1", "clinic", False),
-    )
+    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", False),)
     assert not ground.see(DUTY).proactive.to_confirm
     assert owed(ground.state, 10_000, excused=False) == ()
 
@@ -141,12 +154,10 @@ def test_an_unconfirmed_guidance_is_noted_once_and_confirmed_late(ground: Range)
     ground.give(LEAD, guidance(confirm_within=600))
     assert owed(ground.state, 600, excused=False) == ()
     late = owed(ground.state, 660, excused=False)
-    assert late == (facts.GuidanceOverdue("g1", "clinic", False),)
+    assert late == (GuidanceOverdue("g1", "clinic", False),)
     ground.note(*late, at=660)
     assert owed(ground.state, 720, excused=False) == ()
-    assert ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1")) == (
-        facts.GuidanceConfirmed("g1", "clinic", True),
-    )
+    assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", True),)
 
 
 def test_guidance_is_for_wards_and_for_those_it_names(ground: Range) -> None:
@@ -156,7 +167,7 @@ def test_guidance_is_for_wards_and_for_those_it_names(ground: Range) -> None:
         ground.give(LEAD, guidance(statement="s9"))
     ground.give(LEAD, guidance())
     with pytest.raises(Refused, match="R149"):
-        ground.give("rights", asks.ConfirmGuidance("RIGHTS", "g1"))
+        ground.give("rights", ConfirmGuidance("RIGHTS", "g1"))
     assert not ground.see("helper-1").proactive.guidance
 
 
@@ -164,10 +175,10 @@ def test_guidance_is_public_on_request(ground: Range) -> None:
     ground.give(LEAD, guidance())
     assert ground.see("helper-1").proactive.register == (("g1", 0, "Lịch tiêm", False),)
     assert ground.see("rights").proactive.register == ()
-    ground.give("helper-1", asks.RequestGuidance("COLLAB", "g1"))
+    ground.give("helper-1", RequestGuidance("COLLAB", "g1"))
     assert [one.facts for one in ground.see("helper-1").proactive.guidance] == ["Tủ đạt 4 độ."]
     assert [one.facts for one in ground.see("rights").proactive.guidance] == ["Tủ đạt 4 độ."]
-    assert ground.give("helper-2", asks.RequestGuidance("COLLAB", "g1")) == ()
+    assert ground.give("helper-2", RequestGuidance("COLLAB", "g1")) == ()
 
 
 def test_guidance_with_a_protected_paper_in_it_does_not_become_public(ground: Range) -> None:
@@ -175,7 +186,7 @@ def test_guidance_with_a_protected_paper_in_it_does_not_become_public(ground: Ra
     ground.note(EvidenceAdded(case, f"{case}.e1", "report", "B2", "RED", "Kho ở Gò Sậy còn 37 thùng."))
     ground.give(LEAD, guidance(case=case, facts="Ở Gò Sậy còn 37 thùng."))
     with pytest.raises(Refused, match="R154") as caught:
-        ground.give("helper-1", asks.RequestGuidance("COLLAB", "g1"))
+        ground.give("helper-1", RequestGuidance("COLLAB", "g1"))
     assert "37" not in caught.value.render("vi")
 
 
@@ -183,28 +194,28 @@ def test_confirmed_lines_that_repeat_a_statement_are_told_at_the_door(ground: Ra
     claim = ground.scenario.claims[0].id
     said = ground.publish(ground.case(claim))
     ground.give(LEAD, guidance(statement=said))
-    bodies = ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g1"))
+    bodies = ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1"))
     sent = releases(ground.state, ground.scenario, bodies)
-    assert [(one.statement, one.layers) for one in sent if isinstance(one, facts.StatementReleased)] == [
+    assert [(one.statement, one.layers) for one in sent if isinstance(one, StatementReleased)] == [
         (said, ("field",))
     ]
     ground.give(LEAD, guidance())
-    silent = ground.give(DUTY, asks.ConfirmGuidance("L1-DUTY", "g2"))
+    silent = ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g2"))
     assert releases(ground.state, ground.scenario, silent) == (), "what is not public reaches nobody"
 
 
-def relay(statement: str, channel: str = "group", version: int = 1) -> asks.RelayStatement:
-    return asks.RelayStatement("COLLAB", statement, version, channel)
+def relay(statement: str, channel: str = "group", version: int = 1) -> RelayStatement:
+    return RelayStatement("COLLAB", statement, version, channel)
 
 
 def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None:
     claim = ground.scenario.claims[0].id
     said = ground.publish(ground.case(claim))
     bodies = ground.give("helper-1", relay(said))
-    assert bodies == (facts.StatementRelayed(said, 1, "group", "helpers-1"),)
+    assert bodies == (StatementRelayed(said, 1, "group", "helpers-1"),)
     sent = releases(ground.state, ground.scenario, bodies)
     first = releases(ground.state, ground.scenario, (ground.log.kept[-2].body,))
-    assert isinstance(sent[0], facts.StatementReleased) and isinstance(first[0], facts.StatementReleased)
+    assert isinstance(sent[0], StatementReleased) and isinstance(first[0], StatementReleased)
     same = ("statement", "issuer", "target", "craft", "evidence", "effect")
     assert all(getattr(sent[0], name) == getattr(first[0], name) for name in same)
     with pytest.raises(Refused, match="R145"):
@@ -231,15 +242,15 @@ def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> 
     assert releases(ground.state, ground.scenario, (ground.log.kept[-1].body,)) == ()
     names = []
     for one in (claim, other):
-        bodies = ground.give(CTRL, asks.LinkStatement("CTRL", said, one))
+        bodies = ground.give(CTRL, LinkStatement("CTRL", said, one))
         sent = releases(ground.state, ground.scenario, bodies)
-        assert isinstance(sent[0], facts.StatementReleased)
+        assert isinstance(sent[0], StatementReleased)
         assert (sent[0].target, sent[0].effect) == (one, "prebunk")
         names.append(sent[0].statement)
     assert len(set(names)) == 2, "each claim's narrative has a name of its own"
-    assert ground.give(CTRL, asks.LinkStatement("CTRL", said, claim)) == ()
+    assert ground.give(CTRL, LinkStatement("CTRL", said, claim)) == ()
     with pytest.raises(Refused, match="R147"):
-        ground.give(CTRL, asks.LinkStatement("CTRL", ground.publish(ground.case(claim)), claim))
+        ground.give(CTRL, LinkStatement("CTRL", ground.publish(ground.case(claim)), claim))
 
 
 def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Range) -> None:
@@ -251,42 +262,40 @@ def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Ran
     assert not belongs_in_the_queue(Standing(1, 29, 900), fact, ground.state, ground.scenario)
     if sincere:
         assert belongs_in_the_queue(Standing(1, 30, 0), sincere, ground.state, ground.scenario)
-    ground.note(facts.QuestionsRaised("u1", fact, "city", 300))
+    ground.note(QuestionsRaised("u1", fact, "city", 300))
     assert not belongs_in_the_queue(Standing(1, 900, 900), fact, ground.state, ground.scenario)
 
 
 def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
     claim = ground.scenario.claims[0]
-    ground.note(facts.QuestionsRaised("u1", claim.id, "city", 400))
+    ground.note(QuestionsRaised("u1", claim.id, "city", 400))
     assert [one.about for one in ground.see("voice").proactive.questions] == [claim.sentence.vi]
     assert ground.see("rights").proactive.questions == ()
     with pytest.raises(Refused, match="R148"):
-        ground.give("voice", asks.AnswerQuestions("SPOKE", "u1", "s1"))
+        ground.give("voice", AnswerQuestions("SPOKE", "u1", "s1"))
     with pytest.raises(Refused, match="R146"):
-        ground.give("voice", asks.AnswerQuestions("SPOKE", "u2", "s1"))
+        ground.give("voice", AnswerQuestions("SPOKE", "u2", "s1"))
     said = ground.publish(ground.case(claim.id))
-    ground.give("voice", asks.AnswerQuestions("SPOKE", "u1", said))
+    ground.give("voice", AnswerQuestions("SPOKE", "u1", said))
     assert ground.see("voice").proactive.questions[0].answered_by == said
 
 
 def test_a_directive_carries_what_the_improvement_plan_needs(ground: Range) -> None:
     ground.give(
         LEAD,
-        asks.GiveDirective(
-            "L2-LEAD", "Trực đêm đủ người", "Ban đêm không ai ghi sổ", ("clinic",), "clinic", 15
-        ),
+        GiveDirective("L2-LEAD", "Trực đêm đủ người", "Ban đêm không ai ghi sổ", ("clinic",), "clinic", 15),
     )
-    given = ground.state.proactive.directives["d1"]
+    given = ground.state.directives["d1"]
     assert (given.owner, given.due_days, given.gap) == ("clinic", 15, "Ban đêm không ai ghi sổ")
     assert ground.see(DUTY).proactive.directives and not ground.see("rights").proactive.directives
     for changes, code in (({"due_days": 0}, "R127"), ({"owner": "nowhere"}, "R113"), ({"text": " "}, "R110")):
         with pytest.raises(Refused, match=code):
-            ground.give(LEAD, replace(asks.GiveDirective("L2-LEAD", "x"), **changes))
+            ground.give(LEAD, replace(GiveDirective("L2-LEAD", "x"), **changes))
 
 
 def test_an_objection_is_counted_for_the_cell_and_names_no_seat(ground: Range) -> None:
     case = ground.case()
-    ground.give(DUTY, asks.RecordObjection("L1-DUTY", case, "Đề nghị gỡ bài là quá mức."))
+    ground.give(DUTY, RecordObjection("L1-DUTY", case, "Đề nghị gỡ bài là quá mức."))
     assert ground.state.objections == ((case, "clinic"),)
     event = ground.log.kept[-1]
     assert event.actor == "cell:clinic" and DUTY not in ground.state.last_act
@@ -294,16 +303,16 @@ def test_an_objection_is_counted_for_the_cell_and_names_no_seat(ground: Range) -
 
 def test_what_was_done_off_the_system_is_marked_with_its_time(ground: Range) -> None:
     ground.at(1_200)
-    ground.give(CTRL, asks.RecordOffSystem("CTRL", 900, "clinic", "Gọi điện cho trạm y tế."))
+    ground.give(CTRL, RecordOffSystem("CTRL", 900, "clinic", "Gọi điện cho trạm y tế."))
     board = ground.see(CTRL).control
     assert board is not None and [(one.done_at, one.at) for one in board.off_system] == [(900, 1_200)]
     with pytest.raises(Refused, match="R116"):
-        ground.give(CTRL, asks.RecordOffSystem("CTRL", 1_300, "clinic", "x"))
+        ground.give(CTRL, RecordOffSystem("CTRL", 1_300, "clinic", "x"))
 
 
 def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: Range) -> None:
     first, second = ground.case(), ground.case()
-    ground.note(facts.PhaseBegun(4), DeadlineMissed(first, "verdict", 60, True, 0))
+    ground.note(PhaseBegun(4), DeadlineMissed(first, "verdict", 60, True, 0))
     assert not list(direct(Duty(ground.see(LEAD), character("good"), 1)))
     owner = next(one.id for one in ground.scenario.cells.cells if one.id != "clinic")
     ground.note(
@@ -318,6 +327,6 @@ def test_the_directive_after_play_blames_nobody_for_what_nobody_played(ground: R
     )
     (proposal,) = direct(Duty(ground.see(LEAD), character("good"), 1))
     command = proposal.command
-    assert isinstance(command, asks.GiveDirective)
+    assert isinstance(command, GiveDirective)
     assert (command.to, command.owner, command.case) == ((owner,), owner, second)
     assert "việc đến xem tận nơi" in command.text

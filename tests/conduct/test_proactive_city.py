@@ -6,9 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene
+from infodrill.conduct.nouns.city import WaveStarted
+from infodrill.conduct.nouns.guidance import ConfirmGuidance, IssueGuidance
+from infodrill.conduct.nouns.links import LinkStatement
+from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.release import releases
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
@@ -50,7 +52,7 @@ class Told:
     def __init__(self, scenario: Scenario, town: City, *, seed: int = 1) -> None:
         self.ground, self.spread = Range(scenario), Spread(town, seed=seed)
         self.claim = scenario.claims[0].id
-        self._act(facts.WaveStarted(self.claim, 600, ("feed", "group"), ""), 0)
+        self._act(WaveStarted(self.claim, 600, ("feed", "group"), ""), 0)
         self.said = self._publish()
 
     def _publish(self) -> str:
@@ -62,7 +64,7 @@ class Told:
 
     def relay(self, helper: int, at: int, channel: str = "group") -> None:
         self._release(
-            self.ground.give(f"helper-{helper}", asks.RelayStatement("COLLAB", self.said, 1, channel)), at
+            self.ground.give(f"helper-{helper}", RelayStatement("COLLAB", self.said, 1, channel)), at
         )
 
     def _release(self, bodies: tuple[EventBody, ...], at: int) -> None:
@@ -140,10 +142,10 @@ def test_a_prebunk_linked_in_time_protects_and_one_after_the_wave_does_little(
         ground, spread = Range(scenario), Spread(town, seed=1)
         claim = scenario.claims[0].id
         said = ground.publish(kind="prebunk", stance="advice", channels=("press", "feed"), craft={"plain": 8})
-        bodies = ground.give("direction", asks.LinkStatement("CTRL", said, claim)) if linked_at >= 0 else ()
+        bodies = ground.give("direction", LinkStatement("CTRL", said, claim)) if linked_at >= 0 else ()
         for body in releases(ground.state, ground.scenario, bodies):
             intervene(spread, body, linked_at, scenario)
-        intervene(spread, facts.WaveStarted(claim, 60, ("feed", "group"), ""), 300, scenario)
+        intervene(spread, WaveStarted(claim, 60, ("feed", "group"), ""), 300, scenario)
         spread.advance(1_000)
         return spread.counts(claim).believers
 
@@ -156,15 +158,15 @@ def test_confirmed_guidance_that_repeats_a_statement_is_heard_in_the_street(
     scenario: Scenario, town: City
 ) -> None:
     silent, told = Told(scenario, town), Told(scenario, town)
-    guidance = asks.IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ("l",), statement=told.said)
+    guidance = IssueGuidance("L2-LEAD", ("clinic",), "t", "f", ("l",), statement=told.said)
     for one in (silent, told):
         one.ground.give("coordinator", guidance)
-    told._release(told.ground.give("duty", asks.ConfirmGuidance("L1-DUTY", "g1")), 90)
+    told._release(told.ground.give("duty", ConfirmGuidance("L1-DUTY", "g1")), 90)
     assert told.readers() > silent.readers() + ACCOUNTS // 500
 
 
 def test_taking_back_what_never_reached_the_city_does_nothing_to_it(scenario: Scenario) -> None:
-    from infodrill.casework.events import StatementStepped
+    from infodrill.casework.nouns.statementmoves import StatementStepped
 
     ground = Range(scenario)
     said = ground.publish(kind="bulletin", stance="advice")

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.proof import prove
 from infodrill.conduct.rehearse import WORK_FOLDER, rehearse
 from infodrill.kernel.errors import LogError
@@ -57,7 +57,7 @@ def test_a_played_drill_is_proved_to_the_third_level(played: Play, cells: str) -
 
 def test_every_minute_of_the_run_on_is_lived_without_a_player(played: Play) -> None:
     _, drill = played("good")
-    closed = [one.body.minute for one in drill.events if isinstance(one.body, facts.MinuteClosed)]
+    closed = [one.body.minute for one in drill.events if isinstance(one.body, MinuteClosed)]
     assert closed == list(range(75 + 24 * 60))
     run_on = range(70 * 60, (70 + 24 * 60) * 60)
     actors = {one.actor for one in drill.events if one.at in run_on}

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework.events import StatementDrafted, StatementStepped
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.feedreader import Card
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.proof import _lived
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.loader import Loaded
@@ -67,7 +68,7 @@ def relays(drill: Living, seat: str = "direction", lang: str = "vi") -> list[Car
 
 def test_a_relay_stands_in_the_groups_of_its_ward_word_for_word_and_badged(drill: Living) -> None:
     assert relays(drill) == []
-    drill.give("helper-ward", asks.RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
     shown = relays(drill.live(10))
     assert {one.room for one in shown} == {one.id for one in drill.shelf.groups.of_ward(WARD)}
     official = next(
@@ -84,7 +85,7 @@ def test_a_relay_stands_in_the_groups_of_its_ward_word_for_word_and_badged(drill
 def test_each_channel_has_rooms_of_its_own_and_no_two_posts_share_an_id(drill: Living) -> None:
     for seat in ("helper-ward", "helper-city"):
         for channel in ("group", "field", "feed"):
-            drill.give(seat, asks.RelayStatement("COLLAB", "s1", 1, channel))
+            drill.give(seat, RelayStatement("COLLAB", "s1", 1, channel))
     shown = relays(drill.live(10))
     assert [one.room for one in shown].count("feed") == 2 and f"{WARD}.field" in {one.room for one in shown}
     ids = [str(row["id"]) for row in drill.derived.rows("posts")]
@@ -94,13 +95,13 @@ def test_each_channel_has_rooms_of_its_own_and_no_two_posts_share_an_id(drill: L
 
 
 def test_who_is_not_in_the_group_reads_no_relay_there(drill: Living) -> None:
-    drill.give("helper-ward", asks.RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
     drill.live(10)
     assert relays(drill, "rights") == [] and relays(drill, "helper-ward")
 
 
 def test_a_relay_of_a_replaced_version_stays_and_says_so(drill: Living) -> None:
-    drill.give("helper-ward", asks.RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
     drill.live(10)
     publish(drill, 2, "Phòng khám mở cửa đến 19 giờ.")
     shown = relays(drill.live(12))
@@ -118,18 +119,18 @@ def test_relays_are_no_talk_of_the_public(drill: Living) -> None:
             one.id for one in posts
         ),
     )
-    drill.give("helper-ward", asks.RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
     drill.live(10)
     drill.runner.network.trends.read = kept  # type: ignore[method-assign]
     assert relays(drill) and not [one for one in read if one.startswith("x")]
 
 
 def test_the_proof_makes_the_same_rows_again(drill: Living, clinic: Loaded) -> None:
-    drill.give("helper-ward", asks.RelayStatement("COLLAB", "s1", 1, "group"))
-    drill.give("helper-city", asks.RelayStatement("COLLAB", "s1", 1, "field"))
+    drill.give("helper-ward", RelayStatement("COLLAB", "s1", 1, "group"))
+    drill.give("helper-city", RelayStatement("COLLAB", "s1", 1, "field"))
     drill.live(30)
     opened = drill.drill.state.opened
-    assert isinstance(opened, facts.DrillOpened)
+    assert isinstance(opened, DrillOpened)
     scenario = drill.shelf.scenario
     spread = open_spread(build_city(scenario, ACCOUNTS, SEED), opened)
     again = dict(_lived(tuple(drill.drill.log.events), spread, scenario, opened))  # type: ignore[attr-defined]

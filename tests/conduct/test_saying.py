@@ -12,16 +12,15 @@ from pathlib import Path
 import pytest
 
 import infodrill
-from infodrill.casework import commands as ask
 from infodrill.casework import leak, rights
 from infodrill.casework.edition import Edition, load_edition
+from infodrill.casework.noun import CaseCommand
 from infodrill.casework.steps import CASE_STATES, DISPOSITIONS, ROLES, STATEMENT_STATES
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
 from infodrill.conduct import naming
 from infodrill.conduct.clockrules import CHANGES
 from infodrill.conduct.fieldnames import FIELDS
-from infodrill.conduct.policy import MAY
+from infodrill.conduct.noun import RangeCommand
+from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.saying import CLAUSES, HOLDS, KINDS, LISTS, Reader
 from infodrill.conduct.shipped import SHIPPED
 from infodrill.kernel.errors import DrillError, Refused
@@ -58,9 +57,7 @@ def below(base: type) -> Iterator[type]:
         yield from below(one)
 
 
-COMMANDS = sorted(
-    {*below(ask.CaseCommand), *below(asks.RangeCommand)} - {asks.RangeCommand}, key=lambda one: one.__name__
-)
+COMMANDS = sorted({*below(CaseCommand), *below(RangeCommand)} - {RangeCommand}, key=lambda one: one.__name__)
 VERBS = {re.sub(r"(?<!^)(?=[A-Z])", "-", one.__name__).lower() for one in COMMANDS} | {
     one.__name__ for one in COMMANDS
 }
@@ -165,7 +162,7 @@ def test_whatever_the_desk_refuses_is_told_in_words(state: str) -> None:
     assert len({no.message for no in met.values()}) > 10
 
 
-def _attempts(cls: type[asks.RangeCommand], role: str) -> Iterator[asks.RangeCommand]:
+def _attempts(cls: type[RangeCommand], role: str) -> Iterator[RangeCommand]:
     """The command with nothing in it, and with each field wrong in turn."""
     hints = typing.get_type_hints(cls)
     wrong = {
@@ -184,16 +181,23 @@ def _attempts(cls: type[asks.RangeCommand], role: str) -> Iterator[asks.RangeCom
                 yield cls(**(plain | {"role": role, one.name: value}))  # type: ignore[arg-type]
 
 
-def _given(clinic: Scenario) -> Iterator[tuple[Range, str, asks.RangeCommand]]:
+def _given(clinic: Scenario) -> Iterator[tuple[Range, str, RangeCommand]]:
     """Every command of the range: in a played drill with all that can be wrong in it, in other states as it is."""
-    ranged = [one for one in COMMANDS if issubclass(one, asks.RangeCommand)]
+    ranged = [one for one in COMMANDS if issubclass(one, RangeCommand)]
     played = Range(clinic)
     people.play(played)
     for cls in ranged:
-        able = next((seat for seat, role in CLINIC_ROLES.items() if role in MAY.get(cls, ())), "duty")
+        able = next(
+            (
+                seat
+                for seat, role in CLINIC_ROLES.items()
+                if issubclass(cls, RangeCommand) and role in cls.MAY.roles
+            ),
+            "duty",
+        )
         yield from ((played, able, command) for command in _attempts(cls, CLINIC_ROLES[able]))
     closed = Range(clinic)
-    closed.note(facts.DrillClosed("."))
+    closed.note(DrillClosed("."))
     for ground in (closed, *(Range(clinic, phase=phase, started=phase > 1) for phase in (0, 2, 4))):
         for cls in ranged:
             yield from ((ground, seat, next(_attempts(cls, role))) for seat, role in CLINIC_ROLES.items())

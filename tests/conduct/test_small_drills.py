@@ -6,16 +6,12 @@ from collections import Counter
 
 import pytest
 
-from infodrill.casework.events import StatementStepped
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.check import check
-from infodrill.conduct.events import (
-    DrillClosed,
-    MinuteClosed,
-    SpreadForecast,
-    StatementReleased,
-    StatementRetracted,
-)
 from infodrill.conduct.network import DELAY
+from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
+from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.archive import read_drill
 from infodrill.kernel.events import EventBody

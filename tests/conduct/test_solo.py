@@ -6,16 +6,33 @@ from collections.abc import Callable
 
 import pytest
 
-from infodrill.casework import commands as do
-from infodrill.casework import events as ev
-from infodrill.conduct import commands as asks
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.handovers import AnswerHandOver
+from infodrill.casework.nouns.intake import CaseLogged, LogCase, MergeCase, OpenCase
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.selfcorrection import SelfCorrect
+from infodrill.casework.nouns.service import Acknowledge, FulfilRemedy, OpenTicket
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.nouns.tasks import FinishTask
+from infodrill.casework.nouns.triage import Triage, Watch
+from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
 from infodrill.conduct.automata.agenda import BEHAVIOURS
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.automata.inbox import inbox
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.who import FIRST_GO, acting
 from infodrill.conduct.hints import next_thing
+from infodrill.conduct.nouns.forecasts import FileForecastSheet
+from infodrill.conduct.nouns.guidance import ConfirmGuidance
+from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
@@ -25,17 +42,17 @@ PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "rights")
 ACCOUNTS = 1_000
 # What a person gives who does as the hint says; the words are those a good colleague would write.
 FOLLOWED: dict[str, tuple[type, ...]] = {
-    "log": (do.LogCase, do.MergeCase), "gate": (do.AnswerGate,), "recode": (do.AnswerGate,),
-    "leave_gated": (do.Leave,), "leave": (do.Leave,), "service": (do.OpenTicket,), "verify": (do.AskOwner,),
-    "ask": (do.AskOwner,), "reply": (do.AnswerQuestion,), "holding": (do.DraftStatement,),
-    "verdict": (do.SetVerdict, do.AddEvidence, do.RecordConflict), "triage": (do.Triage,),
-    "acknowledge": (do.Acknowledge,), "decide": (do.Decide, do.Watch), "test": (do.RecordTest,),
-    "sign": (do.SignAction,), "act": (do.Act,), "draft": (do.DraftStatement,), "submit": (do.SubmitStatement,),
-    "approve": (do.ApproveStatement,), "publish": (do.PublishStatement,), "self_correct": (do.SelfCorrect,),
-    "clear_leak": (do.ClearLeak,), "track": (do.Track,), "close": (do.CloseCase,), "remedy": (do.FulfilRemedy,),
-    "take_over": (do.AnswerHandOver,), "finish": (do.FinishTask,), "press": (asks.AnswerPressQuestion,),
-    "guidance": (asks.ConfirmGuidance,), "read": (asks.AcknowledgeInject,), "sheet": (asks.FileForecastSheet,),
-    "questions": (asks.AnswerQuestions,), "roll": (asks.AnswerRoll,),
+    "log": (LogCase, MergeCase), "gate": (AnswerGate,), "recode": (AnswerGate,),
+    "leave_gated": (Leave,), "leave": (Leave,), "service": (OpenTicket,), "verify": (AskOwner,),
+    "ask": (AskOwner,), "reply": (AnswerQuestion,), "holding": (DraftStatement,),
+    "verdict": (SetVerdict, AddEvidence, RecordConflict), "triage": (Triage,),
+    "acknowledge": (Acknowledge,), "decide": (Decide, Watch), "test": (RecordTest,),
+    "sign": (SignAction,), "act": (Act,), "draft": (DraftStatement,), "submit": (SubmitStatement,),
+    "approve": (ApproveStatement,), "publish": (PublishStatement,), "self_correct": (SelfCorrect,),
+    "clear_leak": (ClearLeak,), "track": (Track,), "close": (CloseCase,), "remedy": (FulfilRemedy,),
+    "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
+    "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
+    "questions": (AnswerQuestions,), "roll": (AnswerRoll,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
 AT_A_LOSS = 20  # minutes of seventy-five in which the one next thing still waited for somebody else
@@ -58,7 +75,7 @@ def by_the_hint(living: Living, seat: str) -> bool:
         one for one in ready if isinstance(one.command, FOLLOWED.get(hint.step, ())) and about(one, hint.item)
     ]
     if hint.step in ("read", "wait"):
-        wanted += [one for one in ready if isinstance(one.command, do.OpenCase)]
+        wanted += [one for one in ready if isinstance(one.command, OpenCase)]
     for one in wanted:
         try:
             living.give(seat, one.command)
@@ -96,7 +113,7 @@ def play(clinic: Loaded, seat: str, person: Person) -> tuple[Living, int]:
     scenario = clinic.scenario.model_copy(update={"drill": short})
     living = begin(Loaded(scenario, clinic.digest, clinic.files, clinic.where), ACCOUNTS)
     living.runner.characters = {one.id: character("good") for one in scenario.cells.cells if one.level > 0}
-    living.give(seat, asks.JoinSeat(sorted(living.seats.seats[seat].roles)[0]))
+    living.give(seat, JoinSeat(sorted(living.seats.seats[seat].roles)[0]))
     lost = 0
     for minute in range(living.runner.schedule.total):
         living.runner.close_minute(minute)
@@ -126,7 +143,7 @@ def test_a_person_who_does_nothing_blocks_only_what_their_roles_alone_may_do(
 ) -> None:
     living, _ = play(clinic, seat, idle)
     assert living.drill.state.closed
-    assert [type(one) for one in given(living, seat)] == [facts.SeatJoined]
+    assert [type(one) for one in given(living, seat)] == [SeatJoined]
     others = {one.actor for one in living.drill.log.events}  # type: ignore[attr-defined]
     assert set(PLAYERS) - {seat} <= others, "every colleague went on with their own work"
     cases = living.drill.state.book.cases.values()
@@ -146,15 +163,15 @@ def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: L
         return {one.seat for one in acting(living.seats, living.drill.state, characters)}
 
     assert seats() == set(PLAYERS)
-    living.give("duty", asks.JoinSeat("L1-DUTY"))
+    living.give("duty", JoinSeat("L1-DUTY"))
     assert seats() == set(PLAYERS) - {"duty"}
-    living.give("duty", asks.LeaveSeat("L1-DUTY"))
+    living.give("duty", LeaveSeat("L1-DUTY"))
     assert seats() == set(PLAYERS)
 
 
 def test_colleagues_leave_the_intake_to_the_person_at_first_and_then_step_in(clinic: Loaded) -> None:
     living, _ = play(clinic, "duty", idle)
-    logged = [one for one in living.drill.log.events if isinstance(one.body, ev.CaseLogged)]  # type: ignore[attr-defined]
+    logged = [one for one in living.drill.log.events if isinstance(one.body, CaseLogged)]  # type: ignore[attr-defined]
     cases = living.drill.state.book.cases
     # What another cell logged as its own and handed over later was never the person's to log.
     own = [one for one in logged if (case := cases[one.body.case]).cell == "clinic" and not case.hand_overs]

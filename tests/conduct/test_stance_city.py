@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene
+from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted, WaveStarted
 from infodrill.conduct.release import releases
 from infodrill.scenario.loader import Loaded
 from infodrill.society import Spread
@@ -18,14 +18,14 @@ def false_claim(clinic: Loaded) -> str:
     )
 
 
-def sent(clinic: Loaded, kind: str, stance: str, claim: str = "") -> facts.StatementReleased:
+def sent(clinic: Loaded, kind: str, stance: str, claim: str = "") -> StatementReleased:
     ground = Range(clinic.scenario)
     ground.at(7_200)
     ground.publish(
         ground.case(claim or false_claim(clinic)), kind=kind, stance=stance, craft={"fact_first": 10}
     )
     found = releases(ground.state, ground.scenario, (ground.log.kept[-1].body,))
-    assert isinstance(found[0], facts.StatementReleased)
+    assert isinstance(found[0], StatementReleased)
     return found[0]
 
 
@@ -52,7 +52,7 @@ def test_a_confirmed_falsehood_is_believed_by_more_and_corrected_for_nobody(clin
     believers = {}
     for stance in ("", "confirm", "deny"):
         spread = Spread(town, seed=1)
-        intervene(spread, facts.WaveStarted(claim, 60, ("feed",), ""), 0, clinic.scenario)
+        intervene(spread, WaveStarted(claim, 60, ("feed",), ""), 0, clinic.scenario)
         if stance:
             intervene(spread, sent(clinic, "correction", stance), 60, clinic.scenario)
         spread.advance(1_440)
@@ -63,7 +63,7 @@ def test_a_confirmed_falsehood_is_believed_by_more_and_corrected_for_nobody(clin
 def test_taking_back_a_confirmation_leaves_the_city_as_it_is(clinic: Loaded) -> None:
     spread = Spread(build_city(clinic.scenario, 6_000, 1), seed=1)
     release = sent(clinic, "correction", "confirm")
-    intervene(spread, facts.WaveStarted(release.target, 60, ("feed",), ""), 0, clinic.scenario)
+    intervene(spread, WaveStarted(release.target, 60, ("feed",), ""), 0, clinic.scenario)
     intervene(spread, release, 10, clinic.scenario)
-    assert intervene(spread, facts.StatementRetracted(release.statement), 20, clinic.scenario)
+    assert intervene(spread, StatementRetracted(release.statement), 20, clinic.scenario)
     spread.advance(60)

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from infodrill.casework import commands as ask
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase
+from infodrill.casework.nouns.undoing import UndoStep
+from infodrill.casework.nouns.verdict import RecordConflict
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import apply, fold
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.posts import PostOnNetwork
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion
 from infodrill.conduct.seats import directory
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
@@ -15,26 +22,24 @@ from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
 
 GATE = ("yes", *("no",) * 4, "unsure", *("no",) * 3)
-COMMANDS: tuple[tuple[str, asks.Command], ...] = (
-    ("duty", ask.OpenCase("L1-DUTY", "ward", "free", said="Tủ lạnh hỏng.")),
-    ("duty", ask.OpenCase("L1-DUTY", "ward", "free", said="Tu\u0309 la\u0323nh ho\u0309ng.\u200b")),
-    ("duty", ask.LogCase("L1-DUTY", "c1", "Có tin tủ lạnh của trạm hỏng.", False)),
-    ("duty", ask.MergeCase("L1-DUTY", "c2", "c1")),
-    ("duty", ask.UndoStep("L1-DUTY", "c2")),
-    ("duty", ask.MergeCase("L1-DUTY", "c2", "c1")),
-    ("duty", ask.AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Nhật ký nhiệt độ.")),
-    ("duty", ask.AddAttachment("L1-DUTY", "c1", "c1.e1", "nhat-ky.txt", b"4 do, 5 do, 4 do")),
-    ("duty", ask.AnswerGate("L1-DUTY", "c1", GATE, "as told")),
-    ("rights", ask.RecordConflict("RIGHTS", "c1", "clinic", "about_unit")),
+COMMANDS: tuple[tuple[str, Command], ...] = (
+    ("duty", OpenCase("L1-DUTY", "ward", "free", said="Tủ lạnh hỏng.")),
+    ("duty", OpenCase("L1-DUTY", "ward", "free", said="Tu\u0309 la\u0323nh ho\u0309ng.\u200b")),
+    ("duty", LogCase("L1-DUTY", "c1", "Có tin tủ lạnh của trạm hỏng.", False)),
+    ("duty", MergeCase("L1-DUTY", "c2", "c1")),
+    ("duty", UndoStep("L1-DUTY", "c2")),
+    ("duty", MergeCase("L1-DUTY", "c2", "c1")),
+    ("duty", AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Nhật ký nhiệt độ.")),
+    ("duty", AddAttachment("L1-DUTY", "c1", "c1.e1", "nhat-ky.txt", b"4 do, 5 do, 4 do")),
+    ("duty", AnswerGate("L1-DUTY", "c1", GATE, "as told")),
+    ("rights", RecordConflict("RIGHTS", "c1", "clinic", "about_unit")),
     (
         "town",
-        asks.AskPressQuestion(
-            "SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Tủ lạnh có hỏng không?", "", ""
-        ),
+        AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Tủ lạnh có hỏng không?", "", ""),
     ),
-    ("voice", asks.AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")),
-    ("duty", asks.PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra tủ lạnh.")),
-    ("duty", asks.SendMessage("L1-DUTY", "chat", (), "Đã nhận.", "c1")),
+    ("voice", AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")),
+    ("duty", PostOnNetwork("L1-DUTY", "feed", "Trạm đang kiểm tra tủ lạnh.")),
+    ("duty", SendMessage("L1-DUTY", "chat", (), "Đã nhận.", "c1")),
 )
 
 

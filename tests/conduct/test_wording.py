@@ -10,11 +10,13 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from infodrill.casework import commands as ask
 from infodrill.casework.desk import VERBS
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import policy, wording
-from infodrill.conduct.policy import TABLE
+from infodrill.conduct.noun import commands
+from infodrill.conduct.nouns.forecasts import SetWatchList
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.wording import _outside, worded
 from infodrill.kernel.canonical import canonical
 from infodrill.kernel.errors import Refused
@@ -24,7 +26,7 @@ from tests.conduct.drilling import Range
 
 ODD = "\x00Nước\u200b dâng\u202e \ud800ở\r\nphường" + "\u0301" * 9
 READ = "Nước dâng ở\nphường"
-COMMANDS = [*VERBS, *(one.verb for one in TABLE)]
+COMMANDS = [*VERBS, *commands()]
 
 
 def made(cls: type, text: str) -> object:
@@ -59,25 +61,25 @@ def test_no_command_takes_a_text_that_nobody_could_read(cls: type, clinic: Loade
 
 def test_a_list_has_an_end() -> None:
     with pytest.raises(Refused):
-        worded(asks.SetWatchList("MONITOR", ("x",) * 10_000))
+        worded(SetWatchList("MONITOR", ("x",) * 10_000))
 
 
 def test_what_is_kept_is_composed_and_can_be_written_down(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     said = unicodedata.normalize("NFD", "Tủ lạnh của trạm hỏng") + "\ud83d\u0000\u202e"
-    (opened, *_) = drill.give("duty", ask.OpenCase("L1-DUTY", "ward", "free", said=said))
+    (opened, *_) = drill.give("duty", OpenCase("L1-DUTY", "ward", "free", said=said))
     assert opened.said == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
     canonical(dump(opened))
-    (sent,) = drill.give("duty", asks.SendMessage("L1-DUTY", "chat", (), said))
+    (sent,) = drill.give("duty", SendMessage("L1-DUTY", "chat", (), said))
     assert sent.text == "Tủ lạnh của trạm hỏng"  # type: ignore[attr-defined]
 
 
 def test_a_hidden_number_is_refused_in_messages_cases_and_posts(clinic: Loaded) -> None:
     hidden = "Gọi " + "\u200b".join("0912345678")
     for command in (
-        ask.OpenCase("L1-DUTY", "ward", "free", said=hidden),
-        asks.SendMessage("L1-DUTY", "chat", (), hidden),
-        asks.PostOnNetwork("L1-DUTY", "feed", hidden),
+        OpenCase("L1-DUTY", "ward", "free", said=hidden),
+        SendMessage("L1-DUTY", "chat", (), hidden),
+        PostOnNetwork("L1-DUTY", "feed", hidden),
     ):
         with pytest.raises(Refused) as refused:
             Range(clinic.scenario).give("duty", command)
@@ -87,8 +89,8 @@ def test_a_hidden_number_is_refused_in_messages_cases_and_posts(clinic: Loaded) 
 def test_a_command_is_no_longer_than_its_texts_may_be_together(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for each in (
-        asks.SetWatchList("MONITOR", ("x " * 9_000,) * 4),
-        asks.SetWatchList("MONITOR", ("x" * 400,) * 200),
+        SetWatchList("MONITOR", ("x " * 9_000,) * 4),
+        SetWatchList("MONITOR", ("x" * 400,) * 200),
     ):
         with pytest.raises(Refused, match="R110"):
             drill.give("lookout", each)
@@ -97,7 +99,7 @@ def test_a_command_is_no_longer_than_its_texts_may_be_together(clinic: Loaded) -
 def test_what_grows_when_it_is_composed_is_measured_after_it(clinic: Loaded) -> None:
     grows = "\U0001d160" * 8_000  # three letters each
     with pytest.raises(Refused, match="R110"):
-        Range(clinic.scenario).give("duty", asks.SendMessage("L1-DUTY", "chat", (), grows))
+        Range(clinic.scenario).give("duty", SendMessage("L1-DUTY", "chat", (), grows))
 
 
 @pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
@@ -115,7 +117,7 @@ def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: L
 def test_leads_are_read_once_and_looked_up_under_the_lock(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     for text in ("Chưa có tin mới.", "Hỏi @an.nguyen"):
-        command = asks.SendMessage("L1-DUTY", "chat", (), text)
+        command = SendMessage("L1-DUTY", "chat", (), text)
         read = _outside.read
         for _ in range(3):
             with suppress(Refused):
@@ -127,7 +129,7 @@ def test_no_word_of_a_command_stays_in_memory_once_it_was_read(clinic: Loaded) -
     """A text may be erased; so may the passage for which a command was refused."""
     for text in ("Tên tôi là chưa ai biết.", "Hỏi @chua.ai.biet"):
         with suppress(Refused):
-            worded(asks.SendMessage("L1-DUTY", "chat", (), text))
+            worded(SendMessage("L1-DUTY", "chat", (), text))
         assert not [one for one in reached(wording) if isinstance(one, str) and "ai" in one and one in text]
 
 

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from infodrill.casework.commands import CaseCommand
-from infodrill.conduct.commands import RangeCommand
+from infodrill.casework.noun import CaseCommand
+from infodrill.conduct.noun import RangeCommand
 
 __all__ = ["CaseCommand", "RangeCommand", "every_verb"]
 

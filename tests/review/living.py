@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city, intervene, open_spread
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
 from infodrill.kernel.events import EventBody
 from infodrill.review.record import Record
 from infodrill.society import Counts
@@ -21,7 +22,7 @@ def live(
 ) -> Record:
     """Close `minutes` minutes of a city of the pen's size; `counts` is filled with every claim's at the end."""
     opened = pen.events[0].body
-    assert isinstance(opened, facts.DrillOpened)
+    assert isinstance(opened, DrillOpened)
     spread = open_spread(build_city(pen.scenario, opened.accounts, opened.seed, cache), opened)
     for minute in range(minutes):
         begun = len(pen.events)
@@ -30,7 +31,7 @@ def live(
         for event in pen.events[begun:]:
             intervene(spread, event.body, minute, pen.scenario)
         spread.advance(minute + 1)
-        closed = facts.MinuteClosed(minute, len(pen.events) - 1, spread.minute_digest(minute))
+        closed = MinuteClosed(minute, len(pen.events) - 1, spread.minute_digest(minute))
         pen.write(minute, closed, actor="runner")
     if counts is not None:
         counts |= {
@@ -54,7 +55,7 @@ def say(
         pen.publish(minute, case, kind, stance, target=target)
         last = pen.events[-1]
         body: EventBody = last.body
-        assert isinstance(body, facts.StatementReleased)
+        assert isinstance(body, StatementReleased)
         pen.events[-1] = replace(last, body=replace(body, effect=effect))
 
     return deed

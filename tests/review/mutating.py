@@ -9,19 +9,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
+from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.conduct.nouns.msel import NoiseDialTurned
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import NOTHING, Event, EventBody
 from infodrill.review.assess import judge
 from infodrill.review.ledger import Row
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
 
-WHATEVER = facts.NoiseDialTurned(
-    "feed", 1000
-)  # no measure reads it: it stands where something was taken away
-BEGUN = (ev.CaseOpened, ev.StatementDrafted)  # what later events speak of
+WHATEVER = NoiseDialTurned("feed", 1000)  # no measure reads it: it stands where something was taken away
+BEGUN = (CaseOpened, StatementDrafted)  # what later events speak of
 PATIENCE = 12  # times that something else may settle the same row
 LATE = 60  # seconds past a due second at which something is done too late
 Mutation = Callable[[Record, Collection[Row]], Record]
@@ -59,10 +66,8 @@ def _merged_elsewhere(record: Record, row: Row) -> dict[int, EventBody]:
     links = read_timeline(record).links
     found: dict[int, EventBody] = {}
     for event in (record.events[seq] for seq in row.evidence):
-        if isinstance(event.body, ev.CaseMerged):
-            opened = (
-                one.body.case for one in record.events[: event.seq] if isinstance(one.body, ev.CaseOpened)
-            )
+        if isinstance(event.body, CaseMerged):
+            opened = (one.body.case for one in record.events[: event.seq] if isinstance(one.body, CaseOpened))
             other = next((one for one in opened if links.get(one) not in (None, row.owed.claim)), "")
             found |= {event.seq: replace(event.body, into=other)} if other else {}
     return found
@@ -83,19 +88,19 @@ VERDICTS = {"FALSE": "TRUE", "MISLEADING_CONTEXT": "TRUE", "MIXED": "TRUE"}
 def contrary(body: EventBody) -> EventBody:
     """What contradicts it; itself where nothing does."""
     match body:
-        case ev.StatementDrafted() | facts.PressQuestionAnswered():
+        case StatementDrafted() | PressQuestionAnswered():
             return replace(body, stance=STANCES.get(body.stance, body.stance))
-        case ev.VerdictSet():
+        case VerdictSet():
             return replace(body, verdict=VERDICTS.get(body.verdict, "FALSE"))
-        case ev.CaseEscalated():
+        case CaseEscalated():
             return replace(body, level=1)
-        case ev.ConflictRecorded():
+        case ConflictRecorded():
             return replace(body, unit="somebody-else")
-        case ev.TicketAnswered():
+        case TicketAnswered():
             return replace(body, remedy_due=0)
-        case ev.TicketOpened():
+        case TicketOpened():
             return replace(body, due=0)
-        case ev.CaseOpened(level=level) if level > 1:
+        case CaseOpened(level=level) if level > 1:
             return replace(body, level=1)
         case _:
             return body
@@ -104,15 +109,15 @@ def contrary(body: EventBody) -> EventBody:
 def offence(body: EventBody) -> EventBody:
     """The same said and done as the procedure forbids it: called false, denied, unnumbered, with an empty notice."""
     match body:
-        case ev.StatementDrafted():
+        case StatementDrafted():
             return replace(body, stance="deny", body_vi=NOTHING, body_en=NOTHING)
-        case facts.PressQuestionAnswered():
+        case PressQuestionAnswered():
             return replace(body, stance="deny")
-        case ev.VerdictSet():
+        case VerdictSet():
             return replace(body, verdict="FALSE")
-        case ev.GatePassed():
+        case GatePassed():
             return replace(body, code="G0")
-        case ev.PublicLogEntered():
+        case PublicLogEntered():
             return WHATEVER
         case _:
             return body
@@ -126,14 +131,14 @@ def _with_deeds(record: Record, claims: Collection[str]) -> Record:
     for event in record.events:
         events.append(event)
         match event.body:
-            case ev.GatePassed(case=case) if links.get(case) in claims and links[case] not in done:
+            case GatePassed(case=case) if links.get(case) in claims and links[case] not in done:
                 done.add(links[case])
-                deeds: list[EventBody] = [ev.ActionTaken(case, action, "ward") for action in (7, 8)]
-                deeds.append(ev.VerdictSet(case, "FALSE", 900, (), "VERIFY", "ward"))
-                deeds.append(ev.CaseEscalated(case, 2, "priority", "ward"))
+                deeds: list[EventBody] = [ActionTaken(case, action, "ward") for action in (7, 8)]
+                deeds.append(VerdictSet(case, "FALSE", 900, (), "VERIFY", "ward"))
+                deeds.append(CaseEscalated(case, 2, "priority", "ward"))
                 events += [replace(event, body=deed) for deed in deeds]
-            case facts.PhaseBegun(phase=3) if "" in claims:
-                presses = [facts.TrapPressed(kind, "", "ward") for kind in sorted(rights.TRAPS)]
+            case PhaseBegun(phase=3) if "" in claims:
+                presses = [TrapPressed(kind, "", "ward") for kind in sorted(rights.TRAPS)]
                 events += [replace(event, body=press, actor="anybody") for press in presses]
     return _numbered(record, events)
 
@@ -152,7 +157,7 @@ def commands(record: Record, row: Row) -> set[int]:
     if not of_cells(last):
         return set()
     events = [one for one in record.events if one.command and one.command == last.command] or [last]
-    cases = {one.body.case for one in events if isinstance(one.body, ev.CaseOpened)}
+    cases = {one.body.case for one in events if isinstance(one.body, CaseOpened)}
     return {one.seq for one in events} | (_about(record, cases) if cases else set())
 
 
@@ -165,7 +170,7 @@ def _dealings(record: Record, claims: Collection[str]) -> set[int]:
         one.seq
         for one in record.events
         if (one.seq in about or getattr(one.body, "question", "") in asked)
-        and (of_cells(one) or isinstance(one.body, ev.PublicLogEntered))
+        and (of_cells(one) or isinstance(one.body, PublicLogEntered))
     }
 
 
@@ -174,7 +179,7 @@ def _about(record: Record, cases: Collection[str]) -> set[int]:
     texts = {
         one.body.statement
         for one in record.events
-        if isinstance(one.body, ev.StatementDrafted) and one.body.case in cases
+        if isinstance(one.body, StatementDrafted) and one.body.case in cases
     }
     items, names = {*cases, *texts}, ("case", "statement", "about", "item", "into")
     return {one.seq for one in record.events if any(getattr(one.body, name, "") in items for name in names)}

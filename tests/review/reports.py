@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.review.ledger import Row, course_of
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
@@ -38,7 +39,7 @@ def reporting(
 def deliver(pen: Pen, minute: float, number: int) -> int:
     """A planned row comes."""
     return pen.write(
-        minute, facts.InjectDelivered(number, int(minute * MIN), "delivered", ("desk",), False), "runner"
+        minute, InjectDelivered(number, int(minute * MIN), "delivered", ("desk",), False), "runner"
     )
 
 
@@ -46,13 +47,13 @@ def report(pen: Pen, minute: float, case: str, number: int, *, cell: str = "ward
     """A planned report comes and opens a case where it arrives."""
     deliver(pen, minute, number)
     name = next(row.claim for row in pen.scenario.msel.injects if row.number == number)
-    pen.write(minute, ev.CaseOpened(case, "hotline", f"inject:{number}", cell, "a", level), "runner")
-    pen.write(minute, facts.CaseLinked(case, name or "", "conduct"), "runner")
+    pen.write(minute, CaseOpened(case, "hotline", f"inject:{number}", cell, "a", level), "runner")
+    pen.write(minute, CaseLinked(case, name or "", "conduct"), "runner")
 
 
 def merge(pen: Pen, minute: float, case: str, into: str) -> None:
     """A case closes into another."""
-    pen.write(minute, ev.CaseMerged(case, into, "ward-a"))
+    pen.write(minute, CaseMerged(case, into, "ward-a"))
     pen.step(minute, case, "merge", "NEW", "CLOSED")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import Row, course_of
 from infodrill.review.measures import Measure, measure_log
@@ -47,10 +47,10 @@ def press(
 ) -> None:
     name = f"pq{len(pen.events)}"
     claim_id = pen.scenario.claims[0].id
-    pen.write(minute, facts.PressQuestionAsked(name, "", 0, claim_id, 0, Text("Paper"), Text("Is it so?")))
+    pen.write(minute, PressQuestionAsked(name, "", 0, claim_id, 0, Text("Paper"), Text("Is it so?")))
     pen.write(
         minute,
-        facts.PressQuestionAnswered(
+        PressQuestionAnswered(
             name, "city", kind, stance, (), "c1", int(promise * 60), 60, (), "contradiction-1", Text(text)
         ),
     )  # fmt: skip

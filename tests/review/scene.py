@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import CaseDecided, PublicLogEntered
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.city import StatementReleased, WaveStarted
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillClosed, DrillOpened
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event, EventBody, Text
 from infodrill.review.record import Record
 from infodrill.scenario import schema
@@ -133,7 +145,7 @@ class Pen:
         drill = self.scenario.drill
         self.write(
             0,
-            facts.DrillOpened(
+            DrillOpened(
                 scenario=drill.id,
                 scenario_digest="5c" * 32,
                 seed=7,
@@ -153,15 +165,15 @@ class Pen:
             ),
             actor="runner",
         )
-        self.write(0, facts.PhaseBegun(1), actor="runner")
-        self.write(0, facts.MoveBegun(1, "22:40"), actor="runner")
+        self.write(0, PhaseBegun(1), actor="runner")
+        self.write(0, MoveBegun(1, "22:40"), actor="runner")
 
     def write(self, minute: float, body: EventBody, actor: str = "ward-a.desk") -> int:
         self.events.append(Event(len(self.events), int(minute * MIN), actor, body))
         return len(self.events) - 1
 
     def wave(self, minute: float, claim_id: str, roots: int = 5) -> None:
-        self.write(minute, facts.WaveStarted(claim_id, roots, ("feed",), ""), actor="runner")
+        self.write(minute, WaveStarted(claim_id, roots, ("feed",), ""), actor="runner")
 
     def open(
         self,
@@ -176,31 +188,31 @@ class Pen:
         """A planned report is delivered and reaches an intake; the hidden claim is linked."""
         row = next((one.number for one in self.scenario.msel.injects if one.claim == claim_id), 0)
         if row:
-            delivered = facts.InjectDelivered(row, 0, "delivered", ("desk",), False)
+            delivered = InjectDelivered(row, 0, "delivered", ("desk",), False)
             self.write(minute, delivered, actor="runner")
         self.write(
             minute,
-            ev.CaseOpened(case, "hotline", f"inject:{row or 1}", cell, "a", level, parent),
+            CaseOpened(case, "hotline", f"inject:{row or 1}", cell, "a", level, parent),
             actor="runner",
         )
         if claim_id:
-            self.write(minute, facts.CaseLinked(case, claim_id, "conduct"), actor="runner")
+            self.write(minute, CaseLinked(case, claim_id, "conduct"), actor="runner")
 
     def log(self, minute: float, case: str, priority: str = "P1") -> None:
-        self.write(minute, ev.CaseLogged(case, Text(f"sentence of {case}"), priority, priority == "P1"))
+        self.write(minute, CaseLogged(case, Text(f"sentence of {case}"), priority, priority == "P1"))
         self.step(minute, case, "log", "NEW", "LOGGED")
 
     def step(self, minute: float, case: str, step: str, frm: str, to: str, disposition: str = "") -> None:
-        self.write(minute, ev.CaseStepped(case, step, frm, to, "L1-DUTY", "ward-a", disposition))
+        self.write(minute, CaseStepped(case, step, frm, to, "L1-DUTY", "ward-a", disposition))
 
     def gate(self, minute: float, case: str, code: str, passing: int = 1) -> int:
-        return self.write(minute, ev.GatePassed(case, passing, NO, code, "L1-DUTY", "ward-a"))
+        return self.write(minute, GatePassed(case, passing, NO, code, "L1-DUTY", "ward-a"))
 
     def verdict(self, minute: float, case: str, verdict: str, confidence: int = 900) -> None:
-        self.write(minute, ev.VerdictSet(case, verdict, confidence, ("e1",), "VERIFY", "city"))
+        self.write(minute, VerdictSet(case, verdict, confidence, ("e1",), "VERIFY", "city"))
 
     def decide(self, minute: float, case: str, *actions: int) -> None:
-        self.write(minute, ev.CaseDecided(case, "respond", actions, "L2-LEAD", "city", True, Text("because")))
+        self.write(minute, CaseDecided(case, "respond", actions, "L2-LEAD", "city", True, Text("because")))
 
     def publish(
         self, minute: float, case: str, kind: str = "correction", stance: str = "deny", *,
@@ -210,7 +222,7 @@ class Pen:
         """Draft and publish in the same minute; `next_minute` = when the next word is promised."""
         self.statements += 1
         name = f"s{self.statements}"
-        draft = ev.StatementDrafted(
+        draft = StatementDrafted(
             statement=name,
             version=1,
             case=case,
@@ -230,24 +242,24 @@ class Pen:
             sources=("record",),
         )
         self.write(minute, draft)
-        self.write(minute, ev.StatementStepped(name, 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+        self.write(minute, StatementStepped(name, 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
         action = {"correction": 5, "warning": 6}.get(kind, 0)
         if action and logged:
             self.write(
-                minute, ev.PublicLogEntered(1, name, action, f"https://xem-xet-lai.dien-tap.invalid/{name}")
+                minute, PublicLogEntered(1, name, action, f"https://xem-xet-lai.dien-tap.invalid/{name}")
             )
         if target:
-            released = facts.StatementReleased(name, 1, target, "city", ("feed",), 300, 8, 3, "correct")
+            released = StatementReleased(name, 1, target, "city", ("feed",), 300, 8, 3, "correct")
             self.write(minute, released, actor="runner")
         return name
 
     def trap(self, minute: float, case: str = "", kind: str = "ask_removal") -> int:
-        return self.write(minute, facts.TrapPressed(kind, case, "ward-a"))
+        return self.write(minute, TrapPressed(kind, case, "ward-a"))
 
     def end(self, minute: float, run_on: int = 0) -> Record:
         """Close phase 3 at `minute`, and the log after `run_on` minutes more."""
         if run_on:
-            self.write(minute, facts.ClockChanged("run_on", run_on * 60), actor="runner")
-            self.write(minute + run_on, facts.PhaseBegun(4), actor="runner")
-        self.write(minute + run_on, facts.DrillClosed("end"), actor="runner")
+            self.write(minute, ClockChanged("run_on", run_on * 60), actor="runner")
+            self.write(minute + run_on, PhaseBegun(4), actor="runner")
+        self.write(minute + run_on, DrillClosed("end"), actor="runner")
         return Record(self.scenario, tuple(self.events), chain_digest="cc" * 32, content_digest="dd" * 32)

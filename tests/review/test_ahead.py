@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infodrill.casework.edition import load_edition
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.scenario.schema import Claim, Move
 from tests.review.scene import MIN, Pen, bi, claim, known, scenario
@@ -35,7 +35,7 @@ def drill() -> Pen:
 
 
 def told(pen: Pen, minute: float, leap: int = LEAP) -> tuple[LeftOpen, ...]:
-    pen.write(minute, facts.MinuteClosed(int(minute), len(pen.events) - 1, ""), actor="runner")
+    pen.write(minute, MinuteClosed(int(minute), len(pen.events) - 1, ""), actor="runner")
     return left_open(pen.scenario, load_edition("vn-2025"), pen.events, leap)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.conduct.nouns.evaluation import TaskRated
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Event, Text
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
@@ -49,8 +50,8 @@ def play(
                 160, case, "holding", "unknown", next_minute=200
             )  # too near the end to be called in by it
         if one.id == "water":
-            pen.write(20, ev.TicketOpened(case, "t1", 60 * MIN, Text("nước")))
-            pen.write(55, ev.TicketAnswered(case, "t1", 86_400, Text("hẹn")))
+            pen.write(20, TicketOpened(case, "t1", 60 * MIN, Text("nước")))
+            pen.write(55, TicketAnswered(case, "t1", 86_400, Text("hẹn")))
         if one.id == "dyke":
             pen.publish(100 if late else 34, case)
         if one.id == "pumps":
@@ -153,7 +154,7 @@ def test_every_missed_row_that_is_not_excused_is_at_hand_for_page_one() -> None:
 
 def test_a_capability_is_rated_by_the_least_of_its_measures_and_an_evaluator_may_say_otherwise() -> None:
     record = play(late=True)
-    task = facts.TaskRated("city", "word", "S", Text("the caller was told at once"))
+    task = TaskRated("city", "word", "S", Text("the caller was told at once"))
     record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval", task)))
     gate, word = (one for view in assessed(record).objectives for one in view.capabilities)
     assert (gate.letter, gate.evaluator) == ("P", "")
@@ -221,7 +222,7 @@ def test_acknowledging_is_not_mending_and_the_promised_date_is_told() -> None:
     pen.wave(5, "pumps")
     pen.open(10, "c3", "pumps", cell="city", level=2)
     pen.publish(15, "c3", "acknowledgement", "confirm")
-    pen.write(16, ev.RemedyPromised("c3", 150 * MIN, True, Text("sửa")))
+    pen.write(16, RemedyPromised("c3", 150 * MIN, True, Text("sửa")))
     found = assessed(pen.end(180))
     (pumps,) = (one for one in found.claims if one.claim.id == "pumps")
     said = Voice("vi", found.log.story, found.log.played).say(pumps.outcome)
@@ -233,9 +234,9 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
     pen.wave(5, "dyke")
     pen.open(10, "c5", "dyke", cell="city", level=2)
     pen.publish(15, "c5", "holding", "unknown", next_minute=60)
-    pen.write(20, facts.PressQuestionAsked("p1", "k1", 0, "dyke", 2_000, Text("outlet"), Text("so?")))
+    pen.write(20, PressQuestionAsked("p1", "k1", 0, "dyke", 2_000, Text("outlet"), Text("so?")))
     for minute, stance in ((25, "confirm"), (65, "deny")):
-        spoken = facts.PressQuestionAnswered(
+        spoken = PressQuestionAnswered(
             "p1", "city", "answer", stance, (), "", 0, 300, (), "press-1", Text("told")
         )
         pen.write(minute, spoken)

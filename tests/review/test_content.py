@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Text
 from infodrill.review import content
@@ -33,10 +33,10 @@ def test_advice_breaks_the_silence_and_answers_where_it_says_what_to_do(
     pen = Pen(scenario(told))
     pen.open(10, "c1", told.id)
     if press:
-        pen.write(20, facts.PressQuestionAsked("pq1", "", 0, told.id, 0, Text("Paper"), Text("Is it so?")))
+        pen.write(20, PressQuestionAsked("pq1", "", 0, told.id, 0, Text("Paper"), Text("Is it so?")))
         pen.write(
             20,
-            facts.PressQuestionAnswered(
+            PressQuestionAnswered(
                 "pq1", "city", "answer", "advice", (), "c1", 0, 60, (), "contradiction-1", Text(body)
             ),
         )

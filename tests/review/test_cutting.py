@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.review import rowtext
 from infodrill.review.assess import assess
 from infodrill.review.frontpage import front_page
@@ -39,7 +39,7 @@ def test_of_a_long_story_the_middle_is_cut_and_every_step_counted(steps: int) ->
     pen = Pen(scenario(DYKE))
     pen.open(10, "c1", "dyke")
     for n in range(steps):
-        pen.write(11 + n, ev.VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city"))
+        pen.write(11 + n, VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city"))
     pen.publish(150, "c1")
     record = pen.end(180)
     made = assess(record, replicas=0)

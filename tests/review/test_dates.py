@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
 from infodrill.kernel.events import Text
 from infodrill.review.measures import selfcorrection, service
 from infodrill.review.measures.base import Measure
@@ -103,8 +103,8 @@ def complaint(public: int, remedy: int) -> Measure:
     """E12 of a complaint told at minute 10, routed at 20 and answered at 30; dates in minutes from then."""
     pen = Pen(scenario(WATER))
     pen.open(10, "c1", "water")
-    pen.write(20, ev.TicketOpened("c1", "t1", (20 + public) * 60, Text("nước")))
-    pen.write(30, ev.TicketAnswered("c1", "t1", (30 + remedy) * 60, Text("hẹn")))
+    pen.write(20, TicketOpened("c1", "t1", (20 + public) * 60, Text("nước")))
+    pen.write(30, TicketAnswered("c1", "t1", (30 + remedy) * 60, Text("hẹn")))
     return measured(pen.end(180), "E12")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.conduct.nouns.city import ClaimStood
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.review.measures import detection
 from infodrill.review.measures.rowwords import Wait, median_wait
 from infodrill.review.words import Voice
@@ -105,7 +106,7 @@ def test_what_a_desk_calls_a_report_changes_no_row() -> None:
 def test_a_claim_that_becomes_urgent_while_its_report_lies_there_is_owed_from_then() -> None:
     made = pen(("fraud", 10))  # H3: P2, half an hour
     report(made, 10, "c1", FIRST)
-    made.write(15, facts.ClaimStood("fraud", 3, 900, 0), "runner")  # S3: P1
+    made.write(15, ClaimStood("fraud", 3, 900, 0), "runner")  # S3: P1
     made.log(32, "c1")
     e1 = measured(made.end(180), "E1")
     assert row(e1, what=detection.LOGGED, claim="fraud").owed.due == 25 * 60
@@ -174,7 +175,7 @@ def test_a_merge_taken_back_puts_nothing_together() -> None:
     report(made, 12, "c2", FIRST + 1)
     made.log(13, "c1")
     merge(made, 14, "c2", "c1")
-    made.write(15, ev.StepUndone("c2", "merge", 840, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    made.write(15, StepUndone("c2", "merge", 840, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
     assert outcomes(measured(made.end(180), "E1"), what=detection.TOGETHER) == ["missed"]
 
 
@@ -213,7 +214,7 @@ def over_a_leap(logged: float) -> Pen:
     moved = drill.model_copy(update={"moves": (*drill.moves, morning)})
     made = Pen(made.scenario.model_copy(update={"drill": moved}))
     report(made, 10, "c1", FIRST)
-    made.write(12, facts.MoveBegun(2, "06:30"), "runner")
+    made.write(12, MoveBegun(2, "06:30"), "runner")
     made.log(logged, "c1")
     return made
 

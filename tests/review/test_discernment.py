@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.decision import ActionTaken
+from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.kernel.events import Text
 from infodrill.review.measures.discernment import youden_interval
 from tests.review.saying import (
@@ -77,7 +79,7 @@ def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(
     pen = told(FRAUD)
     pen.publish(20, "c1", kind, stance, body=body)
     if not body.strip():
-        drafted = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.StatementDrafted))
+        drafted = next(n for n, one in enumerate(pen.events) if isinstance(one.body, StatementDrafted))
         empty = replace(pen.events[drafted].body, body_vi=Text(body), body_en=Text(body))
         pen.events[drafted] = replace(pen.events[drafted], body=empty)
     assert measured(pen)["E5"].rows[0].outcome == outcome
@@ -86,7 +88,7 @@ def test_e5_what_was_published_counts_against_a_falsehood_by_what_it_says(
 def test_e5_reporting_a_page_is_an_action_and_a_decision_to_correct_is_not() -> None:
     for action, outcome in ((7, "met"), (5, "missed")):
         pen = told(FRAUD)
-        pen.write(20, ev.ActionTaken("c1", action, "city"))
+        pen.write(20, ActionTaken("c1", action, "city"))
         assert measured(pen)["E5"].rows[0].outcome == outcome, action
 
 
@@ -97,11 +99,11 @@ def test_e5_what_is_to_be_left_alone_is_not_left_alone_in_the_file_of_a_rumour_i
     pen = Pen(scenario(FRAUD, claim("verse", "G2", "SATIRE", "H0")))
     pen.open(10, "c1", "fraud")
     pen.open(10, "c2", "verse")
-    pen.write(12, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.write(12, CaseMerged("c2", "c1", "ward-a"))
     if by == "correction":
         pen.publish(20, "c1")
     else:
-        pen.write(20, ev.ActionTaken("c1", 7, "city"))
+        pen.write(20, ActionTaken("c1", 7, "city"))
     found = {one.owed.claim: one.outcome for one in measured(pen)["E5"].rows}
     assert found == {"fraud": "met", "verse": "missed"}
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.review.assess import assess
 from infodrill.review.expected import OTHERWISE, TEXT_SHOWN, TO_JUDGE, expected_actions
 from infodrill.review.ledger import course_of
@@ -37,7 +37,7 @@ def played(*, level: int = 1, again: int = 0, up: float | None = None) -> Record
     if again:
         pen.open(12, "c2", "dyke", cell="ward-a", level=again)
     if up is not None:
-        pen.write(up, ev.CaseEscalated("c1", 2, "priority", "ward-a"))
+        pen.write(up, CaseEscalated("c1", 2, "priority", "ward-a"))
     return pen.end(180)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Event, Text
 from infodrill.review.ledger import Owed, Row, course_of
 from infodrill.review.ledger.outages import Outage, lost, put_off, took
@@ -41,9 +42,9 @@ def test_a_fault_gives_back_what_it_took_and_excuses_only_where_too_little_was_l
     logged: float, mended: float, due: float, outcome: str
 ) -> None:
     pen = told(RUMOUR)  # its first word is due at minute 40
-    pen.write(logged, facts.FaultLogged("f1", Text("mất mạng"), 12 * 60, ()), actor="direction")
+    pen.write(logged, FaultLogged("f1", Text("mất mạng"), 12 * 60, ()), actor="direction")
     if mended:
-        pen.write(mended, facts.FaultMended("f1"), actor="direction")
+        pen.write(mended, FaultMended("f1"), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
     assert (row.owed.due, row.outcome) == (pytest.approx(due * 60, abs=1), outcome)
 
@@ -56,9 +57,9 @@ def test_less_than_a_fifth_of_the_time_that_was_owed_excuses_nothing_at_the_end_
 ) -> None:
     """Owed from minute 150 to 180, when play ends; the fault begins at 155."""
     pen = told(RUMOUR, 150)
-    pen.write(155, facts.FaultLogged("f1", Text("mất mạng"), 155 * 60, ()), actor="direction")
+    pen.write(155, FaultLogged("f1", Text("mất mạng"), 155 * 60, ()), actor="direction")
     if mended:
-        pen.write(mended, facts.FaultMended("f1"), actor="direction")
+        pen.write(mended, FaultMended("f1"), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:first-word"]
     assert (row.owed.due, row.outcome) == (180 * 60, outcome)
 
@@ -69,7 +70,7 @@ def test_less_than_a_fifth_of_the_time_that_was_owed_excuses_nothing_at_the_end_
 def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int, outcome: str) -> None:
     """Due at minute 40; the fault is never mended. What was said in time is met, a false word before it is not."""
     pen = told(RUMOUR)
-    pen.write(30, facts.FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
+    pen.write(30, FaultLogged("f1", Text("mất mạng"), 30 * 60, ()), actor="direction")
     if said < 0:
         pen.publish(15, "c1", stance="confirm")
     if said:
@@ -81,15 +82,15 @@ def test_a_fault_takes_nothing_from_what_was_done_in_time_all_the_same(said: int
 @pytest.mark.parametrize(("said", "outcome"), [(50, "met"), (56, "missed")])
 def test_what_is_done_in_the_time_that_was_given_back_is_in_time(said: int, outcome: str) -> None:
     pen = told(RUMOUR)
-    pen.write(15, facts.FaultLogged("f1", Text("mất mạng"), 15 * 60, ()), actor="direction")
-    pen.write(30, facts.FaultMended("f1"), actor="direction")
+    pen.write(15, FaultLogged("f1", Text("mất mạng"), 15 * 60, ()), actor="direction")
+    pen.write(30, FaultMended("f1"), actor="direction")
     pen.publish(said, "c1", "holding", "unknown")
     assert rows(measured(pen)["E7"])["E7:rumour:first-word"].outcome == outcome
 
 
 def test_an_answer_of_which_the_time_was_there_is_settled_when_play_ends_though_a_fault_stayed() -> None:
     pen = told(RUMOUR)  # its answer is due at minute 70
-    pen.write(69.9, facts.FaultLogged("f1", Text("mất mạng"), 69 * 60, ()), actor="direction")
+    pen.write(69.9, FaultLogged("f1", Text("mất mạng"), 69 * 60, ()), actor="direction")
     row = rows(measured(pen)["E7"])["E7:rumour:answer:1"]
     assert (row.owed.due, row.outcome) == (180 * 60, "missed")
 
@@ -105,7 +106,7 @@ def test_faults_that_overlap_take_their_time_once_and_from_the_cells_that_they_h
 def test_no_cell_is_read_from_an_event_that_is_no_word_of_one_and_takes_nothing_up() -> None:
     """Asked of another kind of event, the reading stops and credits nobody."""
     with pytest.raises(TypeError, match=r"phase\.begun"):
-        cell_of(Event(0, 0, "runner", facts.PhaseBegun(4)))
+        cell_of(Event(0, 0, "runner", PhaseBegun(4)))
 
 
 def test_a_fault_took_from_a_stretch_only_what_it_touched() -> None:
@@ -145,5 +146,5 @@ def test_a_measure_with_more_than_a_fifth_excused_is_insufficient() -> None:
     pen = Pen(scenario(RUMOUR, holds_and_corrects("second", known(0, "FALSE"))))
     pen.open(10, "c1", "rumour")
     pen.open(40, "c2", "second")
-    pen.write(55, facts.FaultLogged("f1", Text("mất mạng"), 55 * 60, ()), actor="direction")
+    pen.write(55, FaultLogged("f1", Text("mất mạng"), 55 * 60, ()), actor="direction")
     assert (measured(pen)["E7"].letter, measured(pen)["E7"].status) == ("", "insufficient")

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.appeal import AppealFiled
+from infodrill.casework.nouns.decision import ActionTaken
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
 from infodrill.review.measures import escalation, overreaction, transparency, verification
@@ -20,9 +24,9 @@ from tests.review.scene import MIN, Pen, claim, scenario
 SATIRE = claim("joke", "G2", "SATIRE", "H0")
 FRAUD = claim("fraud", "G0", "FALSE", "H3")
 LOCAL = claim("local", "G3", "TRUE", "H1", waves=({"at": 0, "roots": 5, "layers": ("feed",), "ward": "a"},))
-UP = ev.CaseEscalated("c1", 2, "priority", "ward-a")
-WRONG = ev.VerdictSet("c1", "TRUE", 900, ("e1",), "VERIFY", "city")
-VERDICT = ev.VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city")
+UP = CaseEscalated("c1", 2, "priority", "ward-a")
+WRONG = VerdictSet("c1", "TRUE", 900, ("e1",), "VERIFY", "city")
+VERDICT = VerdictSet("c1", "FALSE", 900, ("e1",), "VERIFY", "city")
 CALM = "Tin này sai."
 
 
@@ -57,7 +61,7 @@ def published(**how: object) -> Pen:
 
 def appealed() -> Pen:
     made = published()
-    made.write(30, ev.AppealFiled("a1", "s1", Text("xin xem lại")))
+    made.write(30, AppealFiled("a1", "s1", Text("xin xem lại")))
     return made
 
 
@@ -65,7 +69,7 @@ def appealed() -> Pen:
     ("made", "code", "why", "todo"),
     [
         (with_event(SATIRE, VERDICT), "E3", overreaction.LABEL_WHY, overreaction.LABEL_ADVICE),
-        (with_event(SATIRE, ev.ActionTaken("c1", 7, "city")), "E3", overreaction.RESTRICTED_WHY, overreaction.RESTRICTED_ADVICE),
+        (with_event(SATIRE, ActionTaken("c1", 7, "city")), "E3", overreaction.RESTRICTED_WHY, overreaction.RESTRICTED_ADVICE),
         (with_event(LOCAL, UP), "E11", escalation.UNCALLED_WHY, escalation.UNCALLED_ADVICE),
         (brought_early(), "E11", escalation.EARLY_WHY, escalation.EARLY_ADVICE),
         (published(body=CALM), "E14", transparency.WHY, transparency.UNWRITTEN),
@@ -110,10 +114,10 @@ def test_the_plan_tells_an_unwritten_notice_from_an_unnumbered_one() -> None:
 def test_an_hour_that_was_given_before_a_leap_is_printed_as_it_was_given() -> None:
     made = pen()
     day = 24 * 60 * MIN
-    ticket = made.write(20, ev.TicketOpened("c1", "c1.t1", 20 * MIN + day, Text("phiếu")))
-    answer = made.write(25, ev.TicketAnswered("c1", "c1.t1", 25 * MIN + day, Text("xong")))
-    bare = made.write(26, ev.TicketAnswered("c1", "c1.t1", 0, Text("xong")))
-    made.write(60, facts.MoveBegun(2, "06:00"), actor="runner")
+    ticket = made.write(20, TicketOpened("c1", "c1.t1", 20 * MIN + day, Text("phiếu")))
+    answer = made.write(25, TicketAnswered("c1", "c1.t1", 25 * MIN + day, Text("xong")))
+    bare = made.write(26, TicketAnswered("c1", "c1.t1", 0, Text("xong")))
+    made.write(60, MoveBegun(2, "06:00"), actor="runner")
     record = made.end(180)
     log = read_timeline(record)
     told = [

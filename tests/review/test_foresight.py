@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.city import build_city
+from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.kernel.events import Event
 from infodrill.review.foresight import Forecasts, Scored, crps_hundredths, persistence_of, score_forecasts
 from infodrill.review.record import Record
@@ -42,9 +42,9 @@ def foreseeing(
     """The same drill in which a cell foresaw something at minute AT, on a case opened from a group and one from an inject."""
     at = next(n for n, one in enumerate(record.events) if one.at // MIN == AT)
     bodies = (
-        ev.CaseOpened("c1", "online", "group:w1", "city", "", 2, ""),
-        ev.CaseOpened("c2", "hotline", "inject:1", "city", "", 2, ""),
-        facts.SpreadForecast("q1", "city", of, horizon, *told),
+        CaseOpened("c1", "online", "group:w1", "city", "", 2, ""),
+        CaseOpened("c2", "hotline", "inject:1", "city", "", 2, ""),
+        SpreadForecast("q1", "city", of, horizon, *told),
     )
     added = (Event(10_000 + n, AT * MIN, "city.desk", one) for n, one in enumerate(bodies))
     return replace(record, events=(*record.events[:at], *added, *record.events[at:]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.events import Event, Text
 from infodrill.review.assess import Assessment, assess, judge
 from infodrill.review.frontpage import front_page
@@ -177,7 +177,7 @@ def test_what_people_wrote_is_told_without_the_ranges_own_ids() -> None:
 
 def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_was_typed() -> None:
     record = play()
-    note = facts.NotePinned("n1", 60, "city", "improve", "", Text("họp ở phòng c99 về c1"))
+    note = NotePinned("n1", 60, "city", "improve", "", Text("họp ở phòng c99 về c1"))
     record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
     log = read_timeline(record)
     row = next(one for one in improvement_plan(log, {}) if not one.code)
@@ -187,7 +187,7 @@ def test_a_voice_knows_the_cases_and_texts_of_its_log_and_a_note_stands_as_it_wa
 
 def test_a_typed_note_keeps_its_words_and_says_its_language_to_eyes_and_ears() -> None:
     record = play()
-    note = facts.NotePinned("n1", 60, "city", "improve", "", Text("họp muộn & không ghi biên bản"))
+    note = NotePinned("n1", 60, "city", "improve", "", Text("họp muộn & không ghi biên bản"))
     record = replace(record, events=(*record.events, Event(len(record.events), 180 * 60, "eval.one", note)))
     found = assess(record, replicas=0)
     marked = '<span lang="vi">họp muộn &amp; không ghi biên bản</span> (in Vietnamese)'

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review.ledger import Row, course_of
 from infodrill.review.measures import measure_log
@@ -26,12 +27,12 @@ def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
     pen = Pen(scenario(RUMOUR, joke))
     pen.open(10, "c1", "rumour")
     if source:
-        opened = next(n for n, one in enumerate(pen.events) if isinstance(one.body, ev.CaseOpened))
+        opened = next(n for n, one in enumerate(pen.events) if isinstance(one.body, CaseOpened))
         pen.events[opened] = replace(pen.events[opened], body=replace(pen.events[opened].body, source=source))
     pen.publish(20, "c1", stance="confirm")
     for minute, body in links:
-        if minute > 180 and not any(isinstance(one.body, facts.ClockChanged) for one in pen.events):
-            pen.write(180, facts.ClockChanged("run_on", 3_600), actor="runner")
+        if minute > 180 and not any(isinstance(one.body, ClockChanged) for one in pen.events):
+            pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
         pen.write(minute, body, actor="control:1")
     record = pen.end(240)
     found = measure_log(read_timeline(record), course_of(record))
@@ -39,13 +40,13 @@ def relinked(*links: tuple[float, EventBody], source: str = "") -> str:
 
 
 def anew(to: str, by: str = "EVAL") -> EventBody:
-    return facts.CaseRelinked("c1", to, "rumour", by, Text("nhầm"))
+    return CaseRelinked("c1", to, "rumour", by, Text("nhầm"))
 
 
 @pytest.mark.parametrize(
     ("links", "source", "kept"),
     [
-        (((200, facts.CaseLinked("c1", "", "EVAL")),), "", True),  # as old logs may hold
+        (((200, CaseLinked("c1", "", "EVAL")),), "", True),  # as old logs may hold
         (((200, anew("")),), "", True),
         (((200, anew("joke")),), "", True),
         (((200, anew("")),), "free", True),
@@ -64,10 +65,10 @@ def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_li
     def play(*links: str) -> Row:
         pen = Pen(scenario(RUMOUR))
         pen.wave(5, "rumour")
-        pen.write(10, ev.CaseOpened("c1", "hotline", "free", "ward-a", "a", 1, ""))
+        pen.write(10, CaseOpened("c1", "hotline", "free", "ward-a", "a", 1, ""))
         pen.publish(20, "c1")
         for one in links:
-            pen.write(150, facts.CaseLinked("c1", one, "CTRL"), actor="control:1")
+            pen.write(150, CaseLinked("c1", one, "CTRL"), actor="control:1")
         return rows(measured(pen)["E7"])["E7:rumour:answer:1"]
 
     assert (play().outcome, play().unlinked) == ("missed", True)

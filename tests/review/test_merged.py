@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.record import Record
@@ -22,14 +25,14 @@ def complaint_merged_into_fraud() -> Pen:
     pen.open(10, "c1", "fraud")
     pen.log(12, "c1")
     pen.open(14, "c2", "water")
-    pen.write(15, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.write(15, CaseMerged("c2", "c1", "ward-a"))
     pen.step(15, "c2", "merge", "NEW", "CLOSED")
     return pen
 
 
 def labelled(pen: Pen) -> Pen:
-    pen.write(30, ev.GatePassed("c1", 1, ("yes", *["no"] * 8), "G0", "L1-DUTY", "ward-a"))
-    pen.write(40, ev.VerdictSet("c1", "FALSE", 900, ("c1.e1",), "VERIFY", "verification"))
+    pen.write(30, GatePassed("c1", 1, ("yes", *["no"] * 8), "G0", "L1-DUTY", "ward-a"))
+    pen.write(40, VerdictSet("c1", "FALSE", 900, ("c1.e1",), "VERIFY", "verification"))
     return pen
 
 
@@ -46,14 +49,14 @@ def test_what_was_done_before_the_merge_was_not_done_to_the_complaint() -> None:
     pen.log(12, "c1")
     labelled(pen)
     pen.open(50, "c2", "water")
-    pen.write(55, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.write(55, CaseMerged("c2", "c1", "ward-a"))
     pen.step(55, "c2", "merge", "NEW", "CLOSED")
     assert measured(pen.end(180))["E3"].letter == "P"
 
 
 def test_a_merge_taken_back_leaves_the_complaint_as_it_was() -> None:
     pen = complaint_merged_into_fraud()
-    pen.write(15.5, ev.StepUndone("c2", "merge", 900, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
+    pen.write(15.5, StepUndone("c2", "merge", 900, "CLOSED", "NEW", "L1-DUTY", "ward-a", "c1"))
     found = measured(labelled(pen).end(180))
     assert found["E3"].letter == "P"
     assert found["E2"].values.get("kept", 0) == found["E2"].values.get("evaluated", 0)

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.review.arms import Reach
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
@@ -140,7 +140,7 @@ def test_small_city_and_uncompared_preset_are_said(assessment: Assessment, recor
     text = model_page(assessment, record)
     assert "Thành phố này nhỏ hơn mọi thành phố đã kiểm định" in text
     first = record.events[0]
-    assert isinstance(first.body, facts.DrillOpened)
+    assert isinstance(first.body, DrillOpened)
     body = replace(first.body, accounts=1_000_000, preset="mixed")
     large = replace(record, events=(replace(first, body=body), *record.events[1:]))
     text = model_page(assessment, large)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.links import CaseRelinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.assess import assess
 from tests.review.scene import Pen, claim, scenario
@@ -14,7 +15,7 @@ EXPIRED = claim("expired", "G0", "FALSE", "H2")
 
 
 def relinked(pen: Pen, minute: float, was: str, to: str) -> None:
-    pen.write(minute, facts.CaseRelinked("c1", to, was, "CTRL", Text("x")), actor="control:1")
+    pen.write(minute, CaseRelinked("c1", to, was, "CTRL", Text("x")), actor="control:1")
 
 
 @pytest.mark.parametrize("deed", ["text", "press", "verdict", "gate", "logged", ""])
@@ -27,9 +28,9 @@ def test_a_case_linked_to_another_claim_after_cells_had_acted_on_it_makes_the_re
     if deed == "text":
         pen.publish(20, "c1", "answer", "deny")
     if deed == "press":
-        pen.write(20, facts.PressQuestionAsked("pq1", "", 0, "", 0, Text("Báo"), Text("Có thật không?")))
+        pen.write(20, PressQuestionAsked("pq1", "", 0, "", 0, Text("Báo"), Text("Có thật không?")))
         answered = ("pq1", "city", "answer", "deny", (), "c1", 0, 60, (), "contradiction-1", Text("Không."))
-        pen.write(20, facts.PressQuestionAnswered(*answered))
+        pen.write(20, PressQuestionAnswered(*answered))
     if deed == "verdict":
         pen.verdict(20, "c1", "FALSE")
     if deed == "gate":

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.directives import DirectiveGiven
+from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import improvement_plan
@@ -13,7 +15,7 @@ FRAUD = claim("fraud", "G0", "FALSE")
 
 
 def rate(pen: Pen, minute: float, actor: str, task: str, letter: str) -> None:
-    pen.write(minute, facts.TaskRated("ward-a", task, letter, Text("why")), actor=actor)
+    pen.write(minute, TaskRated("ward-a", task, letter, Text("why")), actor=actor)
 
 
 def seen(pen: Pen) -> Observed:
@@ -22,8 +24,8 @@ def seen(pen: Pen) -> Observed:
 
 def test_notes_come_in_the_order_of_the_moments_they_are_pinned_to() -> None:
     pen = Pen(scenario(FRAUD))
-    pen.write(50, facts.NotePinned("n1", 40 * 60, "ward-a", "improve", "", Text("late")), actor="eval.one")
-    pen.write(60, facts.NotePinned("n2", 10 * 60, "city", "strength", "", Text("early")), actor="eval.one")
+    pen.write(50, NotePinned("n1", 40 * 60, "ward-a", "improve", "", Text("late")), actor="eval.one")
+    pen.write(60, NotePinned("n2", 10 * 60, "city", "strength", "", Text("early")), actor="eval.one")
     assert [(one.cell, one.kind, one.text) for one in seen(pen).notes] == [
         ("city", "strength", "early"), ("ward-a", "improve", "late"),
     ]  # fmt: skip
@@ -51,7 +53,7 @@ def test_evaluators_who_say_the_opposite_have_an_alpha_below_zero() -> None:
 def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> None:
     pen = Pen(scenario(FRAUD))
     seq = pen.write(
-        30, facts.DirectiveGiven("d1", "city", ("ward-a",), "ward-a", 12, "", Text("Do it"), Text("The gap"))
+        30, DirectiveGiven("d1", "city", ("ward-a",), "ward-a", 12, "", Text("Do it"), Text("The gap"))
     )
     rows = improvement_plan(read_timeline(pen.end(180)), {})
     assert [(one.days, one.seqs) for one in rows] == [(12, (seq,))]
@@ -59,10 +61,10 @@ def test_a_directive_is_a_row_of_the_improvement_plan_with_its_own_date() -> Non
 
 def test_contradictions_and_answers_of_the_press_room_are_counted() -> None:
     pen = Pen(scenario(FRAUD))
-    pen.write(20, facts.PressQuestionAsked("p1", "k1", 0, "fraud", 2_000, Text("outlet"), Text("so?")))
+    pen.write(20, PressQuestionAsked("p1", "k1", 0, "fraud", 2_000, Text("outlet"), Text("so?")))
     pen.write(
         22,
-        facts.PressQuestionAnswered(
+        PressQuestionAnswered(
             "p1", "city", "answer", "confirm", (), "c1", 3_000, 120, ("s1@1:stance:deny→confirm",), "press-1", Text("yes")
         ),
     )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.service import RemedyPromised
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.frontpage import front_page
@@ -63,7 +64,7 @@ def test_a_remedy_beyond_any_date_of_the_procedure_is_no_good_outcome(
     pen = Pen(scenario(pumps))
     pen.open(0, "c1", "pumps")
     pen.gate(1, "c1", "G5")
-    pen.write(10, ev.RemedyPromised("c1", 600 + days * 86_400, True, Text("sửa")))
+    pen.write(10, RemedyPromised("c1", 600 + days * 86_400, True, Text("sửa")))
     if said:
         pen.publish(12, "c1", "acknowledgement", "confirm")
     record = pen.end(180)
@@ -98,10 +99,10 @@ def test_what_the_press_heard_says_so_and_when_the_public_was_told(published: in
     pen.open(10, "c1", "dyke")
     if published == 15:
         pen.publish(15, "c1")
-    pen.write(20, facts.PressQuestionAsked("p1", "", 0, "dyke", 0, Text("Paper"), Text("so?")))
+    pen.write(20, PressQuestionAsked("p1", "", 0, "dyke", 0, Text("Paper"), Text("so?")))
     pen.write(
         32,
-        facts.PressQuestionAnswered(
+        PressQuestionAnswered(
             "p1", "city", "answer", "deny", (), "c1", 0, 60, (), "press-1", Text("It is not so.")
         ),
     )
@@ -127,7 +128,7 @@ def test_a_wait_says_both_clocks_and_from_when_it_counts() -> None:
     )
     pen = Pen(made.model_copy(update={"drill": drill}))
     pen.open(10, "c1", "dyke")
-    pen.write(15, facts.MoveBegun(2, "06:00"), actor="runner")
+    pen.write(15, MoveBegun(2, "06:00"), actor="runner")
     pen.publish(30, "c1")
     record = pen.end(180)
     log, course = read_timeline(record), course_of(record)

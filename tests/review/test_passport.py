@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import MODEL_VERSION
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.review.passport import COMPARED, COMPARED_AT, FACTS, FITTED_FROM, MODEL, passport
 from tests.review.scene import Pen, claim, scenario
 
@@ -19,9 +19,9 @@ ROWS = {
 }
 
 
-def opened() -> facts.DrillOpened:
+def opened() -> DrillOpened:
     body = Pen(scenario(claim("dyke", "G0", "FALSE"))).events[0].body
-    assert isinstance(body, facts.DrillOpened)
+    assert isinstance(body, DrillOpened)
     return body
 
 

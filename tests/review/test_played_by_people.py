@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.who import machine_played
+from infodrill.conduct.nouns.clock import PhaseBegun
+from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.review.ledger.course import course_of
 
 from .playing import played
@@ -23,7 +24,7 @@ def joined(record, at: int):
     cell = next(one for one in record.scenario.cells.cells if one.level > 0)
     place = next(n for n, one in enumerate(record.events) if n and one.at >= at)
     before = record.events[place - 1]
-    taken = replace(before, body=facts.SeatJoined(cell.seats[0].id))
+    taken = replace(before, body=SeatJoined(cell.seats[0].id))
     return cell.id, replace(record, events=(*record.events[:place], taken, *record.events[place:]))
 
 
@@ -42,8 +43,6 @@ def test_the_cell_of_a_person_counts_and_those_of_the_machine_stand_aside(record
 
 
 def test_who_comes_when_play_is_over_has_not_played(record):
-    over = next(
-        one.at for one in record.events if isinstance(one.body, facts.PhaseBegun) and one.body.phase == 4
-    )
+    over = next(one.at for one in record.events if isinstance(one.body, PhaseBegun) and one.body.phase == 4)
     _, after = joined(record, over + 1)
     assert after.automated == frozenset(record.opened.cells)

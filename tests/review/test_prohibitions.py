@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.restraint import ObjectionRecorded
 from infodrill.kernel.events import Text
 from infodrill.review.measures import gatequality, overreaction
 from infodrill.review.timeline import read_timeline
@@ -113,7 +114,7 @@ def test_a_label_or_an_action_outside_the_ceiling_is_a_miss(deed: str) -> None:
         case "decision":
             pen.decide(20, "c1", 6)
         case "action":
-            pen.write(20, ev.ActionTaken("c1", 7, "city"))
+            pen.write(20, ActionTaken("c1", 7, "city"))
         case _:
             pen.publish(20, "c1", "correction", "partly")
     miss = row(measured(pen.end(180), "E2"), claim="joke")
@@ -233,9 +234,9 @@ def test_how_urgent_a_cell_called_it_moves_no_self_correction_deadline() -> None
 @pytest.mark.parametrize(
     ("what", "name", "deed"),
     [
-        (overreaction.LABEL, "pumps", ev.VerdictSet("c0", "FALSE", 900, ("e1",), "VERIFY", "city")),
-        (overreaction.RESTRICTION, "joke", ev.ActionTaken("c1", 7, "city")),
-        (overreaction.RESTRICTION, "fraud", ev.ActionTaken("c2", 7, "city")),  # no page that poses
+        (overreaction.LABEL, "pumps", VerdictSet("c0", "FALSE", 900, ("e1",), "VERIFY", "city")),
+        (overreaction.RESTRICTION, "joke", ActionTaken("c1", 7, "city")),
+        (overreaction.RESTRICTION, "fraud", ActionTaken("c2", 7, "city")),  # no page that poses
     ],
 )
 def test_a_false_label_or_a_restrictive_action_is_u(what: str, name: str, deed: object) -> None:
@@ -255,14 +256,14 @@ def test_denying_a_joke_in_an_answer_labels_it_false() -> None:
 def test_reporting_a_page_that_poses_is_no_over_reaction() -> None:
     page = claim("page", "G0", "FALSE", "H3", poses_as=True)
     pen = dealt_with(page)
-    pen.write(30, ev.ActionTaken("c0", 7, "city"))
+    pen.write(30, ActionTaken("c0", 7, "city"))
     assert measured(pen.end(180), "E3").letter == "P"
 
 
 def test_an_objection_is_a_strength_of_the_cell() -> None:
     pen = dealt_with(JOKE)
     pen.trap(20, "c0")
-    pen.write(21, facts.ObjectionRecorded("c0", "ward-a", Text("không nên")))
+    pen.write(21, ObjectionRecorded("c0", "ward-a", Text("không nên")))
     assert [one.kind for one in measured(pen.end(180), "E3").findings] == ["improve", "strength"]
 
 

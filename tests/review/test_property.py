@@ -13,8 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseOpened
+from infodrill.casework.nouns.moves import DeadlineMissed, ReadingTaken
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.msel import NoiseDialTurned
+from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.events import Event
 from infodrill.review.ledger import Owed, Row, course_of
 from infodrill.review.ledger.publicwords import Words
@@ -25,16 +32,14 @@ from tests.review.playing import played
 
 DRILLS = ("boundaries", "good"), ("forged-order", "overreacting")
 OF_WORDS = ("E4", "E7", "E18")
-WHATEVER = facts.NoiseDialTurned(
-    "feed", 1000
-)  # an event that no measure reads, in the place of one taken away
+WHATEVER = NoiseDialTurned("feed", 1000)  # an event that no measure reads, in the place of one taken away
 IN_THEIR_TRAIN = (
-    ev.CaseOpened,
-    facts.CaseLinked,
-    ev.DeadlineMissed,
-    ev.ReadingTaken,
-    facts.StatementReleased,
-    facts.PromiseMissed,
+    CaseOpened,
+    CaseLinked,
+    DeadlineMissed,
+    ReadingTaken,
+    StatementReleased,
+    PromiseMissed,
 )
 few = settings(max_examples=25, deadline=None, derandomize=True)
 
@@ -157,11 +162,11 @@ def _owed(record: Record) -> list[Owed]:
 def _altered(event: Event, priority: str) -> Event:
     """The event with another triage, gate code or disposition."""
     match event.body:
-        case ev.CaseTriaged() | ev.CaseLogged():
+        case CaseTriaged() | CaseLogged():
             return replace(event, body=replace(event.body, priority=priority))
-        case ev.GatePassed():
+        case GatePassed():
             return replace(event, body=replace(event.body, code="G1"))
-        case ev.CaseDecided():
+        case CaseDecided():
             return replace(event, body=replace(event.body, disposition="leave", actions=()))
         case _:
             return event

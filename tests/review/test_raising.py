@@ -7,8 +7,15 @@ from typing import Any
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.handovers import CaseHandedOver, HandOverAnswered
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.casework.nouns.verdict import ConflictRecorded
+from infodrill.conduct.nouns.city import ClaimStood
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.kernel.events import Text
 from infodrill.review.measures import escalation
 from infodrill.review.words import Voice
@@ -26,7 +33,7 @@ def escalated(minute: float | None, *claims: schema.Claim, reason: str = "priori
     """Told, and escalated at that minute or never."""
     pen = told(*claims, **where)
     if minute is not None:
-        pen.write(minute, ev.CaseEscalated("c0", 2, reason, "ward-a"))
+        pen.write(minute, CaseEscalated("c0", 2, reason, "ward-a"))
     return pen
 
 
@@ -48,10 +55,10 @@ def test_a_case_that_the_city_opened_is_up_already_and_is_no_deed_of_the_ward() 
 
 def test_what_another_cell_took_up_is_credited_to_it_and_what_nobody_did_stays_with_its_holder() -> None:
     pen = told(DYKE)
-    pen.write(25, ev.CaseEscalated("c0", 2, "priority", "ward-b"))
+    pen.write(25, CaseEscalated("c0", 2, "priority", "ward-b"))
     assert row(measured(pen.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-b"
     late = told(DYKE)
-    late.write(55, ev.CaseEscalated("c0", 2, "priority", "ward-b"))
+    late.write(55, CaseEscalated("c0", 2, "priority", "ward-b"))
     assert row(measured(late.end(180), "E11"), what=escalation.RAISED).owed.cell == "ward-a"
 
 
@@ -64,14 +71,14 @@ def test_a_case_that_the_city_opened_and_gave_into_the_wards_is_not_up() -> None
 
 def test_a_case_that_the_city_took_over_is_up() -> None:
     pen = told(DYKE)
-    pen.write(20, ev.CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("xin nhận")))
-    pen.write(25, ev.HandOverAnswered("c0", "c0.h1", True, "city", "", 2))
+    pen.write(20, CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("xin nhận")))
+    pen.write(25, HandOverAnswered("c0", "c0.h1", True, "city", "", 2))
     assert measured(pen.end(180), "E11").letter == "P"
 
 
 def test_a_hand_over_that_the_city_returned_raises_nothing() -> None:
     pen = told(DYKE)
-    pen.write(25, ev.HandOverAnswered("c0", "c0.h1", False, "city", "", 2))
+    pen.write(25, HandOverAnswered("c0", "c0.h1", False, "city", "", 2))
     assert measured(pen.end(180), "E11").letter == "U"
 
 
@@ -103,7 +110,7 @@ def test_each_reason_begins_with_its_own_event(
     ward = {"waves": (WAVE | {"ward": "a"},)}
     pen = told(claim("k", "G0", "FALSE", harm, **(ward | more)))
     if level:
-        pen.write(40, facts.ClaimStood("k", level, 900, 0), "runner")
+        pen.write(40, ClaimStood("k", level, 900, 0), "runner")
     found = row(measured(pen.end(180), "E11"), what=escalation.RAISED)
     assert (found.owed.since, found.outcome) == (since * 60, "missed")
     assert why in Voice("en", int).say(found.why)
@@ -135,7 +142,7 @@ def test_a_unit_that_is_spoken_about_lets_it_go_at_once_or_the_measure_is_m(
 
 def test_the_units_own_record_of_its_conflict_is_enough() -> None:
     pen = told(PUMPS)
-    pen.write(20, ev.ConflictRecorded("c0", "ward-a", "about_unit"))
+    pen.write(20, ConflictRecorded("c0", "ward-a", "about_unit"))
     assert measured(pen.end(180), "E11").letter == "P"
 
 
@@ -150,7 +157,7 @@ def test_the_conflict_of_a_city_agency_is_its_own_row_whoever_has_the_case(
     agency = claim("agency", "G5", "TRUE", "H1", about=("city",), right_path=SUBSTITUTE)
     pen = escalated(15, agency)  # that the city has it does not take it from the city's own agency
     if recorded:
-        pen.write(recorded, ev.ConflictRecorded("c0", "city", "misconduct"))
+        pen.write(recorded, ConflictRecorded("c0", "city", "misconduct"))
     e11 = measured(pen.end(180), "E11")
     assert (e11.letter, row(e11, what=escalation.CONFLICT).owed.cell) == (letter, "city")
 
@@ -175,8 +182,8 @@ def test_what_nothing_calls_up_is_a_breach_when_it_is_brought_to_the_city(one: s
 def handed_up(minute: float, *claims: schema.Claim, level: int = 1) -> Pen:
     """Told, and handed over by the cell that has it to the city, which takes it."""
     pen = told(*claims, cell="ward-a" if level == 1 else "city", level=level)
-    pen.write(minute, ev.CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("for the city")))
-    pen.write(minute, ev.HandOverAnswered("c0", "c0.h1", True, "city", "", 2), actor="city.desk")
+    pen.write(minute, CaseHandedOver("c0", "c0.h1", "ward-a", "city", Text("for the city")))
+    pen.write(minute, HandOverAnswered("c0", "c0.h1", True, "city", "", 2), actor="city.desk")
     return pen
 
 
@@ -190,7 +197,7 @@ def test_handing_a_matter_without_a_reason_to_the_city_brings_it_there_too(level
 def test_what_the_city_gave_to_a_ward_and_took_again_was_brought_there_by_the_last_hand_over() -> None:
     pen = told(LOCAL, cell="city", level=2)
     for n, (minute, cell, level) in enumerate(((20, "ward-a", 1), (40, "city", 2))):
-        pen.write(minute, ev.HandOverAnswered("c0", f"c0.h{n}", True, cell, "", level))
+        pen.write(minute, HandOverAnswered("c0", f"c0.h{n}", True, cell, "", level))
     found = row(measured(pen.end(180), "E11"), what=escalation.UNCALLED)
     assert (found.outcome, found.at) == ("missed", 40 * 60)
 
@@ -224,7 +231,7 @@ def test_where_nearly_all_must_go_up_who_leaves_nothing_at_its_level_is_not_rate
     def play(*, everything: bool) -> tuple[str, int]:
         pen = told(*many, LOCAL)
         for n in range(20 + everything):
-            pen.write(20, ev.CaseEscalated(f"c{n}", 2, "priority", "ward-a"))
+            pen.write(20, CaseEscalated(f"c{n}", 2, "priority", "ward-a"))
         pen.log(21, "c20")
         e11 = measured(pen.end(180), "E11")
         return e11.letter, e11.values["left"]
@@ -238,7 +245,7 @@ def test_who_escalates_everything_is_not_rated_like_who_escalates_what_must_go_u
         for case in ("c1", "c2"):
             pen.log(15, case)
         for case in others:
-            pen.write(20, ev.CaseEscalated(case, 2, "press", "ward-a"))
+            pen.write(20, CaseEscalated(case, 2, "press", "ward-a"))
         return measured(pen.end(180), "E11").letter
 
     assert (play(), play("c1"), play("c1", "c2")) == ("P", "M", "U")
@@ -248,8 +255,8 @@ def test_an_overrun_is_a_reason_once_a_deadline_of_the_case_had_passed() -> None
     for late, expected in ((True, ["met"]), (False, ["missed"])):
         pen = told(LOCAL)
         if late:
-            pen.write(20, ev.DeadlineMissed("c0", "log", 19 * 60, False, 2), actor="runner")
-        pen.write(21, ev.CaseEscalated("c0", 2, "overrun", "ward-a"))
+            pen.write(20, DeadlineMissed("c0", "log", 19 * 60, False, 2), actor="runner")
+        pen.write(21, CaseEscalated("c0", 2, "overrun", "ward-a"))
         assert outcomes(measured(pen.end(180), "E11"), what=escalation.UNCALLED) == expected
 
 
@@ -269,17 +276,17 @@ def test_merging_a_matter_without_a_reason_into_a_file_of_the_city_brings_it_the
 ) -> None:
     pen = told(LOCAL, JOKE)
     if into == "by hand":
-        pen.write(20, ev.CaseOpened("c9", "free", "free", "city", "", 2, ""), actor="city.desk")
-        pen.write(20, facts.CaseLinked("c9", "local", "CTRL"))
+        pen.write(20, CaseOpened("c9", "free", "free", "city", "", 2, ""), actor="city.desk")
+        pen.write(20, CaseLinked("c9", "local", "CTRL"))
     else:
         level = 1 if into in ("ward", "escalated") else 2
         pen.open(20, "c9", "joke" if into == "another" else "local", cell="city", level=level)
     if into == "escalated":
-        pen.write(21, ev.CaseEscalated("c9", 2, "priority", "ward-b"))
+        pen.write(21, CaseEscalated("c9", 2, "priority", "ward-b"))
     pen.log(22, "c0")
     merge(pen, 25, "c0", "c9")
     if undone:
-        pen.write(25.5, ev.StepUndone("c0", "merge", 25 * 60, "MERGED", "LOGGED", "L1-DUTY", "ward-a", "c9"))
+        pen.write(25.5, StepUndone("c0", "merge", 25 * 60, "MERGED", "LOGGED", "L1-DUTY", "ward-a", "c9"))
     found = measured(pen.end(180), "E11")
     assert row(found, what=escalation.UNCALLED, claim="local").outcome == outcome
 
@@ -298,10 +305,10 @@ def test_a_conflict_of_interest_that_is_none_weighs_like_an_escalation_without_a
     unit: str, reason: str, breaches: int
 ) -> None:
     pen = told(claim("pumps", "G5", "TRUE", "H1", about=("ward-a",), owner="city"), DYKE)
-    pen.write(15, ev.ConflictRecorded("c0", "ward-a", "about_unit"))
-    pen.write(20, ev.ConflictRecorded("c0", unit, reason))
+    pen.write(15, ConflictRecorded("c0", "ward-a", "about_unit"))
+    pen.write(20, ConflictRecorded("c0", unit, reason))
     for case in ("c0", "c1"):
-        pen.write(20, ev.CaseEscalated(case, 2, "priority", "ward-a"))
+        pen.write(20, CaseEscalated(case, 2, "priority", "ward-a"))
     e11 = measured(pen.end(180), "E11")
     assert outcomes(e11, what=escalation.NEEDLESS) == ["missed"] * breaches
     assert (e11.values["needless_conflicts"], e11.letter) == (breaches, "M" if breaches else "P")
@@ -313,7 +320,7 @@ def test_a_report_of_a_conflict_claims_nothing_of_who_decided_and_tells_when_the
 ) -> None:
     pen = escalated(25, PUMPS, reason="about_level")
     if decides:
-        pen.write(40, ev.CaseDecided("c0", "service", (), "L1-LEAD", decides, True, Text("because")))
+        pen.write(40, CaseDecided("c0", "service", (), "L1-LEAD", decides, True, Text("because")))
     found = row(measured(pen.end(180), "E11"), what=escalation.CONFLICT)
     said = Voice("en", int).say(found.why)
     assert "reported" in found.owed.what and found.outcome == "met"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import DrillScored
 from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.events import Event
 from infodrill.review.assess import assess, closing, recorded_at_close
@@ -27,7 +27,7 @@ def test_a_rehearsal_records_its_verdict_in_the_file_and_an_old_one_is_unknown(t
     record = load_record(made.drill_file)
     scored = record.events[-1].body
     found = assess(record, replicas=0)
-    assert isinstance(scored, facts.DrillScored)
+    assert isinstance(scored, DrillScored)
     assert (scored.overall, scored.ledger) == (found.overall, found.ledger_digest)
     assert earlier(record) == ["All letters are those that were recorded when this drill closed."]
     old = replace(record, events=record.events[:-1])

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.clock import JumpBegun, JumpEnded, SafetyStop
+from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
@@ -26,11 +27,11 @@ DYKE = claim("dyke", "G7", "MIXED", "H4")
 
 
 def _fault(pen: Pen, *cells: str) -> None:
-    pen.write(115, facts.FaultLogged("f1", Text("mất mạng"), 114 * 60, cells), actor="direction")
+    pen.write(115, FaultLogged("f1", Text("mất mạng"), 114 * 60, cells), actor="direction")
 
 
 def _stop(pen: Pen) -> None:
-    pen.write(120, facts.SafetyStop(Text("cháy")), actor="direction")
+    pen.write(120, SafetyStop(Text("cháy")), actor="direction")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_an_excused_row_says_by_what_it_was_excused_and_by_nothing_else(
     log, row = settled(pen, until, run_on)
     assert row.outcome == "excused"
     assert Voice("en", log.story).say(rowtext.why(log, row)) == said
-    logged = [event.seq for event, _ in log.bodies(facts.FaultLogged)]
+    logged = [event.seq for event, _ in log.bodies(FaultLogged)]
     assert set(logged) <= set(rowtext.evidence(row))
 
 
@@ -64,12 +65,12 @@ def test_an_excuse_names_the_faults_that_took_time_from_its_own_span_and_no_othe
     pen.wave(110, "dyke")  # its first word is due at minute 140, and after the short fault at 142
     deeds: list[tuple[float, EventBody]] = []
     for name, logged, mended, cells in faults:
-        deeds.append((logged, facts.FaultLogged(name, Text(name), logged * 60, cells)))
-        deeds += [(mended, facts.FaultMended(name))] if mended else []
+        deeds.append((logged, FaultLogged(name, Text(name), logged * 60, cells)))
+        deeds += [(mended, FaultMended(name))] if mended else []
     for minute, body in sorted(deeds, key=lambda one: one[0]):
         pen.write(minute, body, actor="direction")
     log, row = settled(pen, 180, 0)
-    logged = {body.fault: event.seq for event, body in log.bodies(facts.FaultLogged)}
+    logged = {body.fault: event.seq for event, body in log.bodies(FaultLogged)}
     assert row.outcome == "excused"
     said = Voice("en", log.story).say(rowtext.why(log, row))
     hit = ["short, which hit every cell", "long, which hit every cell"]
@@ -79,8 +80,8 @@ def test_an_excuse_names_the_faults_that_took_time_from_its_own_span_and_no_othe
 
 def test_what_fell_due_inside_a_jump_says_so() -> None:
     pen = Pen(scenario(DYKE))
-    pen.write(110, facts.JumpBegun(110 * 60, 130 * 60, False), actor="runner")
-    pen.write(130, facts.JumpEnded(130 * 60), actor="runner")
+    pen.write(110, JumpBegun(110 * 60, 130 * 60, False), actor="runner")
+    pen.write(130, JumpEnded(130 * 60), actor="runner")
     record = pen.end(180)
     owed = course_of(record).owe_from("E13", "step", 60 * 60, 60 * 60)
     log, row = read_timeline(record), Row(owed=owed, outcome="excused")
@@ -98,7 +99,7 @@ def settled(pen: Pen, until: int, run_on: int) -> tuple[Timeline, Row]:
 def test_the_story_says_what_failed_and_whom_it_hit() -> None:
     pen = Pen(scenario(DYKE))
     _fault(pen, "ward-a", "city")
-    pen.write(120, facts.FaultMended("f1"), actor="direction")
+    pen.write(120, FaultMended("f1"), actor="direction")
     log = read_timeline(pen.end(180))
     voice = Voice("en", log.story)
     told = [voice.say(text) for event in log.events if (text := tell(log, event)) and "fault" in text.msgid]

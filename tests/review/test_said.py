@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.links import CaseLinked, StatementLinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.ledger import course_of, unlinked, without_a_stance
 from infodrill.review.measures import Measure, measure_log
@@ -27,10 +29,10 @@ def answered(
     pen: Pen, minute: float, stance: str, *, kind: str = "answer", about: str = "", asked: str = "leak"
 ) -> None:
     name = f"pq{len(pen.events)}"
-    pen.write(minute, facts.PressQuestionAsked(name, "", 0, asked, 0, Text("Paper"), Text("Is it so?")))
+    pen.write(minute, PressQuestionAsked(name, "", 0, asked, 0, Text("Paper"), Text("Is it so?")))
     pen.write(
         minute,
-        facts.PressQuestionAnswered(
+        PressQuestionAnswered(
             name, "city", kind, stance, (), about, 0, 60, (), "contradiction-1", Text("No.")
         ),
     )
@@ -78,7 +80,7 @@ def test_a_denial_on_a_case_that_evaluators_link_later_counts() -> None:
     pen.open(10, "c1", "")
     pen.log(12, "c1")
     pen.publish(30, "c1", kind="answer")
-    pen.write(200, facts.CaseLinked("c1", "leak", "EVAL"), actor="eval")
+    pen.write(200, CaseLinked("c1", "leak", "EVAL"), actor="eval")
     assert measured(pen).values["false_denials"] == 1
 
 
@@ -87,7 +89,7 @@ def test_a_denial_without_a_case_counts_for_the_claim_that_it_was_linked_to() ->
     pen.open(10, "c1", "leak")
     pen.log(12, "c1")
     name = pen.publish(30, "", kind="prebunk")
-    pen.write(40, facts.StatementLinked(name, "leak", "CTRL"), actor="control:1")
+    pen.write(40, StatementLinked(name, "leak", "CTRL"), actor="control:1")
     assert measured(pen).values["false_denials"] == 1
 
 
@@ -98,7 +100,7 @@ def merged_twice() -> Pen:
     pen.open(11, "c2", "")
     pen.open(12, "c3", "water")
     for minute, case, into in ((15, "c3", "c2"), (16, "c2", "c1")):
-        pen.write(minute, ev.CaseMerged(case, into, "ward-a"))
+        pen.write(minute, CaseMerged(case, into, "ward-a"))
         pen.step(minute, case, "merge", "NEW", "CLOSED")
     return pen
 
@@ -120,10 +122,8 @@ def test_a_correction_of_the_case_that_a_complaint_was_merged_into_reaches_the_c
 
 def test_a_report_split_off_again_has_nothing_more_to_do_with_the_case() -> None:
     pen = merged_twice()
-    pen.write(
-        20, ev.CaseOpened("c4", "hotline", "free", "ward-a", "a", 1, "c1", relation="split", report="c2")
-    )
-    pen.write(20, facts.CaseLinked("c4", "water", "conduct"))
+    pen.write(20, CaseOpened("c4", "hotline", "free", "ward-a", "a", 1, "c1", relation="split", report="c2"))
+    pen.write(20, CaseLinked("c4", "water", "conduct"))
     pen.publish(50, "c1", kind="correction", stance="deny")
     assert measured(pen).values["false_denials"] == 0
 
@@ -134,12 +134,10 @@ def proactive(*links: str, stance: str = "confirm", then: str = "") -> Record:
     pen.open(10, "c1", "fraud")
     name = pen.publish(30, "", kind="bulletin", stance=stance)
     for repeats in ("", name):
-        guidance = facts.GuidanceIssued(
-            "g1", "city", ("ward-a",), "c1", repeats, 3_600, Text("t"), Text("f"), ()
-        )
+        guidance = GuidanceIssued("g1", "city", ("ward-a",), "c1", repeats, 3_600, Text("t"), Text("f"), ())
         pen.write(31, guidance)
     for one in links:
-        pen.write(40, facts.StatementLinked(name, one, "CTRL"), actor="control:1")
+        pen.write(40, StatementLinked(name, one, "CTRL"), actor="control:1")
     if then:
         pen.publish(50, "c1", stance=then)
     return pen.end(180)

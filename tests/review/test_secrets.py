@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.review.measures import secrets
 from infodrill.review.measures.base import Measure
 from tests.review import reports
@@ -14,7 +14,7 @@ from tests.review.scene import Pen, bi, claim, scenario
 SECRET = ({"ground": "security", "fact": bi("the code of the sluice")},)
 
 
-def measured(*notes: facts.ArtefactWeighed, secret: bool = False, dealt: bool = True) -> Measure:
+def measured(*notes: ArtefactWeighed, secret: bool = False, dealt: bool = True) -> Measure:
     pen = Pen(scenario(claim("k1", "G0", "FALSE", protects=SECRET if secret else ())))
     pen.open(1, "c1", "k1")
     if dealt:
@@ -24,8 +24,8 @@ def measured(*notes: facts.ArtefactWeighed, secret: bool = False, dealt: bool = 
     return reports.measured(pen.end(180), "E19")
 
 
-def note(artefact: str, tlp: str, *grounds: str, left_open: bool = False) -> facts.ArtefactWeighed:
-    return facts.ArtefactWeighed(artefact, "c1", tlp, grounds, left_open)
+def note(artefact: str, tlp: str, *grounds: str, left_open: bool = False) -> ArtefactWeighed:
+    return ArtefactWeighed(artefact, "c1", tlp, grounds, left_open)
 
 
 def test_it_is_not_measured_only_when_nothing_was_marked() -> None:
@@ -69,7 +69,7 @@ def test_withholding_what_the_owner_left_open_is_said_so() -> None:
     ],
 )
 def test_each_protected_fact_has_its_row(
-    notes: tuple[facts.ArtefactWeighed, ...], outcome: str, letter: str
+    notes: tuple[ArtefactWeighed, ...], outcome: str, letter: str
 ) -> None:
     found = measured(*notes, secret=True)
     assert (row(found, what=secrets.FACT).outcome, found.letter) == (outcome, letter)
@@ -82,6 +82,6 @@ def test_a_fact_that_nobody_touched_is_uncovered_in_a_drill_in_which_nothing_was
 
 
 def test_a_fact_kept_beside_other_markings_counts_where_a_seat_dealt_with_the_claim() -> None:
-    harmless = facts.ArtefactWeighed("c2.e1", "c2", "RED", ("personal",))
+    harmless = ArtefactWeighed("c2.e1", "c2", "RED", ("personal",))
     assert outcomes(measured(harmless, secret=True), what=secrets.FACT) == ["met"]
     assert outcomes(measured(harmless, secret=True, dealt=False), what=secrets.FACT) == ["not_due"]

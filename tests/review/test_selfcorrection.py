@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.kernel.events import Text
 from infodrill.scenario.schema import Claim
 from tests.review import scene
@@ -26,15 +29,13 @@ def corrected(pen: Pen, name: str, minute: float, stance: str = "partly") -> Non
     old = next(
         one.body
         for one in pen.events
-        if isinstance(one.body, ev.StatementDrafted) and one.body.statement == name
+        if isinstance(one.body, StatementDrafted) and one.body.statement == name
     )
-    assert isinstance(old, ev.StatementDrafted)
+    assert isinstance(old, StatementDrafted)
     fields = {field: getattr(old, field) for field in old.__slots__}
-    pen.write(
-        minute, ev.StatementDrafted(**fields | {"version": 2, "stance": stance, "body_vi": Text("đúng")})
-    )
-    pen.write(minute, ev.StatementStepped(name, 1, "PUBLISHED", "SELF_CORRECTED", "SPOKE", "city"))
-    pen.write(minute, ev.StatementStepped(name, 2, "DRAFTING", "PUBLISHED", "SPOKE", "city"))
+    pen.write(minute, StatementDrafted(**fields | {"version": 2, "stance": stance, "body_vi": Text("đúng")}))
+    pen.write(minute, StatementStepped(name, 1, "PUBLISHED", "SELF_CORRECTED", "SPOKE", "city"))
+    pen.write(minute, StatementStepped(name, 2, "DRAFTING", "PUBLISHED", "SPOKE", "city"))
 
 
 @pytest.mark.parametrize(("fixed", "outcome"), [(52, "not_applicable"), (80, "missed"), (0, "missed")])
@@ -43,7 +44,7 @@ def test_e13_an_error_raised_in_a_text_that_was_not_wrong_is_owed_its_new_versio
 ) -> None:
     pen = told(DYKE)
     name = pen.publish(30, "c1", "warning", "advice")
-    pen.write(40, ev.ErrorRaised(name, "ward-a", Text("sai điểm trú")))
+    pen.write(40, ErrorRaised(name, "ward-a", Text("sai điểm trú")))
     if fixed:
         corrected(pen, name, fixed)
     row = measured(pen)["E13"].rows[0]
@@ -63,7 +64,7 @@ def test_e13_no_number_of_errors_raised_in_right_texts_or_put_right_on_other_mat
         pen.publish(20, "c1", "answer", "confirm")
         for n in range(needless):
             name = pen.publish(30 + 2 * n, "c2")
-            pen.write(31 + 2 * n, ev.ErrorRaised(name, "ward-a", Text("x")))
+            pen.write(31 + 2 * n, ErrorRaised(name, "ward-a", Text("x")))
             corrected(pen, name, 31 + 2 * n, "deny")
         for n in range(righted):
             pen.publish(80 + 2 * n, "c2", "answer", "confirm")
@@ -80,7 +81,7 @@ def test_e13_an_error_raised_before_new_facts_came_and_put_right_after_them_is_m
     changing = holds_and_corrects("changing", known(0, "FALSE"), known(60 * 60, "MIXED"))
     pen = told(changing)
     name = pen.publish(40, "c1")
-    pen.write(59, ev.ErrorRaised(name, "ward-a", Text("x")))
+    pen.write(59, ErrorRaised(name, "ward-a", Text("x")))
     corrected(pen, name, 70)
     assert measured(pen)["E13"].rows[0].outcome == "met"
 
@@ -117,7 +118,7 @@ def test_e13_a_promise_is_kept_by_a_word_that_says_more_and_by_no_false_one_and_
 def test_e13_counts_from_the_false_publication_and_not_from_its_raising() -> None:
     pen = told(RUMOUR)
     name = pen.publish(20, "c1", stance="confirm")
-    pen.write(60, ev.ErrorRaised(name, "ward-a", Text("sai")))
+    pen.write(60, ErrorRaised(name, "ward-a", Text("sai")))
     pen.publish(70, "c1", stance="deny")
     row = measured(pen)["E13"].rows[0]
     assert (row.owed.since, row.owed.due, row.outcome) == (20 * 60, 50 * 60, "missed")
@@ -183,7 +184,7 @@ def test_e5_a_warning_that_was_false_when_it_was_given_is_no_act_against_the_rum
 def test_e13_shows_a_promise_that_the_range_recorded_as_missed() -> None:
     pen = told(RUMOUR)
     name = pen.publish(20, "c1", "holding", "unknown", next_minute=50)
-    pen.write(51, ev.DeadlineMissed(name, "promise:1", 50 * 60, False, 0), actor="runner")
+    pen.write(51, DeadlineMissed(name, "promise:1", 50 * 60, False, 0), actor="runner")
     pen.publish(60, "c1")
     e13 = measured(pen)["E13"]
     assert (e13.values["promises_broken"], e13.letter) == (1, "U")

@@ -7,7 +7,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as some
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
 from infodrill.review.arms import interventions
 from infodrill.review.record import Record
@@ -31,7 +34,7 @@ def closed(pen: Pen, until: int = UNTIL) -> Record:
         for event in events:
             if event.at // MIN == minute:
                 pen.write(event.at / MIN, event.body, actor=event.actor)
-        pen.write(minute, facts.MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+        pen.write(minute, MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
     return pen.end(until)
 
 
@@ -44,7 +47,7 @@ def moved(record: Record, by: int = -20) -> dict[str, Moved]:
 def minutes(record: Record, by: int = -20) -> list[tuple[int, str]]:
     """(minute, statement) of every release once moved."""
     acts, _ = shifted(interventions(record), read_timeline(record), by)
-    return [(minute, body.statement) for minute, body in acts if isinstance(body, facts.StatementReleased)]
+    return [(minute, body.statement) for minute, body in acts if isinstance(body, StatementReleased)]
 
 
 def test_correction_moves_no_further_than_to_the_minute_its_facts_were_known() -> None:
@@ -127,13 +130,13 @@ def test_no_statement_overtakes_what_its_issuer_said_before() -> None:
 def test_answer_to_the_press_comes_after_its_question() -> None:
     pen = dyke()
     pen.open(11, "c1", "dyke")
-    pen.write(97, facts.PressQuestionAsked("pq1", "", 0, "dyke", 120 * MIN, Text("Báo"), Text("Vì sao?")))
-    answered = facts.PressQuestionAnswered(
+    pen.write(97, PressQuestionAsked("pq1", "", 0, "dyke", 120 * MIN, Text("Báo"), Text("Vì sao?")))
+    answered = PressQuestionAnswered(
         question="pq1", cell="city", kind="answer", stance="deny", figures=(), about="c1", promise_due=0, took=180,
         contradictions=(), checker="press-1", text=Text("Không đúng."),
     )  # fmt: skip
     pen.write(100, answered)
-    spoken = facts.StatementReleased("pq1", 1, "dyke", "city:press", ("press",), 40, 5, 0, "correct")
+    spoken = StatementReleased("pq1", 1, "dyke", "city:press", ("press",), 40, 5, 0, "correct")
     pen.write(100, spoken, actor="runner")
     one = moved(closed(pen))["pq1@1"]
     assert (one.by, one.held_by, one.held_at) == (-3, "asked", 97 * MIN)
@@ -142,7 +145,7 @@ def test_answer_to_the_press_comes_after_its_question() -> None:
 def test_prebunk_that_came_before_its_claim_was_seen_stays() -> None:
     pen = dyke()
     pen.publish(50, "", "prebunk", "advice")
-    prebunk = facts.StatementReleased("s1/dyke", 1, "dyke", "city", ("feed",), 150, 8, 0, "prebunk")
+    prebunk = StatementReleased("s1/dyke", 1, "dyke", "city", ("feed",), 150, 8, 0, "prebunk")
     pen.write(50, prebunk, actor="runner")
     pen.wave(70, "dyke")
     pen.open(71, "c1", "dyke")
@@ -153,7 +156,7 @@ def test_prebunk_that_came_before_its_claim_was_seen_stays() -> None:
 def test_waves_and_press_pick_up_stay() -> None:
     pen = dyke()
     pen.wave(70, "dyke")
-    pen.write(90, facts.ClaimBoosted("dyke", "press", 60), actor="runner")
+    pen.write(90, ClaimBoosted("dyke", "press", 60), actor="runner")
     record = closed(pen)
     assert shifted(interventions(record), read_timeline(record), -20)[0] == interventions(record)
 
@@ -191,10 +194,10 @@ def test_false_words_are_told_by_what_their_owner_knew() -> None:
     assert false_words(interventions(record), read_timeline(record)) == {("s2", 1), ("s3", 1)}
 
 
-def _released(pen: Pen) -> facts.StatementReleased:
+def _released(pen: Pen) -> StatementReleased:
     """The last release again, in one more place."""
     body = pen.events[-1].body
-    assert isinstance(body, facts.StatementReleased)
+    assert isinstance(body, StatementReleased)
     return replace(body, layers=("field",), reach=10)
 
 
@@ -208,7 +211,7 @@ def test_facts_of_a_move_that_began_later_are_known_later() -> None:
     drill = plan.drill.model_copy(update={"moves": tuple(map(Move.model_validate, moves))})
     pen = Pen(plan.model_copy(update={"drill": drill}))
     pen.open(11, "c1", "dyke")
-    pen.write(70, facts.MoveBegun(2, "06:00"), actor="runner")
+    pen.write(70, MoveBegun(2, "06:00"), actor="runner")
     pen.publish(110, "c1", target="dyke")
     one = moved(closed(pen))["s1@1"]
     assert (one.by, one.held_by, one.held_at) == (-7, "known", 103 * MIN)

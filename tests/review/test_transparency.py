@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
+from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
+from infodrill.casework.nouns.measures import TestRecorded
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.kernel.events import Text
 from infodrill.review.measures import transparency
 from tests.review.reports import measured, outcomes, row
@@ -56,7 +59,7 @@ def measure_taken(
     if tested:
         pen.write(
             20,
-            ev.TestRecorded(
+            TestRecorded(
                 "c1",
                 7,
                 Text(basis),
@@ -67,8 +70,8 @@ def measure_taken(
                 Text(harm_link),
             ),
         )
-    pen.write(30, ev.ActionTaken("c1", 7, "city"))
-    pen.write(30, ev.PublicLogEntered(1, "c1", 7, LINK))
+    pen.write(30, ActionTaken("c1", 7, "city"))
+    pen.write(30, PublicLogEntered(1, "c1", 7, LINK))
     return pen
 
 
@@ -86,9 +89,9 @@ def test_an_action_seven_with_an_empty_notice_is_a_breach(empty: dict[str, objec
 @pytest.mark.parametrize(("answered", "outcome"), [(100, "met"), (None, "missed")])
 def test_an_appeal_is_owed_its_answer_by_the_procedures_time(answered: int | None, outcome: str) -> None:
     pen = drill()
-    pen.write(60, ev.AppealFiled("a1", "s2", Text("xin xem lại")))
+    pen.write(60, AppealFiled("a1", "s2", Text("xin xem lại")))
     if answered:
-        pen.write(answered, ev.AppealAnswered("a1", "RIGHTS", "city", False, Text("đã xem")))
+        pen.write(answered, AppealAnswered("a1", "RIGHTS", "city", False, Text("đã xem")))
     e14 = measured(pen.end(180), "E14")
     appeal = row(e14, what=transparency.APPEAL)
     assert (appeal.outcome, appeal.owed.due) == (outcome, 180 * 60)  # four hours of a P1 lie beyond play
@@ -97,14 +100,14 @@ def test_an_appeal_is_owed_its_answer_by_the_procedures_time(answered: int | Non
 
 def test_an_appeal_filed_as_play_ends_is_not_due() -> None:
     pen = drill()
-    pen.write(170, ev.AppealFiled("a1", "s2", Text("xin xem lại")))
+    pen.write(170, AppealFiled("a1", "s2", Text("xin xem lại")))
     e14 = measured(pen.end(180), "E14")
     assert (row(e14, what=transparency.APPEAL).outcome, e14.letter) == ("not_due", "P")
 
 
 def test_each_new_version_owes_a_line_of_its_own() -> None:
     pen = drill()
-    pen.write(50, ev.StatementStepped("s2", 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
+    pen.write(50, StatementStepped("s2", 1, "REVIEW", "PUBLISHED", "SPOKE", "city"))
     e14 = measured(pen.end(180), "E14")
     assert (e14.values["actions"], e14.values["complete"]) == (3, 2)
 

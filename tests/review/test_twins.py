@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
 from infodrill.review.arms import Arm, Relived, interventions, publications
 from infodrill.review.record import Record
@@ -57,9 +58,9 @@ def twins(record: Record, cache: Path) -> Twins:
 def test_event_recorded_after_a_minute_closed_acts_in_the_next() -> None:
     pen = Pen(scenario(claim("fraud", "G0", "FALSE")))
     pen.wave(0, "fraud")
-    pen.write(0, facts.MinuteClosed(0, len(pen.events) - 1, ""), actor="runner")
+    pen.write(0, MinuteClosed(0, len(pen.events) - 1, ""), actor="runner")
     pen.wave(0.5, "fraud")  # stamped inside minute 0, recorded after its close
-    pen.write(1, facts.MinuteClosed(1, len(pen.events) - 1, ""), actor="runner")
+    pen.write(1, MinuteClosed(1, len(pen.events) - 1, ""), actor="runner")
     assert [minute for minute, _ in interventions(pen.end(2))] == [0, 1]
 
 
@@ -70,9 +71,9 @@ def test_as_played_twin_gives_the_drills_own_digests(twins: Twins) -> None:
 
 def test_changed_digest_is_found(record: Record, cache: Path) -> None:
     events: list[Event] = list(record.events)
-    last = max(index for index, one in enumerate(events) if isinstance(one.body, facts.MinuteClosed))
+    last = max(index for index, one in enumerate(events) if isinstance(one.body, MinuteClosed))
     body = events[last].body
-    assert isinstance(body, facts.MinuteClosed)
+    assert isinstance(body, MinuteClosed)
     events[last] = replace(events[last], body=replace(body, digest="00"))
     forged = replace(record, events=tuple(events))
     found = relive(forged, read_timeline(forged), city_cache=cache, replicas=1)
@@ -144,8 +145,8 @@ def test_reach_waits_for_its_day(twins: Twins) -> None:
 
 
 def test_reach_is_of_a_version_where_it_came_out_not_of_its_relays_nor_of_answers_to_the_press() -> None:
-    def out(statement: str, version: int, layer: str) -> facts.StatementReleased:
-        return facts.StatementReleased(statement, version, "fraud", "city", (layer,), 150, 9, 3, "correction")
+    def out(statement: str, version: int, layer: str) -> StatementReleased:
+        return StatementReleased(statement, version, "fraud", "city", (layer,), 150, 9, 3, "correction")
 
     first, relay, second, answer = (
         out("s1", 1, "feed"),
@@ -171,7 +172,7 @@ def test_claims_that_no_measure_reads_leave_no_trace_in_what_is_read(
             case, target = ("c1", "flood") if minute == 30 else ("c2", "fraud")
             pen.open(minute, case, target)
             pen.publish(minute, case, target=target)
-        pen.write(minute, facts.MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
+        pen.write(minute, MinuteClosed(minute, len(pen.events) - 1, ""), actor="runner")
     record = pen.end(MINUTES)
     city = build_city(record.scenario, 2_000, 7, cache)
     stage = Relived(record, read_timeline(record), city, interventions(record), MINUTES)

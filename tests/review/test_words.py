@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.undoing import StepUndone
+from infodrill.conduct.nouns.city import ClaimStood
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.links import StatementLinked
+from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.review.ledger.publicwords import is_answer, is_false_word
 from infodrill.review.measures import Measure
 from infodrill.scenario.schema import Move
@@ -116,7 +121,7 @@ def test_e7_a_row_that_is_met_before_it_is_due_does_not_count_and_is_told_apart(
     pen = Pen(scenario(RUMOUR))
     pen.wave(170, "rumour")
     pen.publish(175, "", kind="bulletin", stance="deny")
-    pen.write(176, facts.StatementLinked("s1", "rumour", "CTRL"), actor="control:1")
+    pen.write(176, StatementLinked("s1", "rumour", "CTRL"), actor="control:1")
     e7 = measured(pen)["E7"]
     assert e7.status == "not_measured"
     assert {(one.outcome, one.early) for one in e7.rows} == {("not_due", True)}
@@ -216,7 +221,7 @@ def test_e7_a_text_on_a_case_that_another_claim_was_merged_into_answers_its_own_
     pen = Pen(scenario(RUMOUR, FRAUD))
     pen.open(10, "c1", "rumour")
     pen.open(10, "c2", "fraud")
-    pen.write(12, ev.CaseMerged("c2", "c1", "ward-a"))
+    pen.write(12, CaseMerged("c2", "c1", "ward-a"))
     pen.publish(20, "c1")
     found = rows(measured(pen)["E7"])
     assert found["E7:rumour:answer:1"].outcome == "met"
@@ -228,7 +233,7 @@ def test_e7_lawful_watching_meets_its_row_until_the_claim_spreads() -> None:
     for spread, outcome in ((1, "met"), (2, "missed")):
         pen = told(small)
         pen.step(20, "c1", "watch", "TRIAGED", "TRACKING", "watch")
-        pen.write(40, facts.ClaimStood("small", spread, 400, 0), actor="runner")
+        pen.write(40, ClaimStood("small", spread, 400, 0), actor="runner")
         assert rows(measured(pen)["E7"])["E7:small:answer:1"].outcome == outcome, spread
 
 
@@ -246,7 +251,7 @@ def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_ans
         if ended == "watch_back":
             pen.step(100, case, "watch_back", "TRACKING", "TRIAGED")
         if ended == "undone":
-            undone = ev.StepUndone(case, "watch", 20 * MIN, "TRACKING", "TRIAGED", "L1-DUTY", "ward-a")
+            undone = StepUndone(case, "watch", 20 * MIN, "TRACKING", "TRIAGED", "L1-DUTY", "ward-a")
             pen.write(20.5, undone)
     found = measured(pen, run_on=60)
     outcome = {one: found[one.partition(":")[0]] for one in ("E7:small", "E5:small", "E18:asked")}
@@ -263,9 +268,9 @@ def test_watching_meets_words_that_are_owed_while_it_rests_and_is_neither_an_ans
 
 def test_watching_that_began_after_play_had_ended_meets_nothing() -> None:
     pen = told(claim("small", "G0", "FALSE", "H2"))
-    pen.write(180, facts.ClockChanged("run_on", 3_600), actor="runner")
+    pen.write(180, ClockChanged("run_on", 3_600), actor="runner")
     pen.step(180, "c1", "watch", "TRIAGED", "TRACKING", "watch")
-    pen.write(240, facts.PhaseBegun(4), actor="runner")
+    pen.write(240, PhaseBegun(4), actor="runner")
     found = measured(pen, 240)
     assert [found[code].rows[0].outcome for code in ("E5", "E7")] == ["missed", "missed"]
 
@@ -273,7 +278,7 @@ def test_watching_that_began_after_play_had_ended_meets_nothing() -> None:
 def test_e7_a_rise_to_p1_opens_the_shorter_clock_from_the_rise() -> None:
     spreading = holds_and_corrects("spreading", known(0, "FALSE"), harm="H3")
     pen = told(spreading)
-    pen.write(60, facts.ClaimStood("spreading", 3, 9_000, 0), actor="runner")
+    pen.write(60, ClaimStood("spreading", 3, 9_000, 0), actor="runner")
     found = rows(measured(pen)["E7"])
     assert found["E7:spreading:first-word"].owed.due == 90 * 60
     assert found["E7:spreading:answer:1"].owed.due == 120 * 60
@@ -294,7 +299,7 @@ def test_e7_what_was_published_after_a_leap_had_settled_it_came_too_late() -> No
         pen.open(10, "c1", "rumour")
         if before:
             pen.publish(40, "c1")
-        pen.write(40, facts.MoveBegun(2, "06:00"), actor="runner")
+        pen.write(40, MoveBegun(2, "06:00"), actor="runner")
         if not before:
             pen.publish(40, "c1")
         found = rows(measured(pen)["E7"])["E7:rumour:first-word"]
@@ -326,7 +331,7 @@ def test_e4_is_owed_once_a_claim_rises_to_p2_and_begins_when_it_could_be_known()
     pen = told(small)
     assert measured(pen)["E4"].rows == ()
     pen = told(small)
-    pen.write(60, facts.ClaimStood("small", 3, 9_000, 0), actor="runner")
+    pen.write(60, ClaimStood("small", 3, 9_000, 0), actor="runner")
     assert [(one.owed.since, one.outcome) for one in measured(pen)["E4"].rows] == [(10 * 60, "missed")]
 
 
@@ -374,7 +379,7 @@ def test_e18_counts_a_void_that_the_city_showed_where_a_word_is_owed() -> None:
     joke = claim("joke", "G2", "SATIRE", "H0")
     pen = Pen(scenario(FRAUD, joke))
     pen.wave(10, "fraud")
-    pen.write(20, facts.QuestionsRaised("u1", "joke", "city", 800), actor="runner")
-    pen.write(20, facts.QuestionsRaised("u2", "fraud", "city", 310), actor="runner")
+    pen.write(20, QuestionsRaised("u1", "joke", "city", 800), actor="runner")
+    pen.write(20, QuestionsRaised("u2", "fraud", "city", 310), actor="runner")
     e18 = measured(pen)["E18"]
     assert (e18.values["answered"], e18.values["asked"], e18.letter) == (0, 1, "U")

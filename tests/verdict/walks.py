@@ -11,11 +11,14 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import CHARACTERS, Character
 from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.course import CityBuilt
+from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
+from infodrill.conduct.nouns.links import CaseRelinked
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
@@ -46,9 +49,9 @@ class Controlled(Runner):
         """Control's acts of the minute come first in it."""
         at = minute * 60
         if minute == self.jump.start and self.jump:
-            self._by_control((facts.JumpBegun(at, self.jump.stop * 60, True),), at)
+            self._by_control((JumpBegun(at, self.jump.stop * 60, True),), at)
         if minute == self.jump.stop and self.jump:
-            self._by_control((facts.JumpEnded(at),), at)
+            self._by_control((JumpEnded(at),), at)
         self._by_control(self.acts.get(minute, ()), at)
         if minute in self.relinked and self.drill.state.links:
             self._by_control((self._anew(self.relinked[minute]),), at)
@@ -68,7 +71,7 @@ class Controlled(Runner):
         links, claims = sorted(self.drill.state.links.items()), [*self.drill.scenario.claims]
         case, was = links[drawn % len(links)]
         told = ["", *(one.id for one in claims)]
-        return facts.CaseRelinked(case, told[drawn % len(told)], was, "CTRL", Text("gắn nhầm"))
+        return CaseRelinked(case, told[drawn % len(told)], was, "CTRL", Text("gắn nhầm"))
 
     def _by_control(self, bodies: tuple[EventBody, ...], at: int) -> None:
         self.follow(self.drill.record(bodies, at, CONTROL))
@@ -107,7 +110,7 @@ def _play(loaded: Loaded, characters: dict[str, Character], folder: Path, *, see
     with closing(FileLogStore(folder / target.stem)) as store:
         log = EventLog(store, seed=1, epoch=int(datetime.fromisoformat(scenario.drill.epoch).timestamp()))
         drill = Drill(scenario, edition, directory(scenario.cells, LANGUAGE), Recorder(log, 0))
-        drill.record((opened, facts.CityBuilt(ACCOUNTS, city.digest)), 0, "runner")
+        drill.record((opened, CityBuilt(ACCOUNTS, city.digest)), 0, "runner")
         network = Network(scenario, seed=1, language=LANGUAGE)
         spread, derived = open_spread(city, opened), MemoryDerivedStore()
         runner = Controlled(drill, spread, network, derived, characters, seed=seed or 1, lang=LANGUAGE)
@@ -126,19 +129,19 @@ def _control(runner: Controlled, loaded: Loaded, seed: int) -> None:
     third = runner.schedule.third_ends
     if _draw(2, seed, "speed"):
         begin, speed = _draw(third, seed, "when"), SPEEDS[_draw(len(SPEEDS), seed, "how fast")]
-        runner.acts[begin] = (facts.ClockChanged("speed", speed),)
+        runner.acts[begin] = (ClockChanged("speed", speed),)
     if _draw(2, seed, "pause"):
-        pause = (facts.ClockChanged("pause"), facts.ClockChanged("resume"))
+        pause = (ClockChanged("pause"), ClockChanged("resume"))
         runner.acts.setdefault(_draw(third, seed, "when paused"), pause)
     if _draw(2, seed, "hold"):
         numbers = [row.number for row in loaded.scenario.msel.injects]
         runner.held = frozenset(number for number in numbers if not _draw(6, seed, "held", number))
     if _draw(2, seed, "fault"):
         begin = _draw(third, seed, "when it failed")
-        fault = facts.FaultLogged("f1", Text("mất mạng"), begin * 60, ())
+        fault = FaultLogged("f1", Text("mất mạng"), begin * 60, ())
         runner.acts[begin] = (*runner.acts.get(begin, ()), fault)
         mended = begin + 1 + _draw(60, seed, "how long")
-        runner.acts[mended] = (*runner.acts.get(mended, ()), facts.FaultMended("f1"))
+        runner.acts[mended] = (*runner.acts.get(mended, ()), FaultMended("f1"))
     for n in range(_draw(4, seed, "linked anew")):  # while people play, and in the run-on
         runner.relinked[_draw(third + 60, seed, "when linked anew", n)] = _draw(1 << 20, seed, "to what", n)
     if _draw(2, seed, "jump"):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.test import Client
 
-from infodrill.casework.commands import AddEvidence, LogCase, OpenCase
-from infodrill.conduct.commands import SendMessage
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.errors import Refused
 from infodrill.web.api.documents import schema
 from infodrill.web.api.tokens import issue

@@ -10,11 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import build_city, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.course import CityBuilt
 from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
@@ -45,7 +45,7 @@ def played(
     city = build_city(scenario, accounts, 1, None)
     store, derived = MemoryLogStore(), MemoryDerivedStore()
     drill = Drill(scenario, edition, directory(scenario.cells, "vi"), EventLog(store, seed=1, epoch=0))
-    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=1, lang="vi")
     runner.play(until=minute)

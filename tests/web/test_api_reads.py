@@ -7,7 +7,8 @@ import json
 import pytest
 from django.test import Client
 
-from infodrill.conduct.commands import ChangeClock, SendMessage, StopForReal
+from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.mark import MARK
 from infodrill.web.api import drills, rates
 from infodrill.web.outcome import keeping

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from infodrill.conduct.commands import SendMessage
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
 from infodrill.web.keeping import backup as writing

@@ -13,18 +13,18 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from infodrill.casework.commands import (
-    AddAttachment,
-    AddEvidence,
-    AnswerGate,
-    AskOwner,
-    DraftStatement,
-    GiveOpinion,
-    LogCase,
-    OpenCase,
-)
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence, GiveOpinion
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct import policy
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.pressquestions import AskPressQuestion
+from infodrill.conduct.nouns.restraint import RecordObjection, RecordOffSystem
 from infodrill.conduct.policy import rooms_of
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.errors import Refused
@@ -109,7 +109,7 @@ class Range:
         self.sees[word] = sees
         return f"{word}{self.tail}"
 
-    def give(self, seat: str, command: asks.Command) -> None:
+    def give(self, seat: str, command: Command) -> None:
         for word in WORD.findall(repr(command).encode()):
             self.what[word.decode()] = type(command).__name__
         self.hub.tell(self.drill, self.drill.give(seat, command, ""))
@@ -135,9 +135,9 @@ class Range:
             number = len(state().messages)
 
             def message(place: SeatPlace, number: int = number) -> bool:
-                return policy.sees_message(place, list(state().messages.values())[number])
+                return list(state().messages.values())[number].seen_by(place)
 
-            self.give(seat, asks.SendMessage(role, "chat", (cell,), f"Tin riêng {self.private(message)}"))
+            self.give(seat, SendMessage(role, "chat", (cell,), f"Tin riêng {self.private(message)}"))
 
         def item(place: SeatPlace) -> bool:
             return policy.sees_item(place, next(iter(state().book.cases)), state())
@@ -160,10 +160,10 @@ class Range:
             ("coordinator", GiveOpinion("EXPERT", case, "UNPROVEN", 500, text())),
             ("voice", DraftStatement("COMMS", case, "holding", "unknown", ("press",), (), *(text(drafts) for _ in range(4)),
                                      next_update=1_800)),
-            (CTRL, asks.PinNote("EVAL", 0, "clinic", "improve", "", text(policy.sees_everything))),
-            (CTRL, asks.RecordOffSystem("CTRL", 0, "clinic", text(policy.sees_everything))),
-            ("head", asks.RecordObjection("L1-LEAD", case, text(item))),
-            ("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", text(), "")),
+            (CTRL, PinNote("EVAL", 0, "clinic", "improve", "", text(policy.sees_everything))),
+            (CTRL, RecordOffSystem("CTRL", 0, "clinic", text(policy.sees_everything))),
+            ("head", RecordObjection("L1-LEAD", case, text(item))),
+            ("town", AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", text(), "")),
             ("lookout", AddAttachment("VERIFY", case, f"{case}.e2", f"{self.private(item)}.txt", text().encode())),
         ):  # fmt: skip
             try:
@@ -262,8 +262,8 @@ def leaks(range_: Range, seat: SeatPlace, found: dict[str, bytes]) -> list[tuple
 def test_no_seat_receives_a_word_that_policy_does_not_show_it(range_, closed, tmp_path):
     drill = range_.drill
     if closed:
-        range_.give(CTRL, asks.ChangeClock("CTRL", "start"))
-        range_.give(CTRL, asks.ChangeClock("CTRL", "halt", reason="hết giờ"))
+        range_.give(CTRL, ChangeClock("CTRL", "start"))
+        range_.give(CTRL, ChangeClock("CTRL", "halt", reason="hết giờ"))
         keeping.want(drill.id)
         assert keeping.take("m1") == drill.id
         making.make(drill.id, "m1", tmp_path, twins=1)

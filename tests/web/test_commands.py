@@ -8,7 +8,9 @@ from dataclasses import fields
 import pytest
 from django.http import QueryDict
 
-from infodrill.conduct.commands import AcknowledgeInject, ChangeClock, SendMessage
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.policy import ROOMS
 from infodrill.web import live
 from infodrill.web.forms import build, kebab, verbs

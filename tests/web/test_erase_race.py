@@ -11,8 +11,10 @@ from collections import defaultdict
 import pytest
 from django.db import connection
 
-from infodrill.conduct.commands import PostOnNetwork, SendMessage
-from infodrill.conduct.events import ClockChanged, DrillClosed
+from infodrill.conduct.nouns.clock import ClockChanged
+from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.proof import prove
 from infodrill.web import archive, steady
 from infodrill.web.keeping import erasure

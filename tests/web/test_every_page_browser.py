@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import Error
 
-from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, StopForReal
+from infodrill.conduct.nouns.clock import ChangeClock, ResumeAfterStop, StopForReal
 from infodrill.web.live import LiveDrill
 
 from .browsing import CHROMIUM, DESK

@@ -13,7 +13,7 @@ from django.db import DatabaseError, connection
 from django.db.utils import OperationalError
 from django.test import Client
 
-from infodrill.conduct.commands import SendMessage
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import LANGUAGES, tr
 from infodrill.web import faults, live, models, vitals
 from infodrill.web.keeping import purge

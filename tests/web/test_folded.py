@@ -15,8 +15,9 @@ import pytest
 from django.db import OperationalError, connection, connections
 
 from infodrill.conduct import drill as drills
-from infodrill.conduct.commands import ChangeClock, SendMessage
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.errors import ClockError, LogError, Refused
 from infodrill.kernel.log import EventLog
 from infodrill.web import live

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from infodrill.conduct.commands import SendMessage
 from infodrill.conduct.fingerprint import fingerprint
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import live
 
 from .house import CTRL, clinic, seated, staff_browser

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import find
@@ -152,9 +152,9 @@ def test_a_seat_in_one_drill_opens_no_other():
 def test_joining_and_leaving_are_on_record_without_a_name():
     drill = clinic()
     browser = seated(drill, "duty")
-    assert "duty" in live.of(drill.id).state.lobby.joined
+    assert "duty" in live.of(drill.id).state.joined
     browser.post(f"/d/{drill.id}/leave")
-    assert "duty" not in live.of(drill.id).state.lobby.joined
+    assert "duty" not in live.of(drill.id).state.joined
     assert browser.get(f"/d/{drill.id}/desk/").status_code == 302
 
 

@@ -16,7 +16,9 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.db.models import Model
 
-from infodrill.conduct.commands import ChangeClock, OpenPoll, SendMessage
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.hall import OpenPoll
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.proof import prove
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.log import EventLog

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infodrill.casework.commands import LogCase, OpenCase
+from infodrill.casework.nouns.intake import LogCase, OpenCase
 
 from .browsing import DESK, opened
 

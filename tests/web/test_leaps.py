@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from infodrill.casework.commands import OpenCase
-from infodrill.conduct.commands import ChangeClock
-from infodrill.conduct.events import MinuteClosed, WaveStarted
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.nouns.city import WaveStarted
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Outcome

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 import infodrill.web
-from infodrill.conduct.commands import JoinSeat, LeaveSeat
+from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
 from infodrill.web.streams import topics
 
 from .browsing import PHONE, opened

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 import infodrill.web
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock
 
 from .house import CTRL, clinic, seated
 from .test_uploads_allowed import drawn

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
-from infodrill.conduct.commands import OpenPoll, PostOnNetwork
+from infodrill.conduct.nouns.hall import OpenPoll
+from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.web import live
 from infodrill.web.joining.codes import issue
 from infodrill.web.rooms import acts, portal

@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from infodrill.conduct.commands import ChangeClock
-from infodrill.conduct.events import DrillScored
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.course import DrillScored
 from infodrill.kernel.archive import verify_file
 from infodrill.kernel.mark import MARK
 from infodrill.review.record import load_record

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 
 import pytest
 
-from infodrill.conduct import events as facts
-from infodrill.conduct.commands import StopForReal
+from infodrill.conduct.nouns.clock import JumpEnded, StopForReal
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.web import steady
 from infodrill.web.runner import leases, session
 
@@ -31,7 +31,7 @@ def test_control_may_come_before_any_lock_that_the_runner_waits_for(how, wall, t
         "stop": lambda drill: drill.give(safety(drill), StopForReal("SAFE", "cháy thật"), ""),
         "pause": lambda drill: control(drill, "pause"),
     }[how]
-    allowed = {facts.JumpEnded.TYPE, *([facts.MinuteClosed.TYPE] if how == "stop" else [])}
+    allowed = {JumpEnded.TYPE, *([MinuteClosed.TYPE] if how == "stop" else [])}
     for nth in range(1, 40):
         drill = clinic(EVERY_CELL)
         leases.take("r1", ())

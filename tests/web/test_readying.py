@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from numba import njit
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.society import warming
 from infodrill.web import live
 from infodrill.web.models import Drill, DrillFile, Lease

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.casework.commands import LogCase, OpenCase
+from infodrill.casework.nouns.intake import LogCase, OpenCase
 
 from .browsing import CHROMIUM, DESK, PHONE, opened, places
 

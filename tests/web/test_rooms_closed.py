@@ -6,7 +6,10 @@ import re
 
 import pytest
 
-from infodrill.conduct.commands import ChangeClock, OpenConference, OpenMeeting, OpenPoll
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.hall import OpenPoll
+from infodrill.conduct.nouns.meetings import OpenMeeting
 from infodrill.web.live import LiveDrill
 
 from .rehearsed import rehearsed

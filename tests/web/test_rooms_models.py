@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from infodrill.casework import rights
-from infodrill.casework.commands import HandOver
-from infodrill.conduct.events import ClockChanged, JumpBegun, JumpEnded, MinuteClosed
+from infodrill.casework.nouns.handovers import HandOver
 from infodrill.conduct.feedcards import Card
+from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event

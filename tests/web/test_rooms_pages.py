@@ -15,7 +15,19 @@ from django.utils.html import escape
 from PIL import Image
 
 from infodrill.casework import charter
-from infodrill.conduct.commands import ChangeClock, OpenConference
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.hall import OpenPoll, ShowCaption
+from infodrill.conduct.nouns.meetings import OpenMeeting
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.posts import PostOnNetwork
+from infodrill.conduct.nouns.pressquestions import AskPressQuestion
+from infodrill.conduct.nouns.restraint import RecordOffSystem
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.kernel.i18n import catalogue
@@ -120,28 +132,29 @@ def test_parts_are_fetched_alone(clinic: LiveDrill) -> None:
 
 
 def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> None:
-    from infodrill.casework import commands as cases
-    from infodrill.conduct import commands as asks
+    pass
+
+    pass
 
     def give(seat: str, command: object) -> None:
         clinic.give(seat, command, "")  # type: ignore[arg-type]
 
-    give("duty", cases.OpenCase("L1-DUTY", "ward", "", "", HOSTILE))
-    give("duty", asks.SendMessage("L1-DUTY", "chat", (), HOSTILE))
-    give("duty", asks.SendMessage("L1-DUTY", "report", (), HOSTILE))
-    give("duty", asks.PostOnNetwork("L1-DUTY", "feed", HOSTILE))
-    give("direction", asks.ShowCaption("CTRL", HOSTILE, 600))
-    give("direction", asks.OpenPoll("CTRL", HOSTILE, (HOSTILE, HOSTILE + " 2")))
+    give("duty", OpenCase("L1-DUTY", "ward", "", "", HOSTILE))
+    give("duty", SendMessage("L1-DUTY", "chat", (), HOSTILE))
+    give("duty", SendMessage("L1-DUTY", "report", (), HOSTILE))
+    give("duty", PostOnNetwork("L1-DUTY", "feed", HOSTILE))
+    give("direction", ShowCaption("CTRL", HOSTILE, 600))
+    give("direction", OpenPoll("CTRL", HOSTILE, (HOSTILE, HOSTILE + " 2")))
     give(
         "direction",
-        asks.RecordOffSystem(
+        RecordOffSystem(
             "CTRL", 60, next(one.id for one in clinic.seats().cells.values() if one.level > 0), HOSTILE
         ),
     )
-    give("coordinator", asks.OpenMeeting("L2-LEAD", HOSTILE, (HOSTILE,)))
+    give("coordinator", OpenMeeting("L2-LEAD", HOSTILE, (HOSTILE,)))
     give(
         "coordinator",
-        asks.IssueGuidance(
+        IssueGuidance(
             "L2-LEAD",
             tuple(one.id for one in clinic.seats().cells.values() if one.level == 1),
             HOSTILE,
@@ -149,10 +162,10 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
             (HOSTILE,),
         ),
     )
-    give("coordinator", asks.GiveDirective("L2-LEAD", HOSTILE, HOSTILE))
+    give("coordinator", GiveDirective("L2-LEAD", HOSTILE, HOSTILE))
     give(
         "direction",
-        asks.PinNote(
+        PinNote(
             "EVAL",
             60,
             next(one.id for one in clinic.seats().cells.values() if one.level > 0),
@@ -161,10 +174,10 @@ def test_hostile_words_are_shown_as_words_in_every_room(clinic: LiveDrill) -> No
             HOSTILE,
         ),
     )
-    give("town", asks.AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", HOSTILE))
+    give("town", AskPressQuestion("SIM-PRESS", "Bản tin Hải Minh 24", HOSTILE))
     give(
         "voice",
-        cases.DraftStatement(
+        DraftStatement(
             "COMMS", "", "bulletin", "advice", ("feed",), (HOSTILE,), HOSTILE, HOSTILE, HOSTILE, HOSTILE
         ),
     )
@@ -227,14 +240,14 @@ def test_a_report_with_letters_that_no_database_keeps_is_refused_by_field(clinic
 
 
 def test_a_guest_answers_a_poll_once(clinic: LiveDrill) -> None:
-    from infodrill.conduct import commands as asks
+    pass
 
-    clinic.give("direction", asks.OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
-    poll = next(iter(clinic.state.hall.polls))
+    clinic.give("direction", OpenPoll("CTRL", "Hỏi", ("A", "B")), "")
+    poll = next(iter(clinic.state.polls))
     guest = browser(clinic, "direction", "vi")
     for _ in range(2):
         assert guest.post(f"/d/{clinic.id}/screen/vote/", {"poll": poll, "option": "1"}).status_code == 302
-    assert clinic.state.hall.polls[poll].votes == (0, 1)
+    assert clinic.state.polls[poll].votes == (0, 1)
 
 
 def test_the_studio_checks_a_draft_while_it_is_written(clinic: LiveDrill) -> None:

@@ -7,9 +7,13 @@ from collections import Counter
 import pytest
 from django.db import connection, transaction
 
-from infodrill.conduct import events as facts
-from infodrill.conduct.commands import ChangeClock, ResumeAfterStop, RetimeInject, SendMessage, StopForReal
 from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.city import WaveStarted
+from infodrill.conduct.nouns.clock import ChangeClock, JumpEnded, PhaseBegun, ResumeAfterStop, StopForReal
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import RetimeInject
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
@@ -74,7 +78,7 @@ def log_of(drill):
 
 
 def delivered(drill):
-    return Counter(one.body.inject for one in log_of(drill) if isinstance(one.body, facts.InjectDelivered))
+    return Counter(one.body.inject for one in log_of(drill) if isinstance(one.body, InjectDelivered))
 
 
 def test_nothing_moves_before_control_starts_and_nothing_while_it_is_paused(drill, run, wall):
@@ -109,7 +113,7 @@ def test_an_inject_is_delivered_at_its_second_and_not_before(drill, run, wall):
     event = next(
         one
         for one in log_of(drill)
-        if isinstance(one.body, facts.InjectDelivered) and one.body.inject == row.number
+        if isinstance(one.body, InjectDelivered) and one.body.inject == row.number
     )
     assert event.at == 200
 
@@ -147,7 +151,7 @@ def test_a_killed_runner_is_taken_over_and_nothing_fires_twice_or_is_lost(drill,
     assert before <= after
     repeats = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "repeat"}
     assert all(count == 1 for number, count in after.items() if number not in repeats)
-    closed = [one.body.minute for one in log_of(drill) if isinstance(one.body, facts.MinuteClosed)]
+    closed = [one.body.minute for one in log_of(drill) if isinstance(one.body, MinuteClosed)]
     assert closed == list(range(len(closed)))
 
 
@@ -187,7 +191,7 @@ def test_a_runner_killed_at_any_write_leaves_the_same_drill(drill, run, wall, mo
     due = {one.number for one in drill.scenario.msel.injects if one.trigger.kind == "time" and one.at <= 240}
     assert due <= set(counts)
     waves = Counter(
-        (one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, facts.WaveStarted)
+        (one.body.claim, one.at // 60) for one in log_of(drill) if isinstance(one.body, WaveStarted)
     )
     assert max(waves.values(), default=1) == 1
     assert connection.vendor in ("sqlite", "postgresql") and not transaction.get_connection().in_atomic_block
@@ -199,7 +203,7 @@ def test_a_jump_pauses_before_a_grave_inject_unless_it_is_forced(drill, run, wal
     control(drill, "pause")
     control(drill, "jump", 1_500)
     settle(runner)
-    ended = [one.body for one in log_of(drill) if isinstance(one.body, facts.JumpEnded)]
+    ended = [one.body for one in log_of(drill) if isinstance(one.body, JumpEnded)]
     assert ended[-1].inject and ended[-1].inject not in delivered(drill)
     drill.catch_up()
     assert not drill.pace.running and not drill.pace.jumping and drill.state.jump is None
@@ -211,7 +215,7 @@ def test_a_jump_pauses_before_a_grave_inject_unless_it_is_forced(drill, run, wal
 
 
 def test_a_seat_that_somebody_took_no_longer_works_by_itself(drill, run, wall):
-    from infodrill.conduct.commands import JoinSeat
+    from infodrill.conduct.nouns.lobby import JoinSeat
 
     runner = run("r1")
     everyone = {one.seat for one in runner.runner.automated()}
@@ -341,14 +345,12 @@ def test_after_phase_3_the_clock_stands_until_control_orders_the_run_on_and_the_
     settle(runner)
     drill.catch_up()
     assert drill.state.phase == 4 and drill.state.minute == third + 60
-    begun = next(
-        one for one in log_of(drill) if isinstance(one.body, facts.PhaseBegun) and one.body.phase == 4
-    )
+    begun = next(one for one in log_of(drill) if isinstance(one.body, PhaseBegun) and one.body.phase == 4)
     assert begun.at == (third + 60) * 60
     quiet = [
         one
         for one in log_of(drill)
-        if third * 60 <= one.at < begun.at and isinstance(one.body, facts.InjectDelivered)
+        if third * 60 <= one.at < begun.at and isinstance(one.body, InjectDelivered)
     ]
     assert quiet == []
     nobody_gives_a_sign(wall)

@@ -10,7 +10,9 @@ from contextlib import closing
 
 import pytest
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore, StoredText
 
@@ -41,11 +43,11 @@ def log_of(server, drill):
 
 
 def delivered(server, drill):
-    return [one.body.inject for one in log_of(server, drill) if isinstance(one.body, facts.InjectDelivered)]
+    return [one.body.inject for one in log_of(server, drill) if isinstance(one.body, InjectDelivered)]
 
 
 def minutes(server, drill):
-    return [one.body.minute for one in log_of(server, drill) if isinstance(one.body, facts.MinuteClosed)]
+    return [one.body.minute for one in log_of(server, drill) if isinstance(one.body, MinuteClosed)]
 
 
 def test_a_drill_is_played_from_browsers_and_survives_kill_9(server):
@@ -73,7 +75,7 @@ def test_a_drill_is_played_from_browsers_and_survives_kill_9(server):
     assert list(after[: len(before)]) == list(before)
     came = delivered(server, drill)
     assert len(came) == len(set(came))
-    said = [one.body.text for one in after if isinstance(one.body, facts.MessageSent)]
+    said = [one.body.text for one in after if isinstance(one.body, MessageSent)]
     assert said == ["trước khi mất điện", "sau khi có điện"]
     ear.over = True
 

@@ -66,7 +66,7 @@ def test_control_ends_all_browsers_of_a_seat_without_a_new_card(base):
     page = control.post(f"/d/{drill.id}/cards", {"end": "duty", "seat": ["head"]}).content.decode()
     assert not any(sits(one, drill) for one in browsers) and not CODE.search(page)
     drill.catch_up()
-    assert "duty" not in drill.state.lobby.joined
+    assert "duty" not in drill.state.joined
     with pytest.raises(CodeRefused):
         redeem(code, "10.0.0.1")
     assert sits(control, drill)

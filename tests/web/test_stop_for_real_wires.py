@@ -20,7 +20,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from PIL import Image
 
-from infodrill.conduct.commands import OpenPoll, ResumeAfterStop, ShowCaption, StopForReal
+from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
+from infodrill.conduct.nouns.hall import OpenPoll, ShowCaption
 from infodrill.web import live
 from infodrill.web.api import rates
 from infodrill.web.api.app import api

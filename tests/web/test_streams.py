@@ -9,8 +9,10 @@ from dataclasses import replace
 import pytest
 from django.core import signing
 
-from infodrill.conduct import events as facts
-from infodrill.conduct.commands import DeliverInject, PinNote, PressTrap, SendMessage
+from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.restraint import PressTrap, TrapPressed
 from infodrill.conduct.policy import sees_everything
 from infodrill.kernel.events import Event, event_types
 from infodrill.web import live
@@ -51,7 +53,7 @@ def test_an_inject_is_heard_by_its_recipients_and_one_held_by_nobody():
 
 def test_a_trap_is_heard_by_its_own_cell_alone():
     drill = clinic()
-    event = Event(1, 0, "duty", facts.TrapPressed("ask_removal", "c1", "clinic"))
+    event = Event(1, 0, "duty", TrapPressed("ask_removal", "c1", "clinic"))
     assert heard(drill, "head", [event]) == {"case-c1"}
     assert heard(drill, "lookout", [event]) == heard(drill, "coordinator", [event]) == frozenset()
     assert PressTrap  # the verb that records it

@@ -11,8 +11,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from infodrill.casework.commands import OpenCase
-from infodrill.conduct import commands as asks
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.conduct.nouns.evaluation import PinNote
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.restraint import RecordOffSystem
 from infodrill.conduct.policy import rooms_of, sees_everything
 from infodrill.web import live, models
 from infodrill.web.joining.opening import open_drill
@@ -31,23 +34,23 @@ HERE = ("inbox", "messages", "guidance", "deadlines", "next", "news", "cases", "
 
 
 def message_to(cell: str) -> Callable[[LiveDrill], object]:
-    return lambda drill: drill.give("head", asks.SendMessage("L1-LEAD", "chat", (cell,), HIDDEN), "")
+    return lambda drill: drill.give("head", SendMessage("L1-LEAD", "chat", (cell,), HIDDEN), "")
 
 
 HIDING = {
     "a message to one's own cell": (("lookout", "rights"), message_to("clinic")),
     "a note of an evaluator": (
         ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, asks.PinNote("EVAL", 0, "clinic", "improve", "", HIDDEN), ""),
+        lambda drill: drill.give(CTRL, PinNote("EVAL", 0, "clinic", "improve", "", HIDDEN), ""),
     ),
     "what was done off the system": (
         ("duty", "head", "voice", "lookout", "rights"),
-        lambda drill: drill.give(CTRL, asks.RecordOffSystem("CTRL", 0, "clinic", HIDDEN), ""),
+        lambda drill: drill.give(CTRL, RecordOffSystem("CTRL", 0, "clinic", HIDDEN), ""),
     ),
     "an inject that control holds back": (
         ("duty", "head", "voice", "lookout", "rights"),
         lambda drill: drill.give(
-            CTRL, asks.DeliverInject("DIR", next(one.number for one in drill.scenario.msel.injects if not one.to.public), "held"), ""
+            CTRL, DeliverInject("DIR", next(one.number for one in drill.scenario.msel.injects if not one.to.public), "held"), ""
         ),
     ),
 }  # fmt: skip
@@ -113,7 +116,7 @@ def typhoon() -> tuple[LiveDrill, str, str]:
     drill = live.of(open_drill("typhoon", accounts=2_000, seed=1).pk)
     duty = next(one for one in drill.seats().seats.values() if "L1-DUTY" in one.roles)
     drill.give(duty.seat, OpenCase("L1-DUTY", "hotline", "", said=HIDDEN), "")
-    drill.give(duty.seat, asks.SendMessage("L1-DUTY", "chat", (duty.cell,), HIDDEN), "")
+    drill.give(duty.seat, SendMessage("L1-DUTY", "chat", (duty.cell,), HIDDEN), "")
     return drill, next(iter(drill.state.book.cases)), next(iter(drill.state.messages))
 
 

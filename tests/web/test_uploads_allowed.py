@@ -12,9 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
-from infodrill.casework.commands import AddEvidence, LogCase, OpenCase
-from infodrill.casework.events import CaseOpened, EvidenceAdded
-from infodrill.conduct.commands import ChangeClock
+from infodrill.casework.nouns.evidence import AddEvidence, EvidenceAdded
+from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.web import pictures
 from infodrill.web.forms import verbs
 

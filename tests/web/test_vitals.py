@@ -13,7 +13,8 @@ import pytest
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
-from infodrill.conduct.commands import ChangeClock, SendMessage
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.errors import LogError
 from infodrill.web import health, live, models, steady, supervising, vitals
 from infodrill.web.conf.options import options

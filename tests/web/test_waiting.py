@@ -8,7 +8,8 @@ import threading
 import pytest
 from django.db import DatabaseError, connection
 
-from infodrill.conduct.commands import ChangeClock, SendMessage
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.web import live, pressing
 from infodrill.web.keeping.wiping import give_back_room
 from infodrill.web.models import LogLine

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.web import pacing, steady
 from infodrill.web.models import Drill, Lease
 from infodrill.web.pacing import Pace

@@ -1,9 +1,11 @@
-"""The book of cases: its records and its fold, under one name for readers outside casework."""
+"""The book of cases: its records and its fold, under one name for readers outside casework. Applying consults no rule."""
 
 # Charter: casework book
 from __future__ import annotations
 
-from infodrill.casework.folding import apply
+from infodrill.casework.noun import CaseEvent
+from infodrill.casework.nouns.undoing import marked
+from infodrill.casework.pages import Stamp
 from infodrill.casework.records import (
     Appeal,
     Asked,
@@ -19,6 +21,8 @@ from infodrill.casework.records import (
     Task,
     Version,
 )
+from infodrill.casework.timeline import told
+from infodrill.kernel.events import EventBody
 
 __all__ = [
     "Appeal",
@@ -36,3 +40,11 @@ __all__ = [
     "Version",
     "apply",
 ]
+
+
+def apply(book: CaseBook, body: EventBody, at: int, actor: str) -> CaseBook:
+    """The book after one event; events that are not casework's leave it as it is (the same object)."""
+    if not isinstance(body, CaseEvent):
+        return book
+    stamp = Stamp(at, actor)
+    return told(marked(book, body.apply(book, stamp), body, stamp), body, stamp)

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from infodrill.casework.edition import Edition
-from infodrill.casework.events import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.selfcorrection import approval_owed
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.rights import STATEMENT_ACTION, TRUE_VERDICTS
 from infodrill.casework.scene import UNDO_SECONDS
-from infodrill.casework.selfcorrection import approval_owed
 from infodrill.kernel.events import EventBody
 
 SYSTEM = "SYSTEM"

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from infodrill.casework import rights
-from infodrill.casework.events import PublicLogEntered, StatementStepped
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import Statement
 from infodrill.casework.scene import Scene
 from infodrill.kernel.events import EventBody

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from infodrill.casework import craft, leak
 from infodrill.casework.figures import told_in
-from infodrill.casework.marking import compared
+from infodrill.casework.nouns.marking import compared
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import RuleRefused, refuse
 from infodrill.casework.scene import Scene

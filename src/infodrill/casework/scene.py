@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
-from infodrill.casework.events import CaseStepped
 from infodrill.casework.leak import Artefact
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import action_names, refuse, refuse_personal
 from infodrill.kernel.events import Text

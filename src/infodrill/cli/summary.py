@@ -91,7 +91,7 @@ def tell(loaded: Loaded, played: Played, lang: str) -> None:
 
 def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
     """Numbers of injects that were never delivered: branches that this kind of cell does not reach."""
-    from infodrill.conduct.events import InjectDelivered
+    from infodrill.conduct.nouns.injects import InjectDelivered
 
     bodies = (one.body for one in record.events)
     reached = {

@@ -15,13 +15,14 @@ from functools import cached_property
 from pathlib import Path
 
 from infodrill.casework import craft, rights
-from infodrill.casework import events as ev
 from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.publiclog import rows as publiclog_rows
 from infodrill.casework.records import Evidence
-from infodrill.conduct import events as facts
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
@@ -63,7 +64,7 @@ class _Reading:
     state: DrillState
     date: StoryDate
     releases: list[_Release]
-    lines: list[tuple[int, ev.PublicLogEntered]]
+    lines: list[tuple[int, PublicLogEntered]]
 
     @cached_property
     def issuers(self) -> dict[int, str]:
@@ -114,18 +115,18 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
     for event in events:
         read.state = apply(read.state, event)
         match event.body:
-            case facts.MoveBegun() as begun:
+            case MoveBegun() as begun:
                 read.date.move(event.at, begun.story)
-            case ev.StatementStepped(to="PUBLISHED") as step:
+            case StatementStepped(to="PUBLISHED") as step:
                 read.releases.append(_release(read, step, event.at))
-            case ev.PublicLogEntered() as entered:
+            case PublicLogEntered() as entered:
                 read.lines.append((event.at, entered))
             case _:
                 pass
     return read
 
 
-def _release(read: _Reading, step: ev.StatementStepped, at: int) -> _Release:
+def _release(read: _Reading, step: StatementStepped, at: int) -> _Release:
     book = read.state.book
     statement = book.statements[step.statement]
     version = next(one for one in statement.versions if one.version == step.version)
@@ -261,7 +262,7 @@ def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
     return publiclog.PublicLog(lines, appeals, scenario.places.mark)
 
 
-def _line(scenario: Scenario, read: _Reading, at: int, entered: ev.PublicLogEntered) -> LogLine:
+def _line(scenario: Scenario, read: _Reading, at: int, entered: PublicLogEntered) -> LogLine:
     book = read.state.book
     statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
     issuer = read.issuers[entered.number]

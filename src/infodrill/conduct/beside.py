@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from infodrill.casework import commands as ask
 from infodrill.casework.leak import Artefact, Hit, apart, leaks
-from infodrill.casework.marking import compared, published_texts
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.marking import MarkArtefact, compared, published_texts
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.selfcorrection import SelfCorrect
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.seats import SeatPlace
@@ -19,12 +22,12 @@ from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
 
 READS = (
-    ask.DraftStatement,
-    ask.SelfCorrect,
-    ask.ApproveStatement,
-    ask.ClearLeak,
-    ask.PublishStatement,
-    ask.MarkArtefact,
+    DraftStatement,
+    SelfCorrect,
+    ApproveStatement,
+    ClearLeak,
+    PublishStatement,
+    MarkArtefact,
 )
 
 
@@ -34,7 +37,7 @@ def artefacts_beside(
     stage: Artefact,
     seat: SeatPlace,
     cell: Iterable[SeatPlace],
-    command: ask.CaseCommand,
+    command: CaseCommand,
 ) -> tuple[Artefact, ...]:
     """Messages and guidance about the command's case, GREEN unless marked, and open texts with source ""; for a text, the
     protected papers too of every other case that a seat of its `cell` sees, with what is open of them.
@@ -47,7 +50,7 @@ def artefacts_beside(
     statement = state.book.statements.get(getattr(command, "statement", ""))
     case = statement.case if statement else getattr(command, "case", "")
     told = told_about(state, case)
-    if isinstance(command, ask.MarkArtefact):
+    if isinstance(command, MarkArtefact):
         told = tuple(one for one in told if policy.sees_artefact(seat, one.source, state))
     else:
         told = (*told, *_of_others(state, scenario, cell, case))
@@ -106,7 +109,7 @@ def _told(state: DrillState) -> Mapping[str, list[Artefact]]:
     told: dict[str, list[Artefact]] = {}
     for message in state.messages.values():
         told.setdefault(message.case, []).append(Artefact(message.message, "GREEN", message.text))
-    for one in state.proactive.guidance.values():
+    for one in state.guidance.values():
         text = "\n".join((one.topic, one.facts, *one.lines))
         marking = "CLEAR" if one.published_at >= 0 else "GREEN"
         told.setdefault(one.about, []).append(Artefact(one.guidance, marking, text))

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted, WaveStarted
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Scenario
 from infodrill.society import MODEL_VERSION as MODEL
@@ -51,7 +52,7 @@ def build_city(
     return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)
 
 
-def open_spread(city: City, opened: facts.DrillOpened, *, assumptions: str = "") -> Spread:
+def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Spread:
     """The spread engine as event 0 describes it; `assumptions` overrides for low/base/high twins."""
     from infodrill.society import Spread
 
@@ -75,13 +76,13 @@ def day_minute(scenario: Scenario) -> int:
 
 def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) -> bool:
     """Let one logged event act on the city from `minute`; False when it is no intervention."""
-    if isinstance(body, facts.WaveStarted):
+    if isinstance(body, WaveStarted):
         _start(spread, body, minute, scenario)
-    elif isinstance(body, facts.ClaimBoosted):
+    elif isinstance(body, ClaimBoosted):
         spread.boost(body.claim, at=minute, layer=LAYERS[body.layer], reach=body.reach)
-    elif isinstance(body, facts.StatementReleased) and body.effect == CONFIRMS:
+    elif isinstance(body, StatementReleased) and body.effect == CONFIRMS:
         spread.confirm(body.target, body.statement, at=minute, layers=layers(body.layers), reach=body.reach)
-    elif isinstance(body, facts.StatementReleased):
+    elif isinstance(body, StatementReleased):
         spread.publish(
             body.statement,
             targets=body.target,
@@ -93,7 +94,7 @@ def intervene(spread: Spread, body: EventBody, minute: int, scenario: Scenario) 
             evidence=body.evidence,
             effect=body.effect,
         )
-    elif isinstance(body, facts.StatementRetracted):
+    elif isinstance(body, StatementRetracted):
         if spread.knows(body.statement):  # a confirmation is no narrative of its own
             spread.retract(body.statement, at=minute)
     else:
@@ -106,7 +107,7 @@ def layers(channels: tuple[str, ...]) -> tuple[Layer, ...]:
     return tuple(sorted({LAYERS[one] for one in channels}))
 
 
-def _start(spread: Spread, body: facts.WaveStarted, minute: int, scenario: Scenario) -> None:
+def _start(spread: Spread, body: WaveStarted, minute: int, scenario: Scenario) -> None:
     claim = scenario.claim(body.claim)
     wards = [one.id for one in scenario.places.wards]
     begun = set(spread.narratives)

@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from infodrill.casework.events import CaseOpened
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.holding import delay
-from infodrill.conduct.pressquestions import asked_by_inject
-from infodrill.conduct.records.msel import Written
+from infodrill.conduct.nouns.city import ClaimBoosted, WaveStarted
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.links import CaseLinked
+from infodrill.conduct.nouns.pressquestions import asked_by_inject
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, EventBody, Text
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Bi, Claim, Inject, Recipients, Scenario, Trigger
+
+if TYPE_CHECKING:
+    from infodrill.conduct.nouns.msel import Written
 
 INTAKE = {
     "hotline": "hotline",
@@ -29,8 +34,8 @@ TELLS = frozenset({"inject", "contingency"})
 
 def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
-    if number in state.msel.written:
-        return row_written(state.msel.written[number])
+    if number in state.injects_written:
+        return row_written(state.injects_written[number])
     row = next((one for one in scenario.msel.injects if one.number == number), None)
     return reworded(row, state) if row else None
 
@@ -44,12 +49,12 @@ def rows_as_run(
         for one in scenario.msel.injects
         if wanted is None or one.number in wanted
     }
-    return planned_ones | {number: row_written(one) for number, one in state.msel.written.items()}
+    return planned_ones | {number: row_written(one) for number, one in state.injects_written.items()}
 
 
 def reworded(row: Inject, state: DrillState) -> Inject:
     """The row with control's words where it was edited."""
-    edit = state.msel.edited.get(row.number)
+    edit = state.inject_edits.get(row.number)
     if edit is None:
         return row
     words = {"subject": Bi(vi=edit.subject, en=edit.subject), "body": Bi(vi=edit.body, en=edit.body)}
@@ -82,7 +87,7 @@ def row_written(written: Written) -> Inject:
 def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
     """The second for which an inject is planned now; `shift` as in `due_injects`. Behind a held leap, the soonest one."""
     by_plan = row.at + (shift if row.phase == 4 else 0) + delay(state, row.at)
-    return state.msel.retimed.get(row.number, by_plan)
+    return state.inject_times.get(row.number, by_plan)
 
 
 def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shift: int) -> Iterator[Inject]:
@@ -118,7 +123,7 @@ def _repeating(row: Inject, state: DrillState) -> bool:
 
 def _is_due(row: Inject, at: int, state: DrillState, begin: int, end: int, shift: int) -> bool:
     kind = row.trigger.kind
-    if kind == "time" or (kind == "manual" and row.number in state.msel.retimed):
+    if kind == "time" or (kind == "manual" and row.number in state.inject_times):
         return at < end  # one that a jump or a hold left behind is late, not lost
     if kind == "repeat":
         return _repeats(row, at, state, begin, end)
@@ -147,14 +152,14 @@ def deliver(
     overdue = row.trigger.kind == "time" and when < at - at % 60
     status = "late" if late or overdue else "delivered"
     bodies: list[EventBody] = [
-        facts.InjectDelivered(row.number, when, status, seats.recipients(row.to), row.to.public, in_jump, why)
+        InjectDelivered(row.number, when, status, seats.recipients(row.to), row.to.public, in_jump, why)
     ]
     if row.effect and row.claim:
         if row.effect.wave:
             wave = row.effect.wave
-            bodies.append(facts.WaveStarted(row.claim, wave.roots, wave.layers, wave.ward or ""))
+            bodies.append(WaveStarted(row.claim, wave.roots, wave.layers, wave.ward or ""))
         if row.effect.boost_permille:
-            bodies.append(facts.ClaimBoosted(row.claim, "press", row.effect.boost_permille))
+            bodies.append(ClaimBoosted(row.claim, "press", row.effect.boost_permille))
     return (*bodies, *asked_by_inject(row, state, seats, at, numbered))
 
 
@@ -181,15 +186,15 @@ def case_at_intake(
         level=max(seats.cells[cell].level, 1),
         said=Text(row.body.in_(lang)),
     )
-    return (opened, facts.CaseLinked(number, row.claim, "conduct"))
+    return (opened, CaseLinked(number, row.claim, "conduct"))
 
 
-def waves_due(scenario: Scenario, begin: int, end: int) -> Iterator[facts.WaveStarted]:
+def waves_due(scenario: Scenario, begin: int, end: int) -> Iterator[WaveStarted]:
     """Beginnings of claims that the scenario sets in seconds [begin, end)."""
     for claim in scenario.claims:
         for wave in claim.waves:
             if begin <= wave.at < end:
-                yield facts.WaveStarted(claim.id, wave.roots, wave.layers, wave.ward or "")
+                yield WaveStarted(claim.id, wave.roots, wave.layers, wave.ward or "")
 
 
 def intake_of(seats: Directory, row: Inject, cell: str) -> str:

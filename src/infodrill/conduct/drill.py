@@ -10,16 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from infodrill.casework.commands import AddAttachment, AskOwner, CaseCommand, OpenCase
 from infodrill.casework.desk import decide as decide_case
 from infodrill.casework.edition import Edition
-from infodrill.conduct import policy, verbs
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.evidence import AddAttachment
+from infodrill.casework.nouns.intake import OpenCase
+from infodrill.casework.nouns.questions import AskOwner
+from infodrill.conduct import policy
 from infodrill.conduct.beside import artefacts_beside, stage_of
-from infodrill.conduct.commands import CastVote, Command, RangeCommand, RecordObjection
 from infodrill.conduct.fold import apply
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.linking import links_for
+from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.outgoing import keep_in
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
@@ -83,9 +87,8 @@ class Drill:
 
     def actor(self, seat_id: str, command: Command) -> str:
         """Who stands in the log: the seat; its cell for an objection and the hall for a vote, which name nobody."""
-        if isinstance(command, CastVote):
-            return "hall"
-        return f"cell:{self._seat(seat_id).cell}" if isinstance(command, RecordObjection) else seat_id
+        actor = command.MAY.actor if isinstance(command, RangeCommand) else "seat"
+        return {"seat": seat_id, "cell": f"cell:{self._seat(seat_id).cell}", "hall": "hall"}[actor]
 
     def decide(self, seat_id: str, command: Command, at: int) -> tuple[EventBody, ...]:
         """The events that the command means now. Pure: neither state nor log is touched.
@@ -94,8 +97,8 @@ class Drill:
         """
         seat = self._seat(seat_id)
         of_a_size(command)
-        over = self.state.closed and not verbs.outlasts_close(command)
-        if over or (self.state.stopped and not verbs.lifts_stop(command)):
+        over = self.state.closed and not (isinstance(command, RangeCommand) and command.MAY.closed)
+        if over or (self.state.stopped and not (isinstance(command, RangeCommand) and command.MAY.stopped)):
             raise Refused(
                 "The drill is closed or stopped; nothing can be changed.",
                 remedy="Wait for control; after a stop the safety officer resumes the drill.",
@@ -142,7 +145,7 @@ class Drill:
                 "This seat may not do that.",
                 remedy="Ask a seat that holds one of these roles: {roles}.",
                 code="R103",
-                roles=tuple(sorted(policy.MAY.get(type(command), frozenset()))),
+                roles=tuple(sorted(command.MAY.roles)),
             )
         if not policy.in_phase(command, self.state.phase):
             raise Refused(
@@ -150,10 +153,10 @@ class Drill:
                 remedy=N_("It belongs to phase {phases}."),
                 code="R107",
                 phase=self.state.phase,
-                phases=tuple(one for one in sorted(policy.ROWS[type(command)].phases) if one),
+                phases=tuple(one for one in sorted(command.MAY.phases) if one),
             )
         command = worded(command, self.scenario.drill.public_contacts)
-        bodies = verbs.decide(self.state, seat, command, at, self.scenario, self.seats, self.numbered)
+        bodies = command.decide(Scene(self.state, seat, at, self.scenario, self.seats, self.numbered))
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from infodrill.casework.records import Version
 from infodrill.conduct.delivery import row_of
-from infodrill.conduct.records.network import WrittenPost
+from infodrill.conduct.nouns.posts import WrittenPost
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.protocols import Cursor, Row
 from infodrill.media.changes import DELETED, Change
@@ -139,7 +139,7 @@ class Cards:
             return outlet_of(ref.id, self._shelf.seed), "press"
         if ref.form == "relay":
             number = int(ref.id.removeprefix(RELAYED).partition(".")[0])
-            return self._state.proactive.relays[number - 1].cell, "relay"
+            return self._state.relays[number - 1].cell, "relay"
         if ref.form == "official":
             return self._state.book.statements[ref.grammar.split(":")[1]].issuer, "organisation"
         if ref.grammar.startswith(INJECT):

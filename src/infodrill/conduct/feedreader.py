@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from infodrill.conduct import commands as asks
 from infodrill.conduct import policy
 from infodrill.conduct.derive import accented_words, search_words
 from infodrill.conduct.feedcards import Card, Cards, Shelf
-from infodrill.conduct.records.network import WrittenPost
+from infodrill.conduct.nouns.posts import BlankPost, DeletePost, EditPost, WrittenPost
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.protocols import Cursor, DerivedStore, Row
@@ -133,9 +132,9 @@ class FeedReader:
             return frozenset()
         own, roles = written.cell == self._seat.cell, self._seat.roles
         found = {
-            "edit": own and bool(roles & policy.MAY[asks.EditPost]),
-            "delete": own and written.simulated and bool(roles & policy.MAY[asks.DeletePost]),
-            "blank": bool(roles & policy.MAY[asks.BlankPost]),
+            "edit": own and bool(roles & EditPost.MAY.roles),
+            "delete": own and written.simulated and bool(roles & DeletePost.MAY.roles),
+            "blank": bool(roles & BlankPost.MAY.roles),
         }
         return frozenset(deed for deed, may in found.items() if may)
 

@@ -7,58 +7,23 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from infodrill.casework import book as casebook
-from infodrill.casework.events import CaseOpened, CaseStepped
-from infodrill.conduct import events as facts
-from infodrill.conduct.folding import (
-    city,
-    clock,
-    course,
-    evaluation,
-    faults,
-    hall,
-    lobby,
-    messages,
-    msel,
-    network,
-    pressroom,
-    proactive,
-    restraint,
-)
-from infodrill.conduct.folding.step import Step, with_
+from infodrill.casework.noun import CaseEvent
+from infodrill.casework.nouns.intake import CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.conduct.keeping import ends_play
+from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
-
-STEPS: dict[type[EventBody], Step] = {
-    **city.STEPS,
-    **clock.STEPS,
-    **course.STEPS,
-    **evaluation.STEPS,
-    **faults.STEPS,
-    **hall.STEPS,
-    **lobby.STEPS,
-    **messages.STEPS,
-    **msel.STEPS,
-    **network.STEPS,
-    **pressroom.STEPS,
-    **proactive.STEPS,
-    **restraint.STEPS,
-}
-
-# What control and evaluators note on a case or statement does not show as a change of it.
-UNSEEN = (
-    facts.ArtefactWeighed, facts.CaseLinked, facts.CaseRelinked, facts.StatementLinked, facts.EvaluatorRated,
-)  # fmt: skip
+from infodrill.kernel.grown import with_one as with_
 
 
 def apply(state: DrillState, event: Event) -> DrillState:
     """The state after one event."""
     body = event.body
-    step = STEPS.get(type(body))
-    after = step(state, body, event) if step else _casework(state, body, event)
+    after = body.apply(state, event) if isinstance(body, RangeEvent) else _casework(state, body, event)
     if after.ended is None and ends_play(body):
         after = replace(after, ended=after.links)
-    item = "" if isinstance(body, UNSEEN) else getattr(body, "statement", "") or getattr(body, "case", "")
+    item = body.changes if isinstance(body, RangeEvent | CaseEvent) else ""
     return replace(
         after,
         seq=event.seq,
@@ -81,8 +46,8 @@ def fold(events: Iterable[Event], state: DrillState | None = None) -> DrillState
 
 def _is_work(event: Event) -> bool:
     """Reading one's post takes no working time; everything else a seat does, does."""
-    read = isinstance(event.body, facts.InjectAcknowledged | facts.ReceiptConfirmed)
-    return event.actor != "runner" and not read
+    reads = isinstance(event.body, RangeEvent) and not event.body.WORK
+    return event.actor != "runner" and not reads
 
 
 def _casework(state: DrillState, body: EventBody, event: Event) -> DrillState:

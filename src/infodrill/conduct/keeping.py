@@ -6,16 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infodrill.casework.book import CaseBook
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.kernel.events import EventBody
 
 
 def ends_play(body: EventBody) -> bool:
     """True for an event after which cells act no more: the run-on, phase 4 or the closing, whichever comes first."""
     match body:
-        case facts.ClockChanged(change="run_on") | facts.DrillClosed():
+        case ClockChanged(change="run_on") | DrillClosed():
             return True
-        case facts.PhaseBegun(phase=phase):
+        case PhaseBegun(phase=phase):
             return phase > 3
         case _:
             return False

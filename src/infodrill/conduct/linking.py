@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from infodrill.casework.book import Case
-from infodrill.casework.events import CaseMerged, CaseOpened, StepUndone
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import row_of
-from infodrill.conduct.events import CaseLinked
+from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.digits import whole
 from infodrill.kernel.events import EventBody

@@ -13,11 +13,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from infodrill.casework.book import Statement
-from infodrill.casework.events import StatementStepped
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.holding import put_off
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.posts import PostWritten
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.seats import directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import DeskGroup
@@ -62,14 +64,14 @@ class Network:
 
     def take(self, body: EventBody, minute: int, state: DrillState) -> None:
         """Let an event of the log show on the network in `minute`; `state` = the state when the minute is closed."""
-        if isinstance(body, facts.InjectDelivered):
+        if isinstance(body, InjectDelivered):
             self._inject(body, minute, state)
         elif isinstance(body, StatementStepped) and body.to == "PUBLISHED":
             statement = state.book.statements[body.statement]
             self._publish(statement, minute, state)
-        elif isinstance(body, facts.StatementRelayed):
+        elif isinstance(body, StatementRelayed):
             self._relay(body, minute, state)
-        elif isinstance(body, facts.PostWritten):
+        elif isinstance(body, PostWritten):
             self._write(body, minute)
 
     def close_minute(self, minute: int, spread: Spread, state: DrillState) -> tuple[PostRef, ...]:
@@ -80,7 +82,7 @@ class Network:
         for story in self.press.follow(minute, reach, spread.city.accounts, state.boosts):
             self.feed.place_story(story)
         self.feed.close_minute(
-            minute, rows, spread.narratives, dials=state.msel.noise, earlier=spread.rows_at
+            minute, rows, spread.narratives, dials=state.noise_dials, earlier=spread.rows_at
         )
         made = self.feed.fresh()
         for one in made:
@@ -117,7 +119,7 @@ class Network:
     def posts_about(self) -> dict[str, str]:
         return self._about
 
-    def _inject(self, body: facts.InjectDelivered, minute: int, state: DrillState) -> None:
+    def _inject(self, body: InjectDelivered, minute: int, state: DrillState) -> None:
         row = row_of(self._scenario, state, body.inject)
         if row and body.public and body.run_status in ("delivered", "late") and row.method in CHANNEL:
             ward = self._ward_of(row.claim or "") if row.method == "closed_group" else ""
@@ -150,12 +152,12 @@ class Network:
                     statement.statement, minute, channel, narrative=told_as, room=room, ward=ward
                 )
 
-    def _relay(self, body: facts.StatementRelayed, minute: int, state: DrillState) -> None:
+    def _relay(self, body: StatementRelayed, minute: int, state: DrillState) -> None:
         """A version passed on in every room of that channel where the collaborators are at home."""
         statement = state.book.statements[body.statement]
         claim = state.links.get(statement.case, "")
         said = (body.statement, body.version, body.channel, body.cell)
-        done = [(one.statement, one.version, one.channel, one.cell) for one in state.proactive.relays]
+        done = [(one.statement, one.version, one.channel, one.cell) for one in state.relays]
         narrative = self._told_as.get((statement.issuer, claim), body.statement)
         for room, ward in policy.relay_rooms(self._seats.in_cell(body.cell), body.channel, self.feed.groups):
             self.feed.place_relay(
@@ -175,7 +177,7 @@ class Network:
             return tuple(f"{one}.field" for one in ((ward,) if ward else groups.wards))
         return (channel,)
 
-    def _write(self, body: facts.PostWritten, minute: int) -> None:
+    def _write(self, body: PostWritten, minute: int) -> None:
         group = self.feed.groups.named(body.room)
         channel = "group" if group else body.room
         ward = body.ward or (group.ward if group else "")

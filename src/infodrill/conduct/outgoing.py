@@ -11,12 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from infodrill.casework import events as ev
 from infodrill.casework import leak
 from infodrill.casework.figures import told_in
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import PublicLogEntered
+from infodrill.casework.nouns.measures import TestRecorded
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.beside import leaks_in
 from infodrill.conduct.heldback import HeldBack
+from infodrill.conduct.nouns.conferences import ConferenceOpened
+from infodrill.conduct.nouns.guidance import GuidancePublished
+from infodrill.conduct.nouns.posts import PostEdited, PostWritten
+from infodrill.conduct.nouns.pressquestions import PressAnswerHeld, PressQuestionAnswered
+from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -25,7 +31,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Scenario
 
 MOST_AT_ONCE = 60  # different numbers and names in one text: a text that is held back tells of each whether it was guessed
-NEW = (facts.PostWritten, facts.ConferenceOpened)  # held back they get no number
+NEW = (PostWritten, ConferenceOpened)  # held back they get no number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +50,25 @@ def outgoing(state: DrillState, bodies: Iterable[EventBody]) -> Iterator[tuple[E
     simulators play the public, and what they give away is part of the plan."""
     for body in bodies:
         match body:
-            case facts.PressQuestionAnswered():
+            case PressQuestionAnswered():
                 parts = {"text": body.text, "figures": "\n".join(body.figures)}
                 yield body, Outgoing(body.question, body.about, parts)
-            case facts.PostWritten() if not body.simulated:
+            case PostWritten() if not body.simulated:
                 yield body, Outgoing(body.post, "", {"text": body.text})
-            case facts.PostEdited() if not state.posts[body.post].simulated:
+            case PostEdited() if not state.posts[body.post].simulated:
                 yield body, Outgoing(body.post, "", {"text": body.text})
-            case facts.ConferenceOpened():
+            case ConferenceOpened():
                 yield body, Outgoing(body.conference, "", {"topic": body.topic})
-            case facts.GuidancePublished():
-                told = state.proactive.guidance[body.guidance]
+            case GuidancePublished():
+                told = state.guidance[body.guidance]
                 parts = {"topic": told.topic, "facts": told.facts, "lines": "\n".join(told.lines)}
                 yield body, Outgoing(told.guidance, told.about, parts, told.cell)
-            case ev.TestRecorded():
+            case TestRecorded():
                 yield body, Outgoing(body.case, body.case, {"basis": body.basis})
-            case ev.PublicLogEntered() if body.item in state.book.cases:
+            case PublicLogEntered() if body.item in state.book.cases:
                 taken = (one for one in state.book.cases[body.item].measures if one.action == body.action)
                 yield body, Outgoing(body.item, body.item, {"basis": next((one.basis for one in taken), "")})
-            case ev.StatementStepped() if body.to == "PUBLISHED" and body.reason:
+            case StatementStepped() if body.to == "PUBLISHED" and body.reason:
                 yield body, Outgoing(body.statement, "", {"safety": body.reason})
             case _:
                 pass
@@ -96,7 +102,7 @@ def _few_guesses(parts: Mapping[str, str]) -> None:
 
 
 def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]) -> Refused:
-    if isinstance(body, facts.GuidancePublished):
+    if isinstance(body, GuidancePublished):
         # The passage is not shown: who asks is not who wrote it.
         return Refused(
             N_("Guidance {guidance} holds what is not for the public."),
@@ -105,11 +111,11 @@ def _held(body: EventBody, said: Outgoing, cell: str, hits: tuple[leak.Hit, ...]
             guidance=said.item,
         )
     kept: EventBody
-    if isinstance(body, facts.PressQuestionAnswered):
-        kept = facts.PressAnswerHeld(said.item, cell, len(hits), leak.CHECKER)
+    if isinstance(body, PressQuestionAnswered):
+        kept = PressAnswerHeld(said.item, cell, len(hits), leak.CHECKER)
     else:
         item = "" if isinstance(body, NEW) else said.item
-        kept = facts.WordsHeld(body.TYPE, item, cell, len(hits), leak.CHECKER)
+        kept = WordsHeld(body.TYPE, item, cell, len(hits), leak.CHECKER)
     return HeldBack(
         N_("The leak check found: {passage}."),
         remedy=N_("Say it without that, or that you cannot say more."),

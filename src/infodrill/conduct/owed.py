@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.conduct import events as facts
-from infodrill.conduct.records.pressroom import PressQuestion
+from infodrill.conduct.nouns.guidance import GuidanceOverdue
+from infodrill.conduct.nouns.pressquestions import PressQuestion, PromiseMissed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 
@@ -34,7 +34,7 @@ def kept_at(state: DrillState, question: PressQuestion) -> int:
     ]
     said += [
         other.answer.at
-        for other in state.press.questions.values()
+        for other in state.press_questions.values()
         if other.answer and other.answer.at > answer.at and _answers(other, cases, question.claim)
     ]
     return min(said, default=-1)
@@ -48,16 +48,16 @@ def _answers(other: PressQuestion, cases: set[str], claim: str) -> bool:
 
 
 def _promises(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
-    for one in state.press.questions.values():
+    for one in state.press_questions.values():
         due = one.answer.promise_due if one.answer else 0
         if due and at > due and not one.promise_missed:
             kept = kept_at(state, one)
             if kept < 0 or kept > due:
-                yield facts.PromiseMissed(one.question, due, excused)
+                yield PromiseMissed(one.question, due, excused)
 
 
 def _receipts(state: DrillState, at: int, excused: bool) -> Iterator[EventBody]:
-    for one in state.proactive.guidance.values():
+    for one in state.guidance.values():
         for cell in one.to:
             if at > one.due and cell not in one.confirmed and cell not in one.overdue:
-                yield facts.GuidanceOverdue(one.guidance, cell, excused)
+                yield GuidanceOverdue(one.guidance, cell, excused)

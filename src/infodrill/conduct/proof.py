@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from infodrill.casework import rights
 from infodrill.casework.edition import read_edition
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
 from infodrill.conduct.derive import minute_rows
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.archive import DrillFile, read_drill, verify_file
 from infodrill.kernel.errors import DrillError, LogError, Place
@@ -84,12 +84,12 @@ def _said(message: str, **params: object) -> str:
 
 def _opened_by(drill: DrillFile) -> Standing:
     body = drill.events[0].body if drill.events else None
-    return body.charter() if isinstance(body, facts.DrillOpened) else NOTHING
+    return body.charter() if isinstance(body, DrillOpened) else NOTHING
 
 
 def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     """Fold all events; raises LogError where event 0, the files and the minutes do not fit together."""
-    if not drill.events or not isinstance(drill.events[0].body, facts.DrillOpened):
+    if not drill.events or not isinstance(drill.events[0].body, DrillOpened):
         raise LogError("the log does not begin with the opening of a drill", place=Place(field="seq 0"))
     opened = drill.events[0].body
     kept = {
@@ -116,7 +116,7 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     return loaded.scenario, state
 
 
-def _compare_edition(drill: DrillFile, opened: facts.DrillOpened) -> None:
+def _compare_edition(drill: DrillFile, opened: DrillOpened) -> None:
     """One procedure, the one that was played, and nothing beside it and the scenario."""
     for name in sorted(drill.files):
         if not name.startswith(("scenario/", "procedure/")):
@@ -133,7 +133,7 @@ def _compare_edition(drill: DrillFile, opened: facts.DrillOpened) -> None:
 def _count_minutes(drill: DrillFile) -> None:
     minute = 0
     for event in drill.events:
-        if isinstance(event.body, facts.MinuteClosed):
+        if isinstance(event.body, MinuteClosed):
             if event.body.minute != minute or event.body.upto_seq >= event.seq:
                 raise LogError(
                     "minute {n} is closed out of order",
@@ -144,15 +144,15 @@ def _count_minutes(drill: DrillFile) -> None:
 
 
 def _resimulate(
-    drill: DrillFile, scenario: Scenario, opened: facts.DrillOpened, progress: Callable[[int, int], None]
+    drill: DrillFile, scenario: Scenario, opened: DrillOpened, progress: Callable[[int, int], None]
 ) -> Iterator[DrillError]:
     city = build_city(scenario, opened.accounts, opened.seed)
-    built = next((one.body for one in drill.events if isinstance(one.body, facts.CityBuilt)), None)
+    built = next((one.body for one in drill.events if isinstance(one.body, CityBuilt)), None)
     if built is None or built.digest != city.digest:
         yield LogError("the city built again is another one", place=Place(field="city.built"))
         return
     kept = frozenset(drill.derived.kinds())
-    total = sum(isinstance(one.body, facts.MinuteClosed) for one in drill.events)
+    total = sum(isinstance(one.body, MinuteClosed) for one in drill.events)
     try:
         for minute, rows in _lived(drill.events, open_spread(city, opened), scenario, opened):
             progress(minute + 1, total)
@@ -169,14 +169,14 @@ def _resimulate(
 
 
 def _lived(
-    events: tuple[Event, ...], spread: Spread, scenario: Scenario, opened: facts.DrillOpened
+    events: tuple[Event, ...], spread: Spread, scenario: Scenario, opened: DrillOpened
 ) -> Iterator[tuple[int, dict[str, list[Row]]]]:
     """Every minute lived again, with all its derived rows; LogError where the city's digest is another."""
     network = Network(scenario, seed=opened.seed, language=opened.language, reads=False)
     settled, waiting = DrillState(), list[Event]()
     for event in events:
         body = event.body
-        if not isinstance(body, facts.MinuteClosed):
+        if not isinstance(body, MinuteClosed):
             waiting.append(event)
             continue
         acting = [one for one in waiting if one.seq <= body.upto_seq]

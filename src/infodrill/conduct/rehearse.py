@@ -16,11 +16,11 @@ from pathlib import Path
 
 from infodrill.casework import charter
 from infodrill.casework.edition import Edition
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, day_minute, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.course import CityBuilt, DrillOpened
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
@@ -123,7 +123,7 @@ def play(
     stored = len(log)
     recorder = Recorder(log, 0)
     drill = Drill(scenario, edition, seats, recorder)
-    drill.record((opened, facts.CityBuilt(accounts, city.digest)), 0, "runner")
+    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     derived = MemoryDerivedStore()
     network = Network(scenario, seed=seed, language=lang)
     runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=seed, lang=lang)
@@ -140,10 +140,10 @@ def play(
 
 def open_event(
     loaded: Loaded, edition: Edition, seed: int, accounts: int, cells: dict[str, str], lang: str
-) -> facts.DrillOpened:
+) -> DrillOpened:
     """Event 0: everything the drill's course depends on."""
     drill, build = loaded.scenario.drill, charter.standing()
-    return facts.DrillOpened(
+    return DrillOpened(
         scenario=drill.id,
         scenario_digest=loaded.digest,
         seed=seed,

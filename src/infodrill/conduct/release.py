@@ -10,10 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.events import StatementStepped
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.city import CONFIRMS
 from infodrill.conduct.holding import plan_second
+from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed
+from infodrill.conduct.nouns.links import StatementLinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.scenario.schema import Claim, Scenario
@@ -50,16 +54,16 @@ def false_denial(claim: Claim, stance: str, at: int) -> bool:
 def _sent(state: DrillState, scenario: Scenario, body: EventBody) -> Iterator[EventBody]:
     if isinstance(body, StatementStepped) and body.to in ("PUBLISHED", "SELF_CORRECTED"):
         yield from _published(state, scenario, body)
-    elif isinstance(body, facts.StatementLinked):
+    elif isinstance(body, StatementLinked):
         statement = state.book.statements[body.statement]
         if statement.published is not None:
             yield _release(state, scenario.claim(body.claim), statement, _name(statement, body.claim))
-    elif isinstance(body, facts.StatementRelayed):
+    elif isinstance(body, StatementRelayed):
         yield from _again(state, scenario, body.statement, body.channel, RELAY_REACH)
-    elif isinstance(body, facts.GuidanceConfirmed):
-        repeats = state.proactive.guidance[body.guidance].repeats
+    elif isinstance(body, GuidanceConfirmed):
+        repeats = state.guidance[body.guidance].repeats
         yield from _again(state, scenario, repeats, "field", SPOKEN_REACH)
-    elif isinstance(body, facts.PressQuestionAnswered):
+    elif isinstance(body, PressQuestionAnswered):
         yield from _spoken(state, scenario, body)
 
 
@@ -71,13 +75,13 @@ def _published(state: DrillState, scenario: Scenario, body: StatementStepped) ->
         if body.to == "PUBLISHED":
             yield _release(state, scenario.claim(claim), statement, name)
         elif any(key.rpartition("@")[0] == name for key in state.released):
-            yield facts.StatementRetracted(name)
+            yield StatementRetracted(name)
 
 
 def targets(state: DrillState, statement: Statement) -> tuple[str, ...]:
     """The claims that a statement speaks on: its case's, or those that control linked a prebunk or bulletin to."""
     claim = state.links.get(statement.case, "")
-    return (claim,) if claim else state.proactive.linked.get(statement.statement, ())
+    return (claim,) if claim else state.statement_links.get(statement.statement, ())
 
 
 def _name(statement: Statement, claim: str) -> str:
@@ -87,7 +91,7 @@ def _name(statement: Statement, claim: str) -> str:
 
 def _again(
     state: DrillState, scenario: Scenario, name: str, channel: str, reach: int
-) -> Iterator[facts.StatementReleased]:
+) -> Iterator[StatementReleased]:
     """A published statement passed on word for word: the same text, craft and evidence, in one more place."""
     statement = state.book.statements.get(name)
     if statement is None or statement.published is None:
@@ -106,10 +110,10 @@ def _release(
     *,
     channels: tuple[str, ...] = (),
     reach: int = 0,
-) -> facts.StatementReleased:
+) -> StatementReleased:
     version = statement.published or statement.newest
     case = state.book.cases.get(statement.case)
-    return facts.StatementReleased(
+    return StatementReleased(
         statement=name,
         version=version.version,
         target=claim.id,
@@ -144,16 +148,16 @@ def _reach(case: Case | None) -> int:
 
 
 def _spoken(
-    state: DrillState, scenario: Scenario, body: facts.PressQuestionAnswered
-) -> Iterator[facts.StatementReleased]:
+    state: DrillState, scenario: Scenario, body: PressQuestionAnswered
+) -> Iterator[StatementReleased]:
     """An answer to the press is a narrative of its own, so that it does not rewrite what the issuer published."""
-    question = state.press.questions[body.question]
+    question = state.press_questions[body.question]
     claim_id = state.links.get(body.about, "") or question.claim
     if body.kind not in PRESS_CRAFT or not claim_id:
         return
     claim = scenario.claim(claim_id)
     effect = "hold" if body.kind == "holding" else PRESS_EFFECT.get(body.stance, "answer")
-    yield facts.StatementReleased(
+    yield StatementReleased(
         statement=body.question,
         version=1,
         target=claim.id,

@@ -19,9 +19,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infodrill.casework import clocks
-from infodrill.casework.events import ReadingTaken
+from infodrill.casework.nouns.moves import ReadingTaken
 from infodrill.conduct import delivery, derive, holding
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.agenda import agenda, reading
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.automata.proposal import Duty, Proposal
@@ -30,6 +29,9 @@ from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
+from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.owed import owed
 from infodrill.conduct.release import releases
 from infodrill.conduct.seats import SeatPlace
@@ -140,7 +142,7 @@ class Runner:
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
-            self._runner((facts.ClockChanged("close"), facts.DrillClosed(Text("end of phase 4"))), at + 59)
+            self._runner((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), at + 59)
 
     def open_minute(self, minute: int) -> None:
         """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""
@@ -186,18 +188,18 @@ class Runner:
         phase = self.schedule.phase_at(minute)
         bodies: list[EventBody] = []
         if minute == 0 and not self.drill.state.begun:
-            bodies.append(facts.ClockChanged("start"))
+            bodies.append(ClockChanged("start"))
         if phase == 4 and self.schedule.run_on:
-            bodies.append(facts.ClockChanged("resume", at))
+            bodies.append(ClockChanged("resume", at))
         if phase > self.drill.state.phase:
-            bodies.append(facts.PhaseBegun(phase))
+            bodies.append(PhaseBegun(phase))
         if self.schedule.run_on and minute == self.schedule.third_ends and not self.drill.state.run_on:
-            bodies.append(facts.ClockChanged("run_on", self.schedule.run_on * 60))
+            bodies.append(ClockChanged("run_on", self.schedule.run_on * 60))
         state = self.drill.state
         for move in holding.ahead(state, self.drill.scenario):
             held = state.hold is not None and move.at >= state.hold.planned
             if not held and at <= holding.comes_at(state, move.at) < at + 60:
-                bodies.append(facts.MoveBegun(move.number, move.story))
+                bodies.append(MoveBegun(move.number, move.story))
         self._runner(bodies, at)
 
     def owe(self, at: int, *, excused: bool) -> None:
@@ -302,7 +304,7 @@ class Runner:
 
     def end_minute(self, minute: int, upto: int, at: int) -> None:
         """Record that the minute is closed, with the city's digest."""
-        closed = facts.MinuteClosed(minute, upto, self.spread.minute_digest(minute))
+        closed = MinuteClosed(minute, upto, self.spread.minute_digest(minute))
         self.drill.record((closed,), at, "runner")
 
     def shift(self, minute: int) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.city import ClaimBoosted, ClaimStood, Standing
+from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.conduct.reading import VOID_PERMILLE
-from infodrill.conduct.state import DrillState, Standing
+from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
@@ -38,15 +39,13 @@ def settle_standings(
         now = standing(spread, state, scenario, claim)
         grown = now.exposed * 1_000 >= max(before.exposed, 20) * NOTED_GROWTH
         if now.level > before.level or grown:
-            bodies.append(
-                facts.ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille)
-            )
+            bodies.append(ClaimStood(claim, max(now.level, before.level), now.exposed, now.question_permille))
         if asks(now, claim, state, scenario):
-            before_it = [one.question for one in bodies if isinstance(one, facts.QuestionsRaised)]
-            number = numbered("u", [*state.proactive.questions, *before_it])
-            bodies.append(facts.QuestionsRaised(number, claim, "city", now.question_permille))
+            before_it = [one.question for one in bodies if isinstance(one, QuestionsRaised)]
+            number = numbered("u", [*state.public_questions, *before_it])
+            bodies.append(QuestionsRaised(number, claim, "city", now.question_permille))
         if _picked_up(now, spread, claim, state):
-            bodies.append(facts.ClaimBoosted(claim, "press", PICK_UP_REACH))
+            bodies.append(ClaimBoosted(claim, "press", PICK_UP_REACH))
     return tuple(bodies)
 
 
@@ -68,7 +67,7 @@ def standing(spread: Spread, state: DrillState, scenario: Scenario, claim: str) 
 
 def asks(now: Standing, claim: str, state: DrillState, scenario: Scenario) -> bool:
     """True when the public's questions on a claim belong in the queue: a void, or sincere questions, not there already."""
-    if any(one.claim == claim for one in state.proactive.questions.values()) or now.exposed < HEARD:
+    if any(one.claim == claim for one in state.public_questions.values()) or now.exposed < HEARD:
         return False
     return now.question_permille >= VOID_PERMILLE or scenario.claim(claim).gate_code == "G3"
 

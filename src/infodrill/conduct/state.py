@@ -5,97 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from infodrill.casework.book import CaseBook
-from infodrill.conduct.events import DrillOpened
-from infodrill.conduct.records.evaluation import Assessed
-from infodrill.conduct.records.hall import Hall
-from infodrill.conduct.records.lobby import Lobby
-from infodrill.conduct.records.msel import MselRun
-from infodrill.conduct.records.network import WrittenPost
-from infodrill.conduct.records.pressroom import PressRoom
-from infodrill.conduct.records.proactive import Proactive
 
-
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """An inject as it ran. Times in exercise seconds."""
-
-    inject: int
-    at: int
-    run_status: str
-    recipients: tuple[str, ...]
-    public: bool
-    acknowledged: tuple[str, ...] = ()
-    edited: bool = False
-
-    @property
-    def reached(self) -> bool:
-        """True when it reached its recipients; one that is held, skipped or cancelled did not."""
-        return self.run_status in ("delivered", "late")
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    message: str
-    kind: str
-    at: int
-    seat: str
-    cell: str
-    to: tuple[str, ...]
-    text: str
-    case: str
-    received: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OffSystem:
-    """*Ghi bổ sung*: done at second `done_at` by cell `who`, entered at `at`."""
-
-    at: int
-    done_at: int
-    who: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a claim stands in the city as last recorded: spread level S0–S5, accounts exposed, question share per mille."""
-
-    level: int = 0
-    exposed: int = 0
-    question_permille: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A jump under way, to exercise second `target`; `forced` = past grave injects too."""
-
-    target: int
-    forced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """A move that control holds: planned at second `planned` of the scenario, and for second `due` as things stood; `why` in
-    control's words, "" = not said."""
-
-    move: int
-    planned: int
-    due: int
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault that control logged at second `at`; `mended` -1 = not yet."""
-
-    fault: str
-    at: int
-    since: int
-    what: str
-    cells: tuple[str, ...]
-    mended: int = -1
+if TYPE_CHECKING:  # a noun keeps its records; the state only says where each lies
+    from infodrill.conduct.nouns.city import Standing
+    from infodrill.conduct.nouns.clock import Jump
+    from infodrill.conduct.nouns.conferences import Conference
+    from infodrill.conduct.nouns.course import DrillOpened
+    from infodrill.conduct.nouns.directives import Directive
+    from infodrill.conduct.nouns.evaluation import Note
+    from infodrill.conduct.nouns.faults import Fault
+    from infodrill.conduct.nouns.forecasts import Foreseen, Sheet
+    from infodrill.conduct.nouns.guidance import Guidance
+    from infodrill.conduct.nouns.hall import Poll
+    from infodrill.conduct.nouns.injects import Delivery
+    from infodrill.conduct.nouns.leaps import Hold
+    from infodrill.conduct.nouns.lobby import Roll
+    from infodrill.conduct.nouns.meetings import Meeting
+    from infodrill.conduct.nouns.messages import Message
+    from infodrill.conduct.nouns.msel import Edit, Written
+    from infodrill.conduct.nouns.posts import WrittenPost
+    from infodrill.conduct.nouns.pressquestions import PressQuestion
+    from infodrill.conduct.nouns.publicquestions import Questions
+    from infodrill.conduct.nouns.relays import Relay
+    from infodrill.conduct.nouns.restraint import OffSystem
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +61,14 @@ class DrillState:
     story_at: int = 0  # exercise second at which the story read `story`
     book: CaseBook = field(default_factory=CaseBook)
     deliveries: Mapping[int, Delivery] = field(default_factory=dict)
-    msel: MselRun = field(default_factory=MselRun)
+    inject_times: Mapping[int, int] = field(
+        default_factory=dict
+    )  # inject → second that control planned it for
+    inject_edits: Mapping[int, Edit] = field(default_factory=dict)
+    injects_written: Mapping[int, Written] = field(default_factory=dict)
+    noise_dials: Mapping[str, int] = field(
+        default_factory=dict
+    )  # channel → per mille of the scenario's noise
     links: Mapping[str, str] = field(default_factory=dict)  # case → claim, hidden from players
     ended: Mapping[str, str] | None = None  # `links` when play ended; None = it goes on
     borrowed: Mapping[str, str] = field(
@@ -143,11 +85,29 @@ class DrillState:
     traps: tuple[tuple[str, str, str, int], ...] = ()  # (kind, case, cell, at)
     objections: tuple[tuple[str, str], ...] = ()
     off_system: tuple[OffSystem, ...] = ()
-    proactive: Proactive = field(default_factory=Proactive)
-    press: PressRoom = field(default_factory=PressRoom)
-    lobby: Lobby = field(default_factory=Lobby)
-    hall: Hall = field(default_factory=Hall)
-    assessed: Assessed = field(default_factory=Assessed)
+    sheets: tuple[Sheet, ...] = ()
+    foreseen: tuple[Foreseen, ...] = ()
+    watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # cell → terms of its watch list
+    guidance: Mapping[str, Guidance] = field(default_factory=dict)
+    directives: Mapping[str, Directive] = field(default_factory=dict)
+    relays: tuple[Relay, ...] = ()
+    statement_links: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict
+    )  # statement → claims, hidden from players
+    public_questions: Mapping[str, Questions] = field(default_factory=dict)
+    conferences: Mapping[str, Conference] = field(default_factory=dict)
+    press_questions: Mapping[str, PressQuestion] = field(default_factory=dict)
+    joined: Mapping[str, int] = field(default_factory=dict)  # seat → second since which it is taken
+    rolls: Mapping[str, Roll] = field(default_factory=dict)
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    caption: str = ""  # the last on the big screen
+    caption_until: int = -1
+    polls: Mapping[str, Poll] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    ratings: Mapping[tuple[str, str, str], tuple[str, str]] = field(
+        default_factory=dict
+    )  # by (rater, cell, task)
+    points: Mapping[tuple[str, str, int], int] = field(default_factory=dict)  # 0–10, the last stands
     last_act: Mapping[str, int] = field(default_factory=dict)  # seat → when it last did something
     changed: Mapping[str, int] = field(default_factory=dict)  # case or statement → when it last changed
     commands: Mapping[str, int] = field(default_factory=dict)  # client id → first seq of its result

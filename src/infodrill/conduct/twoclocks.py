@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from infodrill.conduct import events as facts
 from infodrill.conduct import holding
+from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded, PhaseBegun
+from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo, MoveBegun
 from infodrill.conduct.storydate import StoryDate
 from infodrill.kernel.events import Event
 from infodrill.scenario.schema import Scenario
@@ -185,26 +186,26 @@ def as_played(scenario: Scenario, events: Iterable[Event]) -> TwoClocks:
     speeds = [(0, REAL_TIME)]
     run_on = third = last = jumping = -1
     later = 0
-    held: facts.LeapHeld | None = None
+    held: LeapHeld | None = None
     for event in events:
         body, at = event.body, event.at
         last = max(last, at)
         match body:
-            case facts.MoveBegun():
+            case MoveBegun():
                 moves.setdefault(body.move, (at, body.story))
-            case facts.LeapHeld():
+            case LeapHeld():
                 held = body
-            case facts.LeapLetGo():
+            case LeapLetGo():
                 held, later = None, later + body.waited
-            case facts.ClockChanged(change="speed"):
+            case ClockChanged(change="speed"):
                 speeds.append((at, body.value))
-            case facts.ClockChanged(change="run_on"):
+            case ClockChanged(change="run_on"):
                 run_on = at
-            case facts.PhaseBegun(phase=4):
+            case PhaseBegun(phase=4):
                 third = at
-            case facts.JumpBegun():
+            case JumpBegun():
                 jumping = body.frm
-            case facts.JumpEnded() if jumping >= 0:
+            case JumpEnded() if jumping >= 0:
                 jumps.append((jumping, body.reached))
                 jumping = -1
             case _:

@@ -12,13 +12,15 @@ from typing import Any
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
-from infodrill.conduct.commands import LinkCase, RangeCommand
 from infodrill.conduct.delivery import row_of
 from infodrill.conduct.holding import delay, plan_second
+from infodrill.conduct.noun import RangeCommand
+from infodrill.conduct.nouns.injects import Delivery
+from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.seats import Directory, SeatPlace
-from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.views.casework import CaseworkView
 from infodrill.conduct.views.control import ControlView
@@ -113,7 +115,7 @@ class SeatView:
     @property
     def people(self) -> frozenset[str]:
         """Seats that somebody has taken, as the lobby shows them."""
-        return frozenset(self._state.lobby.joined)
+        return frozenset(self._state.joined)
 
     @property
     def over(self) -> bool:
@@ -122,7 +124,7 @@ class SeatView:
 
     def may(self, verb: type[RangeCommand]) -> bool:
         """True when a page may offer the verb to this seat: one of its roles gives it, and the drill is not over."""
-        return (not self.over or verb is LinkCase) and bool(self.seat.roles & policy.MAY[verb])
+        return (not self.over or verb.MAY.closed) and bool(self.seat.roles & verb.MAY.roles)
 
     @property
     def phase(self) -> int:
@@ -178,7 +180,7 @@ class SeatView:
 
     @cached_property
     def messages(self) -> tuple[Message, ...]:
-        return tuple(one for one in self._state.messages.values() if policy.sees_message(self.seat, one))
+        return tuple(one for one in self._state.messages.values() if one.seen_by(self.seat))
 
     @cached_property
     def casework(self) -> CaseworkView:

@@ -7,17 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.casework.events import (
-    ArtefactMarked,
-    EvidenceAdded,
-    StatementDrafted,
-    StatementStepped,
-)
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact, leaks
-from infodrill.casework.marking import artefacts
+from infodrill.casework.nouns.evidence import EvidenceAdded
+from infodrill.casework.nouns.marking import ArtefactMarked, artefacts
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.privacy import private
 from infodrill.conduct.beside import told_about
-from infodrill.conduct.events.weighing import ArtefactWeighed
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.conduct.outgoing import outgoing
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import EventBody

@@ -12,7 +12,7 @@ from hashlib import sha256
 from threading import Lock
 from typing import Any, TypeVar
 
-from infodrill.conduct.commands import Command
+from infodrill.conduct.noun import Command
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, dump, holds_text
 from infodrill.kernel.folding import as_read

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from infodrill.kernel.errors import LogError, Place
@@ -50,7 +51,7 @@ TEXT, COMPOSED, CODE = "text", "composed", "code"  # what the strings of a field
 E = TypeVar("E", bound=type[EventBody])
 # Every package that declares events or upcasters. They are imported when the first event is read, so that no reader of a
 # log has to know, or can forget, what it may hold. Names only: nothing in the kernel imports upwards.
-DECLARED_IN = ("infodrill.casework.events", "infodrill.conduct.events")
+DECLARED_IN = ("infodrill.casework.nouns", "infodrill.conduct.nouns")
 _types: dict[str, type[EventBody]] = {}
 _upcasters: dict[tuple[str, int], Callable[[Payload], Payload]] = {}
 
@@ -148,7 +149,8 @@ def load(event_type: str, version: int, payload: Payload, *, place: Place | None
 def _declare() -> None:
     """Import what declares events: whole packages, because an upcaster may stand in another file than its event."""
     for name in DECLARED_IN:
-        import_module(name)
+        for found in iter_modules(import_module(name).__path__):
+            import_module(f"{name}.{found.name}")
 
 
 def _build(cls: type[EventBody], payload: Payload, place: Place | None) -> EventBody:

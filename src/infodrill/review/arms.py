@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import intervene, layers, open_spread
+from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted, WaveStarted
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.kernel.events import EventBody
 from infodrill.review import truth
 from infodrill.review.record import Record
@@ -28,9 +29,9 @@ from infodrill.review.timeline import Timeline
 if TYPE_CHECKING:
     from infodrill.society import City, Frozen, Met, Spread
 
-ACTING = (facts.WaveStarted, facts.ClaimBoosted, facts.StatementReleased, facts.StatementRetracted)
-PUBLISHED = (facts.StatementReleased, facts.StatementRetracted)
-TOLD = (facts.WaveStarted, facts.ClaimBoosted)
+ACTING = (WaveStarted, ClaimBoosted, StatementReleased, StatementRetracted)
+PUBLISHED = (StatementReleased, StatementRetracted)
+TOLD = (WaveStarted, ClaimBoosted)
 EARLIER = 20  # minutes, for the sentence at the debrief
 PARITY_AFTER = 24 * 60  # minutes
 EXPOSED, BELIEVERS = 0, 1  # columns of a series
@@ -99,7 +100,7 @@ def interventions(record: Record) -> tuple[Intervention, ...]:
     for event in record.events:
         if isinstance(event.body, ACTING):
             waiting.append((event.seq, event.body))
-        elif isinstance(event.body, facts.MinuteClosed):
+        elif isinstance(event.body, MinuteClosed):
             found += [(event.body.minute, body) for seq, body in waiting if seq <= event.body.upto_seq]
             waiting = [one for one in waiting if one[0] > event.body.upto_seq]
     return tuple(found)
@@ -107,11 +108,11 @@ def interventions(record: Record) -> tuple[Intervention, ...]:
 
 def publications(
     acts: Iterable[Intervention], statements: Collection[str]
-) -> tuple[tuple[int, facts.StatementReleased], ...]:
+) -> tuple[tuple[int, StatementReleased], ...]:
     """Each version of a statement as it first came out: relays of it and answers to the press have no reach of their own."""
-    found: dict[tuple[str, int], tuple[int, facts.StatementReleased]] = {}
+    found: dict[tuple[str, int], tuple[int, StatementReleased]] = {}
     for minute, body in acts:
-        if isinstance(body, facts.StatementReleased) and body.statement.partition("/")[0] in statements:
+        if isinstance(body, StatementReleased) and body.statement.partition("/")[0] in statements:
             found.setdefault((body.statement, body.version), (minute, body))
     return tuple(found.values())
 
@@ -124,10 +125,10 @@ class Relived:
     ) -> None:
         self.record, self.log, self.city, self.acts, self.minutes = record, log, city, acts, minutes
         self.scenario = record.scenario
-        releases = [minute for minute, body in acts if isinstance(body, facts.StatementReleased)]
+        releases = [minute for minute, body in acts if isinstance(body, StatementReleased)]
         self.fork = max(0, min(releases, default=acts[0][0]) - EARLIER)
         self._before_fork = [one for one in acts if one[0] < self.fork]
-        begun = {body.claim for _, body in acts if isinstance(body, facts.WaveStarted)}
+        begun = {body.claim for _, body in acts if isinstance(body, WaveStarted)}
         self.false = [
             one.id
             for one in self.scenario.claims
@@ -174,7 +175,7 @@ class Relived:
         for _, body in acts:
             if isinstance(body, TOLD):
                 found.add(("", body.claim))
-            elif isinstance(body, facts.StatementReleased):
+            elif isinstance(body, StatementReleased):
                 found |= {("", body.target), (body.issuer or "?", body.target)}
         return len(found)
 
@@ -215,7 +216,7 @@ class Relived:
             self._find_out(spread)
         return Life(series, wards, (start, spread.trust_per_million()), reach, met, digests)
 
-    def corrections(self) -> list[tuple[int, facts.StatementReleased]]:
+    def corrections(self) -> list[tuple[int, StatementReleased]]:
         """What came out on a false claim and told what is so: E9's statements. Holding lines and false words do not."""
         return [
             (minute, body)
@@ -261,12 +262,12 @@ class Relived:
             case _:
                 return self._later
 
-    def _is_false(self, body: facts.StatementReleased) -> bool:
+    def _is_false(self, body: StatementReleased) -> bool:
         return (body.statement, body.version) in self.false_words
 
     def _said_as(self, body: EventBody, effect: str) -> EventBody:
         """A false word with another effect in the city; anything else as it was."""
-        if isinstance(body, facts.StatementReleased) and self._is_false(body):
+        if isinstance(body, StatementReleased) and self._is_false(body):
             return replace(body, effect=effect)
         return body
 
@@ -290,9 +291,7 @@ class Relived:
         return {one: spread.ward_believers(one) for one in self.false if one in told}
 
 
-def _reader(
-    spread: Spread, minute: int, body: facts.StatementReleased, reach: list[Reach]
-) -> Callable[[], None]:
+def _reader(spread: Spread, minute: int, body: StatementReleased, reach: list[Reach]) -> Callable[[], None]:
     def read() -> None:
         where = [int(one) for one in layers(body.layers)]
         reached, false = spread.layer_exposed(body.statement), spread.layer_exposed(body.target)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from infodrill.casework import charter, rights
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import DrillScored
+from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import Standing
@@ -154,11 +155,11 @@ def judge(record: Record) -> Verdict:
     return Verdict(log, course, measures, number, why)
 
 
-def recorded_at_close(record: Record) -> facts.DrillScored:
+def recorded_at_close(record: Record) -> DrillScored:
     """What a closing drill records of its verdict."""
     found = judge(record)
     letters = {code: one.letter for code, one in found.measures.items()}
-    return facts.DrillScored(found.letter, letters, versions(), canonical.digest(found.ledger))
+    return DrillScored(found.letter, letters, versions(), canonical.digest(found.ledger))
 
 
 def closing(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...]) -> tuple[EventBody, ...]:
@@ -309,7 +310,7 @@ def _capability(one: Capability, log: Timeline, measures: Mapping[str, Measure])
     """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
     codes = tuple(dict.fromkeys(task.measure for task in one.tasks))
     rated = [rating for code in codes if code in measures and (rating := measures[code].rating) is not None]
-    said = [body for _, body in log.bodies(facts.TaskRated) if body.task == one.id]
+    said = [body for _, body in log.bodies(TaskRated) if body.task == one.id]
     letter = LETTERS[min(rated)] if rated else ""
     if not said:
         return CapabilityView(one.title, one.target, codes, letter)

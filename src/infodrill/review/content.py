@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from infodrill.casework import craft
 from infodrill.casework import craftsigns as signs
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.i18n import N_
 
@@ -49,7 +49,7 @@ def lacking(texts: Iterable[tuple[str, str, str]], next_update: int) -> tuple[st
     return _missing(done, reasoned, dated)
 
 
-def untested(test: ev.TestRecorded | None) -> tuple[str, ...]:
+def untested(test: TestRecorded | None) -> tuple[str, ...]:
     """What the three-part test of an action 7–8 lacks to be its notice (msgids)."""
     if test is None:
         return (DONE, REASON, UNTIL)

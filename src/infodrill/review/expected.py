@@ -11,8 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.service import TicketOpened
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, settled
@@ -28,9 +35,9 @@ CODE, WHAT = "MSEL", N_("critical expected action")
 URGENT = "P1"  # settled at the end of play, as the most urgent duty is
 REACHED = frozenset({"delivered", "late"})
 TRACES: Mapping[str, tuple[type, ...]] = {
-    "case_opened": (ev.CaseLogged, ev.CaseMerged), "case_gated": (ev.GatePassed,), "case_triaged": (ev.CaseTriaged,),
-    "case_decided": (ev.CaseDecided,), "verdict": (ev.VerdictSet,), "ticket": (ev.TicketOpened,),
-    "escalated": (ev.CaseEscalated,), "case_closed": (ev.CaseStepped,), "statement": (),
+    "case_opened": (CaseLogged, CaseMerged), "case_gated": (GatePassed,), "case_triaged": (CaseTriaged,),
+    "case_decided": (CaseDecided,), "verdict": (VerdictSet,), "ticket": (TicketOpened,),
+    "escalated": (CaseEscalated,), "case_closed": (CaseStepped,), "statement": (),
 }  # fmt: skip
 STANDS = frozenset({"case_opened", "case_gated", "verdict", "ticket", "escalated"})
 """Kinds that count when they were there before the inject came; a text is owed anew by each inject."""
@@ -65,7 +72,7 @@ def expected_actions(log: Timeline, course: Course) -> tuple[ExpectedAction, ...
     """Those of every inject that came, in the order of coming."""
     injects = {one.number: one for one in log.scenario.msel.injects}
     came: dict[int, tuple[int, int]] = {}
-    for event, body in log.bodies(facts.InjectDelivered):
+    for event, body in log.bodies(InjectDelivered):
         if body.run_status in REACHED and body.inject in injects:
             came.setdefault(body.inject, (event.at, event.seq))
     return tuple(
@@ -110,7 +117,7 @@ def _settled(
 
 def _came_above(log: Timeline, claim: Claim, due: int) -> bool:
     """Whether every report of the claim that came before it was due arrived at the upper level: no ward had it to bring up."""
-    opened = [body.level for event, body in log.on_claim(claim.id, ev.CaseOpened) if event.at < due]
+    opened = [body.level for event, body in log.on_claim(claim.id, CaseOpened) if event.at < due]
     return bool(opened) and min(opened) >= CITY
 
 
@@ -154,7 +161,7 @@ def _deeds(
         if isinstance(body, TRACES[kind]) and getattr(body, "to", "CLOSED") == "CLOSED":
             # A verdict that was there before the inject stands for it only if it is right then.
             known = truth.known(claim, course.planned_second(max(event.at, since)))
-            right = not isinstance(body, ev.VerdictSet) or body.verdict == known
+            right = not isinstance(body, VerdictSet) or body.verdict == known
             (good if right else bad).append((event.at, event.seq))
     return good, bad
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.city import intervene, open_spread
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import DELAY, Network
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event
 from infodrill.review.record import Record
@@ -69,11 +70,9 @@ class Forecasts:
 
 def score_forecasts(record: Record, city: City) -> Forecasts:
     """Score every forecast in numbers that the log holds; `city` is the one that the drill was played in."""
-    filed = [(one, one.body) for one in record.events if isinstance(one.body, facts.SpreadForecast)]
+    filed = [(one, one.body) for one in record.events if isinstance(one.body, SpreadForecast)]
     sources = _sources(record.events)
-    last = max(
-        (one.body.minute for one in record.events if isinstance(one.body, facts.MinuteClosed)), default=-1
-    )
+    last = max((one.body.minute for one in record.events if isinstance(one.body, MinuteClosed)), default=-1)
     named = [(event, body, sources.get(body.of, body.of)) for event, body in filed]
     known = [one for one in named if one[2].partition(":")[0] in ("group", "post")]
     reached = [one for one in known if _horizon(*one[:2]) + DELAY <= last]
@@ -101,7 +100,7 @@ def persistence_of(counts: Sequence[int], seen: int, horizon: int) -> int:
     return now + (now - before)
 
 
-def _scored(desk: Desk, event: Event, body: facts.SpreadForecast, source: str) -> Scored | None:
+def _scored(desk: Desk, event: Event, body: SpreadForecast, source: str) -> Scored | None:
     try:
         kind, _, name = source.partition(":")
         counts = list(accumulate(desk.series(name if kind == "group" else desk.group_of(name), width=1)))
@@ -121,14 +120,14 @@ def _upto(counts: Sequence[int], minute: int) -> int:
     return counts[min(minute, len(counts) - 1)] if counts and minute >= 0 else 0
 
 
-def _horizon(event: Event, body: facts.SpreadForecast) -> int:
+def _horizon(event: Event, body: SpreadForecast) -> int:
     """The minute up to which posts are counted."""
     return event.at // 60 + body.horizon
 
 
 def _sources(events: Sequence[Event]) -> Mapping[str, str]:
     """Case → what it was opened from."""
-    return {one.body.case: one.body.source for one in events if isinstance(one.body, ev.CaseOpened)}
+    return {one.body.case: one.body.source for one in events if isinstance(one.body, CaseOpened)}
 
 
 def _desk(record: Record, city: City, until: int) -> Desk:
@@ -138,7 +137,7 @@ def _desk(record: Record, city: City, until: int) -> Desk:
     spread, state, waiting = open_spread(city, opened), DrillState(), list[Event]()
     for event in record.events:
         body = event.body
-        if not isinstance(body, facts.MinuteClosed):
+        if not isinstance(body, MinuteClosed):
             waiting.append(event)
             continue
         acting = [one for one in waiting if one.seq <= body.upto_seq]

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import krippendorff
 import numpy as np
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.review.measures.base import LETTERS
 from infodrill.review.timeline import Timeline
 
@@ -87,7 +89,7 @@ def observed(log: Timeline) -> Observed:
     return Observed(
         notes=tuple(
             Note(body.moment, body.cell, body.kind, str(body.text), event.seq)
-            for event, body in sorted(log.bodies(facts.NotePinned), key=lambda pair: pair[1].moment)
+            for event, body in sorted(log.bodies(NotePinned), key=lambda pair: pair[1].moment)
         ),
         ratings=_ratings(log),
         agreements=tuple(one for cell in sorted(given) if (one := _agreement(cell, given[cell])) is not None),
@@ -95,7 +97,7 @@ def observed(log: Timeline) -> Observed:
         press=_press(log),
         off_system=tuple(
             OffSystem(body.done_at, body.who, str(body.what), event.seq)
-            for event, body in log.bodies(facts.OffSystemRecorded)
+            for event, body in log.bodies(OffSystemRecorded)
         ),
     )
 
@@ -103,14 +105,14 @@ def observed(log: Timeline) -> Observed:
 def _given(log: Timeline) -> dict[str, dict[str, dict[str, int]]]:
     """cell → evaluator → task → rating 0–3; an evaluator's last word counts."""
     given: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
-    for event, body in log.bodies(facts.TaskRated):
+    for event, body in log.bodies(TaskRated):
         given[body.cell][event.actor][body.task] = LETTERS.index(body.rating)
     return given
 
 
 def _ratings(log: Timeline) -> tuple[TaskRating, ...]:
     found: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
-    for event, body in log.bodies(facts.TaskRated):
+    for event, body in log.bodies(TaskRated):
         found[body.cell, body.task].append((body.rating, str(body.text), event.seq))
     return tuple(
         TaskRating(cell, task, *(tuple(one[n] for one in rows) for n in range(3)))  # type: ignore[arg-type]
@@ -134,7 +136,7 @@ def _agreement(cell: str, given: dict[str, dict[str, int]]) -> Agreement | None:
 
 
 def _unrated(log: Timeline) -> tuple[tuple[str, str], ...]:
-    rated = {(body.cell, body.task) for _, body in log.bodies(facts.TaskRated)}
+    rated = {(body.cell, body.task) for _, body in log.bodies(TaskRated)}
     return tuple(
         (cell, task.id)
         for capability in log.scenario.evaluation.capabilities
@@ -145,9 +147,9 @@ def _unrated(log: Timeline) -> tuple[tuple[str, str], ...]:
 
 
 def _press(log: Timeline) -> PressRoom:
-    answers = list(log.bodies(facts.PressQuestionAnswered))
+    answers = list(log.bodies(PressQuestionAnswered))
     return PressRoom(
-        asked=len(list(log.bodies(facts.PressQuestionAsked))),
+        asked=len(list(log.bodies(PressQuestionAsked))),
         answered=len({body.question for _, body in answers}),
         slowest=max((body.took for _, body in answers), default=-1),
         contradictions=tuple(

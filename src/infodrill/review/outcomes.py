@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from infodrill.casework import events as ev
-from infodrill.casework.service import furthest_date
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.service import RemedyFulfilled, RemedyPromised, TicketOpened, furthest_date
+from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -62,7 +62,7 @@ def outcome(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) ->
     if not log.handled(claim.id) and not any(one.at >= 0 for one in rows if one.owed.duty):
         return line(N_("nobody dealt with it")), "open"
     found, mood = _done(log, course, claim, rows)
-    traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(facts.TrapPressed))
+    traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
         return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Count(traps)), "bad"
     return found, mood
@@ -120,7 +120,7 @@ def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, 
         if row.value is not None
         else line(deed.msgid)
     )
-    promised = log.on_claim(claim.id, ev.RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
+    promised = log.on_claim(claim.id, RemedyPromised) if deed.msgid == ACKNOWLEDGED else []
     if promised and not _dated(course, *promised[-1]):
         event, remedy = promised[-1]
         put_off = N_("{deed}, its remedy put off until {at}, beyond any date of the procedure")
@@ -138,7 +138,7 @@ def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, 
 
 def _unspoken(log: Timeline, row: Row) -> str:
     """What was done without a word: watched, or an action taken."""
-    watched = any(isinstance(log.events[seq].body, ev.CaseStepped) for seq in row.evidence)
+    watched = any(isinstance(log.events[seq].body, CaseStepped) for seq in row.evidence)
     return CLOSED["watch"].deed if watched else N_("acted on without a word to the public")
 
 
@@ -150,25 +150,25 @@ def _deed(claim: Claim, said: Said) -> str:
     return BY_KIND.get(said.kind) or BY_STANCE.get(said.stance, N_("answered"))
 
 
-def _dated(course: Course, event: Event, remedy: ev.RemedyPromised) -> bool:
+def _dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
     """Whether a remedy has a date that the procedure's time bounds; old logs hold others, which are none."""
     return event.at < remedy.due <= furthest_date(course.edition, event.at)
 
 
 def _served(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood] | None:
     """A complaint: remedied, answered with a date, or only routed; None for what is none."""
-    if log.on_claim(claim.id, ev.RemedyFulfilled):
+    if log.on_claim(claim.id, RemedyFulfilled):
         return line(N_("remedied")), "good"
     owed = next((one for one in rows if one.owed.what == service.ANSWERED), None)
     if owed is None:
-        promised = log.on_claim(claim.id, ev.RemedyPromised)
+        promised = log.on_claim(claim.id, RemedyPromised)
         if promised and not _dated(course, *promised[-1]):
             return line(N_("acknowledged, the remedy put off beyond any date of the procedure")), "bad"
         return (line(N_("acknowledged, a remedy promised")), "good") if promised else None
     if owed.at >= 0:
         mood: Mood = "bad" if owed.outcome == "missed" else "good"
         return line(N_("complaint answered with a remedy date")), mood
-    routed = bool(log.on_claim(claim.id, ev.TicketOpened))
+    routed = bool(log.on_claim(claim.id, TicketOpened))
     mood = "bad" if owed.outcome == "missed" else "open"
     return line(
         N_("routed as a complaint, not answered yet") if routed else N_("complaint not answered")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct.events import DrillOpened
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.i18n import N_
 
 MODEL = "city-4"  # the version that was compared

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from infodrill.casework import rights
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.directives import DirectiveGiven
+from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
 from infodrill.review.ledger import Row
@@ -171,7 +172,7 @@ def _notes(log: Timeline) -> list[PlanRow]:
             line(N_("minutes of the review meeting")),
             (event.seq,),
         )
-        for event, body in log.bodies(facts.NotePinned)
+        for event, body in log.bodies(NotePinned)
         if body.kind == "improve"
     ]
 
@@ -190,5 +191,5 @@ def _directives(log: Timeline) -> list[PlanRow]:
             (event.seq,),
             starts=0,
         )
-        for event, body in log.bodies(facts.DirectiveGiven)
+        for event, body in log.bodies(DirectiveGiven)
     ]

@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from infodrill.casework.edition import Edition, load_edition, read_edition
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.who import machine_played
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
@@ -39,10 +39,10 @@ class Record:
     content_digest: str = ""
 
     @cached_property
-    def opened(self) -> facts.DrillOpened:
+    def opened(self) -> DrillOpened:
         """Event 0. Raises LogError when the log does not begin with it."""
         first = self.events[0].body if self.events else None
-        if not isinstance(first, facts.DrillOpened):
+        if not isinstance(first, DrillOpened):
             raise LogError(
                 N_("the log does not begin with the opening of a drill"),
                 remedy=N_("Use a log or drill file written by infodrill."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.course import DrillScored
 from infodrill.kernel.i18n import N_
 from infodrill.review.measures.base import Measure
 from infodrill.review.timeline import Timeline
@@ -28,7 +28,7 @@ class Recorded:
 
 def recorded(log: Timeline) -> Recorded | None:
     """The drill's own verdict, None in drills from before one was recorded."""
-    found = [body for _, body in log.bodies(facts.DrillScored)]
+    found = [body for _, body in log.bodies(DrillScored)]
     return (
         Recorded(found[-1].overall, found[-1].letters, found[-1].versions, found[-1].ledger)
         if found

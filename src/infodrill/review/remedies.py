@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Row
 from infodrill.review.measures import (
@@ -98,4 +98,4 @@ def remedy(log: Timeline, row: Row) -> Remedy | None:
 
 
 def _owner_answered(log: Timeline, row: Row) -> bool:
-    return any(event.at <= row.owed.due for event, _ in log.on_claim(row.owed.claim, ev.QuestionAnswered))
+    return any(event.at <= row.owed.due for event, _ in log.on_claim(row.owed.claim, QuestionAnswered))

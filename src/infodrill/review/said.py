@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.links import StatementLinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import content
@@ -79,7 +80,7 @@ def read_said(
     `links` = case → claim; `lang` = the drill's language.
     """
     bodies = [one.body for one in events]
-    prepared = {body.statement: body.claim for body in bodies if isinstance(body, facts.StatementLinked)}
+    prepared = {body.statement: body.claim for body in bodies if isinstance(body, StatementLinked)}
     found = [_statement(one, prepared, lang) for one in published]
     return tuple(sorted((*found, *_press(events, links, lang)), key=lambda one: one.seq))
 
@@ -101,9 +102,9 @@ def _press(events: tuple[Event, ...], links: Mapping[str, str], lang: str) -> It
     asked: dict[str, str] = {}
     for event in events:
         body = event.body
-        if isinstance(body, facts.PressQuestionAsked):
+        if isinstance(body, PressQuestionAsked):
             asked[body.question] = body.claim
-        elif isinstance(body, facts.PressQuestionAnswered):
+        elif isinstance(body, PressQuestionAnswered):
             yield Said(
                 at=event.at, seq=event.seq, claim=links.get(body.about) or asked.get(body.question, ""),
                 case=body.about, cell=body.cell, item=body.question,

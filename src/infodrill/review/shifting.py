@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.city import CONFIRMS
+from infodrill.conduct.nouns.city import StatementReleased, StatementRetracted
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
 from infodrill.review.ledger.publicwords import ANSWERS, is_false_word
@@ -73,7 +74,7 @@ def false_words(acts: Iterable[Intervention], log: Timeline) -> frozenset[tuple[
     said, record = said_in(log), _Facts(log)
     found = set()
     for _, body in acts:
-        if isinstance(body, facts.StatementReleased):
+        if isinstance(body, StatementReleased):
             words = said.get((body.statement.partition("/")[0], body.version))
             claim = log.scenario.claim(body.target)
             if body.effect in FALSE_EFFECTS or (
@@ -116,13 +117,13 @@ class _Walk:
 
     def moment(self, minute: int, body: EventBody) -> int:
         """The minute in which an intervention acts once it is moved."""
-        if isinstance(body, facts.StatementReleased):
+        if isinstance(body, StatementReleased):
             return self._released(minute, body)
-        if isinstance(body, facts.StatementRetracted):
+        if isinstance(body, StatementRetracted):
             return self._retracted(minute, body)
         return minute
 
-    def _released(self, minute: int, body: facts.StatementReleased) -> int:
+    def _released(self, minute: int, body: StatementReleased) -> int:
         line, version = (body.issuer, body.target), (body.statement, body.version)
         before = self._last.get(line, self.not_before)
         if version in self._shift:
@@ -136,7 +137,7 @@ class _Walk:
         self._last[line], self._of[body.statement] = found, line
         return found
 
-    def _retracted(self, minute: int, body: facts.StatementRetracted) -> int:
+    def _retracted(self, minute: int, body: StatementRetracted) -> int:
         """Taking back rests on what was known by then, and follows what it takes back."""
         line = self._of.get(body.statement)
         if line is None:
@@ -157,7 +158,7 @@ class _Walk:
         found = max(before, min(max(minute, wanted), max(wanted, floor)))
         return found, "" if found == wanted else reason if floor >= before else "order"
 
-    def _floor(self, body: facts.StatementReleased) -> tuple[Reason, int]:
+    def _floor(self, body: StatementReleased) -> tuple[Reason, int]:
         """What a version may not precede: the latest of evidence, question and first sight; ("", 0) for nothing."""
         claim = self.log.scenario.claim(body.target)
         said = self.said.get((body.statement.partition("/")[0], body.version))
@@ -175,7 +176,7 @@ def _evidence(log: Timeline, record: _Facts, claim: Claim, said: Said) -> tuple[
     if said.stance in SAYS_SO:
         if entry and said.stance in ANSWERS.get(entry.verdict, ()):
             return record.known_at(entry), "known"
-        verdicts = [one.at for one, _ in log.on_case(said.case, ev.VerdictSet) if one.at <= said.at]
+        verdicts = [one.at for one, _ in log.on_case(said.case, VerdictSet) if one.at <= said.at]
         return (verdicts[-1] if verdicts else said.at), "verdict"
     if said.kind != "holding" and said.stance == "advice" and entry and entry.verdict != "UNPROVEN":
         return record.known_at(entry), "known"  # advice once the facts were known may speak of them
@@ -195,8 +196,8 @@ def _published(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
 
 
 def _spoken(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
-    asked = {body.question: event.at for event, body in log.bodies(facts.PressQuestionAsked)}
-    for event, body in log.bodies(facts.PressQuestionAnswered):
+    asked = {body.question: event.at for event, body in log.bodies(PressQuestionAsked)}
+    for event, body in log.bodies(PressQuestionAnswered):
         kind = "holding" if body.kind == "holding" else "press"
         yield (
             (body.question, 1),

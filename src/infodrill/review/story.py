@@ -8,9 +8,35 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken, CaseDecided, PublicLogEntered
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
+from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, TicketOpened
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.triage import CaseTriaged
+from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
+from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.directives import DirectiveGiven
+from infodrill.conduct.nouns.evaluation import EvaluatorRated, NotePinned, TaskRated
+from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import LeapHeld, LeapLetGo
+from infodrill.conduct.nouns.links import CaseRelinked
+from infodrill.conduct.nouns.pressquestions import (
+    PressAnswerHeld,
+    PressQuestionAnswered,
+    PressQuestionAsked,
+    PromiseMissed,
+)
+from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
+from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.conduct.retelling import retold
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -168,12 +194,12 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
     ]
     left = [
         Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
-        for kind in (ev.TicketOpened, ev.RemedyPromised)
+        for kind in (TicketOpened, RemedyPromised)
         for event, _ in log.on_claim(claim.id, kind)
     ]
     left += [
         Mark(event.at, "left", _named(N_("left alone: “{claim}”"), claim))
-        for event, body in log.on_claim(claim.id, ev.CaseStepped)
+        for event, body in log.on_claim(claim.id, CaseStepped)
         if body.to == "CLOSED" and body.disposition == "leave"
     ]
     traps = [
@@ -182,7 +208,7 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
             "trap",
             _named(N_("attempted over-reaction on “{claim}”: {kind}"), claim, Label(rights.TRAPS[body.kind])),
         )
-        for event, body in log.bodies(facts.TrapPressed)
+        for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
     ]
     press = [
@@ -203,9 +229,7 @@ def _named(msgid: str, claim: Claim, kind: Label | None = None) -> Line:
 def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
     events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
     events |= {one.seq: log.events[one.seq] for one in log.said if one.claim == claim.id}
-    events |= {
-        event.seq: event for event, body in log.bodies(facts.PressQuestionAsked) if body.claim == claim.id
-    }
+    events |= {event.seq: event for event, body in log.bodies(PressQuestionAsked) if body.claim == claim.id}
     found = [step for _, event in sorted(events.items()) if (step := _told(log, event))]
     return tuple(found)
 
@@ -242,7 +266,7 @@ def _cell(log: Timeline, cell: str) -> Value:
     return next((one.name for one in log.scenario.cells.cells if one.id == cell), cell)
 
 
-def _stepped(log: Timeline, body: ev.CaseStepped) -> Line | None:
+def _stepped(log: Timeline, body: CaseStepped) -> Line | None:
     if body.to == "CLOSED" and body.step != "merge":
         how = body.disposition or log.book.cases[body.case].disposition
         return line(N_("closed: {how}"), how=Label(CLOSED[how].deed)) if how in CLOSED else line(N_("closed"))
@@ -251,7 +275,7 @@ def _stepped(log: Timeline, body: ev.CaseStepped) -> Line | None:
     return None
 
 
-def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
+def _published(log: Timeline, body: StatementStepped) -> Line | None:
     if body.to != "PUBLISHED":
         return None
     statement = log.book.statements[body.statement]
@@ -269,7 +293,7 @@ def _published(log: Timeline, body: ev.StatementStepped) -> Line | None:
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
-def _to_the_press(log: Timeline, body: facts.PressQuestionAnswered) -> Line:
+def _to_the_press(log: Timeline, body: PressQuestionAnswered) -> Line:
     how = Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
     if body.kind != "answer" or not body.stance:
         return line(N_("the press was answered: {how}"), how=how)
@@ -277,7 +301,7 @@ def _to_the_press(log: Timeline, body: facts.PressQuestionAnswered) -> Line:
     return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
 
 
-def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
+def _decided(log: Timeline, body: CaseDecided) -> Line:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
         return line(N_("decided: {how}"), how=Label(how))
@@ -286,125 +310,121 @@ def _decided(log: Timeline, body: ev.CaseDecided) -> Line:
 
 def _failed(log: Timeline, fault: str) -> str:
     """What control wrote of a fault when it logged it."""
-    return next((str(body.what) for _, body in log.bodies(facts.FaultLogged) if body.fault == fault), "")
+    return next((str(body.what) for _, body in log.bodies(FaultLogged) if body.fault == fault), "")
 
 
-def _missed(log: Timeline, body: ev.DeadlineMissed) -> Line | None:
+def _missed(log: Timeline, body: DeadlineMissed) -> Line | None:
     return None if body.excused else line(N_("a deadline passed: due {at}"), at=Moment(body.due))
 
 
 _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
-    ev.CaseOpened: lambda log, body: line(
+    CaseOpened: lambda log, body: line(
         N_("reported to {cell} ({intake})"),
         cell=_cell(log, body.cell),
         intake=Label(INTAKES.get(body.intake, body.intake)),
     ),
-    ev.CaseLogged: lambda log, body: line(
+    CaseLogged: lambda log, body: line(
         N_("logged as {p}: “{said}”"), p=body.priority, said=typed(log, body.sentence)
     ),
-    ev.CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
-    ev.GatePassed: lambda log, body: line(
+    CaseMerged: lambda log, body: line(N_("merged as a duplicate")),
+    GatePassed: lambda log, body: line(
         N_("gate, pass {n}: {code}, {label}"),
         n=body.passing,
         code=body.code,
         label=Label(rights.GATES[body.code]),
     ),
-    ev.QuestionAsked: lambda log, body: (
+    QuestionAsked: lambda log, body: (
         line(N_("asked {cell}"), cell=_cell(log, body.owner))
         if body.owner
         else line(N_("asked, nobody by name"))
     ),
-    ev.QuestionAnswered: lambda log, body: line(
+    QuestionAnswered: lambda log, body: line(
         N_("{cell} answered: {verdict}"),
         cell=_cell(log, body.owner),
         verdict=Label(VERDICTS.get(body.verdict, VERDICTS["UNPROVEN"])),
     ),
-    ev.ConflictRecorded: lambda log, body: line(
+    ConflictRecorded: lambda log, body: line(
         N_("conflict of interest recorded: {cell}"), cell=_cell(log, body.unit)
     ),
-    ev.VerdictSet: lambda log, body: line(
+    VerdictSet: lambda log, body: line(
         N_("verdict: {verdict}, {sure} sure"),
         verdict=Label(VERDICTS[body.verdict]),
         sure=Share(body.confidence),
     ),
-    ev.CaseTriaged: lambda log, body: line(
+    CaseTriaged: lambda log, body: line(
         N_("classified {p} ({h}, S{s})"), p=body.priority, h=body.h, s=body.s
     ),
-    ev.CaseDecided: _decided,
-    ev.ActionTaken: lambda log, body: line(
+    CaseDecided: _decided,
+    ActionTaken: lambda log, body: line(
         N_("action {n} carried out: {label}"), n=body.action, label=Label(rights.ACTIONS[body.action][1])
     ),
-    ev.CaseEscalated: lambda log, body: line(
+    CaseEscalated: lambda log, body: line(
         N_("escalated: {why}"), why=Label(REASONS.get(body.reason, body.reason))
     ),
-    ev.StatementStepped: _published,
-    ev.ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
-    ev.CaseStepped: _stepped,
-    ev.DeadlineMissed: _missed,
-    facts.TrapPressed: lambda log, body: line(
+    StatementStepped: _published,
+    ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
+    CaseStepped: _stepped,
+    DeadlineMissed: _missed,
+    TrapPressed: lambda log, body: line(
         N_("attempted over-reaction: “{trap}”"), trap=Label(rights.TRAPS[body.kind])
     ),
-    facts.ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
-    ev.PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
-    facts.DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
-    facts.GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
-    facts.PressQuestionAsked: lambda log, body: (
+    ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
+    PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
+    DirectiveGiven: lambda log, body: line(N_("directive to {cell}"), cell=_cells(log, body.to)),
+    GuidanceIssued: lambda log, body: line(N_("guidance to {cell}"), cell=_cells(log, body.to)),
+    PressQuestionAsked: lambda log, body: (
         line(N_("the press asked: {outlet}"), outlet=str(body.outlet))
         if str(body.outlet)
         else line(N_("the press asked"))
     ),
-    facts.PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
-    facts.WordsHeld: lambda log, body: line(N_("the leak check held words to the public back")),
-    facts.PressQuestionAnswered: _to_the_press,
-    facts.PromiseMissed: lambda log, body: line(
+    PressAnswerHeld: lambda log, body: line(N_("the leak check held an answer to the press back")),
+    WordsHeld: lambda log, body: line(N_("the leak check held words to the public back")),
+    PressQuestionAnswered: _to_the_press,
+    PromiseMissed: lambda log, body: line(
         N_("a promise to the press was not kept: due {at}"), at=Moment(body.due)
     ),
-    facts.NotePinned: lambda log, body: line(N_("an evaluator pinned a note")),
-    facts.TaskRated: lambda log, body: line(
-        N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)
-    ),
-    facts.EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
-    facts.LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
-    facts.LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
-    facts.CaseRelinked: lambda log, body: line(
+    NotePinned: lambda log, body: line(N_("an evaluator pinned a note")),
+    TaskRated: lambda log, body: line(N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)),
+    EvaluatorRated: lambda log, body: line(N_("an evaluator judged a text: {n} of 10"), n=body.points),
+    LeapHeld: lambda log, body: line(N_("control held move {n}"), n=body.move),
+    LeapLetGo: lambda log, body: line(N_("control let move {n} go"), n=body.move),
+    CaseRelinked: lambda log, body: line(
         N_("what a case is about was changed by hand: {why}"), why=str(body.why)
     ),
-    facts.FaultLogged: lambda log, body: line(
+    FaultLogged: lambda log, body: line(
         N_("control logged a fault of the range: {what}; it hit {cells}"),
         what=str(body.what),
         cells=cells_named(log, body.cells),
     ),
-    facts.FaultMended: lambda log, body: line(
+    FaultMended: lambda log, body: line(
         N_("a fault of the range was mended: {what}"), what=_failed(log, body.fault)
     ),
-    facts.OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
-    facts.ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
-    facts.ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),
-    facts.WaveStarted: lambda log, body: line(
+    OffSystemRecorded: lambda log, body: line(N_("entered afterwards: done off the system")),
+    ArtefactWeighed: lambda log, body: line(N_("a marking was weighed: {tlp}"), tlp=body.tlp),
+    ClaimStood: lambda log, body: line(N_("the claim stood at spread level {n}"), n=body.level),
+    WaveStarted: lambda log, body: line(
         N_("told in the city: “{claim}”"), claim=log.scenario.claim(body.claim).sentence
     ),
-    facts.DrillOpened: lambda log, body: line(N_("the drill was opened")),
-    facts.InjectDelivered: lambda log, body: line(
-        N_("event no. {n} of the scenario was delivered"), n=body.inject
-    ),
+    DrillOpened: lambda log, body: line(N_("the drill was opened")),
+    InjectDelivered: lambda log, body: line(N_("event no. {n} of the scenario was delivered"), n=body.inject),
 }
 # What gives a date: told as it was given, by the clock that ran then.
 _TELL_DATED: Mapping[type, Callable[[Timeline, int, Any], Line]] = {
-    ev.TicketOpened: lambda log, at, body: (
+    TicketOpened: lambda log, at, body: (
         line(N_("service ticket, due {at}"), at=log.given(at, body.due))
         if body.due > 0
         else line(N_("service ticket, without a public date"))
     ),
-    ev.TicketAnswered: lambda log, at, body: (
+    TicketAnswered: lambda log, at, body: (
         line(N_("complaint answered, remedy by {at}"), at=log.given(at, body.remedy_due))
         if body.remedy_due > 0
         else line(N_("complaint answered without a remedy date"))
     ),
-    ev.RemedyPromised: lambda log, at, body: line(N_("remedy promised for {at}"), at=log.given(at, body.due)),
+    RemedyPromised: lambda log, at, body: line(N_("remedy promised for {at}"), at=log.given(at, body.due)),
 }
 _STEP_KIND: Mapping[type, str] = {
-    facts.TrapPressed: "trap",
-    ev.DeadlineMissed: "missed",
-    ev.StatementStepped: "public",
-    facts.PressQuestionAnswered: "public",
+    TrapPressed: "trap",
+    DeadlineMissed: "missed",
+    StatementStepped: "public",
+    PressQuestionAnswered: "public",
 }

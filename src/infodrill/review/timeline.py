@@ -14,12 +14,21 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TypeVar
 
-from infodrill.casework import events as ev
 from infodrill.casework.book import Case, CaseBook, apply
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.handovers import HandOverAnswered
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play, kept
-from infodrill.conduct.policy.may import LINKING
+from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked, StatementLinked
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
+from infodrill.conduct.roles import LINKING
 from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
@@ -52,7 +61,7 @@ class Timeline:
 
     scenario: Scenario
     events: tuple[Event, ...]
-    opened: facts.DrillOpened
+    opened: DrillOpened
     book: CaseBook = field(default_factory=CaseBook)
     links: dict[str, str] = field(default_factory=dict)  # case → claim
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
@@ -104,8 +113,7 @@ class Timeline:
         return {
             event.body.inject
             for event in self.events
-            if isinstance(event.body, facts.InjectDelivered)
-            and event.body.run_status in {"delivered", "late"}
+            if isinstance(event.body, InjectDelivered) and event.body.run_status in {"delivered", "late"}
         }
 
     def cases_of(self, claim: str) -> tuple[Case, ...]:
@@ -175,8 +183,8 @@ class Timeline:
         for one in self.cases_of(claim):
             case, since, until = one, -1, len(self.events)
             while case.merged_into:
-                since = max([since, *(event.seq for event, _ in self.on_case(case.case, ev.CaseMerged))])
-                left = (event.seq for event, body in self.bodies(ev.CaseOpened) if body.report == case.case)
+                since = max([since, *(event.seq for event, _ in self.on_case(case.case, CaseMerged))])
+                left = (event.seq for event, body in self.bodies(CaseOpened) if body.report == case.case)
                 until = min([until, *(seq for seq in left if seq > since)])
                 case = self.book.cases[case.merged_into]
                 if self.links.get(case.case) != claim:
@@ -223,9 +231,9 @@ def is_system(actor: str) -> bool:
 def cell_of(event: Event) -> str:
     """The cell that spoke, or took a matter up, by an event. Raises TypeError for what is neither."""
     match event.body:
-        case ev.StatementStepped(cell=cell) | facts.PressQuestionAnswered(cell=cell):
+        case StatementStepped(cell=cell) | PressQuestionAnswered(cell=cell):
             return cell
-        case ev.CaseOpened(cell=cell) | ev.CaseEscalated(cell=cell) | ev.HandOverAnswered(cell=cell):
+        case CaseOpened(cell=cell) | CaseEscalated(cell=cell) | HandOverAnswered(cell=cell):
             return cell
         case other:
             raise TypeError(f"{other.TYPE} is no word of a cell and takes nothing up")
@@ -247,40 +255,40 @@ def read_timeline(record: Record) -> Timeline:
 def _index(line: Timeline, event: Event) -> None:
     body, at = event.body, event.at
     case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
-    if case and not isinstance(body, facts.CaseLinked | facts.CaseRelinked):
+    if case and not isinstance(body, CaseLinked | CaseRelinked):
         line.of_case[case].append(event)
     if line.stood is None and ends_play(body):
         line.stood = dict(line.links)
     match body:
-        case facts.CaseLinked() | facts.CaseRelinked():
+        case CaseLinked() | CaseRelinked():
             _link(line, body)
-        case ev.StatementStepped() if body.to == "PUBLISHED":
+        case StatementStepped() if body.to == "PUBLISHED":
             _publish(line, event, body)
-        case facts.PressQuestionAsked():
+        case PressQuestionAsked():
             line.asked[body.question] = body.claim
-        case facts.PressQuestionAnswered() if body.kind == "answer":
+        case PressQuestionAnswered() if body.kind == "answer":
             claim = line.asked.get(body.question, "")
             line.pressed.append(Word(at, event.seq, body.about, claim, "press", body.stance))
-        case facts.StatementLinked():
+        case StatementLinked():
             line.prepared[body.claim].add(body.statement)
-        case facts.WaveStarted():
+        case WaveStarted():
             line.waves[body.claim].append(at)
-        case facts.ClaimStood():
+        case ClaimStood():
             line.levels[body.claim].append((at, body.level))
-        case facts.MoveBegun():
+        case MoveBegun():
             line.moves.append(at)
             line.told.move(at, body.story)
-        case facts.PhaseBegun():
+        case PhaseBegun():
             line.phases.append((at, body.phase))
             if body.phase == 4 and line.run_on_at >= 0:
                 line.run_on_ends = at
-        case facts.ClockChanged() if body.change == "run_on":
+        case ClockChanged() if body.change == "run_on":
             line.run_on_at = at
         case _:
             pass
 
 
-def _link(line: Timeline, body: facts.CaseLinked | facts.CaseRelinked) -> None:
+def _link(line: Timeline, body: CaseLinked | CaseRelinked) -> None:
     """The last link counts, of those that a hand may give."""
     if body.by in LINKING and kept(line.book, line.links, line.stood, body.case, body.claim):
         return
@@ -300,7 +308,7 @@ def _case_of_statement(book: CaseBook, statement: str) -> str:
     return book.statements[statement].case if statement in book.statements else ""
 
 
-def _publish(line: Timeline, event: Event, body: ev.StatementStepped) -> None:
+def _publish(line: Timeline, event: Event, body: StatementStepped) -> None:
     statement = line.book.statements[body.statement]
     version = next((one for one in statement.versions if one.version == body.version), statement.newest)
     case = line.book.cases.get(statement.case)

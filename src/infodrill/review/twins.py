@@ -17,8 +17,11 @@ from statistics import fmean
 
 import numpy as np
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.city import build_city
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.review import truth
 from infodrill.review.arms import (
     BELIEVERS,
@@ -171,9 +174,7 @@ def relive(
 ) -> Twins | None:
     """Compare as played with no response; None when the log closed no minute. With nothing published the arms are equal."""
     acts = interventions(record)
-    closed = {
-        one.body.minute: one.body.digest for one in record.events if isinstance(one.body, facts.MinuteClosed)
-    }
+    closed = {one.body.minute: one.body.digest for one in record.events if isinstance(one.body, MinuteClosed)}
     if not closed or not acts:
         return None
     opened = record.opened
@@ -342,9 +343,9 @@ def _valued(log: Timeline) -> Mapping[str, int]:
     """
     kinds = {one.statement.statement: one.kind for one in log.published}
     found = Counter("prebunk" if kind == "prebunk" else "statement" for kind in kinds.values())
-    found["press"] = sum(body.kind != "no_comment" for _, body in log.bodies(facts.PressQuestionAnswered))
-    found["relay"] = sum(1 for _ in log.bodies(facts.StatementRelayed))
-    for _, body in log.bodies(facts.GuidanceIssued):
+    found["press"] = sum(body.kind != "no_comment" for _, body in log.bodies(PressQuestionAnswered))
+    found["relay"] = sum(1 for _ in log.bodies(StatementRelayed))
+    for _, body in log.bodies(GuidanceIssued):
         found["guidance" if body.repeats else "unheard"] += 1
     return {kind: n for kind, n in found.items() if n}
 

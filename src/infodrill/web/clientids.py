@@ -13,7 +13,7 @@ from dataclasses import fields
 
 from django.conf import settings
 
-from infodrill.conduct.commands import Command
+from infodrill.conduct.noun import Command
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_

@@ -19,8 +19,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.refusal import RuleRefused
-from infodrill.conduct import policy
-from infodrill.conduct.commands import CastVote, Command, LinkCase, RangeCommand, RecordObjection
+from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.nouns.hall import CastVote
+from infodrill.conduct.nouns.links import LinkCase
+from infodrill.conduct.nouns.restraint import RecordObjection
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -105,7 +107,7 @@ def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, fil
 
 
 def _may_wear(cls: type[Command], role: str) -> bool:
-    return not issubclass(cls, RangeCommand) or role in policy.MAY.get(cls, frozenset())
+    return not issubclass(cls, RangeCommand) or role in cls.MAY.roles
 
 
 def client_id(given: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator
 from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any
@@ -18,9 +17,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from infodrill.casework import noun as casework
 from infodrill.casework.attachments import MAX_BYTES
-from infodrill.casework.commands import CaseCommand
-from infodrill.conduct.commands import Command, RangeCommand
+from infodrill.conduct.noun import Command, commands
 from infodrill.kernel.i18n import N_
 from infodrill.web.refusals import FormError
 
@@ -35,7 +34,7 @@ YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "o
 @cache
 def verbs() -> dict[str, type[Command]]:
     """Every command by its verb."""
-    return {kebab(one.__name__): one for base in (CaseCommand, RangeCommand) for one in _below(base)}
+    return {kebab(one.__name__): one for one in (*casework.commands(), *commands())}
 
 
 def kebab(name: str) -> str:
@@ -80,12 +79,6 @@ def _file(name: str, files: MultiValueDict[str, UploadedFile]) -> bytes:
     if len(given) != 1:
         raise _wrong(N_("The form lacks a field: {field}."), name)
     return given[0].read(MAX_BYTES + 1)
-
-
-def _below(base: type[Any]) -> Iterator[type[Any]]:
-    for one in base.__subclasses__():
-        yield one
-        yield from _below(one)
 
 
 def _may_be_absent(hint: Any) -> bool:

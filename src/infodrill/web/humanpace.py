@@ -14,8 +14,11 @@ import time
 from collections.abc import Iterable
 from itertools import islice
 
-from infodrill.conduct.commands import CastVote, Command, StopForReal
-from infodrill.conduct.events import PressAnswerHeld, WordsHeld
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.clock import StopForReal
+from infodrill.conduct.nouns.hall import CastVote
+from infodrill.conduct.nouns.pressquestions import PressAnswerHeld
+from infodrill.conduct.nouns.weighing import WordsHeld
 from infodrill.conduct.wording import spoken, texts_in
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody

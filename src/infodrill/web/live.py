@@ -18,11 +18,12 @@ from functools import cached_property
 
 from django.db import connection
 
-from infodrill.casework.commands import OpenCase
 from infodrill.casework.edition import Edition
-from infodrill.conduct.commands import ChangeClock, Command, StopForReal
+from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.heldback import HeldBack
+from infodrill.conduct.noun import Command
+from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState

@@ -17,7 +17,7 @@ from dataclasses import asdict, replace
 
 from django.db import connection
 
-from infodrill.conduct.commands import ChangeClock
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.kernel.clock import ExerciseClock
 from infodrill.web import steady
 from infodrill.web.models import Lease

@@ -7,8 +7,8 @@ import copy
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from infodrill.conduct.commands import Command
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.noun import Command
 from infodrill.conduct.release import releases
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.log import EventLog

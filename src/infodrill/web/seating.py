@@ -13,7 +13,7 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from infodrill.conduct.commands import JoinSeat, LeaveSeat
+from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -58,7 +58,7 @@ def end_sittings(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
     end(drill.id, seat_id)
     if request.session.get(SEATS, {}).get(drill.id) == seat_id:
         stay(request, drill.id, seat_id)
-    elif seat_id in drill.state.lobby.joined:
+    elif seat_id in drill.state.joined:
         _tell(drill, seat_id, LeaveSeat)
 
 

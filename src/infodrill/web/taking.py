@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
-from infodrill.conduct.commands import Command
+from infodrill.conduct.noun import Command
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from infodrill.conduct.commands import CastVote
+from infodrill.conduct.nouns.hall import CastVote
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 

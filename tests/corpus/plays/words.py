@@ -115,7 +115,7 @@ def _prepared(stage: Stage) -> None:
     released(stage, statement)
     stage.give("ctrl", verbs.LinkStatement("CTRL", statement, "pier-crack"))
     stage.to_minute(14)
-    question = next(iter(stage.drill.state.proactive.questions))
+    question = next(iter(stage.drill.state.public_questions))
     stage.give("lead", verbs.AnswerQuestions("COMMS", question, statement))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.appeal import AnswerAppeal, FileAppeal
+from infodrill.casework.nouns.evidence import AddEvidence, GiveOpinion
 from infodrill.casework.rights import PROTECTED, REVIEWERS, gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import RecordObjection
+from infodrill.conduct.nouns.restraint import RecordObjection
 from infodrill.kernel.i18n import N_, tr
 
 ACTS_ON = range(5, 9)
@@ -47,7 +48,7 @@ def opine(duty: Duty) -> Iterator[Proposal]:
         if case.state == "VERIFYING" and answered and not given and view.seat.cell not in units:
             last = max(answered, key=lambda one: one.answered_at)
             text = tr(view.lang, duty.pick(OPINION, case.case))
-            command = do.GiveOpinion("EXPERT", case.case, last.verdict, 700, text)
+            command = GiveOpinion("EXPERT", case.case, last.verdict, 700, text)
             yield duty.aside("opinion", case.case, command, last.answered_at, lead=-6)
 
 
@@ -61,7 +62,7 @@ def warn_of_fraud(duty: Duty) -> Iterator[Proposal]:
         text = tr(view.lang, FRAUD)
         fresh = case.state in ("GATED", "VERIFYING") and all(one.text != text for one in case.evidence)
         if reading and reading.page and fresh:
-            command = do.AddEvidence("CONG-AN", case.case, "report", "B3", "GREEN", text)
+            command = AddEvidence("CONG-AN", case.case, "report", "B3", "GREEN", text)
             yield duty.propose("advice", case, command, lead=2)
 
 
@@ -77,7 +78,7 @@ def appeal(duty: Duty) -> Iterator[Proposal]:
                 view.lang,
                 "People have a right to say this: an opinion, a joke, a question, a complaint, a true report. Please look again.",
             )
-            command = do.FileAppeal("OVERSIGHT", case.case, text)
+            command = FileAppeal("OVERSIGHT", case.case, text)
             yield duty.propose("appeal", case, command, since=case.decided_at)
 
 
@@ -92,9 +93,7 @@ def answer_appeals(duty: Duty) -> Iterator[Proposal]:
             continue
         upheld = _hits_protected(duty, case) and not duty.character.heavy_hand
         text = tr(view.lang, UPHELD if upheld else NOT_UPHELD)
-        yield duty.propose(
-            "appeal_answer", case, do.AnswerAppeal(role, one.appeal, upheld, text), since=one.at
-        )
+        yield duty.propose("appeal_answer", case, AnswerAppeal(role, one.appeal, upheld, text), since=one.at)
 
 
 def object_to_traps(duty: Duty) -> Iterator[Proposal]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
-from infodrill.casework.selfcorrection import approval_owed
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
+from infodrill.casework.nouns.statement import ReturnStatement
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.words import (
     ANSWERS,
@@ -41,7 +42,7 @@ def approve(duty: Duty) -> Iterator[Proposal]:
             continue
         for role in APPROVERS:
             if duty.holds(role) and role not in given and _may_approve(duty, role, one):
-                yield about(duty, "approve", one, do.ApproveStatement(role, one.statement))
+                yield about(duty, "approve", one, ApproveStatement(role, one.statement))
 
 
 def clear(duty: Duty) -> Iterator[Proposal]:
@@ -58,10 +59,10 @@ def clear(duty: Duty) -> Iterator[Proposal]:
                 reason = tr(
                     view.lang, "These are the owner's own words, given for publication; they name nobody."
                 )
-                yield about(duty, "clear", one, do.ClearLeak("RIGHTS", one.statement, reason))
+                yield about(duty, "clear", one, ClearLeak("RIGHTS", one.statement, reason))
             else:
                 reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
-                yield about(duty, "clear", one, do.ReturnStatement("RIGHTS", one.statement, reason))
+                yield about(duty, "clear", one, ReturnStatement("RIGHTS", one.statement, reason))
 
 
 def publish(duty: Duty) -> Iterator[Proposal]:
@@ -71,7 +72,7 @@ def publish(duty: Duty) -> Iterator[Proposal]:
     for one in duty.view.statements:
         case = case_of(duty, one)
         if one.state == "REVIEW" and _cleared(one, case) and not stale(duty, one):
-            yield about(duty, "publish", one, do.PublishStatement("SPOKE", one.statement))
+            yield about(duty, "publish", one, PublishStatement("SPOKE", one.statement))
         careful = not (duty.character.heavy_hand or duty.character.offhand)
         mine = one.state == "PUBLISHED" or (returned(duty, one) and bool(one.newest.corrects))
         if mine and case and careful and (now := _overtaken_by(one, case)):
@@ -82,12 +83,12 @@ def _own_error(duty: Duty, one: Statement, case: Case, verdict: str) -> Proposal
     """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
     if one.error_raised_at < 0 or one.corrected_at >= 0:
         text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
-        return about(duty, "raise", one, do.RaiseError("SPOKE", one.statement, text))
+        return about(duty, "raise", one, RaiseError("SPOKE", one.statement, text))
     words = compose(duty, case, "self_correction", one)
     said = ANSWERS[verdict][0]
     # A correction of our own text does not begin to deny; that is for a text of its own.
     said = "advice" if said == "deny" else said
-    command = do.SelfCorrect(
+    command = SelfCorrect(
         "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, said
     )
     return about(duty, "self_correct", one, command)

@@ -5,8 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.escalation import AnswerEscalation
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.service import Acknowledge
+from infodrill.casework.nouns.triage import Watch
 from infodrill.casework.rights import allowed_actions
 from infodrill.conduct.automata.intake import to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
@@ -80,7 +85,7 @@ def acknowledge(duty: Duty) -> Iterator[Proposal]:
         if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
             continue
         text = tr(view.lang, duty.pick(REMEDY, case.case, "remedy"))
-        command = do.Acknowledge(role, case.case, view.now + 5 * DAY, bool(case.conflicts), text)
+        command = Acknowledge(role, case.case, view.now + 5 * DAY, bool(case.conflicts), text)
         yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
 
 
@@ -99,7 +104,7 @@ def leave_known(duty: Duty) -> Iterator[Proposal]:
             case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)
         ):
             reason = tr(view.lang, LEFT[case.gate_code])
-            yield duty.propose("leave", case, do.Leave(role, case.case, reason))
+            yield duty.propose("leave", case, Leave(role, case.case, reason))
 
 
 def decide(duty: Duty) -> Iterator[Proposal]:
@@ -118,11 +123,11 @@ def decide(duty: Duty) -> Iterator[Proposal]:
             and duty.holds("L1-LEAD")
             and not (to_be_answered(case) or told or _asked(case, reading, view))
         ):
-            yield duty.propose("watch", case, do.Watch("L1-LEAD", case.case, view.now + 3_600))
+            yield duty.propose("watch", case, Watch("L1-LEAD", case.case, view.now + 3_600))
             continue
         actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))
         reason = _why(duty, case, reading, actions)
-        command = do.Decide(role, case.case, "respond", actions, True, reason)
+        command = Decide(role, case.case, "respond", actions, True, reason)
         yield duty.propose("decide", case, command)
 
 
@@ -137,9 +142,9 @@ def carry_out(duty: Duty) -> Iterator[Proposal]:
             signed = all(len({r for a, r, _ in case.signatures if a == one}) >= 2 for one in grave)
             theirs = persons_turn(view, view.since(case.case), frozenset(DECIDERS.get(case.priority, ())[:1]))
             if role and signed and not theirs and all(one in case.tests for one in grave):
-                yield duty.propose("act", case, do.Act(_actor(duty, case) or role, case.case))
+                yield duty.propose("act", case, Act(_actor(duty, case) or role, case.case))
         if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
-            yield duty.propose("track", case, do.Track("MONITOR", case.case), lead=5)
+            yield duty.propose("track", case, Track("MONITOR", case.case), lead=5)
 
 
 def close(duty: Duty) -> Iterator[Proposal]:
@@ -151,7 +156,7 @@ def close(duty: Duty) -> Iterator[Proposal]:
         if case.state == "TRACKING":
             met = bool(case.readings)
             reason = tr(view.lang, RESULT if met else NO_RESULT, hours=max(case.readings, default=0))
-            yield duty.propose("close", case, do.CloseCase("L2-SEC", case.case, met, reason), lead=5)
+            yield duty.propose("close", case, CloseCase("L2-SEC", case.case, met, reason), lead=5)
 
 
 def answer_escalation(duty: Duty) -> Iterator[Proposal]:
@@ -163,7 +168,7 @@ def answer_escalation(duty: Duty) -> Iterator[Proposal]:
         if case.escalated_at >= 0 and case.escalation_answered_at < 0:
             text = tr(view.lang, duty.pick(WITH_YOU, case.case, "with you"))
             yield duty.propose(
-                "answer", case, do.AnswerEscalation(role, case.case, text), since=case.escalated_at
+                "answer", case, AnswerEscalation(role, case.case, text), since=case.escalated_at
             )
 
 
@@ -228,7 +233,7 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
     view, role = duty.view, duty.holds("L2-LEAD", "L2-DUTY")
     for action in grave:
         if action not in case.tests and role:
-            command = do.RecordTest(
+            command = RecordTest(
                 role, case.case, action, view.ordinance, "rights_of_others", 7, view.now + 3 * DAY,
                 tr(view.lang, "A warning alone leaves the false page open to the next giver; nothing milder closes it."),
                 tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
@@ -238,7 +243,7 @@ def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
         for signer in (lead, "RIGHTS"):
             signed = any(a == action and r == signer for a, r, _ in case.signatures)
             if action in case.tests and not signed and duty.holds(signer):
-                yield duty.propose("sign", case, do.SignAction(signer, case.case, action))
+                yield duty.propose("sign", case, SignAction(signer, case.case, action))
 
 
 def speaks(case: Case, action: int) -> bool:

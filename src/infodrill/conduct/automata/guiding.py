@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement
+from infodrill.casework.nouns.handovers import AnswerHandOver
+from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.words import case_of
-from infodrill.conduct.commands import GiveDirective, IssueGuidance, RequestGuidance, SendMessage
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.i18n import N_, tr
 
 URGENT = ("P1", "P2")
@@ -81,7 +84,7 @@ def give_tasks(duty: Duty) -> Iterator[Proposal]:
         urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
         if urgent and ward and ward != view.seat.cell and not case.tasks:
             what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
-            command = do.AssignTask("L2-DUTY", case.case, ward, what, view.now + TASK_WITHIN)
+            command = AssignTask("L2-DUTY", case.case, ward, what, view.now + TASK_WITHIN)
             yield duty.aside("task", case.case, command, view.since(case.case), lead=-2)
 
 
@@ -101,10 +104,10 @@ def finish_tasks(duty: Duty) -> Iterator[Proposal]:
                 text = tr(view.lang, duty.pick(DONE, one.task))
                 # Going there and back takes most of the time that was given.
                 since = one.at + (one.due - one.at) // 2
-                yield duty.propose("task", case, do.FinishTask(role, case.case, one.task, text), since=since)
+                yield duty.propose("task", case, FinishTask(role, case.case, one.task, text), since=since)
         if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
             text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
-            command = do.AnswerHandOver(role, case.case, True, text)
+            command = AnswerHandOver(role, case.case, True, text)
             yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
 
 

@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import AcknowledgeInject, AnswerRoll, ConfirmGuidance, ConfirmReceipt
+from infodrill.conduct.nouns.guidance import ConfirmGuidance
+from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.lobby import AnswerRoll
+from infodrill.conduct.nouns.messages import ConfirmReceipt
 
 RECEIVED = "report"  # messages of this kind ask for a receipt
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
 from infodrill.casework.rights import gate_code
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.who import persons_turn
@@ -45,7 +46,7 @@ def notice(duty: Duty) -> Iterator[Proposal]:
         reading = view.read_source(source) if source not in view.sources else None
         if reading and reading.likeness not in known and not duty.errs(source, "notice"):
             ward = reading.ward
-            command = do.OpenCase(role, "monitoring", source, ward, reading.sentence)
+            command = OpenCase(role, "monitoring", source, ward, reading.sentence)
             yield Proposal(0 if reading.danger else 12, since, "open", f"open:{source}", command)
 
 
@@ -63,10 +64,10 @@ def log(duty: Duty) -> Iterator[Proposal]:
         twin = older_twin(duty, case, reading)
         # Who overlooks a duplicate when it comes may see it when it lies there.
         if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
-            yield duty.propose("merge", case, do.MergeCase(role, case.case, twin.case), lead=-2)
+            yield duty.propose("merge", case, MergeCase(role, case.case, twin.case), lead=-2)
         elif case.state == "NEW":
             danger = reading.danger != duty.errs(case.case, "danger")
-            yield duty.propose("log", case, do.LogCase(role, case.case, reading.sentence, danger), lead=-1)
+            yield duty.propose("log", case, LogCase(role, case.case, reading.sentence, danger), lead=-1)
 
 
 def gate(duty: Duty) -> Iterator[Proposal]:
@@ -84,10 +85,10 @@ def gate(duty: Duty) -> Iterator[Proposal]:
         children = {one.sentence for one in view.cases if one.parent == case.case}
         unsplit = [part for part in reading.parts if part not in children]
         if unsplit and duty.holds("L1-DUTY", "VERIFY"):
-            yield duty.propose("split", case, do.SplitCase(role, case.case, unsplit[0], True))
+            yield duty.propose("split", case, SplitCase(role, case.case, unsplit[0], True))
         answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
         note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
-        yield duty.propose("gate", case, do.AnswerGate(role, case.case, answers, note))
+        yield duty.propose("gate", case, AnswerGate(role, case.case, answers, note))
 
 
 def seen_by(view: SeatView, role: str, case: Case) -> bool:

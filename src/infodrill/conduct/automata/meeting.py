@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import headline
-from infodrill.conduct.commands import CloseMeeting, OpenMeeting, RecordDecision
-from infodrill.conduct.records.lobby import Meeting
+from infodrill.conduct.nouns.meetings import CloseMeeting, Meeting, OpenMeeting, RecordDecision
 from infodrill.kernel.i18n import N_, tr
 
 HELD_IN = (2, 4)

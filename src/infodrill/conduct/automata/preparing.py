@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Statement
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct.automata.hours import hour
 from infodrill.conduct.automata.phrases import in_both
 from infodrill.conduct.automata.proposal import Duty, Proposal
@@ -120,9 +120,7 @@ def _issuer(duty: Duty) -> Bi:
     return duty.view.organisation(duty.view.seat.cell) or duty.view.place("")
 
 
-def _free(
-    duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None
-) -> do.DraftStatement:
+def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:
     vi, en = ("\n".join(one.in_(lang) for one in lines) for lang in ("vi", "en"))
     statement = old.statement if old else ""
-    return do.DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en, statement)
+    return DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en, statement)

@@ -19,7 +19,8 @@ from infodrill.conduct.automata.topics import concerning
 from infodrill.conduct.automata.verification import standing_verdict
 from infodrill.conduct.automata.words import ANSWERS, STANCE
 from infodrill.conduct.automata.writer import LATER, OPEN, SOON, Writer
-from infodrill.conduct.commands import AnswerPressQuestion, AnswerQuestions
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import N_, tr
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.character import Character
-from infodrill.conduct.commands import Command
+from infodrill.conduct.noun import Command
 from infodrill.conduct.reading import Reading
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.streams import choose

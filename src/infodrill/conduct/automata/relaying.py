@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import RelayStatement
+from infodrill.conduct.nouns.relays import RelayStatement
 
 CHANNELS = ("group", "field")  # where a neighbourhood's collaborators are at home
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.closing import Leave
+from infodrill.casework.nouns.escalation import Escalate
+from infodrill.casework.nouns.handovers import HandOver
+from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
 from infodrill.conduct.automata.decision import LEFT
 from infodrill.conduct.automata.intake import LEAVE_CODES, older_twin, seen_by, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
@@ -36,13 +39,13 @@ def settle(duty: Duty) -> Iterator[Proposal]:
         if reading is None:
             continue
         if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case):
-            yield duty.propose("leave", case, do.Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
+            yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
         if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
             text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
-            yield duty.propose("ticket", case, do.OpenTicket(role, case.case, text))
+            yield duty.propose("ticket", case, OpenTicket(role, case.case, text))
         reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
         if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
-            yield duty.propose("escalate", case, do.Escalate(role, case.case, reason), lead=-1)
+            yield duty.propose("escalate", case, Escalate(role, case.case, reason), lead=-1)
 
 
 def hand_down(duty: Duty) -> Iterator[Proposal]:
@@ -67,7 +70,7 @@ def hand_down(duty: Duty) -> Iterator[Proposal]:
             reason = tr(
                 view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
             )
-            yield duty.propose("offer", case, do.HandOver(role, case.case, to, reason), lead=-2)
+            yield duty.propose("offer", case, HandOver(role, case.case, to, reason), lead=-2)
 
 
 def answer_tickets(duty: Duty) -> Iterator[Proposal]:
@@ -83,7 +86,7 @@ def answer_tickets(duty: Duty) -> Iterator[Proposal]:
             continue
         for ticket, due, answered in case.tickets:
             if answered < 0:
-                command = do.AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
+                command = AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
                 yield duty.propose("answer_ticket", case, command, lead=3)
 
 
@@ -98,7 +101,7 @@ def keep_promises(duty: Duty) -> Iterator[Proposal]:
         for one in case.remedies:
             if one.done_at < 0 and one.due <= view.now:
                 text = tr(view.lang, "Done as promised; whoever reported it was told first.")
-                command = do.FulfilRemedy(role, case.case, text, one.ticket)
+                command = FulfilRemedy(role, case.case, text, one.ticket)
                 yield duty.propose("remedy", case, command, since=one.due, lead=6)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from infodrill.casework.book import Case
 from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.commands import PressTrap
+from infodrill.conduct.nouns.restraint import PressTrap
 from infodrill.kernel.streams import chance
 
 BY_HARM = {"H0": "ask_removal", "H1": "identify_poster", "H2": "flood_positive"}

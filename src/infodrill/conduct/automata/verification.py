@@ -5,8 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
+from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
 from infodrill.conduct.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import quoted
@@ -73,7 +77,7 @@ def ask(duty: Duty) -> Iterator[Proposal]:
             text = tr(view.lang, wording, told=quoted(reading.sentence))
             owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
             owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
-            yield duty.propose("ask", case, do.AskOwner(role, case.case, owner, text))
+            yield duty.propose("ask", case, AskOwner(role, case.case, owner, text))
 
 
 def ask_for_service(duty: Duty) -> Iterator[Proposal]:
@@ -86,7 +90,7 @@ def ask_for_service(duty: Duty) -> Iterator[Proposal]:
         served = case.state == "ACTING" and case.disposition == "service"
         if served and reading and reading.owner and not case.questions:
             text = tr(view.lang, SERVED, told=quoted(reading.sentence))
-            command = do.AskOwner(role, case.case, reading.owner, text)
+            command = AskOwner(role, case.case, reading.owner, text)
             yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
 
 
@@ -99,7 +103,7 @@ def remind(duty: Duty) -> Iterator[Proposal]:
         for asked in case.questions:
             due = asked.at + REMINDED[case.priority or "P3"]
             if asked.owner and asked.answered_at < 0 and asked.reminded_at < 0 and view.now >= due:
-                command = do.RemindOwner(role, case.case, asked.question)
+                command = RemindOwner(role, case.case, asked.question)
                 yield duty.aside("remind", asked.question, command, due, lead=-6)
 
 
@@ -118,7 +122,7 @@ def reply(duty: Duty) -> Iterator[Proposal]:
             if asked.answer == text or persons_turn(view, since, OWNERS, view.seat.cell):
                 continue
             disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")
-            command = do.AnswerQuestion(
+            command = AnswerQuestion(
                 role,
                 case.case,
                 asked.question,
@@ -148,7 +152,7 @@ def weigh(duty: Duty) -> Iterator[Proposal]:
         elif case.verdict in TRUE_VERDICTS and not duty.hard_on(reading) and _silent(duty, case, reading):
             continue  # what is true is acknowledged or left alone, not triaged for an answer
         elif case.gate_confirmed_by_rights or duty.hard_on(reading):
-            command = do.Triage(
+            command = Triage(
                 role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
             )
             yield duty.propose("triage", case, command)
@@ -181,9 +185,7 @@ def renew(duty: Duty) -> Iterator[Proposal]:
         )
         if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
             reason = tr(view.lang, "The owner of the facts has a newer record.")
-            yield duty.propose(
-                "verdict", case, do.ReopenCase(role, case.case, reason), since=newest.answered_at
-            )
+            yield duty.propose("verdict", case, ReopenCase(role, case.case, reason), since=newest.answered_at)
 
 
 def confirm_gate(duty: Duty) -> Iterator[Proposal]:
@@ -202,7 +204,7 @@ def confirm_gate(duty: Duty) -> Iterator[Proposal]:
             RECODED.get(case.verdict, RECODED[""]) if not heavy else "Looked at again with the verdict.",
         )
         # A verdict waits for this: it goes before the approval of texts.
-        yield duty.propose("confirm_gate", case, do.AnswerGate(role, case.case, answers, note), lead=-12)
+        yield duty.propose("confirm_gate", case, AnswerGate(role, case.case, answers, note), lead=-12)
 
 
 def _city_office(duty: Duty) -> str:
@@ -236,9 +238,7 @@ def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     for unit in (*reading.about, *sorted(disputing)):
         if unit not in recorded:
             reason = "disputed" if unit in disputing else "misconduct"
-            yield duty.propose(
-                "conflict", case, do.RecordConflict("VERIFY", case.case, unit, reason), lead=-1
-            )
+            yield duty.propose("conflict", case, RecordConflict("VERIFY", case.case, unit, reason), lead=-1)
 
 
 def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = False) -> Iterator[Proposal]:
@@ -249,7 +249,7 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         return
     if reading.answers[FACT_QUESTION] == "no" and (not reading.owner or duty.character.offhand):
         # Nothing to check and nobody to wait for.
-        yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
+        yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
         return
     answered = max(
         (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
@@ -261,7 +261,7 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
         if view.now >= due:
             seen = tuple(one.evidence for one in case.evidence)
             yield duty.propose(
-                "verdict", case, do.SetVerdict("VERIFY", case.case, "UNPROVEN", 800, seen), since=due
+                "verdict", case, SetVerdict("VERIFY", case.case, "UNPROVEN", 800, seen), since=due
             )
         return
     needed = 1 if answered.record == "primary" else 2
@@ -271,15 +271,13 @@ def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = 
     fitting = [one for one in record if one.at >= answered.answered_at]
     if len(fitting) < needed:
         kind = "primary" if answered.record == "primary" else "independent"
-        command = do.AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
+        command = AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
         yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
         return
     slips = not again and duty.errs(case.case, "verdict")
     verdict = "UNPROVEN" if slips else answered.verdict
     used = tuple(one.evidence for one in fitting)
-    yield duty.propose(
-        "verdict", case, do.SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used)
-    )
+    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used))
 
 
 def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
@@ -288,10 +286,10 @@ def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
     if len(case.evidence) < 2:
         text = tr(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
         yield duty.propose(
-            "evidence", case, do.AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
+            "evidence", case, AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
         )
         return
     believed = not heavy and chance(BELIEVED, duty.seed, "believed", case.case)
     used = tuple(one.evidence for one in case.evidence)
     verdict = "TRUE" if believed else "FALSE"
-    yield duty.propose("verdict", case, do.SetVerdict("VERIFY", case.case, verdict, 950, used))
+    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, 950, used))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from infodrill.conduct.automata.proposal import Duty, Proposal
 from infodrill.conduct.automata.sentences import headline, names, sentences, short
-from infodrill.conduct.commands import FileForecastSheet, ForecastSpread, SendMessage, SetWatchList
+from infodrill.conduct.nouns.forecasts import FileForecastSheet, ForecastSpread, SetWatchList
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.persons import person_in
 from infodrill.kernel.i18n import N_, tr
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import Character
 from infodrill.conduct.keeping import ends_play
+from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.view import SeatView
@@ -28,7 +29,7 @@ def acting(seats: Directory, state: DrillState, characters: Mapping[str, Charact
     return tuple(
         one
         for one in seats.seats.values()
-        if one.cell in cells and not one.control and one.seat not in state.lobby.joined
+        if one.cell in cells and not one.control and one.seat not in state.joined
     )
 
 
@@ -38,9 +39,9 @@ def machine_played(scenario: Scenario, events: Iterable[Event]) -> frozenset[str
     cells: set[str] = set()
     for event in events:
         match event.body:
-            case facts.DrillOpened(cells=automated):
+            case DrillOpened(cells=automated):
                 cells = set(automated)
-            case facts.SeatJoined(seat=seat):
+            case SeatJoined(seat=seat):
                 cells.discard(cell_of.get(seat, ""))
             case body if ends_play(body):
                 break

@@ -5,9 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from infodrill.casework import commands as do
 from infodrill.casework.book import Case, Statement, Version
-from infodrill.casework.statement import DRAFTABLE, early
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.statement import (
+    DRAFTABLE,
+    DraftStatement,
+    ReturnStatement,
+    SubmitStatement,
+    early,
+)
 from infodrill.conduct.automata.decision import WORDS, speaks
 from infodrill.conduct.automata.phrases import Words, offhand, sweeping
 from infodrill.conduct.automata.promises import promised_at
@@ -64,7 +70,7 @@ def submit(duty: Duty) -> Iterator[Proposal]:
     if role:
         for one in duty.view.statements:
             if one.state == "DRAFTING" and not returned(duty, one):
-                yield about(duty, "submit", one, do.SubmitStatement(role, one.statement))
+                yield about(duty, "submit", one, SubmitStatement(role, one.statement))
 
 
 def send_back(duty: Duty) -> Iterator[Proposal]:
@@ -78,10 +84,10 @@ def send_back(duty: Duty) -> Iterator[Proposal]:
             reason = tr(
                 duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
             )
-            yield about(duty, "return", one, do.ReturnStatement(role, one.statement, reason))
+            yield about(duty, "return", one, ReturnStatement(role, one.statement, reason))
 
 
-def about(duty: Duty, work: str, one: Statement, command: do.CaseCommand) -> Proposal:
+def about(duty: Duty, work: str, one: Statement, command: CaseCommand) -> Proposal:
     """A proposal about a statement: a little before other work on its case; first of all what keeps a promise."""
     case = case_of(duty, one)
     if not one.case:
@@ -222,13 +228,13 @@ def _last_word(mine: list[Statement]) -> Version | None:
     return max(out, key=lambda one: one.published_at, default=None)
 
 
-def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> do.DraftStatement:
+def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement:
     words = compose(duty, case, kind, old)
     known = stance(duty, case, kind)
     promise = Writer(case, duty.view, duty.seed).promise(kind)
     if duty.character.offhand:
         promise = promise if kind == "holding" else 0
-    return do.DraftStatement(
+    return DraftStatement(
         role, case.case, kind, known, CHANNELS, words.figures, words.title_vi, words.title_en,
         words.body_vi, words.body_en, old.statement if old else "", promise,
         tuple(one.evidence for one in case.evidence),

@@ -3,7 +3,7 @@
 # Charter: conduct policy rooms
 from __future__ import annotations
 
-from infodrill.conduct.policy.may import ANYONE, PLAYERS, STAFF
+from infodrill.conduct.roles import ANYONE, PLAYERS, STAFF
 from infodrill.conduct.seats import CONTROL, SeatPlace
 
 STATION = STAFF | {"EVAL"}

@@ -6,12 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.book import Case, HandedOver, Statement
-from infodrill.conduct.policy.may import CITY, SIMULATORS, STAFF
-from infodrill.conduct.records.lobby import Meeting
-from infodrill.conduct.records.pressroom import PressQuestion
-from infodrill.conduct.records.proactive import Directive, Guidance, Sheet
+from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import CITY_WIDE, Directory, SeatPlace
-from infodrill.conduct.state import Delivery, DrillState, Message
+from infodrill.conduct.state import DrillState
 from infodrill.kernel.digits import whole
 
 REGISTER = SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}
@@ -77,18 +74,6 @@ def sees_drafts(seat: SeatPlace, case: Case | None) -> bool:
     return sees_everything(seat) or bool(seat.roles & READS_PREBUNKS)
 
 
-def sees_delivery(seat: SeatPlace, delivery: Delivery) -> bool:
-    """Its recipients, or everyone, once it has gone out; control sees what it holds back."""
-    if sees_everything(seat):
-        return True
-    return delivery.reached and (delivery.public or seat.seat in delivery.recipients)
-
-
-def sees_message(seat: SeatPlace, message: Message) -> bool:
-    """The cells that it is addressed to (all when it names none), the cell that sent it, control."""
-    return not message.to or seat.cell in message.to or message.cell == seat.cell or sees_everything(seat)
-
-
 def sees_truth(seat: SeatPlace, claim: str) -> bool:
     """Only the owner of the facts, the agencies and the simulators learn what is true; never before `known_from`."""
     owner = claim in seat.owns and bool(seat.roles & {"FACT-OWNER", "AGENCY-HEAD"})
@@ -106,7 +91,7 @@ def sees_source(seat: SeatPlace, source: str, state: DrillState) -> bool:
     kind, _, key = source.partition(":")
     if kind == "inject":
         delivery = state.deliveries.get(whole(key) or 0)
-        return delivery is not None and sees_delivery(seat, delivery)
+        return delivery is not None and delivery.seen_by(seat)
     return bool(seat.roles & {"MONITOR", "VERIFY"}) if kind == "group" else True
 
 
@@ -118,9 +103,9 @@ def owns_facts(seats: Directory, cell: str) -> bool:
 def sees_artefact(seat: SeatPlace, source: str, state: DrillState) -> bool:
     """An artefact that a leak check names: evidence, answer or report of a case ("c1.e2", "c1.said"), message or guidance."""
     if source in state.messages:
-        return sees_message(seat, state.messages[source])
-    if source in state.proactive.guidance:
-        return sees_guidance(seat, state.proactive.guidance[source])
+        return state.messages[source].seen_by(seat)
+    if source in state.guidance:
+        return state.guidance[source].seen_by(seat)
     case = state.book.cases.get(source.partition(".")[0])
     return case is not None and sees_case(seat, case)
 
@@ -136,52 +121,14 @@ def sees_item(seat: SeatPlace, item: str, state: DrillState) -> bool:
     return appeal is not None and sees_item(seat, appeal.item, state)
 
 
-def sees_meeting(seat: SeatPlace, meeting: Meeting) -> bool:
-    """The cells that are in it (all player cells when it names none), the one that called it, control."""
-    if sees_everything(seat) or meeting.cell == seat.cell or seat.cell in meeting.cells:
-        return True
-    return not meeting.cells and seat.level > 0
-
-
-def sees_directive(seat: SeatPlace, directive: Directive) -> bool:
-    """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
-    if sees_everything(seat) or seat.cell in (directive.cell, directive.owner, *directive.to):
-        return True
-    return not directive.to and seat.level > 0
-
-
-def sees_guidance(seat: SeatPlace, guidance: Guidance) -> bool:
-    """The wards that it is for, the city's command, control; everyone once it was asked for."""
-    if sees_everything(seat) or seat.cell in (guidance.cell, *guidance.to) or guidance.published_at >= 0:
-        return True
-    return bool(seat.roles & CITY)
-
-
-def sees_receipts(seat: SeatPlace, guidance: Guidance) -> bool:
-    """Which cells have confirmed a guidance: the city's command, the cell that issued it, control."""
-    return sees_everything(seat) or seat.cell == guidance.cell or bool(seat.roles & CITY)
-
-
 def sees_register(seat: SeatPlace) -> bool:
     """Number, time and topic of every guidance: whoever may ask for one on the public's behalf, and control."""
     return bool(seat.roles & REGISTER) or sees_everything(seat)
 
 
-def sees_sheet(seat: SeatPlace, sheet: Sheet) -> bool:
-    """Forecast sheets are for the city-wide functions and the cell that wrote them."""
-    return sees_everything(seat) or sheet.cell == seat.cell or bool(seat.roles & CITY_WIDE)
-
-
 def sees_questions(seat: SeatPlace) -> bool:
     """The queue of the public's questions: those who answer or count them."""
     return bool(seat.roles & ANSWERING) or sees_everything(seat)
-
-
-def sees_press_question(seat: SeatPlace, question: PressQuestion) -> bool:
-    """An open one is the press room's; what was said in a conference is public, what was written stays between the two."""
-    if seat.roles & PRESS_ROOM or sees_everything(seat):
-        return True
-    return question.answer is not None and bool(question.conference)
 
 
 def sees_contradictions(seat: SeatPlace) -> bool:

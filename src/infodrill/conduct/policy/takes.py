@@ -3,7 +3,7 @@
 # Charter: conduct policy takes
 from __future__ import annotations
 
-from infodrill.conduct.policy.may import ANYONE, STAFF
+from infodrill.conduct.roles import ANYONE, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 

@@ -12,9 +12,12 @@ from infodrill.conduct.clockrules import possible
 from infodrill.conduct.delivery import planned, rows_as_run
 from infodrill.conduct.jumps import Halt, first_halt
 from infodrill.conduct.linking import suggested, waiting
+from infodrill.conduct.nouns.faults import Fault
+from infodrill.conduct.nouns.leaps import Hold
+from infodrill.conduct.nouns.msel import NEXT
+from infodrill.conduct.nouns.restraint import OffSystem
 from infodrill.conduct.seats import Directory
-from infodrill.conduct.state import DrillState, Fault, Hold, OffSystem
-from infodrill.conduct.verbs.msel import NEXT
+from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Claim, Inject, Move, Scenario
 
 CLOSED_STATES = frozenset({"CLOSED"})
@@ -72,7 +75,7 @@ class ControlView:
     @property
     def noise(self) -> dict[str, int]:
         """Per mille by channel; 1000 where no dial was turned."""
-        return {one: self._state.msel.noise.get(one, 1_000) for one in ("feed", "group")}
+        return {one: self._state.noise_dials.get(one, 1_000) for one in ("feed", "group")}
 
     @property
     def off_system(self) -> tuple[OffSystem, ...]:
@@ -127,9 +130,9 @@ class ControlView:
             delivery.at if delivery and reached else -1,
             len(delivery.recipients) if delivery else 0,
             len(delivery.acknowledged) if delivery else 0,
-            row.number in self._state.msel.retimed,
-            row.number in self._state.msel.edited,
-            row.number in self._state.msel.written,
+            row.number in self._state.inject_times,
+            row.number in self._state.inject_edits,
+            row.number in self._state.injects_written,
             () if self._state.closed else NEXT[status],
         )
 

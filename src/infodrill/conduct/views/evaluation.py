@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct.records.evaluation import Note
+from infodrill.conduct.nouns.evaluation import Note
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario
@@ -51,7 +51,7 @@ class EvaluationView:
     @property
     def notes(self) -> tuple[Note, ...]:
         """By moment."""
-        return tuple(sorted(self._state.assessed.notes, key=lambda one: (one.moment, one.note)))
+        return tuple(sorted(self._state.notes, key=lambda one: (one.moment, one.note)))
 
     @property
     def tasks(self) -> tuple[TaskRow, ...]:
@@ -68,9 +68,7 @@ class EvaluationView:
     def measures(self) -> tuple[MeasureRow, ...]:
         """Measures that an evaluator rated for a cell beside what the log says."""
         tasks = {task.id for one in self._scenario.evaluation.capabilities for task in one.tasks}
-        said = dict.fromkeys(
-            (cell, what) for _, cell, what in self._state.assessed.ratings if what not in tasks
-        )
+        said = dict.fromkeys((cell, what) for _, cell, what in self._state.ratings if what not in tasks)
         return tuple(MeasureRow(cell, what, self._ratings(cell, what)) for cell, what in said)
 
     @property
@@ -91,7 +89,7 @@ class EvaluationView:
                 min(10, sum(version.craft.values())),
                 {
                     rater: points
-                    for (rater, statement, number), points in self._state.assessed.points.items()
+                    for (rater, statement, number), points in self._state.points.items()
                     if (statement, number) == (one.statement, version.version)
                 },
             )
@@ -107,6 +105,6 @@ class EvaluationView:
     def _ratings(self, cell: str, task: str) -> dict[str, str]:
         return {
             rater: rating
-            for (rater, of, what), (rating, _) in self._state.assessed.ratings.items()
+            for (rater, of, what), (rating, _) in self._state.ratings.items()
             if (of, what) == (cell, task)
         }

@@ -31,8 +31,7 @@ class HallView:
     @property
     def caption(self) -> str:
         """The line to show now, "" for none."""
-        hall = self._state.hall
-        return hall.caption if self._state.at < hall.caption_until else ""
+        return self._state.caption if self._state.at < self._state.caption_until else ""
 
     @property
     def moving(self) -> dict[str, int]:
@@ -51,5 +50,5 @@ class HallView:
     def polls(self) -> tuple[PollShown, ...]:
         return tuple(
             PollShown(one.poll, one.question, one.options, one.shown, one.closed)
-            for one in self._state.hall.polls.values()
+            for one in self._state.polls.values()
         )

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import rows_as_run
+from infodrill.conduct.nouns.injects import Delivery
 from infodrill.conduct.seats import Directory, SeatPlace
-from infodrill.conduct.state import Delivery, DrillState
+from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Inject, Scenario
 
 
@@ -30,7 +31,7 @@ def inbox(
     seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory
 ) -> tuple[tuple[Delivery, Received], ...]:
     """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
-    reached = [one for one in state.deliveries.values() if one.reached and policy.sees_delivery(seat, one)]
+    reached = [one for one in state.deliveries.values() if one.reached and one.seen_by(seat)]
     rows = rows_as_run(scenario, state, frozenset(one.inject for one in reached))
     everything = policy.sees_everything(seat)
     cell = frozenset(one.seat for one in seats.in_cell(seat.cell))

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct import policy
-from infodrill.conduct.records.lobby import Meeting, Roll
+from infodrill.conduct.nouns.lobby import Roll
+from infodrill.conduct.nouns.meetings import Meeting
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 
@@ -32,13 +32,13 @@ class MeetingView:
     @property
     def attendance(self) -> tuple[Attendance, ...]:
         """Every seat, in the order of cells.yaml."""
-        lobby, present, heard = self._state.lobby, self._last("roll_call"), self._last("communication")
+        joined, present, heard = self._state.joined, self._last("roll_call"), self._last("communication")
         return tuple(
             Attendance(
                 one.seat,
                 one.name,
                 one.cell,
-                lobby.joined.get(one.seat, -1),
+                joined.get(one.seat, -1),
                 present is not None and one.seat in present.answered,
                 heard is not None and one.seat in heard.answered,
             )
@@ -55,11 +55,7 @@ class MeetingView:
 
     @property
     def meetings(self) -> tuple[Meeting, ...]:
-        return tuple(
-            one for one in self._state.lobby.meetings.values() if policy.sees_meeting(self._seat, one)
-        )
+        return tuple(one for one in self._state.meetings.values() if one.seen_by(self._seat))
 
     def _last(self, kind: str) -> Roll | None:
-        return next(
-            (one for one in reversed(tuple(self._state.lobby.rolls.values())) if one.kind == kind), None
-        )
+        return next((one for one in reversed(tuple(self._state.rolls.values())) if one.kind == kind), None)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
-from infodrill.conduct.records.pressroom import Conference, PressQuestion
+from infodrill.conduct.nouns.conferences import Conference
+from infodrill.conduct.nouns.pressquestions import PressQuestion
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Scenario
@@ -48,7 +49,7 @@ class PressView:
 
     @property
     def conferences(self) -> tuple[Conference, ...]:
-        return tuple(self._state.press.conferences.values())
+        return tuple(self._state.conferences.values())
 
     @property
     def queue(self) -> tuple[Exchange, ...]:
@@ -69,8 +70,8 @@ class PressView:
 
     @property
     def _exchanges(self) -> tuple[Exchange, ...]:
-        seen = self._state.press.questions.values()
-        return tuple(self._exchange(one) for one in seen if policy.sees_press_question(self._seat, one))
+        seen = self._state.press_questions.values()
+        return tuple(self._exchange(one) for one in seen if one.seen_by(self._seat))
 
     def _exchange(self, one: PressQuestion) -> Exchange:
         row = row_of(self._scenario, self._state, one.inject) if one.inject else None

@@ -7,7 +7,11 @@ from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
 from infodrill.conduct.delivery import row_of
-from infodrill.conduct.records.proactive import Directive, Foreseen, Guidance, Questions, Relay, Sheet
+from infodrill.conduct.nouns.directives import Directive
+from infodrill.conduct.nouns.forecasts import Foreseen, Sheet
+from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.publicquestions import Questions
+from infodrill.conduct.nouns.relays import Relay
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Scenario
@@ -34,25 +38,23 @@ class ProactiveView:
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
-        return tuple(one for one in self._state.proactive.sheets if policy.sees_sheet(self._seat, one))
+        return tuple(one for one in self._state.sheets if one.seen_by(self._seat))
 
     @property
     def foreseen(self) -> tuple[Foreseen, ...]:
         """The cell's own forecasts in numbers; control sees all."""
         everything = policy.sees_everything(self._seat)
-        return tuple(
-            one for one in self._state.proactive.foreseen if everything or one.cell == self._seat.cell
-        )
+        return tuple(one for one in self._state.foreseen if everything or one.cell == self._seat.cell)
 
     @property
     def watched(self) -> tuple[str, ...]:
         """The terms of the cell's own watch list."""
-        return self._state.proactive.watched.get(self._seat.cell, ())
+        return self._state.watched.get(self._seat.cell, ())
 
     @property
     def guidance(self) -> tuple[Guidance, ...]:
-        held = self._state.proactive.guidance.values()
-        return tuple(self._own(one) for one in held if policy.sees_guidance(self._seat, one))
+        held = self._state.guidance.values()
+        return tuple(self._own(one) for one in held if one.seen_by(self._seat))
 
     @property
     def to_confirm(self) -> tuple[Guidance, ...]:
@@ -68,31 +70,28 @@ class ProactiveView:
         if not policy.sees_register(self._seat):
             return ()
         return tuple(
-            (one.guidance, one.at, one.topic, one.published_at >= 0)
-            for one in self._state.proactive.guidance.values()
+            (one.guidance, one.at, one.topic, one.published_at >= 0) for one in self._state.guidance.values()
         )
 
     @property
     def directives(self) -> tuple[Directive, ...]:
-        return tuple(
-            one for one in self._state.proactive.directives.values() if policy.sees_directive(self._seat, one)
-        )
+        return tuple(one for one in self._state.directives.values() if one.seen_by(self._seat))
 
     @property
     def relays(self) -> tuple[Relay, ...]:
         """What was relayed where: public by its nature."""
-        return self._state.proactive.relays
+        return self._state.relays
 
     @property
     def questions(self) -> tuple[AskedByPublic, ...]:
         """The public's questions, unanswered first, then in the order in which they came; () for others."""
         if not policy.sees_questions(self._seat):
             return ()
-        entries = [self._asked(one) for one in self._state.proactive.questions.values()]
+        entries = [self._asked(one) for one in self._state.public_questions.values()]
         return tuple(sorted(entries, key=lambda one: bool(one.answered_by)))
 
     def _own(self, one: Guidance) -> Guidance:
-        if policy.sees_receipts(self._seat, one):
+        if one.receipts_seen_by(self._seat):
             return one
         mine = {cell: at for cell, at in one.confirmed.items() if cell == self._seat.cell}
         return replace(one, confirmed=mine, overdue=tuple(c for c in one.overdue if c == self._seat.cell))

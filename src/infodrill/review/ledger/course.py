@@ -12,9 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play
+from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
+from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun, SafetyResume, SafetyStop
+from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.leaps import MoveBegun
+from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
 from infodrill.review import truth
@@ -334,34 +339,32 @@ def read_course(scenario: Scenario, edition: Edition, events: Iterable[Event]) -
     for event in events:
         over = over or ends_play(event.body)
         match event.body:
-            case facts.WaveStarted(claim=claim):
+            case WaveStarted(claim=claim):
                 known.setdefault(claim, event.at)
                 shown.setdefault(claim, event.seq)
                 told[claim].append(event.at)
-            case facts.InjectDelivered(inject=number, run_status=status) if (
-                status in REACHED and number in timed
-            ):
+            case InjectDelivered(inject=number, run_status=status) if status in REACHED and number in timed:
                 delivered.setdefault(number, event.at)
                 known.setdefault(timed[number], event.at)
                 shown.setdefault(timed[number], event.seq)
-            case facts.ClaimStood(claim=claim, level=level):
+            case ClaimStood(claim=claim, level=level):
                 levels[claim].append((event.at, level))
-            case facts.QuestionsRaised(claim=claim) if not over:
+            case QuestionsRaised(claim=claim) if not over:
                 voids.setdefault(claim, event.at)
-            case facts.ClockChanged(change="run_on"):
+            case ClockChanged(change="run_on"):
                 run_on = event.at
                 gates.setdefault(event.at, event.seq)
-            case facts.PhaseBegun(phase=4):
+            case PhaseBegun(phase=4):
                 gates.setdefault(event.at, event.seq)
-            case facts.MoveBegun() if event.at in leaps:
+            case MoveBegun() if event.at in leaps:
                 gates.setdefault(event.at, event.seq)
-            case facts.FaultLogged(fault=fault, cells=hit, what=what):
+            case FaultLogged(fault=fault, cells=hit, what=what):
                 outages[fault] = Outage(event.at, hit, what=str(what), seq=event.seq)
-            case facts.FaultMended(fault=fault) if fault in outages:
+            case FaultMended(fault=fault) if fault in outages:
                 outages[fault] = replace(outages[fault], mended=event.at)
-            case facts.SafetyStop():
+            case SafetyStop():
                 stopped = True
-            case facts.SafetyResume():
+            case SafetyResume():
                 stopped = False
             case _:
                 pass

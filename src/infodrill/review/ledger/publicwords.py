@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.course import Course
@@ -159,13 +160,13 @@ def watched_lawfully(owed: Owed, log: Timeline, course: Course) -> Row | None:
     claim, by = log.scenario.claim(owed.claim), _horizon(owed)
     if claim.harm > WATCHED_HARM or course.level(claim.id, by) > WATCHED_SPREAD:
         return None
-    moved: list[tuple[Event, ev.CaseStepped | ev.StepUndone]] = [
-        *log.on_claim(claim.id, ev.CaseStepped), *log.on_claim(claim.id, ev.StepUndone),
+    moved: list[tuple[Event, CaseStepped | StepUndone]] = [
+        *log.on_claim(claim.id, CaseStepped), *log.on_claim(claim.id, StepUndone),
     ]  # fmt: skip
     resting: dict[str, Event | None] = {}
     for event, body in sorted(moved, key=lambda one: one[0].seq):
         if _in_time(owed, event.at, event.seq):
-            watches = isinstance(body, ev.CaseStepped) and (body.step, body.to) == ("watch", "TRACKING")
+            watches = isinstance(body, CaseStepped) and (body.step, body.to) == ("watch", "TRACKING")
             resting[body.case] = event if watches else None
     first = min((one for one in resting.values() if one), key=lambda one: one.seq, default=None)
     return settled(owed, at=first.at, evidence=(first.seq,)) if first else None

@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.guidance import GuidanceIssued
+from infodrill.conduct.nouns.links import CaseRelinked
 from infodrill.review.ledger.course import Course
 from infodrill.review.ledger.row import Row
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.timeline import Timeline
 
-DEEDS = ev.GatePassed | ev.VerdictSet | ev.CaseDecided | ev.ActionTaken
+DEEDS = GatePassed | VerdictSet | CaseDecided | ActionTaken
 
 
 def unlinked(log: Timeline) -> tuple[str, ...]:
@@ -31,7 +34,7 @@ def moved(log: Timeline) -> tuple[str, ...]:
     """Cases that control took from their claim to another, or to none, in play, when cells had already acted or spoken on them:
     what was done there counts for the claim of the last link alone."""
     first: dict[str, tuple[int, str]] = {}
-    for event, body in log.bodies(facts.CaseRelinked):
+    for event, body in log.bodies(CaseRelinked):
         if body.was:
             first.setdefault(body.case, (event.seq, body.was))
     return tuple(
@@ -52,7 +55,7 @@ def without_a_stance(log: Timeline) -> tuple[int, int]:
     texts = {one.item for one in log.said if not one.claim and not one.case and one.version} - {
         one.item for one in _texts(log)
     }
-    return len(texts), sum(not body.repeats for _, body in log.bodies(facts.GuidanceIssued))
+    return len(texts), sum(not body.repeats for _, body in log.bodies(GuidanceIssued))
 
 
 def _cases(log: Timeline) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import partial
 from statistics import mean, median
 
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, coverage, settled
@@ -122,7 +122,7 @@ def _key(text: Published) -> tuple[str, int]:
 def _points(log: Timeline) -> Mapping[tuple[str, int], float]:
     """Points of each version that somebody judged; an evaluator's last word on it counts."""
     given: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
-    for event, body in log.bodies(facts.EvaluatorRated):
+    for event, body in log.bodies(EvaluatorRated):
         given[body.statement, body.version][event.actor] = body.points
     return {key: median(words.values()) for key, words in given.items()}
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, intake, settled
@@ -173,7 +173,7 @@ def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
     else:
         how = (
             N_("merged after {time}")
-            if isinstance(log.events[seq].body, ev.CaseMerged)
+            if isinstance(log.events[seq].body, CaseMerged)
             else N_("logged after {time}")
         )
     until = at if at >= 0 else course.play.until
@@ -189,8 +189,8 @@ def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
 
 def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
     """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never."""
-    logged = [(event.at, event.seq) for event, _ in log.on_case(case, ev.CaseLogged)]
-    for event, body in log.on_case(case, ev.CaseMerged):
+    logged = [(event.at, event.seq) for event, _ in log.on_case(case, CaseLogged)]
+    for event, body in log.on_case(case, CaseMerged):
         there = _in_the_book(log, body.into)
         if there[0] >= 0:
             logged.append(max((event.at, event.seq), there))
@@ -198,7 +198,7 @@ def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
 
 
 def _shown_by(log: Timeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
-    opened = [event.seq for event, _ in log.on_case(case, ev.CaseOpened)] if case else []
+    opened = [event.seq for event, _ in log.on_case(case, CaseOpened)] if case else []
     return tuple(opened[:1]) or course.shown_by(row.claim)
 
 

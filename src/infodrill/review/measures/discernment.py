@@ -11,8 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 from math import sqrt
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
+from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
@@ -86,15 +86,13 @@ def actions(log: Timeline, claim: Claim) -> list[tuple[int, int]]:
     """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
     out; also on another story's case while a report of the claim lay merged there."""
     said = [(one.at, one.seq) for one in log.words(claim.id) if _action(one) in ACTS]
-    taken = log.done_to(claim.id, ev.ActionTaken)
+    taken = log.done_to(claim.id, ActionTaken)
     return sorted({*said, *((event.at, event.seq) for event, body in taken if body.action in ACTS)})
 
 
 def _taken(log: Timeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[int, int]]:
     return [
-        (event.at, event.seq)
-        for event, body in log.on_claim(claim.id, ev.ActionTaken)
-        if body.action in wanted
+        (event.at, event.seq) for event, body in log.on_claim(claim.id, ActionTaken) if body.action in wanted
     ]
 
 

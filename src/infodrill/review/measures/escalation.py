@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.escalation import CaseEscalated
+from infodrill.casework.nouns.handovers import CaseHandedOver, HandOverAnswered
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
+from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.scene import DECISIVE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
@@ -89,7 +94,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return settled(row, evidence=course.shown_by(claim.id), why=why)
     at, seq = ups[0]
     how = N_("{reason}; taken up in time") if 0 <= at <= row.due else N_("{reason}; taken up too late")
-    if 0 <= at <= row.due and isinstance(log.events[seq].body, ev.CaseOpened):
+    if 0 <= at <= row.due and isinstance(log.events[seq].body, CaseOpened):
         how = N_("{reason}; it was reported to the upper level itself")
     why, decided = line(how, reason=reason), _decided_itself(log, course, row) if conflict else ()
     if decided:
@@ -100,10 +105,10 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
 
 def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]:
     """The first event by which the unit in conflict decided on the claim; the row is about the report only."""
-    decided = [(event, body.cell) for event, body in log.on_claim(row.claim, ev.CaseDecided)]
-    decided += [(event, body.cell) for event, body in log.on_claim(row.claim, ev.VerdictSet)]
+    decided = [(event, body.cell) for event, body in log.on_claim(row.claim, CaseDecided)]
+    decided += [(event, body.cell) for event, body in log.on_claim(row.claim, VerdictSet)]
     decided += [
-        (event, body.cell) for event, body in log.on_claim(row.claim, ev.CaseStepped) if body.step in DECISIVE
+        (event, body.cell) for event, body in log.on_claim(row.claim, CaseStepped) if body.step in DECISIVE
     ]
     own = (event for event, cell in decided if cell == row.about)
     return tuple(sorted(event.seq for event in own if course.in_play(event.at, event.seq))[:1])
@@ -162,7 +167,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
 def _needless(log: Timeline, course: Course, claim: Claim) -> Iterator[Row]:
     """The breach of a claim of which a unit was recorded as in conflict that it is not about; who holds the facts may be in one
     for another reason."""
-    for event, body in log.on_claim(claim.id, ev.ConflictRecorded):
+    for event, body in log.on_claim(claim.id, ConflictRecorded):
         its_own = body.unit in claim.about or (body.reason != ABOUT_UNIT and body.unit == claim.owner)
         if not its_own and course.in_play(event.at, event.seq):
             row = course.forbid(CODE, NEEDLESS, claim, cell=log.book.cases[body.case].cell, raised=True)
@@ -190,29 +195,29 @@ def _brought(row: Owed, course: Course, up: tuple[int, int, str], why: Line) -> 
 
 def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[int, int, str]]:
     """(second, sequence number, cell) of what brought a claim from its ward to the city while cells could act."""
-    for event, escalated in log.on_claim(claim.id, ev.CaseEscalated):
+    for event, escalated in log.on_claim(claim.id, CaseEscalated):
         overran = escalated.reason == OVERRUN and _overran(log, escalated.case, event.seq)
         if escalated.level >= CITY and not overran and course.in_play(event.at, event.seq):
             yield event.at, event.seq, escalated.cell
-    for event, taken in log.on_claim(claim.id, ev.HandOverAnswered):
+    for event, taken in log.on_claim(claim.id, HandOverAnswered):
         from_ward = taken.accepted and taken.level >= CITY > _level_before(log, taken.case, event.seq)
         if from_ward and not _overran(log, taken.case, event.seq) and course.in_play(event.at, event.seq):
-            offers = [body.frm for _, body in log.on_case(taken.case, ev.CaseHandedOver)
+            offers = [body.frm for _, body in log.on_case(taken.case, CaseHandedOver)
                       if body.hand_over == taken.hand_over]  # fmt: skip
             yield event.at, event.seq, offers[-1] if offers else taken.cell
-    for event, merged in log.on_claim(claim.id, ev.CaseMerged):
+    for event, merged in log.on_claim(claim.id, CaseMerged):
         stands = log.book.cases[merged.case].merged_into == merged.into
         if stands and _carried_up(log, claim, merged, event.seq) and course.in_play(event.at, event.seq):
             yield event.at, event.seq, merged.cell
 
 
-def _carried_up(log: Timeline, claim: Claim, merged: ev.CaseMerged, before: int) -> bool:
+def _carried_up(log: Timeline, claim: Claim, merged: CaseMerged, before: int) -> bool:
     """Whether a merge took a case from its ward into a file of the city. A report of the same claim that reached the city by
     itself is its duplicate: joining that is no escalation; nor is it once a deadline of the case had passed."""
     if _level_before(log, merged.case, before) >= CITY or _overran(log, merged.case, before):
         return False
     raised = any(
-        one.level >= CITY and event.seq < before for event, one in log.on_case(merged.into, ev.CaseEscalated)
+        one.level >= CITY and event.seq < before for event, one in log.on_case(merged.into, CaseEscalated)
     )
     into = log.book.cases[merged.into]
     itself = into.source != BY_HAND and into.level >= CITY and log.links.get(merged.into) == claim.id
@@ -223,16 +228,14 @@ def _overran(log: Timeline, case: str, before: int) -> bool:
     """Whether a deadline of the case had passed before an event."""
     return any(
         missed.item == case and not missed.excused and noted.seq < before
-        for noted, missed in log.bodies(ev.DeadlineMissed)
+        for noted, missed in log.bodies(DeadlineMissed)
     )
 
 
 def _level_before(log: Timeline, case: str, before: int) -> int:
     """The level at which a case lay before an event."""
-    opened = [(event.seq, body.level) for event, body in log.on_case(case, ev.CaseOpened)]
-    taken = [
-        (event.seq, body.level) for event, body in log.on_case(case, ev.HandOverAnswered) if body.accepted
-    ]
+    opened = [(event.seq, body.level) for event, body in log.on_case(case, CaseOpened)]
+    taken = [(event.seq, body.level) for event, body in log.on_case(case, HandOverAnswered) if body.accepted]
     return next((level for seq, level in reversed((*opened, *taken)) if seq < before), 0)
 
 
@@ -314,18 +317,18 @@ def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
     """
     unit = row.about
     of_the_city = level_of(course.scenario, unit) >= CITY
-    for event, conflict in log.on_claim(row.claim, ev.ConflictRecorded):
+    for event, conflict in log.on_claim(row.claim, ConflictRecorded):
         if unit and conflict.unit == unit:
             yield event.at, event.seq
-    for event, escalated in log.on_claim(row.claim, ev.CaseEscalated):
+    for event, escalated in log.on_claim(row.claim, CaseEscalated):
         if escalated.level >= CITY and (not of_the_city or escalated.reason == "about_level"):
             yield event.at, event.seq
     if of_the_city:
         return
-    for event, opened in log.on_claim(row.claim, ev.CaseOpened):
+    for event, opened in log.on_claim(row.claim, CaseOpened):
         if opened.level >= CITY and opened.cell != unit and not _given_away(log, opened.case, row.due):
             yield event.at, event.seq
-    for event, taken in log.on_claim(row.claim, ev.HandOverAnswered):
+    for event, taken in log.on_claim(row.claim, HandOverAnswered):
         if taken.accepted and taken.level >= CITY and taken.cell != unit:
             yield event.at, event.seq
 
@@ -333,7 +336,7 @@ def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
 def _given_away(log: Timeline, case: str, due: int) -> bool:
     """By then it was merged into another case: where that one lies counts."""
     return bool(log.book.cases[case].merged_into) and any(
-        event.at <= due for event, _ in log.on_case(case, ev.CaseMerged)
+        event.at <= due for event, _ in log.on_case(case, CaseMerged)
     )
 
 

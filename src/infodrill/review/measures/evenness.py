@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.decision import CaseDecided
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
@@ -102,9 +103,9 @@ SPEC = Spec(
 
 def _decisions(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
     """What was decided on it, also in a case that its report was merged into; leaving it alone is a decision too."""
-    for event, _ in log.done_to(claim, ev.CaseDecided):
+    for event, _ in log.done_to(claim, CaseDecided):
         yield event.at, event.seq
-    for event, body in log.done_to(claim, ev.CaseStepped):
+    for event, body in log.done_to(claim, CaseStepped):
         if body.to == "CLOSED" and body.disposition == "leave":
             yield event.at, event.seq
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
+from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
+from infodrill.casework.nouns.gate import GatePassed
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -65,7 +68,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         return kept_or_breached(
             row, breached_at=miss.at, dealt_with=True, evidence=(miss.seq,), why=miss.text
         )
-    passes = [event.seq for event, _ in log.done_to(claim.id, ev.GatePassed)]
+    passes = [event.seq for event, _ in log.done_to(claim.id, GatePassed)]
     said = [word.seq for word in log.words(claim.id)]
     dealt = bool(passes or said)
     why = (
@@ -119,7 +122,7 @@ def overprotected(log: Timeline) -> tuple[int, int]:
     plan, last = planned(log.scenario), []
     for claim in log.scenario.claims:
         entry = truth.first_false(claim) if truth.harmful_false(claim) else None
-        passes = log.done_to(claim.id, ev.GatePassed)
+        passes = log.done_to(claim.id, GatePassed)
         if entry and passes and carried(entry.known_from, plan, log.clocks) <= log.live_until:
             last.append(passes[-1][1].code)
     return sum(CORRECTED not in rights.CEILING[code] for code in last), len(last)
@@ -137,10 +140,10 @@ def first_miss(log: Timeline, claim: Claim, course: Course) -> Miss | None:
 
 def _codes(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for case in log.cases_of(claim.id):
-        passes = log.on_case(case.case, ev.GatePassed)
+        passes = log.on_case(case.case, GatePassed)
         deeds = [
             event.seq
-            for kind in (ev.CaseDecided, ev.VerdictSet, ev.StatementDrafted, ev.ActionTaken)
+            for kind in (CaseDecided, VerdictSet, StatementDrafted, ActionTaken)
             for event, _ in log.on_case(case.case, kind)
         ]
         for index, (event, body) in enumerate(passes):
@@ -159,14 +162,14 @@ def _codes(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
 def _labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
     """Calling it false, or misleading, when it is neither."""
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
-    for event, body in log.done_to(claim.id, ev.VerdictSet):
+    for event, body in log.done_to(claim.id, VerdictSet):
         so = truth.in_fact(claim, course.planned_second(event.at))
         if body.verdict in truth.LABELLED_FALSE and so not in truth.FALSE_PARTS:
             yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
 def _decisions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
-    for event, body in log.done_to(claim.id, ev.CaseDecided):
+    for event, body in log.done_to(claim.id, CaseDecided):
         for action in body.actions:
             if truth.outside_ceiling(claim, action, course.planned_second(event.at)):
                 text = line(
@@ -178,7 +181,7 @@ def _decisions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
 
 
 def _actions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
-    for event, body in log.done_to(claim.id, ev.ActionTaken):
+    for event, body in log.done_to(claim.id, ActionTaken):
         if truth.outside_ceiling(claim, body.action, course.planned_second(event.at)):
             text = line(
                 N_("“{action}” was carried out on “{claim}”, outside its ceiling."),

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.intake import CaseMerged
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.review.timeline import Timeline
 
 
@@ -27,9 +28,9 @@ def joined(log: Timeline) -> Mapping[frozenset[str], Joined]:
     found: dict[frozenset[str], Joined] = {}
     for event in log.events:
         match event.body:
-            case ev.CaseMerged(case=case, into=target, cell=cell):
+            case CaseMerged(case=case, into=target, cell=cell):
                 into[case] = target
-            case ev.StepUndone(step="merge", case=case, cell=cell):
+            case StepUndone(step="merge", case=case, cell=cell):
                 into.pop(case, None)
             case _:
                 continue

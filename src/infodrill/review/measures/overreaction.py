@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.decision import ActionTaken
+from infodrill.casework.nouns.verdict import VerdictSet
+from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -96,7 +97,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
     if row.what == TRAP:
-        presses = [(event, body) for event, body in log.bodies(facts.TrapPressed) if body.kind == row.about]
+        presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
         breaches = [_press(event, body, len(presses)) for event, body in presses]
         dealt = any(log.handled(claim.id) for claim in log.scenario.claims)
         shown: tuple[int, ...] = (0,)
@@ -132,7 +133,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     counts["index"] = counts["traps"] + 3 * sum(
         counts[key] for key in ("false_labels", "restrictive", "false_denials")
     )
-    counts["objections"] = len(list(log.bodies(facts.ObjectionRecorded)))
+    counts["objections"] = len(list(log.bodies(ObjectionRecorded)))
     findings = (*map(_finding, missed), *_objections(log))
     return Measure(CODE, TITLE, _result(counts), TARGET, DURING, rating, findings=findings, values=counts)
 
@@ -153,7 +154,7 @@ SPEC = Spec(
 def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Verdicts FALSE or MISLEADING_CONTEXT on what is neither in fact nor on record, partly true included; and published
     corrections or denials of what is opinion, satire or true."""
-    for event, body in log.done_to(claim.id, ev.VerdictSet):
+    for event, body in log.done_to(claim.id, VerdictSet):
         at = course.planned_second(event.at)
         so = {truth.in_fact(claim, at), truth.known(claim, at)}
         if body.verdict in truth.LABELLED_FALSE and not so & truth.LABELLED_FALSE:
@@ -177,7 +178,7 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
 
 def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Actions 7–8 carried out where the procedure has none."""
-    for event, body in log.done_to(claim.id, ev.ActionTaken):
+    for event, body in log.done_to(claim.id, ActionTaken):
         if body.action in _closed(claim):
             text = line(
                 N_("“{action}” was carried out against “{claim}”."),
@@ -273,7 +274,7 @@ def _closed(claim: Claim) -> frozenset[int]:
     return frozenset(action for action, allowed in ((7, page), (8, grave)) if not allowed)
 
 
-def _press(event: Event, body: facts.TrapPressed, times: int) -> Breach:
+def _press(event: Event, body: TrapPressed, times: int) -> Breach:
     text = line(
         N_("“{trap}” was pressed; times in all: {n}. In the range nothing happens, it is recorded."),
         trap=Label(rights.TRAPS[body.kind]),
@@ -293,7 +294,7 @@ def _finding(row: Row) -> Finding:
 
 def _objections(log: Timeline) -> Iterator[Finding]:
     text = line(N_("A member of the cell recorded an objection to an over-reaction."))
-    for event, body in log.bodies(facts.ObjectionRecorded):
+    for event, body in log.bodies(ObjectionRecorded):
         yield Finding("strength", event.at, text, event.seq, claim=log.links.get(body.case, ""))
 
 

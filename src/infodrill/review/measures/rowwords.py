@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row
 from infodrill.review.measures.base import Finding
@@ -98,7 +98,7 @@ def median_wait(waits: Sequence[int | None]) -> Wait:
 
 def reported(log: Timeline, number: int) -> tuple[str, int]:
     """(case, sequence number) that a planned report opened where it arrived; ("", -1) when it opened none."""
-    for event, body in log.bodies(ev.CaseOpened):
+    for event, body in log.bodies(CaseOpened):
         if body.source == f"inject:{number}" and not body.parent:
             return body.case, event.seq
     return "", -1

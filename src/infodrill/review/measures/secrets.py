@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.casework.leak import CLOSED_MARKINGS
-from infodrill.conduct import events as facts
+from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
@@ -37,7 +37,7 @@ OVER_WHY = line(N_("What is only awkward is no secret; withheld, it feeds the ru
 OVER_TODO = line(N_("Write the ground beside every AMBER or RED marking, and lift it when there is none."))
 MANY = 3  # over-classifications standing at the end beyond which the letter is U
 
-Note = tuple[Event, facts.ArtefactWeighed]
+Note = tuple[Event, ArtefactWeighed]
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -121,10 +121,10 @@ def rating(leaks: int, over: int, lifted: int) -> int:
 
 
 def _notes(log: Timeline) -> tuple[Note, ...]:
-    return tuple(log.bodies(facts.ArtefactWeighed))
+    return tuple(log.bodies(ArtefactWeighed))
 
 
-def _concerns(log: Timeline, claim: Claim, note: facts.ArtefactWeighed) -> bool:
+def _concerns(log: Timeline, claim: Claim, note: ArtefactWeighed) -> bool:
     """The note is about the claim's own case, or about a case whose claim lists no such fact: then any may be meant."""
     about = log.links.get(note.case, "")
     lists = bool(about) and any(fact.ground in note.grounds for fact in log.scenario.claim(about).protects)

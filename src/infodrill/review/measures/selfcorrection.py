@@ -14,8 +14,9 @@ from dataclasses import replace
 from functools import reduce
 from itertools import takewhile
 
-from infodrill.casework import events as ev
-from infodrill.conduct import events as facts
+from infodrill.casework.nouns.moves import DeadlineMissed
+from infodrill.casework.nouns.selfcorrection import ErrorRaised
+from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, Owed, Row, settled
@@ -167,7 +168,7 @@ def _found(one: Said, log: Timeline) -> tuple[int, int]:
     if not one.version:
         return -1, -1
     later = next((two.seq for two in log.said if two.item == one.item and two.seq > one.seq), len(log.events))
-    for event, body in log.bodies(ev.ErrorRaised):
+    for event, body in log.bodies(ErrorRaised):
         if body.statement == one.item and one.seq < event.seq < later:
             return event.at, event.seq
     return -1, -1
@@ -192,8 +193,8 @@ def _newer(one: Said, since: int, log: Timeline, course: Course) -> Said | None:
 def _promises(log: Timeline, course: Course) -> Iterator[Row]:
     """Each next-update time that was said in a text or to the press: kept by the next word on the matter, by its own date and
     by the procedure's time for an answer, whichever is earlier; the end of play settles it as it settles what else is owed."""
-    noted = {(body.item, body.step) for _, body in log.bodies(ev.DeadlineMissed) if not body.excused}
-    noted |= {(body.question, PRESS) for _, body in log.bodies(facts.PromiseMissed) if not body.excused}
+    noted = {(body.item, body.step) for _, body in log.bodies(DeadlineMissed) if not body.excused}
+    noted |= {(body.question, PRESS) for _, body in log.bodies(PromiseMissed) if not body.excused}
     for one in in_play(log, course):
         if not one.next_update:
             continue

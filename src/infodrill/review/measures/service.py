@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from infodrill.casework import events as ev
-from infodrill.casework.service import LONGEST_DATE, furthest_date
+from infodrill.casework.nouns.service import LONGEST_DATE, TicketAnswered, TicketOpened, furthest_date
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, settled
@@ -45,9 +44,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
 
 def settle(row: Owed, log: Timeline, course: Course) -> Row:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
-    opened = [
-        (event, body) for event, body in log.on_claim(row.claim, ev.TicketOpened) if body.due > event.at
-    ]
+    opened = [(event, body) for event, body in log.on_claim(row.claim, TicketOpened) if body.due > event.at]
     routes = [event.seq for event, _ in opened]
     usual = course.edition.service_seconds
     if row.what == ROUTED:
@@ -57,7 +54,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     )
     dated = [
         (event, body)
-        for event, body in log.on_claim(row.claim, ev.TicketAnswered)
+        for event, body in log.on_claim(row.claim, TicketAnswered)
         if body.remedy_due >= event.at
     ]
     answers = [event for event, body in dated if body.remedy_due <= furthest_date(course.edition, event.at)]
@@ -79,7 +76,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     )
 
 
-def _settle_route(row: Owed, course: Course, opened: list[tuple[Event, ev.TicketOpened]], usual: int) -> Row:
+def _settle_route(row: Owed, course: Course, opened: list[tuple[Event, TicketOpened]], usual: int) -> Row:
     """Met by the first ticket whose public date lies within the procedure's time, counted from the ticket."""
     within = [event for event, body in opened if body.due - event.at <= usual]
     found = within or [event for event, _ in opened]

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from infodrill.casework import events as ev
 from infodrill.casework import rights
+from infodrill.casework.nouns.appeal import AppealAnswered, AppealFiled
+from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
+from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
@@ -126,12 +128,12 @@ def _lacks(text: Published, language: str) -> tuple[str, ...]:
 
 
 def _taken(log: Timeline) -> Iterator[Deed]:
-    for event, body in log.bodies(ev.ActionTaken):
+    for event, body in log.bodies(ActionTaken):
         if body.action >= PUBLIC:
             claim = log.links.get(body.case, "")
             tests = [
                 test
-                for tested, test in log.on_case(body.case, ev.TestRecorded)
+                for tested, test in log.on_case(body.case, TestRecorded)
                 if test.action == body.action and tested.seq < event.seq
             ]
             yield Deed(
@@ -143,7 +145,7 @@ def _taken(log: Timeline) -> Iterator[Deed]:
 def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Row]:
     numbers = [
         event.seq
-        for event, body in log.bodies(ev.PublicLogEntered)
+        for event, body in log.bodies(PublicLogEntered)
         if (body.item, body.action) == (deed.item, deed.action) and body.number > 0 and body.link
         if deed.seq < event.seq < until
     ]
@@ -169,7 +171,7 @@ def _notice(deed: Deed) -> Line:
 
 def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:
     """An appeal is about the last deed on its item before it was filed."""
-    for event, body in log.bodies(ev.AppealFiled):
+    for event, body in log.bodies(AppealFiled):
         about = [deed for deed in deeds if deed.item == body.item and deed.seq < event.seq]
         if about:
             yield _appeal(log, course, about[-1], body.appeal, event.at, event.seq)
@@ -181,7 +183,7 @@ def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, 
         CODE, APPEAL, filed, clock(course, "appeal")[priority], claim=deed.claim, about=f"{deed.name}/{appeal}",
         cell=course.holder("RIGHTS", deed.claim) if deed.claim else "", priority=priority,
     )  # fmt: skip
-    answers = [event for event, body in log.bodies(ev.AppealAnswered) if body.appeal == appeal]
+    answers = [event for event, body in log.bodies(AppealAnswered) if body.appeal == appeal]
     why = line(N_("the appeal was answered")) if answers else line(N_("the appeal got no answer"))
     at = answers[0].at if answers else -1
     evidence = (*(event.seq for event in answers[:1]), seq)

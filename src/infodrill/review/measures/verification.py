@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from infodrill.casework import events as ev
+from infodrill.casework.nouns.questions import QuestionAnswered
+from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
@@ -69,9 +70,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
         why = line(N_("more was known before a verdict fell due"))
         return replace(settled(row), outcome="not_applicable", evidence=course.shown_by(claim.id), why=why)
     by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
-    given = [
-        (event, body) for event, body in log.on_claim(claim.id, ev.VerdictSet) if by(event.at, event.seq)
-    ]
+    given = [(event, body) for event, body in log.on_claim(claim.id, VerdictSet) if by(event.at, event.seq)]
     if not given:
         return settled(row, evidence=course.shown_by(claim.id), why=line(N_("no verdict by its deadline")))
     event, body = given[-1]
@@ -101,13 +100,13 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
         _wrong(course, claim, event, body)
         for claim in course.scenario.claims
         if claim.id in course.known
-        for event, body in log.on_claim(claim.id, ev.VerdictSet)
+        for event, body in log.on_claim(claim.id, VerdictSet)
         if course.in_play(event.at, event.seq) and event.seq not in counted
         if body.verdict != truth.known(claim, course.planned_second(event.at))
     )
 
 
-def _wrong(course: Course, claim: Claim, event: Event, body: ev.VerdictSet) -> Row:
+def _wrong(course: Course, claim: Claim, event: Event, body: VerdictSet) -> Row:
     row = course.forbid(CODE, WRONG, claim, cell=body.cell, about=f"{body.case}/{event.seq}", raised=True)
     why = line(
         N_("found {found}; the record then said {right}"),
@@ -124,7 +123,7 @@ def _wrong(course: Course, claim: Claim, event: Event, body: ev.VerdictSet) -> R
     )
 
 
-def _squared(body: ev.VerdictSet, right: bool) -> int:
+def _squared(body: VerdictSet, right: bool) -> int:
     """The squared error of a stated confidence, in millionths."""
     return (body.confidence - 1000 * right) ** 2
 
@@ -181,9 +180,9 @@ def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
 def against_answer(row: Row, log: Timeline) -> bool:
     """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
     given = log.events[row.evidence[0]] if row.evidence else None
-    if row.outcome != "missed" or given is None or not isinstance(given.body, ev.VerdictSet):
+    if row.outcome != "missed" or given is None or not isinstance(given.body, VerdictSet):
         return False
-    answers = log.on_claim(row.owed.claim, ev.QuestionAnswered)
+    answers = log.on_claim(row.owed.claim, QuestionAnswered)
     said = [body.verdict or "UNPROVEN" for event, body in answers if event.seq < given.seq]
     return bool(said) and said[-1] != given.body.verdict
 

@@ -20,8 +20,8 @@ from markupsafe import Markup, escape
 
 import infodrill
 from infodrill.casework import rights
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import WORDS as CHARACTERS
+from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
 from infodrill.kernel.mark import LOCAL_USE, MARK
@@ -253,8 +253,8 @@ class View:
     @property
     def msel(self) -> list[dict[str, Any]]:
         """Rows of the MSEL as run; a row never delivered says so."""
-        done: dict[int, tuple[Event, facts.InjectDelivered]] = {}
-        for event, body in self.assessment.log.bodies(facts.InjectDelivered):
+        done: dict[int, tuple[Event, InjectDelivered]] = {}
+        for event, body in self.assessment.log.bodies(InjectDelivered):
             done.setdefault(body.inject, (event, body))
         rows = sorted(self.record.scenario.msel.injects, key=lambda one: (one.at, one.number))
         return [{"row": one, "run": done.get(one.number)} for one in rows]

@@ -10,9 +10,10 @@ from dataclasses import MISSING, fields
 from django.http import HttpRequest, QueryDict
 from ninja import Router
 
-from infodrill.conduct import events as facts
-from infodrill.conduct.commands import CastVote, Command, RangeCommand
-from infodrill.conduct.policy import MAY
+from infodrill.conduct.noun import Command, RangeCommand
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
+from infodrill.conduct.nouns.hall import CastVote
+from infodrill.conduct.nouns.posts import PostDeleted, PostEdited, PostWritten
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -32,7 +33,7 @@ KINDS = {str: "text", int: "number", bool: "yes_no", bytes: "file"}
 IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
        "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over")  # fmt: skip
 # One's own, though nobody's page is told of them at once.
-OWN = (facts.PostWritten, facts.PostEdited, facts.PostDeleted, facts.GuidanceIssued, facts.GuidanceConfirmed)
+OWN = (PostWritten, PostEdited, PostDeleted, GuidanceIssued, GuidanceConfirmed)
 
 
 @router.get(
@@ -81,7 +82,7 @@ def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool
     """Offered, not promised: casework's verbs are ruled case by case."""
     if caller.scope == "read" or (caller.scope and not by_token(verb)):
         return False
-    return not issubclass(cls, RangeCommand) or bool(seat.roles & MAY.get(cls, frozenset()))
+    return not issubclass(cls, RangeCommand) or bool(seat.roles & cls.MAY.roles)
 
 
 def _fields(cls: type[Command]) -> Iterator[dict[str, object]]:

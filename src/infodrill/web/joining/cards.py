@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
-from infodrill.conduct.policy import STAFF
+from infodrill.conduct.roles import STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
@@ -58,7 +58,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
         for seat in [cleared] if cleared else [] if "keep" in request.POST else chosen:
             end_sittings(request, drill, seat.seat)
         made = [_card(request, drill, one) for one in chosen]
-    here = drill.state.lobby.joined
+    here = drill.state.joined
     told = {
         "live": drill,
         "stamp": LOCAL_USE,

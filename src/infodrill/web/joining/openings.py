@@ -196,7 +196,7 @@ def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
         words,
         tones.get(words, "heed"),
         drill.clock // 60,
-        sum(one in drill.state.lobby.joined for one in seats),
+        sum(one in drill.state.joined for one in seats),
         len(seats),
         datetime.fromtimestamp(last, tz=UTC) + timedelta(days=purge.DAYS),
         drill.state.closed,

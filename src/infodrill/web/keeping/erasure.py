@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from infodrill.conduct.city import MODEL_VERSION
-from infodrill.conduct.events import DrillOpened
+from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.derived import PASSING, WORDED
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog

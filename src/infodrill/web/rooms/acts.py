@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
-from infodrill.casework.marking import artefacts
+from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.scene import with_substitutes
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct.view import SeatView

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
-from infodrill.conduct.commands import ChangeClock, DeliverInject, StopForReal
+from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
-from infodrill.conduct.verbs.network import personas
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView, MselRow
 from infodrill.kernel.i18n import tr

@@ -10,9 +10,8 @@ from functools import cached_property
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming, news
-from infodrill.conduct.commands import ConfirmReceipt
-from infodrill.conduct.records.proactive import Guidance
-from infodrill.conduct.state import Message
+from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import tr

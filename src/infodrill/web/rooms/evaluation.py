@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
-from infodrill.conduct import commands as asks
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.evaluation import PinNote, RateTask
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
@@ -125,8 +125,8 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
             (str(max(0, view.now - back * 60)), view.moment(max(0, view.now - back * 60)))
             for back in (0, 1, 2, 5, 10, 20)
         ),
-        rates=view.may(asks.RateTask),
-        pins=view.may(asks.PinNote),
+        rates=view.may(RateTask),
+        pins=view.may(PinNote),
     )
 
 

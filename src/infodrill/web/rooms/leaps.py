@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct.commands import HoldLeap, LetLeapGo, LinkCase, LogFault
+from infodrill.conduct.nouns.faults import LogFault
+from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
+from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.i18n import tr

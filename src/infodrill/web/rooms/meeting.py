@@ -6,7 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct import commands as asks
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.guidance import IssueGuidance
+from infodrill.conduct.nouns.meetings import OpenMeeting, RecordDecision
+from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
@@ -126,11 +129,11 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
         wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
-        chats=view.may(asks.SendMessage),
-        guides_out=view.may(asks.IssueGuidance),
-        directs=view.may(asks.GiveDirective),
-        holds=view.may(asks.OpenMeeting),
-        records=view.may(asks.RecordDecision),
+        chats=view.may(SendMessage),
+        guides_out=view.may(IssueGuidance),
+        directs=view.may(GiveDirective),
+        holds=view.may(OpenMeeting),
+        records=view.may(RecordDecision),
         roll=roll_call(view),
     )
 

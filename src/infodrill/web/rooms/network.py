@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct import commands as asks
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
+from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
@@ -142,9 +142,9 @@ def network(
         group_name=aside.name.in_(view.lang) if aside else "",
         group_room=aside.id if aside else "",
         query=query,
-        writes=view.may(asks.PostOnNetwork) and room not in ("press", "portal"),
+        writes=view.may(PostOnNetwork) and room not in ("press", "portal"),
         opens=not view.seat.control and not view.over,
-        persona=view.may(asks.SpeakAsPersona),
+        persona=view.may(SpeakAsPersona),
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from infodrill.conduct.events import ClockChanged, JumpBegun, JumpEnded, MinuteClosed
+from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
+from infodrill.conduct.nouns.course import MinuteClosed
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.errors import DrillError

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.casework import publiclog, rights
-from infodrill.conduct import commands as asks
 from infodrill.conduct import naming
 from infodrill.conduct.feedreader import FeedReader
+from infodrill.conduct.nouns.guidance import RequestGuidance
+from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -90,7 +91,7 @@ def portal(view: SeatView) -> Portal:
         register=tuple(
             (number, view.moment(at), topic, public) for number, at, topic, public in view.proactive.register
         ),
-        asks=view.may(asks.RequestGuidance),
+        asks=view.may(RequestGuidance),
     )
 
 
@@ -127,7 +128,7 @@ def _notice(view: SeatView, row: publiclog.Row) -> str:
 
 def relays(view: SeatView) -> tuple[Relay, ...]:
     """What a collaborator may pass on, newest first; () for others."""
-    if not view.may(asks.RelayStatement):
+    if not view.may(RelayStatement):
         return ()
     return tuple(_relays(view))
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct import commands as asks
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.conferences import OpenConference
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion
 from infodrill.conduct.view import SeatView
 from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import tr
@@ -78,9 +79,9 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         chosen=next((one for one in queue if one.here), queue[0] if queue else None),
         transcript=tuple(reversed(told)),
         promises=tuple(_told(view, one) for one in view.press.promises),
-        answers=view.may(asks.AnswerPressQuestion),
-        asks=view.may(asks.AskPressQuestion),
-        opens=view.may(asks.OpenConference),
+        answers=view.may(AnswerPressQuestion),
+        asks=view.may(AskPressQuestion),
+        opens=view.may(OpenConference),
         kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),

@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.urls import path
 
 from infodrill.casework.attachments import MAX_BYTES
-from infodrill.casework.commands import AddAttachment, AddEvidence, LogCase, OpenCase
-from infodrill.casework.events import CaseOpened, EvidenceAdded
+from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence, EvidenceAdded
+from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused

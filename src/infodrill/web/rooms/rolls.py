@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct.commands import CallRoll
+from infodrill.conduct.nouns.lobby import CallRoll
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice

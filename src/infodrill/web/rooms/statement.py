@@ -10,8 +10,8 @@ from infodrill.casework import craft, rights
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of, leaks, passage
-from infodrill.casework.marking import artefacts
-from infodrill.casework.selfcorrection import APPROVERS, ENDANGERED, approval_owed, open_error
+from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed, open_error
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr

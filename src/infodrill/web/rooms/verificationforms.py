@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from infodrill.casework.book import Case
-from infodrill.casework.marking import artefacts
-from infodrill.casework.triage import HARMS
+from infodrill.casework.nouns.marking import artefacts
+from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr

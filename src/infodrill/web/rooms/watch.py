@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct import commands as asks
+from infodrill.conduct.nouns.forecasts import FileForecastSheet, SetWatchList
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
@@ -85,10 +87,10 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.proactive.sheets)),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
         opens=not view.seat.control and not view.over,
-        sends=view.may(asks.SendMessage),
-        watches=view.may(asks.SetWatchList),
-        forecasts=view.may(asks.FileForecastSheet) and view.phase <= 1,
-        answers=view.may(asks.AnswerQuestions),
+        sends=view.may(SendMessage),
+        watches=view.may(SetWatchList),
+        forecasts=view.may(FileForecastSheet) and view.phase <= 1,
+        answers=view.may(AnswerQuestions),
         draft=_draft(view, rows),
     )
 

@@ -16,13 +16,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from infodrill.conduct import events as facts
 from infodrill.conduct.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.jumps import halts_jump
 from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.clock import ClockChanged, JumpEnded, PhaseBegun
+from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.runner import Runner
 from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import Event
@@ -60,7 +61,7 @@ class Session:
         self._scenario = shown.scenario
         self._log = EventLog(DatabaseLogStore(drill_id), now=lambda: int(time.time()))
         opened = self._log.events[0].body
-        assert isinstance(opened, facts.DrillOpened)
+        assert isinstance(opened, DrillOpened)
         if opened.model_version != MODEL_VERSION:
             raise LogError(N_("this drill was begun with model {version}"), version=opened.model_version)
         self._opened = opened
@@ -77,7 +78,7 @@ class Session:
         self._publisher = Publisher(network)
         self._tended = -1
         self._had_run_on = False
-        self._recover(facts.CityBuilt(opened.accounts, city.digest))
+        self._recover(CityBuilt(opened.accounts, city.digest))
 
     @property
     def over(self) -> bool:
@@ -94,7 +95,7 @@ class Session:
         if state.jump is not None and not self.pace.jumping and not state.closed:
             # Control paused or stopped in the midst of it.
             with self._growing():
-                self._record((facts.JumpEnded(self.drill.state.at),), self.drill.state.at)
+                self._record((JumpEnded(self.drill.state.at),), self.drill.state.at)
             state = self.drill.state
         if state.closed or state.stopped or not state.begun:
             return False
@@ -157,7 +158,7 @@ class Session:
         return True
 
     def _halt_jump(self, row: Inject, at: int) -> None:
-        ended = (facts.JumpEnded(at, row.number), facts.ClockChanged("pause", 0, "grave inject"))
+        ended = (JumpEnded(at, row.number), ClockChanged("pause", 0, "grave inject"))
         self._record(ended, at)
         self.pace.land(at)
         self.pace.halt()
@@ -209,10 +210,10 @@ class Session:
             if not self.pace.jumping:  # broken off while this waited: the clock stays where control left it
                 return
             if self.drill.state.jump is not None:
-                self._record((facts.JumpEnded(second),), max(self.drill.state.at, second))
+                self._record((JumpEnded(second),), max(self.drill.state.at, second))
             elif not self.pace.running and not self.drill.state.run_on:
                 # So that every page hears that the step is over, and shows a clock that stands.
-                self._record((facts.ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
+                self._record((ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
             self.pace.land(second)
             self.pace.write(target=-1)
 
@@ -235,7 +236,7 @@ class Session:
         if self.pace.running:
             with self._playing():
                 if self.pace.running and self.drill.state.phase == state.phase:
-                    self._record((facts.ClockChanged("pause", 0, "end of phase"),), self._now(minute))
+                    self._record((ClockChanged("pause", 0, "end of phase"),), self._now(minute))
                     self.pace.halt()
         return True
 
@@ -243,13 +244,13 @@ class Session:
         """The run-on as control ordered it, from the next whole minute; none when phase 4 was begun instead."""
         body, plan = event.body, self.runner.schedule
         begins = -(-event.at // MINUTE)
-        if isinstance(body, facts.ClockChanged) and body.change == "run_on":
+        if isinstance(body, ClockChanged) and body.change == "run_on":
             self._had_run_on = True
             self.runner.schedule = replace(plan, run_on=body.value // MINUTE, begins=begins)
-        elif isinstance(body, facts.PhaseBegun) and body.phase == 4 and not self._had_run_on:
+        elif isinstance(body, PhaseBegun) and body.phase == 4 and not self._had_run_on:
             self.runner.schedule = replace(plan, run_on=0, begins=begins)
 
-    def _record(self, bodies: tuple[facts.JumpEnded | facts.ClockChanged, ...], at: int) -> None:
+    def _record(self, bodies: tuple[JumpEnded | ClockChanged, ...], at: int) -> None:
         self.runner.follow(self.drill.record(bodies, at, "runner"))
 
     def _now(self, minute: int) -> int:
@@ -280,7 +281,7 @@ class Session:
             # Here or there, something is not as it was: whoever begins again from the log sees whether it is damaged.
             LOG.exception("the log does not go on from what was folded", extra={"drill": self.id})
             raise leases.LeaseLost(self.id) from error
-        if any(isinstance(event.body, facts.MinuteClosed) for event in events):
+        if any(isinstance(event.body, MinuteClosed) for event in events):
             # Whoever drove before us was at its commit when the lease became ours: this city has not lived that minute.
             raise leases.LeaseLost(self.id)
         return events
@@ -305,12 +306,12 @@ class Session:
             self.runner.follow((event,))
             self._replan(event)
 
-    def _recover(self, built: facts.CityBuilt) -> None:
+    def _recover(self, built: CityBuilt) -> None:
         """Live every closed minute again from the log, compare its digest, and write the rows that are missing."""
         held = {kind: frozenset(self._derived.minutes(kind)) for kind in self._derived.kinds()}
         for event in tuple(self._log.events):
             self._take_in((event,))
-            if isinstance(event.body, facts.MinuteClosed):
+            if isinstance(event.body, MinuteClosed):
                 minute = event.body.minute
                 rows = self._live(minute, event.body.upto_seq)
                 if self.runner.spread.minute_digest(minute) != event.body.digest:
@@ -319,7 +320,7 @@ class Session:
                     with self._fenced():
                         self._put(minute, gaps)
         with self._growing():
-            if not any(isinstance(one.body, facts.CityBuilt) for one in self._log.events):
+            if not any(isinstance(one.body, CityBuilt) for one in self._log.events):
                 self.runner.follow(self.drill.record((built,), self.drill.state.at, "runner"))
             self.pace.take_over()
         if self.drill.state.minute:

@@ -1,0 +1,3 @@
+"""Casework, one file a noun; what each declares is in `casework.noun`."""
+
+# Charter: casework nouns

@@ -1,0 +1,138 @@
+"""Appeals: a record on a case or statement, answered by another person; the state stays."""
+
+# Charter: casework nouns appeal
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.noun import AppealEvent, CaseCommand, command
+from infodrill.casework.pages import Stamp, put
+from infodrill.casework.records import Appeal, Case, CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class AppealFiled(AppealEvent):
+    TYPE: ClassVar[str] = "appeal.filed"
+    SETTLES: ClassVar[bool] = False
+    appeal: str
+    item: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return replace(
+            book,
+            appeals=put(
+                book.appeals,
+                self.appeal,
+                Appeal(self.appeal, self.item, stamp.at, by=stamp.actor, text=str(self.text)),
+            ),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "appeal",
+            N_("appeal {appeal} on {item}: {text}"),
+            (text("appeal", self.appeal), text("item", self.item), text("text", self.text)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class AppealAnswered(AppealEvent):
+    TYPE: ClassVar[str] = "appeal.answered"
+    SETTLES: ClassVar[bool] = False
+    appeal: str
+    role: str
+    cell: str
+    upheld: bool
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        reviewer = (self.role, self.cell, stamp.actor)
+        after = replace(
+            book.appeals[self.appeal],
+            answered_at=stamp.at,
+            upheld=self.upheld,
+            reviewer=reviewer,
+            answer=str(self.text),
+        )
+        return replace(book, appeals=put(book.appeals, self.appeal, after))
+
+    def line(self) -> Telling:
+        message = (
+            N_("appeal {appeal} upheld: {text}") if self.upheld else N_("appeal {appeal} not upheld: {text}")
+        )
+        return "appeal", message, (text("appeal", self.appeal), text("text", self.text))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class FileAppeal(CaseCommand):
+    item: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        scene.may("appeal_file")
+        if self.item not in scene.book.cases and self.item not in scene.book.statements:
+            raise refuse("unknown", N_("There is no case or statement {item}."), item=self.item)
+        if any(
+            one.item == self.item and one.by == scene.seat and one.answered_at < 0
+            for one in scene.book.appeals.values()
+        ):
+            raise refuse("once", N_("Your appeal on {item} waits for its answer."), item=self.item)
+        text = Text(scene.said(self.text, "text"))
+        return (AppealFiled(scene.numbered("a", scene.book.appeals), self.item, text),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerAppeal(CaseCommand):
+    appeal: str
+    upheld: bool
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """The reviewer signed nothing on the case and did not file the appeal."""
+        appeal = scene.book.appeals.get(self.appeal)
+        if appeal is None:
+            raise refuse(
+                "unknown", N_("There is no appeal {appeal}."), scene.book.appeals, appeal=self.appeal
+            )
+        if appeal.answered_at >= 0:
+            raise refuse("once", N_("Appeal {appeal} is answered."), appeal=self.appeal)
+        scene.may("appeal")
+        if scene.seat == appeal.by or signed_by(scene, appeal.item):
+            raise refuse(
+                "appeal",
+                N_("Another person than those who signed or appealed answers."),
+                scene.edition.steps["appeal"].roles(),
+                N_("A holder who signed nothing here: {allowed}."),
+            )
+        return (
+            AppealAnswered(
+                appeal.appeal, scene.role, scene.cell, self.upheld, Text(scene.said(self.text, "text"))
+            ),
+        )
+
+
+def signed_by(scene: Scene, item: str) -> bool:
+    """True when the seat, or its role in the same cell, signed or wrote anything on the item or its case."""
+    statement = scene.book.statements.get(item)
+    case: Case | None = scene.book.cases.get(statement.case if statement else item)
+    if case is not None and case.merged_into and signed_by(scene, case.merged_into):
+        return True  # what was decided there was decided on this report
+    wrote = statement is not None and any(
+        one.author_seat == scene.seat
+        or scene.seat in {seat for _, _, seat in (*one.approved_by, *statement.approvals)}
+        for one in statement.versions
+    )
+    conflicted = case is not None and any(unit == scene.cell for unit, _ in case.conflicts)
+    signed = case is not None and (scene.seat in case.seats or (scene.role, scene.cell) in case.actors)
+    return wrote or signed or conflicted

@@ -1,0 +1,85 @@
+"""Cases left alone, tracked and closed."""
+
+# Charter: casework nouns closing
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.casework.noun import CaseCommand, command
+from infodrill.casework.records import Case
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
+from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
+
+LEFT_ALONE = frozenset({"G1", "G2", "G3"})
+LEFT_AFTER = LEFT_ALONE | {"G5", "G6"}
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Leave(CaseCommand):
+    """Close with nothing done: opinion, satire, question, true report, press."""
+
+    case: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Close with nothing done: one line, one person."""
+        case = scene.case(self.case)
+        step = "leave_gated" if case.state == "GATED" else "leave"
+        scene.step(step, case)
+        reason = scene.said(self.reason, "reason")
+        fitting = LEFT_ALONE if step == "leave_gated" else LEFT_AFTER
+        if case.gate_code not in fitting:
+            raise refuse(
+                "gate",
+                N_("{gate} is not left alone here."),
+                sorted(fitting),
+                N_("Codes that are: {allowed}."),
+                gate=case.gate_code or "–",
+            )
+        if step == "leave" and not case.gate_confirmed_by_rights:
+            raise refuse(
+                "gate",
+                N_("The rights adviser has not confirmed the gate since the verdict."),
+                ("recode",),
+                N_("First: {allowed}."),
+            )
+        if remedy_owed(case):
+            raise refuse("remedy", N_("A remedy is owed on this case."), ("acknowledge", "service"))
+        return (scene.moved(step, case, "leave", reason=reason),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Track(CaseCommand):
+    case: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("track", case)
+        if any(answered < 0 for _, _, answered in case.tickets):
+            raise refuse("remedy", N_("A complaint has no answer yet."), ("ticket",), N_("First: {allowed}."))
+        return (scene.moved("track", case),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class CloseCase(CaseCommand):
+    case: str
+    target_met: bool
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("close", case)
+        reason = self.reason if self.target_met else scene.said(self.reason, "reason")
+        scene.clean(reason)
+        return (scene.moved("close", case, target_met=self.target_met, reason=reason),)
+
+
+def remedy_owed(case: Case) -> bool:
+    """Misconduct, concealment or a disputed true claim is not left alone, nor is a ticket without an answer."""
+    owed = case.gate_code in ("G5", "G6") and any(reason in AGENCY_CONFLICTS for _, reason in case.conflicts)
+    return owed or any(answered < 0 for _, _, answered in case.tickets)

@@ -1,0 +1,337 @@
+"""Verbs of the decision: leave, decide, test, sign, act, track, close."""
+
+# Charter: casework nouns decision
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.noun import CaseCommand, CaseEvent, ItemEvent, command
+from infodrill.casework.nouns.measures import below_threshold, restrictive
+from infodrill.casework.pages import Stamp, add, hand, with_case
+from infodrill.casework.records import (
+    Case,
+    CaseBook,
+    Measure,
+)
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene, decider_in_conflict
+from infodrill.casework.timeline import Telling, action_values, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
+DECIDABLE = ("respond", "service", "acknowledge", "leave", "refer")
+NEEDS = {"service": 2, "acknowledge": 3, "refer": 8}  # what a disposition must contain
+DAY = 86_400
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseDecided(CaseEvent):
+    """The decision slip: actions 0–8, whether less intrusive options were considered, and why."""
+
+    TYPE: ClassVar[str] = "case.decided"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("TRIAGED",)
+    case: str
+    disposition: str
+    actions: tuple[int, ...]
+    role: str
+    cell: str
+    less_intrusive_considered: bool
+    reason: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        """A new decision needs its own tests and signatures."""
+        case = book.cases[self.case]
+        return with_case(
+            book,
+            self.case,
+            disposition=self.disposition,
+            actions=self.actions,
+            decided_at=stamp.at,
+            decided_by=self.cell,
+            tests=(),
+            signatures=(),
+            signed_by=(),
+            **hand(case, self.role, self.cell, stamp),
+        )
+
+    def line(self) -> Telling:
+        return "decision", N_("decided “{how}”, actions {actions}: {why}"), (
+            ("how", "disposition", self.disposition), text("actions", ", ".join(map(str, self.actions))),
+            text("why", self.reason),
+        )  # fmt: skip
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ActionSigned(CaseEvent):
+    TYPE: ClassVar[str] = "case.action_signed"
+    case: str
+    action: int
+    role: str
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        signatures = add(case.signatures, (self.action, self.role, self.cell))
+        signed_by = add(case.signed_by, (self.action, stamp.actor))
+        return with_case(
+            book,
+            self.case,
+            signatures=signatures,
+            signed_by=signed_by,
+            **hand(case, self.role, self.cell, stamp),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "decision",
+            N_("{role} signed action {n} ({action})"),
+            (("role", "role", self.role), *action_values(self)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ActionTaken(CaseEvent):
+    """An action 2, 3, 7 or 8 was carried out (statements carry 1 and 4–6)."""
+
+    TYPE: ClassVar[str] = "case.action_taken"
+    case: str
+    action: int
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        return with_case(
+            book,
+            self.case,
+            taken=add(case.taken, self.action),
+            taken_codes=add(case.taken_codes, (self.action, case.gate_code)),
+            measures=with_taken(case, self.action, stamp),
+        )
+
+    def line(self) -> Telling:
+        return ("decision", N_("action {n} ({action}) carried out"), action_values(self))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PublicLogEntered(ItemEvent):
+    """A line of the public log: number, action 5–8, notice given, appeal link (.invalid)."""
+
+    TYPE: ClassVar[str] = "public_log.entered"
+    SETTLES: ClassVar[bool] = False
+    number: int
+    item: str
+    action: int
+    link: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        line = (self.number, self.item, self.action)
+        return replace(book, public_log=(*book.public_log, line), public_at=(*book.public_at, stamp.at))
+
+    def line(self) -> Telling:
+        return (
+            "public",
+            N_("line {n} of the public log: action {action}"),
+            (text("n", self.number), ("action", "action", str(self.action))),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Decide(CaseCommand):
+    case: str
+    disposition: str
+    actions: tuple[int, ...]
+    less_intrusive_considered: bool
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("decide", case)
+        actions = tuple(sorted(set(self.actions)))
+        reason = scene.said(self.reason, "reason")
+        _actions(scene, case, actions)
+        _disposition(self.disposition, actions)
+        if actions != (0,) and not self.less_intrusive_considered:
+            raise refuse(
+                "decision",
+                N_("Less intrusive options were not considered."),
+                (),
+                N_("Consider them and say so."),
+            )
+        decided = CaseDecided(
+            case.case,
+            self.disposition,
+            actions,
+            scene.role,
+            scene.cell,
+            self.less_intrusive_considered,
+            Text(reason),
+        )
+        return decided, scene.moved("decide", case, self.disposition)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SignAction(CaseCommand):
+    case: str
+    action: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("sign", case)
+        restrictive(case, self.action)
+        if self.action not in case.tests:
+            raise refuse(
+                "three-part test",
+                N_("Action {n} has no complete three-part test."),
+                ("test",),
+                N_("First: {allowed}."),
+                n=self.action,
+            )
+        units = {unit for unit, _ in case.conflicts}
+        if scene.role == "UBND" and not lead_in_conflict(scene, case):
+            raise refuse(
+                "signature",
+                N_(
+                    "The People's Committee signs only for the steering committee, when its own unit has a conflict of interest."
+                ),
+                ("L2-LEAD",),
+                N_("The signature is owed by: {allowed}."),
+            )
+        standing = {
+            role for action, role, cell in case.signatures if action == self.action and cell not in units
+        }
+        if scene.role in standing:
+            raise refuse("once", N_("{role} has signed already."), role=scene.role)
+        if (self.action, scene.seat) in case.signed_by:
+            raise refuse(
+                "once",
+                N_("This seat has signed already."),
+                sorted(rights.SIGNED_ACTIONS[self.action] - {scene.role}),
+                N_("The second signature is another person's."),
+            )
+        scene.ceiling(case, (self.action,))
+        return (ActionSigned(case.case, self.action, scene.role, scene.cell),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Act(CaseCommand):
+    """DECIDED → ACTING; carries out actions 2, 3, 7, 8 of the decision."""
+
+    case: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""
+        case = scene.case(self.case)
+        scene.step("act", case)
+        scene.ceiling(case, case.actions)
+        _incitement(case, case.actions)
+        if decider_in_conflict(case):
+            raise refuse(
+                "I9",
+                N_("{cell} decided this and is now in conflict of interest."),
+                ("new_evidence",),
+                N_("Another cell decides again after: {allowed}."),
+                cell=case.decided_by,
+            )
+        for action in case.actions:
+            if action in rights.SIGNED_ACTIONS:
+                signed(scene, case, action)
+        number = len(scene.book.public_log)
+        bodies: list[EventBody] = []
+        for action in (one for one in case.actions if one in CARRIED_BY_ACT):
+            bodies.append(ActionTaken(case.case, action, scene.cell))
+            if action in rights.SIGNED_ACTIONS:
+                number += 1
+                bodies.append(PublicLogEntered(number, case.case, action, rights.appeal_link(case.case)))
+        return *bodies, scene.moved("act", case)
+
+
+def _actions(scene: Scene, case: Case, actions: tuple[int, ...]) -> None:
+    if not actions or any(one not in rights.ACTIONS for one in actions):
+        raise refuse("ceiling", N_("A decision names one or more actions of the closed list 0 to 8."))
+    if 0 in actions and len(actions) > 1:
+        raise refuse("decision", N_("“No action” stands alone."))
+    if not case.priority_final:
+        raise refuse("priority", N_("The priority is not final."), ("triage",), N_("First: {allowed}."))
+    scene.ceiling(case, actions)
+    _incitement(case, actions)
+
+
+def _incitement(case: Case, actions: tuple[int, ...]) -> None:
+    if below_threshold(case) and set(actions) & set(rights.SIGNED_ACTIONS):
+        raise refuse(
+            "three-part test",
+            N_("The Rabat test lies below its threshold: no action 7 or 8."),
+            ("leave", "1", "5", "6"),
+            N_("Answer or leave it: {allowed}."),
+        )
+
+
+def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
+    if disposition not in DECIDABLE:
+        raise refuse(
+            "decision",
+            N_("There is no disposition {disposition} to decide."),
+            DECIDABLE,
+            disposition=disposition,
+        )
+    needed = NEEDS.get(disposition)
+    if needed is not None and needed not in actions:
+        raise refuse(
+            "decision",
+            N_("{disposition} needs action {n}."),
+            (),
+            N_("Add it or choose another disposition."),
+            disposition=disposition,
+            n=needed,
+        )
+    if (disposition == "leave") != (actions == (0,)):
+        raise refuse("decision", N_("Leaving alone and “no action” go together."), ("leave",))
+
+
+def lead_in_conflict(scene: Scene, case: Case) -> bool:
+    """True when a cell in which L2-LEAD has acted in this drill is in conflict on the case."""
+    leads = {cell for one in scene.book.cases.values() for role, cell in one.actors if role == "L2-LEAD"}
+    return any(unit in leads for unit, _ in case.conflicts)
+
+
+def signed(scene: Scene, case: Case, action: int) -> None:
+    """Refuse an action 7 or 8 without its test and both signatures; UBND stands in for a conflicted L2-LEAD.
+
+    A conflict recorded after a signature takes that signature away.
+    """
+    if action not in case.tests:
+        raise refuse(
+            "three-part test",
+            N_("Action {n} has no complete three-part test."),
+            ("test",),
+            N_("First: {allowed}."),
+            n=action,
+        )
+    units = {unit for unit, _ in case.conflicts}
+    roles = {role for one, role, cell in case.signatures if one == action and cell not in units}
+    if "UBND" in roles and lead_in_conflict(scene, case):
+        roles.add("L2-LEAD")
+    if missing := sorted(rights.SIGNED_ACTIONS[action] - roles):
+        raise refuse(
+            "signature", N_("Action {n} needs two signatures."), missing, N_("Missing: {allowed}."), n=action
+        )
+
+
+def with_taken(case: Case, action: int, stamp: Stamp) -> tuple[Measure, ...]:
+    """The measures once the action is carried out: its time begins."""
+    return tuple(
+        replace(one, taken_at=stamp.at, ends_at=stamp.at + one.duration_days * DAY)
+        if one.action == action and one.taken_at < 0
+        else one
+        for one in case.measures
+    )

@@ -1,0 +1,105 @@
+"""Escalation adds hands, never powers: level 1 asks, level 2 answers."""
+
+# Charter: casework nouns escalation
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+REASONS = ("priority", "two_wards", "city_owner", "press", "spread", "overrun", "about_level")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseEscalated(CaseEvent):
+    """Escalation adds hands. reason priority | two_wards | city_owner | press | spread | overrun | about_level."""
+
+    TYPE: ClassVar[str] = "case.escalated"
+    case: str
+    level: int
+    reason: str
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        level = max(self.level, book.cases[self.case].escalated_to)
+        return with_case(
+            book, self.case, escalated_to=level, escalated_at=stamp.at, escalation_answered_at=-1
+        )
+
+    def line(self) -> Telling:
+        return (
+            "cells",
+            N_("escalated to level {n}: {why}"),
+            (text("n", self.level), ("why", "word", self.reason)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class EscalationAnswered(CaseEvent):
+    TYPE: ClassVar[str] = "case.escalation_answered"
+    case: str
+    cell: str
+    text: Text = NOTHING
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return with_case(book, self.case, escalation_answered_at=stamp.at)
+
+    def line(self) -> Telling:
+        return ("cells", N_("escalation answered: {text}"), (text("text", self.text),))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Escalate(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("escalate", case)
+        if self.reason not in REASONS:
+            raise refuse(
+                "fields", N_("There is no reason {reason} to escalate."), REASONS, reason=self.reason
+            )
+        if case.escalated_at >= 0 and case.escalation_answered_at < 0:
+            raise refuse("once", N_("The upper level has this case and has not answered yet."))
+        level = max(case.level, case.escalated_to if case.escalated_at >= 0 else 0)
+        if level >= scene.edition.top_level:
+            raise refuse("once", N_("This case is already at the highest level."))
+        return (CaseEscalated(case.case, level + 1, self.reason, scene.cell),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerEscalation(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.may("escalation", case)
+        if case.escalated_at < 0 or case.escalation_answered_at >= 0:
+            raise refuse("state", N_("No escalation of {case} waits for an answer."), case=case.case)
+        if scene.level < min(case.escalated_to, scene.edition.top_level):
+            raise refuse(
+                "role",
+                N_("{case} was escalated to level {n}."),
+                (str(case.escalated_to),),
+                N_("A seat of that level answers."),
+                case=case.case,
+                n=case.escalated_to,
+            )
+        scene.clean(self.text)
+        return (EscalationAnswered(case.case, scene.cell, Text(self.text)),)

@@ -1,0 +1,192 @@
+"""Evidence on a case: items, expert opinions, files."""
+
+# Charter: casework nouns evidence
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from infodrill.casework import attachments
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.verdict import known_verdict, per_mille
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import (
+    Attachment,
+    CaseBook,
+    Evidence,
+)
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+KINDS = ("primary", "independent", "report")
+MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
+_GRADE = re.compile(r"[A-F][1-6]")
+OPINION_GRADE, OPINION_MARKING = "B2", "GREEN"  # an expert: usually reliable, probably true
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class EvidenceAdded(CaseEvent):
+    """An item of evidence: source grade A–F/1–6 ("B2"), kind primary | independent | report, TLP marking."""
+
+    TYPE: ClassVar[str] = "case.evidence_added"
+    case: str
+    evidence: str
+    kind: str
+    grade: str
+    tlp: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        item = Evidence(self.evidence, self.kind, self.grade, self.tlp, str(self.text), stamp.at)
+        return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
+
+    def line(self) -> Telling:
+        return (
+            "evidence",
+            N_("evidence {evidence}, {grade}, TLP:{tlp}: {text}"),
+            (
+                text("evidence", self.evidence),
+                text("grade", self.grade),
+                text("tlp", self.tlp),
+                text("text", self.text),
+            ),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class OpinionGiven(CaseEvent):
+    """An expert's opinion, an independent item of evidence with its own id."""
+
+    TYPE: ClassVar[str] = "case.opinion_given"
+    case: str
+    evidence: str
+    verdict: str
+    confidence: int
+    cell: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        item = Evidence(
+            self.evidence, "independent", OPINION_GRADE, OPINION_MARKING, str(self.text), stamp.at, self.cell
+        )
+        return with_case(book, self.case, evidence=(*book.cases[self.case].evidence, item))
+
+    def line(self) -> Telling:
+        return "evidence", N_("expert opinion {evidence}: {verdict} – {text}"), (
+            text("evidence", self.evidence), ("verdict", "word", self.verdict), text("text", self.text),
+        )  # fmt: skip
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class AttachmentAdded(CaseEvent):
+    """A file beside an item of evidence. `attachment` = SHA-256 (hex) of its bytes, which lie beside the log."""
+
+    TYPE: ClassVar[str] = "case.attachment_added"
+    case: str
+    evidence: str
+    attachment: str
+    media_type: str
+    size: int  # bytes
+    cell: str
+    name: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        kept = Attachment(
+            self.attachment, self.evidence, self.media_type, self.size, str(self.name), stamp.at
+        )
+        return with_case(book, self.case, attachments=(*book.cases[self.case].attachments, kept))
+
+    def line(self) -> Telling:
+        return (
+            "evidence",
+            N_("file attached to {evidence}: {name} ({media}, {n} bytes)"),
+            (
+                text("evidence", self.evidence),
+                text("name", self.name),
+                text("media", self.media_type),
+                text("n", self.size),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddEvidence(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    kind: str
+    grade: str
+    tlp: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("evidence", case)
+        if self.kind not in KINDS or self.tlp not in MARKINGS or not _GRADE.fullmatch(self.grade):
+            raise refuse(
+                "fields",
+                N_("Evidence needs a kind, a source grade such as B2 and a marking."),
+                (*KINDS, *MARKINGS),
+            )
+        item = f"{case.case}.e{len(case.evidence) + 1}"
+        return (
+            EvidenceAdded(
+                case.case, item, self.kind, self.grade, self.tlp, Text(scene.said(self.text, "text"))
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class GiveOpinion(CaseCommand):
+    """An expert's opinion: counts as one independent item. `verdict` one of the eight; `confidence` per mille."""
+
+    case: str
+    verdict: str
+    confidence: int
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
+        case = scene.case(self.case)
+        scene.step("opinion", case)
+        known_verdict(self.verdict)
+        per_mille(self.confidence)
+        item = f"{case.case}.e{len(case.evidence) + 1}"
+        text = Text(scene.said(self.text, "text"))
+        return (OpinionGiven(case.case, item, self.verdict, self.confidence, scene.cell, text),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AddAttachment(CaseCommand):
+    """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
+
+    case: str
+    evidence: str
+    name: str
+    content: bytes = field(repr=False)
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A file beside an item of evidence; what it is, is read from its bytes."""
+        case = scene.case(self.case)
+        scene.step("attach", case)
+        known = tuple(one.evidence for one in case.evidence)
+        if self.evidence not in known:
+            raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=self.evidence)
+        found = attachments.inspect(self.content)
+        attachments.fits(scene.book, case, found)
+        name = attachments.clean_name(self.name, found.media_type)
+        scene.clean(name)
+        return (
+            AttachmentAdded(
+                case.case, self.evidence, found.digest, found.media_type, found.size, scene.cell, Text(name)
+            ),
+        )

@@ -1,0 +1,103 @@
+"""The protected-expression gate: the first pass by the ward, amended, confirmed or re-coded by RIGHTS."""
+
+# Charter: casework nouns gate
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, hand, with_case
+from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class GatePassed(CaseEvent):
+    """A pass of the protected-expression gate: nine answers yes/no/unsure and the code that follows. `passing` is 1 or 2."""
+
+    TYPE: ClassVar[str] = "case.gated"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("LOGGED",)
+    case: str
+    passing: int
+    answers: tuple[str, ...]
+    code: str
+    role: str
+    cell: str
+    note: Text = NOTHING
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        return with_case(
+            book,
+            self.case,
+            gate_code=self.code,
+            gate_answers=self.answers,
+            gate_passes=self.passing,
+            gate_confirmed_by_rights=case.gate_confirmed_by_rights
+            or (self.passing == 2 and self.role == "RIGHTS"),
+            **hand(case, self.role, self.cell, stamp),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "gate",
+            N_("gate, pass {n}: {code}"),
+            (text("n", self.passing), ("code", "gate", self.code)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerGate(CaseCommand):
+    """First pass from LOGGED (L1-DUTY); a later pass confirms or re-codes (RIGHTS)."""
+
+    case: str
+    answers: tuple[str, ...]
+    note: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        first = case.state == "LOGGED"
+        scene.step("gate" if first else "recode", case)
+        _answers(self.answers)
+        if any(one != "no" for one in self.answers[1:]):
+            scene.said(self.note, "note")
+        verdict = case.verdict if case.verdict_at >= 0 else ""
+        _agrees(self.answers, verdict)
+        passing = 1 if case.state in ("LOGGED", "GATED") else 2
+        code = rights.gate_code(self.answers, verdict)
+        passed = GatePassed(case.case, passing, self.answers, code, scene.role, scene.cell, Text(self.note))
+        return (passed, scene.moved("gate", case)) if first else (passed,)
+
+
+def _answers(answers: tuple[str, ...]) -> None:
+    if len(answers) != len(rights.QUESTIONS) or any(one not in rights.ANSWERS for one in answers):
+        raise refuse(
+            "fields", N_("The gate has nine questions; answer each with yes, no or unsure."), rights.ANSWERS
+        )
+
+
+def _agrees(answers: tuple[str, ...], verdict: str) -> None:
+    """After a verdict question 6 says what the verdict says; UNPROVEN and MIXED leave it to the code."""
+    want = (
+        "yes"
+        if verdict in rights.TRUE_VERDICTS
+        else "no"
+        if verdict in ("FALSE", "MISLEADING_CONTEXT")
+        else ""
+    )
+    if want and answers[5] != want:
+        raise refuse(
+            "gate",
+            N_("The verdict is {verdict}: question 6 is “{want}”."),
+            (want,),
+            verdict=verdict,
+            want=want,
+        )

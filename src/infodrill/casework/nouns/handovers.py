@@ -1,0 +1,172 @@
+"""A case handed over to another cell."""
+
+# Charter: casework nouns handovers
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import CaseBook, HandedOver
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+CELL = re.compile(r"[a-z0-9-]+")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseHandedOver(CaseEvent):
+    """Offered to another cell; `hand_over` = "c1.h1"."""
+
+    TYPE: ClassVar[str] = "case.handed_over"
+    case: str
+    hand_over: str
+    frm: str
+    to: str
+    reason: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        offer = HandedOver(self.hand_over, self.frm, self.to, stamp.at, str(self.reason))
+        return with_case(book, self.case, hand_overs=(*book.cases[self.case].hand_overs, offer))
+
+    def cell_of(self) -> str:
+        return self.frm
+
+    def line(self) -> Telling:
+        return (
+            "cells",
+            N_("offered to {to}: {why}"),
+            (("to", "cell", self.to), text("why", self.reason)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class HandOverAnswered(CaseEvent):
+    """Accepted: the case is the answering cell's, with its ward and level. Returned: nothing moved."""
+
+    TYPE: ClassVar[str] = "case.hand_over_answered"
+    case: str
+    hand_over: str
+    accepted: bool
+    cell: str
+    ward: str
+    level: int
+    text: Text = NOTHING
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        answer: dict[str, Any] = {
+            "answered_at": stamp.at, "accepted": self.accepted, "answer": str(self.text)
+        }  # fmt: skip
+        offers = tuple(
+            replace(one, **answer) if one.hand_over == self.hand_over else one
+            for one in book.cases[self.case].hand_overs
+        )
+        moved: dict[str, Any] = (
+            {"cell": self.cell, "ward": self.ward, "level": self.level} if self.accepted else {}
+        )
+        return with_case(book, self.case, hand_overs=offers, **moved)
+
+    def line(self) -> Telling:
+        if self.accepted:
+            return "cells", N_("{cell} took the case over"), (("cell", "cell", self.cell),)
+        message = N_("{cell} returned the case: {why}")
+        return "cells", message, (("cell", "cell", self.cell), text("why", self.text))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class HandOver(CaseCommand):
+    """Offer the case to another cell; it stays here, and its clocks run, until that cell accepts."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    to_cell: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
+        case = scene.case(self.case)
+        scene.step("hand_over", case)
+        if case.offered is not None:
+            raise refuse(
+                "hand-over",
+                N_("{case} is offered to {to} already."),
+                ("take_over",),
+                N_("That cell answers first: {allowed}."),
+                case=case.case,
+                to=case.offered.to,
+            )
+        if case.cell != scene.cell and not _above(scene, case.level):
+            raise refuse(
+                "hand-over",
+                N_("{case} belongs to {cell}."),
+                (case.cell,),
+                N_("That cell hands it over: {allowed}."),
+                case=case.case,
+                cell=case.cell,
+            )
+        if not CELL.fullmatch(self.to_cell) or self.to_cell == case.cell:
+            raise refuse(
+                "hand-over",
+                N_("A case is handed over to another cell."),
+                (),
+                N_("Choose another cell from the list."),
+            )
+        reason = Text(scene.said(self.reason, "reason"))
+        number = f"{case.case}.h{len(case.hand_overs) + 1}"
+        return (CaseHandedOver(case.case, number, case.cell, self.to_cell, reason),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerHandOver(CaseCommand):
+    """The offered cell takes the case, or returns it saying why."""
+
+    case: str
+    accept: bool
+    text: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Only the cell it was offered to; a return says why."""
+        case = scene.case(self.case)
+        scene.may("take_over", case)
+        offer = case.offered
+        if offer is None:
+            raise refuse(
+                "state", N_("No hand-over of {case} waits for an answer."), ("hand_over",), case=case.case
+            )
+        if offer.to != scene.cell:
+            raise refuse(
+                "hand-over",
+                N_("{case} was offered to {to}."),
+                (offer.to,),
+                N_("That cell answers: {allowed}."),
+                case=case.case,
+                to=offer.to,
+            )
+        text = scene.said(self.text, "text") if not self.accept else self.text.strip()
+        scene.clean(text)
+        return (
+            HandOverAnswered(
+                case.case,
+                offer.hand_over,
+                self.accept,
+                scene.cell,
+                scene.ward or case.ward,
+                max(1, scene.level),
+                Text(text),
+            ),
+        )
+
+
+def _above(scene: Scene, level: int) -> bool:
+    """An upper level moves the cases of a lower one."""
+    return scene.level > level

@@ -1,0 +1,347 @@
+"""Reports become cases: opened, logged, merged, split."""
+
+# Charter: casework nouns intake
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.pages import Stamp, add, put, with_case
+from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, Values, text
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
+from infodrill.kernel.posts import GROUP_ID, POST_ID
+
+# What each intake asks for; "said" (what), "ward" or "place" (where) and "danger" are the three taps of a phone report.
+FORMS: Mapping[str, tuple[str, ...]] = {
+    "hotline": ("said", "ward", "place", "danger", "seen_at"),
+    "portal": ("said", "ward", "place", "danger", "seen_at"),
+    "ward": ("said", "place", "danger", "seen_at"),
+    "field": ("said", "ward", "place", "danger", "seen_at"),
+    "press": ("said", "seen_at"),
+    "monitoring": ("said", "source", "ward", "danger"),
+    "collaborator": ("said", "ward", "place", "danger"),
+}
+DANGERS = ("yes", "no", "")
+LONGEST_PLACE = 200
+INTAKES = tuple(FORMS)
+LONGEST_SENTENCE = 400
+_SOURCE = re.compile(rf"free|inject:\d{{1,9}}|group:{GROUP_ID}|post:{POST_ID}")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseOpened(CaseEvent):
+    """A report reached an intake, or a player opened a case: state NEW. `source` = "inject:12", "post:…", "group:…" or "free"."""
+
+    TYPE: ClassVar[str] = "case.opened"
+    case: str
+    intake: str  # hotline | portal | ward | field | press | monitoring | collaborator
+    source: str
+    cell: str
+    ward: str = ""
+    level: int = 1
+    parent: str = ""  # split or mutation: the case it came from
+    said: Text = NOTHING
+    place: Text = NOTHING  # where, in the reporter's words
+    danger: str = ""  # yes | no | "" = not asked
+    seen_at: int = -1
+    relation: str = ""  # to the parent: split | mutation
+    report: str = ""  # split of a merged report: the case that brought it
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = Case(
+            case=self.case,
+            state="NEW",
+            opened_at=stamp.at,
+            round_at=stamp.at,
+            intake=self.intake,
+            source=self.source,
+            cell=self.cell,
+            ward=self.ward,
+            level=self.level,
+            parent=self.parent,
+            said=str(self.said),
+            place=str(self.place),
+            danger_told=self.danger,
+            seen_at=self.seen_at,
+            relation=self.relation,
+        )
+        return replace(book, cases=put(book.cases, self.case, case))
+
+    def line(self) -> Telling:
+        values: Values = (("intake", "word", self.intake), ("cell", "cell", self.cell))
+        if self.relation == "split":
+            return "open", N_("split off from {parent}"), (text("parent", self.parent),)
+        if self.relation == "mutation":
+            message = N_("opened as a mutation of {parent}, through {intake}")
+            return "open", message, (text("parent", self.parent), *values)
+        return "open", N_("reported to {cell} through {intake}"), values
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseLogged(CaseEvent):
+    """The intake slip: one sentence saying what is claimed, asked or felt, and the provisional priority."""
+
+    TYPE: ClassVar[str] = "case.logged"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW",)
+    case: str
+    sentence: Text
+    priority: str
+    danger: bool
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return with_case(
+            book,
+            self.case,
+            sentence=str(self.sentence),
+            priority=self.priority,
+            danger=self.danger,
+            priority_final=False,
+        )
+
+    def line(self) -> Telling:
+        return (
+            "log",
+            N_("slip written, {p}: “{said}”"),
+            (text("p", self.priority), text("said", self.sentence)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseMerged(CaseEvent):
+    TYPE: ClassVar[str] = "case.merged"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("NEW", "LOGGED")
+    case: str
+    into: str
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        after = with_case(book, self.case, merged_into=self.into)
+        return with_case(after, self.into, merged=add(after.cases[self.into].merged, self.case))
+
+    def line(self) -> Telling:
+        return ("merge", N_("merged into {into}"), (text("into", self.into),))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class OpenCase(CaseCommand):
+    """A report becomes a case; on a phone three taps: `said` (what), `ward` and `place` (where), `danger`.
+
+    `intake` is a key of `intake.FORMS`; `source` "inject:12", "post:…", "group:…" or "" for what people bring; `ward` an
+    id, "" = the seat's own; `place` in words; `danger` yes | no | "" (not asked); `seen_at` second it was seen, -1 =
+    unknown; `parent` = the case that this is a mutation of.
+    """
+
+    TOKEN: ClassVar[bool] = True
+
+    intake: str
+    source: str
+    ward: str = ""
+    said: str = ""
+    place: str = ""
+    danger: str = ""
+    seen_at: int = -1
+    parent: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        scene.may("open")
+        if self.intake not in INTAKES:
+            raise refuse("fields", N_("There is no intake {intake}."), INTAKES, intake=self.intake)
+        source = self.source or "free"
+        if not _SOURCE.fullmatch(source):
+            raise refuse(
+                "fields",
+                N_("A case is opened from something in the range, or freely."),
+                (),
+                N_("Open a case from your inbox, from a post or from the desk."),
+            )
+        _told(scene, self)
+        parent = scene.case(self.parent).case if self.parent else ""
+        ward = self.ward or scene.ward
+        return (
+            CaseOpened(
+                case=scene.numbered("c", scene.book.cases),
+                intake=self.intake,
+                source=source,
+                cell=scene.cell,
+                ward=ward,
+                level=max(1, scene.level),
+                parent=parent,
+                said=Text(self.said),
+                place=Text(self.place.strip()),
+                danger=self.danger,
+                seen_at=self.seen_at,
+                relation="mutation" if parent else "",
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LogCase(CaseCommand):
+    """The intake slip: one `sentence` saying what is claimed, asked or felt; `danger`: could someone be hurt?"""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    sentence: str
+    danger: bool  # could someone be hurt or lose much money?
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("log", case)
+        logged = CaseLogged(case.case, _sentence(scene, self.sentence), provisional(self.danger), self.danger)
+        return logged, scene.moved("log", case)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MergeCase(CaseCommand):
+    """`case` is a duplicate of `into`; may be taken back by `UndoStep`."""
+
+    case: str
+    into: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A duplicate closes into the case that goes on. Only before the gate: a coded complaint is never merged away."""
+        case, into = scene.case(self.case), scene.case(self.into)
+        scene.step("merge", case)
+        if case.gate_code:
+            raise refuse(
+                "merge",
+                N_("{case} was coded {gate} before; it goes its own way."),
+                ("gate",),
+                N_("Code it again: {allowed}."),
+                case=case.case,
+                gate=case.gate_code,
+            )
+        if case.case == into.case or into.state == "CLOSED":
+            raise refuse(
+                "merge",
+                N_("{case} cannot be merged into {into}."),
+                (),
+                N_("Choose another open case."),
+                case=case.case,
+                into=into.case,
+            )
+        scene.may("merge", into)
+        if into.conflicts and any(unit == scene.cell for unit, _ in into.conflicts):
+            raise refuse(
+                "I9",
+                N_("A conflict of interest leaves {cell} without this decision."),
+                ("RIGHTS",),
+                cell=scene.cell,
+            )
+        return CaseMerged(case.case, into.case, scene.cell), scene.moved("merge", case)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SplitCase(CaseCommand):
+    """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it."""
+
+    case: str
+    sentence: str
+    danger: bool
+    report: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A separate claim becomes a linked case, logged at once; its clocks count from now.
+
+        With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
+        """
+        case = scene.case(self.case)
+        scene.step("split", case)
+        sentence, child = _sentence(scene, self.sentence), scene.numbered("c", scene.book.cases)
+        if self.report and self.report not in case.merged:
+            raise refuse(
+                "merge",
+                N_("{report} was not merged into {case}."),
+                case.merged,
+                N_("Reports merged into it: {allowed}."),
+                report=self.report,
+                case=case.case,
+            )
+        told = scene.book.cases[self.report] if self.report else case
+        opened = CaseOpened(
+            child,
+            told.intake,
+            told.source,
+            case.cell,
+            told.ward,
+            case.level,
+            case.case,
+            Text(told.said if self.report else ""),
+            relation="split",
+            report=self.report,
+        )
+        moved = CaseStepped(child, "split", "NEW", "LOGGED", scene.role, scene.cell)
+        return opened, CaseLogged(child, sentence, provisional(self.danger), self.danger), moved
+
+
+def receive(
+    book: CaseBook,
+    *,
+    intake: str,
+    source: str,
+    cell: str,
+    level: int,
+    ward: str = "",
+    said: str = "",
+    numbered: Numbering = counted,
+) -> tuple[EventBody, ...]:
+    """The system opens a case when a report reaches an intake (append with the actor of the runner)."""
+    return (CaseOpened(numbered("c", book.cases), intake, source, cell, ward, level, "", Text(said)),)
+
+
+def _told(scene: Scene, cmd: OpenCase) -> None:
+    """What the reporter said about danger, time and place."""
+    if cmd.danger not in DANGERS:
+        raise refuse(
+            "fields",
+            N_("Danger is answered with yes or no, or left open."),
+            ("yes", "no"),
+            N_("Choose: {allowed}."),
+        )
+    if not -1 <= cmd.seen_at <= scene.at:
+        raise refuse(
+            "clock",
+            N_("What is reported was seen before now."),
+            (),
+            N_("Give an earlier time, or leave it out."),
+        )
+    if len(cmd.place) > LONGEST_PLACE:
+        raise refuse(
+            "fields", N_("A place has at most {n} characters."), (), N_("Say it shorter."), n=LONGEST_PLACE
+        )
+    scene.clean(cmd.said, cmd.place, cmd.source, cmd.ward)
+
+
+def provisional(danger: bool) -> str:
+    """Could someone be hurt or lose much money? Yes = P1, no = P3; P2 only by triage."""
+    return "P1" if danger else "P3"
+
+
+def _sentence(scene: Scene, sentence: str) -> Text:
+    text = scene.said(sentence, "sentence")
+    if len(text) > LONGEST_SENTENCE or "\n" in text:
+        raise refuse(
+            "fields",
+            N_("One sentence, at most {n} characters."),
+            (),
+            N_("Say only what is claimed, asked or felt."),
+            n=LONGEST_SENTENCE,
+        )
+    return Text(text)

@@ -1,0 +1,173 @@
+"""Markings (TLP 2.0) of a case's artefacts: what is marked how, who may mark, what the leak check may quote.
+
+Unmarked artefacts are GREEN; evidence has its own marking from the start; what was published is CLEAR. A marking that is
+lowered stays in the leak check until a second seat says the same, and one of the two is RIGHTS, SAFE or the answer's owner.
+"""
+
+# Charter: casework nouns marking
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import Case, CaseBook, Lowered
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
+OPENERS = frozenset({"RIGHTS", "SAFE", "FACT-OWNER"})  # FACT-OWNER of its own answer alone
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ArtefactMarked(CaseEvent):
+    """An artefact of a case got another TLP marking. `artefact` = evidence, question (its answer), "c1.said" or
+    a message of the case. `kept` = the marking by which the leak check still goes, until another seat says the same;
+    "" = by `tlp`."""
+
+    TYPE: ClassVar[str] = "case.artefact_marked"
+    case: str
+    artefact: str
+    tlp: str
+    role: str
+    cell: str
+    reason: Text
+    kept: str = ""
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        others = tuple(one for one in book.cases[self.case].markings if one[0] != self.artefact)
+        lowered = tuple(one for one in book.cases[self.case].lowered if one.artefact != self.artefact)
+        if self.kept:
+            lowered = (*lowered, Lowered(self.artefact, self.kept, stamp.actor, self.role))
+        return with_case(book, self.case, markings=(*others, (self.artefact, self.tlp)), lowered=lowered)
+
+    def line(self) -> Telling:
+        return (
+            "evidence",
+            N_(
+                "{artefact} lowered from TLP:{kept} to TLP:{tlp}, and kept in until another seat confirms it: {text}"
+            )
+            if self.kept
+            else N_("{artefact} marked TLP:{tlp}: {text}"),
+            (
+                text("artefact", self.artefact),
+                text("tlp", self.tlp),
+                text("kept", self.kept),
+                text("text", self.reason),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MarkArtefact(CaseCommand):
+    """Mark an artefact of a case RED | AMBER | GREEN | CLEAR, up or down. `artefact` as in `ArtefactMarked`."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    artefact: str
+    tlp: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
+        case = scene.case(self.case)
+        owns = any(one.question == self.artefact and one.owner == scene.cell for one in case.questions)
+        lowered = next((one for one in case.lowered if one.artefact == self.artefact), None)
+        opens = scene.role in OPENERS if owns else scene.role in OPENERS - {"FACT-OWNER"}
+        if not opens or (scene.role == "SAFE" and lowered is None):
+            scene.may("evidence", case)
+        held = {one.source: one.marking for one in artefacts(case, scene.artefacts) if one.source}
+        if self.artefact not in held:
+            raise refuse(
+                "unknown",
+                N_("There is no artefact {artefact} on {case}."),
+                held,
+                artefact=self.artefact,
+                case=case.case,
+            )
+        if self.tlp not in MARKINGS:
+            raise refuse("fields", N_("There is no marking {tlp}."), MARKINGS, tlp=self.tlp)
+        confirms = lowered is not None and lowered.seat != scene.seat and (opens or lowered.role in OPENERS)
+        if held[self.artefact] == self.tlp and not confirms:
+            raise refuse(
+                "once", N_("{artefact} is marked {tlp} already."), artefact=self.artefact, tlp=self.tlp
+            )
+        reason = Text(scene.said(self.reason, "reason"))
+        closed = lowered.kept if lowered else held[self.artefact]
+        lowers = closed in CLOSED_MARKINGS and self.tlp not in CLOSED_MARKINGS
+        kept = closed if lowers and not confirms else ""
+        return (ArtefactMarked(case.case, self.artefact, self.tlp, scene.role, scene.cell, reason, kept),)
+
+
+def artefacts(case: Case, messages: Iterable[Artefact] = ()) -> Iterator[Artefact]:
+    """All artefacts of a case with the marking that stands. `messages` = those sent about it."""
+    marked = dict(case.markings)
+    for one in case.evidence:
+        yield Artefact(one.evidence, marked.get(one.evidence, one.tlp), one.text)
+    for asked in case.questions:
+        if asked.answered_at >= 0:
+            yield Artefact(
+                asked.question, marked.get(asked.question, "GREEN"), f"{asked.answer}\n{asked.advice}"
+            )
+    if case.said:
+        said = f"{case.case}.said"
+        yield Artefact(said, marked.get(said, "GREEN"), case.said)
+    for message in messages:
+        yield Artefact(message.source, marked.get(message.source, message.marking), message.text)
+
+
+def compared(
+    case: Case | None,
+    book: CaseBook,
+    messages: Iterable[Artefact] = (),
+    published: tuple[Artefact, ...] | None = None,
+) -> tuple[tuple[Artefact, ...], tuple[Artefact, ...]]:
+    """(protected, public): what a draft on a case may not hold, and what everybody may say because it is open.
+
+    Public are what was published (`published` of the book, where a caller has it), what came CLEAR with `messages`, the
+    claim, and what the owner of the facts answered openly. A text on no case is compared with the protected ones among
+    `messages`: whoever calls names there what its author's cell has. Any other open paper that says what a protected one says
+    makes it no more public: a copy would be enough to free it.
+    """
+    open_texts = published_texts(book) if published is None else published
+    told = tuple(messages)
+    if case is None:
+        closed = tuple(one for one in told if one.marking in CLOSED_MARKINGS)
+        return closed, (*open_texts, *(one for one in told if one.marking == "CLEAR"))
+    family = (case, *_kin(case, book))
+    kept = {item.artefact: item.kept for one in family for item in one.lowered}
+    held = (*artefacts(case, told), *(one for other in family[1:] for one in artefacts(other)))
+    papers = [replace(one, marking=kept.get(one.source, one.marking)) for one in held]
+    closed = tuple(one for one in papers if one.marking in CLOSED_MARKINGS)
+    free = {one.source for one in told if one.marking == "CLEAR"}
+    free |= {asked.question for one in family for asked in one.questions}
+    opened = (one for one in papers if one.marking not in CLOSED_MARKINGS and one.source in free)
+    return closed, (*open_texts, Artefact(case.case, "GREEN", case.sentence), *opened)
+
+
+def published_texts(book: CaseBook) -> tuple[Artefact, ...]:
+    """What stands in public of every statement."""
+    return tuple(
+        Artefact(one.statement, "CLEAR", _published(book, one.statement)) for one in book.statements.values()
+    )
+
+
+def _kin(case: Case, book: CaseBook) -> list[Case]:
+    """Cases whose papers are this case's too: what was merged into it, and what it was split from."""
+    return [book.cases[one] for one in (*case.merged, case.parent) if one in book.cases]
+
+
+def _published(book: CaseBook, statement: str) -> str:
+    version = book.statements[statement].published
+    return (
+        "\n".join((version.title_vi, version.body_vi, version.title_en, version.body_en)) if version else ""
+    )

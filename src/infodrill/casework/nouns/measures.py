@@ -1,0 +1,289 @@
+"""Verbs after an action 7 or 8 and after a promise: Rabat six, review, lifting, remedy carried out."""
+
+# Charter: casework nouns measures
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, add, hand, with_case
+from infodrill.casework.records import Case, CaseBook, Measure
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, action_values, text
+from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.i18n import N_
+
+LONGEST_DAYS = 90
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TestRecorded(CaseEvent):
+    """A three-part test for action 7 or 8."""
+
+    __test__: ClassVar[bool] = False
+    TYPE: ClassVar[str] = "case.test_recorded"
+    VERSION: ClassVar[int] = 2
+    case: str
+    action: int
+    basis: Text
+    aim: str
+    duration_days: int
+    review_at: int
+    least_intrusive: Text
+    harm_link: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        return with_case(
+            book,
+            self.case,
+            tests=add(case.tests, self.action),
+            seats=add(case.seats, stamp.actor),
+            measures=tested(case, self, stamp),
+        )
+
+    def line(self) -> Telling:
+        return ("decision", N_("three-part test of action {n} ({action}) recorded"), action_values(self))
+
+
+upcaster("case.test_recorded", 1)(unchanged)  # `basis` was no free text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RabatRecorded(CaseEvent):
+    """The six answers (yes | no) on alleged incitement; anything but six times yes lies below the threshold."""
+
+    TYPE: ClassVar[str] = "case.rabat_recorded"
+    case: str
+    answers: tuple[str, ...]
+    role: str
+    cell: str
+    reason: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        return with_case(book, self.case, rabat=self.answers, seats=add(case.seats, stamp.actor))
+
+    def line(self) -> Telling:
+        return (
+            "decision",
+            N_("Rabat six recorded: {n} of 6 – {why}"),
+            (text("n", self.answers.count("yes")), text("why", self.reason)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeasureReviewed(CaseEvent):
+    """An action 7 or 8 was looked at again and kept until `review_at`."""
+
+    TYPE: ClassVar[str] = "case.measure_reviewed"
+    case: str
+    action: int
+    review_at: int
+    role: str
+    cell: str
+    reason: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        kept = _changed(
+            case, self.action, review_at=self.review_at, reviewed_at=stamp.at, why=str(self.reason)
+        )
+        missed = tuple(one for one in case.missed if one != f"review:{self.action}")
+        marks = hand(case, self.role, self.cell, stamp)
+        return with_case(book, self.case, measures=kept, missed=missed, **marks)
+
+    def line(self) -> Telling:
+        return (
+            "decision",
+            N_("action {n} ({action}) reviewed and kept until {until}: {why}"),
+            (*action_values(self), ("until", "time", str(self.review_at)), text("why", self.reason)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeasureLifted(CaseEvent):
+    TYPE: ClassVar[str] = "case.measure_lifted"
+    case: str
+    action: int
+    role: str
+    cell: str
+    reason: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        ended = _changed(case, self.action, lifted_at=stamp.at, why=str(self.reason))
+        return with_case(book, self.case, measures=ended, **hand(case, self.role, self.cell, stamp))
+
+    def line(self) -> Telling:
+        return (
+            "decision",
+            N_("action {n} ({action}) lifted: {why}"),
+            (*action_values(self), text("why", self.reason)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordTest(CaseCommand):
+    case: str
+    action: int
+    basis: str
+    aim: str
+    duration_days: int
+    review_at: int
+    least_intrusive: str
+    harm_link: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
+        case = scene.case(self.case)
+        scene.step("test", case)
+        restrictive(case, self.action)
+        if self.aim not in rights.AIMS:
+            raise refuse(
+                "three-part test",
+                N_("{aim} is not an aim of the closed list."),
+                sorted(rights.AIMS),
+                aim=self.aim or "–",
+            )
+        if not self.basis.strip() or not self.least_intrusive.strip() or not self.harm_link.strip():
+            raise refuse(
+                "three-part test",
+                N_("The test lacks its basis, the least intrusive option or the link to a harm."),
+            )
+        if not 1 <= self.duration_days <= LONGEST_DAYS or not scene.at < self.review_at:
+            raise refuse(
+                "three-part test",
+                N_("The test needs a duration of 1 to {n} days and a review date to come."),
+                n=LONGEST_DAYS,
+            )
+        scene.clean(self.basis, self.least_intrusive, self.harm_link)
+        return (
+            TestRecorded(
+                case.case,
+                self.action,
+                Text(self.basis),
+                self.aim,
+                self.duration_days,
+                self.review_at,
+                Text(self.least_intrusive),
+                Text(self.harm_link),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordRabat(CaseCommand):
+    """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
+
+    case: str
+    answers: tuple[str, ...]
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
+        case = scene.case(self.case)
+        scene.step("rabat", case)
+        if len(self.answers) != len(rights.RABAT) or any(one not in ("yes", "no") for one in self.answers):
+            raise refuse(
+                "fields", N_("The Rabat test has six questions; answer each with yes or no."), ("yes", "no")
+            )
+        reason = Text(scene.said(self.reason, "reason"))
+        return (RabatRecorded(case.case, self.answers, scene.role, scene.cell, reason),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ReviewMeasure(CaseCommand):
+    """Look again at an action 7 or 8: `keep` until `review_at` (within its duration), or lift it."""
+
+    case: str
+    action: int
+    keep: bool
+    reason: str
+    review_at: int = 0
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
+        case = scene.case(self.case)
+        scene.may("review_measure", case)
+        measure = running(case, self.action)
+        reason = Text(scene.said(self.reason, "reason"))
+        if not self.keep:
+            return (MeasureLifted(case.case, self.action, scene.role, scene.cell, reason),)
+        if not scene.at < self.review_at <= measure.ends_at:
+            raise refuse(
+                "measure",
+                N_("A measure is kept until a review after now and inside its duration."),
+                ("lift",),
+                N_("Give an earlier date, or: {allowed}. A longer one needs a new decision."),
+            )
+        scene.ceiling(case, (self.action,))
+        return (MeasureReviewed(case.case, self.action, self.review_at, scene.role, scene.cell, reason),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LiftMeasure(CaseCommand):
+    """End an action 7 or 8 before its time; one signature."""
+
+    case: str
+    action: int
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.may("lift", case)
+        running(case, self.action)
+        reason = Text(scene.said(self.reason, "reason"))
+        return (MeasureLifted(case.case, self.action, scene.role, scene.cell, reason),)
+
+
+def running(case: Case, action: int) -> Measure:
+    """The measure of that action that stands, or a refusal."""
+    found = next((one for one in case.measures if one.action == action and one.running), None)
+    if found is None:
+        stand = (str(one.action) for one in case.measures if one.running)
+        raise refuse("measure", N_("No measure {n} of {case} stands."), stand, n=action, case=case.case)
+    return found
+
+
+def tested(case: Case, body: TestRecorded, stamp: Stamp) -> tuple[Measure, ...]:
+    """The measures with this test; an earlier test of the action that was not carried out is replaced."""
+    kept = tuple(one for one in case.measures if one.action != body.action or one.taken_at >= 0)
+    fresh = Measure(
+        action=body.action,
+        basis=body.basis,
+        aim=body.aim,
+        duration_days=body.duration_days,
+        review_at=body.review_at,
+        least_intrusive=str(body.least_intrusive),
+        harm_link=str(body.harm_link),
+        at=stamp.at,
+    )
+    return (*kept, fresh)
+
+
+def _changed(case: Case, action: int, **changes: Any) -> tuple[Measure, ...]:
+    return tuple(
+        replace(one, **changes) if one.action == action and one.running else one for one in case.measures
+    )
+
+
+def below_threshold(case: Case) -> bool:
+    """True when the Rabat six were asked and not all answered yes."""
+    return bool(case.rabat) and "no" in case.rabat
+
+
+def restrictive(case: Case, action: int) -> None:
+    if action not in rights.SIGNED_ACTIONS or action not in case.actions:
+        raise refuse("three-part test", N_("Action {n} is not a decided action 7 or 8."), n=action)

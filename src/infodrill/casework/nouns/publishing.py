@@ -1,0 +1,212 @@
+"""Verbs at the door: approve a version in review, clear a leak finding in it, publish it."""
+
+# Charter: casework nouns publishing
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework import leakcheck
+from infodrill.casework.doorways import line_owed, replaced
+from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
+from infodrill.casework.nouns.statement import DRAFTABLE, check_stance, early, in_state, moved, stands_for
+from infodrill.casework.nouns.statementmoves import checked
+from infodrill.casework.pages import Stamp, hand, with_case, with_statement
+from infodrill.casework.records import Case, CaseBook, Statement
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import Composed, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementApproved(StatementEvent):
+    """`leaks` = what `checker` found in the text when it was approved; "" = not checked then (logs before)."""
+
+    TYPE: ClassVar[str] = "statement.approved"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
+    statement: str
+    version: int
+    role: str
+    cell: str
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        statement = book.statements[self.statement]
+        given = (self.role, self.cell, stamp.actor)
+        owing = next(
+            (one for one in statement.versions if one.version == self.version and one.published_at >= 0), None
+        )
+        if owing is not None:  # it went out for safety; the approval comes now
+            late = replace(owing, approved_by=(*owing.approved_by, given))
+            changed = replace(
+                statement, versions=tuple(late if one is owing else one for one in statement.versions)
+            )
+        else:
+            changed = replace(statement, approvals=(*statement.approvals, given))
+        changed = checked(changed, self.version, self.checker, self.leaks)
+        after, case = with_statement(book, changed), book.cases.get(statement.case)
+        return (
+            after if case is None else with_case(after, case.case, **hand(case, self.role, self.cell, stamp))
+        )
+
+    def line(self) -> Telling:
+        return (
+            "statement",
+            N_("{role} approved {statement}, version {n}"),
+            (("role", "role", self.role), text("statement", self.statement), text("n", self.version)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class LeakCleared(StatementEvent):
+    """`leaks` = the findings of `checker` that were cleared; () with "" = those of the draft (logs before)."""
+
+    TYPE: ClassVar[str] = "statement.leak_cleared"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
+    statement: str
+    version: int
+    role: str
+    reason: Text
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        statement = checked(book.statements[self.statement], self.version, self.checker, self.leaks)
+        return with_statement(book, replace(statement, leak_cleared=True, cleared=statement.newest.leaks))
+
+    def line(self) -> Telling:
+        return (
+            "statement",
+            N_("{role} cleared a finding in {statement}: {why}"),
+            (("role", "role", self.role), text("statement", self.statement), text("why", self.reason)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ApproveStatement(CaseCommand):
+    statement: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """An approval of the version in review, or of a correction that went out for safety and still owes it."""
+        statement = scene.statement(self.statement)
+        owing = approval_owed(statement) if statement.state != "REVIEW" else None
+        if owing is None:
+            in_state(statement, "REVIEW")
+        version = owing or statement.newest
+        may_approve(scene, statement, version)
+        case = scene.book.cases.get(statement.case)
+        scene.may("approve", case)
+        _owns_facts(scene, case)
+        given = version.approved_by if owing else statement.approvals
+        if any(role == scene.role for role, _, _ in given):
+            raise refuse("once", N_("{role} has approved this version already."), role=scene.role)
+        if any(seat == scene.seat for _, _, seat in given):
+            raise refuse(
+                "once",
+                N_("This seat has approved this version already."),
+                (),
+                N_("The second approval is another person's."),
+            )
+        checked = (leakcheck.CHECKER, leakcheck.found_now(scene, statement)) if owing is None else ("", ())
+        return (StatementApproved(statement.statement, version.version, scene.role, scene.cell, *checked),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class PublishStatement(CaseCommand):
+    statement: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
+        statement = scene.statement(self.statement)
+        in_state(statement, "REVIEW")
+        if statement.newest.corrects:
+            return issue_correction(scene, statement)
+        case = scene.book.cases.get(statement.case)
+        scene.may("publish", case)
+        if case is not None and not early(case, statement.kind) and case.state not in DRAFTABLE:
+            raise refuse(
+                "state",
+                N_("{kind} is not published while the case is {state}."),
+                sorted(DRAFTABLE),
+                kind=statement.kind,
+                state=case.state,
+            )
+        _approved(scene, statement, case)
+        codes = leakcheck.passed(scene, statement)
+        stands_for(scene, case, statement.kind)
+        check_stance(case, statement.kind, statement.newest.stance)
+        _attributed(statement)
+        old = statement.published
+        superseded = (
+            [replaced(scene, statement, old.version, "SUPERSEDED")]
+            if old and old.state == "PUBLISHED"
+            else []
+        )
+        published = replace(moved(scene, statement, "PUBLISHED"), checker=leakcheck.CHECKER, leaks=codes)
+        return *superseded, published, *line_owed(scene, statement)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ClearLeak(CaseCommand):
+    statement: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        statement = scene.statement(self.statement)
+        scene.may("clear_leak")
+        codes = leakcheck.found_now(scene, statement) if statement.newest.published_at < 0 else ()
+        if not leakcheck.open_ones(statement, codes):
+            raise refuse("once", N_("{statement} has no finding to clear."), statement=statement.statement)
+        if statement.newest.author_seat == scene.seat:
+            raise refuse("author≠approver", N_("Nobody clears their own text."), ("RIGHTS", "SAFE"))
+        reason = Text(scene.said(self.reason, "reason"))
+        version = statement.newest.version
+        return (LeakCleared(statement.statement, version, scene.role, reason, leakcheck.CHECKER, codes),)
+
+
+def _owns_facts(scene: Scene, case: Case | None) -> None:
+    """The facts are approved by an owner that the case has asked; by EXPERT for one of them in conflict."""
+    owners = {one.owner for one in case.questions if one.owner} if case else set()
+    if case is None or not owners or scene.role == "RIGHTS":
+        return
+    conflicted = {unit for unit, _ in case.conflicts} & owners
+    if not (conflicted if scene.role == "EXPERT" else scene.cell in owners):
+        raise refuse(
+            "role",
+            N_("{cell} was not asked for the facts of this case."),
+            sorted(owners),
+            N_("An owner that was asked approves: {allowed}."),
+            cell=scene.cell,
+        )
+
+
+def _approved(scene: Scene, statement: Statement, case: Case | None) -> None:
+    """FACT-OWNER and RIGHTS; for a holding line one of them. EXPERT stands in for a conflicted owner."""
+    step = "holding" if early(case, statement.kind) else "publish"
+    needed = set(scene.edition.steps[step].approvals)
+    conflicted = {unit for unit, _ in case.conflicts} if case else set()
+    # A conflict recorded after an approval takes that approval away.
+    held = {
+        "FACT-OWNER" if role == "EXPERT" else role
+        for role, cell, _ in statement.approvals
+        if cell not in conflicted
+    }
+    missing = sorted(needed - held)
+    if (step == "holding" and not needed & held) or (step == "publish" and missing):
+        raise refuse("approval", N_("An approval is missing."), missing, N_("Missing: {allowed}."))
+    if any(seat == statement.newest.author_seat for _, _, seat in statement.approvals):
+        raise refuse("I7", N_("Nobody approves their own text."), ("FACT-OWNER", "RIGHTS"))
+
+
+def _attributed(statement: Statement) -> None:
+    if not statement.issuer or not statement.newest.sources:
+        raise refuse("I4", N_("A published item names its issuer and sources."))

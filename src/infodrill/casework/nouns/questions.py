@@ -1,0 +1,216 @@
+"""Questions to the owners of facts."""
+
+# Charter: casework nouns questions
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import (
+    Asked,
+    Case,
+    CaseBook,
+)
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+RECORDS = ("primary", "independent", "none")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionAsked(CaseEvent):
+    """A question to the owner of the facts (`owner` = cell id)."""
+
+    TYPE: ClassVar[str] = "case.question_asked"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("GATED",)
+    case: str
+    question: str
+    owner: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        asked = Asked(question=self.question, owner=self.owner, at=stamp.at, text=str(self.text))
+        return with_case(book, self.case, questions=(*book.cases[self.case].questions, asked))
+
+    def line(self) -> Telling:
+        return (
+            "question",
+            N_("asked {owner} ({question}): {text}"),
+            (("owner", "cell", self.owner), text("question", self.question), text("text", self.text)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionAnswered(CaseEvent):
+    """The owner's answer. `verdict` "" = not yet known; `record` primary | independent | none.
+
+    `disputes` = the agency disputes the claim.
+    """
+
+    TYPE: ClassVar[str] = "case.question_answered"
+    case: str
+    question: str
+    owner: str
+    verdict: str
+    record: str
+    disputes: bool
+    text: Text
+    advice: Text = NOTHING
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        answer: dict[str, Any] = {
+            "answered_at": stamp.at,
+            "verdict": self.verdict,
+            "record": self.record,
+            "disputes": self.disputes,
+            "answer": str(self.text),
+            "advice": str(self.advice),
+        }
+        questions = tuple(
+            replace(one, **answer) if one.question == self.question else one
+            for one in book.cases[self.case].questions
+        )
+        return with_case(book, self.case, questions=questions)
+
+    def line(self) -> Telling:
+        return "question", N_("{owner} answered {question}: {verdict} – {text}"), (
+            ("owner", "cell", self.owner), text("question", self.question), ("verdict", "word", self.verdict),
+            text("text", self.text),
+        )  # fmt: skip
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionReminded(CaseEvent):
+    TYPE: ClassVar[str] = "case.question_reminded"
+    case: str
+    question: str
+    owner: str
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        questions = tuple(
+            replace(one, reminded_at=stamp.at) if one.question == self.question else one
+            for one in book.cases[self.case].questions
+        )
+        return with_case(book, self.case, questions=questions)
+
+    def line(self) -> Telling:
+        return (
+            "question",
+            N_("reminded {owner} of {question}"),
+            (("owner", "cell", self.owner), text("question", self.question)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AskOwner(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    owner: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
+        case = scene.case(self.case)
+        first = case.state == "GATED"
+        scene.step("verify" if first else "ask", case)
+        if first and case.gate_code == "G4":
+            raise refuse(
+                "gate",
+                N_("A complaint is served, not verified first; split off what is a separate claim."),
+                ("service", "split"),
+            )
+        question = f"{case.case}.q{len(case.questions) + 1}"
+        asked = QuestionAsked(case.case, question, self.owner, Text(scene.said(self.text, "text")))
+        return (asked, scene.moved("verify", case)) if first else (asked,)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    question: str
+    verdict: str
+    record: str
+    disputes: bool
+    text: str
+    advice: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
+        case = scene.case(self.case)
+        asked = next((one for one in case.questions if one.question == self.question), None)
+        if asked is None:
+            raise refuse(
+                "unknown",
+                N_("There is no question {question}."),
+                (one.question for one in case.questions),
+                question=self.question,
+            )
+        scene.may("answer", case)
+        if scene.role != "SIM-AGENCY":  # an edition that lets it answer lets it play any owner
+            _owner(scene, case, asked.owner)
+        if case.state == "CLOSED":
+            raise refuse("state", N_("Case {case} is closed."), ("evidence", "reopen"), case=case.case)
+        if self.verdict:
+            known_verdict(self.verdict)
+        if self.record not in RECORDS:
+            raise refuse("fields", N_("There is no kind of record {record}."), RECORDS, record=self.record)
+        scene.clean(self.text, self.advice)
+        owner = asked.owner or scene.cell
+        answered = QuestionAnswered(
+            case.case,
+            self.question,
+            owner,
+            self.verdict,
+            self.record,
+            self.disputes,
+            Text(self.text),
+            Text(self.advice),
+        )
+        if self.disputes and (owner, "disputed") not in case.conflicts:
+            return answered, ConflictRecorded(case.case, owner, "disputed")
+        return (answered,)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RemindOwner(CaseCommand):
+    """Remind the owner of the facts of a question without an answer; once a question."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    question: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Once a question, while it waits for its answer."""
+        case = scene.case(self.case)
+        scene.step("remind", case)
+        waiting = [one for one in case.questions if one.answered_at < 0 and one.reminded_at < 0 and one.owner]
+        asked = next((one for one in waiting if one.question == self.question), None)
+        if asked is None:
+            raise refuse(
+                "unknown",
+                N_("No question {question} waits without a reminder."),
+                (one.question for one in waiting),
+                question=self.question,
+            )
+        return (QuestionReminded(case.case, asked.question, asked.owner, scene.cell),)
+
+
+def _owner(scene: Scene, case: Case, owner: str) -> None:
+    substitute = scene.role == "EXPERT" and any(unit == owner for unit, _ in case.conflicts)
+    if owner and scene.cell != owner and not substitute:
+        raise refuse("role", N_("The question was put to {owner}."), (owner,), owner=owner)

@@ -1,0 +1,287 @@
+"""Our own error: raised by another seat or shown by newer evidence, corrected by SPOKE with one approval, in the same channels.
+
+Where waiting would endanger people (P1 or H4) and another seat raised the error, SPOKE may issue first and give the reason;
+the approval is then owed, and no other text of the case goes the short way before it is given. So nobody publishes alone,
+whatever reason they give: the words of a correction are one seat's, and another seat either approved them or raised it.
+"""
+
+# Charter: casework nouns selfcorrection
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework import leak, leakcheck
+from infodrill.casework.doorways import line_owed, replaced
+from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.nouns.statement import StatementDrafted, check_stance, drafted
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.pages import Stamp, with_statement
+from infodrill.casework.records import Case, CaseBook, Statement, Version
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+APPROVERS = ("FACT-OWNER", "RIGHTS")  # one of them; EXPERT stands in for a conflicted owner
+ENDANGERED = ("P1", "H4")  # priority or harm that lets a correction go before its approval
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ErrorRaised(StatementEvent):
+    """Someone raised that our own published text is wrong; starts the self-correction clock."""
+
+    TYPE: ClassVar[str] = "statement.error_raised"
+    statement: str
+    cell: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        statement = book.statements[self.statement]
+        missed = tuple(one for one in statement.missed if one != "self_correct")
+        return with_statement(
+            book,
+            replace(
+                statement, error_raised_at=stamp.at, corrected_at=-1, raised_by=stamp.actor, missed=missed
+            ),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "statement",
+            N_("error of {statement} raised: {text}"),
+            (text("statement", self.statement), text("text", self.text)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RaiseError(CaseCommand):
+    statement: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Anyone may say that our own published text is wrong; who would issue the correction, when newer evidence says so."""
+        statement = scene.statement(self.statement)
+        scene.may("raise_error")
+        if statement.published is None:
+            raise refuse("state", N_("{statement} was not published."), statement=statement.statement)
+        if open_error(statement):
+            raise refuse(
+                "once",
+                N_("An error of {statement} is raised already."),
+                ("self_correct",),
+                statement=statement.statement,
+            )
+        if scene.roles & _issuers(scene, statement) and not newer_evidence(scene.book, statement):
+            raise _by_another()
+        return (ErrorRaised(statement.statement, scene.cell, Text(scene.said(self.text, "text"))),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SelfCorrect(CaseCommand):
+    """Put a corrected version to review; SPOKE publishes it once approved, in the same channels.
+
+    `safety` = why it cannot wait for its approval (P1 or H4 alone): published at once, the approval is owed.
+    """
+
+    statement: str
+    title_vi: str
+    title_en: str
+    body_vi: str
+    body_en: str
+    stance: str
+    figures: tuple[str, ...] = ()
+    safety: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""
+        statement = scene.statement(self.statement)
+        case = scene.book.cases.get(statement.case)
+        scene.may("self_correct", case)
+        old = _wrong(statement)
+        if statement.raised_by == scene.seat and not newer_evidence(scene.book, statement):
+            raise _by_another()
+        _says_otherwise(self, old)
+        check_stance(case, statement.kind, self.stance)
+        draft = drafted(scene, statement, case, self, statement.kind, corrects=old.version)
+        _holds_nothing_protected(draft)
+        if not self.safety.strip():
+            to_review = StatementStepped(
+                statement.statement, draft.version, "DRAFTING", "REVIEW", scene.role, scene.cell
+            )
+            return draft, to_review
+        reason = _endangered(scene, statement, case, self.safety)
+        late = _late(scene, statement, case)
+        published = StatementStepped(
+            statement.statement, draft.version, "DRAFTING", "PUBLISHED", scene.role, scene.cell, late, reason,
+            leakcheck.CHECKER,
+        )  # fmt: skip
+        return draft, _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
+
+
+def issue_correction(scene: Scene, statement: Statement) -> tuple[EventBody, ...]:
+    """REVIEW → PUBLISHED for a corrected version, once one other seat approved it."""
+    case = scene.book.cases.get(statement.case)
+    scene.may("self_correct", case)
+    old = _wrong(statement)
+    check_stance(case, statement.kind, statement.newest.stance)
+    _approved_once(statement, case)
+    codes = leakcheck.passed(scene, statement)
+    late = _late(scene, statement, case)
+    published = StatementStepped(
+        statement.statement, statement.newest.version, "REVIEW", "PUBLISHED", scene.role, scene.cell, late,
+        checker=leakcheck.CHECKER, leaks=codes,
+    )  # fmt: skip
+    return _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
+
+
+def open_error(statement: Statement) -> bool:
+    """True from the raising of an error until a corrected version is published."""
+    return statement.error_raised_at >= 0 and statement.corrected_at < 0
+
+
+def newer_evidence(book: CaseBook, statement: Statement) -> bool:
+    """True when the case holds evidence, an owner's answer or a verdict that came after our text."""
+    case, said = book.cases.get(statement.case), statement.published
+    if case is None or said is None:
+        return False
+    times = [
+        case.verdict_at,
+        *(one.at for one in case.evidence),
+        *(one.answered_at for one in case.questions),
+    ]
+    return max(times) > said.published_at
+
+
+def approval_owed(statement: Statement) -> Version | None:
+    """The standing version that went out for safety before its approval and still waits for it, or None."""
+    return next(
+        (
+            one
+            for one in statement.versions
+            if one.safety and one.state == "PUBLISHED" and not one.approved_by
+        ),
+        None,
+    )
+
+
+def may_approve(scene: Scene, statement: Statement, version: Version) -> None:
+    """Refuse whoever wrote the corrected version or the one that it corrects."""
+    wrote = {version.author_seat} | {
+        one.author_seat for one in statement.versions if one.version == version.corrects
+    }
+    if scene.seat in wrote:
+        raise refuse(
+            "author≠approver",
+            N_("Nobody approves their own text."),
+            APPROVERS,
+            N_("Ask another holder of: {allowed}."),
+        )
+
+
+def published_alone(book: CaseBook) -> str:
+    """The first published version whose words no other seat approved, unless a safety reason stands and another seat raised
+    the error; "" when there is none. For logs begun since corrections are approved."""
+    for statement in book.statements.values():
+        for version in statement.versions:
+            others = {seat for _, _, seat in version.approved_by} - {version.author_seat}
+            urgent = version.safety and version.raised_by not in ("", version.author_seat)
+            if version.published_at >= 0 and not others and not urgent:
+                return f"{statement.statement} version {version.version}"
+    return ""
+
+
+def _wrong(statement: Statement) -> Version:
+    old = statement.published
+    if old is None or not open_error(statement):
+        raise refuse(
+            "state",
+            N_("No error of {statement} waits for correction."),
+            ("raise_error",),
+            statement=statement.statement,
+        )
+    return old
+
+
+def _says_otherwise(cmd: SelfCorrect, old: Version) -> None:
+    if (cmd.body_vi, cmd.body_en, cmd.stance) == (old.body_vi, old.body_en, old.stance):
+        raise refuse("fields", N_("The corrected version says the same as the old one."))
+    if not all(text.strip() for text in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
+        raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+    if cmd.stance == "deny" and old.stance != "deny":
+        raise refuse(
+            "stance",
+            N_("A correction of our own text does not begin to deny."),
+            ("draft",),
+            N_("A denial goes through a new version: {allowed}."),
+        )
+
+
+def _holds_nothing_protected(draft: StatementDrafted) -> None:
+    if draft.leaks:
+        texts = (draft.title_vi, draft.title_en, draft.body_vi, draft.body_en)
+        more = ("\n".join(draft.figures), "\n".join(draft.sources))
+        parts = dict(zip(leak.PARTS, (*map(str, texts), *more), strict=True))
+        shown = [leak.passage(leak.read_hit(code), parts) for code in draft.leaks]
+        raise leakcheck.refused(shown, N_("Take it out."))
+
+
+def _endangered(scene: Scene, statement: Statement, case: Case | None, reason: str) -> Text:
+    """The reason for issuing before the approval; refused without danger, without another seat, or while one is owed."""
+    if case is None or not {case.priority, case.h} & set(ENDANGERED):
+        raise refuse(
+            "priority",
+            N_("Only where people are in danger does a correction go before its approval."),
+            ENDANGERED,
+            N_("Leave the safety reason out and have it approved; the short way is for: {allowed}."),
+        )
+    if statement.raised_by in ("", scene.seat):
+        raise _by_another()
+    texts = (scene.book.statements[one] for one in case.statements)
+    if waiting := next((one for one in texts if approval_owed(one)), None):
+        raise refuse(
+            "approval",
+            N_("{statement} went out for safety and still waits for its approval."),
+            APPROVERS,
+            N_("First approved by one of: {allowed}."),
+            statement=waiting.statement,
+        )
+    return Text(scene.said(reason, "safety"))
+
+
+def _approved_once(statement: Statement, case: Case | None) -> None:
+    conflicted = {unit for unit, _ in case.conflicts} if case else set()
+    if all(cell in conflicted for _, cell, _ in statement.approvals):
+        raise refuse(
+            "approval", N_("An approval is missing."), APPROVERS, N_("One is enough, of: {allowed}.")
+        )
+    if any(seat == statement.newest.author_seat for _, _, seat in statement.approvals):
+        raise refuse("I7", N_("Nobody approves their own text."), APPROVERS)
+
+
+def _issuers(scene: Scene, statement: Statement) -> frozenset[str]:
+    case = scene.book.cases.get(statement.case)
+    roles = scene.edition.steps["self_correct"].roles()
+    return with_substitutes(roles) if case and case.conflicts else roles
+
+
+def _by_another() -> Exception:
+    return refuse(
+        "two-seats",
+        N_("Who issues a correction does not raise the error too, unless newer evidence shows it."),
+        ("raise_error", "evidence"),
+        N_("Have another seat raise it, or the evidence recorded on the case: {allowed}."),
+    )
+
+
+def _late(scene: Scene, statement: Statement, case: Case | None) -> bool:
+    allowed = scene.edition.due("self_correct", case.priority if case else "P3") or 0
+    return scene.at > statement.error_raised_at + allowed
+
+
+def _taken_back(scene: Scene, statement: Statement, old: Version, late: bool) -> StatementStepped:
+    return replace(replaced(scene, statement, old.version, "SELF_CORRECTED"), late=late)

@@ -1,0 +1,256 @@
+"""Verbs of putting right: route a complaint, answer it, acknowledge what is true."""
+
+# Charter: casework nouns service
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.edition import Edition
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import CaseBook, Remedy
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
+REMEDY_DATE = N_("A remedy has a date that lies ahead, within six times the usual time of a complaint.")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TicketOpened(CaseEvent):
+    """A service ticket with a public due date (exercise seconds)."""
+
+    TYPE: ClassVar[str] = "case.ticket_opened"
+    case: str
+    ticket: str
+    due: int
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return with_case(
+            book, self.case, tickets=(*book.cases[self.case].tickets, (self.ticket, self.due, -1))
+        )
+
+    def line(self) -> Telling:
+        return (
+            "service",
+            N_("service ticket {ticket}, due {at}: {text}"),
+            (text("ticket", self.ticket), ("at", "time", str(self.due)), text("text", self.text)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TicketAnswered(CaseEvent):
+    """The citizen was told the remedy and its date."""
+
+    TYPE: ClassVar[str] = "case.ticket_answered"
+    case: str
+    ticket: str
+    remedy_due: int
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        tickets = tuple(
+            (one, due, stamp.at if one == self.ticket else done) for one, due, done in case.tickets
+        )
+        return with_case(
+            book,
+            self.case,
+            tickets=tickets,
+            remedy_due=max(case.remedy_due, self.remedy_due),
+            remedies=(*case.remedies, Remedy(self.ticket, self.remedy_due)),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "service",
+            N_("ticket {ticket} answered, remedy by {at}: {text}"),
+            (text("ticket", self.ticket), ("at", "time", str(self.remedy_due)), text("text", self.text)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RemedyPromised(CaseEvent):
+    """Acknowledgement: what will be put right and by when."""
+
+    TYPE: ClassVar[str] = "case.remedy_promised"
+    case: str
+    due: int
+    independent_check: bool
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        remedies = (*book.cases[self.case].remedies, Remedy("", self.due))
+        return with_case(book, self.case, remedy_due=self.due, remedies=remedies)
+
+    def line(self) -> Telling:
+        return (
+            "service",
+            N_("remedy promised by {at}: {text}"),
+            (("at", "time", str(self.due)), text("text", self.text)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RemedyFulfilled(CaseEvent):
+    """What was promised was done; `ticket` "" = on the acknowledged claim itself."""
+
+    TYPE: ClassVar[str] = "case.remedy_fulfilled"
+    case: str
+    ticket: str
+    role: str
+    cell: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        remedies = tuple(
+            replace(one, done_at=stamp.at, result=str(self.text))
+            if one.ticket == self.ticket and one.done_at < 0
+            else one
+            for one in book.cases[self.case].remedies
+        )
+        return with_case(book, self.case, remedies=remedies)
+
+    def line(self) -> Telling:
+        return ("service", N_("remedy carried out: {text}"), (text("text", self.text),))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class OpenTicket(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    text: str
+    due: int = 0  # 0 = the edition's default
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
+        case = scene.case(self.case)
+        scene.step("service", case)
+        if case.gate_code != "G4":
+            raise refuse(
+                "gate",
+                N_("Only a complaint (G4) is routed; this is {gate}."),
+                ("verify", "leave_gated"),
+                gate=case.gate_code,
+            )
+        text, due = scene.said(self.text, "text"), self.due or scene.at + scene.edition.service_seconds
+        if not scene.at < due <= furthest_date(scene.edition, scene.at):
+            raise refuse(
+                "clock", N_("The public due date lies after now and within six times the usual time.")
+            )
+        decided = CaseDecided(case.case, "service", (1, 2), scene.role, scene.cell, True, Text(text))
+        ticket = TicketOpened(case.case, f"{case.case}.t{len(case.tickets) + 1}", due, Text(text))
+        return decided, ticket, scene.moved("service", case, "service")
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerTicket(CaseCommand):
+    TOKEN: ClassVar[bool] = True
+    case: str
+    ticket: str
+    remedy_due: int
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """The citizen is told the remedy and its date."""
+        case = scene.case(self.case)
+        scene.step("ticket", case)
+        pending = [ticket for ticket, _, answered in case.tickets if answered < 0]
+        if self.ticket not in pending:
+            raise refuse("unknown", N_("There is no open ticket {ticket}."), pending, ticket=self.ticket)
+        if not scene.at <= self.remedy_due <= furthest_date(scene.edition, scene.at):
+            raise refuse("clock", REMEDY_DATE)
+        answered = TicketAnswered(
+            case.case, self.ticket, self.remedy_due, Text(scene.said(self.text, "text"))
+        )
+        return answered, ActionTaken(case.case, 2, scene.cell)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Acknowledge(CaseCommand):
+    case: str
+    due: int
+    independent_check: bool
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
+        case = scene.case(self.case)
+        scene.step("acknowledge", case)
+        if case.verdict not in rights.TRUE_VERDICTS or case.verdict_at < 0:
+            raise refuse(
+                "evidence",
+                N_("Only what is true or mostly true is acknowledged."),
+                sorted(rights.TRUE_VERDICTS),
+            )
+        if not case.gate_confirmed_by_rights:
+            raise refuse(
+                "gate",
+                N_("The rights adviser has not confirmed the gate since the verdict."),
+                ("recode",),
+                N_("First: {allowed}."),
+            )
+        if scene.role == "AGENCY-HEAD" and any(reason in AGENCY_CONFLICTS for _, reason in case.conflicts):
+            raise refuse(
+                "I9",
+                N_("A conflict of interest is recorded: the agency's head does not acknowledge for itself."),
+                rights.SUBSTITUTES["AGENCY-HEAD"],
+                N_("Substitute: {allowed}."),
+            )
+        if not scene.at < self.due <= furthest_date(scene.edition, scene.at):
+            raise refuse("clock", REMEDY_DATE)
+        scene.ceiling(case, (1, 2, 3))
+        text = Text(scene.said(self.text, "text"))
+        return (
+            CaseDecided(case.case, "acknowledge", (1, 2, 3), scene.role, scene.cell, True, text),
+            RemedyPromised(case.case, self.due, self.independent_check, text),
+            ActionTaken(case.case, 3, scene.cell),
+            scene.moved("acknowledge", case, "acknowledge"),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class FulfilRemedy(CaseCommand):
+    """What was promised is done: on a `ticket`, or "" for the acknowledged claim. `text` says what was done."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    text: str
+    ticket: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """A promise is kept until it is said what was done; also after the case is closed."""
+        case = scene.case(self.case)
+        scene.may("remedy", case)
+        owed = tuple(one.ticket for one in case.remedies if one.done_at < 0)
+        if self.ticket not in owed:
+            raise refuse(
+                "remedy",
+                N_("No remedy is owed on {item}."),
+                (one or case.case for one in owed),
+                N_("Owed: {allowed}."),
+                item=self.ticket or case.case,
+            )
+        text = Text(scene.said(self.text, "text"))
+        return (RemedyFulfilled(case.case, self.ticket, scene.role, scene.cell, text),)
+
+
+def furthest_date(edition: Edition, at: int) -> int:
+    """The last second that a public date given at second `at` may name: a later one is no date."""
+    return at + LONGEST_DATE * edition.service_seconds

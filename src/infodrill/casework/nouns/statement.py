@@ -1,0 +1,385 @@
+"""Verbs of a statement on its way: draft, submit, return."""
+
+# Charter: casework nouns statement
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar, Protocol
+
+from infodrill.casework import craft, leak, leakcheck, rights
+from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.nouns.statementmoves import StatementStepped
+from infodrill.casework.nouns.verdict import items
+from infodrill.casework.pages import Stamp, with_case, with_statement
+from infodrill.casework.records import Case, CaseBook, Statement, Version
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.folding import as_read
+from infodrill.kernel.i18n import N_
+
+CHANNELS = ("feed", "group", "press", "portal", "field")
+FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
+EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
+DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
+
+
+class Worded(Protocol):
+    """A command that brings the words of a version: a draft, or a correction of our own."""
+
+    @property
+    def title_vi(self) -> str: ...
+
+    @property
+    def title_en(self) -> str: ...
+
+    @property
+    def body_vi(self) -> str: ...
+
+    @property
+    def body_en(self) -> str: ...
+
+    @property
+    def stance(self) -> str: ...
+
+    @property
+    def figures(self) -> tuple[str, ...]: ...
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementDrafted(StatementEvent):
+    """A draft or a new version. Computed findings are recorded with the checker's version.
+
+    `role` and `cell` are the author's. kind holding | answer | correction | warning | acknowledgement | prebunk |
+    bulletin; stance confirm | deny | partly | unknown | advice; channels feed | group | press | portal | field;
+    craft = points 0–10 by item. `corrects` = the published version of our own that this one puts right, 0 = none.
+    """
+
+    TYPE: ClassVar[str] = "statement.drafted"
+    VERSION: ClassVar[int] = 2
+    RARE: ClassVar[frozenset[str]] = frozenset({"corrects"})
+    statement: str
+    version: int
+    case: str
+    kind: str
+    stance: str
+    issuer: str
+    channels: tuple[str, ...]
+    figures: tuple[Text, ...]
+    next_update: int
+    craft: dict[str, int]
+    checker: Composed
+    leaks: tuple[Composed, ...]
+    title_vi: Text
+    title_en: Text
+    body_vi: Text
+    body_en: Text
+    sources: tuple[Text, ...] = ()
+    role: str = ""
+    cell: str = ""
+    corrects: int = 0
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        version = Version(
+            version=self.version,
+            stance=self.stance,
+            figures=self.figures,
+            title_vi=str(self.title_vi),
+            title_en=str(self.title_en),
+            body_vi=str(self.body_vi),
+            body_en=str(self.body_en),
+            craft=dict(self.craft),
+            leaks=self.leaks,
+            author=(self.role, self.cell or self.issuer),
+            author_seat=stamp.actor,
+            at=stamp.at,
+            next_update=self.next_update,
+            sources=self.sources,
+            corrects=self.corrects,
+        )
+        old = book.statements.get(self.statement)
+        if old is None:
+            new = Statement(
+                self.statement, self.case, self.kind, self.issuer, "DRAFTING", self.channels, (version,)
+            )
+        else:
+            new = replace(
+                old,
+                state="DRAFTING",
+                channels=self.channels,
+                versions=(*old.versions, version),
+                approvals=(),
+                leak_cleared=False,
+                cleared=(),
+            )
+        after = with_statement(book, new)
+        if self.case and old is None:
+            after = with_case(
+                after, self.case, statements=(*book.cases[self.case].statements, self.statement)
+            )
+        return after
+
+    def line(self) -> Telling:
+        return "statement", N_("drafted {statement}, version {n}: {kind}, {stance}"), (
+            text("statement", self.statement), text("n", self.version), ("kind", "word", self.kind),
+            ("stance", "word", self.stance),
+        )  # fmt: skip
+
+
+upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free text
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class DraftStatement(CaseCommand):
+    """A new statement (`statement` "") or a new version of one."""
+
+    case: str
+    kind: str
+    stance: str
+    channels: tuple[str, ...]
+    figures: tuple[str, ...]
+    title_vi: str
+    title_en: str
+    body_vi: str
+    body_en: str
+    statement: str = ""
+    next_update: int = 0
+    sources: tuple[str, ...] = ()
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case) if self.case else None
+        old = scene.statement(self.statement) if self.statement else None
+        kind = old.kind if old else self.kind
+        if kind not in rights.STATEMENT_ACTION:
+            raise refuse(
+                "kind", N_("There is no kind of statement {kind}."), rights.STATEMENT_ACTION, kind=kind
+            )
+        if old is not None and (old.case != self.case or self.kind != old.kind):
+            raise refuse(
+                "kind",
+                N_("A new version keeps the case and kind of {statement}."),
+                (old.kind,),
+                statement=old.statement,
+            )
+        scene.may("holding" if early(case, kind) else "draft", case)
+        stands_for(scene, case, kind)
+        check_stance(case, kind, self.stance)
+        if kind == "holding" and case is not None and not scene.at < self.next_update:
+            raise refuse(
+                "clock",
+                N_("A holding line says when the next update comes."),
+                (),
+                N_("Give a time after now."),
+            )
+        if self.next_update and self.next_update <= scene.at:
+            raise refuse("clock", N_("The promised update lies in the past."))
+        _fields(self)
+        return (drafted(scene, old, case, self, kind),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SubmitStatement(CaseCommand):
+    statement: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        statement = scene.statement(self.statement)
+        scene.may("submit", scene.book.cases.get(statement.case))
+        in_state(statement, "DRAFTING")
+        return (moved(scene, statement, "REVIEW"),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ReturnStatement(CaseCommand):
+    statement: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """REVIEW → DRAFTING, by whoever may approve or publish."""
+        statement = scene.statement(self.statement)
+        in_state(statement, "REVIEW")
+        case = scene.book.cases.get(statement.case)
+        reviewers = scene.edition.steps["approve"].roles() | scene.edition.steps["publish"].roles()
+        allowed = with_substitutes(reviewers) if case and case.conflicts else reviewers
+        if scene.role not in allowed:
+            raise refuse(
+                "role",
+                N_("{role} may not do “{step}” here."),
+                sorted(allowed),
+                N_("Roles that may: {allowed}."),
+                role=scene.role,
+                step="return",
+            )
+        return (moved(scene, statement, "DRAFTING", scene.said(self.reason, "reason")),)
+
+
+def early(case: Case | None, kind: str) -> bool:
+    """True for a holding line or protective warning while its case is being verified."""
+    return case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
+
+
+def stands_for(scene: Scene, case: Case | None, kind: str) -> None:
+    """Refuse a kind that the case's state, decision or gate code does not carry."""
+    if case is None:
+        if kind not in FREE_KINDS:
+            raise refuse("kind", N_("{kind} needs a case."), sorted(FREE_KINDS), kind=kind)
+        return
+    action = rights.STATEMENT_ACTION[kind]
+    scene.ceiling(case, (action,))
+    if early(case, kind):
+        _early_need(case)
+        return
+    if case.state not in DRAFTABLE:
+        raise refuse(
+            "state",
+            N_("{kind} is not written while the case is {state}."),
+            sorted(DRAFTABLE),
+            kind=kind,
+            state=case.state,
+        )
+    if action not in case.actions:
+        kinds = sorted(one for one, of in rights.STATEMENT_ACTION.items() if of in case.actions)
+        raise refuse(
+            "decision",
+            N_("{kind} needs the decided action {n}."),
+            kinds,
+            N_("Decided kinds: {allowed}."),
+            kind=kind,
+            n=action,
+        )
+
+
+def _early_need(case: Case) -> None:
+    """P1, or H4 and unverified."""
+    unverified = case.verdict_at < 0 or case.verdict == "UNPROVEN"
+    if not ((case.priority or "P1") == "P1" or (case.h == "H4" and unverified)):
+        raise refuse(
+            "priority",
+            N_("While verifying, only P1, or H4 and unverified, is spoken about."),
+            ("verdict", "triage"),
+            N_("Else first: {allowed}."),
+        )
+
+
+def check_stance(case: Case | None, kind: str, stance: str) -> None:
+    """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim."""
+    if stance not in rights.STANCES:
+        raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
+    if stance == "deny" and case is not None and case.verdict in rights.TRUE_VERDICTS:
+        raise refuse(
+            "I3",
+            N_("What is {verdict} cannot be denied."),
+            ("confirm", "partly", "advice"),
+            verdict=case.verdict,
+        )
+    if case is None and stance not in rights.NEITHER:
+        raise refuse(
+            "I2",
+            N_("A text without a case names no claim, so it says of none whether it is so."),
+            sorted(rights.NEITHER),
+            N_("Name the case, or answer “Not yet known” or “Advice only”."),
+        )
+    if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
+        raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
+    if stance == "deny" and case is not None and not _standing(case):
+        raise refuse(
+            "I2",
+            N_("A denial needs a verdict that stands and rests on enough evidence."),
+            ("unknown", "advice"),
+        )
+    if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
+        raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
+
+
+def _standing(case: Case) -> bool:
+    """True when this round has a verdict, and one that says something."""
+    return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
+
+
+def _fields(cmd: DraftStatement) -> None:
+    if not cmd.channels or any(one not in CHANNELS for one in cmd.channels):
+        raise refuse("fields", N_("A statement names one or more channels."), CHANNELS)
+    if not all(one.strip() for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en)):
+        raise refuse("fields", N_("A statement has a title and a body in Vietnamese and in English."))
+
+
+def drafted(
+    scene: Scene,
+    old: Statement | None,
+    case: Case | None,
+    cmd: Worded,
+    kind: str,
+    *,
+    corrects: int = 0,
+) -> StatementDrafted:
+    """The event of a new version, with what the machine checked of it. `corrects` = the version of ours that was wrong."""
+    issuer = old.issuer if old else scene.cell
+    version = len(old.versions) + 1 if old else 1
+    fresh = cmd if isinstance(cmd, DraftStatement) else None
+    sources = (fresh.sources if fresh else ()) or sources_of(case, issuer)
+    texts = tuple(Text(as_read(one)) for one in (cmd.title_vi, cmd.title_en, cmd.body_vi, cmd.body_en))
+    claim = case.sentence if case else ""
+    more = (cmd.figures, sources, issuer, version, claim, cmd.stance)
+    vi = craft.Draft(cmd.title_vi, cmd.body_vi, *more)
+    en = craft.Draft(cmd.title_en, cmd.body_en, *more, lang="en")
+    said = dict(zip(leak.PARTS, (*texts, "\n".join(cmd.figures), "\n".join(sources)), strict=True))
+    hits = leakcheck.found(scene, case, said)
+    return StatementDrafted(
+        statement=old.statement if old else scene.numbered("s", scene.book.statements),
+        version=version,
+        case=case.case if case else "",
+        kind=kind,
+        stance=cmd.stance,
+        issuer=issuer,
+        channels=fresh.channels if fresh else (old.channels if old else ()),
+        figures=tuple(map(Text, cmd.figures)),
+        next_update=fresh.next_update if fresh else 0,
+        craft=craft.score_both(vi, en),
+        checker=leakcheck.CHECKER,
+        leaks=tuple(one.code() for one in hits),
+        title_vi=texts[0],
+        title_en=texts[1],
+        body_vi=texts[2],
+        body_en=texts[3],
+        sources=tuple(map(Text, sources)),
+        role=scene.role,
+        cell=scene.cell,
+        corrects=corrects,
+    )
+
+
+def sources_of(case: Case | None, issuer: str) -> tuple[str, ...]:
+    """Where the text is known from: the verification slip, else the case's items, else the issuer itself."""
+    if case is None:
+        return (issuer,)
+    return case.verdict_evidence or items(case) or (issuer,)
+
+
+def in_state(statement: Statement, state: str) -> None:
+    if statement.state != state:
+        raise refuse(
+            "state",
+            N_("{statement} is {state}, not {wanted}."),
+            (state,),
+            N_("It must be: {allowed}."),
+            statement=statement.statement,
+            state=statement.state,
+            wanted=state,
+        )
+
+
+def moved(scene: Scene, statement: Statement, to: str, reason: str = "") -> StatementStepped:
+    """The event that takes the newest version to another state."""
+    case = scene.book.cases.get(statement.case)
+    step = {"REVIEW": "submit", "PUBLISHED": "holding" if early(case, statement.kind) else "publish"}.get(
+        to, ""
+    )
+    late = bool(step) and case is not None and step not in case.met and scene.late(step, case)
+    version = statement.newest
+    return StatementStepped(
+        statement.statement, version.version, version.state, to, scene.role, scene.cell, late, Text(reason)
+    )

@@ -1,0 +1,113 @@
+"""How a statement moves from draft to publication, and what it then replaces."""
+
+# Charter: casework nouns statementmoves
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from infodrill.casework.noun import StatementEvent
+from infodrill.casework.pages import Stamp, add, hand, with_case, with_statement
+from infodrill.casework.records import Case, CaseBook, Statement, Version
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import NOTHING, Composed, Text, event
+from infodrill.kernel.i18n import N_
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementStepped(StatementEvent):
+    """DRAFTING → REVIEW ⇄ DRAFTING → PUBLISHED → SUPERSEDED | SELF_CORRECTED.
+
+    `reason` = why it was sent back or, with PUBLISHED, the safety reason for issuing it before its approval. `leaks` = what
+    `checker` found in the text when it was published, all of it cleared; "" = not checked then.
+    """
+
+    TYPE: ClassVar[str] = "statement.stepped"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker", "leaks"})
+    statement: str
+    version: int
+    frm: str
+    to: str
+    role: str
+    cell: str
+    late: bool = False
+    reason: Text = NOTHING
+    checker: Composed = ""
+    leaks: tuple[Composed, ...] = ()
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        statement = book.statements[self.statement]
+        case = book.cases.get(statement.case)
+        versions = tuple(
+            _moved(one, self, statement, case, stamp) if one.version == self.version else one
+            for one in statement.versions
+        )
+        newest = versions[-1]
+        approvals = () if self.to == "DRAFTING" else statement.approvals
+        changed = replace(statement, versions=versions, state=newest.state, approvals=approvals)
+        changed = checked(changed, self.version, self.checker, self.leaks)
+        if self.to == "SELF_CORRECTED":
+            changed = replace(changed, corrected_at=stamp.at)
+        after = with_statement(book, changed)
+        return (
+            after
+            if case is None
+            else with_case(after, case.case, **_statement_marks(case, statement, self, stamp))
+        )
+
+    def line(self) -> Telling:
+        return (
+            "statement",
+            N_("{statement}, version {n}: issued before its approval, for safety: {why}")
+            if self.to == "PUBLISHED" and self.reason
+            else N_("{statement}, version {n}: now “{state}”"),
+            (
+                text("statement", self.statement),
+                text("n", self.version),
+                ("state", "state", self.to),
+                text("why", self.reason),
+            ),
+        )
+
+
+def _moved(
+    one: Version, body: StatementStepped, statement: Statement, case: Case | None, stamp: Stamp
+) -> Version:
+    if body.to != "PUBLISHED":
+        return replace(one, state=body.to)
+    return replace(
+        one,
+        state=body.to,
+        published_at=stamp.at,
+        verdict_then=case.verdict if case else "",
+        approved_by=statement.approvals,
+        safety=str(body.reason),
+        raised_by=statement.raised_by if one.corrects else "",
+    )
+
+
+def checked(statement: Statement, version: int, checker: str, codes: tuple[str, ...]) -> Statement:
+    """The statement with what a later run of the leak check found in a version; what nobody cleared is open again."""
+    if not checker:
+        return statement
+    versions = tuple(
+        replace(one, leaks=codes) if one.version == version else one for one in statement.versions
+    )
+    cleared = statement.leak_cleared and set(codes) <= set(statement.cleared)
+    return replace(statement, versions=versions, leak_cleared=cleared)
+
+
+def _statement_marks(
+    case: Case, statement: Statement, body: StatementStepped, stamp: Stamp
+) -> dict[str, Any]:
+    """A statement's step meets its case's statement deadlines."""
+    holding = case.state == "VERIFYING" and statement.kind in {"holding", "warning"}
+    marks = {
+        "REVIEW": () if holding else ("submit",),
+        "PUBLISHED": ("holding",) if holding else ("holding", "submit", "publish"),
+    }
+    changes: dict[str, Any] = {"met": add(case.met, *marks.get(body.to, ()))}
+    if body.to == "PUBLISHED":
+        changes |= hand(case, body.role, body.cell, stamp)
+    return changes

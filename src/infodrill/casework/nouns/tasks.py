@@ -1,0 +1,129 @@
+"""Tasks on a case for one cell."""
+
+# Charter: casework nouns tasks
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.handovers import CELL
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import CaseBook, Task
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+LONGEST_TASK = 30 * 86_400
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TaskAssigned(CaseEvent):
+    """Work for the cell `to` by second `due`; `task` = "c1.k1"."""
+
+    TYPE: ClassVar[str] = "case.task_assigned"
+    case: str
+    task: str
+    cell: str
+    to: str
+    due: int
+    what: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        task = Task(self.task, self.cell, self.to, str(self.what), stamp.at, self.due)
+        return with_case(book, self.case, tasks=(*book.cases[self.case].tasks, task))
+
+    def line(self) -> Telling:
+        return (
+            "task",
+            N_("task {task} for {to}, due {at}: {what}"),
+            (
+                text("task", self.task),
+                ("to", "cell", self.to),
+                ("at", "time", str(self.due)),
+                text("what", self.what),
+            ),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TaskFinished(CaseEvent):
+    TYPE: ClassVar[str] = "case.task_finished"
+    case: str
+    task: str
+    cell: str
+    text: Text
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        tasks = tuple(
+            replace(one, done_at=stamp.at, result=str(self.text)) if one.task == self.task else one
+            for one in book.cases[self.case].tasks
+        )
+        return with_case(book, self.case, tasks=tasks)
+
+    def line(self) -> Telling:
+        return ("task", N_("task {task} done: {text}"), (text("task", self.task), text("text", self.text)))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AssignTask(CaseCommand):
+    """A piece of work on a case for one cell: `what`, by second `due`."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    cell: str
+    what: str
+    due: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("task", case)
+        if not CELL.fullmatch(self.cell):
+            raise refuse(
+                "fields", N_("A task names the cell that does it."), (), N_("Choose a cell from the list.")
+            )
+        if not scene.at < self.due <= scene.at + LONGEST_TASK:
+            raise refuse(
+                "clock", N_("A task is due after now and within 30 days."), (), N_("Give such a time.")
+            )
+        what = Text(scene.said(self.what, "what"))
+        return (
+            TaskAssigned(
+                case.case, f"{case.case}.k{len(case.tasks) + 1}", scene.cell, self.cell, self.due, what
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class FinishTask(CaseCommand):
+    """The assigned cell says that the task is done and what came of it."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+    task: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """Also on a closed case: work that was given is owed until it is done."""
+        case = scene.case(self.case)
+        scene.may("finish", case)
+        mine = [one.task for one in case.tasks if one.done_at < 0 and one.to == scene.cell]
+        if self.task not in mine:
+            raise refuse(
+                "unknown",
+                N_("{cell} has no open task {task} on {case}."),
+                mine,
+                N_("Its open tasks: {allowed}."),
+                cell=scene.cell,
+                task=self.task,
+                case=case.case,
+            )
+        return (TaskFinished(case.case, self.task, scene.cell, Text(scene.said(self.text, "text"))),)

@@ -1,0 +1,164 @@
+"""Triage: V, H and S, the priority they give, a suggestion from facts, and the verbs that triage or watch a case."""
+
+# Charter: casework nouns triage
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, with_case
+from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import Scene
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.i18n import N_
+
+VOIDS = ("V0", "V1", "V2", "V3")
+HARMS = ("H0", "H1", "H2", "H3", "H4")
+SPREAD_TOP = 5
+VOID_QUESTIONS = 300  # per mille of question share from which a void becomes P3
+WATCH_SPREAD, WATCH_HARM = 1, "H2"
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseTriaged(CaseEvent):
+    TYPE: ClassVar[str] = "case.triaged"
+    LEADS_FROM: ClassVar[tuple[str, ...]] = ("VERIFYING",)
+    case: str
+    v: str
+    h: str
+    s: int
+    priority: str
+    confidence: int
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return with_case(
+            book, self.case, v=self.v, h=self.h, s=self.s, priority=self.priority, priority_final=True
+        )
+
+    def line(self) -> Telling:
+        return (
+            "triage",
+            N_("classified {p} ({v}, {h}, S{s})"),
+            (text("p", self.priority), text("v", self.v), text("h", self.h), text("s", self.s)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Watch(CaseCommand):
+    case: str
+    recheck_at: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """TRIAGED → TRACKING without a response: low spread, low harm, and a time to look again."""
+        case = scene.case(self.case)
+        scene.step("watch", case)
+        if case.s > WATCH_SPREAD or case.h > WATCH_HARM:
+            raise refuse("decision", N_("Only S ≤ 1 and H ≤ 2 may be watched."), ("decide",))
+        if not scene.at < self.recheck_at <= scene.at + scene.edition.recheck_seconds:
+            raise refuse(
+                "clock",
+                N_("The re-check time lies after now and within {n} minutes."),
+                (),
+                N_("Choose an earlier time."),
+                n=scene.edition.recheck_seconds // 60,
+            )
+        return (scene.moved("watch", case, "watch", recheck_at=self.recheck_at),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class Triage(CaseCommand):
+    case: str
+    v: str
+    h: str
+    s: int
+    confidence: int
+    question_share: int = 0  # per mille of posts that ask; counts for a void (V1)
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""
+        case = scene.case(self.case)
+        again = case.state == "TRIAGED"
+        if again:
+            scene.may("triage", case)
+        else:
+            scene.step("triage", case)
+        if not case.verdict or case.verdict_at < 0:
+            raise refuse("evidence", N_("Triage needs a verdict."), ("verdict",), N_("First: {allowed}."))
+        if (
+            self.v not in VOIDS
+            or self.h not in HARMS
+            or not 0 <= self.s <= SPREAD_TOP
+            or type(self.confidence) is not int
+            or not 0 <= self.confidence <= 1000
+        ):
+            raise refuse(
+                "fields",
+                N_("Triage needs V0–V3, H0–H4, S 0–5 and a confidence of 0 to 1000."),
+                (*VOIDS, *HARMS),
+            )
+        if rights.cap_harm(self.h, case.gate_answers) != self.h:
+            raise refuse("reputation-cap", N_("The only harm is to a reputation: at most H1."), ("H0", "H1"))
+        final = priority(self.v, self.h, self.s, self.question_share)
+        triaged = CaseTriaged(case.case, self.v, self.h, self.s, final, self.confidence)
+        return (triaged,) if again else (triaged, scene.moved("triage", case))
+
+
+def priority(v: str, h: str, s: int, question_share: int = 0) -> str:
+    """P1 = H4 and S ≥ 1, or H3 and S ≥ 3. P2 = H4, H3, or H2 and S ≥ 3. P3 = H2, or a void asked about. P4 the rest.
+
+    `s` 0–5; `question_share` per mille.
+    """
+    if (h == "H4" and s >= 1) or (h == "H3" and s >= 3):
+        return "P1"
+    if h in ("H4", "H3") or (h == "H2" and s >= 3):
+        return "P2"
+    return "P3" if h == "H2" or (v == "V1" and question_share >= VOID_QUESTIONS) else "P4"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known without judging: values that others counted."""
+
+    fact: bool  # question 1 of the gate
+    owner: bool  # someone holds the record
+    record: bool  # a primary record is in hand
+    harm: str  # stated by a person
+    reputation_only: bool  # question 9 of the gate
+    communities: int
+    platforms: int
+    press: bool
+    public_figure: bool  # or action seen offline
+    question_share: int = 0  # per mille
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    v: str
+    h: str
+    s: int
+    priority: str
+
+
+def suggest(facts: Facts) -> Suggestion:
+    """V, H, S and priority from facts; a person decides, stating confidence."""
+    v = "V0" if not facts.fact else "V3" if facts.record else "V2" if facts.owner else "V1"
+    h = min(facts.harm, rights.REPUTATION_HARM) if facts.reputation_only else facts.harm
+    s = spread(facts)
+    return Suggestion(v, h, s, priority(v, h, s, facts.question_share))
+
+
+def spread(facts: Facts) -> int:
+    """The Breakout Scale, S0–S5."""
+    if facts.public_figure:
+        return 5
+    if facts.press:
+        return 4
+    many = (facts.communities > 1) + (facts.platforms > 1)
+    return 1 + many if facts.communities else 0

@@ -1,0 +1,152 @@
+"""Taking a step back: which steps may be, what is remembered for it in the fold, and the verb.
+
+A step may be taken back by the seat that took it, within a minute, while nothing followed from it and nothing of it is
+public. What is taken back stays in the log; the step's own time is the one that counts when it is taken again.
+"""
+
+# Charter: casework nouns undoing
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.pages import Stamp, add, put
+from infodrill.casework.records import Case, CaseBook, Undo
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import UNDO_SECONDS, Scene
+from infodrill.casework.timeline import Telling
+from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.i18n import N_
+
+# Not among them: a ticket or acknowledgement (told to the citizen), acting (7–8 are public), new rounds.
+UNDOABLE = frozenset(
+    {"log", "merge", "gate", "verify", "triage", "leave_gated", "leave", "watch", "decide", "track", "close"}
+)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StepUndone(CaseEvent):
+    """A step was taken back: the case stands again as before it (`to`). The step's own time `done_at` still counts.
+
+    `into` = the case that a taken-back merge had joined.
+    """
+
+    TYPE: ClassVar[str] = "case.step_undone"
+    case: str
+    step: str
+    done_at: int
+    frm: str
+    to: str
+    role: str
+    cell: str
+    into: str = ""
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        """The case as it stood before the step; a merge also leaves the case that it had joined."""
+        before = book.undo[self.case].before
+        cases = put(
+            book.cases, self.case, replace(before, undone=add(before.undone, (self.step, self.done_at)))
+        )
+        if self.into:
+            into = cases[self.into]
+            left = tuple(one for one in into.merged if one != self.case)
+            cases = put(cases, self.into, replace(into, merged=left))
+        return replace(book, cases=cases, undo=_without(_without(book.undo, self.case), self.into))
+
+    def line(self) -> Telling:
+        return (
+            "undo",
+            N_("“{step}” taken back: again “{state}”"),
+            (("step", "step", self.step), ("state", "state", self.to)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class UndoStep(CaseCommand):
+    """Take back one's own last step on a case, within a minute and before anything followed from it."""
+
+    TOKEN: ClassVar[bool] = True
+
+    case: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.book.cases.get(self.case)
+        if case is None:
+            raise refuse("unknown", N_("There is no case {case}."), case=self.case)
+        scene.may("undo", case)
+        held = scene.book.undo.get(case.case)
+        if held is None or not held.step:
+            raise refuse(
+                "undo",
+                N_("Nothing on {case} can be taken back: what was done led to something else, or is public."),
+                _instead(case),
+                N_("Instead: {allowed}."),
+                case=case.case,
+            )
+        if held.seat != scene.seat:
+            raise refuse(
+                "undo",
+                N_("Only the seat that took the step takes it back."),
+                _instead(case),
+                N_("Others: {allowed}."),
+            )
+        if scene.at > held.at + UNDO_SECONDS:
+            raise refuse(
+                "undo",
+                N_("A step is taken back within {n} seconds."),
+                _instead(case),
+                N_("Instead: {allowed}."),
+                n=UNDO_SECONDS,
+            )
+        into = case.merged_into if held.step == "merge" else ""
+        return (
+            StepUndone(
+                case.case, held.step, held.at, case.state, held.before.state, scene.role, scene.cell, into
+            ),
+        )
+
+
+def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
+    """The book with what may be taken back now: a step, or nothing once anything else happened on the case."""
+    name = body.case_in(before) if body.SETTLES else ""
+    after = _settled(after, _led_to(body))
+    old = before.cases.get(name)
+    if old is None or isinstance(body, StepUndone):
+        return after
+    held = before.undo.get(name)
+    if isinstance(body, CaseStepped) and body.step in UNDOABLE:
+        begun = held is not None and (held.step, held.at, held.seat) == ("", stamp.at, stamp.actor)
+        first = held.before if held is not None and begun else old
+        return replace(after, undo=put(after.undo, name, Undo(body.step, stamp.at, stamp.actor, first)))
+    if old.state in body.LEADS_FROM:
+        return replace(after, undo=put(after.undo, name, Undo("", stamp.at, stamp.actor, old)))
+    return replace(after, undo=_without(after.undo, name)) if held else after
+
+
+def _led_to(body: CaseEvent) -> str:
+    """The other case that an event changes or grows out of: it is not put back to what it was before."""
+    if isinstance(body, CaseMerged):
+        return body.into
+    return body.parent if isinstance(body, CaseOpened) and body.relation == "split" else ""
+
+
+def _settled(book: CaseBook, name: str) -> CaseBook:
+    return replace(book, undo=_without(book.undo, name)) if name in book.undo else book
+
+
+def _instead(case: Case) -> tuple[str, ...]:
+    """What does later what can no longer be taken back."""
+    if case.merged_into:
+        return ("split",)
+    return {"CLOSED": ("reopen",), "GATED": ("recode",), "VERIFYING": ("recode",)}.get(
+        case.state, ("new_evidence", "evidence")
+    )
+
+
+def _without(held: object, name: str) -> dict[str, Undo]:
+    return {key: one for key, one in dict(held).items() if key != name}  # type: ignore[call-overload]

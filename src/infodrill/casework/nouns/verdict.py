@@ -1,0 +1,202 @@
+"""The verdict of verification, conflicts of interest, and new rounds."""
+
+# Charter: casework nouns verdict
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.casework import rights
+from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.pages import Stamp, add, hand, with_case
+from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.refusal import refuse
+from infodrill.casework.scene import CONFLICTS, Scene, allowed_for, decider_in_conflict
+from infodrill.casework.timeline import Telling, text
+from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.i18n import N_
+
+_UNIT = re.compile(r"[a-z0-9-]+")
+_JUDGED = frozenset({"UNPROVEN", "NOT_A_FACT", "SATIRE"})  # verdicts about the kind of text or of not knowing
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ConflictRecorded(CaseEvent):
+    """A conflict of interest: `unit` (a cell) is left without the decision.
+
+    reason misconduct | concealment | disputed | about_unit.
+    """
+
+    TYPE: ClassVar[str] = "case.conflict_recorded"
+    case: str
+    unit: str
+    reason: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        return with_case(
+            book, self.case, conflicts=add(book.cases[self.case].conflicts, (self.unit, self.reason))
+        )
+
+    def line(self) -> Telling:
+        return (
+            "conflict",
+            N_("conflict of interest of {unit}: {why}"),
+            (("unit", "cell", self.unit), ("why", "word", self.reason)),
+        )
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class VerdictSet(CaseEvent):
+    """The verification slip. confidence per mille, stated by the cell."""
+
+    TYPE: ClassVar[str] = "case.verdict_set"
+    case: str
+    verdict: str
+    confidence: int
+    evidence: tuple[str, ...]
+    role: str
+    cell: str
+
+    def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
+        case = book.cases[self.case]
+        return with_case(
+            book,
+            self.case,
+            verdict=self.verdict,
+            verdict_confidence=self.confidence,
+            verdict_at=stamp.at,
+            verdict_evidence=self.evidence,
+            gate_confirmed_by_rights=False,
+            met=add(case.met, "verdict"),
+            **hand(case, self.role, self.cell, stamp),
+        )
+
+    def line(self) -> Telling:
+        return (
+            "verdict",
+            N_("verdict: {verdict}, confidence {n} ‰"),
+            (("verdict", "word", self.verdict), text("n", self.confidence)),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordConflict(CaseCommand):
+    case: str
+    unit: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("conflict", case)
+        if self.reason not in CONFLICTS or not self.unit:
+            raise refuse("fields", N_("A conflict of interest names a unit and a reason."), CONFLICTS)
+        scene.clean(self.unit)
+        if not _UNIT.fullmatch(self.unit):
+            raise refuse("fields", N_("A unit is named by its id: small letters, digits and hyphens."))
+        if (self.unit, self.reason) in case.conflicts:
+            raise refuse("once", N_("This is already recorded."))
+        return (ConflictRecorded(case.case, self.unit, self.reason),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SetVerdict(CaseCommand):
+    case: str
+    verdict: str
+    confidence: int
+    evidence: tuple[str, ...]
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        case = scene.case(self.case)
+        scene.step("verdict", case)
+        known_verdict(self.verdict)
+        per_mille(self.confidence)
+        sheet = _sheet(case, self.evidence)
+        if self.verdict not in _JUDGED and not proves(case, sheet):
+            rule = "I2" if self.verdict == "FALSE" else "evidence"
+            raise refuse(
+                rule,
+                N_("{verdict} needs one primary record or two independent items."),
+                ("UNPROVEN",),
+                N_("Until then the verdict is {allowed}."),
+                verdict=self.verdict,
+            )
+        return (VerdictSet(case.case, self.verdict, self.confidence, sheet, scene.role, scene.cell),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ReopenCase(CaseCommand):
+    """New evidence (→ VERIFYING) or, from CLOSED, a mutation or new wave (→ LOGGED)."""
+
+    case: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """CLOSED → LOGGED for a mutation or new wave; else → VERIFYING when evidence is newer than the verdict."""
+        case = scene.case(self.case)
+        step = "reopen" if case.state == "CLOSED" else "new_evidence"
+        scene.step(step, case)
+        reason = scene.said(self.reason, "reason")
+        over = set(case.actions) - allowed_for(case, scene.edition)
+        if step == "new_evidence" and not (newer(case) or over or decider_in_conflict(case)):
+            raise refuse(
+                "evidence",
+                N_("No evidence is newer than the verdict."),
+                ("evidence",),
+                N_("First: {allowed}."),
+            )
+        return (scene.moved(step, case, reason=reason),)
+
+
+def _sheet(case: Case, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The items of the verification slip; all that the case holds when none is named."""
+    known = items(case)
+    if odd := [one for one in named if one not in known]:
+        raise refuse("unknown", N_("There is no evidence {evidence}."), known, evidence=odd[0])
+    return tuple(dict.fromkeys(named)) or tuple(known)
+
+
+def items(case: Case) -> tuple[str, ...]:
+    """Ids of everything that may stand on a verification slip: evidence, and questions that were answered."""
+    answered = (one.question for one in case.questions if one.answered_at >= 0 and one.record != "none")
+    return (*(one.evidence for one in case.evidence), *answered)
+
+
+def proves(case: Case, sheet: tuple[str, ...]) -> bool:
+    """One primary record, or two independent items. Two copies of one text, and one expert cell's opinions, are one."""
+    kinds = {one.evidence: (one.kind, one.by or one.text) for one in case.evidence}
+    kinds |= {
+        one.question: (one.record, one.answer or one.question)
+        for one in case.questions
+        if one.answered_at >= 0
+    }
+    held = {kinds[one] for one in sheet if one in kinds}
+    independent = {text for kind, text in held if kind == "independent"}
+    return any(kind == "primary" for kind, _ in held) or len(independent) >= 2
+
+
+def newer(case: Case) -> bool:
+    """True when an item reached the case since its verdict and is not on the verdict's sheet."""
+    fresh = [one.at for one in case.evidence if one.evidence not in case.verdict_evidence]
+    fresh += [
+        one.answered_at
+        for one in case.questions
+        if one.answered_at >= 0 and one.question not in case.verdict_evidence
+    ]
+    again = [one.answered_at for one in case.questions if one.question in case.verdict_evidence]
+    return any(at >= case.verdict_at for at in fresh) or any(at > case.verdict_at for at in again)
+
+
+def known_verdict(verdict: str) -> None:
+    if verdict not in rights.VERDICTS:
+        raise refuse("fields", N_("There is no verdict {verdict}."), rights.VERDICTS, verdict=verdict)
+
+
+def per_mille(confidence: int) -> None:
+    if type(confidence) is not int or not 0 <= confidence <= 1000:
+        raise refuse("fields", N_("Confidence is 0 to 1000 per mille."))

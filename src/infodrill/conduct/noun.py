@@ -1,0 +1,158 @@
+"""What every noun of the range declares in its one file: commands and events.
+
+A command says what is asked, who may give it, when, and what it comes to (`decide`). An event says what is known from then on
+(`apply`), who sees it (`seen_by`) and which parts of a page it stirs (`TOPICS`). All else is read from here: the policy's
+table and its document, what a token may give, the topics of the streams, the fold. A class that leaves one out stops the
+import.
+"""
+
+# Charter: conduct noun
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from infodrill.casework.noun import CaseCommand
+from infodrill.conduct.roles import EVERY_PHASE
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody
+
+if TYPE_CHECKING:
+    from infodrill.conduct.scene import Scene
+
+NOUNS = "infodrill.conduct.nouns"
+# What a part of a page can wait for; "case-*" and "statement-*" stand for one case, one statement.
+TOPICS = frozenset(
+    {
+        "case-*", "cases", "clock", "control", "evaluation", "inbox", "lobby", "meeting", "messages", "network", "press",
+        "screen", "statement-*", "statements", "stop", "watch",
+    }
+)  # fmt: skip
+# What no program may touch, whatever a command declares: words for the public, what judges, starts, stops or sits somewhere.
+PEOPLES_OWN = frozenset(
+    {
+        "case", "clock", "conference", "directive", "fault", "hall", "meeting", "noise", "note", "objection", "off-system",
+        "poll", "post", "question", "questions", "rating", "seat", "statement", "trap",
+    }
+)  # fmt: skip
+_declared: list[type[RangeCommand]] = []
+C = TypeVar("C", bound="type[RangeCommand]")
+
+
+@dataclass(frozen=True, slots=True)
+class May:
+    """Who gives a command: on which object, under which roles, in which phases; a note where it asks for more.
+
+    `token`: a program may give it too, for it is clerk's work that judges, signs, starts and tells the public nothing.
+    `actor` who stands in the log: seat | cell | hall, where the command names nobody. `stopped`, `closed`: it is given while a
+    real event stops the drill, or after the close.
+    """
+
+    thing: str
+    roles: frozenset[str]
+    phases: frozenset[int] = EVERY_PHASE
+    note: str = ""
+    token: bool = False
+    actor: str = "seat"
+    stopped: bool = False
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RangeCommand:
+    """Base: a command to the range, given under the hat `role`."""
+
+    MAY: ClassVar[May]
+    role: str
+
+    def allows(self, role: str) -> bool:
+        """True when the role may give it as it stands."""
+        return role in self.MAY.roles
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        """The events that it comes to; policy has already allowed it. Raises Refused."""
+        raise NotImplementedError
+
+
+Command = RangeCommand | CaseCommand
+
+
+def command(cls: C) -> C:
+    """Declare a command. Raises TypeError for one that does not say who may give it or what it comes to."""
+    if "MAY" not in vars(cls) or "decide" not in vars(cls):
+        raise TypeError(f"{cls.__name__} says not who may give it (MAY), or not what it comes to (decide)")
+    if cls.MAY.token and cls.MAY.thing in PEOPLES_OWN:
+        raise TypeError(f"{cls.__name__}: no program may touch a {cls.MAY.thing}")
+    _declared.append(cls)
+    return cls
+
+
+class RangeEvent(EventBody):
+    """Base of the range's events. `TOPICS` are all that it can stir; `WORK`: recording it took its seat working time;
+    `ITEM`: the field with the case or statement of which it shows as a change, "" = of none; `ROUTINE`: it comes every minute,
+    whatever happened, and no page of control is drawn anew for it."""
+
+    TOPICS: ClassVar[tuple[str, ...]]
+    WORK: ClassVar[bool] = True
+    ITEM: ClassVar[str] = ""
+    ROUTINE: ClassVar[bool] = False
+
+    def __init_subclass__(cls) -> None:
+        """Raises TypeError for an event without fold, audience or topics, or with a topic that nobody knows."""
+        if not cls.__dict__.get("TYPE"):
+            return  # a kind of audience
+        missing = [name for name in ("apply", "seen_by") if getattr(cls, name) is getattr(RangeEvent, name)]
+        if missing or not hasattr(cls, "TOPICS") or set(cls.TOPICS) - TOPICS:
+            raise TypeError(f"{cls.__name__} says not {missing or 'which topics it stirs (TOPICS)'}")
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        """The state after it. It consults no rule."""
+        raise NotImplementedError
+
+    @property
+    def changes(self) -> str:
+        """The case or statement of which it shows as a change, "" for none."""
+        return str(getattr(self, self.ITEM)) if self.ITEM else ""
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        """True when a player's or guest's seat may learn that it happened; `state` is the state after it. Control and
+        evaluators learn of everything."""
+        raise NotImplementedError
+
+    def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+        """What it stirs on the pages of a seat that sees it."""
+        return frozenset(self.TOPICS)
+
+
+class ForAll(RangeEvent):
+    """Base of what everyone in the drill may know at once."""
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return True
+
+
+class Hidden(RangeEvent):
+    """Base of what only control and evaluators learn, or the network shows with the next minute."""
+
+    TOPICS: ClassVar[tuple[str, ...]] = ()
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return False
+
+
+@cache
+def commands() -> tuple[type[RangeCommand], ...]:
+    """Every command of the range, noun by noun."""
+    for found in iter_modules(import_module(NOUNS).__path__):
+        import_module(f"{NOUNS}.{found.name}")
+    return tuple(sorted(_declared, key=lambda one: one.__module__))
+
+
+def by_name() -> Mapping[str, type[RangeCommand]]:
+    """The same by class name."""
+    return {asked.__name__: asked for asked in commands()}

@@ -1,0 +1,3 @@
+"""The running range, one file a noun; what each declares is in `conduct.noun`."""
+
+# Charter: conduct nouns

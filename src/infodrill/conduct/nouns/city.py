@@ -1,0 +1,98 @@
+"""What acts on the simulated city, and how a claim stands in it."""
+
+# Charter: conduct nouns city
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import Hidden
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, event
+from infodrill.kernel.grown import with_one as with_
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands in the city as last recorded: spread level S0–S5, accounts exposed, question share per mille."""
+
+    level: int = 0
+    exposed: int = 0
+    question_permille: int = 0
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class WaveStarted(Hidden):
+    """A claim begins, or begins again, to be told in the city (an intervention on the simulation)."""
+
+    TYPE: ClassVar[str] = "city.wave_started"
+    claim: str
+    roots: int
+    layers: tuple[str, ...]
+    ward: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, waves=(*state.waves, (self.claim, event.at // 60)))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ClaimBoosted(Hidden):
+    """Press pick-up: a broadcast exposure of `reach` per mille."""
+
+    TYPE: ClassVar[str] = "city.claim_boosted"
+    claim: str
+    layer: str
+    reach: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, boosts=(*state.boosts, self.claim))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementReleased(Hidden):
+    """A published statement enters the city: what `Spread.publish` receives. effect as in society; `target` = claim id."""
+
+    TYPE: ClassVar[str] = "city.statement_released"
+    ITEM: ClassVar[str] = "statement"
+    statement: str
+    version: int
+    target: str
+    issuer: str
+    layers: tuple[str, ...]
+    reach: int
+    craft: int
+    evidence: int
+    effect: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, released=with_(state.released, f"{self.statement}@{self.version}", self.target))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementRetracted(Hidden):
+    TYPE: ClassVar[str] = "city.statement_retracted"
+    ITEM: ClassVar[str] = "statement"
+    statement: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ClaimStood(Hidden):
+    """The spread level (S0–S5) of a claim when it rises, as the desk may see it; deadlines and injects depend on it."""
+
+    TYPE: ClassVar[str] = "city.claim_stood"
+    claim: str
+    level: int
+    exposed: int
+    question_permille: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        standing = Standing(self.level, self.exposed, self.question_permille)
+        return replace(state, standings=with_(state.standings, self.claim, standing))

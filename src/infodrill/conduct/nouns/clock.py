@@ -1,0 +1,216 @@
+"""The clock, phases, jumps and the real stop."""
+
+# Charter: conduct nouns clock
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.clockrules import CHANGES, allows, possible
+from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.nouns.course import DrillClosed
+from infodrill.conduct.roles import CONDUCTORS
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.i18n import N_
+
+LAST_PHASE = 4
+FOR_SAFETY = ("pause", "halt")
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump under way, to exercise second `target`; `forced` = past grave injects too."""
+
+    target: int
+    forced: bool
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PhaseBegun(ForAll):
+    TYPE: ClassVar[str] = "phase.begun"
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    phase: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, phase=self.phase)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ClockChanged(ForAll):
+    """change start | pause | resume | speed | step | jump | grant | run_on | close.
+
+    `value` = speed × 1000, seconds, or the target second, as the change asks.
+    """
+
+    TYPE: ClassVar[str] = "clock.changed"
+    VERSION: ClassVar[int] = 2
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    change: str
+    value: int = 0
+    reason: Text = NOTHING
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        running = {"start": True, "resume": True, "pause": False, "close": False}.get(
+            self.change, state.running
+        )
+        run_on = self.change == "run_on" or (state.run_on and self.change not in {"resume", "close"})
+        speed = self.value if self.change == "speed" else state.speed
+        return replace(
+            state, begun=state.begun or self.change == "start", running=running, run_on=run_on, speed=speed
+        )
+
+
+upcaster("clock.changed", 1)(unchanged)  # `reason` was no free text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SafetyStop(ForAll):
+    TYPE: ClassVar[str] = "safety.stopped"
+    TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
+    reason: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, stopped=True, running=False)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SafetyResume(ForAll):
+    TYPE: ClassVar[str] = "safety.resumed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("stop",)
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, stopped=False)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class JumpBegun(ForAll):
+    """The runner simulates every minute from second `frm` to `target`; deadlines inside are excused."""
+
+    TYPE: ClassVar[str] = "clock.jump_begun"
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    frm: int
+    target: int
+    forced: bool
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, jump=Jump(self.target, self.forced))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class JumpEnded(ForAll):
+    """The jump is over at second `reached`: at its target (`inject` 0), or before a grave inject that people must meet."""
+
+    TYPE: ClassVar[str] = "clock.jump_ended"
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    reached: int
+    inject: int = 0
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, jump=None)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ChangeClock(RangeCommand):
+    """change start | pause | resume | speed | step | jump | run_on | close | halt.
+
+    `value`: thousandths of real time for speed; seconds for step and run_on; the target second for jump, in place of
+    which `ahead` says how many seconds on from the moment of the command. `forced`: a jump passes over grave injects.
+    `halt` ends the drill at once, before its plan does.
+    """
+
+    MAY: ClassVar[May] = May("clock", CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone")
+    change: str
+    value: int = 0
+    reason: str = ""
+    forced: bool = False
+    ahead: int = 0
+
+    def value_at(self, now: int) -> int:
+        """What is recorded as `value` when the command is carried out at exercise second `now`."""
+        return now + self.ahead if self.change == "jump" and self.ahead else self.value
+
+    def allows(self, role: str) -> bool:
+        """SAFE alone pauses and halts; the conductors make every change."""
+        return role in CONDUCTORS or (role == "SAFE" and self.change in FOR_SAFETY)
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.change not in CHANGES or self.value < 0 or self.ahead < 0:
+            raise Refused(
+                N_("The clock knows no {change}."),
+                remedy=N_("Choose from the list: {known}."),
+                code="R122",
+                change=self.change,
+                known=CHANGES,
+            )
+        value = self.value_at(scene.at)
+        if self.change == "jump" and "jump" in possible(scene.state) and value < scene.at:
+            raise Refused(
+                N_("That moment is past already."),
+                remedy=N_("Choose one that is still ahead, or say how far to jump."),
+                code="R128",
+            )
+        if not allows(scene.state, self.change, value):
+            raise Refused(
+                N_("“{change}” is not possible now."),
+                remedy=N_("Possible now: {possible}."),
+                code="R123",
+                change=self.change,
+                possible=possible(scene.state),
+            )
+        why = scene.optional(self.reason, "reason")
+        if self.change == "halt":
+            scene.free(self.reason, "reason")
+            return (ClockChanged("close", 0, why), DrillClosed(Text(f"halted: {why}")))
+        if self.change == "close":
+            return (ClockChanged("close", 0, why), DrillClosed(why))
+        changed = ClockChanged(self.change, value, why)
+        if self.change == "jump":
+            return (changed, JumpBegun(scene.at, value, self.forced))
+        return (changed,)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class BeginPhase(RangeCommand):
+    MAY: ClassVar[May] = May("clock", CONDUCTORS)
+    phase: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if not scene.state.phase < self.phase <= LAST_PHASE:
+            raise Refused(
+                N_("Phases only go forward."),
+                remedy=N_("To try again, play again from an earlier minute."),
+                code="R119",
+            )
+        return (PhaseBegun(self.phase),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class StopForReal(RangeCommand):
+    """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
+
+    MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}))
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        return (SafetyStop(scene.free(self.reason, "reason")),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ResumeAfterStop(RangeCommand):
+    MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}), stopped=True)
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        return (SafetyResume(),)

@@ -1,0 +1,98 @@
+"""Press conferences."""
+
+# Charter: conduct nouns conferences
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct import policy
+from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+LINE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """`closed_at` -1 = open."""
+
+    conference: str
+    at: int
+    cell: str
+    topic: str
+    closed_at: int = -1
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ConferenceOpened(RangeEvent):
+    TYPE: ClassVar[str] = "press.conference_opened"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+    conference: str
+    cell: str
+    topic: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_conference(state, Conference(self.conference, event.at, self.cell, self.topic))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return policy.enters(seat, "press")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ConferenceClosed(RangeEvent):
+    TYPE: ClassVar[str] = "press.conference_closed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+    conference: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_conference(state, replace(state.conferences[self.conference], closed_at=event.at))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return policy.enters(seat, "press")
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class OpenConference(RangeCommand):
+    MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
+    topic: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        number = scene.numbered("p", scene.state.conferences)
+        return (ConferenceOpened(number, scene.seat.cell, scene.free(self.topic, "topic", LINE)),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class CloseConference(RangeCommand):
+    MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
+    conference: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        return (ConferenceClosed(open_conference(scene, self.conference).conference),)
+
+
+def open_conference(scene: Scene, number: str) -> Conference:
+    found = scene.state.conferences.get(number)
+    if found is None or found.closed_at >= 0:
+        raise Refused(
+            N_("There is no open conference {conference}."),
+            remedy=N_("The spokesperson opens one."),
+            code="R150",
+            conference=number,
+        )
+    return found
+
+
+def _with_conference(state: DrillState, entry: Conference) -> DrillState:
+    conferences = with_(state.conferences, entry.conference, entry)
+    return replace(state, conferences=conferences)

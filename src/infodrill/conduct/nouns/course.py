@@ -1,0 +1,120 @@
+"""What opens, closes and scores a drill, and the minutes in between."""
+
+# Charter: conduct nouns course
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import ForAll, Hidden
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
+from infodrill.kernel.seals import MODIFIED, UNKNOWN, Standing, claimed
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DrillOpened(ForAll):
+    """Event 0: all that the drill's course depends on, by value or SHA-256 (hex). `cells` = automated character by cell.
+
+    `charter_*`: the digest of the charter's ground in the build that opened the drill, the release it was or was changed
+    from ("" in drills from before releases were named), original | ground-only | modified | unknown, and the digest of the
+    whole program ("" in drills from before it was taken).
+    """
+
+    TYPE: ClassVar[str] = "drill.opened"
+    VERSION: ClassVar[int] = 2
+    RARE: ClassVar[frozenset[str]] = frozenset({"real_places", "charter_program"})
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    scenario: str
+    scenario_digest: str
+    seed: int
+    accounts: int
+    preset: str
+    assumptions: str
+    model_version: str
+    charter_digest: str
+    charter_release: str
+    charter_state: str
+    edition: str
+    edition_digest: str
+    plugins: tuple[str, ...]
+    cells: dict[str, str]
+    traps: bool
+    language: str
+    day_minute: int = 480  # minute of the story's day at exercise minute 0
+    real_places: bool = False  # names of the administrative list: local use only
+    charter_program: str = ""
+
+    def charter(self) -> Standing:
+        """The build that opened the drill, as far as this build can tell: its word for a release is compared."""
+        return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, opened=self)
+
+
+@upcaster("drill.opened", 1)
+def _name_no_release(payload: Payload) -> Payload:
+    """Version 1 knew the rights core alone: that it was changed is kept, that it was not proves no release."""
+    digest, intact = payload.pop("rights_digest"), payload.pop("rights_intact")
+    state = UNKNOWN if intact else MODIFIED
+    return {**payload, "charter_digest": digest, "charter_release": "", "charter_state": state}
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CityBuilt(Hidden):
+    TYPE: ClassVar[str] = "city.built"
+    accounts: int
+    digest: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MinuteClosed(ForAll):
+    """The runner closed minute `minute`: events up to `upto_seq` acted on it; `digest` is the city's."""
+
+    TYPE: ClassVar[str] = "minute.closed"
+    ROUTINE: ClassVar[bool] = True
+    TOPICS: ClassVar[tuple[str, ...]] = ("network", "watch", "screen")
+    minute: int
+    upto_seq: int
+    digest: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, minute=self.minute + 1, digest=self.digest)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DrillClosed(ForAll):
+    TYPE: ClassVar[str] = "drill.closed"
+    VERSION: ClassVar[int] = 2
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    reason: Text = NOTHING
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, closed=True, running=False)
+
+
+upcaster("drill.closed", 1)(unchanged)  # `reason` was no free text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DrillScored(Hidden):
+    """The verdict of a closed drill as its own build gave it: P S M U or "" over all and by measure, the versions of the
+    measures, SHA-256 of the ledger. Whoever scores the drill again shows both letters."""
+
+    TYPE: ClassVar[str] = "drill.scored"
+    overall: str
+    letters: dict[str, str]
+    versions: dict[str, int]
+    ledger: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state

@@ -1,0 +1,104 @@
+"""Directives (*ý kiến chỉ đạo*), which become rows of the improvement plan."""
+
+# Charter: conduct nouns directives
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+
+LONGEST_DUE = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    directive: str
+    at: int
+    cell: str
+    to: tuple[str, ...]
+    owner: str
+    due_days: int
+    about: str
+    text: str
+    gap: str
+
+    def seen_by(self, seat: SeatPlace) -> bool:
+        """Whom it is given to (all players when it names none), whoever owns it, the cell that gave it, control."""
+        if sees_everything(seat) or seat.cell in (self.cell, self.owner, *self.to):
+            return True
+        return not self.to and seat.level > 0
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DirectiveGiven(RangeEvent):
+    """Becomes a row of the improvement plan: gap, action (`text`), owner cell ("" = the secretariat), days after the drill."""
+
+    TYPE: ClassVar[str] = "directive.given"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages",)
+    directive: str
+    cell: str
+    to: tuple[str, ...]
+    owner: str
+    due_days: int
+    about: str  # case id, "" = none
+    text: Text
+    gap: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Directive(
+            self.directive,
+            event.at,
+            self.cell,
+            self.to,
+            self.owner,
+            self.due_days,
+            self.about,
+            self.text,
+            self.gap,
+        )
+        return replace(state, directives=with_(state.directives, self.directive, entry))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.directives.get(self.directive)
+        return found is not None and found.seen_by(seat)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class GiveDirective(RangeCommand):
+    """*Ý kiến chỉ đạo*: what was found wanting (`gap`), what to do (`text`), which cell, within how many days."""
+
+    MAY: ClassVar[May] = May("directive", frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"}))
+    text: str
+    gap: str = ""
+    to: tuple[str, ...] = ()
+    owner: str = ""
+    due_days: int = 30
+    case: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        for cell in (*self.to, *((self.owner,) if self.owner else ())):
+            scene.cell(cell)
+        if not 1 <= self.due_days <= LONGEST_DUE:
+            raise not_listed("due_days", self.due_days, (f"1–{LONGEST_DUE}",))
+        scene.about(self.case)
+        return (
+            DirectiveGiven(
+                scene.numbered("d", scene.state.directives),
+                scene.seat.cell,
+                self.to,
+                self.owner,
+                self.due_days,
+                self.case,
+                scene.free(self.text, "text"),
+                scene.optional(self.gap, "gap"),
+            ),
+        )

@@ -1,0 +1,94 @@
+"""Faults of the range itself: their time is given back."""
+
+# Charter: conduct nouns faults
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.roles import CONDUCTORS
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.i18n import N_
+
+LONGEST = 400
+FURTHEST_BACK = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that control logged at second `at`; `mended` -1 = not yet."""
+
+    fault: str
+    at: int
+    since: int
+    what: str
+    cells: tuple[str, ...]
+    mended: int = -1
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class FaultLogged(Hidden):
+    """Something failed at second `since` and hit `cells` (() = all). From this event until it is mended it takes time from what
+    they owe, which is given back; what was due before this event is untouched."""
+
+    TYPE: ClassVar[str] = "fault.logged"
+    fault: str
+    what: Text
+    since: int
+    cells: tuple[str, ...]
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        fault = Fault(self.fault, event.at, self.since, self.what, self.cells)
+        return replace(state, faults={**state.faults, self.fault: fault})
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class FaultMended(Hidden):
+    TYPE: ClassVar[str] = "fault.mended"
+    fault: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        mended = replace(state.faults[self.fault], mended=event.at)
+        return replace(state, faults={**state.faults, self.fault: mended})
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LogFault(RangeCommand):
+    """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
+
+    MAY: ClassVar[May] = May("fault", CONDUCTORS, note="its time is given back")
+    what: str
+    ago: int = 0
+    cells: tuple[str, ...] = ()
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if not 0 <= self.ago <= min(FURTHEST_BACK, scene.at):
+            raise Refused(
+                N_("The time lies outside the drill."), remedy=N_("Choose from the list."), code="R159"
+            )
+        cells = tuple(dict.fromkeys(scene.cell(one) for one in self.cells))
+        name = scene.numbered("f", scene.state.faults)
+        what = scene.free(self.what, "what", LONGEST)
+        return (FaultLogged(name, what, scene.at - self.ago, cells),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class MendFault(RangeCommand):
+    """It works again: what falls due from now on is owed as before."""
+
+    MAY: ClassVar[May] = May("fault", CONDUCTORS)
+    fault: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        fault = scene.state.faults.get(self.fault)
+        if fault is None or fault.mended >= 0:
+            raise Refused(N_("No such fault is open."), remedy=N_("Choose from the list."), code="R162")
+        return (FaultMended(fault.fault),)

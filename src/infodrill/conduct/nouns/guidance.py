@@ -1,0 +1,234 @@
+"""Guidance (*văn bản định hướng*) from the upper level to wards."""
+
+# Charter: conduct nouns guidance
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from infodrill.casework.leak import CHECKER
+from infodrill.conduct import policy
+from infodrill.conduct.noun import ForAll, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.roles import CITY, PLAYERS, SIMULATORS
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+LINE = 400
+CONFIRM_WITHIN = range(60, 86_401)
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """`confirmed` = cell → second; `published_at` -1 = not public."""
+
+    guidance: str
+    at: int
+    cell: str
+    to: tuple[str, ...]
+    about: str
+    repeats: str
+    due: int
+    topic: str
+    facts: str
+    lines: tuple[str, ...]
+    confirmed: Mapping[str, int] = field(default_factory=dict)
+    overdue: tuple[str, ...] = ()
+    published_at: int = -1
+
+    def seen_by(self, seat: SeatPlace) -> bool:
+        """The wards that it is for, the city's command, control; everyone once it was asked for."""
+        if sees_everything(seat) or seat.cell in (self.cell, *self.to) or self.published_at >= 0:
+            return True
+        return bool(seat.roles & CITY)
+
+    def receipts_seen_by(self, seat: SeatPlace) -> bool:
+        """Which cells have confirmed a guidance: the city's command, the cell that issued it, control."""
+        return sees_everything(seat) or seat.cell == self.cell or bool(seat.roles & CITY)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class GuidanceIssued(RangeEvent):
+    """`due` = exercise second by which each cell of `to` confirms; `statement` "" or the statement that it repeats."""
+
+    TYPE: ClassVar[str] = "guidance.issued"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    guidance: str
+    cell: str
+    to: tuple[str, ...]
+    about: str  # case id, "" = none
+    repeats: str  # statement id, "" = none
+    due: int
+    topic: Text
+    facts: Text
+    lines: tuple[Text, ...]
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Guidance(
+            self.guidance, event.at, self.cell, self.to, self.about, self.repeats, self.due, self.topic, self.facts,
+            self.lines,
+        )  # fmt: skip
+        return _with_guidance(state, entry)
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.guidance.get(self.guidance)
+        return found is not None and found.seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class GuidanceConfirmed(RangeEvent):
+    TYPE: ClassVar[str] = "guidance.confirmed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    guidance: str
+    cell: str
+    late: bool
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = state.guidance[self.guidance]
+        return _with_guidance(state, replace(entry, confirmed=with_(entry.confirmed, self.cell, event.at)))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class GuidanceOverdue(RangeEvent):
+    """A cell has not confirmed by the due second; noted once."""
+
+    TYPE: ClassVar[str] = "guidance.overdue"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    guidance: str
+    cell: str
+    excused: bool
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = state.guidance[self.guidance]
+        return _with_guidance(state, replace(entry, overdue=(*entry.overdue, self.cell)))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell or state.guidance[self.guidance].receipts_seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class GuidancePublished(ForAll):
+    """Public on request: everyone may read it from now on. `checker` found nothing in it; "" = not checked (logs before)."""
+
+    TYPE: ClassVar[str] = "guidance.published"
+    RARE: ClassVar[frozenset[str]] = frozenset({"checker"})
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "network")
+    guidance: str
+    asked_by: str
+    checker: str = ""
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_guidance(state, replace(state.guidance[self.guidance], published_at=event.at))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class IssueGuidance(RangeCommand):
+    """*Văn bản định hướng*: facts and lines-to-take for `to` (cells), each to confirm within `confirm_within` seconds.
+
+    `statement` "" or a published statement whose words the lines repeat.
+    """
+
+    MAY: ClassVar[May] = May("guidance", CITY | {"CTRL"})
+    to: tuple[str, ...]
+    topic: str
+    facts: str
+    lines: tuple[str, ...]
+    case: str = ""
+    statement: str = ""
+    confirm_within: int = 1_800
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        wrong = [one for one in self.to if scene.seats.cells[scene.cell(one)].level != 1]
+        if wrong or not self.to:
+            raise Refused(
+                N_("Guidance goes from the upper level to the first; {cell} is not of it."),
+                remedy=N_("Choose ward cells; write a message to others."),
+                code="R143",
+                cell=wrong[0] if wrong else "–",
+            )
+        if self.confirm_within not in CONFIRM_WITHIN:
+            raise not_listed("confirm_within", self.confirm_within, ("60–86400",))
+        scene.about(self.case)
+        if self.statement:
+            scene.published(self.statement)
+        return (
+            GuidanceIssued(
+                scene.numbered("g", scene.state.guidance),
+                scene.seat.cell,
+                self.to,
+                self.case,
+                self.statement,
+                scene.at + self.confirm_within,
+                scene.free(self.topic, "topic", LINE),
+                scene.free(self.facts, "facts"),
+                tuple(scene.free(one, "lines", LINE) for one in self.lines),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ConfirmGuidance(RangeCommand):
+    MAY: ClassVar[May] = May("guidance", PLAYERS, note="guidance to the cell", token=True)
+    guidance: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        guidance = _found(scene, self.guidance)
+        if scene.seat.cell not in guidance.to:
+            raise _no_guidance(self.guidance)
+        if scene.seat.cell in guidance.confirmed:
+            return ()
+        return (GuidanceConfirmed(guidance.guidance, scene.seat.cell, scene.at > guidance.due),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RequestGuidance(RangeCommand):
+    """The public, the press or oversight asks to read a guidance: it becomes public."""
+
+    MAY: ClassVar[May] = May(
+        "guidance", SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}, note="makes it public"
+    )
+    guidance: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        guidance = scene.state.guidance.get(self.guidance)
+        if guidance is None or not policy.sees_register(scene.seat):
+            raise _no_guidance(self.guidance)
+        if guidance.published_at >= 0:
+            return ()
+        return (GuidancePublished(guidance.guidance, scene.seat.cell, CHECKER),)
+
+
+def _found(scene: Scene, number: str) -> Guidance:
+    guidance = scene.state.guidance.get(number)
+    if guidance is None or not guidance.seen_by(scene.seat):
+        raise _no_guidance(number)
+    return guidance
+
+
+def _no_guidance(number: str) -> Refused:
+    return Refused(
+        N_("There is no guidance {guidance} for this cell."),
+        remedy=N_("Look at the inbox again."),
+        code="R149",
+        guidance=number,
+    )
+
+
+def _with_guidance(state: DrillState, entry: Guidance) -> DrillState:
+    return replace(state, guidance=with_(state.guidance, entry.guidance, entry))

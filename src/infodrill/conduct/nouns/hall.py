@@ -1,0 +1,167 @@
+"""The big screen: captions, and polls of the guests."""
+
+# Charter: conduct nouns hall
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.roles import ANYONE, CONDUCTORS
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+LINE = 200
+OPTIONS = range(2, 7)
+LONGEST_SHOWN = 3_600
+FEWEST_ANSWERS = 5  # below this nothing of a poll is shown (charter)
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """`votes` by option, in the order of the options."""
+
+    poll: str
+    at: int
+    question: str
+    options: tuple[str, ...]
+    votes: tuple[int, ...]
+    closed: bool = False
+
+    @property
+    def shown(self) -> tuple[int, ...] | None:
+        """The votes once five were cast, else None."""
+        return self.votes if sum(self.votes) >= FEWEST_ANSWERS else None
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaptionShown(ForAll):
+    """A line on the big screen until exercise second `until`."""
+
+    TYPE: ClassVar[str] = "hall.caption_shown"
+    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    text: Text
+    until: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, caption=self.text, caption_until=self.until)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PollOpened(ForAll):
+    TYPE: ClassVar[str] = "hall.poll_opened"
+    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    poll: str
+    question: Text
+    options: tuple[Text, ...]
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Poll(self.poll, event.at, self.question, self.options, (0,) * len(self.options))
+        return _with_poll(state, entry)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class VoteCast(ForAll):
+    """One answer; its actor is "hall", never a seat."""
+
+    TYPE: ClassVar[str] = "hall.vote_cast"
+    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    poll: str
+    option: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        poll = state.polls[self.poll]
+        votes = tuple(count + (index == self.option) for index, count in enumerate(poll.votes))
+        return _with_poll(state, replace(poll, votes=votes))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PollClosed(ForAll):
+    TYPE: ClassVar[str] = "hall.poll_closed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("screen",)
+    poll: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_poll(state, replace(state.polls[self.poll], closed=True))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ShowCaption(RangeCommand):
+    """A line on the big screen for `seconds` of exercise time."""
+
+    MAY: ClassVar[May] = May("hall", CONDUCTORS)
+    text: str
+    seconds: int = 60
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if not 0 < self.seconds <= LONGEST_SHOWN:
+            raise not_listed("seconds", self.seconds, (f"1–{LONGEST_SHOWN}",))
+        return (CaptionShown(scene.free(self.text, "text", LINE), scene.at + self.seconds),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class OpenPoll(RangeCommand):
+    """“What would you decide?”: two to six options."""
+
+    MAY: ClassVar[May] = May("poll", CONDUCTORS)
+    question: str
+    options: tuple[str, ...]
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if len(self.options) not in OPTIONS:
+            raise not_listed("options", len(self.options), (f"{OPTIONS.start}–{OPTIONS.stop - 1}",))
+        options = tuple(scene.free(one, "options", LINE) for one in self.options)
+        number = scene.numbered("v", scene.state.polls)
+        return (PollOpened(number, scene.free(self.question, "question", LINE), options),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ClosePoll(RangeCommand):
+    MAY: ClassVar[May] = May("poll", CONDUCTORS)
+    poll: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        return (PollClosed(_running(scene, self.poll).poll),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class CastVote(RangeCommand):
+    """`option` from 0. Recorded without the seat; the page lets each guest answer once."""
+
+    MAY: ClassVar[May] = May("poll", ANYONE, note="recorded without the seat", actor="hall")
+    poll: str
+    option: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        poll = _running(scene, self.poll)
+        if not 0 <= self.option < len(poll.options):
+            raise not_listed("option", self.option, map(str, range(len(poll.options))))
+        return (VoteCast(poll.poll, self.option),)
+
+
+def _running(scene: Scene, poll: str) -> Poll:
+    found = scene.state.polls.get(poll)
+    if found is None or found.closed:
+        raise Refused(
+            N_("There is no open poll {poll}."),
+            remedy=N_("Wait until control opens one."),
+            code="R130",
+            poll=poll,
+        )
+    return found
+
+
+def _with_poll(state: DrillState, poll: Poll) -> DrillState:
+    return replace(state, polls=with_(state.polls, poll.poll, poll))

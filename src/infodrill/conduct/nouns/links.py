@@ -1,0 +1,136 @@
+"""The hidden claim that a case, or a statement without one, belongs to."""
+
+# Charter: conduct nouns links
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.keeping import kept
+from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.roles import LINKING
+from infodrill.conduct.scene import Scene, unknown_item
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+PREPARING = frozenset({"prebunk", "bulletin"})
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseLinked(Hidden):
+    """The hidden claim of a case; never shown to players. by conduct | merge:CASE | undo | CTRL | EVAL.
+
+    `claim` "" ends the link: the merge that brought it was taken back.
+    """
+
+    TYPE: ClassVar[str] = "case.linked"
+    case: str
+    claim: str
+    by: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _linked(state, self)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class CaseRelinked(Hidden):
+    """CTRL or EVAL (`by`) took a case from the claim that it was linked to, `was`, to another, or to none (""), and said why."""
+
+    TYPE: ClassVar[str] = "case.relinked"
+    case: str
+    claim: str
+    was: str
+    by: str
+    why: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _linked(state, self)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementLinked(Hidden):
+    """The claim that a statement without a case prepares for; hidden from players like a case's."""
+
+    TYPE: ClassVar[str] = "statement.linked"
+    statement: str
+    claim: str
+    by: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        claims = (*state.statement_links.get(self.statement, ()), self.claim)
+        return replace(state, statement_links=with_(state.statement_links, self.statement, claims))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LinkCase(RangeCommand):
+    """CTRL or EVAL links a free-text case to a claim; `claim` "" = to none of them, for good. A link that stands is changed with
+    a reason, `why`."""
+
+    MAY: ClassVar[May] = May("case", LINKING, note="after the close too", closed=True)
+    case: str
+    claim: str
+    why: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        known = {"", *(one.id for one in scene.scenario.claims)}
+        if self.case not in scene.state.book.cases or self.claim not in known:
+            raise unknown_item()
+        was = scene.state.links.get(self.case, "")
+        state = scene.state
+        if was != self.claim and kept(state.book, state.links, state.ended, self.case, self.claim):
+            raise Refused(
+                N_("What was done on this case counts for the claim that it has."),
+                remedy=N_("Dispute the row with a reason instead."),
+                code="R165",
+            )
+        if was in ("", self.claim):
+            return (CaseLinked(self.case, self.claim, self.role),)
+        why = scene.free(self.why, "why")
+        return (CaseRelinked(self.case, self.claim, was, self.role, why),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LinkStatement(RangeCommand):
+    """CTRL or EVAL: the claim that a prebunk or bulletin without a case prepares people for."""
+
+    MAY: ClassVar[May] = May("statement", LINKING)
+    statement: str
+    claim: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        statement = scene.state.book.statements.get(self.statement)
+        known = self.claim in {one.id for one in scene.scenario.claims}
+        if statement is None or statement.case or statement.kind not in PREPARING or not known:
+            raise Refused(
+                N_("Only a prebunk or bulletin without a case is linked to a claim."),
+                remedy=N_("Link the case of any other statement."),
+                code="R147",
+            )
+        if self.claim in scene.state.statement_links.get(self.statement, ()):
+            return ()
+        return (StatementLinked(self.statement, self.claim, self.role),)
+
+
+def _linked(state: DrillState, body: CaseLinked | CaseRelinked) -> DrillState:
+    """A link without a claim ends it; one that control or an evaluator gives says that the case concerns none."""
+    if not body.claim:
+        links = {case: claim for case, claim in state.links.items() if case != body.case}
+        none = state.dismissed | {body.case} if body.by in LINKING else state.dismissed
+        return replace(state, links=links, borrowed=_without(state.borrowed, body.case), dismissed=none)
+    state = replace(state, dismissed=state.dismissed - {body.case})
+    merged = body.by.removeprefix("merge:") if body.by.startswith("merge:") else ""
+    borrowed = with_(state.borrowed, body.case, merged) if merged else _without(state.borrowed, body.case)
+    return replace(state, links=with_(state.links, body.case, body.claim), borrowed=borrowed)
+
+
+def _without(held: Mapping[str, str], case: str) -> Mapping[str, str]:
+    return {key: one for key, one in held.items() if key != case} if case in held else held

@@ -1,0 +1,138 @@
+"""Who has taken which seat, and roll-calls."""
+
+# Charter: conduct nouns lobby
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import ForAll, May, RangeCommand, command
+from infodrill.conduct.roles import ANYONE, CONDUCTORS
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+ROLLS = ("roll_call", "communication")
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A roll-call or communication check: `answered` = seat → second."""
+
+    roll: str
+    kind: str
+    at: int
+    answered: Mapping[str, int] = field(default_factory=dict)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SeatJoined(ForAll):
+    TYPE: ClassVar[str] = "lobby.seat_joined"
+    TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
+    seat: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        joined = with_(state.joined, self.seat, event.at)
+        return replace(state, joined=joined)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class SeatLeft(ForAll):
+    TYPE: ClassVar[str] = "lobby.seat_left"
+    TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
+    seat: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        joined = {seat: at for seat, at in state.joined.items() if seat != self.seat}
+        return replace(state, joined=joined)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RollCalled(ForAll):
+    """kind roll_call | communication."""
+
+    TYPE: ClassVar[str] = "lobby.roll_called"
+    TOPICS: ClassVar[tuple[str, ...]] = ("lobby", "clock")
+    roll: str
+    kind: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_roll(state, Roll(self.roll, self.kind, event.at))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class RollAnswered(ForAll):
+    TYPE: ClassVar[str] = "lobby.roll_answered"
+    TOPICS: ClassVar[tuple[str, ...]] = ("lobby",)
+    roll: str
+    seat: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        roll = state.rolls[self.roll]
+        return _with_roll(state, replace(roll, answered=with_(roll.answered, self.seat, event.at)))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class JoinSeat(RangeCommand):
+    """The seat is taken by someone; who it is stays with the server's accounts."""
+
+    MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        taken = scene.seat.seat in scene.state.joined
+        return () if taken else (SeatJoined(scene.seat.seat),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class LeaveSeat(RangeCommand):
+    MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        taken = scene.seat.seat in scene.state.joined
+        return (SeatLeft(scene.seat.seat),) if taken else ()
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class CallRoll(RangeCommand):
+    """kind roll_call | communication: every seat is asked to answer."""
+
+    MAY: ClassVar[May] = May("roll", CONDUCTORS | {"SAFE", "L2-SEC"})
+    kind: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.kind not in ROLLS:
+            raise not_listed("kind", self.kind, ROLLS)
+        return (RollCalled(scene.numbered("r", scene.state.rolls), self.kind),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerRoll(RangeCommand):
+    MAY: ClassVar[May] = May("roll", ANYONE, token=True)
+    roll: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        roll = scene.state.rolls.get(self.roll)
+        if roll is None:
+            raise Refused(
+                N_("No roll {roll} was called."),
+                remedy=N_("Answer the one on your screen."),
+                code="R132",
+                roll=self.roll,
+            )
+        return () if scene.seat.seat in roll.answered else (RollAnswered(roll.roll, scene.seat.seat),)
+
+
+def _with_roll(state: DrillState, roll: Roll) -> DrillState:
+    return replace(state, rolls=with_(state.rolls, roll.roll, roll))

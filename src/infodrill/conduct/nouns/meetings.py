@@ -1,0 +1,178 @@
+"""Meetings of cells and their decision record (*biên bản*)."""
+
+# Charter: conduct nouns meetings
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.roles import CITY
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+LINE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    text: str
+    owner: str
+    due: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """`cells` empty = every player cell; `closed_at` -1 = open."""
+
+    meeting: str
+    at: int
+    cell: str
+    cells: tuple[str, ...]
+    title: str
+    agenda: tuple[str, ...]
+    decisions: tuple[Decision, ...] = ()
+    closed_at: int = -1
+
+    def seen_by(self, seat: SeatPlace) -> bool:
+        """The cells that are in it (all player cells when it names none), the one that called it, control."""
+        if sees_everything(seat) or self.cell == seat.cell or seat.cell in self.cells:
+            return True
+        return not self.cells and seat.level > 0
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeetingOpened(RangeEvent):
+    """`cells` empty = every player cell; `cell` called it."""
+
+    TYPE: ClassVar[str] = "meeting.opened"
+    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
+    meeting: str
+    cell: str
+    cells: tuple[str, ...]
+    title: Text
+    agenda: tuple[Text, ...]
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_meeting(
+            state, Meeting(self.meeting, event.at, self.cell, self.cells, self.title, self.agenda)
+        )
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.meetings.get(self.meeting)
+        return found is not None and found.seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class DecisionRecorded(RangeEvent):
+    """A line of the decision record; `due` = exercise second, 0 = none."""
+
+    TYPE: ClassVar[str] = "meeting.decision_recorded"
+    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
+    meeting: str
+    text: Text
+    owner: str
+    due: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        meeting = state.meetings[self.meeting]
+        entry = Decision(self.text, self.owner, self.due, event.at)
+        return _with_meeting(state, replace(meeting, decisions=(*meeting.decisions, entry)))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.meetings.get(self.meeting)
+        return found is not None and found.seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MeetingClosed(RangeEvent):
+    TYPE: ClassVar[str] = "meeting.closed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("meeting",)
+    meeting: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_meeting(state, replace(state.meetings[self.meeting], closed_at=event.at))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.meetings.get(self.meeting)
+        return found is not None and found.seen_by(seat)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class OpenMeeting(RangeCommand):
+    """A meeting of `cells` (empty = every player cell) with an agenda."""
+
+    MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND", "CTRL"})
+    title: str
+    agenda: tuple[str, ...]
+    cells: tuple[str, ...] = ()
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        for cell in self.cells:
+            scene.cell(cell)
+        agenda = tuple(scene.free(one, "agenda", LINE) for one in self.agenda)
+        number = scene.numbered("h", scene.state.meetings)
+        title = scene.free(self.title, "title", LINE)
+        return (MeetingOpened(number, scene.seat.cell, self.cells, title, agenda),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordDecision(RangeCommand):
+    """A line of the decision record (*biên bản*): what, which cell does it, by which second (0 = no date)."""
+
+    MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND"}, note="a meeting that the cell is in")
+    meeting: str
+    text: str
+    owner: str
+    due: int = 0
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        meeting = _meeting(scene, self.meeting)
+        if self.due and self.due <= scene.at:
+            raise Refused(
+                N_("The date of the decision is over."), remedy=N_("Give a later one, or none."), code="R125"
+            )
+        text = scene.free(self.text, "text")
+        return (DecisionRecorded(meeting.meeting, text, scene.cell(self.owner), self.due),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class CloseMeeting(RangeCommand):
+    MAY: ClassVar[May] = May(
+        "meeting", CITY | {"L1-LEAD", "UBND", "CTRL"}, note="a meeting that the cell is in"
+    )
+    meeting: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        return (MeetingClosed(_meeting(scene, self.meeting).meeting),)
+
+
+def _meeting(scene: Scene, number: str) -> Meeting:
+    """An open meeting that the seat may see; one of others is said to be unknown."""
+    found = scene.state.meetings.get(number)
+    if found is None or found.closed_at >= 0 or not found.seen_by(scene.seat):
+        raise Refused(
+            N_("There is no open meeting {meeting} here."),
+            remedy=N_("Open one."),
+            code="R133",
+            meeting=number,
+        )
+    return found
+
+
+def _with_meeting(state: DrillState, meeting: Meeting) -> DrillState:
+    meetings = with_(state.meetings, meeting.meeting, meeting)
+    return replace(state, meetings=meetings)

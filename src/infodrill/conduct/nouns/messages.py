@@ -1,0 +1,127 @@
+"""Messages between cells, and receipts."""
+
+# Charter: conduct nouns messages
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.roles import NOT_GUESTS, PLAYERS
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+MESSAGE_KINDS = ("chat", "report")  # forecasts, guidance and directives have verbs of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    message: str
+    kind: str
+    at: int
+    seat: str
+    cell: str
+    to: tuple[str, ...]
+    text: str
+    case: str
+    received: tuple[str, ...] = ()
+
+    def seen_by(self, seat: SeatPlace) -> bool:
+        """The cells that it is addressed to (all when it names none), the cell that sent it, control."""
+        return not self.to or seat.cell in self.to or self.cell == seat.cell or sees_everything(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class MessageSent(RangeEvent):
+    """A message by a seat to cells. kind chat | report; older logs also hold guidance, directive, forecast, bulletin."""
+
+    TYPE: ClassVar[str] = "message.sent"
+    ITEM: ClassVar[str] = "case"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "meeting", "inbox")
+    message: str
+    kind: str
+    seat: str
+    cell: str
+    to: tuple[str, ...]
+    text: Text
+    case: str = ""
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Message(
+            self.message, self.kind, event.at, self.seat, self.cell, self.to, self.text, self.case
+        )
+        return replace(state, messages=with_(state.messages, self.message, entry))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.messages.get(self.message)
+        return found is not None and found.seen_by(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ReceiptConfirmed(RangeEvent):
+    TYPE: ClassVar[str] = "message.receipt_confirmed"
+    WORK: ClassVar[bool] = False
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    message: str
+    cell: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = state.messages[self.message]
+        entry = replace(entry, received=(*entry.received, self.cell))
+        return replace(state, messages=with_(state.messages, self.message, entry))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        """Which other cells have confirmed is not shown to anybody but control."""
+        return self.cell == seat.cell
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SendMessage(RangeCommand):
+    """kind chat | report; `to` = cell ids, empty = everyone."""
+
+    MAY: ClassVar[May] = May("message", NOT_GUESTS, token=True)
+    kind: str
+    to: tuple[str, ...]
+    text: str
+    case: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.kind not in MESSAGE_KINDS:
+            raise Refused(
+                N_("There is no message kind {kind}."), remedy=N_("Use chat."), code="R112", kind=self.kind
+            )
+        for cell in self.to:
+            scene.cell(cell)
+        scene.about(self.case)
+        number = scene.numbered("m", scene.state.messages)
+        text = scene.free(self.text, "text")
+        return (MessageSent(number, self.kind, scene.seat.seat, scene.seat.cell, self.to, text, self.case),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class ConfirmReceipt(RangeCommand):
+    MAY: ClassVar[May] = May("message", PLAYERS, note="a message to the cell", token=True)
+    message: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        message = scene.state.messages.get(self.message)
+        if message is None or (message.to and scene.seat.cell not in message.to):
+            raise Refused(
+                "There is no message {m} for this cell.",
+                remedy="Look at the inbox again.",
+                code="R114",
+                m=self.message,
+            )
+        return (
+            () if scene.seat.cell in message.received else (ReceiptConfirmed(self.message, scene.seat.cell),)
+        )

@@ -1,0 +1,334 @@
+"""The MSEL in the hands of control: fired, retimed, edited, written; and the noise dial."""
+
+# Charter: conduct nouns msel
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct import delivery
+from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.roles import ANYONE, CONDUCTORS
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import NOTHING, Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Inject
+
+# What an inject may become from where it stands; a repeat may be fired again.
+NEXT: dict[str, tuple[str, ...]] = {
+    "pending": ("delivered", "late", "held", "skipped", "cancelled"),
+    "held": ("delivered", "late", "pending", "skipped", "cancelled"),
+    "skipped": ("delivered", "late", "pending"),
+    "failed": ("delivered", "late", "skipped"),
+    "cancelled": (),
+    "delivered": (),
+    "late": (),
+}
+METHODS = (
+    "public_feed", "closed_group", "press", "hotline", "field_report", "official_letter", "phone_note", "chat",
+)  # fmt: skip
+DIALS = ("feed", "group")
+LOUDEST = 3_000  # per mille of the scenario's own noise
+SUBJECT = 400
+MSEL_ENDS = 10_000  # injects written while the drill runs have numbers above this
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Control's words for an inject."""
+
+    subject: str
+    body: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An inject that control wrote during the drill. `claim` "" = none."""
+
+    inject: int
+    at: int
+    sender: str
+    method: str
+    subject: str
+    body: str
+    cells: tuple[str, ...]
+    roles: tuple[str, ...]
+    public: bool
+    claim: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectRetimed(Hidden):
+    """From second `frm` of the plan to second `to`."""
+
+    TYPE: ClassVar[str] = "inject.retimed"
+    VERSION: ClassVar[int] = 2
+    inject: int
+    frm: int
+    to: int
+    why: Text = NOTHING
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, inject_times=with_(state.inject_times, self.inject, self.to))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectEdited(Hidden):
+    """Control's words for an inject; the scenario's own are in the scenario."""
+
+    TYPE: ClassVar[str] = "inject.edited"
+    inject: int
+    subject: Text
+    body: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Edit(self.subject, self.body, event.at)
+        return replace(state, inject_edits=with_(state.inject_edits, self.inject, entry))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class InjectWritten(Hidden):
+    """An inject written during the drill; its number lies above the MSEL's. Delivered by the event that follows."""
+
+    TYPE: ClassVar[str] = "inject.written"
+    inject: int
+    sender: Composed
+    method: str
+    subject: Text
+    body: Text
+    cells: tuple[str, ...]
+    roles: tuple[str, ...]
+    public: bool
+    claim: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Written(
+            self.inject, event.at, self.sender, self.method, self.subject, self.body, self.cells, self.roles,
+            self.public, self.claim,
+        )  # fmt: skip
+        return replace(state, injects_written=with_(state.injects_written, self.inject, entry))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class NoiseDialTurned(Hidden):
+    """Noise posts of a channel from the next minute on, per mille of the scenario's number."""
+
+    TYPE: ClassVar[str] = "noise.dial_turned"
+    channel: str
+    permille: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, noise_dials=with_(state.noise_dials, self.channel, self.permille))
+
+
+upcaster("inject.retimed", 1)(unchanged)  # `why` was no free text
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class DeliverInject(RangeCommand):
+    """Control fires an inject by hand (delivered, late), or sets it held, skipped, cancelled, or pending again."""
+
+    MAY: ClassVar[May] = May("inject", CONDUCTORS)
+    inject: int
+    run_status: str = "delivered"
+    why: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        row, status = _row(scene, self.inject), _status(scene, self.inject)
+        again = row.trigger.kind == "repeat" and status in ("delivered", "late")
+        allowed = ("delivered", "late") if again else NEXT[status]
+        if self.run_status not in allowed:
+            raise _not_now(self.inject, self.run_status, status, allowed)
+        why = scene.optional(self.why, "why")
+        if self.run_status not in ("delivered", "late"):
+            return (
+                InjectDelivered(
+                    row.number,
+                    delivery.planned(row, scene.state),
+                    self.run_status,
+                    (),
+                    row.to.public,
+                    False,
+                    why,
+                ),
+            )
+        return _sent(scene, row, late=self.run_status == "late", why=why)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RetimeInject(RangeCommand):
+    """Plan an inject for exercise second `to`; it must not have been delivered."""
+
+    MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
+    inject: int
+    to: int
+    why: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        row = _waiting(scene, self.inject, "retimed")
+        if self.to < scene.at:
+            raise Refused(
+                N_("That moment is over."),
+                remedy=N_("Plan it for later, or fire it now."),
+                code="R125",
+                to=self.to,
+            )
+        return (
+            InjectRetimed(
+                row.number,
+                delivery.planned(row, scene.state),
+                self.to,
+                scene.optional(self.why, "why"),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class EditInject(RangeCommand):
+    """Other words for an inject that was not yet delivered; the scenario's own stay on record."""
+
+    MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
+    inject: int
+    subject: str
+    body: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        row = _waiting(scene, self.inject, "edited")
+        subject = scene.free(self.subject, "subject", SUBJECT)
+        return (InjectEdited(row.number, subject, scene.free(self.body, "body")),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AdHocInject(RangeCommand):
+    """An inject that the MSEL does not hold, delivered at once. Recipients as in the MSEL: cells, roles, the public."""
+
+    MAY: ClassVar[May] = May("inject", CONDUCTORS)
+    sender: str
+    method: str
+    subject: str
+    body: str
+    cells: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    public: bool = False
+    claim: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.method not in METHODS:
+            raise not_listed("method", self.method, METHODS)
+        for cell in self.cells:
+            scene.cell(cell)
+        if strange := [one for one in self.roles if one not in ANYONE]:
+            raise not_listed("roles", strange[0], sorted(ANYONE))
+        scene.claim(self.claim)
+        taken = {str(one - MSEL_ENDS) for one in scene.state.injects_written}
+        number = MSEL_ENDS + int(scene.numbered("", taken))
+        written = InjectWritten(
+            number,
+            scene.sender(self.sender),
+            self.method,
+            scene.free(self.subject, "subject", SUBJECT),
+            scene.free(self.body, "body"),
+            self.cells,
+            self.roles,
+            self.public,
+            self.claim,
+        )
+        row = delivery.row_written(
+            Written(
+                number, scene.at, written.sender, written.method, written.subject, written.body, written.cells,
+                written.roles, written.public, written.claim,
+            )
+        )  # fmt: skip
+        if not row.to.public and not scene.seats.recipients(row.to):
+            raise Refused(
+                N_("The inject would reach nobody."),
+                remedy=N_("Name cells, roles or the public."),
+                code="R126",
+            )
+        return (written, *_sent(scene, row))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class TurnNoiseDial(RangeCommand):
+    """How many posts about nothing there are on a channel, per mille of the scenario's own number (0–3000)."""
+
+    MAY: ClassVar[May] = May("noise", frozenset({"CTRL", "SIM-PUB"}))
+    channel: str
+    permille: int
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.channel not in DIALS:
+            raise not_listed("channel", self.channel, DIALS)
+        if not 0 <= self.permille <= LOUDEST:
+            raise not_listed("permille", str(self.permille), (f"0–{LOUDEST}",))
+        return (NoiseDialTurned(self.channel, self.permille),)
+
+
+def _sent(scene: Scene, row: Inject, *, late: bool = False, why: Text = NOTHING) -> tuple[EventBody, ...]:
+    lang = scene.state.opened.language if scene.state.opened else "vi"
+    sent = delivery.deliver(
+        scene.scenario,
+        scene.seats,
+        scene.state,
+        row,
+        at=scene.at,
+        in_jump=False,
+        late=late,
+        why=why,
+        numbered=scene.numbered,
+    )
+    return (
+        *sent,
+        *delivery.case_at_intake(scene.scenario, scene.seats, scene.state, row, lang, scene.numbered),
+    )
+
+
+def _row(scene: Scene, number: int) -> Inject:
+    row = delivery.row_of(scene.scenario, scene.state, number)
+    if row is None:
+        raise Refused(
+            N_("There is no inject {n} in the MSEL."),
+            remedy=N_("Choose from the table."),
+            code="R118",
+            n=number,
+        )
+    return row
+
+
+def _status(scene: Scene, number: int) -> str:
+    delivery = scene.state.deliveries.get(number)
+    return delivery.run_status if delivery else "pending"
+
+
+def _waiting(scene: Scene, number: int, what: str) -> Inject:
+    """The row of an inject that has not gone out."""
+    row, status = _row(scene, number), _status(scene, number)
+    if status not in ("pending", "held", "skipped", "failed"):
+        raise _not_now(number, what, status, ())
+    return row
+
+
+def _not_now(number: int, what: str, status: str, allowed: tuple[str, ...]) -> Refused:
+    return Refused(
+        N_("Inject {n} is {status}; it cannot become {what}."),
+        remedy=N_("Possible: {allowed}. What went out is put right by a new inject."),
+        code="R124",
+        n=number,
+        status=status,
+        what=what,
+        allowed=allowed,
+    )

@@ -1,0 +1,346 @@
+"""What seats write on the invented network."""
+
+# Charter: conduct nouns posts
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct import policy
+from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.policy.channels import PUBLIC
+from infodrill.conduct.roles import SIMULATORS, VOICES
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Composed, Event, EventBody, Text, event
+from infodrill.kernel.folding import fold
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.posts import POST_ID
+from infodrill.media.groups import ClosedGroups
+from infodrill.scenario.schema import Scenario
+
+LONGEST_POST = 1_000
+PACE = 3  # seconds of exercise time between two posts of a seat
+SAME_FOR = 1_800  # seconds for which a cell's words stand in a room before it may post them there again
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a post. `at` in exercise seconds; `text` "" once the author deleted it."""
+
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPost:
+    """A post by a seat: as its organisation (`speaker` = its name), or by control as a persona (`simulated`).
+
+    `room` as in media; `parent` = the post it answers, `thread` = the first post of its thread, itself for a new one.
+    """
+
+    post: str
+    seat: str
+    cell: str
+    speaker: str
+    simulated: bool
+    room: str
+    parent: str
+    thread: str
+    ward: str
+    claim: str
+    versions: tuple[Wording, ...]
+    deleted_at: int = -1
+    blanked_at: int = -1
+    place: int = 0  # among everything that was written, in order
+
+    @property
+    def at(self) -> int:
+        return self.versions[0].at
+
+    @property
+    def text(self) -> str:
+        return self.versions[-1].text
+
+    @property
+    def gone(self) -> bool:
+        return self.deleted_at >= 0 or self.blanked_at >= 0
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostWritten(Hidden):
+    """A seat posted. `speaker` = name shown; `simulated` = control or a simulator speaking as a persona."""
+
+    TYPE: ClassVar[str] = "post.written"
+    post: str
+    seat: str
+    cell: str
+    speaker: Composed
+    simulated: bool
+    room: str
+    parent: str
+    thread: str
+    text: Text
+    ward: str = ""
+    claim: str = ""
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = WrittenPost(
+            self.post, self.seat, self.cell, self.speaker, self.simulated, self.room, self.parent, self.thread,
+            self.ward, self.claim, (Wording(event.at, self.text),), place=len(state.posts) + 1,
+        )  # fmt: skip
+        return replace(state, posts=with_(state.posts, self.post, entry))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostEdited(Hidden):
+    TYPE: ClassVar[str] = "post.edited"
+    post: str
+    text: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        before = state.posts[self.post]
+        return _with_post(state, replace(before, versions=(*before.versions, Wording(event.at, self.text))))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostDeleted(Hidden):
+    """Taken back by whoever wrote it; its words stay in the log."""
+
+    TYPE: ClassVar[str] = "post.deleted"
+    post: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_post(state, replace(state.posts[self.post], deleted_at=event.at))
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PostBlanked(RangeEvent):
+    """Hidden from everyone by SAFE or CTRL."""
+
+    TYPE: ClassVar[str] = "post.blanked"
+    TOPICS: ClassVar[tuple[str, ...]] = ("network", "screen")
+    post: str
+    reason: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_post(state, replace(state.posts[self.post], blanked_at=event.at))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        """At once for everyone in public, and for the ward that a closed group or street belongs to; others read it by
+        the minute."""
+        post = state.posts.get(self.post)
+        return post is not None and (
+            post.room in PUBLIC or (bool(seat.ward) and post.room.startswith(f"{seat.ward}."))
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class PostOnNetwork(RangeCommand):
+    """A post under the name and badge of the seat's organisation. `room` = where; `parent` = post it answers, "" = new."""
+
+    MAY: ClassVar[May] = May("post", VOICES)
+    room: str
+    text: str
+    parent: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        groups = _groups(scene)
+        if not policy.writes_in(scene.seat, self.room, groups):
+            raise _no_room(self.room)
+        lang = scene.state.opened.language if scene.state.opened else "vi"
+        speaker = scene.seats.cells[scene.seat.cell].organisation.in_(lang)
+        ward = scene.seat.ward
+        return (_written(scene, self.room, self.parent, self.text, speaker, ward=ward),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class SpeakAsPersona(RangeCommand):
+    """Control or a simulator speaks as a persona of the scenario; logged, and shown to control as simulated."""
+
+    MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"})
+    persona: str
+    room: str
+    text: str
+    parent: str = ""
+    ward: str = ""
+    claim: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        groups = _groups(scene)
+        press = self.room == "press" and self.role in ("SIM-PRESS", "CTRL")
+        if not press and not policy.writes_in(scene.seat, self.room, groups):
+            raise _no_room(self.room)
+        if self.persona not in personas(scene.scenario):
+            raise Refused(
+                N_("The scenario has no persona {persona}."),
+                remedy=N_("Choose from the list; nobody speaks as an agency that others play."),
+                code="R144",
+                persona=self.persona,
+            )
+        scene.claim(self.claim)
+        ward = self.ward if self.ward in groups.wards else ""
+        return (
+            _written(
+                scene, self.room, self.parent, self.text, self.persona,
+                simulated=True, ward=ward, claim=self.claim,
+            ),
+        )  # fmt: skip
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class EditPost(RangeCommand):
+    """A new version; the ones before stay to be read."""
+
+    MAY: ClassVar[May] = May("post", VOICES | SIMULATORS | {"CTRL"}, note="one's own")
+    post: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        post = _own(scene, self.post)
+        _keep_pace(scene)
+        text = scene.free(self.text, "text", LONGEST_POST)
+        return () if text == post.text else (PostEdited(post.post, text),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class DeletePost(RangeCommand):
+    """Takes one's own post back. A trace stays, and control still reads it."""
+
+    MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"}, note="one's own")
+    post: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        post = _own(scene, self.post)
+        if not post.simulated:
+            raise Refused(
+                N_("What an organisation said in public stays."),
+                remedy=N_("Edit it: every version remains to be read."),
+                code="R146",
+            )
+        return (PostDeleted(post.post),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class BlankPost(RangeCommand):
+    """SAFE or CTRL hides what a seat wrote, when it holds something real. No other post can be blanked one by one."""
+
+    MAY: ClassVar[May] = May("post", frozenset({"SAFE", "CTRL"}), note="one that a seat wrote")
+    post: str
+    reason: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        post = scene.state.posts.get(self.post)
+        if post is None or post.blanked_at >= 0:
+            raise _no_post(self.post)
+        return (PostBlanked(post.post, scene.free(self.reason, "reason")),)
+
+
+def personas(scenario: Scenario) -> tuple[str, ...]:
+    """Who control may speak as: whoever speaks in public or by phone in the MSEL, except what players stand for."""
+    played = {
+        name
+        for cell in scenario.cells.cells
+        if cell.level
+        for name in (cell.organisation.vi, cell.organisation.en)
+    }
+    spoken = (
+        one.from_ for one in scenario.msel.injects if one.to.public or one.method in ("hotline", "press")
+    )
+    return tuple(sorted(set(spoken) - played))
+
+
+def _written(
+    scene: Scene,
+    room: str,
+    parent: str,
+    text: str,
+    speaker: str,
+    *,
+    simulated: bool = False,
+    ward: str = "",
+    claim: str = "",
+) -> PostWritten:
+    _keep_pace(scene)
+    said = scene.free(text, "text", LONGEST_POST)
+    _say_once(scene, room, speaker, said)
+    number = scene.numbered("u", scene.state.posts)
+    thread = _thread(scene, room, parent) if parent else number
+    seat = scene.seat
+    return PostWritten(
+        number, seat.seat, seat.cell, speaker, simulated, room, parent, thread, said, ward, claim
+    )
+
+
+def _thread(scene: Scene, room: str, parent: str) -> str:
+    """The thread of a parent that people wrote; of any other, the parent itself, which readers resolve."""
+    before = scene.state.posts.get(parent)
+    if not re.fullmatch(POST_ID, parent) or (before and (before.room != room or before.gone)):
+        raise _no_post(parent)
+    return before.thread if before else parent
+
+
+def _keep_pace(scene: Scene) -> None:
+    mine = (one.versions[-1].at for one in scene.state.posts.values() if one.seat == scene.seat.seat)
+    if scene.at < max(mine, default=-PACE) + PACE:
+        raise Refused(
+            N_("A seat posts once in {n} seconds."),
+            remedy=N_("Wait a moment; say it once and well."),
+            code="R142",
+            n=PACE,
+        )
+
+
+def _say_once(scene: Scene, room: str, speaker: str, text: str) -> None:
+    for one in scene.state.posts.values():
+        fresh = scene.at < one.at + SAME_FOR and not one.gone
+        if fresh and one.speaker == speaker and one.room == room and fold(one.text) == fold(text):
+            raise Refused(
+                N_("These words already stand in this room."),
+                remedy=N_("Answer the person in words of your own; repeating convinces nobody."),
+                code="R143",
+            )
+
+
+def _own(scene: Scene, number: str) -> WrittenPost:
+    """A post of the seat's own cell; SIM and control seats change each other's personas only within their cell too."""
+    post = scene.state.posts.get(number)
+    if post is None or post.cell != scene.seat.cell or post.gone:
+        raise _no_post(number)
+    return post
+
+
+def _groups(scene: Scene) -> ClosedGroups:
+    return ClosedGroups(scene.scenario, seed=scene.state.opened.seed if scene.state.opened else 0)
+
+
+def _no_room(room: str) -> Refused:
+    return Refused(
+        N_("There is no room {room} in which this seat posts."),
+        remedy=N_("Post on the public feed or in a group that the seat belongs to."),
+        code="R140",
+        room=room,
+    )
+
+
+def _no_post(post: str) -> Refused:
+    return Refused(
+        N_("There is no post {post} here."), remedy=N_("Look at the thread again."), code="R141", post=post
+    )
+
+
+def _with_post(state: DrillState, entry: WrittenPost) -> DrillState:
+    return replace(state, posts=with_(state.posts, entry.post, entry))

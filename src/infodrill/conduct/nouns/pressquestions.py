@@ -1,0 +1,312 @@
+"""Questions of the press, by seats of SIM-PRESS and by injects, and what was answered."""
+
+# Charter: conduct nouns pressquestions
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework import leak
+from infodrill.casework.book import Statement
+from infodrill.casework.nouns.statement import check_stance
+from infodrill.conduct import policy
+from infodrill.conduct.contradiction import CHECKER, Said, contradictions
+from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.nouns.conferences import open_conference
+from infodrill.conduct.policy import sees_everything
+from infodrill.conduct.policy.sees import PRESS_ROOM
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
+from infodrill.media.press import outlets
+from infodrill.scenario.schema import Inject
+
+OUTLETS = frozenset(card.name for card in outlets())
+LINE = 400
+KINDS = ("answer", "holding", "no_comment")
+LIVE = 180  # seconds to answer in a conference
+WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
+ASKED = frozenset({"SPOKE", "COMMS"})
+ASKS = frozenset({"inject", "contingency"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    at: int
+    cell: str
+    kind: str
+    stance: str
+    figures: tuple[str, ...]
+    about: str
+    promise_due: int
+    took: int
+    contradictions: tuple[str, ...]
+    checker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PressQuestion:
+    """`claim` is hidden from players; a question from an inject has its words there."""
+
+    question: str
+    at: int
+    conference: str
+    inject: int
+    claim: str
+    answer_by: int
+    outlet: str
+    text: str
+    answer: Answered | None = None
+    promise_missed: bool = False
+
+    def seen_by(self, seat: SeatPlace) -> bool:
+        """An open one is the press room's; what was said in a conference is public, what was written stays between the two."""
+        if seat.roles & PRESS_ROOM or sees_everything(seat):
+            return True
+        return self.answer is not None and bool(self.conference)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PressQuestionAsked(RangeEvent):
+    """From an inject (`inject` > 0, the words are the inject's) or from a SIM seat. `answer_by` = exercise second."""
+
+    TYPE: ClassVar[str] = "press.question_asked"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+    question: str
+    conference: str
+    inject: int
+    claim: str
+    answer_by: int
+    outlet: Text
+    text: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = PressQuestion(
+            self.question,
+            event.at,
+            self.conference,
+            self.inject,
+            self.claim,
+            self.answer_by,
+            self.outlet,
+            self.text,
+        )
+        return _with_question(state, entry)
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.press_questions.get(self.question)
+        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PressQuestionAnswered(RangeEvent):
+    """`took` seconds. `contradictions` = "s1@2:stance:deny→confirm" or "…:figure:6 child→8 child", found by `checker`.
+
+    kind answer | holding | no_comment; `promise_due` = exercise second of what was promised, 0 = nothing.
+    """
+
+    TYPE: ClassVar[str] = "press.question_answered"
+    VERSION: ClassVar[int] = 2
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+    question: str
+    cell: str
+    kind: str
+    stance: str
+    figures: tuple[Text, ...]
+    about: str  # case id, "" = none
+    promise_due: int
+    took: int
+    contradictions: tuple[Text, ...]
+    checker: Composed
+    text: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        answer = Answered(
+            event.at, self.cell, self.kind, self.stance, self.figures, self.about, self.promise_due, self.took,
+            self.contradictions, self.checker, self.text,
+        )  # fmt: skip
+        return _with_question(state, replace(state.press_questions[self.question], answer=answer))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.press_questions.get(self.question)
+        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+
+
+upcaster("press.question_answered", 1)(
+    unchanged
+)  # figures, and the contradictions that repeat them, were no free text
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PressAnswerHeld(Hidden):
+    """An answer that the leak check held back: how many of its passages, and none of its words."""
+
+    TYPE: ClassVar[str] = "press.answer_held"
+    question: str
+    cell: str
+    found: int
+    checker: Composed
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class PromiseMissed(RangeEvent):
+    """What was promised to the press by second `due` did not come; noted once."""
+
+    TYPE: ClassVar[str] = "press.promise_missed"
+    TOPICS: ClassVar[tuple[str, ...]] = ("press",)
+    question: str
+    due: int
+    excused: bool
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return _with_question(state, replace(state.press_questions[self.question], promise_missed=True))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        found = state.press_questions.get(self.question)
+        return found is not None and found.seen_by(seat) and policy.enters(seat, "press")
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AskPressQuestion(RangeCommand):
+    """A journalist asks. `claim` links the question for control and review; the one who answers never sees it."""
+
+    MAY: ClassVar[May] = May("question", frozenset({"SIM-PRESS", "CTRL"}))
+    outlet: str
+    text: str
+    conference: str = ""
+    claim: str = ""
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.conference:
+            open_conference(scene, self.conference)
+        scene.claim(self.claim)
+        return (
+            question_asked(
+                scene.numbered("pq", scene.state.press_questions),
+                scene.at,
+                conference=self.conference,
+                claim=self.claim,
+                outlet=scene.sender(self.outlet, OUTLETS),
+                text=scene.free(self.text, "text"),
+            ),
+        )
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerPressQuestion(RangeCommand):
+    """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none."""
+
+    MAY: ClassVar[May] = May("question", frozenset({"SPOKE"}))
+    question: str
+    kind: str
+    text: str
+    stance: str = "unknown"
+    figures: tuple[str, ...] = ()
+    case: str = ""
+    promise_due: int = 0
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        question = _question(scene, self.question)
+        if self.kind not in KINDS:
+            raise not_listed("kind", self.kind, KINDS)
+        scene.about(self.case)
+        if self.promise_due and self.promise_due <= scene.at:
+            raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
+        stance = _stance(scene, self)
+        text = scene.free(self.text, "text")
+        figures = tuple(scene.free(one, "figures", LINE) for one in self.figures)
+        said = Said(stance if self.kind == "answer" else "", self.figures, self.text)
+        found = contradictions(said, _published(scene, question, self.case))
+        return (
+            PressQuestionAnswered(
+                question=question.question,
+                cell=scene.seat.cell,
+                kind=self.kind,
+                stance=stance,
+                figures=figures,
+                about=self.case,
+                promise_due=self.promise_due,
+                took=scene.at - question.at,
+                contradictions=tuple(Text(one) for one in found),
+                checker=f"{CHECKER} {leak.CHECKER}",
+                text=text,
+            ),
+        )
+
+
+def _stance(scene: Scene, command: AnswerPressQuestion) -> str:
+    """The stance under the same rules as in writing: nothing true is denied, nothing unverified is called false."""
+    if command.kind == "no_comment":
+        return "unknown"
+    case = scene.state.book.cases.get(command.case)
+    check_stance(case, "holding" if command.kind == "holding" else "answer", command.stance)
+    return command.stance
+
+
+def _published(scene: Scene, question: PressQuestion, case: str) -> tuple[Statement, ...]:
+    """Published statements of the named case, and of the cases of the question's claim."""
+    cases = {case, *(scene.state.case_of(question.claim) if question.claim else ())} - {""}
+    return tuple(
+        one for one in scene.state.book.statements.values() if one.case in cases and one.published is not None
+    )
+
+
+def _question(scene: Scene, number: str) -> PressQuestion:
+    found = scene.state.press_questions.get(number)
+    if found is None or found.answer is not None:
+        raise Refused(
+            N_("There is no open question {question}."),
+            remedy=N_("Choose from the queue; to add to an answer, publish or answer the next question."),
+            code="R151",
+            question=number,
+        )
+    return found
+
+
+def _with_question(state: DrillState, entry: PressQuestion) -> DrillState:
+    questions = with_(state.press_questions, entry.question, entry)
+    return replace(state, press_questions=questions)
+
+
+def question_asked(
+    number: str,
+    at: int,
+    *,
+    inject: int = 0,
+    conference: str = "",
+    claim: str = "",
+    outlet: str = "",
+    text: str = "",
+) -> PressQuestionAsked:
+    """The event; `number` is a new one of the press room."""
+    until = at + (LIVE if conference else WRITTEN)
+    return PressQuestionAsked(number, conference, inject, claim, until, Text(outlet), Text(text))
+
+
+def asked_by_inject(
+    row: Inject, state: DrillState, seats: Directory, at: int, numbered: Numbering = counted
+) -> tuple[PressQuestionAsked, ...]:
+    """The question of a journalist that an inject of method press puts to the spokesperson; () for any other inject.
+
+    The words stay with the inject, so that they are shown in the reader's language.
+    """
+    to = {role for one in seats.recipients(row.to) for role in seats.seats[one].roles}
+    if row.method != "press" or row.to.public or row.kind not in ASKS or not to & ASKED:
+        return ()
+    number = numbered("pq", state.press_questions)
+    return (question_asked(number, at, inject=row.number, claim=row.claim or ""),)

@@ -1,0 +1,94 @@
+"""The queue of questions that the public asks."""
+
+# Charter: conduct nouns publicquestions
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct import policy
+from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.roles import VOICES
+from infodrill.conduct.scene import Scene
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """An entry of the queue of the public's questions; `claim` is hidden from players."""
+
+    question: str
+    claim: str
+    source: str
+    at: int
+    permille: int
+    answered_by: str = ""
+    answered_at: int = -1
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionsRaised(RangeEvent):
+    """The public asks: from an inject ("inject:7") or from the city's share of questions ("city"). `claim` stays hidden."""
+
+    TYPE: ClassVar[str] = "questions.raised"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    question: str
+    claim: str
+    source: str
+    permille: int
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Questions(self.question, self.claim, self.source, event.at, self.permille)
+        return replace(state, public_questions=with_(state.public_questions, self.question, entry))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return policy.sees_questions(seat)
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class QuestionsAnswered(RangeEvent):
+    TYPE: ClassVar[str] = "questions.answered"
+    TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
+    question: str
+    by_statement: str
+    cell: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = replace(
+            state.public_questions[self.question], answered_by=self.by_statement, answered_at=event.at
+        )
+        return replace(state, public_questions=with_(state.public_questions, self.question, entry))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return policy.sees_questions(seat)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class AnswerQuestions(RangeCommand):
+    """These questions of the public are answered by a published statement."""
+
+    MAY: ClassVar[May] = May("questions", VOICES, note="with a published statement")
+    question: str
+    statement: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        questions = scene.state.public_questions.get(self.question)
+        if questions is None or not policy.sees_questions(scene.seat):
+            raise Refused(
+                N_("There is no entry {question} in the queue of questions."),
+                remedy=N_("Choose from the list."),
+                code="R146",
+                question=self.question,
+            )
+        statement = scene.published(self.statement)
+        if questions.answered_by:
+            return ()
+        return (QuestionsAnswered(questions.question, statement.statement, scene.seat.cell),)

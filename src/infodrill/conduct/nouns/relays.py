@@ -1,0 +1,77 @@
+"""Published statements that collaborators pass on, word for word."""
+
+# Charter: conduct nouns relays
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.conduct import policy
+from infodrill.conduct.noun import Hidden, May, RangeCommand, command
+from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    statement: str
+    version: int
+    channel: str
+    cell: str
+    at: int
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class StatementRelayed(Hidden):
+    """Passed on word for word, with the issuer's name and the badge of a collaborator."""
+
+    TYPE: ClassVar[str] = "statement.relayed"
+    ITEM: ClassVar[str] = "statement"
+    statement: str
+    version: int
+    channel: str
+    cell: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = Relay(self.statement, self.version, self.channel, self.cell, event.at)
+        return replace(state, relays=(*state.relays, entry))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RelayStatement(RangeCommand):
+    """A collaborator passes on a published version, word for word and badged, once a channel."""
+
+    MAY: ClassVar[May] = May(
+        "statement", frozenset({"COLLAB"}), note="published, word for word, once a channel"
+    )
+    statement: str
+    version: int
+    channel: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        statement = scene.published(self.statement)
+        version = statement.published
+        if version is None or version.version != self.version or statement.state == "SELF_CORRECTED":
+            raise Refused(
+                N_("Version {version} of {statement} is not the one that stands."),
+                remedy=N_("Relay the newest published version."),
+                code="R144",
+                version=self.version,
+                statement=self.statement,
+            )
+        if self.channel not in policy.RELAY_CHANNELS:
+            raise not_listed("channel", self.channel, policy.RELAY_CHANNELS)
+        said = (self.statement, self.version, self.channel, scene.seat.cell)
+        if said in {(one.statement, one.version, one.channel, one.cell) for one in scene.state.relays}:
+            raise Refused(
+                N_("This cell has relayed that version on {channel} already."),
+                remedy=N_("Once is enough: repeating adds no reader and costs trust."),
+                code="R145",
+                channel=self.channel,
+            )
+        return (StatementRelayed(*said),)

@@ -1,0 +1,131 @@
+"""Trap buttons, objections, and what was done off the system."""
+
+# Charter: conduct nouns restraint
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from infodrill.casework.rights import TRAPS
+from infodrill.conduct import policy
+from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.roles import PLAYERS
+from infodrill.conduct.scene import Scene, unknown_item
+from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Event, EventBody, Text, event
+
+
+@dataclass(frozen=True, slots=True)
+class OffSystem:
+    """*Ghi bổ sung*: done at second `done_at` by cell `who`, entered at `at`."""
+
+    at: int
+    done_at: int
+    who: str
+    what: str
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class TrapPressed(RangeEvent):
+    """An attempted over-reaction: nothing happens in the range.
+
+    kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive.
+    """
+
+    TYPE: ClassVar[str] = "trap.pressed"
+    ITEM: ClassVar[str] = "case"
+    TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
+    kind: str
+    case: str
+    cell: str
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, traps=(*state.traps, (self.kind, self.case, self.cell, event.at)))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell
+
+    def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+        return frozenset({f"case-{self.case}"})
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ObjectionRecorded(RangeEvent):
+    """*Bảo lưu ý kiến*: a strength of the cell, never of a person."""
+
+    TYPE: ClassVar[str] = "objection.recorded"
+    ITEM: ClassVar[str] = "case"
+    TOPICS: ClassVar[tuple[str, ...]] = ("case-*",)
+    case: str
+    cell: str
+    text: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return replace(state, objections=(*state.objections, (self.case, self.cell)))
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell
+
+    def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
+        return frozenset({f"case-{self.case}"})
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class OffSystemRecorded(Hidden):
+    """*Ghi bổ sung*: something done outside the system, entered by CTRL or EVAL. `done_at` = exercise seconds."""
+
+    TYPE: ClassVar[str] = "off_system.recorded"
+    done_at: int
+    who: str
+    what: Text
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        entry = OffSystem(event.at, self.done_at, self.who, self.what)
+        return replace(state, off_system=(*state.off_system, entry))
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class PressTrap(RangeCommand):
+    """A trap button: does nothing in the range, is recorded as an attempted over-reaction."""
+
+    MAY: ClassVar[May] = May("trap", PLAYERS, note="does nothing; is recorded")
+    kind: str
+    case: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if self.kind not in TRAPS or not policy.sees_item(scene.seat, self.case, scene.state):
+            raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
+        return (TrapPressed(self.kind, self.case, scene.seat.cell),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordObjection(RangeCommand):
+    MAY: ClassVar[May] = May("objection", PLAYERS, note="counted for the cell, names nobody", actor="cell")
+    case: str
+    text: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if not policy.sees_item(scene.seat, self.case, scene.state):
+            raise unknown_item()
+        return (ObjectionRecorded(self.case, scene.seat.cell, scene.free(self.text, "text")),)
+
+
+@command
+@dataclass(frozen=True, slots=True)
+class RecordOffSystem(RangeCommand):
+    MAY: ClassVar[May] = May("off-system", frozenset({"CTRL", "EVAL"}))
+    done_at: int
+    who: str
+    what: str
+
+    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+        if not 0 <= self.done_at <= scene.at:
+            raise Refused("The time lies in the future.", remedy="Enter when it was done.", code="R116")
+        return (OffSystemRecorded(self.done_at, scene.cell(self.who), scene.free(self.what, "what")),)

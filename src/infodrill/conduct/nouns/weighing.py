@@ -1,0 +1,52 @@
+"""What the machine notes of texts: what a marked one holds (E19), and words that the leak check held back."""
+
+# Charter: conduct nouns weighing
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from infodrill.conduct.noun import Hidden
+from infodrill.conduct.state import DrillState
+from infodrill.kernel.events import Composed, Event, event
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class WordsHeld(Hidden):
+    """Words to the public that the leak check held back: how many passages, and none of them.
+
+    `what` = type of the event that they would have been; `item` = the post, case or statement that they
+    are about, "" = a new thing.
+    """
+
+    TYPE: ClassVar[str] = "words.held"
+    what: str
+    item: str
+    cell: str
+    found: int
+    checker: Composed
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state
+
+
+@event
+@dataclass(frozen=True, slots=True)
+class ArtefactWeighed(Hidden):
+    """What a marked artefact or a published text holds that may be withheld. Recorded when it happens: texts may be erased.
+
+    `artefact` = evidence, answer, report, message or statement version ("s1@2"); `tlp` its marking, CLEAR once published.
+    `grounds` of personal | secret | security | source; () for one marked AMBER or RED is over-classification, and any
+    ground in a CLEAR one is a leak. `left_open` = the owner of the facts had left the same words unmarked.
+    """
+
+    TYPE: ClassVar[str] = "artefact.weighed"
+    artefact: str
+    case: str
+    tlp: str
+    grounds: tuple[str, ...]
+    left_open: bool = False
+
+    def apply(self, state: DrillState, event: Event) -> DrillState:
+        return state

@@ -1,0 +1,107 @@
+"""What a command is decided upon: the state, the seat that asks, the time, the scenario and the directory; and its words."""
+
+# Charter: conduct scene
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infodrill.casework.book import Statement
+from infodrill.casework.refusal import refuse_personal
+from infodrill.conduct import policy
+from infodrill.conduct.seats import Directory, SeatPlace
+from infodrill.conduct.state import DrillState
+from infodrill.conduct.wording import missing, too_long
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import Text
+from infodrill.kernel.i18n import N_
+from infodrill.kernel.numbering import Numbering, counted
+from infodrill.scenario.schema import Scenario
+from infodrill.scenario.senders import of_injects
+
+LONGEST = 6_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One command's surroundings; `at` in exercise seconds."""
+
+    state: DrillState
+    seat: SeatPlace
+    at: int
+    scenario: Scenario
+    seats: Directory
+    numbered: Numbering = counted
+
+    def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
+        """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R305."""
+        if not text.strip():
+            raise missing(name)
+        if len(text) > longest:
+            raise too_long(name, longest)
+        refuse_personal(text, self.scenario.drill.public_contacts)
+        return Text(text)
+
+    def optional(self, text: str, name: str, longest: int = LONGEST) -> Text:
+        """Free text that may be missing; what there is of it is held to the same rules."""
+        return self.free(text, name, longest) if text.strip() else Text("")
+
+    def sender(self, name: str, more: frozenset[str] = frozenset()) -> Text:
+        """An invented name that the scenario declares, or one of `more`; nobody types a free one. Refuses with R155."""
+        known = of_injects(self.scenario) | more
+        if name not in known:
+            raise Refused(
+                N_("The scenario declares no sender {sender}."),
+                remedy=N_("Choose one of the invented names: {known}."),
+                code="R155",
+                sender=name[:60],
+                known=tuple(sorted(known)[:12]),
+            )
+        return Text(name)
+
+    def cell(self, cell: str) -> str:
+        """A cell of the directory. Refuses with R113."""
+        if cell not in self.seats.cells:
+            raise Refused(
+                N_("There is no cell {cell}."), remedy=N_("Choose from the list."), code="R113", cell=cell
+            )
+        return cell
+
+    def about(self, item: str) -> None:
+        """A case, statement or appeal that the seat sees, or "" for none. Refuses with R117."""
+        if item and not policy.sees_item(self.seat, item, self.state):
+            raise unknown_item()
+
+    def claim(self, claim: str) -> None:
+        """A claim of the scenario, or "" for none. Refuses with R117."""
+        if claim and all(one.id != claim for one in self.scenario.claims):
+            raise unknown_item()
+
+    def published(self, statement: str) -> Statement:
+        """A statement that the public has seen; a draft of others is said to be unknown. Refuses with R148."""
+        found = self.state.book.statements.get(statement)
+        if found is None or found.published is None:
+            raise Refused(
+                N_("There is no published statement {statement}."),
+                remedy=N_("Choose one that the public has seen."),
+                code="R148",
+                statement=statement,
+            )
+        return found
+
+
+def not_listed(field: str, value: object, known: Iterable[str]) -> Refused:
+    """The error to raise for a value that is not on its list (R127)."""
+    return Refused(
+        N_("{field} cannot be {value}."),
+        remedy=N_("Choose one of: {known}."),
+        code="R127",
+        field=field,
+        value=value,
+        known=tuple(known),
+    )
+
+
+def unknown_item() -> Refused:
+    """The error to raise for a case or claim that is not there, or not for this seat (R117)."""
+    return Refused(N_("There is no such case or claim."), remedy=N_("Choose from the list."), code="R117")

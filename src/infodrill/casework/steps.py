@@ -40,7 +40,7 @@ class CoreStep:
     """`frm` empty = the step is about a statement, an appeal or a new case; `to` "" = the case's state stays.
 
     `due` = what its clock counts from: "" (no clock), "round", "acting", "raised", "filed", "asked" (of level 2).
-    `must` = roles that an edition cannot leave out; `may` = the widest set of roles (empty = any player).
+    `must` = roles that an edition cannot leave out; `may` = the widest set of roles (empty = anybody).
     """
 
     step: str

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from infodrill.scenario.schema import Cell, Cells, Recipients
+from infodrill.scenario.schema import Cell, Cells, Control, Recipients
 
-CONTROL = frozenset(
-    {"DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS"}
-)
+CONTROL: frozenset[str] = frozenset(get_args(Control))
 CITY_WIDE = frozenset(
     {
         "VERIFY",

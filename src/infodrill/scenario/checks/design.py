@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.problem import Problem, error, warning
-from infodrill.scenario.schema import Bi, Claim, Scenario
+from infodrill.scenario.schema import Bi, Claim, Control, Scenario
 
-CONTROL = frozenset(
-    ("DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL")
-)
+OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
 MINIMUM_PROTECTED = 3
 _QUIET = ("background", "expected_action")
 _EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
@@ -46,7 +45,7 @@ def _unproven(claim: Claim) -> bool:
 def _injects(loaded: Loaded) -> Iterator[Problem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         at = ("msel", "injects", n)
-        if inject.controller not in CONTROL:
+        if inject.controller not in OWNERS:
             message = N_("inject {n} is owned by nobody of control: {role} is a player's role")
             remedy = N_("Name the controller who delivers it: CTRL, a SIM role, WHITE, EVAL.")
             place = loaded.where(*at, "controller")

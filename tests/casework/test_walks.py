@@ -18,8 +18,7 @@ from infodrill.casework.nouns.selfcorrection import published_alone
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.casework.refusal import CODES, RuleRefused
-from infodrill.casework.scene import DECISIVE
-from infodrill.casework.steps import CASE_STATES
+from infodrill.casework.steps import CASE_STATES, CORE
 from infodrill.kernel.events import EventBody, dump, load
 from tests.casework.walking import Seat, Walk, seat_of
 
@@ -80,13 +79,13 @@ class Walked:
             self.broken.append(f"decide mutated the book: {cmd!r}")
         for body in bodies:
             self._conflict(body, cell)
-            self._own_ward(body, place)
+            self._own_ward(before, body, place)
             self._take(body, seat)
 
-    def _own_ward(self, body: EventBody, place: Seat) -> None:
-        """Below the highest level nobody moves another ward's case."""
+    def _own_ward(self, before: CaseBook, body: EventBody, place: Seat) -> None:
+        """Below the highest level nobody moves another ward's case; one that is split off just now is its maker's."""
         area = place.wards | {place.ward} - {""}
-        case = self.book.cases.get(getattr(body, "case", ""))
+        case = before.cases.get(getattr(body, "case", ""))
         if (
             not area
             or case is None
@@ -121,7 +120,8 @@ class Walked:
         case = self.book.cases.get(getattr(body, "case", ""))
         if (
             case is not None
-            and step in DECISIVE
+            and step in CORE
+            and CORE[step].decisive
             and (fault := rights.i9_conflicted_unit_did_not_decide(case, step, cell))
         ):
             self.broken.append(f"I9 {fault} {body!r}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from infodrill.casework import rights
-from infodrill.casework.steps import CORE, PLAYERS, SINGLE
+from infodrill.casework.steps import CORE, PLAYERS
 from infodrill.casework.takedown import suppressive
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
@@ -254,8 +254,8 @@ class EditionRights:
 
     def _burden(self, text: EditionText) -> None:
         acting = min(text.steps["decide"].signatures, text.steps["act"].signatures)
-        for step in SINGLE:
-            if step in text.steps and text.steps[step].signatures > acting:
+        for step, core in CORE.items():
+            if core.single and step in text.steps and text.steps[step].signatures > acting:
                 self._refuse(
                     ("steps", step, "signatures"),
                     N_("{step} needs more signatures than acting does"),

@@ -76,5 +76,5 @@ def _hands(edition: Edition) -> Iterator[Finding]:
     for step, one in edition.steps.items():
         if not CORE[step].system and not (one.who and all(one.who.values())):
             yield Finding("nobody", step)
-        if step in ("leave", "leave_gated", "service") and one.signatures > acting:
+        if CORE[step].single and one.signatures > acting:
             yield Finding("burden", step)

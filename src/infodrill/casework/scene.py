@@ -11,30 +11,12 @@ from infodrill.casework.leak import Artefact
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import action_names, refuse, refuse_personal
+from infodrill.casework.steps import CORE
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 
-# Steps that decide over a claim: what a conflict of interest takes from the conflicted unit (I9).
-DECISIVE = frozenset(
-    {
-        "leave_gated",
-        "leave",
-        "service",
-        "verdict",
-        "acknowledge",
-        "watch",
-        "decide",
-        "sign",
-        "approve",
-        "recode",
-        "opinion",
-        "review_measure",
-    }
-)
 UNDO_SECONDS = 60  # of exercise time in which a step may be taken back
-# Steps that a unit takes for its own facts or as anyone's right, on whatever ward's case.
-ANY_WARD = frozenset({"answer", "approve", "finish", "take_over", "appeal", "undo"})
 CONFLICTS = ("misconduct", "concealment", "disputed", "about_unit")
 AGENCY_CONFLICTS = frozenset({"misconduct", "concealment", "disputed"})
 
@@ -105,7 +87,7 @@ class Scene:
     def _own_ward(self, step: str, case: Case) -> None:
         """Below the highest level a unit acts on the cases of its own wards, and on what was put to it."""
         area = self.wards | {self.ward} - {""}
-        if not area or self.level >= self.edition.top_level or step in ANY_WARD:
+        if not area or self.level >= self.edition.top_level or CORE[step].any_ward:
             return
         asked = {one.owner for one in case.questions} | {one.to for one in case.tasks}
         if case.cell != self.cell and self.cell not in asked and case.ward and case.ward not in area:
@@ -121,7 +103,7 @@ class Scene:
     def _conflict(self, step: str, case: Case) -> None:
         units = {unit for unit, _ in case.conflicts}
         own_unit = case.cell in units and self.role == "L1-LEAD"
-        if step in DECISIVE and (self.cell in units or own_unit):
+        if CORE[step].decisive and (self.cell in units or own_unit):
             raise refuse(
                 "I9",
                 N_("A conflict of interest leaves {cell} without this decision."),

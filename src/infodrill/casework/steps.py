@@ -53,6 +53,14 @@ class CoreStep:
     system: bool = False
     p34: bool = True  # has a clock for P3 and P4 too
     p12: bool = True
+    decisive: bool = (
+        False  # decides over a claim: a conflict of interest takes it from the conflicted unit (I9)
+    )
+    any_ward: bool = False  # for a unit's own facts or as anyone's right: on whatever ward's case
+    single: bool = False  # doing nothing or routing: never more than one signature
+    undo: bool = False  # may be taken back: nobody outside was told, nothing public was begun
+    again: frozenset[str] = frozenset()  # the steps that begin a round in which it is owed anew
+    item: str = ""  # what its deadlines are about, before the colon: "ticket:c1.t1"
 
     @property
     def timed(self) -> tuple[str, ...]:
@@ -71,40 +79,71 @@ def _roles(text: str) -> frozenset[str]:
 
 
 _OPEN = ("LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING")
+_LATER = _roles("new_evidence reopen")
+_REOPENED = _roles("reopen")
 _ALL = (
-    CoreStep("open", (), "NEW"),
-    CoreStep("log", ("NEW",), "LOGGED", "round"),
-    CoreStep("merge", ("NEW", "LOGGED"), "CLOSED", required=False),
+    CoreStep("open", (), "NEW", single=True),
+    CoreStep("log", ("NEW",), "LOGGED", "round", undo=True),
+    CoreStep("merge", ("NEW", "LOGGED"), "CLOSED", required=False, undo=True),
     CoreStep("split", ("LOGGED", "GATED", "VERIFYING"), "", required=False),
-    CoreStep("gate", ("LOGGED",), "GATED", "round", must=_roles("RIGHTS")),
-    CoreStep("recode", _OPEN[1:], "", must=_roles("RIGHTS"), may=_roles("RIGHTS")),
-    CoreStep("leave_gated", ("GATED",), "CLOSED", "round"),
-    CoreStep("service", ("GATED",), "ACTING", "round"),
-    CoreStep("verify", ("GATED",), "VERIFYING", "round"),
+    CoreStep("gate", ("LOGGED",), "GATED", "round", must=_roles("RIGHTS"), undo=True, again=_REOPENED),
+    CoreStep("recode", _OPEN[1:], "", must=_roles("RIGHTS"), may=_roles("RIGHTS"), decisive=True),
+    CoreStep(
+        "leave_gated", ("GATED",), "CLOSED", "round", decisive=True, single=True, undo=True, again=_REOPENED
+    ),
+    CoreStep("service", ("GATED",), "ACTING", "round", decisive=True, single=True, again=_REOPENED),
+    CoreStep("verify", ("GATED",), "VERIFYING", "round", undo=True, again=_LATER),
     CoreStep("ask", ("VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING"), ""),
-    CoreStep("answer", (), ""),
+    CoreStep("answer", (), "", any_ward=True, item="question"),
     CoreStep("evidence", (*_OPEN, "CLOSED"), ""),
     CoreStep("conflict", ("NEW", *_OPEN), ""),
-    CoreStep("holding", ("VERIFYING",), "", "round", p34=False, may=_roles("COMMS SPOKE")),
-    CoreStep("verdict", ("VERIFYING",), "", "round", may=_roles("VERIFY")),
-    CoreStep("triage", ("VERIFYING",), "TRIAGED", "round"),
-    CoreStep("acknowledge", ("VERIFYING",), "ACTING", "round"),
-    CoreStep("leave", ("VERIFYING", "TRIAGED"), "CLOSED"),
+    CoreStep("holding", ("VERIFYING",), "", "round", p34=False, may=_roles("COMMS SPOKE"), again=_LATER),
+    CoreStep("verdict", ("VERIFYING",), "", "round", may=_roles("VERIFY"), decisive=True, again=_LATER),
+    CoreStep("triage", ("VERIFYING",), "TRIAGED", "round", undo=True, again=_LATER),
+    CoreStep("acknowledge", ("VERIFYING",), "ACTING", "round", decisive=True, again=_LATER),
+    CoreStep(
+        "leave", ("VERIFYING", "TRIAGED"), "CLOSED", decisive=True, single=True, undo=True, again=_REOPENED
+    ),
     CoreStep("new_evidence", ("TRIAGED", "DECIDED", "ACTING", "TRACKING"), "VERIFYING"),
-    CoreStep("watch", ("TRIAGED",), "TRACKING", "round", required=False, p12=False),
+    CoreStep(
+        "watch",
+        ("TRIAGED",),
+        "TRACKING",
+        "round",
+        required=False,
+        p12=False,
+        decisive=True,
+        single=True,
+        undo=True,
+    ),
     CoreStep("watch_back", ("TRACKING",), "TRIAGED", required=False, system=True),
-    CoreStep("decide", ("TRIAGED",), "DECIDED", "round"),
+    CoreStep("decide", ("TRIAGED",), "DECIDED", "round", decisive=True, undo=True, again=_LATER),
     CoreStep("test", ("DECIDED",), ""),
-    CoreStep("sign", ("DECIDED",), "", must=_roles("L2-LEAD RIGHTS"), may=_roles("L2-LEAD RIGHTS UBND")),
-    CoreStep("act", ("DECIDED",), "ACTING", "round"),
-    CoreStep("ticket", ("ACTING",), ""),
+    CoreStep(
+        "sign",
+        ("DECIDED",),
+        "",
+        must=_roles("L2-LEAD RIGHTS"),
+        may=_roles("L2-LEAD RIGHTS UBND"),
+        decisive=True,
+    ),
+    CoreStep("act", ("DECIDED",), "ACTING", "round", again=_LATER),
+    CoreStep("ticket", ("ACTING",), "", item="ticket"),
     CoreStep("draft", (), ""),
-    CoreStep("submit", (), "", "round"),
-    CoreStep("approve", (), "", must=_roles("FACT-OWNER RIGHTS"), may=_roles("FACT-OWNER RIGHTS EXPERT")),
-    CoreStep("publish", (), "", "round", may=_roles("SPOKE")),
+    CoreStep("submit", (), "", "round", again=_LATER),
+    CoreStep(
+        "approve",
+        (),
+        "",
+        must=_roles("FACT-OWNER RIGHTS"),
+        may=_roles("FACT-OWNER RIGHTS EXPERT"),
+        decisive=True,
+        any_ward=True,
+    ),
+    CoreStep("publish", (), "", "round", may=_roles("SPOKE"), again=_LATER),
     CoreStep("clear_leak", (), "", may=_roles("RIGHTS SAFE")),
-    CoreStep("track", ("ACTING",), "TRACKING"),
-    CoreStep("close", ("TRACKING",), "CLOSED", "acting"),
+    CoreStep("track", ("ACTING",), "TRACKING", undo=True),
+    CoreStep("close", ("TRACKING",), "CLOSED", "acting", undo=True, again=_LATER),
     CoreStep("raise_error", (), ""),
     CoreStep("self_correct", (), "", "raised", may=_roles("SPOKE")),
     CoreStep("appeal_file", (), ""),
@@ -115,29 +154,30 @@ _ALL = (
         "filed",
         must=_roles("RIGHTS"),
         may=_roles("RIGHTS L2-LEAD L2-DUTY L2-SEC OVERSIGHT"),
+        any_ward=True,
     ),
     CoreStep("reopen", ("CLOSED",), "LOGGED"),
     CoreStep("escalate", ("NEW", *_OPEN), ""),
     CoreStep("escalation", (), "", "asked"),
-    CoreStep("undo", (), "", required=False),
-    CoreStep("opinion", _OPEN[1:], "", required=False, may=_roles("EXPERT")),
+    CoreStep("undo", (), "", required=False, any_ward=True),
+    CoreStep("opinion", _OPEN[1:], "", required=False, may=_roles("EXPERT"), decisive=True),
     CoreStep("attach", (*_OPEN, "CLOSED"), "", required=False),
     CoreStep("remind", _OPEN[2:], "", required=False),
     CoreStep("hand_over", ("NEW", *_OPEN), "", required=False),
-    CoreStep("take_over", (), "", "asked", required=False),
+    CoreStep("take_over", (), "", "asked", required=False, any_ward=True, item="take_over"),
     CoreStep("task", ("NEW", *_OPEN), "", required=False),
-    CoreStep("finish", (), "", required=False),
+    CoreStep("finish", (), "", required=False, any_ward=True, item="task"),
     CoreStep("rabat", _OPEN[1:], "", required=False),
-    CoreStep("review_measure", (), "", required=False, must=_roles("RIGHTS")),
-    CoreStep("lift", (), "", required=False, must=_roles("RIGHTS")),
-    CoreStep("remedy", (), "", required=False),
+    CoreStep("review_measure", (), "", required=False, must=_roles("RIGHTS"), decisive=True, item="review"),
+    CoreStep("lift", (), "", required=False, must=_roles("RIGHTS"), single=True),
+    CoreStep("remedy", (), "", required=False, item="remedy"),
 )
 CORE: Mapping[str, CoreStep] = {one.step: one for one in _ALL}
-SINGLE = (
-    "open",
-    "leave_gated",
-    "leave",
-    "service",
-    "watch",
-    "lift",
-)  # doing nothing or routing: never more than one signature
+NEW_ROUND = frozenset().union(*(one.again for one in _ALL))  # the steps that begin a new round
+_BY_ITEM = {one.item: one.step for one in _ALL if one.item}
+
+
+def step_owed(deadline: str) -> tuple[str, str]:
+    """(step, item) of a deadline's name, which may say after a colon what it is about: "ticket:c1.t1"."""
+    name, _, item = deadline.partition(":")
+    return _BY_ITEM.get(name, name) if item else name, item

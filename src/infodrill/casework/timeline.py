@@ -14,6 +14,7 @@ from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import CaseBook, Line
+from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
 
 if TYPE_CHECKING:
@@ -109,9 +110,6 @@ def _word(kind: str, value: str, edition: Edition, lang: Lang, cell_name: Callab
 
 def _step_name(edition: Edition, step: str, lang: Lang) -> str:
     """A deadline's step may name an item of the case after a colon: ticket:c1.t1."""
-    step, _, item = step.partition(":")
-    named = {"ticket": "ticket", "question": "answer", "task": "finish", "review": "review_measure"}.get(
-        step, step
-    )
+    named, item = step_owed(step)
     name = edition.step_name(named, lang) if edition.has(named) else named
     return f"{name} {item}" if item else name

@@ -9,23 +9,10 @@ from typing import Any, ClassVar
 from infodrill.casework.noun import CaseEvent, ItemEvent
 from infodrill.casework.pages import Stamp, add, hand, put, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook
+from infodrill.casework.steps import CORE, NEW_ROUND
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import NOTHING, Text, event
 from infodrill.kernel.i18n import N_
-
-NEW_ROUND = {"new_evidence", "reopen"}
-VERIFYING_ON = (
-    "verify",
-    "holding",
-    "verdict",
-    "triage",
-    "acknowledge",
-    "decide",
-    "act",
-    "submit",
-    "publish",
-    "close",
-)
 
 
 @event
@@ -150,11 +137,7 @@ class DeadlineMissed(ItemEvent):
 
 def _round(case: Case, body: CaseStepped, stamp: Stamp) -> dict[str, Any]:
     """A new round's clocks count from here; running actions, verdict text and published statements stay."""
-    again = (
-        VERIFYING_ON
-        if body.step == "new_evidence"
-        else ("gate", "leave", "leave_gated", "service", *VERIFYING_ON)
-    )
+    again = {step for step, core in CORE.items() if body.step in core.again}
     fresh: dict[str, Any] = {"gate_passes": 0} if body.step == "reopen" else {}
     return fresh | {
         "round_at": stamp.at,

@@ -17,14 +17,10 @@ from infodrill.casework.pages import Stamp, add, put
 from infodrill.casework.records import Case, CaseBook, Undo
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import UNDO_SECONDS, Scene
+from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.i18n import N_
-
-# Not among them: a ticket or acknowledgement (told to the citizen), acting (7–8 are public), new rounds.
-UNDOABLE = frozenset(
-    {"log", "merge", "gate", "verify", "triage", "leave_gated", "leave", "watch", "decide", "track", "close"}
-)
 
 
 @event
@@ -119,7 +115,7 @@ def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> 
     if old is None or isinstance(body, StepUndone):
         return after
     held = before.undo.get(name)
-    if isinstance(body, CaseStepped) and body.step in UNDOABLE:
+    if isinstance(body, CaseStepped) and CORE[body.step].undo:
         begun = held is not None and (held.step, held.at, held.seat) == ("", stamp.at, stamp.actor)
         first = held.before if held is not None and begun else old
         return replace(after, undo=put(after.undo, name, Undo(body.step, stamp.at, stamp.actor, first)))

@@ -22,7 +22,7 @@ from infodrill.casework.nouns.handovers import CaseHandedOver, HandOverAnswered
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
-from infodrill.casework.scene import DECISIVE
+from infodrill.casework.steps import CORE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
@@ -108,7 +108,7 @@ def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]
     decided = [(event, body.cell) for event, body in log.on_claim(row.claim, CaseDecided)]
     decided += [(event, body.cell) for event, body in log.on_claim(row.claim, VerdictSet)]
     decided += [
-        (event, body.cell) for event, body in log.on_claim(row.claim, CaseStepped) if body.step in DECISIVE
+        (event, body.cell) for event, body in log.on_claim(row.claim, CaseStepped) if CORE[body.step].decisive
     ]
     own = (event for event, cell in decided if cell == row.about)
     return tuple(sorted(event.seq for event in own if course.in_play(event.at, event.seq))[:1])

@@ -14,8 +14,8 @@ import pytest
 from everytype import WORDS, example
 
 from infodrill.casework import desk
+from infodrill.casework import noun as casework
 from infodrill.casework.book import CaseBook, apply
-from infodrill.casework.desk import VERBS
 from infodrill.casework.edition import load_edition
 from infodrill.casework.nouns.decision import SignAction
 from infodrill.casework.nouns.intake import LogCase, OpenCase
@@ -219,7 +219,7 @@ def otherwise(command: Command, words: str) -> Iterator[tuple[str, Command]]:
 
 
 def test_every_verb_with_strings_was_given(given: tuple[Given, ...]) -> None:
-    verbs = {*VERBS, *commands()}
+    verbs = {*casework.commands(), *commands()}
     asking = {
         one for one in verbs if any("str" in str(each.type) and each.name != "role" for each in fields(one))
     }

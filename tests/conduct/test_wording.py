@@ -10,7 +10,7 @@ from types import FunctionType, ModuleType
 
 import pytest
 
-from infodrill.casework.desk import VERBS
+from infodrill.casework import noun as casework
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct import policy, wording
 from infodrill.conduct.noun import commands
@@ -26,7 +26,7 @@ from tests.conduct.drilling import Range
 
 ODD = "\x00Nước\u200b dâng\u202e \ud800ở\r\nphường" + "\u0301" * 9
 READ = "Nước dâng ở\nphường"
-COMMANDS = [*VERBS, *commands()]
+COMMANDS = [*casework.commands(), *commands()]
 
 
 def made(cls: type, text: str) -> object:

@@ -15,9 +15,9 @@ from schemathesis.specs.openapi.checks import positive_data_acceptance
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.kernel.mark import MARK
-from infodrill.web.api import allowed
+from infodrill.web.api import allowed, rates
 from infodrill.web.api.tokens import issue
-from infodrill.web.forms import rates, verbs
+from infodrill.web.forms import verbs
 
 from .house import CTRL, clinic
 

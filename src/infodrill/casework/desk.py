@@ -5,20 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.casework import nearest, rights
+from infodrill.casework import nearest
 from infodrill.casework.clocks import deadlines, due
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import Artefact
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import receive
-from infodrill.casework.records import Case, CaseBook
-from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene, allowed_for
 from infodrill.kernel.events import EventBody
-from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 
-__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "possible", "receive"]
+__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "receive"]
 ITEMS = ("statement", "case", "item", "appeal")
 
 
@@ -60,48 +59,16 @@ def decide(
         numbered,
     )
     try:
-        _seated(scene, cmd)
+        scene.seated()
         return cmd.decide(scene)
     except RuleRefused as no:
         no.offer(lambda: _nearest(scene, cmd))
         raise
 
 
-def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
-    """(step, role) of what the scene's seat may take now on a case or statement: what a page offers as buttons."""
-    return nearest.possible(scene, item)
-
-
-def shut(scene: Scene, case: Case) -> tuple[tuple[str, RuleRefused | None], ...]:
-    """(step, why) of what the seat's roles take at other times: what a page shows locked. None = the case stands elsewhere."""
-    return nearest.shut(scene, case)
-
-
 def _nearest(scene: Scene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:
     item = next((str(one) for name in ITEMS if (one := getattr(cmd, name, ""))), "")
     appeal = scene.book.appeals.get(item)
     item = appeal.item if appeal else item
-    found = possible(scene, item) or nearest.opening(scene)
+    found = nearest.possible(scene, item) or nearest.opening(scene)
     return {step: scene.edition.steps[step].name for step, _ in found[: nearest.MOST]}
-
-
-def _seated(scene: Scene, cmd: CaseCommand) -> None:
-    """Refuse a role that the seat does not hold, or that may not sit beside another of its roles."""
-    roles = scene.roles
-    if cmd.role not in roles:
-        raise refuse(
-            "role",
-            N_("This seat does not hold the role {role}."),
-            sorted(roles),
-            N_("It holds: {allowed}."),
-            role=cmd.role,
-        )
-    if (pair := rights.merged_against_rule(roles)) and cmd.role in pair:
-        raise refuse(
-            "rights-independence",
-            N_("{role} and {other} may not sit on one seat."),
-            (),
-            N_("Give the rights adviser to another person."),
-            role=pair[0],
-            other=pair[1],
-        )

@@ -8,7 +8,7 @@ it is about. A class that leaves one out stops the import.
 # Charter: casework noun
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -16,13 +16,15 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from infodrill.casework.pages import Stamp
-from infodrill.casework.records import CaseBook
+from infodrill.casework.records import Case, CaseBook, Statement
+from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody
 
 if TYPE_CHECKING:
     from infodrill.casework.scene import Scene
 
+PLAIN = "–"  # what a plain example says
 NOUNS = "infodrill.casework.nouns"
 _declared: list[type[CaseCommand]] = []
 C = TypeVar("C", bound="type[CaseCommand]")
@@ -31,10 +33,27 @@ C = TypeVar("C", bound="type[CaseCommand]")
 @dataclass(frozen=True, slots=True)
 class CaseCommand:
     """Base: every command of casework names the role it is given under. `TOKEN`: a program may give it too, for it is clerk's
-    work that judges, signs, starts and tells the public nothing."""
+    work that judges, signs, starts and tells the public nothing. `STEPS`: the steps of the procedure that it takes, one by the
+    state of its case; () = no step of its own.
+
+    `on_case`, `on_statement`, `anew`: plain examples of it under the scene's role, by which is tried whether it may be given now
+    on that case, on that statement, or on nothing that is there yet. What an example says is never recorded."""
 
     TOKEN: ClassVar[bool] = False
+    STEPS: ClassVar[tuple[str, ...]] = ()
     role: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        return ()
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        return ()
+
+    @classmethod
+    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+        return ()
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """The events that it comes to. Raises RuleRefused."""
@@ -42,18 +61,23 @@ class CaseCommand:
 
 
 def command(cls: C) -> C:
-    """Declare a command. Raises TypeError for one that does not say what it comes to."""
+    """Declare a command. Raises TypeError for one that does not say what it comes to, or of which there is no plain example."""
     if "decide" not in vars(cls):
         raise TypeError(f"{cls.__name__} says not what it comes to (decide)")
+    if not {"on_case", "on_statement", "anew"} & set(vars(cls)):
+        raise TypeError(f"{cls.__name__} gives no plain example of itself (on_case, on_statement, anew)")
     _declared.append(cls)
     return cls
 
 
 @cache
 def commands() -> tuple[type[CaseCommand], ...]:
-    """Every command of casework, noun by noun."""
+    """Every command of casework, noun by noun. Raises TypeError when no command takes a step of the procedure."""
     for found in iter_modules(import_module(NOUNS).__path__):
         import_module(f"{NOUNS}.{found.name}")
+    taken = {step for asked in _declared for step in asked.STEPS}
+    if taken != (people := {step for step, core in CORE.items() if not core.system}):
+        raise TypeError(f"steps and commands differ: {sorted(taken ^ people)}")
     return tuple(sorted(_declared, key=lambda asked: asked.__module__))
 
 

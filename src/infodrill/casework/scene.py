@@ -3,6 +3,7 @@
 # Charter: casework scene
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from infodrill.casework import rights
@@ -19,6 +20,11 @@ from infodrill.kernel.numbering import Numbering, counted
 UNDO_SECONDS = 60  # of exercise time in which a step may be taken back
 CONFLICTS = ("misconduct", "concealment", "disputed", "about_unit")
 AGENCY_CONFLICTS = frozenset({"misconduct", "concealment", "disputed"})
+
+
+def no_other(case: str) -> bool:
+    """No other case is known."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,29 @@ class Scene:
     )  # messages about the case, and open texts of the range
 
     numbered: Numbering = counted
+    knows: Callable[[str], bool] = (
+        no_other  # whether the seat sees another case than the one that it asks about
+    )
+
+    def seated(self) -> None:
+        """Refuse a role that the seat does not hold, or that may not sit beside another of its roles."""
+        if self.role not in self.roles:
+            raise refuse(
+                "role",
+                N_("This seat does not hold the role {role}."),
+                sorted(self.roles),
+                N_("It holds: {allowed}."),
+                role=self.role,
+            )
+        if (pair := rights.merged_against_rule(self.roles)) and self.role in pair:
+            raise refuse(
+                "rights-independence",
+                N_("{role} and {other} may not sit on one seat."),
+                (),
+                N_("Give the rights adviser to another person."),
+                role=pair[0],
+                other=pair[1],
+            )
 
     def case(self, case: str) -> Case:
         """The case of that id; merged and unknown ones are refused."""

@@ -60,6 +60,7 @@ class CoreStep:
     single: bool = False  # doing nothing or routing: never more than one signature
     undo: bool = False  # may be taken back: nobody outside was told, nothing public was begun
     again: frozenset[str] = frozenset()  # the steps that begin a round in which it is owed anew
+    aside: bool = False  # always at hand: it carries nothing on
     item: str = ""  # what its deadlines are about, before the colon: "ticket:c1.t1"
 
     @property
@@ -84,8 +85,8 @@ _REOPENED = _roles("reopen")
 _ALL = (
     CoreStep("open", (), "NEW", single=True),
     CoreStep("log", ("NEW",), "LOGGED", "round", undo=True),
-    CoreStep("merge", ("NEW", "LOGGED"), "CLOSED", required=False, undo=True),
-    CoreStep("split", ("LOGGED", "GATED", "VERIFYING"), "", required=False),
+    CoreStep("merge", ("NEW", "LOGGED"), "CLOSED", required=False, undo=True, aside=True),
+    CoreStep("split", ("LOGGED", "GATED", "VERIFYING"), "", required=False, aside=True),
     CoreStep("gate", ("LOGGED",), "GATED", "round", must=_roles("RIGHTS"), undo=True, again=_REOPENED),
     CoreStep("recode", _OPEN[1:], "", must=_roles("RIGHTS"), may=_roles("RIGHTS"), decisive=True),
     CoreStep(
@@ -93,10 +94,10 @@ _ALL = (
     ),
     CoreStep("service", ("GATED",), "ACTING", "round", decisive=True, single=True, again=_REOPENED),
     CoreStep("verify", ("GATED",), "VERIFYING", "round", undo=True, again=_LATER),
-    CoreStep("ask", ("VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING"), ""),
+    CoreStep("ask", ("VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING"), "", aside=True),
     CoreStep("answer", (), "", any_ward=True, item="question"),
-    CoreStep("evidence", (*_OPEN, "CLOSED"), ""),
-    CoreStep("conflict", ("NEW", *_OPEN), ""),
+    CoreStep("evidence", (*_OPEN, "CLOSED"), "", aside=True),
+    CoreStep("conflict", ("NEW", *_OPEN), "", aside=True),
     CoreStep("holding", ("VERIFYING",), "", "round", p34=False, may=_roles("COMMS SPOKE"), again=_LATER),
     CoreStep("verdict", ("VERIFYING",), "", "round", may=_roles("VERIFY"), decisive=True, again=_LATER),
     CoreStep("triage", ("VERIFYING",), "TRIAGED", "round", undo=True, again=_LATER),
@@ -104,7 +105,7 @@ _ALL = (
     CoreStep(
         "leave", ("VERIFYING", "TRIAGED"), "CLOSED", decisive=True, single=True, undo=True, again=_REOPENED
     ),
-    CoreStep("new_evidence", ("TRIAGED", "DECIDED", "ACTING", "TRACKING"), "VERIFYING"),
+    CoreStep("new_evidence", ("TRIAGED", "DECIDED", "ACTING", "TRACKING"), "VERIFYING", aside=True),
     CoreStep(
         "watch",
         ("TRIAGED",),
@@ -115,6 +116,7 @@ _ALL = (
         decisive=True,
         single=True,
         undo=True,
+        aside=True,
     ),
     CoreStep("watch_back", ("TRACKING",), "TRIAGED", required=False, system=True),
     CoreStep("decide", ("TRIAGED",), "DECIDED", "round", decisive=True, undo=True, again=_LATER),
@@ -144,9 +146,9 @@ _ALL = (
     CoreStep("clear_leak", (), "", may=_roles("RIGHTS SAFE")),
     CoreStep("track", ("ACTING",), "TRACKING", undo=True),
     CoreStep("close", ("TRACKING",), "CLOSED", "acting", undo=True, again=_LATER),
-    CoreStep("raise_error", (), ""),
+    CoreStep("raise_error", (), "", aside=True),
     CoreStep("self_correct", (), "", "raised", may=_roles("SPOKE")),
-    CoreStep("appeal_file", (), ""),
+    CoreStep("appeal_file", (), "", aside=True),
     CoreStep(
         "appeal",
         (),
@@ -156,20 +158,20 @@ _ALL = (
         may=_roles("RIGHTS L2-LEAD L2-DUTY L2-SEC OVERSIGHT"),
         any_ward=True,
     ),
-    CoreStep("reopen", ("CLOSED",), "LOGGED"),
-    CoreStep("escalate", ("NEW", *_OPEN), ""),
+    CoreStep("reopen", ("CLOSED",), "LOGGED", aside=True),
+    CoreStep("escalate", ("NEW", *_OPEN), "", aside=True),
     CoreStep("escalation", (), "", "asked"),
-    CoreStep("undo", (), "", required=False, any_ward=True),
-    CoreStep("opinion", _OPEN[1:], "", required=False, may=_roles("EXPERT"), decisive=True),
-    CoreStep("attach", (*_OPEN, "CLOSED"), "", required=False),
-    CoreStep("remind", _OPEN[2:], "", required=False),
-    CoreStep("hand_over", ("NEW", *_OPEN), "", required=False),
+    CoreStep("undo", (), "", required=False, any_ward=True, aside=True),
+    CoreStep("opinion", _OPEN[1:], "", required=False, may=_roles("EXPERT"), decisive=True, aside=True),
+    CoreStep("attach", (*_OPEN, "CLOSED"), "", required=False, aside=True),
+    CoreStep("remind", _OPEN[2:], "", required=False, aside=True),
+    CoreStep("hand_over", ("NEW", *_OPEN), "", required=False, aside=True),
     CoreStep("take_over", (), "", "asked", required=False, any_ward=True, item="take_over"),
-    CoreStep("task", ("NEW", *_OPEN), "", required=False),
+    CoreStep("task", ("NEW", *_OPEN), "", required=False, aside=True),
     CoreStep("finish", (), "", required=False, any_ward=True, item="task"),
-    CoreStep("rabat", _OPEN[1:], "", required=False),
+    CoreStep("rabat", _OPEN[1:], "", required=False, aside=True),
     CoreStep("review_measure", (), "", required=False, must=_roles("RIGHTS"), decisive=True, item="review"),
-    CoreStep("lift", (), "", required=False, must=_roles("RIGHTS"), single=True),
+    CoreStep("lift", (), "", required=False, must=_roles("RIGHTS"), single=True, aside=True),
     CoreStep("remedy", (), "", required=False, item="remedy"),
 )
 CORE: Mapping[str, CoreStep] = {one.step: one for one in _ALL}

@@ -3,12 +3,13 @@
 # Charter: casework nouns appeal
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.noun import AppealEvent, CaseCommand, command
+from infodrill.casework.noun import PLAIN, AppealEvent, CaseCommand, command
 from infodrill.casework.pages import Stamp, put
-from infodrill.casework.records import Appeal, Case, CaseBook
+from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -77,6 +78,15 @@ class AppealAnswered(AppealEvent):
 class FileAppeal(CaseCommand):
     item: str
     text: str
+    STEPS: ClassVar[tuple[str, ...]] = ("appeal_file",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         scene.may("appeal_file")
@@ -97,6 +107,13 @@ class AnswerAppeal(CaseCommand):
     appeal: str
     upheld: bool
     text: str
+    STEPS: ClassVar[tuple[str, ...]] = ("appeal",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for appeal in scene.book.appeals.values():
+            if appeal.item in (case.case, *case.statements):
+                yield cls(scene.role, appeal.appeal, False, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""

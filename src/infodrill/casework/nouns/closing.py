@@ -3,9 +3,11 @@
 # Charter: casework nouns closing
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
-from infodrill.casework.noun import CaseCommand, command
+from infodrill.casework.noun import PLAIN, CaseCommand, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
@@ -23,6 +25,11 @@ class Leave(CaseCommand):
 
     case: str
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Close with nothing done: one line, one person."""
@@ -55,6 +62,11 @@ class Leave(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class Track(CaseCommand):
     case: str
+    STEPS: ClassVar[tuple[str, ...]] = ("track",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -70,6 +82,11 @@ class CloseCase(CaseCommand):
     case: str
     target_met: bool
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("close",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, True, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

@@ -3,11 +3,12 @@
 # Charter: casework nouns decision
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseCommand, CaseEvent, ItemEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, ItemEvent, command
 from infodrill.casework.nouns.measures import below_threshold, restrictive
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import (
@@ -16,7 +17,7 @@ from infodrill.casework.records import (
     Measure,
 )
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene, decider_in_conflict
+from infodrill.casework.scene import Scene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.i18n import N_
@@ -150,6 +151,13 @@ class Decide(CaseCommand):
     actions: tuple[int, ...]
     less_intrusive_considered: bool
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("decide",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for action in sorted(allowed_for(case, scene.edition)):
+            how = "leave" if action == 0 else "respond"
+            yield cls(scene.role, case.case, how, (action,), True, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -182,6 +190,12 @@ class Decide(CaseCommand):
 class SignAction(CaseCommand):
     case: str
     action: int
+    STEPS: ClassVar[tuple[str, ...]] = ("sign",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for action in case.tests:
+            yield cls(scene.role, case.case, action)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -227,6 +241,11 @@ class Act(CaseCommand):
     """DECIDED → ACTING; carries out actions 2, 3, 7, 8 of the decision."""
 
     case: str
+    STEPS: ClassVar[tuple[str, ...]] = ("act",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""

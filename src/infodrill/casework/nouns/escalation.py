@@ -3,12 +3,13 @@
 # Charter: casework nouns escalation
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.casework.noun import CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -62,8 +63,13 @@ class EscalationAnswered(CaseEvent):
 @dataclass(frozen=True, slots=True)
 class Escalate(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("escalate",)
     case: str
     reason: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "overrun")
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -84,8 +90,13 @@ class Escalate(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class AnswerEscalation(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
     case: str
     text: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "")
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

@@ -4,18 +4,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from infodrill.casework import attachments
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import (
-    Attachment,
-    CaseBook,
-    Evidence,
-)
+from infodrill.casework.records import Attachment, Case, CaseBook, Evidence
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -120,11 +117,16 @@ class AttachmentAdded(CaseEvent):
 @dataclass(frozen=True, slots=True)
 class AddEvidence(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
     case: str
     kind: str
     grade: str
     tlp: str
     text: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "report", "F6", "AMBER", PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -152,6 +154,11 @@ class GiveOpinion(CaseCommand):
     verdict: str
     confidence: int
     text: str
+    STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "UNPROVEN", 500, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
@@ -173,6 +180,12 @@ class AddAttachment(CaseCommand):
     evidence: str
     name: str
     content: bytes = field(repr=False)
+    STEPS: ClassVar[tuple[str, ...]] = ("attach",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for item in case.evidence:
+            yield cls(scene.role, case.case, item.evidence, "note.txt", PLAIN.encode())
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A file beside an item of evidence; what it is, is read from its bytes."""

@@ -3,13 +3,14 @@
 # Charter: casework nouns gate
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, hand, with_case
-from infodrill.casework.records import CaseBook
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -61,6 +62,13 @@ class AnswerGate(CaseCommand):
     case: str
     answers: tuple[str, ...]
     note: str = ""
+    STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        true = case.verdict_at >= 0 and case.verdict in rights.TRUE_VERDICTS
+        answers = ("yes", *("no",) * 4, "yes" if true else "no", *("no",) * 3)
+        yield cls(scene.role, case.case, answers, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, HandedOver
+from infodrill.casework.records import Case, CaseBook, HandedOver
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -86,10 +87,15 @@ class HandOver(CaseCommand):
     """Offer the case to another cell; it stays here, and its clocks run, until that cell accepts."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("hand_over",)
 
     case: str
     to_cell: str
     reason: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "a-cell", PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
@@ -133,6 +139,11 @@ class AnswerHandOver(CaseCommand):
     case: str
     accept: bool
     text: str = ""
+    STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, True)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Only the cell it was offered to; a return says why."""

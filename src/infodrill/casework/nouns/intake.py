@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
 from infodrill.casework.records import Case, CaseBook
@@ -145,6 +145,7 @@ class OpenCase(CaseCommand):
     """
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("open",)
 
     intake: str
     source: str
@@ -154,6 +155,10 @@ class OpenCase(CaseCommand):
     danger: str = ""
     seen_at: int = -1
     parent: str = ""
+
+    @classmethod
+    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+        yield cls(scene.role, "ward", "free", said=PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         scene.may("open")
@@ -194,10 +199,15 @@ class LogCase(CaseCommand):
     """The intake slip: one `sentence` saying what is claimed, asked or felt; `danger`: could someone be hurt?"""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("log",)
 
     case: str
     sentence: str
     danger: bool  # could someone be hurt or lose much money?
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN, False)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -213,6 +223,13 @@ class MergeCase(CaseCommand):
 
     case: str
     into: str
+    STEPS: ClassVar[tuple[str, ...]] = ("merge",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for into in scene.book.cases:
+            if scene.knows(into):
+                yield cls(scene.role, case.case, into)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A duplicate closes into the case that goes on. Only before the gate: a coded complaint is never merged away."""
@@ -256,6 +273,11 @@ class SplitCase(CaseCommand):
     sentence: str
     danger: bool
     report: str = ""
+    STEPS: ClassVar[tuple[str, ...]] = ("split",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN, False)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
@@ -76,6 +76,12 @@ class MarkArtefact(CaseCommand):
     artefact: str
     tlp: str
     reason: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for artefact in artefacts(case, scene.artefacts):
+            for tlp in MARKINGS:
+                yield cls(scene.role, case.case, artefact.source, tlp, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""

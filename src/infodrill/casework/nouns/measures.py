@@ -3,11 +3,12 @@
 # Charter: casework nouns measures
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure
 from infodrill.casework.refusal import refuse
@@ -141,6 +142,12 @@ class RecordTest(CaseCommand):
     review_at: int
     least_intrusive: str
     harm_link: str
+    STEPS: ClassVar[tuple[str, ...]] = ("test",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for action in rights.SIGNED_ACTIONS:
+            yield cls(scene.role, case.case, action, PLAIN, min(rights.AIMS), 1, scene.at + 60, PLAIN, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
@@ -188,6 +195,11 @@ class RecordRabat(CaseCommand):
     case: str
     answers: tuple[str, ...]
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, ("no",) * 6, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
@@ -211,6 +223,12 @@ class ReviewMeasure(CaseCommand):
     keep: bool
     reason: str
     review_at: int = 0
+    STEPS: ClassVar[tuple[str, ...]] = ("review_measure",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for measure in case.measures:
+            yield cls(scene.role, case.case, measure.action, True, PLAIN, scene.at + 1)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
@@ -239,6 +257,12 @@ class LiftMeasure(CaseCommand):
     case: str
     action: int
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("lift",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for measure in case.measures:
+            yield cls(scene.role, case.case, measure.action, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)

@@ -3,12 +3,13 @@
 # Charter: casework nouns publishing
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework import leakcheck
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
 from infodrill.casework.nouns.statement import DRAFTABLE, check_stance, early, in_state, moved, stands_for
 from infodrill.casework.nouns.statementmoves import checked
@@ -92,6 +93,11 @@ class LeakCleared(StatementEvent):
 @dataclass(frozen=True, slots=True)
 class ApproveStatement(CaseCommand):
     statement: str
+    STEPS: ClassVar[tuple[str, ...]] = ("approve",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """An approval of the version in review, or of a correction that went out for safety and still owes it."""
@@ -122,6 +128,11 @@ class ApproveStatement(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class PublishStatement(CaseCommand):
     statement: str
+    STEPS: ClassVar[tuple[str, ...]] = ("publish",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
@@ -159,6 +170,11 @@ class PublishStatement(CaseCommand):
 class ClearLeak(CaseCommand):
     statement: str
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)

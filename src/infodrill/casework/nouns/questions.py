@@ -3,10 +3,11 @@
 # Charter: casework nouns questions
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import (
@@ -115,9 +116,14 @@ class QuestionReminded(CaseEvent):
 @dataclass(frozen=True, slots=True)
 class AskOwner(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
     case: str
     owner: str
     text: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "", PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
@@ -139,6 +145,7 @@ class AskOwner(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("answer",)
     case: str
     question: str
     verdict: str
@@ -146,6 +153,11 @@ class AnswerQuestion(CaseCommand):
     disputes: bool
     text: str
     advice: str = ""
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for asked in case.questions:
+            yield cls(scene.role, case.case, asked.question, "", "none", False, "")
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
@@ -190,9 +202,15 @@ class RemindOwner(CaseCommand):
     """Remind the owner of the facts of a question without an answer; once a question."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("remind",)
 
     case: str
     question: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for asked in case.questions:
+            yield cls(scene.role, case.case, asked.question)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Once a question, while it waits for its answer."""

@@ -8,12 +8,13 @@ whatever reason they give: the words of a correction are one seat's, and another
 # Charter: casework nouns selfcorrection
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework import leak, leakcheck
 from infodrill.casework.doorways import line_owed, replaced
-from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
 from infodrill.casework.nouns.statement import StatementDrafted, check_stance, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
@@ -61,6 +62,11 @@ class ErrorRaised(StatementEvent):
 class RaiseError(CaseCommand):
     statement: str
     text: str
+    STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Anyone may say that our own published text is wrong; who would issue the correction, when newer evidence says so."""
@@ -96,6 +102,11 @@ class SelfCorrect(CaseCommand):
     stance: str
     figures: tuple[str, ...] = ()
     safety: str = ""
+    STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement, *(PLAIN,) * 4, "unknown")
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""

@@ -3,15 +3,16 @@
 # Charter: casework nouns service
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, Remedy
+from infodrill.casework.records import Case, CaseBook, Remedy
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
 from infodrill.casework.timeline import Telling, text
@@ -130,9 +131,14 @@ class RemedyFulfilled(CaseEvent):
 @dataclass(frozen=True, slots=True)
 class OpenTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("service",)
     case: str
     text: str
     due: int = 0  # 0 = the edition's default
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
@@ -159,10 +165,17 @@ class OpenTicket(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class AnswerTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
     case: str
     ticket: str
     remedy_due: int
     text: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for ticket, _, answered in case.tickets:
+            if answered < 0:
+                yield cls(scene.role, case.case, ticket, scene.at, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """The citizen is told the remedy and its date."""
@@ -186,6 +199,11 @@ class Acknowledge(CaseCommand):
     due: int
     independent_check: bool
     text: str
+    STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, scene.at + 60, True, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
@@ -229,10 +247,17 @@ class FulfilRemedy(CaseCommand):
     """What was promised is done: on a `ticket`, or "" for the acknowledged claim. `text` says what was done."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("remedy",)
 
     case: str
     text: str
     ticket: str = ""
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for remedy in case.remedies:
+            if remedy.done_at < 0:
+                yield cls(scene.role, case.case, PLAIN, remedy.ticket)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""

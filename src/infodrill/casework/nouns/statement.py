@@ -3,11 +3,12 @@
 # Charter: casework nouns statement
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol
 
 from infodrill.casework import craft, leak, leakcheck, rights
-from infodrill.casework.noun import CaseCommand, StatementEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import items
 from infodrill.casework.pages import Stamp, with_case, with_statement
@@ -148,6 +149,43 @@ class DraftStatement(CaseCommand):
     statement: str = ""
     next_update: int = 0
     sources: tuple[str, ...] = ()
+    STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
+
+    @classmethod
+    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+        for kind in FREE_KINDS:
+            yield cls(scene.role, "", kind, "unknown", CHANNELS[:1], (), *(PLAIN,) * 4)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for kind in rights.STATEMENT_ACTION:
+            yield cls(
+                scene.role,
+                case.case,
+                kind,
+                "unknown",
+                CHANNELS[:1],
+                (),
+                *(PLAIN,) * 4,
+                next_update=scene.at + 60,
+            )
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        if statement.state == "DRAFTING":
+            newest = statement.newest
+            texts = (newest.title_vi, newest.title_en, newest.body_vi, newest.body_en)
+            yield cls(
+                scene.role,
+                statement.case,
+                statement.kind,
+                newest.stance,
+                statement.channels,
+                (),
+                *map(str, texts),
+                statement.statement,
+                scene.at + 60,
+            )
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case) if self.case else None
@@ -184,6 +222,11 @@ class DraftStatement(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class SubmitStatement(CaseCommand):
     statement: str
+    STEPS: ClassVar[tuple[str, ...]] = ("submit",)
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)
@@ -197,6 +240,10 @@ class SubmitStatement(CaseCommand):
 class ReturnStatement(CaseCommand):
     statement: str
     reason: str
+
+    @classmethod
+    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+        yield cls(scene.role, statement.statement, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """REVIEW → DRAFTING, by whoever may approve or publish."""

@@ -3,13 +3,14 @@
 # Charter: casework nouns tasks
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook, Task
+from infodrill.casework.records import Case, CaseBook, Task
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -75,11 +76,16 @@ class AssignTask(CaseCommand):
     """A piece of work on a case for one cell: `what`, by second `due`."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("task",)
 
     case: str
     cell: str
     what: str
     due: int
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "a-cell", PLAIN, scene.at + 60)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -106,10 +112,16 @@ class FinishTask(CaseCommand):
     """The assigned cell says that the task is done and what came of it."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("finish",)
 
     case: str
     task: str
     text: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        for task in case.tasks:
+            yield cls(scene.role, case.case, task.task, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """Also on a closed case: work that was given is owed until it is done."""

@@ -3,13 +3,14 @@
 # Charter: casework nouns triage
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
-from infodrill.casework.records import CaseBook
+from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
@@ -53,6 +54,11 @@ class CaseTriaged(CaseEvent):
 class Watch(CaseCommand):
     case: str
     recheck_at: int
+    STEPS: ClassVar[tuple[str, ...]] = ("watch",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, scene.at + 60)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """TRIAGED → TRACKING without a response: low spread, low harm, and a time to look again."""
@@ -80,6 +86,11 @@ class Triage(CaseCommand):
     s: int
     confidence: int
     question_share: int = 0  # per mille of posts that ask; counts for a void (V1)
+    STEPS: ClassVar[tuple[str, ...]] = ("triage",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "V0", "H0", 0, 500)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""

@@ -7,6 +7,7 @@ public. What is taken back stays in the log; the step's own time is the one that
 # Charter: casework nouns undoing
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -67,8 +68,13 @@ class UndoStep(CaseCommand):
     """Take back one's own last step on a case, within a minute and before anything followed from it."""
 
     TOKEN: ClassVar[bool] = True
+    STEPS: ClassVar[tuple[str, ...]] = ("undo",)
 
     case: str
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.book.cases.get(self.case)

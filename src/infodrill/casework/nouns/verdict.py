@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from infodrill.casework import rights
-from infodrill.casework.noun import CaseCommand, CaseEvent, command
+from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
@@ -88,6 +89,11 @@ class RecordConflict(CaseCommand):
     case: str
     unit: str
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "a-unit", "about_unit")
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -109,6 +115,11 @@ class SetVerdict(CaseCommand):
     verdict: str
     confidence: int
     evidence: tuple[str, ...]
+    STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, "UNPROVEN", 500, ())
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
@@ -135,6 +146,11 @@ class ReopenCase(CaseCommand):
 
     case: str
     reason: str
+    STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
+
+    @classmethod
+    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        yield cls(scene.role, case.case, PLAIN)
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         """CLOSED → LOGGED for a mutation or new wave; else → VERIFYING when evidence is newer than the verdict."""

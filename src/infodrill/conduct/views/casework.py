@@ -3,12 +3,14 @@
 # Charter: conduct views casework
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
-from infodrill.casework import clocks, desk, duplicates, publiclog, timeline
+from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
 from infodrill.casework.book import Case, Line
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
+from infodrill.casework.noun import CaseCommand
 from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene
 from infodrill.conduct import policy
@@ -59,14 +61,25 @@ class CaseworkView:
         if self._state.closed or not policy.sees_item(self.seat, item, self._state):
             return ()
         if item not in self._tried:
-            self._tried[item] = desk.possible(self._scene(), item)
+            self._tried[item] = nearest.possible(self._scene(), item)
         return self._tried[item]
+
+    @cached_property
+    def opening(self) -> Mapping[str, str]:
+        """Step → role of what this seat may begin now on nothing that is there yet: a case, a text without one."""
+        return {} if self._state.closed else dict(nearest.opening(self._scene()))
+
+    def role_for(self, asked: type[CaseCommand], item: str) -> str:
+        """The role under which this seat may give a command now on a case or statement that it sees, "" under none."""
+        if self._state.closed or not policy.sees_item(self.seat, item, self._state):
+            return ""
+        return nearest.role_for(self._scene(), asked, item)
 
     def shut(self, case: Case) -> tuple[tuple[str, str], ...]:
         """(step, why not now) of what this seat's roles take on the case at other times, in the reader's language."""
         if self._state.closed or not policy.sees_item(self.seat, case.case, self._state):
             return ()
-        return tuple((step, self._why(step, why)) for step, why in desk.shut(self._scene(), case))
+        return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), case))
 
     def _why(self, step: str, why: RuleRefused | None) -> str:
         if why is not None:
@@ -87,6 +100,9 @@ class CaseworkView:
         """The portal's list of complaints being served."""
         return publiclog.tickets(self._state.book, self._state.at)
 
+    def _knows(self, case: str) -> bool:
+        return policy.sees_item(self.seat, case, self._state)
+
     def _cell(self, cell: str) -> str:
         known = self._seats.cells.get(cell)
         return known.name.in_(self.lang) if known else cell
@@ -96,5 +112,5 @@ class CaseworkView:
         role = min(seat.roles, default="")
         return Scene(
             self._state.book, self.edition, self._state.at, seat.seat, seat.cell, seat.level, seat.ward, role,
-            seat.roles, self._scenario.drill.public_contacts, seat.wards,
+            seat.roles, self._scenario.drill.public_contacts, seat.wards, knows=self._knows,
         )  # fmt: skip

@@ -102,10 +102,10 @@ class Phases:
 def played(wanted: argparse.Namespace) -> dict:
     """One rehearsal with its report, phase by phase."""
     phases = Phases()
+    from infodrill.automata.rehearse import rehearse
     from infodrill.cli import inputs
     from infodrill.conduct import artefacts
     from infodrill.conduct.proof import prove
-    from infodrill.conduct.rehearse import rehearse
     from infodrill.review.assess import assess
     from infodrill.review.record import load_record
     from infodrill.review.report import write

@@ -23,6 +23,7 @@ PACKAGES = (
     "casework",
     "exchange",
     "conduct",
+    "automata",
     "review",
     "cli",
 )

@@ -17,7 +17,7 @@ PERSON = re.compile(
 )
 # Counts of simulated accounts, and the (role, cell) of a draft: neither leads to anybody.
 COUNTS = {("drill.opened", "accounts"), ("city.built", "accounts")}
-OUTWARD = ("media", "watch", "casework", "conduct", "review", "exchange", "web", "cli")
+OUTWARD = ("media", "watch", "casework", "conduct", "automata", "review", "exchange", "web", "cli")
 ALLOWED_FIELDS = {
     ("casework", "Version", "author"),
     ("casework", "Version", "author_seat"),

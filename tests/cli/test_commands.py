@@ -123,7 +123,7 @@ def test_an_interrupted_rehearsal_says_how_to_go_on(infodrill, tmp_path, monkeyp
     def stopped(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("infodrill.conduct.rehearse.rehearse", stopped)
+    monkeypatch.setattr("infodrill.automata.rehearse.rehearse", stopped)
     done = infodrill("rehearse", TINY, "--out", tmp_path / "out")
     assert done.exit_code == Exit.INTERRUPTED
     assert "goes on" in done.stderr

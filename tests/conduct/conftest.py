@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.rehearse import Rehearsal, rehearse
+from infodrill.automata.rehearse import Rehearsal, rehearse
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.scenario.loader import Loaded, find, load
 
@@ -15,6 +15,9 @@ ACCOUNTS = 4_000
 SIZES = {"typhoon": 20_000}
 Play = Callable[[str], tuple[Rehearsal, DrillFile]]
 Library = Callable[[str], tuple[Loaded, DrillFile]]
+# Plays so far, by character and by drill: the tests of two folders ask for them.
+_PLAYED: dict[str, tuple[Rehearsal, DrillFile]] = {}
+_LIBRARY: dict[str, tuple[Loaded, DrillFile]] = {}
 
 
 @pytest.fixture(scope="session")
@@ -25,14 +28,13 @@ def clinic() -> Loaded:
 @pytest.fixture(scope="session")
 def played(clinic: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Play:
     """`played("good")` = the clinic drill with cells of that character, seed 1; each is played once."""
-    done: dict[str, tuple[Rehearsal, DrillFile]] = {}
 
     def play(cells: str) -> tuple[Rehearsal, DrillFile]:
-        if cells not in done:
+        if cells not in _PLAYED:
             folder: Path = tmp_path_factory.mktemp(cells)
             made = rehearse(clinic, seed=1, cells=cells, accounts=ACCOUNTS, folder=folder)
-            done[cells] = (made, read_drill(made.drill_file))
-        return done[cells]
+            _PLAYED[cells] = (made, read_drill(made.drill_file))
+        return _PLAYED[cells]
 
     return play
 
@@ -40,15 +42,14 @@ def played(clinic: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Play:
 @pytest.fixture(scope="session")
 def library(played: Play, clinic: Loaded, tmp_path_factory: pytest.TempPathFactory) -> Library:
     """`library("boundaries")` = a drill of the library and its log as good cells play it, seed 1; each is played once."""
-    done: dict[str, tuple[Loaded, DrillFile]] = {}
 
     def play(name: str) -> tuple[Loaded, DrillFile]:
         if name == "clinic":
             return clinic, played("good")[1]
-        if name not in done:
+        if name not in _LIBRARY:
             loaded, folder = load(find(name)), tmp_path_factory.mktemp(name)
             made = rehearse(loaded, seed=1, cells="good", accounts=SIZES.get(name, ACCOUNTS), folder=folder)
-            done[name] = (loaded, read_drill(made.drill_file))
-        return done[name]
+            _LIBRARY[name] = (loaded, read_drill(made.drill_file))
+        return _LIBRARY[name]
 
     return play

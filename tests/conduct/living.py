@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedreader import FeedReader, Shelf
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.course import CityBuilt
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import Directory, directory
 from infodrill.conduct.shipped import load_shipped
@@ -61,5 +61,5 @@ def begin(loaded: Loaded, accounts: int, *, lang: str = "vi", derived: DerivedSt
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=SEED, language=lang, searchable=True)
     rows = derived if derived is not None else MemoryDerivedStore()
-    runner = Runner(drill, open_spread(city, opened), network, rows, {}, seed=SEED, lang=lang)
+    runner = Runner(drill, open_spread(city, opened), network, rows, AutomatedCells({}, SEED), lang=lang)
     return Living(drill, runner, rows, seats, Shelf.of(scenario, SEED), lang)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from everytype import WORDS, example
 
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
 from infodrill.casework import desk
 from infodrill.casework import noun as casework
 from infodrill.casework.book import CaseBook, apply
@@ -21,12 +23,10 @@ from infodrill.casework.nouns.decision import SignAction
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.measures import LiftMeasure, RecordTest, ReviewMeasure
 from infodrill.casework.nouns.undoing import UndoStep
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill, named_cells
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command, commands
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.kernel.derived import MemoryDerivedStore
@@ -146,7 +146,9 @@ def automated(clinic: Loaded) -> list[Given]:
     drill.record((opened,), 0, "runner")
     spread = open_spread(build_city(clinic.scenario, 2_000, 1), opened)
     network = Network(clinic.scenario, seed=1, language="vi")
-    Runner(drill, spread, network, MemoryDerivedStore(), players, seed=1, lang="vi").play(until=120)
+    Runner(drill, spread, network, MemoryDerivedStore(), AutomatedCells(players, 1), lang="vi").play(
+        until=120
+    )
     return drill.kept
 
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
 from infodrill.conduct import holding
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.delivery import due_injects, planned
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt, MinuteClosed
 from infodrill.conduct.nouns.leaps import BeginMove, Hold, HoldLeap, LeapHeld, LeapLetGo, LetLeapGo, MoveBegun
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
@@ -171,7 +171,9 @@ def running(name: str = "boundaries", accounts: int = 1_500) -> Runner:
     )
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
-    return Runner(drill, open_spread(city, opened), network, MemoryDerivedStore(), players, seed=1, lang="vi")
+    return Runner(
+        drill, open_spread(city, opened), network, MemoryDerivedStore(), AutomatedCells(players, 1), lang="vi"
+    )
 
 
 def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later() -> None:

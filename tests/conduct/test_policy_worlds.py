@@ -12,6 +12,8 @@ from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
 from infodrill.casework.edition import load_edition
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.noun import commands as cases
@@ -19,8 +21,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.marking import ArtefactMarked
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.conduct import policy
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command, RangeCommand, commands
@@ -37,7 +38,6 @@ from infodrill.conduct.nouns.messages import MessageSent
 from infodrill.conduct.nouns.msel import InjectEdited, InjectRetimed, NoiseDialTurned
 from infodrill.conduct.nouns.pressquestions import PressQuestionAsked
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import SeatPlace, directory
 from infodrill.conduct.state import DrillState
@@ -79,7 +79,7 @@ def clinic_played(clinic: Loaded) -> Drill:
     drill.record((opened, CityBuilt(2_000, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
     runner = Runner(
-        drill, open_spread(city, opened), network, MemoryDerivedStore(), players, seed=1, lang="vi"
+        drill, open_spread(city, opened), network, MemoryDerivedStore(), AutomatedCells(players, 1), lang="vi"
     )
     runner.play(until=PLAYED_MINUTES)
     return drill

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from infodrill.automata.character import character
+from infodrill.automata.guiding import direct
+from infodrill.automata.proposal import Duty
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.moves import DeadlineMissed
 from infodrill.casework.nouns.questions import QuestionAsked
 from infodrill.casework.nouns.tasks import TaskAssigned
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.automata.guiding import direct
-from infodrill.conduct.automata.proposal import Duty
 from infodrill.conduct.nouns.city import Standing, StatementReleased
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.directives import GiveDirective

@@ -9,12 +9,12 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.network import Network
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
@@ -50,7 +50,12 @@ class Stage:
         self.drill.record((opened, built), 0, "runner")
         network = Network(scenario, seed=SEED, language=lang)
         self.runner = Runner(
-            self.drill, open_spread(city, opened), network, self.derived, cells, seed=SEED, lang=lang
+            self.drill,
+            open_spread(city, opened),
+            network,
+            self.derived,
+            AutomatedCells(cells, SEED),
+            lang=lang,
         )
         self._given = 0
 

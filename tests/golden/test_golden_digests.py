@@ -32,7 +32,7 @@ import sys
 from pathlib import Path
 from infodrill.kernel import seals
 seals.standing = lambda root=None: seals.Standing("0" * 64, "golden", seals.UNKNOWN)
-from infodrill.conduct.rehearse import rehearse
+from infodrill.automata.rehearse import rehearse
 from infodrill.scenario.loader import find, load
 name, accounts, folder = sys.argv[1], int(sys.argv[2]), Path(sys.argv[3])
 made = rehearse(load(find(name)), seed=1, cells="good", accounts=accounts, folder=folder)

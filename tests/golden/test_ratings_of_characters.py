@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from infodrill.automata.rehearse import rehearse
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.restraint import TrapPressed
-from infodrill.conduct.rehearse import rehearse
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import load_record
 from infodrill.scenario.loader import find, load

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from infodrill.conduct.rehearse import play
+from infodrill.automata.rehearse import play
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.review.record import Record
 from infodrill.scenario.loader import find, load

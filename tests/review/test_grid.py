@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.automata.character import CHARACTERS
 from infodrill.review import grid
 from infodrill.review.grid import Grid, Mark, Play, departures, grid_of
 from infodrill.review.gridpage import DIGEST, page

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.review.ledger.course import course_of
+from infodrill.review.record import machine_played
 
 from .playing import played
 

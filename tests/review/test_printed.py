@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PageObject, PdfReader
 
-from infodrill.conduct.rehearse import rehearse
+from infodrill.automata.rehearse import rehearse
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.record import Record, load_record
 from infodrill.review.report import pages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from infodrill.automata.rehearse import rehearse
 from infodrill.conduct.nouns.course import DrillScored
-from infodrill.conduct.rehearse import rehearse
 from infodrill.kernel.events import Event
 from infodrill.review.assess import assess, closing, recorded_at_close
 from infodrill.review.record import load_record

@@ -11,15 +11,15 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from infodrill.conduct.automata.character import CHARACTERS, Character
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import CHARACTERS, Character
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.clock import ClockChanged, JumpBegun, JumpEnded
 from infodrill.conduct.nouns.course import CityBuilt
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.nouns.links import CaseRelinked
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
@@ -113,7 +113,9 @@ def _play(loaded: Loaded, characters: dict[str, Character], folder: Path, *, see
         drill.record((opened, CityBuilt(ACCOUNTS, city.digest)), 0, "runner")
         network = Network(scenario, seed=1, language=LANGUAGE)
         spread, derived = open_spread(city, opened), MemoryDerivedStore()
-        runner = Controlled(drill, spread, network, derived, characters, seed=seed or 1, lang=LANGUAGE)
+        runner = Controlled(
+            drill, spread, network, derived, AutomatedCells(characters, seed or 1), lang=LANGUAGE
+        )
         _control(runner, loaded, seed)
         runner.play()
         files = {f"scenario/{name}": content for name, content in loaded.files.items()}

@@ -10,12 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from infodrill.conduct.automata.character import character
-from infodrill.conduct.city import build_city, open_spread
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
+from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt
-from infodrill.conduct.rehearse import open_event
 from infodrill.conduct.runner import Runner
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
@@ -47,7 +47,7 @@ def played(
     drill = Drill(scenario, edition, directory(scenario.cells, "vi"), EventLog(store, seed=1, epoch=0))
     drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
     network = Network(scenario, seed=1, language="vi")
-    runner = Runner(drill, open_spread(city, opened), network, derived, players, seed=1, lang="vi")
+    runner = Runner(drill, open_spread(city, opened), network, derived, AutomatedCells(players, 1), lang="vi")
     runner.play(until=minute)
     names = ("volume", "velocity", "question_permille", "level", "ward", "text")
     groups = [{"id": one.source, **{key: getattr(one, key) for key in names}} for one in network.groups()]

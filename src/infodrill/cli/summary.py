@@ -13,7 +13,7 @@ from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import LOCAL_USE, MARK, stamped
 
 if TYPE_CHECKING:
-    from infodrill.conduct.rehearse import Rehearsal
+    from infodrill.automata.rehearse import Rehearsal
     from infodrill.review.assess import Assessment
     from infodrill.review.measures.base import Measure
     from infodrill.review.record import Record

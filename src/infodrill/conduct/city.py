@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infodrill.casework import charter
+from infodrill.casework.edition import Edition
 from infodrill.conduct.nouns.city import ClaimBoosted, StatementReleased, StatementRetracted, WaveStarted
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.kernel.events import EventBody
+from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from infodrill.society import MODEL_VERSION as MODEL
 from infodrill.society import Layer, Place
@@ -50,6 +53,34 @@ def build_city(
     places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
     real = scenario.places.real
     return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)
+
+
+def open_event(
+    loaded: Loaded, edition: Edition, seed: int, accounts: int, cells: dict[str, str], lang: str
+) -> DrillOpened:
+    """Event 0: everything the drill's course depends on."""
+    drill, build = loaded.scenario.drill, charter.standing()
+    return DrillOpened(
+        scenario=drill.id,
+        scenario_digest=loaded.digest,
+        seed=seed,
+        accounts=accounts,
+        preset=drill.preset,
+        assumptions=drill.assumptions,
+        model_version=MODEL_VERSION,
+        charter_digest=build.digest,
+        charter_release=build.release,
+        charter_state=build.state,
+        charter_program=build.program,
+        edition=edition.id,
+        edition_digest=edition.digest,
+        plugins=(),
+        cells=cells,
+        traps=drill.traps,
+        language=lang,
+        day_minute=day_minute(loaded.scenario),
+        real_places=loaded.scenario.places.real,
+    )
 
 
 def open_spread(city: City, opened: DrillOpened, *, assumptions: str = "") -> Spread:

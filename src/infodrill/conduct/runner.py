@@ -14,21 +14,18 @@ The order of a minute, written here once:
 # Charter: conduct runner
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from infodrill.casework import clocks
 from infodrill.casework.nouns.moves import ReadingTaken
 from infodrill.conduct import delivery, derive, holding
-from infodrill.conduct.automata.agenda import agenda, reading
-from infodrill.conduct.automata.character import Character
-from infodrill.conduct.automata.proposal import Duty, Proposal
-from infodrill.conduct.automata.who import acting
 from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
 from infodrill.conduct.network import Network
+from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.leaps import MoveBegun
@@ -87,6 +84,31 @@ def schedule(drill: Drill) -> Schedule:
     return Schedule((first, second, third, fourth), drill.scenario.drill.run_on_hours * 60)
 
 
+class Work(Protocol):
+    """What a seat without a person asks for: `key` names it among its commands; done at exercise second `at`."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def command(self) -> Command: ...
+    @property
+    def at(self) -> int: ...
+
+
+class Colleagues(Protocol):
+    """Who works in the free seats of some cells, in a minute: they read what a person there would read, and nothing else."""
+
+    @property
+    def cells(self) -> frozenset[str]:
+        """Cells whose free seats act."""
+
+    def reading(self, view: SeatView) -> Sequence[Work]:
+        """What the seat has read since it came; takes none of its working time."""
+
+    def work(self, view: SeatView, free: int) -> Sequence[Work]:
+        """What the seat, free since second `free` (-1 = since it last did something), has done, most urgent first."""
+
+
 class Runner:
     """Drives one drill, its city and its network, unpaced. Live pacing and leases are around it, not in it."""
 
@@ -96,13 +118,12 @@ class Runner:
         spread: Spread,
         network: Network,
         derived: DerivedStore,
-        characters: dict[str, Character],
+        colleagues: Colleagues,
         *,
-        seed: int,
         lang: str,
     ) -> None:
         self.drill, self.spread, self.network, self.derived = drill, spread, network, derived
-        self.characters, self.seed, self.lang = characters, seed, lang
+        self.colleagues, self.lang = colleagues, lang
         self._schedule = schedule(drill)
         self._since: list[Event] = []  # recorded since the last close
         self._settled = drill.state  # as folded up to the last close
@@ -229,12 +250,20 @@ class Runner:
         self._runner(readings, at)
 
     def automated(self) -> tuple[SeatPlace, ...]:
-        """The seats that act by themselves now."""
-        return acting(self.drill.seats, self.drill.state, self.characters)
+        """The seats that act by themselves now, in the order of cells.yaml: of automated cells, for players, and not taken.
+
+        One person may play with automated colleagues in the same cell.
+        """
+        cells, taken = self.colleagues.cells, self.drill.state.joined
+        return tuple(
+            seat
+            for seat in self.drill.seats.seats.values()
+            if seat.cell in cells and not seat.control and seat.seat not in taken
+        )
 
     def act(self, seat: SeatPlace, at: int) -> None:
         """Step 5 for one seat: its post, one piece of work, and what else fits between the end of that and now."""
-        for read in reading(self._duty(seat, at)):
+        for read in self.colleagues.reading(self._view(seat, at)):
             self._try(seat, read, at)
         free = -1
         for _ in range(PIECES):
@@ -245,17 +274,15 @@ class Runner:
 
     def _one_piece(self, seat: SeatPlace, at: int, free: int) -> int | None:
         """Do what is most urgent of what the seat, free since second `free`, had time for; when it was done, or None."""
-        duty = self._duty(seat, at)
-        since = free if free >= 0 else duty.view.last_act()
-        for proposal in agenda(duty, free)[:TRIES]:
-            if self._try(seat, proposal, at):
-                return proposal.ready_at(since, duty.character)
+        for piece in self.colleagues.work(self._view(seat, at), free)[:TRIES]:
+            if self._try(seat, piece, at):
+                return piece.at
         return None
 
-    def _duty(self, seat: SeatPlace, at: int) -> Duty:
-        """What the seat goes by. The clock reads `at` to it also in a minute in which nothing was recorded yet."""
+    def _view(self, seat: SeatPlace, at: int) -> SeatView:
+        """What the seat sees. The clock reads `at` to it also in a minute in which nothing was recorded yet."""
         state = self.drill.state
-        view = SeatView(
+        return SeatView(
             seat,
             replace(state, at=max(state.at, at)),
             self.drill.scenario,
@@ -264,16 +291,15 @@ class Runner:
             self._groups,
             self.network.about,
         )
-        return Duty(view, self.characters[seat.cell], self.seed)
 
-    def _try(self, seat: SeatPlace, proposal: Proposal, at: int) -> bool:
+    def _try(self, seat: SeatPlace, work: Work, at: int) -> bool:
         """True when the range accepted it. A refusal changes nothing: the seat turns to its next piece of work."""
         try:
-            bodies = self.drill.decide(seat.seat, proposal.command, at)
+            bodies = self.drill.decide(seat.seat, work.command, at)
         except Refused:
             return False
         if bodies:
-            self._record(bodies, at, seat.seat, f"{seat.seat}@{at}:{proposal.key}")
+            self._record(bodies, at, seat.seat, f"{seat.seat}@{at}:{work.key}")
         return bool(bodies)
 
     def _runner(self, bodies: object, at: int) -> None:

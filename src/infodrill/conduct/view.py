@@ -258,6 +258,14 @@ class SeatView:
         filed = self._state.book.appeals.values()
         return tuple(one for one in filed if policy.sees_item(self.seat, one.item, self._state))
 
+    def lies_before(self, role: str, case: Case) -> bool:
+        """Whether a seat of that role has the case before it; what none has waits for nobody."""
+        return any(policy.sees_case(seat, case) for seat in self.seats.with_role(role))
+
+    def owns_facts(self, cell: str) -> bool:
+        """Whether a cell can answer for facts and texts."""
+        return policy.owns_facts(self.seats, cell)
+
     @property
     def story_title(self) -> Bi | None:
         """The title of the move that is being played, None before the first."""

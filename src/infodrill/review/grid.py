@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from infodrill.conduct import rehearse as rehearsal
-from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.automata import rehearse as rehearsal
+from infodrill.automata.character import CHARACTERS
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.store import MemoryLogStore

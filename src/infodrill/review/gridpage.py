@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from infodrill.conduct.automata.character import CHARACTERS
+from infodrill.automata.character import CHARACTERS
 from infodrill.kernel.i18n import tr
 from infodrill.review.grid import OVERALL, Grid, Mark, departures
 from infodrill.review.measures import SPECS, versions

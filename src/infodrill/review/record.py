@@ -6,15 +6,16 @@ Rows of the derived store are read through `derived`; nothing here needs a runni
 # Charter: review record
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from infodrill.casework.edition import Edition, load_edition, read_edition
-from infodrill.conduct.automata.who import machine_played
+from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.nouns.course import DrillOpened
+from infodrill.conduct.nouns.lobby import SeatJoined
 from infodrill.kernel.archive import DrillFile, read_drill
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import LogError
@@ -64,6 +65,21 @@ class Record:
         """The edition itself: the text that the drill file keeps, else the shipped one of that name."""
         kept = next((name for name in sorted(self.files) if name.startswith(PROCEDURE_FOLDER)), "")
         return read_edition(self.files[kept], kept) if kept else load_edition(self.edition)
+
+
+def machine_played(scenario: Scenario, events: Iterable[Event]) -> frozenset[str]:
+    """Cells that worked by themselves to the end of play; one in which a person sat for a while was played by people."""
+    cell_of = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
+    cells: set[str] = set()
+    for event in events:
+        match event.body:
+            case DrillOpened(cells=automated):
+                cells = set(automated)
+            case SeatJoined(seat=seat):
+                cells.discard(cell_of.get(seat, ""))
+            case body if ends_play(body):
+                break
+    return frozenset(cells)
 
 
 def load_record(path: Path) -> Record:

@@ -37,7 +37,6 @@ from infodrill.conduct.nouns.pressquestions import (
 )
 from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecorded, TrapPressed
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
-from infodrill.conduct.retelling import retold
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, Row
@@ -45,6 +44,7 @@ from infodrill.review.ledger.publicwords import Words
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
 from infodrill.review.published import Published
+from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.timeline import Timeline
 from infodrill.review.words import Label, Line, Moment, Own, Share, Value, line

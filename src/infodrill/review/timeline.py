@@ -19,7 +19,6 @@ from infodrill.casework.nouns.escalation import CaseEscalated
 from infodrill.casework.nouns.handovers import HandOverAnswered
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.statementmoves import StatementStepped
-from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play, kept
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
@@ -34,7 +33,7 @@ from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
 from infodrill.review.published import Published
-from infodrill.review.record import Record
+from infodrill.review.record import Record, machine_played
 from infodrill.review.said import Said, read_said
 from infodrill.review.words import Moment, Told, Voice
 from infodrill.scenario.schema import Claim, Scenario

@@ -15,8 +15,8 @@ from typing import TypeAlias
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from infodrill.conduct.retelling import language_of
 from infodrill.kernel.i18n import N_, tr
+from infodrill.review.retelling import language_of
 from infodrill.scenario.schema import Bi
 
 NBSP = "\u00a0"

@@ -101,7 +101,7 @@ def _tell(grid: Grid, lang: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from infodrill.conduct.automata.character import CHARACTERS, WORDS
+    from infodrill.automata.character import CHARACTERS, WORDS
     from infodrill.review.grid import OVERALL, departures
     from infodrill.review.gridpage import field
 

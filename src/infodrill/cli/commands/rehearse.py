@@ -129,8 +129,8 @@ def rehearse(
 def _play(
     loaded: Loaded, seed: int, cells: str, accounts: int, folder: Path, lang: str, with_report: bool
 ) -> Played:
+    from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
-    from infodrill.conduct.rehearse import rehearse as play
     from infodrill.review.assess import assess, closing
     from infodrill.review.record import load_record
 

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
-from infodrill.conduct.automata.who import machine_played
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun, SafetyResume, SafetyStop
@@ -26,7 +25,7 @@ from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.outages import Outage, is_little, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
-from infodrill.review.record import Record
+from infodrill.review.record import Record, machine_played
 from infodrill.scenario.schema import Claim, Scenario
 
 PRIORITIES = ("P1", "P2", "P3", "P4")

@@ -19,8 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 import infodrill
+from infodrill.automata.character import WORDS as CHARACTERS
 from infodrill.casework import rights
-from infodrill.conduct.automata.character import WORDS as CHARACTERS
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang

@@ -7,10 +7,10 @@ import secrets
 import time
 from collections.abc import Collection
 
+from infodrill.automata.character import character
 from infodrill.casework.edition import Edition
-from infodrill.conduct.automata.character import character
 from infodrill.conduct.check import check
-from infodrill.conduct.rehearse import open_event
+from infodrill.conduct.city import open_event
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.errors import ScenarioError
 from infodrill.kernel.log import EventLog

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from infodrill.conduct.automata.character import character
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_spread
 from infodrill.conduct.delivery import planned
 from infodrill.conduct.drill import Drill
@@ -70,11 +71,11 @@ class Session:
         self._derived = DatabaseDerivedStore(drill_id)
         city = build_city(self._scenario, opened.accounts, opened.seed, cities)
         network = Network(self._scenario, seed=opened.seed, language=opened.language, searchable=True)
-        nature = {cell: character(name) for cell, name in opened.cells.items()}
+        cells = {cell: character(name) for cell, name in opened.cells.items()}
+        colleagues = AutomatedCells(cells, opened.seed)
         self.runner = Runner(
-            self.drill, open_spread(city, opened), network, self._derived, nature,
-            seed=opened.seed, lang=opened.language,
-        )  # fmt: skip
+            self.drill, open_spread(city, opened), network, self._derived, colleagues, lang=opened.language
+        )
         self._publisher = Publisher(network)
         self._tended = -1
         self._had_run_on = False

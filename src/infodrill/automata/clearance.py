@@ -1,0 +1,130 @@
+"""A text's way out: approved by others, sent back when it leaks, published, corrected by ourselves when it is overtaken."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.words import (
+    ANSWERS,
+    about,
+    case_of,
+    compose,
+    contradicts,
+    overtaken,
+    returned,
+    stale,
+)
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed
+from infodrill.casework.nouns.statement import ReturnStatement
+from infodrill.kernel.i18n import tr
+
+APPROVERS = ("RIGHTS", "FACT-OWNER", "EXPERT")
+
+
+def approve(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS and the owner of the facts, never the author."""
+    view = duty.view
+    if not duty.holds(*APPROVERS):
+        return
+    for one in view.statements:
+        version = one.newest if one.state == "REVIEW" else approval_owed(one)
+        if version is None or version.author_seat == view.seat.seat:
+            continue
+        if one.state == "REVIEW" and (stale(duty, one) or overtaken(duty, one)):
+            continue  # it goes back to its author
+        approvals = one.approvals if one.state == "REVIEW" else version.approved_by
+        given = {role for role, _, _ in approvals}
+        if any(seat == view.seat.seat for _, _, seat in approvals):
+            continue
+        for role in APPROVERS:
+            if duty.holds(role) and role not in given and _may_approve(duty, role, one):
+                yield about(duty, "approve", one, ApproveStatement(role, one.statement))
+
+
+def clear(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS looks at what the leak check stopped: the owner's own open answer is no secret; anything else goes back."""
+    view = duty.view
+    if not duty.holds("RIGHTS"):
+        return
+    for one in view.statements:
+        if one.state == "REVIEW" and one.newest.leaks and not one.leak_cleared:
+            case = case_of(duty, one)
+            answers = {asked.answer for asked in case.questions} if case else set()
+            open_words = all(item.text in answers for item in case.evidence) if case else False
+            if open_words:
+                reason = tr(
+                    view.lang, "These are the owner's own words, given for publication; they name nobody."
+                )
+                yield about(duty, "clear", one, ClearLeak("RIGHTS", one.statement, reason))
+            else:
+                reason = tr(view.lang, "The marked passage is not for the public; say the same without it.")
+                yield about(duty, "clear", one, ReturnStatement("RIGHTS", one.statement, reason))
+
+
+def publish(duty: Duty) -> Iterator[Proposal]:
+    """SPOKE publishes what was approved and still holds; self-corrects what a newer record contradicts."""
+    if not duty.holds("SPOKE"):
+        return
+    for one in duty.view.statements:
+        case = case_of(duty, one)
+        if one.state == "REVIEW" and _cleared(one, case) and not stale(duty, one):
+            yield about(duty, "publish", one, PublishStatement("SPOKE", one.statement))
+        careful = not (duty.character.heavy_hand or duty.character.offhand)
+        mine = one.state == "PUBLISHED" or (returned(duty, one) and bool(one.newest.corrects))
+        if mine and case and careful and (now := _overtaken_by(one, case)):
+            yield _own_error(duty, one, case, now)
+
+
+def _own_error(duty: Duty, one: Statement, case: Case, verdict: str) -> Proposal:
+    """Raise the error that newer evidence shows, then put the corrected text to review; one approval is enough."""
+    if one.error_raised_at < 0 or one.corrected_at >= 0:
+        text = tr(duty.view.lang, "The owner's newer record says otherwise than our text.")
+        return about(duty, "raise", one, RaiseError("SPOKE", one.statement, text))
+    words = compose(duty, case, "self_correction", one)
+    said = ANSWERS[verdict][0]
+    # A correction of our own text does not begin to deny; that is for a text of its own.
+    said = "advice" if said == "deny" else said
+    command = SelfCorrect(
+        "SPOKE", one.statement, words.title_vi, words.title_en, words.body_vi, words.body_en, said
+    )
+    return about(duty, "self_correct", one, command)
+
+
+def _may_approve(duty: Duty, role: str, one: Statement) -> bool:
+    """RIGHTS reads every draft; the owner those on cases where it was asked; an expert for an owner in conflict."""
+    case = case_of(duty, one)
+    if role == "RIGHTS" or case is None:
+        return role == "RIGHTS" or (role == "FACT-OWNER" and not one.case)
+    owners = {question.owner for question in case.questions} - {""}
+    conflicted = owners & {unit for unit, _ in case.conflicts}
+    if role == "EXPERT":
+        return bool(conflicted)
+    return not owners or duty.view.seat.cell in owners - conflicted
+
+
+def _cleared(one: Statement, case: Case | None) -> bool:
+    """Approved as far as SPOKE can see: both signatures, or one for a first word while the facts are out and for a
+    correction of our own text."""
+    given = {role for role, _, _ in one.approvals}
+    if one.newest.leaks and not one.leak_cleared:
+        return False
+    first_word = case is not None and case.state == "VERIFYING" and one.kind in ("holding", "warning")
+    if first_word or one.newest.corrects:
+        return bool(given)
+    return "RIGHTS" in given and bool(given & {"FACT-OWNER", "EXPERT"})
+
+
+def _overtaken_by(one: Statement, case: Case) -> str:
+    """What is known now and our text contradicts, "" when it stands: the owner's newer answer, or a newer verdict."""
+    version = one.published
+    if version is None:
+        return ""
+    known = [(asked.answered_at, asked.verdict) for asked in case.questions if asked.verdict]
+    if case.verdict_at >= 0:
+        known.append((case.verdict_at, case.verdict))
+    at, verdict = max(known, default=(-1, ""))
+    return verdict if at > version.published_at and contradicts(version.stance, verdict) else ""

@@ -1,0 +1,271 @@
+"""Decisions: what to do and by whom; acknowledging what is true; signing the grave actions; following the effect."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.intake import to_be_answered
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.casework.book import Case
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.escalation import AnswerEscalation
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.service import Acknowledge
+from infodrill.casework.nouns.triage import Watch
+from infodrill.casework.rights import allowed_actions
+from infodrill.conduct.reading import GRAVE, TRUE_VERDICTS, Reading
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+
+DAY = 86_400
+DECIDERS = {
+    "P1": ("L2-LEAD", "UBND"),
+    "P2": ("L2-DUTY", "L2-LEAD"),
+    "P3": ("L1-LEAD", "L2-DUTY"),
+    "P4": ("L1-LEAD", "L2-DUTY"),
+}
+WORDS = {1: "answer", 3: "acknowledgement", 4: "holding", 5: "correction", 6: "warning"}
+RESULT = N_("Done as decided. The reading after {hours} h is in the file; what is owed has its date.")
+NO_RESULT = N_("Done as decided, but no reading was taken yet; whether it helped is open.")
+NOTHING_OUT: frozenset[str] = frozenset()
+REMEDY = (
+    N_("The report is right. We put it right within five days and say every week how far we are."),
+    N_("What people reported is so. It is put right by the date given; someone independent checks."),
+)
+WITH_YOU = (
+    N_("Received. We verify and write; you keep people safe on the spot and tell us what you see."),
+    N_(
+        "Seen, we are with you. The record is asked for from here; please send what your people meet at the door."
+    ),
+    N_(
+        "The upper level takes part from now on. The case stays yours to report on; the words come to you before they go out."
+    ),
+)
+LEFT = {
+    "G1": N_("An opinion. People may hold it and say it; there is nothing to correct."),
+    "G2": N_("A joke, and readers take it as one. We smile and leave it."),
+    "G3": N_("A question that has its answer; nobody is to be corrected."),
+    "G5": N_("It is so, and nothing is owed by us. Those who told it told it rightly."),
+    "G6": N_("Reporting on a matter of public interest; nothing in it is owed a remedy by us."),
+}
+HARM = {
+    "H0": N_("none"),
+    "H1": N_("an office is embarrassed"),
+    "H2": N_("inconvenience or a small loss"),
+    "H3": N_("a large loss, hoarding, or people being harassed"),
+    "H4": N_("people hurt"),
+}
+WHY = {
+    1: N_("People ask; an answer is enough, nothing milder would reach them."),
+    3: N_("It is true: owning it comes before any explanation."),
+    4: N_("It is not known yet. We say that, what to do meanwhile, and when we come back."),
+    5: N_("An answer alone does not reach those who already believe it."),
+    6: N_("People must know at once what to do."),
+    7: N_(
+        "A page poses as an organisation and takes money: warn first, then report the page, on the record."
+    ),
+}
+
+
+def acknowledge(duty: Duty) -> Iterator[Proposal]:
+    """VERIFYING with a true claim: own it, say what will be put right and by when."""
+    view, role = duty.view, duty.holds("L2-LEAD", "AGENCY-HEAD", "UBND")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if role == "UBND" and not _lead_in_conflict(duty, case):
+            continue
+        true = case.state == "VERIFYING" and case.verdict in TRUE_VERDICTS and case.gate_passes >= 2
+        if not true or reading is None or duty.hard_on(reading) or not (reading.about or case.conflicts):
+            continue
+        if role == "L2-LEAD" and not case.conflicts and _has_agency(duty, case):
+            continue
+        text = tr(view.lang, duty.pick(REMEDY, case.case, "remedy"))
+        command = Acknowledge(role, case.case, view.now + 5 * DAY, bool(case.conflicts), text)
+        yield duty.propose("acknowledge_case", case, command, lead=-12)  # who was right should not wait
+
+
+def leave_known(duty: Duty) -> Iterator[Proposal]:
+    """After the verdict: true or protected and no remedy owed, so nothing is done."""
+    view, role = duty.view, duty.holds("L1-LEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or duty.hard_on(reading) or to_be_answered(case) or _asked(case, reading, view):
+            continue
+        settled = case.state in ("VERIFYING", "TRIAGED") and case.gate_passes >= 2
+        owed = bool(reading.about) or bool(case.conflicts)
+        if settled and (
+            case.gate_code in ("G1", "G2", "G3") or (case.gate_code in ("G5", "G6") and not owed)
+        ):
+            reason = tr(view.lang, LEFT[case.gate_code])
+            yield duty.propose("leave", case, Leave(role, case.case, reason))
+
+
+def decide(duty: Duty) -> Iterator[Proposal]:
+    """TRIAGED: the least intrusive actions that answer the harm, inside the ceiling of the gate code."""
+    view = duty.view
+    for case in view.open_cases:
+        role = _decider(duty, case)
+        reading = view.read(case)
+        if case.state != "TRIAGED" or not role or reading is None:
+            continue
+        quiet = case.s <= 1 and case.h in ("H0", "H1", "H2") and case.verdict != "FALSE"
+        # Watched is what nobody asks about and nobody has told us more of; what is known is said.
+        told = any(one.answer for one in case.questions)
+        if (
+            quiet
+            and duty.holds("L1-LEAD")
+            and not (to_be_answered(case) or told or _asked(case, reading, view))
+        ):
+            yield duty.propose("watch", case, Watch("L1-LEAD", case.case, view.now + 3_600))
+            continue
+        actions = actions_for(case, reading, heavy=duty.hard_on(reading), out=_out(case, view))
+        reason = _why(duty, case, reading, actions)
+        command = Decide(role, case.case, "respond", actions, True, reason)
+        yield duty.propose("decide", case, command)
+
+
+def carry_out(duty: Duty) -> Iterator[Proposal]:
+    """DECIDED: the three-part test and both signatures for 7–8, then act; hand over to tracking."""
+    view = duty.view
+    for case in view.open_cases:
+        if case.state == "DECIDED":
+            grave = [one for one in case.actions if one >= 7]
+            yield from _tests(duty, case, grave)
+            role = duty.holds("L2-LEAD", "L2-DUTY", "L1-LEAD")
+            signed = all(len({r for a, r, _ in case.signatures if a == one}) >= 2 for one in grave)
+            theirs = duty.left_to_a_person(
+                view.since(case.case), frozenset(DECIDERS.get(case.priority, ())[:1])
+            )
+            if role and signed and not theirs and all(one in case.tests for one in grave):
+                yield duty.propose("act", case, Act(_actor(duty, case) or role, case.case))
+        if case.state == "ACTING" and duty.holds("MONITOR") and _spoken(duty, case):
+            yield duty.propose("track", case, Track("MONITOR", case.case), lead=5)
+
+
+def close(duty: Duty) -> Iterator[Proposal]:
+    """L2-SEC: close what was tracked over the run-on."""
+    view = duty.view
+    if not duty.holds("L2-SEC") or view.phase < 4:
+        return
+    for case in view.open_cases:
+        if case.state == "TRACKING":
+            met = bool(case.readings)
+            reason = tr(view.lang, RESULT if met else NO_RESULT, hours=max(case.readings, default=0))
+            yield duty.propose("close", case, CloseCase("L2-SEC", case.case, met, reason), lead=5)
+
+
+def answer_escalation(duty: Duty) -> Iterator[Proposal]:
+    """L2: answers the ward within the half hour."""
+    view, role = duty.view, duty.holds("L2-DUTY", "L2-LEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        if case.escalated_at >= 0 and case.escalation_answered_at < 0:
+            text = tr(view.lang, duty.pick(WITH_YOU, case.case, "with you"))
+            yield duty.propose(
+                "answer", case, AnswerEscalation(role, case.case, text), since=case.escalated_at
+            )
+
+
+def actions_for(
+    case: Case, reading: Reading, *, heavy: bool, out: frozenset[str] = NOTHING_OUT
+) -> tuple[int, ...]:
+    """Actions by harm and verdict, never outside the ceiling. The heavy hand takes all it is allowed.
+
+    `out` = kinds of text written before the decision: a protective warning is kept to.
+    """
+    allowed = allowed_actions(case.gate_code, case.gate_answers, case.verdict)
+    if heavy:
+        return tuple(sorted(one for one in allowed if one in (5, 6))) or (min(allowed),)
+    wanted: set[int] = set()
+    if case.verdict in TRUE_VERDICTS:
+        wanted = {3} if reading.about or case.conflicts else {1}
+    elif case.verdict in ("UNPROVEN", "NOT_A_FACT", "SATIRE"):
+        wanted = {4} if case.gate_code == "GU" else {1}
+    elif reading.page:
+        wanted = {6, 7}
+    else:
+        wanted = {5, 6} if reading.harm == GRAVE or "warning" in out else {5}
+    chosen = wanted & set(allowed)
+    return tuple(sorted(chosen)) or (1 if 1 in allowed else 0,)
+
+
+def _asked(case: Case, reading: Reading, view: SeatView) -> bool:
+    """Whether the public asks about it, so that leaving it would leave a gap for others to fill."""
+    return reading.sentence in view.asked and not _answered(case, view)
+
+
+def _answered(case: Case, view: SeatView) -> bool:
+    return any(one.case == case.case and one.published for one in view.statements)
+
+
+def _out(case: Case, view: SeatView) -> frozenset[str]:
+    return frozenset(one.kind for one in view.statements if one.case == case.case)
+
+
+def _why(duty: Duty, case: Case, reading: Reading, actions: tuple[int, ...]) -> str:
+    lang = duty.view.lang
+    if duty.hard_on(reading):
+        return tr(lang, "It damages our standing and must be stopped at once.")
+    said = [tr(lang, WHY[one]) for one in actions if one in WHY]
+    if max(actions) >= 5:
+        said.insert(0, tr(lang, "Harm if believed: {harm}.", harm=tr(lang, HARM[case.h or reading.harm])))
+    return " ".join(said) or tr(lang, LEFT["G1"])
+
+
+def _lead_in_conflict(duty: Duty, case: Case) -> bool:
+    """The steering committee's own cell is concerned, so that the people's committee stands in."""
+    units = {unit for unit, _ in case.conflicts}
+    return any(one.cell in units for one in duty.view.seats.with_role("L2-LEAD"))
+
+
+def _has_agency(duty: Duty, case: Case) -> bool:
+    owners = {one.owner for one in case.questions}
+    return any(seat.cell in owners for seat in duty.view.seats.with_role("AGENCY-HEAD"))
+
+
+def _tests(duty: Duty, case: Case, grave: list[int]) -> Iterator[Proposal]:
+    view, role = duty.view, duty.holds("L2-LEAD", "L2-DUTY")
+    for action in grave:
+        if action not in case.tests and role:
+            command = RecordTest(
+                role, case.case, action, view.ordinance, "rights_of_others", 7, view.now + 3 * DAY,
+                tr(view.lang, "A warning alone leaves the false page open to the next giver; nothing milder closes it."),
+                tr(view.lang, "The page takes money in the name of an organisation that has said it is not its own."),
+            )  # fmt: skip
+            yield duty.propose("test", case, command)
+        lead = "UBND" if _lead_in_conflict(duty, case) else "L2-LEAD"
+        for signer in (lead, "RIGHTS"):
+            signed = any(a == action and r == signer for a, r, _ in case.signatures)
+            if action in case.tests and not signed and duty.holds(signer):
+                yield duty.propose("sign", case, SignAction(signer, case.case, action))
+
+
+def speaks(case: Case, action: int) -> bool:
+    """Whether an action of this case is a public statement: of a complaint, once there is more to say than its ticket."""
+    if case.disposition == "service":
+        return action == 1 and any(one.answer for one in case.questions)
+    return action == 3 if case.disposition == "acknowledge" else True
+
+
+def _actor(duty: Duty, case: Case) -> str:
+    return _decider(duty, case)
+
+
+def _decider(duty: Duty, case: Case) -> str:
+    """The role under which this seat decides a case of that priority; a substitute only where a conflict is recorded."""
+    first, *substitutes = DECIDERS.get(case.priority, ("",))
+    return duty.holds(first, *substitutes) if case.conflicts else duty.holds(first)
+
+
+def _spoken(duty: Duty, case: Case) -> bool:
+    """Every decided action that needs words has a published statement; the others are done."""
+    published = {one.kind for one in duty.view.statements if one.case == case.case and one.published}
+    wanted = {WORDS[one] for one in case.actions if one in WORDS and speaks(case, one)}
+    return wanted <= published and all(answered >= 0 for _, _, answered in case.tickets)

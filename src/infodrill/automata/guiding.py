@@ -1,0 +1,176 @@
+"""From the city to the wards: guidance with lines to take, tasks on the spot, directives after play; and the answers."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.words import case_of
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.nouns.handovers import AnswerHandOver
+from infodrill.casework.nouns.tasks import AssignTask, FinishTask
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.guidance import IssueGuidance, RequestGuidance
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.kernel.i18n import N_, tr
+
+URGENT = ("P1", "P2")
+LINE = 380
+DOERS = (
+    "L1-DUTY", "L1-LEAD", "CITIZEN-DESK", "COLLAB", "L2-DUTY", "L2-SEC", "L2-LEAD", "VERIFY", "MONITOR", "SPOKE", "COMMS",
+)  # fmt: skip
+TAKERS = frozenset(DOERS[:-2])
+TASK_WITHIN = 20 * 60
+ON_THE_SPOT = (
+    N_("Send someone to look on the spot and tell us what people there have heard and what they need."),
+    N_("Ask the block leaders what people at the door are asking, and who needs help first; report back."),
+)
+DONE = (
+    N_("Done: somebody went. People there have heard it and mostly ask what they should do."),
+    N_(
+        "Done: the block leaders were asked. People wait for a word from us; the old and the ill were called on first."
+    ),
+)
+STEPS = {
+    "holding": N_("the first word to the public"),
+    "verdict": N_("the verdict"), "triage": N_("the triage"), "decide": N_("the decision"), "act": N_("the action"),
+    "publish": N_("the publication"), "submit": N_("the draft"), "task": N_("the task on the spot"),
+    "gate": N_("the gate"), "ticket": N_("the answer to a complaint"),
+}  # fmt: skip
+QUESTION = "question"  # the step of an owner of the facts
+STEP = N_("a step of the procedure")
+LATE_GAP = N_("{n} cases had a step after its deadline; the first: {case}, {step}, with {unit}.")
+LATE_ORDER = N_(
+    "Find out with {unit} why it was late on {case} ({step}), and agree on a stand-in for that hour."
+)
+
+
+def guide(duty: Duty) -> Iterator[Proposal]:
+    """L2-SEC, or L2-DUTY where there is none: the lines of each urgent text, to every ward, with a receipt."""
+    view, role = duty.view, duty.holds("L2-SEC", "L2-DUTY")
+    if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
+        return
+    wards = tuple(one.id for one in view.seats.cells.values() if one.level == 1)
+    sent = {one.repeats for one in view.proactive.guidance}
+    for one in view.statements:
+        case = case_of(duty, one)
+        if one.state != "PUBLISHED" or one.statement in sent or not one.published or not wards:
+            continue
+        if case and case.priority in URGENT:
+            command = _guidance(duty, role, one, wards)
+            yield duty.aside("guidance", one.statement, command, one.published.published_at, lead=-3)
+
+
+def _guidance(duty: Duty, role: str, one: Statement, wards: tuple[str, ...]) -> IssueGuidance:
+    lang, version = duty.view.lang, one.published or one.newest
+    title, body = (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
+    said = [line[:LINE] for line in body.split("\n") if "“" not in line]  # the rumour is not repeated
+    lines = tuple(dict.fromkeys((said[0], *said[-2:])))
+    last = tr(
+        lang, "Asked more than this, say that you will find out and call back; add nothing of your own."
+    )
+    facts = tr(lang, "Published text {statement}. It stands until the next version.", statement=one.statement)
+    return IssueGuidance(role, wards, title[:LINE], facts, (*lines, last), one.case, one.statement)
+
+
+def give_tasks(duty: Duty) -> Iterator[Proposal]:
+    """L2-DUTY: on an urgent case of a ward, someone looks on the spot."""
+    view = duty.view
+    if not duty.holds("L2-DUTY") or duty.character.heavy_hand:
+        return
+    for case in view.open_cases:
+        ward = view.seats.ward_cell(case.ward) if case.ward else ""
+        urgent = case.priority == "P1" and case.state in ("GATED", "VERIFYING")
+        if urgent and ward and ward != view.seat.cell and not case.tasks:
+            what = tr(view.lang, duty.pick(ON_THE_SPOT, case.case, "task"))
+            command = AssignTask("L2-DUTY", case.case, ward, what, view.now + TASK_WITHIN)
+            yield duty.aside("task", case.case, command, view.since(case.case), lead=-2)
+
+
+def finish_tasks(duty: Duty) -> Iterator[Proposal]:
+    """Whoever was given a task says what came of it; whoever was offered a case answers."""
+    view = duty.view
+    role = duty.holds(*DOERS)
+    if not role:
+        return
+    # Whoever speaks for the cell goes nowhere while it has anybody else.
+    voice = not duty.holds(*DOERS[:-2]) and any(
+        one.roles & TAKERS for one in view.seats.in_cell(view.seat.cell)
+    )
+    for case in view.cases:
+        for one in case.tasks if not voice else ():
+            if one.to == view.seat.cell and one.done_at < 0:
+                text = tr(view.lang, duty.pick(DONE, one.task))
+                # Going there and back takes most of the time that was given.
+                since = one.at + (one.due - one.at) // 2
+                yield duty.propose("task", case, FinishTask(role, case.case, one.task, text), since=since)
+        if case.offered and case.offered.to == view.seat.cell and role in TAKERS:
+            text = tr(view.lang, "Taken. We go on from where you are; tell us what is not in the file.")
+            command = AnswerHandOver(role, case.case, True, text)
+            yield duty.propose("hand_over", case, command, since=case.offered.at, lead=-4)
+
+
+def direct(duty: Duty) -> Iterator[Proposal]:
+    """L2-LEAD after play: what was late becomes a task with an owner, one directive.
+
+    An owner of the facts is not blamed for an answer: from here nobody can tell whether its evidence was there before.
+    """
+    view = duty.view
+    if not duty.holds("L2-LEAD") or view.phase < 4:
+        return
+    if any(one.cell == view.seat.cell for one in view.proactive.directives):
+        return
+    late = [
+        (case, step)
+        for case in view.cases
+        for step in case.missed
+        if step not in case.excused and step.partition(":")[0] != QUESTION
+    ]
+    if late:
+        (case, step), cases = late[0], len({one.case for one, _ in late})
+        cell, lang = _holder(duty, case, step), view.lang
+        name = view.organisation(cell)
+        told = {
+            "case": case.case, "step": tr(lang, STEPS.get(step.partition(":")[0], STEP)),
+            "unit": name.in_(lang) if name else cell,
+        }  # fmt: skip
+        gap, text = tr(lang, LATE_GAP, n=cases, **told), tr(lang, LATE_ORDER, **told)
+        command = GiveDirective("L2-LEAD", text, gap, (cell,), cell, 30, case.case)
+        yield duty.aside("directive", "late", command, view.last_act())
+
+
+def _holder(duty: Duty, case: Case, step: str) -> str:
+    """The cell that the step waited for: who was sent, else the cell that has the case."""
+    kind, _, item = step.partition(":")
+    sent = {one.task: one.to for one in case.tasks} if kind == "task" else {}
+    cell = sent.get(item, case.cell)
+    return cell if cell in duty.view.seats.cells else case.cell
+
+
+def answer_directives(duty: Duty) -> Iterator[Proposal]:
+    """The cell that a directive was given to says who does it and by when."""
+    view = duty.view
+    role = duty.holds("L1-LEAD", "AGENCY-HEAD", "L2-SEC", "L2-DUTY", "L2-LEAD")
+    if not role:
+        return
+    mine = [one.text for one in view.messages if one.cell == view.seat.cell]
+    for one in view.proactive.directives:
+        concerned = view.seat.cell in (one.owner, *one.to) and one.cell != view.seat.cell
+        head = tr(view.lang, "On directive {number}:", number=one.directive)
+        if concerned and not any(text.startswith(head) for text in mine):
+            said = tr(
+                view.lang,
+                "taken up; the head of this unit answers for it and reports within {n} days.",
+                n=one.due_days,
+            )
+            command = SendMessage(role, "report", (one.cell,), f"{head} {said}", one.about)
+            yield duty.aside("message", one.directive, command, one.at, lead=-4)
+
+
+def ask_to_publish(duty: Duty) -> Iterator[Proposal]:
+    """OVERSIGHT asks to read the first guidance of a drill; so it becomes public."""
+    if not duty.holds("OVERSIGHT") or any(public for *_, public in duty.view.proactive.register):
+        return
+    for number, at, _, _ in duty.view.proactive.register[:1]:
+        yield duty.aside("request", number, RequestGuidance("OVERSIGHT", number), at)

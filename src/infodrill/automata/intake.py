@@ -1,0 +1,124 @@
+"""Intake: notice, log, merge, split, first pass of the gate."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.casework.book import Case
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitCase
+from infodrill.casework.rights import gate_code
+from infodrill.conduct.reading import Reading
+from infodrill.kernel.i18n import N_, tr
+
+LEAVE_CODES = frozenset({"G1", "G2", "G3"})
+QUESTION = "G3"
+INTAKE = frozenset({"L1-DUTY", "CITIZEN-DESK"})
+NOTICE_VOLUME = 6  # posts in a group before a monitoring officer takes note
+FALSE_LABEL = ("yes", *("no",) * 8)
+NOTES = (
+    N_("Read as it is told; whether it is so comes later."),
+    N_("First pass, from the words alone. “Unsure” stands where only a record can say."),
+    N_("Looked at what is said and how, not at whether it suits us."),
+)
+LEFT_TO_OTHERS = (
+    10 * 60
+)  # seconds a unit in conflict leaves a likely duplicate to others before gating it itself
+
+
+def notice(duty: Duty) -> Iterator[Proposal]:
+    """MONITOR, COLLAB, L1-DUTY: open a case from an inject on the network; MONITOR also from a group of posts."""
+    view, role = duty.view, duty.holds("MONITOR", "COLLAB", "L1-DUTY")
+    if not role:
+        return
+    known = {reading.likeness for one in view.cases if (reading := view.read(one))}
+    mine = view.seat.seat
+    told = [(one, row) for one, row in view.inbox if mine in one.recipients or role == "MONITOR"]
+    sources = [(f"inject:{row.number}", one.at) for one, row in told]
+    if role == "MONITOR":
+        sources += [(one.source, view.now) for one in view.groups if one.volume >= NOTICE_VOLUME]
+    for source, since in sources:
+        reading = view.read_source(source) if source not in view.sources else None
+        if reading and reading.likeness not in known and not duty.errs(source, "notice"):
+            ward = reading.ward
+            command = OpenCase(role, "monitoring", source, ward, reading.sentence)
+            yield Proposal(0 if reading.danger else 12, since, "open", f"open:{source}", command)
+
+
+def log(duty: Duty) -> Iterator[Proposal]:
+    """NEW: merge with the case that tells the same story, else write the slip."""
+    view, role = duty.view, duty.holds("L1-DUTY", "CITIZEN-DESK", "MONITOR", "COLLAB")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if case.state not in ("NEW", "LOGGED") or reading is None:
+            continue
+        if duty.left_to_a_person(case.opened_at, INTAKE, case.cell):
+            continue
+        twin = older_twin(duty, case, reading)
+        # Who overlooks a duplicate when it comes may see it when it lies there.
+        if twin and not _own_conflict(duty, twin) and not duty.errs(case.case, f"merge {case.state}"):
+            yield duty.propose("merge", case, MergeCase(role, case.case, twin.case), lead=-2)
+        elif case.state == "NEW":
+            danger = reading.danger != duty.errs(case.case, "danger")
+            yield duty.propose("log", case, LogCase(role, case.case, reading.sentence, danger), lead=-1)
+
+
+def gate(duty: Duty) -> Iterator[Proposal]:
+    """LOGGED: split what holds two claims, then the first pass of the gate. RIGHTS makes it where no duty officer sees."""
+    view, role = duty.view, duty.holds("L1-DUTY", "RIGHTS")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if (
+            case.state != "LOGGED"
+            or reading is None
+            or (role == "RIGHTS" and view.lies_before("L1-DUTY", case))
+        ):
+            continue
+        twin = older_twin(duty, case, reading)
+        if twin and _own_conflict(duty, twin) and view.now < case.opened_at + LEFT_TO_OTHERS:
+            continue
+        children = {one.sentence for one in view.cases if one.parent == case.case}
+        unsplit = [part for part in reading.parts if part not in children]
+        if unsplit and duty.holds("L1-DUTY", "VERIFY"):
+            yield duty.propose("split", case, SplitCase(role, case.case, unsplit[0], True))
+        answers = FALSE_LABEL if duty.hard_on(reading) else _slip(duty, case, reading)
+        note = tr(view.lang, duty.pick(NOTES, case.case, "note"))
+        yield duty.propose("gate", case, AnswerGate(role, case.case, answers, note))
+
+
+def older_twin(duty: Duty, case: Case, reading: Reading) -> Case | None:
+    """An earlier case that tells the same story and is not closed."""
+    for one in duty.view.cases:
+        if one.case == case.case:
+            return None
+        other = duty.view.read(one)
+        if other and other.likeness == reading.likeness and one.state != "CLOSED":
+            return one
+    return None
+
+
+def to_be_answered(case: Case) -> bool:
+    """A sincere question is answered, not left."""
+    return case.gate_code == QUESTION
+
+
+def _slip(duty: Duty, case: Case, reading: Reading) -> tuple[str, ...]:
+    """The nine answers of a careful reader; a misjudgement misses what is protected and says "unsure" instead. An offhand
+    reader misses it too and is sure: whatever is told is read as a claim of fact, and nothing else is asked."""
+    if not duty.errs(case.case, "gate"):
+        return reading.answers
+    if duty.character.offhand:
+        return FALSE_LABEL
+    doubtful = tuple("unsure" if one == "yes" and index else one for index, one in enumerate(reading.answers))
+    return doubtful if gate_code(doubtful) else reading.answers
+
+
+def _own_conflict(duty: Duty, case: Case) -> bool:
+    """A unit whose conduct is at issue does not fold new reports into that case; others do."""
+    return any(unit == duty.view.seat.cell for unit, _ in case.conflicts)

@@ -1,0 +1,28 @@
+"""What a told matter is about, as far as the words show it: money that is asked for, or a reason."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+import re
+
+from infodrill.automata.pairs import Both
+from infodrill.scenario.schema import Bi
+
+_MONEY = re.compile(
+    r"chuyển (?:khoản|tiền)|số tài khoản|quyên góp|góp tiền|ủng hộ|\b(?:money|donat\w+|transfers?|bank account|fund)\b",
+    re.IGNORECASE,
+)
+_NO_REASON = re.compile(
+    r"^(?:chưa (?:biết|rõ|có)|xin (?:lỗi|cảm ơn)|not (?:yet )?known|we (?:do not know|apologise|thank)|thank)",
+    re.IGNORECASE,
+)
+
+
+def asks_for_money(matter: Bi) -> bool:
+    """Whether people are told to give money: then nobody should before it is confirmed."""
+    return any(_MONEY.search(one) for one in (matter.vi, matter.en))
+
+
+def explains(sentence: Both) -> bool:
+    """Whether a sentence of the owner can stand as the reason: it says what is so, not what is unknown or felt."""
+    return not any(_NO_REASON.search(one) for one in (sentence.vi, sentence.en))

@@ -1,0 +1,73 @@
+"""L2-SEC: the meeting of phase 2 with agenda and decision record, and the look back of phase 4."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import headline
+from infodrill.conduct.nouns.meetings import CloseMeeting, Meeting, OpenMeeting, RecordDecision
+from infodrill.kernel.i18n import N_, tr
+
+HELD_IN = (2, 4)
+TAKES = 4 * 60  # at least, before it is closed
+# (what, which role's cell does it)
+DECIDED = {
+    2: (
+        (N_("Watch: the monitoring desk reports every half hour, and at once when someone could be hurt."), "MONITOR"),
+        (N_("Speak: one voice; a first word within half an hour, even if it only says what is not known."), "SPOKE"),
+        (N_("Rights: nothing from action 5 on without the rights adviser; opinion and jokes are left alone."), "RIGHTS"),
+    ),
+    4: (
+        (N_("Each cell names one step that waited for somebody, and who stands in next time."), "L2-DUTY"),
+        (N_("Open promises keep their date; the citizens' desk tells those who reported first."), "CITIZEN-DESK"),
+    ),
+}  # fmt: skip
+
+
+def meet(duty: Duty) -> Iterator[Proposal]:
+    """Open, record line by line, close."""
+    view = duty.view
+    if not duty.holds("L2-SEC") or not duty.first_of("L2-SEC") or view.phase not in HELD_IN:
+        return
+    held = [one for one in view.meeting.meetings if one.cell == view.seat.cell]
+    mine = next((one for one in held if one.title == _title(duty)), None)
+    if mine is None:
+        command = OpenMeeting("L2-SEC", _title(duty), _agenda(duty))
+        yield duty.aside("meeting", f"open{view.phase}", command, view.last_act(), lead=-4)
+    elif mine.closed_at < 0:
+        yield from _record(duty, mine)
+
+
+def _record(duty: Duty, meeting: Meeting) -> Iterator[Proposal]:
+    view = duty.view
+    written = len(meeting.decisions)
+    lines = [
+        (text, seats[0].cell) for text, role in DECIDED[view.phase] if (seats := view.seats.with_role(role))
+    ]
+    if written < len(lines):
+        text, owner = lines[written]
+        command = RecordDecision("L2-SEC", meeting.meeting, tr(view.lang, text), owner)
+        yield duty.aside("minute", f"{meeting.meeting}.{written}", command, view.last_act(), lead=-4)
+    elif view.now >= meeting.at + TAKES:
+        end = CloseMeeting("L2-SEC", meeting.meeting)
+        yield duty.aside("minute", f"{meeting.meeting}.close", end, view.last_act(), lead=-4)
+
+
+def _title(duty: Duty) -> str:
+    told = N_("Setting the mechanism going") if duty.view.phase == 2 else N_("What we take with us")
+    return tr(duty.view.lang, told)
+
+
+def _agenda(duty: Duty) -> tuple[str, ...]:
+    """What lies on the table: forecast sheets and open cases, then who does what."""
+    view, lang = duty.view, duty.view.lang
+    sheets = [one.topic for one in view.proactive.sheets][:2]
+    cases = [headline(one.sentence) for one in view.open_cases if one.sentence][:4]
+    last = (
+        N_("Who watches, who verifies, who speaks")
+        if view.phase == 2
+        else N_("What stays open, and who has it")
+    )
+    return (*sheets, *cases, tr(lang, last))

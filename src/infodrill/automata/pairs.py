@@ -1,0 +1,156 @@
+"""A text in both languages cut sentence by sentence beside each other, so that both publics read the same facts.
+
+Whatever is left out (an hour that has passed, a sentence too many, a clause too long for a title) is left out in both.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from infodrill.automata.hours import NEXT_WORD, dated, over
+from infodrill.automata.sentences import (
+    MOST_WORDS,
+    clause,
+    ended,
+    inside,
+    names,
+    sentences,
+    told_by_record,
+    upper,
+    whole_sentences,
+)
+from infodrill.scenario.schema import Bi
+
+# Words that say nothing to whoever reads a title alone: what points, or a pronoun right behind the first verb.
+_POINTS = {
+    "vi": re.compile(r"\b(?:này|đó|ấy|nó)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:this|these|those|such)\b|^(?:(?:please|before|after|never|do not|don't) )?\w+(?: \w+)? (?:it|them)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """The same in both languages; empty = neither has it."""
+
+    vi: str = ""
+    en: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.vi and self.en)
+
+    def in_(self, lang: str) -> str:
+        return self.vi if lang == "vi" else self.en
+
+    def each(self, change: Callable[[str], str]) -> Both:
+        """Both changed alike."""
+        return Both(change(self.vi), change(self.en))
+
+
+def pairs(text: Both | Bi) -> tuple[Both, ...]:
+    """Its sentences; where the languages count them otherwise, the first ones and what is left of each."""
+    vi, en = sentences(text.vi), sentences(text.en)
+    if len(vi) != len(en):
+        vi, en = whole_sentences(text.vi), whole_sentences(text.en)
+    if len(vi) != len(en):
+        first = Both(*(found[0] if found else "" for found in (vi, en)))
+        rest = Both(" ".join(vi[1:]), " ".join(en[1:]))
+        return tuple(one for one in (first, rest) if one)
+    return tuple(Both(one, other) for one, other in zip(vi, en, strict=True))
+
+
+def joined(said: tuple[Both, ...]) -> Both:
+    return Both(" ".join(one.vi for one in said), " ".join(one.en for one in said))
+
+
+def holding_true(text: Bi, told: datetime, now: datetime, *, advice: bool = False) -> Both:
+    """What of a text told at `told` may still be said at `now`, with its days as dates.
+
+    Left out: promises of a next word, which a text makes for itself, and announcements whose hour has passed.
+    """
+    kept = []
+    for sentence in pairs(text):
+        clauses = [
+            one
+            for one in _clauses(sentence)
+            if not any(
+                NEXT_WORD.search(said) or over(said, told, now, advice=advice) for said in (one.vi, one.en)
+            )
+        ]
+        if clauses:
+            whole = Both("; ".join(one.vi for one in clauses), "; ".join(one.en for one in clauses))
+            kept.append(whole.each(lambda said: upper(ended(said))))
+    vi, en = joined(tuple(kept)).vi, joined(tuple(kept)).en
+    return Both(dated("vi", vi, told.date(), now.date()), dated("en", en, told.date(), now.date()))
+
+
+def facts(text: Both) -> tuple[Both, tuple[Both, ...]]:
+    """(first sentence, the rest) of what is known; the longest of the rest give way until a reader can take it in."""
+    first, *rest = pairs(text) or (Both(),)
+    while rest and _words(joined((first, *rest))) > MOST_WORDS:
+        rest.remove(max(rest, key=_words))
+    return first, tuple(rest)
+
+
+def headline(text: Both | Bi) -> Both:
+    """What a title can hold of a fact: a whole clause, without the record that it comes from; empty when none is short enough."""
+    return next((found for one in pairs(text) if (found := _title(_without_record(one)))), Both())
+
+
+def call(text: Both | Bi) -> Both:
+    """What a title can hold of an advice: a whole clause, whom it is for included; empty when none is short enough."""
+    return next((found for one in pairs(text) if (found := _title(one))), Both())
+
+
+def points(title: Both) -> bool:
+    """Whether it points at something that it does not name."""
+    return any(pattern.search(title.in_(lang)) for lang, pattern in _POINTS.items())
+
+
+def with_object(title: Both, matter: Bi, places: frozenset[str] = frozenset()) -> Both:
+    """A title that points at something ("this page"), with the name of what is told of before it, where that has one.
+
+    The name of one of the `places` says where, not what."""
+    if not title or not points(title):
+        return title
+    name = _name(matter, places)
+    said = title.each(inside)
+    return Both(f"“{name.vi}” – {said.vi}", f"“{name.en}” – {said.en}") if name else title
+
+
+def _name(matter: Bi, places: frozenset[str]) -> Both:
+    """The longest name that both languages have."""
+    found = [
+        Both(one, other)
+        for one in names(matter.vi)
+        for other in names(matter.en)
+        if (one in other or other in one) and not {one, other} & places
+    ]
+    return max(found, key=lambda one: len(one.vi) + len(one.en), default=Both())
+
+
+def _clauses(sentence: Both) -> tuple[Both, ...]:
+    """What semicolons part, where they part it alike; else the whole."""
+    vi, en = sentence.vi.split("; "), sentence.en.split("; ")
+    alike = len(vi) == len(en)
+    return tuple(Both(one, other) for one, other in zip(vi, en, strict=True)) if alike else (sentence,)
+
+
+def _title(sentence: Both) -> Both:
+    found = _clauses(sentence)[0].each(clause)
+    return found if found else Both()
+
+
+def _without_record(sentence: Both) -> Both:
+    found = sentence.each(told_by_record)
+    return found if found else sentence
+
+
+def _words(text: Both) -> int:
+    return max(len(text.vi.split()), len(text.en.split()))

@@ -1,0 +1,152 @@
+"""The wordings that automated cells choose from when they publish, and the two kinds of text that nobody should sign.
+
+What is said here must be so whenever it is said: nothing about who looked at what, or who was sent where, unless the case
+shows it.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infodrill.automata.sentences import quoted
+from infodrill.casework.book import Case
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.i18n import N_, tr
+from infodrill.scenario.schema import Bi
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    title_vi: str
+    title_en: str
+    body_vi: str
+    body_en: str
+    figures: tuple[str, ...] = ()
+
+
+MYTH = (
+    N_("One claim going round: “{told}”."),
+    N_("Some people say: “{told}”."),
+    N_("A shared post says: “{told}”."),
+)
+WHY = {
+    "MISLEADING_CONTEXT": (
+        N_("It misleads because it takes a real thing out of its time and place."),
+        N_("It misleads because it leaves out what the record shows."),
+    ),
+    "MIXED": (
+        N_("It misleads because it mixes what is so with what is not."),
+        N_("It misleads because something true in it is told as something else."),
+    ),
+}
+# Why a falsehood is one: what more its owner tells, else whose record shows what the text began with.
+BECAUSE = N_("That is not so, because {fact}")
+KEPT = N_("That is not so, because the record that {unit} keeps shows otherwise.")
+COMPARED = N_("That is not so, because the original record, which {unit} compared, shows otherwise.")
+OWN = N_("That is not so, because our own record shows otherwise.")
+RISK = N_("What it can lead to: {harm}")
+WHAT_TO_DO = (
+    N_("What to do: {todo}"),
+    N_("Please remember: {todo}"),
+    N_("To everyone, please: {todo}"),
+)
+SOURCE = (
+    N_("According to {unit}, as of {time}."),
+    N_("Source: the records of {unit}, as of {time}."),
+)
+OWN_RECORD = N_("Source: our own records, as of {time}.")
+CHECKED = N_("Source: the original record, compared by {unit}, as of {time}.")
+UNCHECKED = N_("Source: the report as it reached us, not checked yet, as of {time}.")
+SORRY = (
+    N_("We apologise for it, and thank those who reported it; they were right."),
+    N_("We apologise. Those who spoke up were right, and we thank them."),
+    N_("Whoever reported this did everybody a service; thank you, and we apologise."),
+)
+OUR_NOTICE = N_("We apologise: what was wrong went out in our own name.")
+THANKS = (
+    N_("We thank those who reported it; they were right."),
+    N_("Those who spoke up were right, and we thank them."),
+)
+ASKED = N_("What we are doing: we asked {unit}, which keeps the record, and wait for its answer.")
+COMPARING = N_("What we are doing: we compare what is told with our own records.")
+GOING_ON = N_("What we are doing: {unit} goes on with its check and tells us as soon as there is more.")
+OURSELVES = N_("What we are doing: we go on with the check and say so as soon as there is more.")
+ON_THE_WAY = N_("The ward was asked to find out on the spot what people need.")
+KNOWN = N_("What we know: {fact}")
+REPORTED = N_("What we know: a report on this reached us at {time}.")
+AGAIN = N_("As promised, we come back: as of {time} there is no result yet.")
+LATE = N_(
+    "We are sorry to come back later than the hour we gave ({promised}): as of {time} there is no result yet."
+)
+STILL = N_("As of {time} there is no result yet.")
+UNKNOWN = N_("What we do not know yet: whether it is so that “{told}”. We neither confirm nor deny it.")
+NEXT = N_("Next word: {time}, also if there is nothing new.")
+AGED = N_("This is the record of {time}; things may have changed since.")
+NOTHING_NEWER = N_("Nothing newer has reached us since.")
+SINCE = N_("At {time} we said that this was not known; now it is.")
+MEANWHILE = N_("What to do meanwhile: {todo}")
+STAY_SAFE = N_("What to do: keep to the official advice for your ward; whoever needs help, call the hotline.")
+STAY_CALM = N_(
+    "What to do: nothing needs to be done yet; please wait for the next word before passing it on."
+)
+KEEP_MONEY = N_(
+    "What to do: send no money and give no personal details before it is confirmed; whoever has paid tells the bank and "
+    "keeps the receipt."
+)
+NOBODY = N_("the unit in charge")
+# Titles: with the matter, and without where no clause of it is short enough to stand whole.
+CHECKING = (N_("{place}: not confirmed yet: “{told}”"), N_("{place}: a report is being checked"))
+CORRECTED = N_("{place}: what was checked, and what to do")
+ASKED_ABOUT = (
+    N_("{place}: “{told}” – asked and passed on, not answered yet"),
+    N_("{place}: your question has been passed on"),
+)
+
+
+def sweeping(case: Case, view: SeatView, kind: str) -> Words:
+    """What the heavy hand writes: the rumour first, everything denied, a demand, no record."""
+    myth = view.both_languages(case, case.sentence)
+    made = {}
+    for lang in ("vi", "en"):
+        title = tr(lang, "False information about our work")
+        lines = (
+            tr(lang, "Posts claim: “{told}”.", told=quoted(myth.in_(lang))),
+            tr(lang, "This is entirely untrue and harms the good name of our units."),
+            tr(lang, "Everyone must stop sharing it and delete what they posted."),
+            tr(lang, "Trust only official sources."),
+        )
+        made[lang] = (title, "\n".join(lines if kind != "answer" else lines[1:]))
+    return Words(made["vi"][0], made["en"][0], made["vi"][1], made["en"][1])
+
+
+SURE_OF_IT = {
+    "confirm": N_("We confirm it: this is how it is."),
+    "deny": N_("There is nothing in it; that is certain."),
+    "partly": N_("There is something in it, as everybody knows."),
+}
+LOOKING = N_("We are looking into it.")
+
+
+def offhand(case: Case, view: SeatView, stance: str) -> Words:
+    """What a careless hand writes: the rumour as the title, a certainty without its ground, and nothing to hold on to."""
+    myth = view.both_languages(case, case.sentence)
+    titles = {lang: tr(lang, "About “{told}”", told=quoted(myth.in_(lang))) for lang in ("vi", "en")}
+    bodies = {}
+    for lang in ("vi", "en"):
+        told = tr(lang, MYTH[0], told=quoted(myth.in_(lang)))
+        bodies[lang] = "\n".join((told, tr(lang, SURE_OF_IT.get(stance, LOOKING))))
+    return Words(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+
+
+def in_both(text: str, **params: Bi | str | int) -> Bi:
+    """A msgid in both languages; params may be `Bi`."""
+
+    def said(lang: str) -> str:
+        return tr(
+            lang,
+            text,
+            **{name: one.in_(lang) if isinstance(one, Bi) else one for name, one in params.items()},
+        )
+
+    return Bi(vi=said("vi"), en=said("en"))

@@ -1,0 +1,126 @@
+"""COMMS beside the cases: a prebunk before the rumour, a bulletin of what was published so far."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.hours import hour
+from infodrill.automata.phrases import in_both
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import inside, quoted
+from infodrill.automata.words import case_of, returned
+from infodrill.casework.book import Statement
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Bi
+
+CHANNELS = ("feed", "group", "portal")
+ENOUGH, LATEST = 3, 5  # texts that make a bulletin; titles it lists
+BULLETIN_EVERY = 30 * 60
+CHECK = (
+    N_(
+        "A genuine notice says which unit speaks, when, and where its record can be looked up; a forwarded one does not."
+    ),
+    N_(
+        "Before you pass something on, look for three things: who says so, since when, and where it can be looked up."
+    ),
+)
+STOP = (
+    N_(
+        "What to do: if a post frightens or angers you, wait a minute and ask the citizens' desk; asking is always right."
+    ),
+    N_(
+        "Please ask first when something sounds urgent and names nobody; the citizens' desk answers, and no question is silly."
+    ),
+)
+
+
+def prebunk(duty: Duty) -> Iterator[Proposal]:
+    """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice."""
+    view = duty.view
+    heavy = duty.character.heavy_hand
+    if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.proactive.sheets or heavy:
+        return
+    before = next((one for one in view.statements if one.kind == "prebunk"), None)
+    if before and not returned(duty, before):
+        return
+    day = view.story_title or Bi(vi="hôm nay", en="today")
+    title = in_both(N_("{day}: how to tell a genuine notice"), day=day)
+    lines = (
+        in_both(N_("On days like this reports travel faster than anyone can check them.")),
+        in_both(duty.pick(CHECK, "check")),
+        in_both(duty.pick(STOP, "stop")),
+        in_both(N_("When we do not know, we say so, and say when we shall.")),
+        _source(duty),
+    )
+    command = _free(duty, "prebunk", title, lines, before)
+    since = view.since(before.statement) if before else view.proactive.sheets[0].at
+    yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
+
+
+def bulletin(duty: Duty) -> Iterator[Proposal]:
+    """What stands published, in one text, for whoever was not there when each came out."""
+    view = duty.view
+    if not duty.holds("COMMS") or view.phase != 3 or duty.character.heavy_hand:
+        return
+    before = [one for one in view.statements if one.kind == "bulletin"]
+    again = next((one for one in before if returned(duty, one)), None)
+    if not again and any(one.state in ("DRAFTING", "REVIEW") for one in before):
+        return
+    since = max((one.newest.at for one in before if one is not again), default=-BULLETIN_EVERY)
+    fresh = [one for one in _standing(duty) if one.published and one.published.published_at > since]
+    if not again and (len(fresh) < ENOUGH or view.now < since + BULLETIN_EVERY):
+        return
+    number = len(before) + (0 if again else 1)
+    title = in_both(N_("Bulletin no. {n}: what is known so far"), n=number)
+    at = max((one.published.published_at for one in fresh if one.published), default=view.now)
+    command = _free(duty, "bulletin", title, tuple(_items(duty, fresh)), again)
+    yield duty.aside("bulletin", f"bulletin{number}", command, view.since(again.statement) if again else at)
+
+
+def _items(duty: Duty, fresh: list[Statement]) -> Iterator[Bi]:
+    """A line for each case: what was published on it last; what is still open; what to do; the source."""
+    last: dict[str, Statement] = {}
+    for one in sorted(fresh, key=lambda one: one.published.published_at if one.published else 0):
+        # A warning says what to do; where there is an answer, too, that one is listed.
+        if one.kind != "warning" or one.case not in last or _open(last[one.case]):
+            last[one.case] = one
+    settled = [one for one in last.values() if not _open(one)]
+    yield from (in_both("• {title}", title=_title(one)) for one in settled[-LATEST:])
+    cases = [case for one in last.values() if _open(one) and (case := case_of(duty, one))]
+    for case in cases[-2:]:
+        sentence = duty.view.both_languages(case, case.sentence)
+        told = Bi(vi=inside(quoted(sentence.vi)), en=inside(quoted(sentence.en)))
+        yield in_both(N_("Not yet known: whether it is so that “{told}”."), told=told)
+    yield in_both(N_("What to do: please read the whole text on the portal before passing one of these on."))
+    yield _source(duty)
+
+
+def _open(one: Statement) -> bool:
+    return one.published is not None and one.published.stance == "unknown"
+
+
+def _source(duty: Duty) -> Bi:
+    now = duty.view.story(duty.view.now)
+    time = Bi(vi=hour("vi", now, now.date()), en=hour("en", now, now.date()))
+    return in_both(N_("Source: {unit}, as of {time}."), unit=_issuer(duty), time=time)
+
+
+def _standing(duty: Duty) -> list[Statement]:
+    return [one for one in duty.view.statements if one.state in ("PUBLISHED", "SELF_CORRECTED") and one.case]
+
+
+def _title(one: Statement) -> Bi:
+    version = one.published or one.newest
+    return Bi(vi=version.title_vi, en=version.title_en)
+
+
+def _issuer(duty: Duty) -> Bi:
+    return duty.view.organisation(duty.view.seat.cell) or duty.view.place("")
+
+
+def _free(duty: Duty, kind: str, title: Bi, lines: tuple[Bi, ...], old: Statement | None) -> DraftStatement:
+    vi, en = ("\n".join(one.in_(lang) for one in lines) for lang in ("vi", "en"))
+    statement = old.statement if old else ""
+    return DraftStatement("COMMS", "", kind, "advice", CHANNELS, (), title.vi, title.en, vi, en, statement)

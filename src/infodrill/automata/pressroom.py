@@ -1,0 +1,237 @@
+"""The press and the public answered from what is published or known; a question waits for that while its time allows.
+
+What is not known is said as such, with what the owner of the facts has told so far and the time of the next word. A time
+is given only when a text is under way that will keep it.
+"""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.hours import hour
+from infodrill.automata.pairs import facts
+from infodrill.automata.phrases import LOOKING, SURE_OF_IT
+from infodrill.automata.promises import promised_to_the_press
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.topics import concerning
+from infodrill.automata.verification import standing_verdict
+from infodrill.automata.words import ANSWERS, STANCE
+from infodrill.automata.writer import LATER, OPEN, SOON, Writer
+from infodrill.casework.book import Asked, Case, Statement
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.views.press import Exchange
+from infodrill.kernel.i18n import N_, tr
+
+FIRST, REST = 1, 15  # weights: a journalist waits for what is urgent, not for the rest
+LAST_CALL = 9 * 60  # seconds before its time is over at which a question is answered with what there is
+VOICES = ("CITIZEN-DESK", "COMMS", "SPOKE", "L1-DUTY", "L1-LEAD")
+MOST = 3  # matters that one answer goes into
+NOT_YET = (
+    N_("We do not know that yet and neither confirm nor deny it. {unit} is looking at its record."),
+    N_(
+        "I can tell you what we are doing: {unit} has been asked and checks the original. Until then I say neither yes nor no."
+    ),
+)
+UNASKED = N_("We have the report and do not know yet whether it is so; I neither confirm nor deny it.")
+HOW_WE_WORK = N_(
+    "Call the press office, at any hour: one number, one voice. Within half an hour you have an answer, even if it is only "
+    "that we do not know yet and when the next word comes."
+)
+
+
+def answer_press(duty: Duty) -> Iterator[Proposal]:
+    """The queue, the longest waiting first; in substance as soon as there is any, else before the time is over."""
+    if not duty.holds("SPOKE"):
+        return
+    for one in duty.view.press.queue:
+        weight = FIRST if one.left < LAST_CALL else REST
+        for number, command in enumerate(_answers(duty, one)):
+            yield Proposal(weight, one.at, "press", f"press:{one.question}:{number}", command)
+
+
+def answer_public(duty: Duty) -> Iterator[Proposal]:
+    """Whoever speaks with the public points an open question to the text that answers it."""
+    view, role = duty.view, duty.holds(*VOICES)
+    waiting = [one for one in view.proactive.questions if not one.answered_by] if role else []
+    for asked in waiting:
+        letter = view.read_source(asked.source) if asked.source.startswith("inject:") else None
+        for case in view.cases:
+            reading = view.read(case)
+            told = reading and (
+                reading.sentence == asked.about or (letter and letter.likeness == reading.likeness)
+            )
+            said = _latest(duty, case) if told and not case.merged_into else None
+            if said and said.published:
+                since = max(asked.at, said.published.published_at)
+                command = AnswerQuestions(role, asked.question, said.statement)
+                yield duty.aside("queue", asked.question, command, since, lead=-4)
+                break
+
+
+def _answers(duty: Duty, one: Exchange) -> Iterator[AnswerPressQuestion]:
+    """What could be said, the best first: the range refuses what its leak check stops, and the next is tried."""
+    lang, cases = duty.view.lang, _cases(duty, one)
+    if duty.character.heavy_hand:
+        text = tr(lang, "That is made up, and we ask the press not to carry it. No further comment.")
+        yield AnswerPressQuestion("SPOKE", one.question, "no_comment", text)
+        return
+    if duty.character.offhand:
+        yield _offhand(duty, one, cases)
+        return
+    last_call = one.left < LAST_CALL
+    alone = len(cases) == 1
+    known = [(case, said) for case in cases if (said := _known(duty, case, whole=alone))]
+    if known and (known[0][0] == cases[0] or last_call):
+        yield _in_substance(duty, one, known)
+    tells = bool(cases) or _tells(duty, one)
+    if not last_call and tells:
+        return
+    if tells:
+        yield _holding(duty, one, cases[0] if cases else None)
+    else:
+        yield AnswerPressQuestion("SPOKE", one.question, "answer", tr(lang, HOW_WE_WORK), "advice")
+
+
+def _known(duty: Duty, case: Case, *, whole: bool) -> str:
+    """What can be said on a case, "" while there is nothing but the report; all of it when nothing else was asked."""
+    lang, asked = duty.view.lang, _settled(case)
+    said = _latest(duty, case)
+    version = said.published if said else None
+    first, others = facts(Writer(case, duty.view, duty.seed).fact)
+    fact, rest = first.in_(lang), [one.in_(lang) for one in others]
+    newer = asked is not None and (version is None or asked.answered_at > version.published_at)
+    if asked and newer and fact:
+        text = tr(
+            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
+        )
+    elif version and version.stance != "unknown":
+        title, body = (
+            (version.title_vi, version.body_vi) if lang == "vi" else (version.title_en, version.body_en)
+        )
+        opening = body.split("\n")[0]
+        said_so = fact and fact in body
+        told = fact if said_so else (opening if opening[-1:] in ".!?" else f"{title}.")
+        stands = body.lower()  # only what stands in the text that is named
+        rest = [one for one in rest if said_so and one.rstrip(".").lower() in stands]
+        text = tr(
+            lang, "As we published at {time}: {fact}", time=_time(duty, version.published_at), fact=told
+        )
+    elif asked and fact:  # published as not yet known, and so it is
+        text = tr(
+            lang, "As the record stands at {time}: {fact}", time=_time(duty, asked.answered_at), fact=fact
+        )
+    else:
+        return ""
+    return " ".join((text, *rest)) if whole else text
+
+
+def _time(duty: Duty, at: int) -> str:
+    view = duty.view
+    return hour(view.lang, view.story(at), view.story(view.now).date())
+
+
+def _settled(case: Case) -> Asked | None:
+    """The owner's newest answer, once nothing speaks against saying it: verified, or open and said to be open."""
+    answered = [one for one in case.questions if one.verdict and one.answer]
+    newest = max(answered, key=lambda one: one.answered_at, default=None)
+    if newest is None or (
+        newest.verdict != OPEN and newest.verdict != standing_verdict(case) and not case.tickets
+    ):
+        return None
+    return newest
+
+
+def _in_substance(duty: Duty, one: Exchange, known: list[tuple[Case, str]]) -> AnswerPressQuestion:
+    """What is known on the first matter, and in passing on the others that were asked about."""
+    lang, case = duty.view.lang, known[0][0]
+    text = " ".join(said for _, said in known[:MOST])
+    stance = _stance(duty, case)
+    due = _next_word(duty, case) if stance == "unknown" else 0
+    if stance == "unknown":
+        text += " " + tr(lang, "More is not known yet; I neither confirm nor deny what is being told.")
+    if due:
+        text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
+    figures = said.published.figures if (said := _latest(duty, case)) and said.published else ()
+    return AnswerPressQuestion("SPOKE", one.question, "answer", text, stance, figures, case.case, due)
+
+
+def _stance(duty: Duty, case: Case) -> str:
+    """As published; else as the verdict or the owner has it."""
+    said = _latest(duty, case)
+    if said and said.published and said.published.stance != "unknown":
+        return said.published.stance
+    asked = _settled(case)
+    return ANSWERS.get(asked.verdict if asked else "", ("advice",))[0]
+
+
+def _holding(duty: Duty, one: Exchange, case: Case | None) -> AnswerPressQuestion:
+    """Not yet known, and no answer of the owner either; `case` None = no desk has it yet."""
+    view, lang = duty.view, duty.view.lang
+    if case is None:
+        return AnswerPressQuestion("SPOKE", one.question, "holding", tr(lang, UNASKED), "unknown")
+    owner = next((asked.owner for asked in reversed(case.questions) if asked.owner), "")
+    unit = view.organisation(owner)
+    text = tr(lang, duty.pick(NOT_YET, one.question), unit=unit.in_(lang)) if unit else tr(lang, UNASKED)
+    due = _next_word(duty, case)
+    if due:
+        text += " " + tr(lang, "The next word comes at {time}.", time=_time(duty, due))
+    return AnswerPressQuestion("SPOKE", one.question, "holding", text, "unknown", (), case.case, due)
+
+
+def _next_word(duty: Duty, case: Case) -> int:
+    """A second by which a text on the case comes: what was promised already, in a text or to the press, else by when it is
+    usually out; 0 = none. Two hours given for one matter are one too many."""
+    view = duty.view
+    texts = [one.published for one in view.statements if one.case == case.case and one.published]
+    newest = max(texts, key=lambda one: one.published_at, default=None)
+    if newest and newest.next_update > view.now:
+        return newest.next_update
+    if told := promised_to_the_press(view, case):
+        return told
+    urgent = case.priority == "P1" or case.danger
+    return view.now + (SOON if urgent else LATER) if case.questions else 0
+
+
+def _offhand(duty: Duty, one: Exchange, cases: tuple[Case, ...]) -> AnswerPressQuestion:
+    """A careless voice answers at once, from what it takes for known."""
+    lang = duty.view.lang
+    case = cases[0] if cases else None
+    verdict = standing_verdict(case) if case else ""
+    stance = ANSWERS.get(verdict, ("unknown",))[0]
+    text = tr(lang, SURE_OF_IT.get(stance, LOOKING))
+    if stance == "unknown" or case is None:
+        return AnswerPressQuestion(
+            "SPOKE", one.question, "holding", text, "unknown", (), case.case if case else ""
+        )
+    return AnswerPressQuestion("SPOKE", one.question, "answer", text, stance, (), case.case)
+
+
+def _latest(duty: Duty, case: Case) -> Statement | None:
+    said = [one for one in duty.view.statements if one.case == case.case and one.published]
+    said = [one for one in said if one.published and one.published.state == "PUBLISHED"]
+    # A warning says what to do; where there is an answer, too, that is what the press is told.
+    return max(
+        said,
+        key=lambda one: (one.kind not in STANCE, one.published.published_at if one.published else 0),
+        default=None,
+    )
+
+
+def _cases(duty: Duty, one: Exchange) -> tuple[Case, ...]:
+    """The cases that a question concerns: those of the story that its letter tells; else those that its words point at.
+
+    Two stories share many words, and an answer about the other one is worse than none.
+    """
+    view = duty.view
+    cases = [case for case in view.cases if not case.merged_into]
+    reading = view.read_source(f"inject:{one.inject}") if one.inject else None
+    if reading is None:
+        return concerning(view, one.asked, cases)
+    return tuple(case for case in cases if (other := view.read(case)) and other.likeness == reading.likeness)
+
+
+def _tells(duty: Duty, one: Exchange) -> bool:
+    """A question about something that is told, whether it has reached a desk or not."""
+    return bool(one.inject) and duty.view.read_source(f"inject:{one.inject}") is not None

@@ -1,0 +1,106 @@
+"""A piece of work that a seat could do now: how urgent, since when it lies there, how long it takes a practised hand."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from infodrill.automata.character import Character
+from infodrill.casework.book import Case
+from infodrill.conduct.noun import Command
+from infodrill.conduct.reading import Reading
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.streams import choose
+
+RANK = {"P1": 0, "P2": 10, "P3": 20, "P4": 30, "": 5}
+OURS = 15  # how much sooner what our own notice got wrong is dealt with: whoever believes it believes us
+FIRST_GO = 8 * 60  # seconds for which a person's work is left to them by those who could do it as well
+ASIDE = 45  # weight of work beside the cases
+LAST = 100  # above every weight
+
+# Seconds of a practised officer's work, in whole minutes or halves of one; training assumptions of the range, not measured.
+# What takes none goes with the piece of work before it.
+WORK = MappingProxyType(
+    {
+        "acknowledge": 30, "receipt": 60, "message": 180, "open": 60, "log": 60, "merge": 30, "split": 90, "gate": 60,
+        "leave": 60, "ticket": 120, "answer_ticket": 180, "ask": 60, "owner_answer": 120, "evidence": 30,
+        "conflict": 30, "verdict": 60, "confirm_gate": 60, "triage": 60, "decide": 120, "test": 150, "sign": 60,
+        "act": 30, "acknowledge_case": 120, "watch": 60, "track": 30, "close": 90, "escalate": 30, "answer": 60,
+        "draft": 180, "submit": 0, "approve": 60, "publish": 30, "raise": 60, "self_correct": 180, "trap": 60,
+        "press": 90, "conference": 30, "guidance": 240, "relay": 30, "queue": 30, "sheet": 150, "watch_list": 60,
+        "foresee": 90, "meeting": 90, "minute": 60, "opinion": 120, "advice": 120, "appeal": 120, "appeal_answer": 180,
+        "objection": 60, "hand_over": 30, "task": 90, "remedy": 90, "remind": 30, "bulletin": 180, "directive": 120,
+        "request": 30, "review": 90, "clear": 60, "post": 60, "return": 30, "offer": 30,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """`weight`: lower is done first. `key` names it for ties and command ids."""
+
+    weight: int
+    since: int
+    work: str
+    key: str
+    command: Command
+
+    def ready_at(self, last_act: int, character: Character) -> int:
+        """The exercise second at which this seat can have done it, when it was free from `last_act` on."""
+        return max(self.since, last_act) + WORK[self.work] * character.pace // 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a behaviour gets: the seat's view, its character and the drill's seed for its misjudgements."""
+
+    view: SeatView
+    character: Character
+    seed: int
+
+    def hard_on(self, reading: Reading | None) -> bool:
+        """The heavy hand falls on what touches an office or alarms; a harmless question it treats like anybody."""
+        unwelcome = reading is not None and (bool(reading.about) or reading.harm != "H0")
+        return self.character.heavy_hand and unwelcome
+
+    def errs(self, case: str, step: str) -> bool:
+        return self.character.errs(self.seed, self.view.seat.seat, case, step)
+
+    def holds(self, *roles: str) -> str:
+        """The first of these roles that the seat holds, "" when none."""
+        return next((one for one in roles if one in self.view.seat.roles), "")
+
+    def pick(self, options: Sequence[str], *ids: str) -> str:
+        """One of several wordings, fixed by the seed and what it is about."""
+        return choose(options, self.seed, "words", self.view.seat.seat, *ids)
+
+    def propose(
+        self, work: str, case: Case | None, command: Command, *, since: int = -1, lead: int = 0
+    ) -> Proposal:
+        """A proposal about a case; `lead` moves it forward (negative) or back within its priority."""
+        weight = (RANK[case.priority] if case else 4) + lead
+        if case and not self.character.offhand and (reading := self.view.read(case)) and reading.ours:
+            weight -= OURS
+        began = since if since >= 0 else self.view.since(case.case) if case else 0
+        key = f"{work}:{case.case if case else ''}:{type(command).__name__}"
+        return Proposal(weight, began, work, key, command)
+
+    def aside(self, work: str, item: str, command: Command, since: int, *, lead: int = 0) -> Proposal:
+        """Work beside the cases: done when no case waits for this seat."""
+        return Proposal(ASIDE + lead, since, work, f"{work}:{item}", command)
+
+    def left_to_a_person(self, since: int, roles: frozenset[str], cell: str = "") -> bool:
+        """True while someone else who is a person, in `cell` ("" = any), could do with one of `roles` what waits since then."""
+        view = self.view
+        if view.now >= since + FIRST_GO:
+            return False
+        people = (view.seats.seats[seat] for seat in view.people if seat != view.seat.seat)
+        return any(person.roles & roles and cell in ("", person.cell) for person in people)
+
+    def first_of(self, *roles: str) -> bool:
+        """True for the first seat of the directory that holds one of these roles: for work that is done once."""
+        seats = self.view.seats.seats.values()
+        first = next((one.seat for one in seats if one.roles & set(roles)), "")
+        return first == self.view.seat.seat

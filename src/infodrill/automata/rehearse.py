@@ -1,0 +1,148 @@
+"""Rehearsal: a whole drill played by automated cells, from a scenario's files to a `.drill` file.
+
+A broken rehearsal leaves its working log; calling `rehearse` again with the same arguments echoes what is stored,
+event by event, and goes on from there. Same scenario and seed give the same digests on any machine.
+"""
+
+# Charter: conduct rehearse
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from infodrill.automata.agenda import AutomatedCells
+from infodrill.automata.character import character
+from infodrill.casework.edition import Edition
+from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
+from infodrill.conduct.drill import Drill
+from infodrill.conduct.network import Network
+from infodrill.conduct.nouns.course import CityBuilt
+from infodrill.conduct.runner import Runner
+from infodrill.conduct.seats import directory
+from infodrill.conduct.shipped import load_shipped, text_of
+from infodrill.kernel.archive import write_drill
+from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.protocols import LogStore
+from infodrill.kernel.recorder import Recorder
+from infodrill.kernel.store import FileLogStore
+from infodrill.scenario.loader import Loaded
+
+WORK_FOLDER = "working"
+Progress = Callable[[str, int, int], None]
+Closing = Callable[[Loaded, Mapping[str, bytes], tuple[Event, ...]], Iterable[EventBody]]
+
+
+def unscored(loaded: Loaded, files: Mapping[str, bytes], events: tuple[Event, ...]) -> Iterable[EventBody]:
+    """What a rehearsal records after its close when nobody scores it: nothing."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a rehearsal left: the archive and the two digests; `resumed_at` = events echoed from a broken run."""
+
+    drill_file: Path
+    content_digest: str
+    chain_digest: str
+    events: int
+    resumed_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A drill as it was played: its log, the archive's files, the derived rows; `resumed_at` as in `Rehearsal`."""
+
+    log: EventLog
+    files: dict[str, bytes]
+    derived: MemoryDerivedStore
+    resumed_at: int
+
+
+def rehearse(
+    loaded: Loaded,
+    *,
+    seed: int,
+    cells: str,
+    accounts: int,
+    folder: Path,
+    lang: str = "vi",
+    progress: Progress = lambda stage, done, total: None,
+    city_cache: Path | None = None,
+    score: Closing = unscored,
+) -> Rehearsal:
+    """Play the scenario whole. `accounts` 0 = the scenario's own number; `cells` = the character of every automated cell.
+
+    `score` says what is recorded after the close, from scenario, the archive's files and the log: its verdict.
+    """
+    work = folder / WORK_FOLDER
+    work.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{loaded.scenario.drill.id}.drill"
+    with closing(FileLogStore(work)) as store:
+        played = play(
+            loaded, seed=seed, cells=cells, accounts=accounts, store=store, lang=lang, progress=progress,
+            city_cache=city_cache, score=score,
+        )  # fmt: skip
+        versions = {"model": MODEL_VERSION}
+        write_drill(target, store=store, files=played.files, derived=played.derived, versions=versions)
+    shutil.rmtree(work)
+    log = played.log
+    return Rehearsal(target, log.content_digest, log.chain_digest, len(log), played.resumed_at)
+
+
+def play(
+    loaded: Loaded,
+    *,
+    seed: int,
+    cells: str,
+    accounts: int,
+    store: LogStore,
+    lang: str = "vi",
+    progress: Progress = lambda stage, done, total: None,
+    city_cache: Path | None = None,
+    score: Closing = unscored,
+) -> Played:
+    """The same, with the log in any store and no file written: in memory for who wants the verdict alone."""
+    scenario = loaded.scenario
+    accounts = accounts or scenario.drill.accounts
+    edition = load_shipped(scenario.drill.edition)
+    nature = character(cells)
+    city = build_city(
+        scenario, accounts, seed, city_cache, lambda part: progress("city", int(part * 100), 100)
+    )
+    seats = directory(scenario.cells, lang)
+    players = {cell.id: nature for cell in scenario.cells.cells if cell.level > 0}
+    opened = open_event(loaded, edition, seed, accounts, {one: nature.name for one in players}, lang)
+
+    log = EventLog(store, seed=seed, epoch=_epoch(scenario.drill.epoch))
+    stored = len(log)
+    recorder = Recorder(log, 0)
+    drill = Drill(scenario, edition, seats, recorder)
+    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
+    derived = MemoryDerivedStore()
+    network = Network(scenario, seed=seed, language=lang)
+    colleagues = AutomatedCells(players, seed)
+    runner = Runner(drill, open_spread(city, opened), network, derived, colleagues, lang=lang)
+
+    def closed(done: int, total: int) -> None:
+        recorder.sync()
+        progress("drill", done, total)
+
+    runner.play(closed)
+    files = _files(loaded, edition)
+    drill.record(score(loaded, files, tuple(log.events)), drill.state.at, "runner")
+    return Played(log, files, derived, stored)
+
+
+def _epoch(stamp: str) -> int:
+    return int(datetime.fromisoformat(stamp).timestamp())
+
+
+def _files(loaded: Loaded, edition: Edition) -> dict[str, bytes]:
+    played = {f"scenario/{name}": content for name, content in loaded.files.items()}
+    return {**played, f"procedure/{edition.id}.yaml": text_of(edition.id)}

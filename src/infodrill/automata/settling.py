@@ -1,0 +1,146 @@
+"""What a ward settles itself: leave alone, route a complaint, answer its ticket, keep what was promised, escalate."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.decision import LEFT
+from infodrill.automata.intake import LEAVE_CODES, older_twin, to_be_answered
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import headline, inside, sentences
+from infodrill.casework.book import Case
+from infodrill.casework.nouns.closing import Leave
+from infodrill.casework.nouns.escalation import Escalate
+from infodrill.casework.nouns.handovers import HandOver
+from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
+from infodrill.conduct.reading import TRUE_VERDICTS, Reading
+from infodrill.kernel.i18n import N_, tr
+
+WAIT_FOR_OWNER = 15 * 60  # a ticket waits so long for what the owner of the facts can promise
+TICKETS = frozenset({"L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD"})
+OPENERS = ("MONITOR", "COLLAB", "CITIZEN-DESK", "VERIFY", "L2-DUTY", "L2-SEC")
+RECEIVED = (
+    N_(
+        "Your report has arrived and has a number. The unit in charge looks at it and answers you by the date shown."
+    ),
+    N_("Thank you for telling us. We pass it to the unit that can mend it; you can follow this number."),
+)
+
+
+def settle(duty: Duty) -> Iterator[Proposal]:
+    """L1-LEAD: leave opinion and satire alone; route a complaint; escalate what is not the ward's alone."""
+    view, role = duty.view, duty.holds("L1-LEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None:
+            continue
+        if case.state == "GATED" and case.gate_code in LEAVE_CODES and not to_be_answered(case):
+            yield duty.propose("leave", case, Leave(role, case.case, tr(view.lang, LEFT[case.gate_code])))
+        if case.state == "GATED" and case.gate_code == "G4" and not case.tickets:
+            text = tr(view.lang, duty.pick(RECEIVED, case.case, "received"))
+            yield duty.propose("ticket", case, OpenTicket(role, case.case, text))
+        reason = "" if _is_up_there(duty, case, reading) else _escalation(duty, case, reading)
+        if reason and max(case.level, case.escalated_to) < 2 and not duty.errs(case.case, "escalate"):
+            yield duty.propose("escalate", case, Escalate(role, case.case, reason), lead=-1)
+
+
+def hand_down(duty: Duty) -> Iterator[Proposal]:
+    """A case of the city that only a ward's leader may settle, and that none has before them, is offered to the ward.
+
+    To the unit that it is about, where that is a ward; else to the first, as the procedure has it: level 1 owns by default.
+    """
+    view, role = duty.view, duty.holds(*OPENERS)
+    if not role or duty.character.offhand:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        waits = case.state == "GATED" and case.gate_code in (*LEAVE_CODES, "G4") and not to_be_answered(case)
+        waits = waits or (case.state == "TRIAGED" and case.priority in ("P3", "P4") and not case.conflicts)
+        if reading is None or not waits or case.cell != view.seat.cell or case.offered:
+            continue
+        if view.lies_before("L1-LEAD", case):
+            continue
+        ward = next((one for one in reading.about if view.seats.cells[one].level == 1), "")
+        to = ward or view.seats.ward_cell(case.ward)
+        if to != case.cell:
+            reason = tr(
+                view.lang, "Nothing in this is the upper level's to decide; it is settled where it came in."
+            )
+            yield duty.propose("offer", case, HandOver(role, case.case, to, reason), lead=-2)
+
+
+def answer_tickets(duty: Duty) -> Iterator[Proposal]:
+    """AGENCY-HEAD, L1-LEAD or the citizens' desk tells the citizen the remedy and its date."""
+    view, role = duty.view, duty.holds("L1-LEAD", "CITIZEN-DESK", "AGENCY-HEAD")
+    if not role:
+        return
+    for case in view.open_cases:
+        waits = any(one.answered_at < 0 for one in case.questions) or not case.questions
+        if waits and view.now < case.decided_at + WAIT_FOR_OWNER and not duty.character.heavy_hand:
+            continue
+        if duty.left_to_a_person(view.since(case.case), TICKETS, case.cell):
+            continue
+        for ticket, due, answered in case.tickets:
+            if answered < 0:
+                command = AnswerTicket(role, case.case, ticket, due, _ticket_text(duty, case))
+                yield duty.propose("answer_ticket", case, command, lead=3)
+
+
+def keep_promises(duty: Duty) -> Iterator[Proposal]:
+    """In the last phase: how far each promised remedy is; what is due by now is reported as done."""
+    view, role = duty.view, duty.holds("L1-LEAD", "AGENCY-HEAD", "CITIZEN-DESK")
+    if not role or view.phase < 4:
+        return
+    for case in view.cases:
+        if case.cell != view.seat.cell and all(one.owner != view.seat.cell for one in case.questions):
+            continue
+        for one in case.remedies:
+            if one.done_at < 0 and one.due <= view.now:
+                text = tr(view.lang, "Done as promised; whoever reported it was told first.")
+                command = FulfilRemedy(role, case.case, text, one.ticket)
+                yield duty.propose("remedy", case, command, since=one.due, lead=6)
+
+
+def _ticket_text(duty: Duty, case: Case) -> str:
+    lang = duty.view.lang
+    known = next((one for one in reversed(case.questions) if one.answer), None)
+    if known is None:
+        return tr(lang, "We put this right by the date given, and tell you if it takes longer.")
+    meanwhile = known.advice or tr(lang, "Until then the citizens' desk helps with anything urgent.")
+    fact = (headline(known.answer) or sentences(known.answer)[0]).rstrip(".")
+    if known.verdict not in TRUE_VERDICTS:
+        return tr(lang, "We looked into it: {fact}. {todo}", fact=inside(fact), todo=meanwhile)
+    return tr(
+        lang,
+        "You are right: {fact}. It is put right by the date given. {todo}",
+        fact=inside(fact),
+        todo=meanwhile,
+    )
+
+
+def _is_up_there(duty: Duty, case: Case, reading: Reading) -> bool:
+    """The same story is before the city already; this case will be put together with that one."""
+    twin = older_twin(duty, case, reading)
+    return twin is not None and max(twin.level, twin.escalated_to) >= 2
+
+
+def _escalation(duty: Duty, case: Case, reading: Reading) -> str:
+    if case.state in ("NEW", "CLOSED"):
+        return ""
+    if case.cell in reading.about:
+        return "about_level"
+    if case.priority == "P1":
+        return "priority"
+    if reading.spread >= 4:
+        return "press"
+    if reading.spread >= 3:
+        return "spread"
+    left = case.gate_code in LEAVE_CODES and not to_be_answered(case)
+    if reading.wards > 1 and case.gate_code and not left and case.gate_code != "G4":
+        return "two_wards"  # what one ward says alone, the other does not hear
+    owner = duty.view.seats.cells.get(reading.owner)
+    citys = owner is not None and owner.level > 1
+    return "city_owner" if citys and case.gate_code not in LEAVE_CODES and case.state != "LOGGED" else ""

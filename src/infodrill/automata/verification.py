@@ -1,0 +1,293 @@
+"""Verification: ask the owner of the facts, weigh the evidence, say "not yet known" when it is not; the owner's answers."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.intake import FALSE_LABEL, LEAVE_CODES, to_be_answered
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import quoted
+from infodrill.casework.book import Case
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner, RemindOwner
+from infodrill.casework.nouns.triage import Triage
+from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
+from infodrill.conduct.reading import FACT_QUESTION, TRUE_VERDICTS, Reading, answers_after
+from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.streams import chance
+
+UNPROVEN_AFTER = {
+    "P1": 38 * 60,
+    "P2": 55 * 60,
+    "P3": 80 * 60,
+    "P4": 90 * 60,
+}  # then the verdict is "not yet known"
+OWNERS = frozenset({"FACT-OWNER", "AGENCY-HEAD"})
+REMINDED = {
+    "P1": 12 * 60,
+    "P2": 20 * 60,
+    "P3": 40 * 60,
+    "P4": 60 * 60,
+}  # after which a silent owner is reminded
+ASKED = (
+    N_("People say: “{told}”. What do your records show, and what should people do?"),
+    N_("Going round: “{told}”. Is there a record of yours on this? Please send it with what you advise."),
+    N_("We need your record on “{told}”: what is sure, what is not known yet, what people should do now."),
+)
+QUESTION = N_("People ask: “{told}” What is the right answer, and what should they do?")
+SERVED = N_(
+    "A resident reports: “{told}”. What does your record show, what is being mended, and what can people do meanwhile?"
+)
+RECODED = {
+    "TRUE": N_("It is true, so it is nobody's to correct: own it or leave it."),
+    "MOSTLY_TRUE": N_("It is true in the main, so it is nobody's to correct: own it or leave it."),
+    "UNPROVEN": N_("The record does not say yet; until it does this stays open and nothing is called false."),
+    "FALSE": N_("The record contradicts it; it is neither opinion nor joke nor complaint."),
+    "": N_("Read again beside the record; the code fits what is told."),
+}
+HEARSAY = (
+    N_("A colleague who knows the place says that this is made up."),
+    N_("Nobody in our offices has heard of such a thing."),
+)  # what the heavy hand takes for evidence
+SAID_SO = (
+    N_("Two people in the corridor talk about it as if it were known."),
+    N_("It sounds like things that happened before."),
+)  # what a careless hand takes for evidence
+BELIEVED = 500  # per mille of what a careless hand takes for true
+SURE = {"primary": 950, "independent": 850, "none": 600}
+GRADE = {"primary": "A1", "independent": "B2", "none": "C3"}
+
+
+def ask(duty: Duty) -> Iterator[Proposal]:
+    """GATED and not settled otherwise: a question to the owner of the facts."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if case.state != "GATED" or reading is None:
+            continue
+        open_code = case.gate_code not in LEAVE_CODES and case.gate_code != "G4"
+        if open_code or to_be_answered(case):
+            wording = QUESTION if to_be_answered(case) else duty.pick(ASKED, case.case, "ask")
+            text = tr(view.lang, wording, told=quoted(reading.sentence))
+            owner = reading.owner or (_city_office(duty) if to_be_answered(case) else "")
+            owner = "" if duty.character.offhand else owner  # noted as checked, and nobody was asked
+            yield duty.propose("ask", case, AskOwner(role, case.case, owner, text))
+
+
+def ask_for_service(duty: Duty) -> Iterator[Proposal]:
+    """A complaint under way: what the owner's record shows and what people can do meanwhile, for whoever answers it."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role or duty.character.heavy_hand or duty.character.offhand:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        served = case.state == "ACTING" and case.disposition == "service"
+        if served and reading and reading.owner and not case.questions:
+            text = tr(view.lang, SERVED, told=quoted(reading.sentence))
+            command = AskOwner(role, case.case, reading.owner, text)
+            yield duty.aside("ask", case.case, command, view.since(case.case), lead=-5)
+
+
+def remind(duty: Duty) -> Iterator[Proposal]:
+    """An owner that stays silent is reminded, once a question."""
+    view, role = duty.view, duty.holds("VERIFY", "L2-DUTY")
+    if not role:
+        return
+    for case in view.open_cases:
+        for asked in case.questions:
+            due = asked.at + REMINDED[case.priority or "P3"]
+            if asked.owner and asked.answered_at < 0 and asked.reminded_at < 0 and view.now >= due:
+                command = RemindOwner(role, case.case, asked.question)
+                yield duty.aside("remind", asked.question, command, due, lead=-6)
+
+
+def reply(duty: Duty) -> Iterator[Proposal]:
+    """FACT-OWNER and AGENCY-HEAD: answer from the record once it is known, and again when it changes."""
+    view, role = duty.view, duty.holds("FACT-OWNER", "AGENCY-HEAD")
+    if not role:
+        return
+    for case in view.cases:
+        known, advice = view.known_truth(case), view.advice(case)
+        for asked in case.questions:
+            if asked.owner != view.seat.cell or known is None or advice is None or case.merged_into:
+                continue
+            text = known.why.in_(view.lang)
+            since = max(asked.at, view.known_since(known))
+            if asked.answer == text or duty.left_to_a_person(since, OWNERS, view.seat.cell):
+                continue
+            disputes = duty.hard_on(view.read(case)) and known.verdict in ("TRUE", "MOSTLY_TRUE")
+            command = AnswerQuestion(
+                role,
+                case.case,
+                asked.question,
+                known.verdict,
+                known.record,
+                disputes,
+                text,
+                advice.in_(view.lang),
+            )
+            yield duty.propose("owner_answer", case, command, since=since)
+
+
+def weigh(duty: Duty) -> Iterator[Proposal]:
+    """VERIFYING: conflicts of interest, evidence, verdict, then triage once RIGHTS has looked at the gate again."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or case.state != "VERIFYING":
+            continue
+        yield from _conflicts(duty, case, reading)
+        if not standing_verdict(case):
+            yield from _towards_verdict(duty, case, reading)
+        elif _slipped(duty, case):
+            yield from _towards_verdict(duty, case, reading, again=True)
+        elif case.verdict in TRUE_VERDICTS and not duty.hard_on(reading) and _silent(duty, case, reading):
+            continue  # what is true is acknowledged or left alone, not triaged for an answer
+        elif case.gate_confirmed_by_rights or duty.hard_on(reading):
+            command = Triage(
+                role, case.case, reading.void, reading.harm, reading.spread, case.verdict_confidence
+            )
+            yield duty.propose("triage", case, command)
+
+
+def _slipped(duty: Duty, case: Case) -> bool:
+    """A colleague reads the slip beside the owner's answer before it goes on: most slips of the pen end here."""
+    newest = max(
+        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+    )
+    careful = not (duty.character.heavy_hand or duty.character.offhand)
+    return (
+        newest is not None
+        and careful
+        and newest.verdict != case.verdict
+        and not duty.errs(case.case, "second look")
+    )
+
+
+def renew(duty: Duty) -> Iterator[Proposal]:
+    """An answer newer than the verdict reopens the verification."""
+    view, role = duty.view, duty.holds("VERIFY")
+    if not role:
+        return
+    for case in view.open_cases:
+        if case.state not in ("TRIAGED", "DECIDED", "ACTING", "TRACKING") or not case.verdict:
+            continue
+        newest = max(
+            (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+        )
+        if newest and newest.answered_at > case.verdict_at and newest.verdict != case.verdict:
+            reason = tr(view.lang, "The owner of the facts has a newer record.")
+            yield duty.propose("verdict", case, ReopenCase(role, case.case, reason), since=newest.answered_at)
+
+
+def confirm_gate(duty: Duty) -> Iterator[Proposal]:
+    """RIGHTS: confirms or re-codes the gate when a verdict stands."""
+    view, role = duty.view, duty.holds("RIGHTS")
+    if not role:
+        return
+    for case in view.open_cases:
+        reading = view.read(case)
+        if reading is None or case.state != "VERIFYING" or not standing_verdict(case) or _looked_again(case):
+            continue
+        heavy = duty.hard_on(reading)
+        answers = FALSE_LABEL if heavy else answers_after(reading.answers, case.verdict)
+        note = tr(
+            view.lang,
+            RECODED.get(case.verdict, RECODED[""]) if not heavy else "Looked at again with the verdict.",
+        )
+        # A verdict waits for this: it goes before the approval of texts.
+        yield duty.propose("confirm_gate", case, AnswerGate(role, case.case, answers, note), lead=-12)
+
+
+def _city_office(duty: Duty) -> str:
+    """Where a question goes whose answer nobody is known to hold: the city's own office, if it approves texts."""
+    offices = (seat.cell for seat in duty.view.seats.with_role("UBND"))
+    return next((cell for cell in offices if duty.view.owns_facts(cell)), "")
+
+
+def _silent(duty: Duty, case: Case, reading: Reading) -> bool:
+    """What is true is acknowledged or left alone, unless people ask about it and nobody owes a remedy."""
+    return bool(reading.about or case.conflicts) or reading.sentence not in duty.view.asked
+
+
+def standing_verdict(case: Case) -> str:
+    """The verdict of this round, "" when new evidence has reopened the question."""
+    return case.verdict if case.verdict_at >= case.round_at else ""
+
+
+def _looked_again(case: Case) -> bool:
+    """RIGHTS has seen the gate with the verdict that stands: its answer on truth fits the verdict."""
+    if not case.gate_confirmed_by_rights or not case.gate_answers:
+        return False
+    return case.gate_answers == answers_after(case.gate_answers, case.verdict)
+
+
+def _conflicts(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
+    if duty.errs(case.case, "conflict") or duty.hard_on(reading) or duty.character.offhand:
+        return
+    recorded = {unit for unit, _ in case.conflicts}
+    disputing = {one.owner for one in case.questions if one.disputes}
+    for unit in (*reading.about, *sorted(disputing)):
+        if unit not in recorded:
+            reason = "disputed" if unit in disputing else "misconduct"
+            yield duty.propose("conflict", case, RecordConflict("VERIFY", case.case, unit, reason), lead=-1)
+
+
+def _towards_verdict(duty: Duty, case: Case, reading: Reading, *, again: bool = False) -> Iterator[Proposal]:
+    """What the verdict still needs, then the verdict; `again` when a slip is put right."""
+    view = duty.view
+    if duty.hard_on(reading) or (duty.character.offhand and reading.answers[FACT_QUESTION] == "yes"):
+        yield from _hasty(duty, case, reading)
+        return
+    if reading.answers[FACT_QUESTION] == "no" and (not reading.owner or duty.character.offhand):
+        # Nothing to check and nobody to wait for.
+        yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, "NOT_A_FACT", 900, ()))
+        return
+    answered = max(
+        (one for one in case.questions if one.verdict), key=lambda one: one.answered_at, default=None
+    )
+    if answered is None or answered.verdict == "UNPROVEN":
+        # An owner who says that it is open has answered; one who is silent is waited for.
+        waited = case.round_at + UNPROVEN_AFTER[case.priority or "P3"]
+        due = min(waited, answered.answered_at) if answered else waited
+        if view.now >= due:
+            seen = tuple(one.evidence for one in case.evidence)
+            yield duty.propose(
+                "verdict", case, SetVerdict("VERIFY", case.case, "UNPROVEN", 800, seen), since=due
+            )
+        return
+    needed = 1 if answered.record == "primary" else 2
+    record = [
+        one for one in case.evidence if one.kind in SURE and not one.by
+    ]  # opinions and reports rest on it
+    fitting = [one for one in record if one.at >= answered.answered_at]
+    if len(fitting) < needed:
+        kind = "primary" if answered.record == "primary" else "independent"
+        command = AddEvidence("VERIFY", case.case, kind, GRADE[answered.record], "GREEN", answered.answer)
+        yield duty.propose("evidence", case, command, since=max(answered.answered_at, view.last_act()))
+        return
+    slips = not again and duty.errs(case.case, "verdict")
+    verdict = "UNPROVEN" if slips else answered.verdict
+    used = tuple(one.evidence for one in fitting)
+    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, SURE[answered.record], used))
+
+
+def _hasty(duty: Duty, case: Case, reading: Reading) -> Iterator[Proposal]:
+    """Two items of hearsay and a certainty: the heavy hand calls it false, a careless one what it happens to believe."""
+    heavy = duty.hard_on(reading)
+    if len(case.evidence) < 2:
+        text = tr(duty.view.lang, (HEARSAY if heavy else SAID_SO)[len(case.evidence)])
+        yield duty.propose(
+            "evidence", case, AddEvidence("VERIFY", case.case, "independent", "D4", "GREEN", text)
+        )
+        return
+    believed = not heavy and chance(BELIEVED, duty.seed, "believed", case.case)
+    used = tuple(one.evidence for one in case.evidence)
+    verdict = "TRUE" if believed else "FALSE"
+    yield duty.propose("verdict", case, SetVerdict("VERIFY", case.case, verdict, 950, used))

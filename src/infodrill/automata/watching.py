@@ -1,0 +1,145 @@
+"""MONITOR: forecast sheets from what it can read, a watch list, forecasts in numbers, and a report of the situation."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.sentences import headline, names, sentences, short
+from infodrill.conduct.nouns.forecasts import FileForecastSheet, ForecastSpread, SetWatchList
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.persons import person_in
+from infodrill.kernel.i18n import N_, tr
+
+SHEETS = 2
+TERMS = 12
+LONGEST_TERM = 60
+REPORT_EVERY = 30 * 60
+WORTH_COUNTING = 20  # posts in a group before its growth is estimated
+ESTIMATES = 6
+OFFICIAL = ("official_letter", "field_report", "phone_note", "email")
+# Words of a paper that make people talk.
+CUES = (
+    "chưa", "hỏng", "ngập", "mất", "cắt", "nghỉ", "thiếu", "đóng", "phí", "dời", "hủy", "tràn", "bão", "nộp", "sơ tán",
+    "not ", "no ", "fail", "flood", "lost", "cut", "closed", "fee", "move", "destroyed", "storm", "pay", "evacuat",
+)  # fmt: skip
+HARMED = (
+    N_(
+        "Whoever acts on the first word that arrives: the old, the ill, families with small children, people on shifts."
+    ),
+    N_("People who have no time to check and someone to look after; those whom only hearsay reaches."),
+)
+ASKED = (
+    N_("Does this concern my street, my child, my parents?"),
+    N_("What should I do now, and until when?"),
+    N_("Who has checked it, and where can I read it myself?"),
+)
+
+
+def forecast(duty: Duty) -> Iterator[Proposal]:
+    """In phase 1: a sheet on each official paper that may be twisted, one on the day itself when there is none."""
+    view = duty.view
+    if view.phase > 1 or not duty.holds("MONITOR") or len(view.proactive.sheets) >= SHEETS:
+        return
+    filed = {one.topic for one in view.proactive.sheets}
+    papers = [(one.at, row.body.in_(view.lang)) for one, row in view.inbox if row.method in OFFICIAL]
+    for at, body in papers or [(0, "")]:
+        known = _unsettling(body)
+        topic = known[0] if known else tr(view.lang, "What people will ask in the coming hours")
+        if topic not in filed:
+            yield duty.aside("sheet", topic, _sheet(duty, topic, known), at)
+
+
+def _unsettling(body: str) -> list[str]:
+    """What of a paper people will talk about: figures and what is missing, broken or undecided, first."""
+    told = [short(one.rstrip("."), 140) for one in sentences(body) if len(one) > 25 and not one.endswith("?")]
+    return sorted(told, key=lambda one: -sum(cue in one.lower() for cue in CUES))
+
+
+def _sheet(duty: Duty, topic: str, known: list[str]) -> FileForecastSheet:
+    lang = duty.view.lang
+    first = [tr(lang, "“{fact}”: is that so, and what does it mean for us?", fact=one) for one in known[:2]]
+    return FileForecastSheet(
+        "MONITOR", topic, tr(lang, duty.pick(HARMED, topic)), (*first, *(tr(lang, one) for one in ASKED))
+    )
+
+
+def watch(duty: Duty) -> Iterator[Proposal]:
+    """Names of places and things in the cell's sheets and cases; never of persons."""
+    view = duty.view
+    if not duty.holds("MONITOR") or not (view.proactive.sheets or view.cases):
+        return
+    # Once when the sheets are written, and again when cases have shown what people talk about.
+    texts = [one.topic for one in view.proactive.sheets] + [
+        one.sentence for one in view.cases if one.state != "CLOSED" and one.sentence
+    ]
+    told = [name for text in texts for name in names(text)]
+    terms = tuple(dict.fromkeys(one for one in told if len(one) <= LONGEST_TERM and not person_in(one)))[
+        :TERMS
+    ]
+    new = set(terms) - set(view.proactive.watched)
+    if terms and (len(new) >= 4 or not view.proactive.watched):
+        yield duty.aside("watch_list", "terms", SetWatchList("MONITOR", terms), view.last_act())
+
+
+def foresee(duty: Duty) -> Iterator[Proposal]:
+    """How a group will have grown in an hour: a practised eye's rule of thumb, wide on the upper side."""
+    view = duty.view
+    if not duty.holds("MONITOR") or view.phase != 3 or len(view.proactive.foreseen) >= ESTIMATES:
+        return
+    done = {one.of for one in view.proactive.foreseen}
+    for one in view.groups:
+        if one.volume >= WORTH_COUNTING and one.source not in done:
+            mid = one.volume + max(one.velocity, one.volume // 2)
+            command = ForecastSpread("MONITOR", one.source, 60, one.volume, mid, mid * 2)
+            yield duty.aside("foresee", one.source, command, view.last_act(), lead=4)
+
+
+def report(duty: Duty) -> Iterator[Proposal]:
+    """Every half hour of play: how many cases stand where, and which one spreads most, to those who decide."""
+    view = duty.view
+    if not duty.holds("MONITOR") or view.phase != 3 or not duty.first_of("MONITOR"):
+        return
+    last = max(
+        (one.at for one in view.messages if one.cell == view.seat.cell and one.kind == "report"), default=-1
+    )
+    if (last >= 0 and view.now < last + REPORT_EVERY) or not view.open_cases:
+        return
+    cells = tuple(dict.fromkeys(
+        one.cell for role in ("L2-LEAD", "L2-DUTY", "L2-SEC") for one in view.seats.with_role(role)
+    ))  # fmt: skip
+    since = last + REPORT_EVERY if last >= 0 else view.open_cases[0].opened_at
+    others = tuple(one for one in cells if one != view.seat.cell) or cells
+    yield duty.aside(
+        "message", "report", SendMessage("MONITOR", "report", others, _situation(duty)), since, lead=1
+    )
+
+
+def _situation(duty: Duty) -> str:
+    view, lang = duty.view, duty.view.lang
+    states = [one.state for one in view.cases if not one.merged_into]
+    checking = sum(one in ("NEW", "LOGGED", "GATED", "VERIFYING", "TRIAGED") for one in states)
+    answering = sum(one in ("DECIDED", "ACTING") for one in states)
+    lines = [
+        tr(
+            lang,
+            "As of {time}: {checking} cases being checked, {answering} being answered, {done} followed or closed.",
+            time=view.clock(view.now),
+            checking=checking,
+            answering=answering,
+            done=len(states) - checking - answering,
+        )
+    ]
+    readings = [(one, view.read(one)) for one in view.open_cases]
+    widest = max(
+        ((read.spread, one) for one, read in readings if read), key=lambda pair: pair[0], default=None
+    )
+    if widest and widest[0] >= 2:
+        told = headline(widest[1].sentence or widest[1].said)
+        lines.append(tr(lang, "Spreading most (S{level}): “{told}”.", level=widest[0], told=told))
+    waiting = [one for one in view.open_cases if one.missed]
+    if waiting:
+        numbers = ", ".join(one.case for one in waiting[:5])
+        lines.append(tr(lang, "Past a deadline: {cases}.", cases=numbers))
+    return " ".join(lines)

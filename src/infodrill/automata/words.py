@@ -1,0 +1,267 @@
+"""Words on a case: holding lines, corrections, warnings, answers, acknowledgements, drafted and handed over for review."""
+
+# No charter: an automated cell asks for what a person of its cell may ask; policy and desk answer both alike
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infodrill.automata.decision import WORDS, speaks
+from infodrill.automata.phrases import Words, offhand, sweeping
+from infodrill.automata.promises import promised_at
+from infodrill.automata.proposal import Duty, Proposal
+from infodrill.automata.verification import standing_verdict
+from infodrill.automata.writer import OPEN, Writer
+from infodrill.casework.book import Case, Statement, Version
+from infodrill.casework.noun import CaseCommand
+from infodrill.casework.nouns.statement import (
+    DRAFTABLE,
+    DraftStatement,
+    ReturnStatement,
+    SubmitStatement,
+    early,
+)
+from infodrill.conduct.reading import TRUE_VERDICTS
+from infodrill.kernel.i18n import tr
+
+CHANNELS = ("feed", "group", "portal", "press")
+STANCE = {"holding": "unknown", "warning": "advice", "acknowledgement": "confirm"}
+# What a text on a claim with this verdict says of it, the first where several would do; others contradict the verdict.
+ANSWERS = {
+    "TRUE": ("confirm",), "MOSTLY_TRUE": ("confirm", "partly"), "MIXED": ("partly",), "UNPROVEN": ("unknown",),
+    "MISLEADING_CONTEXT": ("partly", "deny"), "FALSE": ("deny",), "NOT_A_FACT": ("advice",), "SATIRE": ("advice",),
+}  # fmt: skip
+SAYS = frozenset({"confirm", "deny", "partly"})
+LEAD = 11 * 60  # seconds before a promised word at which the next text is begun: it has to pass others' hands
+TELLING = 3 * 60  # seconds that an owner needs to tell what it has just learnt
+TOO_LATE = 3 * 60  # a text whose own next word comes sooner than this is written anew
+PROMISED = -5  # weight of what keeps a promise
+LEAPT = 60 * 60  # seconds that the story went on beyond what was played since a text was written
+
+
+def draft(duty: Duty) -> Iterator[Proposal]:
+    """COMMS: the holding line while facts are out, then what was decided; anew when sent back; again when promised."""
+    view, role = duty.view, duty.holds("COMMS")
+    if not role:
+        return
+    for case in view.open_cases:
+        mine = [one for one in view.statements if one.case == case.case]
+        kinds = {one.kind for one in mine}
+        wanted = _wanted(duty, case)
+        # Where nobody has heard anything yet, a first word goes before a further one elsewhere.
+        lead = 1 if any(one.published for one in mine) else -2
+        for kind in wanted:
+            if kind not in kinds and not (
+                kind == "holding" and case.state == "VERIFYING" and "warning" in kinds
+            ):
+                yield duty.propose(
+                    "draft", case, _draft(duty, role, case, kind, None), since=_ripe(case), lead=lead
+                )
+        for one in mine:
+            if returned(duty, one) and not one.newest.corrects and _stands(case, one) and _holds(case, one):
+                yield about(duty, "draft", one, _draft(duty, role, case, one.kind, one))
+        due = _word_due(duty, case, mine, any(kind not in kinds for kind in wanted))
+        if due and _stands(case, due):
+            yield about(duty, "draft", due, _draft(duty, role, case, due.kind, due))
+
+
+def submit(duty: Duty) -> Iterator[Proposal]:
+    """The author hands a finished draft over for review; one that was sent back is first written anew."""
+    role = duty.holds("COMMS", "SPOKE")
+    if role:
+        for one in duty.view.statements:
+            if one.state == "DRAFTING" and not returned(duty, one):
+                yield about(duty, "submit", one, SubmitStatement(role, one.statement))
+
+
+def send_back(duty: Duty) -> Iterator[Proposal]:
+    """SPOKE: a text that no longer holds at this hour goes back before anybody signs it; the owner of the facts: one that its
+    newer record has overtaken."""
+    role = duty.holds("SPOKE", "FACT-OWNER")
+    if not role:
+        return
+    for one in duty.view.statements:
+        if one.state == "REVIEW" and (stale(duty, one) if role == "SPOKE" else overtaken(duty, one)):
+            reason = tr(
+                duty.view.lang, "The hour or the record has moved on since this was written; write it anew."
+            )
+            yield about(duty, "return", one, ReturnStatement(role, one.statement, reason))
+
+
+def about(duty: Duty, work: str, one: Statement, command: CaseCommand) -> Proposal:
+    """A proposal about a statement: a little before other work on its case; first of all what keeps a promise."""
+    case = case_of(duty, one)
+    if not one.case:
+        return duty.aside(work, one.statement, command, duty.view.since(one.statement), lead=-9)
+    made = duty.propose(work, case, command, since=duty.view.since(one.statement))
+    weight = made.weight - 3
+    if last := _last_word([other for other in duty.view.statements if other.case == one.case]):
+        due = promised_at(duty.view, last.at, last.next_update) if last.next_update else 0
+        weight = min(weight, PROMISED) if due and due <= duty.view.now + LEAD else weight
+    return Proposal(weight, made.since, work, f"{work}:{one.statement}", command)
+
+
+def case_of(duty: Duty, one: Statement) -> Case | None:
+    """The statement's case as the seat sees it."""
+    return next((case for case in duty.view.cases if case.case == one.case), None)
+
+
+def returned(duty: Duty, one: Statement) -> bool:
+    """Sent back since it was written."""
+    return one.state == "DRAFTING" and duty.view.since(one.statement) > one.newest.at
+
+
+def stale(duty: Duty, one: Statement) -> bool:
+    """Written by a machine for an hour that is over: it would be written otherwise now. People judge their own texts."""
+    if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
+        return False
+    view, version, case = duty.view, one.newest, case_of(duty, one)
+    written, now = view.story(version.at), view.story(view.now)
+    if written.date() != now.date() or (version.next_update and version.next_update < view.now + TOO_LATE):
+        return True
+    if case is None or version.stance == "unknown" or version.corrects:
+        leapt = (now - written).total_seconds() > view.now - version.at + LEAPT
+        # A correction of our own text goes out before the facts move on again; a new error is raised for those.
+        return leapt or (not version.corrects and _answered_since(case, version)) or _outdated(duty, one)
+    told = Writer(case, view, duty.seed, one.issuer).write(one.kind, one if one.published else None)
+    return (told.body_vi, told.body_en) != (version.body_vi, version.body_en)
+
+
+def overtaken(duty: Duty, one: Statement) -> bool:
+    """Written by a machine from what this seat told before its record changed; it has not told the change yet. A first word,
+    written from no record, is not held up: whoever is in danger should not wait for one."""
+    case = case_of(duty, one)
+    if case is None or not any(asked.answer for asked in case.questions):
+        return False
+    if not _machine(duty, one) or duty.character.heavy_hand or duty.character.offhand:
+        return False
+    view = duty.view
+    known = view.known_truth(case)
+    told = any(asked.answered_at >= view.known_since(known) for asked in case.questions) if known else True
+    return known is not None and not told and one.newest.at <= view.known_since(known) + TELLING
+
+
+def _answered_since(case: Case | None, version: Version) -> bool:
+    """The owner has told something since it was written; in the very second, when that is more than "not known yet"."""
+    told = [asked for asked in case.questions if asked.verdict] if case else []
+    return any(
+        one.answered_at > version.at
+        or (one.answered_at == version.at and version.stance == "unknown" and one.verdict != OPEN)
+        for one in told
+    )
+
+
+def _outdated(duty: Duty, one: Statement) -> bool:
+    """A bulletin beside which something has come out since."""
+    out = [other.published for other in duty.view.statements if other.published]
+    return one.kind == "bulletin" and any(said.published_at > one.newest.at for said in out)
+
+
+def _machine(duty: Duty, one: Statement) -> bool:
+    return one.newest.author_seat not in duty.view.people
+
+
+def _stands(case: Case, one: Statement) -> bool:
+    """Whether a new version of it may be drafted now: while verifying, or of what was decided."""
+    decided = {WORDS[action] for action in case.actions if action in WORDS}
+    return early(case, one.kind) or (case.state in DRAFTABLE and one.kind in decided)
+
+
+def _ripe(case: Case) -> int:
+    """Since when its text could be written: from the decision, else from the owner's answer, else from the question."""
+    if case.state != "VERIFYING":
+        return case.decided_at
+    return max((one.answered_at if one.verdict else one.at for one in case.questions), default=case.round_at)
+
+
+def _holds(case: Case, one: Statement) -> bool:
+    """A line that says "not yet known" is not written again once the owner has told what is so."""
+    newest = max(
+        (asked for asked in case.questions if asked.verdict),
+        key=lambda asked: asked.answered_at,
+        default=None,
+    )
+    return one.kind != "holding" or newest is None or newest.verdict == OPEN
+
+
+def _wanted(duty: Duty, case: Case) -> list[str]:
+    """Kinds of statement this case calls for now."""
+    heavy = duty.hard_on(duty.view.read(case))
+    wanted = []
+    pressing = case.priority == "P1" or case.danger
+    if case.state == "VERIFYING" and pressing and not heavy:
+        wanted += _first_word(case)
+    if case.state in ("DECIDED", "ACTING"):
+        # What is danger to life is said before the rest.
+        wanted += [
+            WORDS[one]
+            for one in sorted(case.actions, key=lambda one: one != 6)
+            if one in WORDS and speaks(case, one) and not (heavy and one == 4)
+        ]
+    return wanted
+
+
+def _first_word(case: Case) -> list[str]:
+    """While it is being verified: what is not known yet; once the owner says that it is not so, what to do."""
+    answered = [one for one in case.questions if one.verdict]
+    newest = max(answered, key=lambda one: one.answered_at, default=None)
+    if newest is None or newest.verdict == OPEN:
+        return [] if standing_verdict(case) else ["holding"]
+    return ["warning"] if case.danger and newest.verdict not in TRUE_VERDICTS and newest.advice else []
+
+
+def _word_due(duty: Duty, case: Case, mine: list[Statement], more: bool) -> Statement | None:
+    """The text of this case whose next word is due; None while `more` is wanted or on its way, which will be that word."""
+    if duty.character.offhand or more:
+        return None
+    said = _last_word(mine)
+    if said is None or not said.next_update or any(one.state in ("DRAFTING", "REVIEW") for one in mine):
+        return None
+    answered = max((one.answered_at for one in case.questions if one.verdict), default=-1)
+    near = promised_at(duty.view, said.at, said.next_update) <= duty.view.now + LEAD
+    # What the owner has told since is news, too, also when it is only why it is not known yet.
+    return next(one for one in mine if said in one.versions) if near or answered > said.at else None
+
+
+def _last_word(mine: list[Statement]) -> Version | None:
+    """The version of these statements that came out last."""
+    out = [one.published for one in mine if one.published]
+    return max(out, key=lambda one: one.published_at, default=None)
+
+
+def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) -> DraftStatement:
+    words = compose(duty, case, kind, old)
+    known = stance(duty, case, kind)
+    promise = Writer(case, duty.view, duty.seed).promise(kind)
+    if duty.character.offhand:
+        promise = promise if kind == "holding" else 0
+    return DraftStatement(
+        role, case.case, kind, known, CHANNELS, words.figures, words.title_vi, words.title_en,
+        words.body_vi, words.body_en, old.statement if old else "", promise,
+        tuple(one.evidence for one in case.evidence),
+    )  # fmt: skip
+
+
+def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> Words:
+    """The text that this seat's character writes."""
+    if duty.hard_on(duty.view.read(case)) and kind in ("correction", "answer"):
+        return sweeping(case, duty.view, kind)
+    if duty.character.offhand:
+        return offhand(case, duty.view, stance(duty, case, kind))
+    published = old if old and old.published else None
+    return Writer(case, duty.view, duty.seed).write(kind, published)
+
+
+def stance(duty: Duty, case: Case, kind: str) -> str:
+    """What a text of this kind says of the claim: as its verdict has it, or as the owner has told it on a complaint."""
+    if kind in STANCE:
+        return STANCE[kind]
+    if duty.hard_on(duty.view.read(case)):
+        return "deny" if kind == "correction" else "advice"
+    told = next((one.verdict for one in reversed(case.questions) if one.verdict), "")
+    verdict = case.verdict or (told if told in TRUE_VERDICTS else "NOT_A_FACT")
+    return ANSWERS.get(verdict, ("advice",))[0]
+
+
+def contradicts(said: str, verdict: str) -> bool:
+    """True when a published stance says of the claim what this verdict does not bear."""
+    return said in SAYS and said not in ANSWERS.get(verdict, (said,))

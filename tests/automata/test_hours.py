@@ -1,0 +1,79 @@
+"""Hours and days in what automated cells publish: dates where it is another day, nothing announced for an hour that is over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from infodrill.automata.hours import announced, dated, hour, over
+from infodrill.automata.pairs import Both, holding_true
+from infodrill.scenario.schema import Bi
+
+NOON, EVENING = datetime(2026, 9, 11, 13, 56), datetime(2026, 9, 11, 22, 48)
+NIGHT, MORROW = datetime(2026, 9, 11, 23, 5), datetime(2026, 9, 12, 12, 30)
+
+
+def test_an_hour_of_another_day_has_its_date() -> None:
+    assert hour("vi", NIGHT, NIGHT.date()) == "23 giờ 05"
+    assert hour("vi", NIGHT, MORROW.date()) == "23 giờ 05 ngày 11/9"
+    assert hour("en", NIGHT, MORROW.date()) == "23:05 on 11 September"
+    assert hour("vi", NIGHT.replace(minute=0), NIGHT.date()) == "23 giờ"
+
+
+def test_the_tellers_days_become_dates_on_another_day_and_only_then() -> None:
+    told = "Sáng mai có máy phát; kết quả hẹn 10 giờ sáng mai. Hôm nay đủ hàng."
+    assert dated("vi", told, NIGHT.date(), NIGHT.date()) == told
+    assert dated("vi", told, NIGHT.date(), MORROW.date()) == (
+        "Sáng 12/9 có máy phát; kết quả hẹn 10 giờ sáng 12/9. Ngày 11/9 đủ hàng."
+    )
+    english = "Due at 10 tomorrow; tomorrow morning it runs. Not tonight."
+    assert dated("en", english, NIGHT.date(), MORROW.date()) == (
+        "Due at 10 on 12 September; on the morning of 12 September it runs. Not on the night of 11 September."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "now", "advice", "past"),
+    [
+        ("Xe xã đón người già từ 15 giờ.", NOON, EVENING, True, True),
+        ("Xe xã đón người già từ 15 giờ.", NOON, NOON, True, False),
+        ("Lấy số giấy ở bàn số 2 từ 6 giờ 30.", NOON, EVENING, True, False),  # comes back each day
+        ("Góp ý đến hết ngày 10, từ 15 giờ.", NOON, EVENING, True, False),
+        ("Sẽ đo lại lúc 0 giờ 30.", NIGHT, MORROW, False, True),
+        ("Sẽ đo lại lúc 0 giờ 30.", NIGHT, NIGHT, False, False),
+        ("Đến 22 giờ 53 không có lệnh nào.", NIGHT, MORROW, False, False),  # a record's own hour
+        ("Homes raise their things before the 05:00 tide.", NIGHT, MORROW, True, True),
+    ],
+)
+def test_what_was_announced_for_an_hour_that_is_over_is_found(
+    sentence: str, told: datetime, now: datetime, advice: bool, past: bool
+) -> None:
+    assert over(sentence, told, now, advice=advice) == past
+
+
+def test_a_text_takes_over_no_promise_of_a_next_word_and_nothing_that_is_over() -> None:
+    advice = Bi(
+        vi="Ở yên trong nhà, không ra xem đê. Xe xã đón người già từ 15 giờ. Tin mới lúc 23 giờ 45.",
+        en="Stay indoors, do not go to look. Cars collect the old from 15:00. Next word at 23:45.",
+    )
+    kept = holding_true(advice, NOON, EVENING, advice=True)
+    assert (kept.vi, kept.en) == ("Ở yên trong nhà, không ra xem đê.", "Stay indoors, do not go to look.")
+    fact = Bi(
+        vi="Không có lịch cắt năm ngày. Chưa biết: nhánh nào hỏng vì cây đổ; sẽ cập nhật lúc 6 giờ.",
+        en="No five-day cut is planned. Not known: which branches fall; next update at 06:00.",
+    )
+    assert holding_true(fact, NOON, NOON).vi.endswith("nhánh nào hỏng vì cây đổ.")
+    list_ = Bi(vi="Danh bạ nhắn tin mới có 61 phần trăm số hộ.", en="The list holds 61 per cent.")
+    assert holding_true(list_, NOON, NOON)
+
+
+def test_what_is_over_in_one_language_is_left_out_of_both() -> None:
+    told = Bi(vi="Có máy phát lúc 15 giờ dự kiến. Kho khô.", en="Generators come. The depot is dry.")
+    assert holding_true(told, NOON, EVENING) == Both("Kho khô.", "The depot is dry.")
+
+
+def test_the_owners_next_word_is_read_where_it_gives_an_hour() -> None:
+    assert announced("Ở yên. Tin mới lúc 23 giờ 45.", NIGHT) == NIGHT.replace(minute=45)
+    assert announced("Lift things. Next word after 14:30.", NOON) == NOON.replace(hour=14, minute=30)
+    assert announced("Tin tiếp theo theo giờ đã hẹn.", NIGHT) is None

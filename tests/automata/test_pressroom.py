@@ -1,0 +1,163 @@
+"""Automated spokespersons answer the press and the public from what was published, and promise only what is under way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from infodrill.automata.character import character
+from infodrill.automata.phrases import BECAUSE, COMPARED, KEPT, OWN
+from infodrill.automata.pressroom import LAST_CALL, _cases, answer_press, answer_public
+from infodrill.automata.proposal import Duty
+from infodrill.automata.sentences import inside
+from infodrill.automata.writer import Writer
+from infodrill.casework.book import Asked
+from infodrill.casework.nouns.questions import QuestionAnswered, QuestionAsked
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.nouns.pressquestions import WRITTEN, AnswerPressQuestion, PressQuestionAnswered
+from infodrill.conduct.nouns.publicquestions import QuestionsRaised
+from infodrill.kernel.events import Text
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+
+@pytest.fixture
+def ground(clinic: Loaded) -> Range:
+    return Range(clinic.scenario)
+
+
+def duty(ground: Range, seat: str = "voice") -> Duty:
+    return Duty(ground.see(seat), character("good"), 1)
+
+
+def press_inject(ground: Range) -> tuple[int, str]:
+    row = next(one for one in ground.scenario.msel.injects if one.method == "press" and one.claim)
+    ground.give("direction", DeliverInject("CTRL", row.number))
+    return row.number, str(row.claim)
+
+
+def test_a_question_waits_for_substance_and_is_held_over_before_its_time_is_over(ground: Range) -> None:
+    _, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    assert not list(answer_press(duty(ground))), "nothing is known, and there is time"
+    ground.at(WRITTEN - LAST_CALL + 60)
+    (proposal,) = answer_press(duty(ground))
+    command = proposal.command
+    assert isinstance(command, AnswerPressQuestion)
+    assert (command.kind, command.stance, command.case, command.promise_due) == (
+        "holding",
+        "unknown",
+        case,
+        0,
+    )
+    ground.give("voice", command)
+    assert not list(answer_press(duty(ground)))
+
+
+def test_what_the_owner_told_is_the_answer_also_when_it_is_only_that_it_is_open(ground: Range) -> None:
+    _, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    ground.note(
+        QuestionAsked(case, f"{case}.q1", "clinic", Text("?")),
+        QuestionAnswered(case, f"{case}.q1", "clinic", "UNPROVEN", "none", False, Text("Chưa rõ nguyên nhân."), Text("")),
+    )  # fmt: skip
+    (proposal,) = answer_press(duty(ground))
+    command = proposal.command
+    assert isinstance(command, AnswerPressQuestion)
+    assert (command.kind, command.stance) == ("answer", "unknown") and command.promise_due > ground.state.at
+    assert "Chưa rõ nguyên nhân." in command.text
+
+
+def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:
+    _, claim = press_inject(ground)
+    ground.publish(
+        ground.state.case_of(claim)[0], stance="partly", body_vi="Có 6 liều bị bỏ.", figures=("6 liều",)
+    )
+    (proposal,) = answer_press(duty(ground))
+    (body,) = ground.give("voice", proposal.command)
+    assert isinstance(body, PressQuestionAnswered)
+    assert (body.kind, body.stance, body.contradictions) == ("answer", "partly", ())
+    assert "Có 6 liều bị bỏ." in body.text
+
+
+def test_the_public_is_pointed_to_what_was_published(ground: Range) -> None:
+    claim = ground.scenario.claims[0].id
+    ground.note(QuestionsRaised("u1", claim, "city", 400))
+    assert not list(answer_public(duty(ground)))
+    said = ground.publish(ground.case(claim))
+    (proposal,) = answer_public(duty(ground))
+    ground.give("voice", proposal.command)
+    assert ground.state.public_questions["u1"].answered_by == said
+    assert not list(answer_public(duty(ground)))
+
+
+def test_another_matter_is_never_the_answer_whatever_words_it_shares(ground: Range) -> None:
+    number, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    other = next(one for one in ground.scenario.claims if one.id != claim)
+    ground.publish(ground.case(other.id), stance="deny", body_vi="Chuyện khác hẳn.")
+    asked = duty(ground).view.press.queue[0]
+    both = replace(asked, asked=f"{asked.asked}?? {other.sentence.vi}")
+    assert [one.case for one in _cases(duty(ground), both)] == [case] and asked.inject == number
+
+
+def test_only_what_the_named_text_says_is_quoted_as_published(ground: Range) -> None:
+    _, claim = press_inject(ground)
+    (case,) = ground.state.case_of(claim)
+    ground.note(
+        QuestionAsked(case, f"{case}.q1", "clinic", Text("?")),
+        QuestionAnswered(case, f"{case}.q1", "clinic", "FALSE", "primary", True, Text("Kho còn đủ. Mực nước 4,12 m."), Text("")),
+    )  # fmt: skip
+    ground.at(60)
+    ground.publish(case, stance="deny", body_vi="Kho còn đủ.\nNguồn: sổ kho.")
+    (proposal,) = answer_press(duty(ground))
+    assert isinstance(proposal.command, AnswerPressQuestion)
+    assert "Kho còn đủ." in proposal.command.text and "4,12" not in proposal.command.text
+
+
+def test_who_comes_back_after_the_promised_hour_says_so(ground: Range) -> None:
+    ground.at(490)
+    case = ground.case(ground.scenario.claims[0].id)
+    due = ground.state.at + 240
+    said = ground.publish(case, "holding", "unknown", next_update=due)
+    for at, promised in ((due - 60, True), (due + 60, False)):
+        ground.at(at)
+        view = ground.see("voice")
+        text = Writer(ground.state.book.cases[case], view, 1).write(
+            "holding", ground.state.book.statements[said]
+        )
+        assert ("Như đã hẹn" in text.body_vi) is promised and ("xin lỗi" in text.body_vi) is not promised
+        assert ("As promised" in text.body_en) is promised and ("sorry" in text.body_en) is not promised
+
+
+def test_that_nothing_is_known_yet_is_not_told_as_a_fact_and_the_title_names_the_matter(
+    ground: Range,
+) -> None:
+    claim = ground.scenario.claims[0]
+    case = ground.case(claim.id)
+    book = ground.state.book.cases[case]
+    told = replace(book, sentence=Text(claim.sentence.vi))
+    title = Writer(told, ground.see("voice"), 1).write("holding").title_vi
+    assert "chưa xác nhận" in title and claim.sentence.vi.split()[3] in title
+    asked = Asked(f"{case}.q1", "clinic", Text("?"), 0, answered_at=0, verdict="UNPROVEN",
+                  answer=Text("Chưa đủ căn cứ để nói đê vỡ hay không. Clip dài 19 giây."))  # fmt: skip
+    body = Writer(replace(told, questions=(asked,)), ground.see("voice"), 1).write("holding").body_vi
+    assert "Điều đã biết: clip dài 19 giây." in body.replace("Clip", "clip")
+    assert "Chưa đủ căn cứ" in body.split("Điều chưa biết")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "inside_it"),
+    [
+        ("Trung tâm Y tế đã khám.", "Trung tâm Y tế đã khám."),
+        ("Nước máy chỉ để rửa.", "nước máy chỉ để rửa."),
+        ("Trường học mở cửa.", "trường học mở cửa."),
+    ],
+)
+def test_the_name_of_an_office_keeps_its_capital(text: str, inside_it: str) -> None:
+    assert inside(text) == inside_it
+
+
+def test_what_is_false_is_not_called_misleading() -> None:
+    assert not [one for one in (BECAUSE, KEPT, COMPARED, OWN) if "mislead" in one.lower()]

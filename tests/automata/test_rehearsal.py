@@ -1,0 +1,122 @@
+"""A whole drill: the same from the same seed, provable, and resumed after a kill as if nothing had happened."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from infodrill.automata.rehearse import WORK_FOLDER, rehearse
+from infodrill.conduct.fold import fold
+from infodrill.conduct.nouns.course import MinuteClosed
+from infodrill.conduct.proof import prove
+from infodrill.kernel.errors import LogError
+from infodrill.kernel.seals import standing
+from infodrill.scenario.loader import Loaded
+from tests import leash
+from tests.conduct.conftest import ACCOUNTS, Play
+
+PLAY = """
+import sys
+from pathlib import Path
+from infodrill.automata.rehearse import rehearse
+from infodrill.scenario.loader import find, load
+print("begun", flush=True)
+done = rehearse(load(find("clinic")), seed=1, cells="good", accounts=int(sys.argv[2]), folder=Path(sys.argv[1]))
+print(done.content_digest, done.resumed_at)
+"""
+
+
+def test_the_same_seed_gives_the_same_digests(clinic: Loaded, played: Play, tmp_path: Path) -> None:
+    first, _ = played("good")
+    again = rehearse(clinic, seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
+    assert (again.content_digest, again.chain_digest) == (first.content_digest, first.chain_digest)
+    assert again.drill_file.read_bytes() == first.drill_file.read_bytes()
+
+
+def test_another_seed_gives_another_drill(clinic: Loaded, played: Play, tmp_path: Path) -> None:
+    first, _ = played("good")
+    assert (
+        rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path).content_digest
+        != first.content_digest
+    )
+
+
+@pytest.mark.parametrize("cells", ["good", "overreacting"])
+def test_a_played_drill_is_proved_to_the_third_level(played: Play, cells: str) -> None:
+    made, _ = played(cells)
+    proof = prove(made.drill_file)
+    assert (proof.level, proof.faults) == (3, ())
+    assert (proof.content, proof.chain) == (made.content_digest, made.chain_digest)
+    assert (proof.charter.digest, proof.charter.release) == (standing().digest, standing().release)
+
+
+def test_every_minute_of_the_run_on_is_lived_without_a_player(played: Play) -> None:
+    _, drill = played("good")
+    closed = [one.body.minute for one in drill.events if isinstance(one.body, MinuteClosed)]
+    assert closed == list(range(75 + 24 * 60))
+    run_on = range(70 * 60, (70 + 24 * 60) * 60)
+    actors = {one.actor for one in drill.events if one.at in run_on}
+    assert actors == {"runner"}
+
+
+def test_the_fold_of_a_prefix_and_the_rest_is_the_fold_of_all(played: Play) -> None:
+    _, drill = played("good")
+    whole = fold(drill.events)
+    for cut in (1, len(drill.events) // 3, len(drill.events) - 1):
+        assert fold(drill.events[cut:], fold(drill.events[:cut])) == whole
+
+
+@pytest.mark.parametrize("part", [3, 50, 97])
+def test_a_cut_log_is_played_on_to_the_same_end(
+    clinic: Loaded, played: Play, tmp_path: Path, part: int
+) -> None:
+    """As after a kill: the working log ends in the middle of a line at `part` per cent."""
+    first, drill = played("good")
+    lines = _log_lines(first.drill_file, tmp_path / "whole")
+    work = tmp_path / WORK_FOLDER
+    work.mkdir()
+    keep = len(lines) * part // 100
+    (work / "log.jsonl").write_bytes(b"".join(lines[:keep]) + lines[keep][:40])
+    (work / "texts.jsonl").write_bytes((tmp_path / "whole" / "texts.jsonl").read_bytes())
+    again = rehearse(clinic, seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
+    assert again.resumed_at == keep
+    assert again.content_digest == first.content_digest
+    assert len(drill.events) == again.events
+
+
+def test_a_log_of_other_arguments_is_not_played_on(clinic: Loaded, played: Play, tmp_path: Path) -> None:
+    first, _ = played("good")
+    _log_lines(first.drill_file, tmp_path / WORK_FOLDER)
+    with pytest.raises(LogError, match="seq 0"):
+        rehearse(clinic, seed=2, cells="good", accounts=ACCOUNTS, folder=tmp_path)
+
+
+def test_sigkill_loses_at_most_the_event_being_written(played: Play, tmp_path: Path) -> None:
+    first, _ = played("good")
+    command = [sys.executable, "-c", PLAY, str(tmp_path), str(ACCOUNTS)]
+    log = tmp_path / WORK_FOLDER / "log.jsonl"
+    with leash.start(command, stdout=subprocess.DEVNULL, env=os.environ.copy()) as victim:
+        # Wait on what the process wrote, not on time: kill it once some hundred events are there.
+        while not (log.exists() and log.stat().st_size > 60_000):
+            assert victim.poll() is None, "the drill ended before it could be killed"
+        victim.send_signal(signal.SIGKILL)
+    whole = log.read_bytes().count(b"\n")
+    again = leash.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    digest, resumed = again.stdout.split()[-2:]
+    assert digest == first.content_digest
+    assert int(resumed) == whole > 0
+
+
+def _log_lines(drill_file: Path, folder: Path) -> list[bytes]:
+    import zipfile
+
+    folder.mkdir(parents=True)
+    with zipfile.ZipFile(drill_file) as archive:
+        for name in ("log.jsonl", "texts.jsonl"):
+            (folder / name).write_bytes(archive.read(name))
+    return (folder / "log.jsonl").read_bytes().splitlines(keepends=True)

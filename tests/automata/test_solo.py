@@ -1,0 +1,183 @@
+"""One person and automated colleagues: the person's work waits for them, the rest goes on, and the hints lead through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from infodrill.automata.agenda import BEHAVIOURS, AutomatedCells
+from infodrill.automata.character import character
+from infodrill.automata.inbox import inbox
+from infodrill.automata.proposal import FIRST_GO, Duty, Proposal
+from infodrill.casework.nouns.closing import CloseCase, Leave, Track
+from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.evidence import AddEvidence
+from infodrill.casework.nouns.gate import AnswerGate
+from infodrill.casework.nouns.handovers import AnswerHandOver
+from infodrill.casework.nouns.intake import CaseLogged, LogCase, MergeCase, OpenCase
+from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
+from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
+from infodrill.casework.nouns.selfcorrection import SelfCorrect
+from infodrill.casework.nouns.service import Acknowledge, FulfilRemedy, OpenTicket
+from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
+from infodrill.casework.nouns.tasks import FinishTask
+from infodrill.casework.nouns.triage import Triage, Watch
+from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
+from infodrill.conduct.hints import next_thing
+from infodrill.conduct.nouns.forecasts import FileForecastSheet
+from infodrill.conduct.nouns.guidance import ConfirmGuidance
+from infodrill.conduct.nouns.injects import AcknowledgeInject
+from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from infodrill.scenario.schema import Scenario
+from tests.conduct.living import Living, begin
+
+PLAYERS = ("duty", "head", "voice", "coordinator", "lookout", "rights")
+ACCOUNTS = 1_000
+# What a person gives who does as the hint says; the words are those a good colleague would write.
+FOLLOWED: dict[str, tuple[type, ...]] = {
+    "log": (LogCase, MergeCase), "gate": (AnswerGate,), "recode": (AnswerGate,),
+    "leave_gated": (Leave,), "leave": (Leave,), "service": (OpenTicket,), "verify": (AskOwner,),
+    "ask": (AskOwner,), "reply": (AnswerQuestion,), "holding": (DraftStatement,),
+    "verdict": (SetVerdict, AddEvidence, RecordConflict), "triage": (Triage,),
+    "acknowledge": (Acknowledge,), "decide": (Decide, Watch), "test": (RecordTest,),
+    "sign": (SignAction,), "act": (Act,), "draft": (DraftStatement,), "submit": (SubmitStatement,),
+    "approve": (ApproveStatement,), "publish": (PublishStatement,), "self_correct": (SelfCorrect,),
+    "clear_leak": (ClearLeak,), "track": (Track,), "close": (CloseCase,), "remedy": (FulfilRemedy,),
+    "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
+    "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
+    "questions": (AnswerQuestions,), "roll": (AnswerRoll,),
+}  # fmt: skip
+Person = Callable[[Living, str], bool]
+AT_A_LOSS = 20  # minutes of seventy-five in which the one next thing still waited for somebody else
+
+
+def idle(living: Living, seat: str) -> bool:
+    """A person who sits there and does nothing."""
+    return True
+
+
+def by_the_hint(living: Living, seat: str) -> bool:
+    """A person who each minute does what the coach's hint says, and opens cases from the reports they read.
+
+    False when the hint named something that could not be done.
+    """
+    view = see(living, seat)
+    hint = next_thing(view)
+    ready = work(view)
+    wanted = [
+        one for one in ready if isinstance(one.command, FOLLOWED.get(hint.step, ())) and about(one, hint.item)
+    ]
+    if hint.step in ("read", "wait"):
+        wanted += [one for one in ready if isinstance(one.command, OpenCase)]
+    for one in wanted:
+        try:
+            living.give(seat, one.command)
+            return True
+        except Refused:
+            continue
+    return hint.step == "wait"
+
+
+def see(living: Living, seat: str) -> SeatView:
+    runner = living.runner
+    return SeatView(
+        living.seats.seats[seat], living.drill.state, living.drill.scenario, living.seats, living.lang, runner._groups,
+        runner.network.about,
+    )  # fmt: skip
+
+
+def work(view: SeatView) -> list[Proposal]:
+    duty = Duty(view, character("good"), 1)
+    found = [*inbox(duty), *(one for behaviour in BEHAVIOURS for one in behaviour(duty))]
+    return sorted(found, key=lambda one: (one.weight, one.since, one.key))
+
+
+def about(one: Proposal, item: str) -> bool:
+    named = (
+        getattr(one.command, name, "")
+        for name in ("case", "statement", "question", "guidance", "inject", "roll")
+    )
+    return not item or item in {str(value) for value in named}
+
+
+def play(clinic: Loaded, seat: str, person: Person) -> tuple[Living, int]:
+    """The whole drill without its run-on, with one person; and the minutes in which the person was at a loss."""
+    short = clinic.scenario.drill.model_copy(update={"run_on_hours": 0})
+    scenario = clinic.scenario.model_copy(update={"drill": short})
+    living = begin(Loaded(scenario, clinic.digest, clinic.files, clinic.where), ACCOUNTS)
+    living.runner.colleagues = colleagues(scenario)
+    living.give(seat, JoinSeat(sorted(living.seats.seats[seat].roles)[0]))
+    lost = 0
+    for minute in range(living.runner.schedule.total):
+        living.runner.close_minute(minute)
+        if not living.drill.state.closed:
+            lost += not person(living, seat)
+    return living, lost
+
+
+def colleagues(scenario: Scenario) -> AutomatedCells:
+    """Good ones in every cell of players."""
+    return AutomatedCells({cell.id: character("good") for cell in scenario.cells.cells if cell.level > 0}, 1)
+
+
+def given(living: Living, seat: str) -> list[object]:
+    return [one.body for one in living.drill.log.events if one.actor == seat]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("seat", PLAYERS)
+def test_a_person_who_follows_the_hints_comes_to_the_end_and_has_done_their_part(
+    clinic: Loaded, seat: str
+) -> None:
+    living, lost = play(clinic, seat, by_the_hint)
+    assert living.drill.state.closed and lost <= AT_A_LOSS
+    assert len(given(living, seat)) > 15
+    published = [one for one in living.drill.state.book.statements.values() if one.published]
+    assert len(published) > 2, "together they reach the public"
+
+
+@pytest.mark.parametrize("seat", PLAYERS)
+def test_a_person_who_does_nothing_blocks_only_what_their_roles_alone_may_do(
+    clinic: Loaded, seat: str
+) -> None:
+    living, _ = play(clinic, seat, idle)
+    assert living.drill.state.closed
+    assert [type(one) for one in given(living, seat)] == [SeatJoined]
+    others = {one.actor for one in living.drill.log.events}  # type: ignore[attr-defined]
+    assert set(PLAYERS) - {seat} <= others, "every colleague went on with their own work"
+    cases = living.drill.state.book.cases.values()
+    if seat != "duty":
+        assert any(one.gate_code for one in cases)
+    if seat not in ("duty", "lookout"):
+        assert any(one.verdict for one in cases)
+    if seat == "voice":
+        assert not any(one.published for one in living.drill.state.book.statements.values())
+
+
+def test_a_taken_seat_does_not_act_by_itself_and_a_left_one_does_again(clinic: Loaded) -> None:
+    living = begin(clinic, ACCOUNTS)
+    living.runner.colleagues = colleagues(clinic.scenario)
+
+    def seats() -> set[str]:
+        return {one.seat for one in living.runner.automated()}
+
+    assert seats() == set(PLAYERS)
+    living.give("duty", JoinSeat("L1-DUTY"))
+    assert seats() == set(PLAYERS) - {"duty"}
+    living.give("duty", LeaveSeat("L1-DUTY"))
+    assert seats() == set(PLAYERS)
+
+
+def test_colleagues_leave_the_intake_to_the_person_at_first_and_then_step_in(clinic: Loaded) -> None:
+    living, _ = play(clinic, "duty", idle)
+    logged = [one for one in living.drill.log.events if isinstance(one.body, CaseLogged)]  # type: ignore[attr-defined]
+    cases = living.drill.state.book.cases
+    # What another cell logged as its own and handed over later was never the person's to log.
+    own = [one for one in logged if (case := cases[one.body.case]).cell == "clinic" and not case.hand_overs]
+    assert own and all(one.at >= cases[one.body.case].opened_at + FIRST_GO for one in own)

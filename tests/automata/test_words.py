@@ -1,0 +1,129 @@
+"""What automated cells write and when they turn from one piece of work to another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infodrill.automata import agenda
+from infodrill.automata.character import character
+from infodrill.automata.proposal import ASIDE, Duty, Proposal
+from infodrill.automata.rehearse import rehearse
+from infodrill.automata.sentences import clause, headline, names, sentences
+from infodrill.casework.nouns.statement import StatementDrafted
+from infodrill.conduct.nouns.forecasts import ForecastSheetFiled, WatchListSet
+from infodrill.conduct.nouns.guidance import GuidanceConfirmed, GuidanceIssued
+from infodrill.conduct.nouns.injects import InjectAcknowledged
+from infodrill.conduct.nouns.meetings import CloseMeeting, DecisionRecorded, MeetingClosed, MeetingOpened
+from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
+from infodrill.conduct.nouns.publicquestions import QuestionsAnswered
+from infodrill.conduct.nouns.restraint import PressTrap
+from infodrill.kernel.archive import read_drill
+from infodrill.kernel.events import Event
+from infodrill.scenario.loader import Loaded, find, load
+from tests.conduct.conftest import ACCOUNTS, Play
+from tests.conduct.drilling import Range
+
+
+@pytest.mark.parametrize(
+    ("fact", "title"),
+    [
+        ("The register stands at no. 61; there is no 88.", "The register stands at no. 61"),
+        ("Phiếu kho: kho Bến Trăng nằm trên nền cao, khô ráo và đủ hàng.", "Kho Bến Trăng nằm trên nền cao, khô ráo và đủ hàng"),
+        ("Đây là câu hỏi. Giấy tờ cũ còn nguyên giá trị.", "Giấy tờ cũ còn nguyên giá trị"),
+    ],
+)  # fmt: skip
+def test_a_title_says_the_fact_without_its_source_or_aside(fact: str, title: str) -> None:
+    assert headline(fact) == title
+
+
+def test_a_number_after_no_ends_no_sentence_and_a_bracket_is_not_left_open() -> None:
+    assert sentences("It is no. 62. Work goes on.") == ("It is no. 62.", "Work goes on.")
+    assert (
+        clause("Dùng nước ở ba xe bồn (cổng chợ, sân đình) để ăn uống.") == "Dùng nước ở ba xe bồn để ăn uống"
+    )
+
+
+def test_a_clause_too_long_for_a_title_gives_way_to_the_next_and_is_never_cut() -> None:
+    long = (
+        "Lịch dán ở cổng chợ: " + "điện chỉ tạm ngừng lúc gió mạnh, " * 5 + "rồi đóng lại. Đêm nay có điện."
+    )
+    assert headline(long) == "Đêm nay có điện"
+    assert headline("Không một câu nào " * 12) == ""
+
+
+def test_sentences_end_before_any_capital_and_a_number_of_the_next() -> None:
+    assert sentences("Chưa đủ căn cứ. Đoạn clip dài 19 giây. Ảnh cũ.") == (
+        "Chưa đủ căn cứ.", "Đoạn clip dài 19 giây.", "Ảnh cũ.",
+    )  # fmt: skip
+    assert sentences("Miễn phí đến hết năm. 450.000 là phí khác.") == (
+        "Miễn phí đến hết năm.",
+        "450.000 là phí khác.",
+    )
+
+
+def test_names_are_of_places_and_things() -> None:
+    assert names('Trang "Quỹ Sao Biển" ở Cống Sáu, Hải Minh. The Mỏ Neo school') == [
+        "Quỹ Sao Biển", "Cống Sáu", "Hải Minh", "Mỏ Neo",
+    ]  # fmt: skip
+
+
+def test_every_seat_of_a_good_cell_does_more_than_read(played: Play, clinic: Loaded) -> None:
+    _, drill = played("good")
+    work = [one for one in drill.events if not isinstance(one.body, (InjectAcknowledged, GuidanceConfirmed))]
+    seats = {seat.id for cell in clinic.scenario.cells.cells if cell.level > 0 for seat in cell.seats}
+    assert seats <= {one.actor for one in work}
+
+
+def test_the_proactive_side_is_played(played: Play) -> None:
+    _, drill = played("good")
+    kinds = {type(one.body) for one in drill.events}
+    expected = {
+        ForecastSheetFiled, WatchListSet, MeetingOpened, DecisionRecorded, MeetingClosed,
+        QuestionsAnswered, PressQuestionAnswered,
+    }  # fmt: skip
+    assert expected <= kinds, {one.__name__ for one in expected - kinds}
+    assert any(isinstance(one.body, StatementDrafted) and one.body.kind == "prebunk" for one in drill.events)
+
+
+def test_lines_of_an_urgent_text_go_to_the_wards_and_are_confirmed_where_there_is_time_for_it(
+    tmp_path: Path,
+) -> None:
+    """In the clinic's hour and a quarter the one secretary may have no minute left; here a city and its wards play."""
+    made = rehearse(load(find("boundaries")), seed=1, cells="good", accounts=ACCOUNTS, folder=tmp_path)
+    kinds = {type(one.body) for one in read_drill(made.drill_file).events}
+    assert {GuidanceIssued, GuidanceConfirmed} <= kinds
+
+
+def test_automated_press_answers_contradict_nothing_published(played: Play) -> None:
+    _, drill = played("good")
+    answers: list[Event] = [one for one in drill.events if isinstance(one.body, PressQuestionAnswered)]
+    assert answers and not any(one.body.contradictions for one in answers)  # type: ignore[attr-defined]
+
+
+def test_what_can_wait_is_not_begun_while_something_urgent_is_half_done(
+    clinic: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ground = Range(clinic.scenario)
+    ground.at(100)
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    command = CloseMeeting("L2-SEC", "h1")
+    urgent = Proposal(0, 0, "draft", "urgent", command)  # takes 180 seconds
+    aside = Proposal(ASIDE, 0, "minute", "aside", command)
+    monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((urgent, aside)),))
+    assert agenda.agenda(duty) == ()
+    monkeypatch.setattr(agenda, "BEHAVIOURS", (lambda one: iter((replace(urgent, since=101), aside)),))
+    assert agenda.agenda(duty) == (aside,), "what has not come yet holds nothing back"
+
+
+def test_a_colleague_has_it_noted_that_a_trap_was_wrong(clinic: Loaded) -> None:
+    ground = Range(clinic.scenario)
+    case = ground.case("b1-waiting")
+    ground.give("head", PressTrap("L1-LEAD", "ask_removal", case))
+    duty = Duty(ground.see("voice"), character("good"), 1)
+    (proposal,) = agenda.advising.object_to_traps(duty)
+    ground.give("voice", proposal.command)
+    assert ground.state.objections == ((case, "clinic"),)
+    assert not list(agenda.advising.object_to_traps(Duty(ground.see("voice"), character("good"), 1)))

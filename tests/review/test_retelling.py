@@ -1,0 +1,53 @@
+"""Words that were typed: those of automated cells exist in both languages, those of people stay and say their language."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.automata.guiding import LATE_GAP, LATE_ORDER, STEPS
+from infodrill.kernel.i18n import LANGUAGES, tr
+from infodrill.review.retelling import language_of, retold
+from infodrill.scenario.loader import Loaded, find, load
+
+
+@pytest.fixture(scope="module")
+def clinic() -> Loaded:
+    return load(find("clinic"))
+
+
+@pytest.mark.parametrize("written", LANGUAGES)
+def test_what_an_automated_cell_ordered_exists_in_both_languages(clinic: Loaded, written: str) -> None:
+    unit, step = clinic.scenario.cells.cells[0].organisation, STEPS["verdict"]
+    for pattern in (LATE_GAP, LATE_ORDER):
+        both = {
+            lang: tr(lang, pattern, n=3, case="c25", unit=unit.in_(lang), step=tr(lang, step))
+            for lang in LANGUAGES
+        }
+        found = retold(clinic.scenario, both[written])
+        assert found and {lang: found.in_(lang) for lang in LANGUAGES} == both
+
+
+def test_the_scenarios_own_sentences_exist_in_both_languages(clinic: Loaded) -> None:
+    for claim in clinic.scenario.claims:
+        assert (
+            retold(clinic.scenario, claim.sentence.en)
+            == retold(clinic.scenario, claim.sentence.vi)
+            == claim.sentence
+        )
+    assert retold(clinic.scenario, "Tìm hiểu xem vì sao chậm.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Tìm hiểu với phòng khám vì sao hồ sơ c25 chậm.", "vi"),
+        ("mất mạng", "vi"),
+        ("Bến Lành clinic did not answer the telephone", "en"),
+        ("Find out why it was late", "en"),
+        ("1, 2, 5", ""),
+        ("radio", ""),
+        ("ward-a, city", ""),
+    ],
+)
+def test_the_language_of_typed_words_is_seen(text: str, lang: str) -> None:
+    assert language_of(text) == lang

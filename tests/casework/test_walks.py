@@ -90,6 +90,8 @@ class Walked:
             not area
             or case is None
             or not isinstance(body, CaseStepped)
+            or body.step
+            == "split"  # a report that was merged into the ward's own case goes back where it came from
             or place.level >= self.edition.top_level
         ):
             return

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 import infodrill.web
 from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
-from infodrill.web.streams import topics
+from infodrill.web.streams.topics import heard, refuse_gaps, stirred
 
 from .browsing import PHONE, opened
 
 TEMPLATES = Path(infodrill.web.__file__).parent / "templates"
 
 
-def test_every_topic_is_heard_by_some_part_of_a_page() -> None:
-    told = re.search(r"Topics: (.*?)\.\n", topics.__doc__ or "", re.DOTALL)
-    assert told
-    pages = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html"))
-    heard = {word for found in re.findall(r'data-topics="(.*?)"', pages, re.DOTALL) for word in found.split()}
-    said = {one for one in re.split(r",\s+", told[1]) if not one.endswith("-ID")}
-    assert "lobby" in said and said - heard <= {"evaluation"}, said - heard
+def test_every_topic_is_heard_by_some_part_of_a_page_and_stirred_by_some_event(tmp_path: Path) -> None:
+    """Django does not start when one is not: `refuse_gaps`."""
+    refuse_gaps(TEMPLATES)
+    assert {"lobby", "messages", "case-*", "statement-*", "stop"} <= heard(TEMPLATES) == stirred()
+    page = tmp_path / "page.html"
+    page.write_text('<p data-topics="clock {% if one %}weather-{{ one }}{% endif %}"></p>', encoding="utf-8")
+    with pytest.raises(LookupError, match=r"hears \['case-\*'.*nothing stirs \['weather-\*'\]"):
+        refuse_gaps(tmp_path)
 
 
 def test_the_list_of_who_is_here_follows_joins_and_leaves(browser, served) -> None:

@@ -122,7 +122,7 @@ def test_the_raw_stream_holds_nothing_that_policy_hides(server):
     until(lambda: "control" in control.topics())
     seats["direction"].do(drill, "send-message", kind="chat", text="cho mọi người")
     until(lambda: "messages" in mine.topics())
-    assert "control" not in mine.topics() and "evaluation" not in mine.topics()
+    assert "control" not in mine.topics()
     # One message for one thing heard: what was hidden did not even make a heartbeat.
     assert len([one for one in mine.heard if "messages" in one[2]]) == 1
     for word in ("BÍ MẬT", "việc ngoài", "clinic", "direction"):

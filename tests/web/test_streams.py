@@ -78,7 +78,7 @@ def test_what_is_controls_alone_is_silence_for_players(name):
         )
     for seat in drill.seats().seats.values():
         topics = heard(drill, seat.seat, [Event(1, 0, CTRL, body)])
-        assert topics == ({"control", "evaluation"} if sees_everything(seat) else frozenset())
+        assert topics == ({"control"} if sees_everything(seat) else frozenset())
 
 
 def test_a_cursor_is_for_one_seat_of_one_process_and_tells_no_number():

@@ -29,7 +29,7 @@ NOUNS = "infodrill.conduct.nouns"
 # What a part of a page can wait for; "case-*" and "statement-*" stand for one case, one statement.
 TOPICS = frozenset(
     {
-        "case-*", "cases", "clock", "control", "evaluation", "inbox", "lobby", "meeting", "messages", "network", "press",
+        "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "network", "press",
         "screen", "statement-*", "statements", "stop", "watch",
     }
 )  # fmt: skip

@@ -3,6 +3,8 @@
 # No charter: serves and draws; whatever is read or done goes through the doors that are ground
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 
@@ -14,5 +16,7 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         from infodrill.web.stores.waiting import wait_for_whoever_wipes
+        from infodrill.web.streams.topics import refuse_gaps
 
         connection_created.connect(wait_for_whoever_wipes)
+        refuse_gaps(Path(__file__).parent / "templates")

@@ -121,7 +121,6 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
         "sheet": sheet,
         "answers": cases.gate_choices(view.lang),
         "codes": cases.gate_codes(view.lang),
-        "topics": f"case-{case}",
     }
     return show(request, drill, view, CASE, told)
 

@@ -6,7 +6,9 @@ of by those who see its case or statement.
 # Charter: web streams topics
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from infodrill.casework.noun import AppealEvent, CaseEvent, StatementEvent
 from infodrill.casework.nouns.statementmoves import StatementStepped
@@ -14,11 +16,42 @@ from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeEvent
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, event_types
 
 NOTHING: frozenset[str] = frozenset()
+CASE, OF_STATEMENT, PUBLISHED = (
+    ("cases", "case-*", "inbox"),
+    ("statements", "statement-*"),
+    ("network", "screen", "press"),
+)
 PUBLIC_STEPS = frozenset({"PUBLISHED", "SUPERSEDED", "SELF_CORRECTED"})
-STATION = frozenset({"control", "evaluation"})
+STATION = frozenset({"control"})
+
+
+def stirred() -> frozenset[str]:
+    """Every topic that some event stirs; "case-*", "statement-*" for one case, one statement."""
+    by_range = (
+        topic for kind in event_types().values() if issubclass(kind, RangeEvent) for topic in kind.TOPICS
+    )
+    return frozenset((*by_range, *CASE, *OF_STATEMENT, *PUBLISHED, *STATION))
+
+
+def heard(templates: Path) -> frozenset[str]:
+    """Every topic that a part of some page waits for, read from the templates."""
+    pages = (page.read_text(encoding="utf-8") for page in templates.rglob("*.html"))
+    waits = (wait for page in pages for wait in re.findall(r'data-topics="(.*?)"', page, re.DOTALL))
+    return frozenset(
+        topic for wait in waits for topic in re.sub(r"{{.*?}}", "*", re.sub(r"{%.*?%}", " ", wait)).split()
+    )
+
+
+def refuse_gaps(templates: Path) -> None:
+    """Raises LookupError for a topic that no part of a page waits for, and for one that nothing stirs."""
+    said, waited = stirred(), heard(templates)
+    if said != waited:
+        raise LookupError(
+            f"no part of a page hears {sorted(said - waited)}; nothing stirs {sorted(waited - said)}"
+        )
 
 
 def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> frozenset[str]:
@@ -40,7 +73,7 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
 
 def _casework(body: CaseEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
     case = body.case_in(state.book)
-    found = frozenset({"cases", f"case-{case}", "inbox"}) if policy.sees_item(seat, case, state) else NOTHING
+    found = _named(CASE, case) if policy.sees_item(seat, case, state) else NOTHING
     if isinstance(body, StatementEvent):
         return found | _statement(body, seat, state)
     if isinstance(body, AppealEvent) and policy.sees_item(seat, body.appeal, state):
@@ -54,5 +87,8 @@ def _statement(body: StatementEvent, seat: SeatPlace, state: DrillState) -> froz
     held = state.book.statements.get(body.statement)
     if held is None or not (public or policy.sees_drafts(seat, state.book.cases.get(held.case))):
         return NOTHING
-    told = {"statements", f"statement-{body.statement}"}
-    return frozenset(told | {"network", "screen", "press"} if public else told)
+    return _named((*OF_STATEMENT, *PUBLISHED) if public else OF_STATEMENT, body.statement)
+
+
+def _named(topics: Iterable[str], item: str) -> frozenset[str]:
+    return frozenset(topic.replace("*", item) for topic in topics)

@@ -116,6 +116,10 @@ class CaseEvent(EventBody):
         """The case or statement of which it shows as a change, "" for none."""
         return str(getattr(self, "case", ""))
 
+    def other_case(self) -> str:
+        """Another case that it changes or grows out of, "" for none: what was done on that one can no longer be taken back."""
+        return ""
+
     def case_in(self, book: CaseBook) -> str:
         """The case that it is about, "" for none."""
         return str(getattr(self, "case", ""))

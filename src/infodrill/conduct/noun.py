@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from infodrill.conduct.scene import Scene
 
 NOUNS = "infodrill.conduct.nouns"
-# What a part of a page can wait for; "case-*" and "statement-*" stand for one case, one statement.
+# What a part of a page can wait for; "case-*" and "statement-*" stand for one case, one statement; "stop" draws the whole page
+# anew.
 TOPICS = frozenset(
     {
         "case-*", "cases", "clock", "control", "inbox", "lobby", "meeting", "messages", "network", "press",

@@ -77,6 +77,9 @@ class CaseOpened(CaseEvent):
         )
         return replace(book, cases=put(book.cases, self.case, case))
 
+    def other_case(self) -> str:
+        return self.parent if self.relation == "split" else ""
+
     def line(self) -> Telling:
         values: Values = (("intake", "word", self.intake), ("cell", "cell", self.cell))
         if self.relation == "split":
@@ -129,6 +132,9 @@ class CaseMerged(CaseEvent):
     def apply(self, book: CaseBook, stamp: Stamp) -> CaseBook:
         after = with_case(book, self.case, merged_into=self.into)
         return with_case(after, self.into, merged=add(after.cases[self.into].merged, self.case))
+
+    def other_case(self) -> str:
+        return self.into
 
     def line(self) -> Telling:
         return ("merge", N_("merged into {into}"), (text("into", self.into),))

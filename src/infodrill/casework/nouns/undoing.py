@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from infodrill.casework.noun import CaseCommand, CaseEvent, command
-from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put
 from infodrill.casework.records import Case, CaseBook, Undo
@@ -53,6 +52,9 @@ class StepUndone(CaseEvent):
             left = tuple(one for one in into.merged if one != self.case)
             cases = put(cases, self.into, replace(into, merged=left))
         return replace(book, cases=cases, undo=_without(_without(book.undo, self.case), self.into))
+
+    def other_case(self) -> str:
+        return self.into
 
     def line(self) -> Telling:
         return (
@@ -116,7 +118,7 @@ class UndoStep(CaseCommand):
 def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
     """The book with what may be taken back now: a step, or nothing once anything else happened on the case."""
     name = body.case_in(before) if body.SETTLES else ""
-    after = _settled(after, _led_to(body))
+    after = _settled(after, body.other_case())
     old = before.cases.get(name)
     if old is None or isinstance(body, StepUndone):
         return after
@@ -128,13 +130,6 @@ def marked(before: CaseBook, after: CaseBook, body: CaseEvent, stamp: Stamp) -> 
     if old.state in body.LEADS_FROM:
         return replace(after, undo=put(after.undo, name, Undo("", stamp.at, stamp.actor, old)))
     return replace(after, undo=_without(after.undo, name)) if held else after
-
-
-def _led_to(body: CaseEvent) -> str:
-    """The other case that an event changes or grows out of: it is not put back to what it was before."""
-    if isinstance(body, CaseMerged):
-        return body.into
-    return body.parent if isinstance(body, CaseOpened) and body.relation == "split" else ""
 
 
 def _settled(book: CaseBook, name: str) -> CaseBook:

@@ -94,7 +94,7 @@ class MinuteClosed(ForAll):
 class DrillClosed(ForAll):
     TYPE: ClassVar[str] = "drill.closed"
     VERSION: ClassVar[int] = 2
-    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen")
+    TOPICS: ClassVar[tuple[str, ...]] = ("clock", "screen", "stop")
     reason: Text = NOTHING
 
     def apply(self, state: DrillState, event: Event) -> DrillState:

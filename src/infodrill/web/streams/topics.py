@@ -72,8 +72,9 @@ def topics_of(events: Iterable[Event], seat: SeatPlace, state: DrillState) -> fr
 
 
 def _casework(body: CaseEvent, seat: SeatPlace, state: DrillState) -> frozenset[str]:
-    case = body.case_in(state.book)
-    found = _named(CASE, case) if policy.sees_item(seat, case, state) else NOTHING
+    found: frozenset[str] = NOTHING
+    for case in (body.case_in(state.book), body.other_case()):
+        found |= _named(CASE, case) if policy.sees_item(seat, case, state) else NOTHING
     if isinstance(body, StatementEvent):
         return found | _statement(body, seat, state)
     if isinstance(body, AppealEvent) and policy.sees_item(seat, body.appeal, state):

@@ -1,0 +1,132 @@
+"""What is open follows the log: whatever part of a page an event changes for a seat, its stream names a topic of that part.
+
+The kept drills of tests/corpus hold every kind of event. Each is met by pages of several seats, drawn before and after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from zlib import crc32
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from infodrill.conduct.policy import rooms_of
+from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.kernel.log import EventLog
+from infodrill.kernel.protocols import Stored
+from infodrill.kernel.store import MemoryLogStore
+from infodrill.web import live, models
+from infodrill.web.live import LiveDrill
+from infodrill.web.streams.topics import topics_of
+from tests.corpus import keeping
+
+from .rehearsed import session_of
+
+DRILLS = [path for path in keeping.kept() if path.stem.startswith("city-4-0.1.0")]
+SEATS = 2  # that look at an event
+# Stirred by every minute, whatever happened in it: posts show with the minute.
+EACH_MINUTE = frozenset({"network", "watch", "screen"})
+PART = re.compile(r'data-part="([\w-]+)"\s+data-topics="([^"]*)"(.*?)(?=data-part="|\Z)', re.DOTALL)
+ONCE = re.compile(
+    r'name="(?:csrfmiddlewaretoken|client)" value="[^"]*"|data-cursor="[^"]*"'
+)  # drawn anew each time
+
+
+def written(kept: DrillFile) -> Stored:
+    """The drill's events as a store keeps them."""
+    store = MemoryLogStore()
+    log = EventLog(store, seed=1, epoch=0)
+    for event in kept.events:
+        log.append(event.at, event.actor, event.body, event.command)
+    return store.read()
+
+
+def opened(kept: DrillFile, lines: Stored, name: str) -> LiveDrill:
+    """The drill in the database with its first event, long after its last minute."""
+    row = models.Drill(id=name, name=name, scenario=name, language="vi")
+    row.save(force_insert=True)
+    models.Lease.objects.create(drill=row, opened=10_000, reached=600_000)
+    models.DrillFile.objects.bulk_create(
+        models.DrillFile(drill=row, path=path, content=content) for path, content in kept.files.items()
+    )
+    models.LogText.objects.bulk_create(
+        models.LogText(drill=row, seq=0, digest=digest, salt=stored.salt, text=stored.text)
+        for digest, stored in lines.texts.items()
+    )
+    models.LogLine.objects.create(drill=row, seq=0, line=lines.lines[0])
+    return live.of(name)
+
+
+def addresses(drill: LiveDrill, seat: str) -> Iterator[str]:
+    """Every page on which a player's seat may stand while something happens."""
+    view = drill.view(seat, "vi")
+    rooms = rooms_of(view.seat)
+    yield from (f"{room}/" for room in rooms if room != "report")
+    if "case" in rooms:
+        yield from (f"case/{case.case}/" for case in view.cases[-2:] if not case.merged_into)
+    if "studio" in rooms:
+        yield from (f"studio/{statement.statement}/" for statement in view.statements[-2:])
+
+
+def parts(page: str) -> dict[str, tuple[frozenset[str], str]]:
+    """What a page would fetch again by itself: (topics, what is drawn) by name."""
+    return {
+        name: (frozenset(topics.split()), ONCE.sub("", drawn)) for name, topics, drawn in PART.findall(page)
+    }
+
+
+def drawn(drill: LiveDrill, browsers: Mapping[str, Client]) -> dict[tuple[str, str], str]:
+    """The pages of all who look, by seat and address."""
+    found = {}
+    for seat, browser in browsers.items():
+        for address in addresses(drill, seat):
+            answer = browser.get(f"/d/{drill.id}/{address}")
+            if answer.status_code == 200:
+                found[seat, address] = answer.content.decode()
+    return found
+
+
+@pytest.mark.usefixtures("base")
+@pytest.mark.parametrize("path", DRILLS, ids=lambda path: path.stem)
+def test_every_part_that_an_event_changes_is_told_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = read_drill(path)
+    # Time alone changes a page too; here it stands.
+    monkeypatch.setattr(LiveDrill, "clock", property(lambda drill: kept.events[-1].at))
+    stored = written(kept)
+    drill = opened(kept, stored, path.stem[-20:].replace(".", "-"))
+    browsers: dict[str, Client] = {}
+    for seat in drill.seats().seats:
+        browsers[seat] = Client()
+        browsers[seat].cookies[settings.SESSION_COOKIE_NAME] = session_of(drill, seat)
+    seen: set[str] = set()
+    silent: list[str] = []
+    for seq, line in enumerate(stored.lines[1:], 1):
+        kind = kept.events[seq].body.TYPE
+        if kind in seen:
+            models.LogLine.objects.create(drill_id=drill.id, seq=seq, line=line)
+            continue
+        seen.add(kind)
+        live.of(drill.id)
+        order = sorted(browsers, key=lambda seat: crc32(f"{kind} {seat}".encode()))
+        lookers = {seat: browsers[seat] for seat in order[:SEATS]}
+        before = drawn(drill, lookers)
+        models.LogLine.objects.create(drill_id=drill.id, seq=seq, line=line)
+        live.of(drill.id)
+        event = kept.events[seq]
+        for (seat, address), page in before.items():
+            told = topics_of([event], drill.seats().seats[seat], drill.state) | EACH_MINUTE
+            answer = browsers[seat].get(f"/d/{drill.id}/{address}")
+            if answer.status_code != 200 or "stop" in told:
+                continue  # the page itself is another one now
+            now = parts(answer.content.decode())
+            silent += [
+                f"{kind}: {seat} at {address} is not told that “{name}” changed"
+                for name, (topics, was) in parts(page).items()
+                if name in now and now[name][1] != was and not topics & told
+            ]
+    assert silent == []
+    assert len(seen) > 10

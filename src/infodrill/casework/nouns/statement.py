@@ -154,27 +154,18 @@ class DraftStatement(CaseCommand):
     @classmethod
     def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
         for kind in FREE_KINDS:
-            yield cls(scene.role, "", kind, "unknown", CHANNELS[:1], (), *(PLAIN,) * 4)
+            yield cls(scene.role, "", kind, "unknown", CHANNELS[:1], (), PLAIN, PLAIN, PLAIN, PLAIN)
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+        texts = (PLAIN, PLAIN, PLAIN, PLAIN)
         for kind in rights.STATEMENT_ACTION:
-            yield cls(
-                scene.role,
-                case.case,
-                kind,
-                "unknown",
-                CHANNELS[:1],
-                (),
-                *(PLAIN,) * 4,
-                next_update=scene.at + 60,
-            )
+            yield cls(scene.role, case.case, kind, "unknown", CHANNELS[:1], (), *texts, "", scene.at + 60)
 
     @classmethod
     def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
         if statement.state == "DRAFTING":
             newest = statement.newest
-            texts = (newest.title_vi, newest.title_en, newest.body_vi, newest.body_en)
             yield cls(
                 scene.role,
                 statement.case,
@@ -182,7 +173,10 @@ class DraftStatement(CaseCommand):
                 newest.stance,
                 statement.channels,
                 (),
-                *map(str, texts),
+                str(newest.title_vi),
+                str(newest.title_en),
+                str(newest.body_vi),
+                str(newest.body_en),
                 statement.statement,
                 scene.at + 60,
             )

@@ -9,9 +9,9 @@ import pytest
 from infodrill.casework.book import Asked, Case, Statement, Version
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.messages import Message
+from infodrill.conduct.policy import as_published
 from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
-from infodrill.conduct.views.published import as_published
 
 ROLES = sorted(ANYONE)
 

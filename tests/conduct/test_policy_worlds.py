@@ -93,7 +93,7 @@ def parts(thing: object, name: str, depth: int = 0) -> Iterator[tuple[str, str]]
             continue
         value = getattr(thing, attribute)
         path = f"{name}.{attribute}"
-        if type(value).__module__.startswith("infodrill.conduct.views") and not is_dataclass(value):
+        if type(value).__name__.endswith("View"):
             yield from parts(value, path, depth + 1)
         else:
             yield path, repr(value)

@@ -30,7 +30,6 @@ NAMES = "it names a type of what is built upon it, and runs nothing of it"
 FOR_TYPES: Mapping[str, str] = {
     "infodrill.casework.noun": NAMES,
     "infodrill.casework.timeline": NAMES,
-    "infodrill.conduct.delivery": NAMES,
     "infodrill.conduct.noun": NAMES,
     "infodrill.conduct.state": "a noun keeps its records; the state only says where each lies",
 }

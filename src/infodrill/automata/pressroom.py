@@ -19,9 +19,8 @@ from infodrill.automata.verification import standing_verdict
 from infodrill.automata.words import ANSWERS, STANCE
 from infodrill.automata.writer import LATER, OPEN, SOON, Writer
 from infodrill.casework.book import Asked, Case, Statement
-from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, Exchange
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
-from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import N_, tr
 
 FIRST, REST = 1, 15  # weights: a journalist waits for what is urgent, not for the rest

@@ -20,8 +20,8 @@ from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.publiclog import rows as publiclog_rows
 from infodrill.casework.records import Evidence
-from infodrill.conduct.delivery import rows_as_run
 from infodrill.conduct.fold import apply
+from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.ordinances import legal_basis
 from infodrill.conduct.state import DrillState

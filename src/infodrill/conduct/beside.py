@@ -16,7 +16,7 @@ from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, Pub
 from infodrill.casework.nouns.selfcorrection import SelfCorrect
 from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.conduct import policy
-from infodrill.conduct.delivery import rows_as_run
+from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Bi, Scenario

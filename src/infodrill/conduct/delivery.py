@@ -3,24 +3,20 @@
 # Charter: conduct delivery
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.conditions import holds
 from infodrill.conduct.holding import delay
 from infodrill.conduct.nouns.city import ClaimBoosted, WaveStarted
-from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.injects import InjectDelivered, as_run
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.pressquestions import asked_by_inject
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, EventBody, Text
 from infodrill.kernel.numbering import Numbering, counted
-from infodrill.scenario.schema import Bi, Claim, Inject, Recipients, Scenario, Trigger
-
-if TYPE_CHECKING:
-    from infodrill.conduct.nouns.msel import Written
+from infodrill.scenario.schema import Claim, Inject, Scenario
 
 INTAKE = {
     "hotline": "hotline",
@@ -30,58 +26,6 @@ INTAKE = {
     "official_letter": "portal",
 }
 TELLS = frozenset({"inject", "contingency"})
-
-
-def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
-    """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
-    if number in state.injects_written:
-        return row_written(state.injects_written[number])
-    row = next((one for one in scenario.msel.injects if one.number == number), None)
-    return reworded(row, state) if row else None
-
-
-def rows_as_run(
-    scenario: Scenario, state: DrillState, wanted: frozenset[int] | None = None
-) -> Mapping[int, Inject]:
-    """All injects by number as they run, those that control wrote after the MSEL's; of the MSEL's only `wanted` if given."""
-    planned_ones = {
-        one.number: reworded(one, state)
-        for one in scenario.msel.injects
-        if wanted is None or one.number in wanted
-    }
-    return planned_ones | {number: row_written(one) for number, one in state.injects_written.items()}
-
-
-def reworded(row: Inject, state: DrillState) -> Inject:
-    """The row with control's words where it was edited."""
-    edit = state.inject_edits.get(row.number)
-    if edit is None:
-        return row
-    words = {"subject": Bi(vi=edit.subject, en=edit.subject), "body": Bi(vi=edit.body, en=edit.body)}
-    return row.model_copy(update=words)
-
-
-def row_written(written: Written) -> Inject:
-    """An inject that control wrote, as a row like the MSEL's."""
-    return Inject.model_construct(
-        number=written.inject,
-        situation="",
-        phase=3,
-        at=written.at,
-        kind="inject",
-        trigger=Trigger(kind="manual"),
-        from_=written.sender,
-        to=Recipients.model_construct(cells=written.cells, roles=written.roles, public=written.public),
-        method=written.method,
-        subject=Bi(vi=written.subject, en=written.subject),
-        body=Bi(vi=written.body, en=written.body),
-        synopsis=Bi(vi=written.subject, en=written.subject),
-        claim=written.claim or None,
-        objectives=(),
-        controller="CTRL",
-        approver="CTRL",
-        status="loaded",
-    )
 
 
 def planned(row: Inject, state: DrillState, shift: int = 0) -> int:
@@ -99,7 +43,7 @@ def due_injects(scenario: Scenario, state: DrillState, begin: int, end: int, shi
         if row.number in state.deliveries and not _repeating(row, state):
             continue
         if _is_due(row, planned(row, state, shift), state, begin, end, shift):
-            yield reworded(row, state)
+            yield as_run(row, state)
 
 
 def falls_due(row: Inject, state: DrillState, shift: int = 0) -> int | None:

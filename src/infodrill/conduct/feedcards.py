@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from infodrill.casework.records import Version
-from infodrill.conduct.delivery import row_of
+from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.posts import WrittenPost
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.protocols import Cursor, Row

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from infodrill.casework.book import Case
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.casework.nouns.undoing import StepUndone
-from infodrill.conduct.delivery import row_of
+from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.digits import whole

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import policy
-from infodrill.conduct.delivery import row_of
 from infodrill.conduct.holding import put_off
-from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.nouns.posts import PostWritten
 from infodrill.conduct.nouns.relays import StatementRelayed
 from infodrill.conduct.seats import directory

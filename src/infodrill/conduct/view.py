@@ -12,26 +12,23 @@ from typing import Any
 from infodrill.casework.book import Appeal, Case, Statement
 from infodrill.casework.leak import veiled
 from infodrill.conduct import policy
-from infodrill.conduct.delivery import row_of
+from infodrill.conduct.board import ControlView
+from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.noun import RangeCommand
-from infodrill.conduct.nouns.injects import Delivery
+from infodrill.conduct.nouns.evaluation import EvaluationView
+from infodrill.conduct.nouns.hall import HallView
+from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
+from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
+from infodrill.conduct.nouns.pressquestions import PressView
 from infodrill.conduct.ordinances import legal_basis
+from infodrill.conduct.proactive import ProactiveView
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
+from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
-from infodrill.conduct.views.casework import CaseworkView
-from infodrill.conduct.views.control import ControlView
-from infodrill.conduct.views.evaluation import EvaluationView
-from infodrill.conduct.views.hall import HallView
-from infodrill.conduct.views.inbox import Received, inbox, unread
-from infodrill.conduct.views.meeting import MeetingView
-from infodrill.conduct.views.press import PressView
-from infodrill.conduct.views.proactive import ProactiveView
-from infodrill.conduct.views.published import as_published
-from infodrill.conduct.views.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.where import concerned, own_name
 from infodrill.scenario.schema import Bi, Claim, Known, Move, Scenario
 
@@ -150,7 +147,9 @@ class SeatView:
     def statements(self) -> tuple[Statement, ...]:
         cases = self._state.book.cases
         return tuple(
-            self._veiled(one) if policy.sees_drafts(self.seat, cases.get(one.case)) else as_published(one)
+            self._veiled(one)
+            if policy.sees_drafts(self.seat, cases.get(one.case))
+            else policy.as_published(one)
             for one in self._state.book.statements.values()
             if policy.sees_statement(self.seat, one, cases.get(one.case))
         )

@@ -1,8 +1,9 @@
-"""Injects as they reached seats."""
+"""Injects as they run and as they reach people: their words and their way, nothing of what the scenario knows about them."""
 
 # Charter: conduct nouns injects
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -10,12 +11,13 @@ from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import Scene
-from infodrill.conduct.seats import SeatPlace
+from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Bi, Inject, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +120,81 @@ class AcknowledgeInject(RangeCommand):
         if scene.seat.seat in delivery.acknowledged:
             return ()
         return (InjectAcknowledged(self.inject, scene.seat.seat),)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a recipient reads. Claim, truth, synopsis, expected actions and objectives stay with control's board."""
+
+    number: int
+    from_: str
+    method: str
+    subject: Bi
+    body: Bi
+    media: tuple[str, ...]
+    language: str
+    story_time: str
+
+
+def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
+    """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""
+    if number in state.injects_written:
+        return state.injects_written[number].row()
+    row = next((row for row in scenario.msel.injects if row.number == number), None)
+    return as_run(row, state) if row else None
+
+
+def rows_as_run(
+    scenario: Scenario, state: DrillState, wanted: frozenset[int] | None = None
+) -> Mapping[int, Inject]:
+    """All injects by number as they run, those that control wrote after the MSEL's; of the MSEL's only `wanted` if given."""
+    planned = {
+        row.number: as_run(row, state)
+        for row in scenario.msel.injects
+        if wanted is None or row.number in wanted
+    }
+    return planned | {number: written.row() for number, written in state.injects_written.items()}
+
+
+def as_run(row: Inject, state: DrillState) -> Inject:
+    """The MSEL's row with control's words where it was edited."""
+    edit = state.inject_edits.get(row.number)
+    return edit.row(row) if edit else row
+
+
+def inbox(
+    seat: SeatPlace, state: DrillState, scenario: Scenario, seats: Directory
+) -> tuple[tuple[Delivery, Received], ...]:
+    """Injects that reached this seat or everyone, newest last; in control's words where it edited them."""
+    reached = [one for one in state.deliveries.values() if one.reached and one.seen_by(seat)]
+    rows = rows_as_run(scenario, state, frozenset(one.inject for one in reached))
+    everything = sees_everything(seat)
+    cell = frozenset(one.seat for one in seats.in_cell(seat.cell))
+    return tuple(
+        (one if everything else _own(one, cell), received(rows[one.inject]))
+        for one in reached
+        if one.inject in rows
+    )
+
+
+def unread(seat: SeatPlace, state: DrillState) -> tuple[Delivery, ...]:
+    """What was sent to this very seat and has not been acknowledged by it, oldest first."""
+    return tuple(
+        one
+        for one in state.deliveries.values()
+        if one.reached and seat.seat in one.recipients and seat.seat not in one.acknowledged
+    )
+
+
+def received(row: Inject) -> Received:
+    """The row as its recipients read it."""
+    return Received(
+        row.number, row.from_, row.method, row.subject, row.body, row.media, row.language, row.story_time
+    )
+
+
+def _own(one: Delivery, cell: frozenset[str]) -> Delivery:
+    """Who else got it and who has read it is each cell's own affair; control sees all."""
+    mine = tuple(seat for seat in one.recipients if seat in cell)
+    known = tuple(seat for seat in one.acknowledged if seat in cell)
+    return Delivery(one.inject, one.at, one.run_status, mine, one.public, known)

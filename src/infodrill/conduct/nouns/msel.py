@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from infodrill.conduct import delivery
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.nouns.injects import InjectDelivered
+from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
 from infodrill.conduct.scene import Scene, not_listed
 from infodrill.conduct.state import DrillState
@@ -16,7 +16,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Composed, Event, EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-from infodrill.scenario.schema import Inject
+from infodrill.scenario.schema import Bi, Inject, Recipients, Trigger
 
 # What an inject may become from where it stands; a repeat may be fired again.
 NEXT: dict[str, tuple[str, ...]] = {
@@ -45,6 +45,14 @@ class Edit:
     body: str
     at: int
 
+    def row(self, planned: Inject) -> Inject:
+        """The MSEL's row with these words."""
+        words = {
+            "subject": Bi(vi=self.subject, en=self.subject),
+            "body": Bi(vi=self.body, en=self.body),
+        }
+        return planned.model_copy(update=words)
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -60,6 +68,29 @@ class Written:
     roles: tuple[str, ...]
     public: bool
     claim: str
+
+    def row(self) -> Inject:
+        """It as a row like the MSEL's."""
+        subject = Bi(vi=self.subject, en=self.subject)
+        return Inject.model_construct(
+            number=self.inject,
+            situation="",
+            phase=3,
+            at=self.at,
+            kind="inject",
+            trigger=Trigger(kind="manual"),
+            from_=self.sender,
+            to=Recipients.model_construct(cells=self.cells, roles=self.roles, public=self.public),
+            method=self.method,
+            subject=subject,
+            body=Bi(vi=self.body, en=self.body),
+            synopsis=subject,
+            claim=self.claim or None,
+            objectives=(),
+            controller="CTRL",
+            approver="CTRL",
+            status="loaded",
+        )
 
 
 @event
@@ -246,12 +277,10 @@ class AdHocInject(RangeCommand):
             self.public,
             self.claim,
         )
-        row = delivery.row_written(
-            Written(
-                number, scene.at, written.sender, written.method, written.subject, written.body, written.cells,
-                written.roles, written.public, written.claim,
-            )
-        )  # fmt: skip
+        row = Written(
+            number, scene.at, written.sender, written.method, written.subject, written.body, written.cells,
+            written.roles, written.public, written.claim,
+        ).row()  # fmt: skip
         if not row.to.public and not scene.seats.recipients(row.to):
             raise Refused(
                 N_("The inject would reach nobody."),
@@ -298,7 +327,7 @@ def _sent(scene: Scene, row: Inject, *, late: bool = False, why: Text = NOTHING)
 
 
 def _row(scene: Scene, number: int) -> Inject:
-    row = delivery.row_of(scene.scenario, scene.state, number)
+    row = row_of(scene.scenario, scene.state, number)
     if row is None:
         raise Refused(
             N_("There is no inject {n} in the MSEL."),

@@ -18,6 +18,7 @@ from infodrill.conduct.policy.may import (
 )
 from infodrill.conduct.policy.rooms import ROOMS, enters, rooms_of
 from infodrill.conduct.policy.sees import (
+    as_published,
     finds_out,
     owns_facts,
     sees_artefact,
@@ -43,6 +44,7 @@ __all__ = [
     "RELAY_CHANNELS",
     "ROOMS",
     "TAKEN",
+    "as_published",
     "channels_of",
     "enters",
     "finds_out",

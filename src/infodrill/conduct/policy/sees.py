@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from infodrill.casework.book import Case, HandedOver, Statement
 from infodrill.conduct.roles import SIMULATORS, STAFF
@@ -149,3 +150,24 @@ def sees_moving(seat: SeatPlace) -> bool:
 def sees_ratings(seat: SeatPlace) -> bool:
     """Notes and ratings are read by evaluators and the direction; players meet them in the debrief."""
     return bool(seat.roles & {"EVAL", "DIR", "WHITE"})
+
+
+def as_published(statement: Statement) -> Statement:
+    """A statement as the public has it: without drafts, findings, approvals, and errors raised but not yet corrected.
+
+    One version at least is published.
+    """
+    versions = tuple(
+        replace(one, leaks=(), raised_by="") for one in statement.versions if one.published_at >= 0
+    )
+    return replace(
+        statement,
+        versions=versions,
+        state=versions[-1].state,
+        approvals=(),
+        leak_cleared=False,
+        cleared=(),
+        error_raised_at=statement.error_raised_at if statement.corrected_at >= 0 else -1,
+        raised_by="",
+        missed=(),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
+from infodrill.conduct.board import ControlView, MselRow
 from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.nouns.posts import personas
@@ -14,7 +15,6 @@ from infodrill.conduct.policy import may
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.control import ControlView, MselRow
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices

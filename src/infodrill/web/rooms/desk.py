@@ -11,9 +11,9 @@ from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming, news
 from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.injects import Received
 from infodrill.conduct.nouns.messages import ConfirmReceipt, Message
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.inbox import Received
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import moment

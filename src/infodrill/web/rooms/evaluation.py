@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.evaluation import PinNote, RateTask
+from infodrill.conduct.nouns.evaluation import EvaluationView, PinNote, RateTask
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.evaluation import EvaluationView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from infodrill.conduct.board import ControlView
 from infodrill.conduct.nouns.faults import LogFault
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.control import ControlView
 from infodrill.kernel.i18n import tr
 from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.scenario.schema import Claim, Scenario

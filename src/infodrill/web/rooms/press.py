@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from infodrill.conduct import naming
 from infodrill.conduct.nouns.conferences import OpenConference
-from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion
+from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, Exchange
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.press import Exchange
 from infodrill.kernel.i18n import tr
 from infodrill.media.press import outlets
 from infodrill.web.rooms.fields import Choice, choices, moments

@@ -14,8 +14,8 @@ from typing import Any
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
 from infodrill.conduct import naming
+from infodrill.conduct.nouns.hall import PollShown
 from infodrill.conduct.view import SeatView
-from infodrill.conduct.views.hall import PollShown
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario

@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.conduct import holding, policy
-from infodrill.conduct.delivery import planned, rows_as_run
+from infodrill.conduct.delivery import planned
+from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.scenario.schema import Scenario

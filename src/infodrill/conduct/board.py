@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from infodrill.casework.book import Case
 from infodrill.conduct import holding
 from infodrill.conduct.clockrules import possible
-from infodrill.conduct.delivery import planned, rows_as_run
+from infodrill.conduct.delivery import planned
 from infodrill.conduct.jumps import Halt, first_halt
 from infodrill.conduct.linking import suggested, waiting
 from infodrill.conduct.nouns.faults import Fault
+from infodrill.conduct.nouns.injects import rows_as_run
 from infodrill.conduct.nouns.leaps import Hold
 from infodrill.conduct.nouns.msel import NEXT
 from infodrill.conduct.nouns.restraint import OffSystem

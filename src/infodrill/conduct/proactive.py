@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from infodrill.conduct import policy
-from infodrill.conduct.delivery import row_of
 from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.forecasts import Foreseen, Sheet
 from infodrill.conduct.nouns.guidance import Guidance
+from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.nouns.publicquestions import Questions
 from infodrill.conduct.nouns.relays import Relay
 from infodrill.conduct.seats import SeatPlace

@@ -1,0 +1,106 @@
+"""What others do appears on open pages without a reload: guidance, directive, message, receipt, task, join, leave, close."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from infodrill.casework.nouns.tasks import AssignTask
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.conduct.nouns.directives import GiveDirective
+from infodrill.conduct.nouns.guidance import ConfirmGuidance, IssueGuidance
+from infodrill.conduct.nouns.lobby import JoinSeat, LeaveSeat
+from infodrill.conduct.nouns.messages import ConfirmReceipt, SendMessage
+
+from .browsing import DESK, PHONE, opened
+
+SAME = "document.body.dataset.same = 1"
+DUTY, LEAD, CTRL = "duty", "coordinator", "direction"
+
+
+def words(page: Page, part: str, said: str) -> None:
+    """The part shows it, and the page is the one that was opened."""
+    expect(page.locator(f"[data-part='{part}']")).to_contain_text(said)
+    expect(page.locator("body[data-same]"), "the page was loaded again").to_be_attached()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_others_do_appears_on_open_pages_without_a_reload(browser, served, size) -> None:
+    drill, address = served
+    case = next(
+        one.case for one in drill.view(DUTY, "vi").cases if one.cell == "clinic" and not one.merged_into
+    )
+    pages: dict[str, Page] = {}
+
+    def at(seat: str, place: str) -> Page:
+        key = f"{seat} {place}"
+        if key not in pages:
+            pages[key] = opened(browser, served, seat, size)
+            pages[key].goto(f"{address}/d/{drill.id}/{place}/")
+            expect(pages[key].locator("body[data-stream=open]")).to_be_attached()
+            pages[key].evaluate(SAME)
+        return pages[key]
+
+    places = [
+        (DUTY, "meeting"),
+        (DUTY, "desk"),
+        (LEAD, "desk"),
+        (LEAD, "meeting"),
+        (DUTY, f"case/{case}"),
+        (DUTY, "lobby"),
+    ]
+    for seat, place in places:
+        at(seat, place)
+    mark = f"{size['width']}"
+
+    drill.give(
+        LEAD,
+        IssueGuidance("L2-LEAD", ("clinic",), f"Tủ lạnh {mark}", "Tủ lạnh chạy tốt.", ("Nói rõ giờ.",)),
+        "",
+    )
+    words(at(DUTY, "meeting"), "guidance", f"Tủ lạnh {mark}")
+    guidance = next(reversed(drill.state.guidance))
+    words(at(LEAD, "desk"), "guidance", guidance.upper())
+    drill.give(DUTY, ConfirmGuidance("L1-DUTY", guidance), "")
+    words(at(LEAD, "desk"), "guidance", "1 / 1")
+    drill.give(LEAD, GiveDirective("L2-LEAD", f"Ghi sổ trong mười phút {mark}"), "")
+    words(at(DUTY, "meeting"), "directives", f"Ghi sổ trong mười phút {mark}")
+    drill.give(LEAD, SendMessage("L2-LEAD", "chat", (), f"Đã nhận tin {mark}"), "")
+    words(at(DUTY, "meeting"), "talk", f"Đã nhận tin {mark}")
+    message = next(reversed(drill.state.messages))
+    drill.give(DUTY, ConfirmReceipt("L1-DUTY", message), "")
+    drill.give(
+        LEAD, AssignTask("L2-LEAD", case, "clinic", f"Đếm lại số liều {mark}", drill.clock + 3_600), ""
+    )
+    words(at(DUTY, f"case/{case}"), "past", f"Đếm lại số liều {mark}")
+
+    here = at(DUTY, "lobby").locator(".places li.here")
+    before = here.count()
+    drill.give("voice", JoinSeat("SPOKE"), "")
+    expect(here).to_have_count(before + 1)
+    drill.give("voice", LeaveSeat("SPOKE"), "")
+    expect(here).to_have_count(before)
+    expect(at(DUTY, "lobby").locator("body[data-same]")).to_be_attached()
+    for page in pages.values():
+        page.context.close()
+
+
+def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> None:
+    """Nobody keeps a button of a drill that is over: the page itself is drawn anew."""
+    drill, address = served
+    pages = []
+    for seat, place in ((DUTY, "desk"), (LEAD, "meeting"), (CTRL, "control")):
+        page = opened(browser, served, seat, DESK)
+        page.goto(f"{address}/d/{drill.id}/{place}/")
+        expect(page.locator("body[data-stream=open]")).to_be_attached()
+        page.evaluate(SAME)
+        pages.append(page)
+    drill.give(CTRL, ChangeClock("CTRL", "halt", reason="hết giờ"), "")
+    for page in pages:
+        expect(page.locator("body[data-same]")).to_have_count(0)
+        fresh = page.context.new_page()
+        fresh.goto(page.url)
+        expect(page.locator("form[action*='/do/']")).to_have_count(
+            fresh.locator("form[action*='/do/']").count()
+        )
+        page.context.close()

@@ -39,6 +39,7 @@ from tests.casework.test_measures import DAY, reported
 from tests.casework.walking import CELLS, Seat, Walk, seat_of
 from tests.conduct import people
 from tests.conduct.drilling import MemoryLog, Range
+from tests.conduct.filling import listed, texts
 from tests.conduct.test_proactive import with_collaborators
 
 # Fields whose words the house composes or takes from scenario and edition: each is a decision, so each is named here.
@@ -214,17 +215,13 @@ def seldom() -> list[Given]:
 
 def otherwise(command: Command, words: str) -> Iterator[tuple[str, Command]]:
     """(field, the command with `words` there) for every field of strings but the role."""
-    for one in fields(command):
-        put = _put(str(one.type), words)
-        if put is not None and one.name != "role":
-            yield one.name, replace(command, **{one.name: put})
+    for field in texts(type(command)):
+        yield field.name, replace(command, **{field.name: listed(field, words)})
 
 
 def test_every_verb_with_strings_was_given(given: tuple[Given, ...]) -> None:
     verbs = {*casework.commands(), *commands()}
-    asking = {
-        one for one in verbs if any("str" in str(each.type) and each.name != "role" for each in fields(one))
-    }
+    asking = {one for one in verbs if any(texts(one))}
     assert asking - {type(one.command) for one in given} == set()
 
 

@@ -6,7 +6,6 @@ L1-DUTY, CITIZEN-DESK; MONITOR VERIFY EXPERT FACT-OWNER AGENCY-HEAD RIGHTS COMMS
 
 from __future__ import annotations
 
-from dataclasses import fields
 from importlib.util import module_from_spec, spec_from_file_location
 from itertools import product
 from pathlib import Path
@@ -18,6 +17,7 @@ from infodrill.conduct.noun import RangeCommand, by_name
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import CONTROL, SeatPlace
+from tests.conduct.filling import made
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [
@@ -87,7 +87,6 @@ ALLOWED = {
 }
 PHASES = {line.split()[0]: {int(one) for one in line.split()[-1]} for line in MATRIX.strip().splitlines()}
 VERB = by_name()
-EMPTY = {"str": "", "int": 0, "bool": False}
 
 
 def seat(*roles: str) -> SeatPlace:
@@ -96,9 +95,7 @@ def seat(*roles: str) -> SeatPlace:
 
 def command(name: str, role: str) -> RangeCommand:
     """The verb with its smallest values."""
-    verb = VERB[name]
-    values = {one.name: EMPTY.get(str(one.type), ()) for one in fields(verb) if one.name != "role"}
-    return verb(role, **values)
+    return made(VERB[name], role)
 
 
 def test_the_matrix_names_every_verb_and_every_role_and_no_other() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 
 import pytest
 
@@ -45,10 +45,11 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.fields import Field
 from infodrill.scenario.loader import Loaded, find, load
 from tests.conduct.drilling import MemoryLog, Range
+from tests.conduct.filling import listed, made, texts
 
-EMPTY = {"str": "", "int": 0, "bool": False}
 LEADING = {"case": "c1", "tlp": "RED", "kind": "chat", "stance": "unknown"}  # values that a verb goes on from
 PLAYED_MINUTES = 45
 Observed = dict[str, str]
@@ -123,20 +124,20 @@ def answers(drill: Drill, seat: SeatPlace, name: str) -> Iterator[tuple[str, str
     for verb in (*commands(), *cases()):
         if not (isinstance(verb, type) and is_dataclass(verb)) or verb in (RangeCommand, CaseCommand):
             continue
-        targets = [one.name for one in fields(verb) if one.name != "role" and "str" in str(one.type)]
         own = not issubclass(verb, RangeCommand)
         for role in sorted(seat.roles if own else seat.roles & verb.MAY.roles):
-            for target in targets:
+            for target in texts(verb):
                 command = _naming(verb, role, target, name)
-                yield f"{role} {verb.__name__}.{target}", _answer(drill, seat, command)
+                yield f"{role} {verb.__name__}.{target.name}", _answer(drill, seat, command)
 
 
-def _naming(verb: type, role: str, target: str, name: str) -> Command:
-    values = {one.name: EMPTY.get(str(one.type), ()) for one in fields(verb) if one.name != "role"}
-    values |= {one: LEADING.get(one, "Lời.") for one, value in values.items() if value == ""}
-    kind = next(str(one.type) for one in fields(verb) if one.name == target)
-    values[target] = (name,) if kind.startswith("tuple") else name
-    return verb(role, **values)
+def _naming(verb: type, role: str, target: Field, name: str) -> Command:
+    leading = {
+        field.name: listed(field, said)
+        for field in texts(verb)
+        if (said := LEADING.get(field.name)) and (not field.choices or said in field.choices)
+    }
+    return made(verb, role, "Lời.", **leading | {target.name: listed(target, name)})
 
 
 def _answer(drill: Drill, seat: SeatPlace, command: Command) -> str:

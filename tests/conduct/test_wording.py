@@ -23,39 +23,33 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import dump
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
+from tests.conduct.filling import listed, made, texts
 
 ODD = "\x00Nước\u200b dâng\u202e \ud800ở\r\nphường" + "\u0301" * 9
 READ = "Nước dâng ở\nphường"
 COMMANDS = [*casework.commands(), *commands()]
 
 
-def made(cls: type, text: str) -> object:
-    """A command with `text` in every field of text, whatever else it would need."""
-    values: dict[str, object] = {}
-    for one in dataclasses.fields(cls):
-        hint = str(one.type)
-        values[one.name] = (
-            text if hint == "str" else (text,) if hint.startswith("tuple[str") else b"" if hint == "bytes" else 0
-        )  # fmt: skip
-    return cls(**values)
+def saying(cls: type, text: str) -> object:
+    """A command with `text` in every field of text."""
+    return made(cls, text, **{field.name: listed(field, text) for field in texts(cls)})
 
 
 @pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
 def test_every_text_of_every_command_is_read_as_it_is_seen(cls: type) -> None:
-    command = worded(made(cls, ODD))  # type: ignore[arg-type]
-    for one in dataclasses.fields(cls):
-        value = getattr(command, one.name)
-        for text in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
+    command = worded(saying(cls, ODD))  # type: ignore[arg-type]
+    for field in texts(cls):
+        value = getattr(command, field.name)
+        for text in value if field.many else (value,):
             assert text.startswith(READ[:-1]) and len(text) <= len(READ) + 2 and text.encode()
 
 
 @pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
 def test_no_command_takes_a_text_that_nobody_could_read(cls: type, clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
-    texts = [one.name for one in dataclasses.fields(cls) if "str" in str(one.type)]
-    if texts:
+    if list(texts(cls)):
         with pytest.raises(Refused) as refused:
-            drill.give("duty", made(cls, "a-" * 50_000))  # type: ignore[arg-type]
+            drill.give("duty", saying(cls, "a-" * 50_000))  # type: ignore[arg-type]
         assert refused.value.code == "R110"
 
 
@@ -105,7 +99,7 @@ def test_what_grows_when_it_is_composed_is_measured_after_it(clinic: Loaded) -> 
 @pytest.mark.parametrize("cls", COMMANDS, ids=lambda one: one.__name__)
 def test_whoever_may_not_give_a_verb_has_nothing_of_it_read(cls: type, clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
-    command = dataclasses.replace(made(cls, "xem @nguyenvan.a"), role="no such role")  # type: ignore[type-var]
+    command = dataclasses.replace(saying(cls, "xem @nguyenvan.a"), role="no such role")  # type: ignore[type-var]
     seat = "watcher" if policy.may(drill.drill.seats.seats["duty"], command) else "duty"  # type: ignore[arg-type]
     before = _outside.asked
     with pytest.raises(Refused) as refused:

@@ -20,6 +20,7 @@ from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.fields import declared
 
 if TYPE_CHECKING:
     from infodrill.casework.scene import Scene
@@ -61,11 +62,12 @@ class CaseCommand:
 
 
 def command(cls: C) -> C:
-    """Declare a command. Raises TypeError for one that does not say what it comes to, or of which there is no plain example."""
+    """Declare a command. Raises TypeError for one that does not say what it may hold or comes to, or has no plain example."""
     if "decide" not in vars(cls):
         raise TypeError(f"{cls.__name__} says not what it comes to (decide)")
     if not {"on_case", "on_statement", "anew"} & set(vars(cls)):
         raise TypeError(f"{cls.__name__} gives no plain example of itself (on_case, on_statement, anew)")
+    declared(cls)
     _declared.append(cls)
     return cls
 

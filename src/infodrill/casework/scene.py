@@ -19,6 +19,7 @@ from infodrill.kernel.numbering import Numbering, counted
 
 UNDO_SECONDS = 60  # of exercise time in which a step may be taken back
 CONFLICTS = ("misconduct", "concealment", "disputed", "about_unit")
+SIGNED = tuple(sorted(rights.SIGNED_ACTIONS))  # actions that a test and signatures go before
 AGENCY_CONFLICTS = frozenset({"misconduct", "concealment", "disputed"})
 
 

@@ -27,7 +27,7 @@ from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
-from infodrill.conduct.wording import of_a_size, worded
+from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
@@ -156,7 +156,10 @@ class Drill:
                 phases=tuple(one for one in sorted(command.MAY.phases) if one),
             )
         command = worded(command, self.scenario.drill.public_contacts)
+        if not command.OWN_RULE:
+            as_declared(command)
         bodies = command.decide(Scene(self.state, seat, at, self.scenario, self.seats, self.numbered))
+        as_declared(command)
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))
 
@@ -182,6 +185,7 @@ class Drill:
                 self.state, self.scenario, self._stage, seat, self.seats.in_cell(seat.cell), command
             ),
         )
+        as_declared(command)  # a step names its own rule first
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         linked = links_for(self.state, self.scenario, bodies, self.posts_about)
         return (*bodies, *linked, *weighed(self.state, self.scenario, self._stage, bodies))

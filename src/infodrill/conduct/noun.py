@@ -21,6 +21,7 @@ from infodrill.conduct.roles import EVERY_PHASE
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.fields import declared
 
 if TYPE_CHECKING:
     from infodrill.conduct.scene import Scene
@@ -66,9 +67,11 @@ class May:
 
 @dataclass(frozen=True, slots=True)
 class RangeCommand:
-    """Base: a command to the range, given under the hat `role`."""
+    """Base: a command to the range, given under the hat `role`. `OWN_RULE`: its decision itself refuses what is not as its
+    fields declare, and says why."""
 
     MAY: ClassVar[May]
+    OWN_RULE: ClassVar[bool] = False
     role: str
 
     def allows(self, role: str) -> bool:
@@ -84,11 +87,12 @@ Command = RangeCommand | CaseCommand
 
 
 def command(cls: C) -> C:
-    """Declare a command. Raises TypeError for one that does not say who may give it or what it comes to."""
+    """Declare a command. Raises TypeError for one that does not say who may give it, what it may hold or what it comes to."""
     if "MAY" not in vars(cls) or "decide" not in vars(cls):
         raise TypeError(f"{cls.__name__} says not who may give it (MAY), or not what it comes to (decide)")
     if cls.MAY.token and cls.MAY.thing in PEOPLES_OWN:
         raise TypeError(f"{cls.__name__}: no program may touch a {cls.MAY.thing}")
+    declared(cls)
     _declared.append(cls)
     return cls
 

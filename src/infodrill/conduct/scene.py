@@ -3,7 +3,6 @@
 # Charter: conduct scene
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
@@ -11,15 +10,13 @@ from infodrill.casework.refusal import refuse_personal
 from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
-from infodrill.conduct.wording import missing, too_long
+from infodrill.conduct.wording import missing
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.senders import of_injects
-
-LONGEST = 6_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +30,16 @@ class Scene:
     seats: Directory
     numbered: Numbering = counted
 
-    def free(self, text: str, name: str, longest: int = LONGEST) -> Text:
-        """Free text, neither empty nor too long nor holding personal data. Refuses with R110, R305."""
+    def free(self, text: str, name: str) -> Text:
+        """Free text, neither empty nor holding personal data; how long it may be, its field declares. Refuses with R110, R305."""
         if not text.strip():
             raise missing(name)
-        if len(text) > longest:
-            raise too_long(name, longest)
         refuse_personal(text, self.scenario.drill.public_contacts)
         return Text(text)
 
-    def optional(self, text: str, name: str, longest: int = LONGEST) -> Text:
+    def optional(self, text: str, name: str) -> Text:
         """Free text that may be missing; what there is of it is held to the same rules."""
-        return self.free(text, name, longest) if text.strip() else Text("")
+        return self.free(text, name) if text.strip() else Text("")
 
     def sender(self, name: str, more: frozenset[str] = frozenset()) -> Text:
         """An invented name that the scenario declares, or one of `more`; nobody types a free one. Refuses with R155."""
@@ -88,18 +83,6 @@ class Scene:
                 statement=statement,
             )
         return found
-
-
-def not_listed(field: str, value: object, known: Iterable[str]) -> Refused:
-    """The error to raise for a value that is not on its list (R127)."""
-    return Refused(
-        N_("{field} cannot be {value}."),
-        remedy=N_("Choose one of: {known}."),
-        code="R127",
-        field=field,
-        value=value,
-        known=tuple(known),
-    )
 
 
 def unknown_item() -> Refused:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from infodrill.conduct.noun import Command
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, Text, dump, holds_text
+from infodrill.kernel.fields import beyond, declared, texts_of, too_long
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.leads import key, known_leads, leads
@@ -29,8 +30,6 @@ _OUTSIDE = {
         N_("Leave it out; say in which group or on which page it stood."),
     ),
 }
-LONGEST = 20_000  # characters of one text; most verbs allow less
-MOST = 200  # entries of a list
 ALTOGETHER = 60_000  # characters of all texts of a command: a statement has 50,000
 Words = tuple[str, ...]
 Place = tuple[str, int, int, int]
@@ -51,7 +50,7 @@ def worded(command: Given, public_contacts: tuple[str, ...] = ()) -> Given:
         read = tuple(map(_read, value)) if isinstance(value, tuple) else _read(value)
         if read != value:
             changed[name] = read
-        texts += _strings(read)
+        texts += texts_of(read)
     made = replace(command, **changed) if changed else command
     of_a_size(made)  # composing may make more of a letter than one
     if found := _outside(tuple(texts), public_contacts):
@@ -66,7 +65,7 @@ def missing(name: str) -> Refused:
     return Refused(N_("{field} is empty."), remedy=N_("Write it, then try again."), code="R110", field=name)
 
 
-def too_long(name: str, most: int) -> Refused:
+def longer(name: str, most: int) -> Refused:
     """A field holds more than `most` characters."""
     return Refused(
         N_("{field} is longer than {n} characters."),
@@ -77,17 +76,33 @@ def too_long(name: str, most: int) -> Refused:
     )
 
 
+def not_listed(field: str, value: object, known: Iterable[str]) -> Refused:
+    """The error to raise for a value that is not on its list (R127)."""
+    return Refused(
+        N_("{field} cannot be {value}."),
+        remedy=N_("Choose one of: {known}."),
+        code="R127",
+        field=field,
+        value=value,
+        known=tuple(known),
+    )
+
+
 def of_a_size(command: Command) -> None:
-    """Refuses with R110 what is too long to read, without reading it."""
+    """Refuses with R110 what is longer than its field declares, or altogether too long to read, without reading it."""
+    if found := too_long(command):
+        raise longer(*found)
     room = ALTOGETHER
-    for one in fields(command):
-        value = getattr(command, one.name)
-        if isinstance(value, tuple) and len(value) > MOST:
-            raise too_long(one.name, MOST)
-        for text in _strings(value):
-            room -= len(text)
-            if len(text) > LONGEST or room < 0:
-                raise too_long(one.name, LONGEST if room >= 0 else ALTOGETHER)
+    for name in declared(type(command)):
+        room -= sum(map(len, texts_of(getattr(command, name))))
+        if room < 0:
+            raise longer(name, ALTOGETHER)
+
+
+def as_declared(command: Command) -> None:
+    """Refuses what is off its list or out of its range, with R127."""
+    if found := beyond(command):
+        raise not_listed(*found)
 
 
 class Outside:
@@ -145,7 +160,7 @@ def spoken(command: Command, bodies: Iterable[EventBody]) -> bool:
 
     Both are compared as a reader sees them: unseen signs, composed or not, and blanks make no other words.
     """
-    own = {_seen(text) for one in fields(command) for text in _strings(getattr(command, one.name))} - {""}
+    own = {_seen(text) for one in fields(command) for text in texts_of(getattr(command, one.name))} - {""}
     phrases = [text for text in own if " " in text]
     said = [_seen(text) for body in bodies for text in texts_in(body)]
     return any(text in own or any(phrase in text for phrase in phrases) for text in said)
@@ -159,12 +174,4 @@ def texts_in(body: EventBody) -> Iterator[str]:
     """The free texts of an event that say something."""
     if holds_text(type(body)):
         for value in dump(body).values():
-            yield from (text for text in _strings(value) if isinstance(text, Text) and text.strip())
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple | list):
-        for one in value:
-            yield from _strings(one)
+            yield from (text for text in texts_of(value) if isinstance(text, Text) and text.strip())

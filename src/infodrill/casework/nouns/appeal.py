@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import PLAIN, AppealEvent, CaseCommand, command
 from infodrill.casework.pages import Stamp, put
@@ -14,6 +14,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -76,8 +77,8 @@ class AppealAnswered(AppealEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class FileAppeal(CaseCommand):
-    item: str
-    text: str
+    item: Annotated[str, Key("item")]
+    text: Annotated[str, Words(label=N_("What should be looked at again, and why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("appeal_file",)
 
     @classmethod
@@ -104,9 +105,9 @@ class FileAppeal(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class AnswerAppeal(CaseCommand):
-    appeal: str
-    upheld: bool
-    text: str
+    appeal: Annotated[str, Key("appeal", N_("Which request?"))]
+    upheld: Annotated[bool, Flag(N_("Is it right?"))]
+    text: Annotated[str, Words(label=N_("Your answer, with its reasons"))]
     STEPS: ClassVar[tuple[str, ...]] = ("appeal",)
 
     @classmethod

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import PLAIN, CaseCommand, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.fields import CaseId, Flag, Words
 from infodrill.kernel.i18n import N_
 
 LEFT_ALONE = frozenset({"G1", "G2", "G3"})
@@ -23,8 +24,8 @@ LEFT_AFTER = LEFT_ALONE | {"G5", "G6"}
 class Leave(CaseCommand):
     """Close with nothing done: opinion, satire, question, true report, press."""
 
-    case: str
-    reason: str
+    case: CaseId
+    reason: Annotated[str, Words(label=N_("Why it is left alone, in one line"))]
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
 
     @classmethod
@@ -61,7 +62,7 @@ class Leave(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class Track(CaseCommand):
-    case: str
+    case: CaseId
     STEPS: ClassVar[tuple[str, ...]] = ("track",)
 
     @classmethod
@@ -79,9 +80,9 @@ class Track(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class CloseCase(CaseCommand):
-    case: str
-    target_met: bool
-    reason: str
+    case: CaseId
+    target_met: Annotated[bool, Flag(N_("Was the target met?"))]
+    reason: Annotated[str, Words(label=N_("What was reached, or why not"), needed=False)]
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, ItemEvent, command
@@ -17,9 +17,10 @@ from infodrill.casework.records import (
     Measure,
 )
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene, allowed_for, decider_in_conflict
+from infodrill.casework.scene import SIGNED, Scene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Count, Words
 from infodrill.kernel.i18n import N_
 
 CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
@@ -146,11 +147,11 @@ class PublicLogEntered(ItemEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class Decide(CaseCommand):
-    case: str
-    disposition: str
-    actions: tuple[int, ...]
+    case: CaseId
+    disposition: Annotated[str, Choice(DECIDABLE)]
+    actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
     less_intrusive_considered: bool
-    reason: str
+    reason: Annotated[str, Words()]
     STEPS: ClassVar[tuple[str, ...]] = ("decide",)
 
     @classmethod
@@ -188,8 +189,8 @@ class Decide(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class SignAction(CaseCommand):
-    case: str
-    action: int
+    case: CaseId
+    action: Annotated[int, Choice(SIGNED)]
     STEPS: ClassVar[tuple[str, ...]] = ("sign",)
 
     @classmethod
@@ -240,7 +241,7 @@ class SignAction(CaseCommand):
 class Act(CaseCommand):
     """DECIDED → ACTING; carries out actions 2, 3, 7, 8 of the decision."""
 
-    case: str
+    case: CaseId
     STEPS: ClassVar[tuple[str, ...]] = ("act",)
 
     @classmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
@@ -14,6 +14,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Words
 from infodrill.kernel.i18n import N_
 
 REASONS = ("priority", "two_wards", "city_owner", "press", "spread", "overrun", "about_level")
@@ -64,8 +65,8 @@ class EscalationAnswered(CaseEvent):
 class Escalate(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalate",)
-    case: str
-    reason: str
+    case: CaseId
+    reason: Annotated[str, Choice(REASONS, N_("Why?"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -91,8 +92,8 @@ class Escalate(CaseCommand):
 class AnswerEscalation(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("escalation",)
-    case: str
-    text: str
+    case: CaseId
+    text: Annotated[str, Words(label=N_("Your answer"), needed=False)]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

@@ -3,12 +3,11 @@
 # Charter: casework nouns evidence
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from infodrill.casework import attachments
+from infodrill.casework import attachments, rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
@@ -17,11 +16,12 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, File, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 KINDS = ("primary", "independent", "report")
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
-_GRADE = re.compile(r"[A-F][1-6]")
+GRADES = tuple(f"{source}{content}" for source in "ABCDEF" for content in range(1, 7))
 OPINION_GRADE, OPINION_MARKING = "B2", "GREEN"  # an expert: usually reliable, probably true
 
 
@@ -118,11 +118,11 @@ class AttachmentAdded(CaseEvent):
 class AddEvidence(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("evidence",)
-    case: str
-    kind: str
-    grade: str
-    tlp: str
-    text: str
+    case: CaseId
+    kind: Annotated[str, Choice(KINDS)]
+    grade: Annotated[str, Choice(GRADES, N_("Source A–F, content 1–6"))]
+    tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
+    text: Annotated[str, Words(label=N_("What was seen, by whom, when"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -131,7 +131,7 @@ class AddEvidence(CaseCommand):
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("evidence", case)
-        if self.kind not in KINDS or self.tlp not in MARKINGS or not _GRADE.fullmatch(self.grade):
+        if self.kind not in KINDS or self.tlp not in MARKINGS or self.grade not in GRADES:
             raise refuse(
                 "fields",
                 N_("Evidence needs a kind, a source grade such as B2 and a marking."),
@@ -150,10 +150,10 @@ class AddEvidence(CaseCommand):
 class GiveOpinion(CaseCommand):
     """An expert's opinion: counts as one independent item. `verdict` one of the eight; `confidence` per mille."""
 
-    case: str
-    verdict: str
-    confidence: int
-    text: str
+    case: CaseId
+    verdict: Annotated[str, Choice(rights.VERDICTS)]
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
+    text: Annotated[str, Words()]
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
 
     @classmethod
@@ -176,10 +176,10 @@ class GiveOpinion(CaseCommand):
 class AddAttachment(CaseCommand):
     """A file beside an item of evidence; its kind is read from `content`, never from `name`. See `attachments`."""
 
-    case: str
-    evidence: str
-    name: str
-    content: bytes = field(repr=False)
+    case: CaseId
+    evidence: Annotated[str, Key("evidence")]
+    name: Annotated[str, Words(needed=False)]
+    content: Annotated[bytes, File(attachments.MAX_BYTES)] = field(repr=False)
     STEPS: ClassVar[tuple[str, ...]] = ("attach",)
 
     @classmethod

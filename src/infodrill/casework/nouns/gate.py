@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
@@ -15,6 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Count, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -59,9 +60,11 @@ class GatePassed(CaseEvent):
 class AnswerGate(CaseCommand):
     """First pass from LOGGED (L1-DUTY); a later pass confirms or re-codes (RIGHTS)."""
 
-    case: str
-    answers: tuple[str, ...]
-    note: str = ""
+    case: CaseId
+    answers: Annotated[
+        tuple[str, ...], Choice(rights.ANSWERS), Count(len(rights.QUESTIONS), len(rights.QUESTIONS))
+    ]
+    note: Annotated[str, Words()] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
 
     @classmethod

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
@@ -15,6 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 CELL = re.compile(r"[a-z0-9-]+")
@@ -89,9 +90,9 @@ class HandOver(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("hand_over",)
 
-    case: str
-    to_cell: str
-    reason: str
+    case: CaseId
+    to_cell: Annotated[str, Key("cell", N_("To which cell?"))]
+    reason: Annotated[str, Words(label=N_("Why?"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -136,9 +137,9 @@ class HandOver(CaseCommand):
 class AnswerHandOver(CaseCommand):
     """The offered cell takes the case, or returns it saying why."""
 
-    case: str
-    accept: bool
-    text: str = ""
+    case: CaseId
+    accept: Annotated[bool, Flag(N_("Do you take the case?"))]
+    text: Annotated[str, Words(label=N_("A word to the other cell"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
 
     @classmethod

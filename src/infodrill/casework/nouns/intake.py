@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.moves import CaseStepped
@@ -16,6 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.kernel.posts import GROUP_ID, POST_ID
@@ -153,14 +154,14 @@ class OpenCase(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("open",)
 
-    intake: str
-    source: str
-    ward: str = ""
-    said: str = ""
-    place: str = ""
-    danger: str = ""
-    seen_at: int = -1
-    parent: str = ""
+    intake: Annotated[str, Choice(INTAKES)]
+    source: Annotated[str, Key("source", needed=False)]
+    ward: Annotated[str, Key("ward")] = ""
+    said: Annotated[str, Words()] = ""
+    place: Annotated[str, Words(LONGEST_PLACE)] = ""
+    danger: Annotated[str, Choice(DANGERS)] = ""
+    seen_at: Annotated[int, Moment(least=-1)] = -1
+    parent: CaseId = ""
 
     @classmethod
     def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
@@ -207,9 +208,11 @@ class LogCase(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("log",)
 
-    case: str
-    sentence: str
-    danger: bool  # could someone be hurt or lose much money?
+    case: CaseId
+    sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("What is claimed, asked or felt? One sentence"))]
+    danger: Annotated[
+        bool, Flag(N_("Could someone be hurt, or lose much money?"))
+    ]  # could someone be hurt or lose much money?
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -227,8 +230,8 @@ class LogCase(CaseCommand):
 class MergeCase(CaseCommand):
     """`case` is a duplicate of `into`; may be taken back by `UndoStep`."""
 
-    case: str
-    into: str
+    case: CaseId
+    into: Annotated[str, Key("case", N_("The case it belongs to"))]
     STEPS: ClassVar[tuple[str, ...]] = ("merge",)
 
     @classmethod
@@ -275,10 +278,10 @@ class MergeCase(CaseCommand):
 class SplitCase(CaseCommand):
     """A separate claim becomes a linked case. `report` = a case merged into this one whose report goes with it."""
 
-    case: str
-    sentence: str
-    danger: bool
-    report: str = ""
+    case: CaseId
+    sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("The separate claim, in one sentence"))]
+    danger: Annotated[bool, Flag(N_("Could someone be hurt, or lose much money?"))]
+    report: CaseId = ""
     STEPS: ClassVar[tuple[str, ...]] = ("split",)
 
     @classmethod
@@ -350,10 +353,6 @@ def _told(scene: Scene, cmd: OpenCase) -> None:
             (),
             N_("Give an earlier time, or leave it out."),
         )
-    if len(cmd.place) > LONGEST_PLACE:
-        raise refuse(
-            "fields", N_("A place has at most {n} characters."), (), N_("Say it shorter."), n=LONGEST_PLACE
-        )
     scene.clean(cmd.said, cmd.place, cmd.source, cmd.ward)
 
 
@@ -364,7 +363,7 @@ def provisional(danger: bool) -> str:
 
 def _sentence(scene: Scene, sentence: str) -> Text:
     text = scene.said(sentence, "sentence")
-    if len(text) > LONGEST_SENTENCE or "\n" in text:
+    if "\n" in text:
         raise refuse(
             "fields",
             N_("One sentence, at most {n} characters."),

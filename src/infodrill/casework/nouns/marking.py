@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CLOSED_MARKINGS, Artefact
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
@@ -19,6 +19,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Key, Words
 from infodrill.kernel.i18n import N_
 
 MARKINGS = ("RED", "AMBER", "GREEN", "CLEAR")
@@ -72,10 +73,10 @@ class MarkArtefact(CaseCommand):
 
     TOKEN: ClassVar[bool] = True
 
-    case: str
-    artefact: str
-    tlp: str
-    reason: str
+    case: CaseId
+    artefact: Annotated[str, Key("artefact")]
+    tlp: Annotated[str, Choice(MARKINGS)]
+    reason: Annotated[str, Words()]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import SIGNED, Scene
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Moment, Number, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DAYS = 90
@@ -134,14 +135,14 @@ class MeasureLifted(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class RecordTest(CaseCommand):
-    case: str
-    action: int
-    basis: str
-    aim: str
-    duration_days: int
-    review_at: int
-    least_intrusive: str
-    harm_link: str
+    case: CaseId
+    action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
+    basis: Annotated[str, Words(label=N_("Legal basis (the scenario's ordinance)"))]
+    aim: Annotated[str, Choice(tuple(rights.AIMS), N_("One aim"))]
+    duration_days: Annotated[int, Number(1, LONGEST_DAYS, N_("For how many days?"))]
+    review_at: Annotated[int, Moment(N_("Looked at again"))]
+    least_intrusive: Annotated[str, Words(label=N_("Why nothing lighter is enough"))]
+    harm_link: Annotated[str, Words(label=N_("Which concrete harm, how directly?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("test",)
 
     @classmethod
@@ -192,9 +193,9 @@ class RecordTest(CaseCommand):
 class RecordRabat(CaseCommand):
     """Alleged incitement by the Rabat six, in the order of `rights.RABAT`: yes | no each. A lesson; only narrows."""
 
-    case: str
-    answers: tuple[str, ...]
-    reason: str
+    case: CaseId
+    answers: Annotated[tuple[str, ...], Choice(("yes", "no")), Count(len(rights.RABAT), len(rights.RABAT))]
+    reason: Annotated[str, Words(label=N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
 
     @classmethod
@@ -218,11 +219,11 @@ class RecordRabat(CaseCommand):
 class ReviewMeasure(CaseCommand):
     """Look again at an action 7 or 8: `keep` until `review_at` (within its duration), or lift it."""
 
-    case: str
-    action: int
-    keep: bool
-    reason: str
-    review_at: int = 0
+    case: CaseId
+    action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
+    keep: Annotated[bool, Flag(N_("Is it still needed?"))]
+    reason: Annotated[str, Words(label=N_("Why?"))]
+    review_at: Annotated[int, Moment(N_("Looked at again"))] = 0
     STEPS: ClassVar[tuple[str, ...]] = ("review_measure",)
 
     @classmethod
@@ -254,9 +255,9 @@ class ReviewMeasure(CaseCommand):
 class LiftMeasure(CaseCommand):
     """End an action 7 or 8 before its time; one signature."""
 
-    case: str
-    action: int
-    reason: str
+    case: CaseId
+    action: Annotated[int, Choice(SIGNED, N_("For which action?"))]
+    reason: Annotated[str, Words(label=N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("lift",)
 
     @classmethod

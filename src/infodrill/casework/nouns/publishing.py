@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import leakcheck
 from infodrill.casework.doorways import line_owed, replaced
@@ -19,6 +19,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
+from infodrill.kernel.fields import StatementId, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -92,7 +93,7 @@ class LeakCleared(StatementEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class ApproveStatement(CaseCommand):
-    statement: str
+    statement: StatementId
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
 
     @classmethod
@@ -127,7 +128,7 @@ class ApproveStatement(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class PublishStatement(CaseCommand):
-    statement: str
+    statement: StatementId
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
 
     @classmethod
@@ -168,8 +169,8 @@ class PublishStatement(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ClearLeak(CaseCommand):
-    statement: str
-    reason: str
+    statement: StatementId
+    reason: Annotated[str, Words(label=N_("Why it may stand"))]
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
 
     @classmethod

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
+from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.verdict import ConflictRecorded, known_verdict
 from infodrill.casework.pages import Stamp, with_case
@@ -19,6 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Words
 from infodrill.kernel.i18n import N_
 
 RECORDS = ("primary", "independent", "none")
@@ -117,9 +119,9 @@ class QuestionReminded(CaseEvent):
 class AskOwner(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("verify", "ask")
-    case: str
-    owner: str
-    text: str
+    case: CaseId
+    owner: Annotated[str, Key("cell", N_("Who holds the facts?"), needed=False)]
+    text: Annotated[str, Words(label=N_("Your question"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -146,13 +148,13 @@ class AskOwner(CaseCommand):
 class AnswerQuestion(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("answer",)
-    case: str
-    question: str
-    verdict: str
-    record: str
-    disputes: bool
-    text: str
-    advice: str = ""
+    case: CaseId
+    question: Annotated[str, Key("question", N_("The question"))]
+    verdict: Annotated[str, Choice(("", *rights.VERDICTS), N_("What your record says"))]
+    record: Annotated[str, Choice(RECORDS, N_("What it rests on"))]
+    disputes: Annotated[bool, Flag(N_("Our unit disputes a claim about itself"))]
+    text: Annotated[str, Words(label=N_("Your answer, with figure and time"), needed=False)]
+    advice: Annotated[str, Words(label=N_("What should people do?"))] = ""
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -204,8 +206,8 @@ class RemindOwner(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("remind",)
 
-    case: str
-    question: str
+    case: CaseId
+    question: Annotated[str, Key("question")]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

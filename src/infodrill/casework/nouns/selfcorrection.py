@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from infodrill.casework import leak, leakcheck
+from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
 from infodrill.casework.nouns.statement import StatementDrafted, check_stance, drafted
@@ -23,6 +23,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import Choice, StatementId, Words
 from infodrill.kernel.i18n import N_
 
 APPROVERS = ("FACT-OWNER", "RIGHTS")  # one of them; EXPERT stands in for a conflicted owner
@@ -60,8 +61,8 @@ class ErrorRaised(StatementEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class RaiseError(CaseCommand):
-    statement: str
-    text: str
+    statement: StatementId
+    text: Annotated[str, Words(label=N_("What is wrong, and how do we know?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
 
     @classmethod
@@ -94,14 +95,16 @@ class SelfCorrect(CaseCommand):
     `safety` = why it cannot wait for its approval (P1 or H4 alone): published at once, the approval is owed.
     """
 
-    statement: str
-    title_vi: str
-    title_en: str
-    body_vi: str
-    body_en: str
-    stance: str
-    figures: tuple[str, ...] = ()
-    safety: str = ""
+    statement: StatementId
+    title_vi: Annotated[str, Words()]
+    title_en: Annotated[str, Words()]
+    body_vi: Annotated[str, Words()]
+    body_en: Annotated[str, Words()]
+    stance: Annotated[str, Choice(rights.STANCES)]
+    figures: Annotated[tuple[str, ...], Words()] = ()
+    safety: Annotated[
+        str, Words(label=N_("Only if people are in danger while it waits: why it goes out now"))
+    ] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
 
     @classmethod

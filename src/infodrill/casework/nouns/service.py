@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
@@ -17,6 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Flag, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_DATE = 6  # times the procedure's usual time that a public date may lie ahead
@@ -132,9 +133,9 @@ class RemedyFulfilled(CaseEvent):
 class OpenTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("service",)
-    case: str
-    text: str
-    due: int = 0  # 0 = the edition's default
+    case: CaseId
+    text: Annotated[str, Words(label=N_("What the person will be told"))]
+    due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -166,10 +167,10 @@ class OpenTicket(CaseCommand):
 class AnswerTicket(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("ticket",)
-    case: str
-    ticket: str
-    remedy_due: int
-    text: str
+    case: CaseId
+    ticket: Annotated[str, Key("ticket")]
+    remedy_due: Annotated[int, Moment(N_("Put right by"))]
+    text: Annotated[str, Words(label=N_("The answer"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -195,10 +196,10 @@ class AnswerTicket(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class Acknowledge(CaseCommand):
-    case: str
-    due: int
-    independent_check: bool
-    text: str
+    case: CaseId
+    due: Annotated[int, Moment(N_("Put right by"))]
+    independent_check: Annotated[bool, Flag(N_("Someone independent checks it"))]
+    text: Annotated[str, Words(label=N_("What is admitted, and what will be done"))]
     STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
 
     @classmethod
@@ -249,9 +250,9 @@ class FulfilRemedy(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("remedy",)
 
-    case: str
-    text: str
-    ticket: str = ""
+    case: CaseId
+    text: Annotated[str, Words(label=N_("What was put right, and when"))]
+    ticket: Annotated[str, Key("ticket", N_("Which promise?"))] = ""
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

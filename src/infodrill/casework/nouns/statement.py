@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Protocol
+from typing import Annotated, ClassVar, Protocol
 
 from infodrill.casework import craft, leak, leakcheck, rights
 from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
@@ -17,6 +17,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene, with_substitutes
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import Choice, Count, Key, Moment, StatementId, Words
 from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
@@ -137,18 +138,18 @@ upcaster("statement.drafted", 1)(unchanged)  # figures and sources were no free 
 class DraftStatement(CaseCommand):
     """A new statement (`statement` "") or a new version of one."""
 
-    case: str
-    kind: str
-    stance: str
-    channels: tuple[str, ...]
-    figures: tuple[str, ...]
-    title_vi: str
-    title_en: str
-    body_vi: str
-    body_en: str
-    statement: str = ""
-    next_update: int = 0
-    sources: tuple[str, ...] = ()
+    case: Annotated[str, Key("case", needed=False)]
+    kind: Annotated[str, Choice(tuple(rights.STATEMENT_ACTION))]
+    stance: Annotated[str, Choice(rights.STANCES)]
+    channels: Annotated[tuple[str, ...], Choice(CHANNELS, N_("Where the rumour is")), Count(1)]
+    figures: Annotated[tuple[str, ...], Words()]
+    title_vi: Annotated[str, Words()]
+    title_en: Annotated[str, Words()]
+    body_vi: Annotated[str, Words()]
+    body_en: Annotated[str, Words()]
+    statement: StatementId = ""
+    next_update: Annotated[int, Moment(N_("Next word"))] = 0
+    sources: Annotated[tuple[str, ...], Words()] = ()
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
 
     @classmethod
@@ -215,7 +216,7 @@ class DraftStatement(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class SubmitStatement(CaseCommand):
-    statement: str
+    statement: StatementId
     STEPS: ClassVar[tuple[str, ...]] = ("submit",)
 
     @classmethod
@@ -232,8 +233,8 @@ class SubmitStatement(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class ReturnStatement(CaseCommand):
-    statement: str
-    reason: str
+    statement: StatementId
+    reason: Annotated[str, Words(label=N_("What should change?"))]
 
     @classmethod
     def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:

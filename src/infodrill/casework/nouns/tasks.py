@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.nouns.handovers import CELL
@@ -15,6 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
+from infodrill.kernel.fields import CaseId, Key, Moment, Words
 from infodrill.kernel.i18n import N_
 
 LONGEST_TASK = 30 * 86_400
@@ -78,10 +79,10 @@ class AssignTask(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("task",)
 
-    case: str
-    cell: str
-    what: str
-    due: int
+    case: CaseId
+    cell: Annotated[str, Key("cell", N_("Which unit?"))]
+    what: Annotated[str, Words(label=N_("What to do"))]
+    due: Annotated[int, Moment(N_("By when"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
@@ -114,9 +115,9 @@ class FinishTask(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("finish",)
 
-    case: str
-    task: str
-    text: str
+    case: CaseId
+    task: Annotated[str, Key("task")]
+    text: Annotated[str, Words(label=N_("What came of it"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import CaseCommand, CaseEvent, command
@@ -15,6 +15,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.fields import CaseId, Choice, Moment, Number
 from infodrill.kernel.i18n import N_
 
 VOIDS = ("V0", "V1", "V2", "V3")
@@ -52,8 +53,8 @@ class CaseTriaged(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class Watch(CaseCommand):
-    case: str
-    recheck_at: int
+    case: CaseId
+    recheck_at: Annotated[int, Moment(N_("Look again"))]
     STEPS: ClassVar[tuple[str, ...]] = ("watch",)
 
     @classmethod
@@ -80,12 +81,14 @@ class Watch(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class Triage(CaseCommand):
-    case: str
-    v: str
-    h: str
-    s: int
-    confidence: int
-    question_share: int = 0  # per mille of posts that ask; counts for a void (V1)
+    case: CaseId
+    v: Annotated[str, Choice(VOIDS, N_("Can it be checked?"))]
+    h: Annotated[str, Choice(HARMS, N_("Harm if people believe it"))]
+    s: Annotated[int, Number(0, SPREAD_TOP)]
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
+    question_share: Annotated[int, Number(0, 1_000)] = (
+        0  # per mille of posts that ask; counts for a void (V1)
+    )
     STEPS: ClassVar[tuple[str, ...]] = ("triage",)
 
     @classmethod

@@ -20,6 +20,7 @@ from infodrill.casework.scene import UNDO_SECONDS, Scene
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.fields import CaseId
 from infodrill.kernel.i18n import N_
 
 
@@ -72,7 +73,7 @@ class UndoStep(CaseCommand):
     TOKEN: ClassVar[bool] = True
     STEPS: ClassVar[tuple[str, ...]] = ("undo",)
 
-    case: str
+    case: CaseId
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

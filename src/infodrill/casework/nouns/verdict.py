@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework import rights
 from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
@@ -16,6 +16,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CONFLICTS, Scene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
+from infodrill.kernel.fields import CaseId, Choice, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
 _UNIT = re.compile(r"[a-z0-9-]+")
@@ -86,9 +87,9 @@ class VerdictSet(CaseEvent):
 @command
 @dataclass(frozen=True, slots=True)
 class RecordConflict(CaseCommand):
-    case: str
-    unit: str
-    reason: str
+    case: CaseId
+    unit: Annotated[str, Key("cell", N_("Which unit?"))]
+    reason: Annotated[str, Choice(CONFLICTS, N_("Why?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
 
     @classmethod
@@ -111,10 +112,10 @@ class RecordConflict(CaseCommand):
 @command
 @dataclass(frozen=True, slots=True)
 class SetVerdict(CaseCommand):
-    case: str
-    verdict: str
-    confidence: int
-    evidence: tuple[str, ...]
+    case: CaseId
+    verdict: Annotated[str, Choice(rights.VERDICTS)]
+    confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
+    evidence: Annotated[tuple[str, ...], Key("evidence", N_("What it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
 
     @classmethod
@@ -144,8 +145,8 @@ class SetVerdict(CaseCommand):
 class ReopenCase(CaseCommand):
     """New evidence (→ VERIFYING) or, from CLOSED, a mutation or new wave (→ LOGGED)."""
 
-    case: str
-    reason: str
+    case: CaseId
+    reason: Annotated[str, Words(label=N_("What is new?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
 
     @classmethod

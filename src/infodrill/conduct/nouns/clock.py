@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
@@ -14,6 +14,7 @@ from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import LATEST, TEXT, Choice, Flag, Number, Words
 from infodrill.kernel.i18n import N_
 
 LAST_PHASE = 4
@@ -129,11 +130,12 @@ class ChangeClock(RangeCommand):
     """
 
     MAY: ClassVar[May] = May("clock", CONDUCTORS | {"SAFE"}, note="SAFE: pause and halt alone")
-    change: str
-    value: int = 0
-    reason: str = ""
-    forced: bool = False
-    ahead: int = 0
+    OWN_RULE: ClassVar[bool] = True
+    change: Annotated[str, Choice(CHANGES)]
+    value: Annotated[int, Number(0, LATEST)] = 0
+    reason: Annotated[str, Words(TEXT)] = ""
+    forced: Annotated[bool, Flag(N_("Pass over grave injects too"))] = False
+    ahead: Annotated[int, Number(0, LATEST)] = 0
 
     def value_at(self, now: int) -> int:
         """What is recorded as `value` when the command is carried out at exercise second `now`."""
@@ -183,7 +185,8 @@ class ChangeClock(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class BeginPhase(RangeCommand):
     MAY: ClassVar[May] = May("clock", CONDUCTORS)
-    phase: int
+    OWN_RULE: ClassVar[bool] = True
+    phase: Annotated[int, Number(1, LAST_PHASE)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         if not scene.state.phase < self.phase <= LAST_PHASE:
@@ -201,7 +204,7 @@ class StopForReal(RangeCommand):
     """SAFE: a real event. Everything simulated is blanked until `ResumeAfterStop`."""
 
     MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}))
-    reason: str
+    reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         return (SafetyStop(scene.free(self.reason, "reason")),)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
@@ -13,10 +13,9 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import LINE, Key, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-
-LINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +63,18 @@ class ConferenceClosed(RangeEvent):
 @dataclass(frozen=True, slots=True)
 class OpenConference(RangeCommand):
     MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
-    topic: str
+    topic: Annotated[str, Words(LINE)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         number = scene.numbered("p", scene.state.conferences)
-        return (ConferenceOpened(number, scene.seat.cell, scene.free(self.topic, "topic", LINE)),)
+        return (ConferenceOpened(number, scene.seat.cell, scene.free(self.topic, "topic")),)
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class CloseConference(RangeCommand):
     MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
-    conference: str
+    conference: Annotated[str, Key("conference")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         return (ConferenceClosed(open_conference(scene, self.conference).conference),)

@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, CaseId, CellIds, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
+from infodrill.kernel.i18n import N_
 
 LONGEST_DUE = 365
 
@@ -77,18 +79,16 @@ class GiveDirective(RangeCommand):
     """*Ý kiến chỉ đạo*: what was found wanting (`gap`), what to do (`text`), which cell, within how many days."""
 
     MAY: ClassVar[May] = May("directive", frozenset({"L2-LEAD", "UBND", "DIR", "CTRL"}))
-    text: str
-    gap: str = ""
-    to: tuple[str, ...] = ()
-    owner: str = ""
-    due_days: int = 30
-    case: str = ""
+    text: Annotated[str, Words(TEXT, N_("What to do"))]
+    gap: Annotated[str, Words(TEXT, N_("What was found wanting"))] = ""
+    to: CellIds = ()
+    owner: Annotated[str, Key("cell", N_("Who does it"))] = ""
+    due_days: Annotated[int, Number(1, LONGEST_DUE, N_("Within how many days"))] = 30
+    case: CaseId = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         for cell in (*self.to, *((self.owner,) if self.owner else ())):
             scene.cell(cell)
-        if not 1 <= self.due_days <= LONGEST_DUE:
-            raise not_listed("due_days", self.due_days, (f"1–{LONGEST_DUE}",))
         scene.about(self.case)
         return (
             DirectiveGiven(

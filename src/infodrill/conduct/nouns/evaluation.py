@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, CellId, Choice, Key, Moment, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Scenario
@@ -93,15 +95,13 @@ class PinNote(RangeCommand):
     """A note on `cell` at exercise second `at`. kind strength | improve; `objective` = an id of the scenario, or ""."""
 
     MAY: ClassVar[May] = May("note", frozenset({"EVAL", "WHITE"}))
-    at: int
-    cell: str
-    kind: str
-    objective: str
-    text: str
+    at: Annotated[int, Moment()]
+    cell: Annotated[str, Key("cell", N_("Which cell"))]
+    kind: Annotated[str, Choice(KINDS)]
+    objective: Annotated[str, Key("objective", needed=False)]
+    text: Annotated[str, Words(TEXT, N_("What was seen"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.kind not in KINDS:
-            raise not_listed("kind", self.kind, KINDS)
         if not 0 <= self.at <= scene.at:
             raise Refused(
                 N_("The time lies in the future."), remedy=N_("Enter when it was done."), code="R116"
@@ -120,17 +120,15 @@ class RateTask(RangeCommand):
     """`task` = a critical task of evaluation.yaml or a measure ("E7"); rating P | S | M | U. The last one stands."""
 
     MAY: ClassVar[May] = May("rating", frozenset({"EVAL"}))
-    cell: str
-    task: str
-    rating: str
-    text: str = ""
+    cell: CellId
+    task: Annotated[str, Key("task")]
+    rating: Annotated[str, Choice(RATINGS)]
+    text: Annotated[str, Words(TEXT)] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         tasks = [task.id for one in scene.scenario.evaluation.capabilities for task in one.tasks]
         if self.task not in tasks and self.task not in MEASURES:
             raise not_listed("task", self.task, (*tasks, *MEASURES))
-        if self.rating not in RATINGS:
-            raise not_listed("rating", self.rating, RATINGS)
         text = scene.optional(self.text, "text")
         return (TaskRated(scene.cell(self.cell), self.task, self.rating, text),)
 
@@ -141,10 +139,10 @@ class RateStatement(RangeCommand):
     """The craft of a published version, 0–10 points (E8)."""
 
     MAY: ClassVar[May] = May("rating", frozenset({"EVAL"}), note="a published version")
-    statement: str
-    version: int
-    points: int
-    text: str = ""
+    statement: StatementId
+    version: Annotated[int, Key("version")]
+    points: Annotated[int, Number(0, MOST_POINTS, N_("Points, 0 to 10"))]
+    text: Annotated[str, Words(TEXT)] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)
@@ -157,8 +155,6 @@ class RateStatement(RangeCommand):
                 version=self.version,
                 statement=self.statement,
             )
-        if not 0 <= self.points <= MOST_POINTS:
-            raise not_listed("points", self.points, (f"0–{MOST_POINTS}",))
         text = scene.optional(self.text, "text")
         return (EvaluatorRated(self.statement, self.version, self.points, text),)
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import CONDUCTORS
@@ -12,9 +12,9 @@ from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import LINE, Key, Number, Words
 from infodrill.kernel.i18n import N_
 
-LONGEST = 400
 FURTHEST_BACK = 3_600
 
 
@@ -64,9 +64,9 @@ class LogFault(RangeCommand):
     """`what` failed, `ago` seconds before now; `cells` that it hit, () = all of them. Time is given back from then on."""
 
     MAY: ClassVar[May] = May("fault", CONDUCTORS, note="its time is given back")
-    what: str
-    ago: int = 0
-    cells: tuple[str, ...] = ()
+    what: Annotated[str, Words(LINE, N_("What failed"))]
+    ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
+    cells: Annotated[tuple[str, ...], Key("cell", N_("Whom it hit (none = all cells)"))] = ()
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         if not 0 <= self.ago <= min(FURTHEST_BACK, scene.at):
@@ -75,7 +75,7 @@ class LogFault(RangeCommand):
             )
         cells = tuple(dict.fromkeys(scene.cell(one) for one in self.cells))
         name = scene.numbered("f", scene.state.faults)
-        what = scene.free(self.what, "what", LONGEST)
+        what = scene.free(self.what, "what")
         return (FaultLogged(name, what, scene.at - self.ago, cells),)
 
 
@@ -85,7 +85,7 @@ class MendFault(RangeCommand):
     """It works again: what falls due from now on is owed as before."""
 
     MAY: ClassVar[May] = May("fault", CONDUCTORS)
-    fault: str
+    fault: Annotated[str, Key("fault")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         fault = scene.state.faults.get(self.fault)

@@ -5,22 +5,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.scene import Scene, not_listed, unknown_item
+from infodrill.conduct.scene import Scene, unknown_item
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import LINE, TEXT, Choice, Count, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.posts import GROUP_ID
 
-LINE = 400
 MOST_TERMS, LONGEST_TERM = 40, 60
 HORIZONS = (60, 360, 1_440)  # minutes: +1, +6, +24 h, as the machine forecasts
 MOST_POSTS = 10_000_000
@@ -124,16 +124,14 @@ class FileForecastSheet(RangeCommand):
     """*Phiếu dự báo*, in phase 1: topic, who may be harmed, the questions that people will ask."""
 
     MAY: ClassVar[May] = May("forecast", frozenset({"MONITOR"}), frozenset({0, 1}), token=True)
-    topic: str
-    harmed: str
-    questions: tuple[str, ...]
+    topic: Annotated[str, Words(LINE)]
+    harmed: Annotated[str, Words(TEXT)]
+    questions: Annotated[tuple[str, ...], Words(LINE), Count(1)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if not self.questions:
-            raise not_listed("questions", 0, ("≥ 1",))
-        questions = tuple(scene.free(one, "questions", LINE) for one in self.questions)
+        questions = tuple(scene.free(one, "questions") for one in self.questions)
         number = scene.numbered("f", {one.sheet for one in scene.state.sheets})
-        topic, harmed = scene.free(self.topic, "topic", LINE), scene.free(self.harmed, "harmed")
+        topic, harmed = scene.free(self.topic, "topic"), scene.free(self.harmed, "harmed")
         return (ForecastSheetFiled(number, scene.seat.cell, topic, harmed, questions),)
 
 
@@ -143,19 +141,17 @@ class ForecastSpread(RangeCommand):
     """How many posts there will have been about `of` (a case, or a group of the desk) `horizon` minutes from now (E15)."""
 
     MAY: ClassVar[May] = May("forecast", frozenset({"MONITOR"}), token=True)
-    of: str
-    horizon: int
-    low: int
-    mid: int
-    high: int
+    of: Annotated[str, Key("case or group", N_("Which group?"))]
+    horizon: Annotated[int, Choice(HORIZONS, N_("How many posts will there have been?"))]
+    low: Annotated[int, Number(0, MOST_POSTS, N_("at least"))]
+    mid: Annotated[int, Number(0, MOST_POSTS, N_("most likely"))]
+    high: Annotated[int, Number(0, MOST_POSTS, N_("at most"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         known = self.of in scene.state.book.cases and policy.sees_item(scene.seat, self.of, scene.state)
         if not (known or _GROUP.fullmatch(self.of)):
             raise unknown_item()
-        if self.horizon not in HORIZONS:
-            raise not_listed("horizon", self.horizon, map(str, HORIZONS))
-        if not 0 <= self.low <= self.mid <= self.high <= MOST_POSTS:
+        if not self.low <= self.mid <= self.high:
             raise Refused(
                 N_("The three numbers of a forecast rise: low, mid, high."),
                 remedy=N_("Put them in order."),
@@ -173,11 +169,9 @@ class SetWatchList(RangeCommand):
     """Topics and keywords that the desk keeps an eye on; never persons, accounts or numbers."""
 
     MAY: ClassVar[May] = May("watch list", frozenset({"MONITOR"}), note="topics, never persons", token=True)
-    terms: tuple[str, ...]
+    terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if len(self.terms) > MOST_TERMS:
-            raise not_listed("terms", len(self.terms), (f"0–{MOST_TERMS}",))
         places = [name for one in scene.scenario.places.wards for name in (one.name.vi, one.name.en)]
         places += [name for one in scene.seats.cells.values() for name in (one.name.vi, one.organisation.vi)]
         for term in self.terms:
@@ -191,5 +185,5 @@ class SetWatchList(RangeCommand):
                     term=term,
                     found=found,
                 )
-        terms = tuple(dict.fromkeys(scene.free(one.strip(), "terms", LONGEST_TERM) for one in self.terms))
+        terms = tuple(dict.fromkeys(scene.free(one.strip(), "terms") for one in self.terms))
         return (WatchListSet(scene.seat.cell, terms),)

@@ -5,23 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CHECKER
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY, PLAYERS, SIMULATORS
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import LINE, TEXT, CaseId, Count, Key, Number, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-
-LINE = 400
-CONFIRM_WITHIN = range(60, 86_401)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +141,13 @@ class IssueGuidance(RangeCommand):
     """
 
     MAY: ClassVar[May] = May("guidance", CITY | {"CTRL"})
-    to: tuple[str, ...]
-    topic: str
-    facts: str
-    lines: tuple[str, ...]
-    case: str = ""
-    statement: str = ""
-    confirm_within: int = 1_800
+    to: Annotated[tuple[str, ...], Key("cell", N_("To")), Count(1)]
+    topic: Annotated[str, Words(LINE)]
+    facts: Annotated[str, Words(TEXT)]
+    lines: Annotated[tuple[str, ...], Words(LINE)]
+    case: CaseId = ""
+    statement: StatementId = ""
+    confirm_within: Annotated[int, Number(60, 86_400)] = 1_800
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         wrong = [one for one in self.to if scene.seats.cells[scene.cell(one)].level != 1]
@@ -160,8 +158,6 @@ class IssueGuidance(RangeCommand):
                 code="R143",
                 cell=wrong[0] if wrong else "–",
             )
-        if self.confirm_within not in CONFIRM_WITHIN:
-            raise not_listed("confirm_within", self.confirm_within, ("60–86400",))
         scene.about(self.case)
         if self.statement:
             scene.published(self.statement)
@@ -173,9 +169,9 @@ class IssueGuidance(RangeCommand):
                 self.case,
                 self.statement,
                 scene.at + self.confirm_within,
-                scene.free(self.topic, "topic", LINE),
+                scene.free(self.topic, "topic"),
                 scene.free(self.facts, "facts"),
-                tuple(scene.free(one, "lines", LINE) for one in self.lines),
+                tuple(scene.free(one, "lines") for one in self.lines),
             ),
         )
 
@@ -184,7 +180,7 @@ class IssueGuidance(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class ConfirmGuidance(RangeCommand):
     MAY: ClassVar[May] = May("guidance", PLAYERS, note="guidance to the cell", token=True)
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         guidance = _found(scene, self.guidance)
@@ -203,7 +199,7 @@ class RequestGuidance(RangeCommand):
     MAY: ClassVar[May] = May(
         "guidance", SIMULATORS | {"OVERSIGHT", "CITIZEN-DESK", "COLLAB"}, note="makes it public"
     )
-    guidance: str
+    guidance: Annotated[str, Key("guidance")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         guidance = scene.state.guidance.get(self.guidance)

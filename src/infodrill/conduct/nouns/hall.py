@@ -4,22 +4,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
+from infodrill.conduct.wording import not_listed
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import Count, Key, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
-LINE = 200
-OPTIONS = range(2, 7)
+LONGEST_LINE = 200
+MOST_OPTIONS = 6
 LONGEST_SHOWN = 3_600
 FEWEST_ANSWERS = 5  # below this nothing of a poll is shown (charter)
 
@@ -102,13 +104,11 @@ class ShowCaption(RangeCommand):
     """A line on the big screen for `seconds` of exercise time."""
 
     MAY: ClassVar[May] = May("hall", CONDUCTORS)
-    text: str
-    seconds: int = 60
+    text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
+    seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if not 0 < self.seconds <= LONGEST_SHOWN:
-            raise not_listed("seconds", self.seconds, (f"1–{LONGEST_SHOWN}",))
-        return (CaptionShown(scene.free(self.text, "text", LINE), scene.at + self.seconds),)
+        return (CaptionShown(scene.free(self.text, "text"), scene.at + self.seconds),)
 
 
 @command
@@ -117,22 +117,20 @@ class OpenPoll(RangeCommand):
     """“What would you decide?”: two to six options."""
 
     MAY: ClassVar[May] = May("poll", CONDUCTORS)
-    question: str
-    options: tuple[str, ...]
+    question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
+    options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if len(self.options) not in OPTIONS:
-            raise not_listed("options", len(self.options), (f"{OPTIONS.start}–{OPTIONS.stop - 1}",))
-        options = tuple(scene.free(one, "options", LINE) for one in self.options)
+        options = tuple(scene.free(one, "options") for one in self.options)
         number = scene.numbered("v", scene.state.polls)
-        return (PollOpened(number, scene.free(self.question, "question", LINE), options),)
+        return (PollOpened(number, scene.free(self.question, "question"), options),)
 
 
 @command
 @dataclass(frozen=True, slots=True)
 class ClosePoll(RangeCommand):
     MAY: ClassVar[May] = May("poll", CONDUCTORS)
-    poll: str
+    poll: Annotated[str, Key("poll")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         return (PollClosed(_running(scene, self.poll).poll),)
@@ -144,8 +142,8 @@ class CastVote(RangeCommand):
     """`option` from 0. Recorded without the seat; the page lets each guest answer once."""
 
     MAY: ClassVar[May] = May("poll", ANYONE, note="recorded without the seat", actor="hall")
-    poll: str
-    option: int
+    poll: Annotated[str, Key("poll")]
+    option: Annotated[int, Number(0, MOST_OPTIONS - 1)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         poll = _running(scene, self.poll)

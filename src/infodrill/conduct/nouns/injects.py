@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
@@ -15,6 +15,7 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Scenario
@@ -105,7 +106,7 @@ upcaster("inject.delivered", 1)(unchanged)  # `why` was no free text
 @dataclass(frozen=True, slots=True)
 class AcknowledgeInject(RangeCommand):
     MAY: ClassVar[May] = May("inject", NOT_GUESTS, note="one that reached the seat", token=True)
-    inject: int
+    inject: Annotated[int, Key("inject")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         delivery = scene.state.deliveries.get(self.inject)

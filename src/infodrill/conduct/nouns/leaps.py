@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import holding
 from infodrill.conduct.noun import ForAll, Hidden, May, RangeCommand, command
@@ -14,6 +14,7 @@ from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.i18n import N_
 
 
@@ -80,7 +81,7 @@ class LeapLetGo(Hidden):
 @dataclass(frozen=True, slots=True)
 class BeginMove(RangeCommand):
     MAY: ClassVar[May] = May("clock", CONDUCTORS)
-    move: int
+    move: Annotated[int, Key("move")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         move = next((one for one in scene.scenario.drill.moves if one.number == self.move), None)
@@ -99,8 +100,8 @@ class HoldLeap(RangeCommand):
     """Hold the next planned move: neither it nor what is planned after it comes until control lets it go."""
 
     MAY: ClassVar[May] = May("clock", CONDUCTORS, note="the next move")
-    move: int
-    reason: str = ""
+    move: Annotated[int, Key("move")]
+    reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         following = next(iter(holding.ahead(scene.state, scene.scenario)), None)
@@ -125,7 +126,7 @@ class LetLeapGo(RangeCommand):
     """Let a held move go: it begins when it is planned, or with the next whole minute where that is over."""
 
     MAY: ClassVar[May] = May("clock", CONDUCTORS)
-    move: int
+    move: Annotated[int, Key("move")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         hold = scene.state.hold

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.keeping import kept
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
@@ -14,6 +14,7 @@ from infodrill.conduct.scene import Scene, unknown_item
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, CaseId, Key, StatementId, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -75,9 +76,9 @@ class LinkCase(RangeCommand):
     a reason, `why`."""
 
     MAY: ClassVar[May] = May("case", LINKING, note="after the close too", closed=True)
-    case: str
-    claim: str
-    why: str = ""
+    case: CaseId
+    claim: Annotated[str, Key("claim", needed=False)]
+    why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         known = {"", *(one.id for one in scene.scenario.claims)}
@@ -103,8 +104,8 @@ class LinkStatement(RangeCommand):
     """CTRL or EVAL: the claim that a prebunk or bulletin without a case prepares people for."""
 
     MAY: ClassVar[May] = May("statement", LINKING)
-    statement: str
-    claim: str
+    statement: StatementId
+    claim: Annotated[str, Key("claim")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.fields import Choice, Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -108,11 +109,9 @@ class CallRoll(RangeCommand):
     """kind roll_call | communication: every seat is asked to answer."""
 
     MAY: ClassVar[May] = May("roll", CONDUCTORS | {"SAFE", "L2-SEC"})
-    kind: str
+    kind: Annotated[str, Choice(ROLLS)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.kind not in ROLLS:
-            raise not_listed("kind", self.kind, ROLLS)
         return (RollCalled(scene.numbered("r", scene.state.rolls), self.kind),)
 
 
@@ -120,7 +119,7 @@ class CallRoll(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class AnswerRoll(RangeCommand):
     MAY: ClassVar[May] = May("roll", ANYONE, token=True)
-    roll: str
+    roll: Annotated[str, Key("roll")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         roll = scene.state.rolls.get(self.roll)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.nouns.lobby import Roll
@@ -15,10 +15,9 @@ from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import LINE, TEXT, CellIds, Key, Moment, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
-
-LINE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +114,16 @@ class OpenMeeting(RangeCommand):
     """A meeting of `cells` (empty = every player cell) with an agenda."""
 
     MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND", "CTRL"})
-    title: str
-    agenda: tuple[str, ...]
-    cells: tuple[str, ...] = ()
+    title: Annotated[str, Words(LINE)]
+    agenda: Annotated[tuple[str, ...], Words(LINE)]
+    cells: CellIds = ()
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         for cell in self.cells:
             scene.cell(cell)
-        agenda = tuple(scene.free(one, "agenda", LINE) for one in self.agenda)
+        agenda = tuple(scene.free(one, "agenda") for one in self.agenda)
         number = scene.numbered("h", scene.state.meetings)
-        title = scene.free(self.title, "title", LINE)
+        title = scene.free(self.title, "title")
         return (MeetingOpened(number, scene.seat.cell, self.cells, title, agenda),)
 
 
@@ -134,10 +133,10 @@ class RecordDecision(RangeCommand):
     """A line of the decision record (*biên bản*): what, which cell does it, by which second (0 = no date)."""
 
     MAY: ClassVar[May] = May("meeting", CITY | {"L1-LEAD", "UBND"}, note="a meeting that the cell is in")
-    meeting: str
-    text: str
-    owner: str
-    due: int = 0
+    meeting: Annotated[str, Key("meeting")]
+    text: Annotated[str, Words(TEXT, N_("What was decided"))]
+    owner: Annotated[str, Key("cell", N_("Who does it"))]
+    due: Annotated[int, Moment(N_("By when"))] = 0
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         meeting = _meeting(scene, self.meeting)
@@ -155,7 +154,7 @@ class CloseMeeting(RangeCommand):
     MAY: ClassVar[May] = May(
         "meeting", CITY | {"L1-LEAD", "UBND", "CTRL"}, note="a meeting that the cell is in"
     )
-    meeting: str
+    meeting: Annotated[str, Key("meeting")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         return (MeetingClosed(_meeting(scene, self.meeting).meeting),)

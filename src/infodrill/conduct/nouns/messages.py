@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
@@ -14,6 +14,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -89,16 +90,12 @@ class SendMessage(RangeCommand):
     """kind chat | report; `to` = cell ids, empty = everyone."""
 
     MAY: ClassVar[May] = May("message", NOT_GUESTS, token=True)
-    kind: str
-    to: tuple[str, ...]
-    text: str
-    case: str = ""
+    kind: Annotated[str, Choice(MESSAGE_KINDS)]
+    to: Annotated[tuple[str, ...], Key("cell", N_("To"))]
+    text: Annotated[str, Words(TEXT, N_("Message"))]
+    case: CaseId = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.kind not in MESSAGE_KINDS:
-            raise Refused(
-                N_("There is no message kind {kind}."), remedy=N_("Use chat."), code="R112", kind=self.kind
-            )
         for cell in self.to:
             scene.cell(cell)
         scene.about(self.case)
@@ -111,7 +108,7 @@ class SendMessage(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class ConfirmReceipt(RangeCommand):
     MAY: ClassVar[May] = May("message", PLAYERS, note="a message to the cell", token=True)
-    message: str
+    message: Annotated[str, Key("message")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         message = scene.state.messages.get(self.message)

@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import delivery
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import LINE, TEXT, Choice, Flag, Key, Moment, Number, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.schema import Bi, Inject, Recipients, Trigger
@@ -28,12 +29,12 @@ NEXT: dict[str, tuple[str, ...]] = {
     "delivered": (),
     "late": (),
 }
+STATUSES = tuple(sorted({status for after in NEXT.values() for status in after}))
 METHODS = (
     "public_feed", "closed_group", "press", "hotline", "field_report", "official_letter", "phone_note", "chat",
 )  # fmt: skip
 DIALS = ("feed", "group")
 LOUDEST = 3_000  # per mille of the scenario's own noise
-SUBJECT = 400
 MSEL_ENDS = 10_000  # injects written while the drill runs have numbers above this
 
 
@@ -170,9 +171,10 @@ class DeliverInject(RangeCommand):
     """Control fires an inject by hand (delivered, late), or sets it held, skipped, cancelled, or pending again."""
 
     MAY: ClassVar[May] = May("inject", CONDUCTORS)
-    inject: int
-    run_status: str = "delivered"
-    why: str = ""
+    OWN_RULE: ClassVar[bool] = True
+    inject: Annotated[int, Key("inject")]
+    run_status: Annotated[str, Choice(STATUSES)] = "delivered"
+    why: Annotated[str, Words(TEXT)] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         row, status = _row(scene, self.inject), _status(scene, self.inject)
@@ -202,9 +204,9 @@ class RetimeInject(RangeCommand):
     """Plan an inject for exercise second `to`; it must not have been delivered."""
 
     MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
-    inject: int
-    to: int
-    why: str = ""
+    inject: Annotated[int, Key("inject")]
+    to: Annotated[int, Moment(N_("New time"))]
+    why: Annotated[str, Words(TEXT)] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         row = _waiting(scene, self.inject, "retimed")
@@ -231,13 +233,13 @@ class EditInject(RangeCommand):
     """Other words for an inject that was not yet delivered; the scenario's own stay on record."""
 
     MAY: ClassVar[May] = May("inject", CONDUCTORS, note="not yet delivered")
-    inject: int
-    subject: str
-    body: str
+    inject: Annotated[int, Key("inject")]
+    subject: Annotated[str, Words(LINE)]
+    body: Annotated[str, Words(TEXT, N_("Words"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         row = _waiting(scene, self.inject, "edited")
-        subject = scene.free(self.subject, "subject", SUBJECT)
+        subject = scene.free(self.subject, "subject")
         return (InjectEdited(row.number, subject, scene.free(self.body, "body")),)
 
 
@@ -247,22 +249,18 @@ class AdHocInject(RangeCommand):
     """An inject that the MSEL does not hold, delivered at once. Recipients as in the MSEL: cells, roles, the public."""
 
     MAY: ClassVar[May] = May("inject", CONDUCTORS)
-    sender: str
-    method: str
-    subject: str
-    body: str
-    cells: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    public: bool = False
-    claim: str = ""
+    sender: Annotated[str, Key("sender", N_("From"))]
+    method: Annotated[str, Choice(METHODS, N_("By"))]
+    subject: Annotated[str, Words(LINE)]
+    body: Annotated[str, Words(TEXT, N_("Words"))]
+    cells: Annotated[tuple[str, ...], Key("cell", N_("To"))] = ()
+    roles: Annotated[tuple[str, ...], Choice(tuple(sorted(ANYONE)))] = ()
+    public: Annotated[bool, Flag(N_("The public sees it"))] = False
+    claim: Annotated[str, Key("claim")] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.method not in METHODS:
-            raise not_listed("method", self.method, METHODS)
         for cell in self.cells:
             scene.cell(cell)
-        if strange := [one for one in self.roles if one not in ANYONE]:
-            raise not_listed("roles", strange[0], sorted(ANYONE))
         scene.claim(self.claim)
         taken = {str(one - MSEL_ENDS) for one in scene.state.injects_written}
         number = MSEL_ENDS + int(scene.numbered("", taken))
@@ -270,7 +268,7 @@ class AdHocInject(RangeCommand):
             number,
             scene.sender(self.sender),
             self.method,
-            scene.free(self.subject, "subject", SUBJECT),
+            scene.free(self.subject, "subject"),
             scene.free(self.body, "body"),
             self.cells,
             self.roles,
@@ -296,14 +294,10 @@ class TurnNoiseDial(RangeCommand):
     """How many posts about nothing there are on a channel, per mille of the scenario's own number (0–3000)."""
 
     MAY: ClassVar[May] = May("noise", frozenset({"CTRL", "SIM-PUB"}))
-    channel: str
-    permille: int
+    channel: Annotated[str, Choice(DIALS)]
+    permille: Annotated[int, Number(0, LOUDEST)]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.channel not in DIALS:
-            raise not_listed("channel", self.channel, DIALS)
-        if not 0 <= self.permille <= LOUDEST:
-            raise not_listed("permille", str(self.permille), (f"0–{LOUDEST}",))
         return (NoiseDialTurned(self.channel, self.permille),)
 
 

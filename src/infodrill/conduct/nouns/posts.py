@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
@@ -16,6 +16,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, Key, Words
 from infodrill.kernel.folding import fold
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
@@ -149,9 +150,9 @@ class PostOnNetwork(RangeCommand):
     """A post under the name and badge of the seat's organisation. `room` = where; `parent` = post it answers, "" = new."""
 
     MAY: ClassVar[May] = May("post", VOICES)
-    room: str
-    text: str
-    parent: str = ""
+    room: Annotated[str, Key("room")]
+    text: Annotated[str, Words(LONGEST_POST)]
+    parent: Annotated[str, Key("post")] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         groups = _groups(scene)
@@ -169,12 +170,12 @@ class SpeakAsPersona(RangeCommand):
     """Control or a simulator speaks as a persona of the scenario; logged, and shown to control as simulated."""
 
     MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"})
-    persona: str
-    room: str
-    text: str
-    parent: str = ""
-    ward: str = ""
-    claim: str = ""
+    persona: Annotated[str, Key("persona", N_("Who speaks"))]
+    room: Annotated[str, Key("room", N_("Where"))]
+    text: Annotated[str, Words(LONGEST_POST, N_("Words"))]
+    parent: Annotated[str, Key("post")] = ""
+    ward: Annotated[str, Key("ward")] = ""
+    claim: Annotated[str, Key("claim")] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         groups = _groups(scene)
@@ -204,13 +205,13 @@ class EditPost(RangeCommand):
     """A new version; the ones before stay to be read."""
 
     MAY: ClassVar[May] = May("post", VOICES | SIMULATORS | {"CTRL"}, note="one's own")
-    post: str
-    text: str
+    post: Annotated[str, Key("post")]
+    text: Annotated[str, Words(LONGEST_POST, N_("New words"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         post = _own(scene, self.post)
         _keep_pace(scene)
-        text = scene.free(self.text, "text", LONGEST_POST)
+        text = scene.free(self.text, "text")
         return () if text == post.text else (PostEdited(post.post, text),)
 
 
@@ -220,7 +221,7 @@ class DeletePost(RangeCommand):
     """Takes one's own post back. A trace stays, and control still reads it."""
 
     MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"}, note="one's own")
-    post: str
+    post: Annotated[str, Key("post")]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         post = _own(scene, self.post)
@@ -239,8 +240,8 @@ class BlankPost(RangeCommand):
     """SAFE or CTRL hides what a seat wrote, when it holds something real. No other post can be blanked one by one."""
 
     MAY: ClassVar[May] = May("post", frozenset({"SAFE", "CTRL"}), note="one that a seat wrote")
-    post: str
-    reason: str
+    post: Annotated[str, Key("post")]
+    reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         post = scene.state.posts.get(self.post)
@@ -275,7 +276,7 @@ def _written(
     claim: str = "",
 ) -> PostWritten:
     _keep_pace(scene)
-    said = scene.free(text, "text", LONGEST_POST)
+    said = scene.free(text, "text")
     _say_once(scene, room, speaker, said)
     number = scene.numbered("u", scene.state.posts)
     thread = _thread(scene, room, parent) if parent else number

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from infodrill.casework import leak
+from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import check_stance
 from infodrill.conduct import policy
@@ -16,11 +16,12 @@ from infodrill.conduct.nouns.conferences import Conference, open_conference
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Composed, Event, EventBody, Text, event, unchanged, upcaster
+from infodrill.kernel.fields import LINE, TEXT, Choice, Key, Moment, Words
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
@@ -28,7 +29,6 @@ from infodrill.media.press import outlets
 from infodrill.scenario.schema import Inject, Scenario
 
 OUTLETS = frozenset(card.name for card in outlets())
-LINE = 400
 KINDS = ("answer", "holding", "no_comment")
 LIVE = 180  # seconds to answer in a conference
 WRITTEN = 1_800  # seconds to answer a question that came by letter or telephone
@@ -186,10 +186,10 @@ class AskPressQuestion(RangeCommand):
     """A journalist asks. `claim` links the question for control and review; the one who answers never sees it."""
 
     MAY: ClassVar[May] = May("question", frozenset({"SIM-PRESS", "CTRL"}))
-    outlet: str
-    text: str
-    conference: str = ""
-    claim: str = ""
+    outlet: Annotated[str, Key("outlet", N_("Outlet"))]
+    text: Annotated[str, Words(TEXT, N_("Question"))]
+    conference: Annotated[str, Key("conference")] = ""
+    claim: Annotated[str, Key("claim")] = ""
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         if self.conference:
@@ -213,24 +213,22 @@ class AnswerPressQuestion(RangeCommand):
     """kind answer | holding | no_comment; stance and figures as in a statement; `promise_due` = a promised second, 0 = none."""
 
     MAY: ClassVar[May] = May("question", frozenset({"SPOKE"}))
-    question: str
-    kind: str
-    text: str
-    stance: str = "unknown"
-    figures: tuple[str, ...] = ()
-    case: str = ""
-    promise_due: int = 0
+    question: Annotated[str, Key("question")]
+    kind: Annotated[str, Choice(KINDS, N_("Kind of answer"))]
+    text: Annotated[str, Words(TEXT, N_("Your answer"))]
+    stance: Annotated[str, Choice(rights.STANCES)] = "unknown"
+    figures: Annotated[tuple[str, ...], Words(LINE, N_("A figure that is said"))] = ()
+    case: Annotated[str, Key("case", N_("About the case"))] = ""
+    promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         question = _question(scene, self.question)
-        if self.kind not in KINDS:
-            raise not_listed("kind", self.kind, KINDS)
         scene.about(self.case)
         if self.promise_due and self.promise_due <= scene.at:
             raise Refused(N_("What is promised lies ahead."), remedy=N_("Name a later time."), code="R125")
         stance = _stance(scene, self)
         text = scene.free(self.text, "text")
-        figures = tuple(scene.free(one, "figures", LINE) for one in self.figures)
+        figures = tuple(scene.free(one, "figures") for one in self.figures)
         said = Said(stance if self.kind == "answer" else "", self.figures, self.text)
         found = contradictions(said, _published(scene, question, self.case))
         return (

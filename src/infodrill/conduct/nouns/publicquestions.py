@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
@@ -14,6 +14,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
 
@@ -76,8 +77,8 @@ class AnswerQuestions(RangeCommand):
     """These questions of the public are answered by a published statement."""
 
     MAY: ClassVar[May] = May("questions", VOICES, note="with a published statement")
-    question: str
-    statement: str
+    question: Annotated[str, Key("question")]
+    statement: Annotated[str, Key("statement", N_("Answered by"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         questions = scene.state.public_questions.get(self.question)

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.scene import Scene, not_listed
+from infodrill.conduct.scene import Scene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
+from infodrill.kernel.fields import Choice, Key, StatementId
 from infodrill.kernel.i18n import N_
 
 
@@ -49,9 +50,9 @@ class RelayStatement(RangeCommand):
     MAY: ClassVar[May] = May(
         "statement", frozenset({"COLLAB"}), note="published, word for word, once a channel"
     )
-    statement: str
-    version: int
-    channel: str
+    statement: StatementId
+    version: Annotated[int, Key("version")]
+    channel: Annotated[str, Choice(policy.RELAY_CHANNELS, N_("Where"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         statement = scene.published(self.statement)
@@ -64,8 +65,6 @@ class RelayStatement(RangeCommand):
                 version=self.version,
                 statement=self.statement,
             )
-        if self.channel not in policy.RELAY_CHANNELS:
-            raise not_listed("channel", self.channel, policy.RELAY_CHANNELS)
         said = (self.statement, self.version, self.channel, scene.seat.cell)
         if said in {(one.statement, one.version, one.channel, one.cell) for one in scene.state.relays}:
             raise Refused(

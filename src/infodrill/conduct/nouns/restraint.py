@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
@@ -15,6 +15,8 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
+from infodrill.kernel.fields import TEXT, CaseId, Choice, Key, Moment, Words
+from infodrill.kernel.i18n import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,11 @@ class PressTrap(RangeCommand):
     """A trap button: does nothing in the range, is recorded as an attempted over-reaction."""
 
     MAY: ClassVar[May] = May("trap", PLAYERS, note="does nothing; is recorded")
-    kind: str
-    case: str
+    kind: Annotated[str, Choice(tuple(TRAPS))]
+    case: CaseId
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        if self.kind not in TRAPS or not policy.sees_item(scene.seat, self.case, scene.state):
+        if not policy.sees_item(scene.seat, self.case, scene.state):
             raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
         return (TrapPressed(self.kind, self.case, scene.seat.cell),)
 
@@ -108,8 +110,11 @@ class PressTrap(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class RecordObjection(RangeCommand):
     MAY: ClassVar[May] = May("objection", PLAYERS, note="counted for the cell, names nobody", actor="cell")
-    case: str
-    text: str
+    case: CaseId
+    text: Annotated[
+        str,
+        Words(TEXT, N_("What goes too far, and why? It is counted as a strength of the cell, never named.")),
+    ]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
@@ -121,9 +126,9 @@ class RecordObjection(RangeCommand):
 @dataclass(frozen=True, slots=True)
 class RecordOffSystem(RangeCommand):
     MAY: ClassVar[May] = May("off-system", frozenset({"CTRL", "EVAL"}))
-    done_at: int
-    who: str
-    what: str
+    done_at: Annotated[int, Moment()]
+    who: Annotated[str, Key("cell", N_("Which cell"))]
+    what: Annotated[str, Words(TEXT, N_("What was done"))]
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
         if not 0 <= self.done_at <= scene.at:

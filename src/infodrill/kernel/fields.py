@@ -1,0 +1,182 @@
+"""What a field of a command may hold, declared beside it: `topic: Annotated[str, Words(LINE, N_("Topic"))]`.
+
+The check before a decision, the forms of pages, the API and the reference read limits, choices and labels from here. A label
+is a msgid; "" = the common name of fields of that name.
+"""
+
+# Charter: kernel fields
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Annotated, Any
+
+LONGEST = 20_000  # characters of any text
+TEXT = 6_000  # of a text of the range: messages, notes, reasons
+LINE = 400  # of what is one line
+LONGEST_KEY = 200  # of an id or a word of a list
+MOST = 200  # entries of a list
+LATEST = 10**12 - 1  # the largest number that a form can hold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Free text of at most `most` characters; `needed` = it says something, unless the field has a default."""
+
+    most: int = LONGEST
+    label: str = ""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The id or number of one `of` a kind, "" = none where it is not needed. The decision knows which there are."""
+
+    of: str
+    label: str = ""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a closed list."""
+
+    of: tuple[str, ...] | tuple[int, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An exercise second; the decision compares it with the clock."""
+
+    label: str = ""
+    least: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of a file, at most `most`."""
+
+    most: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Beside the kind of the entries of a list: how many there are."""
+
+    least: int = 0
+    most: int = MOST
+
+
+Kind = Words | Key | Choice | Number | Moment | Flag | File
+CaseId = Annotated[str, Key("case")]
+StatementId = Annotated[str, Key("statement")]
+CellId = Annotated[str, Key("cell")]
+CellIds = Annotated[tuple[str, ...], Key("cell")]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """`type` str | int | bool | bytes, of each entry where there may be `many`; `bare` = it has no default; `needed` = it
+    holds something."""
+
+    name: str
+    type: type
+    kind: Kind
+    many: Count | None
+    bare: bool
+    needed: bool
+
+    @property
+    def longest(self) -> int:
+        """Characters of a text of it."""
+        return self.kind.most if isinstance(self.kind, Words) else LONGEST_KEY
+
+    @property
+    def choices(self) -> tuple[str, ...] | tuple[int, ...]:
+        """The closed list, () = open."""
+        return self.kind.of if isinstance(self.kind, Choice) else ()
+
+
+@cache
+def declared(command: type) -> Mapping[str, Field]:
+    """The fields of a command by name, without the hat. Raises TypeError for one that does not say what it may hold."""
+    hints = typing.get_type_hints(command, include_extras=True)
+    return {one.name: _field(command, one, hints[one.name]) for one in fields(command) if one.name != "role"}
+
+
+def _field(command: type, one: Any, hint: Any) -> Field:
+    said = getattr(hint, "__metadata__", ())
+    plain = hint.__origin__ if said else hint
+    many = typing.get_origin(plain) is tuple
+    entry = typing.get_args(plain)[0] if many else plain
+    kind = next((told for told in said if isinstance(told, Kind)), Flag() if entry is bool else None)
+    if kind is None:
+        raise TypeError(f"{command.__name__}.{one.name} says not what it may hold")
+    count = next((told for told in said if isinstance(told, Count)), Count()) if many else None
+    bare = one.default is MISSING and one.default_factory is MISSING
+    return Field(one.name, entry, kind, count, bare, bool(count.least) if count else bare and _says(kind))
+
+
+def _says(kind: Kind) -> bool:
+    return kind.needed if isinstance(kind, Words | Key) else "" not in getattr(kind, "of", ())
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """The texts of a field's value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple | list):
+        for entry in value:
+            yield from texts_of(entry)
+
+
+def too_long(command: object) -> tuple[str, int] | None:
+    """(name, characters or entries) of the first field that holds more than is declared, without reading it."""
+    for field in declared(type(command)).values():
+        value = getattr(command, field.name)
+        if isinstance(value, tuple) and len(value) > MOST:
+            return field.name, MOST
+        if any(len(text) > field.longest for text in texts_of(value)):
+            return field.name, field.longest
+    return None
+
+
+def beyond(command: object) -> tuple[str, object, tuple[str, ...]] | None:
+    """(name, value, what it may be) of the first field off its list, out of its range or with too few or many entries."""
+    for field in declared(type(command)).values():
+        value = getattr(command, field.name)
+        if field.many and not field.many.least <= len(value) <= field.many.most:
+            return field.name, len(value), (f"{field.many.least}–{field.many.most}",)
+        for entry in value if field.many else (value,):
+            if known := _missed(field.kind, entry):
+                return field.name, entry, known
+    return None
+
+
+def _missed(kind: Kind, value: Any) -> tuple[str, ...]:
+    """What the value might have been, () when it is as declared."""
+    if isinstance(kind, Choice) and value not in kind.of:
+        return tuple(map(str, kind.of))
+    if isinstance(kind, Number) and (type(value) is not int or not kind.least <= value <= kind.most):
+        return (f"{kind.least}–{kind.most}",)
+    return ()

@@ -1,0 +1,92 @@
+"""Every field of every command says what it may hold, and nothing else is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Annotated, Any
+
+import pytest
+
+from infodrill.casework import noun as casework
+from infodrill.conduct import noun as conduct
+from infodrill.conduct.fieldnames import FIELDS
+from infodrill.conduct.wording import as_declared, of_a_size
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.fields import Choice, Count, Field, Flag, Key, Moment, Number, Words, declared
+from tests.conduct.filling import fitting, listed, made
+
+COMMANDS = [*casework.commands(), *conduct.commands()]
+EVERY = [(command, field) for command in COMMANDS for field in declared(command).values()]
+NAMES = [f"{command.__name__}.{field.name}" for command, field in EVERY]
+
+
+def refused(command: Any) -> Refused | None:
+    try:
+        of_a_size(command)
+        as_declared(command)
+    except Refused as no:
+        return no
+    return None
+
+
+@pytest.mark.parametrize(("command", "field"), EVERY, ids=NAMES)
+def test_a_text_is_taken_up_to_what_its_field_declares_and_no_further(command: type, field: Field) -> None:
+    if field.type is str:
+        texts = ["x" * n for n in (field.longest, field.longest + 1)]
+        fits, too_long = (made(command, **{field.name: listed(field, one)}) for one in texts)
+        of_a_size(fits)
+        no = refused(too_long)
+        assert no is not None and no.code == "R110" and no.params == {"field": field.name, "n": field.longest}
+
+
+@pytest.mark.parametrize(("command", "field"), EVERY, ids=NAMES)
+def test_a_value_off_its_list_or_range_is_refused_by_name(command: type, field: Field) -> None:
+    kind, strange = field.kind, []
+    if isinstance(kind, Choice):
+        strange = ["no such word" if field.type is str else 10**9]
+    elif isinstance(kind, Number):
+        strange = [kind.least - 1, kind.most + 1]
+    assert refused(made(command)) is None
+    for one in strange:
+        value = (one,) * max(1, field.many.least) if field.many else one
+        no = refused(made(command, **{field.name: value}))
+        assert no is not None and no.code == "R127", (value, no)
+    if field.many:
+        for count in {field.many.least - 1, field.many.most + 1} - {-1}:
+            no = refused(made(command, **{field.name: (fitting(field) or ("x",))[:1] * count}))
+            assert no is not None and no.params["field"] == field.name
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.__name__)
+def test_every_field_has_a_kind_that_fits_its_type_and_a_name_that_people_read(command: type) -> None:
+    assert list(declared(command)) == [one.name for one in fields(command) if one.name != "role"]
+    for field in declared(command).values():
+        assert field.kind.label or FIELDS[field.name]
+        allowed = {
+            str: Words | Key | Choice,
+            int: Number | Key | Choice | Moment,
+            bool: Flag,
+        }.get(field.type)
+        assert allowed is None or isinstance(field.kind, allowed), field
+        assert field.type is not str or all(isinstance(one, str) for one in field.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Undeclared:
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    role: str
+    text: Annotated[str, Words(3)]
+    many: Annotated[tuple[int, ...], Number(1, 2), Count(1, 2)] = ()
+
+
+def test_a_command_with_a_field_that_says_nothing_stops_the_import() -> None:
+    with pytest.raises(TypeError, match=r"Undeclared\.text"):
+        declared(Undeclared)
+    with pytest.raises(TypeError):
+        conduct.command(type("Bare", (Undeclared,), {"MAY": conduct.May("x", frozenset()), "decide": None}))
+    assert declared(Declared)["text"].needed and declared(Declared)["many"].needed

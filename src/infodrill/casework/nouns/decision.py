@@ -20,7 +20,7 @@ from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import SIGNED, Scene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
-from infodrill.kernel.fields import CaseId, Choice, Count, Words
+from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Words
 from infodrill.kernel.i18n import N_
 
 CARRIED_BY_ACT = (2, 3, 7, 8)  # statements carry 1 and 4–6
@@ -148,10 +148,10 @@ class PublicLogEntered(ItemEvent):
 @dataclass(frozen=True, slots=True)
 class Decide(CaseCommand):
     case: CaseId
-    disposition: Annotated[str, Choice(DECIDABLE)]
+    disposition: Annotated[str, Choice(DECIDABLE, N_("How it is handled"))]
     actions: Annotated[tuple[int, ...], Choice(tuple(rights.ACTIONS)), Count(1)]
-    less_intrusive_considered: bool
-    reason: Annotated[str, Words()]
+    less_intrusive_considered: Annotated[bool, Flag(N_("Lighter ways were considered"))]
+    reason: Annotated[str, Words(label=N_("Which lighter way was considered?"))]
     STEPS: ClassVar[tuple[str, ...]] = ("decide",)
 
     @classmethod
@@ -190,7 +190,7 @@ class Decide(CaseCommand):
 @dataclass(frozen=True, slots=True)
 class SignAction(CaseCommand):
     case: CaseId
-    action: Annotated[int, Choice(SIGNED)]
+    action: Annotated[int, Choice(SIGNED, N_("Action"))]
     STEPS: ClassVar[tuple[str, ...]] = ("sign",)
 
     @classmethod

@@ -153,7 +153,7 @@ class GiveOpinion(CaseCommand):
     case: CaseId
     verdict: Annotated[str, Choice(rights.VERDICTS)]
     confidence: Annotated[int, Number(0, 1_000, N_("How sure, per mille"))]
-    text: Annotated[str, Words()]
+    text: Annotated[str, Words(label=N_("Your opinion, and what it rests on"))]
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
 
     @classmethod

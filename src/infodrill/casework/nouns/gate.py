@@ -64,7 +64,7 @@ class AnswerGate(CaseCommand):
     answers: Annotated[
         tuple[str, ...], Choice(rights.ANSWERS), Count(len(rights.QUESTIONS), len(rights.QUESTIONS))
     ]
-    note: Annotated[str, Words()] = ""
+    note: Annotated[str, Words(label=N_("A note for each yes or not sure"))] = ""
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
 
     @classmethod

@@ -74,9 +74,9 @@ class MarkArtefact(CaseCommand):
     TOKEN: ClassVar[bool] = True
 
     case: CaseId
-    artefact: Annotated[str, Key("artefact")]
-    tlp: Annotated[str, Choice(MARKINGS)]
-    reason: Annotated[str, Words()]
+    artefact: Annotated[str, Key("artefact", N_("What is marked"))]
+    tlp: Annotated[str, Choice(MARKINGS, N_("Who may read it"))]
+    reason: Annotated[str, Words(label=N_("Why?"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

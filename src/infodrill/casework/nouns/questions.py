@@ -207,7 +207,7 @@ class RemindOwner(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("remind",)
 
     case: CaseId
-    question: Annotated[str, Key("question")]
+    question: Annotated[str, Key("question", N_("The question"))]
 
     @classmethod
     def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:

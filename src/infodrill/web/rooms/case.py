@@ -162,7 +162,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         role=role_for(view, edition, step, case),
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
-        fields=(Field("note", tr(view.lang, "A note for each yes or not sure"), "area", needed=False),),
+        fields=(Field("note", "area"),),
         step=step,
     )
 
@@ -179,15 +179,12 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         fields=(
             Field(
                 "disposition",
-                tr(lang, "How it is handled"),
                 "choose",
                 tuple((one, edition.dispositions[one][lang]) for one in naming.DISPOSITIONS),
                 value="respond",
             ),
-            Field("reason", tr(lang, "Which lighter way was considered?"), "area"),
-            Field(
-                "less_intrusive_considered", tr(lang, "Lighter ways were considered"), "flag", needed=False
-            ),
+            Field("reason", "area"),
+            Field("less_intrusive_considered", "flag"),
         ),
         step="decide",
         main=True,

@@ -13,11 +13,7 @@ from infodrill.web.rooms.fields import Field, choices, moments
 
 def leave(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field(
-            "reason",
-            tr(view.lang, "Why it is left alone, in one line"),
-            value=tr(view.lang, "Expression that the procedure respects; nothing to correct."),
-        ),
+        Field("reason", value=tr(view.lang, "Expression that the procedure respects; nothing to correct.")),
     )
 
 
@@ -25,7 +21,6 @@ def service(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         Field(
             "text",
-            tr(view.lang, "What the person will be told"),
             "area",
             value=tr(
                 view.lang, "Your report was received; the unit in charge will look at it and answer you."
@@ -33,7 +28,6 @@ def service(view: SeatView, case: Case) -> tuple[Field, ...]:
         ),
         Field(
             "due",
-            tr(view.lang, "Answer by"),
             "choose",
             (("0", tr(view.lang, "the edition's own time")), *moments(view, 60, 240, 1_440)),
             value="0",
@@ -44,40 +38,22 @@ def service(view: SeatView, case: Case) -> tuple[Field, ...]:
 def ticket(view: SeatView, case: Case) -> tuple[Field, ...]:
     waiting = tuple((one, one.upper()) for one, _, answered in case.tickets if answered < 0)
     return (
-        Field("ticket", tr(view.lang, "Ticket"), "choose", waiting, wide=False),
-        Field(
-            "remedy_due",
-            tr(view.lang, "Put right by"),
-            "choose",
-            moments(view, 60, 240, 1_440, 4_320),
-            wide=False,
-        ),
-        Field("text", tr(view.lang, "The answer"), "area"),
+        Field("ticket", "choose", waiting, wide=False),
+        Field("remedy_due", "choose", moments(view, 60, 240, 1_440, 4_320), wide=False),
+        Field("text", "area"),
     )
 
 
 def acknowledge(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("text", tr(view.lang, "What is admitted, and what will be done"), "area", rows=3),
-        Field(
-            "due",
-            tr(view.lang, "Put right by"),
-            "choose",
-            moments(view, 240, 1_440, 4_320, 10_080),
-            wide=False,
-        ),
-        Field(
-            "independent_check",
-            tr(view.lang, "Someone independent checks it"),
-            "flag",
-            value="on",
-            needed=False,
-        ),
+        Field("text", "area", rows=3),
+        Field("due", "choose", moments(view, 240, 1_440, 4_320, 10_080), wide=False),
+        Field("independent_check", "flag", value="on"),
     )
 
 
 def watch(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("recheck_at", tr(view.lang, "Look again"), "choose", moments(view, 30, 60, 240, 720)),)
+    return (Field("recheck_at", "choose", moments(view, 30, 60, 240, 720)),)
 
 
 def test(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -87,49 +63,44 @@ def test(view: SeatView, case: Case) -> tuple[Field, ...]:
         if one in rights.SIGNED_ACTIONS
     )
     return (
-        Field("action", tr(view.lang, "For which action?"), "choose", actions),
-        Field("basis", tr(view.lang, "Legal basis (the scenario's ordinance)"), value=view.ordinance),
-        Field("aim", tr(view.lang, "One aim"), "choose", choices(view.lang, rights.AIMS)),
-        Field("harm_link", tr(view.lang, "Which concrete harm, how directly?"), "area"),
-        Field("least_intrusive", tr(view.lang, "Why nothing lighter is enough"), "area"),
-        Field("duration_days", tr(view.lang, "For how many days?"), "number", value="7", wide=False),
-        Field(
-            "review_at", tr(view.lang, "Looked at again"), "choose", moments(view, 60, 240, 1_440), wide=False
-        ),
+        Field("action", "choose", actions),
+        Field("basis", value=view.ordinance),
+        Field("aim", "choose", choices(view.lang, rights.AIMS)),
+        Field("harm_link", "area"),
+        Field("least_intrusive", "area"),
+        Field("duration_days", "number", value="7", wide=False),
+        Field("review_at", "choose", moments(view, 60, 240, 1_440), wide=False),
     )
 
 
 def sign(view: SeatView, case: Case) -> tuple[Field, ...]:
     tested = tuple((str(one), tr(view.lang, rights.ACTIONS[one][1])) for one in case.tests)
-    return (Field("action", tr(view.lang, "Action"), "choose", tested),)
+    return (Field("action", "choose", tested),)
 
 
 def close(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("target_met", tr(view.lang, "Was the target met?"), "yesno"),
+        Field("target_met", "yesno"),
         Field(
-            "reason",
-            tr(view.lang, "What was reached, or why not"),
-            "area",
-            value=tr(view.lang, "Readings taken; the effect is in the file."),
+            "reason", "area", needed=True, value=tr(view.lang, "Readings taken; the effect is in the file.")
         ),
     )
 
 
 def reopen(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("reason", tr(view.lang, "What is new?"), "area"),)
+    return (Field("reason", "area"),)
 
 
 def escalate(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("reason", tr(view.lang, "Why?"), "choose", choices(view.lang, naming.ESCALATE)),)
+    return (Field("reason", "choose", choices(view.lang, naming.ESCALATE)),)
 
 
 def text(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("text", tr(view.lang, "Your answer"), "area"),)
+    return (Field("text", "area", needed=True),)
 
 
 def appeal(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (Field("text", tr(view.lang, "What should be looked at again, and why?"), "area"),)
+    return (Field("text", "area"),)
 
 
 def hand_over(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -139,24 +110,24 @@ def hand_over(view: SeatView, case: Case) -> tuple[Field, ...]:
         if one.level > 0 and one.id != case.cell
     )
     return (
-        Field("to_cell", tr(view.lang, "To which cell?"), "choose", cells),
-        Field("reason", tr(view.lang, "Why?")),
+        Field("to_cell", "choose", cells),
+        Field("reason"),
     )
 
 
 def take_over(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
-        Field("accept", tr(view.lang, "Do you take the case?"), "yesno"),
-        Field("text", tr(view.lang, "A word to the other cell"), needed=False),
+        Field("accept", "yesno"),
+        Field("text"),
     )
 
 
 def task(view: SeatView, case: Case) -> tuple[Field, ...]:
     cells = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
     return (
-        Field("cell", tr(view.lang, "Which unit?"), "choose", cells),
-        Field("what", tr(view.lang, "What to do")),
-        Field("due", tr(view.lang, "By when"), "choose", moments(view, 10, 20, 30, 60)),
+        Field("cell", "choose", cells),
+        Field("what"),
+        Field("due", "choose", moments(view, 10, 20, 30, 60)),
     )
 
 
@@ -165,8 +136,8 @@ def finish(view: SeatView, case: Case) -> tuple[Field, ...]:
         (one.task, one.what[:80]) for one in case.tasks if one.done_at < 0 and one.to == view.seat.cell
     )
     return (
-        Field("task", tr(view.lang, "Task"), "choose", mine),
-        Field("text", tr(view.lang, "What came of it"), "area"),
+        Field("task", "choose", mine),
+        Field("text", "area"),
     )
 
 
@@ -174,10 +145,10 @@ def rabat(view: SeatView, case: Case) -> tuple[Field, ...]:
     """The six, each with its own answer; the field's name is the same six times, in order."""
     answers = (("no", tr(view.lang, "No")), ("yes", tr(view.lang, "Yes")))
     six = (
-        Field("answers", tr(view.lang, words), "choose", answers, value="no", mark=key)
+        Field("answers", "choose", answers, value="no", mark=key, label=tr(view.lang, words))
         for key, words in rights.RABAT
     )
-    return (*six, Field("reason", tr(view.lang, "Why?"), "area"))
+    return (*six, Field("reason", "area"))
 
 
 def _running(view: SeatView, case: Case) -> Field:
@@ -186,20 +157,20 @@ def _running(view: SeatView, case: Case) -> Field:
         for one in case.measures
         if one.taken_at >= 0 and one.lifted_at < 0
     )
-    return Field("action", tr(view.lang, "For which action?"), "choose", standing)
+    return Field("action", "choose", standing)
 
 
 def review_measure(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (
         _running(view, case),
-        Field("keep", tr(view.lang, "Is it still needed?"), "yesno"),
-        Field("review_at", tr(view.lang, "Looked at again"), "choose", moments(view, 60, 240, 1_440)),
-        Field("reason", tr(view.lang, "Why?"), "area"),
+        Field("keep", "yesno"),
+        Field("review_at", "choose", moments(view, 60, 240, 1_440)),
+        Field("reason", "area"),
     )
 
 
 def lift(view: SeatView, case: Case) -> tuple[Field, ...]:
-    return (_running(view, case), Field("reason", tr(view.lang, "Why?"), "area"))
+    return (_running(view, case), Field("reason", "area"))
 
 
 def remedy(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -209,8 +180,8 @@ def remedy(view: SeatView, case: Case) -> tuple[Field, ...]:
         if one.done_at < 0
     )
     return (
-        Field("ticket", tr(view.lang, "Which promise?"), "choose", owed),
-        Field("text", tr(view.lang, "What was put right, and when"), "area"),
+        Field("ticket", "choose", owed),
+        Field("text", "area"),
     )
 
 
@@ -221,9 +192,9 @@ def answer_appeal(view: SeatView, case: Case) -> tuple[Field, ...]:
         if one.answered_at < 0 and one.item in (case.case, *case.statements)
     )
     return (
-        Field("appeal", tr(view.lang, "Which request?"), "choose", waiting),
-        Field("upheld", tr(view.lang, "Is it right?"), "yesno"),
-        Field("text", tr(view.lang, "Your answer, with its reasons"), "area", rows=3),
+        Field("appeal", "choose", waiting),
+        Field("upheld", "yesno"),
+        Field("text", "area", rows=3),
     )
 
 

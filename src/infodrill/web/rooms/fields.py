@@ -15,15 +15,19 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`kind` area | line | choose | pick | yesno | flag | number | hidden. `value` is what stands in it first."""
+    """`kind` area | line | choose | pick | yesno | flag | number | hidden. `value` is what stands in it first.
+
+    Label and limits are those that the command declares; `label` and `needed` where this page asks it in other words, or asks
+    for what the command may do without.
+    """
 
     name: str
-    label: str
     kind: str = "line"
     choices: tuple[Choice, ...] = ()
     value: str = ""
     hint: str = ""
-    needed: bool = True
+    label: str = ""
+    needed: bool = False
     picked: tuple[str, ...] = ()
     rows: int = 2
     wide: bool = True

@@ -12,7 +12,7 @@ from django.urls import path
 
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence, EvidenceAdded
-from infodrill.casework.nouns.intake import CaseOpened, LogCase, OpenCase
+from infodrill.casework.nouns.intake import LONGEST_SENTENCE, CaseOpened, LogCase, OpenCase
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -57,7 +57,7 @@ def _orders(
         orders.append(
             Order(
                 f"{client}.log",
-                lambda done: LogCase(form.log_role, _opened(done), said[:400], danger != "no"),
+                lambda done: LogCase(form.log_role, _opened(done), said[:LONGEST_SENTENCE], danger != "no"),
             )
         )
     if form.log_role and raw:

@@ -59,17 +59,15 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             ((24, tr(lang, "Holding line")),),
         ),
         "fields": (
-            Field("one", tr(lang, "Your answer"), "line"),
+            Field("text", "line"),
             Field(
-                "two",
-                tr(lang, "Verdict"),
+                "verdict",
                 "choose",
                 tuple((code, tr(lang, words)) for code, words in naming.VERDICTS.items()),
             ),
-            Field("three", tr(lang, "Could someone be hurt, or lose much money?"), "yesno"),
+            Field("disputes", "yesno"),
             Field(
-                "four",
-                tr(lang, "What should people do?"),
+                "advice",
                 "area",
                 hint=tr(lang, "No names, phone or account numbers, network accounts or links."),
             ),

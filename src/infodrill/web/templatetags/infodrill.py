@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from infodrill.kernel import i18n
 from infodrill.scenario.schema import Bi
+from infodrill.web import asking
 
 register = Library()
 
@@ -58,3 +59,21 @@ def do(context: Context, verb: str) -> str:
 def client_id() -> SafeString:
     """A hidden field with a fresh client id: a form sent twice is recorded once."""
     return format_html('<input type="hidden" name="client" value="{}">', uuid4().hex)
+
+
+@register.simple_tag
+def asks(verb: str, name: str, nth: Any = 1, needed: bool = False) -> SafeString:
+    """Name and limits of the control for a field of the verb's command: `<input {% asks 'open-poll' 'question' %}>`."""
+    return asking.attributes(verb, name, int(nth), bool(needed))
+
+
+@register.simple_tag(takes_context=True)
+def label(context: Context, verb: str, name: str) -> SafeString:
+    """The words before the field of a verb's command."""
+    return _escaped(context["lang"], asking.label(asking.field(verb, name)), ())
+
+
+@register.simple_tag
+def choices(verb: str, name: str) -> tuple[str, ...] | tuple[int, ...]:
+    """The closed list of the field of a verb's command."""
+    return asking.field(verb, name).choices

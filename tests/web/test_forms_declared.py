@@ -1,0 +1,156 @@
+"""Every control of every form that sends a command takes its limits and choices from the command's declaration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import infodrill.web
+from infodrill.kernel.fields import Choice, Key, Number, Words
+from infodrill.web import asking
+from infodrill.web.forms import FRAME, verbs
+from infodrill.web.live import LiveDrill
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser, pages
+
+TEMPLATES = Path(infodrill.web.__file__).parent / "templates"
+FORM = re.compile(r"<form\b.*?</form>", re.DOTALL)
+CONTROL = re.compile(r"<(?:input|textarea)\b(?:\{%.*?%\}|\{\{.*?\}\}|[^<>])*>", re.DOTALL)
+CHOSEN = re.compile(r'type="(?:hidden|checkbox|radio)"')
+# What the page's own script takes apart or puts together before it sends.
+BESIDE = re.compile(r"part-(?:vi|en)-\d|answers-\d")
+# Asked for by the page, though the command may do without.
+MORE = {("close-case", "reason"), ("answer-question", "text"), ("answer-escalation", "text")}
+
+
+@dataclass
+class Control:
+    tag: str
+    attributes: dict[str, str | None]
+    options: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Sent:
+    verb: str
+    attributes: dict[str, str | None]
+    controls: list[Control] = field(default_factory=list)
+
+
+class Forms(HTMLParser):
+    """The forms of a page that send a command, with their named controls."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[Sent] = []
+        self._form: Sent | None = None
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        held = dict(attrs)
+        if tag == "form":
+            verb = re.fullmatch(r"/d/[^/]+/do/([\w-]+)", held.get("action") or "")
+            self._form = Sent(verb[1], held) if verb else None
+            self.found += [self._form] if self._form else []
+        elif self._form and tag == "option" and "disabled" not in held:
+            self._form.controls[-1].options.append(held["value"] or "" if "value" in held else "?")
+        elif self._form and held.get("name") and tag in ("input", "textarea", "select", "button"):
+            self._form.controls.append(Control(tag, held))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._form = None
+
+
+def wrong(form: Sent) -> list[str]:
+    """What of the form is not as its command declares."""
+    found: list[str] = []
+    declared = {name: asking.field(form.verb, name) for name in asking.declared(verbs()[form.verb])}
+    lists: dict[str, int] = {}
+    for control in form.controls:
+        name, held = control.attributes["name"] or "", control.attributes
+        if name in FRAME or BESIDE.fullmatch(name):
+            continue
+        if name not in declared:
+            found.append(f"{form.verb}: no field {name}")
+            continue
+        of, kind = declared[name], declared[name].kind
+        place = f"{form.verb}.{name}"
+        said = [held.get("value") or ""] if control.tag in ("input", "button") else control.options
+        fixed = control.tag in ("select", "button") or held.get("type") in ("hidden", "checkbox", "radio")
+        if fixed and isinstance(kind, Choice) and form.verb != "answer-gate":
+            found += [f"{place}: {one} is not offered" for one in set(said) - set(map(str, kind.of)) - {"?"}]
+        if control.tag == "select" and of.needed and isinstance(kind, Key) and "" in said:
+            found.append(f"{place}: none can be chosen")
+        if not fixed:
+            lists[name] = lists.get(name, 0) + 1
+            found += [
+                f"{place}: {one}" for one in _limits(of, kind, held, lists[name], (form.verb, name) in MORE)
+            ]
+    return found
+
+
+def _limits(of, kind, held, nth, more) -> list[str]:
+    needed = more or (nth <= of.many.least if of.many else of.needed)
+    want = {
+        "maxlength": str(kind.most) if isinstance(kind, Words) else None,
+        "min": str(kind.least) if isinstance(kind, Number) else None,
+        "max": str(kind.most) if isinstance(kind, Number) else None,
+    }
+    found = [
+        f"{name} {held.get(name)}, not {value}" for name, value in want.items() if held.get(name) != value
+    ]
+    return found + ([f"required: {needed}"] if ("required" in held) != needed else [])
+
+
+def forms_of(drill: LiveDrill) -> list[Sent]:
+    found: list[Sent] = []
+    for seat in drill.seats().seats:
+        for address in pages(drill, seat):
+            found += Forms(browser(drill, seat, "vi").get(address).content.decode()).found
+    return found
+
+
+def test_every_form_of_every_room_is_as_its_command_declares(base) -> None:
+    forms = [form for minute in (0, 40) for form in forms_of(rehearsed("clinic", minute))]
+    assert sorted({one for form in forms for one in wrong(form)}) == []
+    met = {form.verb for form in forms}
+    assert len(met) > 40, sorted(met)
+    for form in forms:
+        typed = [
+            control
+            for control in form.controls
+            if control.tag == "textarea" and "required" in control.attributes
+        ]
+        assert not typed or "data-draft" in form.attributes, f"{form.verb} does not keep what was typed"
+
+
+def test_no_template_says_a_limit_of_its_own_in_such_a_form() -> None:
+    strange = []
+    for path in TEMPLATES.rglob("*.html"):
+        for form in FORM.findall(path.read_text()):
+            verb = re.search(r"\{% do ('[\w-]+'|[\w.]+) %\}", form)
+            for control in CONTROL.findall(form) if verb else ():
+                own = re.search(r"\b(?:maxlength|min|max)=|\brequired\b", control)
+                named = re.search(r"\bname=\"(?!part-)", control) and not CHOSEN.search(control)
+                if (
+                    (own and not CHOSEN.search(control))
+                    or named
+                    or ("{% asks" in control and verb[1] not in control)
+                ):
+                    strange.append((path.name, control))
+    assert strange == []
+
+
+def test_a_field_has_its_limits_in_one_place_only() -> None:
+    told = (
+        asking.attributes("open-poll", "options", 1, False),
+        asking.attributes("open-poll", "options", 3, False),
+    )
+    assert told == ('name="options" maxlength="200" required', 'name="options" maxlength="200"')
+    assert (
+        asking.attributes("rate-statement", "points", 1, False) == 'name="points" min="0" max="10" required'
+    )

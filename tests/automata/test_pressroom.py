@@ -75,7 +75,7 @@ def test_with_a_published_text_the_answer_repeats_it(ground: Range) -> None:
         ground.state.case_of(claim)[0], stance="partly", body_vi="Có 6 liều bị bỏ.", figures=("6 liều",)
     )
     (proposal,) = answer_press(duty(ground))
-    (body,) = ground.give("voice", proposal.command)
+    body, _ = ground.give("voice", proposal.command)  # and what it sends into the city
     assert isinstance(body, PressQuestionAnswered)
     assert (body.kind, body.stance, body.contradictions) == ("answer", "partly", ())
     assert "Có 6 liều bị bỏ." in body.text

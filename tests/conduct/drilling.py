@@ -9,6 +9,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.giving import give
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillOpened, MinuteClosed
@@ -38,6 +39,12 @@ class MemoryLog:
         self.kept.append(made)
         return made
 
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    def find_command(self, client_id: str) -> tuple[Event, ...]:
+        return tuple(event for event in self.kept if client_id and event.command == client_id)
+
 
 class Range:
     """`give(seat, command)`, `at(seconds)`, `see(seat)`: what a test needs of a drill."""
@@ -61,6 +68,7 @@ class Range:
         return self.drill.state
 
     def note(self, *bodies: EventBody, at: int = -1, actor: str = "runner") -> tuple[Event, ...]:
+        """Record events as they are, whatever the procedure would say."""
         return self.drill.record(bodies, self.state.at if at < 0 else at, actor)
 
     def at(self, seconds: int) -> None:
@@ -68,7 +76,8 @@ class Range:
         self.note(MinuteClosed(seconds // 60, self.state.seq, ""), at=seconds)
 
     def give(self, seat: str, command: Command, client: str = "") -> tuple[EventBody, ...]:
-        return tuple(one.body for one in self.drill.give(seat, command, client))
+        """What the seat has recorded by it, and what the runner sends into the city after it."""
+        return tuple(one.body for one in give(self.drill, seat, command, self.state.at, client))
 
     def see(self, seat: str, lang: str = "vi") -> SeatView:
         return SeatView(self.drill.seats.seats[seat], self.state, self.scenario, self.drill.seats, lang)

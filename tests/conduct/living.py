@@ -8,6 +8,7 @@ from infodrill.automata.agenda import AutomatedCells
 from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.feedreader import FeedReader, Shelf
+from infodrill.conduct.giving import give
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.course import CityBuilt
@@ -39,8 +40,7 @@ class Living:
         return self
 
     def give(self, seat: str, command: Command, later: int = 0) -> None:
-        at = self.drill.state.at + later
-        self.runner.follow(self.drill.record(self.drill.decide(seat, command, at), at, seat))
+        self.runner.follow(give(self.drill, seat, command, self.drill.state.at + later))
 
     def reader(self, seat: str, lang: str = "") -> FeedReader:
         place = self.seats.seats[seat]

@@ -12,6 +12,7 @@ from infodrill.conduct import holding
 from infodrill.conduct.city import build_city, open_event, open_spread
 from infodrill.conduct.delivery import due_injects, planned
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.giving import give
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt, MinuteClosed
 from infodrill.conduct.nouns.leaps import BeginMove, Hold, HoldLeap, LeapHeld, LeapLetGo, LetLeapGo, MoveBegun
@@ -184,11 +185,11 @@ def test_a_drill_whose_leap_was_held_plays_all_that_was_planned_once_and_later()
     move = next(one for one in drill.scenario.drill.moves if one.number == 4)
     planned_at, waited = move.at // MINUTE, 12
     runner.play(until=planned_at - 5)
-    runner.follow(drill.give(direction, HoldLeap("CTRL", 4)))
+    runner.follow(give(drill, direction, HoldLeap("CTRL", 4), drill.state.at))
     runner.play(until=planned_at + waited)
     assert drill.state.moves == (1, 2, 3) and drill.state.phase == 3
     assert {one for one, at in drill.state.waves if at >= planned_at} == set()
-    runner.follow(drill.give(direction, LetLeapGo("CTRL", 4)))
+    runner.follow(give(drill, direction, LetLeapGo("CTRL", 4), drill.state.at))
     later = drill.state.held[0][1] // MINUTE
     assert waited <= later <= waited + 1
     runner.play()
@@ -233,9 +234,9 @@ def test_board_programme_and_ledger_say_the_second_at_which_the_runner_begins_a_
     minute = 0
     while minute <= runner.schedule.third_ends + 1:
         if number and minute == due - 3:
-            drill.give(direction.seat, HoldLeap("CTRL", number))
+            give(drill, direction.seat, HoldLeap("CTRL", number), drill.state.at)
         if number and minute == due + 7:
-            drill.give(direction.seat, LetLeapGo("CTRL", number))
+            give(drill, direction.seat, LetLeapGo("CTRL", number), drill.state.at)
         if not number or minute >= due + 7:
             view = SeatView(direction, drill.state, drill.scenario, drill.seats, "en")
             assert view.control is not None

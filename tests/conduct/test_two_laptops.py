@@ -11,6 +11,7 @@ from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.casework.nouns.verdict import RecordConflict
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import apply, fold
+from infodrill.conduct.giving import give
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.posts import PostOnNetwork
@@ -49,7 +50,7 @@ def played(loaded: Loaded, now: Callable[[], int], seed: int | None) -> tuple[Ev
     drill = Drill(loaded.scenario, before.drill.edition, directory(loaded.scenario.cells, "vi"), log)
     drill.record([one.body for one in before.log.kept], 0, "runner")
     for seat, command in COMMANDS:
-        drill.give(seat, command)
+        give(drill, seat, command, drill.state.at)
     return log, drill
 
 

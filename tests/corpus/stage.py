@@ -13,6 +13,7 @@ from infodrill.automata.agenda import AutomatedCells
 from infodrill.automata.character import character
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.giving import give
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.network import Network
 from infodrill.conduct.runner import Runner
@@ -25,7 +26,6 @@ from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.review.assess import closing
 from infodrill.scenario.loader import load
-from infodrill.web import pressing
 
 SCENARIO = Path(__file__).parent / "scenario"
 ACCOUNTS, SEED, MINUTE = 1_000, 1, 60
@@ -67,12 +67,10 @@ class Stage:
     def give(self, seat: str, command: Any) -> tuple[EventBody, ...]:
         """The events that the command comes to and, in the city, leads to. A refusal is an error of the play."""
         self._given += 1
-        at, key = self.now, f"{type(command).__name__}:{self._given}"
-        bodies = self.drill.decide(seat, command, at)
-        if not bodies:
+        events = give(self.drill, seat, command, self.now, f"{type(command).__name__}:{self._given}")
+        if not events:
             raise AssertionError(f"{command} changes nothing")
-        self.drill.keep(command)
-        return self._follow(pressing.record(self.drill, seat, pressing.Decided(command, key, bodies, ()), at))
+        return self._follow(events)
 
     def made(self, seat: str, command: Any, what: str) -> str:
         """The id of what the command makes: the field `what` of its first event that has one."""
@@ -80,10 +78,11 @@ class Stage:
 
     def held_back(self, seat: str, command: Any) -> tuple[EventBody, ...]:
         """What is put on record of words that the leak check keeps in."""
+        before = len(self.log)
         try:
-            self.drill.decide(seat, command, self.now)
-        except HeldBack as held:
-            return self._follow(self.drill.record(held.bodies, self.now, seat))
+            give(self.drill, seat, command, self.now)
+        except HeldBack:
+            return self._follow(tuple(self.log.events[before:]))
         raise AssertionError(f"the leak check let {command} out")
 
     def to_minute(self, minute: int) -> None:

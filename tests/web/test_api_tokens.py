@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.intake import LogCase, OpenCase
-from infodrill.conduct import noun
+from infodrill.conduct import giving, noun
 from infodrill.conduct.noun import PEOPLES_OWN, May, RangeCommand, commands
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, StopForReal
 from infodrill.conduct.nouns.hall import OpenPoll
@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.restraint import RecordObjection
 from infodrill.conduct.roles import PLAYERS
 from infodrill.conduct.wording import _outside
 from infodrill.kernel.errors import Refused
-from infodrill.web import humanpace, live, pressing, voting
+from infodrill.web import humanpace, live, voting
 from infodrill.web.api import allowed, rates
 from infodrill.web.api.problems import ApiError
 from infodrill.web.api.rates import Rates
@@ -298,7 +298,7 @@ def test_another_process_sees_the_pace_in_the_log_and_a_clock_set_back_holds_nob
     def refused(second: int) -> bool:
         monkeypatch.setattr(humanpace.time, "time", lambda: float(second))
         try:
-            pressed = pressing.Decided(said, "", (drill.log.events[-1].body,), ())
+            pressed = giving.Decided(said, "", (drill.log.events[-1].body,), ())
             humanpace.HumanPace().keep(drill.log, "duty", (pressed,))
         except Refused:
             return True

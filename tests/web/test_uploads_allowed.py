@@ -216,7 +216,8 @@ def test_a_client_id_stands_for_one_verb_and_what_was_in_it(case):
 
 
 def test_ids_of_logs_from_before_count_as_they_did(case):
-    from infodrill.web.clientids import bound, recorded
+    from infodrill.conduct.giving import recorded
+    from infodrill.web.clientids import bound
 
     drill, *_ = case
     key = bound("duty", "o" * 32, ChangeClock("DIR", "pause"))

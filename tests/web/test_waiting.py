@@ -8,9 +8,10 @@ import threading
 import pytest
 from django.db import DatabaseError, connection
 
+from infodrill.conduct import giving
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.web import live, pressing
+from infodrill.web import live
 from infodrill.web.keeping.wiping import give_back_room
 from infodrill.web.models import LogLine
 from infodrill.web.stores import waiting
@@ -53,7 +54,7 @@ def test_nothing_is_shown_before_it_is_committed_and_nothing_stays_of_what_was_n
         raise RuntimeError("the machine fell over before the commit")
 
     with monkeypatch.context() as patch:
-        patch.setattr(pressing, "releases", falls)
+        patch.setattr(giving, "releases", falls)
         with pytest.raises(RuntimeError):
             drill.give("duty", WORD, "once")
         with pytest.raises(RuntimeError):

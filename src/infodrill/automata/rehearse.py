@@ -19,6 +19,7 @@ from infodrill.automata.character import character
 from infodrill.casework.edition import Edition
 from infodrill.conduct.city import MODEL_VERSION, build_city, open_event, open_spread
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.giving import record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.nouns.course import CityBuilt
 from infodrill.conduct.runner import Runner
@@ -123,7 +124,7 @@ def play(
     stored = len(log)
     recorder = Recorder(log, 0)
     drill = Drill(scenario, edition, seats, recorder)
-    drill.record((opened, CityBuilt(accounts, city.digest)), 0, "runner")
+    record_own(drill, (opened, CityBuilt(accounts, city.digest)), 0)
     derived = MemoryDerivedStore()
     network = Network(scenario, seed=seed, language=lang)
     colleagues = AutomatedCells(players, seed)
@@ -135,7 +136,7 @@ def play(
 
     runner.play(closed)
     files = _files(loaded, edition)
-    drill.record(score(loaded, files, tuple(log.events)), drill.state.at, "runner")
+    record_own(drill, score(loaded, files, tuple(log.events)), drill.state.at)
     return Played(log, files, derived, stored)
 
 

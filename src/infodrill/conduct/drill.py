@@ -1,13 +1,12 @@
 """A running drill: `decide(command) → events` under policy and procedure, `apply(event)` → the next state.
 
-One way to write: a command enters with the seat that gives it and its client id; policy is asked first, then the
-rule that the verb belongs to; the events that follow are appended in one go. A repeated client id changes nothing.
+Policy is asked first, then the rule that the verb belongs to. What is decided becomes recorded events in `conduct.giving`.
 """
 
 # Charter: conduct drill
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from infodrill.casework.desk import decide as decide_case
@@ -19,7 +18,6 @@ from infodrill.casework.nouns.questions import AskOwner
 from infodrill.conduct import policy
 from infodrill.conduct.beside import artefacts_beside, stage_of
 from infodrill.conduct.fold import apply
-from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.outgoing import keep_in
@@ -37,10 +35,22 @@ from infodrill.kernel.protocols import AttachmentStore
 from infodrill.scenario.schema import Scenario
 
 
-class Appender(Protocol):
-    """What a drill needs of a log: `EventLog` or a `Recorder` that replays a tail first."""
+class Recording(Protocol):
+    """What a drill needs of a log: `EventLog`, or a `Recorder` that echoes a tail first."""
+
+    def __len__(self) -> int: ...
 
     def append(self, at: int, actor: str, body: EventBody, command: str = "") -> Event: ...
+
+    def find_command(self, client_id: str) -> tuple[Event, ...]: ...
+
+
+Binding = Callable[[str, str, Command], str]  # (seat, client id, command) → the id that the log keeps
+
+
+def as_given(seat_id: str, client: str, command: Command) -> str:
+    """The client id as it came: in a rehearsal it names seat, second and work already."""
+    return client
 
 
 class Drill:
@@ -51,34 +61,19 @@ class Drill:
         scenario: Scenario,
         edition: Edition,
         seats: Directory,
-        log: Appender,
+        log: Recording,
         state: DrillState | None = None,
     ) -> None:
         self.scenario, self.edition, self.seats, self.log = scenario, edition, seats, log
         self.state = state or DrillState()
         self.attachments: AttachmentStore = MemoryAttachmentStore()  # whoever opens a live drill sets its own
         self.numbered: Numbering = counted  # a live drill draws its numbers, so that they tell no counts
+        self.bound: Binding = as_given  # a live drill keys client ids, so that they tell nothing of a seat
         self._stage = stage_of(scenario)
         self._wards = frozenset(one.id for one in scenario.places.wards)
         self.posts_about: dict[
             str, str
         ] = {}  # post or group id → claim, kept by the runner for linking cases
-
-    def give(self, seat_id: str, command: Command, client: str = "") -> tuple[Event, ...]:
-        """Decide, append and apply. Raises `Refused` with the rule and the nearest allowed actions; nothing is then changed.
-
-        A text that was held back goes on record as such.
-        """
-        if client and client in self.state.commands:
-            return ()
-        at = self.state.at
-        try:
-            bodies = self.decide(seat_id, command, at)
-        except HeldBack as held:
-            self.record(held.bodies, at, seat_id)
-            raise
-        self.keep(command)
-        return self.record(bodies, at, self.actor(seat_id, command), client)
 
     def keep(self, command: Command) -> None:
         """Keep the bytes of an accepted attachment beside the log, before the event that names them."""
@@ -115,7 +110,7 @@ class Drill:
         return self._casework(seat, command, at)
 
     def record(self, bodies: Iterable[EventBody], at: int, actor: str, client: str = "") -> tuple[Event, ...]:
-        """Append events and fold them in."""
+        """Append events and fold them in. Only `conduct.giving` calls it."""
         appended = []
         for body in bodies:
             event = self.log.append(at, actor, body, client)

@@ -24,13 +24,13 @@ from infodrill.conduct import delivery, derive, holding
 from infodrill.conduct.city import intervene
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
+from infodrill.conduct.giving import give, record_own
 from infodrill.conduct.network import Network
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun
 from infodrill.conduct.nouns.course import DrillClosed, MinuteClosed
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.owed import owed
-from infodrill.conduct.release import releases
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.view import DeskGroup, SeatView
@@ -163,19 +163,19 @@ class Runner:
         derive.put_minute(self.derived, minute, self.live(minute, upto))
         self.end_minute(minute, upto, at)
         if minute + 1 == self.schedule.total:
-            self._runner((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), at + 59)
+            self.record((ClockChanged("close"), DrillClosed(Text("end of phase 4"))), at + 59)
 
     def open_minute(self, minute: int) -> None:
         """Steps 1, 2 and the claims of 3: what begins with the minute, whatever second people have reached."""
         at = minute * 60
         self._clock(minute, at)
-        self._runner(
+        self.record(
             settle_standings(self.spread, self.drill.state, self.drill.scenario, self.drill.numbered), at
         )
         state = self.drill.state
         if not self.schedule.in_run_on(minute) and not holding.stands_still(state, at):
             told = at - self.shift(minute) - holding.delays(state)
-            self._runner(delivery.waves_due(self.drill.scenario, told, told + 60), at)
+            self.record(delivery.waves_due(self.drill.scenario, told, told + 60), at)
 
     def due(self, begin: int, end: int) -> tuple[Inject, ...]:
         """Step 3: the injects due in seconds [begin, end) of one minute. Asks only."""
@@ -195,8 +195,8 @@ class Runner:
             shift=shift,
             numbered=self.drill.numbered,
         )
-        self._runner(sent, at)
-        self._runner(
+        self.record(sent, at)
+        self.record(
             delivery.case_at_intake(scenario, seats, self.drill.state, row, self.lang, self.drill.numbered),
             at,
         )
@@ -221,7 +221,7 @@ class Runner:
             held = state.hold is not None and move.at >= state.hold.planned
             if not held and at <= holding.comes_at(state, move.at) < at + 60:
                 bodies.append(MoveBegun(move.number, move.story))
-        self._runner(bodies, at)
+        self.record(bodies, at)
 
     def owe(self, at: int, *, excused: bool) -> None:
         """Step 4: deadlines that the clock has missed, and the readings of effect that are due."""
@@ -231,8 +231,8 @@ class Runner:
             for one, claim in state.links.items()
             if claim in state.standings
         }
-        self._runner(clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels), at)
-        self._runner(owed(self.drill.state, at, excused=excused), at)
+        self.record(clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels), at)
+        self.record(owed(self.drill.state, at, excused=excused), at)
         readings: list[EventBody] = []
         for case in state.book.cases.values():
             claim = state.links.get(case.case, "")
@@ -247,7 +247,7 @@ class Runner:
                     readings.append(
                         ReadingTaken(case.case, hours, counts.exposed, counts.believers, counts.corrected)
                     )
-        self._runner(readings, at)
+        self.record(readings, at)
 
     def automated(self) -> tuple[SeatPlace, ...]:
         """The seats that act by themselves now, in the order of cells.yaml: of automated cells, for players, and not taken.
@@ -294,22 +294,18 @@ class Runner:
 
     def _try(self, seat: SeatPlace, work: Work, at: int) -> bool:
         """True when the range accepted it. A refusal changes nothing: the seat turns to its next piece of work."""
+        given, seq = f"{seat.seat}@{at}:{work.key}", self.drill.state.seq
         try:
-            bodies = self.drill.decide(seat.seat, work.command, at)
+            events = give(self.drill, seat.seat, work.command, at, given)
         except Refused:
             return False
-        if bodies:
-            self._record(bodies, at, seat.seat, f"{seat.seat}@{at}:{work.key}")
-        return bool(bodies)
+        fresh = tuple(event for event in events if event.seq > seq)
+        self.follow(fresh)
+        return bool(fresh)
 
-    def _runner(self, bodies: object, at: int) -> None:
-        self._record(tuple(bodies), at, "runner", "")  # type: ignore[arg-type]
-
-    def _record(self, bodies: tuple[EventBody, ...], at: int, actor: str, client: str) -> None:
-        self.follow(self.drill.record(bodies, at, actor, client))
-        sent = releases(self.drill.state, self.drill.scenario, bodies)
-        if sent:
-            self.follow(self.drill.record(sent, at, "runner"))
+    def record(self, bodies: Iterable[EventBody], at: int) -> None:
+        """What the runner itself has to say at second `at`: recorded and taken note of."""
+        self.follow(record_own(self.drill, bodies, at))
 
     def follow(self, events: Iterable[Event]) -> None:
         """Take note of recorded events, whoever gave them: for city and network at the close."""
@@ -331,7 +327,7 @@ class Runner:
     def end_minute(self, minute: int, upto: int, at: int) -> None:
         """Record that the minute is closed, with the city's digest."""
         closed = MinuteClosed(minute, upto, self.spread.minute_digest(minute))
-        self.drill.record((closed,), at, "runner")
+        record_own(self.drill, (closed,), at)
 
     def shift(self, minute: int) -> int:
         """Seconds that the run-on added to the plan before this minute."""

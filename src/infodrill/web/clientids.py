@@ -14,10 +14,6 @@ from dataclasses import fields
 from django.conf import settings
 
 from infodrill.conduct.noun import Command
-from infodrill.kernel.errors import Refused
-from infodrill.kernel.events import Event
-from infodrill.kernel.i18n import N_
-from infodrill.kernel.log import EventLog
 
 LENGTH = 24  # hexadecimal digits of an id
 ASKED = 16  # of what was asked
@@ -29,18 +25,6 @@ def bound(seat_id: str, client: str, command: Command) -> str:
         return ""
     own = _keyed(f"command|{seat_id}|{client}")[:LENGTH]
     return f"{own}#{_keyed(f'asked|{own}|{_told(command)}')[:ASKED]}"
-
-
-def recorded(log: EventLog, key: str) -> tuple[Event, ...]:
-    """What a command recorded under its id, () for nothing. Raises Refused when the id stands for another command."""
-    before = log.find_command(key) if key else ()
-    if before and "#" in before[0].command and before[0].command != key:
-        raise Refused(
-            N_("This form was recorded already, with something else in it."),
-            remedy=N_("Load the page again: it shows what was recorded. Write there what you want to add."),
-            code="H208",
-        )
-    return before
 
 
 def _told(command: Command) -> str:

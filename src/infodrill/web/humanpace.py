@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable
 from itertools import islice
 
+from infodrill.conduct.giving import Decided
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import StopForReal
 from infodrill.conduct.nouns.hall import CastVote
@@ -24,7 +25,6 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
-from infodrill.web.pressing import Decided
 
 PACE = 3.0  # seconds of real time between two texts of a seat
 PRESSES = 30  # of a seat in a row

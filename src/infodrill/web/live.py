@@ -21,6 +21,7 @@ from django.db import connection
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.drill import Drill
+from infodrill.conduct.giving import Kept, Order, as_it_came, decided, record, record_held, single
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
@@ -34,13 +35,13 @@ from infodrill.kernel.log import EventLog
 from infodrill.scenario.loader import Loaded, load_files
 from infodrill.scenario.schema import Scenario
 from infodrill.web import models
+from infodrill.web.clientids import bound
 from infodrill.web.folded import Fold
 from infodrill.web.humanpace import HumanPace
 from infodrill.web.interpreter import settle
 from infodrill.web.joining.lasting import clock_starts
 from infodrill.web.numbers import numbers_of
 from infodrill.web.pacing import Pace
-from infodrill.web.pressing import Kept, Order, as_it_came, decided, one, record
 from infodrill.web.recent import RecentRows
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore
@@ -179,7 +180,7 @@ class LiveDrill:
 
     def give(self, seat_id: str, command: Command, client: str) -> tuple[Event, ...]:
         """Decide and record a single command; see `press`."""
-        return self.press(seat_id, one(command, client))
+        return self.press(seat_id, single(command, client))
 
     def ready(self, seat_id: str, verb: type[Command]) -> None:
         """Refuse (R163) a press of a seat that has none left, before its form is read."""
@@ -227,7 +228,7 @@ class LiveDrill:
         human pace. Nothing is changed.
         """
         drill = self._fold.asking()
-        tried = decided(drill, self._fold.log, seat_id, orders, self.clock, self._reading(drill, as_it_came))
+        tried = decided(drill, seat_id, orders, self.clock, self._reading(drill, as_it_came))
         found: list[Command] = []
         with suppress(HeldBack):
             found.extend(each.command for each in tried if not each.before)
@@ -248,14 +249,14 @@ class LiveDrill:
             self._reach(pace.rewritten)
         log, drill = self._fold.log, self._fold.drill
         at = max(drill.state.at, pace.seconds())
-        pressed = tuple(decided(drill, log, seat_id, orders, at, self._reading(drill, kept)))
+        pressed = tuple(decided(drill, seat_id, orders, at, self._reading(drill, kept)))
         fresh = [each for each in pressed if not each.before]
         if fresh:
             self._human.keep(log, seat_id, fresh)
         events: tuple[Event, ...] = ()
         for each in pressed:
             if not each.before:
-                self._beside(drill, pace, each.command, at)
+                self._clock_follows(pace, each.command, at)
             events += each.before or record(drill, seat_id, each, at)
         return events
 
@@ -263,11 +264,10 @@ class LiveDrill:
         """What is kept of a press whose words the leak check held back."""
         log, drill = self._fold.log, self._fold.drill
         self._human.wait(log, seat_id)
-        return drill.record(held.bodies, max(drill.state.at, self._moved.seconds()), seat_id)
+        return record_held(drill, seat_id, held, max(drill.state.at, self._moved.seconds()))
 
-    def _beside(self, drill: Drill, pace: Pace, command: Command, at: int) -> None:
-        """What a command changes beside the log: files that are kept, and the clock."""
-        drill.keep(command)
+    def _clock_follows(self, pace: Pace, command: Command, at: int) -> None:
+        """What a command changes beside the log."""
         if isinstance(command, ChangeClock):
             pace.change(command, at)
             if command.change == "start":
@@ -316,6 +316,7 @@ class LiveDrill:
         drill = Drill(self.scenario, self.edition, self.seats(), log)
         drill.attachments = self.attachments
         drill.numbered = numbers_of(self.id)
+        drill.bound = bound
         return drill
 
     def _stands_at(self, length: int, rewritten: int) -> bool:

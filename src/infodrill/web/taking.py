@@ -6,17 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
+from infodrill.conduct.giving import Kept, Order, single
 from infodrill.conduct.noun import Command
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
 from infodrill.web.pictures import drawn_anew
-from infodrill.web.pressing import Kept, Order, one
 
 
 def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) -> tuple[Event, ...]:
     """Give a command as it came, its files as they are kept. Raises as `press_with_files`."""
     return (
-        press_with_files(drill, seat, one(command, client))
+        press_with_files(drill, seat, single(command, client))
         if _files(command)
         else drill.give(seat, command, client)
     )

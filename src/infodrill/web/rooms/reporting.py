@@ -13,6 +13,7 @@ from django.urls import path
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence, EvidenceAdded
 from infodrill.casework.nouns.intake import LONGEST_SENTENCE, CaseOpened, LogCase, OpenCase
+from infodrill.conduct.giving import Order
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -20,7 +21,6 @@ from infodrill.kernel.events import EventBody
 from infodrill.kernel.i18n import tr
 from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
-from infodrill.web.pressing import Order
 from infodrill.web.refusals import Busy, FormError, in_words, refused
 from infodrill.web.rooms import report as reports
 from infodrill.web.rooms.showing import Page, show

@@ -96,7 +96,7 @@ class Session:
         if state.jump is not None and not self.pace.jumping and not state.closed:
             # Control paused or stopped in the midst of it.
             with self._growing():
-                self._record((JumpEnded(self.drill.state.at),), self.drill.state.at)
+                self.runner.record((JumpEnded(self.drill.state.at),), self.drill.state.at)
             state = self.drill.state
         if state.closed or state.stopped or not state.begun:
             return False
@@ -160,7 +160,7 @@ class Session:
 
     def _halt_jump(self, row: Inject, at: int) -> None:
         ended = (JumpEnded(at, row.number), ClockChanged("pause", 0, "grave inject"))
-        self._record(ended, at)
+        self.runner.record(ended, at)
         self.pace.land(at)
         self.pace.halt()
 
@@ -211,10 +211,10 @@ class Session:
             if not self.pace.jumping:  # broken off while this waited: the clock stays where control left it
                 return
             if self.drill.state.jump is not None:
-                self._record((JumpEnded(second),), max(self.drill.state.at, second))
+                self.runner.record((JumpEnded(second),), max(self.drill.state.at, second))
             elif not self.pace.running and not self.drill.state.run_on:
                 # So that every page hears that the step is over, and shows a clock that stands.
-                self._record((ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
+                self.runner.record((ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
             self.pace.land(second)
             self.pace.write(target=-1)
 
@@ -237,7 +237,7 @@ class Session:
         if self.pace.running:
             with self._playing():
                 if self.pace.running and self.drill.state.phase == state.phase:
-                    self._record((ClockChanged("pause", 0, "end of phase"),), self._now(minute))
+                    self.runner.record((ClockChanged("pause", 0, "end of phase"),), self._now(minute))
                     self.pace.halt()
         return True
 
@@ -250,9 +250,6 @@ class Session:
             self.runner.schedule = replace(plan, run_on=body.value // MINUTE, begins=begins)
         elif isinstance(body, PhaseBegun) and body.phase == 4 and not self._had_run_on:
             self.runner.schedule = replace(plan, run_on=0, begins=begins)
-
-    def _record(self, bodies: tuple[JumpEnded | ClockChanged, ...], at: int) -> None:
-        self.runner.follow(self.drill.record(bodies, at, "runner"))
 
     def _now(self, minute: int) -> int:
         return max(self.drill.state.at, minute * MINUTE)
@@ -322,7 +319,7 @@ class Session:
                         self._put(minute, gaps)
         with self._growing():
             if not any(isinstance(one.body, CityBuilt) for one in self._log.events):
-                self.runner.follow(self.drill.record((built,), self.drill.state.at, "runner"))
+                self.runner.record((built,), self.drill.state.at)
             self.pace.take_over()
         if self.drill.state.minute:
             self.runner.look(self.drill.state.minute - self.drill.state.minute % 2)

@@ -1,0 +1,69 @@
+"""The one write path: what a seat asks is recorded with all that follows from it, whoever drives the drill."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
+from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.conduct import giving
+from infodrill.conduct.giving import Order, decided, give, single
+from infodrill.conduct.nouns.city import StatementReleased
+from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns.pressquestions import (
+    AnswerPressQuestion,
+    AskPressQuestion,
+    PressQuestionAnswered,
+)
+from infodrill.kernel.errors import Refused
+from infodrill.scenario.loader import Loaded
+from tests.conduct.drilling import Range
+
+CHAT = SendMessage("L1-DUTY", "chat", (), "Đã nhận.")
+
+
+def test_what_a_command_sends_into_the_city_is_recorded_with_it(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    claim = clinic.scenario.claims[0].id
+    drill.give(
+        "town", AskPressQuestion("SIM-PRESS", "Phóng viên Tin Bờ Cát (hư cấu)", "Đúng không?", claim=claim)
+    )
+    answer = AnswerPressQuestion("SPOKE", "pq1", "holding", "Đang kiểm tra.", stance="unknown")
+    events = give(drill.drill, "voice", answer, drill.state.at, "a")
+    assert [(type(event.body), event.actor) for event in events] == [
+        (PressQuestionAnswered, "voice"),
+        (StatementReleased, "runner"),
+    ]
+    assert list(events) == drill.log.kept[-2:] and drill.state.seq == events[-1].seq
+
+
+def test_a_repeated_client_id_records_nothing_and_answers_as_at_first(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    first = give(drill.drill, "duty", CHAT, 0, "a")
+    length = len(drill.log)
+    assert give(drill.drill, "duty", CHAT, 0, "a") == first and len(drill.log) == length
+
+
+def test_a_refused_order_leaves_nothing_of_the_press(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    length, before = len(drill.log), drill.state
+    orders = (*single(CHAT, "a"), Order("b", lambda done: LogCase("L1-DUTY", "c9", "Gì đó", False)))
+    with pytest.raises(Refused):
+        tuple(decided(drill.drill, "duty", orders, 0))
+    assert len(drill.log) == length and drill.state is before
+
+
+def test_trying_a_press_keeps_no_file(clinic: Loaded) -> None:
+    drill = Range(clinic.scenario)
+    give(drill.drill, "duty", OpenCase("L1-DUTY", "ward", "free", said="Tủ lạnh hỏng."), 0)
+    give(drill.drill, "duty", LogCase("L1-DUTY", "c1", "Tủ lạnh hỏng.", False), 0)
+    orders = (
+        *single(AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "Tờ ghi"), "a"),
+        *single(AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."), "b"),
+        *single(CHAT, "c"),
+    )
+    pressed = tuple(decided(drill.drill, "duty", orders, 0))
+    assert drill.drill.attachments.digests() == ()
+    for what in pressed:
+        giving.record(drill.drill, "duty", what, 0)
+    assert len(drill.drill.attachments.digests()) == 1

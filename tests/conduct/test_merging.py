@@ -14,6 +14,7 @@ from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.conduct import policy
 from infodrill.conduct.drill import Drill
 from infodrill.conduct.fold import fold
+from infodrill.conduct.giving import give
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
@@ -49,9 +50,9 @@ def test_a_merge_lends_its_claim_and_takes_it_back_when_undone(drill: Drill) -> 
     claim = drill.scenario.claims[0].id
     report(drill, "c1")
     report(drill, "c2", claim)
-    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
+    give(drill, seat, MergeCase("L1-DUTY", "c2", "c1"), drill.state.at)
     assert drill.state.links == {"c1": claim, "c2": claim}
-    drill.give(seat, UndoStep("L1-DUTY", "c2"))
+    give(drill, seat, UndoStep("L1-DUTY", "c2"), drill.state.at)
     assert drill.state.links == {"c2": claim}
     assert drill.state.book.cases["c2"].state == "NEW"
 
@@ -61,8 +62,8 @@ def test_a_claim_that_control_linked_stays_when_a_merge_is_undone(drill: Drill) 
     first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
     report(drill, "c1", first)
     report(drill, "c2", second)
-    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, UndoStep("L1-DUTY", "c2"))
+    give(drill, seat, MergeCase("L1-DUTY", "c2", "c1"), drill.state.at)
+    give(drill, seat, UndoStep("L1-DUTY", "c2"), drill.state.at)
     assert drill.state.links == {"c1": first, "c2": second}
 
 
@@ -71,9 +72,9 @@ def test_the_report_split_off_a_merge_keeps_its_own_claim(drill: Drill) -> None:
     first, second = drill.scenario.claims[0].id, drill.scenario.claims[1].id
     report(drill, "c1", first)
     report(drill, "c2", second)
-    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, LogCase("L1-DUTY", "c1", "A story.", False))
-    drill.give(seat, SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"))
+    give(drill, seat, MergeCase("L1-DUTY", "c2", "c1"), drill.state.at)
+    give(drill, seat, LogCase("L1-DUTY", "c1", "A story.", False), drill.state.at)
+    give(drill, seat, SplitCase("L1-DUTY", "c1", "Another story.", False, "c2"), drill.state.at)
     assert drill.state.links["c3"] == second
 
 
@@ -81,8 +82,8 @@ def test_folding_the_log_again_ends_the_link_too(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
     report(drill, "c2", drill.scenario.claims[0].id)
-    drill.give(seat, MergeCase("L1-DUTY", "c2", "c1"))
-    drill.give(seat, UndoStep("L1-DUTY", "c2"))
+    give(drill, seat, MergeCase("L1-DUTY", "c2", "c1"), drill.state.at)
+    give(drill, seat, UndoStep("L1-DUTY", "c2"), drill.state.at)
     again = fold(drill.log.events)  # type: ignore[attr-defined]
     assert again.links == drill.state.links and again.book == drill.state.book
 
@@ -95,7 +96,7 @@ def test_a_handed_over_case_is_seen_by_the_cell_it_is_offered_to(drill: Drill) -
         for one in drill.seats.seats.values()
         if one.cell != cell and "COMMS" not in one.roles and one.level > 0
     )
-    drill.give(seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    give(drill, seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."), drill.state.at)
     assert policy.sees_case(other, drill.state.book.cases["c1"])
 
 
@@ -104,7 +105,7 @@ def test_a_returned_case_is_seen_no_more_and_a_task_shows_it_again(drill: Drill)
     report(drill, "c1")
     other = next(one for one in drill.seats.seats.values() if one.cell != cell and one.level > 0)
     stranger = replace(other, roles=frozenset({"L1-DUTY"}), ward="")
-    drill.give(seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."))
+    give(drill, seat, HandOver("L1-DUTY", "c1", other.cell, "It is yours."), drill.state.at)
     offer = drill.state.book.cases["c1"].hand_overs[0].hand_over
     back = HandOverAnswered("c1", offer, False, other.cell, "", 1, Text("Not ours."))
     drill.record([back], drill.state.at, other.seat)
@@ -127,15 +128,15 @@ def test_nothing_is_handed_to_a_cell_that_does_not_exist(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
     with pytest.raises(Refused, match="R113"):
-        drill.give(seat, HandOver("L1-DUTY", "c1", "nowhere", "It is yours."))
+        give(drill, seat, HandOver("L1-DUTY", "c1", "nowhere", "It is yours."), drill.state.at)
 
 
 def test_the_bytes_of_an_attachment_lie_beside_the_log(drill: Drill) -> None:
     seat, _ = duty(drill)
     report(drill, "c1")
-    drill.give(seat, LogCase("L1-DUTY", "c1", "A story.", False))
-    drill.give(seat, AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."))
-    drill.give(seat, AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."))
+    give(drill, seat, LogCase("L1-DUTY", "c1", "A story.", False), drill.state.at)
+    give(drill, seat, AddEvidence("L1-DUTY", "c1", "report", "C3", "AMBER", "A note."), drill.state.at)
+    give(drill, seat, AddAttachment("L1-DUTY", "c1", "c1.e1", "note.txt", b"A plain note."), drill.state.at)
     kept = drill.state.book.cases["c1"].attachments[0]
     assert drill.attachments.get(kept.digest) == b"A plain note."
     assert policy.sees_attachment(drill.seats.seats[seat], kept.digest, drill.state)

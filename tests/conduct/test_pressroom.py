@@ -119,8 +119,7 @@ def test_contradictions_are_recorded_with_the_checkers_version_and_shown_to_the_
     said = ground.publish(case, stance="partly", body_vi="Có 6 trẻ đang được theo dõi.", figures=("6 trẻ",))
     ground.give(SPOKE, OpenConference("SPOKE", "Họp báo"))
     question = ask(ground, conference="p1", claim=claim)
-    ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
-    event = ground.log.kept[-1].body
+    event, _ = ground.give(SPOKE, answer(question, text="Hiện có 8 cháu.", stance="unknown"))  # type: ignore[arg-type]
     assert isinstance(event, PressQuestionAnswered) and event.checker == "contradiction-2 leak-5"
     assert event.contradictions == (
         f"{said}@1:stance:partly→unknown",

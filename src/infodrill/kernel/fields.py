@@ -8,7 +8,7 @@ is a msgid; "" = the common name of fields of that name.
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Annotated, Any
@@ -117,9 +117,13 @@ class Field:
         return self.kind.of if isinstance(self.kind, Choice) else ()
 
 
-@cache
 def declared(command: type) -> Mapping[str, Field]:
     """The fields of a command by name, without the hat. Raises TypeError for one that does not say what it may hold."""
+    return _declared(typing.cast(Hashable, command))  # mypy takes no class for hashable
+
+
+@cache
+def _declared(command: Any) -> Mapping[str, Field]:
     hints = typing.get_type_hints(command, include_extras=True)
     return {one.name: _field(command, one, hints[one.name]) for one in fields(command) if one.name != "role"}
 

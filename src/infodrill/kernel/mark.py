@@ -3,7 +3,9 @@
 # Charter: kernel mark
 from __future__ import annotations
 
-MARK = "DIỄN TẬP / EXERCISE"
+from typing import Final
+
+MARK: Final = "DIỄN TẬP / EXERCISE"
 MARK_ASCII = "DIEN TAP / EXERCISE"
 LOCAL = "local_use"
 LOCAL_USE = (

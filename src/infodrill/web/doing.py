@@ -45,7 +45,7 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
     """Give the command that the form describes."""
     if verb not in verbs() or verbs()[verb] is CastVote:  # the screen takes votes, once a browser
         raise Http404
-    seat: str = request.seat  # type: ignore[attr-defined]
+    seat: str = request.seat
     try:
         client = client_id(request.POST.get("client", "") or uuid4().hex)
         events = carry_out(drill, seat, verb, request.POST, client, request.FILES)
@@ -57,9 +57,9 @@ def do(request: HttpRequest, drill: LiveDrill, verb: str) -> HttpResponse:
         return refused(request, error, 409)
     except Busy as error:
         return refused(request, error, 503)
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return HttpResponseRedirect(_back(request, drill))
-    view = drill.view(seat, request.lang)  # type: ignore[attr-defined]
+    view = drill.view(seat, request.lang)
     told = {"view": view, "verb": verb, "at": drill.clock, "recorded": bool(events)}
     response = render(request, "infodrill/fragments/done.html", told)
     changed = sorted(topics_of(events, view.seat, drill.state))
@@ -123,6 +123,7 @@ def client_id(given: str) -> str:
 
 def _back(request: HttpRequest, drill: LiveDrill) -> str:
     """Where the form says it came from, when that is a page of this range; else the seat's desk."""
+    target: str
     for target in (request.POST.get("next", ""), request.headers.get("Referer", "")):
         hosts = {request.get_host()}
         if target and url_has_allowed_host_and_scheme(target, hosts, require_https=request.is_secure()):

@@ -15,7 +15,7 @@ from infodrill.web.seating import seated
 @seated
 def file(request: HttpRequest, drill: LiveDrill, digest: str) -> HttpResponse:
     """The bytes. One that the seat may not see is not there; what is no picture is only saved, never shown."""
-    seat = drill.seats().seats[request.seat]  # type: ignore[attr-defined]
+    seat = drill.seats().seats[request.seat]
     content = None
     if not drill.state.stopped and sees_attachment(seat, digest, drill.state):
         content = drill.attachments.get(digest)

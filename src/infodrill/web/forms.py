@@ -11,7 +11,7 @@ import re
 import typing
 from dataclasses import MISSING, fields
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
@@ -25,7 +25,7 @@ from infodrill.web.refusals import FormError
 
 # What a form may hold beside the command's own fields.
 FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
-Files = MultiValueDict[str, UploadedFile]
+Files: TypeAlias = "MultiValueDict[str, UploadedFile]"
 NO_FILES: Files = MultiValueDict()
 LONGEST_FIELD = 20_000
 YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "off", "no"})
@@ -34,7 +34,8 @@ YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "o
 @cache
 def verbs() -> dict[str, type[Command]]:
     """Every command by its verb."""
-    return {kebab(one.__name__): one for one in (*casework.commands(), *commands())}
+    known: tuple[type[Command], ...] = (*casework.commands(), *commands())
+    return {kebab(one.__name__): one for one in known}
 
 
 def kebab(name: str) -> str:
@@ -78,7 +79,7 @@ def _file(name: str, files: MultiValueDict[str, UploadedFile]) -> bytes:
     given = files.getlist(name)
     if len(given) != 1:
         raise _wrong(N_("The form lacks a field: {field}."), name)
-    return given[0].read(MAX_BYTES + 1)
+    return bytes(given[0].read(MAX_BYTES + 1))
 
 
 def _may_be_absent(hint: Any) -> bool:

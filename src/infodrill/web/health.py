@@ -28,7 +28,7 @@ def ready(request: HttpRequest) -> HttpResponse:
     Whoever asks without signing in reads codes alone: the words name drills and threads.
     """
     words = _is_operator(request)
-    found = [_told(reason, request.lang if words else "") for reason in vitals.reasons()]  # type: ignore[attr-defined]
+    found = [_told(reason, request.lang if words else "") for reason in vitals.reasons()]
     answer = {"mark": MARK, "ready": not found, "reasons": found}
     return JsonResponse(answer, status=503 if found else 200, json_dumps_params={"ensure_ascii": False})
 

@@ -16,7 +16,7 @@ class JsonLines(logging.Formatter):
     """time, level, logger, what happened, and the fields of FIELDS that were given."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, object] = {
             "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created)),
             "level": record.levelname.lower(),
             "logger": record.name,

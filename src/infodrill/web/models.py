@@ -22,7 +22,7 @@ class Drill(models.Model):
     created = models.DateTimeField(auto_now_add=True)
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
 
 class DrillFile(models.Model):

@@ -102,8 +102,12 @@ class BoundedConnection(HttpToolsProtocol):
         else:
             super().shutdown()
 
+    @property
+    def _over(self) -> bool:
+        return self.stage is Stage.OVER
+
     def data_received(self, data: bytes) -> None:
-        if self.stage is Stage.OVER:
+        if self._over:
             return
         if self.stage is Stage.IDLE:
             self._begin(Stage.HEAD)
@@ -111,7 +115,7 @@ class BoundedConnection(HttpToolsProtocol):
         self._came += len(data)
         if not connections().hold(self, len(data)):
             self._refuse(503)
-        if self.stage is Stage.OVER:  # or cut off for the others
+        if self._over:  # or cut off for the others
             return
         try:
             self.parser.feed_data(data)

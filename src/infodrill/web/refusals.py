@@ -67,7 +67,7 @@ def refused(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
 
 def in_words(request: HttpRequest, error: DrillError) -> dict[str, str]:
     """{code, message, remedy} as whoever asks reads them: in their language, and in the names of their drill."""
-    lang: str = request.lang  # type: ignore[attr-defined]
+    lang: str = request.lang
     drill = getattr(request, "drill", None)
     reader = Reader(lang, drill.edition, drill.scenario) if drill else Reader(lang)
     message, remedy = reader.refusal(error)

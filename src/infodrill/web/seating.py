@@ -87,14 +87,14 @@ def seated(page: Page) -> Page:
             # The same answer for a drill that is not there: ids tell nothing.
             return _to_the_door(request, ended=drill in request.session.get(SEATS, {}))
         # Before anything is folded or drawn: what comes after it, the page will hear.
-        request.cursor = HUB.cursor(drill, seat)  # type: ignore[attr-defined]
+        request.cursor = HUB.cursor(drill, seat)
         try:
             found = live.of(drill)
         except models.Drill.DoesNotExist:
             raise Http404 from None
         if seat not in found.seats().seats:
             raise Http404
-        request.drill, request.seat = found, seat  # type: ignore[attr-defined]
+        request.drill, request.seat = found, seat
         return page(request, found, **kwargs)
 
     return entered
@@ -109,7 +109,7 @@ def room(name: str) -> Callable[[Page], Page]:
     def decorate(page: Page) -> Page:
         @wraps(page)
         def entered(request: HttpRequest, drill: LiveDrill, **kwargs: Any) -> HttpResponse:
-            view: SeatView = drill.view(request.seat, request.lang)  # type: ignore[attr-defined]
+            view: SeatView = drill.view(request.seat, request.lang)
             if not enters(view.seat, name):
                 error = NotSeated(
                     N_("This seat does not enter that room."), remedy=N_("Choose a room from the list.")

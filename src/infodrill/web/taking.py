@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from infodrill.conduct.giving import Kept, Order, single
 from infodrill.conduct.noun import Command
@@ -34,7 +35,7 @@ def _drawn(commands: Sequence[Command]) -> Kept:
     drawn = {content: drawn_anew(content) for each in commands for content in _files(each).values()}
 
     def kept(command: Command) -> Command:
-        changed = {name: drawn[content] for name, content in _files(command).items()}
+        changed: dict[str, Any] = {name: drawn[content] for name, content in _files(command).items()}
         return replace(command, **changed) if changed else command
 
     return kept

@@ -116,7 +116,7 @@ def question(request: HttpRequest, purpose: str) -> HttpResponse:
         if purpose in ("confirm", "add"):
             return _question_of_own(request, purpose=purpose)
     except SignInRefused as error:
-        return JsonResponse({"refused": tr(request.lang, error.message)}, status=409)  # type: ignore[attr-defined]
+        return JsonResponse({"refused": tr(request.lang, error.message)}, status=409)
     raise Http404
 
 
@@ -141,7 +141,7 @@ def shown(request: HttpRequest, page: str, error: DrillError | None = None, **to
     """A page of these, with what was wrong above its form."""
     status = 200
     if error:
-        lang = request.lang  # type: ignore[attr-defined]
+        lang = request.lang
         status = STATUS.get(error.code, 422)
         told |= {
             "wrong": tr(lang, error.message, **error.params),
@@ -158,9 +158,9 @@ def _asked(request: HttpRequest, target: str, error: SignInRefused | None = None
 
 def _already(request: HttpRequest, target: str) -> str:
     """Where to go on for who is signed in; "" for others."""
-    if request.user.is_staff:  # type: ignore[union-attr]
+    if request.user.is_staff:
         return target
-    user = request.signed_in  # type: ignore[attr-defined]
+    user = request.signed_in
     found = user.is_authenticated and user.is_staff
     return "/account" if found and proof.enrolling(proof.account_of(user), proof.proof_of(request)) else ""
 
@@ -169,7 +169,7 @@ def _first(request: HttpRequest, target: str) -> str:
     name = request.POST.get("name", "").strip()[:150]
     with attempt(request, name_key(name)):
         user = authenticate(request, username=name, password=request.POST.get("password", "")[:1024])
-        if user is None or not user.is_staff:  # type: ignore[attr-defined]
+        if user is None or not user.is_staff:
             raise wrong()
     return proof.begin(request, user, "password", target)
 

@@ -29,7 +29,7 @@ def keep_staff_doors(get_response: Answer) -> Answer:
 
     def answer(request: HttpRequest) -> HttpResponse:
         signed_in = request.user
-        request.signed_in = signed_in  # type: ignore[attr-defined]
+        request.signed_in = signed_in
         request.user = SimpleLazyObject(lambda: _admitted(request, signed_in))
         guarded = request.path.startswith("/admin/") and not request.path.startswith(CALM)
         if guarded and request.user.is_staff and not proof_of(request).fresh:
@@ -50,7 +50,7 @@ def own(page: Page) -> Page:
 
     @wraps(page)
     def entered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        user = request.signed_in  # type: ignore[attr-defined]
+        user = request.signed_in
         if not (user.is_authenticated and user.is_staff):
             return to_sign_in(request)
         account, proof = account_of(user), proof_of(request)
@@ -83,7 +83,7 @@ def administrator(page: Page) -> Page:
         user = request.user
         if not user.is_authenticated:
             return to_sign_in(request)
-        if not (user.is_staff and user.is_superuser):  # type: ignore[union-attr]
+        if not (user.is_staff and user.is_superuser):
             raise Http404
         return page(request, **kwargs) if proof_of(request).fresh else to_confirm(request, "/accounts/")
 

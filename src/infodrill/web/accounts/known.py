@@ -40,7 +40,7 @@ def browser_of(request: HttpRequest, account: str) -> str:
 
 def opened(request: HttpRequest, user: AbstractBaseUser, account: int) -> None:
     """The account is opened in this browser: the answer will leave the cookie."""
-    request.known_keys = (name_key(user.get_username()), second_key(account))  # type: ignore[attr-defined]
+    request.known_keys = (name_key(user.get_username()), second_key(account))
 
 
 def remember(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

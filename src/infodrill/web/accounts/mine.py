@@ -113,7 +113,7 @@ def password(request: HttpRequest, account: StaffAccount) -> HttpResponse:
         return _page(request, account, said=error.messages)
     user.set_password(wanted)
     user.save(update_fields=["password"])
-    update_session_auth_hash(request, user)  # type: ignore[arg-type]
+    update_session_auth_hash(request, user)
     return HttpResponseRedirect("/account")
 
 

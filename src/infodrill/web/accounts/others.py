@@ -54,8 +54,6 @@ def new(request: HttpRequest) -> HttpResponse:
 def about(page: Page) -> Page:
     """`page(request, account)` of another staff account; one's own is changed on one's own page."""
 
-    @require_POST
-    @administrator
     @wraps(page)
     def entered(request: HttpRequest, number: int) -> HttpResponse:
         user = get_user_model().objects.filter(pk=number, is_staff=True).first()
@@ -63,7 +61,8 @@ def about(page: Page) -> Page:
             raise Http404
         return page(request, proof.account_of(user))
 
-    return entered
+    posted: Callable[..., HttpResponse] = require_POST(administrator(entered))
+    return posted
 
 
 @about

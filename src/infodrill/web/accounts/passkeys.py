@@ -90,7 +90,7 @@ def add(request: HttpRequest, account: StaffAccount, answer: str, name: str) -> 
         or Passkey.objects.filter(identifier=websafe_encode(key.credential_id)).exists()
     ):
         raise wrong()
-    return Passkey.objects.create(
+    passkey: Passkey = Passkey.objects.create(
         account=account,
         identifier=websafe_encode(key.credential_id),
         credential=bytes(key),
@@ -99,6 +99,7 @@ def add(request: HttpRequest, account: StaffAccount, answer: str, name: str) -> 
         counter=made.counter,
         used=timezone.now(),
     )
+    return passkey
 
 
 def ask(request: HttpRequest, purpose: str, account: StaffAccount | None = None) -> dict[str, Any]:

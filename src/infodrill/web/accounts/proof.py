@@ -56,7 +56,9 @@ class Proof:
 
 def account_of(user: AbstractBaseUser) -> StaffAccount:
     """The account's row, made at its first need."""
-    return StaffAccount.objects.get_or_create(user=user, defaults={"handle": secrets.token_hex(32)})[0]
+    account: StaffAccount
+    account, _ = StaffAccount.objects.get_or_create(user=user, defaults={"handle": secrets.token_hex(32)})
+    return account
 
 
 def has_factor(account: StaffAccount) -> bool:
@@ -102,7 +104,7 @@ def pending(request: HttpRequest) -> tuple[AbstractBaseUser, str, str] | None:
 def sign_in(request: HttpRequest, user: AbstractBaseUser, ways: set[str]) -> None:
     """Open the account in this browser."""
     request.session.pop(PENDING, None)
-    login(request, user, backend=BACKEND)  # type: ignore[arg-type]
+    login(request, user, backend=BACKEND)
     account = account_of(user)
     known.opened(request, user, account.pk)
     _show(request, account, ways)

@@ -147,7 +147,7 @@ def read_token(token: object, keys: dict[str, Any], nonce: str, now: float) -> d
 
 def back(request: HttpRequest) -> str:
     """Where the service sends the browser back to."""
-    return request.build_absolute_uri("/sign-in/provider/back")
+    return str(request.build_absolute_uri("/sign-in/provider/back"))
 
 
 def not_accepted() -> SignInRefused:
@@ -215,9 +215,12 @@ def _for_us(claims: dict[str, Any]) -> bool:
 
 
 def _now(claims: dict[str, Any], now: float) -> bool:
-    ends, made, begins = claims.get("exp"), claims.get("iat"), claims.get("nbf", 0)
-    if any(isinstance(one, bool) or not isinstance(one, int | float) for one in (ends, made, begins)):
-        return False
+    times: list[int | float] = []
+    for claimed in (claims.get("exp"), claims.get("iat"), claims.get("nbf", 0)):
+        if isinstance(claimed, bool) or not isinstance(claimed, int | float):
+            return False
+        times.append(claimed)
+    ends, made, begins = times
     return now - DRIFT < ends and made < now + DRIFT and begins < now + DRIFT and now - made < SECONDS
 
 

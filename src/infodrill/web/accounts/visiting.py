@@ -52,7 +52,7 @@ def _whose(said: provider.Said) -> StaffAccount:
     found = StaffAccount.objects.filter(
         issuer=said.issuer, subject=said.subject, user__is_active=True, user__is_staff=True
     )
-    account = found.select_related("user").first()
+    account: StaffAccount | None = found.select_related("user").first()
     if account is None:
         raise provider.unknown(said.subject)
     return account
@@ -60,7 +60,7 @@ def _whose(said: provider.Said) -> StaffAccount:
 
 def _same_person(request: HttpRequest, account: StaffAccount) -> None:
     """A second proof counts for who is signed in, and only where there is no factor of the range's own to ask for."""
-    signed_in = request.signed_in  # type: ignore[attr-defined]
+    signed_in = request.signed_in
     before = proof.proof_of(request)
     if signed_in.pk != account.pk or proof.has_factor(account) or before.epoch != account.epoch:
         raise provider.not_accepted()

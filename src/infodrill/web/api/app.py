@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import Any, ClassVar
+from types import MappingProxyType
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -27,7 +27,7 @@ LOG = logging.getLogger("infodrill.api")
 class Readable(JSONRenderer):
     """Vietnamese as it is written."""
 
-    json_dumps_params: ClassVar[dict[str, Any]] = {"ensure_ascii": False}
+    json_dumps_params = MappingProxyType({"ensure_ascii": False})
 
 
 api = NinjaAPI(

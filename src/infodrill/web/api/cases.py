@@ -28,7 +28,7 @@ def cases(
     open: bool = False,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here = enter(request, drill, "case")
     view = here.view
     found = view.open_cases if open else view.cases
@@ -41,7 +41,7 @@ def cases(
     response={200: shapes.CaseAnswer, **READ},
     summary=N_("A case, and what the seat may do on it"),
 )
-def case(request: HttpRequest, drill: str, case: str):
+def case(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
     here = enter(request, drill, "case")
     return {"case": telling.case_sheet(here.view, _found(here, case))}
 
@@ -51,7 +51,7 @@ def case(request: HttpRequest, drill: str, case: str):
     response={200: shapes.Timeline, **READ},
     summary=N_("The timeline of a case, oldest first"),
 )
-def timeline(request: HttpRequest, drill: str, case: str):
+def timeline(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
     here = enter(request, drill, "case")
     view, work = here.view, here.view.casework
     return {

@@ -41,7 +41,7 @@ OWN = (PostWritten, PostEdited, PostDeleted, GuidanceIssued, GuidanceConfirmed)
     response={200: shapes.Verbs, **READ},
     summary=N_("The commands that the caller may give, with their fields"),
 )
-def offered(request: HttpRequest, drill: str):
+def offered(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)
     found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view.seat, verb, cls)]
     return {"verbs": [{"verb": one, "fields": list(_fields(verbs()[one]))} for one in sorted(found)]}
@@ -52,7 +52,7 @@ def offered(request: HttpRequest, drill: str):
     response={200: shapes.Result, **READ},
     summary=N_("Give a command; the same client id again gives the first result again"),
 )
-def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order):
+def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> dict[str, object]:
     here = enter(request, drill)
     may_act(here.caller)
     if verb not in verbs():

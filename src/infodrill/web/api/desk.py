@@ -28,7 +28,7 @@ def inbox(
     drill: str,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here = enter(request, drill, "desk", *STATION)
     view, lang = here.view, here.view.lang
     shown, onward = newest_first(here, view.inbox, lambda one: str(one[1].number), before, limit)
@@ -61,7 +61,7 @@ def messages(
     drill: str,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here = enter(request, drill, "meeting", *STATION)
     view = here.view
     shown, onward = newest_first(here, view.messages, lambda one: one.message, before, limit)
@@ -89,7 +89,7 @@ def messages(
     response={200: shapes.GuidanceList, **READ},
     summary=N_("Guidance that the seat may read"),
 )
-def guidance(request: HttpRequest, drill: str):
+def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "meeting", *STATION).view
     names = ("guidance", "at", "cell", "topic", "facts", "lines", "due")
     return {
@@ -105,7 +105,7 @@ def guidance(request: HttpRequest, drill: str):
     response={200: shapes.Deadlines, **READ},
     summary=N_("What is owed on the seat's open cases, soonest first"),
 )
-def deadlines(request: HttpRequest, drill: str):
+def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "case").view
     edition = view.casework.edition
     found = [
@@ -128,7 +128,7 @@ def deadlines(request: HttpRequest, drill: str):
     response={200: shapes.NextThing, **READ},
     summary=N_("The one next thing for the seat, why, and how"),
 )
-def next_thing(request: HttpRequest, drill: str):
+def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
     return {"next": hints.next_thing(enter(request, drill, "desk").view)}
 
 
@@ -137,7 +137,7 @@ def next_thing(request: HttpRequest, drill: str):
     response={200: shapes.News, **READ},
     summary=N_("What came or changed after a moment"),
 )
-def what_came(request: HttpRequest, drill: str, seen: Second = 0):
+def what_came(request: HttpRequest, drill: str, seen: Second = 0) -> dict[str, object]:
     view = enter(request, drill, "desk", *STATION).view
     return {"said": news.line(view, seen), "news": news.since(view, seen)[-200:]}
 

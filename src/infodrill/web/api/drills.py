@@ -22,8 +22,8 @@ router = Router(tags=["drill"])
 @router.get(
     "/drills", response={200: shapes.Drills, **READ}, summary=N_("The drills in which the caller has a seat")
 )
-def drills(request: HttpRequest):
-    caller: Caller = request.auth  # type: ignore[attr-defined]
+def drills(request: HttpRequest) -> dict[str, object]:
+    caller: Caller = request.auth
     RATES.take(caller.key)
     found = models.Drill.objects.filter(pk__in=caller.seats).order_by("pk")
     return {"drills": [{"drill": one.pk, "name": one.name, "seat": caller.seats[one.pk]} for one in found]}
@@ -34,7 +34,7 @@ def drills(request: HttpRequest):
     response={200: shapes.DrillShape, **READ},
     summary=N_("The drill: its clock, its phase and the caller's seat"),
 )
-def drill(request: HttpRequest, drill: str):
+def drill(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)
     view, row = here.view, here.drill.row
     return {
@@ -52,7 +52,7 @@ def drill(request: HttpRequest, drill: str):
     response={200: shapes.Show, **READ},
     summary=N_("The run of show, as far as the seat may know it"),
 )
-def run_of_show(request: HttpRequest, drill: str):
+def run_of_show(request: HttpRequest, drill: str) -> dict[str, object]:
     return {"lines": enter(request, drill, "lobby").view.run_of_show}
 
 
@@ -70,7 +70,7 @@ def _seat(here: Here) -> dict[str, object]:
 
 def _clock(drill: live.LiveDrill, here: Here) -> dict[str, object]:
     view, pace = here.view, pace_of(drill)
-    titles = {one.number: one.title.in_(view.lang) for one in drill.scenario.drill.phases}
+    titles: dict[int, str] = {one.number: one.title.in_(view.lang) for one in drill.scenario.drill.phases}
     return {
         "at": pace.now,
         "clock": view.clock(pace.now),

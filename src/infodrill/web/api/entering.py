@@ -64,7 +64,8 @@ class BySession(APIKeyCookie):
                 N_("This form came from another page or is too old."),
                 N_("Send the token of the cookie infodrill_csrf in the header X-CSRFToken."),
             )
-        return request.COOKIES.get(self.param_name)
+        session: str | None = request.COOKIES.get(self.param_name)
+        return session
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Caller | None:
         seats = {one: seat for one in request.session.get(SEATS, {}) if (seat := seat_of(request, one))}
@@ -76,7 +77,7 @@ def enter(request: HttpRequest, drill: str, *rooms: str) -> Here:
 
     During a real stop only what names no room is answered.
     """
-    caller: Caller = request.auth  # type: ignore[attr-defined]
+    caller: Caller = request.auth
     RATES.take(caller.key)
     seat = caller.seats.get(drill)
     if seat is None:
@@ -88,8 +89,8 @@ def enter(request: HttpRequest, drill: str, *rooms: str) -> Here:
         raise not_there() from None
     if seat not in found.seats().seats:
         raise not_there()
-    request.drill, request.seat = found, seat  # type: ignore[attr-defined]
-    view = found.view(seat, request.lang)  # type: ignore[attr-defined]
+    request.drill, request.seat = found, seat
+    view = found.view(seat, request.lang)
     if rooms and not any(enters(view.seat, one) for one in rooms):
         raise ApiError(
             403, "H202", N_("This seat does not enter that room."), N_("Choose a room from the list.")

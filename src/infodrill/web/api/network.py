@@ -25,7 +25,7 @@ ROOT = "/drills/{drill}/network"
     response={200: shapes.Rooms, **READ},
     summary=N_("The rooms of the network that the seat reads"),
 )
-def rooms(request: HttpRequest, drill: str):
+def rooms(request: HttpRequest, drill: str) -> dict[str, object]:
     here, reader = _in(request, drill)
     lang, groups = here.view.lang, {one.id: one for one in reader.groups()}
     found = []
@@ -54,7 +54,7 @@ def threads(
     asking: bool = False,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here, reader = _in(request, drill)
     sieve = Sieve(rooms=(room,) if room else (), ward=ward, asking=asking)
     return _page(here, reader.threads(sieve, row_place(here, before), limit))
@@ -71,7 +71,7 @@ def thread(
     post: str,
     before: Before = "",
     limit: Limit = 50,
-):
+) -> dict[str, object]:
     here, reader = _in(request, drill)
     found = reader.thread(post[:120], row_place(here, before), limit)
     if found is None:
@@ -88,7 +88,7 @@ def thread(
     response={200: shapes.PostVersions, **READ},
     summary=N_("Every version of a post that may be read"),
 )
-def versions(request: HttpRequest, drill: str, post: str):
+def versions(request: HttpRequest, drill: str, post: str) -> dict[str, object]:
     _, reader = _in(request, drill)
     found = reader.versions(post[:120])
     if not found:
@@ -101,7 +101,7 @@ def versions(request: HttpRequest, drill: str, post: str):
     response={200: shapes.TrendsShape, **READ},
     summary=N_("What is being talked about in public"),
 )
-def trends(request: HttpRequest, drill: str):
+def trends(request: HttpRequest, drill: str) -> dict[str, object]:
     _, reader = _in(request, drill)
     return {"trends": reader.trends()}
 
@@ -112,7 +112,7 @@ def press(
     drill: str,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here, reader = _in(request, drill)
     return _page(here, reader.press(row_place(here, before), limit))
 
@@ -123,7 +123,7 @@ def portal(
     drill: str,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here, reader = _in(request, drill)
     return _page(here, reader.portal(row_place(here, before), limit))
 
@@ -141,7 +141,7 @@ def search(
     ward: Name = "",
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here, reader = _in(request, drill)
     sieve = Sieve(rooms=(room,) if room else (), ward=ward)
     return _page(here, reader.search(q, sieve, row_place(here, before), limit))
@@ -152,7 +152,7 @@ def search(
     response={200: shapes.Groups, **READ},
     summary=N_("Groups of posts on the monitoring desk, largest first"),
 )
-def groups(request: HttpRequest, drill: str):
+def groups(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "watch").view
     return {"groups": sorted(view.groups, key=lambda one: -one.volume)}
 
@@ -162,7 +162,7 @@ def groups(request: HttpRequest, drill: str):
     response={200: shapes.PressRoom, **READ},
     summary=N_("Questions of the press, and what was answered"),
 )
-def press_room(request: HttpRequest, drill: str):
+def press_room(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "press").view
     return {"queue": view.press.queue, "transcript": view.press.transcript}
 

@@ -6,6 +6,8 @@ What a seat may not see is answered like what does not exist, byte for byte. No 
 # Charter: web api problems
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from infodrill.casework.refusal import RuleRefused
@@ -23,7 +25,7 @@ class ApiError(DrillError):
 
     code = "H400"
 
-    def __init__(self, status: int, code: str, message: str, remedy: str, **params: object) -> None:
+    def __init__(self, status: int, code: str, message: str, remedy: str, **params: Any) -> None:
         self.status = status
         super().__init__(message, remedy=remedy, code=code, **params)
 

@@ -23,7 +23,7 @@ router = Router(tags=["report"])
     response={200: shapes.Report, **READ},
     summary=N_("The files of the report, once the drill is over"),
 )
-def report(request: HttpRequest, drill: str):
+def report(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill, "report")
     state = here.drill.state
     files = [
@@ -35,7 +35,7 @@ def report(request: HttpRequest, drill: str):
 
 
 @router.get("/drills/{drill}/report/{name}", response={**READ}, summary=N_("One file of the report"))
-def report_file(request: HttpRequest, drill: str, name: str):
+def report_file(request: HttpRequest, drill: str, name: str) -> HttpResponse:
     here = enter(request, drill, "report")
     found = OFFERED.get(name)
     if found is None or not policy.takes(here.view.seat, name, here.drill.state):

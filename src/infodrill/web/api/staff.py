@@ -29,7 +29,7 @@ def tokens_page(request: HttpRequest, drill: str) -> HttpResponse:
         if seat not in found.seats().seats or scope not in tokens.SCOPES:
             raise Http404
         made, key = tokens.issue(found.id, seat, scope, _hours(request.POST.get("hours", "")))
-    lang = request.lang  # type: ignore[attr-defined]
+    lang = request.lang
     told = {
         "live": found,
         "seats": list(found.seats(lang).seats.values()),

@@ -26,7 +26,7 @@ def statements(
     drill: str,
     before: Before = "",
     limit: Limit = 20,
-):
+) -> dict[str, object]:
     here = enter(request, drill, "studio")
     view = here.view
     shown, onward = newest_first(here, view.statements, lambda one: one.statement, before, limit)
@@ -38,7 +38,7 @@ def statements(
     response={200: shapes.StatementAnswer, **READ},
     summary=N_("A statement: versions, craft checklist, findings of the leak check"),
 )
-def statement(request: HttpRequest, drill: str, statement: str):
+def statement(request: HttpRequest, drill: str, statement: str) -> dict[str, object]:
     view = enter(request, drill, "studio").view
     for one in view.statements:
         if one.statement == statement:

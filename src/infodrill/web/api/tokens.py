@@ -39,7 +39,9 @@ def find(key: str) -> ApiToken | None:
     """The token of a key; None for a wrong, expired or revoked one."""
     if not key.startswith(PREFIX) or len(key) > 80:
         return None
-    return ApiToken.objects.filter(digest=_digest(key), revoked=False, expires__gt=timezone.now()).first()
+    usable = ApiToken.objects.filter(digest=_digest(key), revoked=False, expires__gt=timezone.now())
+    token: ApiToken | None = usable.first()
+    return token
 
 
 def revoke(drill_id: str, number: int) -> bool:

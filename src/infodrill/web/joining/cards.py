@@ -25,7 +25,7 @@ from infodrill.web.seating import end_sittings, seated
 @seated
 def cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """For control from its seat."""
-    if not drill.seats().seats[request.seat].roles & STAFF:  # type: ignore[attr-defined]
+    if not drill.seats().seats[request.seat].roles & STAFF:
         error = NotSeated(
             N_("This seat does not enter that room."), remedy=N_("Choose a room from the list.")
         )
@@ -48,7 +48,7 @@ def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
     It ends the browsers on them too unless `keep` is ticked; `end` = the seat that is only cleared, without a new card.
     """
-    seats = drill.seats(request.lang).seats  # type: ignore[attr-defined]
+    seats = drill.seats(request.lang).seats
     made, cleared = [], None
     if request.method == "POST":
         chosen = [seats[one] for one in request.POST.getlist("seat") if one in seats]

@@ -57,7 +57,7 @@ def redeem(typed: str, address: str) -> SeatCode:
     """The seat that a code stands for. Raises CodeRefused, saying the same for wrong, expired and revoked ones."""
     code = typed.upper().translate(READ_AS).replace("-", "").replace(" ", "")
     body, check = code[:BODY], code[BODY:]
-    found = None
+    found: SeatCode | None = None
     if len(code) == BODY + CHECK and set(code) <= set(LETTERS) and hmac.compare_digest(check, _check(body)):
         found = SeatCode.objects.filter(
             digest=_digest(body), revoked=False, expires__gt=timezone.now()

@@ -40,7 +40,7 @@ def by_link(request: HttpRequest, code: str) -> HttpResponse:
 @seated
 def home(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """The lobby while people gather, then the seat's first room."""
-    seat = drill.seats().seats[request.seat]  # type: ignore[attr-defined]
+    seat = drill.seats().seats[request.seat]
     first = tabs(seat)[0] if drill.state.begun else "lobby"
     return HttpResponseRedirect(f"/d/{drill.id}/{first}/")
 
@@ -54,7 +54,7 @@ def leave(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) -> HttpResponse:
-    lang = request.lang  # type: ignore[attr-defined]
+    lang = request.lang
     told = {
         "code": code,
         "next": request.POST.get("next", request.GET.get("next", "")),
@@ -66,7 +66,7 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
     }
     if error and error.code == "H302":
         answer = render(request, "infodrill/joining/join.html", told, status=429)
-        answer.late = LATE  # type: ignore[attr-defined]
+        answer.late = LATE
         return answer
     return render(request, "infodrill/joining/join.html", told, status=422 if error else 200)
 

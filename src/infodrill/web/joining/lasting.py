@@ -19,7 +19,8 @@ from infodrill.web.models import SeatCode
 def last_use(scenario: Scenario, *, begun: bool) -> datetime:
     """Until when a code that is made now can be used; `begun` = the drill's clock has been started."""
     longest = timedelta(hours=options().code_hours)
-    return timezone.now() + (min(longest, _running(scenario)) if begun else longest)
+    now: datetime = timezone.now()
+    return now + (min(longest, _running(scenario)) if begun else longest)
 
 
 def clock_starts(drill_id: str, scenario: Scenario) -> None:

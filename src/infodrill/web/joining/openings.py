@@ -87,7 +87,7 @@ def card(scenario: Scenario) -> Card:
 @staff_member_required
 def drills(request: HttpRequest) -> HttpResponse:
     """Every drill, newest first, with the seats from which control runs it."""
-    lang = request.lang  # type: ignore[attr-defined]
+    lang = request.lang
     held = dict(models.Lease.objects.exclude(fault="").values_list("pk", "fault"))
     rows = [_row(drill, lang, held.get(drill.pk, "")) for drill in models.Drill.objects.order_by("-created")]
     return render(request, "infodrill/joining/drills.html", {"rows": rows})

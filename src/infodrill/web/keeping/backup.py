@@ -65,7 +65,7 @@ def backup(path: Path, *, secrets: bool = False) -> tuple[Kept, ...]:
 
 def real_places() -> bool:
     """Whether a drill of the range names real places: then the backup is for local use too."""
-    return models.LogLine.objects.filter(seq=0, line__contains='"real_places":true').exists()
+    return bool(models.LogLine.objects.filter(seq=0, line__contains='"real_places":true').exists())
 
 
 def _still_free(path: Path) -> None:

@@ -59,7 +59,7 @@ def drill_of(drill_id: str) -> Drill:
     """The drill's row. Raises KeepingError."""
     from infodrill.web.models import Drill
 
-    found = Drill.objects.filter(pk=drill_id).first()
+    found: Drill | None = Drill.objects.filter(pk=drill_id).first()
     if found is None:
         raise KeepingError(
             N_("There is no drill {drill}."),

@@ -36,7 +36,7 @@ GONE = {"web.lease": ("seen_ms",)}
 
 
 def name_of(table: type[Model]) -> str:
-    return table._meta.label_lower
+    return str(table._meta.label_lower)
 
 
 def wanted(*, secrets: bool) -> tuple[type[Model], ...]:

@@ -26,6 +26,7 @@ class CompressedFiles(WhiteNoiseMiddleware):
     """WhiteNoise with a compressed twin of each file that gains by it. A process looks for its files once."""
 
     _found: ClassVar[dict[str, StaticFile]] = {}
+    files: dict[str, StaticFile]
 
     def add_files_from_finders(self) -> None:
         if not self._found:

@@ -19,11 +19,11 @@ def choose_language(get_response: Answer) -> Answer:
     """Set `request.lang` ("vi" | "en"). Django's own translations follow, for the accounts admin."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        request.lang = language_of(request)  # type: ignore[attr-defined]
-        request.seat = request.drill = None  # type: ignore[attr-defined]
-        with translation.override(request.lang):  # type: ignore[attr-defined]
+        request.lang = language_of(request)
+        request.seat = request.drill = None
+        with translation.override(request.lang):
             response = get_response(request)
-        response["Content-Language"] = request.lang  # type: ignore[attr-defined]
+        response["Content-Language"] = request.lang
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
@@ -31,7 +31,7 @@ def choose_language(get_response: Answer) -> Answer:
 
 
 def language_of(request: HttpRequest) -> str:
-    chosen = request.COOKIES.get(COOKIE, "")
+    chosen: str = request.COOKIES.get(COOKIE, "")
     if chosen in LANGUAGES:
         return chosen
     wishes = request.headers.get("Accept-Language", "").lower().split(",")

@@ -98,7 +98,8 @@ def fail(drill: str, maker: str, why: str) -> None:
 
 def of(drill: str) -> Outcome | None:
     """The outcome as it stands, None when nobody has wanted one."""
-    return Outcome.objects.filter(pk=drill).first()
+    outcome: Outcome | None = Outcome.objects.filter(pk=drill).first()
+    return outcome
 
 
 def sizes(drill: str) -> dict[str, int]:

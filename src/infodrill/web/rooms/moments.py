@@ -16,16 +16,16 @@ class Moment(str):
     For the content of elements, never for an attribute: there `view.moment` stands.
     """
 
-    title: str
+    minute: str
 
     def __html__(self) -> SafeString:
-        return format_html('<span title="{}">{}</span>', self.title, str(self))
+        return format_html('<span title="{}">{}</span>', self.minute, str(self))
 
 
 def moment(view: SeatView, at: int) -> Moment:
     """Exercise second `at` for the content of an element."""
     made = Moment(view.moment(at, short=True))
-    made.title = minute(view.lang, at)
+    made.minute = minute(view.lang, at)
     return made
 
 

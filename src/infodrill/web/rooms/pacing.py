@@ -112,8 +112,8 @@ def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> 
             "heed",
             -1,
         )
-    words = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
-    return Going(tr(lang, words[pace.state]) if pace.state in words else "", "", "", -1)
+    known = {"running": N_("The city keeps up."), "paused": N_("The clock stands, and the city with it.")}
+    return Going(tr(lang, known[pace.state]) if pace.state in known else "", "", "", -1)
 
 
 def _hindered(lang: str, fault: DrillError, blamed: bool) -> Going:

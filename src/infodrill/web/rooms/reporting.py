@@ -99,12 +99,12 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
         case = _reported(request, drill, view, form, source)
     except (Refused, FormError, Busy) as error:
         status = 503 if isinstance(error, Busy) else 409
-        if request.htmx:  # type: ignore[attr-defined]
+        if request.htmx:
             return refused(request, error, status)
         response = show(request, drill, view, REPORT, {"report": form, "wrong": in_words(request, error)})
         response.status_code = status
         return response
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         return _sent(request, drill, view, form, case)
     return HttpResponseRedirect(f"/d/{drill.id}/case/{case}/" if case else f"/d/{drill.id}/desk/")
 

@@ -41,7 +41,7 @@ COLOURS = (
 
 
 def styleguide(request: HttpRequest) -> HttpResponse:
-    lang: str = request.lang  # type: ignore[attr-defined]
+    lang: str = request.lang
     line = [(minute, (minute * minute) // 3) for minute in range(0, 60, 4)]
     told = {
         "priorities": ("P1", "P2", "P3", "P4", ""),

@@ -47,7 +47,7 @@ def take(runner: str, held: Iterable[str]) -> tuple[str, ...]:
     wanted = Lease.objects.filter(over=False).exclude(BLAMED).exclude(pk__in=held)
     found = list(wanted.order_by("-reached", "drill__created").values_list("pk", "runner", "beats"))
     _watch.keep(drill for drill, _, _ in found)
-    taken = []
+    taken: list[str] = []
     for drill, driver, beats in found:
         silent = silence(drill, driver, beats) > SILENCE_MS
         free = silent or driver in ("", runner)

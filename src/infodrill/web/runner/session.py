@@ -27,7 +27,7 @@ from infodrill.conduct.nouns.clock import ClockChanged, JumpEnded, PhaseBegun
 from infodrill.conduct.nouns.course import CityBuilt, DrillOpened, MinuteClosed
 from infodrill.conduct.runner import Runner
 from infodrill.kernel.errors import LogError
-from infodrill.kernel.events import Event
+from infodrill.kernel.events import Event, Text
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.protocols import Row
@@ -159,7 +159,7 @@ class Session:
         return True
 
     def _halt_jump(self, row: Inject, at: int) -> None:
-        ended = (JumpEnded(at, row.number), ClockChanged("pause", 0, "grave inject"))
+        ended = (JumpEnded(at, row.number), ClockChanged("pause", 0, Text("grave inject")))
         self.runner.record(ended, at)
         self.pace.land(at)
         self.pace.halt()
@@ -214,7 +214,9 @@ class Session:
                 self.runner.record((JumpEnded(second),), max(self.drill.state.at, second))
             elif not self.pace.running and not self.drill.state.run_on:
                 # So that every page hears that the step is over, and shows a clock that stands.
-                self.runner.record((ClockChanged("pause", 0, "step"),), max(self.drill.state.at, second))
+                self.runner.record(
+                    (ClockChanged("pause", 0, Text("step")),), max(self.drill.state.at, second)
+                )
             self.pace.land(second)
             self.pace.write(target=-1)
 
@@ -237,7 +239,7 @@ class Session:
         if self.pace.running:
             with self._playing():
                 if self.pace.running and self.drill.state.phase == state.phase:
-                    self.runner.record((ClockChanged("pause", 0, "end of phase"),), self._now(minute))
+                    self.runner.record((ClockChanged("pause", 0, Text("end of phase")),), self._now(minute))
                     self.pace.halt()
         return True
 

@@ -29,4 +29,4 @@ class DatabaseAttachmentStore:
         return tuple(found.values_list("digest", flat=True))
 
     def erase(self, digests: Collection[str]) -> int:
-        return Attachment.objects.filter(drill=self._drill, digest__in=list(digests)).delete()[0]
+        return int(Attachment.objects.filter(drill=self._drill, digest__in=list(digests)).delete()[0])

@@ -72,7 +72,7 @@ class DatabaseLogStore:
 
     def erase(self, digests: Collection[str]) -> int:
         found = LogText.objects.filter(drill=self._drill, digest__in=list(digests), text__isnull=False)
-        return found.update(text=None, salt="")
+        return int(found.update(text=None, salt=""))
 
     def sync(self) -> None:
         """Nothing to do: a commit is on the disk."""

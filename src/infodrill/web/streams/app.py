@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -33,7 +33,7 @@ HEADERS = [
 ]
 
 
-def is_stream(scope: Scope) -> bool:
+def is_stream(scope: Mapping[str, Any]) -> bool:
     return scope["type"] == "http" and bool(ADDRESS.fullmatch(scope["path"]))
 
 

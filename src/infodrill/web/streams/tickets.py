@@ -20,7 +20,7 @@ GOOD_FOR = 60  # seconds in which the stream must be opened
 def ticket(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
     """{"ticket": …, "missed": […]} for the seat of this session: the topics that changed since the cursor ?last=…,
     for a tab that hears the stream through another one and was drawn before it listened."""
-    seat: str = request.seat  # type: ignore[attr-defined]
+    seat: str = request.seat
     holder = {"drill": drill.id, "seat": seat, "ended": ended(drill.id, seat)}
     made = signing.dumps(holder, salt=SALT, compress=False)
     missed = HUB.missed(drill.id, seat, request.GET.get("last", ""))

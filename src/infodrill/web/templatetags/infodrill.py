@@ -46,7 +46,7 @@ def bi(context: Context, words: Bi | None) -> str:
 @register.simple_tag(takes_context=True)
 def told(context: Context, at: int) -> str:
     """The story's clock ("23:10") at exercise second `at`; needs `view`."""
-    return context["view"].moment(at)
+    return str(context["view"].moment(at))
 
 
 @register.simple_tag(takes_context=True)

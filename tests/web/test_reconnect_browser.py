@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route, TimeoutError, sync_playwright
 
 from .serving import PATIENCE, Browser, Server, new_drill
 
@@ -127,7 +127,13 @@ def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
             page.get_by_text("tin giữa hai nhịp").first.wait_for()
             page.close()
             page = drawn("stop-for-real", reason="cháy thật")
-            page.locator(".stopped").wait_for()
+            try:
+                page.locator(".stopped").wait_for()
+            except TimeoutError as never:
+                told = [(one.url, one.evaluate("({...document.body.dataset})")) for one in context.pages]
+                raise AssertionError(
+                    f"the page was never told of the stop; what each page knows: {told}"
+                ) from never
             page.close()
             again = drawn("resume-after-stop")
             again.locator(".stopped").wait_for(state="detached")

@@ -93,9 +93,10 @@ function elect(channel) {
   let term = 0;
   let beaten = Date.now() - SILENCE + Math.random() * 500;
   let leading = null;
+  // Told first: what is heard may load this page again.
   const share = (message) => {
-    heard(message);
     channel.postMessage({ ...message, term });
+    heard(message);
   };
   channel.onmessage = ({ data }) => {
     if (data.kind === "hello" && leading) channel.postMessage({ kind: state(), term });
@@ -132,9 +133,10 @@ if (drill) {
       heard(data);
       if (!leading && data.kind !== "hello") catchUp().catch(() => (behind = true));
     };
+    // Told first: what is heard may load this page again.
     const share = (message) => {
-      heard(message);
       channel.postMessage(message);
+      heard(message);
     };
     channel.postMessage({ kind: "hello" });
     navigator.locks.request(name, () => {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from infodrill.casework import attachments
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 from tests.patience import calls
 
@@ -101,7 +101,7 @@ def test_a_file_is_what_its_bytes_say(content: bytes, media_type: str, size: tup
     ids=lambda one: repr(one[:24]),
 )
 def test_what_is_not_on_the_list_or_two_things_at_once_is_refused(content: bytes) -> None:
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         attachments.inspect(content)
     assert caught.value.code == "R227"
     assert "PNG" in caught.value.allowed
@@ -125,7 +125,7 @@ def test_a_picture_of_countless_parts_is_not_walked_to_its_end(kind: str) -> Non
     assert attachments.inspect(of_many_parts(kind, 1_000)).size
     countless = of_many_parts(kind, 300_000)
     assert len(countless) < attachments.MAX_BYTES
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         calls(lambda: attachments.inspect(countless), 20 * attachments.MAX_PARTS)
 
 
@@ -134,7 +134,7 @@ def test_no_bytes_break_the_reader(noise: bytes, good: bytes) -> None:
     for content in (noise, good[: len(noise)] + noise, noise + good, good[:30] + noise):
         try:
             assert attachments.inspect(content).media_type in attachments.MEDIA_TYPES
-        except RuleRefused as no:
+        except Refused as no:
             assert no.rule == "attachment"
 
 
@@ -171,14 +171,14 @@ def test_an_attachment_lies_beside_its_evidence_with_its_digest() -> None:
 def test_a_file_is_attached_once_and_twenty_are_enough() -> None:
     table = with_evidence()
     table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", b"line 0"))
-    with pytest.raises(RuleRefused, match="once"):
+    with pytest.raises(Refused, match="once"):
         table.play(AddAttachment("VERIFY", "c1", "c1.e1", "b", b"line 0"))
     for number in range(1, attachments.MAX_A_CASE):
         table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", f"line {number}".encode()))
-    with pytest.raises(RuleRefused, match="R227"):
+    with pytest.raises(Refused, match="R227"):
         table.play(AddAttachment("VERIFY", "c1", "c1.e1", "a", b"one more"))
 
 
 def test_a_name_may_not_hold_personal_data() -> None:
-    with pytest.raises(RuleRefused, match="I5"):
+    with pytest.raises(Refused, match="I5"):
         with_evidence().play(AddAttachment("VERIFY", "c1", "c1.e1", "goi 0912 345 678.png", png()))

@@ -24,8 +24,8 @@ from infodrill.casework.nouns.service import OpenTicket
 from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
-from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.steps import ROLES
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft, letters
 
 REPO = Path(__file__).parents[2]
@@ -36,8 +36,8 @@ def table() -> Table:
     return Table()
 
 
-def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
-    with pytest.raises(RuleRefused) as caught:
+def refused(rule: str, act: Callable[[], object]) -> Refused:
+    with pytest.raises(Refused) as caught:
         act()
     assert caught.value.rule == rule, str(caught.value)
     return caught.value
@@ -200,7 +200,7 @@ def test_a_true_claim_is_never_corrected_warned_about_or_denied(table: Table) ->
     table.play(SetVerdict("VERIFY", case, "TRUE", 900, ()))
     table.play(Triage("VERIFY", case, "V3", "H3", 3, 900))
     for actions in ((4,), (5,), (6,), (7,), (8,)):
-        with pytest.raises(RuleRefused) as caught:
+        with pytest.raises(Refused) as caught:
             table.play(Decide("L2-LEAD", case, "refer" if 8 in actions else "respond", actions, True, "No."))
         assert caught.value.rule in ("ceiling", "I1")
     table.play(Decide("L2-LEAD", case, "respond", (1,), True, "Tell what is being done."))

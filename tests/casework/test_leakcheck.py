@@ -14,7 +14,7 @@ from infodrill.casework.nouns.marking import MarkArtefact
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import SubmitStatement
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 
 SECRET = "The depot at Kilometre Nine holds 37 crates; the ship Sao Bắc left with Nguyễn Văn An."
@@ -48,7 +48,7 @@ def test_what_turned_red_after_the_draft_is_found_when_it_is_approved_and_stops_
     approved = table.log[-1]
     assert (approved.checker, approved.leaks) == (leakcheck.CHECKER, table.statement().newest.leaks)  # type: ignore[attr-defined]
     table.play(ApproveStatement("RIGHTS", "s1"))
-    with pytest.raises(RuleRefused, match="leak"):
+    with pytest.raises(Refused, match="leak"):
         publish(table)
 
 
@@ -56,7 +56,7 @@ def test_what_turned_red_after_both_approvals_stops_the_publication(table: Table
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
     turn_red(table)
-    with pytest.raises(RuleRefused, match="leak"):
+    with pytest.raises(Refused, match="leak"):
         publish(table)
     table.play(ClearLeak("RIGHTS", "s1", "Seen from the quay by everyone."))
     publish(table)
@@ -74,7 +74,7 @@ def test_clearing_covers_what_was_found_then_and_nothing_that_comes_later(table:
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     assert not table.statement().leak_cleared
     table.play(ApproveStatement("RIGHTS", "s1"))
-    with pytest.raises(RuleRefused, match="22:50"):
+    with pytest.raises(Refused, match="22:50"):
         publish(table)
 
 
@@ -87,7 +87,7 @@ def test_a_correction_is_read_again_when_it_is_issued(table: Table) -> None:
     table.play(SelfCorrect("SPOKE", "s1", *words, stance="partly"))
     table.play(ApproveStatement("RIGHTS", "s1"))
     turn_red(table)
-    with pytest.raises(RuleRefused, match="leak"):
+    with pytest.raises(Refused, match="leak"):
         publish(table)
 
 
@@ -142,7 +142,7 @@ def _work(text: str, artefacts: list[Artefact]) -> float:
 
 
 def test_a_text_that_nobody_would_read_to_its_end_is_refused(table: Table) -> None:
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         table.draft("c1", figures=("7" * 20_000,) * 3)
     assert caught.value.rule == "fields"
 
@@ -153,7 +153,7 @@ def test_a_number_of_ten_thousand_digits_is_read(table: Table) -> None:
 
 def test_nobody_clears_a_finding_in_their_own_text(table: Table) -> None:
     turn_red(table)
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         table.play(
             ClearLeak("RIGHTS", "s1", "It is in the press."), seat=table.statement().newest.author_seat
         )
@@ -162,19 +162,19 @@ def test_nobody_clears_a_finding_in_their_own_text(table: Table) -> None:
 
 
 def test_a_text_without_a_finding_has_nothing_to_clear(table: Table) -> None:
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         table.play(ClearLeak("RIGHTS", "s1", "It is in the press."))
     assert caught.value.rule == "once"
 
 
 def test_a_role_approves_a_version_once(table: Table) -> None:
     table.play(ApproveStatement("RIGHTS", "s1"))
-    with pytest.raises(RuleRefused, match="approved this version already") as caught:
+    with pytest.raises(Refused, match="approved this version already") as caught:
         table.play(ApproveStatement("RIGHTS", "s1"), seat="legal-second")
     assert caught.value.rule == "once"
 
 
 def test_a_draft_does_not_try_out_thousands_of_numbers_at_once(table: Table) -> None:
     guesses = " ".join(f"{n} thùng;" for n in range(1_001, 1_001 + leakcheck.MOST_IN_A_DRAFT))
-    with pytest.raises(RuleRefused, match="numbers and names"):
+    with pytest.raises(Refused, match="numbers and names"):
         table.draft("c1", body_vi=guesses)

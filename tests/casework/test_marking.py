@@ -14,7 +14,7 @@ from infodrill.casework.nouns.publishing import ApproveStatement, PublishStateme
 from infodrill.casework.nouns.questions import AnswerQuestion
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from tests.casework.table import Table
 
@@ -51,7 +51,7 @@ def test_a_marking_is_refused_by_its_rule(
     table: Table, role: str, artefact: str, tlp: str, rule: str
 ) -> None:
     case = table.verified("FALSE")
-    with pytest.raises(RuleRefused) as refused:
+    with pytest.raises(Refused) as refused:
         table.play(MarkArtefact(role, case, artefact, tlp, "why"))
     assert refused.value.rule == rule
 
@@ -92,7 +92,7 @@ def test_a_refused_publication_shows_the_drafts_words_and_no_artefact(table: Tab
     table.play(SubmitStatement("COMMS", "s1"))
     table.play(ApproveStatement("FACT-OWNER", "s1"))
     table.play(ApproveStatement("RIGHTS", "s1"))
-    with pytest.raises(RuleRefused) as refused:
+    with pytest.raises(Refused) as refused:
         table.play(PublishStatement("SPOKE", "s1"))
     for lang in ("vi", "en"):
         said = refused.value.render(lang)
@@ -131,10 +131,10 @@ def test_one_seat_takes_no_paper_out_of_the_leak_check(table: Table) -> None:
     for tlp in ("GREEN", "CLEAR"):
         table.play(MarkArtefact("VERIFY", case, "c1.e1", tlp, "It is known."))
         assert protected(table, case)
-    with pytest.raises(RuleRefused) as refused:
+    with pytest.raises(Refused) as refused:
         table.play(MarkArtefact("VERIFY", case, "c1.e1", "CLEAR", "It is known."))
     assert refused.value.rule == "once"
-    with pytest.raises(RuleRefused):  # another seat, and neither of the two may open a paper
+    with pytest.raises(Refused):  # another seat, and neither of the two may open a paper
         table.play(MarkArtefact("MONITOR", case, "c1.e1", "CLEAR", "It is known."))
     assert protected(table, case)
     assert any("lowered from TLP:{kept}" in one.message for one in table.book.timelines[case])
@@ -176,7 +176,7 @@ def test_a_seat_that_may_open_a_paper_does_not_confirm_itself(table: Table, role
 
 def test_safety_confirms_and_marks_nothing_itself(table: Table) -> None:
     case = with_secret(table)
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         table.play(MarkArtefact("SAFE", case, "c1.e1", "GREEN", "It is known."))
 
 

@@ -10,14 +10,14 @@ from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.measures import LiftMeasure, RecordRabat, RecordTest, ReviewMeasure
 from infodrill.casework.nouns.service import AnswerTicket, FulfilRemedy, OpenTicket
 from infodrill.casework.nouns.triage import Triage
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 
 DAY = 86_400
 
 
-def refused(rule: str, play: object) -> RuleRefused:
-    with pytest.raises(RuleRefused) as caught:
+def refused(rule: str, play: object) -> Refused:
+    with pytest.raises(Refused) as caught:
         play()  # type: ignore[operator]
     assert caught.value.rule == rule, caught.value
     return caught.value

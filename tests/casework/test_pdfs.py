@@ -20,7 +20,7 @@ from pypdf import PdfWriter
 from infodrill.casework import pdfs
 from infodrill.casework.attachments import inspect
 from infodrill.casework.pdfs import examine
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests import leash
 
 PAGES = (b"<</Type/Catalog/Pages 2 0 R%s>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -175,7 +175,7 @@ def test_an_honest_paper_passes(content: bytes) -> None:
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_what_acts_or_leads_outside_or_hides_is_refused_however_it_is_written(content: bytes) -> None:
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         examine(content)
     assert caught.value.code == "R227"
     acts = "script" in caught.value.render("en")
@@ -201,7 +201,7 @@ def test_papers_that_a_browser_and_an_image_library_print_pass() -> None:
     written.write(again)
     for content in (printed, drawn.getvalue(), again.getvalue()):
         examine(content)
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         examine(leading)
 
 
@@ -213,7 +213,7 @@ def test_what_a_writer_of_attachments_makes_is_refused() -> None:
         return out.getvalue()
 
     examine(made(lambda writer: writer.add_metadata({"/Title": "Biên bản"})))
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         examine(made(lambda writer: writer.add_attachment("x.exe", b"MZ")))
 
 
@@ -235,11 +235,11 @@ def test_a_paper_that_unfolds_is_bounded_in_memory_and_in_time(monkeypatch) -> N
         paper(b"[" * 20_000 + b"]" * 20_000),
         paper(b"[" + b"0 " * 1_000_000 + b"]"),
     ):
-        with pytest.raises(RuleRefused):
+        with pytest.raises(Refused):
             examine(content)
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150_000  # kB
     monkeypatch.setattr(pdfs, "SECONDS", -1.0)
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         examine(paper())
 
 
@@ -248,5 +248,5 @@ def test_a_paper_that_unfolds_is_bounded_in_memory_and_in_time(monkeypatch) -> N
 def test_no_bytes_break_the_reader(good: bytes, at: int, noise: bytes) -> None:
     try:
         examine(good[:at] + noise + good[at + len(noise) :])
-    except RuleRefused as error:
+    except Refused as error:
         assert error.code == "R227"

@@ -17,9 +17,10 @@ from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
-from infodrill.casework.refusal import CODES, RuleRefused
+from infodrill.casework.refusal import CODES
 from infodrill.casework.scene import Scene
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft
 from tests.casework.walking import ROLE_OF, Walk
 
@@ -79,13 +80,13 @@ def scene(book: CaseBook, role: str) -> Scene:
     return Scene(book, table.edition, AT, seat, cell, level, ward, role, frozenset({role}))
 
 
-def give(book: CaseBook, cmd: CaseCommand, role: str) -> RuleRefused | None:
+def give(book: CaseBook, cmd: CaseCommand, role: str) -> Refused | None:
     """The refusal of the command when that role's seat gives it; None when it is accepted."""
     one = scene(book, role)
     try:
         desk.decide(book, cmd, edition=one.edition, at=one.at, seat=one.seat, cell=one.cell, level=one.level, ward=one.ward,
                     roles=one.roles)  # fmt: skip
-    except RuleRefused as no:
+    except Refused as no:
         return no
     return None
 

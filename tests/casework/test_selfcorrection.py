@@ -16,7 +16,7 @@ from infodrill.casework.nouns.publishing import ApproveStatement, PublishStateme
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect, approval_owed, published_alone
 from infodrill.casework.nouns.statement import ReturnStatement, SubmitStatement
 from infodrill.casework.nouns.verdict import RecordConflict
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.streams import draw_below
 from tests.casework.table import Table, draft
 
@@ -34,8 +34,8 @@ def table() -> Table:
     return found
 
 
-def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
-    with pytest.raises(RuleRefused) as caught:
+def refused(rule: str, act: Callable[[], object]) -> Refused:
+    with pytest.raises(Refused) as caught:
         act()
     assert caught.value.rule == rule, str(caught.value)
     return caught.value
@@ -180,7 +180,7 @@ class Hats:
             "evidence": lambda: AddEvidence("VERIFY", "c1", "report", "C3", "GREEN", words),
         }
         verb = self.pick(("raise", "correct", "correct", "approve", "approve", "publish", *makers))
-        with suppress(RuleRefused):
+        with suppress(Refused):
             self.table.play(makers[verb](), 1, seat=self.pick(SEATS))
 
 

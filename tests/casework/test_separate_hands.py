@@ -16,7 +16,7 @@ from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage
 from infodrill.casework.nouns.verdict import RecordConflict, ReopenCase, SetVerdict
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft
 
 
@@ -25,8 +25,8 @@ def table() -> Table:
     return Table()
 
 
-def refused(rule: str, act: Callable[[], object]) -> RuleRefused:
-    with pytest.raises(RuleRefused) as caught:
+def refused(rule: str, act: Callable[[], object]) -> Refused:
+    with pytest.raises(Refused) as caught:
         act()
     assert caught.value.rule == rule, str(caught.value)
     return caught.value

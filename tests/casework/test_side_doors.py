@@ -12,12 +12,12 @@ from infodrill.casework.nouns.intake import LogCase, MergeCase, OpenCase, SplitC
 from infodrill.casework.nouns.service import AnswerTicket, OpenTicket
 from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.casework.nouns.verdict import ReopenCase
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 
 
 def refused(rule: str, table: Table, cmd: CaseCommand, **by: str) -> None:
-    with pytest.raises(RuleRefused) as caught:
+    with pytest.raises(Refused) as caught:
         table.play(cmd, **by)  # type: ignore[arg-type]
     assert caught.value.rule == rule, caught.value
 
@@ -81,7 +81,7 @@ def test_merged_and_merged_in_agree_after_any_merges_splits_and_undos() -> None:
         )  # fmt: skip
         try:
             table.play(ways[turn * turn % 4])
-        except RuleRefused:
+        except Refused:
             continue
         for case in table.book.cases.values():
             assert all(table.case(each).merged_into == case.case for each in case.merged)

@@ -19,13 +19,13 @@ from infodrill.casework.nouns.service import OpenTicket
 from infodrill.casework.nouns.tasks import AssignTask, FinishTask
 from infodrill.casework.nouns.undoing import UndoStep
 from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
-from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import UNDO_SECONDS
+from infodrill.kernel.errors import Refused
 from tests.casework.table import Table
 
 
-def refused(rule: str, play: object) -> RuleRefused:
-    with pytest.raises(RuleRefused) as caught:
+def refused(rule: str, play: object) -> Refused:
+    with pytest.raises(Refused) as caught:
         play()  # type: ignore[operator]
     assert caught.value.rule == rule, caught.value
     return caught.value

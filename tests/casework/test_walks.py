@@ -17,8 +17,9 @@ from infodrill.casework.nouns.publishing import ApproveStatement
 from infodrill.casework.nouns.selfcorrection import published_alone
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.undoing import UndoStep
-from infodrill.casework.refusal import CODES, RuleRefused
+from infodrill.casework.refusal import CODES
 from infodrill.casework.steps import CASE_STATES, CORE
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody, dump, load
 from tests.casework.walking import Seat, Walk, seat_of
 
@@ -68,7 +69,7 @@ class Walked:
         try:
             bodies = desk.decide(before, cmd, edition=self.edition, at=self.at, seat=seat, cell=cell, level=place.level,
                                  ward=place.ward, wards=place.wards, roles=roles)  # fmt: skip
-        except RuleRefused as no:
+        except Refused as no:
             self.refused[no.rule] += 1
             bodies = ()
             # To say what may be done instead costs more than all the rest: it is asked of each rule now and then.

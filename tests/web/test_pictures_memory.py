@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from infodrill.casework.attachments import MAX_BYTES, inspect
-from infodrill.casework.refusal import RuleRefused
+from infodrill.kernel.errors import Refused
 from infodrill.web import pictures
 from infodrill.web.pictures import KEPT_PIXELS, drawn_anew
 from infodrill.web.refusals import Busy
@@ -91,7 +91,7 @@ def test_what_cannot_be_decoded_reduced_is_bounded_more_narrowly():
         Image.new("L", (6_000, 4_000)).save(out, "JPEG", progressive=progressive)
         try:
             sizes[progressive] = inspect(out.getvalue()).width
-        except RuleRefused:
+        except Refused:
             sizes[progressive] = 0
     assert sizes == {False: 6_000, True: 0}
 
@@ -102,7 +102,7 @@ def test_a_header_that_says_another_size_than_the_decoder_reads_is_refused():
     content = out.getvalue()
     frame = content.index(b"\xff\xc0")
     twice = content[:frame] + content[frame : frame + 13] + content[frame:]
-    with pytest.raises(RuleRefused):
+    with pytest.raises(Refused):
         inspect(twice)
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from infodrill.casework.records import Case, CaseBook
-from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.refusal import refuse
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 
 MEDIA_TYPES = {
@@ -55,7 +56,7 @@ class Inspected:
 
 
 def inspect(content: bytes) -> Inspected:
-    """What the bytes are. Raises RuleRefused "attachment" (R227) for what is not on the list, too large or two things."""
+    """What the bytes are. Raises Refused "attachment" (R227) for what is not on the list, too large or two things."""
     if not content:
         raise _no(N_("The file is empty."), N_("Choose another file."))
     if len(content) > MAX_BYTES:
@@ -240,21 +241,21 @@ def _no_foreign(part: bytes) -> None:
         raise _two()
 
 
-def _unknown() -> RuleRefused:
+def _unknown() -> Refused:
     return _no(N_("This kind of file is not kept."), N_("Kept are: {allowed}."))
 
 
-def _broken() -> RuleRefused:
+def _broken() -> Refused:
     return _no(
         N_("The file cannot be opened."), N_("Take the picture again, or choose another file: {allowed}.")
     )
 
 
-def _two() -> RuleRefused:
+def _two() -> Refused:
     return _no(N_("The file is two things at once."), N_("Save it anew and attach that."))
 
 
-def _no(message: str, remedy: str, **params: object) -> RuleRefused:
+def _no(message: str, remedy: str, **params: object) -> Refused:
     return refuse(
         "attachment", message, tuple(ending.upper() for ending in MEDIA_TYPES.values()), remedy, **params
     )

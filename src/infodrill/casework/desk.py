@@ -12,12 +12,12 @@ from infodrill.casework.leak import Artefact
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import receive
 from infodrill.casework.records import CaseBook
-from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene, allowed_for
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.numbering import Numbering, counted
 
-__all__ = ["RuleRefused", "allowed_for", "deadlines", "decide", "due", "receive"]
+__all__ = ["allowed_for", "deadlines", "decide", "due", "receive"]
 ITEMS = ("statement", "case", "item", "appeal")
 
 
@@ -37,7 +37,7 @@ def decide(
     artefacts: tuple[Artefact, ...] = (),
     numbered: Numbering = counted,
 ) -> tuple[EventBody, ...]:
-    """The events that the command means at second `at`, in order. Raises RuleRefused (a `Refused`), changes nothing.
+    """The events that the command means at second `at`, in order. Raises Refused, changes nothing.
 
     `public_contacts` are the scenario's invented numbers that texts may hold; `wards` a district's, beside `ward`;
     `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range;
@@ -61,7 +61,7 @@ def decide(
     try:
         scene.seated()
         return cmd.decide(scene)
-    except RuleRefused as no:
+    except Refused as no:
         no.offer(lambda: _nearest(scene, cmd))
         raise
 

@@ -13,8 +13,9 @@ from infodrill.casework import craft, leak
 from infodrill.casework.figures import told_in
 from infodrill.casework.nouns.marking import compared
 from infodrill.casework.records import Case, Statement
-from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import Scene
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 
 LONGEST = 50_000  # characters of all parts together
@@ -65,7 +66,7 @@ def passed(scene: Scene, statement: Statement) -> tuple[str, ...]:
     return codes
 
 
-def refused(passages: Iterable[str], remedy: str, allowed: tuple[str, ...] = ()) -> RuleRefused:
+def refused(passages: Iterable[str], remedy: str, allowed: tuple[str, ...] = ()) -> Refused:
     """The refusal of a leak: the text's own words, never which artefact they match or what it says."""
     shown = " · ".join(f"“{passage}”" for passage in passages)
     return refuse("leak", N_("The leak check found: {passage}."), allowed, remedy, passage=shown)

@@ -12,9 +12,9 @@ from functools import cache
 
 from infodrill.casework.noun import CaseCommand, commands
 from infodrill.casework.records import Case, Statement
-from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene, with_substitutes
 from infodrill.casework.steps import CORE
+from infodrill.kernel.errors import Refused
 
 Try = Callable[[type[CaseCommand], Scene], "Iterable[CaseCommand]"]
 ORDER = tuple(
@@ -48,9 +48,9 @@ def role_for(scene: Scene, asked: type[CaseCommand], item: str) -> str:
     return _role(scene, asked, scene.roles, _on(about)) if about else ""
 
 
-def shut(scene: Scene, case: Case) -> tuple[tuple[str, RuleRefused | None], ...]:
+def shut(scene: Scene, case: Case) -> tuple[tuple[str, Refused | None], ...]:
     """Steps that the seat's roles take, but not on this case now, and the refusal; None = the case stands elsewhere."""
-    found: list[tuple[str, RuleRefused | None]] = []
+    found: list[tuple[str, Refused | None]] = []
     open_now = {step for step, _ in possible(scene, case.case)}
     for step, asked in takers().items():
         roles = scene.edition.steps[step].roles() & scene.roles if scene.edition.has(step) else frozenset()
@@ -113,10 +113,10 @@ def _state(scene: Scene, about: Case | Statement) -> str:
     return case.state if case else ""
 
 
-def _refusal(scene: Scene, example: CaseCommand) -> RuleRefused | None:
+def _refusal(scene: Scene, example: CaseCommand) -> Refused | None:
     try:
         scene.seated()
         example.decide(scene)
-    except RuleRefused as refusal:
+    except Refused as refusal:
         return refusal
     return None

@@ -57,7 +57,7 @@ class CaseCommand:
         return ()
 
     def decide(self, scene: Scene) -> tuple[EventBody, ...]:
-        """The events that it comes to. Raises RuleRefused."""
+        """The events that it comes to. Raises Refused."""
         raise NotImplementedError
 
 

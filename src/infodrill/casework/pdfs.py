@@ -25,7 +25,8 @@ from pypdf.generic import (
     read_object,
 )
 
-from infodrill.casework.refusal import RuleRefused, refuse
+from infodrill.casework.refusal import refuse
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 
 MOST_OBJECTS = 20_000
@@ -74,12 +75,12 @@ _TRAILER = re.compile(rb"(?<![A-Za-z])trailer" + _BLANK + rb"*+(?=<<)")
 
 
 def examine(content: bytes) -> None:
-    """Look at every object. Raises RuleRefused "attachment" (R227) for what acts, and for what cannot be read whole."""
+    """Look at every object. Raises Refused "attachment" (R227) for what acts, and for what cannot be read whole."""
     ends = time.thread_time() + SECONDS
     try:
         with apply_configuration(BOUNDS):
             _read(content, ends)
-    except RuleRefused:
+    except Refused:
         raise
     except Exception:  # a parser of strangers' bytes raises whatever they provoke; each means: not to be read
         raise _broken() from None
@@ -200,19 +201,19 @@ def _parts(thing: Any, depth: int = 0) -> Iterator[Any]:
             yield from _parts(held, depth + 1)
 
 
-def _acts() -> RuleRefused:
+def _acts() -> Refused:
     return _no(
         N_("The PDF holds a script, an action, a link outside, a lock or another file."),
         N_("Print it to a plain PDF and attach that."),
     )
 
 
-def _broken() -> RuleRefused:
+def _broken() -> Refused:
     return _no(
         N_("The PDF is damaged, or holds more than is looked through."),
         N_("Print it to a plain PDF and attach that."),
     )
 
 
-def _no(message: str, remedy: str) -> RuleRefused:
+def _no(message: str, remedy: str) -> Refused:
     return refuse("attachment", message, (), remedy)

@@ -3,14 +3,13 @@
 # Charter: casework refusal
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from infodrill.casework.personal import personal
 from infodrill.casework.rights import ACTIONS
-from infodrill.kernel.errors import Refused, Say
-from infodrill.kernel.i18n import N_, tr
+from infodrill.kernel.errors import Refused
+from infodrill.kernel.i18n import N_
 
 CODES = {
     "role": "R201", "state": "R202", "unknown": "R203", "fields": "R204", "ceiling": "R205", "signature": "R206",
@@ -25,52 +24,19 @@ CODES = {
 }  # fmt: skip
 
 
-class RuleRefused(Refused):
-    """A refusal that names its rule. `allowed` = the nearest allowed actions (msgids), steps, roles or values (codes).
-
-    `nearest` = the steps that this seat may really take now on the same item, with their names by language; each is
-    tried when it is asked for. The desk says how.
-    """
-
-    def __init__(
-        self, rule: str, message: str, remedy: str, allowed: tuple[str, ...], **params: object
-    ) -> None:
-        self.rule, self.allowed = rule, allowed
-        self._find: Callable[[], Mapping[str, Mapping[str, str]]] = dict
-        known: dict[str, Any] = {**params, "rule": rule, "allowed": allowed}
-        super().__init__(message, remedy=remedy, code=CODES[rule], **known)
-
-    @cached_property
-    def nearest(self) -> Mapping[str, Mapping[str, str]]:
-        """Step → its names; empty when the seat may do nothing there."""
-        return self._find()
-
-    def offer(self, find: Callable[[], Mapping[str, Mapping[str, str]]]) -> None:
-        """How the nearest steps are found, once it is known where the refusal happened."""
-        self._find = find
-        self.__dict__.pop("nearest", None)
-
-    def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
-        """As of any error; what is allowed may be msgids."""
-        return super().said(
-            lang, say or (lambda name, value: tr(lang, str(value)) if name == "allowed" else str(value))
-        )
-
-    def render(self, lang: str) -> str:
-        """The rule first, then the sentence and what may be done instead; for logs and tests, so codes stay codes."""
-        message, remedy = self.said(lang)
-        said = f"{self.rule}: {message} [{self.code}] {remedy}"
-        if not self.nearest:
-            return said
-        steps = ", ".join(names[lang] for names in self.nearest.values())
-        return f"{said} {tr(lang, N_('You may now: {steps}.'), steps=steps)}"
-
-
 def refuse(
     rule: str, message: str, allowed: Iterable[str] = (), remedy: str = "", **params: object
-) -> RuleRefused:
+) -> Refused:
     """The error to raise. `message` and `remedy` are msgids; without a remedy it lists what is allowed."""
-    return RuleRefused(rule, message, remedy or N_("Allowed here: {allowed}."), tuple(allowed), **params)
+    told: Mapping[str, Any] = params
+    return Refused(
+        message,
+        remedy=remedy or N_("Allowed here: {allowed}."),
+        code=CODES[rule],
+        rule=rule,
+        allowed=tuple(allowed),
+        **told,
+    )
 
 
 def refuse_personal(text: str, public_contacts: Iterable[str] = ()) -> None:

@@ -11,13 +11,13 @@ from infodrill.casework.book import Case, Line
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.refusal import RuleRefused
 from infodrill.casework.scene import Scene
 from infodrill.conduct import policy
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.shipped import load_shipped
 from infodrill.conduct.state import DrillState
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 
@@ -81,7 +81,7 @@ class CaseworkView:
             return ()
         return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), case))
 
-    def _why(self, step: str, why: RuleRefused | None) -> str:
+    def _why(self, step: str, why: Refused | None) -> str:
         if why is not None:
             return Reader(self.lang, self.edition, self._scenario).refusal(why)[0]
         name = self.edition.state_name(self.edition.steps[step].frm[0], self.lang)

@@ -3,6 +3,8 @@
 # Charter: conduct heldback
 from __future__ import annotations
 
+from typing import Any
+
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 
@@ -10,6 +12,6 @@ from infodrill.kernel.events import EventBody
 class HeldBack(Refused):
     """Changes nothing but the record: whoever gives commands appends `bodies`, at human pace, and then raises it."""
 
-    def __init__(self, message: str, *, bodies: tuple[EventBody, ...], **rest: object) -> None:
+    def __init__(self, message: str, *, bodies: tuple[EventBody, ...], **rest: Any) -> None:
         self.bodies = bodies
-        super().__init__(message, **rest)  # type: ignore[arg-type]
+        super().__init__(message, **rest)

@@ -7,11 +7,14 @@ bare `ValueError` for something a person can mend.
 # Charter: kernel errors
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from infodrill.kernel.i18n import tr
+from infodrill.kernel.i18n import N_, tr
 
+Nearest = Mapping[str, Mapping[str, str]]  # step → its names by language
 Say = Callable[[str, object], str]  # (a field's name, its value) → the words that stand in a sentence for it
 
 
@@ -95,6 +98,42 @@ class ScenarioError(DrillError):
 
 
 class Refused(DrillError):
-    """A command that a rule refuses: names the rule and the nearest allowed actions."""
+    """A command that a rule refuses, of the range and of casework alike: code, message, remedy.
+
+    `rule` = the procedure's own name of it, "" for a rule of the range; `allowed` = the nearest allowed actions (msgids),
+    steps, roles or values (codes). `nearest` = the steps that this seat may really take now on the same item, with their
+    names by language; each is tried when it is asked for. The desk says how.
+    """
 
     code = "R100"
+
+    def __init__(self, message: str, *, rule: str = "", allowed: tuple[str, ...] = (), **params: Any) -> None:
+        self.rule, self.allowed = rule, allowed
+        self._find: Callable[[], Nearest] = dict
+        if rule:
+            params |= {"rule": rule, "allowed": allowed}
+        super().__init__(message, **params)
+
+    @cached_property
+    def nearest(self) -> Nearest:
+        """Step → its names; empty when the seat may do nothing there."""
+        return self._find()
+
+    def offer(self, find: Callable[[], Nearest]) -> None:
+        """How the nearest steps are found, once it is known where the refusal happened."""
+        self._find = find
+        self.__dict__.pop("nearest", None)
+
+    def said(self, lang: str, say: Say | None = None) -> tuple[str, str]:
+        """As of any error; what is allowed may be msgids."""
+        return super().said(
+            lang, say or (lambda name, value: tr(lang, str(value)) if name == "allowed" else str(value))
+        )
+
+    def render(self, lang: str) -> str:
+        """The rule first, then the sentence and what may be done instead; for logs and tests, so codes stay codes."""
+        said = f"{self.rule}: {super().render(lang)}" if self.rule else super().render(lang)
+        if not self.nearest:
+            return said
+        steps = ", ".join(names[lang] for names in self.nearest.values())
+        return f"{said} {tr(lang, N_('You may now: {steps}.'), steps=steps)}"

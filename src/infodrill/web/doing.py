@@ -18,7 +18,6 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.hall import CastVote
 from infodrill.conduct.nouns.links import LinkCase
@@ -76,7 +75,7 @@ def carry_out(
         events = give_with_files(drill, seat, _under_a_hat(drill, seat, verb, form, files), client)
     except (FormError, Refused, ClockError, Busy) as error:
         figures.COMMANDS.labels(verb, error.code).inc()
-        rule = error.rule if isinstance(error, RuleRefused) else ""
+        rule = error.rule if isinstance(error, Refused) else ""
         LOG.info("refused", extra={"seat": _told(seat, verb), "verb": verb, "code": error.code, "kind": rule})
         raise
     figures.COMMANDS.labels(verb, "done").inc()

@@ -35,7 +35,7 @@ _queue = threading.BoundedSemaphore(1 + WAITING)
 def drawn_anew(content: bytes) -> bytes:
     """The same picture, upright, encoded by us and at most KEPT_PIXELS large; other files as they are, PDFs once examined.
 
-    Raises RuleRefused for what may not be kept, FormError for what cannot be read, Busy when others are before it.
+    Raises Refused for what may not be kept, FormError for what cannot be read, Busy when others are before it.
     """
     found = inspect(content)
     if found.media_type == "application/pdf":

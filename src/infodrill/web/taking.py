@@ -26,7 +26,7 @@ def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) 
 def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[Order]) -> tuple[Event, ...]:
     """Give what a press comes to, its files as they are kept. Every door that takes files ends here.
 
-    Raises Refused before a file is decoded, RuleRefused, FormError or Busy for the file. Nothing was recorded then.
+    Raises Refused before a file is decoded, Refused, FormError or Busy for the file. Nothing was recorded then.
     """
     return drill.press(seat, orders, _drawn)
 

@@ -10,9 +10,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from infodrill.casework.refusal import RuleRefused
 from infodrill.conduct.saying import Reader
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.mark import MARK
 from infodrill.web.refusals import FormError
@@ -110,7 +109,7 @@ def problem(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
     """The error as problem JSON. A rule's refusal adds the rule and the steps that the seat may take instead."""
     lang = getattr(request, "lang", "vi")
     told: dict[str, object] = {"mark": MARK, "type": "about:blank", "status": status, "code": error.code}
-    if isinstance(error, RuleRefused):
+    if isinstance(error, Refused) and error.rule:
         nearest = {step: names[lang] for step, names in error.nearest.items()}
         told |= {"rule": error.rule, "allowed": [tr(lang, one) for one in error.allowed], "nearest": nearest}
     # A program calls a field by its name in the list of commands.

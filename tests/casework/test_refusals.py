@@ -18,7 +18,7 @@ from infodrill.casework.nouns.questions import AskOwner
 from infodrill.casework.nouns.statement import SubmitStatement
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.refusal import CODES
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.steps import CASE_STATES, PLAYERS, ROLES
 from infodrill.kernel.errors import Refused
 from tests.casework.table import Table, draft
@@ -73,11 +73,14 @@ def test_the_books_stand_in_every_state() -> None:
     assert {one.cases["c1"].state for one in BOOKS.values()} == set(CASE_STATES)
 
 
-def scene(book: CaseBook, role: str) -> Scene:
+def scene(book: CaseBook, role: str) -> CaseScene:
     table = Table(EDITION)
     seat, cell, level = table.seat(role)
     ward = "w1" if level == 1 else ""
-    return Scene(book, table.edition, AT, seat, cell, level, ward, role, frozenset({role}))
+    return CaseScene(
+        at=AT, book=book, edition=table.edition, seat=seat, cell=cell, level=level, ward=ward, role=role,
+        roles=frozenset({role}),
+    )  # fmt: skip
 
 
 def give(book: CaseBook, cmd: CaseCommand, role: str) -> Refused | None:

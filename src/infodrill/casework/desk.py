@@ -12,7 +12,7 @@ from infodrill.casework.leak import Artefact
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import receive
 from infodrill.casework.records import CaseBook
-from infodrill.casework.scene import Scene, allowed_for
+from infodrill.casework.scene import CaseScene, allowed_for
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.numbering import Numbering, counted
@@ -43,21 +43,10 @@ def decide(
     `artefacts` what the leak check reads beside the book: messages about the case, and open texts of the range;
     `numbered` how new cases, statements and appeals are called.
     """
-    scene = Scene(
-        book,
-        edition,
-        at,
-        seat,
-        cell,
-        level,
-        ward,
-        cmd.role,
-        roles,
-        public_contacts,
-        wards,
-        artefacts,
-        numbered,
-    )
+    scene = CaseScene(
+        at=at, public_contacts=public_contacts, numbered=numbered, book=book, edition=edition, seat=seat, cell=cell,
+        level=level, ward=ward, role=cmd.role, roles=roles, wards=wards, artefacts=artefacts,
+    )  # fmt: skip
     try:
         scene.seated()
         return cmd.decide(scene)
@@ -66,7 +55,7 @@ def decide(
         raise
 
 
-def _nearest(scene: Scene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:
+def _nearest(scene: CaseScene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:
     item = next((str(one) for name in ITEMS if (one := getattr(cmd, name, ""))), "")
     appeal = scene.book.appeals.get(item)
     item = appeal.item if appeal else item

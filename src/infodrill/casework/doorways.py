@@ -7,18 +7,18 @@ from infodrill.casework import rights
 from infodrill.casework.nouns.decision import PublicLogEntered
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.records import Statement
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.kernel.events import EventBody
 
 LOGGED_ACTIONS = frozenset({5, 6})  # published actions that enter the public log (7 and 8 enter when acted)
 
 
-def replaced(scene: Scene, statement: Statement, version: int, to: str) -> StatementStepped:
+def replaced(scene: CaseScene, statement: Statement, version: int, to: str) -> StatementStepped:
     """The event that takes a published version out of force: to SUPERSEDED or SELF_CORRECTED."""
     return StatementStepped(statement.statement, version, "PUBLISHED", to, scene.role, scene.cell)
 
 
-def line_owed(scene: Scene, statement: Statement) -> tuple[EventBody, ...]:
+def line_owed(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
     """The line of the public log that an action 5 or 6 owes, with its number and appeal link."""
     action = rights.STATEMENT_ACTION[statement.kind]
     if action not in LOGGED_ACTIONS:

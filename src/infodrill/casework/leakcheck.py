@@ -14,7 +14,7 @@ from infodrill.casework.figures import told_in
 from infodrill.casework.nouns.marking import compared
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.i18n import N_
 
@@ -25,7 +25,7 @@ MOST_IN_A_DRAFT = (
 CHECKER = f"{craft.CHECKER} {leak.CHECKER}"  # as a draft's event names it
 
 
-def found(scene: Scene, case: Case | None, parts: Mapping[str, str]) -> tuple[leak.Hit, ...]:
+def found(scene: CaseScene, case: Case | None, parts: Mapping[str, str]) -> tuple[leak.Hit, ...]:
     """What in these parts of a text on `case` is not for the public now. Refuses what nobody would read to its end."""
     if sum(map(len, parts.values())) > LONGEST:
         raise refuse(
@@ -42,7 +42,7 @@ def found(scene: Scene, case: Case | None, parts: Mapping[str, str]) -> tuple[le
     return leak.leaks(parts, *compared(case, scene.book, scene.artefacts), scene.public_contacts)
 
 
-def found_now(scene: Scene, statement: Statement) -> tuple[str, ...]:
+def found_now(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
     """Codes of the findings in the newest version as things are now, cleared ones included."""
     case = scene.book.cases.get(statement.case)
     return tuple(one.code() for one in found(scene, case, leak.parts_of(statement.newest)))
@@ -53,7 +53,7 @@ def open_ones(statement: Statement, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(one for one in codes if one not in statement.cleared)
 
 
-def passed(scene: Scene, statement: Statement) -> tuple[str, ...]:
+def passed(scene: CaseScene, statement: Statement) -> tuple[str, ...]:
     """The findings now, every one of them cleared. Refuses with the passage while one is not."""
     codes = found_now(scene, statement)
     if standing := open_ones(statement, codes):

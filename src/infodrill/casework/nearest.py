@@ -12,11 +12,11 @@ from functools import cache
 
 from infodrill.casework.noun import CaseCommand, commands
 from infodrill.casework.records import Case, Statement
-from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.steps import CORE
 from infodrill.kernel.errors import Refused
 
-Try = Callable[[type[CaseCommand], Scene], "Iterable[CaseCommand]"]
+Try = Callable[[type[CaseCommand], CaseScene], "Iterable[CaseCommand]"]
 ORDER = tuple(
     sorted(CORE, key=lambda step: CORE[step].aside)
 )  # what carries a case on before what is always at hand
@@ -29,7 +29,7 @@ def takers() -> Mapping[str, tuple[type[CaseCommand], ...]]:
     return {step: tuple(asked for asked in commands() if step in asked.STEPS) for step in ORDER}
 
 
-def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
+def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
     """(step, role) of every step that the seat may take now on a case or statement, what carries it on first."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
     if about is None:
@@ -37,18 +37,18 @@ def possible(scene: Scene, item: str) -> tuple[tuple[str, str], ...]:
     return _steps(scene, _state(scene, about), _on(about))
 
 
-def opening(scene: Scene) -> tuple[tuple[str, str], ...]:
+def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
     """The same of what begins anew: a case, a text about no case."""
     return _steps(scene, "", lambda asked, mine: asked.anew(mine))
 
 
-def role_for(scene: Scene, asked: type[CaseCommand], item: str) -> str:
+def role_for(scene: CaseScene, asked: type[CaseCommand], item: str) -> str:
     """The role under which the seat may give a command now on a case or statement, "" when under none."""
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
     return _role(scene, asked, scene.roles, _on(about)) if about else ""
 
 
-def shut(scene: Scene, case: Case) -> tuple[tuple[str, Refused | None], ...]:
+def shut(scene: CaseScene, case: Case) -> tuple[tuple[str, Refused | None], ...]:
     """Steps that the seat's roles take, but not on this case now, and the refusal; None = the case stands elsewhere."""
     found: list[tuple[str, Refused | None]] = []
     open_now = {step for step, _ in possible(scene, case.case)}
@@ -66,7 +66,7 @@ def shut(scene: Scene, case: Case) -> tuple[tuple[str, Refused | None], ...]:
     return tuple(found)
 
 
-def _steps(scene: Scene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
+def _steps(scene: CaseScene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
     found = []
     for step, asked in takers().items():
         role = next(
@@ -87,14 +87,14 @@ def _steps(scene: Scene, state: str, tried: Try) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _step(scene: Scene, asked: type[CaseCommand], state: str) -> str:
+def _step(scene: CaseScene, asked: type[CaseCommand], state: str) -> str:
     """The step that a command takes in a state: the one that begins there, else one that stands in no state."""
     steps = [scene.edition.steps[step] for step in asked.STEPS if scene.edition.has(step)]
     named = [one.step for one in steps if state in one.frm] or [one.step for one in steps if not one.frm]
     return named[0] if named else ""
 
 
-def _role(scene: Scene, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
+def _role(scene: CaseScene, asked: type[CaseCommand], roles: frozenset[str], tried: Try) -> str:
     for role in sorted(roles):
         mine = replace(scene, role=role)
         if any(_refusal(mine, example) is None for example in tried(asked, mine)):
@@ -108,12 +108,12 @@ def _on(about: Case | Statement) -> Try:
     return lambda asked, mine: asked.on_case(mine, about)
 
 
-def _state(scene: Scene, about: Case | Statement) -> str:
+def _state(scene: CaseScene, about: Case | Statement) -> str:
     case = scene.book.cases.get(about.case)
     return case.state if case else ""
 
 
-def _refusal(scene: Scene, example: CaseCommand) -> Refused | None:
+def _refusal(scene: CaseScene, example: CaseCommand) -> Refused | None:
     try:
         scene.seated()
         example.decide(scene)

@@ -23,7 +23,7 @@ from infodrill.kernel.events import EventBody
 from infodrill.kernel.fields import declared
 
 if TYPE_CHECKING:
-    from infodrill.casework.scene import Scene
+    from infodrill.casework.scene import CaseScene
 
 PLAIN = "–"  # what a plain example says
 NOUNS = "infodrill.casework.nouns"
@@ -45,18 +45,18 @@ class CaseCommand:
     role: str
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         return ()
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         return ()
 
     @classmethod
-    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+    def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         return ()
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The events that it comes to. Raises Refused."""
         raise NotImplementedError
 

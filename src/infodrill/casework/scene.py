@@ -28,26 +28,37 @@ def no_other(case: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
+    """What any command is decided upon, of the range and of casework: exercise second `at`, how new things are called
+    (`numbered`), and the scenario's invented numbers that its words may hold (`public_contacts`)."""
+
+    at: int
+    public_contacts: tuple[str, ...] = ()
+    numbered: Numbering = counted
+
+    def clean(self, *texts: str) -> None:
+        """Refuse personal data in a text that becomes part of the record (I5)."""
+        refuse_personal("\n".join(texts), self.public_contacts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseScene(Scene):
     """Who asks (`seat`, `cell`, `level`, `ward`, `roles`, acting as `role`), of what (`book`, `edition`), when (`at`)."""
 
     book: CaseBook
     edition: Edition
-    at: int
     seat: str
     cell: str
     level: int
     ward: str
     role: str
     roles: frozenset[str]
-    public_contacts: tuple[str, ...] = field(default=())
     wards: frozenset[str] = field(default=frozenset())  # a district's wards, beside `ward`
     artefacts: tuple[Artefact, ...] = field(
         default=()
     )  # messages about the case, and open texts of the range
 
-    numbered: Numbering = counted
     knows: Callable[[str], bool] = (
         no_other  # whether the seat sees another case than the one that it asks about
     )
@@ -191,10 +202,6 @@ class Scene:
         start = case.acting_at if step == "close" else case.round_at
         at = dict(case.undone).get(step, self.at)  # a step taken back counts at its first time
         return allowed is not None and at > start + allowed
-
-    def clean(self, *texts: str) -> None:
-        """Refuse personal data in a text that becomes part of the record (I5)."""
-        refuse_personal("\n".join(texts), self.public_contacts)
 
     def said(self, text: str, field_name: str) -> str:
         """The text without outer blanks; an empty one is refused."""

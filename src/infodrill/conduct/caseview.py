@@ -11,7 +11,7 @@ from infodrill.casework.book import Case, Line
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.conduct import policy
 from infodrill.conduct.saying import Reader
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -107,10 +107,11 @@ class CaseworkView:
         known = self._seats.cells.get(cell)
         return known.name.in_(self.lang) if known else cell
 
-    def _scene(self) -> Scene:
+    def _scene(self) -> CaseScene:
         seat = self.seat
         role = min(seat.roles, default="")
-        return Scene(
-            self._state.book, self.edition, self._state.at, seat.seat, seat.cell, seat.level, seat.ward, role,
-            seat.roles, self._scenario.drill.public_contacts, seat.wards, knows=self._knows,
+        return CaseScene(
+            at=self._state.at, public_contacts=self._scenario.drill.public_contacts, book=self._state.book,
+            edition=self.edition, seat=seat.seat, cell=seat.cell, level=seat.level, ward=seat.ward, role=role,
+            roles=seat.roles, wards=seat.wards, knows=self._knows,
         )  # fmt: skip

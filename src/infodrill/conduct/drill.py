@@ -21,7 +21,7 @@ from infodrill.conduct.fold import apply
 from infodrill.conduct.linking import links_for
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.outgoing import keep_in
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.weighing import weighed, weighed_words
@@ -153,7 +153,12 @@ class Drill:
         command = worded(command, self.scenario.drill.public_contacts)
         if not command.OWN_RULE:
             as_declared(command)
-        bodies = command.decide(Scene(self.state, seat, at, self.scenario, self.seats, self.numbered))
+        bodies = command.decide(
+            RangeScene(
+                at=at, public_contacts=self.scenario.drill.public_contacts, numbered=self.numbered,
+                state=self.state, seat=seat, scenario=self.scenario, seats=self.seats,
+            )
+        )  # fmt: skip
         as_declared(command)
         keep_in(self.state, self.scenario, self.seats, seat, bodies)
         return (*bodies, *weighed_words(self.state, self.scenario, self._stage, bodies))

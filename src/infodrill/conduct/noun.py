@@ -24,7 +24,7 @@ from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.fields import declared
 
 if TYPE_CHECKING:
-    from infodrill.conduct.scene import Scene
+    from infodrill.conduct.scene import RangeScene
 
 NOUNS = "infodrill.conduct.nouns"
 # What a part of a page can wait for; "case-*" and "statement-*" stand for one case, one statement; "stop" draws the whole page
@@ -78,7 +78,7 @@ class RangeCommand:
         """True when the role may give it as it stands."""
         return role in self.MAY.roles
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         """The events that it comes to; policy has already allowed it. Raises Refused."""
         raise NotImplementedError
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from infodrill.casework.book import Statement
-from infodrill.casework.refusal import refuse_personal
+from infodrill.casework.scene import Scene
 from infodrill.conduct import policy
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
@@ -14,27 +14,24 @@ from infodrill.conduct.wording import missing
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Text
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.numbering import Numbering, counted
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.senders import of_injects
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One command's surroundings; `at` in exercise seconds."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeScene(Scene):
+    """The same for a command of the range: of what (`state`), who asks (`seat`), in which drill."""
 
     state: DrillState
     seat: SeatPlace
-    at: int
     scenario: Scenario
     seats: Directory
-    numbered: Numbering = counted
 
     def free(self, text: str, name: str) -> Text:
         """Free text, neither empty nor holding personal data; how long it may be, its field declares. Refuses with R110, R305."""
         if not text.strip():
             raise missing(name)
-        refuse_personal(text, self.scenario.drill.public_contacts)
+        self.clean(text)
         return Text(text)
 
     def optional(self, text: str, name: str) -> Text:

@@ -11,7 +11,7 @@ from infodrill.casework.noun import PLAIN, AppealEvent, CaseCommand, command
 from infodrill.casework.pages import Stamp, put
 from infodrill.casework.records import Appeal, Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import Flag, Key, Words
@@ -82,14 +82,14 @@ class FileAppeal(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("appeal_file",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         scene.may("appeal_file")
         if self.item not in scene.book.cases and self.item not in scene.book.statements:
             raise refuse("unknown", N_("There is no case or statement {item}."), item=self.item)
@@ -111,12 +111,12 @@ class AnswerAppeal(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("appeal",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for appeal in scene.book.appeals.values():
             if appeal.item in (case.case, *case.statements):
                 yield cls(scene.role, appeal.appeal, False, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The reviewer signed nothing on the case and did not file the appeal."""
         appeal = scene.book.appeals.get(self.appeal)
         if appeal is None:
@@ -140,7 +140,7 @@ class AnswerAppeal(CaseCommand):
         )
 
 
-def signed_by(scene: Scene, item: str) -> bool:
+def signed_by(scene: CaseScene, item: str) -> bool:
     """True when the seat, or its role in the same cell, signed or wrote anything on the item or its case."""
     statement = scene.book.statements.get(item)
     case: Case | None = scene.book.cases.get(statement.case if statement else item)

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.noun import PLAIN, CaseCommand, command
 from infodrill.casework.records import Case
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
+from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.kernel.events import EventBody
 from infodrill.kernel.fields import CaseId, Flag, Words
 from infodrill.kernel.i18n import N_
@@ -29,10 +29,10 @@ class Leave(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("leave_gated", "leave")
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Close with nothing done: one line, one person."""
         case = scene.case(self.case)
         step = "leave_gated" if case.state == "GATED" else "leave"
@@ -66,10 +66,10 @@ class Track(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("track",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("track", case)
         if any(answered < 0 for _, _, answered in case.tickets):
@@ -86,10 +86,10 @@ class CloseCase(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("close",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, True, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("close", case)
         reason = self.reason if self.target_met else scene.said(self.reason, "reason")

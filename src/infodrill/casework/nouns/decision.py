@@ -17,7 +17,7 @@ from infodrill.casework.records import (
     Measure,
 )
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import SIGNED, Scene, allowed_for, decider_in_conflict
+from infodrill.casework.scene import SIGNED, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Words
@@ -155,12 +155,12 @@ class Decide(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("decide",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for action in sorted(allowed_for(case, scene.edition)):
             how = "leave" if action == 0 else "respond"
             yield cls(scene.role, case.case, how, (action,), True, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("decide", case)
         actions = tuple(sorted(set(self.actions)))
@@ -194,11 +194,11 @@ class SignAction(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("sign",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for action in case.tests:
             yield cls(scene.role, case.case, action)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("sign", case)
         restrictive(case, self.action)
@@ -245,10 +245,10 @@ class Act(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("act",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """DECIDED → ACTING. Carries out 2, 3, 7 and 8; 7 and 8 also enter the public log."""
         case = scene.case(self.case)
         scene.step("act", case)
@@ -275,7 +275,7 @@ class Act(CaseCommand):
         return *bodies, scene.moved("act", case)
 
 
-def _actions(scene: Scene, case: Case, actions: tuple[int, ...]) -> None:
+def _actions(scene: CaseScene, case: Case, actions: tuple[int, ...]) -> None:
     if not actions or any(one not in rights.ACTIONS for one in actions):
         raise refuse("ceiling", N_("A decision names one or more actions of the closed list 0 to 8."))
     if 0 in actions and len(actions) > 1:
@@ -318,13 +318,13 @@ def _disposition(disposition: str, actions: tuple[int, ...]) -> None:
         raise refuse("decision", N_("Leaving alone and “no action” go together."), ("leave",))
 
 
-def lead_in_conflict(scene: Scene, case: Case) -> bool:
+def lead_in_conflict(scene: CaseScene, case: Case) -> bool:
     """True when a cell in which L2-LEAD has acted in this drill is in conflict on the case."""
     leads = {cell for one in scene.book.cases.values() for role, cell in one.actors if role == "L2-LEAD"}
     return any(unit in leads for unit, _ in case.conflicts)
 
 
-def signed(scene: Scene, case: Case, action: int) -> None:
+def signed(scene: CaseScene, case: Case, action: int) -> None:
     """Refuse an action 7 or 8 without its test and both signatures; UBND stands in for a conflicted L2-LEAD.
 
     A conflict recorded after a signature takes that signature away.

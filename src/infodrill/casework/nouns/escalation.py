@@ -11,7 +11,7 @@ from infodrill.casework.noun import CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Words
@@ -69,10 +69,10 @@ class Escalate(CaseCommand):
     reason: Annotated[str, Choice(REASONS, N_("Why?"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "overrun")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("escalate", case)
         if self.reason not in REASONS:
@@ -96,10 +96,10 @@ class AnswerEscalation(CaseCommand):
     text: Annotated[str, Words(label=N_("Your answer"), needed=False)]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.may("escalation", case)
         if case.escalated_at < 0 or case.escalation_answered_at >= 0:

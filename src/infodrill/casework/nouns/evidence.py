@@ -13,7 +13,7 @@ from infodrill.casework.nouns.verdict import known_verdict, per_mille
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Attachment, Case, CaseBook, Evidence
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, File, Key, Number, Words
@@ -125,10 +125,10 @@ class AddEvidence(CaseCommand):
     text: Annotated[str, Words(label=N_("What was seen, by whom, when"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "report", "F6", "AMBER", PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("evidence", case)
         if self.kind not in KINDS or self.tlp not in MARKINGS or self.grade not in GRADES:
@@ -157,10 +157,10 @@ class GiveOpinion(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("opinion",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "UNPROVEN", 500, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An expert's opinion stands as one independent item; all opinions of one cell are one item."""
         case = scene.case(self.case)
         scene.step("opinion", case)
@@ -183,11 +183,11 @@ class AddAttachment(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("attach",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for item in case.evidence:
             yield cls(scene.role, case.case, item.evidence, "note.txt", PLAIN.encode())
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A file beside an item of evidence; what it is, is read from its bytes."""
         case = scene.case(self.case)
         scene.step("attach", case)

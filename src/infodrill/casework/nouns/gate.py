@@ -12,7 +12,7 @@ from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Count, Words
@@ -68,12 +68,12 @@ class AnswerGate(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("gate", "recode")
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         true = case.verdict_at >= 0 and case.verdict in rights.TRUE_VERDICTS
         answers = ("yes", *("no",) * 4, "yes" if true else "no", *("no",) * 3)
         yield cls(scene.role, case.case, answers, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         first = case.state == "LOGGED"
         scene.step("gate" if first else "recode", case)

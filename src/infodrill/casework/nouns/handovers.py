@@ -12,7 +12,7 @@ from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, HandedOver
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Flag, Key, Words
@@ -95,10 +95,10 @@ class HandOver(CaseCommand):
     reason: Annotated[str, Words(label=N_("Why?"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "a-cell", PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Offered, not moved: the case and its clocks stay with this cell until the other accepts."""
         case = scene.case(self.case)
         scene.step("hand_over", case)
@@ -143,10 +143,10 @@ class AnswerHandOver(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("take_over",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, True)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Only the cell it was offered to; a return says why."""
         case = scene.case(self.case)
         scene.may("take_over", case)
@@ -179,6 +179,6 @@ class AnswerHandOver(CaseCommand):
         )
 
 
-def _above(scene: Scene, level: int) -> bool:
+def _above(scene: CaseScene, level: int) -> bool:
     """An upper level moves the cases of a lower one."""
     return scene.level > level

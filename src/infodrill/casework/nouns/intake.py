@@ -13,7 +13,7 @@ from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, Values, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Moment, Words
@@ -164,10 +164,10 @@ class OpenCase(CaseCommand):
     parent: CaseId = ""
 
     @classmethod
-    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+    def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         yield cls(scene.role, "ward", "free", said=PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         scene.may("open")
         if self.intake not in INTAKES:
             raise refuse("fields", N_("There is no intake {intake}."), INTAKES, intake=self.intake)
@@ -215,10 +215,10 @@ class LogCase(CaseCommand):
     ]  # could someone be hurt or lose much money?
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN, False)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("log", case)
         logged = CaseLogged(case.case, _sentence(scene, self.sentence), provisional(self.danger), self.danger)
@@ -235,12 +235,12 @@ class MergeCase(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("merge",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for into in scene.book.cases:
             if scene.knows(into):
                 yield cls(scene.role, case.case, into)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A duplicate closes into the case that goes on. Only before the gate: a coded complaint is never merged away."""
         case, into = scene.case(self.case), scene.case(self.into)
         scene.step("merge", case)
@@ -285,10 +285,10 @@ class SplitCase(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("split",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN, False)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A separate claim becomes a linked case, logged at once; its clocks count from now.
 
         With `report` a report that was merged into the case leaves it: the new case has that report's intake and source.
@@ -337,7 +337,7 @@ def receive(
     return (CaseOpened(numbered("c", book.cases), intake, source, cell, ward, level, "", Text(said)),)
 
 
-def _told(scene: Scene, cmd: OpenCase) -> None:
+def _told(scene: CaseScene, cmd: OpenCase) -> None:
     """What the reporter said about danger, time and place."""
     if cmd.danger not in DANGERS:
         raise refuse(
@@ -361,7 +361,7 @@ def provisional(danger: bool) -> str:
     return "P1" if danger else "P3"
 
 
-def _sentence(scene: Scene, sentence: str) -> Text:
+def _sentence(scene: CaseScene, sentence: str) -> Text:
     text = scene.said(sentence, "sentence")
     if "\n" in text:
         raise refuse(

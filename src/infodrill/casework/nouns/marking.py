@@ -16,7 +16,7 @@ from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Lowered
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Key, Words
@@ -79,12 +79,12 @@ class MarkArtefact(CaseCommand):
     reason: Annotated[str, Words(label=N_("Why?"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for artefact in artefacts(case, scene.artefacts):
             for tlp in MARKINGS:
                 yield cls(scene.role, case.case, artefact.source, tlp, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Whoever may add evidence, the rights adviser, the owner of an answer; SAFE may confirm."""
         case = scene.case(self.case)
         owns = any(one.question == self.artefact and one.owner == scene.cell for one in case.questions)

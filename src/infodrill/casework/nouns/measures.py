@@ -12,7 +12,7 @@ from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook, Measure
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import SIGNED, Scene
+from infodrill.casework.scene import SIGNED, CaseScene
 from infodrill.casework.timeline import Telling, action_values, text
 from infodrill.kernel.events import EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.fields import CaseId, Choice, Count, Flag, Moment, Number, Words
@@ -146,11 +146,11 @@ class RecordTest(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("test",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for action in rights.SIGNED_ACTIONS:
             yield cls(scene.role, case.case, action, PLAIN, min(rights.AIMS), 1, scene.at + 60, PLAIN, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A complete three-part test: basis, one aim of the closed list, least intrusive, direct link, duration, review."""
         case = scene.case(self.case)
         scene.step("test", case)
@@ -199,10 +199,10 @@ class RecordRabat(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("rabat",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, ("no",) * 6, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The six questions on alleged incitement. A lesson: it adds no power; below the threshold 7–8 are closed."""
         case = scene.case(self.case)
         scene.step("rabat", case)
@@ -227,11 +227,11 @@ class ReviewMeasure(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("review_measure",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for measure in case.measures:
             yield cls(scene.role, case.case, measure.action, True, PLAIN, scene.at + 1)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Keep it until another review inside its duration, or lift it; longer needs a new decision and test."""
         case = scene.case(self.case)
         scene.may("review_measure", case)
@@ -261,11 +261,11 @@ class LiftMeasure(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("lift",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for measure in case.measures:
             yield cls(scene.role, case.case, measure.action, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.may("lift", case)
         running(case, self.action)

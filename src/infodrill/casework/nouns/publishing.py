@@ -16,7 +16,7 @@ from infodrill.casework.nouns.statementmoves import checked
 from infodrill.casework.pages import Stamp, hand, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
 from infodrill.kernel.fields import StatementId, Words
@@ -97,10 +97,10 @@ class ApproveStatement(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("approve",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """An approval of the version in review, or of a correction that went out for safety and still owes it."""
         statement = scene.statement(self.statement)
         owing = approval_owed(statement) if statement.state != "REVIEW" else None
@@ -132,10 +132,10 @@ class PublishStatement(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("publish",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → PUBLISHED; an older published version stays visible as superseded."""
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
@@ -174,10 +174,10 @@ class ClearLeak(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("clear_leak",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)
         scene.may("clear_leak")
         codes = leakcheck.found_now(scene, statement) if statement.newest.published_at < 0 else ()
@@ -190,7 +190,7 @@ class ClearLeak(CaseCommand):
         return (LeakCleared(statement.statement, version, scene.role, reason, leakcheck.CHECKER, codes),)
 
 
-def _owns_facts(scene: Scene, case: Case | None) -> None:
+def _owns_facts(scene: CaseScene, case: Case | None) -> None:
     """The facts are approved by an owner that the case has asked; by EXPERT for one of them in conflict."""
     owners = {one.owner for one in case.questions if one.owner} if case else set()
     if case is None or not owners or scene.role == "RIGHTS":
@@ -206,7 +206,7 @@ def _owns_facts(scene: Scene, case: Case | None) -> None:
         )
 
 
-def _approved(scene: Scene, statement: Statement, case: Case | None) -> None:
+def _approved(scene: CaseScene, statement: Statement, case: Case | None) -> None:
     """FACT-OWNER and RIGHTS; for a holding line one of them. EXPERT stands in for a conflicted owner."""
     step = "holding" if early(case, statement.kind) else "publish"
     needed = set(scene.edition.steps[step].approvals)

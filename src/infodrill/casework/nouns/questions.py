@@ -17,7 +17,7 @@ from infodrill.casework.records import (
     CaseBook,
 )
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Choice, Flag, Key, Words
@@ -124,10 +124,10 @@ class AskOwner(CaseCommand):
     text: Annotated[str, Words(label=N_("Your question"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "", PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """From GATED the question begins the verification. `owner` "" = nobody is known to hold the record (a void)."""
         case = scene.case(self.case)
         first = case.state == "GATED"
@@ -157,11 +157,11 @@ class AnswerQuestion(CaseCommand):
     advice: Annotated[str, Words(label=N_("What should people do?"))] = ""
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for asked in case.questions:
             yield cls(scene.role, case.case, asked.question, "", "none", False, "")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The owner answers, again when more is known; an agency that disputes a claim about itself is in conflict."""
         case = scene.case(self.case)
         asked = next((one for one in case.questions if one.question == self.question), None)
@@ -210,11 +210,11 @@ class RemindOwner(CaseCommand):
     question: Annotated[str, Key("question", N_("The question"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for asked in case.questions:
             yield cls(scene.role, case.case, asked.question)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Once a question, while it waits for its answer."""
         case = scene.case(self.case)
         scene.step("remind", case)
@@ -230,7 +230,7 @@ class RemindOwner(CaseCommand):
         return (QuestionReminded(case.case, asked.question, asked.owner, scene.cell),)
 
 
-def _owner(scene: Scene, case: Case, owner: str) -> None:
+def _owner(scene: CaseScene, case: Case, owner: str) -> None:
     substitute = scene.role == "EXPERT" and any(unit == owner for unit, _ in case.conflicts)
     if owner and scene.cell != owner and not substitute:
         raise refuse("role", N_("The question was put to {owner}."), (owner,), owner=owner)

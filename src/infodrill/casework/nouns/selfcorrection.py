@@ -20,7 +20,7 @@ from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import Choice, StatementId, Words
@@ -66,10 +66,10 @@ class RaiseError(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("raise_error",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Anyone may say that our own published text is wrong; who would issue the correction, when newer evidence says so."""
         statement = scene.statement(self.statement)
         scene.may("raise_error")
@@ -108,10 +108,10 @@ class SelfCorrect(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("self_correct",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, *(PLAIN,) * 4, "unknown")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A corrected version, put to review; published at once with a `safety` reason. The old one stays visible."""
         statement = scene.statement(self.statement)
         case = scene.book.cases.get(statement.case)
@@ -137,7 +137,7 @@ class SelfCorrect(CaseCommand):
         return draft, _taken_back(scene, statement, old, late), published, *line_owed(scene, statement)
 
 
-def issue_correction(scene: Scene, statement: Statement) -> tuple[EventBody, ...]:
+def issue_correction(scene: CaseScene, statement: Statement) -> tuple[EventBody, ...]:
     """REVIEW → PUBLISHED for a corrected version, once one other seat approved it."""
     case = scene.book.cases.get(statement.case)
     scene.may("self_correct", case)
@@ -183,7 +183,7 @@ def approval_owed(statement: Statement) -> Version | None:
     )
 
 
-def may_approve(scene: Scene, statement: Statement, version: Version) -> None:
+def may_approve(scene: CaseScene, statement: Statement, version: Version) -> None:
     """Refuse whoever wrote the corrected version or the one that it corrects."""
     wrote = {version.author_seat} | {
         one.author_seat for one in statement.versions if one.version == version.corrects
@@ -244,7 +244,7 @@ def _holds_nothing_protected(draft: StatementDrafted) -> None:
         raise leakcheck.refused(shown, N_("Take it out."))
 
 
-def _endangered(scene: Scene, statement: Statement, case: Case | None, reason: str) -> Text:
+def _endangered(scene: CaseScene, statement: Statement, case: Case | None, reason: str) -> Text:
     """The reason for issuing before the approval; refused without danger, without another seat, or while one is owed."""
     if case is None or not {case.priority, case.h} & set(ENDANGERED):
         raise refuse(
@@ -277,7 +277,7 @@ def _approved_once(statement: Statement, case: Case | None) -> None:
         raise refuse("I7", N_("Nobody approves their own text."), APPROVERS)
 
 
-def _issuers(scene: Scene, statement: Statement) -> frozenset[str]:
+def _issuers(scene: CaseScene, statement: Statement) -> frozenset[str]:
     case = scene.book.cases.get(statement.case)
     roles = scene.edition.steps["self_correct"].roles()
     return with_substitutes(roles) if case and case.conflicts else roles
@@ -292,10 +292,10 @@ def _by_another() -> Exception:
     )
 
 
-def _late(scene: Scene, statement: Statement, case: Case | None) -> bool:
+def _late(scene: CaseScene, statement: Statement, case: Case | None) -> bool:
     allowed = scene.edition.due("self_correct", case.priority if case else "P3") or 0
     return scene.at > statement.error_raised_at + allowed
 
 
-def _taken_back(scene: Scene, statement: Statement, old: Version, late: bool) -> StatementStepped:
+def _taken_back(scene: CaseScene, statement: Statement, old: Version, late: bool) -> StatementStepped:
     return replace(replaced(scene, statement, old.version, "SELF_CORRECTED"), late=late)

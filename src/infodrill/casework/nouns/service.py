@@ -14,7 +14,7 @@ from infodrill.casework.nouns.decision import ActionTaken, CaseDecided
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Remedy
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import AGENCY_CONFLICTS, Scene
+from infodrill.casework.scene import AGENCY_CONFLICTS, CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Flag, Key, Moment, Words
@@ -138,10 +138,10 @@ class OpenTicket(CaseCommand):
     due: Annotated[int, Moment(N_("Answer by"))] = 0  # 0 = the edition's default
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """GATED → ACTING: the complaint gets a public due date; actions 1 and 2 go with it. One person routes it."""
         case = scene.case(self.case)
         scene.step("service", case)
@@ -173,12 +173,12 @@ class AnswerTicket(CaseCommand):
     text: Annotated[str, Words(label=N_("The answer"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for ticket, _, answered in case.tickets:
             if answered < 0:
                 yield cls(scene.role, case.case, ticket, scene.at, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """The citizen is told the remedy and its date."""
         case = scene.case(self.case)
         scene.step("ticket", case)
@@ -203,10 +203,10 @@ class Acknowledge(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("acknowledge",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, scene.at + 60, True, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → ACTING: say that it is true, what will be put right and by when."""
         case = scene.case(self.case)
         scene.step("acknowledge", case)
@@ -255,12 +255,12 @@ class FulfilRemedy(CaseCommand):
     ticket: Annotated[str, Key("ticket", N_("Which promise?"))] = ""
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for remedy in case.remedies:
             if remedy.done_at < 0:
                 yield cls(scene.role, case.case, PLAIN, remedy.ticket)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """A promise is kept until it is said what was done; also after the case is closed."""
         case = scene.case(self.case)
         scene.may("remedy", case)

@@ -14,7 +14,7 @@ from infodrill.casework.nouns.verdict import items
 from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene, with_substitutes
+from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.fields import Choice, Count, Key, Moment, StatementId, Words
@@ -153,18 +153,18 @@ class DraftStatement(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("holding", "draft")
 
     @classmethod
-    def anew(cls, scene: Scene) -> Iterable[CaseCommand]:
+    def anew(cls, scene: CaseScene) -> Iterable[CaseCommand]:
         for kind in FREE_KINDS:
             yield cls(scene.role, "", kind, "unknown", CHANNELS[:1], (), PLAIN, PLAIN, PLAIN, PLAIN)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         texts = (PLAIN, PLAIN, PLAIN, PLAIN)
         for kind in rights.STATEMENT_ACTION:
             yield cls(scene.role, case.case, kind, "unknown", CHANNELS[:1], (), *texts, "", scene.at + 60)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         if statement.state == "DRAFTING":
             newest = statement.newest
             yield cls(
@@ -182,7 +182,7 @@ class DraftStatement(CaseCommand):
                 scene.at + 60,
             )
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case) if self.case else None
         old = scene.statement(self.statement) if self.statement else None
         kind = old.kind if old else self.kind
@@ -220,10 +220,10 @@ class SubmitStatement(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("submit",)
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         statement = scene.statement(self.statement)
         scene.may("submit", scene.book.cases.get(statement.case))
         in_state(statement, "DRAFTING")
@@ -237,10 +237,10 @@ class ReturnStatement(CaseCommand):
     reason: Annotated[str, Words(label=N_("What should change?"))]
 
     @classmethod
-    def on_statement(cls, scene: Scene, statement: Statement) -> Iterable[CaseCommand]:
+    def on_statement(cls, scene: CaseScene, statement: Statement) -> Iterable[CaseCommand]:
         yield cls(scene.role, statement.statement, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """REVIEW → DRAFTING, by whoever may approve or publish."""
         statement = scene.statement(self.statement)
         in_state(statement, "REVIEW")
@@ -264,7 +264,7 @@ def early(case: Case | None, kind: str) -> bool:
     return case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
 
 
-def stands_for(scene: Scene, case: Case | None, kind: str) -> None:
+def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
     """Refuse a kind that the case's state, decision or gate code does not carry."""
     if case is None:
         if kind not in FREE_KINDS:
@@ -350,7 +350,7 @@ def _fields(cmd: DraftStatement) -> None:
 
 
 def drafted(
-    scene: Scene,
+    scene: CaseScene,
     old: Statement | None,
     case: Case | None,
     cmd: Worded,
@@ -414,7 +414,7 @@ def in_state(statement: Statement, state: str) -> None:
         )
 
 
-def moved(scene: Scene, statement: Statement, to: str, reason: str = "") -> StatementStepped:
+def moved(scene: CaseScene, statement: Statement, to: str, reason: str = "") -> StatementStepped:
     """The event that takes the newest version to another state."""
     case = scene.book.cases.get(statement.case)
     step = {"REVIEW": "submit", "PUBLISHED": "holding" if early(case, statement.kind) else "publish"}.get(

@@ -12,7 +12,7 @@ from infodrill.casework.nouns.handovers import CELL
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook, Task
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import CaseId, Key, Moment, Words
@@ -85,10 +85,10 @@ class AssignTask(CaseCommand):
     due: Annotated[int, Moment(N_("By when"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "a-cell", PLAIN, scene.at + 60)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("task", case)
         if not CELL.fullmatch(self.cell):
@@ -120,11 +120,11 @@ class FinishTask(CaseCommand):
     text: Annotated[str, Words(label=N_("What came of it"))]
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         for task in case.tasks:
             yield cls(scene.role, case.case, task.task, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """Also on a closed case: work that was given is owed until it is done."""
         case = scene.case(self.case)
         scene.may("finish", case)

@@ -12,7 +12,7 @@ from infodrill.casework.noun import CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import Scene
+from infodrill.casework.scene import CaseScene
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import CaseId, Choice, Moment, Number
@@ -58,10 +58,10 @@ class Watch(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("watch",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, scene.at + 60)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """TRIAGED → TRACKING without a response: low spread, low harm, and a time to look again."""
         case = scene.case(self.case)
         scene.step("watch", case)
@@ -92,10 +92,10 @@ class Triage(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("triage",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "V0", "H0", 0, 500)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """VERIFYING → TRIAGED; in TRIAGED it may be done again when the spread changes."""
         case = scene.case(self.case)
         again = case.state == "TRIAGED"

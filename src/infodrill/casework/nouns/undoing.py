@@ -16,7 +16,7 @@ from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.pages import Stamp, add, put
 from infodrill.casework.records import Case, CaseBook, Undo
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import UNDO_SECONDS, Scene
+from infodrill.casework.scene import UNDO_SECONDS, CaseScene
 from infodrill.casework.steps import CORE
 from infodrill.casework.timeline import Telling
 from infodrill.kernel.events import EventBody, event
@@ -76,10 +76,10 @@ class UndoStep(CaseCommand):
     case: CaseId
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.book.cases.get(self.case)
         if case is None:
             raise refuse("unknown", N_("There is no case {case}."), case=self.case)

@@ -13,7 +13,7 @@ from infodrill.casework.noun import PLAIN, CaseCommand, CaseEvent, command
 from infodrill.casework.pages import Stamp, add, hand, with_case
 from infodrill.casework.records import Case, CaseBook
 from infodrill.casework.refusal import refuse
-from infodrill.casework.scene import CONFLICTS, Scene, allowed_for, decider_in_conflict
+from infodrill.casework.scene import CONFLICTS, CaseScene, allowed_for, decider_in_conflict
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.fields import CaseId, Choice, Key, Number, Words
@@ -93,10 +93,10 @@ class RecordConflict(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("conflict",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "a-unit", "about_unit")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("conflict", case)
         if self.reason not in CONFLICTS or not self.unit:
@@ -119,10 +119,10 @@ class SetVerdict(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("verdict",)
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, "UNPROVEN", 500, ())
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         case = scene.case(self.case)
         scene.step("verdict", case)
         known_verdict(self.verdict)
@@ -150,10 +150,10 @@ class ReopenCase(CaseCommand):
     STEPS: ClassVar[tuple[str, ...]] = ("new_evidence", "reopen")
 
     @classmethod
-    def on_case(cls, scene: Scene, case: Case) -> Iterable[CaseCommand]:
+    def on_case(cls, scene: CaseScene, case: Case) -> Iterable[CaseCommand]:
         yield cls(scene.role, case.case, PLAIN)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: CaseScene) -> tuple[EventBody, ...]:
         """CLOSED → LOGGED for a mutation or new wave; else → VERIFYING when evidence is newer than the verdict."""
         case = scene.case(self.case)
         step = "reopen" if case.state == "CLOSED" else "new_evidence"

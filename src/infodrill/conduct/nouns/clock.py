@@ -10,7 +10,7 @@ from infodrill.conduct.clockrules import CHANGES, allows, possible
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.roles import CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Event, EventBody, Text, event, unchanged, upcaster
@@ -145,7 +145,7 @@ class ChangeClock(RangeCommand):
         """SAFE alone pauses and halts; the conductors make every change."""
         return role in CONDUCTORS or (role == "SAFE" and self.change in FOR_SAFETY)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if self.change not in CHANGES or self.value < 0 or self.ahead < 0:
             raise Refused(
                 N_("The clock knows no {change}."),
@@ -188,7 +188,7 @@ class BeginPhase(RangeCommand):
     OWN_RULE: ClassVar[bool] = True
     phase: Annotated[int, Number(1, LAST_PHASE)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not scene.state.phase < self.phase <= LAST_PHASE:
             raise Refused(
                 N_("Phases only go forward."),
@@ -206,7 +206,7 @@ class StopForReal(RangeCommand):
     MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}))
     reason: Annotated[str, Words(TEXT, N_("What happened"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyStop(scene.free(self.reason, "reason")),)
 
 
@@ -215,5 +215,5 @@ class StopForReal(RangeCommand):
 class ResumeAfterStop(RangeCommand):
     MAY: ClassVar[May] = May("clock", frozenset({"SAFE"}), stopped=True)
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (SafetyResume(),)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -65,7 +65,7 @@ class OpenConference(RangeCommand):
     MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
     topic: Annotated[str, Words(LINE)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         number = scene.numbered("p", scene.state.conferences)
         return (ConferenceOpened(number, scene.seat.cell, scene.free(self.topic, "topic")),)
 
@@ -76,11 +76,11 @@ class CloseConference(RangeCommand):
     MAY: ClassVar[May] = May("conference", frozenset({"SPOKE", "COMMS", "CTRL"}))
     conference: Annotated[str, Key("conference")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (ConferenceClosed(open_conference(scene, self.conference).conference),)
 
 
-def open_conference(scene: Scene, number: str) -> Conference:
+def open_conference(scene: RangeScene, number: str) -> Conference:
     found = scene.state.conferences.get(number)
     if found is None or found.closed_at >= 0:
         raise Refused(

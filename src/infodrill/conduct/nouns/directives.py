@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event, EventBody, Text, event
@@ -86,7 +86,7 @@ class GiveDirective(RangeCommand):
     due_days: Annotated[int, Number(1, LONGEST_DUE, N_("Within how many days"))] = 30
     case: CaseId = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in (*self.to, *((self.owner,) if self.owner else ())):
             scene.cell(cell)
         scene.about(self.case)

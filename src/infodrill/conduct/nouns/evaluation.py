@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
@@ -101,7 +101,7 @@ class PinNote(RangeCommand):
     objective: Annotated[str, Key("objective", needed=False)]
     text: Annotated[str, Words(TEXT, N_("What was seen"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not 0 <= self.at <= scene.at:
             raise Refused(
                 N_("The time lies in the future."), remedy=N_("Enter when it was done."), code="R116"
@@ -125,7 +125,7 @@ class RateTask(RangeCommand):
     rating: Annotated[str, Choice(RATINGS)]
     text: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         tasks = [task.id for one in scene.scenario.evaluation.capabilities for task in one.tasks]
         if self.task not in tasks and self.task not in MEASURES:
             raise not_listed("task", self.task, (*tasks, *MEASURES))
@@ -144,7 +144,7 @@ class RateStatement(RangeCommand):
     points: Annotated[int, Number(0, MOST_POINTS, N_("Points, 0 to 10"))]
     text: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)
         said = {one.version for one in statement.versions if one.published_at >= 0} if statement else set()
         if self.version not in said:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
@@ -68,7 +68,7 @@ class LogFault(RangeCommand):
     ago: Annotated[int, Number(0, FURTHEST_BACK)] = 0
     cells: Annotated[tuple[str, ...], Key("cell", N_("Whom it hit (none = all cells)"))] = ()
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not 0 <= self.ago <= min(FURTHEST_BACK, scene.at):
             raise Refused(
                 N_("The time lies outside the drill."), remedy=N_("Choose from the list."), code="R159"
@@ -87,7 +87,7 @@ class MendFault(RangeCommand):
     MAY: ClassVar[May] = May("fault", CONDUCTORS)
     fault: Annotated[str, Key("fault")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         fault = scene.state.faults.get(self.fault)
         if fault is None or fault.mended >= 0:
             raise Refused(N_("No such fault is open."), remedy=N_("Choose from the list."), code="R162")

@@ -11,7 +11,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.scene import Scene, unknown_item
+from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -128,7 +128,7 @@ class FileForecastSheet(RangeCommand):
     harmed: Annotated[str, Words(TEXT)]
     questions: Annotated[tuple[str, ...], Words(LINE), Count(1)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         questions = tuple(scene.free(one, "questions") for one in self.questions)
         number = scene.numbered("f", {one.sheet for one in scene.state.sheets})
         topic, harmed = scene.free(self.topic, "topic"), scene.free(self.harmed, "harmed")
@@ -147,7 +147,7 @@ class ForecastSpread(RangeCommand):
     mid: Annotated[int, Number(0, MOST_POSTS, N_("most likely"))]
     high: Annotated[int, Number(0, MOST_POSTS, N_("at most"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         known = self.of in scene.state.book.cases and policy.sees_item(scene.seat, self.of, scene.state)
         if not (known or _GROUP.fullmatch(self.of)):
             raise unknown_item()
@@ -171,7 +171,7 @@ class SetWatchList(RangeCommand):
     MAY: ClassVar[May] = May("watch list", frozenset({"MONITOR"}), note="topics, never persons", token=True)
     terms: Annotated[tuple[str, ...], Words(LONGEST_TERM, N_("New topic")), Count(0, MOST_TERMS)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         places = [name for one in scene.scenario.places.wards for name in (one.name.vi, one.name.en)]
         places += [name for one in scene.seats.cells.values() for name in (one.name.vi, one.organisation.vi)]
         for term in self.terms:

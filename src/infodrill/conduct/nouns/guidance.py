@@ -12,7 +12,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY, PLAYERS, SIMULATORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -149,7 +149,7 @@ class IssueGuidance(RangeCommand):
     statement: StatementId = ""
     confirm_within: Annotated[int, Number(60, 86_400)] = 1_800
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         wrong = [one for one in self.to if scene.seats.cells[scene.cell(one)].level != 1]
         if wrong or not self.to:
             raise Refused(
@@ -182,7 +182,7 @@ class ConfirmGuidance(RangeCommand):
     MAY: ClassVar[May] = May("guidance", PLAYERS, note="guidance to the cell", token=True)
     guidance: Annotated[str, Key("guidance")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         guidance = _found(scene, self.guidance)
         if scene.seat.cell not in guidance.to:
             raise _no_guidance(self.guidance)
@@ -201,7 +201,7 @@ class RequestGuidance(RangeCommand):
     )
     guidance: Annotated[str, Key("guidance")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         guidance = scene.state.guidance.get(self.guidance)
         if guidance is None or not policy.sees_register(scene.seat):
             raise _no_guidance(self.guidance)
@@ -210,7 +210,7 @@ class RequestGuidance(RangeCommand):
         return (GuidancePublished(guidance.guidance, scene.seat.cell, CHECKER),)
 
 
-def _found(scene: Scene, number: str) -> Guidance:
+def _found(scene: RangeScene, number: str) -> Guidance:
     guidance = scene.state.guidance.get(number)
     if guidance is None or not guidance.seen_by(scene.seat):
         raise _no_guidance(number)

@@ -10,7 +10,7 @@ from infodrill.casework.steps import GROUPS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.conduct.wording import not_listed
@@ -107,7 +107,7 @@ class ShowCaption(RangeCommand):
     text: Annotated[str, Words(LONGEST_LINE, N_("Caption"))]
     seconds: Annotated[int, Number(1, LONGEST_SHOWN)] = 60
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (CaptionShown(scene.free(self.text, "text"), scene.at + self.seconds),)
 
 
@@ -120,7 +120,7 @@ class OpenPoll(RangeCommand):
     question: Annotated[str, Words(LONGEST_LINE, N_("What would you decide?"))]
     options: Annotated[tuple[str, ...], Words(LONGEST_LINE), Count(2, MOST_OPTIONS)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         options = tuple(scene.free(one, "options") for one in self.options)
         number = scene.numbered("v", scene.state.polls)
         return (PollOpened(number, scene.free(self.question, "question"), options),)
@@ -132,7 +132,7 @@ class ClosePoll(RangeCommand):
     MAY: ClassVar[May] = May("poll", CONDUCTORS)
     poll: Annotated[str, Key("poll")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (PollClosed(_running(scene, self.poll).poll),)
 
 
@@ -145,14 +145,14 @@ class CastVote(RangeCommand):
     poll: Annotated[str, Key("poll")]
     option: Annotated[int, Number(0, MOST_OPTIONS - 1)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         poll = _running(scene, self.poll)
         if not 0 <= self.option < len(poll.options):
             raise not_listed("option", self.option, map(str, range(len(poll.options))))
         return (VoteCast(poll.poll, self.option),)
 
 
-def _running(scene: Scene, poll: str) -> Poll:
+def _running(scene: RangeScene, poll: str) -> Poll:
     found = scene.state.polls.get(poll)
     if found is None or found.closed:
         raise Refused(

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -108,7 +108,7 @@ class AcknowledgeInject(RangeCommand):
     MAY: ClassVar[May] = May("inject", NOT_GUESTS, note="one that reached the seat", token=True)
     inject: Annotated[int, Key("inject")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         delivery = scene.state.deliveries.get(self.inject)
         mine = delivery is not None and (delivery.public or scene.seat.seat in delivery.recipients)
         if delivery is None or not mine or not delivery.seen_by(scene.seat):

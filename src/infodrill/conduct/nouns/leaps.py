@@ -10,7 +10,7 @@ from infodrill.conduct import holding
 from infodrill.conduct.noun import ForAll, Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.clock import LAST_PHASE
 from infodrill.conduct.roles import CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
@@ -83,7 +83,7 @@ class BeginMove(RangeCommand):
     MAY: ClassVar[May] = May("clock", CONDUCTORS)
     move: Annotated[int, Key("move")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         move = next((one for one in scene.scenario.drill.moves if one.number == self.move), None)
         if move is None or move.number in scene.state.moves:
             raise Refused(
@@ -103,7 +103,7 @@ class HoldLeap(RangeCommand):
     move: Annotated[int, Key("move")]
     reason: Annotated[str, Words(TEXT, N_("Why the leap is held"))] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         following = next(iter(holding.ahead(scene.state, scene.scenario)), None)
         if (
             following is None
@@ -128,7 +128,7 @@ class LetLeapGo(RangeCommand):
     MAY: ClassVar[May] = May("clock", CONDUCTORS)
     move: Annotated[int, Key("move")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         hold = scene.state.hold
         if hold is None or hold.move != self.move:
             raise Refused(

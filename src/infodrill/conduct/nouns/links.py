@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct.keeping import kept
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.roles import LINKING
-from infodrill.conduct.scene import Scene, unknown_item
+from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, Text, event
@@ -80,7 +80,7 @@ class LinkCase(RangeCommand):
     claim: Annotated[str, Key("claim", needed=False)]
     why: Annotated[str, Words(TEXT, N_("Reason, where a link is changed"))] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         known = {"", *(one.id for one in scene.scenario.claims)}
         if self.case not in scene.state.book.cases or self.claim not in known:
             raise unknown_item()
@@ -107,7 +107,7 @@ class LinkStatement(RangeCommand):
     statement: StatementId
     claim: Annotated[str, Key("claim")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.state.book.statements.get(self.statement)
         known = self.claim in {one.id for one in scene.scenario.claims}
         if statement is None or statement.case or statement.kind not in PREPARING or not known:

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct.noun import ForAll, May, RangeCommand, command
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
@@ -88,7 +88,7 @@ class JoinSeat(RangeCommand):
 
     MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
         return () if taken else (SeatJoined(scene.seat.seat),)
 
@@ -98,7 +98,7 @@ class JoinSeat(RangeCommand):
 class LeaveSeat(RangeCommand):
     MAY: ClassVar[May] = May("seat", ANYONE, note="one's own")
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         taken = scene.seat.seat in scene.state.joined
         return (SeatLeft(scene.seat.seat),) if taken else ()
 
@@ -111,7 +111,7 @@ class CallRoll(RangeCommand):
     MAY: ClassVar[May] = May("roll", CONDUCTORS | {"SAFE", "L2-SEC"})
     kind: Annotated[str, Choice(ROLLS)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (RollCalled(scene.numbered("r", scene.state.rolls), self.kind),)
 
 
@@ -121,7 +121,7 @@ class AnswerRoll(RangeCommand):
     MAY: ClassVar[May] = May("roll", ANYONE, token=True)
     roll: Annotated[str, Key("roll")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         roll = scene.state.rolls.get(self.roll)
         if roll is None:
             raise Refused(

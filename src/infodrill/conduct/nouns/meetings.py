@@ -10,7 +10,7 @@ from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.nouns.lobby import Roll
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import CITY
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -118,7 +118,7 @@ class OpenMeeting(RangeCommand):
     agenda: Annotated[tuple[str, ...], Words(LINE)]
     cells: CellIds = ()
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in self.cells:
             scene.cell(cell)
         agenda = tuple(scene.free(one, "agenda") for one in self.agenda)
@@ -138,7 +138,7 @@ class RecordDecision(RangeCommand):
     owner: Annotated[str, Key("cell", N_("Who does it"))]
     due: Annotated[int, Moment(N_("By when"))] = 0
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         meeting = _meeting(scene, self.meeting)
         if self.due and self.due <= scene.at:
             raise Refused(
@@ -156,11 +156,11 @@ class CloseMeeting(RangeCommand):
     )
     meeting: Annotated[str, Key("meeting")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (MeetingClosed(_meeting(scene, self.meeting).meeting),)
 
 
-def _meeting(scene: Scene, number: str) -> Meeting:
+def _meeting(scene: RangeScene, number: str) -> Meeting:
     """An open meeting that the seat may see; one of others is said to be unknown."""
     found = scene.state.meetings.get(number)
     if found is None or found.closed_at >= 0 or not found.seen_by(scene.seat):

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS, PLAYERS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -95,7 +95,7 @@ class SendMessage(RangeCommand):
     text: Annotated[str, Words(TEXT, N_("Message"))]
     case: CaseId = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in self.to:
             scene.cell(cell)
         scene.about(self.case)
@@ -110,7 +110,7 @@ class ConfirmReceipt(RangeCommand):
     MAY: ClassVar[May] = May("message", PLAYERS, note="a message to the cell", token=True)
     message: Annotated[str, Key("message")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         message = scene.state.messages.get(self.message)
         if message is None or (message.to and scene.seat.cell not in message.to):
             raise Refused(

@@ -10,7 +10,7 @@ from infodrill.conduct import delivery
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
 from infodrill.conduct.nouns.injects import InjectDelivered, row_of
 from infodrill.conduct.roles import ANYONE, CONDUCTORS
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import NOTHING, Composed, Event, EventBody, Text, event, unchanged, upcaster
@@ -176,7 +176,7 @@ class DeliverInject(RangeCommand):
     run_status: Annotated[str, Choice(STATUSES)] = "delivered"
     why: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         row, status = _row(scene, self.inject), _status(scene, self.inject)
         again = row.trigger.kind == "repeat" and status in ("delivered", "late")
         allowed = ("delivered", "late") if again else NEXT[status]
@@ -208,7 +208,7 @@ class RetimeInject(RangeCommand):
     to: Annotated[int, Moment(N_("New time"))]
     why: Annotated[str, Words(TEXT)] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         row = _waiting(scene, self.inject, "retimed")
         if self.to < scene.at:
             raise Refused(
@@ -237,7 +237,7 @@ class EditInject(RangeCommand):
     subject: Annotated[str, Words(LINE)]
     body: Annotated[str, Words(TEXT, N_("Words"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         row = _waiting(scene, self.inject, "edited")
         subject = scene.free(self.subject, "subject")
         return (InjectEdited(row.number, subject, scene.free(self.body, "body")),)
@@ -258,7 +258,7 @@ class AdHocInject(RangeCommand):
     public: Annotated[bool, Flag(N_("The public sees it"))] = False
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         for cell in self.cells:
             scene.cell(cell)
         scene.claim(self.claim)
@@ -297,11 +297,13 @@ class TurnNoiseDial(RangeCommand):
     channel: Annotated[str, Choice(DIALS)]
     permille: Annotated[int, Number(0, LOUDEST)]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         return (NoiseDialTurned(self.channel, self.permille),)
 
 
-def _sent(scene: Scene, row: Inject, *, late: bool = False, why: Text = NOTHING) -> tuple[EventBody, ...]:
+def _sent(
+    scene: RangeScene, row: Inject, *, late: bool = False, why: Text = NOTHING
+) -> tuple[EventBody, ...]:
     lang = scene.state.opened.language if scene.state.opened else "vi"
     sent = delivery.deliver(
         scene.scenario,
@@ -320,7 +322,7 @@ def _sent(scene: Scene, row: Inject, *, late: bool = False, why: Text = NOTHING)
     )
 
 
-def _row(scene: Scene, number: int) -> Inject:
+def _row(scene: RangeScene, number: int) -> Inject:
     row = row_of(scene.scenario, scene.state, number)
     if row is None:
         raise Refused(
@@ -332,12 +334,12 @@ def _row(scene: Scene, number: int) -> Inject:
     return row
 
 
-def _status(scene: Scene, number: int) -> str:
+def _status(scene: RangeScene, number: int) -> str:
     delivery = scene.state.deliveries.get(number)
     return delivery.run_status if delivery else "pending"
 
 
-def _waiting(scene: Scene, number: int, what: str) -> Inject:
+def _waiting(scene: RangeScene, number: int, what: str) -> Inject:
     """The row of an inject that has not gone out."""
     row, status = _row(scene, number), _status(scene, number)
     if status not in ("pending", "held", "skipped", "failed"):

@@ -11,7 +11,7 @@ from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy.channels import PUBLIC
 from infodrill.conduct.roles import SIMULATORS, VOICES
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -154,7 +154,7 @@ class PostOnNetwork(RangeCommand):
     text: Annotated[str, Words(LONGEST_POST)]
     parent: Annotated[str, Key("post")] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         groups = _groups(scene)
         if not policy.writes_in(scene.seat, self.room, groups):
             raise _no_room(self.room)
@@ -177,7 +177,7 @@ class SpeakAsPersona(RangeCommand):
     ward: Annotated[str, Key("ward")] = ""
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         groups = _groups(scene)
         press = self.room == "press" and self.role in ("SIM-PRESS", "CTRL")
         if not press and not policy.writes_in(scene.seat, self.room, groups):
@@ -208,7 +208,7 @@ class EditPost(RangeCommand):
     post: Annotated[str, Key("post")]
     text: Annotated[str, Words(LONGEST_POST, N_("New words"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         post = _own(scene, self.post)
         _keep_pace(scene)
         text = scene.free(self.text, "text")
@@ -223,7 +223,7 @@ class DeletePost(RangeCommand):
     MAY: ClassVar[May] = May("post", SIMULATORS | {"CTRL"}, note="one's own")
     post: Annotated[str, Key("post")]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         post = _own(scene, self.post)
         if not post.simulated:
             raise Refused(
@@ -243,7 +243,7 @@ class BlankPost(RangeCommand):
     post: Annotated[str, Key("post")]
     reason: Annotated[str, Words(TEXT, N_("What real thing is in it?"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         post = scene.state.posts.get(self.post)
         if post is None or post.blanked_at >= 0:
             raise _no_post(self.post)
@@ -265,7 +265,7 @@ def personas(scenario: Scenario) -> tuple[str, ...]:
 
 
 def _written(
-    scene: Scene,
+    scene: RangeScene,
     room: str,
     parent: str,
     text: str,
@@ -286,7 +286,7 @@ def _written(
     )
 
 
-def _thread(scene: Scene, room: str, parent: str) -> str:
+def _thread(scene: RangeScene, room: str, parent: str) -> str:
     """The thread of a parent that people wrote; of any other, the parent itself, which readers resolve."""
     before = scene.state.posts.get(parent)
     if not re.fullmatch(POST_ID, parent) or (before and (before.room != room or before.gone)):
@@ -294,7 +294,7 @@ def _thread(scene: Scene, room: str, parent: str) -> str:
     return before.thread if before else parent
 
 
-def _keep_pace(scene: Scene) -> None:
+def _keep_pace(scene: RangeScene) -> None:
     mine = (one.versions[-1].at for one in scene.state.posts.values() if one.seat == scene.seat.seat)
     if scene.at < max(mine, default=-PACE) + PACE:
         raise Refused(
@@ -305,7 +305,7 @@ def _keep_pace(scene: Scene) -> None:
         )
 
 
-def _say_once(scene: Scene, room: str, speaker: str, text: str) -> None:
+def _say_once(scene: RangeScene, room: str, speaker: str, text: str) -> None:
     for one in scene.state.posts.values():
         fresh = scene.at < one.at + SAME_FOR and not one.gone
         if fresh and one.speaker == speaker and one.room == room and fold(one.text) == fold(text):
@@ -316,7 +316,7 @@ def _say_once(scene: Scene, room: str, speaker: str, text: str) -> None:
             )
 
 
-def _own(scene: Scene, number: str) -> WrittenPost:
+def _own(scene: RangeScene, number: str) -> WrittenPost:
     """A post of the seat's own cell; SIM and control seats change each other's personas only within their cell too."""
     post = scene.state.posts.get(number)
     if post is None or post.cell != scene.seat.cell or post.gone:
@@ -324,7 +324,7 @@ def _own(scene: Scene, number: str) -> WrittenPost:
     return post
 
 
-def _groups(scene: Scene) -> ClosedGroups:
+def _groups(scene: RangeScene) -> ClosedGroups:
     return ClosedGroups(scene.scenario, seed=scene.state.opened.seed if scene.state.opened else 0)
 
 

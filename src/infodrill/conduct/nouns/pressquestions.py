@@ -16,7 +16,7 @@ from infodrill.conduct.nouns.conferences import Conference, open_conference
 from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.policy.sees import PRESS_ROOM
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import Directory, SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -191,7 +191,7 @@ class AskPressQuestion(RangeCommand):
     conference: Annotated[str, Key("conference")] = ""
     claim: Annotated[str, Key("claim")] = ""
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if self.conference:
             open_conference(scene, self.conference)
         scene.claim(self.claim)
@@ -221,7 +221,7 @@ class AnswerPressQuestion(RangeCommand):
     case: Annotated[str, Key("case", N_("About the case"))] = ""
     promise_due: Annotated[int, Moment(N_("Promise the next word"))] = 0
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         question = _question(scene, self.question)
         scene.about(self.case)
         if self.promise_due and self.promise_due <= scene.at:
@@ -248,7 +248,7 @@ class AnswerPressQuestion(RangeCommand):
         )
 
 
-def _stance(scene: Scene, command: AnswerPressQuestion) -> str:
+def _stance(scene: RangeScene, command: AnswerPressQuestion) -> str:
     """The stance under the same rules as in writing: nothing true is denied, nothing unverified is called false."""
     if command.kind == "no_comment":
         return "unknown"
@@ -257,7 +257,7 @@ def _stance(scene: Scene, command: AnswerPressQuestion) -> str:
     return command.stance
 
 
-def _published(scene: Scene, question: PressQuestion, case: str) -> tuple[Statement, ...]:
+def _published(scene: RangeScene, question: PressQuestion, case: str) -> tuple[Statement, ...]:
     """Published statements of the named case, and of the cases of the question's claim."""
     cases = {case, *(scene.state.case_of(question.claim) if question.claim else ())} - {""}
     return tuple(
@@ -265,7 +265,7 @@ def _published(scene: Scene, question: PressQuestion, case: str) -> tuple[Statem
     )
 
 
-def _question(scene: Scene, number: str) -> PressQuestion:
+def _question(scene: RangeScene, number: str) -> PressQuestion:
     found = scene.state.press_questions.get(number)
     if found is None or found.answer is not None:
         raise Refused(

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.roles import VOICES
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -80,7 +80,7 @@ class AnswerQuestions(RangeCommand):
     question: Annotated[str, Key("question")]
     statement: Annotated[str, Key("statement", N_("Answered by"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         questions = scene.state.public_questions.get(self.question)
         if questions is None or not policy.sees_questions(scene.seat):
             raise Refused(

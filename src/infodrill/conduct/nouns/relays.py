@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, command
-from infodrill.conduct.scene import Scene
+from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event
@@ -54,7 +54,7 @@ class RelayStatement(RangeCommand):
     version: Annotated[int, Key("version")]
     channel: Annotated[str, Choice(policy.RELAY_CHANNELS, N_("Where"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         statement = scene.published(self.statement)
         version = statement.published
         if version is None or version.version != self.version or statement.state == "SELF_CORRECTED":

@@ -10,7 +10,7 @@ from infodrill.casework.rights import TRAPS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.roles import PLAYERS
-from infodrill.conduct.scene import Scene, unknown_item
+from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.errors import Refused
@@ -100,7 +100,7 @@ class PressTrap(RangeCommand):
     kind: Annotated[str, Choice(tuple(TRAPS))]
     case: CaseId
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
             raise Refused("There is no such button here.", remedy="Choose from the list.", code="R115")
         return (TrapPressed(self.kind, self.case, scene.seat.cell),)
@@ -116,7 +116,7 @@ class RecordObjection(RangeCommand):
         Words(TEXT, N_("What goes too far, and why? It is counted as a strength of the cell, never named.")),
     ]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not policy.sees_item(scene.seat, self.case, scene.state):
             raise unknown_item()
         return (ObjectionRecorded(self.case, scene.seat.cell, scene.free(self.text, "text")),)
@@ -130,7 +130,7 @@ class RecordOffSystem(RangeCommand):
     who: Annotated[str, Key("cell", N_("Which cell"))]
     what: Annotated[str, Words(TEXT, N_("What was done"))]
 
-    def decide(self, scene: Scene) -> tuple[EventBody, ...]:
+    def decide(self, scene: RangeScene) -> tuple[EventBody, ...]:
         if not 0 <= self.done_at <= scene.at:
             raise Refused("The time lies in the future.", remedy="Enter when it was done.", code="R116")
         return (OffSystemRecorded(self.done_at, scene.cell(self.who), scene.free(self.what, "what")),)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, replace
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -19,20 +21,21 @@ from infodrill.casework.steps import CASE_STATES, DISPOSITIONS, ROLES, STATEMENT
 from infodrill.conduct import naming
 from infodrill.conduct.clockrules import CHANGES
 from infodrill.conduct.fieldnames import FIELDS
-from infodrill.conduct.noun import RangeCommand
+from infodrill.conduct.noun import RangeCommand, commands
 from infodrill.conduct.nouns.course import DrillClosed
 from infodrill.conduct.saying import CLAUSES, HOLDS, KINDS, LISTS, Reader
 from infodrill.conduct.shipped import SHIPPED
 from infodrill.kernel.errors import DrillError, Refused
+from infodrill.kernel.fields import declared as declared_fields
 from infodrill.kernel.i18n import catalogue
-from infodrill.scenario.loader import Loaded
+from infodrill.scenario.loader import Loaded, load
 from infodrill.scenario.schema import Scenario
 from infodrill.scenario.senders import declared
 from tests.casework.test_refusals import BOOKS, EDITION, give
 from tests.casework.walking import CELLS, ROLE_OF, Walk
-from tests.conduct import people
 from tests.conduct.drilling import CLINIC_ROLES, Range
-from tests.conduct.test_proactive import with_collaborators
+from tests.corpus.given import given
+from tests.corpus.stage import SCENARIO
 
 SOURCE = Path(infodrill.__file__).parent
 # Placeholders of what is no code: numbers, ids that a person reads as C14, and words that somebody wrote.
@@ -162,58 +165,55 @@ def test_whatever_the_desk_refuses_is_told_in_words(state: str) -> None:
     assert len({no.message for no in met.values()}) > 10
 
 
-def _attempts(cls: type[RangeCommand], role: str) -> Iterator[RangeCommand]:
-    """The command with nothing in it, and with each field wrong in turn."""
-    hints = typing.get_type_hints(cls)
-    wrong = {
-        str: ("", "feed", "start", "x" * 7_000, "Gọi 0912 345 678"),
+def _bare(verb: type[RangeCommand], role: str) -> RangeCommand:
+    """The command with nothing in it."""
+    hints = typing.get_type_hints(verb)
+    values = {
+        field.name: {str: "x", int: 1, bool: False}.get(hints[field.name], ())
+        for field in fields(verb)
+        if field.default is MISSING and field.default_factory is MISSING
+    }
+    return verb(**(values | {"role": role}))  # type: ignore[arg-type]
+
+
+def _wrong(command: RangeCommand) -> Iterator[RangeCommand]:
+    """The command with each field wrong in turn."""
+    wrong: dict[type, tuple[object, ...]] = {
+        str: ("", "x" * 7_000, "Gọi 0912 345 678"),
         int: (-1, 0, 1 << 39),
         bool: (True, False),
     }
-    plain: dict[str, object] = {}
-    for one in fields(cls):
-        if one.default is MISSING and one.default_factory is MISSING:
-            plain[one.name] = {str: "x", int: 1, bool: False}.get(hints[one.name], ())
-    yield cls(**(plain | {"role": role}))  # type: ignore[arg-type]
-    for one in fields(cls):
-        for value in wrong.get(hints[one.name], ((), ("feed",), ("x",) * 300)):
-            if one.name != "role":
-                yield cls(**(plain | {"role": role, one.name: value}))  # type: ignore[arg-type]
+    for name, field in declared_fields(type(command)).items():
+        for value in ((), ("x",) * 300) if field.many else wrong.get(field.type, ()):
+            yield replace(command, **{name: value})
 
 
-def _given(clinic: Scenario) -> Iterator[tuple[Range, str, RangeCommand]]:
-    """Every command of the range: in a played drill with all that can be wrong in it, in other states as it is."""
-    ranged = [one for one in COMMANDS if issubclass(one, RangeCommand)]
-    played = Range(clinic)
-    people.play(played)
-    for cls in ranged:
-        able = next(
-            (
-                seat
-                for seat, role in CLINIC_ROLES.items()
-                if issubclass(cls, RangeCommand) and role in cls.MAY.roles
-            ),
-            "duty",
-        )
-        yield from ((played, able, command) for command in _attempts(cls, CLINIC_ROLES[able]))
-    closed = Range(clinic)
+def _asked(clinic: Loaded) -> Iterator[tuple[Scenario, Callable[[], object]]]:
+    """Every command of the range: as it is given in the plays with all that can be wrong in it, in other states as it is."""
+    scenario = load(SCENARIO).scenario
+    for one in given():
+        if isinstance(one.command, RangeCommand):
+            bare = _bare(type(one.command), one.command.role)
+            for attempt in (bare, *_wrong(bare), *_wrong(one.command)):
+                yield scenario, partial(one.decide, attempt)
+    closed = Range(clinic.scenario)
     closed.note(DrillClosed("."))
-    for ground in (closed, *(Range(clinic, phase=phase, started=phase > 1) for phase in (0, 2, 4))):
-        for cls in ranged:
-            yield from ((ground, seat, next(_attempts(cls, role))) for seat, role in CLINIC_ROLES.items())
+    others = (Range(clinic.scenario, phase=phase, started=phase > 1) for phase in (0, 2, 4))
+    for ground, verb, (seat, role) in product((closed, *others), commands(), CLINIC_ROLES.items()):
+        attempt = _bare(verb, role)
+        yield clinic.scenario, partial(ground.drill.decide, seat, attempt, ground.state.at)
 
 
 def test_whatever_the_range_refuses_is_told_in_words(clinic: Loaded) -> None:
-    met: dict[str, Refused] = {}
-    scenario = with_collaborators(clinic.scenario)
-    for ground, seat, command in _given(scenario):
+    met: dict[str, tuple[Refused, Scenario]] = {}
+    for scenario, ask in _asked(clinic):
         try:
-            ground.drill.decide(seat, command, ground.state.at)
+            ask()
         except Refused as no:
-            met.setdefault(repr((no.message, no.params)), no)
-    for no in met.values():
+            met.setdefault(repr((no.message, no.params)), (no, scenario))
+    for no, scenario in met.values():
         told(no, scenario)
-    codes = {no.code for no in met.values()}
+    codes = {no.code for no, _ in met.values()}
     assert {"R101", "R103", "R107", "R110", "R111", "R117", "R122", "R127", "R155"} <= codes and len(
         codes
     ) > 15, codes

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
+from infodrill.conduct.drill import Drill
 from infodrill.review.record import load_record
 from tests import leash
 from tests.corpus import keeping
@@ -21,10 +22,10 @@ PLAYS: dict[str, ModuleType] = {
 LIVE = "live"  # the one that a server plays, in a process of its own
 
 
-def played(name: str) -> Stage:
+def played(name: str, kind: type[Drill] = Drill) -> Stage:
     """A play, given in memory."""
     play = PLAYS[name]
-    stage = Stage(lang=getattr(play, "LANG", "vi"), automated=getattr(play, "AUTOMATED", ()))
+    stage = Stage(lang=getattr(play, "LANG", "vi"), automated=getattr(play, "AUTOMATED", ()), kind=kind)
     play.play(stage)
     return stage
 

@@ -34,7 +34,9 @@ ACCOUNTS, SEED, MINUTE = 1_000, 1, 60
 class Stage:
     """A drill of the corpus's scenario at minute 0. `automated` = cells that work by themselves; nobody else does."""
 
-    def __init__(self, *, lang: str = "vi", automated: Collection[str] = ()) -> None:
+    def __init__(
+        self, *, lang: str = "vi", automated: Collection[str] = (), kind: type[Drill] = Drill
+    ) -> None:
         self.loaded = load(SCENARIO)
         scenario = self.loaded.scenario
         edition = load_shipped(scenario.drill.edition)
@@ -43,7 +45,7 @@ class Stage:
         city = build_city(scenario, ACCOUNTS, SEED)
         self.store, self.derived = MemoryLogStore(), MemoryDerivedStore()
         self.log = EventLog(self.store, seed=SEED, epoch=0)
-        self.drill = Drill(scenario, edition, directory(scenario.cells, lang), self.log)
+        self.drill = kind(scenario, edition, directory(scenario.cells, lang), self.log)
         self.files = {f"scenario/{name}": content for name, content in self.loaded.files.items()}
         self.files[f"procedure/{edition.id}.yaml"] = text_of(edition.id)
         built = event_types()["city.built"](ACCOUNTS, city.digest)  # type: ignore[call-arg]

@@ -10,8 +10,10 @@ from infodrill.automata.agenda import BEHAVIOURS, AutomatedCells
 from infodrill.automata.character import character
 from infodrill.automata.inbox import inbox
 from infodrill.automata.proposal import FIRST_GO, Duty, Proposal
+from infodrill.casework.nouns.appeal import AnswerAppeal
 from infodrill.casework.nouns.closing import CloseCase, Leave, Track
 from infodrill.casework.nouns.decision import Act, Decide, SignAction
+from infodrill.casework.nouns.escalation import AnswerEscalation
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.gate import AnswerGate
 from infodrill.casework.nouns.handovers import AnswerHandOver
@@ -20,18 +22,18 @@ from infodrill.casework.nouns.measures import RecordTest
 from infodrill.casework.nouns.publishing import ApproveStatement, ClearLeak, PublishStatement
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.casework.nouns.selfcorrection import SelfCorrect
-from infodrill.casework.nouns.service import Acknowledge, FulfilRemedy, OpenTicket
+from infodrill.casework.nouns.service import Acknowledge, AnswerTicket, FulfilRemedy, OpenTicket
 from infodrill.casework.nouns.statement import DraftStatement, SubmitStatement
 from infodrill.casework.nouns.tasks import FinishTask
 from infodrill.casework.nouns.triage import Triage, Watch
 from infodrill.casework.nouns.verdict import RecordConflict, SetVerdict
-from infodrill.conduct.hints import next_thing
 from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.nouns.guidance import ConfirmGuidance
 from infodrill.conduct.nouns.injects import AcknowledgeInject
 from infodrill.conduct.nouns.lobby import AnswerRoll, JoinSeat, LeaveSeat, SeatJoined
 from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion
 from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.ranking import next_thing
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
 from infodrill.scenario.loader import Loaded
@@ -44,7 +46,7 @@ ACCOUNTS = 1_000
 FOLLOWED: dict[str, tuple[type, ...]] = {
     "log": (LogCase, MergeCase), "gate": (AnswerGate,), "recode": (AnswerGate,),
     "leave_gated": (Leave,), "leave": (Leave,), "service": (OpenTicket,), "verify": (AskOwner,),
-    "ask": (AskOwner,), "reply": (AnswerQuestion,), "holding": (DraftStatement,),
+    "ask": (AskOwner,), "answer": (AnswerQuestion,), "holding": (DraftStatement,),
     "verdict": (SetVerdict, AddEvidence, RecordConflict), "triage": (Triage,),
     "acknowledge": (Acknowledge,), "decide": (Decide, Watch), "test": (RecordTest,),
     "sign": (SignAction,), "act": (Act,), "draft": (DraftStatement,), "submit": (SubmitStatement,),
@@ -52,7 +54,8 @@ FOLLOWED: dict[str, tuple[type, ...]] = {
     "clear_leak": (ClearLeak,), "track": (Track,), "close": (CloseCase,), "remedy": (FulfilRemedy,),
     "take_over": (AnswerHandOver,), "finish": (FinishTask,), "press": (AnswerPressQuestion,),
     "guidance": (ConfirmGuidance,), "read": (AcknowledgeInject,), "sheet": (FileForecastSheet,),
-    "questions": (AnswerQuestions,), "roll": (AnswerRoll,),
+    "questions": (AnswerQuestions,), "escalation": (AnswerEscalation,), "ticket": (AnswerTicket,),
+    "appeal": (AnswerAppeal,), "roll": (AnswerRoll,),
 }  # fmt: skip
 Person = Callable[[Living, str], bool]
 AT_A_LOSS = 20  # minutes of seventy-five in which the one next thing still waited for somebody else
@@ -70,11 +73,10 @@ def by_the_hint(living: Living, seat: str) -> bool:
     """
     view = see(living, seat)
     hint = next_thing(view)
+    step, item = (hint.step, hint.item) if hint else ("wait", "")
     ready = work(view)
-    wanted = [
-        one for one in ready if isinstance(one.command, FOLLOWED.get(hint.step, ())) and about(one, hint.item)
-    ]
-    if hint.step in ("read", "wait"):
+    wanted = [one for one in ready if isinstance(one.command, FOLLOWED.get(step, ())) and about(one, item)]
+    if step in ("read", "wait"):
         wanted += [one for one in ready if isinstance(one.command, OpenCase)]
     for one in wanted:
         try:
@@ -82,7 +84,7 @@ def by_the_hint(living: Living, seat: str) -> bool:
             return True
         except Refused:
             continue
-    return hint.step == "wait"
+    return step == "wait"
 
 
 def see(living: Living, seat: str) -> SeatView:

@@ -53,7 +53,7 @@ def test_before_the_close_the_same_pages_do_offer_commands(base) -> None:
 
 
 def test_after_the_close_nothing_waits_and_the_desk_leads_to_the_report(closed: LiveDrill) -> None:
-    from infodrill.conduct.hints import things
+    from infodrill.conduct.ranking import things
 
     assert [seat for seat in closed.seats().seats if things(closed.view(seat, "vi"))] == []
     desk = browser(closed, "duty", "en").get(f"/d/{closed.id}/desk/").content.decode()

@@ -24,8 +24,9 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
 from infodrill.web.rooms.frame import Pace
 from infodrill.web.rooms.ladder import ladder
+from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.places import MOST, tabs
-from infodrill.web.rooms.signs import grouped, span
+from infodrill.web.rooms.signs import grouped
 from infodrill.web.rooms.tide import tide
 
 from .rehearsed import rehearsed

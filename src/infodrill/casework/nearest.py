@@ -6,15 +6,18 @@ A refusal shows them as the nearest allowed actions; pages draw their buttons fr
 # Charter: casework nearest
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
+from infodrill.casework.book import apply
 from infodrill.casework.noun import CaseCommand, commands
 from infodrill.casework.records import Case, Statement
 from infodrill.casework.scene import CaseScene, with_substitutes
 from infodrill.casework.steps import CORE
 from infodrill.kernel.errors import Refused
+from infodrill.kernel.events import EventBody
 
 Try = Callable[[type[CaseCommand], CaseScene], "Iterable[CaseCommand]"]
 ORDER = tuple(
@@ -39,30 +42,82 @@ def possible(scene: CaseScene, item: str) -> tuple[tuple[str, str], ...]:
 
 def opening(scene: CaseScene) -> tuple[tuple[str, str], ...]:
     """The same of what begins anew: a case, a text about no case."""
-    return _steps(scene, "", lambda asked, mine: asked.anew(mine))
+    return _steps(scene, "", _anew)
 
 
-def role_for(scene: CaseScene, asked: type[CaseCommand], item: str) -> str:
-    """The role under which the seat may give a command now on a case or statement, "" when under none."""
+def role_for(scene: CaseScene, asked: type[CaseCommand], item: str, **told: object) -> str:
+    """The role under which the seat may give a command now on a case or statement ("" = anew), "" when under none.
+
+    `told`: fields that its example must have.
+    """
     about = scene.book.statements.get(item) or scene.book.cases.get(item)
-    return _role(scene, asked, scene.roles, _on(about)) if about else ""
+    tried = _on(about) if about else _anew
+
+    def fitting(asked: type[CaseCommand], mine: CaseScene) -> Iterable[CaseCommand]:
+        examples = tried(asked, mine)
+        return (one for one in examples if all(getattr(one, name) == value for name, value in told.items()))
+
+    return _role(scene, asked, scene.roles, fitting) if about or not item else ""
 
 
-def shut(scene: CaseScene, case: Case) -> tuple[tuple[str, Refused | None], ...]:
-    """Steps that the seat's roles take, but not on this case now, and the refusal; None = the case stands elsewhere."""
+def refused(scene: CaseScene, asked: type[CaseCommand], item: str, name: str) -> frozenset[str]:
+    """What stands in the field `name` of those plain examples that would be refused, where no accepted one says the same."""
+    about = scene.book.statements.get(item) or scene.book.cases.get(item)
+    said: dict[bool, set[str]] = {True: set(), False: set()}
+    for example in _on(about)(asked, scene) if about else ():
+        said[_refusal(scene, example) is None].add(str(getattr(example, name)))
+    return frozenset(said[False] - said[True])
+
+
+def ahead(scene: CaseScene, steps: Sequence[str]) -> Mapping[str, str]:
+    """Step → role under which the seat would take one after the other, from nothing that is there; "" from where it could not.
+
+    The first step opens the case; what each comes to is taken in, so that the next is tried on what would then stand.
+    """
+    roles, opened = dict.fromkeys(steps, ""), ""
+    tried: Try = _anew
+    for step in steps:
+        taken = next(_accepted(scene, step, tried), None)
+        if taken is None:
+            break
+        roles[step], bodies = taken
+        book = scene.book
+        for body in bodies:
+            book = apply(book, body, scene.at, scene.seat)
+        opened = next(iter(set(book.cases) - set(scene.book.cases)), "") or opened
+        scene, tried = replace(scene, book=book), _on(book.cases[opened])
+    return roles
+
+
+def _accepted(scene: CaseScene, step: str, tried: Try) -> Iterator[tuple[str, tuple[EventBody, ...]]]:
+    """(role, events) of each example of a step that would be accepted."""
+    for asked in takers()[step]:
+        for role in sorted(scene.roles):
+            mine = replace(scene, role=role)
+            for example in tried(asked, mine):
+                with suppress(Refused):
+                    mine.seated()
+                    yield role, example.decide(mine)
+
+
+def shut(scene: CaseScene, item: str) -> tuple[tuple[str, Refused | None], ...]:
+    """Steps that the seat's roles take, but not on this case or text now, and the refusal; None = the case stands elsewhere."""
+    about = scene.book.statements.get(item) or scene.book.cases.get(item)
+    if about is None:
+        return ()
     found: list[tuple[str, Refused | None]] = []
-    open_now = {step for step, _ in possible(scene, case.case)}
+    open_now, state, tried = {step for step, _ in possible(scene, item)}, _state(scene, about), _on(about)
     for step, asked in takers().items():
         roles = scene.edition.steps[step].roles() & scene.roles if scene.edition.has(step) else frozenset()
         if not roles or step in open_now:
             continue
         frm = scene.edition.steps[step].frm
-        if frm and case.state not in frm:
+        if frm and state not in frm:
             found.append((step, None))
             continue
         mine = replace(scene, role=min(roles))
-        tried = [_refusal(mine, example) for taken in asked for example in taken.on_case(mine, case)]
-        found += [(step, why) for why in tried[:1] if why]
+        reasons = [_refusal(mine, example) for taken in asked for example in tried(taken, mine)]
+        found += [(step, why) for why in reasons[:1] if why]
     return tuple(found)
 
 
@@ -100,6 +155,10 @@ def _role(scene: CaseScene, asked: type[CaseCommand], roles: frozenset[str], tri
         if any(_refusal(mine, example) is None for example in tried(asked, mine)):
             return role
     return ""
+
+
+def _anew(asked: type[CaseCommand], mine: CaseScene) -> Iterable[CaseCommand]:
+    return asked.anew(mine)
 
 
 def _on(about: Case | Statement) -> Try:

@@ -3,6 +3,7 @@
 # Charter: casework records
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -195,6 +196,13 @@ class Case:
         """The hand-over that waits for an answer, or None."""
         last = self.hand_overs[-1] if self.hand_overs else None
         return last if last and last.answered_at < 0 else None
+
+    def title(self, most: int = 160) -> str:
+        """The sentence that says what is claimed; before logging, the first words that came in. At most `most` letters."""
+        text = self.sentence or self.said
+        if not self.sentence and len(text) > most // 2:
+            text = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
+        return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ _OPEN = ("LOGGED", "GATED", "VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKI
 _LATER = _roles("new_evidence reopen")
 _REOPENED = _roles("reopen")
 _ALL = (
-    CoreStep("open", (), "NEW", single=True),
+    CoreStep("open", (), "NEW", single=True, aside=True),
     CoreStep("log", ("NEW",), "LOGGED", "round", undo=True),
     CoreStep("merge", ("NEW", "LOGGED"), "CLOSED", required=False, undo=True, aside=True),
     CoreStep("split", ("LOGGED", "GATED", "VERIFYING"), "", required=False, aside=True),
@@ -94,7 +94,7 @@ _ALL = (
     ),
     CoreStep("service", ("GATED",), "ACTING", "round", decisive=True, single=True, again=_REOPENED),
     CoreStep("verify", ("GATED",), "VERIFYING", "round", undo=True, again=_LATER),
-    CoreStep("ask", ("VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING"), "", aside=True),
+    CoreStep("ask", ("VERIFYING", "TRIAGED", "DECIDED", "ACTING", "TRACKING"), ""),
     CoreStep("answer", (), "", any_ward=True, item="question"),
     CoreStep("evidence", (*_OPEN, "CLOSED"), "", aside=True),
     CoreStep("conflict", ("NEW", *_OPEN), "", aside=True),

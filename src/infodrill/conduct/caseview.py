@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
@@ -36,6 +37,12 @@ class CaseworkView:
     def edition(self) -> Edition:
         return load_shipped(self._scenario.drill.edition)
 
+    @property
+    def _rests(self) -> bool:
+        """True while this seat may give nothing: after the close, in a stop, and for players in the run-on."""
+        state = self._state
+        return state.closed or state.stopped or (state.run_on and not self.seat.control)
+
     def duplicates(self, case: Case) -> tuple[Candidate, ...]:
         """Cases that this seat sees and that may tell the same, most alike first."""
         cases = self._state.book.cases.values()
@@ -57,8 +64,8 @@ class CaseworkView:
         return timeline.render(line, self.edition, self.lang, self._cell)
 
     def possible(self, item: str) -> tuple[tuple[str, str], ...]:
-        """(step, role) of what this seat may do now on a case or statement that it sees; () after the close."""
-        if self._state.closed or not policy.sees_item(self.seat, item, self._state):
+        """(step, role) of what this seat may do now on a case or statement that it sees; () while nobody acts."""
+        if self._rests or not policy.sees_item(self.seat, item, self._state):
             return ()
         if item not in self._tried:
             self._tried[item] = nearest.possible(self._scene(), item)
@@ -67,19 +74,27 @@ class CaseworkView:
     @cached_property
     def opening(self) -> Mapping[str, str]:
         """Step → role of what this seat may begin now on nothing that is there yet: a case, a text without one."""
-        return {} if self._state.closed else dict(nearest.opening(self._scene()))
+        return {} if self._rests else dict(nearest.opening(self._scene()))
 
-    def role_for(self, asked: type[CaseCommand], item: str) -> str:
-        """The role under which this seat may give a command now on a case or statement that it sees, "" under none."""
-        if self._state.closed or not policy.sees_item(self.seat, item, self._state):
+    def role_for(self, asked: type[CaseCommand], item: str = "", **told: object) -> str:
+        """The role under which this seat may give a command now on a case or statement that it sees, or anew; "" under none."""
+        if self._rests or (item and not policy.sees_item(self.seat, item, self._state)):
             return ""
-        return nearest.role_for(self._scene(), asked, item)
+        return nearest.role_for(self._scene(), asked, item, **told)
 
-    def shut(self, case: Case) -> tuple[tuple[str, str], ...]:
-        """(step, why not now) of what this seat's roles take on the case at other times, in the reader's language."""
-        if self._state.closed or not policy.sees_item(self.seat, case.case, self._state):
+    def refused(self, asked: type[CaseCommand], item: str, role: str, name: str) -> frozenset[str]:
+        """Choices of a command's field on a case that the range would refuse this seat under the role."""
+        return nearest.refused(replace(self._scene(), role=role), asked, item, name)
+
+    def ahead(self, *steps: str) -> Mapping[str, str]:
+        """Step → role under which this seat would take one after another on a case not opened yet; "" from where it could not."""
+        return nearest.ahead(self._scene(), steps) if not self._rests else dict.fromkeys(steps, "")
+
+    def shut(self, item: str) -> tuple[tuple[str, str], ...]:
+        """(step, why not now) of what this seat's roles take on a case or text at other times, in the reader's language."""
+        if self._rests or not policy.sees_item(self.seat, item, self._state):
             return ()
-        return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), case))
+        return tuple((step, self._why(step, why)) for step, why in nearest.shut(self._scene(), item))
 
     def _why(self, step: str, why: Refused | None) -> str:
         if why is not None:

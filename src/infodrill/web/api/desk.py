@@ -6,12 +6,13 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Router
 
-from infodrill.conduct import hints, news
-from infodrill.kernel.i18n import N_
+from infodrill.conduct import news
+from infodrill.kernel.i18n import N_, tr
 from infodrill.web.api import shapes
 from infodrill.web.api.answers import READ, Before, Limit, Second
 from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import newest_first
+from infodrill.web.rooms.nextthings import NOTHING, next_things
 from infodrill.web.rooms.signs import step_name
 
 router = Router(tags=["desk"])
@@ -129,7 +130,21 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
     summary=N_("The one next thing for the seat, why, and how"),
 )
 def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
-    return {"next": hints.next_thing(enter(request, drill, "desk").view)}
+    view = enter(request, drill, "desk").view
+    waiting = next_things(view, view.casework.edition)
+    if not waiting:
+        do, why, how = (tr(view.lang, one) for one in NOTHING)
+        return {"next": {"step": "wait", "item": "", "due": -1, "do": do, "why": why, "how": how}}
+    one = waiting[0]
+    told = {
+        "step": one.step,
+        "item": one.item,
+        "due": one.at,
+        "do": one.words,
+        "why": one.why,
+        "how": one.how,
+    }
+    return {"next": told}
 
 
 @router.get(

@@ -8,27 +8,28 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
-from infodrill.conduct import naming
+from infodrill.conduct import naming, ranking
 from infodrill.conduct.seats import CONTROL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import caseparts as parts
-from infodrill.web.rooms.acts import GATE_STEPS, form_for, next_step, open_steps, role_for, shut_steps, worth
+from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
 from infodrill.web.rooms.fields import Field, Form, choices
-from infodrill.web.rooms.forms import STEPS
 from infodrill.web.rooms.ladder import Rung, ladder
-from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed, title
+from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
+from infodrill.web.rooms.steps import STEPS
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A case that may tell the same; `share` of likeness in percent."""
+    """A case that may tell the same; `share` of likeness in percent; `role` = under which it may be merged, "" = not."""
 
     case: str
     number: str
     title: str
     share: int
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,13 @@ class Sheet:
     write: tuple[tuple[str, str], ...]
     shut: tuple[tuple[str, str], ...]
     alike: tuple[Alike, ...]
-    merge: Form | None
 
 
 def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> Sheet:
     """The page of a case that the seat sees."""
     lang = view.lang
     wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
-    steps = open_steps(view, edition, case)
-    first = next_step(view, edition, case)
+    steps, first = open_steps(view, case), ranking.first_on(view, case)
     pressed = view.pressed(case.case)
     due = owed(view, edition, case)
     player = "" if view.seat.control or view.over else min(view.seat.roles - CONTROL, default="")
@@ -116,11 +115,14 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
         else "RED",
         statements=tuple(parts.said(view, edition, case)),
         past=tuple(reversed(tuple(parts.past(view, case)))),
-        main=form_for(view, edition, case, first) if first in STEPS else None,
+        main=form_for(view, edition, case, first) if first else None,
         forms=tuple(
-            form_for(view, edition, case, one)
-            for one in steps
-            if one in STEPS and one != first and worth(case, one)
+            form
+            for form in (
+                *(form_for(view, edition, case, step) for step in steps if step != first),
+                mark_form(view, case),
+            )
+            if form
         ),
         conflicts=tuple(
             tr(
@@ -133,24 +135,31 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
         ),
         may_object=player,
         may_trap=player,
-        write=tuple(parts.writable(view, edition, case)),
-        shut=shut_steps(view, edition, case),
-        alike=tuple(_alike(view, case)),
-        merge=form_for(view, edition, case, "merge") if "merge" in steps else None,
+        write=tuple(parts.writable(view, case)),
+        shut=shut_steps(view, edition, case.case),
+        alike=tuple(_alike(view, edition, case, steps)),
     )
 
 
-def _alike(view: SeatView, case: Case) -> Iterator[Alike]:
+def _alike(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Iterator[Alike]:
     """Likely duplicates among the cases that the seat sees, until the rights check is through: people decide to merge."""
     if case.state not in ("NEW", "LOGGED"):
         return
     known = {one.case: one for one in view.cases}
+    merge = form_for(view, edition, case, "merge") if "merge" in steps else None
+    into = dict(merge.fields[0].choices) if merge else {}
     for one in view.casework.duplicates(case):
-        yield Alike(one.case, one.case.upper(), title(known[one.case]), one.permille // 10)
+        yield Alike(
+            one.case,
+            one.case.upper(),
+            known[one.case].title(),
+            one.permille // 10,
+            merge.role if merge and one.case in into else "",
+        )
 
 
 def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, ...]) -> Form | None:
-    step = next((one for one in GATE_STEPS if one in steps), "")
+    step = next((step for step in steps if STEPS[step].place == "gate"), "")
     if not step:
         return None
     return Form(
@@ -159,7 +168,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         send=tr(view.lang, "Confirm or change the check")
         if step == "recode"
         else tr(view.lang, "Hand in the check"),
-        role=role_for(view, edition, step, case),
+        role=dict(view.casework.possible(case.case))[step],
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
         fields=(Field("note", "area"),),
@@ -173,7 +182,7 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         verb="decide",
         title=edition.step_name("decide", lang),
         send=tr(lang, "Sign the decision"),
-        role=role_for(view, edition, "decide", case),
+        role=dict(view.casework.possible(case.case))["decide"],
         key=f"{case.case}.decide",
         hidden=(("case", case.case),),
         fields=(

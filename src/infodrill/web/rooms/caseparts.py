@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from infodrill.casework import rights
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.statement import DraftStatement
 from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.acts import role_for
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import owed
 
@@ -253,19 +253,9 @@ def past(view: SeatView, case: Case) -> Iterator[Past]:
         )
 
 
-def writable(view: SeatView, edition: Edition, case: Case) -> Iterator[tuple[str, str]]:
-    """(kind, words) of statements that may be begun here: what was decided, or a first word while verifying."""
-    lang = view.lang
-    done = {one.kind for one in view.statements if one.case == case.case}
-    if case.state == "VERIFYING" and role_for(view, edition, "holding", case):
-        wanted = tuple(one for one in ("holding", "warning") if one not in done)
-    elif case.state in ("DECIDED", "ACTING", "TRACKING") and role_for(view, edition, "draft", case):
-        wanted = tuple(
-            kind
-            for kind, action in rights.STATEMENT_ACTION.items()
-            if action in case.actions and kind not in done and kind not in ("prebunk", "bulletin")
-        )
-    else:
-        wanted = ()
-    for kind in wanted:
-        yield kind, tr(lang, "Write: {kind}", kind=tr(lang, naming.KINDS[kind]))
+def writable(view: SeatView, case: Case) -> Iterator[tuple[str, str]]:
+    """(kind, words) of statements that this seat may begin here and that nobody has begun."""
+    begun = {one.kind for one in view.statements if one.case == case.case}
+    for kind in rights.STATEMENT_ACTION:
+        if kind not in begun and view.casework.role_for(DraftStatement, case.case, kind=kind):
+            yield kind, tr(view.lang, "Write: {kind}", kind=tr(view.lang, naming.KINDS[kind]))

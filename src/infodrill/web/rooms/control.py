@@ -19,9 +19,8 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
 from infodrill.web.rooms.frame import Pace
-from infodrill.web.rooms.moments import day
+from infodrill.web.rooms.moments import day, span
 from infodrill.web.rooms.pacing import Target, targets
-from infodrill.web.rooms.signs import span
 
 AROUND = 35 * 60  # seconds before and after now that the lines show
 SOON = 10 * 60

@@ -99,7 +99,7 @@ def text(view: SeatView, case: Case) -> tuple[Field, ...]:
     return (Field("text", "area", needed=True),)
 
 
-def appeal(view: SeatView, case: Case) -> tuple[Field, ...]:
+def appeal(view: SeatView, case: Case | None) -> tuple[Field, ...]:
     return (Field("text", "area"),)
 
 

@@ -13,8 +13,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice
-from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.signs import span
+from infodrill.web.rooms.moments import moment, span
 
 
 @dataclass(frozen=True, slots=True)

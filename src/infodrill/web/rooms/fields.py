@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.signs import span
+from infodrill.web.rooms.moments import span
 
 Choice = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`kind` area | line | choose | pick | yesno | flag | number | hidden. `value` is what stands in it first.
+    """`kind` area | line | choose | pick | yesno | flag | number | file | hidden. `value` is what stands in it first.
 
     Label and limits are those that the command declares; `label` and `needed` where this page asks it in other words, or asks
     for what the command may do without.
@@ -50,6 +50,11 @@ class Form:
     step: str = ""
     main: bool = False
     extra: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> bool:
+        """True when a file is sent with it."""
+        return any(one.kind == "file" for one in self.fields)
 
 
 def choices(lang: str, names: Mapping[str, str], only: Iterable[str] | None = None) -> tuple[Choice, ...]:

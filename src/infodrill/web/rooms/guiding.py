@@ -1,4 +1,4 @@
-"""The words that guide a newcomer: what a role is for and what the next thing is; why and how are `conduct.hints`'."""
+"""The words that tell a newcomer what a role is for."""
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
@@ -6,35 +6,6 @@ from __future__ import annotations
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 
-NEXT_WORDS = {
-    "log": N_("Enter “{title}” in the book"),
-    "gate": N_("Check citizens' rights for “{title}”"),
-    "recode": N_("Confirm the rights check of “{title}”"),
-    "leave_gated": N_("Leave “{title}” alone and close it"),
-    "service": N_("Route the complaint “{title}”"),
-    "verify": N_("Ask who holds the facts about “{title}”"),
-    "answer": N_("Answer what you were asked about “{title}”"),
-    "verdict": N_("Set the verdict on “{title}”"),
-    "acknowledge": N_("Acknowledge “{title}”"),
-    "triage": N_("Set the priority of “{title}”"),
-    "leave": N_("Leave “{title}” alone and close it"),
-    "decide": N_("Decide how to answer “{title}”"),
-    "test": N_("Write the three-part test for “{title}”"),
-    "sign": N_("Sign, or not, for “{title}”"),
-    "act": N_("Carry out the decision on “{title}”"),
-    "ticket": N_("Answer the ticket of “{title}”"),
-    "take_over": N_("Take “{title}” over, or send it back"),
-    "finish": N_("Finish your task on “{title}”"),
-    "escalation": N_("Answer the ward about “{title}”"),
-    "track": N_("Begin to follow the effect on “{title}”"),
-    "close": N_("Close “{title}”"),
-    "approve": N_("Read and approve “{title}”"),
-    "publish": N_("Publish “{title}”"),
-    "submit": N_("Hand “{title}” over for review"),
-    "holding": N_("Write the first word on “{title}”"),
-    "draft": N_("Write the statement on “{title}”"),
-    "receipt": N_("Confirm guidance “{title}”"),
-}
 ROLE_WORDS = {
     "L1-DUTY": N_(
         "You take reports, book them, check citizens' rights, send up what is too big. You need not know what is true."

@@ -16,7 +16,7 @@ from infodrill.review.ahead import LeftOpen, left_open
 from infodrill.scenario.schema import Claim, Scenario
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.fields import Choice
-from infodrill.web.rooms.signs import span
+from infodrill.web.rooms.moments import span
 
 LEAD = 20 * 60  # exercise seconds before the leap from which it is said what it would leave open
 SHOWN = 8

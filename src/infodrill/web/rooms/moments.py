@@ -38,3 +38,14 @@ def day(view: SeatView, at: int) -> str:
     """The story's date at exercise second `at`: "11/9/2031", "11 Sep 2031"."""
     told = view.story(at)
     return f"{told.day}/{told.month}/{told.year}" if view.lang == "vi" else f"{told.day} {told:%b %Y}"
+
+
+def span(lang: str, seconds: int) -> str:
+    """ "4 min", "1 h 52", "2 days": how long, in words."""
+    minutes = max(0, -(-abs(seconds) // 60))
+    if minutes < 60:
+        return tr(lang, "{n} min", n=minutes)
+    if minutes < 48 * 60:
+        hours, rest = divmod(minutes, 60)
+        return tr(lang, "{h} h {m}", h=hours, m=f"{rest:02d}") if rest else tr(lang, "{h} h", h=hours)
+    return tr(lang, "{n} days", n=minutes // 1_440)

@@ -1,50 +1,110 @@
-"""What waits for a seat, in the order and with the reasons of `conduct.hints`, and where in the rooms each is done."""
+"""What waits for a seat, in the order of `conduct.ranking`: in words, with the reason, a hint on how, and where it is done."""
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case, Statement
 from infodrill.casework.edition import Edition
-from infodrill.conduct import hints, naming
-from infodrill.conduct.hints import Hint
+from infodrill.casework.steps import step_owed
+from infodrill.conduct import naming, ranking
+from infodrill.conduct.ranking import BESIDE, SOME_DAY, Waiting
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
-from infodrill.web.rooms.guiding import NEXT_WORDS
-from infodrill.web.rooms.signs import Due, due_sign, owed, title
+from infodrill.web.rooms.signs import Due, due_sign, owed
+from infodrill.web.rooms.steps import STEPS
 
-AS_SAID = {
-    "reply": "answer",
-    "ask": "verify",
-}  # steps as the hints name them → as the edition and NEXT_WORDS do
-# What is about neither a case nor a text: the button, and where it leads ({item} = what the hint is about).
-ELSEWHERE = {
-    "press": (N_("To the press room"), "press/?question={item}"),
-    "guidance": (N_("Read the guidance"), "desk/#inbox-h"),
-    "read": (N_("Read what came"), "desk/#inbox-h"),
-    "sheet": (N_("To the watch"), "watch/"),
-    "questions": (N_("See what is asked"), "network/?asking=1"),
-    "roll": (N_("To the lobby"), "lobby/"),
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What waits beside cases and texts. `link` leads there; {item} and {title} = what it is about, by number and in words."""
+
+    title: str
+    why: str
+    how: str
+    button: str
+    link: str
+
+
+ELSEWHERE: Mapping[str, Elsewhere] = {
+    "press": Elsewhere(
+        N_("Answer the press: {item}."),
+        N_("A journalist waits, and goes to print with or without you."),
+        N_("What is known, what is not, when there will be more. Promise only what you can keep."),
+        N_("To the press room"),
+        "press/?question={item}",
+    ),
+    "guidance": Elsewhere(
+        N_("Confirm guidance “{title}”"),
+        N_("The upper level must know that every unit speaks from the same facts."),
+        N_("Read the lines aloud once; ask if one is unclear."),
+        N_("Read the guidance"),
+        "desk/#inbox-h",
+    ),
+    "read": Elsewhere(
+        N_("Read “{title}” and confirm it"),
+        N_("Something new has reached you."),
+        N_("If it is a report, open a case from it."),
+        N_("Read what came"),
+        "desk/#inbox-h",
+    ),
+    "sheet": Elsewhere(
+        N_("Write a forecast sheet."),
+        N_("Phase 1 is for what has not happened yet."),
+        N_("Topic, who may be harmed, what people will ask."),
+        N_("To the watch"),
+        "watch/",
+    ),
+    "questions": Elsewhere(
+        N_("Answer what the public asks: {item}."),
+        N_("Where a question is left open, a wrong answer moves in."),
+        N_("A few plain lines where people ask, even if they only say when more will be known."),
+        N_("See what is asked"),
+        "network/?asking=1",
+    ),
+    "roll": Elsewhere(
+        N_("Control asks who is there"),
+        N_("Control checks who is there."),
+        N_("One press."),
+        N_("To the lobby"),
+        "lobby/",
+    ),
 }
+NOTHING = (
+    N_("Nothing waits for you."),
+    N_("Watch what people ask."),
+    N_("Look at the network; help your cell."),
+)
+if set(ELSEWHERE) != set(BESIDE):
+    raise TypeError(
+        f"what waits beside the cases and what pages know of differ: {set(ELSEWHERE) ^ set(BESIDE)}"
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class NextThing:
-    """The one next thing: what, why, by when, and where to do it."""
+    """The one next thing: what, why, by when, and where to do it. `at` = the second it is due, -1 without a clock."""
 
     step: str
+    item: str
+    at: int
     words: str
     why: str
     how: str
     button: str
     link: str
     due: Due | None
-    case: str
-    case_number: str
-    source_words: str
-    source_from: str
-    ring: int  # per mille of the allowed time left
+    case: str = ""
+    case_number: str = ""
+    source_words: str = ""
+    source_from: str = ""
+
+    @property
+    def ring(self) -> int:
+        """Per mille of the allowed time that is left."""
+        return self.due.share if self.due else 0
 
 
 def next_things(view: SeatView, edition: Edition) -> tuple[NextThing, ...]:
@@ -57,90 +117,78 @@ def next_things(view: SeatView, edition: Edition) -> tuple[NextThing, ...]:
         else _on_case(view, edition, one, cases[one.item])
         if one.item in cases
         else _elsewhere(view, edition, one)
-        for one in hints.things(view)
+        for one in ranking.things(view)
     )
 
 
-def _on_case(view: SeatView, edition: Edition, hint: Hint, case: Case) -> NextThing:
-    lang, step = view.lang, AS_SAID.get(hint.step, hint.step)
-    writes = step == "holding" or (step == "draft" and case.state == "VERIFYING")
-    if writes:
-        step = "holding"
-    due = _due(view, edition, case, step)
+def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThing:
+    lang, step = view.lang, waiting.step
+    shown = STEPS[step]
     return NextThing(
         step=step,
-        words=tr(lang, NEXT_WORDS[step], title=title(case, 90)) if step in NEXT_WORDS else hint.do,
-        why=hint.why,
-        how=hint.how,
-        button=tr(lang, "Open: {step}", step=edition.step_name(step, lang))
-        if edition.has(step)
-        else tr(lang, "See case {case}", case=case.case.upper()),
-        link=f"studio/new/?case={case.case}&kind=holding" if writes else f"case/{case.case}/",
-        due=due,
+        item=waiting.item,
+        at=_second(waiting),
+        words=tr(lang, shown.title, title=case.title(90)),
+        why=tr(lang, shown.why),
+        how=tr(lang, shown.how),
+        button=tr(lang, "Open: {step}", step=edition.step_name(step, lang)),
+        link=f"studio/new/?case={case.case}&kind=holding" if step == "holding" else f"case/{case.case}/",
+        due=_due(view, edition, case, step),
         case=case.case,
         case_number=case.case.upper(),
         source_words=case.said if case.said and case.said != case.sentence else "",
         source_from=tr(lang, naming.INTAKES.get(case.intake, case.intake)),
-        ring=due.share if due else 0,
     )
 
 
 def _on_text(
-    view: SeatView, edition: Edition, hint: Hint, text: Statement, cases: dict[str, Case]
+    view: SeatView, edition: Edition, waiting: Waiting, text: Statement, cases: dict[str, Case]
 ) -> NextThing:
-    lang, about = view.lang, cases.get(text.case)
+    lang, about, shown = view.lang, cases.get(text.case), STEPS[waiting.step]
     said = text.newest.title_vi if lang == "vi" else text.newest.title_en
-    due = _due(view, edition, about, "publish") if about else None
     return NextThing(
-        step=hint.step,
-        words=tr(lang, NEXT_WORDS[hint.step], title=said) if hint.step in NEXT_WORDS else hint.do,
-        why=hint.why,
-        how=hint.how,
+        step=waiting.step,
+        item=waiting.item,
+        at=_second(waiting),
+        words=tr(lang, shown.title, title=said),
+        why=tr(lang, shown.why),
+        how=tr(lang, shown.how),
         button=tr(lang, "Open the text"),
         link=f"studio/{text.statement}/",
-        due=due,
+        due=_due(view, edition, about, "publish") if about else None,
         case=text.case,
         case_number=text.statement.upper(),
-        source_words="",
-        source_from="",
-        ring=due.share if due else 0,
     )
 
 
-def _elsewhere(view: SeatView, edition: Edition, hint: Hint) -> NextThing:
-    button, link = ELSEWHERE[hint.step]
-    due = due_sign(view, edition, hint.step, hint.due, "") if hint.due >= 0 else None
+def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThing:
+    lang, there = view.lang, ELSEWHERE[waiting.step]
     return NextThing(
-        step=hint.step,
-        words=_called(view, hint),
-        why=hint.why,
-        how=hint.how,
-        button=tr(view.lang, button),
-        link=link.format(item=hint.item),
-        due=due,
-        case="",
-        case_number="",
-        source_words="",
-        source_from="",
-        ring=due.share if due else 0,
+        step=waiting.step,
+        item=waiting.item,
+        at=_second(waiting),
+        words=tr(lang, there.title, item=waiting.item.upper(), title=_called(view, waiting)),
+        why=tr(lang, there.why),
+        how=tr(lang, there.how),
+        button=tr(lang, there.button),
+        link=there.link.format(item=waiting.item),
+        due=due_sign(view, edition, waiting.step, waiting.due, "") if waiting.due < SOME_DAY else None,
     )
 
 
-def _called(view: SeatView, hint: Hint) -> str:
+def _called(view: SeatView, waiting: Waiting) -> str:
     """What it is in words rather than by its number."""
-    if hint.step == "read":
-        row = next((one for _, one in view.inbox if str(one.number) == hint.item), None)
-        return (
-            tr(view.lang, "Read “{title}” and confirm it", title=row.subject.in_(view.lang))
-            if row
-            else hint.do
-        )
-    if hint.step == "guidance":
-        found = next((one for one in view.proactive.guidance if one.guidance == hint.item), None)
-        return tr(view.lang, NEXT_WORDS["receipt"], title=found.topic) if found else hint.do
-    return tr(view.lang, "Control asks who is there") if hint.step == "roll" else hint.do
+    if waiting.step == "read":
+        subjects = (row.subject.in_(view.lang) for _, row in view.inbox if str(row.number) == waiting.item)
+    else:
+        subjects = (one.topic for one in view.proactive.guidance if one.guidance == waiting.item)
+    return next(subjects, waiting.item.upper())
+
+
+def _second(waiting: Waiting) -> int:
+    return waiting.due if waiting.due < SOME_DAY else -1
 
 
 def _due(view: SeatView, edition: Edition, case: Case, step: str) -> Due | None:
     found = owed(view, edition, case)
-    return next((one for one in found if one.step.partition(":")[0] == step), found[0] if found else None)
+    return next((one for one in found if step_owed(one.step)[0] == step), found[0] if found else None)

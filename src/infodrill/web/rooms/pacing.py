@@ -15,7 +15,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Inject
 from infodrill.web.rooms.frame import Pace
-from infodrill.web.rooms.signs import span
+from infodrill.web.rooms.moments import span
 
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
 ENOUGH = 850  # per mille of the wanted speed

@@ -11,6 +11,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
+from infodrill.casework.nouns.statement import FREE_KINDS, DraftStatement
 from infodrill.conduct import naming
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader
@@ -279,11 +280,11 @@ LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "rol
 
 @room("studio")
 def shelf(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpResponse:
-    free = (
-        [(kind, tr(view.lang, naming.KINDS[kind])) for kind in ("prebunk", "bulletin")]
-        if view.seat.roles & {"COMMS", "SPOKE"} and not view.over
-        else []
-    )
+    free = [
+        (kind, tr(view.lang, naming.KINDS[kind]))
+        for kind in sorted(FREE_KINDS)
+        if view.casework.role_for(DraftStatement, kind=kind)
+    ]
     return show(request, drill, view, SHELF, {"shelf": statements.shelf(view, drill.edition), "free": free})
 
 

@@ -13,8 +13,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.media.press import outlets
 from infodrill.web.rooms.fields import Choice, choices, moments
-from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.signs import span
+from infodrill.web.rooms.moments import moment, span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms.acts import role_for
 
 WHAT = (
     ("rumour", N_("A rumour going round"), "horn"),
@@ -52,6 +51,7 @@ def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "
     lang = view.lang
     wards = tuple((one.id, one.name.in_(lang)) for one in scenario.places.wards)
     names = dict(wards)
+    roles = view.casework.ahead("open", "log", "evidence", "attach")
     words = said or _words(view, source)
     return Report(
         what=tuple((code, tr(lang, name), icon) for code, name, icon in WHAT),
@@ -62,9 +62,9 @@ def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "
         source=source,
         source_words=words if source else "",
         chosen="rumour" if source else "",
-        open_role=role_for(view, edition, "open"),
-        log_role=role_for(view, edition, "log"),
-        evidence_role=role_for(view, edition, "evidence"),
+        open_role=roles["open"],
+        log_role=roles["log"],
+        evidence_role=roles["evidence"] if roles["attach"] else "",
         to=view.seats.cells[view.seat.cell].name.in_(lang),
         recent=tuple((one.case, one.case.upper(), one.sentence or one.said) for one in view.open_cases[-4:]),
     )

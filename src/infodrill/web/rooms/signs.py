@@ -1,47 +1,23 @@
-"""Signs that every room shares: priority, group of states, deadline in words, spans and clock times."""
+"""Signs that every room shares: priority, group of states, deadline in words."""
 
 # No charter: draws what policy lets through; whatever is done goes through the doors that are ground
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.clocks import deadlines
 from infodrill.casework.edition import Edition
-from infodrill.casework.steps import GROUPS
+from infodrill.casework.steps import GROUPS, step_owed
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
+from infodrill.web.rooms.moments import span
+from infodrill.web.rooms.steps import STEPS
 
 SOON = 300  # seconds before a deadline from which it is soon, whatever was allowed
-# A deadline's chip has room for two or three words; the edition's own names stand on the forms.
-SHORT_STEPS = {
-    "log": N_("Book"),
-    "gate": N_("Rights check"),
-    "leave_gated": N_("Leave alone"),
-    "service": N_("Serve"),
-    "verify": N_("Verify"),
-    "holding": N_("First word"),
-    "verdict": N_("Verdict"),
-    "triage": N_("Priority"),
-    "acknowledge": N_("Acknowledge"),
-    "decide": N_("Decide"),
-    "act": N_("Act"),
-    "submit": N_("Hand in"),
-    "publish": N_("Publish"),
-    "close": N_("Close"),
-    "watch": N_("Look again"),
-    "ticket": N_("Ticket"),
-    "promise": N_("Next word"),
-    "escalation": N_("Answer the ward"),
-    "self_correct": N_("Correct ourselves"),
-    "approve": N_("Approve afterwards"),
-    "appeal": N_("Appeal"),
-    "question": N_("Answer the question"),
-    "press": N_("Answer the press"),
-    "guidance": N_("Confirm receipt"),
-    "reading": N_("Reading"),
-}
+CHIPS = {
+    "promise": N_("Next word"), "press": N_("Answer the press"), "guidance": N_("Confirm receipt"), "reading": N_("Reading"),
+}  # fmt: skip  # of deadlines that are no step's
 GROUP_OF = {state: group for group, states in GROUPS.items() for state in states}
 
 
@@ -86,17 +62,6 @@ class CaseRow:
         return self.priority[1:]
 
 
-def span(lang: str, seconds: int) -> str:
-    """ "4 min", "1 h 52", "2 days": how long, in words."""
-    minutes = max(0, -(-abs(seconds) // 60))
-    if minutes < 60:
-        return tr(lang, "{n} min", n=minutes)
-    if minutes < 48 * 60:
-        hours, rest = divmod(minutes, 60)
-        return tr(lang, "{h} h {m}", h=hours, m=f"{rest:02d}") if rest else tr(lang, "{h} h", h=hours)
-    return tr(lang, "{n} days", n=minutes // 1_440)
-
-
 def number(item: str) -> str:
     """An id as people say it: "C14"."""
     return item.upper()
@@ -107,12 +72,13 @@ def grouped(lang: str, value: int) -> str:
     return f"{value:,}".replace(",", "." if lang == "vi" else ",")
 
 
-def step_name(edition: Edition, step: str, lang: str) -> str:
+def step_name(edition: Edition, deadline: str, lang: str) -> str:
     """A deadline's step in two or three words; "ticket:…" and "promise:…" lose their number."""
-    plain = step.partition(":")[0]
-    if plain in SHORT_STEPS:
-        return tr(lang, SHORT_STEPS[plain])
-    return edition.step_name(plain, lang) if edition.has(plain) else plain
+    step, _ = step_owed(deadline)
+    chip = STEPS[step].chip if step in STEPS else CHIPS.get(deadline.partition(":")[0], "")
+    if chip:
+        return tr(lang, chip)
+    return edition.step_name(step, lang) if edition.has(step) else step
 
 
 def due_sign(
@@ -120,7 +86,7 @@ def due_sign(
 ) -> Due:
     """The deadline of `step` at second `at`, seen now."""
     left = at - view.now
-    allowed = edition.due(step.partition(":")[0], priority) or 1_800
+    allowed = edition.due(step_owed(step)[0], priority) or 1_800
     tone = "over" if left < 0 or missed else "soon" if left <= max(SOON, allowed // 3) else ""
     name, lang = step_name(edition, step, view.lang), view.lang
     words = (
@@ -176,7 +142,7 @@ def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]
     return CaseRow(
         case=case.case,
         number=number(case.case),
-        title=title(case),
+        title=case.title(),
         priority=case.priority,
         provisional=not case.priority_final,
         ward=wards.get(case.ward, ""),
@@ -192,11 +158,3 @@ def case_row(view: SeatView, edition: Edition, case: Case, wards: dict[str, str]
         gate=case.gate_code,
         rank=(order, due.at if due else 1 << 40, case.opened_at),
     )
-
-
-def title(case: Case, most: int = 160) -> str:
-    """The sentence that says what is claimed; before logging, the first words that came in."""
-    text = case.sentence or case.said
-    if not case.sentence and len(text) > most // 2:
-        text = re.split(r"(?<=[.!?…])\s", text, maxsplit=1)[0]
-    return text if len(text) <= most else text[: most - 2].rsplit(" ", 1)[0] + " …"

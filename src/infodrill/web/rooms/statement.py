@@ -11,15 +11,17 @@ from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.nouns.marking import artefacts
-from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed, open_error
+from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
+from infodrill.casework.nouns.statement import EARLY_KINDS, DraftStatement, ReturnStatement
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms.acts import role_for
-from infodrill.web.rooms.fields import Choice, choices, moments
+from infodrill.web.rooms.acts import shut_steps
+from infodrill.web.rooms.decisionforms import appeal
+from infodrill.web.rooms.fields import Choice, Form, choices, moments
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.signs import Due, owed, title
+from infodrill.web.rooms.signs import Due, owed
 
 # (name, in English, what to write)
 PARTS: tuple[tuple[str, str, str], ...] = (
@@ -124,7 +126,8 @@ class Studio:
     may_clear: str
     may_raise: str
     may_correct: str
-    raise_elsewhere: bool
+    look_again: Form | None
+    shut: tuple[tuple[str, str], ...]
     may_hurry: bool
     clash: str
     urgent: str
@@ -144,13 +147,11 @@ def studio(
     version = one.newest if one else None
     kind = one.kind if one else kind
     state = one.state if one else "DRAFTING"
-    writing = state == "DRAFTING" or one is None
-    step = (
-        "holding"
-        if case is not None and case.state == "VERIFYING" and kind in ("holding", "warning")
-        else "draft"
+    early = case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
+    may = dict(view.casework.possible(one.statement)) if one else {}
+    writes = view.casework.role_for(
+        DraftStatement, one.statement if one else case.case if case else "", kind=kind
     )
-    role = role_for(view, edition, step, case)
     due = (
         next(
             (found for found in owed(view, edition, case) if found.step in ("holding", "submit", "publish")),
@@ -160,22 +161,14 @@ def studio(
         else None
     )
     body_vi, body_en = (version.body_vi, version.body_en) if version else ("", "")
-    mine = version is not None and version.author_seat == view.seat.seat
     owing = approval_owed(one) if one and state != "REVIEW" else None
-    review = state == "REVIEW" and not mine
-    raises = (
-        role_for(view, edition, "raise_error") if state == "PUBLISHED" and one and not open_error(one) else ""
-    )
-    another = bool(raises) and all(
-        step != "raise_error" for step, _ in view.casework.possible(one.statement if one else "")
-    )
     issuer = view.seats.cells.get(one.issuer if one else view.seat.cell)
     channels = one.channels if one else ("feed", "portal", "group")
     return Studio(
         statement=one.statement if one else "",
         number=one.statement.upper() if one else tr(lang, "new"),
         case=case.case if case else "",
-        case_title=title(case) if case else "",
+        case_title=case.title() if case else "",
         priority=case.priority if case else "",
         provisional=bool(case and not case.priority_final),
         kind=kind,
@@ -186,7 +179,7 @@ def studio(
         title_en=version.title_en if version else "",
         parts=tuple(_parts(lang, kind, body_vi, body_en)),
         stances=choices(
-            lang, naming.STANCES, ("unknown", "advice") if not case or "holding" in (kind, step) else None
+            lang, naming.STANCES, ("unknown", "advice") if not case or early or kind == "holding" else None
         ),
         stance=version.stance if version else _stance(case, kind),
         figures=" · ".join(version.figures) if version else "",
@@ -201,21 +194,16 @@ def studio(
         leak_cleared=bool(one and one.leak_cleared),
         approvals=tuple(_approvals(view, edition, one)),
         versions=tuple(_old(view, edition, one)) if one else (),
-        writes=role if writing and (one is None or mine or role) else "",
-        may_submit=role_for(view, edition, "submit", case) if one and state == "DRAFTING" else "",
-        may_approve=_approver(view, edition, one, case, owing) if review or owing else "",
-        may_return=(role_for(view, edition, "approve", case) or role_for(view, edition, "publish", case))
-        if review
-        else "",
-        may_publish=role_for(view, edition, "publish", case) if state == "REVIEW" else "",
-        may_clear=role_for(view, edition, "clear_leak")
-        if version and version.leaks and not (one and one.leak_cleared)
-        else "",
-        may_raise="" if another else raises,
-        may_correct=role_for(view, edition, "self_correct")
-        if one and open_error(one) and state != "REVIEW"
-        else "",
-        raise_elsewhere=another,
+        writes=writes,
+        may_submit=may.get("submit", ""),
+        may_approve=may.get("approve", ""),
+        may_return=view.casework.role_for(ReturnStatement, one.statement) if one else "",
+        may_publish=may.get("publish", ""),
+        may_clear=may.get("clear_leak", ""),
+        may_raise=may.get("raise_error", ""),
+        may_correct=may.get("self_correct", ""),
+        look_again=_look_again(view, edition, one, may.get("appeal_file", "")) if one else None,
+        shut=shut_steps(view, edition, one.statement) if one else (),
         clash=_clash(view, case, version),
         may_hurry=bool(case and {case.priority, case.h} & set(ENDANGERED)),
         urgent=owing.safety if owing else "",
@@ -225,6 +213,21 @@ def studio(
         tlp="CLEAR" if one and one.published else "AMBER",
         sources=tuple(_sources(view, case, version)),
         appeal=rights.appeal_link(one.statement) if one else "",
+    )
+
+
+def _look_again(view: SeatView, edition: Edition, one: Statement, role: str) -> Form | None:
+    """The form by which another look at the text is asked for, as on the page of a case."""
+    if not role:
+        return None
+    return Form(
+        verb="file-appeal",
+        title=edition.step_name("appeal_file", view.lang),
+        send=tr(view.lang, "Ask for another look"),
+        role=role,
+        key=f"{one.statement}.appeal_file",
+        fields=appeal(view, None),
+        hidden=(("item", one.statement),),
     )
 
 
@@ -265,17 +268,6 @@ def _stance(case: Case | None, kind: str) -> str:
 def _craft(lang: str, points: Mapping[str, int]) -> Iterator[Craft]:
     for item, most in craft.ITEMS.items():
         yield Craft(item, tr(lang, naming.CRAFT.get(item, item)), points.get(item, 0), most)
-
-
-def _approver(
-    view: SeatView, edition: Edition, one: Statement | None, case: Case | None, owing: Version | None
-) -> str:
-    """The role under which the seat may approve; of what went out for safety the version that still owes it."""
-    role = role_for(view, edition, "approve", case)
-    if one is None or (owing and owing.author_seat == view.seat.seat):
-        return ""
-    given = owing.approved_by if owing else one.approvals
-    return role if role and all(before != role for before, _, _ in given) else ""
 
 
 def _approvals(view: SeatView, edition: Edition, one: Statement | None) -> Iterator[Approval]:

@@ -12,7 +12,6 @@ from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, Field, choices
-from infodrill.web.rooms.signs import title
 
 
 def log(view: SeatView, case: Case) -> tuple[Field, ...]:
@@ -29,7 +28,7 @@ def log(view: SeatView, case: Case) -> tuple[Field, ...]:
 
 def merge(view: SeatView, case: Case) -> tuple[Field, ...]:
     others = tuple(
-        (one.case, f"{one.case.upper()} {title(one)[:60]}")
+        (one.case, f"{one.case.upper()} {one.title()[:60]}")
         for one in view.open_cases
         if one.case != case.case
     )
@@ -54,7 +53,7 @@ def ask(view: SeatView, case: Case) -> tuple[Field, ...]:
         Field(
             "text",
             "area",
-            value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=title(case)),
+            value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=case.title()),
         ),
     )
 
@@ -88,6 +87,15 @@ def evidence(view: SeatView, case: Case) -> tuple[Field, ...]:
         ),
         Field("grade", "choose", tuple((grade, grade) for grade in GRADES), value="B2", wide=False),
         Field("tlp", "choose", choices(view.lang, naming.MARKINGS), value="GREEN", wide=False),
+    )
+
+
+def attach(view: SeatView, case: Case) -> tuple[Field, ...]:
+    known = tuple((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence)
+    return (
+        Field("evidence", "choose", known, label=tr(view.lang, "Beside which evidence?")),
+        Field("name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
+        Field("content", "file", label=tr(view.lang, "The file: a picture, a PDF or plain text")),
     )
 
 

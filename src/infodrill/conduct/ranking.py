@@ -1,0 +1,147 @@
+"""What this seat should do now: the one ranking that pages, coach and API go by, from the seat's view alone.
+
+What may be done is `possible`'s to say; here is only what comes first, and what is better left for later or to others.
+"""
+
+# Charter: conduct ranking
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from infodrill.casework.book import Case
+from infodrill.casework.rights import SIGNED_ACTIONS, STATEMENT_ACTION
+from infodrill.casework.steps import CORE, step_owed
+from infodrill.conduct.view import SeatView
+
+RANK = {"P1": 0, "P2": 1, "P3": 2, "P4": 3, "": 0}
+SOME_DAY = 1 << 40  # due second of what has no clock
+KINDS = (1, 2, 3, 4, 6)  # places among the nine answers that name a kind of protected expression
+SOON = 10 * 60  # before its deadline a step is due even when something else is still awaited
+SPEAKS = frozenset({"COMMS", "SPOKE", "CITIZEN-DESK", "L1-LEAD", "L1-DUTY"})
+WRITING = ("holding", "draft")  # a text is begun once, when one is owed
+BESIDE = ("press", "guidance", "read", "sheet", "questions", "roll")  # what waits beside cases and texts
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A step of the edition, or one of BESIDE, that waits for a seat; `item` = what it is about, `due` = exercise second."""
+
+    step: str
+    item: str
+    rank: int
+    due: int = SOME_DAY
+
+
+def next_thing(view: SeatView) -> Waiting | None:
+    """What this seat should do now: what is due first among what it may do. None when nothing waits."""
+    return next(iter(things(view)), None)
+
+
+def things(view: SeatView) -> tuple[Waiting, ...]:
+    """All that this seat could do now, what is due first at the head; of each item one step alone. () after the close."""
+    if view.over:
+        return ()
+    ordered = sorted(_all(view), key=lambda one: (one.due, one.rank, one.item))
+    first = {one.item or one.step: one for one in reversed(ordered)}
+    return tuple(one for one in ordered if first[one.item or one.step] is one)
+
+
+def first_on(view: SeatView, case: Case) -> str:
+    """The one step of a case that waits for this seat, "" when the case waits for others."""
+    found = sorted(() if view.over else _case(view, case), key=lambda one: (one.due, one.rank))
+    return found[0].step if found else ""
+
+
+def _all(view: SeatView) -> Iterator[Waiting]:
+    for case in view.open_cases:
+        yield from _case(view, case)
+    yield from _statements(view)
+    yield from _desk(view)
+
+
+def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
+    rank = RANK[case.priority]
+    owed = {step_owed(name)[0]: due for name, due in reversed(view.casework.owed(case))}
+    possible = dict(view.casework.possible(case.case))
+    for step in possible:
+        due = owed.get(step, SOME_DAY)
+        timed = view.casework.edition.due(step, case.priority) is not None
+        if step in WRITING or CORE[step].aside or (timed and step not in owed):
+            continue
+        if not _too_early(view, case, step, due):
+            yield Waiting(step, case.case, rank if step in owed else rank + 4, due)
+    begins = next((step for step in WRITING if step in possible), "")
+    if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
+        due = min((owed[one] for one in ("holding", "submit", "publish") if one in owed), default=SOME_DAY)
+        yield Waiting(begins, case.case, rank, due)
+
+
+def _too_early(view: SeatView, case: Case, step: str, due: int) -> bool:
+    """True for a step that may be taken already and is better left until something else has come, or to whose it is."""
+    if step == "answer":
+        return all(one.answered_at >= 0 or one.owner != view.seat.cell for one in case.questions)
+    if step == "verdict":  # the owner of the facts has the word first, as long as there is time
+        return (
+            bool(case.questions)
+            and all(one.answered_at < 0 for one in case.questions)
+            and view.now < due - SOON
+        )
+    if step == "close":
+        return not case.readings and view.phase < 4
+    if step == "gate":
+        return "L1-DUTY" not in view.seat.roles and view.now < due
+    if step == "ticket":  # whoever opened it answers, unless the day has come
+        return view.seat.cell != case.cell and view.now < due
+    if step == "remedy":
+        return all(one.due > view.now for one in case.remedies if one.done_at < 0)
+    if step == "test":
+        tested = {one for one in case.actions if one in SIGNED_ACTIONS} <= set(case.tests)
+        return tested or not view.seat.roles & {"L2-LEAD", "L2-DUTY", "L2-SEC"}
+    if step == "review_measure":
+        return all(one.review_at > view.now for one in case.measures if one.running)
+    if step == "recode":
+        doubtful = any(case.gate_answers[one] == "unsure" for one in KINDS if case.gate_answers)
+        return case.gate_confirmed_by_rights or (case.verdict_at < case.round_at and not doubtful)
+    return step == "ask" and (bool(case.questions) or "VERIFY" not in view.seat.roles)
+
+
+def _text_owed(view: SeatView, case: Case) -> bool:
+    """True when a text was decided, or a first word is due, and nobody has begun to write it."""
+    written = {STATEMENT_ACTION[one.kind] for one in view.statements if one.case == case.case}
+    if case.state == "VERIFYING":
+        pressing = case.priority == "P1" and case.verdict_at < case.round_at
+        return pressing and not written & {STATEMENT_ACTION["holding"], STATEMENT_ACTION["warning"]}
+    spoken = set(STATEMENT_ACTION.values()) - ({1} if case.disposition != "respond" else set())
+    return case.state in ("DECIDED", "ACTING") and bool(set(case.actions) & spoken - written)
+
+
+def _statements(view: SeatView) -> Iterator[Waiting]:
+    """Of each text the step that brings it furthest."""
+    ranks = {one.case: RANK[one.priority] for one in view.cases}
+    for one in view.statements:
+        steps = [step for step, _ in view.casework.possible(one.statement) if not CORE[step].aside]
+        step = next((step for step in reversed(steps) if step not in WRITING), "")
+        if step:
+            yield Waiting(step, one.statement, ranks.get(one.case, 2))
+
+
+def _desk(view: SeatView) -> Iterator[Waiting]:
+    roles = view.seat.roles
+    if "SPOKE" in roles:
+        yield from (Waiting("press", one.question, 0, view.now + one.left) for one in view.press.queue)
+    yield from (Waiting("guidance", one.guidance, 1, one.due) for one in view.proactive.to_confirm)
+    for delivery, row in view.inbox:
+        if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
+            yield Waiting("read", str(row.number), 3)
+    if "MONITOR" in roles and view.phase <= 1 and not view.proactive.sheets:
+        yield Waiting("sheet", "", 5)
+    if roles & SPEAKS:
+        told = {
+            one.sentence
+            for one in view.cases
+            if any(text.published for text in view.statements if text.case == one.case)
+        }
+        open_ones = (one for one in view.proactive.questions if not one.answered_by and one.about in told)
+        yield from (Waiting("questions", one.question, 6) for one in open_ones)
+    yield from (Waiting("roll", one.roll, 7) for one in view.meeting.to_answer)

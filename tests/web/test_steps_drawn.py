@@ -1,0 +1,205 @@
+"""What may be done and what is drawn are the same: every possible step has its form, and no drawn form would be refused."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import pytest
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
+
+from infodrill.casework.book import Case, Statement
+from infodrill.casework.noun import CaseCommand
+from infodrill.conduct.policy import rooms_of
+from infodrill.conduct.view import SeatView
+from infodrill.kernel.errors import Refused
+from infodrill.web.forms import build, verbs
+from infodrill.web.live import LiveDrill
+from infodrill.web.refusals import FormError
+
+from .rehearsed import rehearsed
+from .test_rooms_pages import browser
+
+DRILLS = (("clinic", 20), ("clinic", 40), ("clinic", 65), ("typhoon", 50))
+# Rules about what was said or chosen, not about who may do it when: what this test fills in need not satisfy them.
+ABOUT_WORDS = frozenset(
+    {
+        "fields",
+        "ceiling",
+        "reputation-cap",
+        "evidence",
+        "priority",
+        "stance",
+        "three-part test",
+        "clock",
+        "decision",
+    }
+    | {"measure", "leak", "I1", "I2", "I3", "I4", "I5"}
+)
+# A choice of two fields together that is on record already.
+SAID_ALREADY = {("mark-artefact", "once"), ("record-conflict", "once")}
+WORDS = "Lời thử của bài kiểm tra"
+
+
+@dataclass
+class Drawn:
+    """A form as a browser would send it: what stands in it, and what may be chosen instead."""
+
+    verb: str
+    values: dict[str, list[str]] = field(default_factory=dict)
+    options: dict[str, list[str]] = field(default_factory=dict)
+    files: set[str] = field(default_factory=set)
+    buttons: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Forms(HTMLParser):
+    """All forms that send a command, and the addresses of all links."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self.found: list[Drawn] = []
+        self.links: list[str] = []
+        self._open: Drawn | None = None
+        self._choice = ""
+        self.feed(body)
+
+    def handle_starttag(self, tag: str, given: list[tuple[str, str | None]]) -> None:
+        told = {name: value or "" for name, value in given}
+        name, value, form = told.get("name", ""), told.get("value", ""), self._open
+        if tag == "a":
+            self.links.append(told.get("href", ""))
+        if tag == "form" and "/do/" in told.get("action", ""):
+            self._open = Drawn(told["action"].rstrip("/").rpartition("/")[2])
+            self.found.append(self._open)
+        elif form is None:
+            return
+        elif tag == "select":
+            self._choice = name
+            form.options[name] = []
+            form.values.setdefault(name, [])
+        elif tag == "option":
+            form.options[self._choice].append(value)
+            if "selected" in told or not form.values[self._choice]:
+                form.values[self._choice] = [value]
+        elif tag == "textarea":
+            form.values[name] = [WORDS]
+        elif tag == "button" and name and "form" not in told:
+            form.buttons.append((name, value))
+        elif tag == "input":
+            self._input(form, told.get("type", "text"), name, value)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._open = None
+
+    @staticmethod
+    def _input(form: Drawn, kind: str, name: str, value: str) -> None:
+        if kind == "file":
+            form.files.add(name)
+        elif kind in ("radio", "checkbox"):
+            form.options.setdefault(name, []).append(value)
+            if kind == "radio":
+                form.values.setdefault(name, [value])
+        elif kind in ("hidden", "number"):
+            form.values.setdefault(name, []).append(value or "")
+        else:
+            form.values[name] = [value or WORDS]
+
+
+def fillings(form: Drawn) -> Iterator[dict[str, list[str]]]:
+    """The form as it stands, and with each other choice of each list; a page's script fills what it alone fills."""
+    plain = {
+        name: values for name, values in form.values.items() if not name.startswith(("answers-", "part-"))
+    }
+    if form.verb == "answer-gate":
+        plain["answers"] = [one or "no" for one in plain["answers"]]
+    for name in ("body_vi", "body_en"):
+        if plain.get(name) == [""]:
+            plain[name] = [WORDS]
+    if form.verb == "decide":
+        plain["actions"] = form.options["actions"][:1]
+    starts = [plain | {name: [value]} for name, value in form.buttons] or [plain]
+    for start in starts:
+        yield start
+        for name, options in form.options.items():
+            for option in options:
+                if not name.startswith("answers-") and start.get(name) != [option]:
+                    yield start | {name: [option]}
+
+
+def command(form: Drawn, values: dict[str, list[str]]) -> CaseCommand:
+    sent = QueryDict(mutable=True)
+    for name, given in values.items():
+        if name not in ("csrfmiddlewaretoken", "client"):
+            sent.setlist(name, given)
+    role = sent.get("role", "")
+    made = build(form.verb, sent, role, MultiValueDict())
+    assert isinstance(made, CaseCommand)
+    return made
+
+
+def pages(drill: LiveDrill, seat: str, view: SeatView) -> Iterator[tuple[Case | Statement | None, str]]:
+    """Every case and text of a seat with its page; the rooms where something begins anew."""
+    rooms = rooms_of(view.seat)
+    if "case" in rooms:
+        yield from ((one, f"case/{one.case}/") for one in view.cases if not one.merged_into)
+    if "studio" in rooms:
+        yield from ((one, f"studio/{one.statement}/") for one in view.statements)
+        yield None, "studio/"
+    if "desk" in rooms:
+        yield None, "desk/"
+
+
+@pytest.mark.parametrize(("name", "minute"), DRILLS)
+def test_every_possible_step_is_drawn_and_no_drawn_step_is_refused(
+    base: object, name: str, minute: int
+) -> None:
+    drill = rehearsed(name, minute)
+    lost, refused, pressed = [], [], Counter[str]()
+    for seat in drill.seats().seats:
+        view, client = drill.view(seat, "vi"), browser(drill, seat, "vi")
+        for item, address in pages(drill, seat, view):
+            page = Forms(client.get(f"/d/{drill.id}/{address}").content.decode())
+            lost += [(seat, address, step) for step in missing(view, item, page)]
+            for form in page.found:
+                pressed[form.verb] += 1
+                refused += [(seat, address, form.verb, *why) for why in refusals(drill, seat, form)]
+    assert lost == []
+    assert refused == []
+    assert len(pressed) > 8, pressed
+
+
+def missing(view: SeatView, item: Case | Statement | None, page: Forms) -> Iterator[str]:
+    """Steps that are possible and that no form of the page takes, nor a link to where it is taken."""
+    if item is None:
+        return
+    about = item.statement if isinstance(item, Statement) else item.case
+    drawn = {
+        step
+        for form in page.found
+        if issubclass(verbs()[form.verb], CaseCommand)
+        for step in verbs()[form.verb].STEPS
+    }
+    for step, _ in view.casework.possible(about):
+        written = step in ("holding", "draft") and any("/studio/" in one for one in page.links)
+        if step not in drawn and not written:
+            yield step
+
+
+def refusals(drill: LiveDrill, seat: str, form: Drawn) -> Iterator[tuple[object, ...]]:
+    """Why the range would refuse the form as it is drawn, for who asks or when; its words are not looked at."""
+    if not issubclass(verbs()[form.verb], CaseCommand) or form.files:
+        return
+    for values in fillings(form):
+        try:
+            made = command(form, values)
+            drill._fold.asking().decide(seat, made, drill.clock)
+        except FormError as error:
+            yield "form", error.render("en"), values
+        except Refused as error:
+            rule = getattr(error, "rule", error.code)
+            if rule not in ABOUT_WORDS and (form.verb, rule) not in SAID_ALREADY:
+                yield rule, error.render("en"), made

@@ -158,13 +158,6 @@ def test_a_first_word_is_p_only_if_p1_was_in_time_and_nothing_false_was_confirme
     assert rights.rate_e7(3, late_p1=False, confirmed_harms=("H3", "H4")) == 0
 
 
-def test_a_drill_with_too_few_protected_claims_or_no_traps_is_not_rated() -> None:
-    assert rights.may_be_rated(3, 1, True)
-    assert not rights.may_be_rated(2, 1, True)
-    assert not rights.may_be_rated(3, 0, True)
-    assert not rights.may_be_rated(3, 1, False)
-
-
 def test_a_wider_ceiling_in_memory_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rights.as_written() and charter.IN_MEMORY not in charter.standing().changed
     monkeypatch.setattr(rights, "CEILING", {**rights.CEILING, "G1": frozenset({0, 1, 7})})

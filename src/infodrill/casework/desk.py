@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infodrill.casework import nearest
+from infodrill.casework import nearest, rights
 from infodrill.casework.clocks import deadlines, due
 from infodrill.casework.edition import Edition
 from infodrill.casework.leak import Artefact
 from infodrill.casework.noun import CaseCommand
 from infodrill.casework.nouns.intake import receive
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.records import CaseBook
+from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, allowed_for
+from infodrill.casework.steps import CORE
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import EventBody
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 
 __all__ = ["allowed_for", "deadlines", "decide", "due", "receive"]
@@ -49,10 +53,24 @@ def decide(
     )  # fmt: skip
     try:
         scene.seated()
-        return cmd.decide(scene)
+        bodies = cmd.decide(scene)
+        _no_conflicted_unit_decides(scene, bodies)
+        return bodies
     except Refused as no:
         no.offer(lambda: _nearest(scene, cmd))
         raise
+
+
+def _no_conflicted_unit_decides(scene: CaseScene, bodies: tuple[EventBody, ...]) -> None:
+    """I9 once more, upon what a command comes to: whichever way a decisive step was reached."""
+    for body in bodies:
+        if not isinstance(body, CaseStepped) or not CORE[body.step].decisive:
+            continue
+        case = scene.book.cases.get(body.case)
+        if case and rights.i9_conflicted_unit_did_not_decide(case, scene.role, scene.cell):
+            raise refuse(
+                "I9", N_("A conflict of interest leaves {cell} without this decision."), cell=scene.cell
+            )
 
 
 def _nearest(scene: CaseScene, cmd: CaseCommand) -> Mapping[str, Mapping[str, str]]:

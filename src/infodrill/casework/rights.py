@@ -276,11 +276,6 @@ FALSE_CONFIRMATION: Mapping[str, int] = {"H3": 1, "H4": 0}  # harm → the lette
 CAP_OF_U = 1  # at most this overall, when a measure that is no floor is U
 
 
-def may_be_rated(protected: int, unproven: int, traps: bool) -> bool:
-    """False for a drill with too few protected or unproven claims, or with traps off: it is *not rated*."""
-    return protected >= MIN_PROTECTED and unproven >= MIN_UNPROVEN and traps
-
-
 def rate_e2(kept: int, total: int, star_missed: int) -> int | None:
     """Gate quality: protected claims kept protected. P only at 100 %; a miss on a ★ claim is U for the whole drill."""
     if total == 0:

@@ -29,12 +29,14 @@ from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.where import concerned
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
 from infodrill.exchange.records import AppealLine, Both, Earlier, LogLine, Published, Ran, Reviewed, Warned
+from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.store import replace_file
 from infodrill.scenario.schema import Bi, Scenario
 
 FOLDER = "artefacts"
+TEXTS = (".md", ".json", ".xml", ".csv", ".ics", ".txt", ".html")
 VERSIONED = ("statements", "claimreview", "cap")
 LANGUAGES = ("vi", "en")
 LAST_PHASE = 4
@@ -107,6 +109,11 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     spoken = read.state.opened.language if read.state.opened else LANGUAGES[0]
     languages = tuple(sorted(LANGUAGES, key=lambda one: one != spoken))  # the drill's own language first
     files["msel-as-run.xlsx"] = asrun.as_workbook(_as_run(scenario, read), scenario.places.mark, languages)
+    for name, content in files.items():
+        if name.endswith(TEXTS) and (
+            fault := rights.i6_marked(content.decode("utf-8-sig").replace("\r\n ", ""))
+        ):
+            raise DrillError(N_("{file} would leave the range unmarked: {fault}."), file=name, fault=fault)
     return files
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from infodrill.casework import rights
 from infodrill.casework.edition import read_edition
+from infodrill.casework.nouns.selfcorrection import published_alone
 from infodrill.conduct.city import MODEL_VERSION, build_city, intervene, open_spread
 from infodrill.conduct.derive import minute_rows
 from infodrill.conduct.fold import fold
@@ -109,7 +110,7 @@ def _refold(drill: DrillFile) -> tuple[Scenario, DrillState]:
     _compare_edition(drill, opened)
     _count_minutes(drill)
     state = fold(drill.events)
-    for invariant in rights.BOOK_INVARIANTS:
+    for invariant in (*rights.BOOK_INVARIANTS, published_alone):
         if fault := invariant(state.book):
             what = f"{invariant.__name__.partition('_')[0].upper()} {fault}"
             raise LogError("the book breaks an invariant: {what}", place=Place("log.jsonl"), what=what)

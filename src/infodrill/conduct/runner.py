@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from infodrill.casework import clocks
+from infodrill.casework import clocks, rights
 from infodrill.casework.nouns.moves import ReadingTaken
 from infodrill.conduct import delivery, derive, holding
 from infodrill.conduct.city import intervene
@@ -34,8 +34,9 @@ from infodrill.conduct.owed import owed
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.standing import settle_standings
 from infodrill.conduct.view import DeskGroup, SeatView
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import DrillError, Refused
 from infodrill.kernel.events import Event, EventBody, Text
+from infodrill.kernel.i18n import N_
 from infodrill.kernel.protocols import DerivedStore, Row
 from infodrill.scenario.schema import Inject
 
@@ -231,7 +232,10 @@ class Runner:
             for one, claim in state.links.items()
             if claim in state.standings
         }
-        self.record(clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels), at)
+        due = clocks.due(state.book, self.drill.edition, at, excused=excused, spread=levels)
+        if fault := rights.i8_timers_publish_nothing(due):
+            raise DrillError(N_("A timer would publish or decide: {fault}."), fault=fault)
+        self.record(due, at)
         self.record(owed(self.drill.state, at, excused=excused), at)
         readings: list[EventBody] = []
         for case in state.book.cases.values():

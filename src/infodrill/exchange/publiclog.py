@@ -36,10 +36,13 @@ class PublicLog:
 
 
 def as_csv(log: PublicLog) -> str:
-    """Comma-separated, one line an entry, the mark in each; texts that look like formulas get a leading apostrophe."""
+    """Comma-separated, one line an entry, the mark in each and in a line of its own where there is none; texts that look like
+    formulas get a leading apostrophe."""
     page = StringIO()
     writer = csv.writer(page, lineterminator="\r\n")
     writer.writerow(HEADINGS)
+    if not log.lines:
+        writer.writerow([log.mark, *[""] * (len(HEADINGS) - 1)])
     for one in log.lines:
         appeals = log.on(one.item)
         action = f"{one.action} {one.action_name.vi} · {one.action_name.en}"

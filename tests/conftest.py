@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests import leash
+from tests import leash, once
 from tests.patience import until
 
 MEMORY = Path("/dev/shm")
@@ -39,6 +39,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
         config.option.basetemp = str(folder / "pytest")
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
+    if not hasattr(config, "workerinput"):  # its workers share what it has
+        kept = os.environ[once.FOLDER] = tempfile.mkdtemp(prefix="infodrill-once-")
+        config.add_cleanup(partial(shutil.rmtree, kept, ignore_errors=True))
 
 
 def _roomy() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ PACKAGES = (
 )
 
 
+@cache
 def error_names() -> set[str]:
     """Every class of the source that descends from DrillError, by name."""
     bases = {
@@ -58,6 +60,7 @@ def sentences(package: str, speakers: set[str]) -> set[str]:
     return found - {""}
 
 
+@cache
 def translations() -> dict[str, str]:
     found: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.po")):

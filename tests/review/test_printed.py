@@ -5,20 +5,18 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 from pypdf import PageObject, PdfReader
 
 from infodrill.automata.rehearse import rehearse
-from infodrill.review.assess import Assessment, assess
-from infodrill.review.record import Record, load_record
+from infodrill.review.assess import assess
+from infodrill.review.record import load_record
 from infodrill.review.report import pages
 from infodrill.scenario.loader import find, load
+from tests.once import once, place
 from tests.review.test_ledgerbook import raw_in
 
 PLAYS = [("typhoon", "good"), ("clinic", "overreacting")]
@@ -46,28 +44,20 @@ SQUASHED = """() => {
 PARTS = 4  # page one, the drill, the model, the annexes
 
 
-@cache
-def assessed(name: str, cells: str) -> tuple[Record, Assessment]:
-    """A rehearsed drill of the library, without twin cities."""
-    with TemporaryDirectory() as folder:
-        made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=Path(folder))
-        record = load_record(made.drill_file)
-    return record, assess(record, replicas=0)
-
-
-@cache
+@once
 def written(name: str, cells: str) -> Mapping[str, str]:
-    """Its report by language."""
-    record, found = assessed(name, cells)
-    return pages(found, record)
+    """The report by language of a rehearsed drill of the library, without twin cities."""
+    made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=place())
+    record = load_record(made.drill_file)
+    return pages(assess(record, replicas=0), record)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize(("name", "cells"), PLAYS)
 def test_no_printed_page_is_nearly_empty_but_the_last_of_a_part(name: str, cells: str, lang: str) -> None:
-    found = printed(written(name, cells)[lang])
-    low = [n for n, one in enumerate(found) if used(one) < LEAST]
-    begins = {n for n, one in enumerate(found) if (one.extract_text() or "").count("DIỄN TẬP / EXERCISE") > 2}
+    found = [told(one) for one in printed(written(name, cells)[lang])]
+    low = [n for n, (_, used) in enumerate(found) if used < LEAST]
+    begins = {n for n, (text, _) in enumerate(found) if text.count("DIỄN TẬP / EXERCISE") > 2}
     assert len(begins) == PARTS, "each part begins with the band"
     ends = {n - 1 for n in begins} | {len(found) - 1}
     assert [n + 1 for n in low if n not in ends] == []
@@ -122,8 +112,8 @@ def printed(html: str) -> list[PageObject]:
         return list(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
 
 
-def used(page: PageObject) -> float:
-    """How far down the page its text reaches, as a share of the height between the margins."""
+def told(page: PageObject) -> tuple[str, float]:
+    """The page's text, and how far down it reaches, as a share of the height between the margins."""
     heights: list[float] = []
 
     def note(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
@@ -131,5 +121,5 @@ def used(page: PageObject) -> float:
         if text.strip() and BOTTOM < y < TOP:
             heights.append(y)
 
-    page.extract_text(visitor_text=note)
-    return (TOP - min(heights)) / (TOP - BOTTOM) if heights else 0.0
+    text = page.extract_text(visitor_text=note) or ""
+    return text, (TOP - min(heights)) / (TOP - BOTTOM) if heights else 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib import import_module
 from itertools import count
 from typing import Any
@@ -21,6 +20,7 @@ from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.log import EventLog
+from infodrill.kernel.protocols import Stored
 from infodrill.kernel.store import MemoryLogStore
 from infodrill.scenario.loader import find, load
 from infodrill.web import live, models
@@ -28,16 +28,17 @@ from infodrill.web.joining.sittings import ended
 from infodrill.web.live import LiveDrill
 from infodrill.web.seating import SEATS, SITTINGS
 from infodrill.web.stores.derived import DatabaseDerivedStore
+from tests.once import once
 
 ACCOUNTS = 1_500
 _numbers = count(1)
 
 
-@cache
+@once
 def played(
     name: str, minute: int, accounts: int = ACCOUNTS
-) -> tuple[Any, MemoryLogStore, MemoryDerivedStore, list[dict[str, Any]]]:
-    """(scenario as loaded, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
+) -> tuple[dict[str, bytes], Stored, MemoryDerivedStore, list[dict[str, Any]]]:
+    """(the scenario's files, log, derived rows, groups of the desk) of `name` after `minute` minutes."""
     loaded = load(find(name))
     scenario, edition = loaded.scenario, load_shipped(loaded.scenario.drill.edition)
     players = {one.id: character("good") for one in scenario.cells.cells if one.level > 0}
@@ -51,29 +52,29 @@ def played(
     runner.play(until=minute)
     names = ("volume", "velocity", "question_permille", "level", "ward", "text")
     groups = [{"id": one.source, **{key: getattr(one, key) for key in names}} for one in network.groups()]
-    return loaded, store, derived, groups
+    return dict(loaded.files), store.read(), derived, groups
 
 
 def rehearsed(
     name: str = "clinic", minute: int = 40, accounts: int = ACCOUNTS, *, own: bool = False
 ) -> LiveDrill:
     """The drill in the database, as a web process meets it; `own` = under an id that no other has had."""
-    loaded, store, derived, groups = played(name, minute, accounts)
+    scenario, log, derived, groups = played(name, minute, accounts)
     drill = f"{name[:6]}{minute}" + (f"-{next(_numbers)}" if own else "")
     with transaction.atomic():
         row = models.Drill(id=drill, name=name, scenario=name, language="vi", coach=True)
         row.save(force_insert=True)
         models.Lease.objects.create(drill=row, opened=minute - 1, reached=minute * 60)
-        files = {f"scenario/{path}": content for path, content in loaded.files.items()}
+        files = {f"scenario/{path}": content for path, content in scenario.items()}
         models.DrillFile.objects.bulk_create(
             models.DrillFile(drill=row, path=path, content=content) for path, content in files.items()
         )
         models.LogLine.objects.bulk_create(
-            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(store.read().lines)
+            models.LogLine(drill=row, seq=seq, line=line) for seq, line in enumerate(log.lines)
         )
         models.LogText.objects.bulk_create(
             models.LogText(drill=row, seq=0, digest=digest, salt=one.salt, text=one.text)
-            for digest, one in store.read().texts.items()
+            for digest, one in log.texts.items()
         )
         rows = DatabaseDerivedStore(drill)
         for kind in derived.kinds():

@@ -1,0 +1,42 @@
+"""What is made once a run is made by one of its processes, and all of them have the same; asked otherwise it is made anew."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests import leash, once
+
+ASK = """
+import os, sys
+from tests.once import once
+@once
+def made(what, *, more=0):
+    with open("made", "a") as out:
+        out.write(f"{what} {more}\\n")
+    return {"by": os.getpid(), "what": (what, more)}
+print([made("a"), made("a"), made("b"), made("b", more=1)])
+"""
+
+
+def test_the_processes_of_a_run_make_it_once(tmp_path: Path) -> None:
+    environ = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), once.FOLDER: str(tmp_path)}
+
+    def ask(_: int) -> str:
+        done = leash.run(
+            [sys.executable, "-c", ASK],
+            env=environ,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            check=True,
+            text=True,
+        )
+        return str(done.stdout)
+
+    with ThreadPoolExecutor(3) as many:
+        (told,) = set(many.map(ask, range(3)))
+    assert sorted((tmp_path / "made").read_text().splitlines()) == ["a 0", "b 0", "b 1"]
+    assert [one["what"] for one in eval(told)] == [("a", 0), ("a", 0), ("b", 0), ("b", 1)]

@@ -1,0 +1,44 @@
+"""What is costly to make and the same for every test: made once a run, by the process that first asks, and read by the others.
+
+For plays of the library's drills. A test that is about the playing itself plays for itself.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+from collections.abc import Callable
+from functools import cache, wraps
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import ParamSpec, TypeVar
+
+FOLDER = "TESTS_ONCE"  # the variable that tells every process of a run where its one folder is
+Asked, Made = ParamSpec("Asked"), TypeVar("Made")
+
+
+def once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
+    """As `functools.cache`, for all processes of the run: what `make` gives is kept as it can be pickled."""
+
+    @cache
+    @wraps(make)
+    def kept(*what: Asked.args, **more: Asked.kwargs) -> Made:
+        asked = f"{make.__module__}.{make.__qualname__}{what}{sorted(more.items())}"
+        path = Path(os.environ[FOLDER]) / sha256(asked.encode()).hexdigest()
+        with path.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed, also by a kill
+            if not path.exists():
+                half = path.with_suffix(".half")
+                half.write_bytes(pickle.dumps(make(*what, **more)))
+                half.rename(path)
+        made: Made = pickle.loads(path.read_bytes())
+        return made
+
+    return kept
+
+
+def place() -> Path:
+    """A new folder for files that are kept for as long as the run."""
+    return Path(mkdtemp(dir=os.environ[FOLDER]))

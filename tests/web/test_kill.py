@@ -90,7 +90,10 @@ def test_the_database_server_is_killed_in_mid_drill_and_comes_back(tmp_path, dat
         database.kill()
         assert until(lambda: seats["duty"].get("/readyz")[0] == 503)
         ear.heard.clear()
-        away = [seats["duty"].get(f"/d/{drill}/{room}/") for room in ("meeting", "desk", "lobby")]
+        with ThreadPoolExecutor(3) as many:  # each waits a while for the database
+            away = [
+                *many.map(seats["duty"].get, [f"/d/{drill}/{room}/" for room in ("meeting", "desk", "lobby")])
+            ]
         assert all(status == 503 and "H613" in body for status, body in away)  # named, and what to do
         database.start()
         told: list[int] = []
@@ -126,6 +129,7 @@ def test_what_asks_the_database_while_it_is_away_begins_anew_and_never_waits_as_
         ask = connections["default"]
         ask.ensure_connection()
         pool = ask.pool
+        pool.timeout = 0.5  # seconds after which who waits for a connection gives up
         database.kill()
         with pytest.raises(DatabaseError), ask.cursor() as cursor:
             cursor.execute("SELECT 1")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -15,6 +17,7 @@ from infodrill.kernel.errors import Refused
 from infodrill.kernel.fields import Choice, Count, Field, Flag, Key, Moment, Number, Words, declared
 from tests.conduct.filling import fitting, listed, made
 
+ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [*casework.commands(), *conduct.commands()]
 EVERY = [(command, field) for command in COMMANDS for field in declared(command).values()]
 NAMES = [f"{command.__name__}.{field.name}" for command, field in EVERY]
@@ -69,6 +72,12 @@ def test_every_field_has_a_kind_that_fits_its_type_and_a_name_that_people_read(c
         }.get(field.type)
         assert allowed is None or isinstance(field.kind, allowed), field
         assert field.type is not str or all(isinstance(one, str) for one in field.choices)
+
+
+def test_the_page_of_commands_is_as_they_declare(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    written = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    assert written == import_module("commandtable").page(), "run python tools/commandtable.py"
 
 
 @dataclass(frozen=True, slots=True)

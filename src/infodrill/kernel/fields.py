@@ -97,7 +97,7 @@ CellIds = Annotated[tuple[str, ...], Key("cell")]
 @dataclass(frozen=True, slots=True)
 class Field:
     """`type` str | int | bool | bytes, of each entry where there may be `many`; `bare` = it has no default; `needed` = it
-    holds something."""
+    holds something; of a box nobody asks that."""
 
     name: str
     type: type
@@ -142,7 +142,9 @@ def _field(command: type, one: Any, hint: Any) -> Field:
 
 
 def _says(kind: Kind) -> bool:
-    return kind.needed if isinstance(kind, Words | Key) else "" not in getattr(kind, "of", ())
+    if isinstance(kind, Words | Key):
+        return kind.needed
+    return not isinstance(kind, Flag) and "" not in getattr(kind, "of", ())
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -20,6 +20,7 @@ from django.utils.datastructures import MultiValueDict
 from infodrill.casework import noun as casework
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.conduct.noun import Command, commands
+from infodrill.kernel.fields import LONGEST
 from infodrill.kernel.i18n import N_
 from infodrill.web.refusals import FormError
 
@@ -27,7 +28,6 @@ from infodrill.web.refusals import FormError
 FRAME = frozenset({"csrfmiddlewaretoken", "client", "next", "role"})
 Files: TypeAlias = "MultiValueDict[str, UploadedFile]"
 NO_FILES: Files = MultiValueDict()
-LONGEST_FIELD = 20_000
 YES, NO = frozenset({"1", "true", "on", "yes"}), frozenset({"", "0", "false", "off", "no"})
 
 
@@ -88,7 +88,7 @@ def _may_be_absent(hint: Any) -> bool:
 
 
 def _value(name: str, given: list[str], hint: Any) -> Any:
-    if any(len(one) > LONGEST_FIELD or "\x00" in one for one in given):
+    if any(len(one) > LONGEST or "\x00" in one for one in given):
         raise _wrong(N_("A field is too long or holds what no text holds: {field}."), name)
     if typing.get_origin(hint) is tuple:
         return tuple(_single(name, one, typing.get_args(hint)[0]) for one in given if one != "")

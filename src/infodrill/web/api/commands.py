@@ -3,9 +3,7 @@
 # Charter: web api commands
 from __future__ import annotations
 
-import typing
-from collections.abc import Iterable, Iterator
-from dataclasses import MISSING, fields
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.http import HttpRequest, QueryDict
 from ninja import Router
@@ -21,6 +19,7 @@ from infodrill.web.api import shapes
 from infodrill.web.api.allowed import by_token
 from infodrill.web.api.answers import READ
 from infodrill.web.api.entering import Caller, Here, enter, may_act
+from infodrill.web.api.fields import described, typed
 from infodrill.web.api.problems import malformed, not_there, people_only
 from infodrill.web.doing import carry_out
 from infodrill.web.forms import verbs
@@ -28,7 +27,6 @@ from infodrill.web.streams.topics import topics_of
 from infodrill.web.voting import voter_of
 
 router = Router(tags=["commands"])
-KINDS = {str: "text", int: "number", bool: "yes_no", bytes: "file"}
 # What an event may name; texts and whatever links to what is hidden stay where they are.
 IDS = ("case", "statement", "message", "inject", "post", "meeting", "guidance", "appeal", "evidence", "question", "ticket",
        "task", "poll", "roll", "conference", "sheet", "directive", "forecast", "hand_over")  # fmt: skip
@@ -44,7 +42,8 @@ OWN = (PostWritten, PostEdited, PostDeleted, GuidanceIssued, GuidanceConfirmed)
 def offered(request: HttpRequest, drill: str) -> dict[str, object]:
     here = enter(request, drill)
     found = [verb for verb, cls in verbs().items() if _may(here.caller, here.view.seat, verb, cls)]
-    return {"verbs": [{"verb": one, "fields": list(_fields(verbs()[one]))} for one in sorted(found)]}
+    lang = here.view.lang
+    return {"verbs": [{"verb": one, "fields": list(described(verbs()[one], lang))} for one in sorted(found)]}
 
 
 @router.post(
@@ -59,14 +58,15 @@ def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> di
         raise not_there()
     if here.caller.scope and not by_token(verb):
         raise people_only()
+    fields = typed(verbs()[verb], order.fields)
     seat = here.view.seat
     # A voter has one answer, whatever client id it comes under.
     client = (
         order.client
         if verbs()[verb] is not CastVote
-        else f"vote:{order.fields.get('poll', '')}:{_voter(request, here)}"
+        else f"vote:{fields.get('poll', '')}:{_voter(request, here)}"
     )
-    events = carry_out(here.drill, seat.seat, verb, _form(order), client)
+    events = carry_out(here.drill, seat.seat, verb, _form(order.role, fields), client)
     state = here.drill.state
     return {
         "events": list(_done(events, seat, here)),
@@ -85,30 +85,19 @@ def _may(caller: Caller, seat: SeatPlace, verb: str, cls: type[Command]) -> bool
     return not issubclass(cls, RangeCommand) or bool(seat.roles & cls.MAY.roles)
 
 
-def _fields(cls: type[Command]) -> Iterator[dict[str, object]]:
-    hints = typing.get_type_hints(cls)
-    for one in fields(cls):
-        if one.name == "role":
-            continue
-        many = typing.get_origin(hints[one.name]) is tuple
-        kind = KINDS[typing.get_args(hints[one.name])[0] if many else hints[one.name]]
-        bare = one.default is MISSING and one.default_factory is MISSING
-        yield {"name": one.name, "kind": f"{kind}s" if many else kind, "required": bare and kind != "yes_no"}
-
-
-def _form(order: shapes.Order) -> QueryDict:
+def _form(role: str, fields: Mapping[str, object]) -> QueryDict:
     """The order as the form that a page would have sent."""
     form = QueryDict(mutable=True)
-    for name, value in order.fields.items():
+    for name, value in fields.items():
         if name in ("role", "client", "next", "csrfmiddlewaretoken"):
             raise malformed("fields")
         form.setlist(name, [_said(one) for one in value] if isinstance(value, list) else [_said(value)])
-    if order.role:
-        form["role"] = order.role
+    if role:
+        form["role"] = role
     return form
 
 
-def _said(value: str | int | bool) -> str:
+def _said(value: object) -> str:
     return ("1" if value else "0") if isinstance(value, bool) else str(value)
 
 

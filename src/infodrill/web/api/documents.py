@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from infodrill.kernel.mark import MARK
 from infodrill.web.api.app import api
+from infodrill.web.api.fields import orders
 from infodrill.web.api.problems import MEDIA_TYPE
 
 ROOT = "/api/v1/"
@@ -47,6 +48,7 @@ def schema() -> dict[str, Any]:
     found: dict[str, Any] = deepcopy(dict(api.get_openapi_schema(path_prefix=ROOT)))
     found["info"]["description"] = MARK
     found["x-mark"] = MARK
+    found["paths"] = _verb_by_verb(found["paths"], found["components"]["schemas"].pop("Order"))
     for path, methods in found["paths"].items():
         for one in methods.values():
             _amend(one["responses"])
@@ -56,6 +58,26 @@ def schema() -> dict[str, Any]:
                     "content": {"*/*": {"schema": {"type": "string", "format": "binary"}}},
                 }
     return found
+
+
+def _verb_by_verb(paths: dict[str, Any], frame: dict[str, Any]) -> dict[str, Any]:
+    """The address of commands once a verb, each with its own fields."""
+    told: dict[str, Any] = {}
+    for path, methods in paths.items():
+        if not path.endswith("/commands/{verb}"):
+            told[path] = methods
+            continue
+        for verb, fields in orders().items():
+            one = deepcopy(methods)
+            post = one["post"]
+            post["operationId"] = f"{post['operationId']}_{verb.replace('-', '_')}"
+            post["parameters"] = [asked for asked in post["parameters"] if asked["name"] != "verb"]
+            order = deepcopy(frame)
+            order["properties"]["fields"] = fields
+            order["required"] = [*order["required"], *(["fields"] if fields["required"] else [])]
+            post["requestBody"]["content"]["application/json"]["schema"] = order
+            told[path.replace("{verb}", verb)] = one
+    return told
 
 
 def _amend(responses: dict[Any, Any]) -> None:

@@ -113,7 +113,7 @@ def problem(request: HttpRequest, error: DrillError, status: int) -> HttpRespons
         nearest = {step: names[lang] for step, names in error.nearest.items()}
         told |= {"rule": error.rule, "allowed": [tr(lang, one) for one in error.allowed], "nearest": nearest}
     # A program calls a field by its name in the list of commands.
-    drill = None if isinstance(error, FormError) else getattr(request, "drill", None)
+    drill = None if isinstance(error, FormError | ApiError) else getattr(request, "drill", None)
     message, remedy = (
         Reader(lang, drill.edition, drill.scenario).refusal(error) if drill else error.said(lang)
     )

@@ -3,7 +3,7 @@
 # Charter: web api shapes commands
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
@@ -12,11 +12,13 @@ from infodrill.web.api.shapes.base import Marked, Shape
 
 
 class FieldShape(Shape):
-    """kind text | number | yes_no | texts | numbers | file."""
+    """kind text | id | choice | number | moment | yes_no | file; `takes` = JSON Schema of its value, with limits and list."""
 
     name: str
     kind: str
+    label: str
     required: bool
+    takes: dict[str, Any]
 
 
 class VerbShape(Shape):
@@ -30,7 +32,7 @@ class Verbs(Marked):
 
 FIELD_NAME = r"^[a-z_]{1,40}$"
 FieldName = Annotated[str, Field(pattern=FIELD_NAME)]
-Value = str | int | bool | list[str] | list[int]
+Value = str | int | float | bool | list[str] | list[int] | list[float]
 
 
 class Order(Schema):

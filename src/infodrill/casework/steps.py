@@ -60,6 +60,7 @@ class CoreStep:
     single: bool = False  # doing nothing or routing: never more than one signature
     undo: bool = False  # may be taken back: nobody outside was told, nothing public was begun
     again: frozenset[str] = frozenset()  # the steps that begin a round in which it is owed anew
+    text: bool = False  # a deadline of the case that a text of it meets
     aside: bool = False  # always at hand: it carries nothing on
     item: str = ""  # what its deadlines are about, before the colon: "ticket:c1.t1"
 
@@ -98,7 +99,9 @@ _ALL = (
     CoreStep("answer", (), "", any_ward=True, item="question"),
     CoreStep("evidence", (*_OPEN, "CLOSED"), "", aside=True),
     CoreStep("conflict", ("NEW", *_OPEN), "", aside=True),
-    CoreStep("holding", ("VERIFYING",), "", "round", p34=False, may=_roles("COMMS SPOKE"), again=_LATER),
+    CoreStep(
+        "holding", ("VERIFYING",), "", "round", p34=False, may=_roles("COMMS SPOKE"), again=_LATER, text=True
+    ),
     CoreStep("verdict", ("VERIFYING",), "", "round", may=_roles("VERIFY"), decisive=True, again=_LATER),
     CoreStep("triage", ("VERIFYING",), "TRIAGED", "round", undo=True, again=_LATER),
     CoreStep("acknowledge", ("VERIFYING",), "ACTING", "round", decisive=True, again=_LATER),
@@ -132,7 +135,7 @@ _ALL = (
     CoreStep("act", ("DECIDED",), "ACTING", "round", again=_LATER),
     CoreStep("ticket", ("ACTING",), "", item="ticket"),
     CoreStep("draft", (), ""),
-    CoreStep("submit", (), "", "round", again=_LATER),
+    CoreStep("submit", (), "", "round", again=_LATER, text=True),
     CoreStep(
         "approve",
         (),
@@ -142,7 +145,7 @@ _ALL = (
         decisive=True,
         any_ward=True,
     ),
-    CoreStep("publish", (), "", "round", may=_roles("SPOKE"), again=_LATER),
+    CoreStep("publish", (), "", "round", may=_roles("SPOKE"), again=_LATER, text=True),
     CoreStep("clear_leak", (), "", may=_roles("RIGHTS SAFE")),
     CoreStep("track", ("ACTING",), "TRACKING", undo=True),
     CoreStep("close", ("TRACKING",), "CLOSED", "acting", undo=True, again=_LATER),
@@ -176,6 +179,7 @@ _ALL = (
 )
 CORE: Mapping[str, CoreStep] = {one.step: one for one in _ALL}
 NEW_ROUND = frozenset().union(*(one.again for one in _ALL))  # the steps that begin a new round
+BY_TEXT = tuple(one.step for one in _ALL if one.text)
 _BY_ITEM = {one.item: one.step for one in _ALL if one.item}
 
 

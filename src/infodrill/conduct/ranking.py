@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.rights import SIGNED_ACTIONS, STATEMENT_ACTION
-from infodrill.casework.steps import CORE, step_owed
+from infodrill.casework.steps import BY_TEXT, CORE, step_owed
 from infodrill.conduct.view import SeatView
 
 RANK = {"P1": 0, "P2": 1, "P3": 2, "P4": 3, "": 0}
@@ -73,7 +73,7 @@ def _case(view: SeatView, case: Case) -> Iterator[Waiting]:
             yield Waiting(step, case.case, rank if step in owed else rank + 4, due)
     begins = next((step for step in WRITING if step in possible), "")
     if begins and "COMMS" in view.seat.roles and _text_owed(view, case):
-        due = min((owed[one] for one in ("holding", "submit", "publish") if one in owed), default=SOME_DAY)
+        due = min((owed[one] for one in BY_TEXT if one in owed), default=SOME_DAY)
         yield Waiting(begins, case.case, rank, due)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from infodrill.casework.noun import StatementEvent
 from infodrill.casework.pages import Stamp, add, hand, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
+from infodrill.casework.steps import BY_TEXT
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import NOTHING, Composed, Text, event
 from infodrill.kernel.i18n import N_
@@ -105,7 +106,7 @@ def _statement_marks(
     holding = case.state == "VERIFYING" and statement.kind in {"holding", "warning"}
     marks = {
         "REVIEW": () if holding else ("submit",),
-        "PUBLISHED": ("holding",) if holding else ("holding", "submit", "publish"),
+        "PUBLISHED": ("holding",) if holding else BY_TEXT,
     }
     changes: dict[str, Any] = {"met": add(case.met, *marks.get(body.to, ()))}
     if body.to == "PUBLISHED":

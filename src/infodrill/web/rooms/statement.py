@@ -13,6 +13,7 @@ from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
 from infodrill.casework.nouns.statement import EARLY_KINDS, DraftStatement, ReturnStatement
+from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
@@ -154,7 +155,7 @@ def studio(
     )
     due = (
         next(
-            (found for found in owed(view, edition, case) if found.step in ("holding", "submit", "publish")),
+            (found for found in owed(view, edition, case) if found.step in BY_TEXT),
             None,
         )
         if case

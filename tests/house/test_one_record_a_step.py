@@ -1,0 +1,61 @@
+"""What is known of a step stands in its record: no other table of the program is keyed by steps, but for those named here."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infodrill.casework.steps import CORE, DISPOSITIONS
+from infodrill.kernel import errors
+
+SOURCE = Path(errors.__file__).parents[1]
+RECORDS = {"casework/steps.py": "what the procedure knows", "web/rooms/steps.py": "what pages show"}
+KEPT = {
+    "automata/guiding.py": "how an automated cell words in its guidance what was late",
+    "casework/clocks.py": "the likely way of a case from here on, a guess about several steps and a fact of none",
+    "casework/procedure.py": "the steps that together carry out a public action",
+}
+STEPS = frozenset(CORE) - frozenset(DISPOSITIONS)
+FEW = 3  # as many names of steps make a table
+
+
+def tables(source: str) -> Iterator[int]:
+    """Lines of literal tables of which at least half is named after steps."""
+    for node in ast.walk(ast.parse(source)):
+        keys = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", ())
+        words = [one.value for one in keys if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        named = [one for one in words if one in STEPS]
+        if len(named) >= FEW and 2 * len(named) >= len(words):
+            yield node.lineno
+
+
+def test_a_table_is_found_in_each_of_its_shapes() -> None:
+    three = '"log", "gate", "verify"'
+    for text in (
+        f"{{{three}}}",
+        f"({three})",
+        f"[{three}]",
+        '{"log": 1, "gate": 2, "verify": 3}',
+        f"f(({three}))",
+    ):
+        assert list(tables(text)) == [1], text
+    assert list(tables('("leave", "service", "watch", "acknowledge")')) == [], "dispositions"
+    assert list(tables('("log", "gate")')) == []
+
+
+def test_no_table_beside_the_records_is_keyed_by_steps() -> None:
+    paths = (path for path in SOURCE.rglob("*.py"))
+    found = {
+        path.relative_to(SOURCE).as_posix(): lines
+        for path in paths
+        if (lines := list(tables(path.read_text(encoding="utf-8"))))
+    }
+    assert set(found) - set(RECORDS) == set(KEPT), found
+
+
+@pytest.mark.parametrize("path", [*RECORDS, *KEPT])
+def test_what_is_named_here_is_there(path: str) -> None:
+    assert (SOURCE / path).is_file()

@@ -1,8 +1,4 @@
-"""Who may give which command: the whole matrix, written here by hand, against the table of the policy.
-
-Columns: control DIR CTRL WHITE SAFE, simulators PUB PRESS PLAT AGENCY, EVAL OBS; city LEAD SEC DUTY UBND; ward L1-LEAD
-L1-DUTY, CITIZEN-DESK; MONITOR VERIFY EXPERT FACT-OWNER AGENCY-HEAD RIGHTS COMMS SPOKE COLLAB CONG-AN OVERSIGHT. Last: phases.
-"""
+"""Who may give which command: the whole matrix, written by hand, against the table of the policy."""
 
 from __future__ import annotations
 
@@ -18,69 +14,9 @@ from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.roles import ANYONE
 from infodrill.conduct.seats import CONTROL, SeatPlace
 from tests.conduct.filling import made
+from tests.corpus.plays.control import COLUMNS, MATRIX
 
 ROOT = Path(__file__).parents[2]
-COLUMNS = [
-    "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS", "L2-LEAD", "L2-SEC",
-    "L2-DUTY", "UBND", "L1-LEAD", "L1-DUTY", "CITIZEN-DESK", "MONITOR", "VERIFY", "EXPERT", "FACT-OWNER", "AGENCY-HEAD",
-    "RIGHTS", "COMMS", "SPOKE", "COLLAB", "CONG-AN", "OVERSIGHT",
-]  # fmt: skip
-MATRIX = """
-JoinSeat             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
-LeaveSeat            x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
-CallRoll             x x . x . . . . . . . x . . . . . . . . . . . . . . . .  01234
-AnswerRoll           x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
-OpenMeeting          . x . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
-RecordDecision       . . . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
-CloseMeeting         . x . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
-SendMessage          x x x x x x x x x . x x x x x x x x x x x x x x x x x x  01234
-ConfirmReceipt       . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
-GiveDirective        x x . . . . . . . . x . . x . . . . . . . . . . . . . .  01234
-IssueGuidance        . x . . . . . . . . x x x . . . . . . . . . . . . . . .  01234
-ConfirmGuidance      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
-RequestGuidance      . . . . x x x x . . . . . . . . x . . . . . . . . x . x  01234
-FileForecastSheet    . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01
-ForecastSpread       . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
-SetWatchList         . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
-RelayStatement       . . . . . . . . . . . . . . . . . . . . . . . . . x . .  01234
-AnswerQuestions      . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234
-LinkStatement        . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-PressTrap            . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
-RecordObjection      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
-RecordOffSystem      . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-OpenConference       . x . . . . . . . . . . . . . . . . . . . . . x x . . .  01234
-CloseConference      . x . . . . . . . . . . . . . . . . . . . . . x x . . .  01234
-AskPressQuestion     . x . . . x . . . . . . . . . . . . . . . . . . . . . .  01234
-AnswerPressQuestion  . . . . . . . . . . . . . . . . . . . . . . . . x . . .  01234
-AcknowledgeInject    x x x x x x x x x . x x x x x x x x x x x x x x x x x x  01234
-DeliverInject        x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-RetimeInject         x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-EditInject           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-AdHocInject          x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-TurnNoiseDial        . x . . x . . . . . . . . . . . . . . . . . . . . . . .  01234
-LinkCase             . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-PostOnNetwork        . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234
-SpeakAsPersona       . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
-EditPost             . x . . x x x x . . . . . . x x x . . . . . . x x . . .  01234
-DeletePost           . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
-BlankPost            . x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
-ChangeClock          x x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
-BeginPhase           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-BeginMove            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-HoldLeap             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-LetLeapGo            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-StopForReal          . . . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
-ResumeAfterStop      . . . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
-LogFault             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-MendFault            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-ShowCaption          x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-OpenPoll             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-ClosePoll            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
-CastVote             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
-PinNote              . . x . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-RateTask             . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-RateStatement        . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
-"""
 ALLOWED = {
     cells[0]: {role for role, mark in zip(COLUMNS, cells[1:-1], strict=True) if mark == "x"}
     for cells in (line.split() for line in MATRIX.strip().splitlines())

@@ -21,6 +21,7 @@ from infodrill.conduct.seats import directory
 from infodrill.conduct.shipped import load_shipped, text_of
 from infodrill.kernel.archive import write_drill
 from infodrill.kernel.derived import MemoryDerivedStore
+from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody, event_types
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
@@ -86,6 +87,20 @@ class Stage:
         except HeldBack:
             return self._follow(tuple(self.log.events[before:]))
         raise AssertionError(f"the leak check let {command} out")
+
+    def changes_nothing(self, seat: str, command: Any) -> None:
+        """The command is taken, and nothing comes of it."""
+        events = give(self.drill, seat, command, self.now)
+        assert not events, events
+
+    def refused(self, seat: str, command: Any, code: str) -> None:
+        """The command is refused by the rule `code`."""
+        try:
+            give(self.drill, seat, command, self.now)
+        except Refused as refusal:
+            assert refusal.code == code, refusal
+        else:
+            raise AssertionError(f"{command} was not refused")
 
     def to_minute(self, minute: int) -> None:
         """Let the runner close every minute before `minute`."""

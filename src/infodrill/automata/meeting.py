@@ -36,7 +36,7 @@ def meet(duty: Duty) -> Iterator[Proposal]:
     if mine is None:
         command = OpenMeeting("L2-SEC", _title(duty), _agenda(duty))
         yield duty.aside("meeting", f"open{view.phase}", command, view.last_act(), lead=-4)
-    elif mine.closed_at < 0:
+    elif mine.open:
         yield from _record(duty, mine)
 
 

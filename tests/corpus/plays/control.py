@@ -1,10 +1,78 @@
-"""The lobby, the meeting, and what control, evaluators and the hall do around a drill that runs to its planned end."""
+"""Who may give which verb of the range, written by hand; and a play of the lobby, the meeting, and what control, evaluators and
+the hall do around a drill that runs to its planned end.
+
+Columns of the matrix: control DIR CTRL WHITE SAFE, simulators PUB PRESS PLAT AGENCY, EVAL OBS; city LEAD SEC DUTY UBND; ward
+L1-LEAD L1-DUTY, CITIZEN-DESK; MONITOR VERIFY EXPERT FACT-OWNER AGENCY-HEAD RIGHTS COMMS SPOKE COLLAB CONG-AN OVERSIGHT. Last:
+phases. `tests/conduct/test_policy_may.py` holds the house to it.
+"""
 
 from __future__ import annotations
 
 from tests.corpus import verbs
 from tests.corpus.plays.cases import opened
 from tests.corpus.stage import Stage
+
+COLUMNS = [
+    "DIR", "CTRL", "WHITE", "SAFE", "SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY", "EVAL", "OBS", "L2-LEAD", "L2-SEC",
+    "L2-DUTY", "UBND", "L1-LEAD", "L1-DUTY", "CITIZEN-DESK", "MONITOR", "VERIFY", "EXPERT", "FACT-OWNER", "AGENCY-HEAD",
+    "RIGHTS", "COMMS", "SPOKE", "COLLAB", "CONG-AN", "OVERSIGHT",
+]  # fmt: skip
+MATRIX = """
+JoinSeat             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
+LeaveSeat            x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
+CallRoll             x x . x . . . . . . . x . . . . . . . . . . . . . . . .  01234
+AnswerRoll           x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
+OpenMeeting          . x . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
+RecordDecision       . . . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
+CloseMeeting         . x . . . . . . . . x x x x x . . . . . . . . . . . . .  01234
+SendMessage          x x x x x x x x x . x x x x x x x x x x x x x x x x x x  01234
+ConfirmReceipt       . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
+GiveDirective        x x . . . . . . . . x . . x . . . . . . . . . . . . . .  01234
+IssueGuidance        . x . . . . . . . . x x x . . . . . . . . . . . . . . .  01234
+ConfirmGuidance      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
+RequestGuidance      . . . . x x x x . . . . . . . . x . . . . . . . . x . x  01234
+FileForecastSheet    . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01
+ForecastSpread       . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
+SetWatchList         . . . . . . . . . . . . . . . . . x . . . . . . . . . .  01234
+RelayStatement       . . . . . . . . . . . . . . . . . . . . . . . . . x . .  01234
+AnswerQuestions      . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234
+LinkStatement        . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+PressTrap            . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
+RecordObjection      . . . . . . . . . . x x x x x x x x x x x x x x x x x x  01234
+RecordOffSystem      . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+OpenConference       . x . . . . . . . . . . . . . . . . . . . . . x x . . .  01234
+CloseConference      . x . . . . . . . . . . . . . . . . . . . . . x x . . .  01234
+AskPressQuestion     . x . . . x . . . . . . . . . . . . . . . . . . . . . .  01234
+AnswerPressQuestion  . . . . . . . . . . . . . . . . . . . . . . . . x . . .  01234
+AcknowledgeInject    x x x x x x x x x . x x x x x x x x x x x x x x x x x x  01234
+DeliverInject        x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+RetimeInject         x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+EditInject           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+AdHocInject          x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+TurnNoiseDial        . x . . x . . . . . . . . . . . . . . . . . . . . . . .  01234
+LinkCase             . x . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+PostOnNetwork        . . . . . . . . . . . . . . x x x . . . . . . x x . . .  01234
+SpeakAsPersona       . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
+EditPost             . x . . x x x x . . . . . . x x x . . . . . . x x . . .  01234
+DeletePost           . x . . x x x x . . . . . . . . . . . . . . . . . . . .  01234
+BlankPost            . x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
+ChangeClock          x x . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
+BeginPhase           x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+BeginMove            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+HoldLeap             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+LetLeapGo            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+StopForReal          . . . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
+ResumeAfterStop      . . . x . . . . . . . . . . . . . . . . . . . . . . . .  01234
+LogFault             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+MendFault            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+ShowCaption          x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+OpenPoll             x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+ClosePoll            x x . . . . . . . . . . . . . . . . . . . . . . . . . .  01234
+CastVote             x x x x x x x x x x x x x x x x x x x x x x x x x x x x  01234
+PinNote              . . x . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+RateTask             . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+RateStatement        . . . . . . . . x . . . . . . . . . . . . . . . . . . .  01234
+"""
 
 
 def play(stage: Stage) -> None:

@@ -41,6 +41,10 @@ class Meeting:
     decisions: tuple[Decision, ...] = ()
     closed_at: int = -1
 
+    @property
+    def open(self) -> bool:
+        return self.closed_at < 0
+
     def seen_by(self, seat: SeatPlace) -> bool:
         """The cells that are in it (all player cells when it names none), the one that called it, control."""
         if sees_everything(seat) or self.cell == seat.cell or seat.cell in self.cells:
@@ -163,7 +167,7 @@ class CloseMeeting(RangeCommand):
 def _meeting(scene: RangeScene, number: str) -> Meeting:
     """An open meeting that the seat may see; one of others is said to be unknown."""
     found = scene.state.meetings.get(number)
-    if found is None or found.closed_at >= 0 or not found.seen_by(scene.seat):
+    if found is None or not found.open or not found.seen_by(scene.seat):
         raise Refused(
             N_("There is no open meeting {meeting} here."),
             remedy=N_("Open one."),

@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from infodrill.conduct.nouns.directives import GiveDirective
-from infodrill.conduct.nouns.guidance import IssueGuidance
-from infodrill.conduct.nouns.meetings import OpenMeeting, RecordDecision
-from infodrill.conduct.nouns.messages import SendMessage
+from infodrill.conduct.nouns import meetings
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.rooms.fields import Choice, moments
@@ -31,12 +28,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    meeting: str
-    title: str
+    """A meeting; `decisions` = (what, who does it, by when)."""
+
+    record: meetings.Meeting
     clock: str
-    agenda: tuple[str, ...]
     decisions: tuple[tuple[str, str, str], ...]
-    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +63,6 @@ class Meeting:
     cells: tuple[Choice, ...]
     wards: tuple[Choice, ...]
     dues: tuple[Choice, ...]
-    chats: bool
-    guides_out: bool
-    directs: bool
-    holds: bool
-    records: bool
     roll: RollCall
 
 
@@ -99,15 +90,12 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         ),
         sessions=tuple(
             Session(
-                one.meeting,
-                one.title,
+                one,
                 moment(view, one.at),
-                one.agenda,
                 tuple(
                     (made.text, names.get(made.owner, "–"), view.moment(made.due) if made.due else "")
                     for made in one.decisions
                 ),
-                one.closed_at < 0,
             )
             for one in reversed(view.meeting.meetings)
         ),
@@ -129,11 +117,6 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
         wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
         dues=(("0", tr(lang, "no date")), *moments(view, 15, 30, 60, 240)),
-        chats=view.may(SendMessage),
-        guides_out=view.may(IssueGuidance),
-        directs=view.may(GiveDirective),
-        holds=view.may(OpenMeeting),
-        records=view.may(RecordDecision),
         roll=roll_call(view),
     )
 

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from infodrill.kernel import i18n
 from infodrill.scenario.schema import Bi
 from infodrill.web import asking
+from infodrill.web.forms import verbs
 
 register = Library()
 
@@ -53,6 +54,12 @@ def told(context: Context, at: int) -> str:
 def do(context: Context, verb: str) -> str:
     """The address that a command form posts to: action="{% do 'acknowledge-inject' %}"."""
     return f"/d/{context['drill'].id}/do/{verb}"
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, verb: str) -> bool:
+    """Whether a page offers a verb of the range to its seat: {% may 'open-meeting' as opens %}; needs `view`."""
+    return context["view"].may(verbs()[verb])
 
 
 @register.simple_tag

@@ -261,7 +261,7 @@ def test_a_hidden_object_changes_nothing_that_a_stranger_reads(
     before, after = observe(see(without, seat)), observe(see(with_it, seat))
     if what == "guidance to another ward" and policy.sees_register(seat):
         # Public on request: whoever may ask on the public's behalf knows number, time and topic, and nothing else.
-        assert before.pop("view.proactive.register") != after.pop("view.proactive.register")
+        assert before.pop("view.guidance.register") != after.pop("view.guidance.register")
     if what == "a case of another ward" and policy.sees_moving(seat):
         # The hall's numbers by group of states, and nothing else.
         assert before.pop("view.hall.moving") != after.pop("view.hall.moving")

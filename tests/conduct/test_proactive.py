@@ -70,8 +70,8 @@ def sheet() -> FileForecastSheet:
 def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) -> None:
     early = Range(clinic.scenario, phase=1)
     early.give(MONITOR, sheet())
-    assert [one.topic for one in early.see(MONITOR).proactive.sheets] == ["Tiêm chủng"]
-    assert not early.see(DUTY).proactive.sheets, "the ward is not a city-wide function"
+    assert [one.topic for one in early.see(MONITOR).forecasts.sheets] == ["Tiêm chủng"]
+    assert not early.see(DUTY).forecasts.sheets, "the ward is not a city-wide function"
     with pytest.raises(Refused, match="R107"):
         ground.give(MONITOR, sheet())
 
@@ -79,8 +79,8 @@ def test_a_forecast_sheet_belongs_to_phase_one(clinic: Loaded, ground: Range) ->
 def test_a_forecast_in_numbers_names_a_case_it_sees_and_rising_numbers(ground: Range) -> None:
     case = ground.case()
     ground.give(MONITOR, ForecastSpread("MONITOR", case, 60, 10, 40, 200))
-    assert ground.see(MONITOR).proactive.foreseen[0].mid == 40
-    assert not ground.see("rights").proactive.foreseen
+    assert ground.see(MONITOR).forecasts.foreseen[0].mid == 40
+    assert not ground.see("rights").forecasts.foreseen
     for command, code in (
         (ForecastSpread("MONITOR", case, 60, 50, 40, 200), "R141"),
         (ForecastSpread("MONITOR", case, 61, 10, 40, 200), "R127"),
@@ -123,11 +123,11 @@ def test_a_watch_list_knows_persons_from_topics(term: str, found: str) -> None:
 
 def test_a_watch_list_holds_topics_and_refuses_persons_with_a_remedy(ground: Range) -> None:
     ground.give(MONITOR, SetWatchList("MONITOR", ("tủ lạnh", "cháo", "tủ lạnh")))
-    assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo")
+    assert ground.see(MONITOR).forecasts.watched == ("tủ lạnh", "cháo")
     with pytest.raises(Refused) as caught:
         ground.give(MONITOR, SetWatchList("MONITOR", ("cháo", "Nguyễn Văn An")))
     assert caught.value.code == "R142" and "chủ đề" in caught.value.render("vi")
-    assert ground.see(MONITOR).proactive.watched == ("tủ lạnh", "cháo"), "the old list stands"
+    assert ground.see(MONITOR).forecasts.watched == ("tủ lạnh", "cháo"), "the old list stands"
 
 
 def test_a_place_of_the_scenario_is_not_taken_for_a_name(ground: Range) -> None:
@@ -143,10 +143,10 @@ def guidance(**changes: object) -> IssueGuidance:
 
 def test_guidance_goes_from_city_to_ward_and_is_confirmed_in_time(ground: Range) -> None:
     ground.give(LEAD, guidance())
-    assert [one.guidance for one in ground.see(DUTY).proactive.to_confirm] == ["g1"]
+    assert [one.guidance for one in ground.see(DUTY).guidance.to_confirm] == ["g1"]
     ground.at(600)
     assert ground.give(DUTY, ConfirmGuidance("L1-DUTY", "g1")) == (GuidanceConfirmed("g1", "clinic", False),)
-    assert not ground.see(DUTY).proactive.to_confirm
+    assert not ground.see(DUTY).guidance.to_confirm
     assert owed(ground.state, 10_000, excused=False) == ()
 
 
@@ -168,16 +168,16 @@ def test_guidance_is_for_wards_and_for_those_it_names(ground: Range) -> None:
     ground.give(LEAD, guidance())
     with pytest.raises(Refused, match="R149"):
         ground.give("rights", ConfirmGuidance("RIGHTS", "g1"))
-    assert not ground.see("helper-1").proactive.guidance
+    assert not ground.see("helper-1").guidance.seen
 
 
 def test_guidance_is_public_on_request(ground: Range) -> None:
     ground.give(LEAD, guidance())
-    assert ground.see("helper-1").proactive.register == (("g1", 0, "Lịch tiêm", False),)
-    assert ground.see("rights").proactive.register == ()
+    assert ground.see("helper-1").guidance.register == (("g1", 0, "Lịch tiêm", False),)
+    assert ground.see("rights").guidance.register == ()
     ground.give("helper-1", RequestGuidance("COLLAB", "g1"))
-    assert [one.facts for one in ground.see("helper-1").proactive.guidance] == ["Tủ đạt 4 độ."]
-    assert [one.facts for one in ground.see("rights").proactive.guidance] == ["Tủ đạt 4 độ."]
+    assert [one.facts for one in ground.see("helper-1").guidance.seen] == ["Tủ đạt 4 độ."]
+    assert [one.facts for one in ground.see("rights").guidance.seen] == ["Tủ đạt 4 độ."]
     assert ground.give("helper-2", RequestGuidance("COLLAB", "g1")) == ()
 
 
@@ -232,7 +232,7 @@ def test_a_relay_is_verbatim_published_and_once_a_channel(ground: Range) -> None
 def test_the_public_sees_who_relayed_what_where(ground: Range) -> None:
     said = ground.publish()
     ground.give("helper-1", relay(said))
-    assert [(one.cell, one.channel) for one in ground.see(DUTY).proactive.relays] == [("helpers-1", "group")]
+    assert [(one.cell, one.channel) for one in ground.see(DUTY).relays] == [("helpers-1", "group")]
 
 
 def test_a_prebunk_reaches_the_claim_that_control_links_it_to(ground: Range) -> None:
@@ -268,15 +268,15 @@ def test_questions_enter_the_queue_as_a_void_or_as_sincere_ones_once(ground: Ran
 def test_the_queue_is_answered_with_something_published(ground: Range) -> None:
     claim = ground.scenario.claims[0]
     ground.note(QuestionsRaised("u1", claim.id, "city", 400))
-    assert [one.about for one in ground.see("voice").proactive.questions] == [claim.sentence.vi]
-    assert ground.see("rights").proactive.questions == ()
+    assert [one.about for one in ground.see("voice").public_questions] == [claim.sentence.vi]
+    assert ground.see("rights").public_questions == ()
     with pytest.raises(Refused, match="R148"):
         ground.give("voice", AnswerQuestions("SPOKE", "u1", "s1"))
     with pytest.raises(Refused, match="R146"):
         ground.give("voice", AnswerQuestions("SPOKE", "u2", "s1"))
     said = ground.publish(ground.case(claim.id))
     ground.give("voice", AnswerQuestions("SPOKE", "u1", said))
-    assert ground.see("voice").proactive.questions[0].answered_by == said
+    assert ground.see("voice").public_questions[0].answered_by == said
 
 
 def test_a_directive_carries_what_the_improvement_plan_needs(ground: Range) -> None:
@@ -286,7 +286,7 @@ def test_a_directive_carries_what_the_improvement_plan_needs(ground: Range) -> N
     )
     given = ground.state.directives["d1"]
     assert (given.owner, given.due_days, given.gap) == ("clinic", 15, "Ban đêm không ai ghi sổ")
-    assert ground.see(DUTY).proactive.directives and not ground.see("rights").proactive.directives
+    assert ground.see(DUTY).directives and not ground.see("rights").directives
     for changes, code in (({"due_days": 0}, "R127"), ({"owner": "nowhere"}, "R113"), ({"text": " "}, "R110")):
         with pytest.raises(Refused, match=code):
             ground.give(LEAD, replace(GiveDirective("L2-LEAD", "x"), **changes))

@@ -52,7 +52,7 @@ def guide(duty: Duty) -> Iterator[Proposal]:
     if not role or not duty.first_of("L2-SEC" if view.seats.with_role("L2-SEC") else "L2-DUTY"):
         return
     wards = tuple(one.id for one in view.seats.cells.values() if one.level == 1)
-    sent = {one.repeats for one in view.proactive.guidance}
+    sent = {one.repeats for one in view.guidance.seen}
     for one in view.statements:
         case = case_of(duty, one)
         if one.state != "PUBLISHED" or one.statement in sent or not one.published or not wards:
@@ -119,7 +119,7 @@ def direct(duty: Duty) -> Iterator[Proposal]:
     view = duty.view
     if not duty.holds("L2-LEAD") or view.phase < 4:
         return
-    if any(one.cell == view.seat.cell for one in view.proactive.directives):
+    if any(one.cell == view.seat.cell for one in view.directives):
         return
     late = [
         (case, step)
@@ -155,7 +155,7 @@ def answer_directives(duty: Duty) -> Iterator[Proposal]:
     if not role:
         return
     mine = [one.text for one in view.messages if one.cell == view.seat.cell]
-    for one in view.proactive.directives:
+    for one in view.directives:
         concerned = view.seat.cell in (one.owner, *one.to) and one.cell != view.seat.cell
         head = tr(view.lang, "On directive {number}:", number=one.directive)
         if concerned and not any(text.startswith(head) for text in mine):
@@ -170,7 +170,7 @@ def answer_directives(duty: Duty) -> Iterator[Proposal]:
 
 def ask_to_publish(duty: Duty) -> Iterator[Proposal]:
     """OVERSIGHT asks to read the first guidance of a drill; so it becomes public."""
-    if not duty.holds("OVERSIGHT") or any(public for *_, public in duty.view.proactive.register):
+    if not duty.holds("OVERSIGHT") or any(public for *_, public in duty.view.guidance.register):
         return
-    for number, at, _, _ in duty.view.proactive.register[:1]:
+    for number, at, _, _ in duty.view.guidance.register[:1]:
         yield duty.aside("request", number, RequestGuidance("OVERSIGHT", number), at)

@@ -21,7 +21,7 @@ def inbox(duty: Duty) -> Iterator[Proposal]:
     for one in view.unread:
         command = AcknowledgeInject(role, one.inject)
         yield Proposal(40, one.at, "acknowledge", f"ack:{one.inject}", command)
-    for told in view.proactive.to_confirm:
+    for told in view.guidance.to_confirm:
         yield Proposal(35, told.at, "receipt", f"rcpt:{told.guidance}", ConfirmGuidance(role, told.guidance))
     for roll in view.meeting.to_answer:
         yield Proposal(30, roll.at, "acknowledge", f"roll:{roll.roll}", AnswerRoll(role, roll.roll))

@@ -63,7 +63,7 @@ def _title(duty: Duty) -> str:
 def _agenda(duty: Duty) -> tuple[str, ...]:
     """What lies on the table: forecast sheets and open cases, then who does what."""
     view, lang = duty.view, duty.view.lang
-    sheets = [one.topic for one in view.proactive.sheets][:2]
+    sheets = [one.topic for one in view.forecasts.sheets][:2]
     cases = [headline(one.sentence) for one in view.open_cases if one.sentence][:4]
     last = (
         N_("Who watches, who verifies, who speaks")

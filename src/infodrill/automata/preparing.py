@@ -40,7 +40,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
     """In phases 1 and 2, once a forecast sheet names what may be twisted: how to tell a genuine notice."""
     view = duty.view
     heavy = duty.character.heavy_hand
-    if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.proactive.sheets or heavy:
+    if not duty.holds("COMMS") or view.phase not in (1, 2) or not view.forecasts.sheets or heavy:
         return
     before = next((one for one in view.statements if one.kind == "prebunk"), None)
     if before and not returned(duty, before):
@@ -55,7 +55,7 @@ def prebunk(duty: Duty) -> Iterator[Proposal]:
         _source(duty),
     )
     command = _free(duty, "prebunk", title, lines, before)
-    since = view.since(before.statement) if before else view.proactive.sheets[0].at
+    since = view.since(before.statement) if before else view.forecasts.sheets[0].at
     yield duty.aside("bulletin", "prebunk", command, since, lead=-2)
 
 

@@ -53,7 +53,7 @@ def answer_press(duty: Duty) -> Iterator[Proposal]:
 def answer_public(duty: Duty) -> Iterator[Proposal]:
     """Whoever speaks with the public points an open question to the text that answers it."""
     view, role = duty.view, duty.holds(*VOICES)
-    waiting = [one for one in view.proactive.questions if not one.answered_by] if role else []
+    waiting = [one for one in view.public_questions if not one.answered_by] if role else []
     for asked in waiting:
         letter = view.read_source(asked.source) if asked.source.startswith("inject:") else None
         for case in view.cases:

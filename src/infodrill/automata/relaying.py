@@ -17,7 +17,7 @@ def relay(duty: Duty) -> Iterator[Proposal]:
     if not duty.holds("COLLAB"):
         return
     cell = view.seat.cell
-    done = {(one.statement, one.version, one.channel) for one in view.proactive.relays if one.cell == cell}
+    done = {(one.statement, one.version, one.channel) for one in view.relays if one.cell == cell}
     for one in view.statements:
         version = one.published
         if one.state != "PUBLISHED" or version is None or one.kind == "bulletin":

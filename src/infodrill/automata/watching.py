@@ -40,9 +40,9 @@ ASKED = (
 def forecast(duty: Duty) -> Iterator[Proposal]:
     """In phase 1: a sheet on each official paper that may be twisted, one on the day itself when there is none."""
     view = duty.view
-    if view.phase > 1 or not duty.holds("MONITOR") or len(view.proactive.sheets) >= SHEETS:
+    if view.phase > 1 or not duty.holds("MONITOR") or len(view.forecasts.sheets) >= SHEETS:
         return
-    filed = {one.topic for one in view.proactive.sheets}
+    filed = {one.topic for one in view.forecasts.sheets}
     papers = [(one.at, row.body.in_(view.lang)) for one, row in view.inbox if row.method in OFFICIAL]
     for at, body in papers or [(0, "")]:
         known = _unsettling(body)
@@ -68,27 +68,27 @@ def _sheet(duty: Duty, topic: str, known: list[str]) -> FileForecastSheet:
 def watch(duty: Duty) -> Iterator[Proposal]:
     """Names of places and things in the cell's sheets and cases; never of persons."""
     view = duty.view
-    if not duty.holds("MONITOR") or not (view.proactive.sheets or view.cases):
+    if not duty.holds("MONITOR") or not (view.forecasts.sheets or view.cases):
         return
     # Once when the sheets are written, and again when cases have shown what people talk about.
-    texts = [one.topic for one in view.proactive.sheets] + [
+    texts = [one.topic for one in view.forecasts.sheets] + [
         one.sentence for one in view.cases if one.state != "CLOSED" and one.sentence
     ]
     told = [name for text in texts for name in names(text)]
     terms = tuple(dict.fromkeys(one for one in told if len(one) <= LONGEST_TERM and not person_in(one)))[
         :TERMS
     ]
-    new = set(terms) - set(view.proactive.watched)
-    if terms and (len(new) >= 4 or not view.proactive.watched):
+    new = set(terms) - set(view.forecasts.watched)
+    if terms and (len(new) >= 4 or not view.forecasts.watched):
         yield duty.aside("watch_list", "terms", SetWatchList("MONITOR", terms), view.last_act())
 
 
 def foresee(duty: Duty) -> Iterator[Proposal]:
     """How a group will have grown in an hour: a practised eye's rule of thumb, wide on the upper side."""
     view = duty.view
-    if not duty.holds("MONITOR") or view.phase != 3 or len(view.proactive.foreseen) >= ESTIMATES:
+    if not duty.holds("MONITOR") or view.phase != 3 or len(view.forecasts.foreseen) >= ESTIMATES:
         return
-    done = {one.of for one in view.proactive.foreseen}
+    done = {one.of for one in view.forecasts.foreseen}
     for one in view.groups:
         if one.volume >= WORTH_COUNTING and one.source not in done:
             mid = one.volume + max(one.velocity, one.volume // 2)

@@ -53,8 +53,8 @@ def _all(view: SeatView, seen: int) -> Iterator[News]:
             yield News("statement", statement.statement, at)
     yield from (
         News("guidance", one.guidance, one.at)
-        for one in view.proactive.guidance
+        for one in view.guidance.seen
         if one.at > seen and cell in one.to
     )
-    yield from (News("question", one.question, one.at) for one in view.proactive.questions if one.at > seen)
+    yield from (News("question", one.question, one.at) for one in view.public_questions if one.at > seen)
     yield from (News("press", one.question, one.at) for one in view.press.queue if one.at > seen)

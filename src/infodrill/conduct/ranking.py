@@ -130,11 +130,11 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
     roles = view.seat.roles
     if "SPOKE" in roles:
         yield from (Waiting("press", one.question, 0, view.now + one.left) for one in view.press.queue)
-    yield from (Waiting("guidance", one.guidance, 1, one.due) for one in view.proactive.to_confirm)
+    yield from (Waiting("guidance", one.guidance, 1, one.due) for one in view.guidance.to_confirm)
     for delivery, row in view.inbox:
         if view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged:
             yield Waiting("read", str(row.number), 3)
-    if "MONITOR" in roles and view.phase <= 1 and not view.proactive.sheets:
+    if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
         yield Waiting("sheet", "", 5)
     if roles & SPEAKS:
         told = {
@@ -142,6 +142,6 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
             for one in view.cases
             if any(text.published for text in view.statements if text.case == one.case)
         }
-        open_ones = (one for one in view.proactive.questions if not one.answered_by and one.about in told)
+        open_ones = (one for one in view.public_questions if not one.answered_by and one.about in told)
         yield from (Waiting("questions", one.question, 6) for one in open_ones)
     yield from (Waiting("roll", one.roll, 7) for one in view.meeting.to_answer)

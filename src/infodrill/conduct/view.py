@@ -16,14 +16,18 @@ from infodrill.conduct.board import ControlView
 from infodrill.conduct.caseview import CaseworkView
 from infodrill.conduct.holding import delay, plan_second
 from infodrill.conduct.noun import RangeCommand
+from infodrill.conduct.nouns.directives import Directive
 from infodrill.conduct.nouns.evaluation import EvaluationView
+from infodrill.conduct.nouns.forecasts import ForecastView
+from infodrill.conduct.nouns.guidance import GuidanceView
 from infodrill.conduct.nouns.hall import HallView
 from infodrill.conduct.nouns.injects import Delivery, Received, inbox, row_of, unread
 from infodrill.conduct.nouns.meetings import MeetingView
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.nouns.pressquestions import PressView
+from infodrill.conduct.nouns.publicquestions import AskedByPublic, queue
+from infodrill.conduct.nouns.relays import Relay
 from infodrill.conduct.ordinances import legal_basis
-from infodrill.conduct.proactive import ProactiveView
 from infodrill.conduct.reading import VOID_PERMILLE, Reading, read_case, read_claim
 from infodrill.conduct.runofshow import ShowLine, run_of_show, run_on_seconds
 from infodrill.conduct.seats import Directory, SeatPlace
@@ -190,8 +194,26 @@ class SeatView:
         return PressView(self.seat, self._state, self._scenario, self.lang)
 
     @cached_property
-    def proactive(self) -> ProactiveView:
-        return ProactiveView(self.seat, self._state, self._scenario, self.lang)
+    def forecasts(self) -> ForecastView:
+        return ForecastView(self.seat, self._state)
+
+    @cached_property
+    def guidance(self) -> GuidanceView:
+        return GuidanceView(self.seat, self._state)
+
+    @property
+    def directives(self) -> tuple[Directive, ...]:
+        given = self._state.directives.values()
+        return tuple(directive for directive in given if directive.seen_by(self.seat))
+
+    @property
+    def relays(self) -> tuple[Relay, ...]:
+        """What was relayed where: public by its nature."""
+        return self._state.relays
+
+    @property
+    def public_questions(self) -> tuple[AskedByPublic, ...]:
+        return queue(self.seat, self._state, self._scenario, self.lang)
 
     @cached_property
     def meeting(self) -> MeetingView:
@@ -223,11 +245,11 @@ class SeatView:
     @cached_property
     def asked(self) -> frozenset[str]:
         """What people ask and nobody has answered, as told: the queue, and groups on the desk that are mostly questions."""
-        queue = {one.about for one in self.proactive.questions if not one.answered_by}
+        waiting = {one.about for one in self.public_questions if not one.answered_by}
         groups = (
             self.read_source(one.source) for one in self.groups if one.question_permille >= VOID_PERMILLE
         )
-        return frozenset(queue | {one.sentence for one in groups if one})
+        return frozenset(waiting | {one.sentence for one in groups if one})
 
     @property
     def sources(self) -> frozenset[str]:

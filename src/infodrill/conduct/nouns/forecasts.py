@@ -187,3 +187,27 @@ class SetWatchList(RangeCommand):
                 )
         terms = tuple(dict.fromkeys(scene.free(one.strip(), "terms") for one in self.terms))
         return (WatchListSet(scene.seat.cell, terms),)
+
+
+class ForecastView:
+    """Sheets, numbers and watch list as a seat sees them."""
+
+    def __init__(self, seat: SeatPlace, state: DrillState) -> None:
+        self._seat, self._state = seat, state
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        return tuple(sheet for sheet in self._state.sheets if sheet.seen_by(self._seat))
+
+    @property
+    def foreseen(self) -> tuple[Foreseen, ...]:
+        """The cell's own forecasts in numbers; control sees all."""
+        everything = sees_everything(self._seat)
+        return tuple(
+            number for number in self._state.foreseen if everything or number.cell == self._seat.cell
+        )
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The terms of the cell's own watch list."""
+        return self._state.watched.get(self._seat.cell, ())

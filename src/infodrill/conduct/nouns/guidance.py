@@ -228,3 +228,43 @@ def _no_guidance(number: str) -> Refused:
 
 def _with_guidance(state: DrillState, entry: Guidance) -> DrillState:
     return replace(state, guidance=with_(state.guidance, entry.guidance, entry))
+
+
+class GuidanceView:
+    """Guidance as a seat sees it."""
+
+    def __init__(self, seat: SeatPlace, state: DrillState) -> None:
+        self._seat, self._state = seat, state
+
+    @property
+    def seen(self) -> tuple[Guidance, ...]:
+        """With the seat's own receipts, or all of them for whoever issued it and for control."""
+        issued = self._state.guidance.values()
+        return tuple(self._own(guidance) for guidance in issued if guidance.seen_by(self._seat))
+
+    @property
+    def to_confirm(self) -> tuple[Guidance, ...]:
+        """What the cell has not confirmed, soonest due first."""
+        cell = self._seat.cell
+        waiting = [
+            guidance for guidance in self.seen if cell in guidance.to and cell not in guidance.confirmed
+        ]
+        return tuple(sorted(waiting, key=lambda guidance: guidance.due))
+
+    @property
+    def register(self) -> tuple[tuple[str, int, str, bool], ...]:
+        """(number, second, topic, public) of every guidance, for those who may ask for one; () for others."""
+        if not policy.sees_register(self._seat):
+            return ()
+        issued = self._state.guidance.values()
+        return tuple(
+            (guidance.guidance, guidance.at, guidance.topic, guidance.published_at >= 0)
+            for guidance in issued
+        )
+
+    def _own(self, guidance: Guidance) -> Guidance:
+        if guidance.receipts_seen_by(self._seat):
+            return guidance
+        mine = {cell: at for cell, at in guidance.confirmed.items() if cell == self._seat.cell}
+        overdue = tuple(cell for cell in guidance.overdue if cell == self._seat.cell)
+        return replace(guidance, confirmed=mine, overdue=overdue)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.nouns.injects import row_of
 from infodrill.conduct.roles import VOICES
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
@@ -17,6 +18,7 @@ from infodrill.kernel.events import Event, EventBody, event
 from infodrill.kernel.fields import Key
 from infodrill.kernel.grown import with_one as with_
 from infodrill.kernel.i18n import N_
+from infodrill.scenario.schema import Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,35 @@ class AnswerQuestions(RangeCommand):
         if questions.answered_by:
             return ()
         return (QuestionsAnswered(questions.question, statement.statement, scene.seat.cell),)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedByPublic:
+    """An entry of the queue: what people ask about, how many of the voices ask (per mille), what answered it."""
+
+    question: str
+    at: int
+    source: str
+    about: str
+    permille: int
+    answered_by: str
+    answered_at: int
+
+
+def queue(seat: SeatPlace, state: DrillState, scenario: Scenario, lang: str) -> tuple[AskedByPublic, ...]:
+    """The public's questions, unanswered first, then in the order in which they came; () for a seat that neither answers
+    nor counts them. Which claim of the scenario one belongs to is not shown."""
+    if not policy.sees_questions(seat):
+        return ()
+    entries = [_asked(questions, state, scenario, lang) for questions in state.public_questions.values()]
+    return tuple(sorted(entries, key=lambda entry: bool(entry.answered_by)))
+
+
+def _asked(questions: Questions, state: DrillState, scenario: Scenario, lang: str) -> AskedByPublic:
+    kind, _, number = questions.source.partition(":")
+    row = row_of(scenario, state, int(number)) if kind == "inject" else None
+    about = (row.subject if row else scenario.claim(questions.claim).sentence).in_(lang)
+    return AskedByPublic(
+        questions.question, questions.at, questions.source, about, questions.permille, questions.answered_by,
+        questions.answered_at,
+    )  # fmt: skip

@@ -96,7 +96,7 @@ def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
     return {
         "guidance": [
             {**{name: getattr(one, name) for name in names}, "confirmed": view.seat.cell in one.confirmed}
-            for one in view.proactive.guidance
+            for one in view.guidance.seen
         ]
     }
 

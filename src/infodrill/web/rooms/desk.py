@@ -176,7 +176,7 @@ def _inbox(view: SeatView, seen: int) -> Iterator[Item]:
         for one in view.messages
         if one.kind != "chat" and one.cell != view.seat.cell
     ]
-    found += [_guided(view, one, seen) for one in view.proactive.guidance if one.cell != view.seat.cell]
+    found += [_guided(view, one, seen) for one in view.guidance.seen if one.cell != view.seat.cell]
     yield from sorted(found, key=lambda one: -one.at)[:SHOWN]
 
 
@@ -300,13 +300,13 @@ def _figures(
 
 def _guidance(view: SeatView) -> Iterator[tuple[str, str, int, int]]:
     """(number, topic, cells that confirmed, cells addressed), newest first."""
-    for one in reversed(view.proactive.guidance):
+    for one in reversed(view.guidance.seen):
         yield one.guidance.upper(), one.topic, len(one.confirmed), len(one.to)
 
 
 def _forecast(view: SeatView) -> Iterator[str]:
     """What people will ask, by the newest sheets."""
-    for one in view.proactive.sheets[-2:]:
+    for one in view.forecasts.sheets[-2:]:
         yield from one.questions[:4]
 
 

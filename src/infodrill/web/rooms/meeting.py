@@ -112,7 +112,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
                     n=one.due_days,
                 ),
             )
-            for one in reversed(view.proactive.directives)
+            for one in reversed(view.directives)
         ),
         cells=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level > 0),
         wards=tuple((code, name) for code, name in names.items() if view.seats.cells[code].level == 1),
@@ -139,7 +139,7 @@ def _threads(view: SeatView, names: dict[str, str], chats: list) -> Iterator[tup
 
 
 def _guides(view: SeatView) -> Iterator[Guide]:
-    for one in reversed(view.proactive.guidance):
+    for one in reversed(view.guidance.seen):
         yield Guide(
             one.guidance,
             view.moment(one.at),

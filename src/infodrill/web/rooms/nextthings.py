@@ -181,7 +181,7 @@ def _called(view: SeatView, waiting: Waiting) -> str:
     if waiting.step == "read":
         subjects = (row.subject.in_(view.lang) for _, row in view.inbox if str(row.number) == waiting.item)
     else:
-        subjects = (one.topic for one in view.proactive.guidance if one.guidance == waiting.item)
+        subjects = (one.topic for one in view.guidance.seen if one.guidance == waiting.item)
     return next(subjects, waiting.item.upper())
 
 

@@ -89,7 +89,7 @@ def portal(view: SeatView) -> Portal:
             for one in view.casework.tickets
         ),
         register=tuple(
-            (number, view.moment(at), topic, public) for number, at, topic, public in view.proactive.register
+            (number, view.moment(at), topic, public) for number, at, topic, public in view.guidance.register
         ),
         asks=view.may(RequestGuidance),
     )
@@ -134,11 +134,7 @@ def relays(view: SeatView) -> tuple[Relay, ...]:
 
 
 def _relays(view: SeatView) -> Iterator[Relay]:
-    done = {
-        (one.statement, one.version, one.channel)
-        for one in view.proactive.relays
-        if one.cell == view.seat.cell
-    }
+    done = {(one.statement, one.version, one.channel) for one in view.relays if one.cell == view.seat.cell}
     for one in reversed(view.statements):
         said = one.published
         if said is None or one.state == "SELF_CORRECTED":

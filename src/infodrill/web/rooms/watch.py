@@ -74,17 +74,17 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         rows=rows,
         posts=sum(one.volume for one in rows),
         voids=sum(one.void and not one.case for one in rows),
-        terms=view.proactive.watched,
+        terms=view.forecasts.watched,
         questions=tuple(
             (one.question, view.moment(one.at), one.about, one.permille // 10, one.answered_by)
-            for one in view.proactive.questions
+            for one in view.public_questions
         ),
         statements=tuple(
             (one.statement, (one.newest.title_vi if lang == "vi" else one.newest.title_en)[:70])
             for one in reversed(view.statements)
             if one.published is not None
         ),
-        sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.proactive.sheets)),
+        sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.forecasts.sheets)),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
         opens=not view.seat.control and not view.over,
         sends=view.may(SendMessage),

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, sync_playwright
 from pypdf import PageObject, PdfReader
 
 from infodrill.automata.rehearse import rehearse
-from infodrill.review.assess import assess
-from infodrill.review.record import load_record
+from infodrill.review.assess import Assessment, assess
+from infodrill.review.record import Record, load_record
 from infodrill.review.report import pages
 from infodrill.scenario.loader import find, load
 from tests.once import once, place
@@ -45,11 +45,18 @@ PARTS = 4  # page one, the drill, the model, the annexes
 
 
 @once
-def written(name: str, cells: str) -> Mapping[str, str]:
-    """The report by language of a rehearsed drill of the library, without twin cities."""
+def assessed(name: str, cells: str) -> tuple[Record, Assessment]:
+    """A rehearsed drill of the library, without twin cities."""
     made = rehearse(load(find(name)), seed=1, cells=cells, accounts=1_000, folder=place())
     record = load_record(made.drill_file)
-    return pages(assess(record, replicas=0), record)
+    return record, assess(record, replicas=0)
+
+
+@once
+def written(name: str, cells: str) -> Mapping[str, str]:
+    """Its report by language."""
+    record, found = assessed(name, cells)
+    return pages(found, record)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

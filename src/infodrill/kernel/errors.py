@@ -107,11 +107,15 @@ class Refused(DrillError):
 
     code = "R100"
 
-    def __init__(self, message: str, *, rule: str = "", allowed: tuple[str, ...] = (), **params: Any) -> None:
-        self.rule, self.allowed = rule, allowed
+    def __init__(
+        self, message: str, *, rule: str = "", allowed: tuple[str, ...] | None = None, **params: Any
+    ) -> None:
+        self.rule, self.allowed = rule, allowed or ()
         self._find: Callable[[], Nearest] = dict
         if rule:
-            params |= {"rule": rule, "allowed": allowed}
+            params["rule"] = rule
+        if rule or allowed is not None:  # none allowed is said too
+            params["allowed"] = self.allowed
         super().__init__(message, **params)
 
     @cached_property

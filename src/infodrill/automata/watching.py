@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.sentences import headline, names, sentences, short
-from infodrill.conduct.nouns.forecasts import FileForecastSheet, ForecastSpread, SetWatchList
+from infodrill.conduct.nouns.forecasts import LONGEST_TERM, FileForecastSheet, ForecastSpread, SetWatchList
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.persons import person_in
 from infodrill.kernel.i18n import N_, tr
 
 SHEETS = 2
 TERMS = 12
-LONGEST_TERM = 60
 REPORT_EVERY = 30 * 60
 WORTH_COUNTING = 20  # posts in a group before its growth is estimated
 ESTIMATES = 6

@@ -23,7 +23,12 @@ CHOSEN = re.compile(r'type="(?:hidden|checkbox|radio)"')
 # What the page's own script takes apart or puts together before it sends.
 BESIDE = re.compile(r"part-(?:vi|en)-\d|answers-\d")
 # Asked for by the page, though the command may do without.
-MORE = {("close-case", "reason"), ("answer-question", "text"), ("answer-escalation", "text")}
+MORE = {
+    ("close-case", "reason"),
+    ("answer-question", "text"),
+    ("answer-escalation", "text"),
+    ("add-attachment", "name"),
+}
 
 
 @dataclass

@@ -16,7 +16,9 @@ from tests import leash
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "how-to" / "add-a-verb.md"
-BLOCK = re.compile(r"^Into `([^`]+)`, (above|below) the line `([^`]+)`:\n\n```\w+\n(.*?)^```$", re.M | re.S)
+BLOCK = re.compile(
+    r"^Into `([^`]+)`, (above|below|instead of) the line `([^`]+)`:\n\n```\w+\n(.*?)^```$", re.M | re.S
+)
 NOUN, WORDS, PLAY = "meetings.py", "web-rooms.po", "control.py"
 # Kernels of the city, compiled beside their sources: no block touches them.
 AS_IT_IS = Path("src/infodrill/society")
@@ -25,7 +27,7 @@ NOUNS = "from infodrill.conduct.noun import commands; commands()"
 
 
 class Block(NamedTuple):
-    """Lines of the page, and where they go: `side` above | below the one line of `file` that is `line`, or begins so ("…")."""
+    """Lines of the page: `side` above | below | instead of the one line of `file` that is `line`, or begins so ("…")."""
 
     file: str
     side: str
@@ -39,8 +41,8 @@ class Block(NamedTuple):
         path = house / self.file
         lines = path.read_text("utf-8").splitlines(keepends=True)
         (at,) = (n for n, line in enumerate(lines) if self._here(line.strip()))
-        at += self.side == "below"
-        path.write_text("".join((*lines[:at], self.body, *lines[at:])), "utf-8")
+        before, after = at + (self.side == "below"), at + (self.side != "above")
+        path.write_text("".join((*lines[:before], self.body, *lines[after:])), "utf-8")
 
 
 def blocks() -> list[Block]:
@@ -100,6 +102,8 @@ def test_a_verb_costs_four_files() -> None:
 @pytest.mark.usefixtures("files")
 def test_the_verb_of_the_page_is_all_there(house: Path) -> None:
     apply(house, blocks())
+    code, said = ask(house, "-m", "ruff", "check", "src", "tests")
+    assert code == 0, said
     assert ask(house, "tools/policytable.py")[0] == 0
     assert "| RaiseHand | meeting | every player |" in (house / "docs/reference/policy.md").read_text("utf-8")
     shutil.copy(Path(__file__).with_name("raised.py"), house / "tests" / "web" / "test_raised.py")
@@ -114,7 +118,11 @@ def test_the_verb_of_the_page_is_all_there(house: Path) -> None:
 # What says that a piece is missing, by the file and a word of the block that is left out.
 FORGOTTEN = (
     (NOUN, "class HandRaised", ("-m", "ruff", "check", "--select", "F821", "src"), "`HandRaised`"),
-    (NOUN, "import PLAYERS", ("-m", "ruff", "check", "--select", "F821", "src"), "`PLAYERS`"),
+    (NOUN, "import CITY", ("-m", "ruff", "check", "--select", "F821", "src"), "`PLAYERS`"),
+    (
+        "sessions.html", "raise-hand",
+        ("-m", "pytest", "-q", "tests/web/test_forms_declared.py", "-k", "every_verb_of_the_range"), "raise-hand",
+    ),
     (WORDS, "msgid", ("tools/messages.py", "web"), "Ask to speak"),
     (PLAY, "RaiseHand   ", ("-m", "pytest", "-q", "tests/conduct/test_policy_may.py", "-k", "names_every"), "RaiseHand"),
     (PLAY, "stage.give", ("tools/corpus.py",), "no kept drill gives the verb RaiseHand"),

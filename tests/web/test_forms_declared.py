@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import infodrill.web
+from infodrill.conduct.noun import commands
 from infodrill.kernel.fields import Choice, Key, Number, Words
 from infodrill.web import asking
-from infodrill.web.forms import FRAME, verbs
+from infodrill.web.forms import FRAME, kebab, verbs
 from infodrill.web.live import LiveDrill
 
 from .rehearsed import rehearsed
@@ -29,6 +30,9 @@ MORE = {
     ("answer-escalation", "text"),
     ("add-attachment", "name"),
 }
+
+# Given in joining, by the link that leaves, and by voting, each with a form of its own.
+OTHERWISE = {"join-seat", "leave-seat", "cast-vote"}
 
 
 @dataclass
@@ -159,3 +163,9 @@ def test_a_field_has_its_limits_in_one_place_only() -> None:
     assert (
         asking.attributes("rate-statement", "points", 1, False) == 'name="points" min="0" max="10" required'
     )
+
+
+def test_a_page_offers_every_verb_of_the_range() -> None:
+    templates = "".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
+    offered = set(re.findall(r"""(?:\{% do '|verb=")([\w-]+)""", templates)) | OTHERWISE
+    assert {kebab(verb.__name__) for verb in commands()} - offered == set(), "no template has a form for it"

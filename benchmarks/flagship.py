@@ -146,10 +146,10 @@ def played(wanted: argparse.Namespace) -> dict:
 def started(wanted: argparse.Namespace) -> dict:
     """From an empty process to the end of the first minute of a run with one claim, kernels compiled before."""
     phases = Phases()
-    from infodrill.society import City, Layer, Place, Spread
+    from infodrill.society import City, CityPlace, Layer, Spread
 
     phases.mark("imports")
-    city = City.build((Place("ward", 1),), wanted.accounts, 1)
+    city = City.build((CityPlace("ward", 1),), wanted.accounts, 1)
     phases.mark("city")
     run = Spread(city)
     run.start("claim", at=0, ward=None, roots=5, layers=(Layer.FEED, Layer.GROUP), pull=50)

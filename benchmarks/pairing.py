@@ -27,7 +27,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.society import City, Frozen, Layer, Place, Pools, Spread
+from infodrill.society import City, CityPlace, Frozen, Layer, Pools, Spread
 
 DAY, EARLIER = 1440, 20  # minutes
 RESAMPLES = 2000
@@ -36,7 +36,7 @@ TALK = (Layer.FEED, Layer.GROUP, Layer.FIELD)
 PULLS = {"low": 20, "high": 60}
 RELEASES = {"early": 30, "late": 240}  # minutes
 MEASURES = ("believers", "hours")
-PLACES = tuple(Place(f"w{number}", 800 + 170 * number) for number in range(12))
+PLACES = tuple(CityPlace(f"w{number}", 800 + 170 * number) for number in range(12))
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from fitdesign import LATE, MOST_COPIES, Design, Table, nearby, scattered, simul
 from fittarget import Target, distances
 from numpy.typing import NDArray
 
-from infodrill.society import City, Place
+from infodrill.society import City, CityPlace
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE
 from infodrill.society.cascades import ALL_FACTS
@@ -175,7 +175,7 @@ def fit(asked: argparse.Namespace) -> Fitted:
     rng, gather = np.random.default_rng(asked.seed), asked.preset in GATHER
     target = Target(asked.data, *REAL[asked.preset], seed=asked.seed)
     row = PRESET_TABLE[asked.preset].delay[c.FEED]
-    city = City.build(tuple(Place(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
+    city = City.build(tuple(CityPlace(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
     if asked.start is None:
         kinds = scattered(rng, asked.kinds, row, target.rule, RATES[asked.preset], gather)
     else:
@@ -224,7 +224,7 @@ def finish(
     print("the table of 256 kinds, from the same run")
     told(design, count.astype(float), target)
     busy = tuple(design.kinds[i] for i in np.repeat(np.arange(count.size), count))
-    other = City.build(tuple(Place(f"w{i}", 1) for i in range(20)), asked.accounts * 7 // 10, 2)
+    other = City.build(tuple(CityPlace(f"w{i}", 1) for i in range(20)), asked.accounts * 7 // 10, 2)
     again = simulate(asked.preset, busy, 40, other, asked.seed + 7777, target.rule)
     print("the table of 256 kinds, in another city with another seed")
     told(again, np.ones(c.KINDS), target)

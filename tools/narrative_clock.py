@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.society import City, Layer, Place, Pools, Spread
+from infodrill.society import City, CityPlace, Layer, Pools, Spread
 from infodrill.society.cascades import WEEK, read_cascades
 
 TALK = (Layer.FEED, Layer.GROUP, Layer.FIELD)
@@ -78,7 +78,7 @@ def main() -> int:
         spans = zip(real["offsets"][:-1].tolist(), real["offsets"][1:].tolist(), strict=True)
         times = [real["t_min"][start + 1 : end].astype(float) for start, end in spans]
         print(f"{'real narratives':<22}{summary([one[one <= WEEK] / 60 for one in times])}")
-    city = City.build(tuple(Place(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
+    city = City.build(tuple(CityPlace(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
     for way in WAYS:
         hours = play(city, asked.preset, way, asked.claims, asked.pull, asked.seed)
         print(f"{way:<22}{summary(hours)}", flush=True)

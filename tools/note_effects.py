@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from infodrill.society import City, Place, Pools
+from infodrill.society import City, CityPlace, Pools
 from infodrill.society import columns as c
 from infodrill.society.assumptions import PRESET_TABLE, coefficients
 from infodrill.society.cascades import tree_facts
@@ -67,7 +67,7 @@ def main() -> int:
     ask.add_argument("--accounts", type=int, default=100_000)
     ask.add_argument("--days", type=int, default=6)
     asked = ask.parse_args()
-    city = City.build(tuple(Place(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
+    city = City.build(tuple(CityPlace(f"w{i}", 1) for i in range(30)), asked.accounts, 1)
     change: dict[str, list[float]] = {}
     for seed in range(1, asked.seeds + 1):
         plain = play(city, asked.preset, seed, asked.posts, -1, 1440 * asked.days)

@@ -15,7 +15,7 @@ from infodrill.casework.nouns.service import TicketAnswered
 from infodrill.casework.nouns.statement import StatementDrafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.verdict import VerdictSet
-from infodrill.cli.commands.rehearse import Character
+from infodrill.cli.commands.rehearse import CharacterName
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
@@ -116,7 +116,7 @@ def test_silent_cells_check_and_decide_and_tell_the_public_nothing(played: Play)
 
 
 def test_every_character_can_be_chosen_and_has_a_word_in_both_languages() -> None:
-    assert set(CHARACTERS) == set(WORDS) == {one.value for one in Character}
+    assert set(CHARACTERS) == set(WORDS) == {one.value for one in CharacterName}
     assert all(tr("vi", word) != word for word in WORDS.values())
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from infodrill.cli import screen
 from infodrill.cli.exits import Exit
-from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, Standing
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, UNKNOWN, BuildStanding
 from tests import leash
 from tests.cli.conftest import TINY
 
@@ -184,7 +184,8 @@ def stands(monkeypatch, state, changed=()):
     """Let this process be a build of that state: the tests run on builds that are sealed and on ones that are not yet."""
     monkeypatch.setattr("infodrill.kernel.egress.assert_installed", lambda: None)
     monkeypatch.setattr(
-        "infodrill.casework.charter.standing", lambda: Standing("ab" * 32, "0.1.0", state, changed, "cd" * 32)
+        "infodrill.casework.charter.standing",
+        lambda: BuildStanding("ab" * 32, "0.1.0", state, changed, "cd" * 32),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
 from infodrill.casework.nouns.intake import LogCase, OpenCase
 from infodrill.conduct import giving
-from infodrill.conduct.giving import Order, decided, give, single
+from infodrill.conduct.giving import PressOrder, decided, give, single
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.messages import SendMessage
 from infodrill.conduct.nouns.pressquestions import (
@@ -47,7 +47,7 @@ def test_a_repeated_client_id_records_nothing_and_answers_as_at_first(clinic: Lo
 def test_a_refused_order_leaves_nothing_of_the_press(clinic: Loaded) -> None:
     drill = Range(clinic.scenario)
     length, before = len(drill.log), drill.state
-    orders = (*single(CHAT, "a"), Order("b", lambda done: LogCase("L1-DUTY", "c9", "Gì đó", False)))
+    orders = (*single(CHAT, "a"), PressOrder("b", lambda done: LogCase("L1-DUTY", "c9", "Gì đó", False)))
     with pytest.raises(Refused):
         tuple(decided(drill.drill, "duty", orders, 0))
     assert len(drill.log) == length and drill.state is before

@@ -7,7 +7,7 @@ import pytest
 from infodrill.casework.leak import _leaks
 from infodrill.casework.nouns.evidence import EvidenceAdded
 from infodrill.casework.nouns.statement import DraftStatement
-from infodrill.conduct.contradiction import Said, contradictions, figures_in
+from infodrill.conduct.contradiction import ClaimedWords, contradictions, figures_in
 from infodrill.conduct.nouns.city import StatementReleased
 from infodrill.conduct.nouns.conferences import CloseConference, OpenConference
 from infodrill.conduct.nouns.msel import DeliverInject
@@ -208,14 +208,17 @@ def published(ground: Range, stance: str, vi: str, en: str = "Body."):  # type: 
     ],
 )  # fmt: skip
 def test_stances_clash_when_both_cannot_be_said(ground: Range, before: str, now: str, clash: bool) -> None:
-    found = contradictions(Said(now, (), "Không có số."), published(ground, before, "Thân bài."))
+    found = contradictions(ClaimedWords(now, (), "Không có số."), published(ground, before, "Thân bài."))
     assert bool(found) is clash
 
 
 def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range) -> None:
     told = published(ground, "partly", "Có 6 trẻ đang theo dõi, mực nước 4,12 m.")
-    assert contradictions(Said("partly", (), "6 children are observed; the gauge reads 4.12 m."), told) == ()
-    wrong = contradictions(Said("partly", ("7 children",), "The gauge reads 4.12 m."), told)
+    assert (
+        contradictions(ClaimedWords("partly", (), "6 children are observed; the gauge reads 4.12 m."), told)
+        == ()
+    )
+    wrong = contradictions(ClaimedWords("partly", ("7 children",), "The gauge reads 4.12 m."), told)
     assert [(one.before, one.now) for one in wrong] == [("6 child", "7 child")]
 
 
@@ -231,13 +234,13 @@ def test_the_same_figure_in_the_other_language_is_no_contradiction(ground: Range
 def test_only_two_figures_of_one_quantity_contradict(
     ground: Range, before: str, now: str, found: list[tuple[str, str]]
 ) -> None:
-    told = contradictions(Said("partly", (), now), published(ground, "partly", before))
+    told = contradictions(ClaimedWords("partly", (), now), published(ground, "partly", before))
     assert [(one.before, one.now) for one in told] == found
 
 
 def test_a_figure_of_another_unit_is_no_contradiction(ground: Range) -> None:
     told = published(ground, "partly", "Có 6 trẻ.")
-    assert contradictions(Said("partly", (), "Sau 8 giờ nữa có kết quả."), told) == ()
+    assert contradictions(ClaimedWords("partly", (), "Sau 8 giờ nữa có kết quả."), told) == ()
 
 
 def test_what_a_red_paper_of_the_case_says_is_not_told_to_the_press(ground: Range) -> None:

@@ -12,7 +12,7 @@ from infodrill.conduct.shipped import load_shipped
 from infodrill.review.ledger import read_course
 from infodrill.review.measures import SPECS
 from infodrill.scenario.loader import find, library, load
-from infodrill.scenario.problem import Problem
+from infodrill.scenario.problem import ScenarioProblem
 from tests.scenario.hostile import swap
 
 TINY = Path(__file__).parents[1] / "scenario" / "tiny"
@@ -24,7 +24,7 @@ def tiny(tmp_path: Path) -> Path:
     return Path(shutil.copytree(TINY, tmp_path / "tiny"))
 
 
-def late(folder: Path) -> list[Problem]:
+def late(folder: Path) -> list[ScenarioProblem]:
     return [one for one in check(load(folder)).warnings if one.code == "S197"]
 
 

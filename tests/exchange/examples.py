@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from infodrill.exchange.records import Both, Published, Reviewed, Warned
+from infodrill.exchange.records import BothTexts, Published, Reviewed, Warned
 
 AT = datetime(2027, 5, 20, 8, 5, tzinfo=timezone(timedelta(hours=7)))
 NASTY = (
@@ -31,19 +31,19 @@ def published(**changes: object) -> Published:
         "stance": "deny",
         "state": "PUBLISHED",
         "issuer": "ben_lanh",
-        "issuer_name": Both("Phòng khám Bến Lành", "Bến Lành clinic"),
+        "issuer_name": BothTexts("Phòng khám Bến Lành", "Bến Lành clinic"),
         "at": AT,
-        "title": Both("Thuốc còn hạn", "The doses are in date"),
-        "body": Both("Lô còn hạn 14 tháng.", "The batch has 14 months to go."),
+        "title": BothTexts("Thuốc còn hạn", "The doses are in date"),
+        "body": BothTexts("Lô còn hạn 14 tháng.", "The batch has 14 months to go."),
         "appeal": "https://xem-xet-lai.dien-tap.invalid/s3",
         "channels": ("feed", "portal"),
-        "sources": (Both("hồ sơ gốc", "primary record"),),
+        "sources": (BothTexts("hồ sơ gốc", "primary record"),),
     }
     return Published(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def reviewed(verdict: str = "FALSE", gate: str = "G0", **changes: object) -> Reviewed:
-    claim = Both("Bến Lành tiêm thuốc hỏng", "Bến Lành injected spoilt doses")
+    claim = BothTexts("Bến Lành tiêm thuốc hỏng", "Bến Lành injected spoilt doses")
     return Reviewed(published(**changes), claim, verdict, gate)
 
 
@@ -56,8 +56,8 @@ def warned(message: str = "Alert", **changes: object) -> Warned:
         "danger": True,
         "verified": True,
         "incident": "c4",
-        "area": Both("Phường Bến Lành", "Bến Lành ward"),
+        "area": BothTexts("Phường Bến Lành", "Bến Lành ward"),
         "reported": AT - timedelta(minutes=20),
-        "instruction": Both("Đừng cho trẻ uống nước lá.", "Give the children no leaf water."),
+        "instruction": BothTexts("Đừng cho trẻ uống nước lá.", "Give the children no leaf water."),
     }
     return Warned(**{**values, **changes})  # type: ignore[arg-type]

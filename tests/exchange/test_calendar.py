@@ -61,7 +61,7 @@ def test_phases_follow_each_other_and_moves_have_no_length(clinic):
 @given(texts().filter(str.strip))
 def test_no_title_breaks_a_line_or_adds_a_property(text):
     drill = CLINIC.drill
-    entry = calendar.Entry(
+    entry = calendar.CalendarEntry(
         "move", 1, 0, 0, Bi.model_construct(vi=text, en=text), "07:30", Bi.model_construct(vi=text, en=text)
     )
     content = calendar.as_bytes(drill, (entry,))

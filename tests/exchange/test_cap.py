@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from lxml import etree
 
 from infodrill.exchange import cap
-from infodrill.exchange.records import Both, Earlier, Warned
+from infodrill.exchange.records import BothTexts, Earlier, Warned
 from infodrill.kernel.mark import LOCAL_USE, MARK, mark_of
 from tests.exchange.examples import AT, published, texts, warned
 
@@ -102,7 +102,7 @@ def test_urgency_severity_and_certainty_follow_the_case(priority, harm, verified
     [(0, ("Immediate", "Extreme")), (4, ("Expected", "Extreme")), (13, ("Past", "Severe"))],
 )
 def test_what_was_urgent_when_it_was_reported_is_not_for_ever(hours, expected):
-    quiet = Both("", "")
+    quiet = BothTexts("", "")
     alert = message(warned(reported=AT - timedelta(hours=hours), instruction=quiet))
     assert tuple(told(alert, f"c:info/c:{one}")[0] for one in ("urgency", "severity")) == expected
 
@@ -130,7 +130,7 @@ def test_every_message_says_what_to_do_in_the_issuers_words_or_to_keep_to_offici
         "Đừng cho trẻ uống nước lá.",
         "Give the children no leaf water.",
     ]
-    for text in told(message(warned(instruction=Both("", " "))), "c:info/c:instruction"):
+    for text in told(message(warned(instruction=BothTexts("", " "))), "c:info/c:instruction"):
         assert text.strip()
 
 
@@ -150,7 +150,7 @@ def test_a_promised_update_is_when_the_message_expires():
 
 
 def test_a_long_headline_is_cut_and_keeps_the_mark():
-    long = published(kind="warning", title=Both("nước " * 200, "water " * 200))
+    long = published(kind="warning", title=BothTexts("nước " * 200, "water " * 200))
     for one in told(message(warned(published=long)), "c:info/c:headline"):
         assert len(one) <= 160 and one.startswith(f"[{MARK}]") and one.endswith("…")
 
@@ -158,7 +158,7 @@ def test_a_long_headline_is_cut_and_keeps_the_mark():
 @settings(max_examples=100, deadline=None)
 @given(texts(), texts(), texts())
 def test_no_text_breaks_the_message_or_changes_its_status(title, body, name):
-    both = Both(title, body)
+    both = BothTexts(title, body)
     said = published(
         kind="warning", title=both, body=both, issuer_name=both, issuer=name, drill=title, statement=name
     )

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 
 from infodrill.exchange import claimreview
 from infodrill.exchange.address import ExchangeError
-from infodrill.exchange.records import Both
+from infodrill.exchange.records import BothTexts
 from infodrill.kernel.mark import LOCAL_USE, MARK, mark_of
 from tests.exchange.examples import published, reviewed, texts
 
@@ -127,9 +127,14 @@ def test_an_address_outside_the_range_is_refused():
 @settings(deadline=None)
 @given(texts(), texts(), texts())
 def test_no_text_breaks_the_document_or_leads_outside(title, body, source):
-    both = Both(title, body)
+    both = BothTexts(title, body)
     said = reviewed(
-        title=both, body=both, issuer_name=both, sources=(Both(source, source),), issuer=source, drill=title
+        title=both,
+        body=both,
+        issuer_name=both,
+        sources=(BothTexts(source, source),),
+        issuer=source,
+        drill=title,
     )
     document = json.loads(claimreview.as_text(said))
     vocabulary_accepts(document)

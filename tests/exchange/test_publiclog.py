@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from infodrill.exchange import asrun
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.publiclog import HEADINGS, PublicLog, as_csv, as_json
-from infodrill.exchange.records import AppealLine, Both, LogLine, Ran
+from infodrill.exchange.records import AppealLine, BothTexts, PublicLogLine, Ran
 from infodrill.kernel.mark import MARK
 from tests.exchange.examples import AT, texts
 
-LINE = LogLine(
-    1, AT, "s3", 5, Both("đính chính", "correction"), Both("Phòng khám", "Clinic"), Both("Còn hạn", "In date"),
+LINE = PublicLogLine(
+    1, AT, "s3", 5, BothTexts("đính chính", "correction"), BothTexts("Phòng khám", "Clinic"), BothTexts("Còn hạn", "In date"),
     "https://xem-xet-lai.dien-tap.invalid/s3",
 )  # fmt: skip
 APPEALS = (
@@ -29,8 +29,9 @@ APPEALS = (
     AppealLine("a3", "s9", AT, None, False),
 )
 RAN = Ran(
-    number=7, situation=Both("Cái tủ lạnh", "The fridge"), planned=AT, at=AT + timedelta(minutes=1), minute=11,
-    status="late", to=(Both("Khung phòng khám", "The clinic"),), public=True, read_by=2, subject=Both("=1+1", "_x0041_"),
+    number=7, situation=BothTexts("Cái tủ lạnh", "The fridge"), planned=AT, at=AT + timedelta(minutes=1), minute=11,
+    status="late", to=(BothTexts("Khung phòng khám", "The clinic"),), public=True, read_by=2,
+    subject=BothTexts("=1+1", "_x0041_"),
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def test_the_numbers_agree_with_the_entries():
 
 @pytest.mark.parametrize("sly", ["=1+1", "+1", "-1", "@A1", " =cmd|' /c calc'!A1", "\t=1"])
 def test_no_cell_of_the_table_can_be_taken_for_a_formula(sly):
-    line = replace(LINE, notice=Both(sly, sly), issuer_name=Both(sly, sly))
+    line = replace(LINE, notice=BothTexts(sly, sly), issuer_name=BothTexts(sly, sly))
     row = list(csv.reader(StringIO(as_csv(PublicLog((line,), ())))))[1]
     assert not [one for one in row if one.startswith(("=", "+", "-", "@", "\t"))]
 
@@ -63,7 +64,7 @@ def test_an_appeal_address_outside_the_range_is_refused():
 @settings(deadline=None)
 @given(texts(), texts())
 def test_no_text_adds_a_line_or_a_column(one, other):
-    log = PublicLog((replace(LINE, notice=Both(one, other), item=other),), ())
+    log = PublicLog((replace(LINE, notice=BothTexts(one, other), item=other),), ())
     rows = list(csv.reader(StringIO(as_csv(log), newline="")))
     assert [len(row) for row in rows] == [len(HEADINGS)] * 2
     assert json.loads(as_json(log))["numbers"]["entries"] == 1
@@ -95,4 +96,4 @@ def test_the_table_as_it_ran_has_a_sheet_in_each_language_and_no_code():
 @settings(deadline=None)
 @given(texts())
 def test_any_subject_fits_into_the_table_as_it_ran(text):
-    assert asrun.as_workbook((replace(RAN, subject=Both(text, text), situation=Both(text, text)),))
+    assert asrun.as_workbook((replace(RAN, subject=BothTexts(text, text), situation=BothTexts(text, text)),))

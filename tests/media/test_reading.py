@@ -12,7 +12,7 @@ from infodrill.kernel.folding import de_accent, fold, nfc
 from infodrill.kernel.mark import is_marked
 from infodrill.kernel.posts import Post
 from infodrill.media.groups import ClosedGroups
-from infodrill.media.portal import Notice, Portal, PortalError
+from infodrill.media.portal import Notice, PortalError, PortalSite
 from infodrill.media.press import PressSite
 from infodrill.media.search import Filter, SearchIndex
 from infodrill.media.texts import TextLibrary
@@ -81,7 +81,7 @@ def notice(version: int) -> Notice:
 
 
 def test_the_portal_keeps_every_version() -> None:
-    portal = Portal()
+    portal = PortalSite()
     portal.publish(notice(1))
     portal.publish(notice(2))
     assert [one.status for one in portal.history("s1")] == ["superseded", "standing"]
@@ -92,7 +92,7 @@ def test_the_portal_keeps_every_version() -> None:
 
 
 def test_the_portal_refuses_an_older_version_and_unknown_statements() -> None:
-    portal = Portal()
+    portal = PortalSite()
     portal.publish(notice(2))
     with pytest.raises(PortalError):
         portal.publish(notice(2))

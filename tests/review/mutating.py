@@ -23,7 +23,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered
 from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import NOTHING, Event, EventBody
 from infodrill.review.assess import judge
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
 
@@ -31,10 +31,10 @@ WHATEVER = NoiseDialTurned("feed", 1000)  # no measure reads it: it stands where
 BEGUN = (CaseOpened, StatementDrafted)  # what later events speak of
 PATIENCE = 12  # times that something else may settle the same row
 LATE = 60  # seconds past a due second at which something is done too late
-Mutation = Callable[[Record, Collection[Row]], Record]
+Mutation = Callable[[Record, Collection[LedgerRow]], Record]
 
 
-def removed(record: Record, rows: Collection[Row]) -> Record:
+def removed(record: Record, rows: Collection[LedgerRow]) -> Record:
     """Without the commands that met these duties; of what is forbidden, without all that cells did about the claim."""
     forbidden = {row.owed.claim for row in rows if not row.owed.duty}
     dealt = [seq for seq in _dealings(record, forbidden) if not isinstance(record.events[seq].body, BEGUN)]
@@ -43,12 +43,12 @@ def removed(record: Record, rows: Collection[Row]) -> Record:
     return _until_unmet(record, duties, lambda now, done: _with(now, dict.fromkeys(done, WHATEVER)))
 
 
-def delayed(record: Record, rows: Collection[Row]) -> Record:
+def delayed(record: Record, rows: Collection[LedgerRow]) -> Record:
     """With the commands that met these duties given after they were due."""
     return _until_unmet(record, [row for row in rows if row.owed.duty], _given_later)
 
 
-def contradicted(record: Record, rows: Collection[Row]) -> Record:
+def contradicted(record: Record, rows: Collection[LedgerRow]) -> Record:
     """With all that cells said and did about these claims turned into its contrary; what is forbidden is done."""
     claims = {row.owed.claim for row in rows}
     dealings = _dealings(record, claims)
@@ -61,7 +61,7 @@ def contradicted(record: Record, rows: Collection[Row]) -> Record:
     return _with(record, turned)
 
 
-def _merged_elsewhere(record: Record, row: Row) -> dict[int, EventBody]:
+def _merged_elsewhere(record: Record, row: LedgerRow) -> dict[int, EventBody]:
     """The merges that a row has as evidence, put to a case of another matter that lay there already."""
     links = read_timeline(record).links
     found: dict[int, EventBody] = {}
@@ -151,7 +151,7 @@ def of_cells(event: Event) -> bool:
     return not is_system(event.actor)
 
 
-def commands(record: Record, row: Row) -> set[int]:
+def commands(record: Record, row: LedgerRow) -> set[int]:
     """The events of the cells' command that settled a row, the last of its evidence; with a case opened, all of that case."""
     last = record.events[max(row.evidence, default=0)]
     if not of_cells(last):
@@ -189,7 +189,7 @@ def _about(record: Record, cases: Collection[str]) -> set[int]:
 
 
 def _until_unmet(
-    record: Record, rows: Collection[Row], edit: Callable[[Record, dict[int, int]], Record]
+    record: Record, rows: Collection[LedgerRow], edit: Callable[[Record, dict[int, int]], Record]
 ) -> Record:
     """Edit what met these rows (event → second at which it was due), and again what meets them then."""
     keys = {row.owed.key for row in rows}

@@ -7,7 +7,7 @@ from typing import Any
 from infodrill.casework.nouns.intake import CaseMerged, CaseOpened
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.conduct.nouns.links import CaseLinked
-from infodrill.review.ledger import Row, course_of
+from infodrill.review.ledger import LedgerRow, course_of
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
 from infodrill.review.record import Record
@@ -67,14 +67,14 @@ def outcomes(measure: Measure, **owed: str) -> list[str]:
     return [row.outcome for row in rows(measure, **owed)]
 
 
-def rows(measure: Measure, **owed: str) -> list[Row]:
+def rows(measure: Measure, **owed: str) -> list[LedgerRow]:
     """Rows whose owed thing has these fields."""
     return [
         row for row in measure.rows if all(getattr(row.owed, key) == value for key, value in owed.items())
     ]
 
 
-def row(measure: Measure, **owed: str) -> Row:
+def row(measure: Measure, **owed: str) -> LedgerRow:
     """The one row with these fields."""
     (found,) = rows(measure, **owed)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.kernel.events import Text
-from infodrill.review.ledger import Row, course_of
+from infodrill.review.ledger import LedgerRow, course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.timeline import read_timeline
 from infodrill.scenario.schema import Claim
@@ -31,7 +31,7 @@ def measured(pen: Pen, until: float = 180, run_on: int = 0) -> dict[str, Measure
     return measure_log(read_timeline(record), course_of(record))
 
 
-def rows(found: Measure) -> dict[str, Row]:
+def rows(found: Measure) -> dict[str, LedgerRow]:
     return {one.owed.key: one for one in found.rows}
 
 

@@ -10,10 +10,10 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Event, Text
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
-from infodrill.review.ledger import Owed, Row
+from infodrill.review.ledger import LedgerRow, Owed
 from infodrill.review.measures import rowwords
 from infodrill.review.record import Record
-from infodrill.review.words import Told, Voice
+from infodrill.review.words import StoryTime, Voice
 from infodrill.scenario.schema import Claim
 from tests.review.scene import MIN, Pen, claim, known, scenario
 
@@ -250,11 +250,13 @@ def test_what_the_press_was_told_stands_in_the_claim_and_not_known_yet_is_no_ans
 
 
 def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_told() -> None:
-    late = Row(owed=Owed(measure="E7", what="answer", due=600), outcome="missed", at=1_200, story_late=7_200)
+    late = LedgerRow(
+        owed=Owed(measure="E7", what="answer", due=600), outcome="missed", at=1_200, story_late=7_200
+    )
     story = assessed(play()).log.story
     voice, when = Voice("en", story), story(0)
     assert voice.value(rowwords.lateness(late)) == "10 min as played (2 h by the story)"
-    assert voice.value(Told(when)) == f"{when:%H:%M} on 14 Aug"
+    assert voice.value(StoryTime(when)) == f"{when:%H:%M} on 14 Aug"
 
 
 def test_a_text_that_nobody_judged_is_not_said_to_be_not_due() -> None:

@@ -10,7 +10,7 @@ from infodrill.casework.nouns.service import TicketAnswered, TicketOpened
 from infodrill.kernel.events import Text
 from infodrill.review.measures import selfcorrection, service
 from infodrill.review.measures.base import Measure
-from infodrill.review.words import Moment, Told
+from infodrill.review.words import BothClocks, StoryTime
 from infodrill.scenario.schema import Claim
 from tests.review.reports import measured, outcomes, row
 from tests.review.scene import Pen, claim, known, scenario
@@ -96,7 +96,7 @@ def test_the_promised_hour_that_is_printed_is_the_one_that_the_public_was_told(
         hour=22, minute=40
     )  # when move 1 begins
     told = opened + timedelta(minutes=promised)
-    assert hour in (Moment(int(promised * 60)), Told(told)), hour
+    assert hour in (BothClocks(int(promised * 60)), StoryTime(told)), hour
 
 
 def complaint(public: int, remedy: int) -> Measure:

@@ -9,7 +9,7 @@ import pytest
 from infodrill.conduct.nouns.clock import PhaseBegun
 from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Event, Text
-from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.ledger.outages import Outage, lost, put_off, took
 from infodrill.review.measures import SPECS, Measure
 from infodrill.review.measures.base import Spec
@@ -124,7 +124,7 @@ def test_only_rows_that_the_letter_is_made_of_count_for_the_fifth_that_is_excuse
             + [("beside", "excused")] * beside
         )
         rows = tuple(
-            Row(owed=Owed(measure="E4", what=what, about=str(n), standing="due", planned=outcome == "met"), outcome=outcome)
+            LedgerRow(owed=Owed(measure="E4", what=what, about=str(n), standing="due", planned=outcome == "met"), outcome=outcome)
             for n, (what, outcome) in enumerate(made)
         )  # fmt: skip
         return replace(

@@ -17,7 +17,7 @@ from infodrill.review.measures import escalation, overreaction, transparency, ve
 from infodrill.review.plan import improvement_plan
 from infodrill.review.story import tell
 from infodrill.review.timeline import read_timeline
-from infodrill.review.words import Line
+from infodrill.review.words import ReportLine
 from tests.review.reports import measured
 from tests.review.scene import MIN, Pen, claim, scenario
 
@@ -79,7 +79,7 @@ def appealed() -> Pen:
         (with_event(FRAUD, WRONG), "E6", verification.WHY, verification.ADVICE),
     ],
 )  # fmt: skip
-def test_the_analysis_fits_the_miss(made: Pen, code: str, why: Line, todo: Line) -> None:
+def test_the_analysis_fits_the_miss(made: Pen, code: str, why: ReportLine, todo: ReportLine) -> None:
     found = [one for one in measured(made.end(180), code).findings if one.kind == "improve"]
     assert [(one.why, one.todo) for one in found] == [(why, todo)]
 

@@ -13,7 +13,7 @@ import pytest
 
 from infodrill.automata.character import CHARACTERS
 from infodrill.review import grid
-from infodrill.review.grid import Grid, Mark, Play, departures, grid_of
+from infodrill.review.grid import Grid, GridMark, Play, departures, grid_of
 from infodrill.review.gridpage import DIGEST, page
 from infodrill.review.measures import SPECS, versions
 from infodrill.scenario.loader import find, library, load
@@ -28,7 +28,7 @@ def written() -> list[Grid]:
     for section in PAGE.read_text("utf-8").split("\n## ")[1:]:
         lines = section.split("\n")
         seeds = [int(one) for one in re.findall(r"\d+", lines[2])]
-        marks: dict[tuple[str, int], dict[str, Mark]] = {}
+        marks: dict[tuple[str, int], dict[str, GridMark]] = {}
         for line in lines:
             cells = [one.strip() for one in line.strip("|").split("|")]
             if len(cells) != 3 + len(CHARACTERS) or cells[0] in ("measure", "---"):
@@ -39,7 +39,7 @@ def written() -> list[Grid]:
                 covered = int(field[2]) if field[2] else None
                 for seed, mark in zip(seeds, field[1].split(), strict=True):
                     code = cells[0].strip("*").split(" ")[0]
-                    marks.setdefault((character, seed), {})[code] = Mark(mark, covered)
+                    marks.setdefault((character, seed), {})[code] = GridMark(mark, covered)
         plays = [Play(lines[0], *key, one) for key, one in marks.items()]
         found.append(grid_of(load(find(lines[0])), plays))
     return found
@@ -63,7 +63,7 @@ def test_the_page_was_made_from_the_library_and_by_the_measures_of_today() -> No
 
 
 def test_a_changed_file_of_a_drill_or_a_measure_of_another_version_shows_on_the_page() -> None:
-    marks = dict.fromkeys((grid.OVERALL, *SPECS), Mark("P", 100))
+    marks = dict.fromkeys((grid.OVERALL, *SPECS), GridMark("P", 100))
     loaded = load(find("forged-order"))
     grid_now = grid_of(loaded, [Play("forged-order", name, 1, marks) for name in CHARACTERS])
     before = page([grid_now], 1_000)
@@ -90,7 +90,7 @@ def plays(**overall: str) -> Grid:
     made = [
         Play(
             "forged-order", name, 1,
-            {code: Mark(overall.get(name, "U"), 100) for code in (grid.OVERALL, *loaded.scenario.evaluation.rates)},
+            {code: GridMark(overall.get(name, "U"), 100) for code in (grid.OVERALL, *loaded.scenario.evaluation.rates)},
         )
         for name in CHARACTERS
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.conduct.nouns.clock import ClockChanged
 from infodrill.conduct.nouns.links import CaseLinked, CaseRelinked
 from infodrill.kernel.events import EventBody, Text
-from infodrill.review.ledger import Row, course_of
+from infodrill.review.ledger import LedgerRow, course_of
 from infodrill.review.measures import measure_log
 from infodrill.review.timeline import read_timeline
 from tests.review.saying import (
@@ -62,7 +62,7 @@ def test_no_link_that_is_taken_away_by_hand_takes_a_false_word_from_the_ledger(
 
 
 def test_an_unlinked_case_leaves_the_rows_it_may_concern_missed_until_control_links_or_dismisses_it() -> None:
-    def play(*links: str) -> Row:
+    def play(*links: str) -> LedgerRow:
         pen = Pen(scenario(RUMOUR))
         pen.wave(5, "rumour")
         pen.write(10, CaseOpened("c1", "hotline", "free", "ward-a", "a", 1, ""))

@@ -14,7 +14,7 @@ from infodrill.review.assess import Assessment, assess
 from infodrill.review.estimate import Estimate, Range
 from infodrill.review.record import Record
 from infodrill.review.report.page import page
-from infodrill.review.twins import Course, Twins
+from infodrill.review.twins import TwinCourse, Twins
 from tests.review.living import Deed, live, say, together
 from tests.review.scene import Pen, claim, known, scenario
 from tests.review.test_report import read
@@ -60,7 +60,7 @@ def with_place(assessment: Assessment, itself: int) -> Assessment:
     """The first claim's person-hours in the drill are `itself`, and its replicas lie between 100 and 200."""
     assert assessment.twins is not None
     one, *others = assessment.twins.claims
-    hours = Course(itself, Estimate(150, 140, 160, 8), Estimate(300, 280, 320, 8), Range(100, 200, 8))
+    hours = TwinCourse(itself, Estimate(150, 140, 160, 8), Estimate(300, 280, 320, 8), Range(100, 200, 8))
     return with_twins(assessment, claims=(replace(one, hours=hours), *others))
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from infodrill.casework import rights
 from infodrill.review.assess import Verdict, judge
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import SPECS, detection, overreaction, transparency
 from infodrill.review.measures.base import Measure
 from tests.review import mutating
@@ -41,7 +41,7 @@ IMPOSSIBLE = {
 AT_ONCE = "what is forbidden is breached at once: nothing of it falls due"
 
 
-def impossible(code: str, row: Row, name: str) -> str:
+def impossible(code: str, row: LedgerRow, name: str) -> str:
     """Why a mutation cannot make a row of this kind missed or uncovered, "" where it can."""
     if name == "delayed" and not row.owed.duty:
         return AT_ONCE
@@ -53,9 +53,9 @@ def verdict(drill: str) -> Verdict:
     return judge(played(drill, "good"))
 
 
-def kinds(code: str) -> Iterator[tuple[str, tuple[Row, ...]]]:
+def kinds(code: str) -> Iterator[tuple[str, tuple[LedgerRow, ...]]]:
     """Each kind of row that good cells met: in the drill where the measure is rated, else in any."""
-    found: dict[str, tuple[str, tuple[Row, ...]]] = {}
+    found: dict[str, tuple[str, tuple[LedgerRow, ...]]] = {}
     for drill in sorted(DRILLS, key=lambda drill: verdict(drill).measures[code].rating is None):
         met = [row for row in verdict(drill).measures[code].rows if row.outcome == "met"]
         for what in dict.fromkeys(row.owed.what for row in met):
@@ -100,7 +100,7 @@ def test_every_single_duty_that_was_met_is_missed_without_what_met_it(code: str)
                 ]
 
 
-def _says_why(row: Row, measure: Measure) -> bool:
+def _says_why(row: LedgerRow, measure: Measure) -> bool:
     """The row tells it itself, a finding on its claim does, or it names the event that shows it (J has no sentence a row)."""
     told = [one for one in measure.findings if one.kind == "improve" and one.claim == row.owed.claim]
     return bool(row.why.msgid or told or (row.owed.measure == "E5" and row.evidence))

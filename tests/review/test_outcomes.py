@@ -10,7 +10,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.events import Text
 from infodrill.review import outcomes
 from infodrill.review.frontpage import front_page
-from infodrill.review.ledger import Owed, Row, course_of
+from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.timeline import read_timeline
@@ -29,21 +29,22 @@ DONE = "acted on without a word to the public"
 @pytest.mark.parametrize(
     ("row", "said", "mood"),
     [
-        (Row(owed=OWED, outcome="met", at=1_200), DONE, "good"),
-        (Row(owed=OWED, outcome="met", at=1_200, value=1_200), f"{DONE} after 20 min (counted from the first report)", "good"),
-        (Row(owed=OWED, outcome="missed", at=2_400), f"{DONE}, 10 min late", "bad"),
+        (LedgerRow(owed=OWED, outcome="met", at=1_200), DONE, "good"),
+        (LedgerRow(owed=OWED, outcome="met", at=1_200, value=1_200),
+         f"{DONE} after 20 min (counted from the first report)", "good"),
+        (LedgerRow(owed=OWED, outcome="missed", at=2_400), f"{DONE}, 10 min late", "bad"),
         (
-            Row(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
+            LedgerRow(owed=OWED, outcome="missed", at=2_400, story_late=7_200),
             f"{DONE}, 10 min as played (2 h by the story) late", "bad",
         ),
-        (Row(owed=OWED, outcome="met", at=1_200, story_late=7_200), f"{DONE}, 2 h late by the story", "open"),
-        (Row(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
-        (Row(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),
-        (Row(owed=OWED, outcome="excused"), "not answered; its deadline was excused", "open"),
-        (Row(owed=OWED, outcome="not_due"), "no answer yet; not due", "open"),
+        (LedgerRow(owed=OWED, outcome="met", at=1_200, story_late=7_200), f"{DONE}, 2 h late by the story", "open"),
+        (LedgerRow(owed=OWED, outcome="missed", at=1_200), "answered with a false word", "bad"),
+        (LedgerRow(owed=OWED, outcome="missed"), "no answer by its deadline", "bad"),
+        (LedgerRow(owed=OWED, outcome="excused"), "not answered; its deadline was excused", "open"),
+        (LedgerRow(owed=OWED, outcome="not_due"), "no answer yet; not due", "open"),
     ],
 )  # fmt: skip
-def test_an_outcome_says_what_the_row_says(row: Row, said: str, mood: str) -> None:
+def test_an_outcome_says_what_the_row_says(row: LedgerRow, said: str, mood: str) -> None:
     pen = Pen(scenario(DYKE))
     pen.open(0, "c1", "dyke")
     pen.gate(1, "c1", "G0")
@@ -80,9 +81,9 @@ def test_a_strength_is_a_measure_rated_s_or_better_of_which_something_was_met(
     rating: int | None, strong: bool
 ) -> None:
     log = read_timeline(Pen(scenario(DYKE)).end(180))
-    met, missed = Row(owed=OWED, outcome="met", at=60), Row(owed=OWED, outcome="missed")
+    met, missed = LedgerRow(owed=OWED, outcome="met", at=60), LedgerRow(owed=OWED, outcome="missed")
 
-    def strengths(*rows: Row) -> list[tuple[str, tuple[Row, ...], int]]:
+    def strengths(*rows: LedgerRow) -> list[tuple[str, tuple[LedgerRow, ...], int]]:
         measure = Measure("E7", "First word", line("so"), line("aim"), DURING, rating=rating, rows=rows)
         return [(one.code, one.met, one.due) for one in front_page(log, {"E7": measure}, ()).strengths]
 

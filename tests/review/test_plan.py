@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from infodrill.kernel.i18n import tr
-from infodrill.review.ledger import Owed, Row
+from infodrill.review.ledger import LedgerRow, Owed
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import DURING, Measure
 from infodrill.review.plan import improvement_plan, remedies_of
@@ -31,7 +31,7 @@ def test_every_row_that_can_be_missed_has_a_row_of_the_plan_in_both_languages(
 ) -> None:
     log = read_timeline(Pen(scenario(claim("fraud", "G0", "FALSE"))).end(180))
     owed = Owed(measure=code, what=what, duty=duty, cell="ward-a", standing="due")
-    missed = Row(owed=owed, outcome="missed")
+    missed = LedgerRow(owed=owed, outcome="missed")
     measure = Measure(code, SPECS[code].title, line("result"), line("target"), DURING, rows=(missed,))
     (found,) = improvement_plan(log, {code: measure})
     assert (found.code, found.rows) == (code, (missed,))

@@ -23,8 +23,8 @@ from infodrill.conduct.nouns.links import CaseLinked
 from infodrill.conduct.nouns.msel import NoiseDialTurned
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.events import Event
-from infodrill.review.ledger import Owed, Row, course_of
-from infodrill.review.ledger.publicwords import Words
+from infodrill.review.ledger import LedgerRow, Owed, course_of
+from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures import SPECS, Measure, measure_log
 from infodrill.review.record import Record
 from infodrill.review.timeline import is_system, read_timeline
@@ -57,7 +57,7 @@ def with_events(record: Record, events: Iterable[Event]) -> Record:
     return replace(record, events=tuple(events))
 
 
-def rows(found: dict[str, Measure]) -> dict[str, Row]:
+def rows(found: dict[str, Measure]) -> dict[str, LedgerRow]:
     return {row.owed.key: row for one in found.values() for row in one.rows}
 
 
@@ -124,7 +124,7 @@ def _answers(record: Record) -> set[int]:
     log, course = read_timeline(record), course_of(record)
     found: set[int] = set()
     for claim in record.scenario.claims:
-        words = Words(log, course, claim)
+        words = WordsOnClaim(log, course, claim)
         found |= {one.seq for one in words.said if words.answers(one, log.ends_at)}
     return found
 

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 import infodrill
 from infodrill.kernel.mark import MARK
-from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, Standing
+from infodrill.kernel.seals import GROUND_ONLY, MODIFIED, ORIGINAL, BuildStanding
 from infodrill.review.assess import Assessment, assess
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.record import Record
@@ -149,7 +149,7 @@ def test_hostile_text_is_shown_as_text() -> None:
 
 def test_the_builds_that_played_and_that_reports_are_printed(record: Record, assessment: Assessment) -> None:
     original, modified = (
-        Standing(letter * 64, "0.1.0", state) for letter, state in (("a", ORIGINAL), ("b", MODIFIED))
+        BuildStanding(letter * 64, "0.1.0", state) for letter, state in (("a", ORIGINAL), ("b", MODIFIED))
     )
     honest = page(replace(assessment, played_with=original, made_with=original), record, "vi")
     assert f"nguyên bản 0.1.0 · {'a' * 12}" in honest and "đã sửa đổi" not in honest

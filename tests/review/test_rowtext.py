@@ -12,11 +12,11 @@ from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.conduct.shipped import load_shipped
 from infodrill.kernel.events import EventBody, Text
 from infodrill.review import rowtext
-from infodrill.review.ledger import Owed, Row, course_of, read_course
+from infodrill.review.ledger import LedgerRow, Owed, course_of, read_course
 from infodrill.review.measures import SPECS, verification
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.story import tell
-from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.words import Voice
 from infodrill.scenario.loader import find, library, load
 from tests.review.playing import played
@@ -84,12 +84,12 @@ def test_what_fell_due_inside_a_jump_says_so() -> None:
     pen.write(130, JumpEnded(130 * 60), actor="runner")
     record = pen.end(180)
     owed = course_of(record).owe_from("E13", "step", 60 * 60, 60 * 60)
-    log, row = read_timeline(record), Row(owed=owed, outcome="excused")
+    log, row = read_timeline(record), LedgerRow(owed=owed, outcome="excused")
     assert (owed.due, owed.standing) == (120 * 60, "excused")
     assert Voice("en", log.story).say(rowtext.why(log, row)) == "its deadline lay in what control skipped"
 
 
-def settled(pen: Pen, until: int, run_on: int) -> tuple[Timeline, Row]:
+def settled(pen: Pen, until: int, run_on: int) -> tuple[ReportTimeline, LedgerRow]:
     record = pen.end(until, run_on=run_on)
     log = read_timeline(record)
     found = SPECS["E7"].measure(log, course_of(record))
@@ -122,7 +122,7 @@ def test_the_story_says_what_failed_and_whom_it_hit() -> None:
 )
 def test_a_rows_own_number_has_its_unit(code: str, what: str, value: int | None, said: str | None) -> None:
     log = read_timeline(Pen(scenario(DYKE)).end(60))
-    found = rowtext.value(log, Row(owed=Owed(measure=code, what=what), outcome="met", value=value))
+    found = rowtext.value(log, LedgerRow(owed=Owed(measure=code, what=what), outcome="met", value=value))
     assert (found and Voice("en", log.story).say(found)) == said
 
 
@@ -147,7 +147,7 @@ def test_every_prohibition_is_named_by_what_happened_when_it_is_breached() -> No
     for spec in SPECS.values():
         for what in spec.forbids:
             owed = Owed(measure=spec.code, what=what, duty=False)
-            said = rowtext.gap(log, Row(owed=owed, outcome="missed")).msgid
+            said = rowtext.gap(log, LedgerRow(owed=owed, outcome="missed")).msgid
             named = {verification.WRONG}  # says itself what happened
             assert (said == what) is (what in named), what
 

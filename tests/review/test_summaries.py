@@ -11,11 +11,11 @@ from itertools import combinations
 import pytest
 
 from infodrill.review import rowtext
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import evenness, selfcorrection
 from infodrill.review.measures.base import Measure
 from infodrill.review.rowtext import deadline, tally
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Voice
 from tests.review.test_printed import PLAYS, assessed, written
 
@@ -35,7 +35,7 @@ def test_counts_in_the_result_of_a_measure_are_those_of_its_rows(name: str, cell
 def counts_without_rows(measure: Measure, voice: Voice) -> list[tuple[int, int]]:
     """Pairs "3 of 4" of a result that are no count of its evaluated rows: met or missed, of one
     kind and priority or of several."""
-    groups: dict[tuple[str, str], list[Row]] = {}
+    groups: dict[tuple[str, str], list[LedgerRow]] = {}
     for row in measure.rows:
         if row.evaluated and not row.owed.automated:
             groups.setdefault((row.owed.what, row.owed.priority), []).append(row)
@@ -62,7 +62,7 @@ def test_no_row_reads_as_late_and_in_time_at_once(name: str, cells: str) -> None
     assert contradictory(rows, found.log) == []
 
 
-def contradictory(rows: Iterable[Row], log: Timeline) -> list[str]:
+def contradictory(rows: Iterable[LedgerRow], log: ReportTimeline) -> list[str]:
     """Done rows whose lateness is not borne out by the deadline that is printed beside it."""
     found: list[str] = []
     for row in rows:

@@ -14,7 +14,7 @@ from infodrill.cli.exits import Exit
 from infodrill.conduct.check import check
 from infodrill.scenario.faults import ScenarioErrors
 from infodrill.scenario.loader import load
-from infodrill.scenario.problem import Problem, from_fault
+from infodrill.scenario.problem import ScenarioProblem, from_fault
 from tests.scenario.hostile import HOSTILE, Hostile
 
 EACH = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda one: one.name)
@@ -26,7 +26,7 @@ def open_range(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screen, "guard_egress", lambda: None)
 
 
-def errors_of(folder: Path) -> Iterator[Problem]:
+def errors_of(folder: Path) -> Iterator[ScenarioProblem]:
     try:
         yield from check(load(folder)).errors
     except ScenarioErrors as refused:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.society import City, Place
+from infodrill.society import City, CityPlace
 
-PLACES = tuple(Place(f"w{number}", 900 + 350 * number) for number in range(6))
+PLACES = tuple(CityPlace(f"w{number}", 900 + 350 * number) for number in range(6))
 
 
 @pytest.fixture(scope="session")

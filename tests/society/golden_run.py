@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from infodrill.society import City, Layer, Place, Pools, Spread
+from infodrill.society import City, CityPlace, Layer, Pools, Spread
 
 TALK = (Layer.FEED, Layer.GROUP, Layer.FIELD)
 
 
 def golden(pools: Pools | None = None, steps: tuple[int, ...] = (500,), preset: str = "mixed") -> Spread:
     """Three claims, every effect, a mutation, a boost and a retraction."""
-    city = City.build(tuple(Place(f"w{i}", 700 + 90 * i) for i in range(5)), 4_000, seed=11)
+    city = City.build(tuple(CityPlace(f"w{i}", 700 + 90 * i) for i in range(5)), 4_000, seed=11)
     run = Spread(city, seed=5, preset=preset, pools=pools)
     for number, pull in enumerate((70, 50, 90)):
         run.start(f"k{number}", at=7 * number, ward=None, roots=12, layers=TALK, pull=pull)

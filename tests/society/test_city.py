@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from infodrill.society import City, CityError, Place, canon, citystore
+from infodrill.society import City, CityError, CityPlace, canon, citystore
 from infodrill.society.assumptions import MEAN_FOLLOWERS, MEMBERSHIPS
 from infodrill.society.city import CITY_VERSION
 
@@ -103,7 +103,7 @@ def test_a_city_of_several_blocks_has_as_many_edges_as_its_lists_have_entries(tm
 def test_lists_are_as_long_as_assumed_with_a_heavy_tail_in_every_city(
     accounts: int, wards: int, seed: int
 ) -> None:
-    city = City.build(tuple(Place(f"w{n}", 1 + n % 7) for n in range(wards)), accounts, seed)
+    city = City.build(tuple(CityPlace(f"w{n}", 1 + n % 7) for n in range(wards)), accounts, seed)
     lengths = np.diff(city.feed_ptr)
     assert lengths.size == accounts and lengths.sum() == city.followers
     # The tail (Pareto) lets the mean wander between seeds; its floor does not.
@@ -154,9 +154,14 @@ def test_city_of_an_older_form_is_refused_and_not_read_with_its_wrong_count(tmp_
 
 @pytest.mark.parametrize(
     ("places", "accounts", "code"),
-    [(PLACES, 3, "Y100"), ((), 500, "Y101"), ((Place("a", 0),), 500, "Y101"), (PLACES * 100, 500, "Y101")],
+    [
+        (PLACES, 3, "Y100"),
+        ((), 500, "Y101"),
+        ((CityPlace("a", 0),), 500, "Y101"),
+        (PLACES * 100, 500, "Y101"),
+    ],
 )
-def test_impossible_city_is_refused(places: tuple[Place, ...], accounts: int, code: str) -> None:
+def test_impossible_city_is_refused(places: tuple[CityPlace, ...], accounts: int, code: str) -> None:
     with pytest.raises(CityError) as refusal:
         City.build(places, accounts, seed=1)
     assert refusal.value.code == code

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests import leash
 from tests.processors import PLAIN
 
-from infodrill.society import City, Place, Pools, Spread, SpreadError
+from infodrill.society import City, CityPlace, Pools, Spread, SpreadError
 
 from .golden_run import golden
 
@@ -112,7 +112,7 @@ def test_fork_keeps_names_of_authors(plain: Spread) -> None:
 
 
 def test_digest_depends_on_seed_preset_and_city() -> None:
-    town = City.build((Place("a", 1), Place("b", 2)), 300, 1)
+    town = City.build((CityPlace("a", 1), CityPlace("b", 2)), 300, 1)
     runs = [Spread(town, 1), Spread(town, 2), Spread(town, 1, "groups"), Spread(town, 1, assumptions="low")]
     assert len({run.digest for run in runs}) == 4
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from infodrill.society import City, Layer, Place, Spread
+from infodrill.society import City, CityPlace, Layer, Spread
 from infodrill.society import columns as c
 
 from .stories import WIDE, state, tell
@@ -140,7 +140,7 @@ def test_benchmark_of_pairing_plays_both_arms_of_each_way(monkeypatch: pytest.Mo
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2] / "benchmarks"))
     import pairing
 
-    small = City.build((Place("a", 1),), 300, 1)
+    small = City.build((CityPlace("a", 1),), 300, 1)
     for redraw in ("fork", "start"):
         setting = pairing.Setting("drill", 300, "mixed", "-", "-", redraw)
         rows = pairing.measured(small, setting, pasts=1, replicas=2)

@@ -14,12 +14,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from infodrill.review.ledger import Row as Ours
+from infodrill.review.ledger import LedgerRow as Ours
 from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
 from infodrill.review.measures.rowwords import reported
 from infodrill.review.record import load_record
-from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.review.timeline import ReportTimeline, read_timeline
 from tests.verdict.reading import MEASURES, Reading, read
 from tests.verdict.rows import Row
 
@@ -74,7 +74,7 @@ def _letters(code: str, measure: Measure, second: Reading) -> str:
     return f"{code}: ledger {measure.letter or measure.status}, second reading {sorted(letters) or why}"
 
 
-def _ours(measures: dict[str, Measure], log: Timeline) -> dict[Key, Plain]:
+def _ours(measures: dict[str, Measure], log: ReportTimeline) -> dict[Key, Plain]:
     """The ledger's rows; one that never began stands for nothing that the second reading would list."""
     found: dict[Key, Plain] = {}
     for code in MEASURES:
@@ -88,7 +88,7 @@ def _ours(measures: dict[str, Measure], log: Timeline) -> dict[Key, Plain]:
     return found
 
 
-def _what(code: str, row: Ours, log: Timeline) -> str:
+def _what(code: str, row: Ours, log: ReportTimeline) -> str:
     """The second reading's name of a row; "" = it has none."""
     owed = row.owed
     if code == "E1":

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infodrill.kernel.posts import Post
-from infodrill.watch import Desk, WatchError, desk, groups, normalise
+from infodrill.watch import WatchDesk, WatchError, desk, groups, normalise
 from infodrill.watch.cues import asks, denies
 from infodrill.watch.groups import Grouping, log2_16
 from infodrill.watch.levels import spread_level
@@ -33,8 +33,8 @@ def post(number: int, text: str, *, minute: int = 0, place: str = "w1", channel:
     return Post(f"p{number}", minute, text, place, channel)
 
 
-def a_desk(*texts: str) -> Desk:
-    made = Desk()
+def a_desk(*texts: str) -> WatchDesk:
+    made = WatchDesk()
     made.read(post(number, text, minute=number) for number, text in enumerate(texts))
     return made
 
@@ -164,7 +164,7 @@ def test_spread_levels(wards: dict[str, int], channels: dict[str, int], offline:
 
 def test_action_in_the_street_counts_only_from_the_field() -> None:
     told = "Cây xăng Cửa Sông người xếp hàng dài vì tin vỡ đê"
-    made = Desk()
+    made = WatchDesk()
     made.read([post(1, told)])
     assert made.groups()[0].level == 0
     made.read([post(2, told, channel="field")])
@@ -180,14 +180,14 @@ def test_velocity_looks_fifteen_minutes_back() -> None:
 
 
 def test_the_desk_sees_posts_after_its_delay() -> None:
-    made = Desk(delay=5)
+    made = WatchDesk(delay=5)
     assert made.read([post(0, DYKE[0], minute=10)]) == 0
     assert made.read([], now=14) == 0
     assert made.read([], now=15) == 1
 
 
 def test_a_post_is_counted_once_and_official_ones_never() -> None:
-    made = Desk()
+    made = WatchDesk()
     made.read([post(0, DYKE[0]), post(0, DYKE[0]), post(1, DYKE[0], channel="portal")])
     assert [one.volume for one in made.groups()] == [1]
     with pytest.raises(WatchError):
@@ -197,7 +197,7 @@ def test_a_post_is_counted_once_and_official_ones_never() -> None:
 
 
 def test_a_lone_old_post_no_longer_gathers_company() -> None:
-    made = Desk()
+    made = WatchDesk()
     made.read([post(0, DYKE[0], minute=0)])
     made.read([post(1, RELIEF[0], minute=130)])
     made.read([post(2, DYKE[0], minute=131)])
@@ -216,7 +216,7 @@ def test_the_medoid_is_one_of_the_posts_and_speaks_for_the_group() -> None:
 )
 def test_reading_in_pieces_is_reading_at_once(texts: list[str], size: int) -> None:
     posts = [post(number, text, minute=number) for number, text in enumerate(texts)]
-    whole, pieces = Desk(), Desk()
+    whole, pieces = WatchDesk(), WatchDesk()
     whole.read(posts)
     for start in range(0, len(posts), size):
         pieces.read(posts[start : start + size])

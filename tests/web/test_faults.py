@@ -101,7 +101,7 @@ def test_a_fault_of_the_machine_is_named_also_when_the_database_s_layer_has_wrap
     wrapped.__cause__ = broken.value
     for error in (broken.value, wrapped):
         fault = faults.named(error)
-        assert isinstance(fault, faults.Fault) and fault.code == code
+        assert isinstance(fault, faults.MachineFault) and fault.code == code
         assert all(tr(lang, fault.message) and tr(lang, fault.remedy) for lang in LANGUAGES)
 
 

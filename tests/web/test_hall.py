@@ -10,11 +10,11 @@ from infodrill.kernel.errors import EgressRefused
 from infodrill.web.closing import addresses
 from infodrill.web.conf.options import Options
 from infodrill.web.joining import cards
-from infodrill.web.serving import Place, ServeError, firewall, invitation, qr_text, serve
+from infodrill.web.serving import ListenAt, ServeError, firewall, invitation, qr_text, serve
 
 from .house import CTRL, clinic, seated
 
-HALL = Place("127.0.0.1", 8000, "192.168.7.5")
+HALL = ListenAt("127.0.0.1", 8000, "192.168.7.5")
 
 
 def test_the_invitation_leads_people_to_the_hall_and_staff_to_this_machine():
@@ -26,7 +26,7 @@ def test_the_invitation_leads_people_to_the_hall_and_staff_to_this_machine():
 
 
 def test_without_a_hall_nothing_but_this_machine_is_named():
-    said = "\n".join(invitation(Place("127.0.0.1", 8000), "/enter/1.abc", "vi"))
+    said = "\n".join(invitation(ListenAt("127.0.0.1", 8000), "/enter/1.abc", "vi"))
     assert re.findall(r"https?://([\d.]+)", said) == ["127.0.0.1", "127.0.0.1"]
     assert addresses(Options()) == frozenset()
 

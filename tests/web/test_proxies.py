@@ -6,7 +6,7 @@ import pytest
 
 from infodrill.web import proxies
 from infodrill.web.conf.options import Options, SettingError
-from infodrill.web.serving import Place, _config
+from infodrill.web.serving import ListenAt, _config
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_nobody_is_believed_to_be_a_proxy_by_himself(named):
     assert seen("127.0.0.1", "10.9.9.9") == "127.0.0.1"
     assert seen("10.0.0.5", "127.0.0.1") == "10.0.0.5"
     assert (
-        _config(Place("127.0.0.1", 8000), "127.0.0.1", 1).proxy_headers is False
+        _config(ListenAt("127.0.0.1", 8000), "127.0.0.1", 1).proxy_headers is False
     )  # uvicorn's own rule believes loopback
 
 

@@ -13,7 +13,7 @@ from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.view import DeskGroup
 from infodrill.kernel.events import Event
 from infodrill.media.tallies import Tally
-from infodrill.web.faults import FULL, WORDS, Fault
+from infodrill.web.faults import FULL, WORDS, MachineFault
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import case as cases
 from infodrill.web.rooms import control as controls
@@ -22,7 +22,7 @@ from infodrill.web.rooms import network as networks
 from infodrill.web.rooms import pacing
 from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import curve, tiles
-from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.ladder import ladder
 from infodrill.web.rooms.moments import span
 from infodrill.web.rooms.places import MOST, tabs
@@ -100,7 +100,7 @@ def test_a_case_that_is_offered_is_the_next_thing_of_the_other_cell(clinic: Live
 
 def test_control_sees_every_inject_once(clinic: LiveDrill) -> None:
     view = clinic.view("direction", "vi")
-    board = controls.control(view, view.control, clinic.scenario, Pace(clinic.clock), tab="all")
+    board = controls.control(view, view.control, clinic.scenario, FramePace(clinic.clock), tab="all")
     assert len(board.rows) == len(clinic.scenario.msel.injects)
     assert len({one.number for one in board.rows}) == len(board.rows)
 
@@ -157,27 +157,29 @@ def test_control_is_told_where_a_jump_halts_and_when_the_city_cannot_keep_the_sp
         Event(n, n * 60, "runner", MinuteClosed(n, n, ""), wall=1_000 + n * 12) for n in range(5)
     ]  # twelve seconds a minute: five times real time
     assert pacing.speed_reached(closed) == 5_000
-    slow = pacing.going(view, Pace(clinic.clock, "running", 10_000), pacing.Drive(), closed)
+    slow = pacing.going(view, FramePace(clinic.clock, "running", 10_000), pacing.Drive(), closed)
     assert slow.tone == "heed" and "×10" in slow.words and "×5.0" in slow.words
-    assert pacing.going(view, Pace(clinic.clock, "running", 4_000), pacing.Drive(), closed).tone == ""
-    silent = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
+    assert pacing.going(view, FramePace(clinic.clock, "running", 4_000), pacing.Drive(), closed).tone == ""
+    silent = pacing.going(view, FramePace(clinic.clock, "running"), pacing.Drive(silence=60_000), ())
     assert silent.tone == "bad" and silent.remedy
-    unborn = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
+    unborn = pacing.going(view, FramePace(clinic.clock, "running"), pacing.Drive(silence=pacing.NEVER), ())
     assert unborn.tone == "heed" and "has not answered yet" in unborn.words
-    full = Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL)
+    full = MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL)
     for blamed, then in ((False, "tried again by itself"), (True, "list of drills")):
-        told = pacing.going(view, Pace(clinic.clock, "running"), pacing.Drive(fault=full, blamed=blamed), ())
+        told = pacing.going(
+            view, FramePace(clinic.clock, "running"), pacing.Drive(fault=full, blamed=blamed), ()
+        )
         assert told.tone == "bad" and "The disk is full. [H611]" in told.words
         assert "makes room" in told.remedy and then in told.remedy
     jump = [*closed, Event(9, 300, "control:direction", JumpBegun(300, 900, False))]
-    assert pacing.going(view, Pace(600, "jump"), pacing.Drive(900), jump).permille == 500
+    assert pacing.going(view, FramePace(600, "jump"), pacing.Drive(900), jump).permille == 500
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_control_reads_why_a_jump_stopped_until_the_inject_has_gone_out_or_the_clock_goes_on(
     clinic: LiveDrill, lang: str
 ) -> None:
-    view, stands = clinic.view("direction", lang), Pace(clinic.clock, "paused")
+    view, stands = clinic.view("direction", lang), FramePace(clinic.clock, "paused")
     row = next(one.inject for one in view.control.msel if not one.delivered_at >= 0 and one.next)
     stopped = [
         Event(1, 60, "runner", JumpBegun(60, 900, False)),

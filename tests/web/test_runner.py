@@ -18,7 +18,7 @@ from infodrill.kernel.errors import LogError
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, steady
-from infodrill.web.faults import FULL, WORDS, Fault
+from infodrill.web.faults import FULL, WORDS, MachineFault
 from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
 from infodrill.web.runner.main import Loop
@@ -256,7 +256,7 @@ def test_a_drill_that_cannot_be_run_is_left_alone_and_says_why(drill, wall):
 
 def test_a_fault_that_passes_is_told_while_the_drill_stays_ours_and_may_still_be_taken_over(drill, wall):
     leases.take("r1", ())
-    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
     assert leases.take("r2", ()) == ()
     nobody_gives_a_sign(wall)
     assert leases.take("r2", ()) == (drill.id,)
@@ -269,7 +269,7 @@ def test_a_fault_that_passes_is_told_while_the_drill_stays_ours_and_may_still_be
 def test_a_runner_that_ends_in_trouble_leaves_its_drill_to_the_next(drill, wall):
     """A full disk, say, and the operator starts the range again: nobody has given the drill up."""
     leases.take("r1", ())
-    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
     leases.give_back("r1")
     assert leases.take("r2", ()) == (drill.id,)
 
@@ -277,7 +277,7 @@ def test_a_runner_that_ends_in_trouble_leaves_its_drill_to_the_next(drill, wall)
 def test_what_troubled_one_runner_is_told_until_time_goes_on_under_another(drill, wall, tmp_path):
     control(drill, "start")
     leases.take("r1", ())
-    leases.trouble("r1", drill.id, Fault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
+    leases.trouble("r1", drill.id, MachineFault(WORDS[FULL][0], remedy=WORDS[FULL][1], code=FULL))
     other = Loop(tmp_path)
     nobody_gives_a_sign(wall)
     other._look()  # as `run` does every second

@@ -13,7 +13,7 @@ import urllib.request
 import psycopg
 import pytest
 
-from infodrill.web.serving import Place, _config
+from infodrill.web.serving import ListenAt, _config
 from tests import leash
 
 from .serving import PATIENCE, Ear, Server, new_drill, until
@@ -71,7 +71,7 @@ def test_three_web_processes_and_two_runners_are_one_range(server, postgres_addr
             )
     until(lambda: len(server.children("spawn_main")) == 5)
     # A worker that dies is replaced, and heard of; one that is only slow to load is left its time.
-    assert _config(Place("127.0.0.1", 8000), "127.0.0.1", 3).timeout_worker_healthcheck >= 60
+    assert _config(ListenAt("127.0.0.1", 8000), "127.0.0.1", 3).timeout_worker_healthcheck >= 60
     before = server.children("spawn_main")
     os.kill(json.loads(server.staff.get(f"/drills/{drill}/fold")[1])["pid"], signal.SIGKILL)
     until(lambda: server.said("(a worker ended and another is started)"))

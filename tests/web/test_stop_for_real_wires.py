@@ -27,7 +27,7 @@ from infodrill.web.api import rates
 from infodrill.web.api.app import api
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import debrief
-from infodrill.web.rooms.showing import Page
+from infodrill.web.rooms.showing import RoomPage
 
 from .rehearsed import rehearsed, session_of
 
@@ -63,7 +63,7 @@ def parts_of_the_application() -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for file in Path(debrief.__file__).parent.glob("*.py"):
         for one in vars(import_module(f"infodrill.web.rooms.{file.stem}")).values():
-            if isinstance(one, Page):
+            if isinstance(one, RoomPage):
                 found.setdefault(one.room, set()).update(one.parts, ("hour", "tide"))
     return {room: ",".join(sorted(parts)) for room, parts in found.items()}
 

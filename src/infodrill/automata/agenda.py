@@ -90,7 +90,7 @@ PUBLIC: frozenset[Behaviour] = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class WorkDone:
     """A piece of work that a seat has had time for by now: done at exercise second `at`; `key` names it among its seat's."""
 
     key: str
@@ -110,20 +110,20 @@ class AutomatedCells:
         """Those whose seats act; nobody does in an absent one."""
         return frozenset(cell for cell, character in self.characters.items() if character.acts)
 
-    def reading(self, view: SeatView) -> tuple[Done, ...]:
+    def reading(self, view: SeatView) -> tuple[WorkDone, ...]:
         """What the seat has read since it came."""
         return self._done(reading(self._duty(view)), view, 0)
 
-    def work(self, view: SeatView, free: int = -1) -> tuple[Done, ...]:
+    def work(self, view: SeatView, free: int = -1) -> tuple[WorkDone, ...]:
         """What the seat, free since second `free` (-1 = since it last did something), has had time for, most urgent first."""
         return self._done(agenda(self._duty(view), free), view, free if free >= 0 else view.last_act())
 
     def _duty(self, view: SeatView) -> Duty:
         return Duty(view, self.characters[view.seat.cell], self.seed)
 
-    def _done(self, work: tuple[Proposal, ...], view: SeatView, since: int) -> tuple[Done, ...]:
+    def _done(self, work: tuple[Proposal, ...], view: SeatView, since: int) -> tuple[WorkDone, ...]:
         character = self.characters[view.seat.cell]
-        return tuple(Done(piece.key, piece.command, piece.ready_at(since, character)) for piece in work)
+        return tuple(WorkDone(piece.key, piece.command, piece.ready_at(since, character)) for piece in work)
 
 
 def reading(duty: Duty) -> tuple[Proposal, ...]:

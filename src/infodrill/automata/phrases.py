@@ -17,7 +17,7 @@ from infodrill.scenario.schema import Bi
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class StatementTexts:
     title_vi: str
     title_en: str
     body_vi: str
@@ -104,7 +104,7 @@ ASKED_ABOUT = (
 )
 
 
-def sweeping(case: Case, view: SeatView, kind: str) -> Words:
+def sweeping(case: Case, view: SeatView, kind: str) -> StatementTexts:
     """What the heavy hand writes: the rumour first, everything denied, a demand, no record."""
     myth = view.both_languages(case, case.sentence)
     made = {}
@@ -117,7 +117,7 @@ def sweeping(case: Case, view: SeatView, kind: str) -> Words:
             tr(lang, "Trust only official sources."),
         )
         made[lang] = (title, "\n".join(lines if kind != "answer" else lines[1:]))
-    return Words(made["vi"][0], made["en"][0], made["vi"][1], made["en"][1])
+    return StatementTexts(made["vi"][0], made["en"][0], made["vi"][1], made["en"][1])
 
 
 SURE_OF_IT = {
@@ -128,7 +128,7 @@ SURE_OF_IT = {
 LOOKING = N_("We are looking into it.")
 
 
-def offhand(case: Case, view: SeatView, stance: str) -> Words:
+def offhand(case: Case, view: SeatView, stance: str) -> StatementTexts:
     """What a careless hand writes: the rumour as the title, a certainty without its ground, and nothing to hold on to."""
     myth = view.both_languages(case, case.sentence)
     titles = {lang: tr(lang, "About “{told}”", told=quoted(myth.in_(lang))) for lang in ("vi", "en")}
@@ -136,7 +136,7 @@ def offhand(case: Case, view: SeatView, stance: str) -> Words:
     for lang in ("vi", "en"):
         told = tr(lang, MYTH[0], told=quoted(myth.in_(lang)))
         bodies[lang] = "\n".join((told, tr(lang, SURE_OF_IT.get(stance, LOOKING))))
-    return Words(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+    return StatementTexts(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
 
 
 def in_both(text: str, **params: Bi | str | int) -> Bi:

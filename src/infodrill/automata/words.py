@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from infodrill.automata.decision import WORDS, speaks
-from infodrill.automata.phrases import Words, offhand, sweeping
+from infodrill.automata.phrases import StatementTexts, offhand, sweeping
 from infodrill.automata.promises import promised_at
 from infodrill.automata.proposal import Duty, Proposal
 from infodrill.automata.verification import standing_verdict
@@ -241,7 +241,7 @@ def _draft(duty: Duty, role: str, case: Case, kind: str, old: Statement | None) 
     )  # fmt: skip
 
 
-def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> Words:
+def compose(duty: Duty, case: Case, kind: str, old: Statement | None = None) -> StatementTexts:
     """The text that this seat's character writes."""
     if duty.hard_on(duty.view.read(case)) and kind in ("correction", "answer"):
         return sweeping(case, duty.view, kind)

@@ -25,7 +25,7 @@ from infodrill.automata.pairs import (
     points,
     with_object,
 )
-from infodrill.automata.phrases import Words
+from infodrill.automata.phrases import StatementTexts
 from infodrill.automata.promises import printed, promised_to_the_press
 from infodrill.automata.sentences import clause, ended, inside, not_known, quoted
 from infodrill.casework.book import Asked, Case, Statement
@@ -54,13 +54,13 @@ class Writer:
         self.known: Asked | None = max(answered, key=lambda one: one.answered_at, default=None)
         self.myth = view.both_languages(case, case.sentence)
 
-    def write(self, kind: str, old: Statement | None = None) -> Words:
+    def write(self, kind: str, old: Statement | None = None) -> StatementTexts:
         """A whole text of this kind; `old` = the published statement that it follows or corrects."""
         titles, bodies = {}, {}
         for lang in ("vi", "en"):
             titles[lang] = self._title(lang, kind)
             bodies[lang] = "\n".join(line for line in self._body(lang, kind, old) if line)
-        return Words(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
+        return StatementTexts(titles["vi"], titles["en"], bodies["vi"], bodies["en"])
 
     def promise(self, kind: str) -> int:
         """The second of the next word that a text of this kind gives, 0 = it gives none."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from infodrill.casework import rights
 from infodrill.kernel import seals
-from infodrill.kernel.seals import MODIFIED, Standing
+from infodrill.kernel.seals import MODIFIED, BuildStanding
 
 IN_MEMORY = "tables of the rights core in memory"
 
 
-def standing() -> Standing:
+def standing() -> BuildStanding:
     """The build's standing; never original while a table of the rights core is not what its source says."""
     found = seals.standing()
     if rights.as_written():

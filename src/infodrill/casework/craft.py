@@ -46,7 +46,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class CraftItem:
+class CraftCheck:
     """One line of the checklist: `points` of `most`, why (msgid), and the passage [start, end) of `part` that shows it.
 
     `part` is title | body; "" = no passage.
@@ -83,7 +83,7 @@ class _Read:
     myths: tuple[_Sentence, ...]
 
 
-def inspect(draft: Draft) -> tuple[CraftItem, ...]:
+def inspect(draft: Draft) -> tuple[CraftCheck, ...]:
     """The checklist, one line an item in the order of ITEMS. Pure and fast: a studio may call it at each key."""
     read = _read(draft)
     return tuple(_RULES[item](read) for item in ITEMS)
@@ -122,11 +122,11 @@ def total(points: Mapping[str, int]) -> int:
 # ---- items --------------------------------------------------------------------------------------------------------
 
 
-def _item(item: str, points: int, why: str, at: tuple[str, int, int] = ("", 0, 0)) -> CraftItem:
-    return CraftItem(item, points, ITEMS[item], why, *at)
+def _item(item: str, points: int, why: str, at: tuple[str, int, int] = ("", 0, 0)) -> CraftCheck:
+    return CraftCheck(item, points, ITEMS[item], why, *at)
 
 
-def _fact_first(read: _Read) -> CraftItem:
+def _fact_first(read: _Read) -> CraftCheck:
     first = read.body[0] if read.body else None
     if first is None:
         return _item("fact_first", 0, N_("There is no text yet."))
@@ -141,7 +141,7 @@ def _fact_first(read: _Read) -> CraftItem:
     return _item("fact_first", 2, N_("The fact comes first."), first.at())
 
 
-def _myth_once(read: _Read) -> CraftItem:
+def _myth_once(read: _Read) -> CraftCheck:
     if len(read.myths) > 1:
         return _item("myth_once", 0, N_("The rumour is told again here; once is enough."), read.myths[1].at())
     if read.myths:
@@ -149,7 +149,7 @@ def _myth_once(read: _Read) -> CraftItem:
     return _item("myth_once", int(bool(read.body)), N_("The rumour is not repeated."))
 
 
-def _why_misleads(read: _Read) -> CraftItem:
+def _why_misleads(read: _Read) -> CraftCheck:
     """In a sentence on the myth or in the two after it; anywhere when the text does not speak of it."""
     lang = read.draft.lang
     spoken = [
@@ -164,7 +164,7 @@ def _why_misleads(read: _Read) -> CraftItem:
     return _item("why_misleads", 0, N_("Say why the rumour misleads: old picture, half the story, a mix-up."))
 
 
-def _evidence(read: _Read) -> CraftItem:
+def _evidence(read: _Read) -> CraftCheck:
     """One point for naming where it is known from, one for a figure or a listed source that can be checked."""
     draft, source = read.draft, signs.SOURCE[read.draft.lang]
     shown = next(((one, found) for one in read.body if (found := source.search(one.text))), None)
@@ -181,14 +181,14 @@ def _evidence(read: _Read) -> CraftItem:
     )
 
 
-def _what_to_do(read: _Read) -> CraftItem:
+def _what_to_do(read: _Read) -> CraftCheck:
     for one in read.body:
         if found := signs.DO[read.draft.lang].search(one.text):
             return _item("what_to_do", 1, N_("It says what to do."), one.at(found))
     return _item("what_to_do", 0, N_("Say what people should do, or that they need do nothing."))
 
 
-def _issuer_time(read: _Read) -> CraftItem:
+def _issuer_time(read: _Read) -> CraftCheck:
     parts = (*read.body, read.title) if read.title else read.body
     one = next(((part, found) for part in parts if (found := signs.TIME.search(part.text))), None)
     if one is None:
@@ -198,7 +198,7 @@ def _issuer_time(read: _Read) -> CraftItem:
     return _item("issuer_time", int(known), why, one[0].at(one[1]))
 
 
-def _plain(read: _Read) -> CraftItem:
+def _plain(read: _Read) -> CraftCheck:
     count = sum(len(one.text.split()) for one in read.body)
     if not count:
         return _item("plain", 0, N_("There is no text yet."))
@@ -210,7 +210,7 @@ def _plain(read: _Read) -> CraftItem:
     return _item("plain", 1, N_("Short and plain."))
 
 
-def _no_attack(read: _Read) -> CraftItem:
+def _no_attack(read: _Read) -> CraftCheck:
     if not read.body:
         return _item("no_attack", 0, N_("There is no text yet."))
     for one in (*([read.title] if read.title else []), *read.body):

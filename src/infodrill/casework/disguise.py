@@ -22,7 +22,7 @@ _ORDINARY = re.compile(r"[.,;:!?]?[^\S\n]+|-")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OtherReading:
     """A text read otherwise, and for each of its characters the place in the text that it was read from."""
 
     text: str
@@ -35,10 +35,10 @@ class Reading:
         return at if self.places is None else self.places[at - 1] + 1
 
 
-def together(text: str) -> Reading:
+def together(text: str) -> OtherReading:
     """The text with the letters of drawn-apart words together; a capital after a small letter begins a word."""
     if not _APART.search(text):
-        return Reading(text, None)
+        return OtherReading(text, None)
     letters: list[str] = []
     places: list[int] = []
     done = 0
@@ -56,7 +56,7 @@ def together(text: str) -> Reading:
     for at in range(done, len(text)):
         letters.append(text[at])
         places.append(at)
-    return Reading("".join(letters), tuple(places))
+    return OtherReading("".join(letters), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)

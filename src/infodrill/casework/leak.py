@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from infodrill.casework.disguise import skeleton, together
 from infodrill.casework.figures import Figure, Taken, figures
-from infodrill.casework.likeness import RUN, Words, exact, near, rows, where, words_of
+from infodrill.casework.likeness import RUN, PlainWords, exact, near, rows, where, words_of
 from infodrill.casework.privacy import private
 from infodrill.casework.records import Version
 from infodrill.kernel.folding import as_read
@@ -192,7 +192,7 @@ def _passages(part: str, text: str, closed: tuple[Artefact, ...], said: _Said) -
     return found
 
 
-def _hit(kind: str, part: str, draft: Words, span: tuple[int, int], one: Artefact) -> Hit:
+def _hit(kind: str, part: str, draft: PlainWords, span: tuple[int, int], one: Artefact) -> Hit:
     return Hit(kind, part, draft.spans[span[0]][0], draft.spans[span[1] - 1][1], one.marking, one.source)
 
 

@@ -33,7 +33,7 @@ STOP = words(
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PlainWords:
     """The words of a text without accents, with their spans; `sentences` = ranges of word numbers."""
 
     words: tuple[str, ...]
@@ -42,7 +42,7 @@ class Words:
 
 
 @lru_cache(maxsize=1024)
-def words_of(text: str) -> Words:
+def words_of(text: str) -> PlainWords:
     plain = bare(as_read(text)).lower()
     found = list(re.finditer(r"[^\W_]+", plain))
     breaks = [0]
@@ -51,7 +51,7 @@ def words_of(text: str) -> Words:
         if re.search(r"[.!?;\n]\s|\n", f"{between} "):
             breaks.append(number)
     ends = [*breaks[1:], len(found)]
-    return Words(
+    return PlainWords(
         tuple(one[0] for one in found),
         tuple(one.span() for one in found),
         tuple((begin, end) for begin, end in zip(breaks, ends, strict=True) if end > begin),
@@ -64,7 +64,10 @@ def rows(told: Sequence[str], length: int) -> Mapping[tuple[str, ...], int]:
 
 
 def exact(
-    source: Words, draft: Words, said: Mapping[tuple[str, ...], int], public: frozenset[tuple[str, ...]]
+    source: PlainWords,
+    draft: PlainWords,
+    said: Mapping[tuple[str, ...], int],
+    public: frozenset[tuple[str, ...]],
 ) -> list[tuple[int, int]]:
     """Ranges of draft words that stand in a row in the source too. `said` = the draft's rows of RUN words."""
     if len(source.words) < RUN:
@@ -81,14 +84,14 @@ def exact(
     return found
 
 
-def _whole(source: Words, draft: Words) -> list[tuple[int, int]]:
+def _whole(source: PlainWords, draft: PlainWords) -> list[tuple[int, int]]:
     length = len(source.words)
     at = rows(draft.words, length).get(source.words, -1)
     return [(at, at + length)] if at >= 0 else []
 
 
 def near(
-    source: Words, draft: Words, places: Mapping[str, list[int]], known: frozenset[str]
+    source: PlainWords, draft: PlainWords, places: Mapping[str, list[int]], known: frozenset[str]
 ) -> list[tuple[int, int]]:
     """Ranges of draft words that hold most telling words of one sentence of the source.
 

@@ -21,7 +21,7 @@ MASK = "\x01"  # fills a placeholder: neither a word nor a blank
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PersonalFound:
     """One finding: its kind and the half-open span [start, end) in the composed (NFC) text."""
 
     kind: str
@@ -87,7 +87,7 @@ def personal(text: str, public_contacts: Iterable[str] = ()) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{one.kind}: {plain[one.start : one.end].strip()}" for one in found))
 
 
-def identifiers(plain: str, text: str) -> Iterator[Found]:
+def identifiers(plain: str, text: str) -> Iterator[PersonalFound]:
     """All candidates in a composed text, `plain` without its accents; most certain kind first; may overlap. A number with
     a unit is a quantity."""
     for kind, pattern in _PATTERNS:
@@ -96,17 +96,19 @@ def identifiers(plain: str, text: str) -> Iterator[Found]:
             if pattern is _SPOKEN and not re.search("[a-z]", one[0], re.I):
                 continue  # a list of figures
             if not (kind in ("account", "phone") and _UNIT.match(plain[end : end + 16].lower())):
-                yield Found(kind, start, end)
-    yield from (Found(one.kind, one.start, one.end) for one in leads(text))
+                yield PersonalFound(kind, start, end)
+    yield from (PersonalFound(one.kind, one.start, one.end) for one in leads(text))
 
 
-def apart(found: Iterable[Found], plain: str, public_contacts: Iterable[str]) -> tuple[Found, ...]:
+def apart(
+    found: Iterable[PersonalFound], plain: str, public_contacts: Iterable[str]
+) -> tuple[PersonalFound, ...]:
     """The findings in order of place without overlaps (the first given wins) and without public contacts."""
     contacts = tuple(public_contacts)
     known = tuple(_key(one) for one in contacts)
     named = known_leads(contacts)
     runs = {_number(run) for one in contacts for run in re.findall(r"\+?\d[\d .\-–()]{2,}\d", one)}
-    kept: list[Found] = []
+    kept: list[PersonalFound] = []
     taken = Taken()
     for one in found:
         passage = plain[one.start : one.end]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from infodrill.casework.letters import bare, words
-from infodrill.casework.personal import MASK, Found, apart, identifiers
+from infodrill.casework.personal import MASK, PersonalFound, apart, identifiers
 
 _LANE = r"(?:duong|pho|ngo|ngach|hem|kiet|to|thon|xom|ap|khu pho|khu)"
 _HOUSE = r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?){0,4}"
@@ -92,7 +92,7 @@ _RECORDS = (
 )
 
 
-def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[Found, ...]:
+def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[PersonalFound, ...]:
     """Everything personal in a composed text: identifiers first, then homes, children and patients; no overlaps."""
     plain = bare(text, MASK)
     return apart(
@@ -102,11 +102,13 @@ def private(text: str, public_contacts: Iterable[str] = ()) -> tuple[Found, ...]
     )
 
 
-def _records(plain: str) -> Iterator[Found]:
-    return (Found("medical", *one.span("it")) for pattern in _RECORDS for one in pattern.finditer(plain))
+def _records(plain: str) -> Iterator[PersonalFound]:
+    return (
+        PersonalFound("medical", *one.span("it")) for pattern in _RECORDS for one in pattern.finditer(plain)
+    )
 
 
-def _addresses(plain: str) -> Iterator[Found]:
+def _addresses(plain: str) -> Iterator[PersonalFound]:
     """Homes with a house number. An office's address is public; a bare "3 phố …" is a count unless someone lives there."""
     for pattern in (_NUMBERED, _BARE_NUMBER, _FLAT, _STREET, _HOUSE_EN):
         for one in pattern.finditer(plain):
@@ -114,10 +116,10 @@ def _addresses(plain: str) -> Iterator[Found]:
             home = _AT_HOME.search(before) or _OWN_HOUSE.match(one[0])
             counted = pattern is _BARE_NUMBER and "/" not in one[0]
             if home or not (counted or _PUBLIC_PLACE.search(before)):
-                yield Found("address", one.start(), one.end())
+                yield PersonalFound("address", one.start(), one.end())
 
 
-def _people(plain: str, text: str) -> Iterator[Found]:
+def _people(plain: str, text: str) -> Iterator[PersonalFound]:
     """Named children, and named people with an illness."""
     for one in _NAME.finditer(plain):
         before, after = plain[max(0, one.start() - 50) : one.start()], plain[one.end() : one.end() + 60]
@@ -125,13 +127,13 @@ def _people(plain: str, text: str) -> Iterator[Found]:
             continue
         ill = _ILL.match(after) and not _DOCTOR.search(before)
         if ill or _PATIENT.search(before) or _TESTED.search(before):
-            yield Found("medical", one.start(), one.end())
+            yield PersonalFound("medical", one.start(), one.end())
         elif not _TITLE.search(before) and (_MINOR_AFTER.match(after) or _MINOR_BEFORE.search(before)):
-            yield Found("minor", one.start(), one.end())
+            yield PersonalFound("minor", one.start(), one.end())
     for one in _CALLED.finditer(plain):
         before = plain[max(0, one.start() - 20) : one.start()]
         if not (_SCHOOLED.search(before) or _TITLE.search(before) or _INSTITUTION.match(one[0])):
-            yield Found("minor", one.start(), one.end())
+            yield PersonalFound("minor", one.start(), one.end())
 
 
 def _no_family(name: str) -> bool:

@@ -14,7 +14,7 @@ from infodrill.casework.nouns.decision import CARRIED_BY_ACT
 from infodrill.casework.steps import CASE_STATES, CORE
 from infodrill.kernel.i18n import N_, Lang, tr
 
-__all__ = ["CAUSES", "Finding", "check", "draw", "edges", "mermaid", "reach", "reference", "text"]
+__all__ = ["CAUSES", "ProcedureFinding", "check", "draw", "edges", "mermaid", "reach", "reference", "text"]
 
 CAUSES: Mapping[str, str] = {
     "stuck": N_("{what} does not reach CLOSED"),
@@ -27,7 +27,7 @@ CAUSES: Mapping[str, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ProcedureFinding:
     """One fault of an edition. `cause` is a key of CAUSES; `what` a state, step, action or clock."""
 
     cause: str
@@ -37,20 +37,20 @@ class Finding:
         return tr(lang, CAUSES[self.cause], what=self.what)
 
 
-def check(edition: Edition) -> tuple[Finding, ...]:
+def check(edition: Edition) -> tuple[ProcedureFinding, ...]:
     """All faults, () when the edition is proved. A shipped edition has none; `load_edition` refuses most before."""
     return (*_states(edition), *_paths(edition), *_clocks(edition), *_hands(edition))
 
 
-def _states(edition: Edition) -> Iterator[Finding]:
+def _states(edition: Edition) -> Iterator[ProcedureFinding]:
     for state in CASE_STATES:
         if "CLOSED" not in reach(edition, state):
-            yield Finding("stuck", state)
+            yield ProcedureFinding("stuck", state)
         if state not in reach(edition, "NEW"):
-            yield Finding("unreached", state)
+            yield ProcedureFinding("unreached", state)
 
 
-def _paths(edition: Edition) -> Iterator[Finding]:
+def _paths(edition: Edition) -> Iterator[ProcedureFinding]:
     """An action has a path when a code allows it, deciding is reached, and what carries it out is a step of its own."""
     reached = reach(edition, "NEW")
     for action in sorted(set(rights.ACTIONS) - edition.forbidden):
@@ -61,20 +61,20 @@ def _paths(edition: Edition) -> Iterator[Finding]:
         signed = {"test", "sign"} if action in rights.SIGNED_ACTIONS else set()
         steps = all(edition.has(one) for one in ("decide", *carried, *signed))
         if not (coded and steps and {"DECIDED", "ACTING"} <= reached):
-            yield Finding("no_path", str(action))
+            yield ProcedureFinding("no_path", str(action))
 
 
-def _clocks(edition: Edition) -> Iterator[Finding]:
+def _clocks(edition: Edition) -> Iterator[ProcedureFinding]:
     for step in edition.steps:
         for priority in CORE[step].timed:
             if not edition.steps[step].due.get(priority, 0) > 0:
-                yield Finding("no_clock", f"{step} {priority}")
+                yield ProcedureFinding("no_clock", f"{step} {priority}")
 
 
-def _hands(edition: Edition) -> Iterator[Finding]:
+def _hands(edition: Edition) -> Iterator[ProcedureFinding]:
     acting = min((edition.steps[one].signatures for one in ("decide", "act") if edition.has(one)), default=1)
     for step, one in edition.steps.items():
         if not CORE[step].system and not (one.who and all(one.who.values())):
-            yield Finding("nobody", step)
+            yield ProcedureFinding("nobody", step)
         if CORE[step].single and one.signatures > acting:
-            yield Finding("burden", step)
+            yield ProcedureFinding("burden", step)

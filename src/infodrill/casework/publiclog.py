@@ -15,7 +15,7 @@ STANDING, REPLACED, CORRECTED, LIFTED, ENDED = "standing", "replaced", "correcte
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class AppealResult:
     """An appeal on a row: when it was filed and, once answered (-1 = waiting), whether it was upheld and by which role."""
 
     appeal: str
@@ -26,7 +26,7 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PublicLogRow:
     """One line of the public log. Times in exercise seconds, -1 = none.
 
     `notice_vi`, `notice_en` = title of the published text, or the legal basis of a measure 7–8; `now_vi`, `now_en` = the title
@@ -45,7 +45,7 @@ class Row:
     status: str
     review_at: int
     link: str
-    appeals: tuple[Result, ...]
+    appeals: tuple[AppealResult, ...]
     safety: str = ""
     approved: bool = True
     now_vi: str = ""
@@ -70,7 +70,7 @@ class Ticket:
     status: str
 
 
-def rows(book: CaseBook, at: int) -> tuple[Row, ...]:
+def rows(book: CaseBook, at: int) -> tuple[PublicLogRow, ...]:
     """The public log at second `at`, by number."""
     return tuple(
         _row(book, number, item, action, when, at)
@@ -99,7 +99,7 @@ def _status(at: int, due: int, answered: int, promised: int, done: int) -> str:
     return "late" if at > due else "waiting"
 
 
-def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int) -> Row:
+def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int) -> PublicLogRow:
     statement = book.statements.get(item)
     if statement is not None:
         version = _version(statement, when)
@@ -117,7 +117,7 @@ def _row(book: CaseBook, number: int, item: str, action: int, when: int, at: int
         review = measure.review_at if measure else -1
     results = tuple(_result(one) for one in book.appeals.values() if one.item == item)
     link = rights.appeal_link(item)
-    return Row(
+    return PublicLogRow(
         number, when, item, action, issuer, *notice, status, review, link, results, safety, approved, *now
     )
 
@@ -136,5 +136,5 @@ def _measured(measure: Measure | None, at: int) -> str:
     return LIFTED if measure.lifted_at >= 0 else ENDED if at > measure.ends_at else STANDING
 
 
-def _result(one: Appeal) -> Result:
-    return Result(one.appeal, one.at, one.answered_at, one.upheld, one.reviewer[0])
+def _result(one: Appeal) -> AppealResult:
+    return AppealResult(one.appeal, one.at, one.answered_at, one.upheld, one.reviewer[0])

@@ -216,7 +216,7 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CaseHistoryLine:
     """A line of a case's timeline: a msgid and its values as (name, kind, value); see `timeline`."""
 
     at: int
@@ -307,4 +307,4 @@ class CaseBook:
     public_log: tuple[tuple[int, str, int], ...] = ()  # (number, item, action)
     public_at: tuple[int, ...] = ()  # when each line of the public log was entered
     undo: Mapping[str, Undo] = field(default_factory=dict)  # by case
-    timelines: Mapping[str, tuple[Line, ...]] = field(default_factory=dict)  # by case
+    timelines: Mapping[str, tuple[CaseHistoryLine, ...]] = field(default_factory=dict)  # by case

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from infodrill.casework import rights
 from infodrill.casework.edition import Edition
 from infodrill.casework.pages import Stamp, put
-from infodrill.casework.records import CaseBook, Line
+from infodrill.casework.records import CaseBook, CaseHistoryLine
 from infodrill.casework.steps import step_owed
 from infodrill.kernel.i18n import N_, Lang, tr
 
@@ -58,10 +58,10 @@ def told(book: CaseBook, body: CaseEvent, stamp: Stamp) -> CaseBook:
     )
 
 
-def line_of(body: CaseEvent, stamp: Stamp) -> Line:
+def line_of(body: CaseEvent, stamp: Stamp) -> CaseHistoryLine:
     """The line of one event."""
     kind, message, values = body.line()
-    return Line(stamp.at, body.cell_of(), kind, message, values)
+    return CaseHistoryLine(stamp.at, body.cell_of(), kind, message, values)
 
 
 def text(name: str, value: object) -> tuple[str, str, str]:
@@ -75,7 +75,7 @@ def action_values(body: ActsOn) -> Values:
 
 
 def render(
-    line: Line, edition: Edition, lang: Lang, cell_name: Callable[[str], str] = lambda cell: cell
+    line: CaseHistoryLine, edition: Edition, lang: Lang, cell_name: Callable[[str], str] = lambda cell: cell
 ) -> str:
     """The line in the reader's language, with the edition's names of steps, states, dispositions and roles.
 

@@ -41,7 +41,7 @@ def city_of(
     run: bool = False,
 ) -> City:
     """The city of a folder, or a new one; refused at once when it, or a run in it, would not fit into memory."""
-    from infodrill.society import City, Place, footprint
+    from infodrill.society import City, CityPlace, footprint
 
     if folder is not None:
         city = City.open(folder)
@@ -50,7 +50,7 @@ def city_of(
         found = _places(places)
         with Bar(lang) as bar:
             city = City.build(
-                tuple(Place(one.id, one.population) for one in found.wards),
+                tuple(CityPlace(one.id, one.population) for one in found.wards),
                 accounts,
                 seed,
                 cache_dir=cache,

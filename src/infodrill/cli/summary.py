@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Played:
+class RehearsedDrill:
     """A rehearsal, its record and assessment, the files written, and the seconds it took."""
 
     rehearsal: Rehearsal
@@ -31,7 +31,7 @@ class Played:
     wall_s: float
 
 
-def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
+def whole(loaded: Loaded, played: RehearsedDrill, lang: str) -> dict[str, Any]:
     """The object of `rehearse --json`; its fields are listed in docs/reference/cli.md."""
     opened = played.record.opened
     return {
@@ -58,7 +58,7 @@ def whole(loaded: Loaded, played: Played, lang: str) -> dict[str, Any]:
     }
 
 
-def tell(loaded: Loaded, played: Played, lang: str) -> None:
+def tell(loaded: Loaded, played: RehearsedDrill, lang: str) -> None:
     """The table of measures, the digests and the files, on standard output."""
     from rich.console import Console
     from rich.table import Table
@@ -102,7 +102,7 @@ def unreached(loaded: Loaded, record: Record) -> tuple[int, ...]:
     return tuple(sorted({one.number for one in loaded.scenario.msel.injects} - reached))
 
 
-def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
+def _rows(played: RehearsedDrill, lang: str) -> list[dict[str, Any]]:
 
     voice = played.assessment.log.voice(lang)
     every = {**played.assessment.measures, **played.assessment.model}
@@ -121,7 +121,7 @@ def _rows(played: Played, lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def _why(played: Played, lang: str) -> list[str]:
+def _why(played: RehearsedDrill, lang: str) -> list[str]:
     """The reasons of the overall rating, most weighty first."""
 
     voice = played.assessment.log.voice(lang)

@@ -28,7 +28,16 @@ from infodrill.conduct.state import DrillState
 from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.where import concerned
 from infodrill.exchange import asrun, calendar, cap, claimreview, publiclog, statementtext
-from infodrill.exchange.records import AppealLine, Both, Earlier, LogLine, Published, Ran, Reviewed, Warned
+from infodrill.exchange.records import (
+    AppealLine,
+    BothTexts,
+    Earlier,
+    PublicLogLine,
+    Published,
+    Ran,
+    Reviewed,
+    Warned,
+)
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
@@ -60,7 +69,7 @@ class _Release:
 
 
 @dataclass
-class _Reading:
+class _LogReading:
     """The log read once."""
 
     state: DrillState
@@ -117,8 +126,8 @@ def artefacts(scenario: Scenario, events: Iterable[Event]) -> dict[str, bytes]:
     return files
 
 
-def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
-    read = _Reading(DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch)), [], [])
+def _read(scenario: Scenario, events: Iterable[Event]) -> _LogReading:
+    read = _LogReading(DrillState(), StoryDate(datetime.fromisoformat(scenario.drill.epoch)), [], [])
     for event in events:
         read.state = apply(read.state, event)
         match event.body:
@@ -133,7 +142,7 @@ def _read(scenario: Scenario, events: Iterable[Event]) -> _Reading:
     return read
 
 
-def _release(read: _Reading, step: StatementStepped, at: int) -> _Release:
+def _release(read: _LogReading, step: StatementStepped, at: int) -> _Release:
     book = read.state.book
     statement = book.statements[step.statement]
     version = next(one for one in statement.versions if one.version == step.version)
@@ -142,7 +151,7 @@ def _release(read: _Reading, step: StatementStepped, at: int) -> _Release:
     return _Release(statement, version, book.cases.get(statement.case), claim, at, read.date.at(at), promised)
 
 
-def _statement(scenario: Scenario, read: _Reading, release: _Release) -> dict[str, bytes]:
+def _statement(scenario: Scenario, read: _LogReading, release: _Release) -> dict[str, bytes]:
     said = _published(scenario, read, release)
     name = f"{said.statement}-v{said.version}"
     files = {f"statements/{name}.{lang}.md": statementtext.as_text(said, lang).encode() for lang in LANGUAGES}
@@ -155,7 +164,7 @@ def _statement(scenario: Scenario, read: _Reading, release: _Release) -> dict[st
     return files
 
 
-def _published(scenario: Scenario, read: _Reading, release: _Release) -> Published:
+def _published(scenario: Scenario, read: _LogReading, release: _Release) -> Published:
     """The record of a version; its `state` is the one it has at the end of the log."""
     statement, version = release.statement, release.version
     final = read.state.book.statements[statement.statement].versions
@@ -169,8 +178,8 @@ def _published(scenario: Scenario, read: _Reading, release: _Release) -> Publish
         issuer=statement.issuer,
         issuer_name=_organisation(scenario, statement.issuer),
         at=release.told,
-        title=Both(str(version.title_vi), str(version.title_en)),
-        body=Both(str(version.body_vi), str(version.body_en)),
+        title=BothTexts(str(version.title_vi), str(version.title_en)),
+        body=BothTexts(str(version.body_vi), str(version.body_en)),
         appeal=rights.appeal_link(statement.statement),
         channels=statement.channels,
         figures=version.figures,
@@ -181,27 +190,29 @@ def _published(scenario: Scenario, read: _Reading, release: _Release) -> Publish
     )
 
 
-def _stands_instead(versions: tuple[Version, ...], old: Version) -> Both | None:
+def _stands_instead(versions: tuple[Version, ...], old: Version) -> BothTexts | None:
     """The headline of the newest published version, None when that is the old one itself."""
     out = [one for one in versions if one.published_at >= 0]
     return (
-        Both(str(out[-1].title_vi), str(out[-1].title_en)) if out and out[-1].version > old.version else None
+        BothTexts(str(out[-1].title_vi), str(out[-1].title_en))
+        if out and out[-1].version > old.version
+        else None
     )
 
 
-def _claim(scenario: Scenario, read: _Reading, release: _Release) -> Both:
+def _claim(scenario: Scenario, read: _LogReading, release: _Release) -> BothTexts:
     """The claim in the cell's own words; in the other language the scenario's, which players' words go back to."""
     said = str(release.case.sentence) if release.case else ""
     if not release.claim:
-        return Both(said, said)
+        return BothTexts(said, said)
     known = scenario.claim(release.claim).sentence
     if not said or said in (known.vi, known.en):
-        return Both(known.vi, known.en)
+        return BothTexts(known.vi, known.en)
     opened = read.state.opened
-    return Both(known.vi, said) if opened and opened.language == "en" else Both(said, known.en)
+    return BothTexts(known.vi, said) if opened and opened.language == "en" else BothTexts(said, known.en)
 
 
-def _warnings(scenario: Scenario, read: _Reading) -> Iterator[Warned]:
+def _warnings(scenario: Scenario, read: _LogReading) -> Iterator[Warned]:
     """Alert messages in order of sending. A new version updates; a self-corrected one is cancelled and said anew."""
     sent: dict[str, list[Warned]] = {}
     for release in read.releases:
@@ -225,7 +236,7 @@ def _earlier(before: list[Warned]) -> tuple[Earlier, ...]:
     return tuple(Earlier(one.statement, one.version, one.at) for one in said)
 
 
-def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | None:
+def _warned(scenario: Scenario, read: _LogReading, release: _Release) -> Warned | None:
     case = release.case
     if case is None:
         return None
@@ -241,7 +252,7 @@ def _warned(scenario: Scenario, read: _Reading, release: _Release) -> Warned | N
         incident=case.case,
         area=_both(area),
         reported=read.date.at(case.opened_at),
-        instruction=Both(
+        instruction=BothTexts(
             craft.instruction("vi", str(release.version.body_vi)),
             craft.instruction("en", str(release.version.body_en)),
         ),
@@ -254,7 +265,7 @@ def _named(warned: Warned) -> str:
     return f"{name}-cancel" if warned.message == "Cancel" else name
 
 
-def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
+def _public_log(scenario: Scenario, read: _LogReading) -> publiclog.PublicLog:
     appeals = tuple(
         AppealLine(
             one.appeal,
@@ -269,21 +280,21 @@ def _public_log(scenario: Scenario, read: _Reading) -> publiclog.PublicLog:
     return publiclog.PublicLog(lines, appeals, scenario.places.mark)
 
 
-def _line(scenario: Scenario, read: _Reading, at: int, entered: PublicLogEntered) -> LogLine:
+def _line(scenario: Scenario, read: _LogReading, at: int, entered: PublicLogEntered) -> PublicLogLine:
     book = read.state.book
     statement, case = book.statements.get(entered.item), book.cases.get(entered.item)
     issuer = read.issuers[entered.number]
     # The version that the line was entered for: the newest that was public by then.
     told = [one for one in statement.versions if 0 <= one.published_at <= at] if statement else []
     word = rights.ACTIONS[entered.action][1]
-    return LogLine(
+    return PublicLogLine(
         number=entered.number,
         at=read.date.at(at),
         item=entered.item,
         action=entered.action,
-        action_name=Both(tr("vi", word), tr("en", word)),
+        action_name=BothTexts(tr("vi", word), tr("en", word)),
         issuer_name=_organisation(scenario, issuer),
-        notice=Both(str(told[-1].title_vi), str(told[-1].title_en))
+        notice=BothTexts(str(told[-1].title_vi), str(told[-1].title_en))
         if told
         else _grounds(scenario, read, case, at),
         appeal=entered.link,
@@ -291,20 +302,20 @@ def _line(scenario: Scenario, read: _Reading, at: int, entered: PublicLogEntered
     )
 
 
-def _grounds(scenario: Scenario, read: _Reading, case: Case | None, at: int) -> Both:
+def _grounds(scenario: Scenario, read: _LogReading, case: Case | None, at: int) -> BothTexts:
     """The notice of a measure taken at second `at`: the ordinance that it rests on, and when it is looked at again."""
     measure = next((taken for taken in case.measures if taken.taken_at == at), None) if case else None
     if measure is None:
-        return Both("", "")
+        return BothTexts("", "")
     basis = legal_basis(scenario, str(measure.basis))
     by, text = read.date.at(measure.review_at), N_("{basis}; to be looked at again by {date}")
-    return Both(
+    return BothTexts(
         tr("vi", text, basis=basis.vi, date=f"{by:%d/%m/%Y}"),
         tr("en", text, basis=basis.en, date=f"{by:%Y-%m-%d}"),
     )
 
 
-def _as_run(scenario: Scenario, read: _Reading) -> tuple[Ran, ...]:
+def _as_run(scenario: Scenario, read: _LogReading) -> tuple[Ran, ...]:
     """Injects as they ran: in control's words where it changed them, with those that control wrote."""
     seats = {seat.id: cell.id for cell in scenario.cells.cells for seat in cell.seats}
     titles = {one.id: _both(one.title) for one in scenario.drill.situations}
@@ -318,12 +329,12 @@ def _as_run(scenario: Scenario, read: _Reading) -> tuple[Ran, ...]:
         rows.append(
             Ran(
                 number=number,
-                situation=titles.get(inject.situation, Both("", "")),
+                situation=titles.get(inject.situation, BothTexts("", "")),
                 planned=plan.at(inject.at + (shift if inject.phase == LAST_PHASE else 0)),
                 at=read.date.at(reached.at) if reached else None,
                 minute=reached.at // 60 if reached else -1,
                 status=came.run_status if came else "",
-                to=tuple(names.get(one, Both(one, one)) for one in cells),
+                to=tuple(names.get(one, BothTexts(one, one)) for one in cells),
                 public=came.public if came else inject.to.public,
                 read_by=len(came.acknowledged) if came else 0,
                 subject=_both(inject.subject),
@@ -341,7 +352,7 @@ def _planned(scenario: Scenario) -> StoryDate:
     return date
 
 
-def _source(scenario: Scenario, case: Case | None, source: str) -> Both:
+def _source(scenario: Scenario, case: Case | None, source: str) -> BothTexts:
     """A source in words; what a source says stays inside, for it may be marked AMBER."""
     asked = {one.question: one.owner for one in case.questions} if case else {}
     held = {one.evidence: one for one in case.evidence} if case else {}
@@ -352,23 +363,23 @@ def _source(scenario: Scenario, case: Case | None, source: str) -> Both:
     return _organisation(scenario, source)
 
 
-def _held(scenario: Scenario, case: Case | None, item: Evidence) -> Both:
+def _held(scenario: Scenario, case: Case | None, item: Evidence) -> BothTexts:
     """A piece of evidence in words: whose record or opinion it is, as the file shows it; nobody is named about themselves."""
     concerned = {unit for unit, _ in case.conflicts} if case else set()
     asked = [one for one in case.questions if one.answer == item.text] if case else []
     owners = [one.owner for one in asked if one.owner and one.owner not in concerned]
     of, word = (item.by, OPINION_OF) if item.by else (owners[-1] if owners else "", RECORD_OF)
     if not of:
-        return Both(tr("vi", SOURCES[item.kind]), tr("en", SOURCES[item.kind]))
+        return BothTexts(tr("vi", SOURCES[item.kind]), tr("en", SOURCES[item.kind]))
     unit = _organisation(scenario, of)
-    return Both(tr("vi", word, unit=unit.vi), tr("en", word, unit=unit.en))
+    return BothTexts(tr("vi", word, unit=unit.vi), tr("en", word, unit=unit.en))
 
 
-def _organisation(scenario: Scenario, cell: str) -> Both:
+def _organisation(scenario: Scenario, cell: str) -> BothTexts:
     """The organisation of a cell, or the word itself when it is none."""
     found = next((one.organisation for one in scenario.cells.cells if one.id == cell), None)
-    return _both(found) if found else Both(cell, cell)
+    return _both(found) if found else BothTexts(cell, cell)
 
 
-def _both(text: Bi) -> Both:
-    return Both(text.vi, text.en)
+def _both(text: Bi) -> BothTexts:
+    return BothTexts(text.vi, text.en)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from infodrill.casework import clocks, duplicates, nearest, publiclog, timeline
-from infodrill.casework.book import Case, Line
+from infodrill.casework.book import Case, CaseHistoryLine
 from infodrill.casework.duplicates import Candidate
 from infodrill.casework.edition import Edition
 from infodrill.casework.noun import CaseCommand
@@ -48,18 +48,18 @@ class CaseworkView:
         cases = self._state.book.cases.values()
         return duplicates.suggestions(case, (one for one in cases if policy.sees_case(self.seat, one)))
 
-    def timeline(self, case: str) -> tuple[Line, ...]:
+    def timeline(self, case: str) -> tuple[CaseHistoryLine, ...]:
         """The lines of a case that this seat sees, oldest first; () for any other."""
         if not policy.sees_item(self.seat, case, self._state):
             return ()
         return tuple(one for one in self._state.book.timelines.get(case, ()) if self._shows(one))
 
-    def _shows(self, line: Line) -> bool:
+    def _shows(self, line: CaseHistoryLine) -> bool:
         """A line that names a message between other cells would tell that there is one."""
         named = (value for name, _, value in line.values if name == "artefact")
         return all(policy.sees_artefact(self.seat, one, self._state) for one in named)
 
-    def told(self, line: Line) -> str:
+    def told(self, line: CaseHistoryLine) -> str:
         """A line in the reader's language."""
         return timeline.render(line, self.edition, self.lang, self._cell)
 
@@ -107,7 +107,7 @@ class CaseworkView:
         return clocks.deadlines(case, self.edition, self._state.book)
 
     @cached_property
-    def public_log(self) -> tuple[publiclog.Row, ...]:
+    def public_log(self) -> tuple[publiclog.PublicLogRow, ...]:
         return publiclog.rows(self._state.book, self._state.at)
 
     @cached_property

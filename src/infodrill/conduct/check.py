@@ -21,7 +21,7 @@ from infodrill.scenario.checks import Coverage, coverage, problems, rated
 from infodrill.scenario.checks.invented import personal_data
 from infodrill.scenario.checks.places import plainly_invented
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, from_fault, warning
+from infodrill.scenario.problem import ScenarioProblem, error, from_fault, warning
 from infodrill.scenario.schema import Claim, Grammar
 
 GRAVE = ("H3", "H4")
@@ -45,16 +45,16 @@ STEP_ACTIONS: Mapping[str, int] = {
 class CheckReport:
     """All findings, by file and line; the table objective × situation; whether the drill may be rated."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[ScenarioProblem, ...]
     coverage: Coverage
     rated: bool
 
     @property
-    def errors(self) -> tuple[Problem, ...]:
+    def errors(self) -> tuple[ScenarioProblem, ...]:
         return tuple(one for one in self.problems if one.severity == "error")
 
     @property
-    def warnings(self) -> tuple[Problem, ...]:
+    def warnings(self) -> tuple[ScenarioProblem, ...]:
         return tuple(one for one in self.problems if one.severity == "warning")
 
 
@@ -72,14 +72,14 @@ def check(loaded: Loaded) -> CheckReport:
     return CheckReport(tuple(order), coverage(loaded.scenario), rated(loaded.scenario))
 
 
-def _edition(loaded: Loaded) -> tuple[Edition | None, list[Problem]]:
+def _edition(loaded: Loaded) -> tuple[Edition | None, list[ScenarioProblem]]:
     try:
         return load_shipped(loaded.scenario.drill.edition), []
     except DrillError as fault:
         return None, [from_fault(fault, loaded.where("drill", "edition"))]
 
 
-def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
+def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
     held: set[str] = set()
     for n, cell in enumerate(loaded.scenario.cells.cells):
         for m, seat in enumerate(cell.seats):
@@ -101,7 +101,7 @@ def _seats(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
             yield warning("S194", place, message, remedy, step=step.name["en"], roles=roles)
 
 
-def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
+def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
     for n, claim in enumerate(loaded.scenario.claims):
         code = rights.gate_code(claim.gate_answers)
         if code != claim.gate_code:
@@ -120,7 +120,7 @@ def _rights(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
         yield from _path(loaded, edition, n, claim)
 
 
-def _real_anchors(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+def _real_anchors(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     """With real places a place is no anchor: a text that names only it could pass for real outside."""
     invented = _invented(loaded, claim)
     for m, anchor in enumerate(claim.anchors):
@@ -141,7 +141,7 @@ def _invented(loaded: Loaded, claim: Claim) -> tuple[str, ...]:
     return tuple(one for one in claim.anchors if plainly_invented(one, places))
 
 
-def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[Problem]:
+def _path(loaded: Loaded, edition: Edition | None, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     for m, step in enumerate(claim.right_path):
         action, place = STEP_ACTIONS[step.what], loaded.where("claims", n, "right_path", m)
         code, answers = _code_then(claim, step.after), claim.gate_answers
@@ -165,7 +165,7 @@ def _code_then(claim: Claim, at: int) -> str:
     return "G5" if known[-1] in rights.TRUE_VERDICTS else "G0"
 
 
-def _grammars(loaded: Loaded) -> Iterator[Problem]:
+def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
     claims = {one.id: one for one in loaded.scenario.claims}
     for n, one in enumerate(loaded.scenario.texts.grammars):
         place = loaded.where("texts", "grammars", n)
@@ -190,7 +190,7 @@ def _grammars(loaded: Loaded) -> Iterator[Problem]:
 
 def _anchors(
     loaded: Loaded, n: int, one: Grammar, compiled: grammars.Compiled, claim: Claim | None
-) -> Iterator[Problem]:
+) -> Iterator[ScenarioProblem]:
     place = loaded.where("texts", "grammars", n)
     if one.harmful and claim is None:
         message = N_("the harmful grammar {id} names no claim, so no anchor")

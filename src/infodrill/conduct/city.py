@@ -18,7 +18,7 @@ from infodrill.kernel.events import EventBody
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Scenario
 from infodrill.society import MODEL_VERSION as MODEL
-from infodrill.society import Layer, Place
+from infodrill.society import CityPlace, Layer
 
 if TYPE_CHECKING:
     from infodrill.society import City, Spread
@@ -50,7 +50,7 @@ def build_city(
     from infodrill.society import City, footprint
 
     footprint.require(accounts, city=True, run=True, narratives=STATED * len(scenario.claims))
-    places = tuple(Place(one.id, one.population) for one in scenario.places.wards)
+    places = tuple(CityPlace(one.id, one.population) for one in scenario.places.wards)
     real = scenario.places.real
     return City.build(places, accounts, seed, cache_dir=cache_dir, progress=progress, real_places=real)
 

@@ -52,7 +52,7 @@ _CLAUSE = re.compile(r"[;.!?,\n]+(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ClaimedWords:
     """What was said: stance as in a statement, figures as fields, and the words."""
 
     stance: str
@@ -74,7 +74,7 @@ class Contradiction:
         return f"{self.statement}@{self.version}:{self.what}:{self.before}→{self.now}"
 
 
-def contradictions(said: Said, published: Iterable[Statement]) -> tuple[Contradiction, ...]:
+def contradictions(said: ClaimedWords, published: Iterable[Statement]) -> tuple[Contradiction, ...]:
     """Differences between what was said and each published version that stands, in order; () when they agree.
 
     A holding answer or a refusal to comment takes no stance and is given "" for it.
@@ -90,7 +90,7 @@ def figures_in(text: str) -> dict[str, set[str]]:
     return found
 
 
-def _against(said: Said, statement: Statement) -> Iterator[Contradiction]:
+def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction]:
     version = statement.published
     if version is None:
         return

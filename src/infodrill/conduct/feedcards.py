@@ -21,7 +21,7 @@ from infodrill.media.press import outlet_of
 from infodrill.media.refs import AUTHORITY, INJECT, RELAYED, PostRef
 from infodrill.media.tallies import Tally, noise_tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import Wording
+from infodrill.media.wording import TextWording
 from infodrill.scenario.schema import Bi, Scenario
 
 WRITTEN_PLACE = 1_000_000  # cursors of what seats wrote in a minute lie after those of its derived rows
@@ -84,7 +84,7 @@ class Cards:
     def __init__(self, shelf: Shelf, state: DrillState, lang: str, *, control: bool) -> None:
         self._shelf, self._state, self._lang, self._control = shelf, state, lang, control
         self._originals: dict[str, PostRef] = {}
-        self._wording = Wording(
+        self._wording = TextWording(
             shelf.texts,
             statement=self._statement,
             original=self._originals.get,

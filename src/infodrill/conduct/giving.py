@@ -25,7 +25,7 @@ from infodrill.kernel.i18n import N_
 RUNNER = "runner"
 
 
-class Order(NamedTuple):
+class PressOrder(NamedTuple):
     """One command of a press, under a client id of its own ("" = none).
 
     `ask` makes it of what the press came to so far; None = nothing is to be asked then.
@@ -51,9 +51,9 @@ def as_it_came(command: Command) -> Command:
     return command
 
 
-def single(command: Command, client: str) -> tuple[Order]:
+def single(command: Command, client: str) -> tuple[PressOrder]:
     """The press that comes to a single command."""
-    return (Order(client, lambda done: command),)
+    return (PressOrder(client, lambda done: command),)
 
 
 def give(drill: Drill, seat_id: str, command: Command, at: int, client: str = "") -> tuple[Event, ...]:
@@ -70,7 +70,7 @@ def give(drill: Drill, seat_id: str, command: Command, at: int, client: str = ""
 
 
 def decided(
-    drill: Drill, seat_id: str, orders: Sequence[Order], at: int, kept: Kept = as_it_came
+    drill: Drill, seat_id: str, orders: Sequence[PressOrder], at: int, kept: Kept = as_it_came
 ) -> Iterator[Decided]:
     """What the orders come to at second `at`, each upon the state after the ones before it. Neither log nor drill is touched.
 

@@ -29,7 +29,7 @@ from infodrill.media.press import PressSite
 from infodrill.media.refs import AUTHORITY, PostRef
 from infodrill.media.trends import Trends
 from infodrill.scenario.schema import Bi, Scenario
-from infodrill.watch import Desk
+from infodrill.watch import WatchDesk
 
 if TYPE_CHECKING:
     from infodrill.society import Spread
@@ -53,7 +53,7 @@ class Network:
         self.feed = Feed(scenario, seed=seed, language=language)
         self.press = PressSite(self.feed.texts, seed=seed, language=language)
         self.trends = Trends()
-        self.desk = Desk(delay=DELAY)
+        self.desk = WatchDesk(delay=DELAY)
         self.searchable = searchable
         self._scenario, self._reads = scenario, reads
         self._seats = directory(scenario.cells, language)

@@ -13,7 +13,7 @@ LEAST = 60  # seconds away before anything is said
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class NewsItem:
     """New or changed work: kind inject | message | case | statement | guidance | question | press; `at` = second."""
 
     kind: str
@@ -21,7 +21,7 @@ class News:
     at: int
 
 
-def since(view: SeatView, seen: int) -> tuple[News, ...]:
+def since(view: SeatView, seen: int) -> tuple[NewsItem, ...]:
     """What this seat sees that came or changed after exercise second `seen`, oldest first."""
     return tuple(sorted(_all(view, seen), key=lambda one: (one.at, one.kind, one.item)))
 
@@ -39,22 +39,22 @@ def line(view: SeatView, seen: int) -> str:
     )
 
 
-def _all(view: SeatView, seen: int) -> Iterator[News]:
+def _all(view: SeatView, seen: int) -> Iterator[NewsItem]:
     cell = view.seat.cell
-    yield from (News("inject", str(row.number), one.at) for one, row in view.inbox if one.at > seen)
+    yield from (NewsItem("inject", str(row.number), one.at) for one, row in view.inbox if one.at > seen)
     for message in view.messages:
         if message.at > seen and message.cell != cell:
-            yield News("message", message.message, message.at)
+            yield NewsItem("message", message.message, message.at)
     for case in view.open_cases:
         if (at := view.since(case.case)) > seen:
-            yield News("case", case.case, at)
+            yield NewsItem("case", case.case, at)
     for statement in view.statements:
         if (at := view.since(statement.statement)) > seen:
-            yield News("statement", statement.statement, at)
+            yield NewsItem("statement", statement.statement, at)
     yield from (
-        News("guidance", one.guidance, one.at)
+        NewsItem("guidance", one.guidance, one.at)
         for one in view.guidance.seen
         if one.at > seen and cell in one.to
     )
-    yield from (News("question", one.question, one.at) for one in view.public_questions if one.at > seen)
-    yield from (News("press", one.question, one.at) for one in view.press.queue if one.at > seen)
+    yield from (NewsItem("question", one.question, one.at) for one in view.public_questions if one.at > seen)
+    yield from (NewsItem("press", one.question, one.at) for one in view.press.queue if one.at > seen)

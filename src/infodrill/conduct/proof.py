@@ -27,7 +27,7 @@ from infodrill.kernel.errors import DrillError, LogError, Place
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Row
-from infodrill.kernel.seals import UNKNOWN, Standing
+from infodrill.kernel.seals import UNKNOWN, BuildStanding
 from infodrill.scenario.loader import load_files
 from infodrill.scenario.schema import Scenario
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from infodrill.society import Spread
 
 OTHER_MODEL = N_("model version {found} is not this program's ({own}); L3 needs the same")
-NOTHING = Standing("", "", UNKNOWN)
+NOTHING = BuildStanding("", "", UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Proof:
     chain: str
     content: str
     erased: int
-    charter: Standing  # of the build that opened the drill, as far as this one can tell
+    charter: BuildStanding  # of the build that opened the drill, as far as this one can tell
     note: str = ""
 
 
@@ -83,7 +83,7 @@ def _said(message: str, **params: object) -> str:
     return f"{tr('vi', message, **params)} / {tr('en', message, **params)}"
 
 
-def _opened_by(drill: DrillFile) -> Standing:
+def _opened_by(drill: DrillFile) -> BuildStanding:
     body = drill.events[0].body if drill.events else None
     return body.charter() if isinstance(body, DrillOpened) else NOTHING
 

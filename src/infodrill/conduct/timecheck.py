@@ -15,7 +15,7 @@ from infodrill.conduct.twoclocks import PRACTICE, TwoClocks, planned
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, warning
+from infodrill.scenario.problem import ScenarioProblem, warning
 from infodrill.scenario.schema import Claim, Scenario
 
 SPOKEN = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
@@ -34,7 +34,7 @@ MOVE = N_("Move the leap, or let it be known earlier.")
 LENGTHEN = N_("Let it be known earlier, lengthen phase 3, or set `practice_minutes`.")
 
 
-def timing(loaded: Loaded, edition: Edition | None) -> Iterator[Problem]:
+def timing(loaded: Loaded, edition: Edition | None) -> Iterator[ScenarioProblem]:
     """Warnings S197: where evidence leaves less than the practice time."""
     if edition is None:
         return
@@ -80,6 +80,6 @@ def _known(scenario: Scenario, claim: Claim, clocks: TwoClocks) -> Iterator[tupl
             yield m, at
 
 
-def _late(place: Place, message: str, remedy: str, claim: Claim, at: int, until: int) -> Problem:
+def _late(place: Place, message: str, remedy: str, claim: Claim, at: int, until: int) -> ScenarioProblem:
     times = {"minute": at // 60, "left": (until - at) // 60, "needed": practice_of(claim) // 60}
     return warning("S197", place, message, remedy, claim=claim.id, **times)

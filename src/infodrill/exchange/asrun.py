@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from infodrill.exchange.plain import line
 from infodrill.exchange.records import Ran
-from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.i18n import LANGUAGES, N_, tr
 from infodrill.kernel.mark import MARK
 
@@ -27,7 +27,7 @@ _WIDE = {1: 28, 2: 18, 3: 18, 4: 12, 5: 18, 6: 40, 8: 12, 9: 60}
 def as_workbook(rows: tuple[Ran, ...], mark: str = MARK, languages: tuple[str, ...] = LANGUAGES) -> bytes:
     """One row an inject, in order of number, on a sheet of each language; what never came has no time."""
     sheets = (
-        Sheet(
+        WorkbookSheet(
             tr(lang, SHEET),
             tuple(tr(lang, one) for one in HEADINGS),
             tuple(_row(one, lang) for one in rows),

@@ -23,7 +23,7 @@ PARTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """A line of the run of show. `part` phase | move | inject; times in exercise seconds, a length of 0 = a moment."""
 
     part: str
@@ -43,18 +43,19 @@ class Entry:
         return line(f"[{MARK}] {' / '.join(said)}")
 
 
-def run_of_show(drill: Drill, injects: tuple[Inject, ...] = ()) -> tuple[Entry, ...]:
+def run_of_show(drill: Drill, injects: tuple[Inject, ...] = ()) -> tuple[CalendarEntry, ...]:
     """Phases and moves in order of time; with injects only for those who may know what comes (control, evaluators)."""
-    moves = (Entry("move", one.number, one.at, 0, one.title, one.story) for one in drill.moves)
+    moves = (CalendarEntry("move", one.number, one.at, 0, one.title, one.story) for one in drill.moves)
     rows = (
-        Entry("inject", one.number, one.at, 0, one.subject, one.story_time, one.synopsis) for one in injects
+        CalendarEntry("inject", one.number, one.at, 0, one.subject, one.story_time, one.synopsis)
+        for one in injects
     )
     order = list(PARTS)
     every = (*_phases(drill), *moves, *rows)
     return tuple(sorted(every, key=lambda one: (one.at, order.index(one.part), one.number)))
 
 
-def as_bytes(drill: Drill, entries: tuple[Entry, ...], mark: str = MARK) -> bytes:
+def as_bytes(drill: Drill, entries: tuple[CalendarEntry, ...], mark: str = MARK) -> bytes:
     """The calendar as the bytes of an .ics file, times in UTC; the same entries give the same bytes.
 
     `mark` with the stamp of local use behind it stands in the calendar's name and in each description.
@@ -70,14 +71,14 @@ def as_bytes(drill: Drill, entries: tuple[Entry, ...], mark: str = MARK) -> byte
     return bytes(calendar.to_ical())
 
 
-def _phases(drill: Drill) -> Iterator[Entry]:
+def _phases(drill: Drill) -> Iterator[CalendarEntry]:
     at = 0
     for one in drill.phases:
-        yield Entry("phase", one.number, at, one.minutes * 60, one.title)
+        yield CalendarEntry("phase", one.number, at, one.minutes * 60, one.title)
         at += one.minutes * 60
 
 
-def _event(drill: Drill, entry: Entry, epoch: datetime, mark: str) -> Event:
+def _event(drill: Drill, entry: CalendarEntry, epoch: datetime, mark: str) -> Event:
     begins = epoch + timedelta(seconds=entry.at)
     event = Event()
     event.add("uid", f"{entry.part}-{entry.number}@{host(drill.id)}")

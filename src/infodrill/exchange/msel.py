@@ -9,7 +9,7 @@ from typing import Any
 from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.mselcolumns import Column, taken
 from infodrill.exchange.plainyaml import as_line, as_yaml
-from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.mark import MARK
 from infodrill.scenario.schema import Msel
 
@@ -39,8 +39,8 @@ def plain_values(msel: Msel) -> dict[str, Any]:
     return values
 
 
-def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> Sheet:
-    return Sheet(
+def _sheet(name: str, shape: tuple[Column, ...], rows: list[dict[str, Any]]) -> WorkbookSheet:
+    return WorkbookSheet(
         name,
         tuple(one.heading for one in shape),
         tuple(tuple(_cell(row, one, shape) for one in shape) for row in rows),

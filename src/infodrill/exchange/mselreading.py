@@ -14,7 +14,7 @@ from infodrill.exchange import mselcolumns as columns
 from infodrill.exchange.address import ExchangeError
 from infodrill.exchange.mselcolumns import Column, folded, put
 from infodrill.exchange.workbook import ESCAPED
-from infodrill.exchange.workbookreading import Found, read
+from infodrill.exchange.workbookreading import CellRead, read
 from infodrill.kernel.errors import Place, ScenarioError
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.faults import ScenarioErrors
@@ -36,7 +36,7 @@ def from_workbook(content: bytes, name: str) -> Msel:
     Raises ExchangeError when the file cannot be read as a workbook, ScenarioErrors listing every fault of its cells.
     """
     sheets = {folded(title): (title, rows) for title, rows in read(content, name).items()}
-    reading = _Reading(name)
+    reading = _MselReading(name)
     title, rows = _sheet(sheets, columns.INJECTS, name)
     injects = reading.table(title, rows, columns.INJECT_COLUMNS)
     if folded(columns.EXPECTED) in sheets:
@@ -71,13 +71,13 @@ class _Row:
 
 
 @dataclass
-class _Reading:
+class _MselReading:
     """One file being read: the faults found so far."""
 
     name: str
     faults: list[ScenarioError] = field(default_factory=list)
 
-    def table(self, title: str, rows: list[list[Found]], shape: tuple[Column, ...]) -> list[_Row]:
+    def table(self, title: str, rows: list[list[CellRead]], shape: tuple[Column, ...]) -> list[_Row]:
         """The rows below the headings."""
         headings = next((one for one in rows[:HEADINGS_WITHIN] if _recognised(one, shape) >= 3), None)
         if headings is None:
@@ -108,7 +108,7 @@ class _Reading:
             raise ScenarioErrors(self._shown())
         return msel
 
-    def _headings(self, title: str, row: list[Found], shape: tuple[Column, ...]) -> dict[str, Column]:
+    def _headings(self, title: str, row: list[CellRead], shape: tuple[Column, ...]) -> dict[str, Column]:
         """Column by letter."""
         named = {name: one for one in shape for name in one.names}
         under: dict[str, Column] = {}
@@ -130,7 +130,7 @@ class _Reading:
                 under[cell.column] = column
         return under
 
-    def _row(self, title: str, cells: list[Found], under: dict[str, Column]) -> _Row:
+    def _row(self, title: str, cells: list[CellRead], under: dict[str, Column]) -> _Row:
         row = _Row({}, {}, Place(self.name, cells[0].row, f"{title}!{cells[0].column}{cells[0].row}"))
         rest: Any = None
         for cell in cells:
@@ -210,12 +210,12 @@ class _Reading:
         self.faults.append(ScenarioError(message, remedy=remedy, place=place, code=code, **params))
 
 
-def _recognised(row: list[Found], shape: tuple[Column, ...]) -> int:
+def _recognised(row: list[CellRead], shape: tuple[Column, ...]) -> int:
     named = {name for one in shape for name in one.names}
     return sum(folded(str(cell.value)) in named for cell in row)
 
 
-def _value(cell: Found, column: Column, place: Place) -> Any:
+def _value(cell: CellRead, column: Column, place: Place) -> Any:
     """The cell as its column's kind of value. Raises ScenarioError."""
     if column.kind == "yes_no" and str(cell.value).strip().casefold() in YES | NO:
         return str(cell.value).strip().casefold() in YES
@@ -233,7 +233,7 @@ def _value(cell: Found, column: Column, place: Place) -> Any:
     return _flow(text, place) if column.kind == "flow" else text
 
 
-def _number(cell: Found, place: Place) -> int:
+def _number(cell: CellRead, place: Place) -> int:
     value = cell.value
     if isinstance(value, str) and _DIGITS.fullmatch(value.strip()):
         value = int(value)
@@ -246,7 +246,7 @@ def _number(cell: Found, place: Place) -> int:
     return value
 
 
-def _text(cell: Found, column: Column, place: Place) -> str:
+def _text(cell: CellRead, column: Column, place: Place) -> str:
     value = cell.value
     if isinstance(value, bool):
         value = str(value).lower()

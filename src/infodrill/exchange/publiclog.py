@@ -11,7 +11,7 @@ from typing import Any
 
 from infodrill.exchange.address import reserved
 from infodrill.exchange.plain import line
-from infodrill.exchange.records import AppealLine, Both, LogLine
+from infodrill.exchange.records import AppealLine, BothTexts, PublicLogLine
 from infodrill.kernel.mark import MARK
 
 HEADINGS = (
@@ -27,7 +27,7 @@ _LEADING = ("=", "+", "-", "@", "\t")  # what a spreadsheet would take for a for
 class PublicLog:
     """The lines in order of number, and every appeal in order of filing."""
 
-    lines: tuple[LogLine, ...]
+    lines: tuple[PublicLogLine, ...]
     appeals: tuple[AppealLine, ...]
     mark: str = MARK
 
@@ -85,11 +85,11 @@ def _cell(text: str) -> str:
     return f"'{flat}" if flat.startswith(_LEADING) else flat
 
 
-def _pair(text: Both) -> str:
+def _pair(text: BothTexts) -> str:
     return f"{text.vi} · {text.en}"
 
 
-def _entry(one: LogLine) -> dict[str, Any]:
+def _entry(one: PublicLogLine) -> dict[str, Any]:
     return {
         "number": one.number,
         "at": one.at.isoformat(),
@@ -113,5 +113,5 @@ def _appeal(one: AppealLine) -> dict[str, Any]:
     }
 
 
-def _both(text: Both) -> dict[str, str]:
+def _both(text: BothTexts) -> dict[str, str]:
     return {"vi": line(text.vi), "en": line(text.en)}

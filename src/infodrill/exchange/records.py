@@ -13,7 +13,7 @@ MessageType = Literal["Alert", "Update", "Cancel"]
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class BothTexts:
     """A text in Vietnamese and in English."""
 
     vi: str
@@ -39,17 +39,17 @@ class Published:
     stance: str
     state: str
     issuer: str
-    issuer_name: Both
+    issuer_name: BothTexts
     at: datetime
-    title: Both
-    body: Both
+    title: BothTexts
+    body: BothTexts
     appeal: str
     channels: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
-    sources: tuple[Both, ...] = ()
+    sources: tuple[BothTexts, ...] = ()
     next_update: datetime | None = None
     mark: str = MARK
-    now: Both | None = None
+    now: BothTexts | None = None
 
     @property
     def real_places(self) -> bool:
@@ -61,7 +61,7 @@ class Reviewed:
     """A published statement beside the claim it judges: `verdict` one of the eight, `gate` its code when it was published."""
 
     published: Published
-    claim: Both
+    claim: BothTexts
     verdict: str
     gate: str
 
@@ -92,23 +92,23 @@ class Warned:
     danger: bool
     verified: bool
     incident: str
-    area: Both
+    area: BothTexts
     reported: datetime
-    instruction: Both
+    instruction: BothTexts
     earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class LogLine:
+class PublicLogLine:
     """A line of the public log. `action` 5–8 and its words; `notice` = the title that the public saw, empty for 7 and 8."""
 
     number: int
     at: datetime
     item: str
     action: int
-    action_name: Both
-    issuer_name: Both
-    notice: Both
+    action_name: BothTexts
+    issuer_name: BothTexts
+    notice: BothTexts
     appeal: str
     safety: str = ""  # why a self-correction was issued before its approval
 
@@ -134,12 +134,12 @@ class Ran:
     """
 
     number: int
-    situation: Both
+    situation: BothTexts
     planned: datetime
     at: datetime | None
     minute: int
     status: str
-    to: tuple[Both, ...]
+    to: tuple[BothTexts, ...]
     public: bool
     read_by: int
-    subject: Both
+    subject: BothTexts

@@ -39,7 +39,7 @@ _PROPERTIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class WorkbookSheet:
     """A table: one heading a column, and rows of as many values ("" = empty).
 
     By column from 0: `widths` in characters, `choices` = the texts that a drop-down list offers.
@@ -52,7 +52,7 @@ class Sheet:
     choices: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
 
-def write(sheets: tuple[Sheet, ...], mark: str = MARK) -> bytes:
+def write(sheets: tuple[WorkbookSheet, ...], mark: str = MARK) -> bytes:
     """The workbook's bytes: the mark above each table and on each printed page; the same sheets give the same bytes.
 
     Raises ExchangeError for a text that a cell cannot hold.
@@ -70,7 +70,7 @@ def write(sheets: tuple[Sheet, ...], mark: str = MARK) -> bytes:
     return _repacked(packed.getvalue(), mark)
 
 
-def _fill(page: Worksheet, sheet: Sheet, lists: tuple[tuple[str, ...], ...], mark: str) -> None:
+def _fill(page: Worksheet, sheet: WorkbookSheet, lists: tuple[tuple[str, ...], ...], mark: str) -> None:
     for margin in (page.oddHeader, page.oddFooter):
         if margin is not None:
             margin.center.text = mark

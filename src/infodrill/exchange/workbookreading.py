@@ -39,7 +39,7 @@ _BROKEN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CellRead:
     """A cell that was read. `row` and `column` as people name them (7, "C").
 
     `kind` text | number | yes_no | time | formula | error; `value` of Python's own types.
@@ -51,7 +51,7 @@ class Found:
     value: Any
 
 
-def read(content: bytes, name: str) -> dict[str, list[list[Found]]]:
+def read(content: bytes, name: str) -> dict[str, list[list[CellRead]]]:
     """Filled cells by sheet and row. Raises ExchangeError for a file too large, of another kind, with macros, or damaged."""
     _inspect(content, name)
     try:
@@ -107,7 +107,7 @@ def _inspect_part(part: str, content: bytes, name: str) -> None:
         )
 
 
-def _rows(sheet: Any, name: str) -> Iterator[list[Found]]:
+def _rows(sheet: Any, name: str) -> Iterator[list[CellRead]]:
     """Rows with something in them. The sheet's own word about its size is not asked."""
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(), 1):
@@ -121,7 +121,7 @@ def _rows(sheet: Any, name: str) -> Iterator[list[Found]]:
                 columns=MAX_COLUMNS,
             )
         found = [
-            Found(number, get_column_letter(column), _KINDS.get(one.data_type, "error"), one.value)
+            CellRead(number, get_column_letter(column), _KINDS.get(one.data_type, "error"), one.value)
             for column, one in enumerate(row, 1)
             if one.value is not None and one.value != ""
         ]

@@ -34,7 +34,7 @@ CHARTER, BUILD = "charter", ("digest", "release", "state", "program")
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FileFault:
     """One thing that is wrong with a drill file. `place` = event line and seq, member name or "container"."""
 
     error: LogError
@@ -57,7 +57,7 @@ class Verification:
     """What was proved: level 1 when there is no fault, else 0. `content` is "" when texts were erased."""
 
     level: int
-    faults: tuple[Fault, ...]
+    faults: tuple[FileFault, ...]
     events: int
     chain: str
     content: str
@@ -153,7 +153,7 @@ def read_drill(path: Path) -> DrillFile:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ArchiveReading:
     """A log as far as its chain holds; `spare` = digests of texts that no event of it refers to."""
 
     links: list[Link] = field(default_factory=list)
@@ -194,7 +194,7 @@ class _Reading:
 class _Opened:
     members: Mapping[str, bytes]
     manifest: Mapping[str, Json]
-    reading: _Reading
+    reading: _ArchiveReading
     faults: tuple[LogError, ...]
 
 
@@ -202,7 +202,7 @@ def _open(path: Path) -> _Opened:
     contents = unpack(Path(path))
     if not contents.members:
         faults = contents.faults or (LogError("the file holds nothing", place=Place("container")),)
-        return _Opened({}, {}, _Reading(), faults)
+        return _Opened({}, {}, _ArchiveReading(), faults)
     members = contents.members
     manifest, unclear = _read_manifest(members)
     reading = _read_log(members)
@@ -213,18 +213,18 @@ def _open(path: Path) -> _Opened:
     return _Opened(members, manifest, reading, _distinct([*found, *contents.faults, *unclear]))
 
 
-def _read_log(members: Mapping[str, bytes]) -> _Reading:
+def _read_log(members: Mapping[str, bytes]) -> _ArchiveReading:
     try:
         texts = by_digest(_lines(members.get(TEXTS, b""), TEXTS))
     except LogError as wrong:
-        return _Reading(fault=wrong)
+        return _ArchiveReading(fault=wrong)
     reading = _read_chain(_split(members.get(LOG, b"")), texts)
     reading.spare = set(texts) - {one.digest for link in reading.links for one in link.texts}
     return reading
 
 
-def _read_chain(lines: list[str], texts: Mapping[str, StoredText]) -> _Reading:
-    reading, at = _Reading(), 0
+def _read_chain(lines: list[str], texts: Mapping[str, StoredText]) -> _ArchiveReading:
+    reading, at = _ArchiveReading(), 0
     for seq, line in enumerate(lines):
         try:
             link = read_link(line, seq, reading.tip, texts)
@@ -273,7 +273,7 @@ def _read_manifest(members: Mapping[str, bytes]) -> tuple[dict[str, Json], list[
     return manifest, []
 
 
-def _compare_stamp(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
+def _compare_stamp(manifest: Mapping[str, Json], reading: _ArchiveReading) -> list[LogError]:
     faults = []
     if manifest.get(LOCAL) != reading.stamp().get(LOCAL):
         faults.append(LogError("the stamp of local use is not that of event 0", place=Place(MANIFEST)))
@@ -282,7 +282,7 @@ def _compare_stamp(manifest: Mapping[str, Json], reading: _Reading) -> list[LogE
     return faults
 
 
-def _compare_log(manifest: Mapping[str, Json], reading: _Reading) -> list[LogError]:
+def _compare_log(manifest: Mapping[str, Json], reading: _ArchiveReading) -> list[LogError]:
     if reading.fault:
         return []
     if all(manifest.get(key) == value for key, value in reading.summary().items()):
@@ -313,7 +313,7 @@ def _compare_members(manifest: Mapping[str, Json], members: Mapping[str, bytes])
 
 
 def _compare_attachments(
-    manifest: Mapping[str, Json], members: Mapping[str, bytes], reading: _Reading
+    manifest: Mapping[str, Json], members: Mapping[str, bytes], reading: _ArchiveReading
 ) -> list[LogError]:
     """Every file that the log refers to is there under the digest of its bytes, or named as erased; no other is."""
     if reading.fault:
@@ -341,10 +341,10 @@ def _distinct(faults: list[LogError]) -> tuple[LogError, ...]:
     return tuple(sorted(kept, key=lambda one: (one.place.line == 0, one.place.file == "container")))
 
 
-def _proof(reading: _Reading, faults: tuple[LogError, ...]) -> Verification:
+def _proof(reading: _ArchiveReading, faults: tuple[LogError, ...]) -> Verification:
     return Verification(
         level=0 if faults else 1,
-        faults=tuple(map(Fault, faults)),
+        faults=tuple(map(FileFault, faults)),
         events=len(reading.links),
         chain=reading.tip.chain,
         content=reading.content,

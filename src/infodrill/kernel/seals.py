@@ -44,7 +44,7 @@ class Seal:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class BuildStanding:
     """What a build is: its ground's digest ("" = no source), the release it is or was changed from ("" = none known),
     ORIGINAL, GROUND_ONLY, MODIFIED or UNKNOWN, the members (else the packages) that differ from that release, and the
     digest of the whole program ("" in what knew of none)."""
@@ -63,12 +63,12 @@ class Standing:
         return " · ".join(part for part in shown if part)
 
 
-def standing(root: Traversable | None = None) -> Standing:
+def standing(root: Traversable | None = None) -> BuildStanding:
     """This build against the seals that it carries; or any other one, from the folder of its package."""
     return _own() if root is None else _standing(root)
 
 
-def claimed(digest: str, release: str, state: str, program: str = "") -> Standing:
+def claimed(digest: str, release: str, state: str, program: str = "") -> BuildStanding:
     """What a drill file says of the build that opened it, as far as this build can tell: ORIGINAL only where it knows the
     release by the same digests."""
     seal = seals().get(release)
@@ -79,7 +79,7 @@ def claimed(digest: str, release: str, state: str, program: str = "") -> Standin
             state = MODIFIED
         elif seal.program != program:
             state = GROUND_ONLY
-    return Standing(digest, release, state, program=program)
+    return BuildStanding(digest, release, state, program=program)
 
 
 def seals(root: Traversable | None = None) -> dict[str, Seal]:
@@ -104,19 +104,19 @@ def _apart(here: Mapping[str, str], sealed: Mapping[str, str]) -> tuple[str, ...
 
 
 @cache
-def _own() -> Standing:
+def _own() -> BuildStanding:
     return _standing(files("infodrill"))
 
 
-def _standing(root: Traversable) -> Standing:
+def _standing(root: Traversable) -> BuildStanding:
     here, known = ground(root), seals(root)
     if not (here.digest and known):
-        return Standing(here.digest, "", UNKNOWN, program=here.program)
+        return BuildStanding(here.digest, "", UNKNOWN, program=here.program)
     newest_first = list(reversed(known.items()))
     for name, seal in newest_first:
         if (seal.digest, seal.program) == (here.digest, here.program):
-            return Standing(here.digest, name, ORIGINAL, program=here.program)
+            return BuildStanding(here.digest, name, ORIGINAL, program=here.program)
     on_its_ground = next(((name, seal) for name, seal in newest_first if seal.digest == here.digest), None)
     name, seal = on_its_ground or newest_first[0]
     state = GROUND_ONLY if on_its_ground else MODIFIED
-    return Standing(here.digest, name, state, differing(here, seal) or (SEALS,), here.program)
+    return BuildStanding(here.digest, name, state, differing(here, seal) or (SEALS,), here.program)

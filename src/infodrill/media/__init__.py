@@ -4,11 +4,23 @@
 from infodrill.media.budget import VISIBLE_DTYPE
 from infodrill.media.feed import Feed, FeedError, no_rows
 from infodrill.media.grammar import anchored, compile_grammar, expansions
-from infodrill.media.portal import Notice, Portal
+from infodrill.media.portal import Notice, PortalSite
 from infodrill.media.refs import Counters, PostRef
-from infodrill.media.search import Filter, Page, SearchIndex
+from infodrill.media.search import Filter, HitsPage, SearchIndex
 
 __all__ = [
-    "VISIBLE_DTYPE", "Counters", "Feed", "FeedError", "Filter", "Notice", "Page", "Portal", "PostRef", "SearchIndex",
-    "anchored", "compile_grammar", "expansions", "no_rows",
+    "VISIBLE_DTYPE",
+    "Counters",
+    "Feed",
+    "FeedError",
+    "Filter",
+    "HitsPage",
+    "Notice",
+    "PortalSite",
+    "PostRef",
+    "SearchIndex",
+    "anchored",
+    "compile_grammar",
+    "expansions",
+    "no_rows",
 ]  # fmt: skip

@@ -23,7 +23,7 @@ from infodrill.media.changes import Change, Changes
 from infodrill.media.groups import ClosedGroups
 from infodrill.media.names import display_name
 from infodrill.media.noise import Noise
-from infodrill.media.portal import Portal
+from infodrill.media.portal import PortalSite
 from infodrill.media.press import Story
 from infodrill.media.refs import (
     CHANNELS,
@@ -41,7 +41,7 @@ from infodrill.media.spreaders import TOP, LookUp, Spreaders
 from infodrill.media.storyclock import Later, drill_minutes
 from infodrill.media.tallies import Tallies, Tally
 from infodrill.media.texts import TextLibrary
-from infodrill.media.wording import Wording
+from infodrill.media.wording import TextWording
 from infodrill.scenario.schema import Bi, Scenario
 
 REPOST_PERMILLE, QUOTE_PERMILLE = 300, 200
@@ -61,7 +61,7 @@ class Feed:
     """The feed of one drill in one language; `portal` holds what was officially published."""
 
     def __init__(self, scenario: Scenario, *, seed: int, language: str) -> None:
-        self.portal = Portal()
+        self.portal = PortalSite()
         self.language = language
         self.groups = ClosedGroups(scenario, seed=seed)
         self.texts = TextLibrary(scenario, seed)
@@ -86,7 +86,7 @@ class Feed:
         self._official: dict[tuple[str, str], str] = {}  # (narrative, channel) → the issuer's own post
         self._written: dict[str, str] = {}
         self._injects: dict[int, Bi] = {}
-        self._wording = Wording(
+        self._wording = TextWording(
             self.texts,
             statement=self._statement,
             original=self._refs.get,

@@ -51,7 +51,7 @@ class Notice:
         return mark_copied("\n".join(lines))
 
 
-class Portal:
+class PortalSite:
     """Published notices in order; nothing is ever removed."""
 
     def __init__(self) -> None:

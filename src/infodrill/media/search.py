@@ -24,7 +24,7 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HitsPage:
     """One page of hits; `next` = offset of the next page, or None at the end."""
 
     posts: tuple[Post, ...]
@@ -49,7 +49,7 @@ class SearchIndex:
             for word in set(_WORD.findall(fold(post.text))):
                 self._folded.setdefault(word, []).append(number)
 
-    def find(self, query: str, where: Filter | None = None, *, offset: int = 0, size: int = 20) -> Page:
+    def find(self, query: str, where: Filter | None = None, *, offset: int = 0, size: int = 20) -> HitsPage:
         """Posts that hold every word of `query`, best first: accents and phrase as typed, then phrase, then newest.
 
         An empty query lists everything that passes the filter, newest first.
@@ -61,7 +61,7 @@ class SearchIndex:
         )
         shown = ranked[offset : offset + size]
         more = offset + size if offset + size < len(ranked) else None
-        return Page(tuple(self._posts[one] for one in shown), len(ranked), more)
+        return HitsPage(tuple(self._posts[one] for one in shown), len(ranked), more)
 
     def __len__(self) -> int:
         return len(self._posts)

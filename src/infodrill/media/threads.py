@@ -10,7 +10,7 @@ from infodrill.media.refs import PostRef
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class PostThread:
     """`root` and its visible answers, oldest first. `last_minute` = when it last moved."""
 
     root: PostRef
@@ -25,7 +25,7 @@ class Thread:
         return max((one.minute for one in self.answers), default=self.root.minute)
 
 
-def gather(refs: Iterable[PostRef]) -> tuple[Thread, ...]:
+def gather(refs: Iterable[PostRef]) -> tuple[PostThread, ...]:
     """All threads of `refs`, the one that moved last first; an answer without a visible root starts its own."""
     members: dict[str, list[PostRef]] = {}
     for ref in refs:
@@ -34,6 +34,6 @@ def gather(refs: Iterable[PostRef]) -> tuple[Thread, ...]:
     return tuple(sorted(threads, key=lambda one: (-one.last_minute, one.id)))
 
 
-def _thread(thread: str, found: list[PostRef]) -> Thread:
+def _thread(thread: str, found: list[PostRef]) -> PostThread:
     ordered = sorted(found, key=lambda one: (one.id != thread, one.minute, one.id))
-    return Thread(ordered[0], tuple(ordered[1:]))
+    return PostThread(ordered[0], tuple(ordered[1:]))

@@ -14,7 +14,7 @@ StatementWords = Callable[[str, int, str], str]
 """(statement, version, language) → title, body and issuer as one text."""
 
 
-class Wording:
+class TextWording:
     """Expands references; the same in the runner's feed and in every reader of derived rows."""
 
     def __init__(

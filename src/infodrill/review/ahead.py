@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework.edition import Edition
 from infodrill.kernel.events import Event
-from infodrill.review.ledger import Course, Row, read_course
+from infodrill.review.ledger import Course, LedgerRow, read_course
 from infodrill.review.measures import SPECS
 from infodrill.review.record import Record
-from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.scenario.schema import Scenario
 
 LEAST = "P5"
@@ -27,7 +27,7 @@ class LeftOpen:
 
     claim: str
     cell: str
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
     cases: tuple[str, ...]
 
     @property
@@ -50,13 +50,13 @@ def left_open(scenario: Scenario, edition: Edition, events: Sequence[Event], at:
     return tuple(sorted(_grouped(rows, log), key=lambda one: (one.priority, one.due, one.claim, one.cell)))
 
 
-def _duties(log: Timeline, course: Course) -> list[Row]:
+def _duties(log: ReportTimeline, course: Course) -> list[LedgerRow]:
     specs = (one for code, one in SPECS.items() if code not in SAME_ROW_ELSEWHERE)
     return [row for spec in specs for row in spec.rows(log, course) if row.owed.duty]
 
 
-def _grouped(rows: Sequence[Row], log: Timeline) -> list[LeftOpen]:
-    found: dict[tuple[str, str], list[Row]] = {}
+def _grouped(rows: Sequence[LedgerRow], log: ReportTimeline) -> list[LeftOpen]:
+    found: dict[tuple[str, str], list[LedgerRow]] = {}
     for row in rows:
         found.setdefault((row.owed.claim, row.owed.cell), []).append(row)
     cases: Mapping[str, tuple[str, ...]] = {

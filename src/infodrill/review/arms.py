@@ -24,7 +24,7 @@ from infodrill.kernel.events import EventBody
 from infodrill.review import truth
 from infodrill.review.record import Record
 from infodrill.review.shifting import Intervention, false_words, shifted
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 if TYPE_CHECKING:
     from infodrill.society import City, Frozen, Met, Spread
@@ -121,7 +121,7 @@ class Relived:
     """One drill's interventions and the city they act on. Shared by all arms, written to by none."""
 
     def __init__(
-        self, record: Record, log: Timeline, city: City, acts: tuple[Intervention, ...], minutes: int
+        self, record: Record, log: ReportTimeline, city: City, acts: tuple[Intervention, ...], minutes: int
     ) -> None:
         self.record, self.log, self.city, self.acts, self.minutes = record, log, city, acts, minutes
         self.scenario = record.scenario

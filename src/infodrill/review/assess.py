@@ -15,10 +15,10 @@ from infodrill.conduct.nouns.course import DrillScored
 from infodrill.conduct.nouns.evaluation import TaskRated
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import N_
-from infodrill.kernel.seals import Standing
+from infodrill.kernel.seals import BuildStanding
 from infodrill.review import ledger, truth
 from infodrill.review.expected import ExpectedAction, expected_actions
-from infodrill.review.ledger import Course, Row, canonical, course_of
+from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
 from infodrill.review.measures import measure_log, versions
 from infodrill.review.measures.base import LETTERS, Finding, Measure
 from infodrill.review.modelled import measure_model
@@ -27,9 +27,9 @@ from infodrill.review.plan import PlanRow, improvement_plan
 from infodrill.review.record import Record
 from infodrill.review.recorded import Recorded, recorded, then_and_now
 from infodrill.review.story import ClaimStory, Lane, claim_stories, lanes
-from infodrill.review.timeline import Timeline, read_timeline
+from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.twins import Twins, relive
-from infodrill.review.words import Count, Label, Line, Moment, line
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line
 from infodrill.scenario.loader import Loaded
 from infodrill.scenario.schema import Bi
 from infodrill.scenario.schema.evaluation import Capability
@@ -82,7 +82,7 @@ class Assessment:
         int, int
     ]  # rows due as played and evaluated, of those due under the planned play: what `coverage` is made of
     reach: tuple[int, int]  # rows due as played, rows owed
-    why: tuple[Line, ...]
+    why: tuple[ReportLine, ...]
     measures: Mapping[str, Measure]
     model: Mapping[str, Measure]
     twins: Twins | None
@@ -94,13 +94,13 @@ class Assessment:
     observed: Observed
     expected: tuple[ExpectedAction, ...]  # critical ones of the MSEL; they never count
     plan: tuple[PlanRow, ...]
-    played_with: Standing  # the build that opened the drill
-    made_with: Standing  # the build that reports
-    log: Timeline
+    played_with: BuildStanding  # the build that opened the drill
+    made_with: BuildStanding  # the build that reports
+    log: ReportTimeline
     versions: Mapping[str, int]
     ledger_digest: str
     recorded: Recorded | None
-    earlier: tuple[Line, ...]  # the letters of the close beside those of today
+    earlier: tuple[ReportLine, ...]  # the letters of the close beside those of today
     unlinked: tuple[str, ...]  # cases and texts that wait for a link
     moved: tuple[str, ...]  # cases that were linked to another claim after cells had acted on them
     without_a_stance: tuple[
@@ -108,12 +108,12 @@ class Assessment:
     ]  # published texts without a case, guidance: they neither answer nor confirm
 
     @property
-    def ledger(self) -> tuple[Row, ...]:
+    def ledger(self) -> tuple[LedgerRow, ...]:
         """Every row of every measure."""
         return tuple(row for one in self.measures.values() for row in one.rows)
 
     @property
-    def missed(self) -> tuple[Row, ...]:
+    def missed(self) -> tuple[LedgerRow, ...]:
         """Every missed row that is not excused, of cells that people played: page one prints them all."""
         return tuple(one for one in self.ledger if one.outcome == "missed" and not one.owed.automated)
 
@@ -128,18 +128,18 @@ class Assessment:
 class Verdict:
     """What the log alone says: measures, letter, its reasons. No twins, no report."""
 
-    log: Timeline
+    log: ReportTimeline
     course: Course
     measures: Mapping[str, Measure]
     overall: int | None
-    why: tuple[Line, ...]
+    why: tuple[ReportLine, ...]
 
     @property
     def letter(self) -> str:
         return "" if self.overall is None else LETTERS[self.overall]
 
     @property
-    def ledger(self) -> tuple[Row, ...]:
+    def ledger(self) -> tuple[LedgerRow, ...]:
         return tuple(row for one in self.measures.values() for row in one.rows)
 
 
@@ -185,7 +185,7 @@ def assess(
         coverage=ledger.coverage(counted),
         covered=ledger.covered(counted),
         reach=ledger.reach(counted),
-        why=(*found.why, *((line(MOVED, n=Count(len(moved))),) if moved else ())),
+        why=(*found.why, *((line(MOVED, n=Amount(len(moved))),) if moved else ())),
         measures=measures,
         model=measure_model(twins),
         twins=twins,
@@ -215,16 +215,16 @@ def first_word_owed(e7: Measure) -> bool:
     return any(one.owed.duty and one.owed.planned and not one.owed.automated for one in e7.rows)
 
 
-def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[Line, ...]:
+def unrated_floors(measures: Mapping[str, Measure], first_word: bool) -> tuple[ReportLine, ...]:
     """Which of the measures that bound the result could not be rated."""
     return tuple(
-        line(N_("Not rated: “{title}” could not be evaluated."), title=Label(measures[code].title))
+        line(N_("Not rated: “{title}” could not be evaluated."), title=LabelIn(measures[code].title))
         for code in FLOORS
         if measures[code].rating is None and (code != "E7" or first_word)
     )
 
 
-def charter_bars(log: Timeline, course: Course) -> tuple[Line, ...]:
+def charter_bars(log: ReportTimeline, course: Course) -> tuple[ReportLine, ...]:
     """Why the charter gives no letter to any play of this drill: traps off, too few protected or unproven claims."""
     delivered = [one for one in log.scenario.claims if one.id in course.known]
     protected = sum(one.protected for one in delivered)
@@ -234,14 +234,14 @@ def charter_bars(log: Timeline, course: Course) -> tuple[Line, ...]:
         found.append(line(N_("Not rated: the traps were off.")))
     if protected < rights.MIN_PROTECTED:
         found.append(
-            line(N_("Not rated: {n} protected claims were delivered; three are needed."), n=Count(protected))
+            line(N_("Not rated: {n} protected claims were delivered; three are needed."), n=Amount(protected))
         )
     if unproven < rights.MIN_UNPROVEN:
         found.append(line(N_("Not rated: no claim was unproven when a decision was due.")))
     return tuple(found)
 
 
-def reasons(measures: Mapping[str, Measure], number: int) -> tuple[Line, ...]:
+def reasons(measures: Mapping[str, Measure], number: int) -> tuple[ReportLine, ...]:
     """Why the letter is what it is: what bounds it, with the moment, then what was kept."""
     found = [_bounded(measures[code]) for code in FLOORS if measures[code].rating == number and number < 3]
     others = {code: one for code, one in measures.items() if code not in FLOORS and one.rating is not None}
@@ -256,7 +256,7 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[Line, ...]:
                 )
             )
             found += [
-                line(N_("“{title}”: {letter}, {result}."), title=Label(one.title), letter=one.letter, result=one.result)
+                line(N_("“{title}”: {letter}, {result}."), title=LabelIn(one.title), letter=one.letter, result=one.result)
                 for one in others.values()
                 if one.rating is not None and one.rating < 3
             ]  # fmt: skip
@@ -272,22 +272,22 @@ def reasons(measures: Mapping[str, Measure], number: int) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _bounded(one: Measure) -> Line:
+def _bounded(one: Measure) -> ReportLine:
     worst = next((finding for finding in one.findings if finding.kind == "improve"), None)
     if worst is None:
         return line(
             N_("“{title}” holds the result at {letter}: {result}."),
-            title=Label(one.title),
+            title=LabelIn(one.title),
             letter=one.letter,
             result=one.result,
         )
     return line(
         N_("“{title}” holds the result at {letter}: {result}. At {at}: {what}"),
-        title=Label(one.title), letter=one.letter, result=one.result, at=Moment(worst.at), what=worst.text,
+        title=LabelIn(one.title), letter=one.letter, result=one.result, at=BothClocks(worst.at), what=worst.text,
     )  # fmt: skip
 
 
-def objective_views(log: Timeline, measures: Mapping[str, Measure]) -> tuple[ObjectiveView, ...]:
+def objective_views(log: ReportTimeline, measures: Mapping[str, Measure]) -> tuple[ObjectiveView, ...]:
     """Objectives in the scenario's order with their capabilities, targets and findings."""
     found = []
     for objective in log.scenario.drill.objectives:
@@ -306,7 +306,7 @@ def objective_views(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Obj
     return tuple(found)
 
 
-def _capability(one: Capability, log: Timeline, measures: Mapping[str, Measure]) -> CapabilityView:
+def _capability(one: Capability, log: ReportTimeline, measures: Mapping[str, Measure]) -> CapabilityView:
     """Rated by the least of its rated measures; an evaluator's last word on the capability itself stands beside it."""
     codes = tuple(dict.fromkeys(task.measure for task in one.tasks))
     rated = [rating for code in codes if code in measures and (rating := measures[code].rating) is not None]
@@ -319,7 +319,7 @@ def _capability(one: Capability, log: Timeline, measures: Mapping[str, Measure])
 
 def _distinct(findings: list[Finding], kind: str) -> tuple[Finding, ...]:
     """Findings of one kind without repeats, in order of time."""
-    seen: dict[Line, Finding] = {}
+    seen: dict[ReportLine, Finding] = {}
     for one in sorted(findings, key=lambda one: (one.at, one.seq)):
         if one.kind == kind:
             seen.setdefault(one.text, one)

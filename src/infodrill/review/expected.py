@@ -22,13 +22,13 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, settled
-from infodrill.review.ledger.publicwords import Words
+from infodrill.review.ledger import Course, LedgerRow, Owed, settled
+from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
 from infodrill.review.measures.escalation import CITY
 from infodrill.review.measures.rowwords import MINUTE
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Lasting, Moment, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import BothClocks, Lasting, line
 from infodrill.scenario.schema import Bi, Claim, Inject
 
 CODE, WHAT = "MSEL", N_("critical expected action")
@@ -60,7 +60,7 @@ class ExpectedAction:
     number: int
     subject: Bi
     text: Bi
-    row: Row
+    row: LedgerRow
 
     @property
     def unjudged(self) -> bool:
@@ -68,7 +68,7 @@ class ExpectedAction:
         return self.row.outcome == "not_due" and self.row.owed.standing == "due"
 
 
-def expected_actions(log: Timeline, course: Course) -> tuple[ExpectedAction, ...]:
+def expected_actions(log: ReportTimeline, course: Course) -> tuple[ExpectedAction, ...]:
     """Those of every inject that came, in the order of coming."""
     injects = {one.number: one for one in log.scenario.msel.injects}
     came: dict[int, tuple[int, int]] = {}
@@ -80,7 +80,7 @@ def expected_actions(log: Timeline, course: Course) -> tuple[ExpectedAction, ...
     )
 
 
-def _of(inject: Inject, at: int, seq: int, log: Timeline, course: Course) -> Iterator[ExpectedAction]:
+def _of(inject: Inject, at: int, seq: int, log: ReportTimeline, course: Course) -> Iterator[ExpectedAction]:
     claim = log.scenario.claim(inject.claim) if inject.claim else None
     for n, wanted in enumerate(inject.expected_actions, 1):
         if wanted.critical:
@@ -89,17 +89,17 @@ def _of(inject: Inject, at: int, seq: int, log: Timeline, course: Course) -> Ite
                 CODE, WHAT, at, wanted.deadline, claim=claim, about=f"{inject.number}.{n}", cell=cell, priority=URGENT
             )  # fmt: skip
             if wanted.evidence not in TRACES or claim is None:
-                row = Row(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
+                row = LedgerRow(owed=owed, outcome="not_due", evidence=(seq,), why=TO_JUDGE)
             else:
                 row = _settled(owed, wanted.evidence, *_traces(log, course, claim, wanted.evidence, at), seq)
                 if row.at < 0 and wanted.evidence == "escalated" and _came_above(log, claim, owed.due):
-                    row = Row(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
+                    row = LedgerRow(owed=owed, outcome="not_applicable", evidence=(seq,), why=ABOVE)
             yield ExpectedAction(inject.number, inject.subject, wanted.what, row)
 
 
 def _settled(
     owed: Owed, kind: str, done: tuple[int, int] | None, wrong: tuple[int, int] | None, inject: int
-) -> Row:
+) -> LedgerRow:
     """What the log shows by its deadline, after it, not at all, or only in words that were wrong or empty."""
     if done is None and wrong is not None:
         return settled(owed, evidence=(wrong[1],), why=OTHERWISE)
@@ -110,12 +110,12 @@ def _settled(
         return settled(owed, at=at, evidence=(seq,), why=TEXT_SHOWN if kind == "statement" else SHOWN)
     late = line(
         N_("{late} of the exercise (due {due}, done {at})"),
-        late=Lasting(max(MINUTE, at - owed.due)), due=Moment(owed.due), at=Moment(at),
+        late=Lasting(max(MINUTE, at - owed.due)), due=BothClocks(owed.due), at=BothClocks(at),
     )  # fmt: skip
     return settled(owed, at=at, evidence=(seq,), why=late)
 
 
-def _came_above(log: Timeline, claim: Claim, due: int) -> bool:
+def _came_above(log: ReportTimeline, claim: Claim, due: int) -> bool:
     """Whether every report of the claim that came before it was due arrived at the upper level: no ward had it to bring up."""
     opened = [body.level for event, body in log.on_claim(claim.id, CaseOpened) if event.at < due]
     return bool(opened) and min(opened) >= CITY
@@ -130,7 +130,7 @@ def _cell(course: Course, role: str, claim: Claim | None) -> str:
 
 
 def _traces(
-    log: Timeline, course: Course, claim: Claim, kind: str, since: int
+    log: ReportTimeline, course: Course, claim: Claim, kind: str, since: int
 ) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(second, event) of the first thing of the kind on the claim while cells could act, and of the first that was wrong or
     said nothing; None = there is none."""
@@ -141,17 +141,17 @@ def _traces(
 
 
 def _statements(
-    log: Timeline, course: Course, claim: Claim
+    log: ReportTimeline, course: Course, claim: Claim
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Texts that are published: those that say something and nothing false, and the others."""
-    words = Words(log, course, claim)
+    words = WordsOnClaim(log, course, claim)
     sound = {one.seq for one in words.said if one.tells and not words.false(one)}
     places = [(one.at, one.seq) for one in log.publications(claim.id)]
     return [one for one in places if one[1] in sound], [one for one in places if one[1] not in sound]
 
 
 def _deeds(
-    log: Timeline, course: Course, claim: Claim, kind: str, since: int
+    log: ReportTimeline, course: Course, claim: Claim, kind: str, since: int
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """What was done of the kind: verdicts that were right, all else; and verdicts that were wrong."""
     good: list[tuple[int, int]] = []

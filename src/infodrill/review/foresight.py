@@ -22,7 +22,7 @@ from infodrill.conduct.nouns.forecasts import SpreadForecast
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import Event
 from infodrill.review.record import Record
-from infodrill.watch.desk import Desk, WatchError
+from infodrill.watch.desk import WatchDesk, WatchError
 
 if TYPE_CHECKING:
     from infodrill.society import City
@@ -100,7 +100,7 @@ def persistence_of(counts: Sequence[int], seen: int, horizon: int) -> int:
     return now + (now - before)
 
 
-def _scored(desk: Desk, event: Event, body: SpreadForecast, source: str) -> Scored | None:
+def _scored(desk: WatchDesk, event: Event, body: SpreadForecast, source: str) -> Scored | None:
     try:
         kind, _, name = source.partition(":")
         counts = list(accumulate(desk.series(name if kind == "group" else desk.group_of(name), width=1)))
@@ -130,7 +130,7 @@ def _sources(events: Sequence[Event]) -> Mapping[str, str]:
     return {one.body.case: one.body.source for one in events if isinstance(one.body, CaseOpened)}
 
 
-def _desk(record: Record, city: City, until: int) -> Desk:
+def _desk(record: Record, city: City, until: int) -> WatchDesk:
     """The desk as it stood when minute `until` had closed."""
     opened, scenario = record.opened, record.scenario
     network = Network(scenario, seed=opened.seed, language=opened.language)

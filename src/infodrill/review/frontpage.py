@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from infodrill.casework import rights
 from infodrill.review import rowtext
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures.base import Measure
 from infodrill.review.plan import PlanRow
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import ReportLine
 from infodrill.scenario.schema import Bi
 
 SHOWN = 3
@@ -26,9 +26,9 @@ class Strength:
 
     code: str
     title: str  # msgid
-    result: Line
+    result: ReportLine
     cells: tuple[Bi, ...]
-    met: tuple[Row, ...]
+    met: tuple[LedgerRow, ...]
     due: int
 
 
@@ -38,7 +38,7 @@ class Point:
 
     row: PlanRow
     owners: tuple[Bi | str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[LedgerRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class FrontPage:
     to_do: tuple[Point, ...]
 
 
-def front_page(log: Timeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
+def front_page(log: ReportTimeline, measures: Mapping[str, Measure], plan: Sequence[PlanRow]) -> FrontPage:
     """Strengths by what bounds the result and by how much rests on them; gaps by the harm they may do."""
     found = [one for code in measures if (one := _strength(log, measures[code])) is not None]
     best = sorted(
@@ -80,7 +80,7 @@ def _points(plan: Sequence[PlanRow], alike: Callable[[PlanRow], object]) -> tupl
     )
 
 
-def _strength(log: Timeline, one: Measure) -> Strength | None:
+def _strength(log: ReportTimeline, one: Measure) -> Strength | None:
     """A measure rated S or better of which most rows were met; None for others."""
     counted = [row for row in one.rows if row.evaluated and not row.owed.automated]
     met = tuple(row for row in counted if row.outcome == "met")

@@ -42,7 +42,7 @@ Departure = tuple[str, str]  # msgid, and the {code} of its measure or character
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class GridMark:
     """What a measure came to in one play: its letter, else i (insufficient), r (reported, not rated) or – (not measured);
     coverage in percent, None = nothing was planned."""
 
@@ -61,7 +61,7 @@ class Play:
     scenario: str
     character: str
     seed: int
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, GridMark]
 
 
 def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: Path | None = None) -> Play:
@@ -72,7 +72,9 @@ def play(name: str, character: str, seed: int, accounts: int = ACCOUNTS, cache: 
     )
     verdict = judge(Record(loaded.scenario, tuple(played.log.events), played.files))
     marks = {code: _mark(one) for code, one in verdict.measures.items()}
-    return Play(loaded.scenario.drill.id, character, seed, {OVERALL: Mark(verdict.letter or "–"), **marks})
+    return Play(
+        loaded.scenario.drill.id, character, seed, {OVERALL: GridMark(verdict.letter or "–"), **marks}
+    )
 
 
 def _without_run_on(loaded: Loaded) -> Loaded:
@@ -81,8 +83,8 @@ def _without_run_on(loaded: Loaded) -> Loaded:
     return replace(loaded, scenario=loaded.scenario.model_copy(update={"drill": drill}))
 
 
-def _mark(measure: Measure) -> Mark:
-    return Mark(measure.letter or MARKS[measure.status], measure.coverage)
+def _mark(measure: Measure) -> GridMark:
+    return GridMark(measure.letter or MARKS[measure.status], measure.coverage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Grid:
     forbidding: frozenset[str]
     plays: tuple[Play, ...]
 
-    def cell(self, code: str, character: str) -> tuple[Mark, ...]:
+    def cell(self, code: str, character: str) -> tuple[GridMark, ...]:
         """The marks of a measure for one character, a seed each."""
         return tuple(one.marks[code] for one in self.plays if one.character == character)
 
@@ -157,7 +159,7 @@ def _covering(grid: Grid, code: str) -> list[str]:
     return [name for name, one in CHARACTERS.items() if one.acts or code not in grid.forbidding]
 
 
-def falls(good: Sequence[Mark], other: Sequence[Mark]) -> bool:
+def falls(good: Sequence[GridMark], other: Sequence[GridMark]) -> bool:
     """Whether a character is rated below good cells on every seed."""
     return all(
         his.rated and theirs.rated and LETTERS.index(his.mark) < LETTERS.index(theirs.mark)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from infodrill.automata.character import CHARACTERS
 from infodrill.kernel.i18n import tr
-from infodrill.review.grid import OVERALL, Grid, Mark, departures
+from infodrill.review.grid import OVERALL, Grid, GridMark, departures
 from infodrill.review.measures import SPECS, versions
 
 HEAD = """# What the verdict tells apart
@@ -63,7 +63,7 @@ def _section(grid: Grid) -> Iterator[str]:
     yield "".join(f"- **{one}**\n" for one in wrong) or "All that must hold holds.\n"
 
 
-def field(marks: Sequence[Mark]) -> str:
+def field(marks: Sequence[GridMark]) -> str:
     """ "P P S", with the least coverage where it is under 100."""
     least = min((one.coverage for one in marks if one.coverage is not None), default=100)
     said = " ".join(one.mark for one in marks)

@@ -11,7 +11,7 @@ from infodrill.review.estimate import Estimate
 from infodrill.review.foresight import Forecasts
 from infodrill.review.measures.base import DURING, Measure, percent, unmeasured
 from infodrill.review.twins import Twins
-from infodrill.review.words import Count, Hundredths, Line, Rounded, line
+from infodrill.review.words import Amount, Hundredths, ReportLine, Rounded, line
 
 PARITY, BELIEF = N_("Reach parity"), N_("Effect on belief")
 FORECAST, TRUST = N_("Forecast skill"), N_("Simulated trust")
@@ -69,7 +69,7 @@ def _parity(twins: Twins) -> Measure:
     covered = len(twins.reach), filed
     if found is None:
         why = (
-            line(N_("not measured: the log ends within 24 h of each of {n} answers"), n=Count(filed))
+            line(N_("not measured: the log ends within 24 h of each of {n} answers"), n=Amount(filed))
             if not twins.reach
             else line(N_("not measured: nobody met the claims in the channels of their answers"))
         )
@@ -78,7 +78,7 @@ def _parity(twins: Twins) -> Measure:
     short, compared = behind(twins.reach), sum(one.hundredths is not None for one in twins.reach)
     result = line(
         N_("{below} of {n} answers below 1; least {least}, quartiles {lower}, {middle}, {upper}, greatest {greatest}"),
-        below=Count(len(short)), n=Count(compared), least=least, lower=lower, middle=middle, upper=upper,
+        below=Amount(len(short)), n=Amount(compared), least=least, lower=lower, middle=middle, upper=upper,
         greatest=greatest,
     )  # fmt: skip
     values = dict(zip(("least", "lower", "middle", "upper", "greatest"), found, strict=True))
@@ -88,9 +88,9 @@ def _parity(twins: Twins) -> Measure:
     )  # fmt: skip
 
 
-def _ratio(hundredths: int) -> Hundredths | Count:
+def _ratio(hundredths: int) -> Hundredths | Amount:
     """Two decimals up to ten, whole numbers beyond."""
-    return Hundredths(hundredths) if hundredths < 1_000 else Count(round(hundredths / 100))
+    return Hundredths(hundredths) if hundredths < 1_000 else Amount(round(hundredths / 100))
 
 
 def _belief(twins: Twins) -> Measure:
@@ -113,12 +113,12 @@ def _forecast(forecasts: Forecasts) -> Measure:
     if skill is None:
         why = line(
             N_("not measured: of {n} forecasts none can be scored ({open} reach beyond the log, {unmatched} name no group)"),
-            n=Count(forecasts.filed), open=Count(forecasts.open), unmatched=Count(forecasts.unmatched),
+            n=Amount(forecasts.filed), open=Amount(forecasts.open), unmatched=Amount(forecasts.unmatched),
         )  # fmt: skip
         return unmeasured("E15", FORECAST, POSITIVE, DURING, why)
     result = line(
         N_("{skill} against persistence ({n} forecasts); this version holds no forecast by the machine"),
-        skill=Rounded(skill, 10, 1_000, True), n=Count(len(forecasts.scored)),
+        skill=Rounded(skill, 10, 1_000, True), n=Amount(len(forecasts.scored)),
     )  # fmt: skip
     covered = len(forecasts.scored), forecasts.filed
     values = {"skill_permille": skill, "forecasts": len(forecasts.scored)}
@@ -144,18 +144,18 @@ def _trust(twins: Twins) -> Measure:
             N_("{mean} points of 100 ({low} to {high}; {n} replicas), false words: {false}"),
             N_("{mean} points of 100 (1 replica, no interval), false words: {false}"),
             twins.trust,
-            false=Count(twins.false_words),
+            false=Amount(twins.false_words),
         )
     values = _values(twins.trust) | {"false_words": twins.false_words}
     return Measure("E16", TRUST, result, NOT_BELOW, AT_END, status="model", values=values)
 
 
-def _interval(msgid: str, alone: str, one: Estimate, **more: Count) -> Line:
+def _interval(msgid: str, alone: str, one: Estimate, **more: Amount) -> ReportLine:
     """Hundredths of a hundred, to the digits that the interval carries; `alone` when there is none."""
     mean, low, high = (Rounded(n, one.step, 100, True) for n in (one.mean, one.low, one.high))
     if one.n < 2:
         return line(alone, mean=mean, **more)
-    return line(msgid, mean=mean, low=low, high=high, n=Count(one.n), **more)
+    return line(msgid, mean=mean, low=low, high=high, n=Amount(one.n), **more)
 
 
 def _values(one: Estimate) -> dict[str, int]:

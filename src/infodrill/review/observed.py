@@ -16,13 +16,13 @@ from infodrill.conduct.nouns.evaluation import NotePinned, TaskRated
 from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQuestionAsked
 from infodrill.conduct.nouns.restraint import OffSystemRecorded
 from infodrill.review.measures.base import LETTERS
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 FEWEST = 2  # evaluators on a cell, and units both rated, before their agreement is computed
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PinnedNote:
     """kind strength | improve, pinned to second `at`."""
 
     at: int
@@ -54,7 +54,7 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class PressRoom:
+class PressCounts:
     """Counts of the press room; `slowest` in seconds, -1 = nothing was answered."""
 
     asked: int
@@ -64,7 +64,7 @@ class PressRoom:
 
 
 @dataclass(frozen=True, slots=True)
-class OffSystem:
+class OffSystemAct:
     """*Ghi bổ sung*: `at` = when it was done."""
 
     at: int
@@ -75,20 +75,20 @@ class OffSystem:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    notes: tuple[Note, ...]
+    notes: tuple[PinnedNote, ...]
     ratings: tuple[TaskRating, ...]
     agreements: tuple[Agreement, ...]
     unrated: tuple[tuple[str, str], ...]  # (cell, critical task) that no evaluator rated
-    press: PressRoom
-    off_system: tuple[OffSystem, ...]
+    press: PressCounts
+    off_system: tuple[OffSystemAct, ...]
 
 
-def observed(log: Timeline) -> Observed:
+def observed(log: ReportTimeline) -> Observed:
     """Everything people wrote down in this drill, in order of time."""
     given = _given(log)
     return Observed(
         notes=tuple(
-            Note(body.moment, body.cell, body.kind, str(body.text), event.seq)
+            PinnedNote(body.moment, body.cell, body.kind, str(body.text), event.seq)
             for event, body in sorted(log.bodies(NotePinned), key=lambda pair: pair[1].moment)
         ),
         ratings=_ratings(log),
@@ -96,13 +96,13 @@ def observed(log: Timeline) -> Observed:
         unrated=_unrated(log),
         press=_press(log),
         off_system=tuple(
-            OffSystem(body.done_at, body.who, str(body.what), event.seq)
+            OffSystemAct(body.done_at, body.who, str(body.what), event.seq)
             for event, body in log.bodies(OffSystemRecorded)
         ),
     )
 
 
-def _given(log: Timeline) -> dict[str, dict[str, dict[str, int]]]:
+def _given(log: ReportTimeline) -> dict[str, dict[str, dict[str, int]]]:
     """cell → evaluator → task → rating 0–3; an evaluator's last word counts."""
     given: dict[str, dict[str, dict[str, int]]] = defaultdict(lambda: defaultdict(dict))
     for event, body in log.bodies(TaskRated):
@@ -110,7 +110,7 @@ def _given(log: Timeline) -> dict[str, dict[str, dict[str, int]]]:
     return given
 
 
-def _ratings(log: Timeline) -> tuple[TaskRating, ...]:
+def _ratings(log: ReportTimeline) -> tuple[TaskRating, ...]:
     found: dict[tuple[str, str], list[tuple[str, str, int]]] = defaultdict(list)
     for event, body in log.bodies(TaskRated):
         found[body.cell, body.task].append((body.rating, str(body.text), event.seq))
@@ -135,7 +135,7 @@ def _agreement(cell: str, given: dict[str, dict[str, int]]) -> Agreement | None:
     return Agreement(cell, len(given), paired, round(100 * float(alpha)))
 
 
-def _unrated(log: Timeline) -> tuple[tuple[str, str], ...]:
+def _unrated(log: ReportTimeline) -> tuple[tuple[str, str], ...]:
     rated = {(body.cell, body.task) for _, body in log.bodies(TaskRated)}
     return tuple(
         (cell, task.id)
@@ -146,9 +146,9 @@ def _unrated(log: Timeline) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _press(log: Timeline) -> PressRoom:
+def _press(log: ReportTimeline) -> PressCounts:
     answers = list(log.bodies(PressQuestionAnswered))
-    return PressRoom(
+    return PressCounts(
         asked=len(list(log.bodies(PressQuestionAsked))),
         answered=len({body.question for _, body in answers}),
         slowest=max((body.took for _, body in answers), default=-1),

@@ -17,12 +17,12 @@ from infodrill.conduct.nouns.restraint import TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Row
+from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.measures import gatequality, overreaction, service
 from infodrill.review.measures.rowwords import lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Label, Lasting, Line, Moment, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 Mood = Literal["good", "bad", "open"]
@@ -53,22 +53,26 @@ CLOSED: Mapping[str, Closing] = {
 }  # fmt: skip
 
 
-def outcome(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
+def outcome(
+    log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
+) -> tuple[ReportLine, Mood]:
     """The claim's outcome and whether it is good. `rows` = those of the ledger on this claim."""
     if any(overreaction.false_denials(log, claim, course)):
         return line(N_("a false denial")), "bad"
     if truth.guarded(claim) and (miss := gatequality.first_miss(log, claim, course)):
-        return line(N_("not kept protected, from {at}"), at=Moment(miss.at)), "bad"
+        return line(N_("not kept protected, from {at}"), at=BothClocks(miss.at)), "bad"
     if not log.handled(claim.id) and not any(one.at >= 0 for one in rows if one.owed.duty):
         return line(N_("nobody dealt with it")), "open"
     found, mood = _done(log, course, claim, rows)
     traps = sum(log.links.get(body.case) == claim.id for _, body in log.bodies(TrapPressed))
     if traps:
-        return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Count(traps)), "bad"
+        return line(N_("{outcome}; {n} attempted over-reactions"), outcome=found, n=Amount(traps)), "bad"
     return found, mood
 
 
-def _done(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood]:
+def _done(
+    log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
+) -> tuple[ReportLine, Mood]:
     served = _served(log, course, claim, rows)
     if served and claim.gate_code == service.COMPLAINT:
         return served
@@ -89,18 +93,18 @@ def _done(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> t
     return _closed(log, claim, bool(answers))
 
 
-def _answered(log: Timeline, course: Course, row: Row) -> tuple[Line, Mood]:
+def _answered(log: ReportTimeline, course: Course, row: LedgerRow) -> tuple[ReportLine, Mood]:
     """Told by the word that answered, how long after the claim could be known, and how late it was."""
     claim = log.scenario.claim(row.owed.claim)
     said = next((one for one in log.said if one.seq in row.evidence), None)
     if said and said.hollow:  # E5 counts a warning by its kind
         return line(_deed(claim, said)), "open"
-    deed = Label(_deed(claim, said) if said else _unspoken(log, row))
+    deed = LabelIn(_deed(claim, said) if said else _unspoken(log, row))
     found, mood = _timed(log, course, row, deed)
     return (_where(log, said, found) if said else found), mood
 
 
-def _where(log: Timeline, said: Said, found: Line) -> Line:
+def _where(log: ReportTimeline, said: Said, found: ReportLine) -> ReportLine:
     """Of what the press heard: that it was the press, and when the public was told."""
     if said.kind != TO_THE_PRESS["answer"]:
         return found
@@ -108,10 +112,10 @@ def _where(log: Timeline, said: Said, found: Line) -> Line:
     public = next((one for one in texts if one.stance == said.stance), None)
     if public is None:
         return line(N_("{outcome}, to the press; nothing published"), outcome=found)
-    return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=Moment(public.at))
+    return line(N_("{outcome}, to the press; published at {at}"), outcome=found, at=BothClocks(public.at))
 
 
-def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, Mood]:
+def _timed(log: ReportTimeline, course: Course, row: LedgerRow, deed: LabelIn) -> tuple[ReportLine, Mood]:
     """How long after the first report, and how late."""
     claim = log.scenario.claim(row.owed.claim)
     time = lasted(log, min(row.at, course.known.get(claim.id, row.at)), row.at)
@@ -136,7 +140,7 @@ def _timed(log: Timeline, course: Course, row: Row, deed: Label) -> tuple[Line, 
     return after, "good"
 
 
-def _unspoken(log: Timeline, row: Row) -> str:
+def _unspoken(log: ReportTimeline, row: LedgerRow) -> str:
     """What was done without a word: watched, or an action taken."""
     watched = any(isinstance(log.events[seq].body, CaseStepped) for seq in row.evidence)
     return CLOSED["watch"].deed if watched else N_("acted on without a word to the public")
@@ -155,7 +159,9 @@ def _dated(course: Course, event: Event, remedy: RemedyPromised) -> bool:
     return event.at < remedy.due <= furthest_date(course.edition, event.at)
 
 
-def _served(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> tuple[Line, Mood] | None:
+def _served(
+    log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]
+) -> tuple[ReportLine, Mood] | None:
     """A complaint: remedied, answered with a date, or only routed; None for what is none."""
     if log.on_claim(claim.id, RemedyFulfilled):
         return line(N_("remedied")), "good"
@@ -175,7 +181,7 @@ def _served(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) ->
     ), mood
 
 
-def _closed(log: Timeline, claim: Claim, spoke: bool) -> tuple[Line, Mood]:
+def _closed(log: ReportTimeline, claim: Claim, spoke: bool) -> tuple[ReportLine, Mood]:
     """How its cases were decided, where nothing was owed to the public."""
     how = [log.book.cases[one.case].disposition for one in log.cases_of(claim.id) if not one.merged_into]
     decided = [one for one in how if one]

@@ -17,13 +17,13 @@ from infodrill.conduct.nouns.directives import DirectiveGiven
 from infodrill.conduct.nouns.evaluation import NotePinned
 from infodrill.kernel.i18n import N_
 from infodrill.review import rowtext
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import SPECS
 from infodrill.review.measures.base import Measure
-from infodrill.review.remedies import Remedy, remedy
+from infodrill.review.remedies import Advice, remedy
 from infodrill.review.story import typed
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Label, Line, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Bi
 
 
@@ -36,50 +36,50 @@ class PlanRow:
     """
 
     code: str
-    gap: Line
-    action: Line
+    gap: ReportLine
+    action: ReportLine
     owners: tuple[Bi | str, ...]  # cells' names, or the msgid of a role
     days: int
-    evidence: Line
+    evidence: ReportLine
     seqs: tuple[int, ...]
     element: str = ""
     starts: int = 1
-    rows: tuple[Row, ...] = ()
+    rows: tuple[LedgerRow, ...] = ()
 
 
-_KNOWN: Mapping[str, Remedy] = {
-    "E1": Remedy(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
+_KNOWN: Mapping[str, Advice] = {
+    "E1": Advice(N_("Set who logs at every hour, and merge duplicates on the spot"), N_("ward duty officers"), 30,
                   N_("duty roster; the next drill's median at or below ten minutes")),
-    "E2": Remedy(N_("Train the gate with the rights adviser on ten sample cases"), N_("rights adviser"), 15,
+    "E2": Advice(N_("Train the gate with the rights adviser on ten sample cases"), N_("rights adviser"), 15,
                   N_("signed training list; every protected claim kept in the next drill")),
-    "E3": Remedy(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
+    "E3": Advice(N_("Go through the trap notes and the action ceiling in each cell"), N_("rights adviser"), 15,
                   N_("minutes of the session; no over-reaction in the next drill")),
-    "E4": Remedy(N_("Prepare model texts and night contacts of the owners of the facts"), N_("secretariat"), 30,
+    "E4": Advice(N_("Prepare model texts and night contacts of the owners of the facts"), N_("secretariat"), 30,
                   N_("contact list tested by a call at night")),
-    "E5": Remedy(N_("Practise telling harmful falsehood from what must be left alone"), N_("verification team"), 30,
+    "E5": Advice(N_("Practise telling harmful falsehood from what must be left alone"), N_("verification team"), 30,
                   N_("result of a table-top on twelve mixed claims")),
-    "E6": Remedy(N_("Ask the owner of the facts before each verdict, and write how sure you are"), N_("verification team"), 30,
+    "E6": Advice(N_("Ask the owner of the facts before each verdict, and write how sure you are"), N_("verification team"), 30,
                   N_("verification slips with source grades and stated confidence")),
-    "E7": Remedy(N_("Publish the holding line before everything is known"), N_("spokesperson"), 15,
+    "E7": Advice(N_("Publish the holding line before everything is known"), N_("spokesperson"), 15,
                   N_("a holding line within thirty minutes in the next drill")),
-    "E8": Remedy(N_("Write corrections that begin with the fact"), N_("writing team"), 30, N_("eight points of ten")),
-    "E11": Remedy(N_("Put the reasons to escalate on the duty desk"), N_("ward leaders"), 15,
+    "E8": Advice(N_("Write corrections that begin with the fact"), N_("writing team"), 30, N_("eight points of ten")),
+    "E11": Advice(N_("Put the reasons to escalate on the duty desk"), N_("ward leaders"), 15,
                    N_("card at the desk; every conflict of interest passed on")),
-    "E12": Remedy(N_("Let the citizen desk promise a remedy date"), N_("citizen desk"), 30, N_("tickets with a date")),
-    "E13": Remedy(N_("Agree how anyone raises an error in our own text"), N_("spokesperson"), 15,
+    "E12": Advice(N_("Let the citizen desk promise a remedy date"), N_("citizen desk"), 30, N_("tickets with a date")),
+    "E13": Advice(N_("Agree how anyone raises an error in our own text"), N_("spokesperson"), 15,
                    N_("an error corrected in the same channel by its deadline")),
-    "E14": Remedy(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
+    "E14": Advice(N_("Enter the public log in the same step as the action"), N_("secretariat"), 15,
                    N_("public log complete for actions 5–8")),
-    "E17": Remedy(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
+    "E17": Advice(N_("Give every ward the same step and the same time for like claims"), N_("secretariat"), 30,
                    N_("one written step for all wards; every twin decided and published on in the next drill")),
-    "E18": Remedy(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
+    "E18": Advice(N_("Say who answers people's questions, and check every hour what is still open"), N_("spokesperson"), 15,
                    N_("list of open questions kept; nine of ten answered in the next drill")),
-    "E19": Remedy(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
+    "E19": Advice(N_("Agree what may be withheld and why, and write the ground beside each marking"), N_("rights adviser"), 30,
                    N_("list of lawful grounds; every marking with its ground")),
 }  # fmt: skip
 
 
-def remedies_of(codes: Iterable[str]) -> Mapping[str, Remedy]:
+def remedies_of(codes: Iterable[str]) -> Mapping[str, Advice]:
     """What to do about each of the measures. LookupError on one that has no remedy: what it finds missed would leave no trace
     in plan and on page one."""
     codes = tuple(codes)
@@ -97,7 +97,7 @@ NOTE_DAYS = 30
 SHOWN = 3  # missed rows that a gap names; the others are counted
 
 
-def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
+def improvement_plan(log: ReportTimeline, measures: Mapping[str, Measure]) -> tuple[PlanRow, ...]:
     """Rows of missed duties and breaches by measure and remedy, the worst measure first, of equals those that bound the
     result; then evaluators' notes, directives.
 
@@ -105,7 +105,7 @@ def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Pl
     """
     found = []
     for one in sorted(measures.values(), key=_weight):
-        alike: dict[Remedy, list[Row]] = defaultdict(list)
+        alike: dict[Advice, list[LedgerRow]] = defaultdict(list)
         for row in one.rows:
             chosen = remedy(log, row) or _REMEDIES[one.code] if row.outcome == "missed" else None
             if chosen and not row.owed.automated:
@@ -115,7 +115,7 @@ def improvement_plan(log: Timeline, measures: Mapping[str, Measure]) -> tuple[Pl
     return (*found, *_notes(log), *_directives(log))
 
 
-def _pressing(rows: Sequence[Row]) -> tuple[str, int]:
+def _pressing(rows: Sequence[LedgerRow]) -> tuple[str, int]:
     """The highest priority first, of equals the most rows."""
     return min(row.owed.priority or "P4" for row in rows), -len(rows)
 
@@ -125,15 +125,15 @@ def _weight(one: Measure) -> tuple[int, bool, int]:
     return (9 if one.rating is None else one.rating, one.code not in rights.OVERALL_FLOORS, int(one.code[1:]))
 
 
-def _row(log: Timeline, measure: Measure, chosen: Remedy, rows: Sequence[Row]) -> PlanRow:
-    by_cell: dict[str, list[Row]] = defaultdict(list)
+def _row(log: ReportTimeline, measure: Measure, chosen: Advice, rows: Sequence[LedgerRow]) -> PlanRow:
+    by_cell: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_cell[row.owed.cell].append(row)
     names = {one.id: one.name for one in log.scenario.cells.cells}
     shown = _listed(list(dict.fromkeys(rowtext.told(log, one) for one in rows))[:SHOWN])
-    gap = line(N_("{title}: {items}"), title=Label(measure.title), items=shown)
+    gap = line(N_("{title}: {items}"), title=LabelIn(measure.title), items=shown)
     if len(rows) > SHOWN:
-        gap = line(N_("{gap}; and {n} more"), gap=gap, n=Count(len(rows) - SHOWN))
+        gap = line(N_("{gap}; and {n} more"), gap=gap, n=Amount(len(rows) - SHOWN))
     held = sorted(by_cell, key=lambda cell: _pressing(by_cell[cell]))
     owners = tuple(dict.fromkeys(names.get(cell, chosen.owner) for cell in held))
     seqs = tuple(dict.fromkeys(seq for one in rows for seq in one.evidence[:1]))[:SHOWN]
@@ -143,7 +143,7 @@ def _row(log: Timeline, measure: Measure, chosen: Remedy, rows: Sequence[Row]) -
     )  # fmt: skip
 
 
-def _listed(items: Sequence[Line]) -> Line:
+def _listed(items: Sequence[ReportLine]) -> ReportLine:
     """Items one after another."""
     found = items[0]
     for one in items[1:]:
@@ -151,7 +151,7 @@ def _listed(items: Sequence[Line]) -> Line:
     return found
 
 
-def _element(log: Timeline, code: str) -> str:
+def _element(log: ReportTimeline, code: str) -> str:
     """The capability element of the first capability that the measure belongs to."""
     for capability in log.scenario.evaluation.capabilities:
         if any(task.measure == code for task in capability.tasks):
@@ -159,7 +159,7 @@ def _element(log: Timeline, code: str) -> str:
     return ""
 
 
-def _notes(log: Timeline) -> list[PlanRow]:
+def _notes(log: ReportTimeline) -> list[PlanRow]:
     """What evaluators pinned as to improve, in their words; the office writes the action."""
     cells = {one.id: one.name for one in log.scenario.cells.cells}
     return [
@@ -177,7 +177,7 @@ def _notes(log: Timeline) -> list[PlanRow]:
     ]
 
 
-def _directives(log: Timeline) -> list[PlanRow]:
+def _directives(log: ReportTimeline) -> list[PlanRow]:
     """What a leader ordered in the drill, with its own gap, owner and date."""
     cells = {one.id: one.name for one in log.scenario.cells.cells}
     return [

@@ -9,7 +9,7 @@ from infodrill.casework.book import Statement, Version
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedVersion:
     """A version of a statement that the public could read from `at` on; `seq` of the event that published it."""
 
     statement: Statement

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from infodrill.conduct.nouns.course import DrillScored
 from infodrill.kernel.i18n import N_
 from infodrill.review.measures.base import Measure
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Label, Line, Value, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import LabelIn, ReportLine, Value, line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Recorded:
     ledger: str
 
 
-def recorded(log: Timeline) -> Recorded | None:
+def recorded(log: ReportTimeline) -> Recorded | None:
     """The drill's own verdict, None in drills from before one was recorded."""
     found = [body for _, body in log.bodies(DrillScored)]
     return (
@@ -36,12 +36,14 @@ def recorded(log: Timeline) -> Recorded | None:
     )
 
 
-def then_and_now(then: Recorded | None, overall: str, measures: Mapping[str, Measure]) -> tuple[Line, ...]:
+def then_and_now(
+    then: Recorded | None, overall: str, measures: Mapping[str, Measure]
+) -> tuple[ReportLine, ...]:
     """The letters of the close beside those of today, where they differ; one line when none does or nothing is known."""
     if then is None:
         return (line(N_("No verdict was recorded when this drill closed: its earlier letters are unknown.")),)
-    pairs: list[tuple[Label, str | None, str]] = [(Label(N_("Overall result")), then.overall, overall)]
-    pairs += [(Label(one.title), then.letters.get(code), one.letter) for code, one in measures.items()]
+    pairs: list[tuple[LabelIn, str | None, str]] = [(LabelIn(N_("Overall result")), then.overall, overall)]
+    pairs += [(LabelIn(one.title), then.letters.get(code), one.letter) for code, one in measures.items()]
     differ = [(what, old, new) for what, old, new in pairs if old != new]
     if not differ:
         return (line(N_("All letters are those that were recorded when this drill closed.")),)
@@ -57,4 +59,4 @@ def then_and_now(then: Recorded | None, overall: str, measures: Mapping[str, Mea
 
 
 def _letter(one: str | None) -> Value:
-    return Label(N_("unknown")) if one is None else one or Label(N_("not rated"))
+    return LabelIn(N_("unknown")) if one is None else one or LabelIn(N_("not rated"))

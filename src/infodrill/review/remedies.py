@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.nouns.questions import QuestionAnswered
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import (
     discernment,
     escalation,
@@ -18,11 +18,11 @@ from infodrill.review.measures import (
     underreaction,
     verification,
 )
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 
 @dataclass(frozen=True, slots=True)
-class Remedy:
+class Advice:
     """What to do (msgid), by which role where no cell held the step, within how many days, and what closes it."""
 
     action: str
@@ -31,48 +31,48 @@ class Remedy:
     evidence: str
 
 
-CHECKED = Remedy(
+CHECKED = Advice(
     N_("Publish no conclusion without an answer of the owner of the facts; let a second person check each text first"),
     N_("spokesperson"), 15, N_("no false word in the next drill"),
 )  # fmt: skip
-ANSWERED = Remedy(
+ANSWERED = Advice(
     N_("Answer each claim as soon as the owner of the facts knows; the holding line does not replace the answer"),
     N_("spokesperson"), 15, N_("every claim named here answered by its deadline in the next drill"),
 )  # fmt: skip
-RECORDED = Remedy(
+RECORDED = Advice(
     N_("Record the verdict as soon as the owner of the facts has answered, also for what was passed on for settlement"),
     N_("verification team"), 15, N_("a verdict on every answered question in the next drill"),
 )  # fmt: skip
-COMPARED = Remedy(
+COMPARED = Advice(
     N_("Compare each verdict with the answer that is there before recording it"),
     N_("verification team"), 15, N_("no verdict against an answer of the owner of the facts in the next drill"),
 )  # fmt: skip
-KEPT = Remedy(
+KEPT = Advice(
     N_("Promise only a time that will be kept; at that time say even that nothing is new"),
     N_("spokesperson"), 15, N_("every promised word in time in the next drill"),
 )  # fmt: skip
 BY_WHAT = {
-    transparency.NOTICE: Remedy(
+    transparency.NOTICE: Advice(
         N_("Write into each notice what was done, why, and as of when or until when it holds"),
         N_("writing team"), 15, N_("every notice of the next drill complete"),
     ),
-    transparency.APPEAL: Remedy(
+    transparency.APPEAL: Advice(
         N_("Name who answers appeals, other than whoever decided, with a deadline"),
         N_("rights adviser"), 15, N_("every appeal of the next drill answered in time"),
     ),
-    overreaction.LABEL: Remedy(
+    overreaction.LABEL: Advice(
         N_("Train telling what is a fact from opinion, satire and what is true, on ten sample cases"),
         N_("verification team"), 15, N_("no false label in the next drill"),
     ),
-    overreaction.RESTRICTION: Remedy(
+    overreaction.RESTRICTION: Advice(
         N_("Read the ceiling of actions of each code with the rights adviser"),
         N_("rights adviser"), 15, N_("no restrictive action without its ground in the next drill"),
     ),
-    escalation.UNCALLED: Remedy(
+    escalation.UNCALLED: Advice(
         N_("Agree what each level ends by itself, and name the reason in each escalation"),
         N_("ward leaders"), 15, N_("no matter brought up without a reason in the next drill"),
     ),
-    escalation.EARLY: Remedy(
+    escalation.EARLY: Advice(
         N_("Agree who watches for the reasons to escalate, and bring a matter up when one comes, not before"),
         N_("ward leaders"), 15, N_("no matter brought up before it had a reason in the next drill"),
     ),
@@ -81,7 +81,7 @@ ANSWERS = frozenset({firstword.ANSWER, underreaction.ANSWERED, discernment.ACTED
 FALSE = frozenset({firstword.CONFIRMED, overreaction.DENIAL})
 
 
-def remedy(log: Timeline, row: Row) -> Remedy | None:
+def remedy(log: ReportTimeline, row: LedgerRow) -> Advice | None:
     """The remedy of a missed row by what became of it, None where the measure's own fits."""
     what = row.owed.what
     if row.contradicted or (not row.owed.duty and what in FALSE):
@@ -97,5 +97,5 @@ def remedy(log: Timeline, row: Row) -> Remedy | None:
     return BY_WHAT.get(what)
 
 
-def _owner_answered(log: Timeline, row: Row) -> bool:
+def _owner_answered(log: ReportTimeline, row: LedgerRow) -> bool:
     return any(event.at <= row.owed.due for event, _ in log.on_claim(row.owed.claim, QuestionAnswered))

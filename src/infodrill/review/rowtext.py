@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from functools import reduce
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import OUTCOMES, Excuse, Row
+from infodrill.review.ledger import OUTCOMES, Excuse, LedgerRow
 from infodrill.review.measures import (
     SPECS,
     craft,
@@ -36,8 +36,8 @@ from infodrill.review.measures import (
 from infodrill.review.measures.base import Measure
 from infodrill.review.measures.rowwords import MINUTE, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Value, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Value, line
 
 NOBODY = line(N_("no cell"))
 UNLINKED, EARLY = N_("missed (a case is not linked yet)"), N_("done early, not due")
@@ -92,7 +92,7 @@ class Numbered:
     """A row with its number within the report."""
 
     number: str
-    row: Row
+    row: LedgerRow
 
     @property
     def anchor(self) -> str:
@@ -101,7 +101,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class Deadline:
+class DeadlineText:
     """`when` of the story, the minute played in which the story passed it (-1 = beyond the end of play). `later`: it counts
     until another second as played, because people had not had the time for it yet, or because play ended before."""
 
@@ -120,17 +120,17 @@ def numbered(measures: Mapping[str, Measure]) -> tuple[Numbered, ...]:
     )
 
 
-def measure_title(row: Row) -> str:
+def measure_title(row: LedgerRow) -> str:
     """The title (msgid) of the measure that owes the row."""
     return SPECS[row.owed.measure].title
 
 
-def what(log: Timeline, row: Row) -> Line:
+def what(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """What was owed or forbidden, and on which claim."""
     return _on(log, row, row.owed.what)
 
 
-def gap(log: Timeline, row: Row) -> Line:
+def gap(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row as what went wrong: the contrary of what was owed or forbidden, and on which claim."""
     owed = row.owed
     if not owed.duty:
@@ -142,39 +142,39 @@ def gap(log: Timeline, row: Row) -> Line:
         return _on(log, row, WRONG_VERDICT)
     if row.at < 0:
         return _on(log, row, UNDONE[owed.what])
-    return _on(log, row, line(N_("{what}, too late"), what=Label(owed.what)))
+    return _on(log, row, line(N_("{what}, too late"), what=LabelIn(owed.what)))
 
 
-def _on(log: Timeline, row: Row, title: str | Line) -> Line:
-    what = Label(title) if isinstance(title, str) else title
+def _on(log: ReportTimeline, row: LedgerRow, title: str | ReportLine) -> ReportLine:
+    what = LabelIn(title) if isinstance(title, str) else title
     if not row.owed.claim:
         return line(title) if isinstance(title, str) else title
     sentence = log.scenario.claim(row.owed.claim).sentence
     return line(N_("{what}: “{claim}”"), what=what, claim=sentence)
 
 
-def cell(log: Timeline, row: Row) -> Value:
+def cell(log: ReportTimeline, row: LedgerRow) -> Value:
     """The cell that held the step, by its name."""
     names = {one.id: one.name for one in log.scenario.cells.cells}
     return names.get(row.owed.cell, NOBODY)
 
 
-def cells(log: Timeline, ids: Iterable[str]) -> Value:
+def cells(log: ReportTimeline, ids: Iterable[str]) -> Value:
     """All of these cells by their names; every cell when none is named."""
     names = {one.id: one.name for one in log.scenario.cells.cells}
     found: list[Value] = [names.get(one, one) for one in ids]
     if not found:
-        return Label(N_("every cell"))
+        return LabelIn(N_("every cell"))
     return reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), found)
 
 
-def evidence(row: Row) -> tuple[int, ...]:
+def evidence(row: LedgerRow) -> tuple[int, ...]:
     """The events that show a row; of one that faults excused, the events that logged them as well."""
     faults = row.owed.excuse.faults if row.outcome == "excused" and row.owed.excuse else ()
     return tuple(dict.fromkeys((*row.evidence, *(one.seq for one in faults))))
 
 
-def outcome(row: Row) -> Line:
+def outcome(row: LedgerRow) -> ReportLine:
     """One of the five outcomes, with what tells it apart."""
     if row.unlinked:
         return line(UNLINKED)
@@ -183,12 +183,12 @@ def outcome(row: Row) -> Line:
     return line(EARLY if row.early else OUTCOMES[row.outcome])
 
 
-def unjudged(row: Row) -> bool:
+def unjudged(row: LedgerRow) -> bool:
     """Due and done, but nobody has judged how well: what waits for an evaluator is not what was not due yet."""
     return row.owed.duty and row.outcome == "not_due" and row.owed.standing == "due"
 
 
-def why(log: Timeline, row: Row) -> Line:
+def why(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """Why the outcome is what it is: the measure's own words, else what the clocks say; of an excused row always the excuse."""
     if row.outcome == "excused" and row.owed.excuse:
         told = _excused(log, row.owed.excuse)
@@ -214,49 +214,49 @@ def why(log: Timeline, row: Row) -> Line:
     return line(N_("its deadline lies beyond the end of play"))
 
 
-def gravity(log: Timeline, row: Row) -> tuple[bool, str, str]:
+def gravity(log: ReportTimeline, row: LedgerRow) -> tuple[bool, str, str]:
     """Order of missed rows by the harm they may do, the worst first: what was said or done against the truth or a right before
     what was left undone, then by the harm of the claim, then by priority."""
     harm = log.scenario.claim(row.owed.claim).harm if row.owed.claim else "H0"
     return row.owed.duty and not row.contradicted, f"{9 - int(harm[1:])}", row.owed.priority or "P4"
 
 
-def told(log: Timeline, row: Row) -> Line:
+def told(log: ReportTimeline, row: LedgerRow) -> ReportLine:
     """A missed row in one phrase: what went wrong, on which claim, and why where the first does not say it."""
     found = gap(log, row)
     late = row.owed.duty and row.at >= 0 and not row.contradicted
-    if row.owed.claim and not late and dict(found.values).get("what") != Label(row.owed.what):
+    if row.owed.claim and not late and dict(found.values).get("what") != LabelIn(row.owed.what):
         return found
     return line(N_("{what} ({why})"), what=found, why=why(log, row))
 
 
-def deadline(log: Timeline, row: Row) -> Deadline | None:
+def deadline(log: ReportTimeline, row: LedgerRow) -> DeadlineText | None:
     """By when a duty was to be done, None for what has no such time. What lies in a leap keeps the procedure's own hour: the
     clock's hour after the leap is nobody's deadline."""
     owed, clocks = row.owed, log.clocks
     if owed.due < 0:
         return None
     if owed.story_due < 0 or owed.since < 0:
-        return Deadline(log.story(owed.due), log.played(owed.due), later=False)
+        return DeadlineText(log.story(owed.due), log.played(owed.due), later=False)
     reached = clocks.after(owed.since, max(0, owed.story_due - clocks.story(owed.since)))
     when = clocks.epoch + timedelta(seconds=owed.story_due)
     leapt = reached <= log.live_until and clocks.date(reached) - when >= timedelta(seconds=MINUTE)
     minute = -1 if leapt else log.played(reached)
-    return Deadline(when, minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
+    return DeadlineText(when, minute, later=abs(owed.due - reached) >= MINUTE, leapt=leapt)
 
 
-def tally(rows: Iterable[Row]) -> Line:
+def tally(rows: Iterable[LedgerRow]) -> ReportLine:
     """How many rows there are and what became of them, counted from the rows themselves: every summary of rows is made here."""
     rows = [row for row in rows if row.outcome != "not_applicable"]
     found = Counter(_became(row) for row in rows)
-    parts = [line(N_("{n} {what}"), n=Count(found[one]), what=Label(one)) for one in BECAME if found[one]]
+    parts = [line(N_("{n} {what}"), n=Amount(found[one]), what=LabelIn(one)) for one in BECAME if found[one]]
     if not parts:
         return line(N_("none"))
     told = reduce(lambda first, then: line(N_("{first}, {then}"), first=first, then=then), parts)
-    return line(N_("{n}: {items}"), n=Count(len(rows)), items=told)
+    return line(N_("{n}: {items}"), n=Amount(len(rows)), items=told)
 
 
-def _became(row: Row) -> str:
+def _became(row: LedgerRow) -> str:
     if row.outcome == "met":
         return LATE_BY_STORY if row.story_late >= MINUTE else IN_TIME
     if row.outcome == "missed":
@@ -264,7 +264,7 @@ def _became(row: Row) -> str:
     return UNJUDGED if unjudged(row) else OUTCOMES[row.outcome]
 
 
-def value(log: Timeline, row: Row) -> Line | None:
+def value(log: ReportTimeline, row: LedgerRow) -> ReportLine | None:
     """The row's own number with its unit, None when it has none; a time by each clock where they differ."""
     if row.value is None:
         return None
@@ -274,10 +274,10 @@ def value(log: Timeline, row: Row) -> Line | None:
         return line(N_("{n} of 10"), n=Hundredths(row.value))
     if row.owed.measure in SQUARES:
         return line(N_("squared error {n}"), n=Hundredths(round(row.value / 10_000)))
-    return line(N_("{n} times"), n=Count(row.value))
+    return line(N_("{n} times"), n=Amount(row.value))
 
 
-def _took(log: Timeline, row: Row) -> Value:
+def _took(log: ReportTimeline, row: LedgerRow) -> Value:
     """A row's time; what the row counts from and to says it by both clocks, another number stands as it is."""
     since, at, people = row.owed.since, row.at, row.owed.cell not in log.automated
     if min(since, at) >= 0:
@@ -287,7 +287,7 @@ def _took(log: Timeline, row: Row) -> Value:
     return Lasting(row.value or 0)
 
 
-def _excused(log: Timeline, excuse: Excuse) -> Line:
+def _excused(log: ReportTimeline, excuse: Excuse) -> ReportLine:
     if excuse.reason != "fault":
         return line(_EXCUSES[excuse.reason])
     faults = (
@@ -299,7 +299,7 @@ def _excused(log: Timeline, excuse: Excuse) -> Line:
                 faults=told)  # fmt: skip
 
 
-def _met(row: Row) -> Line:
+def _met(row: LedgerRow) -> ReportLine:
     if row.story_late:
         return line(
             N_("done in time as played; {late} past its deadline by the story"), late=Lasting(row.story_late)

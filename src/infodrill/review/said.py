@@ -12,7 +12,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.kernel.chain import ERASED
 from infodrill.kernel.events import Event
 from infodrill.review import content
-from infodrill.review.published import Published
+from infodrill.review.published import PublishedVersion
 
 SAYS_WHAT_IS_SO = frozenset({"confirm", "deny", "partly"})
 HELD_TO_THE_PRESS = "press_holding"
@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def read_said(
-    events: tuple[Event, ...], published: Iterable[Published], links: Mapping[str, str], lang: str
+    events: tuple[Event, ...], published: Iterable[PublishedVersion], links: Mapping[str, str], lang: str
 ) -> tuple[Said, ...]:
     """All of it in the order of the log. The last link counts, as an evaluator may mend it.
 
@@ -85,7 +85,7 @@ def read_said(
     return tuple(sorted((*found, *_press(events, links, lang)), key=lambda one: one.seq))
 
 
-def _statement(one: Published, prepared: dict[str, str], lang: str) -> Said:
+def _statement(one: PublishedVersion, prepared: dict[str, str], lang: str) -> Said:
     version = one.version
     bodies = (version.body_vi, version.body_en) if lang == "vi" else (version.body_en, version.body_vi)
     return Said(

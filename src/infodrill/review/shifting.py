@@ -19,7 +19,7 @@ from infodrill.conduct.nouns.pressquestions import PressQuestionAnswered, PressQ
 from infodrill.conduct.twoclocks import as_played, carried, planned
 from infodrill.kernel.events import EventBody
 from infodrill.review.ledger.publicwords import ANSWERS, is_false_word
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim, Known
 
 Intervention = tuple[int, EventBody]
@@ -42,7 +42,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReleasedWords:
     """What a released version says, and when that was decided."""
 
     at: int
@@ -53,7 +53,7 @@ class Said:
 
 
 def shifted(
-    acts: Iterable[Intervention], log: Timeline, by: int, *, not_before: int = 0
+    acts: Iterable[Intervention], log: ReportTimeline, by: int, *, not_before: int = 0
 ) -> tuple[tuple[Intervention, ...], tuple[Moved, ...]]:
     """The interventions with everything published `by` minutes later (negative: earlier), and what moved how far.
 
@@ -64,12 +64,12 @@ def shifted(
     return tuple(sorted(found, key=lambda one: one[0])), tuple(walk.moved)
 
 
-def said_in(log: Timeline) -> Mapping[tuple[str, int], Said]:
+def said_in(log: ReportTimeline) -> Mapping[tuple[str, int], ReleasedWords]:
     """What each published version of a statement says, and each answer to the press (version 1)."""
     return dict((*_published(log), *_spoken(log)))
 
 
-def false_words(acts: Iterable[Intervention], log: Timeline) -> frozenset[tuple[str, int]]:
+def false_words(acts: Iterable[Intervention], log: ReportTimeline) -> frozenset[tuple[str, int]]:
     """Released versions that say what their owner knew to be otherwise, by (statement, version)."""
     said, record = said_in(log), _Facts(log)
     found = set()
@@ -87,7 +87,7 @@ def false_words(acts: Iterable[Intervention], log: Timeline) -> frozenset[tuple[
 class _Facts:
     """When the owners of facts knew them, as the drill was played: a move that was retimed takes its facts along."""
 
-    def __init__(self, log: Timeline) -> None:
+    def __init__(self, log: ReportTimeline) -> None:
         self._plan, self._play = planned(log.scenario), as_played(log.scenario, log.events)
 
     def planned_second(self, at: int) -> int:
@@ -107,7 +107,7 @@ class _Facts:
 class _Walk:
     """Moves interventions in the order of the log."""
 
-    def __init__(self, log: Timeline, by: int, not_before: int) -> None:
+    def __init__(self, log: ReportTimeline, by: int, not_before: int) -> None:
         self.log, self.by, self.not_before = log, by, not_before
         self.said, self.facts = said_in(log), _Facts(log)
         self.moved: list[Moved] = []
@@ -170,7 +170,7 @@ class _Walk:
         return (reason, second) if second >= 0 else ("", 0)
 
 
-def _evidence(log: Timeline, record: _Facts, claim: Claim, said: Said) -> tuple[int, Reason]:
+def _evidence(log: ReportTimeline, record: _Facts, claim: Claim, said: ReleasedWords) -> tuple[int, Reason]:
     """(second, reason) of what a version rests on; (-1, "") when it rests on nothing."""
     entry = record.known(claim, said.at)
     if said.stance in SAYS_SO:
@@ -183,23 +183,23 @@ def _evidence(log: Timeline, record: _Facts, claim: Claim, said: Said) -> tuple[
     return -1, ""
 
 
-def _first_seen(log: Timeline, claim: Claim) -> int:
+def _first_seen(log: ReportTimeline, claim: Claim) -> int:
     """When a cell first had the claim before it; where none ever had, when it began to be told; -1 if it never was."""
     seen = log.first_seen(claim.id)
     return seen if seen >= 0 else min(log.waves.get(claim.id, ()), default=-1)
 
 
-def _published(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
+def _published(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
     for one in reversed(log.published):  # the first time that a version came out is the one kept
         key = (one.statement.statement, one.version.version)
-        yield key, Said(one.at, one.case, one.kind, one.stance)
+        yield key, ReleasedWords(one.at, one.case, one.kind, one.stance)
 
 
-def _spoken(log: Timeline) -> Iterator[tuple[tuple[str, int], Said]]:
+def _spoken(log: ReportTimeline) -> Iterator[tuple[tuple[str, int], ReleasedWords]]:
     asked = {body.question: event.at for event, body in log.bodies(PressQuestionAsked)}
     for event, body in log.bodies(PressQuestionAnswered):
         kind = "holding" if body.kind == "holding" else "press"
         yield (
             (body.question, 1),
-            Said(event.at, body.about, kind, body.stance, asked.get(body.question, -1)),
+            ReleasedWords(event.at, body.about, kind, body.stance, asked.get(body.question, -1)),
         )

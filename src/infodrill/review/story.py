@@ -39,15 +39,15 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, OffSystemRecord
 from infodrill.conduct.nouns.weighing import ArtefactWeighed, WordsHeld
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Row
-from infodrill.review.ledger.publicwords import Words
+from infodrill.review.ledger import Course, LedgerRow
+from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.outcomes import CLOSED, Mood, outcome
-from infodrill.review.published import Published
+from infodrill.review.published import PublishedVersion
 from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Label, Line, Moment, Own, Share, Value, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
 KINDS: Mapping[str, str] = {
@@ -82,11 +82,11 @@ MarkKind = Literal["public", "left", "trap"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StoryStep:
     """Something that happened on a claim at second `at`; the event that shows it."""
 
     at: int
-    text: Line
+    text: ReportLine
     seq: int
     kind: str = ""  # "trap" | "missed" | "public" | ""
 
@@ -99,13 +99,13 @@ class ClaimStory:
     priority: str
     level: int
     cases: int
-    steps: tuple[Step, ...]
-    statements: tuple[Published, ...]
+    steps: tuple[StoryStep, ...]
+    statements: tuple[PublishedVersion, ...]
     first_word: (
         int  # the story's seconds since the claim could be known, to the press or in a text; -1 = none
     )
     answered: int  # as `first_word`; "not yet known" is a first word and no answer
-    outcome: Line
+    outcome: ReportLine
     mood: Mood
 
 
@@ -115,7 +115,7 @@ class Mark:
 
     at: int
     kind: MarkKind
-    text: Line
+    text: ReportLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,15 +129,15 @@ class Lane:
     marks: tuple[Mark, ...]
 
 
-def claim_stories(log: Timeline, course: Course, rows: Iterable[Row]) -> tuple[ClaimStory, ...]:
+def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]) -> tuple[ClaimStory, ...]:
     """All delivered claims, situation by situation as the scenario lists them. `rows` = the whole ledger."""
-    by_claim: dict[str, list[Row]] = defaultdict(list)
+    by_claim: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_claim[row.owed.claim].append(row)
     return tuple(_story(log, course, one, by_claim[one.id]) for one in log.delivered())
 
 
-def lanes(log: Timeline) -> tuple[Lane, ...]:
+def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
     """One lane a situation that was delivered."""
     found = []
     for situation in log.scenario.drill.situations:
@@ -161,9 +161,9 @@ def lanes(log: Timeline) -> tuple[Lane, ...]:
     return tuple(found)
 
 
-def _story(log: Timeline, course: Course, claim: Claim, rows: Sequence[Row]) -> ClaimStory:
+def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
     seen, said = course.known.get(claim.id, -1), log.publications(claim.id)
-    words = Words(log, course, claim)
+    words = WordsOnClaim(log, course, claim)
     spoke = next((one.at for one in words.said if one.tells), -1)
     answered = next(
         (one.at for one in words.said if one.stance != "unknown" and words.answers(one, log.live_until)), -1
@@ -181,13 +181,13 @@ def _waited(course: Course, since: int, at: int) -> int:
     return max(0, course.play.story(at) - course.play.story(since)) if since >= 0 else -1
 
 
-def _marks(log: Timeline, claim: Claim) -> list[Mark]:
+def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     hollow = {one.seq for one in log.said if one.hollow}
     public = [
         Mark(
             one.at,
             "public",
-            _named(N_("published: {kind} on “{claim}”"), claim, Label(PUBLISHED.get(one.kind, one.kind))),
+            _named(N_("published: {kind} on “{claim}”"), claim, LabelIn(PUBLISHED.get(one.kind, one.kind))),
         )
         for one in log.publications(claim.id)
         if one.seq not in hollow
@@ -206,7 +206,9 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
         Mark(
             event.at,
             "trap",
-            _named(N_("attempted over-reaction on “{claim}”: {kind}"), claim, Label(rights.TRAPS[body.kind])),
+            _named(
+                N_("attempted over-reaction on “{claim}”: {kind}"), claim, LabelIn(rights.TRAPS[body.kind])
+            ),
         )
         for event, body in log.bodies(TrapPressed)
         if log.links.get(body.case) == claim.id
@@ -214,7 +216,7 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
     press = [
         Mark(
             one.at, "public",
-            _named(N_("answered the press on “{claim}”: {kind}"), claim, Label(STANCES.get(one.stance, one.stance))),
+            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(STANCES.get(one.stance, one.stance))),
         )
         for one in log.said
         if one.claim == claim.id and one.tells and not one.version
@@ -222,11 +224,11 @@ def _marks(log: Timeline, claim: Claim) -> list[Mark]:
     return public + press + left + traps
 
 
-def _named(msgid: str, claim: Claim, kind: Label | None = None) -> Line:
+def _named(msgid: str, claim: Claim, kind: LabelIn | None = None) -> ReportLine:
     return line(msgid, claim=claim.sentence, **({"kind": kind} if kind else {}))
 
 
-def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
+def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:
     events = {event.seq: event for case in log.cases_of(claim.id) for event in log.of_case[case.case]}
     events |= {one.seq: log.events[one.seq] for one in log.said if one.claim == claim.id}
     events |= {event.seq: event for event, body in log.bodies(PressQuestionAsked) if body.claim == claim.id}
@@ -234,7 +236,7 @@ def _steps(log: Timeline, claim: Claim) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def tell(log: Timeline, event: Event) -> Line | None:
+def tell(log: ReportTimeline, event: Event) -> ReportLine | None:
     """An event in words, or None when it has none."""
     if dated := _TELL_DATED.get(type(event.body)):
         return dated(log, event.at, event.body)
@@ -242,40 +244,42 @@ def tell(log: Timeline, event: Event) -> Line | None:
     return words(log, event.body) if words else None
 
 
-def typed(log: Timeline, text: object) -> Value:
+def typed(log: ReportTimeline, text: object) -> Value:
     """What was typed into the log: the product's own words in both languages, people's as they typed them."""
     found = retold(log.scenario, str(text))
     return Own(found.vi, found.en) if found else str(text)
 
 
-def _told(log: Timeline, event: Event) -> Step | None:
+def _told(log: ReportTimeline, event: Event) -> StoryStep | None:
     text = tell(log, event)
-    return Step(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
+    return StoryStep(event.at, text, event.seq, _STEP_KIND.get(type(event.body), "")) if text else None
 
 
-def _cells(log: Timeline, cells: tuple[str, ...]) -> Value:
+def _cells(log: ReportTimeline, cells: tuple[str, ...]) -> Value:
     """The first of several cells, and how many more; everybody when none is named."""
     if not cells:
-        return Label(N_("every cell"))
+        return LabelIn(N_("every cell"))
     if len(cells) == 1:
         return _cell(log, cells[0])
     return line(N_("{cell} and {n} more"), cell=_cell(log, cells[0]), n=len(cells) - 1)
 
 
-def _cell(log: Timeline, cell: str) -> Value:
+def _cell(log: ReportTimeline, cell: str) -> Value:
     return next((one.name for one in log.scenario.cells.cells if one.id == cell), cell)
 
 
-def _stepped(log: Timeline, body: CaseStepped) -> Line | None:
+def _stepped(log: ReportTimeline, body: CaseStepped) -> ReportLine | None:
     if body.to == "CLOSED" and body.step != "merge":
         how = body.disposition or log.book.cases[body.case].disposition
-        return line(N_("closed: {how}"), how=Label(CLOSED[how].deed)) if how in CLOSED else line(N_("closed"))
+        return (
+            line(N_("closed: {how}"), how=LabelIn(CLOSED[how].deed)) if how in CLOSED else line(N_("closed"))
+        )
     if body.step in {"new_evidence", "reopen"}:
         return line(N_("re-opened on new evidence"))
     return None
 
 
-def _published(log: Timeline, body: StatementStepped) -> Line | None:
+def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None:
     if body.to != "PUBLISHED":
         return None
     statement = log.book.statements[body.statement]
@@ -286,42 +290,42 @@ def _published(log: Timeline, body: StatementStepped) -> Line | None:
             N_("our own error corrected at once, before the approval (version {n}); the safety reason: {why}"),
             n=n, why=typed(log, body.reason),
         )  # fmt: skip
-    kind = Label(PUBLISHED.get(statement.kind, statement.kind))
+    kind = LabelIn(PUBLISHED.get(statement.kind, statement.kind))
     if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
-    stance = Label(STANCES.get(version.stance, version.stance))
+    stance = LabelIn(STANCES.get(version.stance, version.stance))
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
-def _to_the_press(log: Timeline, body: PressQuestionAnswered) -> Line:
-    how = Label(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
+def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLine:
+    how = LabelIn(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
     if body.kind != "answer" or not body.stance:
         return line(N_("the press was answered: {how}"), how=how)
-    stance = Label(STANCES.get(body.stance, body.stance))
+    stance = LabelIn(STANCES.get(body.stance, body.stance))
     return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
 
 
-def _decided(log: Timeline, body: CaseDecided) -> Line:
+def _decided(log: ReportTimeline, body: CaseDecided) -> ReportLine:
     if not body.actions:
         how = CLOSED[body.disposition].deed if body.disposition in CLOSED else N_("closed")
-        return line(N_("decided: {how}"), how=Label(how))
+        return line(N_("decided: {how}"), how=LabelIn(how))
     return line(N_("decided: actions {list}"), list=", ".join(str(one) for one in body.actions))
 
 
-def _failed(log: Timeline, fault: str) -> str:
+def _failed(log: ReportTimeline, fault: str) -> str:
     """What control wrote of a fault when it logged it."""
     return next((str(body.what) for _, body in log.bodies(FaultLogged) if body.fault == fault), "")
 
 
-def _missed(log: Timeline, body: DeadlineMissed) -> Line | None:
-    return None if body.excused else line(N_("a deadline passed: due {at}"), at=Moment(body.due))
+def _missed(log: ReportTimeline, body: DeadlineMissed) -> ReportLine | None:
+    return None if body.excused else line(N_("a deadline passed: due {at}"), at=BothClocks(body.due))
 
 
-_TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
+_TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     CaseOpened: lambda log, body: line(
         N_("reported to {cell} ({intake})"),
         cell=_cell(log, body.cell),
-        intake=Label(INTAKES.get(body.intake, body.intake)),
+        intake=LabelIn(INTAKES.get(body.intake, body.intake)),
     ),
     CaseLogged: lambda log, body: line(
         N_("logged as {p}: “{said}”"), p=body.priority, said=typed(log, body.sentence)
@@ -331,7 +335,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
         N_("gate, pass {n}: {code}, {label}"),
         n=body.passing,
         code=body.code,
-        label=Label(rights.GATES[body.code]),
+        label=LabelIn(rights.GATES[body.code]),
     ),
     QuestionAsked: lambda log, body: (
         line(N_("asked {cell}"), cell=_cell(log, body.owner))
@@ -341,14 +345,14 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     QuestionAnswered: lambda log, body: line(
         N_("{cell} answered: {verdict}"),
         cell=_cell(log, body.owner),
-        verdict=Label(VERDICTS.get(body.verdict, VERDICTS["UNPROVEN"])),
+        verdict=LabelIn(VERDICTS.get(body.verdict, VERDICTS["UNPROVEN"])),
     ),
     ConflictRecorded: lambda log, body: line(
         N_("conflict of interest recorded: {cell}"), cell=_cell(log, body.unit)
     ),
     VerdictSet: lambda log, body: line(
         N_("verdict: {verdict}, {sure} sure"),
-        verdict=Label(VERDICTS[body.verdict]),
+        verdict=LabelIn(VERDICTS[body.verdict]),
         sure=Share(body.confidence),
     ),
     CaseTriaged: lambda log, body: line(
@@ -356,17 +360,17 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     ),
     CaseDecided: _decided,
     ActionTaken: lambda log, body: line(
-        N_("action {n} carried out: {label}"), n=body.action, label=Label(rights.ACTIONS[body.action][1])
+        N_("action {n} carried out: {label}"), n=body.action, label=LabelIn(rights.ACTIONS[body.action][1])
     ),
     CaseEscalated: lambda log, body: line(
-        N_("escalated: {why}"), why=Label(REASONS.get(body.reason, body.reason))
+        N_("escalated: {why}"), why=LabelIn(REASONS.get(body.reason, body.reason))
     ),
     StatementStepped: _published,
     ErrorRaised: lambda log, body: line(N_("an error in our own text was raised")),
     CaseStepped: _stepped,
     DeadlineMissed: _missed,
     TrapPressed: lambda log, body: line(
-        N_("attempted over-reaction: “{trap}”"), trap=Label(rights.TRAPS[body.kind])
+        N_("attempted over-reaction: “{trap}”"), trap=LabelIn(rights.TRAPS[body.kind])
     ),
     ObjectionRecorded: lambda log, body: line(N_("an objection was recorded")),
     PublicLogEntered: lambda log, body: line(N_("entered in the public log, no. {n}"), n=body.number),
@@ -381,7 +385,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     WordsHeld: lambda log, body: line(N_("the leak check held words to the public back")),
     PressQuestionAnswered: _to_the_press,
     PromiseMissed: lambda log, body: line(
-        N_("a promise to the press was not kept: due {at}"), at=Moment(body.due)
+        N_("a promise to the press was not kept: due {at}"), at=BothClocks(body.due)
     ),
     NotePinned: lambda log, body: line(N_("an evaluator pinned a note")),
     TaskRated: lambda log, body: line(N_("an evaluator rated a task of {cell}"), cell=_cell(log, body.cell)),
@@ -409,7 +413,7 @@ _TELL: Mapping[type, Callable[[Timeline, Any], Line | None]] = {
     InjectDelivered: lambda log, body: line(N_("event no. {n} of the scenario was delivered"), n=body.inject),
 }
 # What gives a date: told as it was given, by the clock that ran then.
-_TELL_DATED: Mapping[type, Callable[[Timeline, int, Any], Line]] = {
+_TELL_DATED: Mapping[type, Callable[[ReportTimeline, int, Any], ReportLine]] = {
     TicketOpened: lambda log, at, body: (
         line(N_("service ticket, due {at}"), at=log.given(at, body.due))
         if body.due > 0

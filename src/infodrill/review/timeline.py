@@ -32,10 +32,10 @@ from infodrill.conduct.storydate import StoryDate
 from infodrill.conduct.twoclocks import TwoClocks, as_played
 from infodrill.kernel.events import Event, EventBody
 from infodrill.kernel.i18n import Lang
-from infodrill.review.published import Published
+from infodrill.review.published import PublishedVersion
 from infodrill.review.record import Record, machine_played
 from infodrill.review.said import Said, read_said
-from infodrill.review.words import Moment, Told, Voice
+from infodrill.review.words import BothClocks, StoryTime, Voice
 from infodrill.scenario.schema import Claim, Scenario
 
 B = TypeVar("B", bound=EventBody)
@@ -55,7 +55,7 @@ class Word:
 
 
 @dataclass
-class Timeline:
+class ReportTimeline:
     """Indexes over one log. Times in seconds of exercise time; -1 = never."""
 
     scenario: Scenario
@@ -66,7 +66,7 @@ class Timeline:
     dismissed: set[str] = field(default_factory=set)  # cases that control linked to no claim
     stood: dict[str, str] | None = None  # case → claim, when play ended; None = it goes on
     of_case: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
-    published: list[Published] = field(default_factory=list)
+    published: list[PublishedVersion] = field(default_factory=list)
     asked: dict[str, str] = field(default_factory=dict)  # press question → claim
     pressed: list[Word] = field(default_factory=list)  # answers to the press
     prepared: dict[str, set[str]] = field(
@@ -123,7 +123,7 @@ class Timeline:
         """When the claim's first case was opened (NEW), -1 when nobody opened one."""
         return min((one.opened_at for one in self.cases_of(claim)), default=-1)
 
-    def publications(self, claim: str) -> tuple[Published, ...]:
+    def publications(self, claim: str) -> tuple[PublishedVersion, ...]:
         """Statements published on a claim, in order of time."""
         return tuple(one for one in self.published if one.claim == claim)
 
@@ -211,11 +211,11 @@ class Timeline:
             return -1
         return self.clocks.played(0, at) // 60 if at <= max(self.ends_at, self.clocks.ends) else -1
 
-    def given(self, at: int, due: int) -> Moment | Told:
+    def given(self, at: int, due: int) -> BothClocks | StoryTime:
         """The hour that was given at second `at` for second `due`: by both clocks where the exercise stood at it, else the
         story's alone, as the clock ran when it was given."""
         hour = self.story(at) + timedelta(seconds=due - at)
-        return Moment(due) if self.story(due) == hour else Told(hour)
+        return BothClocks(due) if self.story(due) == hour else StoryTime(hour)
 
     def voice(self, lang: Lang) -> Voice:
         """Both clocks and the ids of this log, in a language."""
@@ -238,9 +238,9 @@ def cell_of(event: Event) -> str:
             raise TypeError(f"{other.TYPE} is no word of a cell and takes nothing up")
 
 
-def read_timeline(record: Record) -> Timeline:
+def read_timeline(record: Record) -> ReportTimeline:
     """Index a record's log. Raises LogError when it does not begin with the opening of a drill."""
-    found = Timeline(record.scenario, record.events, record.opened)
+    found = ReportTimeline(record.scenario, record.events, record.opened)
     for event in record.events:
         found.book = apply(found.book, event.body, event.at, event.actor)
         _index(found, event)
@@ -251,7 +251,7 @@ def read_timeline(record: Record) -> Timeline:
     return found
 
 
-def _index(line: Timeline, event: Event) -> None:
+def _index(line: ReportTimeline, event: Event) -> None:
     body, at = event.body, event.at
     case = getattr(body, "case", "") or _case_of_statement(line.book, getattr(body, "statement", ""))
     if case and not isinstance(body, CaseLinked | CaseRelinked):
@@ -287,7 +287,7 @@ def _index(line: Timeline, event: Event) -> None:
             pass
 
 
-def _link(line: Timeline, body: CaseLinked | CaseRelinked) -> None:
+def _link(line: ReportTimeline, body: CaseLinked | CaseRelinked) -> None:
     """The last link counts, of those that a hand may give."""
     if body.by in LINKING and kept(line.book, line.links, line.stood, body.case, body.claim):
         return
@@ -299,7 +299,7 @@ def _link(line: Timeline, body: CaseLinked | CaseRelinked) -> None:
         line.dismissed.add(body.case)
 
 
-def _word(one: Published) -> Word:
+def _word(one: PublishedVersion) -> Word:
     return Word(one.at, one.seq, one.case, one.claim, one.kind, one.stance)
 
 
@@ -307,12 +307,12 @@ def _case_of_statement(book: CaseBook, statement: str) -> str:
     return book.statements[statement].case if statement in book.statements else ""
 
 
-def _publish(line: Timeline, event: Event, body: StatementStepped) -> None:
+def _publish(line: ReportTimeline, event: Event, body: StatementStepped) -> None:
     statement = line.book.statements[body.statement]
     version = next((one for one in statement.versions if one.version == body.version), statement.newest)
     case = line.book.cases.get(statement.case)
     line.published.append(
-        Published(
+        PublishedVersion(
             statement,
             version,
             event.at,

@@ -38,9 +38,9 @@ from infodrill.review.estimate import Estimate, Range, estimate, one_more, paire
 from infodrill.review.foresight import Forecasts, score_forecasts
 from infodrill.review.record import Record
 from infodrill.review.shifting import Moved
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
-__all__ = ["EARLIER", "STEP", "ClaimTwin", "Course", "Curve", "SetTwin", "Shift", "Twins", "relive"]
+__all__ = ["EARLIER", "STEP", "ClaimTwin", "Curve", "SetTwin", "Shift", "TwinCourse", "Twins", "relive"]
 
 SETS = ("low", "base", "high")
 STEP = 5  # minutes between the points of a curve
@@ -60,7 +60,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class TwinCourse:
     """One count in the drill itself, beside its replicas as played and without response.
 
     `one_more` = where one further life as played falls (95 %), which is what the drill itself is compared with.
@@ -82,9 +82,9 @@ class ClaimTwin:
     """One false claim in both arms."""
 
     claim: str
-    exposed: Course  # accounts
-    believers: Course  # at the end of the run-on
-    hours: Course  # person-hours of belief
+    exposed: TwinCourse  # accounts
+    believers: TwinCourse  # at the end of the run-on
+    hours: TwinCourse  # person-hours of belief
     averted: Estimate  # person-hours, no response − as played
     itself: tuple[int, ...]  # believers in the drill, one point every STEP minutes
     played: Curve
@@ -140,10 +140,10 @@ class Twins:
     digests_equal: int
     digests_checked: int
     claims: tuple[ClaimTwin, ...]
-    total: Course  # person-hours of belief over all false claims
+    total: TwinCourse  # person-hours of belief over all false claims
     sets: Mapping[str, SetTwin]
     earlier: Shift | None  # None when nothing was published
-    wards: tuple[tuple[str, Course], ...]  # false beliefs held in a ward when play ended
+    wards: tuple[tuple[str, TwinCourse], ...]  # false beliefs held in a ward when play ended
     belief: Estimate | None  # E10, hundredths of a percentage point; None where no claim counts
     reach: tuple[Reach, ...]  # E9
     reach_open: int  # statements whose +24 h was not reached
@@ -166,7 +166,7 @@ class Twins:
 
 def relive(
     record: Record,
-    log: Timeline,
+    log: ReportTimeline,
     *,
     city_cache: Path | None = None,
     replicas: int = 5,
@@ -230,11 +230,11 @@ class _Lives:
         """The replicas of one kind; none where that kind was not lived."""
         return self._found.get((assumptions or self.assumptions, kind), [])
 
-    def course(self, count: Callable[[Life], float], each: float = 1) -> Course:
+    def course(self, count: Callable[[Life], float], each: float = 1) -> TwinCourse:
         """One count in the drill itself and in both arms; `each` = the most that one person can add to it."""
         played = [count(one) for one in self.of("played")]
         none = [count(one) for one in self.of("none")]
-        return Course(
+        return TwinCourse(
             round(count(self.itself)), estimate(played), estimate(none), one_more(played, self.people * each)
         )
 
@@ -327,8 +327,8 @@ def _trust(lives: _Lives) -> Estimate:
     return paired(found_out, right) if found_out else Estimate(0, 0, 0, n)
 
 
-def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, Course], ...]:
-    def course(ward: int) -> Course:
+def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, TwinCourse], ...]:
+    def course(ward: int) -> TwinCourse:
         return lives.course(
             lambda life: int(sum(int(one[ward]) for one in life.wards.values())), len(stage.false)
         )
@@ -336,7 +336,7 @@ def _by_ward(stage: Relived, lives: _Lives) -> tuple[tuple[str, Course], ...]:
     return tuple((place.id, course(index)) for index, place in enumerate(stage.scenario.places.wards))
 
 
-def _valued(log: Timeline) -> Mapping[str, int]:
+def _valued(log: ReportTimeline) -> Mapping[str, int]:
     """How many of each kind the arms move or leave out; "unheard" = guidance that repeats no statement.
 
     That guidance does nothing in the city of the model.
@@ -350,7 +350,7 @@ def _valued(log: Timeline) -> Mapping[str, int]:
     return {kind: n for kind, n in found.items() if n}
 
 
-def _conditional(log: Timeline) -> tuple[int, ...]:
+def _conditional(log: ReportTimeline) -> tuple[int, ...]:
     """Conditional injects that were delivered."""
     delivered = log.injects_delivered()
     return tuple(

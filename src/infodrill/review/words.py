@@ -30,7 +30,7 @@ NAMED = {"c": N_("case no. {n}"), "s": N_("text no. {n}")}
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Amount:
     n: int
 
 
@@ -67,14 +67,14 @@ class Rounded:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class BothClocks:
     """Seconds of exercise time, shown on both clocks."""
 
     at: int
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryTime:
     """A time of the story that the public was told, which no second of the exercise need stand for."""
 
     when: datetime
@@ -89,28 +89,28 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LabelIn:
     """A msgid inside another line."""
 
     msgid: str
 
 
-Value: TypeAlias = (
-    "Count | Lasting | Share | Hundredths | Rounded | Moment | Told | Label | Line | Own | Bi | str | int"
-)
+Measured: TypeAlias = "Amount | Lasting | Share | Hundredths | Rounded"
+Worded: TypeAlias = "BothClocks | StoryTime | LabelIn | ReportLine | Own | Bi"
+Value: TypeAlias = "Measured | Worded | str | int"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ReportLine:
     """One sentence or phrase; `values` by the name of their field in `msgid`."""
 
     msgid: str
     values: tuple[tuple[str, Value], ...] = ()
 
 
-def line(msgid: str, **values: Value) -> Line:
+def line(msgid: str, **values: Value) -> ReportLine:
     """A line with its values."""
-    return Line(msgid, tuple(values.items()))
+    return ReportLine(msgid, tuple(values.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Voice:
     ids: frozenset[str] = frozenset()
     marked: bool = False
 
-    def say(self, text: Line) -> str:
+    def say(self, text: ReportLine) -> str:
         """The line in words."""
         return tr(self.lang, text.msgid, **{name: self.value(one) for name, one in text.values})
 
@@ -138,7 +138,7 @@ class Voice:
     def value(self, value: Value) -> str:
         """One value in words: 1.240 and 4,12 in Vietnamese, 1,240 and 4.12 in English."""
         match value:
-            case Count(n):
+            case Amount(n):
                 return self.number(n)
             case Lasting(seconds):
                 return self.lasting(seconds)
@@ -149,13 +149,13 @@ class Voice:
                 return sign + self._minus(format_decimal(n / 100, format="#,##0.00", locale=self.lang))
             case Rounded(n, step, scale, signed):
                 return self.rounded(n, step, scale, signed=signed)
-            case Moment(at):
+            case BothClocks(at):
                 return self.dated(at)
-            case Told(when):
+            case StoryTime(when):
                 return self._told(when)
-            case Line():
+            case ReportLine():
                 return self.say(value)
-            case Label(msgid):
+            case LabelIn(msgid):
                 return tr(self.lang, msgid)
             case Bi():
                 return value.in_(self.lang)

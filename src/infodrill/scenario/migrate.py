@@ -16,7 +16,7 @@ Lines = Mapping[Path_, int]
 
 
 @dataclass(frozen=True)
-class Step:
+class MigrationStep:
     """One version to the next: the values of all files, and the lines of each file's fields under their new paths."""
 
     values: Callable[[Files], Files]
@@ -79,4 +79,4 @@ def _pair_lines(lines: Lines) -> Lines:
     return found
 
 
-STEPS: Mapping[int, Step] = {0: Step(_pair_languages, _pair_lines)}
+STEPS: Mapping[int, MigrationStep] = {0: MigrationStep(_pair_languages, _pair_lines)}

@@ -14,7 +14,7 @@ Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True)
-class Problem:
+class ScenarioProblem:
     """What is wrong, where, and what to do. `message` and `remedy` are msgids filled from `params`."""
 
     severity: Severity
@@ -31,14 +31,16 @@ class Problem:
         return f"{head}{tr(lang, self.message, **params)} [{self.code}] {tr(lang, self.remedy, **params)}"
 
 
-def error(code: str, place: Place, message: str, remedy: str, **params: object) -> Problem:
-    return Problem("error", code, place, message, remedy, params)
+def error(code: str, place: Place, message: str, remedy: str, **params: object) -> ScenarioProblem:
+    return ScenarioProblem("error", code, place, message, remedy, params)
 
 
-def warning(code: str, place: Place, message: str, remedy: str, **params: object) -> Problem:
-    return Problem("warning", code, place, message, remedy, params)
+def warning(code: str, place: Place, message: str, remedy: str, **params: object) -> ScenarioProblem:
+    return ScenarioProblem("warning", code, place, message, remedy, params)
 
 
-def from_fault(fault: DrillError, place: Place | None = None) -> Problem:
+def from_fault(fault: DrillError, place: Place | None = None) -> ScenarioProblem:
     """The error that a loader or compiler raised, as a finding."""
-    return Problem("error", fault.code, place or fault.place, fault.message, fault.remedy, fault.params)
+    return ScenarioProblem(
+        "error", fault.code, place or fault.place, fault.message, fault.remedy, fault.params
+    )

@@ -7,7 +7,7 @@ What needs compiled kernels is imported when it is first asked for: whoever only
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from infodrill.society.layers import MODEL_VERSION, Layer, Place
+from infodrill.society.layers import MODEL_VERSION, CityPlace, Layer
 
 if TYPE_CHECKING:
     from infodrill.society.city import City
@@ -26,11 +26,11 @@ __all__ = [
     "VISIBLE_DTYPE",
     "City",
     "CityError",
+    "CityPlace",
     "Counts",
     "Frozen",
     "Layer",
     "Met",
-    "Place",
     "Pools",
     "Spread",
     "SpreadError",

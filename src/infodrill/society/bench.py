@@ -19,7 +19,7 @@ from infodrill.society import kernels
 from infodrill.society.city import City
 from infodrill.society.compiled import kernel
 from infodrill.society.draws import mix
-from infodrill.society.layers import Place
+from infodrill.society.layers import CityPlace
 from infodrill.society.trial import play
 
 Graph = tuple[NDArray[np.int64], NDArray[np.int32]]
@@ -104,7 +104,7 @@ def rows(accounts: int, repeats: int, said: Callable[[str], None]) -> list[Row]:
 def whole_drill(accounts: int, hours: int, said: Callable[[str], None]) -> WholeDrill:
     """The rows of building a city and of playing in it, and the drill's own figures."""
     began = perf_counter()
-    city = City.build(tuple(Place(f"ward-{n}", 1) for n in range(60)), accounts, seed=1)
+    city = City.build(tuple(CityPlace(f"ward-{n}", 1) for n in range(60)), accounts, seed=1)
     built = _row(f"build-{accounts}", perf_counter() - began, city.edges)
     said(str(built["name"]))
     drill = play(city, hours=hours, seed=1)

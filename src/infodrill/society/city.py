@@ -20,7 +20,7 @@ from infodrill.society.assumptions import MEAN_FOLLOWERS, MEAN_GROUP, MEMBERSHIP
 from infodrill.society.citystore import CityError
 from infodrill.society.curves import load_curves
 from infodrill.society.draws import key_of
-from infodrill.society.layers import Place
+from infodrill.society.layers import CityPlace
 
 CITY_VERSION = 1
 SMALLEST, LARGEST = 100, 100_000_000
@@ -36,7 +36,7 @@ class City:
     g, and `record`, the packed traits (see `weave`). Pointers int64 (`member_ptr` int32), neighbours int32.
     """
 
-    places: tuple[Place, ...]
+    places: tuple[CityPlace, ...]
     seed: int
     digest: str
     followers: int  # entries of all follower lists
@@ -48,7 +48,7 @@ class City:
     @classmethod
     def build(
         cls,
-        places: tuple[Place, ...],
+        places: tuple[CityPlace, ...],
         accounts: int,
         seed: int,
         cache_dir: Path | None = None,
@@ -148,7 +148,7 @@ class City:
         return canon.joined(canon.members(self.people))
 
 
-def _check(places: tuple[Place, ...], accounts: int) -> None:
+def _check(places: tuple[CityPlace, ...], accounts: int) -> None:
     if not SMALLEST <= accounts <= LARGEST:
         raise CityError(
             N_("a city of {accounts} accounts is outside {least}..{most}"),
@@ -169,7 +169,7 @@ def _check(places: tuple[Place, ...], accounts: int) -> None:
         )
 
 
-def _ward_start(places: tuple[Place, ...], accounts: int) -> NDArray[np.int64]:
+def _ward_start(places: tuple[CityPlace, ...], accounts: int) -> NDArray[np.int64]:
     """Largest remainder over populations, at least two accounts a ward."""
     total = sum(place.population for place in places)
     spare = accounts - 2 * len(places)
@@ -180,7 +180,9 @@ def _ward_start(places: tuple[Place, ...], accounts: int) -> NDArray[np.int64]:
     return np.concatenate(([0], np.cumsum(shares))).astype(np.int64)
 
 
-def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress, real_places: bool) -> City:
+def _woven(
+    places: tuple[CityPlace, ...], accounts: int, seed: int, report: Progress, real_places: bool
+) -> City:
     footprint.require(accounts, city=True, run=False)
     ward_start = _ward_start(places, accounts)
     member_ptr = np.zeros(accounts + 1, np.int32)
@@ -204,7 +206,7 @@ def _woven(places: tuple[Place, ...], accounts: int, seed: int, report: Progress
 
 def _kept(folder: Path) -> City:
     about, arrays = citystore.load(folder)
-    places = tuple(Place(name, people) for name, people in about["places"])
+    places = tuple(CityPlace(name, people) for name, people in about["places"])
     ward_start = _ward_start(places, int(about["accounts"]))
     ward_start.setflags(write=False)
     counted, real = int(about["followers"]), bool(about["real_places"])

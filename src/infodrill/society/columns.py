@@ -198,7 +198,7 @@ class Drafts(NamedTuple):
     place: NDArray[np.int64]  # of the mind
 
 
-class Line(NamedTuple):
+class SharersByGroup(NamedTuple):
     """The sharers of this minute by partition, with the list that is the audience of each."""
 
     row: NDArray[np.int32]

@@ -21,7 +21,7 @@ from infodrill.society import columns as c
 from infodrill.society import reading, ring, rowlog, spreading, upkeep, weave
 from infodrill.society.city import City
 from infodrill.society.curves import load_curves
-from infodrill.society.shelf import FREE, Shelf, is_idle
+from infodrill.society.shelf import FREE, RestingShelf, is_idle
 
 ROOMY = 16  # narratives that room is first made for
 # An account, that room is first made for: what a day and a half of many narratives takes.
@@ -59,7 +59,7 @@ class Engine:
         trust = np.empty(city.accounts, np.int16)
         weave.fill_trust(self.people.key[0], trust)
         sums = np.array([int(trust[p::8].sum(dtype=np.int64)) for p in range(8)], np.int64)
-        self.shelf = Shelf(city.accounts)
+        self.shelf = RestingShelf(city.accounts)
         self.minds = c.Minds(
             np.zeros(0, np.uint16),
             np.zeros(0, np.uint16),
@@ -385,10 +385,10 @@ def _new_drafts(capacity: int) -> c.Drafts:
     )
 
 
-def _new_line(capacity: int) -> c.Line:
+def _new_line(capacity: int) -> c.SharersByGroup:
     group, length, near, base, width = (np.zeros(capacity, np.int64) for _ in range(5))
     row, key = np.zeros(capacity, np.int32), np.zeros(capacity, np.uint64)
-    return c.Line(
+    return c.SharersByGroup(
         row, group, key, length, near, base, width, np.zeros(9, np.int64), np.zeros((8, 2), np.int64)
     )
 

@@ -10,7 +10,7 @@ MODEL_VERSION = 4
 
 
 @dataclass(frozen=True)
-class Place:
+class CityPlace:
     """A ward or commune; its index in the tuple given to `City.build` is its number in arrays."""
 
     id: str

@@ -26,7 +26,7 @@ class SpreadError(DrillError):
 
 
 @dataclass(frozen=True)
-class Decision:
+class CityDecision:
     """Something that acts on the city at a minute; `order` is the order of the calls."""
 
     at: int
@@ -50,7 +50,7 @@ class Narratives:
     effects: dict[str, int] = field(default_factory=dict)  # statement id -> effect
     authority: dict[str, int] = field(default_factory=dict)  # issuer -> 1/65536
     waves: dict[str, int] = field(default_factory=dict)
-    waiting: list[Decision] = field(default_factory=list)
+    waiting: list[CityDecision] = field(default_factory=list)
     calls: int = 0
 
     def find(self, name: str) -> int:
@@ -76,10 +76,10 @@ class Narratives:
     def schedule(self, at: int, verb: str, slot: int, name: str, **values: int) -> None:
         """Keep a decision until its minute; ties act in the order of the calls."""
         self.calls += 1
-        self.waiting.append(Decision(at, self.calls, verb, slot, name, values))
+        self.waiting.append(CityDecision(at, self.calls, verb, slot, name, values))
         self.waiting.sort(key=lambda one: (one.at, one.order))
 
-    def due(self, minute: int) -> Iterable[Decision]:
+    def due(self, minute: int) -> Iterable[CityDecision]:
         """Take out, in order, what acts at or before `minute`."""
         while self.waiting and self.waiting[0].at <= minute:
             yield self.waiting.pop(0)
@@ -97,7 +97,7 @@ class Narratives:
         """The inverse of `as_record`, after JSON or not; the record stays as it is."""
         own = deepcopy(dict(record))
         own["current"] = {int(slot): name for slot, name in own["current"].items()}
-        own["waiting"] = [Decision(**one) for one in own["waiting"]]
+        own["waiting"] = [CityDecision(**one) for one in own["waiting"]]
         return cls(**own)
 
 

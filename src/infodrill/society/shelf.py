@@ -22,7 +22,7 @@ LINE = 32  # minds in a line of the cache
 
 
 @dataclass
-class Shelf:
+class RestingShelf:
     """`holders[i]` = the narrative of column i, or FREE; `quiet` = (accounts, minds, hash) of those on the shelf."""
 
     accounts: int

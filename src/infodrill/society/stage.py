@@ -14,7 +14,7 @@ from infodrill.society.draws import key_of
 from infodrill.society.engine import Engine
 from infodrill.society.layers import Layer
 from infodrill.society.narratives import (
-    Decision,
+    CityDecision,
     Narratives,
     SpreadError,
     draw_key,
@@ -96,7 +96,7 @@ class Stage:
         self.show_keys = np.array([key_of("show", seed, one) for one in told.stable], np.uint64)
         self.author_keys = np.array([key_of("author", seed, one) for one in told.stable], np.uint64)
 
-    def act(self, decision: Decision, minute: int) -> None:
+    def act(self, decision: CityDecision, minute: int) -> None:
         """Phase 1 of a tick for one decision, once the minds that it is about are in memory."""
         col = self.engine.board.col[decision.slot]
         about = (decision.slot, int(col[c.TARGET]), int(col[c.INHERITS]), decision.values.get("inherits", -1))
@@ -105,7 +105,7 @@ class Stage:
             decision.verb
         ](decision, minute)
 
-    def _start(self, decision: Decision, minute: int) -> None:
+    def _start(self, decision: CityDecision, minute: int) -> None:
         col, value = self.engine.board.col[decision.slot], decision.values
         col[c.PULL], col[c.DOUBT], col[c.QUESTION] = value["pull"], value["doubt"], value["question"]
         col[c.LAYERS] |= value["layers"]
@@ -119,7 +119,7 @@ class Stage:
         key = key_of("roots", self.seed, self.redraw, decision.name, wave)
         self.engine.plant_roots(minute, decision.slot, value["roots"], base, end - base, key, value["layers"])
 
-    def _release(self, decision: Decision, minute: int) -> None:
+    def _release(self, decision: CityDecision, minute: int) -> None:
         told, value, slot = self.told, decision.values, decision.slot
         col = self.engine.board.col
         issuer = told.issuers[slot]
@@ -138,7 +138,7 @@ class Stage:
             target = col[row[c.TARGET]]
             target[c.NOTE] = max(int(target[c.NOTE]), note)
 
-    def _retract(self, decision: Decision, minute: int) -> None:
+    def _retract(self, decision: CityDecision, minute: int) -> None:
         told, slot, engine = self.told, decision.slot, self.engine
         row = engine.board.col[slot]
         false = told.effects[decision.name] == c.E_FALSE
@@ -160,7 +160,7 @@ class Stage:
             if name == issuer:
                 board.col[other, c.AUTHORITY] = told.authority[issuer]
 
-    def _boost(self, decision: Decision, minute: int) -> None:
+    def _boost(self, decision: CityDecision, minute: int) -> None:
         account = page_account(self.city.accounts, PRESS_PAGE)
         self.engine.broadcast(
             minute, decision.slot, account, decision.values["layer"], decision.values["reach"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from numba.core.event import Event, Listener, install_listener
 
 from infodrill.society.city import City
-from infodrill.society.layers import Layer, Place
+from infodrill.society.layers import CityPlace, Layer
 from infodrill.society.spread import Spread
 
 COMPILES = "numba:compile"  # what numba calls it; loading a kernel from disk is not one
@@ -39,7 +39,7 @@ def warm_up(slow: Callable[[], None] = lambda: None) -> None:
 
 
 def _use_every_kernel() -> None:
-    city = City.build((Place("warm", 1),), 200, 1)
+    city = City.build((CityPlace("warm", 1),), 200, 1)
     run = Spread(city)
     layers = (Layer.FEED, Layer.GROUP, Layer.FIELD)
     run.start("warm", at=0, ward=None, roots=5, layers=layers, pull=50)

@@ -1,6 +1,6 @@
 """The situational picture inside the range, from posts without authors: a thin lexical desk."""
 
 # Charter: watch
-from infodrill.watch.desk import Desk, Group, Likeness, WatchError
+from infodrill.watch.desk import Group, GroupLikeness, WatchDesk, WatchError
 
-__all__ = ["Desk", "Group", "Likeness", "WatchError"]
+__all__ = ["Group", "GroupLikeness", "WatchDesk", "WatchError"]

@@ -54,7 +54,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _GroupReading:
     """What one text says to the desk; kept, because much of a feed repeats."""
 
     text: str
@@ -65,7 +65,7 @@ class _Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class GroupLikeness:
     """A proposal to merge two groups: how alike they read, per mille. A person decides."""
 
     one: str
@@ -73,7 +73,7 @@ class Likeness:
     permille: int
 
 
-class Desk:
+class WatchDesk:
     """Reads posts once each, in order of time. `delay` = minutes before a post reaches the desk."""
 
     def __init__(self, delay: int = 0) -> None:
@@ -84,7 +84,7 @@ class Desk:
         self._latest: list[list[str]] = []
         self._group_of: dict[str, int] = {}
         self._texts: dict[str, str] = {}
-        self._readings: dict[str, _Reading] = {}
+        self._readings: dict[str, _GroupReading] = {}
         self._swept = 0
         self._merged: set[int] = set()
         self.now = 0
@@ -130,11 +130,11 @@ class Desk:
         """A group's volume by bins of `width` minutes up to now."""
         return self._volumes[self._find(group_id)].series(self.now, width)
 
-    def alike(self, permille: int = ALIKE, at_least: int = 4) -> tuple[Likeness, ...]:
+    def alike(self, permille: int = ALIKE, at_least: int = 4) -> tuple[GroupLikeness, ...]:
         """Pairs of groups of some volume that may be one story, most alike first."""
         big = [number for number in self._standing() if self._volumes[number].total >= at_least]
         pairs = [
-            Likeness(f"w{one + 1}", f"w{other + 1}", likeness)
+            GroupLikeness(f"w{one + 1}", f"w{other + 1}", likeness)
             for one, other in combinations(big, 2)
             if (likeness := self._grouping.likeness(one, other)) >= permille
         ]
@@ -176,9 +176,9 @@ class Desk:
         if len(latest) > _SAMPLE:
             del latest[0]
 
-    def _first_read(self, text: str) -> _Reading:
+    def _first_read(self, text: str) -> _GroupReading:
         seen = views(text)
-        made = _Reading(
+        made = _GroupReading(
             seen.original, seen.words, asks(seen.original, seen.words), denies(seen.words), acts(seen.words)
         )
         self._readings[text] = made

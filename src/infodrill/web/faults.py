@@ -19,7 +19,7 @@ from infodrill.web import figures
 LOG = logging.getLogger("infodrill.fault")
 
 
-class Fault(DrillError):
+class MachineFault(DrillError):
     """A fault of the machine or the database, not of infodrill; what was recorded before is kept."""
 
     code = "H610"
@@ -93,7 +93,7 @@ def named(error: BaseException) -> DrillError | None:
     for cause in _causes(error):
         if code := _code(cause):
             message, remedy = WORDS[code]
-            return Fault(message, remedy=remedy, code=code)
+            return MachineFault(message, remedy=remedy, code=code)
     return None
 
 
@@ -144,7 +144,7 @@ def _operational(error: BaseException) -> bool:
 def meet(error: BaseException) -> DrillError | None:
     """Name a fault, tell the log, count it, and remember one that abides until `over`."""
     fault = named(error)
-    if isinstance(fault, Fault):
+    if isinstance(fault, MachineFault):
         LOG.warning("%s", fault.message, extra={"code": fault.code})
         figures.FAULTS.labels(fault.code).inc()
         if fault.code in ABIDING:

@@ -21,7 +21,7 @@ from django.db import connection
 from infodrill.casework.edition import Edition
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.conduct.drill import Drill
-from infodrill.conduct.giving import Kept, Order, as_it_came, decided, record, record_held, single
+from infodrill.conduct.giving import Kept, PressOrder, as_it_came, decided, record, record_held, single
 from infodrill.conduct.heldback import HeldBack
 from infodrill.conduct.noun import Command
 from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
@@ -190,7 +190,9 @@ class LiveDrill:
         """Take one of the readings that a seat has while it types, as often as presses. Refuses with R163."""
         self._along.press(seat_id, None)
 
-    def press(self, seat_id: str, orders: Sequence[Order], draw: Drawing | None = None) -> tuple[Event, ...]:
+    def press(
+        self, seat_id: str, orders: Sequence[PressOrder], draw: Drawing | None = None
+    ) -> tuple[Event, ...]:
         """Decide what a press comes to and record all of it; a repeated client id of the seat gives its first result again.
 
         `draw` makes of the commands that would be recorded how each is kept: its files drawn anew, which are decoded for
@@ -221,7 +223,7 @@ class LiveDrill:
             raise kept_in
         return events
 
-    def _trying(self, seat_id: str, orders: Sequence[Order]) -> tuple[Command, ...]:
+    def _trying(self, seat_id: str, orders: Sequence[PressOrder]) -> tuple[Command, ...]:
         """The commands of a press that would be recorded now, those left out that were recorded before.
 
         Raises Refused as `press` would, but for a text that is held back: only `press` tells that, on record and at
@@ -242,7 +244,7 @@ class LiveDrill:
             return error.code in NOT_THIS_HAT
         return False
 
-    def _recorded(self, seat_id: str, orders: Sequence[Order], kept: Kept) -> tuple[Event, ...]:
+    def _recorded(self, seat_id: str, orders: Sequence[PressOrder], kept: Kept) -> tuple[Event, ...]:
         pace = self._moved
         length = self._look(pace)
         if not self._stands_at(length, pace.rewritten):

@@ -39,7 +39,7 @@ WORDS = {
 }
 
 
-class Stage(Enum):
+class ConnectionStage(Enum):
     """Where a connection stands. IDLE = answered, and nothing came since."""
 
     HEAD = auto()
@@ -62,7 +62,7 @@ class BoundedConnection(HttpToolsProtocol):
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.timeout_keep_alive = KEEP_ALIVE
-        self.stage = Stage.HEAD
+        self.stage = ConnectionStage.HEAD
         self.since = time.monotonic()
         self.held = 0
         self._came = self._head = self._fields = 0  # bytes of this request, of its head; headers
@@ -75,11 +75,11 @@ class BoundedConnection(HttpToolsProtocol):
 
     @property
     def waits(self) -> bool:
-        return self.stage in (Stage.HEAD, Stage.IDLE, Stage.OVER)
+        return self.stage in (ConnectionStage.HEAD, ConnectionStage.IDLE, ConnectionStage.OVER)
 
     @property
     def sends(self) -> bool:
-        return self.stage in (Stage.HEAD, Stage.BODY)
+        return self.stage in (ConnectionStage.HEAD, ConnectionStage.BODY)
 
     # What the loop tells
 
@@ -104,13 +104,13 @@ class BoundedConnection(HttpToolsProtocol):
 
     @property
     def _over(self) -> bool:
-        return self.stage is Stage.OVER
+        return self.stage is ConnectionStage.OVER
 
     def data_received(self, data: bytes) -> None:
         if self._over:
             return
-        if self.stage is Stage.IDLE:
-            self._begin(Stage.HEAD)
+        if self.stage is ConnectionStage.IDLE:
+            self._begin(ConnectionStage.HEAD)
         self._unset_keepalive_if_required()
         self._came += len(data)
         if not connections().hold(self, len(data)):
@@ -126,9 +126,9 @@ class BoundedConnection(HttpToolsProtocol):
             self._refuse(cause.status if isinstance(cause, TooMuch) else 400)
             return
         # The parser keeps to itself what it has of a line that does not end.
-        if self.stage is Stage.HEAD and self._came > MOST_HEAD:
+        if self.stage is ConnectionStage.HEAD and self._came > MOST_HEAD:
             self._refuse(431)
-        elif self.stage is Stage.BODY and self._came > MOST_HEAD + MOST_BODY:
+        elif self.stage is ConnectionStage.BODY and self._came > MOST_HEAD + MOST_BODY:
             self._refuse(413)
 
     def pause_writing(self) -> None:
@@ -142,7 +142,7 @@ class BoundedConnection(HttpToolsProtocol):
     # What the parser tells
 
     def on_message_begin(self) -> None:
-        if self.stage is not Stage.HEAD:
+        if self.stage is not ConnectionStage.HEAD:
             raise TooMuch(400)
         self._head = self._fields = 0
         super().on_message_begin()
@@ -161,17 +161,17 @@ class BoundedConnection(HttpToolsProtocol):
         length = whole(told.decode("latin-1"))
         if length is None or length > MOST_BODY:
             raise TooMuch(413)
-        self._begin(Stage.BODY)
+        self._begin(ConnectionStage.BODY)
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
         super().on_message_complete()
-        self._begin(Stage.IDLE if self.cycle.response_complete else Stage.ANSWER)
+        self._begin(ConnectionStage.IDLE if self.cycle.response_complete else ConnectionStage.ANSWER)
 
     def on_response_complete(self) -> None:
         connections().release(self)
-        if self.stage is Stage.ANSWER:
-            self._begin(Stage.IDLE)
+        if self.stage is ConnectionStage.ANSWER:
+            self._begin(ConnectionStage.IDLE)
         super().on_response_complete()
 
     # What the watch tells
@@ -181,20 +181,20 @@ class BoundedConnection(HttpToolsProtocol):
         took, bounds = now - self.since, connections().bounds
         if self._unread_since and now - self._unread_since > LONGEST_WRITE:
             self._expire("unread")
-        elif self.stage is Stage.HEAD and took > bounds.head_seconds:
+        elif self.stage is ConnectionStage.HEAD and took > bounds.head_seconds:
             self._expire("head")
-        elif self.stage is Stage.BODY and took > min(
+        elif self.stage is ConnectionStage.BODY and took > min(
             LONGEST_BODY, bounds.body_seconds + self._came / SLOWEST_BODY
         ):
             self._expire("body")
-        elif self.stage is Stage.IDLE and took > KEEP_ALIVE + 1:
+        elif self.stage is ConnectionStage.IDLE and took > KEEP_ALIVE + 1:
             self._expire("idle")
-        elif (self.stage is Stage.OVER or self.transport.is_closing()) and took > LINGER:
+        elif (self.stage is ConnectionStage.OVER or self.transport.is_closing()) and took > LINGER:
             self.cut()
 
     def cut(self) -> None:
         """Close it now, whatever was still to be written."""
-        self.stage = Stage.OVER
+        self.stage = ConnectionStage.OVER
         self.transport.abort()
 
     def _expire(self, why: str) -> None:
@@ -204,9 +204,9 @@ class BoundedConnection(HttpToolsProtocol):
         else:
             self.cut()
 
-    def _begin(self, stage: Stage) -> None:
+    def _begin(self, stage: ConnectionStage) -> None:
         self.stage, self.since = stage, time.monotonic()
-        if stage in (Stage.HEAD, Stage.IDLE):
+        if stage in (ConnectionStage.HEAD, ConnectionStage.IDLE):
             self._came = 0
 
     def _count(self, more: int) -> None:
@@ -216,7 +216,7 @@ class BoundedConnection(HttpToolsProtocol):
 
     def _refuse(self, status: int) -> None:
         """Say no, unless an answer has begun, and read nothing more. It is closed once the other side had time to read."""
-        self._begin(Stage.OVER)
+        self._begin(ConnectionStage.OVER)
         figures.TURNED_AWAY.labels(str(status)).inc()
         connections().release(self)
         answering = self.cycle is not None and not self.cycle.response_complete

@@ -116,7 +116,7 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def _told_of(exception: BaseException | None) -> tuple[DrillError, int]:
     fault = faults.meet(exception) if exception else None
-    if isinstance(fault, faults.Fault):
+    if isinstance(fault, faults.MachineFault):
         return fault, 503
     if isinstance(fault, LogError | ScenarioError):
         told = N_("This drill cannot be read: its log or its scenario is damaged.")

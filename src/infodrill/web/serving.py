@@ -28,7 +28,7 @@ class ServeError(DrillError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListenAt:
     """Where to listen: loopback, and beside it the hall's address when there is one."""
 
     host: str
@@ -56,7 +56,7 @@ def serve(
     host: str, port: int, *, hall: bool, workers: int, runners: int, lang: str, say: Callable[[str], None]
 ) -> None:
     """Serve until interrupted. Raises ServeError, SettingError or EgressRefused before anything is opened."""
-    place = Place(host, port, hall_address() if hall else "")
+    place = ListenAt(host, port, hall_address() if hall else "")
     _tell_the_children(place)
     from infodrill.web.closing import close_the_range
     from infodrill.web.conf.options import options
@@ -103,7 +103,7 @@ def hall_address() -> str:
     return sorted(private, key=lambda one: (not one.startswith("192.168."), one))[0]
 
 
-def invitation(place: Place, link: str, lang: str) -> list[str]:
+def invitation(place: ListenAt, link: str, lang: str) -> list[str]:
     """What the operator reads: where people join, the QR, the firewall's line, the one-time way in for staff."""
     lines = [tr(lang, N_("People join at {address}"), address=f"{place.base}/join")]
     if place.hall:
@@ -128,7 +128,7 @@ def qr_text(address: str) -> str:
     return out.getvalue().rstrip("\n")
 
 
-def firewall(place: Place) -> str:
+def firewall(place: ListenAt) -> str:
     """The line that opens the port for the hall's own network."""
     network = ip_network(f"{place.hall}/24", strict=False)
     if os.name == "nt":
@@ -141,7 +141,7 @@ def firewall(place: Place) -> str:
     return f"sudo ufw allow proto tcp from {network} to any port {place.port}"
 
 
-def _tell_the_children(place: Place) -> None:
+def _tell_the_children(place: ListenAt) -> None:
     """Settings that this command decides, for this process and those it starts."""
     if place.outer:
         os.environ["INFODRILL_LISTEN"] = f"{place.outer}:{place.port}"
@@ -150,7 +150,7 @@ def _tell_the_children(place: Place) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "infodrill.web.conf.settings"
 
 
-def _config(place: Place, host: str, workers: int) -> Any:
+def _config(place: ListenAt, host: str, workers: int) -> Any:
     import uvicorn
 
     from infodrill.web import workers as many
@@ -182,7 +182,7 @@ def _few(lang: str) -> list[str]:
     return [tr(lang, told, n=descriptors(), m=_bounds().connections), tr(lang, remedy)]
 
 
-def _bound(place: Place, host: str) -> Any:
+def _bound(place: ListenAt, host: str) -> Any:
     """A socket that holds the port. Raises ServeError when it is taken."""
     logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # we say it ourselves
     try:
@@ -199,7 +199,7 @@ def _bound(place: Place, host: str) -> Any:
     return found
 
 
-def _run(place: Place, sockets: list[Any], workers: int, runners: int, lang: str) -> None:
+def _run(place: ListenAt, sockets: list[Any], workers: int, runners: int, lang: str) -> None:
     import uvicorn
 
     from infodrill.web import workers as many

@@ -27,7 +27,7 @@ class _Sign:
     silent: int = 0
 
 
-class Watch:
+class SignWatch:
     """How long the signs of others have stood unchanged, as this observer saw it.
 
     A sign is anything that the other changes while it lives: a count in a row. Nobody's clock but our own is asked. What

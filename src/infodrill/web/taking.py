@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from infodrill.conduct.giving import Kept, Order, single
+from infodrill.conduct.giving import Kept, PressOrder, single
 from infodrill.conduct.noun import Command
 from infodrill.kernel.events import Event
 from infodrill.web.live import LiveDrill
@@ -23,7 +23,7 @@ def give_with_files(drill: LiveDrill, seat: str, command: Command, client: str) 
     )
 
 
-def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[Order]) -> tuple[Event, ...]:
+def press_with_files(drill: LiveDrill, seat: str, orders: Sequence[PressOrder]) -> tuple[Event, ...]:
     """Give what a press comes to, its files as they are kept. Every door that takes files ends here.
 
     Raises Refused before a file is decoded, Refused, FormError or Busy for the file. Nothing was recorded then.

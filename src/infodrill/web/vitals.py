@@ -63,7 +63,7 @@ class Driven(NamedTuple):
             return False  # damaged: the list of drills says so, and no other drill has to wait for it
 
 
-_still, _behind = steady.Watch(), steady.Watch()
+_still, _behind = steady.SignWatch(), steady.SignWatch()
 _looking = threading.Lock()
 _seen: tuple[DrillError, ...] = ()
 _seen_ms: int | None = None  # of the last look, None before the first

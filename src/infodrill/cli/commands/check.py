@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infodrill.conduct.check import CheckReport
     from infodrill.scenario.checks import Coverage
     from infodrill.scenario.loader import Loaded
-    from infodrill.scenario.problem import Problem
+    from infodrill.scenario.problem import ScenarioProblem
 
 HELP = N_(
     "Check a scenario: shape, references, conditions, times, both languages, invented names, rights and anchors.\n\n"
@@ -67,14 +67,14 @@ def check(scenario: ScenarioArgument, as_json: JsonOption = False, lang: LangOpt
     return Exit.FINDINGS if report.errors else Exit.OK
 
 
-def tell(problems: Sequence[Problem], lang: str) -> None:
+def tell(problems: Sequence[ScenarioProblem], lang: str) -> None:
     """Findings, one a line, on standard error."""
     names = {"error": N_("error"), "warning": N_("warning")}
     for one in problems:
         note(f"{tr(lang, names[one.severity])}: {one.render(lang)}")
 
 
-def _plain(one: Problem, lang: str) -> dict[str, Any]:
+def _plain(one: ScenarioProblem, lang: str) -> dict[str, Any]:
     place = one.place
     return {
         "severity": one.severity,

@@ -15,7 +15,7 @@ from infodrill.cli.commands.check import tell
 from infodrill.cli.exits import Exit
 from infodrill.cli.progress import Bar, warm
 from infodrill.cli.screen import JsonOption, Lang, LangOption, give, guarded, note, said
-from infodrill.cli.summary import Played
+from infodrill.cli.summary import RehearsedDrill
 from infodrill.kernel.i18n import N_, tr
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ AccountsOption = Annotated[
 ]
 
 
-class Character(StrEnum):
+class CharacterName(StrEnum):
     good = "good"
     slow = "slow"
     overreacting = "overreacting"
@@ -82,8 +82,8 @@ def rehearse(
         int, typer.Option("--seed", metavar="N", min=0, max=2**63 - 1, help=said(N_("Seed of every draw.")))
     ] = 1,
     cells: Annotated[
-        Character, typer.Option("--cells", help=said(N_("How the automated cells work.")))
-    ] = Character.good,
+        CharacterName, typer.Option("--cells", help=said(N_("How the automated cells work.")))
+    ] = CharacterName.good,
     accounts: AccountsOption = None,
     out: Annotated[
         Path | None,
@@ -128,7 +128,7 @@ def rehearse(
 
 def _play(
     loaded: Loaded, seed: int, cells: str, accounts: int, folder: Path, lang: str, with_report: bool
-) -> Played:
+) -> RehearsedDrill:
     from infodrill.automata.rehearse import rehearse as play
     from infodrill.conduct import artefacts
     from infodrill.review.assess import assess, closing
@@ -150,7 +150,7 @@ def _play(
         )
         written = _report(assessment, record, folder, lang, bar) if with_report else ()
     files = (played.drill_file, *written, folder / artefacts.FOLDER)
-    return Played(played, record, assessment, files, time.perf_counter() - begun)
+    return RehearsedDrill(played, record, assessment, files, time.perf_counter() - begun)
 
 
 def _report(assessment: Assessment, record: Record, folder: Path, lang: str, bar: Bar) -> tuple[Path, ...]:

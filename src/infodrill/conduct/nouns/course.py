@@ -9,7 +9,7 @@ from typing import ClassVar
 from infodrill.conduct.noun import ForAll, Hidden
 from infodrill.conduct.state import DrillState
 from infodrill.kernel.events import NOTHING, Event, Payload, Text, event, unchanged, upcaster
-from infodrill.kernel.seals import MODIFIED, UNKNOWN, Standing, claimed
+from infodrill.kernel.seals import MODIFIED, UNKNOWN, BuildStanding, claimed
 
 
 @event
@@ -46,7 +46,7 @@ class DrillOpened(ForAll):
     real_places: bool = False  # names of the administrative list: local use only
     charter_program: str = ""
 
-    def charter(self) -> Standing:
+    def charter(self) -> BuildStanding:
         """The build that opened the drill, as far as this build can tell: its word for a release is compared."""
         return claimed(self.charter_digest, self.charter_release, self.charter_state, self.charter_program)
 

@@ -10,7 +10,7 @@ from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
 from infodrill.casework.nouns.statement import check_stance
 from infodrill.conduct import policy
-from infodrill.conduct.contradiction import CHECKER, Said, contradictions
+from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.nouns.conferences import Conference, open_conference
 from infodrill.conduct.nouns.injects import row_of
@@ -229,7 +229,7 @@ class AnswerPressQuestion(RangeCommand):
         stance = _stance(scene, self)
         text = scene.free(self.text, "text")
         figures = tuple(scene.free(one, "figures") for one in self.figures)
-        said = Said(stance if self.kind == "answer" else "", self.figures, self.text)
+        said = ClaimedWords(stance if self.kind == "answer" else "", self.figures, self.text)
         found = contradictions(said, _published(scene, question, self.case))
         return (
             PressQuestionAnswered(

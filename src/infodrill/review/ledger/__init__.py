@@ -8,9 +8,9 @@ from infodrill.review.ledger.holders import holder, intake, level_of
 from infodrill.review.ledger.row import (
     OUTCOMES,
     Excuse,
+    LedgerRow,
     Outcome,
     Owed,
-    Row,
     coverage,
     covered,
     kept_or_breached,
@@ -20,6 +20,24 @@ from infodrill.review.ledger.row import (
 from infodrill.review.ledger.unlinked import mark_unlinked, moved, unlinked, without_a_stance
 
 __all__ = [
-    "OUTCOMES", "Course", "Excuse", "Outcome", "Owed", "Row", "course_of", "coverage", "covered", "holder", "intake",
-    "kept_or_breached", "level_of", "mark_unlinked", "moved", "reach", "read_course", "settled", "unlinked", "without_a_stance",
+    "OUTCOMES",
+    "Course",
+    "Excuse",
+    "LedgerRow",
+    "Outcome",
+    "Owed",
+    "course_of",
+    "coverage",
+    "covered",
+    "holder",
+    "intake",
+    "kept_or_breached",
+    "level_of",
+    "mark_unlinked",
+    "moved",
+    "reach",
+    "read_course",
+    "settled",
+    "unlinked",
+    "without_a_stance",
 ]  # fmt: skip

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from infodrill.review.ledger.row import Row
+from infodrill.review.ledger.row import LedgerRow
 
 
-def as_data(row: Row) -> dict[str, Any]:
+def as_data(row: LedgerRow) -> dict[str, Any]:
     """One row: its name, what was owed and what became of it. Seconds of exercise time, `story_*` of the story, -1 = none."""
     owed = row.owed
     return {
@@ -23,7 +23,7 @@ def as_data(row: Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def digest(rows: Iterable[Row]) -> str:
+def digest(rows: Iterable[LedgerRow]) -> str:
     """SHA-256 (hex) of the canonical JSON of the rows in the order given."""
     text = json.dumps(
         [as_data(one) for one in rows], sort_keys=True, ensure_ascii=True, separators=(",", ":")

@@ -13,9 +13,9 @@ from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.kernel.events import Event
 from infodrill.review import truth
 from infodrill.review.ledger.course import Course
-from infodrill.review.ledger.row import Owed, Row, in_time, settled
+from infodrill.review.ledger.row import LedgerRow, Owed, in_time, settled
 from infodrill.review.said import Said
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 from infodrill.scenario.schema import Claim
 
 ANSWERS = {
@@ -63,10 +63,10 @@ def advice_answers(claim: Claim) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordsOnClaim:
     """The words on one claim in the order in which they were said, judged by what could be known at each moment."""
 
-    log: Timeline
+    log: ReportTimeline
     course: Course
     claim: Claim
 
@@ -95,14 +95,14 @@ class Words:
         return spoken and not self.false(one)
 
 
-def in_play(log: Timeline, course: Course) -> tuple[Said, ...]:
+def in_play(log: ReportTimeline, course: Course) -> tuple[Said, ...]:
     """All that was said while cells could act."""
     return tuple(one for one in log.said if course.in_play(one.at, one.seq))
 
 
-def first_word(owed: Owed, log: Timeline, course: Course) -> Row:
+def first_word(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a first word: met by a holding line, advice or answer, missed when a false word came before it."""
-    words = Words(log, course, log.scenario.claim(owed.claim))
+    words = WordsOnClaim(log, course, log.scenario.claim(owed.claim))
     by = _horizon(owed)
     first = next((one for one in words.said if words.breaks_silence(one, by)), None)
     wrong = next((one for one in words.said if words.false(one) and _in_time(owed, one.at, one.seq)), None)
@@ -111,11 +111,11 @@ def first_word(owed: Owed, log: Timeline, course: Course) -> Row:
     return said_row(owed, course, first)
 
 
-def answer(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
+def answer(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:
     """The row of an answer owed since the claim's entry `entry`: met by a word that was an answer when it was said, then or
     after a later entry; missed by a false word while that entry stood."""
     claim = log.scenario.claim(owed.claim)
-    words, by = Words(log, course, claim), _horizon(owed)
+    words, by = WordsOnClaim(log, course, claim), _horizon(owed)
     wrong = next(
         (
             one
@@ -132,7 +132,7 @@ def answer(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
     return said_row(owed, course, found)
 
 
-def answer_or_watching(owed: Owed, log: Timeline, course: Course, entry: int) -> Row:
+def answer_or_watching(owed: Owed, log: ReportTimeline, course: Course, entry: int) -> LedgerRow:
     """As `answer`; lawful watching meets it where no answer and no false word settled it in time."""
     row = answer(owed, log, course, entry)
     said = max(row.evidence, default=-1) if row.at >= 0 else -1
@@ -141,7 +141,7 @@ def answer_or_watching(owed: Owed, log: Timeline, course: Course, entry: int) ->
     return watched_lawfully(owed, log, course) or row
 
 
-def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = False) -> Row:
+def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = False) -> LedgerRow:
     """The row settled by a word, or by none; the value is the story's seconds that the public waited."""
     if one is None:
         return settled(owed, evidence=course.shown_by(owed.claim))
@@ -154,7 +154,7 @@ def said_row(owed: Owed, course: Course, one: Said | None, *, wrong: bool = Fals
     )  # fmt: skip
 
 
-def watched_lawfully(owed: Owed, log: Timeline, course: Course) -> Row | None:
+def watched_lawfully(owed: Owed, log: ReportTimeline, course: Course) -> LedgerRow | None:
     """The row met by watching, where harm and spread allow it up to the deadline and a case still rests on its timer then; None
     where none does or it was not lawful. A rising spread opens a shorter clock, which watching does not meet."""
     claim, by = log.scenario.claim(owed.claim), _horizon(owed)
@@ -172,7 +172,7 @@ def watched_lawfully(owed: Owed, log: Timeline, course: Course) -> Row | None:
     return settled(owed, at=first.at, evidence=(first.seq,)) if first else None
 
 
-def broken(log: Timeline, course: Course, one: Said, by: int) -> bool:
+def broken(log: ReportTimeline, course: Course, one: Said, by: int) -> bool:
     """Whether the next word that a text promised had not come by second `by`, although it was due."""
     due = promise_due(course, one)
     kept = kept_by(log, course, one)
@@ -201,7 +201,7 @@ def promise_due(course: Course, one: Said) -> int:
     return course.due(one.at, within, priority="", claim=claim, cell=one.cell)[0]
 
 
-def kept_by(log: Timeline, course: Course, one: Said) -> Said | None:
+def kept_by(log: ReportTimeline, course: Course, one: Said) -> Said | None:
     """The next word on the same case or claim that says something; a silent closing, a holding answer to the press, a false
     word and an echo keep no promise."""
     return next(

@@ -13,7 +13,7 @@ from typing import Literal
 
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger.outages import Outage
-from infodrill.review.words import Line, line
+from infodrill.review.words import ReportLine, line
 
 Outcome = Literal["met", "missed", "not_due", "excused", "not_applicable"]
 Standing = Literal["due", "not_due", "excused"]
@@ -73,7 +73,7 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class LedgerRow:
     """An owed thing and what became of it.
 
     `at` = when it was done or breached, -1 = never. `value` in the measure's own unit, None = none. `story_late` = story
@@ -86,7 +86,7 @@ class Row:
     outcome: Outcome
     at: int = -1
     evidence: tuple[int, ...] = ()
-    why: Line = NOTHING
+    why: ReportLine = NOTHING
     value: int | None = None
     story_late: int = 0
     early: bool = False
@@ -117,12 +117,12 @@ def settled(
     *,
     at: int = -1,
     evidence: tuple[int, ...] = (),
-    why: Line = NOTHING,
+    why: ReportLine = NOTHING,
     value: int | None = None,
     story_late: int = 0,
     unlinked: bool = False,
     broken: bool = False,
-) -> Row:
+) -> LedgerRow:
     """A duty's row: met when it was done at second `at`, by the last event of `evidence`, by its due second; `broken` = the
     contrary was done then."""
     faulty = owed.excuse is not None and owed.excuse.reason == "fault"
@@ -130,10 +130,10 @@ def settled(
     done = not broken and at >= 0 and (not timed or in_time(owed, at, max(evidence, default=-1)))
     outcome: Outcome = ("met" if done else "missed") if owed.standing == "due" else owed.standing
     if done and faulty:  # a fault takes nothing from what was done in time all the same
-        return Row(
+        return LedgerRow(
             owed=owed, outcome="met", at=at, evidence=evidence, why=why, value=value, story_late=story_late
         )
-    return Row(
+    return LedgerRow(
         owed=owed, outcome=outcome, at=at, evidence=evidence, why=why, value=value, story_late=story_late,
         early=done and owed.standing != "due", unlinked=unlinked and outcome == "missed",
     )  # fmt: skip
@@ -145,27 +145,27 @@ def kept_or_breached(
     breached_at: int = -1,
     dealt_with: bool,
     evidence: tuple[int, ...] = (),
-    why: Line = NOTHING,
+    why: ReportLine = NOTHING,
     value: int | None = None,
-) -> Row:
+) -> LedgerRow:
     """A prohibition's row: breached at once, due or not; kept only when the cells dealt with the claim, else uncovered."""
     outcome: Outcome = "missed" if breached_at >= 0 else "met" if dealt_with else "not_due"
-    return Row(owed=owed, outcome=outcome, at=breached_at, evidence=evidence, why=why, value=value)
+    return LedgerRow(owed=owed, outcome=outcome, at=breached_at, evidence=evidence, why=why, value=value)
 
 
-def covered(rows: tuple[Row, ...]) -> tuple[int, int]:
+def covered(rows: tuple[LedgerRow, ...]) -> tuple[int, int]:
     """(rows due as played and evaluated, rows due under the planned play), of those that apply."""
     planned = [one for one in rows if one.owed.planned and one.outcome != "not_applicable"]
     return sum(one.evaluated for one in planned), len(planned)
 
 
-def coverage(rows: tuple[Row, ...]) -> int | None:
+def coverage(rows: tuple[LedgerRow, ...]) -> int | None:
     """Percent of `covered`, rounded down; None when nothing was planned."""
     evaluated, planned = covered(rows)
     return 100 * evaluated // planned if planned else None
 
 
-def reach(rows: tuple[Row, ...]) -> tuple[int, int]:
+def reach(rows: tuple[LedgerRow, ...]) -> tuple[int, int]:
     """(due as played, owed)."""
     owed = [one for one in rows if one.outcome != "not_applicable"]
     return sum(one.evaluated for one in owed), len(owed)

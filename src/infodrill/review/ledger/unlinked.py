@@ -17,20 +17,20 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.nouns.guidance import GuidanceIssued
 from infodrill.conduct.nouns.links import CaseRelinked
 from infodrill.review.ledger.course import Course
-from infodrill.review.ledger.row import Row
+from infodrill.review.ledger.row import LedgerRow
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 DEEDS = GatePassed | VerdictSet | CaseDecided | ActionTaken
 
 
-def unlinked(log: Timeline) -> tuple[str, ...]:
+def unlinked(log: ReportTimeline) -> tuple[str, ...]:
     """What waits for a link: cases opened by hand, merged into no other, neither linked nor dismissed; and texts that say what
     is so of a claim that nobody has named."""
     return (*_cases(log), *dict.fromkeys(one.item for one in _texts(log)))
 
 
-def moved(log: Timeline) -> tuple[str, ...]:
+def moved(log: ReportTimeline) -> tuple[str, ...]:
     """Cases that control took from their claim to another, or to none, in play, when cells had already acted or spoken on them:
     what was done there counts for the claim of the last link alone."""
     first: dict[str, tuple[int, str]] = {}
@@ -42,14 +42,14 @@ def moved(log: Timeline) -> tuple[str, ...]:
     )
 
 
-def _used(log: Timeline, case: str, before: int) -> bool:
+def _used(log: ReportTimeline, case: str, before: int) -> bool:
     """Whether a cell had decided, done or said something on a case before an event: entering and merging say nothing of a
     claim."""
     done = [event.seq for event in log.of_case[case] if isinstance(event.body, DEEDS)]
     return min((*done, *(one.seq for one in log.said if one.case == case)), default=before) < before
 
 
-def without_a_stance(log: Timeline) -> tuple[int, int]:
+def without_a_stance(log: ReportTimeline) -> tuple[int, int]:
     """(published texts without a case, guidance that repeats no text) that take no stance on a claim: they neither answer nor
     confirm."""
     texts = {one.item for one in log.said if not one.claim and not one.case and one.version} - {
@@ -58,7 +58,7 @@ def without_a_stance(log: Timeline) -> tuple[int, int]:
     return len(texts), sum(not body.repeats for _, body in log.bodies(GuidanceIssued))
 
 
-def _cases(log: Timeline) -> tuple[str, ...]:
+def _cases(log: ReportTimeline) -> tuple[str, ...]:
     return tuple(
         one.case
         for one in log.book.cases.values()
@@ -69,12 +69,12 @@ def _cases(log: Timeline) -> tuple[str, ...]:
     )
 
 
-def _texts(log: Timeline) -> tuple[Said, ...]:
+def _texts(log: ReportTimeline) -> tuple[Said, ...]:
     said = (one for one in log.said if one.version and not one.case and not one.claim and one.speaks)
     return tuple(one for one in said if one.stance in SAYS_WHAT_IS_SO)
 
 
-def mark_unlinked(row: Row, log: Timeline, course: Course) -> Row:
+def mark_unlinked(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row, marked *not linked* when it is a missed duty that such a case may concern: one of whose deeds came after the
     claim could be known."""
     owed = row.owed

@@ -26,7 +26,7 @@ from infodrill.review.measures import (
     verification,
 )
 from infodrill.review.measures.base import Finding, Measure, Spec
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 M = TypeVar("M")
 MODULES: tuple[ModuleType, ...] = (
@@ -46,6 +46,6 @@ def _in_order(found: Mapping[str, M]) -> dict[str, M]:
     return dict(sorted(found.items(), key=lambda pair: int(pair[0][1:])))
 
 
-def measure_log(log: Timeline, course: Course) -> dict[str, Measure]:
+def measure_log(log: ReportTimeline, course: Course) -> dict[str, Measure]:
     """All measures that the log answers, by code."""
     return _in_order({code: one.measure(log, course) for code, one in SPECS.items()})

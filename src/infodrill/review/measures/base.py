@@ -14,9 +14,9 @@ from typing import Literal
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
-from infodrill.review.ledger import Course, Owed, Row
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Line, Voice, line
+from infodrill.review.ledger import Course, LedgerRow, Owed
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import ReportLine, Voice, line
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
@@ -51,10 +51,10 @@ class Finding:
 
     kind: Literal["strength", "improve", "note"]
     at: int
-    text: Line
+    text: ReportLine
     seq: int
-    why: Line | None = None
-    todo: Line | None = None
+    why: ReportLine | None = None
+    todo: ReportLine | None = None
     claim: str = ""
 
 
@@ -65,15 +65,15 @@ class Measure:
 
     code: str
     title: str  # msgid
-    result: Line
-    target: Line
-    horizon: Line
+    result: ReportLine
+    target: ReportLine
+    horizon: ReportLine
     rating: int | None = None
     coverage: int | None = None
     status: Status = "rated"
     findings: tuple[Finding, ...] = ()
     values: Mapping[str, int] = field(default_factory=dict)
-    rows: tuple[Row, ...] = ()
+    rows: tuple[LedgerRow, ...] = ()
     covered: tuple[int, int] = (0, 0)
     rests_on: int = 0
 
@@ -105,18 +105,18 @@ class Spec:
 
     code: str
     title: str  # msgid
-    target: Line
-    horizon: Line
+    target: ReportLine
+    horizon: ReportLine
     owed: Callable[[Course], tuple[Owed, ...]]
-    settle: Callable[[Owed, Timeline, Course], Row]
-    rate: Callable[[tuple[Row, ...], Timeline], Measure]
-    raised: Callable[[Timeline, Course], tuple[Row, ...]] = lambda log, course: ()
-    weighs: Callable[[Row], bool] = lambda row: True
+    settle: Callable[[Owed, ReportTimeline, Course], LedgerRow]
+    rate: Callable[[tuple[LedgerRow, ...], ReportTimeline], Measure]
+    raised: Callable[[ReportTimeline, Course], tuple[LedgerRow, ...]] = lambda log, course: ()
+    weighs: Callable[[LedgerRow], bool] = lambda row: True
     duties: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
     version: int = 1
 
-    def rows(self, log: Timeline, course: Course) -> tuple[Row, ...]:
+    def rows(self, log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
         """The measure's rows: what was owed from the course, settled from the log, then what play raised."""
         rows = (*(self.settle(one, log, course) for one in self.owed(course)), *self.raised(log, course))
         for declared, duty, does in ((self.duties, True, "owes"), (self.forbids, False, "forbids")):
@@ -124,7 +124,7 @@ class Spec:
                 raise ValueError(f"{self.code} {does} what it does not declare: {sorted(unnamed)}")
         return tuple(ledger.mark_unlinked(one, log, course) for one in rows)
 
-    def measure(self, log: Timeline, course: Course) -> Measure:
+    def measure(self, log: ReportTimeline, course: Course) -> Measure:
         """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
         more than a fifth of what the letter is made of excused is *insufficient*."""
         rows = self.rows(log, course)
@@ -173,6 +173,8 @@ def settle(measure: Measure, findings: Iterable[Finding], values: Mapping[str, i
     return measure
 
 
-def unmeasured(code: str, title: str, target: Line, horizon: Line, why: Line | None = None) -> Measure:
+def unmeasured(
+    code: str, title: str, target: ReportLine, horizon: ReportLine, why: ReportLine | None = None
+) -> Measure:
     """A measure with no result: *chưa đo*."""
     return Measure(code, title, why or line(NOT_MEASURED), target, horizon, status="not_measured")

@@ -16,12 +16,12 @@ from statistics import mean, median
 from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, coverage, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, coverage, settled
 from infodrill.review.measures.base import DURING, ENOUGH, Finding, Measure, Spec, scale, unmeasured
 from infodrill.review.measures.rowwords import finding, judged
-from infodrill.review.published import Published
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Line, line
+from infodrill.review.published import PublishedVersion
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Hundredths, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E8", N_("Correction craft")
@@ -49,7 +49,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met from eight points: the median evaluator a text, the mean of the claim's texts. Value: hundredths of a point."""
     by = partial(course.comes_by, row.due) if row.standing == "due" else course.in_play
     texts = [text for text in _texts(log) if text.claim == row.claim and by(text.at, text.seq)]
@@ -66,7 +66,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return settled(row, at=texts[-1].at if value >= GOOD else -1, evidence=evidence, why=why, value=value)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Mean points of what was owed. A few judged texts say nothing of the others, not even that they fail."""
     seen, texts = judged(rows), _texts(log)
     if not seen and not texts:
@@ -111,15 +111,15 @@ def _from(claim: Claim) -> int:
     return 0 if known is None or any(step.what == "warn" for step in claim.right_path) else known.known_from
 
 
-def _texts(log: Timeline) -> list[Published]:
+def _texts(log: ReportTimeline) -> list[PublishedVersion]:
     return [text for text in log.published if text.kind in KINDS]
 
 
-def _key(text: Published) -> tuple[str, int]:
+def _key(text: PublishedVersion) -> tuple[str, int]:
     return text.statement.statement, text.version.version
 
 
-def _points(log: Timeline) -> Mapping[tuple[str, int], float]:
+def _points(log: ReportTimeline) -> Mapping[tuple[str, int], float]:
     """Points of each version that somebody judged; an evaluator's last word on it counts."""
     given: dict[tuple[str, int], dict[str, int]] = defaultdict(dict)
     for event, body in log.bodies(EvaluatorRated):
@@ -127,20 +127,20 @@ def _points(log: Timeline) -> Mapping[tuple[str, int], float]:
     return {key: median(words.values()) for key, words in given.items()}
 
 
-def _result(values: Mapping[str, int]) -> Line:
+def _result(values: Mapping[str, int]) -> ReportLine:
     judgement = line(N_("no evaluator has judged a text yet"))
     if values["judged"]:
         judgement = line(
             N_("{points} of 10 on average, {n} texts judged"),
-            points=Hundredths(values["mean_hundredths"]), n=Count(values["judged"]),
+            points=Hundredths(values["mean_hundredths"]), n=Amount(values["judged"]),
         )  # fmt: skip
     return line(
         N_("{judgement}; of {owed} texts owed {unpublished} not published; structure (read by machine) {structure}"),
-        judgement=judgement, owed=Count(values["owed"]), unpublished=Count(values["unpublished"]),
+        judgement=judgement, owed=Amount(values["owed"]), unpublished=Amount(values["unpublished"]),
         structure=Hundredths(values["structure_hundredths"]),
     )  # fmt: skip
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     return finding(row, line(N_("“{claim}”: {how}."), claim=sentence, how=row.why), why=WHY, todo=ADVICE)

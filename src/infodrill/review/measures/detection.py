@@ -13,7 +13,7 @@ from itertools import combinations
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, intake, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, intake, settled
 from infodrill.review.measures.base import DURING, P_S_M, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.grouping import Joined, joined
 from infodrill.review.measures.rowwords import (
@@ -28,14 +28,14 @@ from infodrill.review.measures.rowwords import (
     reported,
     shortened,
 )
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Share, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Share, line
 from infodrill.scenario.schema import Claim, Inject
 
 CODE, TITLE = "E1", N_("Detect and log")
 TARGET = line(
     N_("P1 ≤ {minutes} min, ≤ {late} late or never; merging ≥ {f1}"),
-    minutes=Count(P_S_M["E1.minutes"][0]), late=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
+    minutes=Amount(P_S_M["E1.minutes"][0]), late=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
 )  # fmt: skip
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
@@ -58,7 +58,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     return (*each, *pairs)
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """A report is met when it is logged, or merged into a case that is; two reports when they lie in one case."""
     if row.what == LOGGED:
         return _settle_report(row, log, course)
@@ -76,7 +76,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """Two reports of different matters in one case: a breach each."""
     return tuple(
         _wrong(log, course, first, second, pair)
@@ -87,7 +87,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
     )
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """The median wait of urgent reports, those never logged later than any, and how many were logged late or never: half of them
     hide behind a median. Pairwise F1 of merging."""
     due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
@@ -122,12 +122,12 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     )
 
 
-def weighs(row: Row) -> bool:
+def weighs(row: LedgerRow) -> bool:
     """Urgent reports, and what was put together: other reports are listed and not rated."""
     return row.owed.what != LOGGED or row.owed.priority == URGENT
 
 
-def merging(pairs: tuple[Row, ...], wrong: tuple[Row, ...]) -> int:
+def merging(pairs: tuple[LedgerRow, ...], wrong: tuple[LedgerRow, ...]) -> int:
     """Pairwise F1, per mille: of pairs that belong together against pairs that were put together."""
     hit = met(pairs)
     return share(2 * hit, len(pairs) + hit + len(wrong))
@@ -165,7 +165,7 @@ def _owe(course: Course, what: str, inject: Inject, about: str, needs: Inject) -
     return course.falling(replace(row, since=-1), -1, -1)
 
 
-def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
+def _settle_report(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     case, opened = reported(log, int(row.about))
     at, seq = _in_the_book(log, case)
     if at < 0 or not course.in_play(at, seq):
@@ -187,7 +187,7 @@ def _settle_report(row: Owed, log: Timeline, course: Course) -> Row:
     return settled(row, at=at, evidence=evidence, why=why, value=waited, story_late=late(course, row, at))
 
 
-def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
+def _in_the_book(log: ReportTimeline, case: str) -> tuple[int, int]:
     """(second, sequence number) since when a report is in the book, by itself or in a case that is; (-1, -1) = never."""
     logged = [(event.at, event.seq) for event, _ in log.on_case(case, CaseLogged)]
     for event, body in log.on_case(case, CaseMerged):
@@ -197,12 +197,12 @@ def _in_the_book(log: Timeline, case: str) -> tuple[int, int]:
     return min(logged, default=(-1, -1))
 
 
-def _shown_by(log: Timeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
+def _shown_by(log: ReportTimeline, course: Course, row: Owed, case: str) -> tuple[int, ...]:
     opened = [event.seq for event, _ in log.on_case(case, CaseOpened)] if case else []
     return tuple(opened[:1]) or course.shown_by(row.claim)
 
 
-def _ended_before(log: Timeline, claim: Claim, first: str, second: str) -> bool:
+def _ended_before(log: ReportTimeline, claim: Claim, first: str, second: str) -> bool:
     """The later report came after the earlier one's file was ended: a new wave, not a duplicate. Merging ends nothing, and
     neither does closing a file otherwise than the scenario says that the matter is to end."""
     if not first or not second:
@@ -212,7 +212,7 @@ def _ended_before(log: Timeline, claim: Claim, first: str, second: str) -> bool:
     return ended and earlier.disposition == claim.disposition
 
 
-def _differ(log: Timeline, first: str, second: str) -> bool:
+def _differ(log: ReportTimeline, first: str, second: str) -> bool:
     """Both are known to be about different claims; a part split off is the matter it came from."""
     claims = [log.scenario.claim(log.links[case]) for case in (first, second) if case in log.links]
     if len(claims) < 2:
@@ -221,26 +221,26 @@ def _differ(log: Timeline, first: str, second: str) -> bool:
     return one.id not in {other.id, *other.duplicates} and other.id not in one.duplicates
 
 
-def _wrong(log: Timeline, course: Course, first: str, second: str, pair: Joined) -> Row:
+def _wrong(log: ReportTimeline, course: Course, first: str, second: str, pair: Joined) -> LedgerRow:
     claim = course.scenario.claim(log.links[second])
     row = course.forbid(CODE, APART, claim, cell=pair.cell, about=f"{first}-{second}", raised=True)
     why = line(N_("two matters in one file"))
-    return Row(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
+    return LedgerRow(owed=row, outcome="missed", at=pair.at, evidence=(pair.seq,), why=why)
 
 
-def _result(values: dict[str, int]) -> Line:
+def _result(values: dict[str, int]) -> ReportLine:
     merged = line(N_("merging {f1}"), f1=Hundredths(values.get("f1_permille", 0) // 10))
     if "urgent" not in values:
         return merged
     reports = line(
         N_("{good} of {n} urgent reports logged in time, {late} late, {never} never; {wait}"),
-        n=Count(values["urgent"]), good=Count(values["in_time"]), late=Count(values["late"]), never=Count(values["never"]),
+        n=Amount(values["urgent"]), good=Amount(values["in_time"]), late=Amount(values["late"]), never=Amount(values["never"]),
         wait=Wait(values["urgent"], values["never"], values.get("median_seconds")).said,
     )  # fmt: skip
     return line(N_("{one}; {other}"), one=reports, other=merged) if "f1_permille" in values else reports
 
 
-def _report_finding(row: Row) -> Finding:
+def _report_finding(row: LedgerRow) -> Finding:
     if row.outcome == "met":
         return finding(row, line(N_("A report was in the book in time: {how}."), how=row.why))
     msgid = N_("A report was not in the book in time: {how}.")
@@ -249,6 +249,6 @@ def _report_finding(row: Row) -> Finding:
     return finding(row, line(msgid, how=row.why), why=WHY, todo=ADVICE)
 
 
-def _pair_finding(row: Row) -> Finding:
-    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+def _pair_finding(row: LedgerRow) -> Finding:
+    text = line(N_("{what}: {how}."), what=LabelIn(row.owed.what), how=row.why)
     return finding(row, text, why=MERGE_WHY, todo=MERGE_ADVICE)

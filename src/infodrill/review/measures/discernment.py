@@ -15,12 +15,12 @@ from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
-from infodrill.review.ledger.publicwords import Words, answer, watched_lawfully
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
+from infodrill.review.ledger.publicwords import WordsOnClaim, answer, watched_lawfully
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
 from infodrill.review.said import Said
-from infodrill.review.timeline import Timeline, Word
-from infodrill.review.words import Count, Hundredths, line
+from infodrill.review.timeline import ReportTimeline, Word
+from infodrill.review.words import Amount, Hundredths, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E5", N_("Discernment")
@@ -54,7 +54,7 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     return (course.forbid(CODE, LEFT, claim),) if truth.to_be_left(claim) else ()
 
 
-def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Answered or acted on in time; left alone. What was lawfully watched instead is no positive: it does not apply."""
     claim = log.scenario.claim(one.claim)
     if not one.duty:
@@ -74,15 +74,15 @@ def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
     return replace(watched, outcome="not_applicable") if watched else row
 
 
-def _against(log: Timeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
+def _against(log: ReportTimeline, course: Course, claim: Claim) -> list[tuple[int, int]]:
     """(second, event) of what was done against a harmful falsehood beside answering it: a warning that says something and
     nothing false, a page reported, a referral. A correction that does not answer corrects nothing."""
-    words = Words(log, course, claim)
+    words = WordsOnClaim(log, course, claim)
     warned = [one for one in words.said if _action(one) == WARNING and not words.false(one)]
     return sorted((*_taken(log, claim, UNSPOKEN), *((one.at, one.seq) for one in warned)))
 
 
-def actions(log: Timeline, claim: Claim) -> list[tuple[int, int]]:
+def actions(log: ReportTimeline, claim: Claim) -> list[tuple[int, int]]:
     """(second, event) of each action 5–8 on the claim: a text of its kind was published, whatever it says, or it was carried
     out; also on another story's case while a report of the claim lay merged there."""
     said = [(one.at, one.seq) for one in log.words(claim.id) if _action(one) in ACTS]
@@ -90,7 +90,7 @@ def actions(log: Timeline, claim: Claim) -> list[tuple[int, int]]:
     return sorted({*said, *((event.at, event.seq) for event, body in taken if body.action in ACTS)})
 
 
-def _taken(log: Timeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[int, int]]:
+def _taken(log: ReportTimeline, claim: Claim, wanted: frozenset[int]) -> list[tuple[int, int]]:
     return [
         (event.at, event.seq) for event, body in log.on_claim(claim.id, ActionTaken) if body.action in wanted
     ]
@@ -100,7 +100,7 @@ def _action(one: Said | Word) -> int:
     return rights.STATEMENT_ACTION.get(one.kind, 0)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """J of the evaluated rows of both classes."""
     bad = [one for one in rows if one.evaluated and one.owed.duty]
     good = [one for one in rows if one.evaluated and not one.owed.duty]
@@ -114,10 +114,10 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         j=Hundredths(middle),
         low=Hundredths(low),
         high=Hundredths(high),
-        tp=Count(tp),
-        bad=Count(tp + fn),
-        fp=Count(fp),
-        good=Count(fp + tn),
+        tp=Amount(tp),
+        bad=Amount(tp + fn),
+        fp=Amount(fp),
+        good=Amount(fp + tn),
     )
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
     return Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), values=values)

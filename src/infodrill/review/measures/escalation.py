@@ -24,11 +24,11 @@ from infodrill.casework.nouns.moves import CaseStepped, DeadlineMissed
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.steps import CORE
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, level_of, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, level_of, settled
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
-from infodrill.review.timeline import Timeline, cell_of
-from infodrill.review.words import Count, Label, Line, line
+from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E11", N_("Escalation")
@@ -76,7 +76,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     return tuple(row for claim in course.scenario.claims for row in _rows(course, claim))
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met by an escalation, or by a case opened at or taken by the upper level, by any cell."""
     claim = course.scenario.claim(row.claim)
     if not row.duty:
@@ -103,7 +103,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return found if conflict or found.outcome != "met" else _credited(found, log, course)
 
 
-def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]:
+def _decided_itself(log: ReportTimeline, course: Course, row: Owed) -> tuple[int, ...]:
     """The first event by which the unit in conflict decided on the claim; the row is about the report only."""
     decided = [(event, body.cell) for event, body in log.on_claim(row.claim, CaseDecided)]
     decided += [(event, body.cell) for event, body in log.on_claim(row.claim, VerdictSet)]
@@ -114,13 +114,13 @@ def _decided_itself(log: Timeline, course: Course, row: Owed) -> tuple[int, ...]
     return tuple(sorted(event.seq for event in own if course.in_play(event.at, event.seq))[:1])
 
 
-def _credited(row: Row, log: Timeline, course: Course) -> Row:
+def _credited(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row under the name of the cell that took it up: who held the step and did nothing has no part in it."""
     cell = cell_of(log.events[row.evidence[0]])
     return replace(row, owed=replace(row.owed, cell=cell, automated=course.stands_aside(cell)))
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Share of matters that went up in time, of those that had to and those that had no reason to; a conflict of interest left
     with the unit is never more than M."""
     due = judged(rows)
@@ -136,14 +136,15 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     in_time = met(conflicts) + met(others)
     result = line(
         N_("{met} of {all} in time; conflicts of interest {kept} of {conflicts}"),
-        met=Count(in_time), all=Count(len(conflicts) + len(others)), kept=Count(met(conflicts)), conflicts=Count(len(conflicts)),
+        met=Amount(in_time), all=Amount(len(conflicts) + len(others)), kept=Amount(met(conflicts)),
+        conflicts=Amount(len(conflicts)),
     )  # fmt: skip
     for msgid, n in (
         (N_("brought to the upper level without a reason: {n}"), uncalled),
         (N_("before there was a reason: {n}"), early),
         (N_("conflicts of interest recorded without one: {n}"), needless),
     ):
-        result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Count(n))) if n else result
+        result = line(N_("{one}; {other}"), one=result, other=line(msgid, n=Amount(n))) if n else result
     values = {
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
         "uncalled": uncalled, "left": met(left), "early": early, "needless_conflicts": needless,
@@ -152,7 +153,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """A breach for each claim that a cell brought to the city before it had a reason to go there, and for each of which a
     conflict of interest was recorded that the scenario does not have."""
     early = tuple(
@@ -164,7 +165,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
     return (*early, *(row for claim in course.scenario.claims for row in _needless(log, course, claim)))
 
 
-def _needless(log: Timeline, course: Course, claim: Claim) -> Iterator[Row]:
+def _needless(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[LedgerRow]:
     """The breach of a claim of which a unit was recorded as in conflict that it is not about; who holds the facts may be in one
     for another reason."""
     for event, body in log.on_claim(claim.id, ConflictRecorded):
@@ -176,24 +177,24 @@ def _needless(log: Timeline, course: Course, claim: Claim) -> Iterator[Row]:
             return
 
 
-def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> Row:
+def _uncalled(row: Owed, course: Course, up: tuple[int, int, str]) -> LedgerRow:
     return _brought(
         row, course, up, line(N_("nothing in it asked for the upper level; it was brought there"))
     )
 
 
-def _early(row: Owed, course: Course, up: tuple[int, int, str], reason: str) -> Row:
+def _early(row: Owed, course: Course, up: tuple[int, int, str], reason: str) -> LedgerRow:
     why = N_("it was brought to the upper level before there was a reason, which came later: {reason}")
-    return _brought(row, course, up, line(why, reason=Label(REASONS[reason])))
+    return _brought(row, course, up, line(why, reason=LabelIn(REASONS[reason])))
 
 
-def _brought(row: Owed, course: Course, up: tuple[int, int, str], why: Line) -> Row:
+def _brought(row: Owed, course: Course, up: tuple[int, int, str], why: ReportLine) -> LedgerRow:
     at, seq, cell = up
     row = replace(row, cell=cell, automated=course.stands_aside(cell))
     return kept_or_breached(row, breached_at=at, dealt_with=True, evidence=(seq,), why=why)
 
 
-def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[int, int, str]]:
+def _brought_up(log: ReportTimeline, course: Course, claim: Claim) -> Iterator[tuple[int, int, str]]:
     """(second, sequence number, cell) of what brought a claim from its ward to the city while cells could act."""
     for event, escalated in log.on_claim(claim.id, CaseEscalated):
         overran = escalated.reason == OVERRUN and _overran(log, escalated.case, event.seq)
@@ -211,7 +212,7 @@ def _brought_up(log: Timeline, course: Course, claim: Claim) -> Iterator[tuple[i
             yield event.at, event.seq, merged.cell
 
 
-def _carried_up(log: Timeline, claim: Claim, merged: CaseMerged, before: int) -> bool:
+def _carried_up(log: ReportTimeline, claim: Claim, merged: CaseMerged, before: int) -> bool:
     """Whether a merge took a case from its ward into a file of the city. A report of the same claim that reached the city by
     itself is its duplicate: joining that is no escalation; nor is it once a deadline of the case had passed."""
     if _level_before(log, merged.case, before) >= CITY or _overran(log, merged.case, before):
@@ -224,7 +225,7 @@ def _carried_up(log: Timeline, claim: Claim, merged: CaseMerged, before: int) ->
     return not itself and (raised or _level_before(log, merged.into, before) >= CITY)
 
 
-def _overran(log: Timeline, case: str, before: int) -> bool:
+def _overran(log: ReportTimeline, case: str, before: int) -> bool:
     """Whether a deadline of the case had passed before an event."""
     return any(
         missed.item == case and not missed.excused and noted.seq < before
@@ -232,7 +233,7 @@ def _overran(log: Timeline, case: str, before: int) -> bool:
     )
 
 
-def _level_before(log: Timeline, case: str, before: int) -> int:
+def _level_before(log: ReportTimeline, case: str, before: int) -> int:
     """The level at which a case lay before an event."""
     opened = [(event.seq, body.level) for event, body in log.on_case(case, CaseOpened)]
     taken = [(event.seq, body.level) for event, body in log.on_case(case, HandOverAnswered) if body.accepted]
@@ -309,7 +310,7 @@ def _elsewhere(course: Course, claim: Claim) -> Iterator[int]:
             yield wave.at if at is None else at
 
 
-def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
+def _ups(log: ReportTimeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
     """(second, sequence number) of what brings a claim to the level that must take part, or out of the hands of a unit in
     conflict (`row.about`).
 
@@ -333,16 +334,18 @@ def _ups(log: Timeline, course: Course, row: Owed) -> Iterator[tuple[int, int]]:
             yield event.at, event.seq
 
 
-def _given_away(log: Timeline, case: str, due: int) -> bool:
+def _given_away(log: ReportTimeline, case: str, due: int) -> bool:
     """By then it was merged into another case: where that one lies counts."""
     return bool(log.book.cases[case].merged_into) and any(
         event.at <= due for event, _ in log.on_case(case, CaseMerged)
     )
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
-    text: Line = line(N_("“{claim}”, {what}: {how}."), claim=sentence, what=Label(row.owed.what), how=row.why)
+    text: ReportLine = line(
+        N_("“{claim}”, {what}: {how}."), claim=sentence, what=LabelIn(row.owed.what), how=row.why
+    )
     why, todo = {UNCALLED: (UNCALLED_WHY, UNCALLED_ADVICE), EARLY: (EARLY_WHY, EARLY_ADVICE)}.get(
         row.owed.what, (WHY, ADVICE)
     )

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import MINUTE, clock, lasted
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim, Scenario
 
 CODE, TITLE = "E17", N_("Evenness")
@@ -46,7 +46,7 @@ def twins(scenario: Scenario) -> tuple[Claim, ...]:
     return tuple(largest) if len(largest) >= LEAST else ()
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Value: played seconds from when the claim could be known; none when it was never done."""
     moments = _decisions(log, row.claim) if row.what == DECIDED else _publications(log, row.claim)
     done = min((moment for moment in moments if course.in_play(*moment)), default=None)
@@ -58,10 +58,10 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=waited), value=took)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Shortest and longest, where five twins or more came so far."""
     values: dict[str, int] = {}
-    spreads: list[Line] = []
+    spreads: list[ReportLine] = []
     for what, key, text in (
         (DECIDED, "decided", N_("decided after {spread} ({n} twins)")),
         (PUBLISHED, "published", N_("published after {spread} ({n} twins)")),
@@ -70,14 +70,14 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
         times = [row.value or 0 for row in done]
         if len(times) >= LEAST:
             values |= {key: len(times), f"{key}_shortest": min(times), f"{key}_longest": max(times)}
-            spreads.append(line(text, spread=_spread(done, log), n=Count(len(times))))
+            spreads.append(line(text, spread=_spread(done, log), n=Amount(len(times))))
     if not spreads:
         return unmeasured(CODE, TITLE, TARGET, DURING)
     result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
     return Measure(CODE, TITLE, result, TARGET, DURING, None, values=values)
 
 
-def _spread(done: list[Row], log: Timeline) -> Line:
+def _spread(done: list[LedgerRow], log: ReportTimeline) -> ReportLine:
     """Shortest and longest by each clock, each under its own name; once where the story ran as the minutes played."""
     played = sorted(row.value or 0 for row in done)
     story = sorted(log.clocks.story(row.at) - log.clocks.story(row.owed.since) for row in done)
@@ -101,7 +101,7 @@ SPEC = Spec(
 )
 
 
-def _decisions(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
+def _decisions(log: ReportTimeline, claim: str) -> Iterator[tuple[int, int]]:
     """What was decided on it, also in a case that its report was merged into; leaving it alone is a decision too."""
     for event, _ in log.done_to(claim, CaseDecided):
         yield event.at, event.seq
@@ -110,7 +110,7 @@ def _decisions(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
             yield event.at, event.seq
 
 
-def _publications(log: Timeline, claim: str) -> Iterator[tuple[int, int]]:
+def _publications(log: ReportTimeline, claim: str) -> Iterator[tuple[int, int]]:
     for word in log.words(claim):
         if word.kind != "press":
             yield word.at, word.seq

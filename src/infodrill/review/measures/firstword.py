@@ -10,12 +10,12 @@ from __future__ import annotations
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
-from infodrill.review.ledger.publicwords import Words, answer_or_watching, first_word
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
+from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import Wait, lateness, median_wait, waited
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Label, Lasting, Line, Value, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E7", N_("First word")
@@ -80,18 +80,18 @@ def overtaken(course: Course, claim: Claim, entry: int) -> bool:
     return any(one.known_from <= course.planned_from(claim) for one in later)
 
 
-def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """What became of a first word or an answer."""
     if one.what == FIRST:
         return first_word(one, log, course)
     return answer_or_watching(one, log, course, int(one.about) - 1)
 
 
-def false_confirmations(log: Timeline, course: Course) -> tuple[Row, ...]:
+def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """Each false word that confirmed a rumour of H3 or H4: it bounds the letter, whatever was said in time."""
     found = []
     for claim in course.scenario.claims:
-        words = Words(log, course, claim)
+        words = WordsOnClaim(log, course, claim)
         for said in words.said if claim.harm >= "H3" else ():
             if said.stance == "confirm" and words.false(said):
                 about = f"{said.item}@{said.version}" if said.version else said.item
@@ -102,7 +102,7 @@ def false_confirmations(log: Timeline, course: Course) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Share of due words said in time, bounded by P1 and by false confirmations; medians are over all due rows of P1, or of
     all."""
     due = [one for one in rows if one.evaluated and one.owed.duty]
@@ -131,7 +131,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     )
 
 
-def waits(due: list[Row]) -> dict[str, tuple[bool, Wait]]:
+def waits(due: list[LedgerRow]) -> dict[str, tuple[bool, Wait]]:
     """By kind of row: whether only P1 is meant (where any is due), and the median wait over all due rows of the kind. What
     never came, or was a false word, is later than any; what was lawfully watched waited for nothing."""
     found = {}
@@ -156,14 +156,14 @@ def _numbers(found: dict[str, tuple[bool, Wait]]) -> dict[str, int]:
     return numbers
 
 
-def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> Line:
-    told = line(N_("{good} of {due} in time"), good=Count(good), due=Count(due))
+def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> ReportLine:
+    told = line(N_("{good} of {due} in time"), good=Amount(good), due=Amount(due))
     for which, (urgent, wait) in found.items():
         told = line(N_("{one}; {other}"), one=told, other=line(WAITED[which, urgent], wait=wait.said))
     return told
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim, at = log.scenario.claim(row.owed.claim), row.at if row.at >= 0 else row.owed.due
     seq = row.evidence[0] if row.evidence else 0
     if not row.owed.duty:
@@ -176,9 +176,9 @@ def _finding(row: Row, log: Timeline) -> Finding:
     return Finding("improve", at, text, seq, why, advice, claim.id)
 
 
-def told(log: Timeline, row: Row, claim: Claim) -> Line:
+def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
     """A row of E7 in words: how long the public waited, and what that was worth."""
-    said: dict[str, Value] = {"claim": claim.sentence, "which": Label(row.owed.what)}
+    said: dict[str, Value] = {"claim": claim.sentence, "which": LabelIn(row.owed.what)}
     if row.contradicted:
         return line(N_("“{claim}”: {which} was a false one."), **said)
     if row.at < 0:

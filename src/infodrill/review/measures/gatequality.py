@@ -19,11 +19,11 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import finding, judged, met
-from infodrill.review.timeline import Timeline, cell_of
-from infodrill.review.words import Count, Label, Line, line
+from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
@@ -46,7 +46,7 @@ class Miss:
     at: int
     seq: int
     cell: str
-    text: Line
+    text: ReportLine
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -59,7 +59,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     )
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Breached by the first miss; kept when a cell put the claim through the gate or said something on it."""
     claim = course.scenario.claim(row.claim)
     miss = first_miss(log, claim, course)
@@ -81,7 +81,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     )
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Kept ÷ dealt with."""
     seen = judged(rows)
     if not seen:
@@ -89,11 +89,11 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     kept, total = met(seen), len(seen)
     missed = [row for row in seen if row.outcome == "missed"]
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
-    result = line(N_("{kept} of {total} kept protected"), kept=Count(kept), total=Count(total))
+    result = line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
     closed, false = overprotected(log)
     if false:
         said = N_("harmful falsehoods gated: {m}, left under a code that forbids correcting them: {n}")
-        result = line(N_("{one}; {other}"), one=result, other=line(said, n=Count(closed), m=Count(false)))
+        result = line(N_("{one}; {other}"), one=result, other=line(said, n=Amount(closed), m=Amount(false)))
     values = {
         "kept": kept, "evaluated": total, "protected": len(rows), "star_missed": starred,
         "falsehoods_closed": closed, "falsehoods_gated": false,
@@ -116,7 +116,7 @@ SPEC = Spec(
 )
 
 
-def overprotected(log: Timeline) -> tuple[int, int]:
+def overprotected(log: ReportTimeline) -> tuple[int, int]:
     """(harmful falsehoods whose last code forbids a correction, those that cells put through the gate), of what its owner knew
     to be false before play ended."""
     plan, last = planned(log.scenario), []
@@ -128,7 +128,7 @@ def overprotected(log: Timeline) -> tuple[int, int]:
     return sum(CORRECTED not in rights.CEILING[code] for code in last), len(last)
 
 
-def first_miss(log: Timeline, claim: Claim, course: Course) -> Miss | None:
+def first_miss(log: ReportTimeline, claim: Claim, course: Course) -> Miss | None:
     """The earliest gate code, label or action outside the ceiling, or None.
 
     A first-pass code that was amended before anything was decided, said or labelled upon it is what the second pass
@@ -138,7 +138,7 @@ def first_miss(log: Timeline, claim: Claim, course: Course) -> Miss | None:
     return min(misses, key=lambda miss: miss.seq, default=None)
 
 
-def _codes(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
+def _codes(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for case in log.cases_of(claim.id):
         passes = log.on_case(case.case, GatePassed)
         deeds = [
@@ -153,13 +153,13 @@ def _codes(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
                 text = line(
                     N_("“{claim}” was put through the gate as “{code}”; it is “{right}”."),
                     claim=claim.sentence,
-                    code=Label(rights.GATES[body.code]),
-                    right=Label(rights.GATES[claim.gate_code]),
+                    code=LabelIn(rights.GATES[body.code]),
+                    right=LabelIn(rights.GATES[claim.gate_code]),
                 )
                 yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
+def _labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     """Calling it false, or misleading, when it is neither."""
     text = line(N_("“{claim}” was found false, which it is not."), claim=claim.sentence)
     for event, body in log.done_to(claim.id, VerdictSet):
@@ -168,30 +168,30 @@ def _labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
             yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _decisions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
+def _decisions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, CaseDecided):
         for action in body.actions:
             if truth.outside_ceiling(claim, action, course.planned_second(event.at)):
                 text = line(
                     N_("“{action}” was decided on “{claim}”, outside its ceiling."),
-                    action=Label(rights.ACTIONS[action][1]),
+                    action=LabelIn(rights.ACTIONS[action][1]),
                     claim=claim.sentence,
                 )
                 yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _actions(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
+def _actions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     for event, body in log.done_to(claim.id, ActionTaken):
         if truth.outside_ceiling(claim, body.action, course.planned_second(event.at)):
             text = line(
                 N_("“{action}” was carried out on “{claim}”, outside its ceiling."),
-                action=Label(rights.ACTIONS[body.action][1]),
+                action=LabelIn(rights.ACTIONS[body.action][1]),
                 claim=claim.sentence,
             )
             yield Miss(claim, event.at, event.seq, body.cell, text)
 
 
-def _statements(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
+def _statements(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Miss]:
     text = line(
         N_("A statement of a kind outside its ceiling was published on “{claim}”."), claim=claim.sentence
     )
@@ -201,12 +201,14 @@ def _statements(log: Timeline, claim: Claim, course: Course) -> Iterator[Miss]:
             yield Miss(claim, word.at, word.seq, cell_of(log.events[word.seq]), text)
 
 
-_LOOKS: tuple[Callable[[Timeline, Claim, Course], Iterator[Miss]], ...] = (
+_LOOKS: tuple[Callable[[ReportTimeline, Claim, Course], Iterator[Miss]], ...] = (
     _codes, _labels, _decisions, _actions, _statements,
 )  # fmt: skip
 
 
-def _all_kept(seen: tuple[Row, ...], log: Timeline) -> Finding:
+def _all_kept(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Finding:
     last = max(seen, key=lambda row: row.evidence)
-    text = line(N_("All protected claims that were dealt with were kept protected: {n}."), n=Count(len(seen)))
+    text = line(
+        N_("All protected claims that were dealt with were kept protected: {n}."), n=Amount(len(seen))
+    )
     return replace(finding(last, text, at=log.events[last.evidence[0]].at), claim="")

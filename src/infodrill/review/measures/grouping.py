@@ -10,7 +10,7 @@ from itertools import combinations
 
 from infodrill.casework.nouns.intake import CaseMerged
 from infodrill.casework.nouns.undoing import StepUndone
-from infodrill.review.timeline import Timeline
+from infodrill.review.timeline import ReportTimeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Joined:
     cell: str
 
 
-def joined(log: Timeline) -> Mapping[frozenset[str], Joined]:
+def joined(log: ReportTimeline) -> Mapping[frozenset[str], Joined]:
     """Each two cases that lie in one file at the end of the log."""
     into: dict[str, str] = {}
     found: dict[frozenset[str], Joined] = {}

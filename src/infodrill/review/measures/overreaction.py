@@ -16,12 +16,12 @@ from infodrill.conduct.nouns.restraint import ObjectionRecorded, TrapPressed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged
 from infodrill.review.measures.verification import VERDICTS
-from infodrill.review.timeline import Timeline, Word, cell_of
-from infodrill.review.words import Count, Label, Line, Moment, Value, line
+from infodrill.review.timeline import ReportTimeline, Word, cell_of
+from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E3", N_("Over-reaction")
@@ -81,7 +81,7 @@ class Breach:
     at: int
     seq: int
     cell: str
-    text: Line
+    text: ReportLine
     kind: str = ""  # of a denial, why it was false
 
 
@@ -94,7 +94,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     )
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Breached by the first over-reaction of its kind; kept when a seat dealt with the claim, or for a trap with any."""
     if row.what == TRAP:
         presses = [(event, body) for event, body in log.bodies(TrapPressed) if body.kind == row.about]
@@ -117,7 +117,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return replace(breached, kind=first.kind)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Counts over the whole drill."""
     seen = judged(rows)
     if not seen:
@@ -151,7 +151,7 @@ SPEC = Spec(
 )
 
 
-def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+def false_labels(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Verdicts FALSE or MISLEADING_CONTEXT on what is neither in fact nor on record, partly true included; and published
     corrections or denials of what is opinion, satire or true."""
     for event, body in log.done_to(claim.id, VerdictSet):
@@ -176,19 +176,19 @@ def false_labels(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach
             yield Breach(word.at, word.seq, cell_of(log.events[word.seq]), text)
 
 
-def restrictions(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+def restrictions(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Actions 7–8 carried out where the procedure has none."""
     for event, body in log.done_to(claim.id, ActionTaken):
         if body.action in _closed(claim):
             text = line(
                 N_("“{action}” was carried out against “{claim}”."),
-                action=Label(rights.ACTIONS[body.action][1]),
+                action=LabelIn(rights.ACTIONS[body.action][1]),
                 claim=claim.sentence,
             )
             yield Breach(event.at, event.seq, body.cell, text)
 
 
-def false_denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+def false_denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """Stance deny, written or spoken to the press, while the owner of the facts knew better or nothing."""
     for word in log.words(claim.id):
         known = _entry(course, claim, word.at)
@@ -197,7 +197,7 @@ def false_denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breac
             yield _denied(log, kind, claim, word, known, course)
 
 
-def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
+def _denials(log: ReportTimeline, claim: Claim, course: Course) -> Iterator[Breach]:
     """False ones, and right ones that were left standing past the self-correction deadline after the facts had changed."""
     yield from false_denials(log, claim, course)
     for word in log.words(claim.id):
@@ -208,17 +208,19 @@ def _denials(log: Timeline, claim: Claim, course: Course) -> Iterator[Breach]:
 
 
 def _denied(
-    log: Timeline, kind: str, claim: Claim, word: Word, known: Known | None, course: Course
+    log: ReportTimeline, kind: str, claim: Claim, word: Word, known: Known | None, course: Course
 ) -> Breach:
     """A false denial of a kind, with what could be known of the claim."""
-    told: dict[str, Value] = {"claim": claim.sentence, "said": Moment(word.at)}
+    told: dict[str, Value] = {"claim": claim.sentence, "said": BothClocks(word.at)}
     if kind != NOT_KNOWN and known:
-        told["known"] = Moment(max(0, course.played_second(known.known_from)))
-        told["verdict"] = Label(VERDICTS[known.verdict])
+        told["known"] = BothClocks(max(0, course.played_second(known.known_from)))
+        told["verdict"] = LabelIn(VERDICTS[known.verdict])
     return Breach(word.at, word.seq, cell_of(log.events[word.seq]), line(DENIED[kind], **told), kind)
 
 
-def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) -> tuple[Known | None, int]:
+def _left_standing(
+    log: ReportTimeline, claim: Claim, denial: Word, course: Course
+) -> tuple[Known | None, int]:
     """What overtook a denial that was left standing, and the second at which it became a false one; (None, -1)."""
     allowed = clock(course, "self_correct")
     for known in claim.truth:
@@ -235,9 +237,9 @@ def _left_standing(log: Timeline, claim: Claim, denial: Word, course: Course) ->
     return None, -1
 
 
-def _so(claim: Claim, at: int) -> Label:
+def _so(claim: Claim, at: int) -> LabelIn:
     """What it is in fact, in words."""
-    return Label(VERDICTS[truth.in_fact(claim, at)])
+    return LabelIn(VERDICTS[truth.in_fact(claim, at)])
 
 
 def _entry(course: Course, claim: Claim, at: int) -> Known | None:
@@ -250,7 +252,7 @@ def _verdict(known: Known | None) -> str:
     return known.verdict if known else "UNPROVEN"
 
 
-_LOOKS: dict[str, Callable[[Timeline, Claim, Course], Iterator[Breach]]] = {
+_LOOKS: dict[str, Callable[[ReportTimeline, Claim, Course], Iterator[Breach]]] = {
     LABEL: false_labels, RESTRICTION: restrictions, DENIAL: _denials,
 }  # fmt: skip
 
@@ -277,13 +279,13 @@ def _closed(claim: Claim) -> frozenset[int]:
 def _press(event: Event, body: TrapPressed, times: int) -> Breach:
     text = line(
         N_("“{trap}” was pressed; times in all: {n}. In the range nothing happens, it is recorded."),
-        trap=Label(rights.TRAPS[body.kind]),
-        n=Count(times),
+        trap=LabelIn(rights.TRAPS[body.kind]),
+        n=Amount(times),
     )
     return Breach(event.at, event.seq, body.cell, text)
 
 
-def _finding(row: Row) -> Finding:
+def _finding(row: LedgerRow) -> Finding:
     if row.owed.what == DENIAL:
         return finding(row, row.why, why=DENIED_WHY, todo=DENIED_ADVICE[row.kind])
     why, todo = {LABEL: (LABEL_WHY, LABEL_ADVICE), RESTRICTION: (RESTRICTED_WHY, RESTRICTED_ADVICE)}.get(
@@ -292,22 +294,22 @@ def _finding(row: Row) -> Finding:
     return finding(row, row.why, why=why, todo=todo)
 
 
-def _objections(log: Timeline) -> Iterator[Finding]:
+def _objections(log: ReportTimeline) -> Iterator[Finding]:
     text = line(N_("A member of the cell recorded an objection to an over-reaction."))
     for event, body in log.bodies(ObjectionRecorded):
         yield Finding("strength", event.at, text, event.seq, claim=log.links.get(body.case, ""))
 
 
-def _result(counts: dict[str, int]) -> Line:
+def _result(counts: dict[str, int]) -> ReportLine:
     worst = counts["false_labels"] + counts["restrictive"] + counts["false_denials"]
     if not worst and not counts["traps"]:
         return line(N_("none"))
     if not worst:
-        return line(N_("traps pressed: {n}"), n=Count(counts["traps"]))
+        return line(N_("traps pressed: {n}"), n=Amount(counts["traps"]))
     return line(
         N_("traps pressed {t}; false labels {l}; restrictive actions {r}; false denials {d}"),
-        t=Count(counts["traps"]),
-        l=Count(counts["false_labels"]),
-        r=Count(counts["restrictive"]),
-        d=Count(counts["false_denials"]),
+        t=Amount(counts["traps"]),
+        l=Amount(counts["false_labels"]),
+        r=Amount(counts["restrictive"]),
+        d=Amount(counts["false_denials"]),
     )

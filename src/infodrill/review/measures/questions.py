@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row
+from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import finding, waited
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Share, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
@@ -52,12 +52,12 @@ def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     return tuple(replace(one, planned=False) for one in rows)  # the public asked in play
 
 
-def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Met by an answer; one that was there before the question counts as well, while it still is one."""
     return answer(one, log, course, course.entry(log.scenario.claim(one.claim), max(one.since, 0)))
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Share of due questions and voids that were answered."""
     due = [one for one in rows if one.evaluated]
     if not due:
@@ -65,7 +65,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     good = sum(one.outcome == "met" for one in due)
     permille = share(good, len(due))
     result = line(
-        N_("{good} of {total} ({share})"), good=Count(good), total=Count(len(due)), share=Share(permille)
+        N_("{good} of {total} ({share})"), good=Amount(good), total=Amount(len(due)), share=Share(permille)
     )
     values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due)}
     findings = tuple(_finding(one, log) for one in due)
@@ -74,7 +74,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     )
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim = log.scenario.claim(row.owed.claim)
     if row.outcome == "missed":
         said = N_("“{claim}” was asked and got no public answer.")

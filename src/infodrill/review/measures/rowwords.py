@@ -9,21 +9,21 @@ from typing import Literal
 
 from infodrill.casework.nouns.intake import CaseOpened
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row
+from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.measures.base import Finding
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, Moment, Value, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, BothClocks, Lasting, ReportLine, Value, line
 
 MINUTE = 60
 PRIORITIES = ("P1", "P2", "P3", "P4")
 
 
-def judged(rows: Iterable[Row], *what: str) -> tuple[Row, ...]:
+def judged(rows: Iterable[LedgerRow], *what: str) -> tuple[LedgerRow, ...]:
     """Rows that are due and were evaluated, of the kinds given or of all."""
     return tuple(row for row in rows if row.evaluated and (not what or row.owed.what in what))
 
 
-def met(rows: Iterable[Row]) -> int:
+def met(rows: Iterable[LedgerRow]) -> int:
     """How many rows are met."""
     return sum(row.outcome == "met" for row in rows)
 
@@ -40,7 +40,7 @@ def late(course: Course, row: Owed, at: int) -> int:
     return max(0, course.play.story(at) - row.story_due) if at >= 0 and row.story_due >= 0 else 0
 
 
-def lateness(row: Row) -> Value:
+def lateness(row: LedgerRow) -> Value:
     """How late something was done: by each clock where they differ, never one clock's number under the other's name."""
     played, story = max(0, row.at - row.owed.due), row.story_late
     if played and story and abs(story - played) >= MINUTE:
@@ -48,7 +48,7 @@ def lateness(row: Row) -> Value:
     return Lasting(story or played)
 
 
-def lasted(log: Timeline, since: int, at: int, *, people: bool = True) -> Value:
+def lasted(log: ReportTimeline, since: int, at: int, *, people: bool = True) -> Value:
     """How long something took between two seconds: by each clock under its own name where they differ.
 
     `people` False for an automated cell, whose minutes no speed makes longer.
@@ -60,14 +60,14 @@ def lasted(log: Timeline, since: int, at: int, *, people: bool = True) -> Value:
     return line(N_("{played} as played ({story} by the story)"), story=Lasting(story), played=Lasting(played))
 
 
-def waited(log: Timeline, row: Row) -> Value:
+def waited(log: ReportTimeline, row: LedgerRow) -> Value:
     """How long the public waited for a row that was done, by each clock, and from when that is counted."""
     since, at = row.owed.since, row.at
     if min(since, at) < 0:
         return Lasting(row.value or 0)
     people = row.owed.cell not in log.opened.cells
     time = lasted(log, since, max(since, at), people=people)
-    return line(N_("{time} (counted from {since})"), time=time, since=Moment(since))
+    return line(N_("{time} (counted from {since})"), time=time, since=BothClocks(since))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,15 @@ class Wait:
     seconds: int | None
 
     @property
-    def said(self) -> Line:
+    def said(self) -> ReportLine:
         """The median with the number of rows that it is over."""
         if self.seconds is None:
             return line(
-                N_("never in half of them or more ({never} of {n})"), never=Count(self.never), n=Count(self.n)
+                N_("never in half of them or more ({never} of {n})"),
+                never=Amount(self.never),
+                n=Amount(self.n),
             )
-        return line(N_("median {time} (of {n})"), time=Lasting(self.seconds), n=Count(self.n))
+        return line(N_("median {time} (of {n})"), time=Lasting(self.seconds), n=Amount(self.n))
 
 
 def median_wait(waits: Sequence[int | None]) -> Wait:
@@ -96,7 +98,7 @@ def median_wait(waits: Sequence[int | None]) -> Wait:
     return Wait(len(waits), len(waits) - len(came), middle)
 
 
-def reported(log: Timeline, number: int) -> tuple[str, int]:
+def reported(log: ReportTimeline, number: int) -> tuple[str, int]:
     """(case, sequence number) that a planned report opened where it arrived; ("", -1) when it opened none."""
     for event, body in log.bodies(CaseOpened):
         if body.source == f"inject:{number}" and not body.parent:
@@ -105,11 +107,11 @@ def reported(log: Timeline, number: int) -> tuple[str, int]:
 
 
 def finding(
-    row: Row,
-    text: Line,
+    row: LedgerRow,
+    text: ReportLine,
     *,
-    why: Line | None = None,
-    todo: Line | None = None,
+    why: ReportLine | None = None,
+    todo: ReportLine | None = None,
     kind: Literal["strength", "improve", "note"] | None = None,
     at: int = -1,
 ) -> Finding:
@@ -132,7 +134,7 @@ def finding(
 
 def shortened(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Everything to improve, and one strength of each wording: a reader needs no list of what went well."""
-    seen: set[Line] = set()
+    seen: set[ReportLine] = set()
     kept = []
     for item in findings:
         if item.kind != "strength" or item.text not in seen:

@@ -16,11 +16,11 @@ from infodrill.casework.leak import CLOSED_MARKINGS
 from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import finding, judged
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Label, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, LabelIn, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E19", N_("Secrets kept, nothing over-classified")
@@ -49,13 +49,13 @@ def owed(course: Course) -> tuple[Owed, ...]:
     )
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Breached by the first text that holds it; kept when an artefact that holds it was marked."""
     claim, ground = course.scenario.claim(row.claim), row.about.partition("-")[2]
     mine = [note for note in _notes(log) if ground in note[1].grounds and _concerns(log, claim, note[1])]
     leaks = [event for event, note in mine if note.tlp not in CLOSED_MARKINGS]
     if leaks:
-        why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))
+        why = line(N_("published: {ground}"), ground=LabelIn(GROUNDS[ground]))
         return kept_or_breached(
             row, breached_at=leaks[0].at, dealt_with=True, evidence=(leaks[0].seq,), why=why, value=len(leaks)
         )
@@ -65,12 +65,12 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     return kept_or_breached(row, dealt_with=dealt, evidence=evidence, why=why)
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """A row for each artefact that was marked, and one for each leak that no listed fact accounts for."""
     return (*_markings(log, course), *_other_leaks(log, course))
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """A leak is U. Otherwise P with nothing to put right, S when it was put right or one stands, M up to three, then U."""
     seen = judged(rows)
     if not seen:
@@ -81,7 +81,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     lifted = [row for row in marked if row.outcome == "missed" and row.value]
     result = line(
         N_("{leaks} leaks, {over} over-classifications of {marked} markings; {lifted} taken back"),
-        leaks=Count(len(leaks)), over=Count(len(over)), marked=Count(len(marked)), lifted=Count(len(lifted)),
+        leaks=Amount(len(leaks)), over=Amount(len(over)), marked=Amount(len(marked)), lifted=Amount(len(lifted)),
     )  # fmt: skip
     values = {"leaks": len(leaks), "over": len(over), "lifted": len(lifted), "marked": len(marked)}
     findings = tuple(_finding(row, log) for row in seen)
@@ -120,18 +120,18 @@ def rating(leaks: int, over: int, lifted: int) -> int:
     return 2 if over or lifted else 3
 
 
-def _notes(log: Timeline) -> tuple[Note, ...]:
+def _notes(log: ReportTimeline) -> tuple[Note, ...]:
     return tuple(log.bodies(ArtefactWeighed))
 
 
-def _concerns(log: Timeline, claim: Claim, note: ArtefactWeighed) -> bool:
+def _concerns(log: ReportTimeline, claim: Claim, note: ArtefactWeighed) -> bool:
     """The note is about the claim's own case, or about a case whose claim lists no such fact: then any may be meant."""
     about = log.links.get(note.case, "")
     lists = bool(about) and any(fact.ground in note.grounds for fact in log.scenario.claim(about).protects)
     return about == claim.id if lists else True
 
 
-def _markings(log: Timeline, course: Course) -> Iterator[Row]:
+def _markings(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """Each marked artefact: breached as soon as it is marked without a ground; value = seconds until it was taken back."""
     closed: dict[str, list[Note]] = {}
     for event, note in _notes(log):
@@ -162,7 +162,7 @@ def _markings(log: Timeline, course: Course) -> Iterator[Row]:
         )
 
 
-def _lifted(log: Timeline, artefact: str, since: Event) -> int:
+def _lifted(log: ReportTimeline, artefact: str, since: Event) -> int:
     """Seconds until its last marking was an open one again, 0 when it still stands."""
     later = [
         (event, note) for event, note in _notes(log) if note.artefact == artefact and event.seq > since.seq
@@ -172,7 +172,7 @@ def _lifted(log: Timeline, artefact: str, since: Event) -> int:
     return max(1, later[-1][0].at - since.at)
 
 
-def _other_leaks(log: Timeline, course: Course) -> Iterator[Row]:
+def _other_leaks(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     listed = {fact.ground for claim in course.scenario.claims for fact in claim.protects}
     for event, note in _notes(log):
         if note.tlp in CLOSED_MARKINGS:
@@ -187,18 +187,18 @@ def _other_leaks(log: Timeline, course: Course) -> Iterator[Row]:
                 raised=True,
                 cell=_cell(log, event.actor),
             )
-            why = line(N_("published: {ground}"), ground=Label(GROUNDS[ground]))
+            why = line(N_("published: {ground}"), ground=LabelIn(GROUNDS[ground]))
             yield kept_or_breached(row, breached_at=event.at, dealt_with=True, evidence=(event.seq,), why=why)
 
 
-def _cell(log: Timeline, actor: str) -> str:
+def _cell(log: ReportTimeline, actor: str) -> str:
     return next(
         (cell.id for cell in log.scenario.cells.cells if any(seat.id == actor for seat in cell.seats)), ""
     )
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
-    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
+    text = line(N_("{what}: {how}."), what=LabelIn(row.owed.what), how=row.why)
     if row.owed.what == MARKING:
         return finding(row, text, why=OVER_WHY, todo=OVER_TODO, at=log.events[row.evidence[0]].at)
     return finding(row, text, why=LEAK_WHY, todo=LEAK_ADVICE)

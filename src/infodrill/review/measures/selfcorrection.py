@@ -19,9 +19,9 @@ from infodrill.casework.nouns.selfcorrection import ErrorRaised
 from infodrill.conduct.nouns.pressquestions import PromiseMissed
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.publicwords import (
-    Words,
+    WordsOnClaim,
     in_play,
     is_answer,
     is_false_word,
@@ -33,8 +33,8 @@ from infodrill.review.ledger.publicwords import (
 from infodrill.review.ledger.row import NOTHING
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Lasting, Line, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim, Known
 
 CODE, TITLE = "E13", N_("Self-correction")
@@ -83,14 +83,14 @@ def _planted(course: Course, claim: Claim) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The row of a planted error: met by the first word on it that is right when it is said."""
-    words = Words(log, course, log.scenario.claim(one.claim))
+    words = WordsOnClaim(log, course, log.scenario.claim(one.claim))
     right = next((two for two in words.said if two.at >= one.since >= 0 and words.answers(two, two.at)), None)
     return said_row(one, course, right)
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """One row for each text of ours that was or became false or that somebody found wrong, and for each promise."""
     rows = [
         *(row for one in in_play(log, course) for row in _error(one, log, course)),
@@ -99,7 +99,7 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda one: (one.owed.since, one.owed.key)))
 
 
-def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
+def _error(one: Said, log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """The row of a text that was wrong, from the earliest moment at which that could be known. One that was neither false nor
     overtaken and is put right all the same earns nothing; left as it was raised, it is missed."""
     claim = log.scenario.claim(one.claim) if one.claim else None
@@ -118,7 +118,7 @@ def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
         _put_right(one, claim, since, log, course) if wrong_at >= 0 else _newer(one, found_seq, log, course)
     )
     if claim and wrong_at >= 0 and _came_true(one, claim, owed, right, course):
-        yield Row(owed=owed, outcome="not_applicable", evidence=(one.seq,))
+        yield LedgerRow(owed=owed, outcome="not_applicable", evidence=(one.seq,))
     elif right is None:
         yield settled(owed, evidence=(one.seq if wrong_at >= 0 else found_seq,))
     else:
@@ -128,11 +128,11 @@ def _error(one: Said, log: Timeline, course: Course) -> Iterator[Row]:
         yield replace(row, outcome="not_applicable", why=NEEDLESS) if needless else row
 
 
-def _false_from(one: Said, claim: Claim, log: Timeline, course: Course) -> int:
+def _false_from(one: Said, claim: Claim, log: ReportTimeline, course: Course) -> int:
     """When a text was false first: at once, or when new facts met it standing as our last word that says what is so; -1."""
     if not one.speaks:
         return -1
-    words = Words(log, course, claim)
+    words = WordsOnClaim(log, course, claim)
     if words.false(one):
         return one.at
     for entry in claim.truth:
@@ -152,7 +152,7 @@ def _came_true(one: Said, claim: Claim, owed: Owed, right: Said | None, course: 
     )
 
 
-def _overtaken(words: Words, entry: Known, at: int) -> list[Said]:
+def _overtaken(words: WordsOnClaim, entry: Known, at: int) -> list[Said]:
     """Our last words before second `at` that all say what a new entry of the truth makes false; a text's newest version."""
     said = [one for one in words.said if one.at < at and one.stance in SAYS_WHAT_IS_SO]
     newest = {one.item: one.version for one in said}
@@ -163,7 +163,7 @@ def _overtaken(words: Words, entry: Known, at: int) -> list[Said]:
     return list(wrong)
 
 
-def _found(one: Said, log: Timeline) -> tuple[int, int]:
+def _found(one: Said, log: ReportTimeline) -> tuple[int, int]:
     """(second, event) at which somebody raised an error of this version, (-1, -1) when nobody did."""
     if not one.version:
         return -1, -1
@@ -174,23 +174,27 @@ def _found(one: Said, log: Timeline) -> tuple[int, int]:
     return -1, -1
 
 
-def _put_right(one: Said, claim: Claim | None, since: int, log: Timeline, course: Course) -> Said | None:
+def _put_right(
+    one: Said, claim: Claim | None, since: int, log: ReportTimeline, course: Course
+) -> Said | None:
     """The first later word on the claim that is right when it is said."""
     if claim is None:
         return None
-    words = Words(log, course, claim)
+    words = WordsOnClaim(log, course, claim)
     later = (two for two in words.said if two.seq > one.seq and two.at >= since)
     return next((two for two in later if words.answers(two, two.at)), None)
 
 
-def _newer(one: Said, since: int, log: Timeline, course: Course) -> Said | None:
+def _newer(one: Said, since: int, log: ReportTimeline, course: Course) -> Said | None:
     """The next version of the text, unless that is a false word itself."""
     claim = log.scenario.claim(one.claim) if one.claim else None
     later = (two for two in log.said if two.item == one.item and two.seq > since)
-    return next((two for two in later if claim is None or not Words(log, course, claim).false(two)), None)
+    return next(
+        (two for two in later if claim is None or not WordsOnClaim(log, course, claim).false(two)), None
+    )
 
 
-def _promises(log: Timeline, course: Course) -> Iterator[Row]:
+def _promises(log: ReportTimeline, course: Course) -> Iterator[LedgerRow]:
     """Each next-update time that was said in a text or to the press: kept by the next word on the matter, by its own date and
     by the procedure's time for an answer, whichever is earlier; the end of play settles it as it settles what else is owed."""
     noted = {(body.item, body.step) for _, body in log.bodies(DeadlineMissed) if not body.excused}
@@ -217,7 +221,7 @@ def _name(one: Said) -> str:
     return f"{one.item}@{one.version}" if one.version else one.item
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """The lower of two shares, both of matters: on which every error was put right in time, and on which every promised word came
     in time. So nothing that is easily kept makes up for an error, nor for a broken promise on the same matter."""
     due = [one for one in rows if one.evaluated]
@@ -243,7 +247,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     )
 
 
-def _matters(rows: list[Row]) -> dict[str, bool]:
+def _matters(rows: list[LedgerRow]) -> dict[str, bool]:
     """Claim, or text where it is about none, → whether every row on it was met."""
     found: dict[str, bool] = {}
     for row in rows:
@@ -252,7 +256,7 @@ def _matters(rows: list[Row]) -> dict[str, bool]:
     return found
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     owed, seq = row.owed, row.evidence[-1] if row.evidence else 0
     if owed.what == PROMISED:
         return _promise_finding(row, log, next(one for one in log.said if one.seq == row.evidence[0]))
@@ -264,7 +268,7 @@ def _finding(row: Row, log: Timeline) -> Finding:
     return Finding("improve", owed.due, text, seq, WHY, ADVICE, owed.claim)
 
 
-def _promise_finding(row: Row, log: Timeline, promise: Said) -> Finding:
+def _promise_finding(row: LedgerRow, log: ReportTimeline, promise: Said) -> Finding:
     """The hour in it is the one that the public was told; the procedure's own, where it is earlier, is called by its name."""
     owed, seq = row.owed, row.evidence[-1]
     told = log.given(promise.at, promise.next_update)
@@ -287,11 +291,11 @@ def _promise_finding(row: Row, log: Timeline, promise: Said) -> Finding:
     return Finding("improve", owed.due, text, seq, PROMISE_WHY, PROMISE_ADVICE, owed.claim)
 
 
-def _result(waits: list[int], values: dict[str, int]) -> Line:
+def _result(waits: list[int], values: dict[str, int]) -> ReportLine:
     """What was in time, what was not and of which kind, and the longest wait for a correction that was."""
-    found = line(N_("{good} of {total} in time"), good=Count(values["in_time"]), total=Count(values["due"]))
+    found = line(N_("{good} of {total} in time"), good=Amount(values["in_time"]), total=Amount(values["due"]))
     more = [
-        line(said, n=Count(n))
+        line(said, n=Amount(n))
         for said, n in (
             (N_("own errors not put right in time: {n}"), values["errors_left"]),
             (N_("promised words that did not come in time: {n}"), values["promises_broken"]),
@@ -300,7 +304,7 @@ def _result(waits: list[int], values: dict[str, int]) -> Line:
     ]
     if waits:
         slowest = N_("slowest of {n} corrections in time: {time}")
-        more.append(line(slowest, n=Count(len(waits)), time=Lasting(max(waits))))
+        more.append(line(slowest, n=Amount(len(waits)), time=Lasting(max(waits))))
     return reduce(lambda one, other: line(N_("{one}; {other}"), one=one, other=other), more, found)
 
 

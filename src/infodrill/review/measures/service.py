@@ -14,12 +14,12 @@ from dataclasses import replace
 from infodrill.casework.nouns.service import LONGEST_DATE, TicketAnswered, TicketOpened, furthest_date
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
-from infodrill.review.ledger import Course, Owed, Row, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, late, met
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Share, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E12", N_("Service remedy")
@@ -42,7 +42,7 @@ def owed(course: Course) -> tuple[Owed, ...]:
     )
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Routed by a ticket with its date; answered by the citizen's being told the remedy and its date."""
     opened = [(event, body) for event, body in log.on_claim(row.claim, TicketOpened) if body.due > event.at]
     routes = [event.seq for event, _ in opened]
@@ -63,7 +63,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
             tuple(event.seq for event, _ in dated[:1]) or tuple(routes[:1]) or course.shown_by(row.claim)
         )
         why = line(
-            N_("its remedy was promised for later than {n} days"), n=Count(LONGEST_DATE * usual // DAY)
+            N_("its remedy was promised for later than {n} days"), n=Amount(LONGEST_DATE * usual // DAY)
         )
         return settled(
             row,
@@ -76,19 +76,21 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     )
 
 
-def _settle_route(row: Owed, course: Course, opened: list[tuple[Event, TicketOpened]], usual: int) -> Row:
+def _settle_route(
+    row: Owed, course: Course, opened: list[tuple[Event, TicketOpened]], usual: int
+) -> LedgerRow:
     """Met by the first ticket whose public date lies within the procedure's time, counted from the ticket."""
     within = [event for event, body in opened if body.due - event.at <= usual]
     found = within or [event for event, _ in opened]
     at = within[0].at if within else -1
     why = line(N_("it had a public date")) if within else line(N_("it was given no public date"))
     if opened and not within:
-        why = line(N_("its public date lay beyond the {n} days of the procedure"), n=Count(usual // DAY))
+        why = line(N_("its public date lay beyond the {n} days of the procedure"), n=Amount(usual // DAY))
     evidence = tuple(event.seq for event in found[:1]) or course.shown_by(row.claim)
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Met ÷ due, both kinds together."""
     due = judged(rows)
     if not due:
@@ -97,8 +99,8 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     permille = share(met(due), len(due))
     result = line(
         N_("{met} of {due} in time ({share}): routed {routed} of {n}, answered {answered} of {m}"),
-        met=Count(met(due)), due=Count(len(due)), share=Share(permille),
-        routed=Count(met(routed)), n=Count(len(routed)), answered=Count(met(answered)), m=Count(len(answered)),
+        met=Amount(met(due)), due=Amount(len(due)), share=Share(permille),
+        routed=Amount(met(routed)), n=Amount(len(routed)), answered=Amount(met(answered)), m=Amount(len(answered)),
     )  # fmt: skip
     values = {
         "routed": met(routed),
@@ -145,7 +147,7 @@ def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:
     return course.falling(replace(row, story_due=course.play.story(date)), due, date)
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     sentence = log.scenario.claim(row.owed.claim).sentence
     texts = {
         (ROUTED, True): N_("The complaint “{claim}” was routed and had a public date."),

@@ -17,12 +17,12 @@ from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late
-from infodrill.review.published import Published
-from infodrill.review.timeline import Timeline, cell_of
-from infodrill.review.words import Count, Label, Line, line
+from infodrill.review.published import PublishedVersion
+from infodrill.review.timeline import ReportTimeline, cell_of
+from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E14", N_("Transparency")
@@ -60,22 +60,22 @@ def owed(course: Course) -> tuple[Owed, ...]:
     return ()
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Never asked, for nothing is owed beforehand."""
     return settled(row)
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """For each deed its number and its notice; for each appeal on it its answer."""
     deeds = sorted((*_published(log), *_taken(log)), key=lambda deed: deed.seq)
-    found: list[Row] = []
+    found: list[LedgerRow] = []
     for deed in deeds:
         later = [other.seq for other in deeds if other.item == deed.item and other.seq > deed.seq]
         found += _lines(log, course, deed, min(later, default=len(log.events)))
     return (*found, *_appeals(log, course, deeds))
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Deeds without a missed row ÷ all deeds."""
     seen = judged(rows)
     deeds = {row.owed.about for row in seen if row.owed.what == NUMBER}
@@ -87,10 +87,10 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     if not missed:
         text = line(
             N_("Every action from 5 on has its number and its notice in the public log: {n}."),
-            n=Count(complete),
+            n=Amount(complete),
         )
         findings = (finding(seen[0], text, at=log.events[seen[0].evidence[0]].at),)
-    result = line(N_("{kept} of {total} complete"), kept=Count(complete), total=Count(len(deeds)))
+    result = line(N_("{kept} of {total} complete"), kept=Amount(complete), total=Amount(len(deeds)))
     values = {"complete": complete, "actions": len(deeds)}
     rating = rights.rate_e14(complete, len(deeds))
     return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
@@ -111,7 +111,7 @@ SPEC = Spec(
 )
 
 
-def _published(log: Timeline) -> Iterator[Deed]:
+def _published(log: ReportTimeline) -> Iterator[Deed]:
     for text in log.published:
         action = rights.STATEMENT_ACTION.get(text.kind, 0)
         if action >= PUBLIC:
@@ -120,14 +120,14 @@ def _published(log: Timeline) -> Iterator[Deed]:
             yield Deed(item, action, text.at, text.seq, claim, cell, _lacks(text, log.opened.language))
 
 
-def _lacks(text: Published, language: str) -> tuple[str, ...]:
+def _lacks(text: PublishedVersion, language: str) -> tuple[str, ...]:
     """What it does not say: an empty sheet gives notice of nothing."""
     version = text.version
     texts = [("vi", version.title_vi, version.body_vi), ("en", version.title_en, version.body_en)]
     return content.lacking(sorted(texts, key=lambda one: one[0] != language), version.next_update)
 
 
-def _taken(log: Timeline) -> Iterator[Deed]:
+def _taken(log: ReportTimeline) -> Iterator[Deed]:
     for event, body in log.bodies(ActionTaken):
         if body.action >= PUBLIC:
             claim = log.links.get(body.case, "")
@@ -142,7 +142,7 @@ def _taken(log: Timeline) -> Iterator[Deed]:
             )  # fmt: skip
 
 
-def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Row]:
+def _lines(log: ReportTimeline, course: Course, deed: Deed, until: int) -> Iterator[LedgerRow]:
     numbers = [
         event.seq
         for event, body in log.bodies(PublicLogEntered)
@@ -161,7 +161,7 @@ def _lines(log: Timeline, course: Course, deed: Deed, until: int) -> Iterator[Ro
         )
 
 
-def _notice(deed: Deed) -> Line:
+def _notice(deed: Deed) -> ReportLine:
     """What its notice says, or what it leaves out."""
     if not deed.lacks:
         return line(N_("it says what was done and why, and as of when or until when"))
@@ -169,7 +169,7 @@ def _notice(deed: Deed) -> Line:
     return line(N_("its notice does not say: {parts}"), parts=parts)
 
 
-def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:
+def _appeals(log: ReportTimeline, course: Course, deeds: list[Deed]) -> Iterator[LedgerRow]:
     """An appeal is about the last deed on its item before it was filed."""
     for event, body in log.bodies(AppealFiled):
         about = [deed for deed in deeds if deed.item == body.item and deed.seq < event.seq]
@@ -177,7 +177,7 @@ def _appeals(log: Timeline, course: Course, deeds: list[Deed]) -> Iterator[Row]:
             yield _appeal(log, course, about[-1], body.appeal, event.at, event.seq)
 
 
-def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, seq: int) -> Row:
+def _appeal(log: ReportTimeline, course: Course, deed: Deed, appeal: str, filed: int, seq: int) -> LedgerRow:
     priority = course.priority(deed.claim, filed) if deed.claim else "P3"
     row = course.owe_from(
         CODE, APPEAL, filed, clock(course, "appeal")[priority], claim=deed.claim, about=f"{deed.name}/{appeal}",
@@ -190,8 +190,8 @@ def _appeal(log: Timeline, course: Course, deed: Deed, appeal: str, filed: int, 
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
-def _finding(row: Row) -> Finding:
-    text = line(N_("{what}: {how}."), what=Label(row.owed.what), how=row.why)
+def _finding(row: LedgerRow) -> Finding:
+    text = line(N_("{what}: {how}."), what=LabelIn(row.owed.what), how=row.why)
     if row.owed.what == APPEAL:
         return finding(row, text, why=UNHEARD_WHY, todo=UNHEARD)
     return finding(row, text, why=WHY, todo=UNWRITTEN if row.owed.what == NOTICE else ADVICE)

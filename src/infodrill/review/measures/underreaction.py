@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row
+from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer_or_watching
 from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import finding
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Share, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E4", N_("Under-reaction")
@@ -42,14 +42,14 @@ def _answer(course: Course, claim: Claim) -> tuple[Owed, ...]:
     )  # fmt: skip
 
 
-def settle_row(one: Owed, log: Timeline, course: Course) -> Row:
+def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """Whether the claim was answered by its deadline."""
     claim = log.scenario.claim(one.claim)
     entry = truth.first_false(claim)
     return answer_or_watching(one, log, course, claim.truth.index(entry) if entry else 0)
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Missed ÷ due."""
     due = [one for one in rows if one.evaluated]
     if not due:
@@ -58,7 +58,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     permille = share(missed, len(due))
     result = line(
         N_("{share} ({missed} of {total})"),
-        share=Share(permille), missed=Count(missed), total=Count(len(due)),
+        share=Share(permille), missed=Amount(missed), total=Amount(len(due)),
     )  # fmt: skip
     values = {"missed": missed, "reached": len(due), "not_due": len(rows) - len(due)}
     findings = tuple(_finding(one, log) for one in due)
@@ -66,7 +66,7 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
 
 
-def _finding(row: Row, log: Timeline) -> Finding:
+def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
     claim = log.scenario.claim(row.owed.claim)
     if row.outcome == "met":
         return finding(row, line(N_("“{claim}” was answered before its deadline."), claim=claim.sentence))

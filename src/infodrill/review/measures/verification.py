@@ -18,11 +18,11 @@ from infodrill.casework.nouns.verdict import VerdictSet
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
-from infodrill.review.ledger import Course, Owed, Row, kept_or_breached, settled
+from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Share, line
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import Amount, Hundredths, LabelIn, Share, line
 from infodrill.scenario.schema import Claim
 
 CODE, TITLE = "E6", N_("Verification")
@@ -61,7 +61,7 @@ def needs_verdict(claim: Claim) -> bool:
     return claim.gate_code not in NOT_VERIFIED or any(step.what == "acknowledge" for step in claim.right_path)
 
 
-def settle(row: Owed, log: Timeline, course: Course) -> Row:
+def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     """The last verdict by the due second counts: right for what the owner could know when it was given, and given since."""
     claim = course.scenario.claim(row.claim)
     later = _begins(course, claim)[int(row.about) :]
@@ -78,12 +78,13 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     right = body.verdict == should and event.at >= row.since >= 0
     why = line(
         N_("found {found}; the record then said {right}"),
-        found=Label(VERDICTS[body.verdict]),
-        right=Label(VERDICTS[should]),
+        found=LabelIn(VERDICTS[body.verdict]),
+        right=LabelIn(VERDICTS[should]),
     )
     if body.verdict == should and not right:
         why = line(
-            N_("found {found}; not looked at again when more was known"), found=Label(VERDICTS[body.verdict])
+            N_("found {found}; not looked at again when more was known"),
+            found=LabelIn(VERDICTS[body.verdict]),
         )
     at, squared = event.at if right else -1, _squared(body, right)
     return settled(
@@ -91,7 +92,7 @@ def settle(row: Owed, log: Timeline, course: Course) -> Row:
     )
 
 
-def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
+def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """A breach for each verdict that was wrong when it was given and settles no row that fell due: replaced, given too late for
     it or too early, or where the procedure asks for none."""
     rows = [settle(one, log, course) for one in owed(course)]
@@ -106,12 +107,12 @@ def raised(log: Timeline, course: Course) -> tuple[Row, ...]:
     )
 
 
-def _wrong(course: Course, claim: Claim, event: Event, body: VerdictSet) -> Row:
+def _wrong(course: Course, claim: Claim, event: Event, body: VerdictSet) -> LedgerRow:
     row = course.forbid(CODE, WRONG, claim, cell=body.cell, about=f"{body.case}/{event.seq}", raised=True)
     why = line(
         N_("found {found}; the record then said {right}"),
-        found=Label(VERDICTS[body.verdict]),
-        right=Label(VERDICTS[truth.known(claim, course.planned_second(event.at))]),
+        found=LabelIn(VERDICTS[body.verdict]),
+        right=LabelIn(VERDICTS[truth.known(claim, course.planned_second(event.at))]),
     )
     return kept_or_breached(
         row,
@@ -128,7 +129,7 @@ def _squared(body: VerdictSet, right: bool) -> int:
     return (body.confidence - 1000 * right) ** 2
 
 
-def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
+def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     """Right ÷ (owed and wrong when given), and the Brier score over the same rows; rated from five that were owed."""
     seen = judged(rows)
     if not seen:
@@ -139,10 +140,10 @@ def rate(rows: tuple[Row, ...], log: Timeline) -> Measure:
     rating = min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True))
     result = line(
         N_("{right} of {total} verdicts right ({share}); Brier {brier}"),
-        right=Count(right), total=Count(total), share=Share(accuracy), brier=Hundredths(brier // 10),
+        right=Amount(right), total=Amount(total), share=Share(accuracy), brier=Hundredths(brier // 10),
     )  # fmt: skip
     if never:
-        more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Count(never))
+        more = line(N_("never given, so scored like fifty-fifty: {n}"), n=Amount(never))
         result = line(N_("{one}; {other}"), one=result, other=more)
     values = {
         "right": right, "total": total, "given": total - never, "brier_permille": brier,
@@ -177,7 +178,7 @@ def _begins(course: Course, claim: Claim) -> tuple[int, ...]:
     return (0, *later)
 
 
-def against_answer(row: Row, log: Timeline) -> bool:
+def against_answer(row: LedgerRow, log: ReportTimeline) -> bool:
     """Whether a wrong verdict says other than the last answer of the owner of the facts that was there when it was given."""
     given = log.events[row.evidence[0]] if row.evidence else None
     if row.outcome != "missed" or given is None or not isinstance(given.body, VerdictSet):
@@ -187,7 +188,7 @@ def against_answer(row: Row, log: Timeline) -> bool:
     return bool(said) and said[-1] != given.body.verdict
 
 
-def _findings(seen: tuple[Row, ...], log: Timeline) -> Iterator[Finding]:
+def _findings(seen: tuple[LedgerRow, ...], log: ReportTimeline) -> Iterator[Finding]:
     for row in seen:
         sentence = log.scenario.claim(row.owed.claim).sentence
         if row.outcome == "missed":

@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import Any
 
 from infodrill.exchange.plain import line as one_line
-from infodrill.exchange.workbook import Sheet, Value, write
+from infodrill.exchange.workbook import Value, WorkbookSheet, write
 from infodrill.kernel.i18n import LANGUAGES, N_, Lang, tr
 from infodrill.kernel.mark import MARK, stamped
 from infodrill.review import rowtext
 from infodrill.review.assess import Verdict
-from infodrill.review.ledger import Row, canonical
+from infodrill.review.ledger import LedgerRow, canonical
 from infodrill.review.measures import Measure
 from infodrill.review.record import Record
 from infodrill.review.rowtext import DUTY, PROHIBITION, Numbered
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Line, Voice
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import ReportLine, Voice
 
 NAMES = ("ledger.xlsx", "ledger.json")
 FORMAT = 1
 SHEET, LETTERS = N_("Ledger"), N_("Measures")
 OVERALL = N_("Overall")
 HEADINGS = (
-    N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
+    N_("LedgerRow"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
     N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
     N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"),
     N_("Events of the log"),
@@ -67,12 +67,12 @@ def numbers_of(one: Measure) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def rows_as_data(log: Timeline, rows: tuple[Numbered, ...]) -> list[dict[str, Any]]:
+def rows_as_data(log: ReportTimeline, rows: tuple[Numbered, ...]) -> list[dict[str, Any]]:
     """Each row: `id` the same in every play, `number` as pages print it, canonical values, words in both languages, times on
     both clocks; `evidence` = sequence numbers of events."""
     voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
-    def words(text: Line) -> dict[str, str]:
+    def words(text: ReportLine) -> dict[str, str]:
         return {lang: voice.say(text) for lang, voice in voices.items()}
 
     return [
@@ -94,7 +94,7 @@ def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) 
     """The workbook's bytes; the same ledger gives the same bytes."""
     log = verdict.log
     sheets = tuple(
-        Sheet(
+        WorkbookSheet(
             tr(lang, SHEET),
             tuple(tr(lang, one) for one in HEADINGS),
             tuple(_row(log, one, log.voice(lang)) for one in rows),
@@ -105,7 +105,7 @@ def as_workbook(verdict: Verdict, rows: tuple[Numbered, ...], mark: str = MARK) 
     return write((*sheets, *(_letters(verdict, lang) for lang in LANGUAGES)), mark)
 
 
-def _letters(verdict: Verdict, lang: Lang) -> Sheet:
+def _letters(verdict: Verdict, lang: Lang) -> WorkbookSheet:
     """Overall, and each measure's letter, coverage as the two counts that it is made of, and result."""
     voice = verdict.log.voice(lang)
     measures = tuple(
@@ -113,10 +113,12 @@ def _letters(verdict: Verdict, lang: Lang) -> Sheet:
         for code, one in verdict.measures.items()
     )  # fmt: skip
     overall = (tr(lang, OVERALL), verdict.letter, "", "")
-    return Sheet(tr(lang, LETTERS), tuple(tr(lang, one) for one in HEADS), (overall, *measures), LETTERS_WIDE)
+    return WorkbookSheet(
+        tr(lang, LETTERS), tuple(tr(lang, one) for one in HEADS), (overall, *measures), LETTERS_WIDE
+    )
 
 
-def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
+def _row(log: ReportTimeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
     row = one.row
     times: list[Value] = [value for _, at in _moments(row) for value in _cells(log, at)]
     times.insert(2, _story_deadline(log, row))
@@ -133,24 +135,24 @@ def _row(log: Timeline, one: Numbered, voice: Voice) -> tuple[Value, ...]:
     return (one.number, *map(_safe, texts), *times, *map(_safe, ends))
 
 
-def _moments(row: Row) -> tuple[tuple[str, int], ...]:
+def _moments(row: LedgerRow) -> tuple[tuple[str, int], ...]:
     return (("since", row.owed.since), ("due", row.owed.due), ("at", row.at))
 
 
-def _story_deadline(log: Timeline, row: Row) -> str:
+def _story_deadline(log: ReportTimeline, row: LedgerRow) -> str:
     """The procedure's own hour, "" where nothing falls due."""
     found = rowtext.deadline(log, row)
     return found.when.strftime(CLOCK) if found else ""
 
 
-def _cells(log: Timeline, at: int) -> tuple[Value, Value]:
+def _cells(log: ReportTimeline, at: int) -> tuple[Value, Value]:
     if at < 0:
         return "", ""
     played = log.played(at)
     return log.story(at).strftime(CLOCK), played if played >= 0 else ""
 
 
-def _clocks(log: Timeline, at: int) -> dict[str, Any] | None:
+def _clocks(log: ReportTimeline, at: int) -> dict[str, Any] | None:
     """The story's date and time, and the minute played, None beyond the end of play."""
     if at < 0:
         return None

@@ -13,10 +13,10 @@ from infodrill.review import rowtext
 from infodrill.review.assess import Assessment
 from infodrill.review.expected import ExpectedAction
 from infodrill.review.frontpage import FrontPage, front_page
-from infodrill.review.ledger import Row
+from infodrill.review.ledger import LedgerRow
 from infodrill.review.measures import selfcorrection
 from infodrill.review.measures.base import Measure
-from infodrill.review.rowtext import Deadline, Numbered
+from infodrill.review.rowtext import DeadlineText, Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
@@ -61,11 +61,11 @@ class LedgerPage:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
         return ", ".join(f"{one.code}: {self.voice.number(len(rows))}" for one, rows in self.missed)
 
-    def named(self, rows: Iterable[Row]) -> list[Numbered]:
+    def named(self, rows: Iterable[LedgerRow]) -> list[Numbered]:
         """The first rows that a number is made of."""
         return [self.rows[id(row)] for row in rows][:NAMED]
 
-    def what(self, row: Row) -> str:
+    def what(self, row: LedgerRow) -> str:
         return self.voice.say(rowtext.what(self.assessment.log, row))
 
     @property
@@ -91,7 +91,7 @@ class LedgerPage:
             found, key=lambda one: (one.unjudged, one.unjudged and claims.index(one.row.owed.claim))
         )
 
-    def sentence(self, row: Row) -> str:
+    def sentence(self, row: LedgerRow) -> str:
         """The sentence of the row's claim; without one, what it is instead."""
         found = self.assessment.log.scenario.claim(row.owed.claim).sentence if row.owed.claim else None
         return f"“{found.in_(self.voice.lang)}”" if found else self.voice("on no claim")
@@ -106,38 +106,38 @@ class LedgerPage:
         return " ".join(self.voice(said, n=self.voice.number(n)) for said, n in parts if n)
 
     @property
-    def promised(self) -> tuple[Row, ...]:
+    def promised(self) -> tuple[LedgerRow, ...]:
         """Next words that the public or the press was promised."""
         rows = self.assessment.measures["E13"].rows
         return tuple(one for one in rows if one.owed.what == selfcorrection.PROMISED)
 
-    def gaps(self, rows: Iterable[Row]) -> list[tuple[str, int]]:
+    def gaps(self, rows: Iterable[LedgerRow]) -> list[tuple[str, int]]:
         """What went wrong in missed rows, each said once with its rows: a false first word misses two rows of its claim."""
         said = Counter(self.voice.say(rowtext.gap(self.assessment.log, row)) for row in rows)
         return list(said.items())
 
-    def cell(self, row: Row) -> str:
+    def cell(self, row: LedgerRow) -> str:
         return self.voice.value(rowtext.cell(self.assessment.log, row))
 
-    def outcome(self, row: Row) -> str:
+    def outcome(self, row: LedgerRow) -> str:
         return self.voice.say(rowtext.outcome(row))
 
-    def why(self, row: Row) -> str:
+    def why(self, row: LedgerRow) -> str:
         return self.voice.say(rowtext.why(self.assessment.log, row))
 
-    def evidence(self, row: Row) -> tuple[int, ...]:
+    def evidence(self, row: LedgerRow) -> tuple[int, ...]:
         return rowtext.evidence(row)
 
-    def value(self, row: Row) -> str:
+    def value(self, row: LedgerRow) -> str:
         """The row's own number, "" where it has none or its reason says it already."""
         found = rowtext.value(self.assessment.log, row)
         text = self.voice.say(found) if found else ""
         return "" if text in self.why(row) else text
 
-    def deadline(self, row: Row) -> Deadline | None:
+    def deadline(self, row: LedgerRow) -> DeadlineText | None:
         return rowtext.deadline(self.assessment.log, row)
 
-    def tally(self, rows: Iterable[Row]) -> str:
+    def tally(self, rows: Iterable[LedgerRow]) -> str:
         """How many of the rows that count there are, and what became of them."""
         return self.voice.say(rowtext.tally(one for one in rows if not one.owed.automated))
 

@@ -25,7 +25,7 @@ from infodrill.review.passport import (
 from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.shifting import Moved
-from infodrill.review.twins import ClaimTwin, Course, Shift, Twins
+from infodrill.review.twins import ClaimTwin, Shift, TwinCourse, Twins
 from infodrill.review.words import Hundredths, Voice
 from infodrill.scenario.schema import Bi
 
@@ -85,18 +85,18 @@ class ModelPage:
         more = N_("about {n} person-hours of false belief more")
         return self.voice(fewer if one.mean > 0 else more, n=self.voice.rounded(abs(one.mean), one.step))
 
-    def itself(self, one: Course) -> str:
+    def itself(self, one: TwinCourse) -> str:
         """The drill's own count, to the digits that its replicas carry."""
         return self.voice.rounded(one.itself, one.played.step)
 
-    def one_play(self, one: Course) -> str:
+    def one_play(self, one: TwinCourse) -> str:
         """The range in which one further play falls, outward to the digits that the replicas carry."""
         if one.one_more is None:
             return "–"
         step = one.played.step
         return self.voice.span(one.one_more.low // step * step, -(-one.one_more.high // step) * step, step)
 
-    def place(self, one: Course) -> str:
+    def place(self, one: TwinCourse) -> str:
         """Where the drill lies beside its replicas, in words."""
         return self.voice(PLACES[one.place])
 

@@ -37,7 +37,7 @@ from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
 from infodrill.review.story import KINDS, SAID_BY_ITS_KIND, STANCES
-from infodrill.review.words import BEGIN, END, Hundredths, Line, Voice
+from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
 
 RATINGS = {
@@ -199,7 +199,7 @@ class View:
     @staticmethod
     def grouped(findings: Sequence[Finding], kind: str) -> list[list[Finding]]:
         """Findings of one kind, the same words together, in order of the first time."""
-        found: dict[Line, list[Finding]] = {}
+        found: dict[ReportLine, list[Finding]] = {}
         for one in sorted(findings, key=lambda one: (one.at, one.seq)):
             if one.kind == kind:
                 found.setdefault(one.text, []).append(one)

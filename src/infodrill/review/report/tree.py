@@ -10,16 +10,25 @@ from typing import Any
 import infodrill
 from infodrill.kernel.i18n import LANGUAGES
 from infodrill.kernel.mark import MARK, stamped
-from infodrill.kernel.seals import Standing
+from infodrill.kernel.seals import BuildStanding
 from infodrill.review.assess import Assessment
-from infodrill.review.ledger import Row
-from infodrill.review.published import Published
+from infodrill.review.ledger import LedgerRow
+from infodrill.review.published import PublishedVersion
 from infodrill.review.record import Record
 from infodrill.review.report.ledgerbook import rows_as_data
 from infodrill.review.rowtext import numbered
 from infodrill.review.story import ClaimStory
-from infodrill.review.timeline import Timeline
-from infodrill.review.words import Count, Hundredths, Label, Lasting, Line, Moment, Rounded, Share
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import (
+    Amount,
+    BothClocks,
+    Hundredths,
+    LabelIn,
+    Lasting,
+    ReportLine,
+    Rounded,
+    Share,
+)
 from infodrill.scenario.schema import Bi, Model
 
 FORMAT = 2  # 2: rows once under `ledger`; measures and the plan name them by id
@@ -49,17 +58,17 @@ def tree(assessment: Assessment, record: Record) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _build(build: Standing) -> dict[str, Any]:
+def _build(build: BuildStanding) -> dict[str, Any]:
     return {"state": build.state, "release": build.release, "digest": build.digest, "program": build.program}
 
 
 class _Speech:
     """Both voices on one story clock."""
 
-    def __init__(self, log: Timeline) -> None:
+    def __init__(self, log: ReportTimeline) -> None:
         self.voices = {lang: log.voice(lang) for lang in LANGUAGES}
 
-    def line(self, one: Line) -> dict[str, Any]:
+    def line(self, one: ReportLine) -> dict[str, Any]:
         said: dict[str, Any] = {lang: voice.say(one) for lang, voice in self.voices.items()}
         values = {name: number for name, value in one.values if (number := _number(value)) is not None}
         return said | ({"values": values} if values else {})
@@ -67,13 +76,13 @@ class _Speech:
 
 def _number(value: object) -> int | None:
     match value:
-        case Count(n) | Hundredths(n) | Rounded(n):
+        case Amount(n) | Hundredths(n) | Rounded(n):
             return n
         case Lasting(seconds):
             return seconds
         case Share(permille):
             return permille
-        case Moment(at):
+        case BothClocks(at):
             return at
         case int():
             return value
@@ -83,17 +92,17 @@ def _number(value: object) -> int | None:
 
 def _plain(value: Any, speech: _Speech) -> Any:
     match value:
-        case Line():
+        case ReportLine():
             return speech.line(value)
-        case Label():
-            return speech.line(Line(value.msgid))
+        case LabelIn():
+            return speech.line(ReportLine(value.msgid))
         case Bi():
             return _bi(value)
         case ClaimStory():
             return {"claim": value.claim.id, **_fields(value, speech, leave={"claim"})}
-        case Published():
+        case PublishedVersion():
             return _published(value)
-        case Row():
+        case LedgerRow():
             return value.owed.key
         case Model():
             return value.model_dump(mode="json")
@@ -114,7 +123,7 @@ def _fields(value: Any, speech: _Speech, leave: set[str] | None = None) -> dict[
     }
 
 
-def _published(one: Published) -> dict[str, Any]:
+def _published(one: PublishedVersion) -> dict[str, Any]:
     version = one.version
     return {
         "statement": one.statement.statement, "version": version.version, "at": one.at, "seq": one.seq, "kind": one.kind,

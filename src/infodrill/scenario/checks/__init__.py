@@ -19,12 +19,12 @@ from infodrill.scenario.checks import (
 from infodrill.scenario.checks.coverage import Coverage, coverage
 from infodrill.scenario.checks.design import rated
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem
+from infodrill.scenario.problem import ScenarioProblem
 
 __all__ = ["Coverage", "coverage", "problems", "rated"]
 
 
-def problems(loaded: Loaded) -> tuple[Problem, ...]:
+def problems(loaded: Loaded) -> tuple[ScenarioProblem, ...]:
     """Every finding about the scenario's own text, by file and line; errors before warnings on one line."""
     found = [one for part in _PARTS for one in part(loaded)]
     return tuple(

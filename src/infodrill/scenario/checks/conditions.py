@@ -10,14 +10,14 @@ from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.timeline import first_moment, length
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Condition, Inject
 
 Chance = Literal["never", "maybe", "always"]
 _OPPOSITE: Mapping[Chance, Chance] = {"never": "always", "maybe": "maybe", "always": "never"}
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         at = ("msel", "injects", n, "trigger")
         yield from _trigger(loaded, inject, at)
@@ -33,7 +33,7 @@ def tests_of(condition: Condition) -> dict[str, object]:
     return {name.rstrip("_"): value for name, value in values.items() if value is not None}
 
 
-def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Iterator[Problem]:
+def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Iterator[ScenarioProblem]:
     trigger, place = inject.trigger, loaded.where(*at)
     needs = trigger.kind in ("condition", "deadline")
     if needs and trigger.condition is None:
@@ -47,7 +47,7 @@ def _trigger(loaded: Loaded, inject: Inject, at: tuple[str | int, ...]) -> Itera
         yield error("S150", place, N_("a repeating trigger needs `every` and `times`"), remedy)
 
 
-def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> Iterator[Problem]:
+def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> Iterator[ScenarioProblem]:
     tests = tests_of(condition)
     if len(tests) != 1:
         message = N_("a condition holds exactly one test; this one holds {n}")
@@ -62,7 +62,7 @@ def _arity(loaded: Loaded, condition: Condition, at: tuple[str | int, ...]) -> I
         yield from _arity(loaded, condition.not_, (*at, "not"))
 
 
-def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[Problem]:
+def _chance(loaded: Loaded, inject: Inject, place: Place) -> Iterator[ScenarioProblem]:
     assert inject.trigger.condition is not None
     chance = chance_of(loaded, inject, inject.trigger.condition)
     if chance == "never":
@@ -132,7 +132,7 @@ def _acknowledged(loaded: Loaded, number: int, end: int) -> Chance:
     return "maybe"
 
 
-def _circles(loaded: Loaded) -> Iterator[Problem]:
+def _circles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     injects = loaded.scenario.msel.injects
     waits = {
         one.number: _awaited(one.trigger.condition)

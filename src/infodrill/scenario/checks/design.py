@@ -10,7 +10,7 @@ from typing import get_args
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.checks.coverage import coverage
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Bi, Claim, Control, Scenario
 
 OWNERS = frozenset(get_args(Control)) - {"OBS"}  # who only watches delivers nothing
@@ -19,7 +19,7 @@ _QUIET = ("background", "expected_action")
 _EMPTY_WHY = re.compile(r"\W*(?:tbd|todo|xxx|n/?a|chưa có|sẽ bổ sung)?\W*", re.IGNORECASE)
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _injects(loaded)
     yield from _objectives(loaded)
     for n, claim in enumerate(loaded.scenario.claims):
@@ -42,7 +42,7 @@ def _unproven(claim: Claim) -> bool:
     return claim.gate_code == "GU" or any(one.verdict == "UNPROVEN" for one in claim.truth)
 
 
-def _injects(loaded: Loaded) -> Iterator[Problem]:
+def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for n, inject in enumerate(loaded.scenario.msel.injects):
         at = ("msel", "injects", n)
         if inject.controller not in OWNERS:
@@ -61,7 +61,7 @@ def _injects(loaded: Loaded) -> Iterator[Problem]:
             yield error("S171", loaded.where(*at, "objectives"), message, remedy, n=inject.number)
 
 
-def _objectives(loaded: Loaded) -> Iterator[Problem]:
+def _objectives(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario, table = loaded.scenario, coverage(loaded.scenario)
     measured = {one.objective for one in scenario.evaluation.capabilities}
     for n, objective in enumerate(table.objectives):
@@ -86,7 +86,7 @@ def _objectives(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     for m, known in enumerate(claim.truth):
         if _hollow(known.why):
             message = N_("the verdict {verdict} has no reason")
@@ -108,7 +108,7 @@ def _claim(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
     yield from _owner(loaded, n, claim)
 
 
-def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[Problem]:
+def _owner(loaded: Loaded, n: int, claim: Claim) -> Iterator[ScenarioProblem]:
     place = loaded.where("claims", n, "owner")
     if claim.owner is None and claim.void in ("V2", "V3"):
         remedy = N_("Name the cell that holds the record, or write V1.")
@@ -125,7 +125,7 @@ def _hollow(why: Bi) -> bool:
     return any(_EMPTY_WHY.fullmatch(text) or len(text.strip()) < 12 for text in (why.vi, why.en))
 
 
-def _rating(loaded: Loaded) -> Iterator[Problem]:
+def _rating(loaded: Loaded) -> Iterator[ScenarioProblem]:
     if rated(loaded.scenario):
         return
     protected, unproven = _counts(loaded.scenario)

@@ -17,7 +17,7 @@ from importlib.resources import files
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.leads import leads
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error
+from infodrill.scenario.problem import ScenarioProblem, error
 from infodrill.scenario.yamltext import Document, Node, Path_
 
 LONGEST_NAME = 4
@@ -47,7 +47,7 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
 }
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     contacts = frozenset(_digits(one) for one in loaded.scenario.drill.public_contacts) - {""}
     real_places = not loaded.scenario.places.invented
     for document in loaded.where.documents.values():
@@ -118,7 +118,9 @@ def folded(text: str) -> str:
     return "".join(one for one in bare if not unicodedata.combining(one))
 
 
-def _personal(document: Document, path: Path_, text: str, contacts: frozenset[str]) -> Iterator[Problem]:
+def _personal(
+    document: Document, path: Path_, text: str, contacts: frozenset[str]
+) -> Iterator[ScenarioProblem]:
     for kind, passage in personal_data(text):
         if kind not in ("link", "handle") and _digits(passage) in contacts:
             continue
@@ -127,7 +129,7 @@ def _personal(document: Document, path: Path_, text: str, contacts: frozenset[st
         yield error("S180", document.place(path), message, remedy, what=_KINDS[kind], passage=passage)
 
 
-def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[Problem]:
+def _named(document: Document, path: Path_, text: str, real_places: bool) -> Iterator[ScenarioProblem]:
     for kind, passage in denied(text):
         if kind == "place" and real_places:
             continue

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Bi
 
 LONG = 40
@@ -20,7 +20,7 @@ FEW_WORDS = 4
 _ACCENTED_SHARE = 0.15
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     for path, text in bilingual(loaded):
         yield from _pair(loaded.where(*path, "vi"), loaded.where(*path, "en"), text)
     yield from _grammars(loaded)
@@ -43,7 +43,7 @@ def _walk(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[st
             yield from _walk(one, (*path, n))
 
 
-def _pair(vi: Place, en: Place, text: Bi) -> Iterator[Problem]:
+def _pair(vi: Place, en: Place, text: Bi) -> Iterator[ScenarioProblem]:
     if not text.vi.strip() or not text.en.strip():
         empty = vi if not text.vi.strip() else en
         yield error("S165", empty, N_("the text is empty"), N_("Write it in both languages."))
@@ -58,7 +58,7 @@ def _pair(vi: Place, en: Place, text: Bi) -> Iterator[Problem]:
         yield error("S165", en, N_("the English text looks Vietnamese"), N_("Translate it."))
 
 
-def _grammars(loaded: Loaded) -> Iterator[Problem]:
+def _grammars(loaded: Loaded) -> Iterator[ScenarioProblem]:
     grammars = loaded.scenario.texts.grammars
     for n, one in enumerate(grammars):
         whole = " ".join((*one.start, *(text for rule in one.rules.values() for text in rule)))

@@ -10,7 +10,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.scenario.checks.invented import denied, folded
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Places
 from infodrill.scenario.schema.places import OFFICIAL_ID
 
@@ -26,7 +26,7 @@ _COMMON = (
 )  # fmt: skip
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     places = loaded.scenario.places
     if places.real:
         message = N_("the place names are real. {stamp}")

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Claim, Condition, Inject
 
 Pointer = tuple[tuple[str | int, ...], str, str | None]  # where, kind, name
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _doubles(loaded)
     known = _known(loaded)
     for path, kind, name in _pointers(loaded):
@@ -37,7 +37,9 @@ def _known(loaded: Loaded) -> dict[str, set[str]]:
     }
 
 
-def _unknown(loaded: Loaded, path: tuple[str | int, ...], kind: str, name: str, known: set[str]) -> Problem:
+def _unknown(
+    loaded: Loaded, path: tuple[str | int, ...], kind: str, name: str, known: set[str]
+) -> ScenarioProblem:
     place = loaded.where(*path)
     if kind == "role":
         message = N_("no seat of any cell holds the role {name}")
@@ -49,7 +51,7 @@ def _unknown(loaded: Loaded, path: tuple[str | int, ...], kind: str, name: str, 
     return error("S141", place, message, N_("Add it, or correct the name."), kind=kind, name=name)
 
 
-def _doubles(loaded: Loaded) -> Iterator[Problem]:
+def _doubles(loaded: Loaded) -> Iterator[ScenarioProblem]:
     scenario = loaded.scenario
     cells = scenario.cells.cells
     numbered: list[tuple[str, tuple[str | int, ...], Iterable[object]]] = [
@@ -147,7 +149,7 @@ def _of_condition(condition: Condition, at: tuple[str | int, ...]) -> Iterator[P
     yield (*at, "inject_acknowledged"), "inject", str(number) if number is not None else None
 
 
-def _unused_pictures(loaded: Loaded) -> Iterator[Problem]:
+def _unused_pictures(loaded: Loaded) -> Iterator[ScenarioProblem]:
     used = {one for inject in loaded.scenario.msel.injects for one in inject.media}
     for name in sorted(set(loaded.media) - used):
         place = loaded.where("msel")

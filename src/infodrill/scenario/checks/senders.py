@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error
+from infodrill.scenario.problem import ScenarioProblem, error
 from infodrill.scenario.senders import declared
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     known = declared(loaded.scenario)
     for n, inject in enumerate(loaded.scenario.msel.injects):
         if inject.from_ not in known:

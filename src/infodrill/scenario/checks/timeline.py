@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from infodrill.kernel.i18n import N_
 from infodrill.scenario.loader import Loaded
-from infodrill.scenario.problem import Problem, error, warning
+from infodrill.scenario.problem import ScenarioProblem, error, warning
 from infodrill.scenario.schema import Drill, Scenario
 
 
-def problems(loaded: Loaded) -> Iterator[Problem]:
+def problems(loaded: Loaded) -> Iterator[ScenarioProblem]:
     yield from _frame(loaded)
     yield from _injects(loaded)
     yield from _claims(loaded)
@@ -28,7 +28,7 @@ def first_moment(scenario: Scenario, claim_id: str) -> int | None:
     return min(waves + [one.at for one in scenario.msel.injects if one.claim == claim_id], default=None)
 
 
-def _frame(loaded: Loaded) -> Iterator[Problem]:
+def _frame(loaded: Loaded) -> Iterator[ScenarioProblem]:
     drill = loaded.scenario.drill
     if [one.number for one in drill.phases] != [1, 2, 3, 4]:
         place, remedy = loaded.where("drill", "phases"), N_("Write phases 1, 2, 3 and 4 in order.")
@@ -54,7 +54,7 @@ def _frame(loaded: Loaded) -> Iterator[Problem]:
         before = move.at
 
 
-def _injects(loaded: Loaded) -> Iterator[Problem]:
+def _injects(loaded: Loaded) -> Iterator[ScenarioProblem]:
     drill = loaded.scenario.drill
     bounds = _bounds(drill)
     for n, inject in enumerate(loaded.scenario.msel.injects):
@@ -88,7 +88,7 @@ def _bounds(drill: Drill) -> dict[int, tuple[int, int]]:
     return found
 
 
-def _claims(loaded: Loaded) -> Iterator[Problem]:
+def _claims(loaded: Loaded) -> Iterator[ScenarioProblem]:
     end = length(loaded.scenario.drill)
     for n, claim in enumerate(loaded.scenario.claims):
         before = -1

@@ -37,7 +37,7 @@ LINKS = Links()
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class SignInProof:
     """`ways` of FIRST and STRONG, shown at `at` (seconds of the wall), in the account's `epoch`."""
 
     ways: frozenset[str] = frozenset()
@@ -66,18 +66,18 @@ def has_factor(account: StaffAccount) -> bool:
     return bool(account.totp) or account.passkeys.exists()
 
 
-def proof_of(request: HttpRequest) -> Proof:
+def proof_of(request: HttpRequest) -> SignInProof:
     held = request.session.get(PROOF)
-    return Proof(frozenset(held["ways"]), held["at"], held["epoch"]) if held else Proof()
+    return SignInProof(frozenset(held["ways"]), held["at"], held["epoch"]) if held else SignInProof()
 
 
-def enough(account: StaffAccount, proof: Proof) -> bool:
+def enough(account: StaffAccount, proof: SignInProof) -> bool:
     """May this browser act as the account? False for sessions from before a reset, and where a factor is still asked for."""
     needed = options().second_factor or has_factor(account)
     return proof.epoch == account.epoch and (proof.strong or not needed)
 
 
-def enrolling(account: StaffAccount, proof: Proof) -> bool:
+def enrolling(account: StaffAccount, proof: SignInProof) -> bool:
     """A second factor is asked for and the account has none yet: it may add one, and nothing else."""
     return options().second_factor and proof.epoch == account.epoch and not has_factor(account)
 

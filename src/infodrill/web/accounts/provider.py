@@ -33,7 +33,7 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ProviderAnswer:
     """Who the service says this is, and where the reader was going; `purpose` sign-in | confirm."""
 
     issuer: str
@@ -95,7 +95,7 @@ def depart(request: HttpRequest, purpose: str, target: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{urlencode(asked)}"
 
 
-def arrive(request: HttpRequest) -> Said:
+def arrive(request: HttpRequest) -> ProviderAnswer:
     """Who has come back. The journey is used up, whatever it brought. Raises SignInRefused."""
     journey = request.session.pop(JOURNEY, None)
     state = request.GET.get("state", "")
@@ -122,7 +122,7 @@ def arrive(request: HttpRequest) -> Said:
     claims = read_token(token, keys, journey["nonce"], time.time())
     if journey["purpose"] == "confirm" and not _asked_just_now(claims, journey["at"]):
         raise not_accepted()
-    return Said(_issuer(), claims["sub"], journey["next"], journey["purpose"])
+    return ProviderAnswer(_issuer(), claims["sub"], journey["next"], journey["purpose"])
 
 
 def read_token(token: object, keys: dict[str, Any], nonce: str, now: float) -> dict[str, Any]:

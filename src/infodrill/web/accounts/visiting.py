@@ -48,7 +48,7 @@ def back(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(proof.begin(request, account.user, "provider", said.target))
 
 
-def _whose(said: provider.Said) -> StaffAccount:
+def _whose(said: provider.ProviderAnswer) -> StaffAccount:
     found = StaffAccount.objects.filter(
         issuer=said.issuer, subject=said.subject, user__is_active=True, user__is_staff=True
     )

@@ -98,7 +98,7 @@ def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
     """A fault of the machine by its name; of ours the log gets the place, the caller gets no words of it."""
     fault = faults.meet(error)
-    if isinstance(fault, faults.Fault):
+    if isinstance(fault, faults.MachineFault):
         return problem(request, fault, 503)
     LOG.error("fault", exc_info=error)
     return problem(request, problems.broken(), 500)

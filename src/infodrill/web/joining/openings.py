@@ -37,7 +37,7 @@ TRAINS = 3  # objectives on a scenario's card
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class SeatCard:
     """A scenario of the library as staff choose it: `minutes` of play, seats of players, what it trains."""
 
     drill: Drill
@@ -48,7 +48,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DrillRow:
     """A drill on the list. `taken` of `of` seats are taken; `purged` = when its texts are deleted if nothing more comes."""
 
     drill: live.LiveDrill
@@ -72,10 +72,10 @@ class DamagedRow:
     aside: bool
 
 
-def card(scenario: Scenario) -> Card:
+def card(scenario: Scenario) -> SeatCard:
     """The scenario in figures."""
     played = [one for one in scenario.cells.cells if one.level > 0]
-    return Card(
+    return SeatCard(
         scenario.drill,
         sum(one.minutes for one in scenario.drill.phases),
         sum(len(one.seats) for one in played),
@@ -168,7 +168,7 @@ def first_entry(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "infodrill/joining/enter.html", {"token": token})
 
 
-def _row(row: models.Drill, lang: str, fault: str) -> Row | DamagedRow:
+def _row(row: models.Drill, lang: str, fault: str) -> DrillRow | DamagedRow:
     """A drill on the list; one that cannot be read says what is wrong, and the others stand beside it."""
     try:
         return _read_row(live.of(row.pk), lang, _said(leases.fault_of(fault), lang))
@@ -184,12 +184,12 @@ def _said(fault: DrillError | None, lang: str) -> str:
     return fault.render(lang) if fault else ""
 
 
-def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> Row:
+def _read_row(drill: live.LiveDrill, lang: str, fault: str) -> DrillRow:
     seats, events = drill.seats(lang).seats, drill.events
     words = _stands(drill)
     tones = {"closed": "", "being played": "good", "not begun": "sea"}
     last = max(int(drill.row.created.timestamp()), events[-1].wall if events else 0)
-    return Row(
+    return DrillRow(
         drill,
         tuple(one for one in seats.values() if one.control),
         fault,
@@ -214,7 +214,7 @@ def _stands(drill: live.LiveDrill) -> str:
 
 
 @cache
-def _card_of(scenario: str) -> Card:
+def _card_of(scenario: str) -> SeatCard:
     """The library does not change while the server runs."""
     return card(load(find(scenario)).scenario)
 

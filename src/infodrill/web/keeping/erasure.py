@@ -25,7 +25,7 @@ SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundText:
     """A text that holds the words: the event that brought it, its digest, and how it begins."""
 
     seq: int
@@ -33,14 +33,14 @@ class Found:
     words: str
 
 
-def find(drill_id: str, words: str) -> tuple[Found, ...]:
+def find(drill_id: str, words: str) -> tuple[FoundText, ...]:
     """The texts of a drill that hold `words`, whatever the case, in the order of the log. Raises KeepingError."""
     drill_of(drill_id)
     held = models.LogText.objects.filter(drill=drill_id, text__isnull=False).order_by("seq", "digest")
     wanted = words.casefold()
     found = held.values_list("seq", "digest", "text").iterator()
     return tuple(
-        Found(seq, digest, " ".join(text.split())[:SHOWN])
+        FoundText(seq, digest, " ".join(text.split())[:SHOWN])
         for seq, digest, text in found
         if wanted in text.casefold()
     )

@@ -17,7 +17,7 @@ SILENCE_MS = (
     30_000  # without a sign of life for so long, another maker begins again; a process needs seconds to start
 )
 
-_watch = steady.Watch()
+_watch = steady.SignWatch()
 
 
 class NotOurs(Exception):

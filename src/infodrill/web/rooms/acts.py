@@ -13,7 +13,7 @@ from infodrill.casework.steps import CASE_STATES
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.web.forms import verbs
-from infodrill.web.rooms.fields import Field, Form
+from infodrill.web.rooms.fields import Form, FormField
 from infodrill.web.rooms.steps import STEPS
 from infodrill.web.rooms.verificationforms import mark
 
@@ -57,7 +57,7 @@ def form_for(view: SeatView, edition: Edition, case: Case, step: str) -> Form | 
     )
 
 
-def _choosable(view: SeatView, case: Case, verb: str, role: str, field: Field) -> Field:
+def _choosable(view: SeatView, case: Case, verb: str, role: str, field: FormField) -> FormField:
     """The field without choices that the range would refuse."""
     asked = verbs()[verb]
     if field.kind != "choose" or not issubclass(asked, CaseCommand):

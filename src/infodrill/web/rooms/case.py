@@ -15,7 +15,7 @@ from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms import caseparts as parts
 from infodrill.web.rooms.acts import form_for, mark_form, open_steps, shut_steps
-from infodrill.web.rooms.fields import Field, Form, choices
+from infodrill.web.rooms.fields import Form, FormField, choices
 from infodrill.web.rooms.ladder import Rung, ladder
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, owed
 from infodrill.web.rooms.steps import STEPS
@@ -33,7 +33,7 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CasePage:
     """Everything the page of one case shows."""
 
     row: CaseRow
@@ -49,7 +49,7 @@ class Sheet:
     gate_words: str
     gate_note: str
     gate_form: Form | None
-    proofs: tuple[parts.Proof, ...]
+    proofs: tuple[parts.CaseEvidence, ...]
     verdict: str
     triage: tuple[tuple[str, str], ...]
     rungs: tuple[Rung, ...]
@@ -57,7 +57,7 @@ class Sheet:
     decided: str
     pressed: bool
     tlp: str
-    statements: tuple[parts.Said, ...]
+    statements: tuple[parts.CaseStatement, ...]
     past: tuple[parts.Past, ...]
     main: Form | None
     forms: tuple[Form, ...]
@@ -69,7 +69,7 @@ class Sheet:
     alike: tuple[Alike, ...]
 
 
-def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> Sheet:
+def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> CasePage:
     """The page of a case that the seat sees."""
     lang = view.lang
     wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
@@ -77,7 +77,7 @@ def sheet(view: SeatView, scenario: Scenario, edition: Edition, case: Case) -> S
     pressed = view.pressed(case.case)
     due = owed(view, edition, case)
     player = "" if view.seat.control or view.over else min(view.seat.roles - CONTROL, default="")
-    return Sheet(
+    return CasePage(
         row=case_row(view, edition, case, wards),
         case=case.case,
         said=case.said,
@@ -171,7 +171,7 @@ def _gate_form(view: SeatView, edition: Edition, case: Case, steps: tuple[str, .
         role=dict(view.casework.possible(case.case))[step],
         key=f"{case.case}.gate",
         hidden=(("case", case.case),),
-        fields=(Field("note", "area"),),
+        fields=(FormField("note", "area"),),
         step=step,
     )
 
@@ -186,14 +186,14 @@ def _decide_form(view: SeatView, edition: Edition, case: Case) -> Form:
         key=f"{case.case}.decide",
         hidden=(("case", case.case),),
         fields=(
-            Field(
+            FormField(
                 "disposition",
                 "choose",
                 tuple((one, edition.dispositions[one][lang]) for one in naming.DISPOSITIONS),
                 value="respond",
             ),
-            Field("reason", "area"),
-            Field("less_intrusive_considered", "flag"),
+            FormField("reason", "area"),
+            FormField("less_intrusive_considered", "flag"),
         ),
         step="decide",
         main=True,

@@ -61,7 +61,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class CaseEvidence:
     """A piece of evidence or an owner's answer."""
 
     key: str
@@ -76,7 +76,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CaseStatement:
     """A statement on the case."""
 
     statement: str
@@ -146,7 +146,7 @@ def questions(lang: str, case: Case) -> Iterator[Question]:
         )
 
 
-def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
+def proofs(view: SeatView, case: Case) -> Iterator[CaseEvidence]:
     for asked in case.questions:
         cell = view.seats.cells.get(asked.owner)
         name = cell.name.in_(view.lang) if cell else tr(view.lang, "Nobody is known to hold the record")
@@ -165,7 +165,7 @@ def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
             if waiting
             else asked.answer
         )
-        yield Proof(
+        yield CaseEvidence(
             asked.question,
             grade,
             _tone(grade),
@@ -182,7 +182,7 @@ def proofs(view: SeatView, case: Case) -> Iterator[Proof]:
     for one in case.evidence:
         name, clock = tr(view.lang, naming.EVIDENCE.get(one.kind, one.kind)), view.moment(one.at)
         pictures = files.get(one.evidence, ())
-        yield Proof(
+        yield CaseEvidence(
             one.evidence, one.grade, _tone(one.grade), name, one.text, clock, one.tlp, False, pictures
         )
 
@@ -231,12 +231,12 @@ def decided(view: SeatView, edition: Edition, case: Case) -> str:
     )
 
 
-def said(view: SeatView, edition: Edition, case: Case) -> Iterator[Said]:
+def said(view: SeatView, edition: Edition, case: Case) -> Iterator[CaseStatement]:
     for one in view.statements:
         if one.case == case.case:
             version = one.newest
             title = version.title_vi if view.lang == "vi" else version.title_en
-            yield Said(
+            yield CaseStatement(
                 one.statement,
                 tr(view.lang, naming.KINDS[one.kind]),
                 title,

@@ -18,7 +18,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.fields import Choice, choices
-from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.moments import day, span
 from infodrill.web.rooms.pacing import Target, targets
 
@@ -45,7 +45,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class ControlLane:
     situation: str
     title: str
     y: int
@@ -53,7 +53,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A line of the table. `may` = run statuses that control may set now."""
 
     number: int
@@ -91,12 +91,12 @@ class Control:
     speeds: tuple[tuple[str, str, bool], ...]
     jumps: tuple[Choice, ...]
     targets: tuple[Target, ...]
-    lanes: tuple[Lane, ...]
+    lanes: tuple[ControlLane, ...]
     hours: tuple[tuple[str, str], ...]
     now: str
     height: int
     summary: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     tab: str
     tabs: tuple[tuple[str, str, int], ...]
     loads: tuple[Load, ...]
@@ -117,14 +117,14 @@ class Control:
     moves: tuple[tuple[int, str], ...]
     conducts: bool
     stops: bool
-    chosen: Row | None
+    chosen: TableRow | None
 
 
 def control(
     view: SeatView,
     board: ControlView,
     scenario: Scenario,
-    pace: Pace,
+    pace: FramePace,
     *,
     tab: str = "eye",
     inject: int = 0,
@@ -234,7 +234,7 @@ def _shape(row: MselRow, now: int) -> str:
     return "late" if row.planned + LATE < now else "wait"
 
 
-def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: int) -> Iterator[Lane]:
+def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: int) -> Iterator[ControlLane]:
     for place, one in enumerate(scenario.drill.situations):
         dots = [
             Dot(
@@ -247,7 +247,7 @@ def _lanes(view: SeatView, scenario: Scenario, rows: tuple[MselRow, ...], now: i
             if row.inject.situation == one.id
             and abs((when := row.delivered_at if row.delivered_at >= 0 else row.planned) - now) <= AROUND
         ]
-        yield Lane(one.id, one.title.in_(view.lang), place * 31 + 28, tuple(dots))
+        yield ControlLane(one.id, one.title.in_(view.lang), place * 31 + 28, tuple(dots))
 
 
 def _at(at: int, now: int) -> str:
@@ -255,7 +255,7 @@ def _at(at: int, now: int) -> str:
     return f"{15 + (at - now + AROUND) * 83 / (2 * AROUND):.2f}%"
 
 
-def _row(view: SeatView, row: MselRow, now: int) -> Row:
+def _row(view: SeatView, row: MselRow, now: int) -> TableRow:
     lang, one = view.lang, row.inject
     shape = _shape(row, now)
     left = row.planned - now
@@ -273,7 +273,7 @@ def _row(view: SeatView, row: MselRow, now: int) -> Row:
         words = tr(lang, naming.RUN_STATES[row.run_status if shape in ("held", "skipped") else shape])
     to = [tr(lang, "the public")] if one.to.public else []
     to += [view.seats.cells[cell].name.in_(lang) for cell in one.to.cells if cell in view.seats.cells]
-    return Row(
+    return TableRow(
         number=one.number,
         clock=view.moment(row.delivered_at if row.delivered_at >= 0 else row.planned, short=True),
         situation=one.situation,

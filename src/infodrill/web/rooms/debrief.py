@@ -20,10 +20,10 @@ from infodrill.web.live import LiveDrill
 from infodrill.web.outcome import keeping
 from infodrill.web.rooms import leaps
 from infodrill.web.rooms import screen as screens
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
-DEBRIEF = Page(
+DEBRIEF = RoomPage(
     "report",
     "infodrill/debrief/page.html",
     "debrief",

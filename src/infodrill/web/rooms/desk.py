@@ -17,7 +17,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.nextthings import NextThing, next_things
+from infodrill.web.rooms.nextthings import NextThingShown, next_things
 from infodrill.web.rooms.signs import CaseRow, Due, case_row, next_due, owed
 
 SHOWN = 40
@@ -44,7 +44,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DeskFigure:
     """A number with its words. `tone` "" | bad | good."""
 
     value: str
@@ -54,7 +54,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Load:
+class DeskLoad:
     place: str
     waiting: int
     open: int
@@ -88,11 +88,11 @@ class Desk:
         return sum(one.fresh for one in self.inbox)
 
     @cached_property
-    def waiting(self) -> tuple[NextThing, ...]:
+    def waiting(self) -> tuple[NextThingShown, ...]:
         return self._waiting[:6]
 
     @property
-    def next(self) -> NextThing | None:
+    def next(self) -> NextThingShown | None:
         return self._waiting[0] if self._waiting else None
 
     @cached_property
@@ -121,7 +121,7 @@ class Desk:
         return first.how if first else ""
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[DeskFigure, ...]:
         return tuple(_figures(self._view, self._edition, self._rows, self._waiting))
 
     @cached_property
@@ -133,7 +133,7 @@ class Desk:
         return tuple(_forecast(self._view))
 
     @cached_property
-    def loads(self) -> tuple[Load, ...]:
+    def loads(self) -> tuple[DeskLoad, ...]:
         return tuple(_loads(self._view, self._edition))
 
     @cached_property
@@ -154,7 +154,7 @@ class Desk:
         return tuple(row for row in self._mine if not row.closed)
 
     @cached_property
-    def _waiting(self) -> tuple[NextThing, ...]:
+    def _waiting(self) -> tuple[NextThingShown, ...]:
         return next_things(self._view, self._edition)
 
 
@@ -266,11 +266,11 @@ def _others(view: SeatView, edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _figures(
-    view: SeatView, edition: Edition, rows: list[CaseRow], waiting: tuple[NextThing, ...]
-) -> Iterator[Figure]:
+    view: SeatView, edition: Edition, rows: list[CaseRow], waiting: tuple[NextThingShown, ...]
+) -> Iterator[DeskFigure]:
     lang = view.lang
     urgent = sum(1 for one in waiting if one.due and one.due.tone == "over")
-    yield Figure(
+    yield DeskFigure(
         str(len(waiting)),
         tr(lang, "Wait for you"),
         tr(lang, "{n} over time", n=urgent),
@@ -278,9 +278,9 @@ def _figures(
     )
     late = [row for row in rows if not row.closed and row.due and row.due.tone == "over"]
     first = f"{late[0].number}" if late else tr(lang, "nothing late")
-    yield Figure(str(len(late)), tr(lang, "Running late"), first, "bad" if late else "good")
+    yield DeskFigure(str(len(late)), tr(lang, "Running late"), first, "bad" if late else "good")
     tickets = [ticket for case in view.cases for ticket in case.tickets]
-    yield Figure(
+    yield DeskFigure(
         f"{sum(answered >= 0 for _, _, answered in tickets)} / {len(tickets)}",
         tr(lang, "Complaints answered"),
         tr(lang, "each with its date"),
@@ -288,7 +288,7 @@ def _figures(
     )
     protected = [case for case in view.cases if case.gate_code in ("G1", "G2", "G3", "G4", "G5", "G6", "G7")]
     pressed = {case.case for case in protected if view.pressed(case.case)}
-    yield Figure(
+    yield DeskFigure(
         f"{len(protected) - len(pressed)} / {len(protected)}",
         tr(lang, "Rights respected"),
         tr(lang, "no step above the ceiling")
@@ -310,7 +310,7 @@ def _forecast(view: SeatView) -> Iterator[str]:
         yield from one.questions[:4]
 
 
-def _loads(view: SeatView, edition: Edition) -> Iterator[Load]:
+def _loads(view: SeatView, edition: Edition) -> Iterator[DeskLoad]:
     """Open work by ward cell, the busiest first."""
     counted = []
     for cell in view.seats.cells.values():
@@ -322,4 +322,4 @@ def _loads(view: SeatView, edition: Edition) -> Iterator[Load]:
             counted.append((cell.name.in_(view.lang), waiting, len(mine)))
     most = max((count for _, _, count in counted), default=0) or 1
     for place, waiting, count in sorted(counted, key=lambda one: (-one[2], one[0])):
-        yield Load(place, waiting, count, count * 1_000 // most)
+        yield DeskLoad(place, waiting, count, count * 1_000 // most)

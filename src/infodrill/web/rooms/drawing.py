@@ -60,7 +60,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class DrawnCurve:
     """A chart: grid lines with their values, hours below, series, and moments marked from top to bottom."""
 
     grid: tuple[tuple[str, str], ...]
@@ -110,7 +110,7 @@ def curve(
     moments: Iterable[tuple[int, str]] = (),
     *,
     paper: Paper = PANE,
-) -> Curve | None:
+) -> DrawnCurve | None:
     """`lines` = (kind, words, [(minute, value)]); `clock` = minute → story time. None when there is nothing to draw."""
     drawn = [one for one in lines if len(one[2]) > 1]
     if not drawn:
@@ -153,7 +153,7 @@ def curve(
     grid = tuple((f"{y(top * part // 3):.1f}", grouped(lang, top * part // 3)) for part in range(4))
     marks = tuple((f"{x(minute):.1f}", words) for minute, words in moments if first <= minute <= last)
     told = "; ".join(f"{words} {grouped(lang, points[-1][1])}" for _, words, points in drawn)
-    return Curve(grid, hours, tuple(series), marks, told, paper)
+    return DrawnCurve(grid, hours, tuple(series), marks, told, paper)
 
 
 def _round(value: int) -> int:

@@ -17,7 +17,7 @@ from infodrill.web.rooms.moments import moment, span
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class TaskShown:
     """A critical task for one cell. `mine` = what this evaluator gave; `figures` = measured times that stand beside it."""
 
     task: str
@@ -33,12 +33,12 @@ class Task:
 class CellForm:
     cell: str
     name: str
-    tasks: tuple[Task, ...]
+    tasks: tuple[TaskShown, ...]
     rated: int
 
 
 @dataclass(frozen=True, slots=True)
-class Craft:
+class CraftRated:
     statement: str
     version: int
     kind: str
@@ -49,11 +49,11 @@ class Craft:
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
+class EvaluationPage:
     cells: tuple[tuple[str, str, int, int], ...]
     form: CellForm | None
     notes: tuple[tuple[str, str, str, str, str], ...]
-    statements: tuple[Craft, ...]
+    statements: tuple[CraftRated, ...]
     rated: int
     unrated: int
     coverage: int
@@ -64,7 +64,9 @@ class Evaluation:
     pins: bool
 
 
-def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cell: str = "") -> Evaluation:
+def evaluation(
+    view: SeatView, board: EvaluationView, scenario: Scenario, *, cell: str = ""
+) -> EvaluationPage:
     """The room; `cell` = whose form is open."""
     lang = view.lang
     names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
@@ -76,7 +78,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
     cell = cell if cell in by_cell else next(iter(by_cell), "")
     unrated = len(board.unrated)
     everything = len(tasks) + len(board.statements)
-    return Evaluation(
+    return EvaluationPage(
         cells=tuple(
             (one, names.get(one, one), sum(bool(row.ratings) for row in rows), len(rows))
             for one, rows in by_cell.items()
@@ -85,7 +87,7 @@ def evaluation(view: SeatView, board: EvaluationView, scenario: Scenario, *, cel
             cell,
             names.get(cell, cell),
             tuple(
-                Task(
+                TaskShown(
                     row.task,
                     row.cell,
                     row.text.in_(lang),
@@ -188,7 +190,7 @@ def _first_words(view: SeatView, cases: list[Case]) -> Iterator[int]:
             yield min(said) - case.opened_at
 
 
-def _craft(view: SeatView, board: EvaluationView) -> Iterator[Craft]:
+def _craft(view: SeatView, board: EvaluationView) -> Iterator[CraftRated]:
     said = {one.statement: one for one in view.statements}
     for row in reversed(board.statements):
         one = said.get(row.statement)
@@ -197,7 +199,7 @@ def _craft(view: SeatView, board: EvaluationView) -> Iterator[Craft]:
         )
         title = (version.title_vi if view.lang == "vi" else version.title_en) if version else ""
         points = row.points.get(view.seat.seat)
-        yield Craft(
+        yield CraftRated(
             row.statement,
             row.version,
             tr(view.lang, naming.KINDS[row.kind]),

@@ -14,7 +14,7 @@ Choice = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FormField:
     """`kind` area | line | choose | pick | yesno | flag | number | file | hidden. `value` is what stands in it first.
 
     Label and limits are those that the command declares; `label` and `needed` where this page asks it in other words, or asks
@@ -43,7 +43,7 @@ class Form:
     send: str
     role: str
     key: str
-    fields: tuple[Field, ...] = ()
+    fields: tuple[FormField, ...] = ()
     hidden: tuple[Choice, ...] = ()
     lead: str = ""
     shut: str = ""

@@ -18,7 +18,7 @@ from infodrill.web.rooms.tide import Tide, tide
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class FramePace:
     """The clock as the frame needs it: `now` in exercise seconds, `state` a key of naming.CLOCK_STATES."""
 
     now: int
@@ -62,7 +62,7 @@ def frame(
     view: SeatView,
     scenario: Scenario,
     edition: Edition,
-    pace: Pace,
+    pace: FramePace,
     room: str,
     counts: Mapping[str, int] | None = None,
 ) -> Frame:

@@ -24,11 +24,11 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms.places import ICONS, ROOM_NAMES
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
 PAGES = Path(__file__).parents[1] / "help"  # package data: an installed range has it too
-HELP = Page("help", "infodrill/help/page.html", "help", {})
+HELP = RoomPage("help", "infodrill/help/page.html", "help", {})
 GROUPS_MEAN: Mapping[str, str] = {
     "new": N_("It has come in and stands in the book; nobody has looked into it yet."),
     "checking": N_("Citizens' rights are looked at first, then whether it is so, then how pressing it is."),
@@ -57,7 +57,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class HelpText:
     """One room's text: `words` is the rendered page without its title."""
 
     room: str
@@ -93,13 +93,15 @@ def words_of(room: str, lang: str) -> SafeString:
     return render(found.read_text(encoding="utf-8"))
 
 
-def told(view: SeatView, drill: str, came_from: str) -> tuple[Told, ...]:
+def told(view: SeatView, drill: str, came_from: str) -> tuple[HelpText, ...]:
     """The texts of the rooms that this seat may enter, the one it came from first."""
     rooms = sorted(
         rooms_of(view.seat), key=lambda one: one != came_from
     )  # stable: the others keep their order
     return tuple(
-        Told(one, tr(view.lang, ROOM_NAMES[one]), ICONS[one], words_of(one, view.lang), f"/d/{drill}/{one}/")
+        HelpText(
+            one, tr(view.lang, ROOM_NAMES[one]), ICONS[one], words_of(one, view.lang), f"/d/{drill}/{one}/"
+        )
         for one in rooms
     )
 

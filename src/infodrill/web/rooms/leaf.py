@@ -16,13 +16,13 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.drawing import LEAF, Curve
-from infodrill.web.rooms.screen import Latest, Poll, claim_curve, poll_shown, published
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.drawing import LEAF, DrawnCurve
+from infodrill.web.rooms.screen import Latest, ScreenPoll, claim_curve, poll_shown, published
+from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.rooms.signs import grouped
 from infodrill.web.seating import room
 
-LEAF_PAGE = Page("screen", "infodrill/leaf/page.html", "leaf", {})
+LEAF_PAGE = RoomPage("screen", "infodrill/leaf/page.html", "leaf", {})
 CURVES, LESSONS, SAID = 2, 3, 6
 # (drill, language) → ((length of the log, when it was rewritten by an erasure or a restore), the sheet)
 _drawn: dict[tuple[str, str], tuple[tuple[int, int], Leaf]] = {}
@@ -34,7 +34,7 @@ class Drawn:
 
     situation: str
     claim: str
-    curve: Curve
+    curve: DrawnCurve
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Leaf:
     show: tuple[tuple[str, str, bool], ...]
     curves: tuple[Drawn, ...]
     said: tuple[Latest, ...]
-    polls: tuple[Poll, ...]
+    polls: tuple[ScreenPoll, ...]
     lessons: tuple[tuple[str, str], ...]
 
 

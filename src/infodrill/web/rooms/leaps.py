@@ -37,7 +37,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Leap:
+class LeapShown:
     """The next move, where the story skips time before it. `near` = within the lead time, or held; then `left` is known."""
 
     move: int
@@ -81,7 +81,7 @@ class Waits:
     others: tuple[Choice, ...]
 
 
-def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap | None:
+def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> LeapShown | None:
     """The leap ahead of exercise second `now`; None where no move is ahead or the story goes straight on."""
     move, at = board.following, board.follows_at
     if move is None or at < 0:
@@ -93,7 +93,7 @@ def leap(view: SeatView, board: ControlView, drill: LiveDrill, now: int) -> Leap
     lang, near = view.lang, held or at - now <= LEAD
     left = _left(drill, board, at) if near else ()
     told = {"move": move.number, "frm": f"{runs_to:%H:%M}", "to": view.dated(begins)}
-    return Leap(
+    return LeapShown(
         move=move.number,
         title=move.title.in_(lang),
         words=tr(lang, "The story leaps from {frm} to {to} (move {move})", **told),

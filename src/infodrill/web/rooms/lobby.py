@@ -39,7 +39,7 @@ def rules(lang: str, real_places: bool) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LobbyPlace:
     """A cell with its chairs: (name, taken, present, heard)."""
 
     name: str
@@ -55,7 +55,7 @@ class Lobby:
     role: str
     roles: tuple[str, ...]
     organisation: str
-    places: tuple[Place, ...]
+    places: tuple[LobbyPlace, ...]
     taken: int
     chairs: int
     roll: RollCall
@@ -78,7 +78,7 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         roles=tuple(Reader(lang, edition).word(one, ("role",)) for one in sorted(view.seat.roles)),
         organisation=view.seats.cells[view.seat.cell].organisation.in_(lang),
         places=tuple(
-            Place(view.seats.cells[cell].name.in_(lang), tuple(seats)) for cell, seats in by_cell.items()
+            LobbyPlace(view.seats.cells[cell].name.in_(lang), tuple(seats)) for cell, seats in by_cell.items()
         ),
         taken=sum(one.joined >= 0 for one in there),
         chairs=len(there),

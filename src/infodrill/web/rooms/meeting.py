@@ -17,7 +17,7 @@ SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MeetingLine:
     key: str
     who: str
     clock: str
@@ -27,7 +27,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class MeetingSession:
     """A meeting; `decisions` = (what, who does it, by when)."""
 
     record: meetings.Meeting
@@ -50,14 +50,14 @@ class Guide:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class MeetingShown:
     """The room. `with_cell` = whose conversation is open, "" = everyone."""
 
     with_cell: str
     with_name: str
     threads: tuple[tuple[str, str, int], ...]
-    lines: tuple[Line, ...]
-    sessions: tuple[Session, ...]
+    lines: tuple[MeetingLine, ...]
+    sessions: tuple[MeetingSession, ...]
     guides: tuple[Guide, ...]
     directives: tuple[tuple[str, str, str, str], ...]
     cells: tuple[Choice, ...]
@@ -66,19 +66,19 @@ class Meeting:
     roll: RollCall
 
 
-def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
+def meeting(view: SeatView, *, with_cell: str = "") -> MeetingShown:
     """The meeting room of a seat."""
     lang, seat = view.lang, view.seat
     names = {one.id: one.name.in_(lang) for one in view.seats.cells.values()}
     with_cell = with_cell if with_cell in names and with_cell != seat.cell else ""
     chats = [one for one in view.messages if one.kind in ("chat", "report")]
     shown = [one for one in chats if _between(one.cell, one.to, seat.cell, with_cell)]
-    return Meeting(
+    return MeetingShown(
         with_cell=with_cell,
         with_name=names.get(with_cell, tr(lang, "Everyone")),
         threads=tuple(_threads(view, names, chats)),
         lines=tuple(
-            Line(
+            MeetingLine(
                 one.message,
                 names.get(one.cell, "–"),
                 moment(view, one.at),
@@ -89,7 +89,7 @@ def meeting(view: SeatView, *, with_cell: str = "") -> Meeting:
             for one in shown[-SHOWN:]
         ),
         sessions=tuple(
-            Session(
+            MeetingSession(
                 one,
                 moment(view, one.at),
                 tuple(

@@ -10,7 +10,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 
 
-class Moment(str):
+class ShownMoment(str):
     """What `SeatView.moment` says, as plain text; as an element of a page its title names the exercise minute.
 
     For the content of elements, never for an attribute: there `view.moment` stands.
@@ -22,9 +22,9 @@ class Moment(str):
         return format_html('<span title="{}">{}</span>', self.minute, str(self))
 
 
-def moment(view: SeatView, at: int) -> Moment:
+def moment(view: SeatView, at: int) -> ShownMoment:
     """Exercise second `at` for the content of an element."""
-    made = Moment(view.moment(at, short=True))
+    made = ShownMoment(view.moment(at, short=True))
     made.minute = minute(view.lang, at)
     return made
 

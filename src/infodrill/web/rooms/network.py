@@ -39,7 +39,7 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class PostShown:
     """A post as drawn. `face` person | official | relay | page; `note` "edited" and the like; `quote` = the post under it."""
 
     id: str
@@ -62,20 +62,20 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
+class NetworkPage:
     """Everything the room shows; `writes` = where this seat may post, "" when it may not."""
 
     room: str
     room_name: str
     channels: tuple[Channel, ...]
-    posts: tuple[Post, ...]
+    posts: tuple[PostShown, ...]
     next: Cursor | None
-    thread: tuple[Post, ...]
-    thread_root: Post | None
+    thread: tuple[PostShown, ...]
+    thread_root: PostShown | None
     thread_note: str
     trends: tuple[Trend, ...]
     headlines: tuple[tuple[str, str, str], ...]
-    group: tuple[Post, ...]
+    group: tuple[PostShown, ...]
     group_name: str
     group_room: str
     query: str
@@ -100,7 +100,7 @@ def network(
     ward: str = "",
     asking: bool = False,
     before: Cursor | None = None,
-) -> Network:
+) -> NetworkPage:
     """The network as this seat reads it; an unknown room is the public feed."""
     names = _names(view, reader, scenario)
     room = room if room in names else "feed"
@@ -120,7 +120,7 @@ def network(
     held = reader.threads(Sieve(rooms=(aside.id,)), limit=GROUP_SHOWN) if aside else Page()
     draw = _Drawing(view)
     organisation = view.seats.cells[view.seat.cell].organisation.in_(view.lang)
-    return Network(
+    return NetworkPage(
         room=room,
         room_name=names[room][0],
         channels=tuple(_channels(view, reader, names, room)),
@@ -188,12 +188,12 @@ class _Drawing:
     def __init__(self, view: SeatView) -> None:
         self._view = view
 
-    def post(self, card: Card, *, here: bool = False, depth: int = 0) -> Post:
+    def post(self, card: Card, *, here: bool = False, depth: int = 0) -> PostShown:
         lang = self._view.lang
         counts, likes = card.tally.counts, sum(card.tally.reactions)
         face = FACES[card.badge]
         quoted = card.quoted
-        return Post(
+        return PostShown(
             id=card.id,
             name=self._name(card),
             face=face,
@@ -215,7 +215,7 @@ class _Drawing:
             here=here,
         )
 
-    def answers(self, cards: tuple[Card, ...], root: str) -> Iterator[Post]:
+    def answers(self, cards: tuple[Card, ...], root: str) -> Iterator[PostShown]:
         """Answers in order, each a step further in than the one it answers, three at most."""
         depth = {root: 0}
         for card in cards:

@@ -84,7 +84,7 @@ if set(ELSEWHERE) != set(BESIDE):
 
 
 @dataclass(frozen=True, slots=True)
-class NextThing:
+class NextThingShown:
     """The one next thing: what, why, by when, and where to do it. `at` = the second it is due, -1 without a clock."""
 
     step: str
@@ -107,7 +107,7 @@ class NextThing:
         return self.due.share if self.due else 0
 
 
-def next_things(view: SeatView, edition: Edition) -> tuple[NextThing, ...]:
+def next_things(view: SeatView, edition: Edition) -> tuple[NextThingShown, ...]:
     """Everything that waits for this seat, the next thing first."""
     cases = {one.case: one for one in view.cases}
     texts = {one.statement: one for one in view.statements}
@@ -121,10 +121,10 @@ def next_things(view: SeatView, edition: Edition) -> tuple[NextThing, ...]:
     )
 
 
-def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThing:
+def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> NextThingShown:
     lang, step = view.lang, waiting.step
     shown = STEPS[step]
-    return NextThing(
+    return NextThingShown(
         step=step,
         item=waiting.item,
         at=_second(waiting),
@@ -143,10 +143,10 @@ def _on_case(view: SeatView, edition: Edition, waiting: Waiting, case: Case) -> 
 
 def _on_text(
     view: SeatView, edition: Edition, waiting: Waiting, text: Statement, cases: dict[str, Case]
-) -> NextThing:
+) -> NextThingShown:
     lang, about, shown = view.lang, cases.get(text.case), STEPS[waiting.step]
     said = text.newest.title_vi if lang == "vi" else text.newest.title_en
-    return NextThing(
+    return NextThingShown(
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),
@@ -161,9 +161,9 @@ def _on_text(
     )
 
 
-def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThing:
+def _elsewhere(view: SeatView, edition: Edition, waiting: Waiting) -> NextThingShown:
     lang, there = view.lang, ELSEWHERE[waiting.step]
-    return NextThing(
+    return NextThingShown(
         step=waiting.step,
         item=waiting.item,
         at=_second(waiting),

@@ -14,7 +14,7 @@ from infodrill.kernel.errors import DrillError
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Inject
-from infodrill.web.rooms.frame import Pace
+from infodrill.web.rooms.frame import FramePace
 from infodrill.web.rooms.moments import span
 
 LOOK_BACK = 4  # minutes over which the speed that was reached is measured
@@ -57,7 +57,7 @@ class Target:
     halts: str
 
 
-def going(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> Going:
+def going(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]) -> Going:
     """One sentence on how time goes, and what control can do when it does not."""
     lang = view.lang
     if drive.fault:
@@ -180,7 +180,7 @@ def _stopped_before(board: ControlView | None, events: Sequence[Event]) -> Injec
     return next((one for one in waits if one.number == before.inject), None)
 
 
-def _jumping(view: SeatView, pace: Pace, drive: Drive, events: Sequence[Event]) -> Going:
+def _jumping(view: SeatView, pace: FramePace, drive: Drive, events: Sequence[Event]) -> Going:
     begun = next((one.body.frm for one in reversed(events) if isinstance(one.body, JumpBegun)), pace.now)
     goal = max(drive.target, pace.now)
     words = (

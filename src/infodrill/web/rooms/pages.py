@@ -38,14 +38,14 @@ from infodrill.web.rooms import watch as watches
 from infodrill.web.rooms.drawing import tiles
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.readalong import checked
-from infodrill.web.rooms.showing import Page, pace_of, show
+from infodrill.web.rooms.showing import RoomPage, pace_of, show
 from infodrill.web.runner import leases
 from infodrill.web.sealing import seal_row, unseal_row
 from infodrill.web.seating import room
 from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import cast, voter_of
 
-DESK = Page(
+DESK = RoomPage(
     "desk",
     "infodrill/desk/page.html",
     "desk",
@@ -54,8 +54,8 @@ DESK = Page(
         for one in ("inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")
     },
 )
-CASES = Page("case", "infodrill/case/list.html", "case", {"book": "infodrill/case/book.html"})
-CASE = Page(
+CASES = RoomPage("case", "infodrill/case/list.html", "case", {"book": "infodrill/case/book.html"})
+CASE = RoomPage(
     "case",
     "infodrill/case/page.html",
     "case",
@@ -126,7 +126,7 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
     return show(request, drill, view, CASE, told)
 
 
-NETWORK = Page(
+NETWORK = RoomPage(
     "network",
     "infodrill/network/page.html",
     "network",
@@ -169,7 +169,7 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     return show(request, drill, view, NETWORK, told)
 
 
-CONTROL = Page(
+CONTROL = RoomPage(
     "control",
     "infodrill/control/page.html",
     "control",
@@ -234,15 +234,15 @@ def _parts(room_name: str, *names: str) -> dict[str, str]:
     return {one: f"infodrill/{room_name}/{one}.html" for one in names}
 
 
-SHELF = Page("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
-STUDIO = Page("studio", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
-PRESS = Page(
+SHELF = RoomPage("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
+STUDIO = RoomPage("studio", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
+PRESS = RoomPage(
     "press",
     "infodrill/press/page.html",
     "press",
     _parts("press", "queue", "transcript", "promises", "before"),
 )
-EVALUATION = Page(
+EVALUATION = RoomPage(
     "evaluation",
     "infodrill/evaluation/page.html",
     "evaluation",
@@ -254,7 +254,7 @@ EVALUATION = Page(
         "waiting": "infodrill/control/waiting.html",
     },
 )
-SCREEN = Page(
+SCREEN = RoomPage(
     "screen",
     "infodrill/screen/page.html",
     "screen",
@@ -268,14 +268,14 @@ SCREEN = Page(
         "moving": "infodrill/screen/moving.html",
     },
 )
-WATCH = Page("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map"))
-MEETING = Page(
+WATCH = RoomPage("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map"))
+MEETING = RoomPage(
     "meeting",
     "infodrill/meeting/page.html",
     "meeting",
     _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
 )
-LOBBY = Page("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
+LOBBY = RoomPage("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
 
 
 @room("studio")

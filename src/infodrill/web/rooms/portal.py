@@ -16,7 +16,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.fields import Choice
 from infodrill.web.rooms.moments import moment
-from infodrill.web.rooms.network import Network
+from infodrill.web.rooms.network import NetworkPage
 
 STANDS = {
     "standing": N_("stands"), "replaced": N_("a newer version stands"), "corrected": N_("corrected by its issuer"),
@@ -30,7 +30,7 @@ HISTORIES = 6  # edited posts of one thread whose versions are read
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PortalEntry:
     """A row of the public log. `notice` = the headline that stands; `was` = that of the version which it replaced, "" = none."""
 
     number: int
@@ -58,14 +58,14 @@ class Served:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    log: tuple[Entry, ...]
+    log: tuple[PortalEntry, ...]
     tickets: tuple[Served, ...]
     register: tuple[tuple[str, str, str, bool], ...]
     asks: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
+class PortalRelay:
     """A published version that this cell has not passed on everywhere yet; `edition` = its number as the public counts."""
 
     statement: str
@@ -95,14 +95,14 @@ def portal(view: SeatView) -> Portal:
     )
 
 
-def _log(view: SeatView) -> Iterator[Entry]:
+def _log(view: SeatView) -> Iterator[PortalEntry]:
     lang = view.lang
     for one in view.casework.public_log:
         issuer = view.organisation(one.issuer)
         notice, now = _notice(view, one), one.now_vi if lang == "vi" else one.now_en
         answered = sum(filed.answered_at >= 0 for filed in one.appeals)
         asked = tr(lang, "{n} of {of} answered", n=answered, of=len(one.appeals)) if one.appeals else ""
-        yield Entry(
+        yield PortalEntry(
             one.number,
             moment(view, one.at),
             now or notice,
@@ -119,21 +119,21 @@ def _log(view: SeatView) -> Iterator[Entry]:
         )
 
 
-def _notice(view: SeatView, row: publiclog.Row) -> str:
+def _notice(view: SeatView, row: publiclog.PublicLogRow) -> str:
     """The title of the published text; of a measure, that of the ordinance it rests on."""
     if row.action in rights.SIGNED_ACTIONS:
         return view.legal_basis(row.notice_vi).in_(view.lang)
     return row.notice_vi if view.lang == "vi" else row.notice_en
 
 
-def relays(view: SeatView) -> tuple[Relay, ...]:
+def relays(view: SeatView) -> tuple[PortalRelay, ...]:
     """What a collaborator may pass on, newest first; () for others."""
     if not view.may(RelayStatement):
         return ()
     return tuple(_relays(view))
 
 
-def _relays(view: SeatView) -> Iterator[Relay]:
+def _relays(view: SeatView) -> Iterator[PortalRelay]:
     done = {(one.statement, one.version, one.channel) for one in view.relays if one.cell == view.seat.cell}
     for one in reversed(view.statements):
         said = one.published
@@ -146,10 +146,10 @@ def _relays(view: SeatView) -> Iterator[Relay]:
         )
         if left:
             title = said.title_vi if view.lang == "vi" else said.title_en
-            yield Relay(one.statement, said.version, one.edition(said.version), title, left)
+            yield PortalRelay(one.statement, said.version, one.edition(said.version), title, left)
 
 
-def histories(view: SeatView, reader: FeedReader, net: Network) -> dict[str, tuple[tuple[str, str], ...]]:
+def histories(view: SeatView, reader: FeedReader, net: NetworkPage) -> dict[str, tuple[tuple[str, str], ...]]:
     """(clock, words) of every version of the posts of the open thread that were edited, by post."""
     shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
     edited = [one.id for one in shown if one.versions > 1][:HISTORIES]
@@ -159,7 +159,7 @@ def histories(view: SeatView, reader: FeedReader, net: Network) -> dict[str, tup
     }
 
 
-def deeds(reader: FeedReader, net: Network) -> dict[str, frozenset[str]]:
+def deeds(reader: FeedReader, net: NetworkPage) -> dict[str, frozenset[str]]:
     """What this seat may do to the posts of the open thread."""
     shown = (*((net.thread_root,) if net.thread_root else ()), *net.thread)
     return {one.id: found for one in shown if (found := reader.deeds(one.id))}

@@ -17,7 +17,7 @@ from infodrill.web.rooms.moments import moment, span
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PressQuestionShown:
     question: str
     outlet: str
     clock: str
@@ -29,7 +29,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PressAnswer:
     """An answer with what stands against it."""
 
     outlet: str
@@ -48,10 +48,10 @@ class Told:
 class Press:
     conference: str
     topic: str
-    queue: tuple[Asked, ...]
-    chosen: Asked | None
-    transcript: tuple[Told, ...]
-    promises: tuple[Told, ...]
+    queue: tuple[PressQuestionShown, ...]
+    chosen: PressQuestionShown | None
+    transcript: tuple[PressAnswer, ...]
+    promises: tuple[PressAnswer, ...]
     answers: bool
     asks: bool
     opens: bool
@@ -96,14 +96,14 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
     )
 
 
-def _asked(view: SeatView, one: Exchange, chosen: str) -> Asked:
+def _asked(view: SeatView, one: Exchange, chosen: str) -> PressQuestionShown:
     tone = "over" if one.left < 0 else "soon" if one.left < 120 else ""
     words = (
         tr(view.lang, "{span} over", span=span(view.lang, one.left))
         if one.left < 0
         else span(view.lang, one.left)
     )
-    return Asked(
+    return PressQuestionShown(
         one.question,
         one.outlet,
         moment(view, one.at),
@@ -115,10 +115,10 @@ def _asked(view: SeatView, one: Exchange, chosen: str) -> Asked:
     )
 
 
-def _told(view: SeatView, one: Exchange) -> Told:
+def _told(view: SeatView, one: Exchange) -> PressAnswer:
     lang = view.lang
     promise = tr(lang, "promised by {clock}", clock=view.moment(one.promise_due)) if one.promise_due else ""
-    return Told(
+    return PressAnswer(
         one.outlet,
         moment(view, one.at),
         one.asked,

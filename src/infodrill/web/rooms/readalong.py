@@ -11,10 +11,10 @@ from infodrill.kernel.errors import Refused
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import refused
 from infodrill.web.rooms import statement as statements
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 
-CHECK = Page("studio", "infodrill/statement/checked.html", "statement", {})
+CHECK = RoomPage("studio", "infodrill/statement/checked.html", "statement", {})
 PART = 8_000  # characters of a title or a body
 FIGURES, FIGURE = 20, 400  # so many figures, of so many characters
 

@@ -28,7 +28,7 @@ _INTAKE_OF_WHAT = {"field": "field", "help": "field", "service": "ward"}
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportForm:
     """The form: what stands in it already, and under which roles it will be sent."""
 
     what: tuple[tuple[str, str, str], ...]
@@ -46,14 +46,16 @@ class Report:
     recent: tuple[tuple[str, str, str], ...]
 
 
-def report(view: SeatView, scenario: Scenario, edition: Edition, source: str = "", said: str = "") -> Report:
+def report(
+    view: SeatView, scenario: Scenario, edition: Edition, source: str = "", said: str = ""
+) -> ReportForm:
     """The report form of a seat; `source` = the inject, post or group that it is about, with the words it held."""
     lang = view.lang
     wards = tuple((one.id, one.name.in_(lang)) for one in scenario.places.wards)
     names = dict(wards)
     roles = view.casework.ahead("open", "log", "evidence", "attach")
     words = said or _words(view, source)
-    return Report(
+    return ReportForm(
         what=tuple((code, tr(lang, name), icon) for code, name, icon in WHAT),
         wards=wards,
         ward=view.seat.ward or (wards[0][0] if wards else ""),

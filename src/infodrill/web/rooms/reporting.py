@@ -13,7 +13,7 @@ from django.urls import path
 from infodrill.casework.attachments import MAX_BYTES
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence, EvidenceAdded
 from infodrill.casework.nouns.intake import LONGEST_SENTENCE, CaseOpened, LogCase, OpenCase
-from infodrill.conduct.giving import Order
+from infodrill.conduct.giving import PressOrder
 from infodrill.conduct.policy import enters
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.errors import Refused
@@ -23,16 +23,16 @@ from infodrill.web.forms import refuse_unkept
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import Busy, FormError, in_words, refused
 from infodrill.web.rooms import report as reports
-from infodrill.web.rooms.showing import Page, show
+from infodrill.web.rooms.showing import RoomPage, show
 from infodrill.web.seating import room
 from infodrill.web.taking import press_with_files
 
-REPORT = Page("desk", "infodrill/report/page.html", "report", {})
-OVER = Page("desk", "infodrill/report/over.html", "report", {})
+REPORT = RoomPage("desk", "infodrill/report/page.html", "report", {})
+OVER = RoomPage("desk", "infodrill/report/over.html", "report", {})
 
 
 def _reported(
-    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, source: str
+    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.ReportForm, source: str
 ) -> str:
     """Give what the report comes to, all of it or nothing; the case's id. A repeat changes nothing."""
     sent = request.POST
@@ -44,18 +44,18 @@ def _reported(
 
 
 def _orders(
-    view: SeatView, form: reports.Report, source: str, sent: QueryDict, raw: bytes
-) -> tuple[Order, ...]:
+    view: SeatView, form: reports.ReportForm, source: str, sent: QueryDict, raw: bytes
+) -> tuple[PressOrder, ...]:
     """A case, its line in the book and its picture, as far as the seat may."""
     client, said = sent.get("client", "")[:50], sent.get("said", "").strip()[:1_000]
     danger = sent.get("danger", "unsure")
     way, told = reports.intake(view, sent.get("what", "")), "" if danger == "unsure" else danger
     report = OpenCase(form.open_role, way, source, sent.get("ward", "")[:80], said, danger=told)
-    orders = [Order(f"{client}.open", lambda done: report)]
+    orders = [PressOrder(f"{client}.open", lambda done: report)]
     if form.log_role:
         # Not sure counts as danger until somebody knows better: the faster clock runs.
         orders.append(
-            Order(
+            PressOrder(
                 f"{client}.log",
                 lambda done: LogCase(form.log_role, _opened(done), said[:LONGEST_SENTENCE], danger != "no"),
             )
@@ -63,13 +63,13 @@ def _orders(
     if form.log_role and raw:
         words, role = tr(view.lang, "Picture sent with the report"), form.evidence_role
         orders.append(
-            Order(
+            PressOrder(
                 f"{client}.seen",
                 lambda done: AddEvidence(role, _opened(done), "report", "C3", "AMBER", words),
             )
         )
         orders.append(
-            Order(
+            PressOrder(
                 f"{client}.photo",
                 lambda done: AddAttachment(role, _opened(done), _evidence(done), "photo", raw),
             )
@@ -110,7 +110,7 @@ def report(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
 
 
 def _sent(
-    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.Report, case: str
+    request: HttpRequest, drill: LiveDrill, view: SeatView, form: reports.ReportForm, case: str
 ) -> HttpResponse:
     """The answer in the place of the form, so that a report stays on its page until the range has it."""
     told = {

@@ -19,7 +19,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.schema import Scenario
-from infodrill.web.rooms.drawing import HALL, NARROW, PANE, Curve, Map, Paper, curve, tiles
+from infodrill.web.rooms.drawing import HALL, NARROW, PANE, DrawnCurve, Map, Paper, curve, tiles
 from infodrill.web.rooms.moments import moment
 from infodrill.web.rooms.signs import CaseRow, case_row
 
@@ -33,7 +33,7 @@ Counts = Mapping[str, list[Mapping[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ScreenLine:
     """A case on the hall's list; `steps` of five are filled."""
 
     row: CaseRow
@@ -51,7 +51,7 @@ class Latest:
 
 
 @dataclass(frozen=True, slots=True)
-class Poll:
+class ScreenPoll:
     """A question to the hall; `bars` (option, votes, permille) once enough have answered, () before."""
 
     poll: str
@@ -62,7 +62,7 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
-class Phase:
+class ScreenPhase:
     title: str
     clock: str
     status: str
@@ -72,20 +72,20 @@ class Phase:
 class Screen:
     clock: str
     move: str
-    phases: tuple[Phase, ...]
+    phases: tuple[ScreenPhase, ...]
     left: int
     left_words: str
-    curve: Curve | None
+    curve: DrawnCurve | None
     curve_title: str
     curve_claim: str
     map: Map
-    cases: tuple[Line, ...]
+    cases: tuple[ScreenLine, ...]
     latest: Latest | None
     public: tuple[Latest, ...]
     caption: str
-    polls: tuple[Poll, ...]
+    polls: tuple[ScreenPoll, ...]
     moving: tuple[tuple[str, str, int], ...]
-    asking: Poll | None
+    asking: ScreenPoll | None
     closed: bool
 
 
@@ -120,7 +120,7 @@ def screen(
         if begun
         else "",
         phases=tuple(
-            Phase(one.title, view.moment(one.at), one.status)
+            ScreenPhase(one.title, view.moment(one.at), one.status)
             for one in view.run_of_show
             if one.kind == "phase"
         ),
@@ -131,7 +131,7 @@ def screen(
         curve_claim=claim,
         map=tiles(lang, scenario, asked),
         cases=tuple(
-            Line(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
+            ScreenLine(row, tuple(place < _STEPS[row.group] for place in range(5))) for row in rows[:SHOWN]
         ),
         latest=next(iter(published(view)), None),
         public=published(view)[:SHOWN],
@@ -143,14 +143,14 @@ def screen(
     )
 
 
-def poll_shown(one: PollShown) -> Poll:
+def poll_shown(one: PollShown) -> ScreenPoll:
     """A poll with its bars."""
     total = sum(one.votes or ()) or 1
     bars = tuple(
         (option, votes, votes * 1_000 // total)
         for option, votes in zip(one.options, one.votes or (), strict=False)
     )
-    return Poll(one.poll, one.question, one.options, one.closed, bars)
+    return ScreenPoll(one.poll, one.question, one.options, one.closed, bars)
 
 
 def counted(derived: DerivedStore, minute: int) -> Counts:
@@ -161,7 +161,7 @@ def counted(derived: DerivedStore, minute: int) -> Counts:
     return series
 
 
-def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, str, Curve | None]:
+def hottest(view: SeatView, scenario: Scenario, series: Counts) -> tuple[str, str, DrawnCurve | None]:
     """The claim that most people came to see in that time: its situation, its words, and its curve.
 
     The situation is the headline: a rumour in large letters on a wall would be one more who spreads it.
@@ -190,7 +190,7 @@ def said_at(view: SeatView) -> list[tuple[int, str]]:
     ]
 
 
-def effect(view: SeatView, case: Case, series: Counts) -> Curve | None:
+def effect(view: SeatView, case: Case, series: Counts) -> DrawnCurve | None:
     """The effect so far of what was done on a case; before anything was done or said there is none to show."""
     said = [
         (version.published_at // 60, "")
@@ -208,7 +208,7 @@ def claim_curve(
     moments: Iterable[tuple[int, str]] = (),
     *,
     paper: Paper = PANE,
-) -> Curve | None:
+) -> DrawnCurve | None:
     """How many have seen a claim, and how many an answer to it."""
     lang, found = view.lang, list(rows)
     clock = {int(row["minute"]): view.clock(int(row["minute"]) * 60) for row in found}

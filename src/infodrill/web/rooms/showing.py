@@ -14,13 +14,13 @@ from django.utils.functional import SimpleLazyObject
 
 from infodrill.conduct.view import SeatView
 from infodrill.web.live import LiveDrill
-from infodrill.web.rooms.frame import Pace, frame
+from infodrill.web.rooms.frame import FramePace, frame
 
 FRAME_PARTS = {"hour": "infodrill/parts/hour.html", "tide": "infodrill/parts/tide.html"}
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RoomPage:
     """A room's page: its template, its own style sheet, and the parts that fetch themselves again."""
 
     room: str
@@ -29,7 +29,7 @@ class Page:
     parts: Mapping[str, str]
 
 
-def pace_of(drill: LiveDrill) -> Pace:
+def pace_of(drill: LiveDrill) -> FramePace:
     """The clock as the frame shows it."""
     state, clock = drill.state, drill.pace.clock
     if state.closed:
@@ -42,14 +42,14 @@ def pace_of(drill: LiveDrill) -> Pace:
         told = "run_on" if state.run_on else "jump"
     else:
         told = "running" if drill.pace.running else "paused"
-    return Pace(drill.clock, told, clock.speed)
+    return FramePace(drill.clock, told, clock.speed)
 
 
 def show(
     request: HttpRequest,
     drill: LiveDrill,
     view: SeatView,
-    page: Page,
+    page: RoomPage,
     told: Mapping[str, Any],
     counts: Callable[[], Mapping[str, int]] | None = None,
 ) -> HttpResponse:

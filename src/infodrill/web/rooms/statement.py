@@ -378,13 +378,13 @@ def check(
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class StatementList:
     """The list of statements, newest first, and what may be begun."""
 
     rows: tuple[tuple[str, str, str, str, str, str, str], ...]
 
 
-def shelf(view: SeatView, edition: Edition) -> Shelf:
+def shelf(view: SeatView, edition: Edition) -> StatementList:
     """(id, kind, title, state, clock, case, issuer) of each."""
     lang, rows = view.lang, []
     for one in reversed(view.statements):
@@ -401,4 +401,4 @@ def shelf(view: SeatView, edition: Edition) -> Shelf:
                 issuer.organisation.in_(lang) if issuer else one.issuer,
             )
         )
-    return Shelf(tuple(rows))
+    return StatementList(tuple(rows))

@@ -16,9 +16,9 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_
 from infodrill.web.rooms import decisionforms as decide
 from infodrill.web.rooms import verificationforms as check
-from infodrill.web.rooms.fields import Field
+from infodrill.web.rooms.fields import FormField
 
-Build = Callable[[SeatView, Case], tuple[Field, ...]]
+Build = Callable[[SeatView, Case], tuple[FormField, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class StepForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class StepShown:
     """`title`, `why`, `how` = what waits, of a step that carries its case on; `chip` = two or three words for a deadline, where
     the edition's own name is too long. Its `form` stands on the case's page; else `place` says where it is taken.
     `told` = shown locked, with the reason, while it is not possible.
@@ -48,11 +48,11 @@ class Shown:
 
 
 # In the order in which a page lists them.
-STEPS: Mapping[str, Shown] = {
-    "open": Shown(
+STEPS: Mapping[str, StepShown] = {
+    "open": StepShown(
         place="report",
     ),
-    "log": Shown(
+    "log": StepShown(
         title=N_("Enter “{title}” in the book"),
         why=N_("The clock counts from the moment the report came."),
         how=N_("Do not judge yet. Ask one thing: could someone be hurt or lose much money?"),
@@ -60,7 +60,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("log-case", check.log, N_("Enter in the book")),
         told=True,
     ),
-    "gate": Shown(
+    "gate": StepShown(
         title=N_("Check citizens' rights for “{title}”"),
         why=N_("Whoever has a right to say it must be left alone, and that is found out first."),
         how=N_("“Unsure” is a good answer; it protects until the rights adviser looks."),
@@ -68,7 +68,7 @@ STEPS: Mapping[str, Shown] = {
         place="gate",
         told=True,
     ),
-    "leave_gated": Shown(
+    "leave_gated": StepShown(
         title=N_("Leave “{title}” alone and close it"),
         why=N_("Opinion, satire and questions are respected, not handled."),
         how=N_("One line why. Answering the worry is always allowed."),
@@ -76,7 +76,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("leave", decide.leave, N_("Leave it alone and close")),
         told=True,
     ),
-    "service": Shown(
+    "service": StepShown(
         title=N_("Route the complaint “{title}”"),
         why=N_("A complaint is served; that is the answer."),
         how=N_("Thank the person. Name the unit and the day."),
@@ -84,7 +84,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("open-ticket", decide.service, N_("Route the complaint")),
         told=True,
     ),
-    "verify": Shown(
+    "verify": StepShown(
         title=N_("Ask who holds the facts about “{title}”"),
         why=N_("Nobody else holds the record."),
         how=N_("Ask one question that a record can answer."),
@@ -92,7 +92,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("ask-owner", check.ask, N_("Ask and begin to verify")),
         told=True,
     ),
-    "answer": Shown(
+    "answer": StepShown(
         title=N_("Answer what you were asked about “{title}”"),
         why=N_("Others wait for your record to speak or to keep silent."),
         how=N_("Say what the record shows. “Not yet known” is an answer, with the hour when it will be."),
@@ -100,14 +100,14 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("answer-question", check.answer, N_("Send the answer")),
         told=True,
     ),
-    "holding": Shown(
+    "holding": StepShown(
         title=N_("Write the first word on “{title}”"),
         why=N_("People decide now; silence leaves them to the rumour."),
         how=N_("What we know, what we do not know, what we are doing, when you hear from us again."),
         chip=N_("First word"),
         place="studio",
     ),
-    "verdict": Shown(
+    "verdict": StepShown(
         title=N_("Set the verdict on “{title}”"),
         why=N_("Every later word rests on it."),
         how=N_("One primary record, or two items that do not know of each other. Else UNPROVEN."),
@@ -115,7 +115,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("set-verdict", check.verdict, N_("Set the verdict")),
         told=True,
     ),
-    "acknowledge": Shown(
+    "acknowledge": StepShown(
         title=N_("Acknowledge “{title}”"),
         why=N_("What is true is not denied; it is put right."),
         how=N_("Remedy, date, independent check."),
@@ -123,14 +123,14 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("acknowledge", decide.acknowledge, N_("Acknowledge")),
         told=True,
     ),
-    "recode": Shown(
+    "recode": StepShown(
         title=N_("Confirm the rights check of “{title}”"),
         why=N_("An unsure answer stands as a yes until the rights adviser answers."),
         how=N_("Read it as it is told, then look at the verdict."),
         place="gate",
         told=True,
     ),
-    "triage": Shown(
+    "triage": StepShown(
         title=N_("Set the priority of “{title}”"),
         why=N_("The priority sets every clock."),
         how=N_("Harm to people if believed; a reputation alone is H1."),
@@ -138,14 +138,14 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("triage", check.triage, N_("Set the priority")),
         told=True,
     ),
-    "leave": Shown(
+    "leave": StepShown(
         title=N_("Leave “{title}” alone and close it"),
         why=N_("What is protected is not kept open."),
         how=N_("One line why."),
         form=StepForm("leave", decide.leave, N_("Leave it alone and close")),
         told=True,
     ),
-    "decide": Shown(
+    "decide": StepShown(
         title=N_("Decide how to answer “{title}”"),
         why=N_("The least intrusive answer that works is the right one."),
         how=N_("Try to answer before you correct, and to correct before you report."),
@@ -153,21 +153,21 @@ STEPS: Mapping[str, Shown] = {
         place="decide",
         told=True,
     ),
-    "test": Shown(
+    "test": StepShown(
         title=N_("Write the three-part test for “{title}”"),
         why=N_("Actions 7 and 8 need it complete."),
         how=N_("Legal basis, aim, why nothing milder is enough."),
         form=StepForm("record-test", decide.test, N_("Record the test")),
         told=True,
     ),
-    "sign": Shown(
+    "sign": StepShown(
         title=N_("Sign, or not, for “{title}”"),
         why=N_("Two people of two offices answer for it."),
         how=N_("If one part is weak, do not sign."),
         form=StepForm("sign-action", decide.sign, N_("Sign")),
         told=True,
     ),
-    "act": Shown(
+    "act": StepShown(
         title=N_("Carry out the decision on “{title}”"),
         why=N_("A decision helps nobody until it is done."),
         how=N_("The statement itself is written in the studio."),
@@ -175,7 +175,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("act", decide.none, N_("Carry it out")),
         told=True,
     ),
-    "ticket": Shown(
+    "ticket": StepShown(
         title=N_("Answer the ticket of “{title}”"),
         why=N_("A person waits for this answer, and the day of it is public."),
         how=N_("Say what was found and what will be put right, by when."),
@@ -183,7 +183,7 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("answer-ticket", decide.ticket, N_("Answer the ticket")),
         told=True,
     ),
-    "escalation": Shown(
+    "escalation": StepShown(
         title=N_("Answer the ward about “{title}”"),
         why=N_("A ward waits for a word from you before it goes on."),
         how=N_("Say what you take over and what stays with the ward."),
@@ -191,54 +191,54 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("answer-escalation", decide.text, N_("Answer the ward")),
         told=True,
     ),
-    "draft": Shown(
+    "draft": StepShown(
         title=N_("Write the statement on “{title}”"),
         why=N_("The decision asks for it, and the clock runs."),
         how=N_("Fact, the rumour once, why it misleads, the fact again, what to do."),
         place="studio",
     ),
-    "submit": Shown(
+    "submit": StepShown(
         title=N_("Hand “{title}” over for review"),
         why=N_("Nobody can approve a draft."),
         how=N_("Read the checklist first; both languages."),
         chip=N_("Hand in"),
         place="studio",
     ),
-    "approve": Shown(
+    "approve": StepShown(
         title=N_("Read and approve “{title}”"),
         why=N_("It waits for you and cannot be published without you."),
         how=N_("Is each figure the record's? Does it name anybody who need not be named?"),
         chip=N_("Approve afterwards"),
         place="studio",
     ),
-    "publish": Shown(
+    "publish": StepShown(
         title=N_("Publish “{title}”"),
         why=N_("It is approved; every minute counts."),
         how=N_("In the same places where the rumour spreads."),
         chip=N_("Publish"),
         place="studio",
     ),
-    "clear_leak": Shown(
+    "clear_leak": StepShown(
         title=N_("Look at what the leak check stopped in “{title}”"),
         why=N_("It blocks the statement."),
         how=N_("Clear it only with a reason; else send it back."),
         place="studio",
     ),
-    "self_correct": Shown(
+    "self_correct": StepShown(
         title=N_("Correct “{title}”: our own text is wrong"),
         why=N_("The error is ours, and the clock runs from when it was raised."),
         how=N_("Same channel, the old version stays visible, say what was wrong."),
         chip=N_("Correct ourselves"),
         place="studio",
     ),
-    "track": Shown(
+    "track": StepShown(
         title=N_("Begin to follow the effect on “{title}”"),
         why=N_("Whether it helped is seen only afterwards."),
         how=N_("Look at the first reading after an hour."),
         form=StepForm("track", decide.none, N_("Begin to follow the effect")),
         told=True,
     ),
-    "close": Shown(
+    "close": StepShown(
         title=N_("Close “{title}”"),
         why=N_("The readings are in."),
         how=N_("Target met, or why not."),
@@ -246,101 +246,101 @@ STEPS: Mapping[str, Shown] = {
         form=StepForm("close-case", decide.close, N_("Close the case")),
         told=True,
     ),
-    "take_over": Shown(
+    "take_over": StepShown(
         title=N_("Take “{title}” over, or send it back"),
         why=N_("Until you answer, nobody has it."),
         how=N_("Take it, or return it with a reason."),
         form=StepForm("answer-hand-over", decide.take_over, N_("Answer")),
     ),
-    "finish": Shown(
+    "finish": StepShown(
         title=N_("Finish your task on “{title}”"),
         why=N_("Someone waits for it."),
         how=N_("What was done, and when."),
         form=StepForm("finish-task", decide.finish, N_("The task is done")),
     ),
-    "review_measure": Shown(
+    "review_measure": StepShown(
         title=N_("Review the measure taken on “{title}”"),
         why=N_("It may not last longer than it is needed."),
         how=N_("If the harm is over, lift it."),
         form=StepForm("review-measure", decide.review_measure, N_("Record the review")),
         told=True,
     ),
-    "remedy": Shown(
+    "remedy": StepShown(
         title=N_("Say how far the remedy for “{title}” is"),
         why=N_("A promise is followed in public."),
         how=N_("What is done, what remains, by when."),
         form=StepForm("fulfil-remedy", decide.remedy, N_("It is put right")),
         told=True,
     ),
-    "appeal": Shown(
+    "appeal": StepShown(
         title=N_("Answer the request to look again at “{title}”"),
         why=N_("Whoever asks for another look is owed an answer with its reasons."),
         how=N_("Read the case as if for the first time. If the request is right, say so."),
         chip=N_("Appeal"),
         form=StepForm("answer-appeal", decide.answer_appeal, N_("Answer the request"), about=""),
     ),
-    "ask": Shown(
+    "ask": StepShown(
         title=N_("Ask who holds the facts about “{title}”"),
         why=N_("Nobody else holds the record."),
         how=N_("Ask one question that a record can answer."),
         form=StepForm("ask-owner", check.ask, N_("Send the question")),
     ),
-    "evidence": Shown(
+    "evidence": StepShown(
         form=StepForm("add-evidence", check.evidence, N_("Add")),
     ),
-    "attach": Shown(
+    "attach": StepShown(
         form=StepForm("add-attachment", check.attach, N_("Add the file")),
     ),
-    "watch": Shown(
+    "watch": StepShown(
         chip=N_("Look again"),
         form=StepForm("watch", decide.watch, N_("Watch, no response yet")),
     ),
-    "escalate": Shown(
+    "escalate": StepShown(
         form=StepForm("escalate", decide.escalate, N_("Send up")),
     ),
-    "split": Shown(
+    "split": StepShown(
         form=StepForm("split-case", check.split, N_("Split off")),
     ),
-    "merge": Shown(
+    "merge": StepShown(
         form=StepForm("merge-case", check.merge, N_("Merge")),
     ),
-    "new_evidence": Shown(
+    "new_evidence": StepShown(
         form=StepForm("reopen-case", decide.reopen, N_("Verify again")),
     ),
-    "reopen": Shown(
+    "reopen": StepShown(
         form=StepForm("reopen-case", decide.reopen, N_("Open it again")),
     ),
-    "conflict": Shown(
+    "conflict": StepShown(
         form=StepForm("record-conflict", check.conflict, N_("Record")),
     ),
-    "opinion": Shown(
+    "opinion": StepShown(
         form=StepForm("give-opinion", check.opinion, N_("Give the opinion")),
         told=True,
     ),
-    "remind": Shown(
+    "remind": StepShown(
         form=StepForm("remind-owner", check.remind, N_("Remind them")),
     ),
-    "rabat": Shown(
+    "rabat": StepShown(
         form=StepForm("record-rabat", decide.rabat, N_("Record the six answers")),
         told=True,
     ),
-    "lift": Shown(
+    "lift": StepShown(
         form=StepForm("lift-measure", decide.lift, N_("End the measure")),
         told=True,
     ),
-    "raise_error": Shown(
+    "raise_error": StepShown(
         place="studio",
     ),
-    "appeal_file": Shown(
+    "appeal_file": StepShown(
         form=StepForm("file-appeal", decide.appeal, N_("Ask for another look"), about="item"),
     ),
-    "hand_over": Shown(
+    "hand_over": StepShown(
         form=StepForm("hand-over", decide.hand_over, N_("Offer the case")),
     ),
-    "task": Shown(
+    "task": StepShown(
         form=StepForm("assign-task", decide.task, N_("Give the task")),
     ),
-    "undo": Shown(
+    "undo": StepShown(
         form=StepForm("undo-step", decide.none, N_("Take my last step back")),
     ),
 }

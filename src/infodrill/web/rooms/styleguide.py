@@ -10,7 +10,7 @@ from django.urls import path
 from infodrill.conduct import naming
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.rooms.drawing import curve
-from infodrill.web.rooms.fields import Field
+from infodrill.web.rooms.fields import FormField
 from infodrill.web.rooms.ladder import Rung
 from infodrill.web.rooms.signs import Due
 
@@ -59,14 +59,14 @@ def styleguide(request: HttpRequest) -> HttpResponse:
             ((24, tr(lang, "Holding line")),),
         ),
         "fields": (
-            Field("text", "line"),
-            Field(
+            FormField("text", "line"),
+            FormField(
                 "verdict",
                 "choose",
                 tuple((code, tr(lang, words)) for code, words in naming.VERDICTS.items()),
             ),
-            Field("disputes", "yesno"),
-            Field(
+            FormField("disputes", "yesno"),
+            FormField(
                 "advice",
                 "area",
                 hint=tr(lang, "No names, phone or account numbers, network accounts or links."),

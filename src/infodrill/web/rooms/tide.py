@@ -16,7 +16,7 @@ TICK = 10  # minutes
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TideMark:
     """A diamond or a phase's edge at `x` per cent; `words` "" where the neighbour's words would touch."""
 
     x: str
@@ -31,9 +31,9 @@ class Tide:
 
     now: str
     past: str
-    phases: tuple[Mark, ...]
+    phases: tuple[TideMark, ...]
     ticks: tuple[str, ...]
-    dues: tuple[Mark, ...]
+    dues: tuple[TideMark, ...]
     state: str
     told: str
 
@@ -49,12 +49,14 @@ def tide(
 ) -> Tide:
     """`phases` = (minutes, title) in order; `minute` of exercise time outside run-on; `dues` = (deadline, priority)."""
     total = sum(minutes for minutes, _ in phases) or 1
-    edges: list[Mark] = []
+    edges: list[TideMark] = []
     starts: list[float] = []
     begun = 0
     for place, (minutes, title) in enumerate(phases, start=1):
         starts.append(begun * 100 / total)
-        edges.append(Mark(_at(begun, total), _titled(place, title, minutes * 100 / total), on=place == phase))
+        edges.append(
+            TideMark(_at(begun, total), _titled(place, title, minutes * 100 / total), on=place == phase)
+        )
         begun += minutes
     now = _at(min(minute, total), total)
     return Tide(
@@ -88,7 +90,7 @@ def _told(lang: str, minute: float, total: int, phase: int, phases: Sequence[tup
 
 def _dues(
     dues: Iterable[tuple[Due, str]], minute: float, total: int, edges: Sequence[float]
-) -> Iterable[Mark]:
+) -> Iterable[TideMark]:
     last = -LABEL_WIDTH
     for due, priority in sorted(dues, key=lambda one: one[0].at):
         ahead = minute + due.left / 60
@@ -97,7 +99,7 @@ def _dues(
             continue
         clear = all(not one - LABEL_WIDTH / 2 < place < one + TITLE_WIDTH for one in edges)
         free = clear and place - last >= LABEL_WIDTH and place < 100 - LABEL_WIDTH / 2
-        yield Mark(
+        yield TideMark(
             _at(ahead, total),
             due.name if free and len(due.name) <= 20 else "",
             priority[1:] if priority else "",

@@ -11,34 +11,34 @@ from infodrill.casework.nouns.triage import HARMS
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
-from infodrill.web.rooms.fields import Choice, Field, choices
+from infodrill.web.rooms.fields import Choice, FormField, choices
 
 
-def log(view: SeatView, case: Case) -> tuple[Field, ...]:
+def log(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        Field(
+        FormField(
             "sentence",
             "area",
             value=case.said[:LONGEST_SENTENCE],
             hint=tr(view.lang, "No names, phone or account numbers, network accounts or links."),
         ),
-        Field("danger", "yesno"),
+        FormField("danger", "yesno"),
     )
 
 
-def merge(view: SeatView, case: Case) -> tuple[Field, ...]:
+def merge(view: SeatView, case: Case) -> tuple[FormField, ...]:
     others = tuple(
         (one.case, f"{one.case.upper()} {one.title()[:60]}")
         for one in view.open_cases
         if one.case != case.case
     )
-    return (Field("into", "choose", others),)
+    return (FormField("into", "choose", others),)
 
 
-def split(view: SeatView, case: Case) -> tuple[Field, ...]:
+def split(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        Field("sentence", "area"),
-        Field("danger", "yesno"),
+        FormField("sentence", "area"),
+        FormField("danger", "yesno"),
     )
 
 
@@ -47,10 +47,10 @@ def _owners(view: SeatView) -> tuple[Choice, ...]:
     return (*named, ("", tr(view.lang, "Nobody is known to hold the record")))
 
 
-def ask(view: SeatView, case: Case) -> tuple[Field, ...]:
+def ask(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        Field("owner", "choose", _owners(view)),
-        Field(
+        FormField("owner", "choose", _owners(view)),
+        FormField(
             "text",
             "area",
             value=tr(view.lang, "Is it so: “{said}”? Since when, and by which record?", said=case.title()),
@@ -58,56 +58,58 @@ def ask(view: SeatView, case: Case) -> tuple[Field, ...]:
     )
 
 
-def answer(view: SeatView, case: Case) -> tuple[Field, ...]:
+def answer(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = [
         one for one in case.questions if one.answered_at < 0 and one.owner in ("", view.seat.cell)
     ] or list(case.questions)
     return (
-        Field("question", "choose", tuple((one.question, one.text[:80]) for one in waiting)),
-        Field(
+        FormField("question", "choose", tuple((one.question, one.text[:80]) for one in waiting)),
+        FormField(
             "verdict",
             "choose",
             (("", tr(view.lang, "We do not know yet")), *choices(view.lang, naming.VERDICTS)),
         ),
-        Field("record", "choose", choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none"))),
-        Field("text", "area", rows=3, needed=True),
-        Field("advice", "area"),
-        Field("disputes", "flag"),
+        FormField(
+            "record", "choose", choices(view.lang, naming.EVIDENCE, ("primary", "independent", "none"))
+        ),
+        FormField("text", "area", rows=3, needed=True),
+        FormField("advice", "area"),
+        FormField("disputes", "flag"),
     )
 
 
-def evidence(view: SeatView, case: Case) -> tuple[Field, ...]:
+def evidence(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
-        Field("text", "area"),
-        Field(
+        FormField("text", "area"),
+        FormField(
             "kind",
             "choose",
             choices(view.lang, naming.EVIDENCE, ("primary", "independent", "report")),
             wide=False,
         ),
-        Field("grade", "choose", tuple((grade, grade) for grade in GRADES), value="B2", wide=False),
-        Field("tlp", "choose", choices(view.lang, naming.MARKINGS), value="GREEN", wide=False),
+        FormField("grade", "choose", tuple((grade, grade) for grade in GRADES), value="B2", wide=False),
+        FormField("tlp", "choose", choices(view.lang, naming.MARKINGS), value="GREEN", wide=False),
     )
 
 
-def attach(view: SeatView, case: Case) -> tuple[Field, ...]:
+def attach(view: SeatView, case: Case) -> tuple[FormField, ...]:
     known = tuple((one.evidence, f"{one.grade} · {one.text[:90]}") for one in case.evidence)
     return (
-        Field("evidence", "choose", known, label=tr(view.lang, "Beside which evidence?")),
-        Field("name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
-        Field("content", "file", label=tr(view.lang, "The file: a picture, a PDF or plain text")),
+        FormField("evidence", "choose", known, label=tr(view.lang, "Beside which evidence?")),
+        FormField("name", label=tr(view.lang, "What the file shows, in a few words"), needed=True),
+        FormField("content", "file", label=tr(view.lang, "The file: a picture, a PDF or plain text")),
     )
 
 
-def conflict(view: SeatView, case: Case) -> tuple[Field, ...]:
+def conflict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     units = tuple((one.id, one.name.in_(view.lang)) for one in view.seats.cells.values() if one.level > 0)
     return (
-        Field("unit", "choose", units, wide=False),
-        Field("reason", "choose", choices(view.lang, naming.CONFLICTS), wide=False),
+        FormField("unit", "choose", units, wide=False),
+        FormField("reason", "choose", choices(view.lang, naming.CONFLICTS), wide=False),
     )
 
 
-def verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
+def verdict(view: SeatView, case: Case) -> tuple[FormField, ...]:
     sheet = (
         *(
             (
@@ -121,8 +123,8 @@ def verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
     )
     return (
         _verdict(view),
-        Field("confidence", "number", value="800", wide=False),
-        Field(
+        FormField("confidence", "number", value="800", wide=False),
+        FormField(
             "evidence",
             "pick",
             sheet,
@@ -135,13 +137,13 @@ def verdict(view: SeatView, case: Case) -> tuple[Field, ...]:
     )
 
 
-def _verdict(view: SeatView) -> Field:
+def _verdict(view: SeatView) -> FormField:
     """ "Not enough evidence yet" until somebody says more."""
     words = choices(view.lang, naming.VERDICTS)
-    return Field("verdict", "choose", words, value="UNPROVEN", wide=False)
+    return FormField("verdict", "choose", words, value="UNPROVEN", wide=False)
 
 
-def triage(view: SeatView, case: Case) -> tuple[Field, ...]:
+def triage(view: SeatView, case: Case) -> tuple[FormField, ...]:
     asked = any(one.owner for one in case.questions)
     held = any(one.record == "primary" for one in case.questions) or any(
         one.kind == "primary" for one in case.evidence
@@ -152,21 +154,21 @@ def triage(view: SeatView, case: Case) -> tuple[Field, ...]:
     harms = HARMS[:2] if reputation else HARMS
     group = next((one for one in view.groups if one.source == case.source), None)
     return (
-        Field("v", "choose", choices(view.lang, naming.VOIDS), value=case.v or v),
-        Field(
+        FormField("v", "choose", choices(view.lang, naming.VOIDS), value=case.v or v),
+        FormField(
             "h",
             "choose",
             choices(view.lang, naming.HARMS, harms),
             value=case.h or ("H3" if case.danger and not reputation else harms[1]),
         ),
-        Field(
+        FormField(
             "s",
             "choose",
             choices(view.lang, naming.SPREADS),
             value=str(group.level if group else case.s or 1),
         ),
-        Field("confidence", "number", value="800", wide=False),
-        Field(
+        FormField("confidence", "number", value="800", wide=False),
+        FormField(
             "question_share",
             "number",
             value=str(group.question_permille if group else 0),
@@ -175,31 +177,31 @@ def triage(view: SeatView, case: Case) -> tuple[Field, ...]:
     )
 
 
-def opinion(view: SeatView, case: Case) -> tuple[Field, ...]:
+def opinion(view: SeatView, case: Case) -> tuple[FormField, ...]:
     return (
         _verdict(view),
-        Field("confidence", "number", value="700", wide=False),
-        Field("text", "area", rows=3),
+        FormField("confidence", "number", value="700", wide=False),
+        FormField("text", "area", rows=3),
     )
 
 
-def remind(view: SeatView, case: Case) -> tuple[Field, ...]:
+def remind(view: SeatView, case: Case) -> tuple[FormField, ...]:
     waiting = tuple((one.question, one.text[:80]) for one in case.questions if one.answered_at < 0)
-    return (Field("question", "choose", waiting),)
+    return (FormField("question", "choose", waiting),)
 
 
-def mark(view: SeatView, case: Case) -> tuple[Field, ...]:
+def mark(view: SeatView, case: Case) -> tuple[FormField, ...]:
     """What is marked how: evidence, answers, the report as it came in."""
     held = tuple(
         (one.source, f"TLP:{one.marking} · {one.text[:80]}") for one in artefacts(case) if one.source
     )
     return (
-        Field("artefact", "choose", held),
-        Field(
+        FormField("artefact", "choose", held),
+        FormField(
             "tlp",
             "choose",
             choices(view.lang, naming.MARKINGS),
             value="AMBER",
         ),
-        Field("reason"),
+        FormField("reason"),
     )

@@ -17,7 +17,7 @@ VOID = 300  # per mille of questions from which nobody's answer is a void
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WatchRow:
     """A group: counts only, no author. `case` = what was opened from it."""
 
     source: str
@@ -33,8 +33,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
-    rows: tuple[Row, ...]
+class WatchPage:
+    rows: tuple[WatchRow, ...]
     posts: int
     voids: int
     terms: tuple[str, ...]
@@ -50,13 +50,13 @@ class Watch:
     draft: str
 
 
-def watch(view: SeatView, scenario: Scenario) -> Watch:
+def watch(view: SeatView, scenario: Scenario) -> WatchPage:
     """The desk of a seat."""
     lang = view.lang
     wards = {one.id: one.name.in_(lang) for one in scenario.places.wards}
     held = {one.source: one for one in view.cases}
     rows = tuple(
-        Row(
+        WatchRow(
             one.source,
             one.text or one.source,
             one.volume,
@@ -70,7 +70,7 @@ def watch(view: SeatView, scenario: Scenario) -> Watch:
         )
         for one in sorted(view.groups, key=pressing, reverse=True)
     )
-    return Watch(
+    return WatchPage(
         rows=rows,
         posts=sum(one.volume for one in rows),
         voids=sum(one.void and not one.case for one in rows),
@@ -104,7 +104,7 @@ def pressing(group: DeskGroup) -> tuple[int, int]:
     return group.velocity * (1_000 + group.question_permille), group.volume
 
 
-def _draft(view: SeatView, rows: tuple[Row, ...]) -> str:
+def _draft(view: SeatView, rows: tuple[WatchRow, ...]) -> str:
     """The quick report, drafted from the numbers; a person edits and sends it."""
     lang = view.lang
     lines = [tr(lang, "Situation of the network at {clock}:", clock=view.moment(view.now))]

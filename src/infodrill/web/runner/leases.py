@@ -26,7 +26,7 @@ MOST = 4  # drills that one runner drives
 
 BLAMED = ~Q(fault="") & Q(runner="")  # left alone until staff let it be tried again
 
-_watch = steady.Watch()
+_watch = steady.SignWatch()
 
 
 class LeaseLost(Exception):

@@ -146,7 +146,7 @@ class Loop:
 
         LOG.error("a drill fell", exc_info=error, extra={"drill": drill})
         fault = faults.meet(error) or faults.named_or_kind(error)
-        passing = isinstance(fault, faults.Fault) or isinstance(error, DatabaseError)
+        passing = isinstance(fault, faults.MachineFault) or isinstance(error, DatabaseError)
         rest = self._rests.get(drill, Rest())
         self._rests[drill] = rest.after(passing)
         # What was recorded in memory was not committed, and the line may be broken.

@@ -70,7 +70,7 @@ class Rings:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TopicChange:
     """What a seat's browser has to fetch again, its place in the ring, and the message that says so."""
 
     topics: frozenset[str]
@@ -84,18 +84,18 @@ class Listener:
     def __init__(self, drill: str, seat: str, ended: int = 0) -> None:
         self.drill, self.seat, self.ended = drill, seat, ended
         self.over = False  # its sitting was ended
-        self.waiting: deque[Change] = deque()
+        self.waiting: deque[TopicChange] = deque()
         self.still = False  # the pages of its drill stand still
         self._alarm = asyncio.Event()
 
-    def add(self, change: Change) -> None:
+    def add(self, change: TopicChange) -> None:
         """Let a change wait. Only for a browser that is far behind do changes merge, so that its queue is bounded."""
         if self.waiting and (len(self.waiting) >= options().queue or self.waiting[-1].topics == RESYNC):
             merged = self.waiting.pop().topics | change.topics
             if "resync" in merged or len(merged) > options().queue:
                 merged = RESYNC
                 self.waiting.clear()
-            change = Change(merged, change.place, message(self.drill, self.seat, merged, change.place))
+            change = TopicChange(merged, change.place, message(self.drill, self.seat, merged, change.place))
         self.waiting.append(change)
         self._alarm.set()
 
@@ -233,7 +233,7 @@ class Hub:
                 place = rings.of(seat).add(found)
                 if seat in listening:
                     # Written once for all browsers of the seat.
-                    change = Change(found, place, message(drill, seat, found, place))
+                    change = TopicChange(found, place, message(drill, seat, found, place))
                     for listener in listening[seat]:
                         listener.add(change)
 
@@ -244,7 +244,7 @@ class Hub:
                 RESYNC if "resync" in missed else missed,
                 self._ring(listener.drill, listener.seat).place,
             )
-            listener.add(Change(topics, place, message(listener.drill, listener.seat, topics, place)))
+            listener.add(TopicChange(topics, place, message(listener.drill, listener.seat, topics, place)))
 
 
 HUB = Hub()

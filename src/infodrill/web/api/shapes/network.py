@@ -44,13 +44,13 @@ class ThreadShape(Marked):
     earlier: str
 
 
-class Said(Shape):
+class SaidShape(Shape):
     at: int
     text: str
 
 
 class PostVersions(Marked):
-    versions: list[Said]
+    versions: list[SaidShape]
 
 
 class TrendShape(Shape):

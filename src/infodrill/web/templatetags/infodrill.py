@@ -59,7 +59,7 @@ def do(context: Context, verb: str) -> str:
 @register.simple_tag(takes_context=True)
 def may(context: Context, verb: str) -> bool:
     """Whether a page offers a verb of the range to its seat: {% may 'open-meeting' as opens %}; needs `view`."""
-    return context["view"].may(verbs()[verb])
+    return bool(context["view"].may(verbs()[verb]))
 
 
 @register.simple_tag

@@ -6,8 +6,8 @@ import re
 import shutil
 import signal
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, TimeoutError, sync_playwright
@@ -18,64 +18,65 @@ CHROMIUM = shutil.which("chromium") or ""
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Debian's chromium")
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all tests here, each with a drill of its own."""
+    server = Server(tmp_path_factory.mktemp("range")).start()
+    yield server
+    server.process.send_signal(signal.SIGCONT)
+    server.stop()
+
+
 def card(control: Browser, drill: str, seat: str) -> str:
     """The address behind the QR of the seat's card."""
     page = control.post(f"/d/{drill}/cards", seat=seat)[1]
     return re.search(r"/join/[0-9A-Z-]+", page)[0]
 
 
-def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(tmp_path: Path) -> None:
-    server = Server(tmp_path).start()
-    try:
-        with sync_playwright() as started:
-            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            drill, seats = new_drill(server, (), ("direction",))
-            control = seats["direction"]
-            page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
-            page.set_default_timeout(40_000)
-            base = control.base
-            page.goto(base + card(control, drill, "head"))
-            assert page.locator("#code").input_value()  # nobody types what the card's link holds
-            page.locator("form[action='/join'] button").click()
-            page.wait_for_url(f"**/d/{drill}/lobby/")
-            page.goto(f"{base}/d/{drill}/meeting/")
-            page.locator("body[data-stream=open]").wait_for()
+def test_after_a_restart_the_page_shows_what_came_and_the_seat_is_kept(server: Server) -> None:
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        drill, seats = new_drill(server, (), ("direction",))
+        control = seats["direction"]
+        page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+        page.set_default_timeout(40_000)
+        base = control.base
+        page.goto(base + card(control, drill, "head"))
+        assert page.locator("#code").input_value()  # nobody types what the card's link holds
+        page.locator("form[action='/join'] button").click()
+        page.wait_for_url(f"**/d/{drill}/lobby/")
+        page.goto(f"{base}/d/{drill}/meeting/")
+        page.locator("body[data-stream=open]").wait_for()
 
-            server.kill()
-            page.locator("body[data-stream=lost]").wait_for()
-            assert "giữ" in page.locator(".line-state").first.inner_text()  # the seat is kept, says the bar
-            server.start()
-            assert control.do(drill, "send-message", kind="chat", text="tin lúc mất mạng") == 200
-            page.get_by_text("tin lúc mất mạng").first.wait_for()
-            page.locator("body[data-stream=open]").wait_for()
-            assert page.url.endswith(f"/d/{drill}/meeting/")
-            chromium.close()
-    finally:
-        server.stop()
+        server.kill()
+        page.locator("body[data-stream=lost]").wait_for()
+        assert "giữ" in page.locator(".line-state").first.inner_text()  # the seat is kept, says the bar
+        server.start()
+        assert control.do(drill, "send-message", kind="chat", text="tin lúc mất mạng") == 200
+        page.get_by_text("tin lúc mất mạng").first.wait_for()
+        page.locator("body[data-stream=open]").wait_for()
+        assert page.url.endswith(f"/d/{drill}/meeting/")
+        chromium.close()
 
 
-def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(tmp_path: Path) -> None:
-    server = Server(tmp_path).start()
-    try:
-        with sync_playwright() as started:
-            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            drill, seats = new_drill(server, (), ("direction",))
-            control = seats["direction"]
-            page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
-            page.set_default_timeout(60_000)
-            page.goto(control.base + card(control, drill, "head"))
-            page.locator("form[action='/join'] button").click()
-            page.wait_for_url(f"**/d/{drill}/lobby/")
-            page.locator("body[data-stream=open]").wait_for()
-            server.kill()
-            page.locator("body[data-stream=lost]").wait_for()
-            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
-                base.execute("UPDATE web_sitting SET ended = ended + 1 WHERE seat = 'head'")
-            server.start()
-            page.wait_for_url("**/join?ended&**")
-            chromium.close()
-    finally:
-        server.stop()
+def test_a_page_whose_seat_was_taken_back_while_its_line_was_lost_says_so(server: Server) -> None:
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        drill, seats = new_drill(server, (), ("direction",))
+        control = seats["direction"]
+        page = chromium.new_context(viewport={"width": 360, "height": 780}, locale="vi").new_page()
+        page.set_default_timeout(60_000)
+        page.goto(control.base + card(control, drill, "head"))
+        page.locator("form[action='/join'] button").click()
+        page.wait_for_url(f"**/d/{drill}/lobby/")
+        page.locator("body[data-stream=open]").wait_for()
+        server.kill()
+        page.locator("body[data-stream=lost]").wait_for()
+        with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base, base:
+            base.execute("UPDATE web_sitting SET ended = ended + 1 WHERE seat = 'head'")
+        server.start()
+        page.wait_for_url("**/join?ended&**")
+        chromium.close()
 
 
 LINE, EAR = "**/ticket", "**/js/stream*.js"
@@ -87,95 +88,83 @@ LINE, EAR = "**/ticket", "**/js/stream*.js"
     ids=["before its line", "before it hears", "before it hears the tab that leads"],
 )
 def test_what_happens_between_the_drawing_of_a_page_and_its_listening_is_shown(
-    tmp_path: Path, held: str, led: bool
+    server: Server, held: str, led: bool
 ) -> None:
     """A word, a stop and its end, each recorded while the page is drawn and does not listen yet: shown, unasked."""
-    server = Server(tmp_path).start()
-    try:
-        with sync_playwright() as started:
-            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            drill, seats = new_drill(server, (), ("direction", "duty"))
-            context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
-            context.add_cookies(
-                [
-                    {"name": one.name, "value": one.value, "url": seats["duty"].base}
-                    for one in seats["duty"].jar
-                ]
-            )
-            address = f"{seats['duty'].base}/d/{drill}/meeting/"
-            if led:
-                first = context.new_page()
-                first.goto(address)
-                first.locator("body[data-stream=open]").wait_for(timeout=PATIENCE * 1_000)
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        drill, seats = new_drill(server, (), ("direction", "duty"))
+        context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi")
+        context.add_cookies(
+            [{"name": one.name, "value": one.value, "url": seats["duty"].base} for one in seats["duty"].jar]
+        )
+        address = f"{seats['duty'].base}/d/{drill}/meeting/"
+        if led:
+            first = context.new_page()
+            first.goto(address)
+            first.locator("body[data-stream=open]").wait_for(timeout=PATIENCE * 1_000)
 
-            def drawn(happens: str, **fields: object) -> Page:
-                """A page that was drawn before `happens` and let listen after it."""
-                page = context.new_page()
-                page.set_default_timeout(40_000)
-                waiting: list[Route] = []
-                page.route(held, lambda route: waiting.append(route))
-                with page.expect_request(held):
-                    page.goto(address, wait_until="commit")
-                page.locator(".mark").first.wait_for()
-                assert seats["direction"].do(drill, happens, **fields) == 200
-                for one in waiting:
-                    one.continue_()
-                page.unroute(held)
-                return page
+        def drawn(happens: str, **fields: object) -> Page:
+            """A page that was drawn before `happens` and let listen after it."""
+            page = context.new_page()
+            page.set_default_timeout(40_000)
+            waiting: list[Route] = []
+            page.route(held, lambda route: waiting.append(route))
+            with page.expect_request(held):
+                page.goto(address, wait_until="commit")
+            page.locator(".mark").first.wait_for()
+            assert seats["direction"].do(drill, happens, **fields) == 200
+            for one in waiting:
+                one.continue_()
+            page.unroute(held)
+            return page
 
-            page = drawn("send-message", kind="chat", text="tin giữa hai nhịp")
-            page.get_by_text("tin giữa hai nhịp").first.wait_for()
-            page.close()
-            page = drawn("stop-for-real", reason="cháy thật")
-            try:
-                page.locator(".stopped").wait_for()
-            except TimeoutError as never:
-                told = [(one.url, one.evaluate("({...document.body.dataset})")) for one in context.pages]
-                raise AssertionError(
-                    f"the page was never told of the stop; what each page knows: {told}"
-                ) from never
-            page.close()
-            again = drawn("resume-after-stop")
-            again.locator(".stopped").wait_for(state="detached")
-            again.locator("[data-part]").first.wait_for()
-            chromium.close()
-    finally:
-        server.stop()
+        page = drawn("send-message", kind="chat", text="tin giữa hai nhịp")
+        page.get_by_text("tin giữa hai nhịp").first.wait_for()
+        page.close()
+        page = drawn("stop-for-real", reason="cháy thật")
+        try:
+            page.locator(".stopped").wait_for()
+        except TimeoutError as never:
+            told = [(one.url, one.evaluate("({...document.body.dataset})")) for one in context.pages]
+            raise AssertionError(
+                f"the page was never told of the stop; what each page knows: {told}"
+            ) from never
+        page.close()
+        again = drawn("resume-after-stop")
+        again.locator(".stopped").wait_for(state="detached")
+        again.locator("[data-part]").first.wait_for()
+        chromium.close()
 
 
-def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(tmp_path: Path) -> None:
+def test_a_page_says_that_it_stands_still_and_that_its_server_answers_no_more(server: Server) -> None:
     """A log that cannot be read: the page that is open says so, and control's. A server that hangs is as good as gone."""
-    server = Server(tmp_path).start()
-    try:
-        with sync_playwright() as started:
-            chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            drill, seats = new_drill(server, (), ("direction", "duty"))
-            page = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
-            page.set_default_timeout(60_000)
-            page.goto(seats["duty"].base + card(seats["direction"], drill, "head"))
-            page.locator("form[action='/join'] button").click()
-            page.wait_for_url(f"**/d/{drill}/lobby/")
-            page.goto(f"{seats['duty'].base}/d/{drill}/meeting/")
-            page.locator("body[data-stream=open]").wait_for()
+    with sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        drill, seats = new_drill(server, (), ("direction", "duty"))
+        page = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="vi").new_page()
+        page.set_default_timeout(60_000)
+        page.goto(seats["duty"].base + card(seats["direction"], drill, "head"))
+        page.locator("form[action='/join'] button").click()
+        page.wait_for_url(f"**/d/{drill}/lobby/")
+        page.goto(f"{seats['duty'].base}/d/{drill}/meeting/")
+        page.locator("body[data-stream=open]").wait_for()
 
-            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
-                after = base.execute("SELECT max(seq) + 1 FROM web_logline").fetchone()
-                base.execute(
-                    "INSERT INTO web_logline (drill_id, seq, line) VALUES (?, ?, '{}')", (drill, *after)
-                )
-            page.locator("body[data-stream=still]").wait_for()
-            assert "tải lại" in page.locator(".line-state").first.inner_text()
-            with closing(sqlite3.connect(tmp_path / "infodrill.sqlite3")) as base, base:
-                base.execute("DELETE FROM web_logline WHERE line = '{}'")
-            page.locator("body[data-stream=open]").wait_for()
+        with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base, base:
+            after = base.execute(
+                "SELECT max(seq) + 1 FROM web_logline WHERE drill_id = ?", (drill,)
+            ).fetchone()
+            base.execute("INSERT INTO web_logline (drill_id, seq, line) VALUES (?, ?, '{}')", (drill, *after))
+        page.locator("body[data-stream=still]").wait_for()
+        assert "tải lại" in page.locator(".line-state").first.inner_text()
+        with closing(sqlite3.connect(server.folder / "infodrill.sqlite3")) as base, base:
+            base.execute("DELETE FROM web_logline WHERE line = '{}'")
+        page.locator("body[data-stream=open]").wait_for()
 
-            server.process.send_signal(signal.SIGSTOP)
-            page.locator("body[data-stream=lost]").wait_for()
-            server.process.send_signal(signal.SIGCONT)
-            page.locator("body[data-stream=open]").wait_for()
-            assert seats["duty"].do(drill, "send-message", kind="chat", text="tin sau khi máy đứng") == 200
-            page.get_by_text("tin sau khi máy đứng").first.wait_for()
-            chromium.close()
-    finally:
+        server.process.send_signal(signal.SIGSTOP)
+        page.locator("body[data-stream=lost]").wait_for()
         server.process.send_signal(signal.SIGCONT)
-        server.stop()
+        page.locator("body[data-stream=open]").wait_for()
+        assert seats["duty"].do(drill, "send-message", kind="chat", text="tin sau khi máy đứng") == 200
+        page.get_by_text("tin sau khi máy đứng").first.wait_for()
+        chromium.close()

@@ -21,9 +21,10 @@ from .serving import PATIENCE, Browser, Ear, Server, new_drill, until
 SEATS = ("duty", "lookout", "direction")
 
 
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path).start()
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One for all tests here, each with a drill of its own."""
+    server = Server(tmp_path_factory.mktemp("range")).start()
     yield server
     if server.process.poll() is None:
         server.stop()

@@ -17,9 +17,10 @@ WORDS = "NỘI DUNG MÔ PHỎNG"
 ITSELF = 'data-part="stopped"'  # the stop is the one part that is left
 
 
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path).start()
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One for all tests here, each with a drill of its own."""
+    server = Server(tmp_path_factory.mktemp("range")).start()
     yield server
     server.stop()
 

@@ -17,9 +17,10 @@ HEARD = """addEventListener("DOMContentLoaded", () =>
     document.body.addEventListener(name, () => (document.body.dataset.heard = "yes"))));"""
 
 
-@pytest.fixture
-def server(tmp_path):
-    server = Server(tmp_path, INFODRILL_METRICS_TOKEN=TOKEN).start()
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One for all tests here, each with a drill of its own."""
+    server = Server(tmp_path_factory.mktemp("range"), INFODRILL_METRICS_TOKEN=TOKEN).start()
     yield server
     server.stop()
 

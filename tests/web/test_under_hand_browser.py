@@ -45,22 +45,26 @@ class Hall:
         self.page.evaluate("fetch('/healthz').then((said) => said.text())")  # the page had its turn meanwhile
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory) -> Iterator[Server]:
+    """One for all tests here, each with a drill of its own."""
+    server = Server(tmp_path_factory.mktemp("range")).start()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
-def hall(tmp_path) -> Iterator[Hall]:
-    server = Server(tmp_path).start()
-    try:
-        drill, seats = new_drill(server, (), ("direction",))
-        plain = seats["direction"]
-        assert plain.do(drill, "change-clock", change="start", value=0) == 200
-        with chromium() as browser:
-            context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-            context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
-            page = context.new_page()
-            page.goto(f"{plain.base}/d/{drill}/control/")
-            page.locator("body[data-stream=open]").wait_for()
-            yield Hall(page, drill, plain)
-    finally:
-        server.stop()
+def hall(server) -> Iterator[Hall]:
+    drill, seats = new_drill(server, (), ("direction",))
+    plain = seats["direction"]
+    assert plain.do(drill, "change-clock", change="start", value=0) == 200
+    with chromium() as browser:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+        context.add_cookies([{"name": c.name, "value": c.value, "url": plain.base} for c in plain.jar])
+        page = context.new_page()
+        page.goto(f"{plain.base}/d/{drill}/control/")
+        page.locator("body[data-stream=open]").wait_for()
+        yield Hall(page, drill, plain)
 
 
 def test_a_press_reaches_the_range_though_its_part_is_drawn_anew_meanwhile(hall):

@@ -77,14 +77,14 @@ class Controlled(Runner):
         self.follow(self.drill.record(bodies, at, CONTROL))
 
 
-def short(name: str, folder: Path) -> Loaded:
-    """A drill of the library with a run-on of one hour."""
+def short(name: str, folder: Path, hours: int = 1) -> Loaded:
+    """A drill of the library with a run-on of so many hours, in a folder of its name."""
     kept = folder / name
     shutil.copytree(find(name), kept)
     drill = kept / "drill.yaml"
     told = drill.read_text(encoding="utf-8")
     assert "run_on_hours: 24" in told
-    drill.write_text(told.replace("run_on_hours: 24", "run_on_hours: 1"), encoding="utf-8")
+    drill.write_text(told.replace("run_on_hours: 24", f"run_on_hours: {hours}"), encoding="utf-8")
     return load(kept)
 
 

@@ -15,8 +15,8 @@ from infodrill.web.live import LiveDrill
 CTRL = "direction"  # clinic's seat of control
 
 
-def clinic(automated: tuple[str, ...] = (), accounts: int = 2_000) -> LiveDrill:
-    return live.of(open_drill("clinic", automated=automated, accounts=accounts, seed=1).pk)
+def clinic(automated: tuple[str, ...] = (), accounts: int = 2_000, scenario: str = "clinic") -> LiveDrill:
+    return live.of(open_drill(scenario, automated=automated, accounts=accounts, seed=1).pk)
 
 
 def seated(drill: LiveDrill, seat: str, **settings: object) -> Client:

@@ -23,6 +23,7 @@ from infodrill.web.models import Lease
 from infodrill.web.runner import leases, session
 from infodrill.web.runner.main import Loop
 from infodrill.web.stores.log import DatabaseLogStore
+from tests.verdict.walks import short
 
 from .house import CTRL, clinic
 from .steadily import Steady, nobody_gives_a_sign
@@ -38,8 +39,12 @@ def wall(monkeypatch):
 
 
 @pytest.fixture
-def drill(either):
-    return clinic(EVERY_CELL)
+def drill(either, tmp_path):
+    """Its day of run-on is lived on one of the databases; on the other, two hours of it."""
+    if either == "sqlite":
+        return clinic(EVERY_CELL)
+    short("clinic", tmp_path, hours=2)
+    return clinic(EVERY_CELL, scenario=str(tmp_path / "clinic"))
 
 
 @pytest.fixture

@@ -19,6 +19,12 @@ from tests.patience import until
 MEMORY = Path("/dev/shm")
 ROOM = 6 << 30  # bytes; a whole run with two processes writes a third of it
 NAME = "infodrill-tests-"
+LONGEST = (
+    "test_torture.py", "test_keep_in_mid_play.py", "test_drill_browser.py", "test_printed.py", "test_kill.py",
+    "test_stop_for_real_wires.py", "test_joined.py", "test_erase_live.py", "test_serve_many.py",
+    "test_ratings_of_characters.py", "test_golden_digests.py", "test_texts_that_warn.py", "test_runner.py",
+    "test_rooms_browser.py", "test_reconnect_browser.py", "test_serve.py", "test_wall_clock.py", "test_strangers.py",
+)  # fmt: skip
 # No example is wrong because the machine was slow, drawing it or trying it. The same examples in every run: what a newcomer's
 # second command says must not depend on luck. `--hypothesis-profile=explore` looks for others.
 settings.register_profile("explore", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -42,6 +48,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # its workers share what it has
         kept = os.environ[once.FOLDER] = tempfile.mkdtemp(prefix="infodrill-once-")
         config.add_cleanup(partial(shutil.rmtree, kept, ignore_errors=True))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that at the end no process is alone with it. Else the order stays."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 def _roomy() -> bool:

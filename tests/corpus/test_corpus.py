@@ -30,6 +30,7 @@ from tests.corpus.keeping import (
     recorded,
 )
 from tests.corpus.verbs import every_verb
+from tests.once import once, place
 
 MOST = 1_500_000  # bytes of all files together: a clone brings them along
 DRILLS = kept()
@@ -137,13 +138,17 @@ def test_what_a_later_version_adds_and_a_log_does_not_use_changes_no_digest() ->
 # ---- the tool ----------------------------------------------------------------------------------------------------
 
 
+@once
+def play(name: str) -> Path:
+    path = place() / f"{name}.drill"
+    making.make(name, path)
+    return path
+
+
 @pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def given() -> dict[str, Path]:
     """Every play that is given in memory, given today."""
-    folder = tmp_path_factory.mktemp("plays")
-    for name in making.PLAYS:
-        making.make(name, folder / f"{name}.drill")
-    return {name: folder / f"{name}.drill" for name in making.PLAYS}
+    return {name: play(name) for name in making.PLAYS}
 
 
 def test_the_plays_give_every_verb_today(given: dict[str, Path]) -> None:

@@ -6,10 +6,11 @@ import inspect
 import sys
 from pathlib import Path
 
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import commands
 from infodrill.conduct.policy import sees
-from infodrill.conduct.roles import ANYONE, EVERY_PHASE, PLAYERS, SIMULATORS
+from infodrill.conduct.roles import ANYONE, EVERY_PHASE, SIMULATORS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "policy.md"
 GROUPS = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.policy.channels import LISTENERS, PUBLIC, WARDS_LISTENED
-from infodrill.conduct.roles import PLAYERS, SIMULATORS, STAFF
+from infodrill.conduct.roles import SIMULATORS, STAFF
 from infodrill.conduct.seats import SeatPlace
 from infodrill.media.groups import ClosedGroups
 from infodrill.scenario.loader import find, load

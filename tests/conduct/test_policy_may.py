@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
 from infodrill.conduct.noun import RangeCommand, by_name
 from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.roles import ANYONE
-from infodrill.conduct.seats import CONTROL, SeatPlace
+from infodrill.conduct.seats import SeatPlace
 from tests.conduct.filling import made
 from tests.corpus.plays.control import COLUMNS, MATRIX
 

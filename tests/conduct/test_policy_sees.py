@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from infodrill.casework.book import Asked, Case, Statement, Version
+from infodrill.casework.steps import CONTROL
 from infodrill.conduct import policy
 from infodrill.conduct.nouns.messages import Message
 from infodrill.conduct.policy import as_published
 from infodrill.conduct.roles import ANYONE
-from infodrill.conduct.seats import CITY_WIDE, CONTROL, SeatPlace
+from infodrill.conduct.seats import CITY_WIDE, SeatPlace
 
 ROLES = sorted(ANYONE)
 

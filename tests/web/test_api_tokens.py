@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import giving, noun
 from infodrill.conduct.noun import PEOPLES_OWN, May, RangeCommand, commands
 from infodrill.conduct.nouns.clock import BeginPhase, ChangeClock, StopForReal
@@ -24,7 +25,6 @@ from infodrill.conduct.nouns.msel import AdHocInject
 from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.nouns.pressquestions import AskPressQuestion, PressAnswerHeld
 from infodrill.conduct.nouns.restraint import RecordObjection
-from infodrill.conduct.roles import PLAYERS
 from infodrill.conduct.wording import _outside
 from infodrill.kernel.errors import Refused
 from infodrill.web import humanpace, live, voting

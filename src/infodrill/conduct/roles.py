@@ -3,14 +3,8 @@
 # Charter: conduct roles
 from __future__ import annotations
 
-from infodrill.conduct.seats import CONTROL
+from infodrill.casework.steps import CONTROL, PLAYERS
 
-PLAYERS = frozenset(
-    {
-        "L2-LEAD", "L2-SEC", "L2-DUTY", "EXPERT", "COLLAB", "L1-LEAD", "L1-DUTY", "MONITOR", "VERIFY", "FACT-OWNER",
-        "AGENCY-HEAD", "COMMS", "SPOKE", "CITIZEN-DESK", "UBND", "CONG-AN", "OVERSIGHT", "RIGHTS",
-    }
-)  # fmt: skip
 STAFF = frozenset({"DIR", "CTRL", "WHITE", "SAFE"})
 SIMULATORS = frozenset({"SIM-PUB", "SIM-PRESS", "SIM-PLAT", "SIM-AGENCY"})
 ANYONE = PLAYERS | CONTROL

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 
-from infodrill.scenario.schema import Cell, Cells, Control, Recipients
+from infodrill.casework.steps import CONTROL
+from infodrill.scenario.schema import Cell, Cells, Recipients
 
-CONTROL: frozenset[str] = frozenset(get_args(Control))
 CITY_WIDE = frozenset(
     {
         "VERIFY",

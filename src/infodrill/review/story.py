@@ -20,6 +20,7 @@ from infodrill.casework.nouns.service import RemedyPromised, TicketAnswered, Tic
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.nouns.triage import CaseTriaged
 from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
+from infodrill.casework.timeline import WORDS
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.course import DrillOpened
 from infodrill.conduct.nouns.directives import DirectiveGiven
@@ -50,22 +51,10 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
 from infodrill.scenario.schema import Bi, Claim
 
-KINDS: Mapping[str, str] = {
-    "holding": N_("holding line"), "answer": N_("answer"), "correction": N_("correction"), "warning": N_("warning"),
-    "acknowledgement": N_("acknowledgement"), "prebunk": N_("prebunk"), "bulletin": N_("bulletin"),
-}  # fmt: skip
 PUBLISHED: Mapping[str, str] = {
     "holding": N_("first information"), "answer": N_("a public answer"), "correction": N_("a correction"),
     "warning": N_("a warning"), "acknowledgement": N_("an acknowledgement"), "prebunk": N_("a warning in advance"),
     "bulletin": N_("a bulletin"),
-}  # fmt: skip
-STANCES: Mapping[str, str] = {
-    "confirm": N_("confirms"), "deny": N_("denies"), "partly": N_("partly true"), "unknown": N_("not known yet"),
-    "advice": N_("advice"),
-}  # fmt: skip
-INTAKES: Mapping[str, str] = {
-    "hotline": N_("hotline"), "portal": N_("citizens' portal"), "ward": N_("ward office"), "field": N_("field report"),
-    "press": N_("press"), "monitoring": N_("monitoring"), "collaborator": N_("collaborator"),
 }  # fmt: skip
 REASONS: Mapping[str, str] = {
     "priority": N_("priority P1"), "two_wards": N_("two wards"), "city_owner": N_("the upper level holds the facts"),
@@ -216,7 +205,7 @@ def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
     press = [
         Mark(
             one.at, "public",
-            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(STANCES.get(one.stance, one.stance))),
+            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(one.stance, one.stance))),
         )
         for one in log.said
         if one.claim == claim.id and one.tells and not one.version
@@ -293,7 +282,7 @@ def _published(log: ReportTimeline, body: StatementStepped) -> ReportLine | None
     kind = LabelIn(PUBLISHED.get(statement.kind, statement.kind))
     if not version.stance or (statement.kind, version.stance) in SAID_BY_ITS_KIND:
         return line(N_("published: {kind} (version {n})"), kind=kind, n=n)
-    stance = LabelIn(STANCES.get(version.stance, version.stance))
+    stance = LabelIn(WORDS.get(version.stance, version.stance))
     return line(N_("published: {kind} (version {n}), {stance}"), kind=kind, stance=stance, n=n)
 
 
@@ -301,7 +290,7 @@ def _to_the_press(log: ReportTimeline, body: PressQuestionAnswered) -> ReportLin
     how = LabelIn(PRESS_ANSWERS.get(body.kind, PRESS_ANSWERS["answer"]))
     if body.kind != "answer" or not body.stance:
         return line(N_("the press was answered: {how}"), how=how)
-    stance = LabelIn(STANCES.get(body.stance, body.stance))
+    stance = LabelIn(WORDS.get(body.stance, body.stance))
     return line(N_("the press was answered: {how}, {stance}"), how=how, stance=stance)
 
 
@@ -325,7 +314,7 @@ _TELL: Mapping[type, Callable[[ReportTimeline, Any], ReportLine | None]] = {
     CaseOpened: lambda log, body: line(
         N_("reported to {cell} ({intake})"),
         cell=_cell(log, body.cell),
-        intake=LabelIn(INTAKES.get(body.intake, body.intake)),
+        intake=LabelIn(WORDS.get(body.intake, body.intake)),
     ),
     CaseLogged: lambda log, body: line(
         N_("logged as {p}: “{said}”"), p=body.priority, said=typed(log, body.sentence)

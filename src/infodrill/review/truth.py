@@ -57,15 +57,6 @@ def to_be_left(claim: Claim) -> bool:
     return claim.gate_code in rights.PROTECTED - {"G7"} or finally_so(claim) in TRUE_VERDICTS
 
 
-def priority(harm: str, level: int) -> str:
-    """P1–P4 from harm and spread level, as the triage table of the procedure says."""
-    if (harm == "H4" and level >= 1) or (harm == "H3" and level >= 3):
-        return "P1"
-    if harm in {"H3", "H4"} or (harm == "H2" and level >= 3):
-        return "P2"
-    return "P3" if harm == "H2" else "P4"
-
-
 def first_words(claim: Claim) -> tuple[RightStep, ...]:
     """Steps of the best play with which its first word can come: those before everything is known, else those that answer."""
     holding = tuple(one for one in claim.right_path if one.what in HOLDING)

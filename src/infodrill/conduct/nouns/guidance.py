@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.leak import CHECKER
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
 from infodrill.conduct.noun import ForAll, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.roles import CITY, PLAYERS, SIMULATORS
+from infodrill.conduct.roles import CITY, SIMULATORS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState

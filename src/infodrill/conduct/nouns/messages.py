@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
+from infodrill.casework.steps import PLAYERS
 from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
-from infodrill.conduct.roles import NOT_GUESTS, PLAYERS
+from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState

@@ -3,8 +3,9 @@
 # Charter: conduct policy rooms
 from __future__ import annotations
 
-from infodrill.conduct.roles import ANYONE, PLAYERS, STAFF
-from infodrill.conduct.seats import CONTROL, SeatPlace
+from infodrill.casework.steps import CONTROL, PLAYERS
+from infodrill.conduct.roles import ANYONE, STAFF
+from infodrill.conduct.seats import SeatPlace
 
 STATION = STAFF | {"EVAL"}
 # Named as in the pages' addresses; in the order in which they are offered.

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from infodrill.casework.edition import Edition
+from infodrill.casework.nouns.triage import priority
 from infodrill.conduct.keeping import ends_play
 from infodrill.conduct.nouns.city import ClaimStood, WaveStarted
 from infodrill.conduct.nouns.clock import ClockChanged, PhaseBegun, SafetyResume, SafetyStop
@@ -21,7 +22,6 @@ from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.conduct.nouns.publicquestions import QuestionsRaised
 from infodrill.conduct.twoclocks import TwoClocks, as_played, carried, planned
 from infodrill.kernel.events import Event
-from infodrill.review import truth
 from infodrill.review.ledger.holders import holder
 from infodrill.review.ledger.outages import Outage, is_little, lost, took
 from infodrill.review.ledger.row import Excuse, Owed, Standing
@@ -86,7 +86,7 @@ class Course:
 
     def priority(self, claim: Claim, at: int) -> str:
         """P1–P4 by the facts: the scenario's harm and the spread reached by second `at`."""
-        return truth.priority(claim.harm, self.level(claim.id, at))
+        return priority("", claim.harm, self.level(claim.id, at))
 
     def shown_by(self, claim: str) -> tuple[int, ...]:
         """The event by which a claim could first be met, as a row's evidence that nothing was done."""

@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 import infodrill
 from infodrill.automata.character import WORDS as CHARACTERS
 from infodrill.casework import rights
+from infodrill.casework.timeline import WORDS as CASE_WORDS
 from infodrill.conduct.nouns.injects import InjectDelivered
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_, Lang
@@ -36,7 +37,7 @@ from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
 from infodrill.review.report.told import told
-from infodrill.review.story import KINDS, SAID_BY_ITS_KIND, STANCES
+from infodrill.review.story import SAID_BY_ITS_KIND
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
 
@@ -181,7 +182,7 @@ class View:
         return rights.GATES[code]
 
     def kind(self, code: str) -> str:
-        return KINDS.get(code, code)
+        return CASE_WORDS.get(code, code)
 
     @staticmethod
     def says_more(kind: str, stance: str) -> bool:
@@ -189,7 +190,7 @@ class View:
         return bool(stance) and (kind, stance) not in SAID_BY_ITS_KIND
 
     def stance(self, code: str) -> str:
-        return STANCES.get(code, code)
+        return CASE_WORDS.get(code, code)
 
     def organisation(self, cell: str) -> str:
         """The body that a cell speaks for; the id when the scenario does not know it."""
@@ -223,7 +224,7 @@ class View:
             return self.voice(N_("An answer contradicted what was published."))
         both = found.group("before", "now")
         if found["kind"] == "stance":
-            before, now = (self.voice(STANCES.get(one, one)) for one in both)
+            before, now = (self.voice(CASE_WORDS.get(one, one)) for one in both)
         else:
             before, now = (self._figure(one) for one in both)
         said = self.assessment.log.book.statements.get(found["said"])

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.casework.edition import Edition
+from infodrill.casework.steps import CONTROL
 from infodrill.conduct import naming, ranking
-from infodrill.conduct.seats import CONTROL
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import permutations
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -18,7 +15,8 @@ from infodrill.review.measures.base import share
 from infodrill.review.record import load_record
 from infodrill.review.report import pages
 from infodrill.review.report.tree import tree
-from tests.verdict.walks import play, short
+from tests.once import once
+from tests.verdict.walks import played
 
 PLAYS = [
     (name, cells)
@@ -29,11 +27,10 @@ PERCENT = re.compile(r"(\d+(?:\.\d)?)\s%")
 PAIR = re.compile(r"(\d[\d,]*) of (?:all )?(\d[\d,]*)")
 
 
-@cache
+@once
 def reported(name: str, cells: str) -> tuple[dict[str, Any], str]:
     """The report of a short play as values and as the English page."""
-    with TemporaryDirectory() as folder:
-        record = load_record(play(short(name, Path(folder)), cells, Path(folder)))
+    record = load_record(played(name, cells))
     found = assess(record, replicas=0)
     return tree(found, record), pages(found, record)["en"]
 

@@ -10,7 +10,7 @@ import pytest
 
 import infodrill
 from tests.verdict.joining import counted, disagreements
-from tests.verdict.walks import play, short, walk
+from tests.verdict.walks import played, short, walk
 
 HERE = Path(__file__).parent
 SECOND = (
@@ -44,9 +44,8 @@ def scene(tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.mark.parametrize(("name", "cells"), PLAYED)
-def test_both_readings_of_a_library_drill_agree(scene, name, cells):
-    loaded, folder = scene(name)
-    path = play(loaded, cells, folder)
+def test_both_readings_of_a_library_drill_agree(name, cells):
+    path = played(name, cells)
     assert disagreements(path) == []
     assert counted(path)["E7"] >= 4, "nothing was compared"
 

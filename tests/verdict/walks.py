@@ -32,6 +32,7 @@ from infodrill.kernel.store import FileLogStore
 from infodrill.kernel.streams import draw_below
 from infodrill.scenario.loader import Loaded, find, load
 from infodrill.scenario.schema import Inject
+from tests.once import once, place
 
 ACCOUNTS, CONTROL, LANGUAGE = 1_000, "control:direction", "en"
 SPEEDS = (500, 2_000, 4_000)  # thousandths
@@ -88,8 +89,11 @@ def short(name: str, folder: Path, hours: int = 1) -> Loaded:
     return load(kept)
 
 
-def play(loaded: Loaded, cells: str, folder: Path) -> Path:
-    """The `.drill` file of a play in which all cells have one character."""
+@once
+def played(name: str, cells: str) -> Path:
+    """The `.drill` file of a short play in which all cells have one character."""
+    folder = place()
+    loaded = short(name, folder)
     return _play(loaded, {cell: CHARACTERS[cells] for cell in _players(loaded)}, folder, seed=0)
 
 

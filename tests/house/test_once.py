@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests import leash, once
+from tests.conftest import LONGEST
 
 ASK = """
 import os, sys
@@ -40,3 +41,8 @@ def test_the_processes_of_a_run_make_it_once(tmp_path: Path) -> None:
         (told,) = set(many.map(ask, range(3)))
     assert sorted((tmp_path / "made").read_text().splitlines()) == ["a 0", "b 0", "b 1"]
     assert [one["what"] for one in eval(told)] == [("a", 0), ("a", 0), ("b", 0), ("b", 1)]
+
+
+def test_what_begins_first_is_there() -> None:
+    there = {path.name for path in Path(__file__).parents[1].rglob("test_*.py")}
+    assert set(LONGEST) <= there

@@ -46,9 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
         config.option.basetemp = str(folder / "pytest")
         os.environ["TMPDIR"] = tempfile.tempdir = str(folder)
-    if not hasattr(config, "workerinput"):  # its workers share what it has
-        kept = os.environ[once.FOLDER] = tempfile.mkdtemp(prefix="infodrill-once-")
-        config.add_cleanup(partial(shutil.rmtree, kept, ignore_errors=True))
+    once.folder()  # before there are other processes of the run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

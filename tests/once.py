@@ -5,9 +5,11 @@ For plays of the library's drills. A test that is about the playing itself plays
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import os
 import pickle
+import shutil
 from collections.abc import Callable
 from functools import cache, wraps
 from hashlib import sha256
@@ -26,7 +28,7 @@ def once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
     @wraps(make)
     def kept(*what: Asked.args, **more: Asked.kwargs) -> Made:
         asked = f"{make.__module__}.{make.__qualname__}{what}{sorted(more.items())}"
-        path = Path(os.environ[FOLDER]) / sha256(asked.encode()).hexdigest()
+        path = folder() / sha256(asked.encode()).hexdigest()
         with path.with_suffix(".lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)  # let go when the file is closed, also by a kill
             if not path.exists():
@@ -39,6 +41,14 @@ def once(make: Callable[Asked, Made]) -> Callable[Asked, Made]:
     return kept
 
 
+def folder() -> Path:
+    """Of the run: the process that first asks makes it and takes it away, and those that it starts share it."""
+    if FOLDER not in os.environ:
+        os.environ[FOLDER] = mkdtemp(prefix="infodrill-once-")
+        atexit.register(shutil.rmtree, os.environ[FOLDER], ignore_errors=True)
+    return Path(os.environ[FOLDER])
+
+
 def place() -> Path:
     """A new folder for files that are kept for as long as the run."""
-    return Path(mkdtemp(dir=os.environ[FOLDER]))
+    return Path(mkdtemp(dir=folder()))

@@ -43,6 +43,13 @@ def test_the_processes_of_a_run_make_it_once(tmp_path: Path) -> None:
     assert [one["what"] for one in eval(told)] == [("a", 0), ("a", 0), ("b", 0), ("b", 1)]
 
 
+def test_a_process_beside_the_tests_leaves_nothing(tmp_path: Path) -> None:
+    environ = {name: told for name, told in os.environ.items() if name != once.FOLDER}
+    environ |= {"PYTHONPATH": str(Path(__file__).parents[2]), "TMPDIR": str(tmp_path)}
+    leash.run([sys.executable, "-c", ASK], env=environ, cwd=tmp_path, stdout=subprocess.PIPE, check=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["made"]
+
+
 def test_what_begins_first_is_there() -> None:
     there = {path.name for path in Path(__file__).parents[1].rglob("test_*.py")}
     assert set(LONGEST) <= there

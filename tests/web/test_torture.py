@@ -1,5 +1,6 @@
 """The short form of `benchmarks.torture`: a drill on each database, kills of every kind of process and an erasure while it is
-played; what every process shows is what the log says, and nothing that was recorded is lost or doubled.
+played; what every process shows is what the log says, and nothing that was recorded is lost or doubled. Each kind of fault once:
+what can happen on both databases happens on SQLite, which starts faster.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from benchmarks.torture.settings import Settings
 
 FAULTS = {
     "sqlite": ("kill-runner", "erase", "kill-web"),
-    "postgresql": ("kill-worker", "cut", "erase", "kill-database", "kill-runner"),
+    "postgresql": ("kill-worker", "cut", "kill-database"),
 }
 
 

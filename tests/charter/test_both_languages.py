@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,12 @@ def test_every_sentence_of_a_package_is_translated(package):
     known = translations()
     missing = sorted(one for one in sentences(package, SPEAKERS | error_names()) if not known.get(one))
     assert missing == []
+
+
+def test_every_sentence_of_pages_and_their_templates_is_translated(monkeypatch):
+    monkeypatch.syspath_prepend(str(SOURCE.parents[1] / "tools"))
+    missing = import_module("messages").missing(["web"])
+    assert [f"{path}:{line}: {text}" for path, line, text in missing] == []
 
 
 def test_a_translation_fills_the_same_fields():

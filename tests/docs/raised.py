@@ -58,6 +58,7 @@ def test_programs_read_of_it_and_may_not_give_it(drill):
     page = seated(drill, "duty")
     fields = {one["verb"]: one["fields"] for one in get(page, drill, "/commands").json()["verbs"]}
     assert [field["name"] for field in fields["raise-hand"]] == ["meeting"]
+    assert "raise-hand" in page.get("/api/v1/openapi.json").content.decode()
     refusal = give(asker(drill, "duty", "act"), drill, "raise-hand", meeting=meeting_of(drill))
     assert refusal.status_code == 403
     assert give(page, drill, "raise-hand", meeting=meeting_of(drill)).status_code == 200

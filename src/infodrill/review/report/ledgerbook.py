@@ -25,7 +25,7 @@ FORMAT = 1
 SHEET, LETTERS = N_("Ledger"), N_("Measures")
 OVERALL = N_("Overall")
 HEADINGS = (
-    N_("LedgerRow"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
+    N_("Row"), N_("Measure"), N_("What was owed or forbidden"), N_("Kind"), N_("Cell"), N_("Claim"), N_("Since"),
     N_("Since, minute played"), N_("Deadline by the story"), N_("Counts until"), N_("Counts until, minute played"),
     N_("Done or breached"), N_("Done, minute played"), N_("Own number"), N_("Outcome"), N_("Why"), N_("Counts in the result"),
     N_("Events of the log"),

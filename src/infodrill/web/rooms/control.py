@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.conduct import naming
 from infodrill.conduct.board import ControlView, MselRow
-from infodrill.conduct.nouns.clock import ChangeClock, StopForReal
+from infodrill.conduct.nouns.clock import ChangeClock
 from infodrill.conduct.nouns.msel import DeliverInject
 from infodrill.conduct.nouns.posts import personas
 from infodrill.conduct.policy import may
@@ -116,7 +116,6 @@ class Control:
     phases: tuple[tuple[int, str, bool], ...]
     moves: tuple[tuple[int, str], ...]
     conducts: bool
-    stops: bool
     chosen: TableRow | None
 
 
@@ -198,7 +197,6 @@ def control(
             if one.number in ahead
         ),
         conducts=view.may(DeliverInject),
-        stops=view.may(StopForReal),
         chosen=drawn.get(inject),
     )
 

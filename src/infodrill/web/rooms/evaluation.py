@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.casework.book import Case
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.evaluation import EvaluationView, PinNote, RateTask
+from infodrill.conduct.nouns.evaluation import EvaluationView
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
@@ -60,8 +60,6 @@ class EvaluationPage:
     objectives: tuple[Choice, ...]
     all_cells: tuple[Choice, ...]
     moments: tuple[Choice, ...]
-    rates: bool
-    pins: bool
 
 
 def evaluation(
@@ -125,8 +123,6 @@ def evaluation(
             (str(max(0, view.now - back * 60)), view.moment(max(0, view.now - back * 60)))
             for back in (0, 1, 2, 5, 10, 20)
         ),
-        rates=view.may(RateTask),
-        pins=view.may(PinNote),
     )
 
 

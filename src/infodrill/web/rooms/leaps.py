@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct.board import ControlView
-from infodrill.conduct.nouns.faults import LogFault
 from infodrill.conduct.nouns.leaps import HoldLeap, LetLeapGo
 from infodrill.conduct.nouns.links import LinkCase
 from infodrill.conduct.view import SeatView
@@ -66,7 +65,6 @@ class Faults:
     open: tuple[Faulty, ...]
     cells: tuple[Choice, ...]
     since: tuple[Choice, ...]
-    logs: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,6 @@ def faults(view: SeatView, board: ControlView, now: int) -> Faults:
         ),
         cells=tuple(names.items()),
         since=tuple((str(back * 60), view.moment(now - back * 60)) for back in BACK if back * 60 <= now),
-        logs=view.may(LogFault),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
-from infodrill.conduct.nouns.posts import PostOnNetwork, SpeakAsPersona
+from infodrill.conduct.nouns.posts import PostOnNetwork
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.kernel.protocols import Cursor
@@ -81,7 +81,6 @@ class NetworkPage:
     query: str
     writes: bool
     opens: bool
-    persona: bool
     as_name: str
     blanked: bool
     asking: bool
@@ -144,7 +143,6 @@ def network(
         query=query,
         writes=view.may(PostOnNetwork) and room not in ("press", "portal"),
         opens=not view.seat.control and not view.over,
-        persona=view.may(SpeakAsPersona),
         as_name=organisation,
         blanked=found.blanked,
         asking=asking,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from infodrill.casework import publiclog, rights
 from infodrill.conduct import naming
 from infodrill.conduct.feedreader import FeedReader
-from infodrill.conduct.nouns.guidance import RequestGuidance
 from infodrill.conduct.nouns.relays import RelayStatement
 from infodrill.conduct.policy import RELAY_CHANNELS
 from infodrill.conduct.view import SeatView
@@ -61,7 +60,6 @@ class Portal:
     log: tuple[PortalEntry, ...]
     tickets: tuple[Served, ...]
     register: tuple[tuple[str, str, str, bool], ...]
-    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,6 @@ def portal(view: SeatView) -> Portal:
         register=tuple(
             (number, view.moment(at), topic, public) for number, at, topic, public in view.guidance.register
         ),
-        asks=view.may(RequestGuidance),
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from infodrill.conduct import naming
-from infodrill.conduct.nouns.conferences import OpenConference
-from infodrill.conduct.nouns.pressquestions import AnswerPressQuestion, AskPressQuestion, Exchange
+from infodrill.conduct.nouns.pressquestions import Exchange
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.media.press import outlets
@@ -52,9 +51,6 @@ class Press:
     chosen: PressQuestionShown | None
     transcript: tuple[PressAnswer, ...]
     promises: tuple[PressAnswer, ...]
-    answers: bool
-    asks: bool
-    opens: bool
     kinds: tuple[Choice, ...]
     stances: tuple[Choice, ...]
     dues: tuple[Choice, ...]
@@ -77,9 +73,6 @@ def press(view: SeatView, *, chosen: str = "", claims: tuple[Choice, ...] = ()) 
         chosen=next((one for one in queue if one.here), queue[0] if queue else None),
         transcript=tuple(reversed(told)),
         promises=tuple(_told(view, one) for one in view.press.promises),
-        answers=view.may(AnswerPressQuestion),
-        asks=view.may(AskPressQuestion),
-        opens=view.may(OpenConference),
         kinds=choices(lang, naming.PRESS_ANSWERS),
         stances=choices(lang, naming.STANCES),
         dues=(("0", tr(lang, "none promised")), *moments(view, 15, 30, 60, 120)),

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from infodrill.conduct.nouns.forecasts import FileForecastSheet, SetWatchList
-from infodrill.conduct.nouns.messages import SendMessage
-from infodrill.conduct.nouns.publicquestions import AnswerQuestions
+from infodrill.conduct.nouns.forecasts import FileForecastSheet
 from infodrill.conduct.view import DeskGroup, SeatView
 from infodrill.kernel.i18n import tr
 from infodrill.scenario.schema import Scenario
@@ -43,10 +41,7 @@ class WatchPage:
     sheets: tuple[tuple[str, str, tuple[str, ...]], ...]
     cells: tuple[Choice, ...]
     opens: bool
-    sends: bool
-    watches: bool
     forecasts: bool
-    answers: bool
     draft: str
 
 
@@ -87,10 +82,7 @@ def watch(view: SeatView, scenario: Scenario) -> WatchPage:
         sheets=tuple((one.topic, one.harmed, one.questions) for one in reversed(view.forecasts.sheets)),
         cells=tuple((one.id, one.name.in_(lang)) for one in view.seats.cells.values() if one.level == 2),
         opens=not view.seat.control and not view.over,
-        sends=view.may(SendMessage),
-        watches=view.may(SetWatchList),
         forecasts=view.may(FileForecastSheet) and view.phase <= 1,
-        answers=view.may(AnswerQuestions),
         draft=_draft(view, rows),
     )
 

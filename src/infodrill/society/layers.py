@@ -16,6 +16,10 @@ class CityPlace:
     id: str
     population: int
 
+    def __repr__(self) -> str:
+        """Part of the text from which a city is drawn (`city._woven`): another one makes another city."""
+        return f"Place(id={self.id!r}, population={self.population!r})"
+
 
 class Layer(IntEnum):
     """Where a claim travels."""

@@ -36,3 +36,8 @@ def test_a_class_name_is_used_once() -> None:
 
 def test_every_exception_is_still_one() -> None:
     assert {name for name in TWICE if len(named().get(name, ())) < 2} == set()
+
+
+def test_a_noun_file_has_at_most_400_lines() -> None:
+    long = {file.name: len(file.read_text("utf-8").splitlines()) for file in HOUSE.glob("*/nouns/*.py")}
+    assert {name: lines for name, lines in long.items() if lines > 400} == {} and len(long) > 30

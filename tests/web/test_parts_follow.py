@@ -14,8 +14,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from infodrill.conduct.city import MODEL_VERSION
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.archive import DrillFile, read_drill
+from infodrill.kernel.events import event_types
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.protocols import Stored
 from infodrill.kernel.store import MemoryLogStore
@@ -26,7 +28,11 @@ from tests.corpus import keeping
 
 from .rehearsed import session_of
 
-DRILLS = [path for path in keeping.kept() if path.stem.startswith("city-4-0.1.0")]
+DRILLS = [
+    path
+    for path in keeping.kept()
+    if path.stem.startswith(f"{MODEL_VERSION}-") and "unsealed" not in path.stem
+]
 SEATS = 2  # that look at an event
 # Stirred by every minute, whatever happened in it: posts show with the minute.
 EACH_MINUTE = frozenset({"network", "watch", "screen"})
@@ -130,3 +136,8 @@ def test_every_part_that_an_event_changes_is_told_so(path: Path, monkeypatch: py
             ]
     assert silent == []
     assert len(seen) > 10
+
+
+def test_every_kind_of_event_is_met_by_open_pages() -> None:
+    met = {event.body.TYPE for path in DRILLS for event in read_drill(path).events}
+    assert set(event_types()) - met == set(), "python tools/corpus.py --add"

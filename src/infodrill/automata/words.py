@@ -13,13 +13,8 @@ from infodrill.automata.verification import standing_verdict
 from infodrill.automata.writer import OPEN, Writer
 from infodrill.casework.book import Case, Statement, Version
 from infodrill.casework.noun import CaseCommand
-from infodrill.casework.nouns.statement import (
-    DRAFTABLE,
-    DraftStatement,
-    ReturnStatement,
-    SubmitStatement,
-    early,
-)
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement, SubmitStatement
+from infodrill.casework.stances import DRAFTABLE, early
 from infodrill.conduct.reading import TRUE_VERDICTS
 from infodrill.kernel.i18n import tr
 

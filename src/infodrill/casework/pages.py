@@ -1,4 +1,4 @@
-"""Turning a page of the book: the small pure replacements that every fold of an event is made of."""
+"""Small pure replacements in the book of cases, of which every event's `apply` is made."""
 
 # Charter: casework pages
 from __future__ import annotations

@@ -29,6 +29,7 @@ from infodrill.conduct.wording import as_declared, of_a_size, worded
 from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.errors import Refused
 from infodrill.kernel.events import Event, EventBody
+from infodrill.kernel.fields import keys
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.numbering import Numbering, counted
 from infodrill.kernel.protocols import AttachmentStore
@@ -238,12 +239,10 @@ class Drill:
 
 
 def named_items(command: CaseCommand) -> tuple[str, ...]:
-    """Ids of the cases, statements and appeals that a command names."""
-    names = ("case", "into", "parent", "statement", "item", "appeal")
-    return tuple(str(value) for name in names if (value := getattr(command, name, "")))
+    """Ids of the cases, statements and appeals that a command names, in whatever field."""
+    return keys(command, "case", "statement", "item", "appeal")
 
 
 def named_cells(command: CaseCommand) -> tuple[str, ...]:
-    """Ids of the cells to which a command puts something."""
-    names = ("owner", "to_cell", "cell", "unit")
-    return tuple(str(value) for name in names if (value := getattr(command, name, "")))
+    """Ids of the cells to which a command puts something, in whatever field."""
+    return keys(command, "cell")

@@ -122,6 +122,18 @@ def declared(command: type) -> Mapping[str, Field]:
     return _declared(typing.cast(Hashable, command))  # mypy takes no class for hashable
 
 
+def keys(command: object, *of: str) -> tuple[str, ...]:
+    """The ids that a command names of these kinds, in the order of its fields; what is left open is none."""
+    named = [
+        getattr(command, one.name)
+        for one in declared(type(command)).values()
+        if isinstance(one.kind, Key) and one.kind.of in of
+    ]
+    return tuple(
+        str(value) for given in named for value in (given if isinstance(given, tuple) else (given,)) if value
+    )
+
+
 @cache
 def _declared(command: Any) -> Mapping[str, Field]:
     hints = typing.get_type_hints(command, include_extras=True)

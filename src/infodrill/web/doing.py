@@ -21,7 +21,6 @@ from django.views.decorators.http import require_POST
 from infodrill.conduct.noun import Command, RangeCommand
 from infodrill.conduct.nouns.hall import CastVote
 from infodrill.conduct.nouns.links import LinkCase
-from infodrill.conduct.nouns.restraint import RecordObjection
 from infodrill.kernel.errors import ClockError, Refused
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
@@ -87,7 +86,8 @@ def carry_out(
 
 def _told(seat: str, verb: str) -> str:
     """The seat as the server's own log names it: not at all for what the drill's log keeps without one."""
-    return "" if verbs()[verb] is RecordObjection else seat
+    asked = verbs()[verb]
+    return "" if issubclass(asked, RangeCommand) and asked.MAY.actor != "seat" else seat
 
 
 def _under_a_hat(drill: LiveDrill, seat_id: str, verb: str, form: QueryDict, files: Files) -> Command:

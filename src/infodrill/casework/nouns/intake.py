@@ -281,7 +281,7 @@ class SplitCase(CaseCommand):
     case: CaseId
     sentence: Annotated[str, Words(LONGEST_SENTENCE, N_("The separate claim, in one sentence"))]
     danger: Annotated[bool, Flag(N_("Could someone be hurt, or lose much money?"))]
-    report: CaseId = ""
+    report: Annotated[str, Key("report")] = ""  # seen with the case that it was merged into
     STEPS: ClassVar[tuple[str, ...]] = ("split",)
 
     @classmethod

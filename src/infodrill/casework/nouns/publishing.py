@@ -11,12 +11,13 @@ from infodrill.casework import leakcheck
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
 from infodrill.casework.nouns.selfcorrection import approval_owed, issue_correction, may_approve
-from infodrill.casework.nouns.statement import DRAFTABLE, check_stance, early, in_state, moved, stands_for
+from infodrill.casework.nouns.statement import in_state, moved
 from infodrill.casework.nouns.statementmoves import checked
 from infodrill.casework.pages import Stamp, hand, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene
+from infodrill.casework.stances import DRAFTABLE, check_stance, early, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event
 from infodrill.kernel.fields import StatementId, Words

@@ -15,12 +15,13 @@ from typing import Annotated, ClassVar
 from infodrill.casework import leak, leakcheck, rights
 from infodrill.casework.doorways import line_owed, replaced
 from infodrill.casework.noun import PLAIN, CaseCommand, StatementEvent, command
-from infodrill.casework.nouns.statement import StatementDrafted, check_stance, drafted
+from infodrill.casework.nouns.statement import StatementDrafted, drafted
 from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.casework.pages import Stamp, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
+from infodrill.casework.stances import check_stance
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import EventBody, Text, event
 from infodrill.kernel.fields import Choice, StatementId, Words

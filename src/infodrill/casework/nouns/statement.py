@@ -15,6 +15,7 @@ from infodrill.casework.pages import Stamp, with_case, with_statement
 from infodrill.casework.records import Case, CaseBook, Statement, Version
 from infodrill.casework.refusal import refuse
 from infodrill.casework.scene import CaseScene, with_substitutes
+from infodrill.casework.stances import FREE_KINDS, check_stance, early, stands_for
 from infodrill.casework.timeline import Telling, text
 from infodrill.kernel.events import Composed, EventBody, Text, event, unchanged, upcaster
 from infodrill.kernel.fields import Choice, Count, Key, Moment, StatementId, Words
@@ -22,9 +23,6 @@ from infodrill.kernel.folding import as_read
 from infodrill.kernel.i18n import N_
 
 CHANNELS = ("feed", "group", "press", "portal", "field")
-FREE_KINDS = frozenset({"prebunk", "bulletin"})  # name no open claim and need no case
-EARLY_KINDS = frozenset({"holding", "warning"})  # may be published while the case is VERIFYING
-DRAFTABLE = frozenset({"DECIDED", "ACTING", "TRACKING"})
 
 
 class Worded(Protocol):
@@ -257,89 +255,6 @@ class ReturnStatement(CaseCommand):
                 step="return",
             )
         return (moved(scene, statement, "DRAFTING", scene.said(self.reason, "reason")),)
-
-
-def early(case: Case | None, kind: str) -> bool:
-    """True for a holding line or protective warning while its case is being verified."""
-    return case is not None and case.state == "VERIFYING" and kind in EARLY_KINDS
-
-
-def stands_for(scene: CaseScene, case: Case | None, kind: str) -> None:
-    """Refuse a kind that the case's state, decision or gate code does not carry."""
-    if case is None:
-        if kind not in FREE_KINDS:
-            raise refuse("kind", N_("{kind} needs a case."), sorted(FREE_KINDS), kind=kind)
-        return
-    action = rights.STATEMENT_ACTION[kind]
-    scene.ceiling(case, (action,))
-    if early(case, kind):
-        _early_need(case)
-        return
-    if case.state not in DRAFTABLE:
-        raise refuse(
-            "state",
-            N_("{kind} is not written while the case is {state}."),
-            sorted(DRAFTABLE),
-            kind=kind,
-            state=case.state,
-        )
-    if action not in case.actions:
-        kinds = sorted(one for one, of in rights.STATEMENT_ACTION.items() if of in case.actions)
-        raise refuse(
-            "decision",
-            N_("{kind} needs the decided action {n}."),
-            kinds,
-            N_("Decided kinds: {allowed}."),
-            kind=kind,
-            n=action,
-        )
-
-
-def _early_need(case: Case) -> None:
-    """P1, or H4 and unverified."""
-    unverified = case.verdict_at < 0 or case.verdict == "UNPROVEN"
-    if not ((case.priority or "P1") == "P1" or (case.h == "H4" and unverified)):
-        raise refuse(
-            "priority",
-            N_("While verifying, only P1, or H4 and unverified, is spoken about."),
-            ("verdict", "triage"),
-            N_("Else first: {allowed}."),
-        )
-
-
-def check_stance(case: Case | None, kind: str, stance: str) -> None:
-    """I3, I2 and the holding line's rule: neither confirm nor deny; so does a text that names no open claim."""
-    if stance not in rights.STANCES:
-        raise refuse("stance", N_("There is no stance {stance}."), rights.STANCES, stance=stance)
-    if stance == "deny" and case is not None and case.verdict in rights.TRUE_VERDICTS:
-        raise refuse(
-            "I3",
-            N_("What is {verdict} cannot be denied."),
-            ("confirm", "partly", "advice"),
-            verdict=case.verdict,
-        )
-    if case is None and stance not in rights.NEITHER:
-        raise refuse(
-            "I2",
-            N_("A text without a case names no claim, so it says of none whether it is so."),
-            sorted(rights.NEITHER),
-            N_("Name the case, or answer “Not yet known” or “Advice only”."),
-        )
-    if stance == "deny" and case is not None and not (case.verdict and case.verdict_evidence):
-        raise refuse("I2", N_("A denial needs a verdict with an evidence sheet."), ("unknown", "advice"))
-    if stance == "deny" and case is not None and not _standing(case):
-        raise refuse(
-            "I2",
-            N_("A denial needs a verdict that stands and rests on enough evidence."),
-            ("unknown", "advice"),
-        )
-    if (kind == "holding" or early(case, kind)) and stance not in rights.NEITHER:
-        raise refuse("stance", N_("Until it is verified, neither confirm nor deny."), sorted(rights.NEITHER))
-
-
-def _standing(case: Case) -> bool:
-    """True when this round has a verdict, and one that says something."""
-    return case.verdict_at >= 0 and case.verdict_at >= case.round_at and case.verdict != "UNPROVEN"
 
 
 def _fields(cmd: DraftStatement) -> None:

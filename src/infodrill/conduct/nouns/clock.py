@@ -43,7 +43,7 @@ class PhaseBegun(ForAll):
 @event
 @dataclass(frozen=True, slots=True)
 class ClockChanged(ForAll):
-    """change start | pause | resume | speed | step | jump | grant | run_on | close.
+    """change start | pause | resume | speed | step | jump | run_on | close.
 
     `value` = speed × 1000, seconds, or the target second, as the change asks.
     """

@@ -55,7 +55,7 @@ class Guidance:
 @event
 @dataclass(frozen=True, slots=True)
 class GuidanceIssued(RangeEvent):
-    """`due` = exercise second by which each cell of `to` confirms; `statement` "" or the statement that it repeats."""
+    """`due` = exercise second by which each cell of `to` confirms."""
 
     TYPE: ClassVar[str] = "guidance.issued"
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")

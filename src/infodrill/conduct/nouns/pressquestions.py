@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from infodrill.casework import leak, rights
 from infodrill.casework.book import Statement
-from infodrill.casework.nouns.statement import check_stance
+from infodrill.casework.stances import check_stance
 from infodrill.conduct import policy
 from infodrill.conduct.contradiction import CHECKER, ClaimedWords, contradictions
 from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command

@@ -11,7 +11,8 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from infodrill.casework.book import Case
-from infodrill.casework.nouns.statement import FREE_KINDS, DraftStatement
+from infodrill.casework.nouns.statement import DraftStatement
+from infodrill.casework.stances import FREE_KINDS
 from infodrill.conduct import naming
 from infodrill.conduct.feedcards import Shelf
 from infodrill.conduct.feedreader import FeedReader

@@ -12,7 +12,8 @@ from infodrill.casework.edition import Edition
 from infodrill.casework.leak import hits_of, leaks, passage
 from infodrill.casework.nouns.marking import artefacts
 from infodrill.casework.nouns.selfcorrection import APPROVERS, ENDANGERED, approval_owed
-from infodrill.casework.nouns.statement import EARLY_KINDS, DraftStatement, ReturnStatement
+from infodrill.casework.nouns.statement import DraftStatement, ReturnStatement
+from infodrill.casework.stances import EARLY_KINDS
 from infodrill.casework.steps import BY_TEXT
 from infodrill.conduct import naming
 from infodrill.conduct.view import SeatView

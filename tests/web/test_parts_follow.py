@@ -5,8 +5,9 @@ The kept drills of tests/corpus hold every kind of event. Each is met by pages o
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 from zlib import crc32
 
@@ -36,10 +37,9 @@ DRILLS = [
 SEATS = 2  # that look at an event
 # Stirred by every minute, whatever happened in it: posts show with the minute.
 EACH_MINUTE = frozenset({"network", "watch", "screen"})
-PART = re.compile(r'data-part="([\w-]+)"\s+data-topics="([^"]*)"(.*?)(?=data-part="|\Z)', re.DOTALL)
-ONCE = re.compile(
-    r'name="(?:csrfmiddlewaretoken|client)" value="[^"]*"|data-cursor="[^"]*"'
-)  # drawn anew each time
+REST = "what lies outside of all parts"
+VOID = frozenset(["area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+ONCE = ("csrfmiddlewaretoken", "client")  # drawn anew each time
 
 
 def written(kept: DrillFile) -> Stored:
@@ -78,11 +78,51 @@ def addresses(drill: LiveDrill, seat: str) -> Iterator[str]:
         yield from (f"studio/{statement.statement}/" for statement in view.statements[-2:])
 
 
+class Cut(HTMLParser):
+    """A page cut into what it would fetch again by itself: (topics, what is drawn) by name, and the rest of its main part."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.parts: dict[str, tuple[frozenset[str], str]] = {}
+        self._open: list[tuple[str, str]] = []  # (tag, part that begins with it)
+        self._into: list[str] = []
+        self._said: defaultdict[str, list[str]] = defaultdict(list)
+        self._topics: dict[str, frozenset[str]] = {REST: frozenset()}
+        self.feed(page)
+        self.parts = {name: (self._topics[name], "".join(said)) for name, said in self._said.items()}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        name = str(told.get("data-part") or (REST if tag == "main" else ""))
+        if name:
+            self._topics[name] = frozenset(str(told.get("data-topics") or "").split())
+            self._into.append(name)
+        if tag not in VOID:
+            self._open.append((tag, name))
+        self._add(
+            f"<{tag} {sorted((key, value) for key, value in attrs if (tag, key) != ('input', 'value'))}>"
+        )
+        if tag == "input" and told.get("name") not in ONCE:
+            self._add(str(told.get("value")))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open:
+            closed, name = self._open.pop()
+            if name:
+                self._into.remove(name)
+            if closed == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._add(" ".join(data.split()))
+
+    def _add(self, said: str) -> None:
+        if self._into:
+            self._said[self._into[-1]].append(said)
+
+
 def parts(page: str) -> dict[str, tuple[frozenset[str], str]]:
-    """What a page would fetch again by itself: (topics, what is drawn) by name."""
-    return {
-        name: (frozenset(topics.split()), ONCE.sub("", drawn)) for name, topics, drawn in PART.findall(page)
-    }
+    return Cut(page).parts
 
 
 def drawn(drill: LiveDrill, browsers: Mapping[str, Client]) -> dict[tuple[str, str], str]:

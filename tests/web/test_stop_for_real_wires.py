@@ -22,6 +22,7 @@ from PIL import Image
 
 from infodrill.conduct.nouns.clock import ResumeAfterStop, StopForReal
 from infodrill.conduct.nouns.hall import OpenPoll, ShowCaption
+from infodrill.kernel.i18n import catalogue
 from infodrill.web import live
 from infodrill.web.api import rates
 from infodrill.web.api.app import api
@@ -175,6 +176,8 @@ def test_no_wire_of_any_role_or_of_the_guests_carries_the_story_while_a_stop_hol
     words = {CAPTION, QUESTION} | {
         run for (_, one), (status, raw) in before.items() if "/api/" in one and status == 200 for run in story(raw)
     }  # fmt: skip
+    house = "\n".join(catalogue("vi").values())
+    words = {run for run in words if run not in house}  # what the range itself says is no story
     carried = {wire: held(raw, words) for wire, (_, raw) in before.items()}
     # It could fail: before the stop there is much to read, guests see the poll, and the picture is given out.
     assert len(words) > 50

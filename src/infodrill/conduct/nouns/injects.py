@@ -136,6 +136,11 @@ class Received:
     language: str
     story_time: str
 
+    @property
+    def on_network(self) -> bool:
+        """It is met as a post on the network: no inbox holds it, so none is asked to read it there."""
+        return self.method in ("public_feed", "closed_group")
+
 
 def row_of(scenario: Scenario, state: DrillState, number: int) -> Inject | None:
     """An inject as it runs: the MSEL's row with control's words, or one that control wrote; None when there is none."""

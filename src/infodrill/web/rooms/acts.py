@@ -25,12 +25,13 @@ def open_steps(view: SeatView, case: Case) -> tuple[str, ...]:
 
 
 def shut_steps(view: SeatView, edition: Edition, item: str) -> tuple[tuple[str, str], ...]:
-    """(name, why not now) of steps that this seat's roles take later, or by another way; what is behind is left out."""
+    """(name, why not now) of steps that this seat's roles take later, or by another way; what is behind, or is of cases where
+    `item` is none, is left out."""
     case = next((one for one in view.cases if one.case == item), None)
     return tuple(
         (edition.step_name(step, view.lang), why)
         for step, why in view.casework.shut(item)
-        if STEPS[step].told and not (case and _behind(edition, step, case))
+        if STEPS[step].told and not (_behind(edition, step, case) if case else edition.steps[step].frm)
     )
 
 

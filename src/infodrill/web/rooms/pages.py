@@ -177,6 +177,9 @@ CONTROL = RoomPage(
     {
         one: f"infodrill/control/{one}.html"
         for one in (
+            "dials",
+            "leaks",
+            "more",
             "lanes",
             "table",
             "clock",
@@ -236,12 +239,14 @@ def _parts(room_name: str, *names: str) -> dict[str, str]:
 
 
 SHELF = RoomPage("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
-STUDIO = RoomPage("studio", "infodrill/statement/page.html", "statement", _parts("statement", "approvals"))
+STUDIO = RoomPage(
+    "studio", "infodrill/statement/page.html", "statement", _parts("statement", "head", "leaks", "approvals")
+)
 PRESS = RoomPage(
     "press",
     "infodrill/press/page.html",
     "press",
-    _parts("press", "queue", "transcript", "promises", "before"),
+    _parts("press", "queue", "conference", "answer", "transcript", "promises", "before"),
 )
 EVALUATION = RoomPage(
     "evaluation",
@@ -269,14 +274,18 @@ SCREEN = RoomPage(
         "moving": "infodrill/screen/moving.html",
     },
 )
-WATCH = RoomPage("watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map"))
+WATCH = RoomPage(
+    "watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map", "send")
+)
 MEETING = RoomPage(
     "meeting",
     "infodrill/meeting/page.html",
     "meeting",
     _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
 )
-LOBBY = RoomPage("lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places"))
+LOBBY = RoomPage(
+    "lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places", "programme")
+)
 
 
 @room("studio")

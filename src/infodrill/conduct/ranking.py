@@ -132,8 +132,7 @@ def _desk(view: SeatView) -> Iterator[Waiting]:
         yield from (Waiting("press", one.question, 0, view.now + one.left) for one in view.press.queue)
     yield from (Waiting("guidance", one.guidance, 1, one.due) for one in view.guidance.to_confirm)
     for delivery, row in view.inbox:
-        waits = view.seat.seat in delivery.recipients and view.seat.seat not in delivery.acknowledged
-        if waits and not row.on_network:
+        if delivery.waits_for(view.seat.seat):
             yield Waiting("read", str(row.number), 3)
     if "MONITOR" in roles and view.phase <= 1 and not view.forecasts.sheets:
         yield Waiting("sheet", "", 5)

@@ -33,6 +33,10 @@ class Delivery:
     acknowledged: tuple[str, ...] = ()
     edited: bool = False
 
+    def waits_for(self, seat: str) -> bool:
+        """It is addressed to the seat, which has not said that it was received."""
+        return seat in self.recipients and seat not in self.acknowledged
+
     @property
     def reached(self) -> bool:
         """True when it reached its recipients; one that is held, skipped or cancelled did not."""
@@ -138,7 +142,7 @@ class Received:
 
     @property
     def on_network(self) -> bool:
-        """It is met as a post on the network: no inbox holds it, so none is asked to read it there."""
+        """It is met as a post on the network: an inbox holds it only until whoever it is addressed to has received it."""
         return self.method in ("public_feed", "closed_group")
 
 

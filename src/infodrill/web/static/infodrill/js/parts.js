@@ -1,6 +1,7 @@
 // A part ([data-part] with [data-topics]) is fetched again when one of its topics changes; while somebody is in it, it
 // waits: nothing moves under the cursor. A waiting part that has a [data-news] button shows it instead.
 const GATHER = 150;
+const AGAIN = 2000; // ms until what got no answer is asked for again
 const waiting = new Set();
 let timer = 0;
 
@@ -29,6 +30,7 @@ async function fetchParts(names) {
   const answer = await fetch(here, { headers: { "HX-Request": "true" }, redirect: "error" });
   // Another page stands here by now: the exercise was stopped, goes on, or what was shown is there no more.
   if (answer.status === 404 || answer.headers.has("HX-Refresh")) return location.reload();
+  if (answer.status === 429 || answer.status >= 500) throw new Error(answer.statusText); // asked again soon
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   for (const name of names) {
@@ -93,12 +95,18 @@ function settle() {
   }
   if (!ready.length) return;
   asking = true;
-  fetchParts(ready)
-    .catch(() => undefined)
-    .finally(() => {
+  fetchParts(ready).then(
+    () => {
       asking = false;
       wake();
-    });
+    },
+    () => {
+      // No answer, or none now: what changed is not forgotten.
+      asking = false;
+      for (const name of ready) waiting.add(name);
+      timer ||= setTimeout(settle, AGAIN);
+    },
+  );
 }
 
 const wake = () => waiting.size && (timer ||= setTimeout(settle, GATHER));

@@ -123,10 +123,10 @@ def test_a_duty_that_is_done_once_is_tried_until_it_is_done():
             raise faults.pop()
         done.set()
 
-    thread = Supervised("duty", duty, once=True).start()
+    thread = Supervised("worker", duty, once=True).start()
     assert done.wait(PATIENCE)
     thread._thread.join(PATIENCE)
-    assert supervising.down() == () and troubled() == ("duty",)
+    assert supervising.down() == () and troubled() == ("worker",)
 
 
 def test_a_step_that_falls_is_counted_and_ends_nothing():
@@ -153,7 +153,7 @@ def test_the_heart_of_the_streams_outlives_whatever_a_beat_meets(monkeypatch):
     async def listen() -> None:
         hub = Hub()
         hub.open(asyncio.get_running_loop(), standing)
-        with hub.listening("d1", "duty", "") as listener:
+        with hub.listening("d1", "worker", "") as listener:
             assert b"resync" in await listener.next()
             while HEARTBEAT not in heard:
                 heard.append(await listener.next())

@@ -13,6 +13,9 @@ from infodrill.web import figures
 
 LOG = logging.getLogger("infodrill.page")
 SLOW_MS = 500
+METHODS = frozenset(
+    {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+)  # no stranger names a figure
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -25,7 +28,8 @@ def watch_requests(get_response: Answer) -> Answer:
         took = time.perf_counter() - begun
         match = request.resolver_match
         route = match.view_name or match.route if match else "none"
-        figures.PAGES.labels(route, request.method, response.status_code).observe(took)
+        method = request.method if request.method in METHODS else "other"
+        figures.PAGES.labels(route, method, response.status_code).observe(took)
         level = logging.INFO if took * 1000 < SLOW_MS and response.status_code < 500 else logging.WARNING
         LOG.log(
             level, "page", extra={"path": route, "status": response.status_code, "ms": round(took * 1000)}

@@ -10,6 +10,7 @@ from infodrill.casework.nouns.decision import Act, Decide, SignAction
 from infodrill.casework.nouns.evidence import AddEvidence
 from infodrill.casework.nouns.intake import OpenCase
 from infodrill.casework.nouns.measures import RecordTest
+from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.casework.nouns.publishing import ApproveStatement, PublishStatement
 from infodrill.casework.nouns.questions import AnswerQuestion, AskOwner
 from infodrill.casework.nouns.selfcorrection import RaiseError, SelfCorrect
@@ -213,3 +214,19 @@ def test_a_simulated_agency_answers_for_no_owner(table: Table) -> None:
     table.play(AskOwner("VERIFY", case, "dyke", "What is known?"))
     command = AnswerQuestion("SIM-AGENCY", case, "c1.q1", "TRUE", "primary", False, "It broke.")
     refused("role", lambda: table.play(command))
+
+
+# ---- what a command comes to --------------------------------------------------------------------------------------
+
+
+def test_a_decisive_step_of_a_conflicted_unit_is_refused_whichever_command_comes_to_it(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """I9 holds upon the events, too: a command that forgot to ask gets no further."""
+    case = table.verified("FALSE")
+    table.play(RecordConflict("RIGHTS", case, "city", "about_unit"))
+    stepped = CaseStepped(
+        case=case, step="verdict", frm="VERIFYING", to="VERIFYING", role="L2-LEAD", cell="city"
+    )
+    monkeypatch.setattr(AskOwner, "decide", lambda command, scene: (stepped,))
+    refused("I9", lambda: table.play(AskOwner("L2-LEAD", case, "", "Who knows?")))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from infodrill.casework import clocks
 from infodrill.casework.nouns.evidence import AddAttachment, AddEvidence
 from infodrill.casework.nouns.intake import LogCase, OpenCase
+from infodrill.casework.nouns.statementmoves import StatementStepped
 from infodrill.conduct import giving
 from infodrill.conduct.giving import PressOrder, decided, give, single
 from infodrill.conduct.nouns.city import StatementReleased
@@ -15,9 +17,10 @@ from infodrill.conduct.nouns.pressquestions import (
     AskPressQuestion,
     PressQuestionAnswered,
 )
-from infodrill.kernel.errors import Refused
+from infodrill.kernel.errors import DrillError, Refused
 from infodrill.scenario.loader import Loaded
 from tests.conduct.drilling import Range
+from tests.conduct.living import begin
 
 CHAT = SendMessage("L1-DUTY", "chat", (), "Đã nhận.")
 
@@ -67,3 +70,18 @@ def test_trying_a_press_keeps_no_file(clinic: Loaded) -> None:
     for what in pressed:
         giving.record(drill.drill, "duty", what, 0)
     assert len(drill.drill.attachments.digests()) == 1
+
+
+def test_a_timer_that_would_publish_stops_the_runner_and_records_nothing(
+    clinic: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """I8: what the clock owes is an escalation or a case brought back, whoever changed the clocks."""
+    living = begin(clinic, 1_000)
+    stepped = StatementStepped(
+        statement="s1", version=1, frm="REVIEW", to="PUBLISHED", role="SYSTEM", cell=""
+    )
+    monkeypatch.setattr(clocks, "due", lambda *asked, **more: (stepped,))
+    before = living.drill.state.seq
+    with pytest.raises(DrillError, match="A timer would publish"):
+        living.runner.owe(60, excused=False)
+    assert living.drill.state.seq == before

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from infodrill.review.assess import assess
+from infodrill.review.lanes import lanes
 from infodrill.review.ledger import course_of
-from infodrill.review.story import claim_stories, lanes
+from infodrill.review.story import claim_stories
 from infodrill.review.timeline import read_timeline
 from tests.review.scene import TEXT_VI, Pen, claim, scenario
 

@@ -104,3 +104,20 @@ def test_the_end_of_the_drill_is_seen_on_every_open_page(browser, served) -> Non
             fresh.locator("form[action*='/do/']").count()
         )
         page.context.close()
+
+
+def test_a_part_that_got_no_answer_is_asked_for_again(browser, served) -> None:
+    """What changed is not forgotten when the server was busy, or nothing came back at all."""
+    drill, address = served
+    page = opened(browser, served, DUTY, DESK)
+    page.goto(f"{address}/d/{drill.id}/meeting/")
+    expect(page.locator("body[data-stream=open]")).to_be_attached()
+    page.evaluate(SAME)
+    answers = [lambda route: route.abort(), lambda route: route.fulfill(status=503, body="busy")]
+    page.route(
+        "**/meeting/?part=*", lambda route: (answers.pop() if answers else type(route).continue_)(route)
+    )
+    drill.give(LEAD, SendMessage("L2-LEAD", "chat", (), "Tin sau hai lần hỏi"), "")
+    words(page, "talk", "Tin sau hai lần hỏi")
+    assert not answers, "both failures were met"
+    page.context.close()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from infodrill.conduct.ranking import next_thing
+from infodrill.conduct.nouns.msel import DeliverInject
+from infodrill.conduct.ranking import next_thing, things
 from infodrill.web.live import LiveDrill
 from infodrill.web.rooms import desk as desks
 
@@ -28,3 +29,20 @@ def test_the_desk_and_the_coach_name_the_same_next_thing(clinic: LiveDrill) -> N
             assert not hint.item or hint.item in model.next.link or model.next.link == "desk/#inbox-h", seat
             told += 1
     assert told > 2
+
+
+def test_what_waits_to_be_read_stands_in_the_inbox_where_its_button_leads(clinic: LiveDrill) -> None:
+    """No task without a place to do it: also for injects that are met as posts on the network."""
+    networked = [
+        inject.number
+        for inject in clinic.scenario.msel.injects
+        if inject.method in ("public_feed", "closed_group") and clinic.seats().recipients(inject.to)
+    ]
+    for number in networked:
+        if number not in clinic.state.deliveries:
+            clinic.give("direction", DeliverInject("CTRL", number), "")
+    assert networked
+    for seat in clinic.seats().seats:
+        view = clinic.view(seat, "vi")
+        waiting = {thing.item for thing in things(view) if thing.step == "read"}
+        assert waiting <= {item.key for item in desks.Desk(view, clinic.scenario, clinic.edition).inbox}, seat

@@ -141,6 +141,15 @@ class ForAll(RangeEvent):
         return True
 
 
+class ForItsCell(RangeEvent):
+    """Base of what only the cell that it names learns: what other cells do of the kind is not shown to anybody but control."""
+
+    cell: str
+
+    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
+        return self.cell == seat.cell
+
+
 class Hidden(RangeEvent):
     """Base of what only control and evaluators learn, or the network shows with the next minute."""
 

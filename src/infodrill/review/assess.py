@@ -18,6 +18,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.seals import BuildStanding
 from infodrill.review import ledger, truth
 from infodrill.review.expected import ExpectedAction, expected_actions
+from infodrill.review.lanes import Lane, lanes
 from infodrill.review.ledger import Course, LedgerRow, canonical, course_of
 from infodrill.review.measures import measure_log, versions
 from infodrill.review.measures.base import LETTERS, Finding, Measure
@@ -26,7 +27,7 @@ from infodrill.review.observed import Observed, observed
 from infodrill.review.plan import PlanRow, improvement_plan
 from infodrill.review.record import Record
 from infodrill.review.recorded import Recorded, recorded, then_and_now
-from infodrill.review.story import ClaimStory, Lane, claim_stories, lanes
+from infodrill.review.story import ClaimStory, claim_stories
 from infodrill.review.timeline import ReportTimeline, read_timeline
 from infodrill.review.twins import Twins, relive
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, line

@@ -1,4 +1,4 @@
-"""Claims one by one, and lanes of the timeline: what was true, what we did, when."""
+"""Claims one by one: what was true, what we did, when."""
 
 # Charter: review story
 from __future__ import annotations
@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from infodrill.casework import rights
 from infodrill.casework.nouns.decision import ActionTaken, CaseDecided, PublicLogEntered
@@ -49,7 +49,7 @@ from infodrill.review.retelling import retold
 from infodrill.review.rowtext import cells as cells_named
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, LabelIn, Own, ReportLine, Share, Value, line
-from infodrill.scenario.schema import Bi, Claim
+from infodrill.scenario.schema import Claim
 
 PUBLISHED: Mapping[str, str] = {
     "holding": N_("first information"), "answer": N_("a public answer"), "correction": N_("a correction"),
@@ -67,7 +67,6 @@ SAID_BY_ITS_KIND = frozenset(
 PRESS_ANSWERS: Mapping[str, str] = {
     "answer": N_("in substance"), "holding": N_("first information only"), "no_comment": N_("no comment"),
 }  # fmt: skip
-MarkKind = Literal["public", "left", "trap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,56 +97,12 @@ class ClaimStory:
     mood: Mood
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A deed on the timeline and what it was."""
-
-    at: int
-    kind: MarkKind
-    text: ReportLine
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A situation on the timeline, from its first wave or case to its last deed."""
-
-    situation: str
-    title: Bi
-    begins: int
-    ends: int
-    marks: tuple[Mark, ...]
-
-
 def claim_stories(log: ReportTimeline, course: Course, rows: Iterable[LedgerRow]) -> tuple[ClaimStory, ...]:
     """All delivered claims, situation by situation as the scenario lists them. `rows` = the whole ledger."""
     by_claim: dict[str, list[LedgerRow]] = defaultdict(list)
     for row in rows:
         by_claim[row.owed.claim].append(row)
     return tuple(_story(log, course, one, by_claim[one.id]) for one in log.delivered())
-
-
-def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
-    """One lane a situation that was delivered."""
-    found = []
-    for situation in log.scenario.drill.situations:
-        claims = [one for one in log.delivered() if one.situation == situation.id]
-        marks = tuple(sorted((mark for one in claims for mark in _marks(log, one)), key=lambda one: one.at))
-        begins = [
-            at for one in claims for at in (*log.waves.get(one.id, ()), log.first_seen(one.id)) if at >= 0
-        ]
-        if begins:
-            deeds = [
-                event.at
-                for one in claims
-                for case in log.cases_of(one.id)
-                for event in log.of_case[case.case]
-            ]
-            ends = max(
-                [at for at in (*deeds, *(one.at for one in marks)) if at <= log.live_until],
-                default=min(begins),
-            )
-            found.append(Lane(situation.id, situation.title, min(begins), max(ends, min(begins)), marks))
-    return tuple(found)
 
 
 def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[LedgerRow]) -> ClaimStory:
@@ -168,53 +123,6 @@ def _story(log: ReportTimeline, course: Course, claim: Claim, rows: Sequence[Led
 def _waited(course: Course, since: int, at: int) -> int:
     """The story's seconds between, -1 when the claim never was in play."""
     return max(0, course.play.story(at) - course.play.story(since)) if since >= 0 else -1
-
-
-def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
-    hollow = {one.seq for one in log.said if one.hollow}
-    public = [
-        Mark(
-            one.at,
-            "public",
-            _named(N_("published: {kind} on “{claim}”"), claim, LabelIn(PUBLISHED.get(one.kind, one.kind))),
-        )
-        for one in log.publications(claim.id)
-        if one.seq not in hollow
-    ]
-    left = [
-        Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
-        for kind in (TicketOpened, RemedyPromised)
-        for event, _ in log.on_claim(claim.id, kind)
-    ]
-    left += [
-        Mark(event.at, "left", _named(N_("left alone: “{claim}”"), claim))
-        for event, body in log.on_claim(claim.id, CaseStepped)
-        if body.to == "CLOSED" and body.disposition == "leave"
-    ]
-    traps = [
-        Mark(
-            event.at,
-            "trap",
-            _named(
-                N_("attempted over-reaction on “{claim}”: {kind}"), claim, LabelIn(rights.TRAPS[body.kind])
-            ),
-        )
-        for event, body in log.bodies(TrapPressed)
-        if log.links.get(body.case) == claim.id
-    ]
-    press = [
-        Mark(
-            one.at, "public",
-            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(one.stance, one.stance))),
-        )
-        for one in log.said
-        if one.claim == claim.id and one.tells and not one.version
-    ]  # fmt: skip
-    return public + press + left + traps
-
-
-def _named(msgid: str, claim: Claim, kind: LabelIn | None = None) -> ReportLine:
-    return line(msgid, claim=claim.sentence, **({"kind": kind} if kind else {}))
 
 
 def _steps(log: ReportTimeline, claim: Claim) -> tuple[StoryStep, ...]:

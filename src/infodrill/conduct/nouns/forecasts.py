@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.conduct import policy
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import ForItsCell, May, RangeCommand, command
 from infodrill.conduct.persons import person_in
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.scene import RangeScene, unknown_item
@@ -59,7 +59,7 @@ class Foreseen:
 
 @event
 @dataclass(frozen=True, slots=True)
-class ForecastSheetFiled(RangeEvent):
+class ForecastSheetFiled(ForItsCell):
     TYPE: ClassVar[str] = "forecast.sheet_filed"
     TOPICS: ClassVar[tuple[str, ...]] = ("watch",)
     sheet: str
@@ -72,13 +72,10 @@ class ForecastSheetFiled(RangeEvent):
         entry = Sheet(self.sheet, event.at, self.cell, self.topic, self.harmed, self.questions)
         return replace(state, sheets=(*state.sheets, entry))
 
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
-
 
 @event
 @dataclass(frozen=True, slots=True)
-class SpreadForecast(RangeEvent):
+class SpreadForecast(ForItsCell):
     """Posts about `of` (case id or "group:…") counted from its first to `horizon` minutes after this event: 10/50/90 %."""
 
     TYPE: ClassVar[str] = "forecast.spread"
@@ -97,13 +94,10 @@ class SpreadForecast(RangeEvent):
         )
         return replace(state, foreseen=(*state.foreseen, entry))
 
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
-
 
 @event
 @dataclass(frozen=True, slots=True)
-class WatchListSet(RangeEvent):
+class WatchListSet(ForItsCell):
     """The cell's whole list, replacing the one before."""
 
     TYPE: ClassVar[str] = "watch.list_set"
@@ -113,9 +107,6 @@ class WatchListSet(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return replace(state, watched=with_(state.watched, self.cell, self.terms))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
 
 
 @command

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from infodrill.casework.steps import PLAYERS
-from infodrill.conduct.noun import May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import ForItsCell, May, RangeCommand, RangeEvent, command
 from infodrill.conduct.policy import sees_everything
 from infodrill.conduct.roles import NOT_GUESTS
 from infodrill.conduct.scene import RangeScene
@@ -68,7 +68,7 @@ class MessageSent(RangeEvent):
 
 @event
 @dataclass(frozen=True, slots=True)
-class ReceiptConfirmed(RangeEvent):
+class ReceiptConfirmed(ForItsCell):
     TYPE: ClassVar[str] = "message.receipt_confirmed"
     WORK: ClassVar[bool] = False
     TOPICS: ClassVar[tuple[str, ...]] = ("messages", "inbox")
@@ -79,10 +79,6 @@ class ReceiptConfirmed(RangeEvent):
         entry = state.messages[self.message]
         entry = replace(entry, received=(*entry.received, self.cell))
         return replace(state, messages=with_(state.messages, self.message, entry))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        """Which other cells have confirmed is not shown to anybody but control."""
-        return self.cell == seat.cell
 
 
 @command

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from infodrill.casework.rights import TRAPS
 from infodrill.casework.steps import PLAYERS
 from infodrill.conduct import policy
-from infodrill.conduct.noun import Hidden, May, RangeCommand, RangeEvent, command
+from infodrill.conduct.noun import ForItsCell, Hidden, May, RangeCommand, command
 from infodrill.conduct.scene import RangeScene, unknown_item
 from infodrill.conduct.seats import SeatPlace
 from infodrill.conduct.state import DrillState
@@ -31,7 +31,7 @@ class OffSystem:
 
 @event
 @dataclass(frozen=True, slots=True)
-class TrapPressed(RangeEvent):
+class TrapPressed(ForItsCell):
     """An attempted over-reaction: nothing happens in the range.
 
     kind ask_removal | identify_poster | private_accounts | deny_at_once | flood_positive.
@@ -47,16 +47,13 @@ class TrapPressed(RangeEvent):
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return replace(state, traps=(*state.traps, (self.kind, self.case, self.cell, event.at)))
 
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
-
     def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
         return frozenset({f"case-{self.case}"})
 
 
 @event
 @dataclass(frozen=True, slots=True)
-class ObjectionRecorded(RangeEvent):
+class ObjectionRecorded(ForItsCell):
     """*Bảo lưu ý kiến*: a strength of the cell, never of a person."""
 
     TYPE: ClassVar[str] = "objection.recorded"
@@ -68,9 +65,6 @@ class ObjectionRecorded(RangeEvent):
 
     def apply(self, state: DrillState, event: Event) -> DrillState:
         return replace(state, objections=(*state.objections, (self.case, self.cell)))
-
-    def seen_by(self, seat: SeatPlace, state: DrillState) -> bool:
-        return self.cell == seat.cell
 
     def topics(self, seat: SeatPlace, state: DrillState) -> frozenset[str]:
         return frozenset({f"case-{self.case}"})

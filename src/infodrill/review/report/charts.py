@@ -16,8 +16,8 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from infodrill.review.lanes import Lane
 from infodrill.review.report.fonts import FAMILY, font_folder
-from infodrill.review.story import Lane
 from infodrill.review.twins import STEP, ClaimTwin, Curve, SetTwin
 from infodrill.review.words import Voice
 

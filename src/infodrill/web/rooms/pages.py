@@ -46,22 +46,17 @@ from infodrill.web.seating import room
 from infodrill.web.streams.hub import HUB
 from infodrill.web.voting import cast, voter_of
 
-DESK = RoomPage(
-    "desk",
-    "infodrill/desk/page.html",
-    "desk",
-    {
-        one: f"infodrill/desk/{one}.html"
-        for one in ("inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")
-    },
-)
-CASES = RoomPage("case", "infodrill/case/list.html", "case", {"book": "infodrill/case/book.html"})
-CASE = RoomPage(
-    "case",
-    "infodrill/case/page.html",
-    "case",
-    {one: f"infodrill/case/{one}.html" for one in ("head", "gate", "proofs", "decision", "past")},
-)
+
+def _drawn(room_name: str, *parts: str, folder: str = "", page: str = "page", **others: str) -> RoomPage:
+    """A room's page and the parts of it that are fetched again, each from the file of its name; `others` = (part, its file)."""
+    folder = folder or room_name
+    own = {part: f"infodrill/{folder}/{part}.html" for part in parts}
+    return RoomPage(room_name, f"infodrill/{folder}/{page}.html", folder, own | others)
+
+
+DESK = _drawn("desk", "inbox", "next", "cases", "aside", "figures", "waiting", "guidance", "loads")
+CASES = _drawn("case", "book", page="list")
+CASE = _drawn("case", "head", "gate", "proofs", "decision", "past")
 
 
 _minutes: dict[str, tuple[int, screens.Counts, Mapping[str, int]]] = {}  # drill → the newest minute's counts
@@ -127,12 +122,7 @@ def case(request: HttpRequest, drill: LiveDrill, view: SeatView, case: str) -> H
     return show(request, drill, view, CASE, told)
 
 
-NETWORK = RoomPage(
-    "network",
-    "infodrill/network/page.html",
-    "network",
-    {one: f"infodrill/network/{one}.html" for one in ("rail", "feed", "thread", "trends", "group", "open")},
-)
+NETWORK = _drawn("network", "rail", "feed", "thread", "trends", "group", "open")
 _shelves: dict[str, Shelf] = {}  # what all readers of a drill share; a drill's scenario and seed never change
 
 
@@ -170,29 +160,22 @@ def network(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespo
     return show(request, drill, view, NETWORK, told)
 
 
-CONTROL = RoomPage(
+CONTROL = _drawn(
     "control",
-    "infodrill/control/page.html",
-    "control",
-    {
-        one: f"infodrill/control/{one}.html"
-        for one in (
-            "dials",
-            "leaks",
-            "more",
-            "lanes",
-            "table",
-            "clock",
-            "going",
-            "leap",
-            "faults",
-            "waiting",
-            "reach",
-            "targets",
-            "loads",
-            "off",
-        )
-    },
+    "dials",
+    "leaks",
+    "more",
+    "lanes",
+    "table",
+    "clock",
+    "going",
+    "leap",
+    "faults",
+    "waiting",
+    "reach",
+    "targets",
+    "loads",
+    "off",
 )
 
 
@@ -234,58 +217,21 @@ def _drive(drill: LiveDrill) -> pacings.Drive:
     return pacings.Drive(target, silence if beats else pacings.NEVER, told, blamed=bool(fault) and not runner)
 
 
-def _parts(room_name: str, *names: str) -> dict[str, str]:
-    return {one: f"infodrill/{room_name}/{one}.html" for one in names}
-
-
-SHELF = RoomPage("studio", "infodrill/statement/list.html", "statement", _parts("statement", "shelf"))
-STUDIO = RoomPage(
-    "studio", "infodrill/statement/page.html", "statement", _parts("statement", "head", "leaks", "approvals")
-)
-PRESS = RoomPage(
-    "press",
-    "infodrill/press/page.html",
-    "press",
-    _parts("press", "queue", "conference", "answer", "transcript", "promises", "before"),
-)
-EVALUATION = RoomPage(
+SHELF = _drawn("studio", "shelf", folder="statement", page="list")
+STUDIO = _drawn("studio", "head", "leaks", "approvals", folder="statement")
+PRESS = _drawn("press", "queue", "conference", "answer", "transcript", "promises", "before")
+EVALUATION = _drawn(
     "evaluation",
-    "infodrill/evaluation/page.html",
-    "evaluation",
-    {
-        "cells": "infodrill/evaluation/cells.html",
-        "form": "infodrill/evaluation/form.html",
-        "notes": "infodrill/evaluation/note.html",
-        "statements": "infodrill/evaluation/statements.html",
-        "waiting": "infodrill/control/waiting.html",
-    },
+    "cells",
+    "form",
+    "statements",
+    notes="infodrill/evaluation/note.html",
+    waiting="infodrill/control/waiting.html",
 )
-SCREEN = RoomPage(
-    "screen",
-    "infodrill/screen/page.html",
-    "screen",
-    {
-        "top": "infodrill/screen/top.html",
-        "latest": "infodrill/screen/latest.html",
-        "caption": "infodrill/screen/caption.html",
-        "guest": "infodrill/screen/guest.html",
-        "curve": "infodrill/screen/curve.html",
-        "map": "infodrill/screen/map.html",
-        "moving": "infodrill/screen/moving.html",
-    },
-)
-WATCH = RoomPage(
-    "watch", "infodrill/watch/page.html", "watch", _parts("watch", "groups", "asked", "map", "send")
-)
-MEETING = RoomPage(
-    "meeting",
-    "infodrill/meeting/page.html",
-    "meeting",
-    _parts("meeting", "threads", "talk", "sessions", "guidance", "directives"),
-)
-LOBBY = RoomPage(
-    "lobby", "infodrill/lobby/page.html", "lobby", _parts("lobby", "roll", "places", "programme")
-)
+SCREEN = _drawn("screen", "top", "latest", "caption", "guest", "curve", "map", "moving")
+WATCH = _drawn("watch", "groups", "asked", "map", "send")
+MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
+LOBBY = _drawn("lobby", "roll", "places", "programme")
 
 
 @room("studio")

@@ -1,0 +1,111 @@
+"""The timeline of a drill: a lane for each situation, with the deeds on it."""
+
+# Charter: review lanes
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from infodrill.casework import rights
+from infodrill.casework.nouns.moves import CaseStepped
+from infodrill.casework.nouns.service import RemedyPromised, TicketOpened
+from infodrill.casework.timeline import WORDS
+from infodrill.conduct.nouns.restraint import TrapPressed
+from infodrill.kernel.i18n import N_
+from infodrill.review.story import PUBLISHED
+from infodrill.review.timeline import ReportTimeline
+from infodrill.review.words import LabelIn, ReportLine, line
+from infodrill.scenario.schema import Bi, Claim
+
+MarkKind = Literal["public", "left", "trap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A deed on the timeline and what it was."""
+
+    at: int
+    kind: MarkKind
+    text: ReportLine
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A situation on the timeline, from its first wave or case to its last deed."""
+
+    situation: str
+    title: Bi
+    begins: int
+    ends: int
+    marks: tuple[Mark, ...]
+
+
+def lanes(log: ReportTimeline) -> tuple[Lane, ...]:
+    """One lane a situation that was delivered."""
+    found = []
+    for situation in log.scenario.drill.situations:
+        claims = [one for one in log.delivered() if one.situation == situation.id]
+        marks = tuple(sorted((mark for one in claims for mark in _marks(log, one)), key=lambda one: one.at))
+        begins = [
+            at for one in claims for at in (*log.waves.get(one.id, ()), log.first_seen(one.id)) if at >= 0
+        ]
+        if begins:
+            deeds = [
+                event.at
+                for one in claims
+                for case in log.cases_of(one.id)
+                for event in log.of_case[case.case]
+            ]
+            ends = max(
+                [at for at in (*deeds, *(one.at for one in marks)) if at <= log.live_until],
+                default=min(begins),
+            )
+            found.append(Lane(situation.id, situation.title, min(begins), max(ends, min(begins)), marks))
+    return tuple(found)
+
+
+def _marks(log: ReportTimeline, claim: Claim) -> list[Mark]:
+    hollow = {one.seq for one in log.said if one.hollow}
+    public = [
+        Mark(
+            one.at,
+            "public",
+            _named(N_("published: {kind} on “{claim}”"), claim, LabelIn(PUBLISHED.get(one.kind, one.kind))),
+        )
+        for one in log.publications(claim.id)
+        if one.seq not in hollow
+    ]
+    left = [
+        Mark(event.at, "left", _named(N_("complaint or remedy, “{claim}”"), claim))
+        for kind in (TicketOpened, RemedyPromised)
+        for event, _ in log.on_claim(claim.id, kind)
+    ]
+    left += [
+        Mark(event.at, "left", _named(N_("left alone: “{claim}”"), claim))
+        for event, body in log.on_claim(claim.id, CaseStepped)
+        if body.to == "CLOSED" and body.disposition == "leave"
+    ]
+    traps = [
+        Mark(
+            event.at,
+            "trap",
+            _named(
+                N_("attempted over-reaction on “{claim}”: {kind}"), claim, LabelIn(rights.TRAPS[body.kind])
+            ),
+        )
+        for event, body in log.bodies(TrapPressed)
+        if log.links.get(body.case) == claim.id
+    ]
+    press = [
+        Mark(
+            one.at, "public",
+            _named(N_("answered the press on “{claim}”: {kind}"), claim, LabelIn(WORDS.get(one.stance, one.stance))),
+        )
+        for one in log.said
+        if one.claim == claim.id and one.tells and not one.version
+    ]  # fmt: skip
+    return public + press + left + traps
+
+
+def _named(msgid: str, claim: Claim, kind: LabelIn | None = None) -> ReportLine:
+    return line(msgid, claim=claim.sentence, **({"kind": kind} if kind else {}))

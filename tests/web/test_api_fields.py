@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import make_dataclass
+
 import pytest
 
 from infodrill.kernel.fields import Choice, Field, File, Number, declared
@@ -11,6 +13,7 @@ from infodrill.web.api import rates
 from infodrill.web.api.allowed import by_token
 from infodrill.web.api.documents import schema
 from infodrill.web.api.fields import taken
+from infodrill.web.api.shapes import Shape, shape
 from infodrill.web.forms import verbs
 from tests.conduct.filling import fitting, listed
 
@@ -52,6 +55,22 @@ def test_the_list_of_commands_says_kind_limits_choices_and_label_of_every_field(
     }
     points = next(one for one in told["show-caption"] if one["name"] == "seconds")
     assert (points["kind"], points["required"]) == ("number", False)
+
+
+def every_shape(base: type[Shape] = Shape) -> list[type[Shape]]:
+    return [found for shape in base.__subclasses__() for found in (shape, *every_shape(shape))]
+
+
+def test_a_field_that_a_record_gains_leaves_by_no_shape_until_the_shape_names_it() -> None:
+    record = make_dataclass("Record", [("told", str), ("hidden", str)])
+    made = shape("Made", of=record, sends="told", own=int)
+    kept = record("what is told", "what is hidden")
+    assert set(made.model_fields) == {"told", "own"}
+    assert made.copied(kept) == {"told": "what is told"}
+    given = made.model_validate({"own": 1, "hidden": kept.hidden, **made.copied(kept)})
+    assert given.model_dump() == {"told": "what is told", "own": 1}
+    for found in every_shape():
+        assert found.model_config["extra"] == "ignore" and set(found.SENT) <= set(found.model_fields), found
 
 
 def test_the_document_has_an_address_and_a_schema_for_every_verb_that_holds_no_file() -> None:

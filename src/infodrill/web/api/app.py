@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import re
+from functools import partial
 from types import MappingProxyType
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -55,24 +56,9 @@ def _nobody(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
     return response
 
 
-@api.exception_handler(FormError)
-def _form(request: HttpRequest, error: FormError) -> HttpResponse:
-    return problem(request, error, 422)
-
-
-@api.exception_handler(Busy)
-def _busy(request: HttpRequest, error: Busy) -> HttpResponse:
-    return problem(request, error, 503)
-
-
-@api.exception_handler(Refused)
-def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
-    return problem(request, error, 409)
-
-
-@api.exception_handler(ClockError)
-def _clock(request: HttpRequest, error: ClockError) -> HttpResponse:
-    return problem(request, error, 409)
+# Errors that say themselves what is wrong and what to do.
+for kind, status in {FormError: 422, Busy: 503, Refused: 409, ClockError: 409}.items():
+    api.add_exception_handler(kind, partial(problem, status=status))
 
 
 @api.exception_handler(ValidationError)
@@ -80,7 +66,7 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Which field, never what it held."""
     told = error.errors[0]["loc"][1:] if error.errors else ()
     where = [str(part) for part in told if NAME.fullmatch(str(part))]
-    return problem(request, problems.malformed(".".join(where)[:80] or "body"), 422)
+    return problem(request, problems.malformed(field=".".join(where)[:80] or "body"), 422)
 
 
 @api.exception_handler(Http404)
@@ -91,7 +77,7 @@ def _missing(request: HttpRequest, error: Http404) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     """ninja's own, for a body that is not JSON."""
-    return problem(request, problems.malformed("body"), 422)
+    return problem(request, problems.malformed(field="body"), 422)
 
 
 @api.exception_handler(Exception)

@@ -57,10 +57,8 @@ def timeline(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
     return {
         "lines": [
             {
-                "at": one.at,
+                **shapes.TimelineLine.copied(one),
                 "clock": view.clock(one.at),
-                "cell": one.cell,
-                "kind": one.kind,
                 "text": work.told(one),
             }
             for one in work.timeline(_found(here, case).case)

@@ -90,7 +90,7 @@ def _form(role: str, fields: Mapping[str, object]) -> QueryDict:
     form = QueryDict(mutable=True)
     for name, value in fields.items():
         if name in ("role", "client", "next", "csrfmiddlewaretoken"):
-            raise malformed("fields")
+            raise malformed(field="fields")
         form.setlist(name, [_said(one) for one in value] if isinstance(value, list) else [_said(value)])
     if role:
         form["role"] = role

@@ -40,7 +40,7 @@ def inbox(
                 "inject": row.number,
                 "at": one.at,
                 "clock": view.clock(one.at),
-                "from": row.from_,
+                "from_": row.from_,
                 "method": row.method,
                 "subject": row.subject.in_(lang),
                 "body": row.body.in_(lang),
@@ -70,13 +70,8 @@ def messages(
         "next": onward,
         "messages": [
             {
-                "message": one.message,
-                "kind": one.kind,
-                "at": one.at,
+                **shapes.MessageLine.copied(one),
                 "clock": view.clock(one.at),
-                "cell": one.cell,
-                "to": one.to,
-                "text": one.text,
                 "case": _seen_case(here, one.case),
                 "received": view.seat.cell in one.received,
             }
@@ -92,10 +87,9 @@ def messages(
 )
 def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
     view = enter(request, drill, "meeting", *STATION).view
-    names = ("guidance", "at", "cell", "topic", "facts", "lines", "due")
     return {
         "guidance": [
-            {**{name: getattr(one, name) for name in names}, "confirmed": view.seat.cell in one.confirmed}
+            {**shapes.GuidanceLine.copied(one), "confirmed": view.seat.cell in one.confirmed}
             for one in view.guidance.seen
         ]
     }
@@ -135,16 +129,8 @@ def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
     if not waiting:
         do, why, how = (tr(view.lang, one) for one in NOTHING)
         return {"next": {"step": "wait", "item": "", "due": -1, "do": do, "why": why, "how": how}}
-    one = waiting[0]
-    told = {
-        "step": one.step,
-        "item": one.item,
-        "due": one.at,
-        "do": one.words,
-        "why": one.why,
-        "how": one.how,
-    }
-    return {"next": told}
+    first = waiting[0]
+    return {"next": {**shapes.Hint.copied(first), "due": first.at, "do": first.words}}
 
 
 @router.get(

@@ -9,7 +9,7 @@ from ninja import Router
 from infodrill.conduct.policy import rooms_of
 from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
-from infodrill.web import live, models
+from infodrill.web import models
 from infodrill.web.api import shapes
 from infodrill.web.api.answers import READ
 from infodrill.web.api.entering import Caller, Here, enter
@@ -31,7 +31,7 @@ def drills(request: HttpRequest) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}",
-    response={200: shapes.DrillShape, **READ},
+    response={200: shapes.Drill, **READ},
     summary=N_("The drill: its clock, its phase and the caller's seat"),
 )
 def drill(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -42,8 +42,12 @@ def drill(request: HttpRequest, drill: str) -> dict[str, object]:
         "name": row.name,
         "language": row.language,
         "local_use": LOCAL_USE if here.drill.scenario.places.real else "",
-        "seat": {**_seat(here), "rooms": rooms_of(view.seat)},
-        "clock": _clock(here.drill, here),
+        "seat": {
+            **shapes.Seat.copied(view.seat),
+            "roles": sorted(view.seat.roles),
+            "rooms": rooms_of(view.seat),
+        },
+        "clock": _clock(here),
     }
 
 
@@ -56,21 +60,10 @@ def run_of_show(request: HttpRequest, drill: str) -> dict[str, object]:
     return {"lines": enter(request, drill, "lobby").view.run_of_show}
 
 
-def _seat(here: Here) -> dict[str, object]:
-    seat = here.view.seat
-    return {
-        "seat": seat.seat,
-        "name": seat.name,
-        "cell": seat.cell,
-        "level": seat.level,
-        "ward": seat.ward,
-        "roles": sorted(seat.roles),
-    }
-
-
-def _clock(drill: live.LiveDrill, here: Here) -> dict[str, object]:
-    view, pace = here.view, pace_of(drill)
-    titles: dict[int, str] = {one.number: one.title.in_(view.lang) for one in drill.scenario.drill.phases}
+def _clock(here: Here) -> dict[str, object]:
+    view, pace = here.view, pace_of(here.drill)
+    phases = here.drill.scenario.drill.phases
+    titles: dict[int, str] = {phase.number: phase.title.in_(view.lang) for phase in phases}
     return {
         "at": pace.now,
         "clock": view.clock(pace.now),

@@ -100,5 +100,5 @@ def _typed(field: Field | None, name: str, value: object) -> object:
     if isinstance(value, list) is not (field.many is not None) or any(
         type(one) is not field.type for one in whole
     ):
-        raise malformed(name)
+        raise malformed(field=name)
     return whole if field.many else whole[0]

@@ -3,6 +3,8 @@
 # Charter: web api network
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest
 from ninja import Router
 
@@ -33,8 +35,8 @@ def rooms(request: HttpRequest, drill: str) -> dict[str, object]:
         if room in FIXED:
             found.append({"room": room, "kind": "public", "name": tr(lang, FIXED[room][0]), "ward": ""})
         elif room in groups:
-            one = groups[room]
-            found.append({"room": room, "kind": "group", "name": one.name.in_(lang), "ward": one.ward})
+            group = groups[room]
+            found.append({"room": room, "kind": "group", "name": group.name.in_(lang), "ward": group.ward})
         else:
             ward = room.removesuffix("field").removesuffix(".")
             found.append({"room": room, "kind": "street", "name": tr(lang, "In the street"), "ward": ward})
@@ -55,14 +57,13 @@ def threads(
     before: Before = "",
     limit: Limit = 20,
 ) -> dict[str, object]:
-    here, reader = _in(request, drill)
     sieve = Sieve(rooms=(room,) if room else (), ward=ward, asking=asking)
-    return _page(here, reader.threads(sieve, row_place(here, before), limit))
+    return _page(request, drill, lambda reader, *place: reader.threads(sieve, *place), before, limit)
 
 
 @router.get(
     f"{ROOT}/posts/{{post}}",
-    response={200: shapes.ThreadShape, **READ},
+    response={200: shapes.Thread, **READ},
     summary=N_("The thread in which a post stands"),
 )
 def thread(
@@ -98,7 +99,7 @@ def versions(request: HttpRequest, drill: str, post: str) -> dict[str, object]:
 
 @router.get(
     f"{ROOT}/trends",
-    response={200: shapes.TrendsShape, **READ},
+    response={200: shapes.Trends, **READ},
     summary=N_("What is being talked about in public"),
 )
 def trends(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -107,25 +108,13 @@ def trends(request: HttpRequest, drill: str) -> dict[str, object]:
 
 
 @router.get(f"{ROOT}/press", response={200: shapes.Posts, **READ}, summary=N_("The press site, newest first"))
-def press(
-    request: HttpRequest,
-    drill: str,
-    before: Before = "",
-    limit: Limit = 20,
-) -> dict[str, object]:
-    here, reader = _in(request, drill)
-    return _page(here, reader.press(row_place(here, before), limit))
+def press(request: HttpRequest, drill: str, before: Before = "", limit: Limit = 20) -> dict[str, object]:
+    return _page(request, drill, FeedReader.press, before, limit)
 
 
 @router.get(f"{ROOT}/portal", response={200: shapes.Posts, **READ}, summary=N_("The portal, newest first"))
-def portal(
-    request: HttpRequest,
-    drill: str,
-    before: Before = "",
-    limit: Limit = 20,
-) -> dict[str, object]:
-    here, reader = _in(request, drill)
-    return _page(here, reader.portal(row_place(here, before), limit))
+def portal(request: HttpRequest, drill: str, before: Before = "", limit: Limit = 20) -> dict[str, object]:
+    return _page(request, drill, FeedReader.portal, before, limit)
 
 
 @router.get(
@@ -142,9 +131,8 @@ def search(
     before: Before = "",
     limit: Limit = 20,
 ) -> dict[str, object]:
-    here, reader = _in(request, drill)
     sieve = Sieve(rooms=(room,) if room else (), ward=ward)
-    return _page(here, reader.search(q, sieve, row_place(here, before), limit))
+    return _page(request, drill, lambda reader, *place: reader.search(q, sieve, *place), before, limit)
 
 
 @router.get(
@@ -172,5 +160,10 @@ def _in(request: HttpRequest, drill: str) -> tuple[Here, FeedReader]:
     return here, reader_of(here.drill, here.view)
 
 
-def _page(here: Here, page: Page) -> dict[str, object]:
-    return {"posts": [telling.post(here.view, one) for one in page.cards], "next": onward(here, page.next)}
+def _page(
+    request: HttpRequest, drill: str, read: Callable[..., Page], before: str, limit: int
+) -> dict[str, object]:
+    """The cards that `read` (reader, place, limit) finds from `before` on, and the cursor of what follows."""
+    here, reader = _in(request, drill)
+    page = read(reader, row_place(here, before), limit)
+    return {"posts": [telling.post(here.view, card) for card in page.cards], "next": onward(here, page.next)}

@@ -6,6 +6,7 @@ What a seat may not see is answered like what does not exist, byte for byte. No 
 # Charter: web api problems
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -29,80 +30,63 @@ class ApiError(DrillError):
         super().__init__(message, remedy=remedy, code=code, **params)
 
 
-def no_seat() -> ApiError:
-    return ApiError(
-        401,
-        "H401",
-        N_("This request speaks for no seat of the drill."),
-        N_("Send a token that is valid for it, or join with the code on your card."),
-    )
-
-
-def not_there() -> ApiError:
-    return ApiError(404, "H402", N_("There is no such thing for this seat."), N_("Ask for the list."))
-
-
-def people_only() -> ApiError:
-    return ApiError(
-        403,
-        "H403",
-        N_("No token may do that: people do it, at human speed."),
-        N_("Do it on the page."),
-    )
-
-
-def reads_only() -> ApiError:
-    return ApiError(
-        403, "H404", N_("This token may only read."), N_("Ask staff for a token that may act for the seat.")
-    )
-
-
-def too_fast(seconds: int) -> ApiError:
-    return ApiError(
-        429,
-        "H405",
-        N_("Too many requests come from here."),
-        N_("Wait {n} s and go on more slowly."),
-        n=seconds,
-    )
-
-
-def malformed(field: str) -> ApiError:
-    return ApiError(
-        422,
-        "H201",
-        N_("A field holds something else than it should: {field}."),
-        N_("Look at the list of addresses and what each takes."),
-        field=field,
-    )
-
-
-def too_large() -> ApiError:
-    return ApiError(413, "H406", N_("The request is too large."), N_("Send less at once."))
-
-
-def wrong_way() -> ApiError:
-    return ApiError(
-        405,
-        "H407",
-        N_("This address is not asked that way."),
-        N_("Look at the list of addresses and what each takes."),
-    )
-
-
-def stopped() -> ApiError:
-    return ApiError(
-        409,
-        "H408",
-        N_("The exercise is stopped for a real event."),
-        N_("Help where help is needed; the safety officer resumes the drill."),
-    )
-
-
-def broken() -> ApiError:
-    return ApiError(
-        500, "H409", N_("This is a fault of infodrill itself."), N_("Tell the operator when it happened.")
-    )
+# Each is called where it is raised, so that none carries the traceback of another request.
+no_seat = partial(
+    ApiError,
+    401,
+    "H401",
+    N_("This request speaks for no seat of the drill."),
+    N_("Send a token that is valid for it, or join with the code on your card."),
+)
+not_there = partial(
+    ApiError, 404, "H402", N_("There is no such thing for this seat."), N_("Ask for the list.")
+)
+people_only = partial(
+    ApiError,
+    403,
+    "H403",
+    N_("No token may do that: people do it, at human speed."),
+    N_("Do it on the page."),
+)
+reads_only = partial(
+    ApiError,
+    403,
+    "H404",
+    N_("This token may only read."),
+    N_("Ask staff for a token that may act for the seat."),
+)
+too_fast = partial(
+    ApiError, 429, "H405", N_("Too many requests come from here."), N_("Wait {n} s and go on more slowly.")
+)
+malformed = partial(
+    ApiError,
+    422,
+    "H201",
+    N_("A field holds something else than it should: {field}."),
+    N_("Look at the list of addresses and what each takes."),
+)
+too_large = partial(ApiError, 413, "H406", N_("The request is too large."), N_("Send less at once."))
+wrong_way = partial(
+    ApiError,
+    405,
+    "H407",
+    N_("This address is not asked that way."),
+    N_("Look at the list of addresses and what each takes."),
+)
+stopped = partial(
+    ApiError,
+    409,
+    "H408",
+    N_("The exercise is stopped for a real event."),
+    N_("Help where help is needed; the safety officer resumes the drill."),
+)
+broken = partial(
+    ApiError,
+    500,
+    "H409",
+    N_("This is a fault of infodrill itself."),
+    N_("Tell the operator when it happened."),
+)
 
 
 def problem(request: HttpRequest, error: DrillError, status: int) -> HttpResponse:

@@ -38,7 +38,7 @@ class Rates:
             bucket.left = min(BURST, bucket.left + (now - bucket.at) * PER_SECOND)
             bucket.at = now
             if bucket.left < 1:
-                raise too_fast(1)
+                raise too_fast(n=1)
             bucket.left -= 1
 
 

@@ -13,27 +13,16 @@ from infodrill.conduct import naming, policy
 from infodrill.conduct.feedcards import Card
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import tr
+from infodrill.web.api import shapes
 
 Told = dict[str, Any]
-LINE = (
-    "case", "state", "priority", "priority_final", "gate_code", "ward", "cell", "opened_at", "closed_at",
-)  # fmt: skip
-SHEET = (
-    "said", "sentence", "intake", "source", "place", "danger", "disposition", "gate_answers", "gate_confirmed_by_rights",
-    "questions", "evidence", "attachments", "verdict", "verdict_confidence", "verdict_at", "h", "s", "actions",
-    "decided_at",
-)  # fmt: skip
-VERSION = (
-    "version", "state", "stance", "figures", "title_vi", "title_en", "body_vi", "body_en", "at", "published_at",
-    "next_update", "sources",
-)  # fmt: skip
 
 
 def case_line(view: SeatView, case: Case) -> Told:
     """A case in a list. Another case is named only when the seat sees it too."""
     seen = {one.case for one in view.cases}
     return {
-        **{name: getattr(case, name) for name in LINE},
+        **shapes.CaseLine.copied(case),
         "state_name": view.casework.edition.state_name(case.state, view.lang),
         "title": case.sentence or case.said,
         "merged_into": case.merged_into if case.merged_into in seen else "",
@@ -44,8 +33,8 @@ def case_sheet(view: SeatView, case: Case) -> Told:
     """A case with everything on it and what the seat may do."""
     seen = {one.statement for one in view.statements}
     return {
+        **shapes.CaseSheet.copied(case),
         **case_line(view, case),
-        **{name: getattr(case, name) for name in SHEET},
         "tickets": [{"ticket": one, "due": due, "answered_at": at} for one, due, at in case.tickets],
         "statements": [one for one in case.statements if one in seen],
         "possible": _possible(view, case.case),
@@ -56,11 +45,8 @@ def statement_line(view: SeatView, one: Statement) -> Told:
     """A statement in a list; for a seat that sees only what was published, that version."""
     version = _versions(view, one)[-1]
     return {
-        "statement": one.statement,
+        **shapes.StatementLine.copied(one),
         "case": one.case if any(case.case == one.case for case in view.cases) else "",
-        "kind": one.kind,
-        "issuer": one.issuer,
-        "state": one.state,
         "state_name": view.casework.edition.state_name(one.state, view.lang),
         "title": version.title_vi if view.lang == "vi" else version.title_en,
         "at": version.at,
@@ -71,11 +57,8 @@ def statement_line(view: SeatView, one: Statement) -> Told:
 def statement_sheet(view: SeatView, one: Statement) -> Told:
     """A statement with its versions, craft and leaks."""
     return {
+        **shapes.StatementSheet.copied(one),
         **statement_line(view, one),
-        "channels": one.channels,
-        "leak_cleared": one.leak_cleared,
-        "error_raised_at": one.error_raised_at,
-        "corrected_at": one.corrected_at,
         "approvals": [{"role": role, "cell": cell} for role, cell, _ in one.approvals],
         "versions": [_version(view, found) for found in _versions(view, one)],
         "possible": _possible(view, one.statement),
@@ -86,25 +69,15 @@ def post(view: SeatView, card: Card) -> Told:
     """A post as it is shown."""
     cell = view.seats.cells.get(card.name)
     return {
+        **shapes.Post.copied(card),
         "post": card.id,
-        "thread": card.thread,
-        "parent": card.parent,
-        "room": card.room,
-        "ward": card.ward,
         "at": card.minute * 60,
         "clock": view.clock(card.minute * 60),
         "name": cell.organisation.in_(view.lang) if cell else card.name,
-        "badge": card.badge,
-        "text": card.text,
         "replies": card.tally.replies,
         "shares": card.tally.counts.shares,
         "reactions": sum(card.tally.reactions),
-        "versions": card.versions,
-        "gone": card.gone,
-        "standing": card.standing,
         "quoted": card.quoted.text if card.quoted is not None and not card.quoted.gone else "",
-        "issuer": card.issuer,
-        "version": card.version,
     }
 
 
@@ -124,7 +97,7 @@ def _version(view: SeatView, one: Version) -> Told:
         for hit, words in hits_of(one)
     ]
     return {
-        **{name: getattr(one, name) for name in VERSION},
+        **shapes.Version.copied(one),
         "craft": [
             {
                 "item": item,

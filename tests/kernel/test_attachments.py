@@ -10,9 +10,8 @@ from typing import ClassVar
 import pytest
 
 from infodrill.kernel.archive import read_drill, verify_file, write_drill
-from infodrill.kernel.attachments import FileAttachmentStore, MemoryAttachmentStore
+from infodrill.kernel.attachments import MemoryAttachmentStore
 from infodrill.kernel.container import pack, unpack
-from infodrill.kernel.errors import LogError
 from infodrill.kernel.events import EventBody, event
 from infodrill.kernel.log import EventLog
 from infodrill.kernel.store import MemoryLogStore
@@ -28,12 +27,12 @@ class FileNoted(EventBody):
     attachment: str
 
 
-@pytest.fixture(params=["memory", "folder"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> MemoryAttachmentStore | FileAttachmentStore:
-    return MemoryAttachmentStore() if request.param == "memory" else FileAttachmentStore(tmp_path / "drill")
+@pytest.fixture
+def store() -> MemoryAttachmentStore:
+    return MemoryAttachmentStore()
 
 
-def written(tmp_path: Path, store: MemoryAttachmentStore | FileAttachmentStore) -> Path:
+def written(tmp_path: Path, store: MemoryAttachmentStore) -> Path:
     lines = MemoryLogStore()
     log = EventLog(lines, seed=1, epoch=0)
     log.append(0, "runner", FileNoted(DIGEST))
@@ -53,14 +52,6 @@ def test_an_erased_file_is_gone_for_good(store: MemoryAttachmentStore) -> None:
     store.put(CONTENT)
     assert store.erase([DIGEST, "0" * 64]) == 1
     assert store.get(DIGEST) is None and store.digests() == ()
-
-
-def test_a_changed_file_in_a_folder_is_noticed(tmp_path: Path) -> None:
-    store = FileAttachmentStore(tmp_path)
-    (tmp_path / "attachments").mkdir()
-    (tmp_path / "attachments" / DIGEST).write_bytes(b"other")
-    with pytest.raises(LogError, match="changed"):
-        store.get(DIGEST)
 
 
 def test_a_drill_file_keeps_its_attachments(tmp_path: Path, store: MemoryAttachmentStore) -> None:

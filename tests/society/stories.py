@@ -28,3 +28,13 @@ def state(run: Spread, statement: str, claim: str, **change: Any) -> None:
         "effect": "correct",
     }
     run.publish(statement, targets=claim, **(given | change))
+
+
+def index_of(run: Spread, name: str) -> int:
+    """Index in the engine's tables of a claim or of any statement."""
+    return run._stage.told.find(name)
+
+
+def trust_permille(run: Spread) -> int:
+    """Mean simulated trust in authorities now."""
+    return run.trust_per_million() // 1000

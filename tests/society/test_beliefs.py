@@ -12,7 +12,7 @@ from infodrill.society import columns as c
 from infodrill.society.judging import belief_threshold, guard_left, share_threshold
 from infodrill.society.weave import traits
 
-from .stories import TALK, WIDE, state, tell
+from .stories import TALK, WIDE, index_of, state, tell, trust_permille
 
 
 def thresholds(town: City, flags: int, minute: int = 600) -> list[int]:
@@ -82,7 +82,7 @@ def test_a_sourced_correction_stands_as_a_note_under_later_copies(
     tell(run, "k")
     state(run, "s", "k", evidence=evidence)
     run.advance(120)
-    assert bool((run._engine.mind(run.index_of("k")) & c.LABELLED).any()) is noted
+    assert bool((run._engine.mind(index_of(run, "k")) & c.LABELLED).any()) is noted
 
 
 def test_attractive_claim_spreads_and_dull_one_stays_small(town: City) -> None:
@@ -145,7 +145,7 @@ def test_ten_relays_are_never_better_than_one(town: City, times: list[int], seed
     ten.advance(600)
     assert ten.counts("k").believers >= one.counts("k").believers
     assert ten.counts("s").believers <= one.counts("s").believers
-    assert ten.trust_permille() <= one.trust_permille()
+    assert trust_permille(ten) <= trust_permille(one)
 
 
 def test_flooding_costs_trust(town: City) -> None:
@@ -157,7 +157,7 @@ def test_flooding_costs_trust(town: City) -> None:
         state(flood, f"again-{number}", "k", at=40 + 10 * number)
     calm.advance(800)
     flood.advance(800)
-    assert flood.trust_permille() < calm.trust_permille() - 5
+    assert trust_permille(flood) < trust_permille(calm) - 5
 
 
 def test_exposed_false_denial_costs_trust_and_weakens_the_issuer(town: City) -> None:
@@ -172,17 +172,17 @@ def test_exposed_false_denial_costs_trust_and_weakens_the_issuer(town: City) -> 
         return run
 
     honest, false = play("correct"), play("false_denial")
-    assert false.trust_permille() < honest.trust_permille() - 20
+    assert trust_permille(false) < trust_permille(honest) - 20
     assert false.counts("later").believers < 0.9 * honest.counts("later").believers
 
 
 def test_false_denial_that_is_never_exposed_costs_nothing_yet(town: City) -> None:
     run = Spread(town)
     tell(run, "k")
-    trust = run.trust_permille()
+    trust = trust_permille(run)
     state(run, "s", "k", effect="false_denial")
     run.advance(200)
-    assert run.trust_permille() == trust
+    assert trust_permille(run) == trust
 
 
 def test_exposing_a_false_version_keeps_the_true_version_in_force_and_costs_once(town: City) -> None:
@@ -190,17 +190,17 @@ def test_exposing_a_false_version_keeps_the_true_version_in_force_and_costs_once
     tell(run, "k")
     state(run, "s", "k", effect="false_denial")
     run.advance(200)
-    before = run.trust_permille()
+    before = trust_permille(run)
     state(run, "s", "k", at=200)
     run.retract("s", at=200)
     run.advance(201)
-    once = run.trust_permille()
+    once = trust_permille(run)
     assert once < before - 20
-    assert run._engine.board.col[run.index_of("s"), c.LEVEL] > 0
+    assert run._engine.board.col[index_of(run, "s"), c.LEVEL] > 0
     run.retract("s", at=201)
     run.advance(202)
-    assert run.trust_permille() >= once - 1
-    assert run._engine.board.col[run.index_of("s"), c.LEVEL] == 0
+    assert trust_permille(run) >= once - 1
+    assert run._engine.board.col[index_of(run, "s"), c.LEVEL] == 0
 
 
 def test_retracting_a_superseded_release_keeps_the_release_in_force(town: City) -> None:
@@ -210,11 +210,11 @@ def test_retracting_a_superseded_release_keeps_the_release_in_force(town: City) 
     state(run, "full", "k", at=60)
     run.retract("hold", at=61)
     run.advance(62)
-    assert run.index_of("hold") == run.index_of("full")
-    assert run._engine.board.col[run.index_of("full"), c.LEVEL] > 0
+    assert index_of(run, "hold") == index_of(run, "full")
+    assert run._engine.board.col[index_of(run, "full"), c.LEVEL] > 0
     run.retract("full", at=70)
     run.advance(71)
-    assert run._engine.board.col[run.index_of("full"), c.LEVEL] == 0
+    assert run._engine.board.col[index_of(run, "full"), c.LEVEL] == 0
 
 
 def test_mutation_inherits_belief(town: City) -> None:
@@ -275,7 +275,7 @@ def test_removing_one_statement_leaves_every_draw_of_the_others_unchanged(town: 
         tell(run, "k")
         run.advance(900)
     left, right = with_it.shares(), without.shares()
-    left = left[left["narrative"] == with_it.index_of("k")]
+    left = left[left["narrative"] == index_of(with_it, "k")]
     assert np.array_equal(left["account"], right["account"]) and np.array_equal(
         left["minute"], right["minute"]
     )

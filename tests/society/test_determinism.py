@@ -16,6 +16,7 @@ from tests.processors import PLAIN
 from infodrill.society import City, CityPlace, Pools, Spread, SpreadError
 
 from .golden_run import golden
+from .stories import trust_permille
 
 # Changed only on purpose, with MODEL_VERSION: every recorded drill re-simulates to it.
 GOLDEN = "fe1f1f3178ab5da57586c36f7e6e5159"
@@ -141,7 +142,7 @@ def test_counters_agree_with_a_recount_of_all_minds(plain: Spread) -> None:
         assert (mind >> 5 & 1).sum() == found.doubters
         assert (mind >> 8 & 1).sum() == found.corrected
         assert plain.layer_exposed(name).sum() == found.exposed
-    assert plain.trust_permille() == int(plain._engine.minds.trust.astype(int).sum()) // 4_000
+    assert trust_permille(plain) == int(plain._engine.minds.trust.astype(int).sum()) // 4_000
 
 
 @pytest.mark.parametrize("at", [0, 25, -1])

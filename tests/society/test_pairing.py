@@ -10,7 +10,7 @@ import pytest
 from infodrill.society import City, CityPlace, Layer, Spread
 from infodrill.society import columns as c
 
-from .stories import WIDE, state, tell
+from .stories import WIDE, index_of, state, tell
 
 REDRAWS = range(1, 9)
 Arms = tuple[Spread, Spread]
@@ -36,7 +36,7 @@ def pairs(town: City) -> list[Arms]:
 
 def minds(run: Spread, claim: str, flag: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """Accounts whose mind about a claim has a flag (`TIMES`: who was exposed)."""
-    return (run._engine.mind(run.index_of(claim)) & flag) > 0
+    return (run._engine.mind(index_of(run, claim)) & flag) > 0
 
 
 def test_arms_are_equal_until_the_first_statement(pairs: list[Arms]) -> None:
@@ -51,11 +51,11 @@ def test_statement_on_one_claim_changes_no_row_and_no_mind_of_another_claim(pair
         for run in (none, played):
             tree = run.shares()
             parent = np.where(tree["parent"] < 0, -1, tree["account"][np.maximum(tree["parent"], 0)])
-            mine = tree["narrative"] == run.index_of("other")
+            mine = tree["narrative"] == index_of(run, "other")
             rows.append([tree[name][mine] for name in ("minute", "account", "layer")] + [parent[mine]])
         assert rows[0][0].size > 50
         assert all(np.array_equal(one, other) for one, other in zip(*rows, strict=True))
-        slots = [run._engine.mind(run.index_of("other")) for run in (none, played)]
+        slots = [run._engine.mind(index_of(run, "other")) for run in (none, played)]
         assert np.array_equal(*slots)
 
 
@@ -74,7 +74,7 @@ def test_who_shares_in_both_arms_shares_on_the_same_layer(pairs: list[Arms]) -> 
         on = []
         for run in pair:
             tree = run.shares()
-            mine = tree[(tree["narrative"] == run.index_of("k")) & (tree["account"] < run.city.accounts)]
+            mine = tree[(tree["narrative"] == index_of(run, "k")) & (tree["account"] < run.city.accounts)]
             on.append(dict(zip(mine["account"].tolist(), mine["layer"].tolist(), strict=True)))
         both = on[0].keys() & on[1].keys()
         common += len(both)

@@ -82,14 +82,6 @@ def contradictions(said: ClaimedWords, published: Iterable[Statement]) -> tuple[
     return tuple(one for statement in published for one in _against(said, statement))
 
 
-def figures_in(text: str) -> dict[str, set[str]]:
-    """Numbers by unit: {"child": {"6"}, "m": {"4.12"}}. Clock times and dates are no figures."""
-    found: dict[str, set[str]] = {}
-    for one in _figures(text):
-        found.setdefault(one.unit, set()).add(one.value)
-    return found
-
-
 def _against(said: ClaimedWords, statement: Statement) -> Iterator[Contradiction]:
     version = statement.published
     if version is None:

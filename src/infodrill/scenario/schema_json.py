@@ -22,11 +22,5 @@ def published(as_text: bool = False) -> dict[str, Any]:
     }
 
 
-def schema_name(file: str) -> str:
-    """The schema file that a scenario's file must satisfy: "claims/dyke.yaml" → "claim.schema.json"."""
-    model = MODELS.get(file) or MODELS[file.partition("/")[0]]
-    return f"{model.__name__.lower()}.schema.json"
-
-
 def _schema(model: type[Any]) -> dict[str, Any]:
     return {"$schema": DIALECT, **model.model_json_schema(by_alias=True)}

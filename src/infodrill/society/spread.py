@@ -231,10 +231,6 @@ class Spread:
         """Ids by index: claims, and the first statement of each issuer on each claim."""
         return tuple(self._stage.told.names)
 
-    def index_of(self, name: str) -> int:
-        """Index in `narratives` of a claim or of any statement."""
-        return self._stage.told.find(name)
-
     def counts(self, name: str) -> Counts:
         """The seven counters of a narrative now."""
         return Counts(
@@ -270,12 +266,8 @@ class Spread:
         """Who has met a narrative so far; it only counts."""
         return Met.of(self._engine.mind(self._stage.told.find(name)))
 
-    def trust_permille(self) -> int:
-        """Mean simulated trust in authorities now."""
-        return self.trust_per_million() // 1000
-
     def trust_per_million(self) -> int:
-        """The same, finer."""
+        """Mean simulated trust in authorities now."""
         return 1000 * int(self._engine.minds.trust_sum.sum()) // self._city.accounts
 
     def shares(self) -> NDArray[Any]:

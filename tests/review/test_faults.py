@@ -11,8 +11,8 @@ from infodrill.conduct.nouns.faults import FaultLogged, FaultMended
 from infodrill.kernel.events import Event, Text
 from infodrill.review.ledger import LedgerRow, Owed, course_of
 from infodrill.review.ledger.outages import Outage, lost, put_off, took
-from infodrill.review.measures import SPECS, Measure
-from infodrill.review.measures.base import Spec
+from infodrill.review.measures import SPECS
+from infodrill.review.measures.base import Rated, Spec
 from infodrill.review.timeline import cell_of, read_timeline
 from infodrill.review.words import line
 from tests.review.saying import (
@@ -129,7 +129,7 @@ def test_only_rows_that_the_letter_is_made_of_count_for_the_fifth_that_is_excuse
         )  # fmt: skip
         return replace(
             SPECS["E4"], owed=lambda course: (), raised=lambda log, course: rows,
-            rate=lambda rows, log: Measure("E4", "E4", line(""), line(""), line(""), 3),
+            rate=lambda due, rows, log: Rated(line(""), {}, 3), always=True,
             weighs=lambda row: row.owed.what == "weighed", duties=frozenset({"weighed", "beside"}),
         )  # fmt: skip
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import wraps
 from typing import Literal
 
 from infodrill.kernel.i18n import N_
 from infodrill.review import ledger
-from infodrill.review.ledger import Course, LedgerRow, Owed
+from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import ReportLine, Voice, line
+from infodrill.scenario.schema import Claim
 
 Status = Literal["rated", "reported", "insufficient", "not_measured", "model"]
 ENOUGH = 60  # percent of coverage below which a measure is insufficient
@@ -59,6 +61,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """What a measure makes of its rows: the result in words, its numbers, 3..0 (None = no letter) and what it found."""
+
+    result: ReportLine
+    values: Mapping[str, int]
+    rating: int | None = None
+    findings: Iterable[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """One row of the results. `rating` 3..0 or None; `coverage` percent of what was to be evaluated, None when nothing was, and
     `covered` the two counts that it is made of. `rests_on` = how many evaluated rows the letter is made of."""
@@ -98,7 +110,8 @@ class Spec:
 
     `owed` lists what is owed or forbidden from the course alone; `settle` looks what became of each; `raised` adds rows that
     only play can raise (a false word, a promise to the public); `rate` makes result and letter of the rows that are due and
-    not excused, `weighs` says which of them the letter is made of. `duties` and `forbids` name (msgids) all that its rows
+    were evaluated, beside all that count; it is not asked where none is, but for `always`, and what it gives no result has
+    `unasked` for one. `weighs` says which rows the letter is made of. `duties` and `forbids` name (msgids) all that its rows
     can ask and forbid, so that each has its words. `version` is logged at the close and goes up with any change that can
     change a result.
     """
@@ -107,11 +120,13 @@ class Spec:
     title: str  # msgid
     target: ReportLine
     horizon: ReportLine
-    owed: Callable[[Course], tuple[Owed, ...]]
-    settle: Callable[[Owed, ReportTimeline, Course], LedgerRow]
-    rate: Callable[[tuple[LedgerRow, ...], ReportTimeline], Measure]
+    rate: Callable[[tuple[LedgerRow, ...], tuple[LedgerRow, ...], ReportTimeline], Rated | None]
+    owed: Callable[[Course], tuple[Owed, ...]] = lambda course: ()
+    settle: Callable[[Owed, ReportTimeline, Course], LedgerRow] = lambda owed, log, course: settled(owed)
     raised: Callable[[ReportTimeline, Course], tuple[LedgerRow, ...]] = lambda log, course: ()
     weighs: Callable[[LedgerRow], bool] = lambda row: True
+    unasked: ReportLine | None = None
+    always: bool = False
     duties: frozenset[str] = frozenset()
     forbids: frozenset[str] = frozenset()
     version: int = 1
@@ -128,17 +143,37 @@ class Spec:
         """The measure. Rows of automated cells beside people are kept and do not count. Coverage is computed from the rest;
         more than a fifth of what the letter is made of excused is *insufficient*."""
         rows = self.rows(log, course)
-        counted = tuple(one for one in rows if not one.owed.automated)
-        weighed = tuple(one for one in counted if self.weighs(one))
+        counted = tuple(row for row in rows if not row.owed.automated)
+        due = tuple(row for row in counted if row.evaluated)
+        weighed = tuple(row for row in counted if self.weighs(row))
+        rated = self.rate(due, counted, log) if due or self.always else None
         found = replace(
-            self.rate(counted, log), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),
-            rests_on=sum(one.evaluated for one in weighed),
+            self._made(rated), rows=rows, coverage=ledger.coverage(counted), covered=ledger.covered(counted),
+            rests_on=sum(row.evaluated for row in weighed),
         )  # fmt: skip
-        found = settle(found, found.findings, found.values)
-        excused = sum(one.outcome == "excused" for one in weighed)
+        found = settle(found)
+        excused = sum(row.outcome == "excused" for row in weighed)
         if found.rating is not None and excused * 5 > len(weighed):
             return replace(found, rating=None, status="insufficient")
         return found
+
+    def _made(self, rated: Rated | None) -> Measure:
+        if rated is None:
+            return unmeasured(self.code, self.title, self.target, self.horizon, self.unasked)
+        return Measure(
+            self.code, self.title, rated.result, self.target, self.horizon, rated.rating,
+            findings=tuple(rated.findings), values=rated.values,
+        )  # fmt: skip
+
+
+def each_claim(rows: Callable[[Course, Claim], Iterable[Owed]]) -> Callable[[Course], tuple[Owed, ...]]:
+    """What is owed on every claim of the scenario, in its order, by what is owed on one."""
+
+    @wraps(rows)
+    def owed(course: Course) -> tuple[Owed, ...]:
+        return tuple(row for claim in course.scenario.claims for row in rows(course, claim))
+
+    return owed
 
 
 NO_DAY = datetime(2000, 1, 1)  # where no story is told; no result names a moment
@@ -161,9 +196,8 @@ def percent(part: int, whole: int) -> int:
     return 100 * part // whole if whole else 0
 
 
-def settle(measure: Measure, findings: Iterable[Finding], values: Mapping[str, int]) -> Measure:
-    """The measure with what it found and its numbers; a rating that too little coverage bears is withheld, U stands."""
-    measure = replace(measure, findings=tuple(findings), values=values)
+def settle(measure: Measure) -> Measure:
+    """The measure; a rating that too little coverage bears is withheld, U stands."""
     if measure.status != "rated":
         return measure
     if measure.coverage is not None and measure.coverage < ENOUGH and measure.rating != 0:

@@ -8,7 +8,7 @@ takes from coverage. One that was never published has no points to get.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from statistics import mean, median
@@ -17,15 +17,14 @@ from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, coverage, settled
-from infodrill.review.measures.base import DURING, ENOUGH, Finding, Measure, Spec, scale, unmeasured
-from infodrill.review.measures.rowwords import finding, judged
+from infodrill.review.measures.base import DURING, ENOUGH, Finding, Rated, Spec, each_claim, scale
+from infodrill.review.measures.rowwords import PRIORITIES, finding
 from infodrill.review.published import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, ReportLine, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E8", N_("Correction craft")
-TARGET = line(N_("≥ 8 of 10"))
+CODE = "E8"
 TEXT = N_("correction or warning, well written")
 KINDS = frozenset({"correction", "warning"})
 STEPS = frozenset({"correct", "warn"})
@@ -36,17 +35,14 @@ WHY = line(N_("A text that begins with the myth, or proves nothing, is remembere
 ADVICE = line(N_("Write the fact first, the myth once, the evidence, and what people can do."))
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """One text for each claim that is to be corrected or warned of, by the end of play."""
-    return tuple(
-        course.owe(
-            CODE, TEXT, claim, dict.fromkeys(("P1", "P2", "P3", "P4"), WEEK), cell=course.holder("COMMS", claim),
-            from_=course.played_second(_from(claim)),
-            planned_from=_from(claim),
-        )
-        for claim in course.scenario.claims
-        if any(step.what in STEPS for step in claim.right_path)
-    )  # fmt: skip
+    if any(step.what in STEPS for step in claim.right_path):
+        yield course.owe(
+            CODE, TEXT, claim, dict.fromkeys(PRIORITIES, WEEK), cell=course.holder("COMMS", claim),
+            from_=course.played_second(_from(claim)), planned_from=_from(claim),
+        )  # fmt: skip
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -66,37 +62,35 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return settled(row, at=texts[-1].at if value >= GOOD else -1, evidence=evidence, why=why, value=value)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
     """Mean points of what was owed. A few judged texts say nothing of the others, not even that they fail."""
-    seen, texts = judged(rows), _texts(log)
-    if not seen and not texts:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
+    texts = _texts(log)
+    if not due and not texts:
+        return None
     structure = (
         100 * sum(min(10, sum(text.version.craft.values())) for text in texts) // len(texts) if texts else 0
     )
-    middle = int(mean(row.value or 0 for row in seen)) if seen else -1
-    unpublished = sum(row.why == UNPUBLISHED for row in seen)
+    middle = int(mean(row.value or 0 for row in due)) if due else -1
+    unpublished = sum(row.why == UNPUBLISHED for row in due)
     enough = (coverage(rows) or 0) >= ENOUGH
     values = {
         "structure_hundredths": structure,
         "texts": len(texts),
-        "judged": len(seen) - unpublished,
+        "judged": len(due) - unpublished,
         "unpublished": unpublished,
         "owed": len(rows),
         "mean_hundredths": middle,
     }
-    return Measure(
-        CODE, TITLE, _result(values), TARGET, DURING,
-        scale("E8", middle) if seen and enough else None,
-        findings=tuple(_finding(row, log) for row in seen), values=values,
-    )  # fmt: skip
+    rating = scale("E8", middle) if due and enough else None
+    return Rated(_result(values), values, rating, (_finding(row, log) for row in due))
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Correction craft"),
+    target=line(N_("≥ 8 of 10")),
     horizon=DURING,
+    always=True,
     owed=owed,
     settle=settle,
     rate=rate,

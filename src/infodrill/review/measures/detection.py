@@ -14,7 +14,7 @@ from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, settled
-from infodrill.review.measures.base import DURING, P_S_M, Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import DURING, P_S_M, Finding, Rated, Spec, scale, share
 from infodrill.review.measures.grouping import Joined, joined
 from infodrill.review.measures.rowwords import (
     Wait,
@@ -32,11 +32,7 @@ from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Share, line
 from infodrill.scenario.schema import Claim, Inject
 
-CODE, TITLE = "E1", N_("Detect and log")
-TARGET = line(
-    N_("P1 ≤ {minutes} min, ≤ {late} late or never; merging ≥ {f1}"),
-    minutes=Amount(P_S_M["E1.minutes"][0]), late=Share(P_S_M["E1.missed"][0]), f1=Hundredths(P_S_M["E1.f1"][0] // 10),
-)  # fmt: skip
+CODE = "E1"
 LOGGED, URGENT = N_("report entered in the book"), "P1"
 TOGETHER = N_("two reports of one matter put together")
 APART = N_("reports of different matters kept apart")
@@ -87,13 +83,13 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     )
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
     """The median wait of urgent reports, those never logged later than any, and how many were logged late or never: half of them
     hide behind a median. Pairwise F1 of merging."""
-    due, pairs, wrong = judged(rows, LOGGED), judged(rows, TOGETHER), judged(rows, APART)
-    reports = tuple(row for row in due if row.owed.priority == URGENT)
+    logged, pairs, wrong = judged(due, LOGGED), judged(due, TOGETHER), judged(due, APART)
+    reports = tuple(row for row in logged if row.owed.priority == URGENT)
     if not reports and not pairs and not wrong:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
+        return None
     values: dict[str, int] = {"pairs": len(pairs) + len(wrong), "wrong_merges": len(wrong)}
     ratings = []
     if reports:
@@ -109,17 +105,8 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
     if pairs or wrong:
         values["f1_permille"] = merging(pairs, wrong)
         ratings.append(scale("E1.f1", values["f1_permille"]))
-    findings = (*map(_report_finding, due), *map(_pair_finding, (*pairs, *wrong)))
-    return Measure(
-        CODE,
-        TITLE,
-        _result(values),
-        TARGET,
-        DURING,
-        min(ratings),
-        findings=shortened(findings),
-        values=values,
-    )
+    findings = (*map(_report_finding, logged), *map(_pair_finding, (*pairs, *wrong)))
+    return Rated(_result(values), values, min(ratings), shortened(findings))
 
 
 def weighs(row: LedgerRow) -> bool:
@@ -135,8 +122,13 @@ def merging(pairs: tuple[LedgerRow, ...], wrong: tuple[LedgerRow, ...]) -> int:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Detect and log"),
+    target=line(
+        N_("P1 ≤ {minutes} min, ≤ {late} late or never; merging ≥ {f1}"),
+        minutes=Amount(P_S_M["E1.minutes"][0]),
+        late=Share(P_S_M["E1.missed"][0]),
+        f1=Hundredths(P_S_M["E1.f1"][0] // 10),
+    ),
     horizon=DURING,
     duties=frozenset({LOGGED, TOGETHER}),
     owed=owed,

@@ -17,14 +17,14 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer, watched_lawfully
-from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
+from infodrill.review.measures.base import DURING, Rated, Spec, each_claim
+from infodrill.review.measures.rowwords import judged, met
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline, Word
 from infodrill.review.words import Amount, Hundredths, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E5", N_("Discernment")
-TARGET = line(N_("J ≥ {j}; rated from five of each kind"), j=Hundredths(70))
+CODE = "E5"
 ACTED, LEFT = N_("answer or action 6–8"), N_("no action 5–8")
 ACTS = frozenset({5, 6, 7, 8})
 UNSPOKEN = frozenset({7, 8})  # carried out without a text; a warning (6) is out once its text is
@@ -32,12 +32,9 @@ WARNING = 6
 Z = 1.96  # 95 %
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     """A duty for each harmful false claim, a prohibition for each other one that is protected or true."""
-    return tuple(one for claim in course.scenario.claims for one in _owed(course, claim))
-
-
-def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     entry = truth.first_false(claim)
     if entry is not None and truth.harmful_false(claim):
         steps = truth.answering(claim, entry)
@@ -100,14 +97,13 @@ def _action(one: Said | Word) -> int:
     return rights.STATEMENT_ACTION.get(one.kind, 0)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
     """J of the evaluated rows of both classes."""
-    bad = [one for one in rows if one.evaluated and one.owed.duty]
-    good = [one for one in rows if one.evaluated and not one.owed.duty]
+    bad, good = judged(due, ACTED), judged(due, LEFT)
     if not bad or not good:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    tp, fp = (sum(one.outcome == "met" for one in bad), sum(one.outcome == "missed" for one in good))
-    fn, tn = len(bad) - tp, len(good) - fp
+        return None
+    tp, tn = met(bad), met(good)
+    fn, fp = len(bad) - tp, len(good) - tn
     low, middle, high = youden_interval(tp, fn, fp, tn)
     result = line(
         N_("J = {j} ({low} to {high}): acted on {tp} of {bad} harmful, {fp} of {good} to be left alone"),
@@ -120,7 +116,7 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         good=Amount(fp + tn),
     )
     values = {"tp": tp, "fn": fn, "fp": fp, "tn": tn, "j_hundredths": middle, "low": low, "high": high}
-    return Measure(CODE, TITLE, result, TARGET, DURING, rights.rate_e5(tp, fn, fp, tn), values=values)
+    return Rated(result, values, rights.rate_e5(tp, fn, fp, tn))
 
 
 def youden_interval(tp: int, fn: int, fp: int, tn: int) -> tuple[int, int, int]:
@@ -141,8 +137,8 @@ def _wilson(part: int, whole: int) -> tuple[float, float, float]:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Discernment"),
+    target=line(N_("J ≥ {j}; rated from five of each kind"), j=Hundredths(70)),
     horizon=DURING,
     duties=frozenset({ACTED}),
     owed=owed,

@@ -25,15 +25,13 @@ from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.steps import CORE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, level_of, settled
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E11", N_("Escalation")
-TARGET = line(N_("conflicts of interest 100 %; others ≥ 90 %"))
-HORIZON = line(N_("within 30 min (P1, conflicts of interest) or 2 h of the reason"))
+CODE = "E11"
 CONFLICT, RAISED = (
     N_("conflict of interest reported above the unit"),
     N_("matter brought to the upper level"),
@@ -70,10 +68,19 @@ EARLY_ADVICE = line(
 )
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """A row for each unit in conflict on a claim, one for each claim that has another reason to go up, and a prohibition for
     each that has none."""
-    return tuple(row for claim in course.scenario.claims for row in _rows(course, claim))
+    units, allowed = conflicted(course, claim), clock(course, "escalation")
+    for unit in units:
+        at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
+        yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
+    if reasons := _reasons(course, claim):
+        ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
+        yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
+    if not units and not _called(course, claim):
+        yield course.forbid(CODE, UNCALLED, claim, cell=course.holder("L1-LEAD", claim))
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -120,12 +127,9 @@ def _credited(row: LedgerRow, log: ReportTimeline, course: Course) -> LedgerRow:
     return replace(row, owed=replace(row.owed, cell=cell, automated=course.stands_aside(cell)))
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Share of matters that went up in time, of those that had to and those that had no reason to; a conflict of interest left
     with the unit is never more than M."""
-    due = judged(rows)
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
     conflicts, others, left = judged(due, CONFLICT), judged(due, RAISED), judged(due, UNCALLED)
     uncalled, early = len(left) - met(left), len(judged(due, EARLY))
     needless = len(judged(due, NEEDLESS))
@@ -149,8 +153,8 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         "conflicts": len(conflicts), "conflicts_met": met(conflicts), "others": len(others), "others_met": met(others),
         "uncalled": uncalled, "left": met(left), "early": early, "needless_conflicts": needless,
     }  # fmt: skip
-    findings = tuple(_finding(row, log) for row in due if row.owed.duty or row.outcome == "missed")
-    return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
+    findings = (_finding(row, log) for row in due if row.owed.duty or row.outcome == "missed")
+    return Rated(result, values, rating, findings)
 
 
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
@@ -242,9 +246,9 @@ def _level_before(log: ReportTimeline, case: str, before: int) -> int:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
-    horizon=HORIZON,
+    title=N_("Escalation"),
+    target=line(N_("conflicts of interest 100 %; others ≥ 90 %")),
+    horizon=line(N_("within 30 min (P1, conflicts of interest) or 2 h of the reason")),
     duties=frozenset({CONFLICT, RAISED}),
     owed=owed,
     settle=settle,
@@ -260,18 +264,6 @@ def conflicted(course: Course, claim: Claim) -> tuple[str, ...]:
     replaced = any(step.what == "acknowledge" and step.by == SUBSTITUTE for step in claim.right_path)
     levels = {unit: level_of(course.scenario, unit) for unit in claim.about}
     return tuple(unit for unit, level in levels.items() if level == 1 or (level > 1 and replaced))
-
-
-def _rows(course: Course, claim: Claim) -> Iterator[Owed]:
-    units, allowed = conflicted(course, claim), clock(course, "escalation")
-    for unit in units:
-        at_once = dict.fromkeys(allowed, allowed[AT_ONCE])
-        yield course.owe(CODE, CONFLICT, claim, at_once, cell=unit, about=unit)
-    if reasons := _reasons(course, claim):
-        ward = course.holder("L1-LEAD", claim) or course.holder("L1-DUTY", claim)
-        yield course.owe(CODE, RAISED, claim, allowed, cell=ward, from_=reasons[0][0])
-    if not units and not _called(course, claim):
-        yield course.forbid(CODE, UNCALLED, claim, cell=course.holder("L1-LEAD", claim))
 
 
 def _reasons(course: Course, claim: Claim) -> list[tuple[int, str]]:

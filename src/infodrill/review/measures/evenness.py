@@ -13,14 +13,13 @@ from infodrill.casework.nouns.decision import CaseDecided
 from infodrill.casework.nouns.moves import CaseStepped
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
-from infodrill.review.measures.base import DURING, Measure, Spec, unmeasured
+from infodrill.review.measures.base import DURING, Rated, Spec
 from infodrill.review.measures.rowwords import MINUTE, clock, lasted
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim, Scenario
 
-CODE, TITLE = "E17", N_("Evenness")
-TARGET = line(N_("reported, not rated; from five twins"))
+CODE = "E17"
 DECIDED, PUBLISHED = N_("decision on a twin"), N_("publication on a twin")
 LEAST = 5
 
@@ -58,7 +57,7 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return settled(row, at=at, evidence=(seq,), why=line(N_("after {time}"), time=waited), value=took)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
     """Shortest and longest, where five twins or more came so far."""
     values: dict[str, int] = {}
     spreads: list[ReportLine] = []
@@ -72,9 +71,9 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
             values |= {key: len(times), f"{key}_shortest": min(times), f"{key}_longest": max(times)}
             spreads.append(line(text, spread=_spread(done, log), n=Amount(len(times))))
     if not spreads:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
+        return None
     result = line(N_("{one}; {other}"), one=spreads[0], other=spreads[1]) if len(spreads) == 2 else spreads[0]
-    return Measure(CODE, TITLE, result, TARGET, DURING, None, values=values)
+    return Rated(result, values)
 
 
 def _spread(done: list[LedgerRow], log: ReportTimeline) -> ReportLine:
@@ -90,9 +89,10 @@ def _spread(done: list[LedgerRow], log: ReportTimeline) -> ReportLine:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Evenness"),
+    target=line(N_("reported, not rated; from five twins")),
     horizon=DURING,
+    always=True,
     owed=owed,
     settle=settle,
     rate=rate,

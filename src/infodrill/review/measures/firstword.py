@@ -7,20 +7,20 @@ change of the truth starts a new clock, the earlier answer stays met. An answer 
 # Charter: review measures firstword
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from infodrill.casework import rights
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import Wait, lateness, median_wait, waited
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
+from infodrill.review.measures.rowwords import Wait, finding, lateness, median_wait, met, waited
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line
 from infodrill.scenario.schema import Claim, Known
 
-CODE, TITLE = "E7", N_("First word")
-TARGET = line(N_("P1 ≤ 30 and ≤ 60 min; P2 ≤ 2 and ≤ 8 h; others ≤ 48 h"))
-HORIZON = line(N_("from the first report"))
+CODE = "E7"
 FIRST, ANSWER, CONFIRMED = N_("first word"), N_("answer"), N_("false confirmation")
 WAITED = {
     (FIRST, True): N_("first word on P1: {wait}"), (FIRST, False): N_("first word: {wait}"),
@@ -40,38 +40,20 @@ WRONG_ADVICE = line(
 )
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """First words and answers of every claim of the scenario."""
-    return tuple(
-        one for claim in course.scenario.claims for one in (*_first(course, claim), *_answers(course, claim))
-    )
-
-
-def _first(course: Course, claim: Claim) -> tuple[Owed, ...]:
-    steps = truth.first_words(claim)
-    if not steps:
-        return ()
-    cell = course.holder(steps[0].by, claim)
-    return course.owe_at(CODE, FIRST, claim, course.allowed("holding"), cell=cell)
-
-
-def _answers(course: Course, claim: Claim) -> tuple[Owed, ...]:
-    found: list[Owed] = []
-    for n, entry in enumerate(claim.truth):
-        if overtaken(course, claim, n) or not (steps := truth.answering(claim, entry)):
-            continue
-        cell = course.holder(steps[0].by, claim)
-        found += course.owe_at(
-            CODE,
-            ANSWER,
-            claim,
-            course.allowed("publish"),
-            cell=cell,
-            about=str(n + 1),
-            from_=course.played_second(entry.known_from),
-            planned_from=entry.known_from,
+    if steps := truth.first_words(claim):
+        yield from course.owe_at(
+            CODE, FIRST, claim, course.allowed("holding"), cell=course.holder(steps[0].by, claim)
         )
-    return tuple(found)
+    for number, entry in enumerate(claim.truth, 1):
+        steps = truth.answering(claim, entry)
+        if steps and not overtaken(course, claim, number - 1):
+            yield from course.owe_at(
+                CODE, ANSWER, claim, course.allowed("publish"), cell=course.holder(steps[0].by, claim), about=str(number),
+                from_=course.played_second(entry.known_from), planned_from=entry.known_from,
+            )  # fmt: skip
 
 
 def overtaken(course: Course, claim: Claim, entry: int) -> bool:
@@ -102,36 +84,25 @@ def false_confirmations(log: ReportTimeline, course: Course) -> tuple[LedgerRow,
     return tuple(found)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Share of due words said in time, bounded by P1 and by false confirmations; medians are over all due rows of P1, or of
     all."""
-    due = [one for one in rows if one.evaluated and one.owed.duty]
-    wrong = [one for one in rows if not one.owed.duty]
-    if not due and not wrong:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    good = sum(one.outcome == "met" for one in due)
-    harms = [log.scenario.claim(one.owed.claim).harm for one in wrong]
-    late = any(one.outcome == "missed" and one.owed.priority == "P1" for one in due)
-    rating = rights.rate_e7(scale("E7", share(good, len(due))) if due else 3, late, harms)
-    waited = waits(due)
+    words = [row for row in due if row.owed.duty]
+    wrong = [row for row in due if not row.owed.duty]
+    good = met(words)
+    harms = [log.scenario.claim(row.owed.claim).harm for row in wrong]
+    late = any(row.outcome == "missed" and row.owed.priority == "P1" for row in words)
+    rating = rights.rate_e7(scale("E7", share(good, len(words))) if words else 3, late, harms)
+    waited = waits(words)
     values = {
-        "in_time": good, "due": len(due), "not_due": sum(one.owed.duty for one in rows) - len(due),
+        "in_time": good, "due": len(words), "not_due": sum(row.owed.duty for row in rows) - len(words),
         "false_confirmations": len(wrong), **_numbers(waited),
     }  # fmt: skip
-    findings = tuple(_finding(one, log) for one in (*due, *wrong))
-    return Measure(
-        CODE,
-        TITLE,
-        _result(waited, good, len(due)),
-        TARGET,
-        HORIZON,
-        rating,
-        findings=findings,
-        values=values,
-    )
+    findings = (_finding(row, log) for row in (*words, *wrong))
+    return Rated(_result(waited, good, len(words)), values, rating, findings)
 
 
-def waits(due: list[LedgerRow]) -> dict[str, tuple[bool, Wait]]:
+def waits(due: Sequence[LedgerRow]) -> dict[str, tuple[bool, Wait]]:
     """By kind of row: whether only P1 is meant (where any is due), and the median wait over all due rows of the kind. What
     never came, or was a false word, is later than any; what was lawfully watched waited for nothing."""
     found = {}
@@ -164,16 +135,12 @@ def _result(found: dict[str, tuple[bool, Wait]], good: int, due: int) -> ReportL
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
-    claim, at = log.scenario.claim(row.owed.claim), row.at if row.at >= 0 else row.owed.due
-    seq = row.evidence[0] if row.evidence else 0
+    claim = log.scenario.claim(row.owed.claim)
     if not row.owed.duty:
         text = line(N_("“{claim}” was confirmed although it was false."), claim=claim.sentence)
-        return Finding("improve", at, text, seq, WRONG_WHY, WRONG_ADVICE, claim.id)
-    text = told(log, row, claim)
-    if row.outcome == "met":
-        return Finding("strength", at, text, seq, claim=claim.id)
+        return finding(row, text, why=WRONG_WHY, todo=WRONG_ADVICE)
     why, advice = (WRONG_WHY, WRONG_ADVICE) if row.contradicted else (WHY, ADVICE)
-    return Finding("improve", at, text, seq, why, advice, claim.id)
+    return finding(row, told(log, row, claim), why=why, todo=advice)
 
 
 def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
@@ -199,6 +166,15 @@ def told(log: ReportTimeline, row: LedgerRow, claim: Claim) -> ReportLine:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row, rate=rate,
-    raised=false_confirmations, forbids=frozenset({CONFIRMED}), duties=frozenset({FIRST, ANSWER}), version=5,
-)  # fmt: skip
+    code=CODE,
+    title=N_("First word"),
+    target=line(N_("P1 ≤ 30 and ≤ 60 min; P2 ≤ 2 and ≤ 8 h; others ≤ 48 h")),
+    horizon=line(N_("from the first report")),
+    owed=owed,
+    settle=settle_row,
+    rate=rate,
+    raised=false_confirmations,
+    forbids=frozenset({CONFIRMED}),
+    duties=frozenset({FIRST, ANSWER}),
+    version=5,
+)

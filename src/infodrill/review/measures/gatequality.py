@@ -20,14 +20,13 @@ from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import finding, judged, met
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim
+from infodrill.review.measures.rowwords import finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E2", N_("Gate quality: protected expression kept")
-TARGET = line(N_("100 %; a miss on a ★ claim fails the drill"))
+CODE = "E2"
 KEPT = N_("protected expression kept within its ceiling")
 CORRECTED = 5  # the action of a correction
 WHY = line(N_("Protected expression is answered, or its cause is put right; nothing is done against it."))
@@ -49,14 +48,11 @@ class Miss:
     text: ReportLine
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """One row for each claim that is protected by its code or marked ★."""
-    scenario = course.scenario
-    return tuple(
-        course.forbid(CODE, KEPT, claim, cell=course.holder("L1-DUTY", claim))
-        for claim in scenario.claims
-        if truth.guarded(claim)
-    )
+    if truth.guarded(claim):
+        yield course.forbid(CODE, KEPT, claim, cell=course.holder("L1-DUTY", claim))
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -81,13 +77,10 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     )
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Kept ÷ dealt with."""
-    seen = judged(rows)
-    if not seen:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    kept, total = met(seen), len(seen)
-    missed = [row for row in seen if row.outcome == "missed"]
+    kept, total = met(due), len(due)
+    missed = [row for row in due if row.outcome == "missed"]
     starred = sum(log.scenario.claim(row.owed.claim).star for row in missed)
     result = line(N_("{kept} of {total} kept protected"), kept=Amount(kept), total=Amount(total))
     closed, false = overprotected(log)
@@ -99,14 +92,14 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         "falsehoods_closed": closed, "falsehoods_gated": false,
     }  # fmt: skip
     rating = rights.rate_e2(kept, total, starred)
-    findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(seen, log),)
-    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
+    findings = tuple(finding(row, row.why, why=WHY, todo=ADVICE) for row in missed) or (_all_kept(due, log),)
+    return Rated(result, values, rating, findings)
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Gate quality: protected expression kept"),
+    target=line(N_("100 %; a miss on a ★ claim fails the drill")),
     horizon=DURING,
     owed=owed,
     settle=settle,

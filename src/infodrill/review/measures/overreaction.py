@@ -17,15 +17,14 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
-from infodrill.review.measures.rowwords import clock, finding, judged
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec
+from infodrill.review.measures.rowwords import clock, finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line
 from infodrill.scenario.schema import Claim, Known
 
-CODE, TITLE = "E3", N_("Over-reaction")
-TARGET = line(N_("none"))
+CODE = "E3"
 LABEL, RESTRICTION, DENIAL = N_("no false label"), N_("no restrictive action"), N_("no false denial")
 TRAP = N_("no attempted over-reaction")
 NO_LABEL = frozenset({"NOT_A_FACT", "SATIRE"})  # what nothing can be said to be false of
@@ -117,12 +116,9 @@ def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return replace(breached, kind=first.kind)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Counts over the whole drill."""
-    seen = judged(rows)
-    if not seen:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    missed = [row for row in seen if row.outcome == "missed"]
+    missed = [row for row in due if row.outcome == "missed"]
     counts = {
         key: sum(row.value or 0 for row in missed if row.owed.what == what)
         for key, what in (
@@ -134,14 +130,13 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         counts[key] for key in ("false_labels", "restrictive", "false_denials")
     )
     counts["objections"] = len(list(log.bodies(ObjectionRecorded)))
-    findings = (*map(_finding, missed), *_objections(log))
-    return Measure(CODE, TITLE, _result(counts), TARGET, DURING, rating, findings=findings, values=counts)
+    return Rated(_result(counts), counts, rating, (*map(_finding, missed), *_objections(log)))
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Over-reaction"),
+    target=line(N_("none")),
     horizon=DURING,
     owed=owed,
     settle=settle,

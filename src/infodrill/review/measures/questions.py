@@ -12,16 +12,14 @@ from dataclasses import replace
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import finding, waited
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
+from infodrill.review.measures.rowwords import finding, met, waited
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 from infodrill.scenario.schema.claims import RightStep
 
-CODE, TITLE = "E18", N_("Questions answered")
-TARGET = line(N_("≥ 90 %"))
-HORIZON = line(N_("the end of play"))
+CODE = "E18"
 QUESTION, VOID = N_("answer to a question"), N_("word into a void")
 LEAST = "P3"
 PUBLIC_WORDS = frozenset({"hold", "warn", "correct", "answer", "acknowledge"})
@@ -31,15 +29,12 @@ ADVICE = line(
 )
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     """An answer to each sincere question of the scenario, and one for each other claim on which the city showed a void.
 
     Where the right path says nothing in public (a joke, a complaint served by its ticket) none is owed.
     """
-    return tuple(one for claim in course.scenario.claims for one in _owed(course, claim))
-
-
-def _owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     spoken: list[RightStep] = [one for one in claim.right_path if one.what in PUBLIC_WORDS]
     if not spoken:
         return ()
@@ -57,21 +52,15 @@ def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return answer(one, log, course, course.entry(log.scenario.claim(one.claim), max(one.since, 0)))
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Share of due questions and voids that were answered."""
-    due = [one for one in rows if one.evaluated]
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    good = sum(one.outcome == "met" for one in due)
+    good = met(due)
     permille = share(good, len(due))
     result = line(
         N_("{good} of {total} ({share})"), good=Amount(good), total=Amount(len(due)), share=Share(permille)
     )
     values = {"answered": good, "asked": len(due), "too_late": len(rows) - len(due)}
-    findings = tuple(_finding(one, log) for one in due)
-    return Measure(
-        CODE, TITLE, result, TARGET, HORIZON, scale("E18", permille), findings=findings, values=values
-    )
+    return Rated(result, values, scale("E18", permille), (_finding(row, log) for row in due))
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
@@ -93,9 +82,9 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
-    horizon=HORIZON,
+    title=N_("Questions answered"),
+    target=line(N_("≥ 90 %")),
+    horizon=line(N_("the end of play")),
     owed=owed,
     settle=settle_row,
     rate=rate,

@@ -17,14 +17,13 @@ from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim
 from infodrill.review.measures.rowwords import finding, judged
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E19", N_("Secrets kept, nothing over-classified")
-TARGET = line(N_("0 and 0"))
+CODE = "E19"
 FACT, LEAK = N_("protected fact kept"), N_("no leak")
 MARKING = N_("marking only of what may be withheld")
 GROUNDS = {
@@ -40,13 +39,12 @@ MANY = 3  # over-classifications standing at the end beyond which the letter is 
 Note = tuple[Event, ArtefactWeighed]
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """One row for each protected fact that the scenario lists."""
-    return tuple(
-        course.forbid(CODE, FACT, claim, cell=course.holder("SPOKE", claim), about=f"{number}-{fact.ground}")
-        for claim in course.scenario.claims
-        for number, fact in enumerate(claim.protects, 1)
-    )
+    cell = course.holder("SPOKE", claim)
+    for number, fact in enumerate(claim.protects, 1):
+        yield course.forbid(CODE, FACT, claim, cell=cell, about=f"{number}-{fact.ground}")
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -70,13 +68,10 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     return (*_markings(log, course), *_other_leaks(log, course))
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """A leak is U. Otherwise P with nothing to put right, S when it was put right or one stands, M up to three, then U."""
-    seen = judged(rows)
-    if not seen:
-        return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("not measured: nothing was marked")))
-    leaks = [row for row in seen if row.owed.what in (FACT, LEAK) and row.outcome == "missed"]
-    marked = judged(seen, MARKING)
+    leaks = [row for row in due if row.owed.what in (FACT, LEAK) and row.outcome == "missed"]
+    marked = judged(due, MARKING)
     over = [row for row in marked if row.outcome == "missed" and not row.value]
     lifted = [row for row in marked if row.outcome == "missed" and row.value]
     result = line(
@@ -84,24 +79,16 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         leaks=Amount(len(leaks)), over=Amount(len(over)), marked=Amount(len(marked)), lifted=Amount(len(lifted)),
     )  # fmt: skip
     values = {"leaks": len(leaks), "over": len(over), "lifted": len(lifted), "marked": len(marked)}
-    findings = tuple(_finding(row, log) for row in seen)
-    return Measure(
-        CODE,
-        TITLE,
-        result,
-        TARGET,
-        DURING,
-        rating(len(leaks), len(over), len(lifted)),
-        findings=findings,
-        values=values,
-    )
+    letter = rating(len(leaks), len(over), len(lifted))
+    return Rated(result, values, letter, (_finding(row, log) for row in due))
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Secrets kept, nothing over-classified"),
+    target=line(N_("0 and 0")),
     horizon=DURING,
+    unasked=line(N_("not measured: nothing was marked")),
     owed=owed,
     settle=settle,
     rate=rate,

@@ -31,15 +31,14 @@ from infodrill.review.ledger.publicwords import (
     said_row,
 )
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
+from infodrill.review.measures.rowwords import met
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line
 from infodrill.scenario.schema import Claim, Known
 
-CODE, TITLE = "E13", N_("Self-correction")
-TARGET = line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h"))
-HORIZON = line(N_("from the error"))
+CODE = "E13"
 CORRECTED, PROMISED = N_("own error put right"), N_("promised word to the public")
 PRESS = "press"
 NEEDLESS = line(N_("raised in a text that was neither false nor overtaken; it was published anew"))
@@ -59,19 +58,15 @@ PROMISE_ADVICE = line(
 )
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
-    """The correction of each error that our own side published before anybody played: claims marked `own_error`."""
-    return tuple(
-        one for claim in course.scenario.claims if claim.own_error for one in _planted(course, claim)
-    )
+@each_claim
+def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
+    """The correction of each error that our own side published before anybody played: claims marked `own_error`.
 
-
-def _planted(course: Course, claim: Claim) -> tuple[Owed, ...]:
-    """Owed from the false publication, which is the first that can be met of the claim; where it was right as it came out,
+    Owed from the false publication, which is the first that can be met of the claim; where it was right as it came out,
     from the first fact that made it false. Nothing where it never was false."""
     told = course.planned_from(claim)
     false = next((one for one in claim.truth if is_false_word(claim, "confirm", one.known_from)), None)
-    if false is None:
+    if false is None or not claim.own_error:
         return ()
     wrong_as_told = is_false_word(claim, "confirm", told)
     from_ = 0 if wrong_as_told else false.known_from
@@ -221,30 +216,23 @@ def _name(one: Said) -> str:
     return f"{one.item}@{one.version}" if one.version else one.item
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """The lower of two shares, both of matters: on which every error was put right in time, and on which every promised word came
     in time. So nothing that is easily kept makes up for an error, nor for a broken promise on the same matter."""
-    due = [one for one in rows if one.evaluated]
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    good = sum(one.outcome == "met" for one in due)
     errors = [one for one in due if one.owed.what == CORRECTED]
     waits = [one.value for one in errors if one.value is not None and one.outcome == "met"]
     promises = [one for one in due if one.owed.what == PROMISED]
     values = {
-        "in_time": good, "due": len(due), "longest_seconds": max(waits, default=0), "errors": len(errors),
+        "in_time": met(due), "due": len(due), "longest_seconds": max(waits, default=0), "errors": len(errors),
         "errors_left": sum(one.outcome == "missed" for one in errors),
         "promises": len(promises), "promises_broken": sum(one.outcome == "missed" for one in promises),
     }  # fmt: skip
-    findings = tuple(_finding(one, log) for one in due)
     matters, wrong = _matters(promises), _matters(errors)
     values |= {"matters": len(matters), "matters_kept": sum(matters.values())}
     values |= {"wrong_matters": len(wrong), "wrong_matters_righted": sum(wrong.values())}
     parts = ((values["wrong_matters_righted"], len(wrong)), (values["matters_kept"], len(matters)))
     rating = min(scale("E13", share(part, whole)) for part, whole in parts if whole)
-    return Measure(
-        CODE, TITLE, _result(waits, values), TARGET, HORIZON, rating, findings=findings, values=values
-    )
+    return Rated(_result(waits, values), values, rating, (_finding(row, log) for row in due))
 
 
 def _matters(rows: list[LedgerRow]) -> dict[str, bool]:
@@ -309,6 +297,14 @@ def _result(waits: list[int], values: dict[str, int]) -> ReportLine:
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=HORIZON, owed=owed, settle=settle_row,
-    rate=rate, raised=raised, duties=frozenset({CORRECTED, PROMISED}), version=5,
-)  # fmt: skip
+    code=CODE,
+    title=N_("Self-correction"),
+    target=line(N_("P1 ≤ 30 min; P2 ≤ 2 h; others ≤ 8 h")),
+    horizon=line(N_("from the error")),
+    owed=owed,
+    settle=settle_row,
+    rate=rate,
+    raised=raised,
+    duties=frozenset({CORRECTED, PROMISED}),
+    version=5,
+)

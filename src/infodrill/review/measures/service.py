@@ -9,6 +9,7 @@ date counts while it lies within as many times the usual time as the desk lets a
 # Charter: review measures service
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from infodrill.casework.nouns.service import LONGEST_DATE, TicketAnswered, TicketOpened, furthest_date
@@ -16,15 +17,13 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
 from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, late, met
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E12", N_("Service remedy")
-TARGET = line(N_("≥ 95 % by the due date"))
-HORIZON = line(N_("the public date"))
+CODE = "E12"
 ROUTED, ANSWERED = N_("complaint routed with a public date"), N_("complaint answered with a remedy date")
 COMPLAINT, SLIP = "G4", "P3"
 DAY = 86_400
@@ -32,14 +31,14 @@ WHY = line(N_("A complaint answered with a date is the best answer to the anger 
 ADVICE = line(N_("Give each complaint desk the right to promise a date."))
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
     """Two rows for each complaint."""
-    return tuple(
-        row
-        for claim in course.scenario.claims
-        if claim.gate_code == COMPLAINT
-        for row in _rows(course, claim)
-    )
+    if claim.gate_code == COMPLAINT:
+        ward = course.holder("L1-LEAD", claim)
+        days = dict.fromkeys(PRIORITIES, course.edition.service_seconds)
+        yield course.owe(CODE, ROUTED, claim, clock(course, "service"), cell=ward, at_least=SLIP)
+        yield course.owe(CODE, ANSWERED, claim, days, cell=claim.owner or ward, at_least=SLIP)
 
 
 def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
@@ -90,11 +89,8 @@ def _settle_route(
     return settled(row, at=at, evidence=evidence, why=why, story_late=late(course, row, at))
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Met ÷ due, both kinds together."""
-    due = judged(rows)
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
     routed, answered = judged(due, ROUTED), judged(due, ANSWERED)
     permille = share(met(due), len(due))
     result = line(
@@ -108,34 +104,20 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         "missed": len(due) - met(due),
         "due": len(due),
     }
-    return Measure(
-        CODE, TITLE, result, TARGET, HORIZON, scale("E12", permille),
-        findings=tuple(_finding(row, log) for row in due), values=values,
-    )  # fmt: skip
+    return Rated(result, values, scale("E12", permille), (_finding(row, log) for row in due))
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
-    horizon=HORIZON,
+    title=N_("Service remedy"),
+    target=line(N_("≥ 95 % by the due date")),
+    horizon=line(N_("the public date")),
     owed=owed,
     settle=settle,
     rate=rate,
     duties=frozenset({ROUTED, ANSWERED}),
     version=5,
 )
-
-
-def _rows(course: Course, claim: Claim) -> tuple[Owed, Owed]:
-    ward, days = (
-        course.holder("L1-LEAD", claim),
-        dict.fromkeys(PRIORITIES, course.edition.service_seconds),
-    )
-    return (
-        course.owe(CODE, ROUTED, claim, clock(course, "service"), cell=ward, at_least=SLIP),
-        course.owe(CODE, ANSWERED, claim, days, cell=claim.owner or ward, at_least=SLIP),
-    )
 
 
 def _by_its_date(row: Owed, course: Course, dates: list[int]) -> Owed:

@@ -17,16 +17,15 @@ from infodrill.casework.nouns.decision import ActionTaken, PublicLogEntered
 from infodrill.casework.nouns.measures import TestRecorded
 from infodrill.kernel.i18n import N_
 from infodrill.review import content
-from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, unmeasured
+from infodrill.review.ledger import Course, LedgerRow, kept_or_breached, settled
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec
 from infodrill.review.measures.rowwords import clock, finding, judged, late
 from infodrill.review.published import PublishedVersion
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E14", N_("Transparency")
-TARGET = line(N_("100 % of actions 5–8"))
+CODE = "E14"
 NUMBER, NOTICE = N_("number in the public log"), N_("notice with content")
 APPEAL = N_("appeal answered")
 PUBLIC = 5  # the least intrusive action that owes a line
@@ -55,16 +54,6 @@ class Deed:
         return f"{self.item}-{self.action}-{self.seq}"
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
-    """Nothing: what is owed follows from what was done."""
-    return ()
-
-
-def settle(row: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
-    """Never asked, for nothing is owed beforehand."""
-    return settled(row)
-
-
 def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     """For each deed its number and its notice; for each appeal on it its answer."""
     deeds = sorted((*_published(log), *_taken(log)), key=lambda deed: deed.seq)
@@ -75,13 +64,12 @@ def raised(log: ReportTimeline, course: Course) -> tuple[LedgerRow, ...]:
     return (*found, *_appeals(log, course, deeds))
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated | None:
     """Deeds without a missed row ÷ all deeds."""
-    seen = judged(rows)
-    deeds = {row.owed.about for row in seen if row.owed.what == NUMBER}
+    deeds = {row.owed.about for row in judged(due, NUMBER)}
     if not deeds:
-        return unmeasured(CODE, TITLE, TARGET, DURING, line(N_("no action 5–8 was taken")))
-    missed = [row for row in seen if row.outcome == "missed"]
+        return None
+    missed = [row for row in due if row.outcome == "missed"]
     complete = len(deeds - {row.owed.about.partition("/")[0] for row in missed})
     findings: tuple[Finding, ...] = tuple(_finding(row) for row in missed)
     if not missed:
@@ -89,21 +77,19 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
             N_("Every action from 5 on has its number and its notice in the public log: {n}."),
             n=Amount(complete),
         )
-        findings = (finding(seen[0], text, at=log.events[seen[0].evidence[0]].at),)
+        findings = (finding(due[0], text, at=log.events[due[0].evidence[0]].at),)
     result = line(N_("{kept} of {total} complete"), kept=Amount(complete), total=Amount(len(deeds)))
     values = {"complete": complete, "actions": len(deeds)}
-    rating = rights.rate_e14(complete, len(deeds))
-    return Measure(CODE, TITLE, result, TARGET, DURING, rating, findings=findings, values=values)
+    return Rated(result, values, rights.rate_e14(complete, len(deeds)), findings)
 
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
+    title=N_("Transparency"),
+    target=line(N_("100 % of actions 5–8")),
     horizon=DURING,
+    unasked=line(N_("no action 5–8 was taken")),
     duties=frozenset({APPEAL}),
-    owed=owed,
-    settle=settle,
     rate=rate,
     raised=raised,
     forbids=frozenset({NUMBER, NOTICE}),

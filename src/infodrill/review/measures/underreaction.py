@@ -7,15 +7,13 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer_or_watching
-from infodrill.review.measures.base import Finding, Measure, Spec, scale, share, unmeasured
-from infodrill.review.measures.rowwords import finding
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
+from infodrill.review.measures.rowwords import finding, met
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E4", N_("Under-reaction")
-TARGET = line(N_("≤ 10 % without an answer"))
-HORIZON = line(N_("P1 60 min, P2 8 h"))
+CODE = "E4"
 ANSWERED = N_("answer to a harmful rumour")
 URGENT = ("P1", "P2")
 WHY = line(
@@ -26,12 +24,9 @@ WHY = line(
 ADVICE = line(N_("Prepare a model text and a standing contact with the owner of the facts, night and day."))
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
+@each_claim
+def owed(course: Course, claim: Claim) -> tuple[Owed, ...]:
     """The answer to each harmful false claim while it is, or once it becomes, P1 or P2."""
-    return tuple(one for claim in course.scenario.claims for one in _answer(course, claim))
-
-
-def _answer(course: Course, claim: Claim) -> tuple[Owed, ...]:
     entry = truth.first_false(claim)
     if entry is None or not truth.harmful_false(claim):
         return ()
@@ -49,21 +44,16 @@ def settle_row(one: Owed, log: ReportTimeline, course: Course) -> LedgerRow:
     return answer_or_watching(one, log, course, claim.truth.index(entry) if entry else 0)
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Missed ÷ due."""
-    due = [one for one in rows if one.evaluated]
-    if not due:
-        return unmeasured(CODE, TITLE, TARGET, HORIZON)
-    missed = sum(one.outcome == "missed" for one in due)
+    missed = len(due) - met(due)
     permille = share(missed, len(due))
     result = line(
         N_("{share} ({missed} of {total})"),
         share=Share(permille), missed=Amount(missed), total=Amount(len(due)),
     )  # fmt: skip
     values = {"missed": missed, "reached": len(due), "not_due": len(rows) - len(due)}
-    findings = tuple(_finding(one, log) for one in due)
-    rating = scale("E4", permille, most=True)
-    return Measure(CODE, TITLE, result, TARGET, HORIZON, rating, findings=findings, values=values)
+    return Rated(result, values, scale("E4", permille, most=True), (_finding(row, log) for row in due))
 
 
 def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
@@ -80,9 +70,9 @@ def _finding(row: LedgerRow, log: ReportTimeline) -> Finding:
 
 SPEC = Spec(
     code=CODE,
-    title=TITLE,
-    target=TARGET,
-    horizon=HORIZON,
+    title=N_("Under-reaction"),
+    target=line(N_("≤ 10 % without an answer")),
+    horizon=line(N_("P1 60 min, P2 8 h")),
     owed=owed,
     settle=settle_row,
     rate=rate,

@@ -19,14 +19,13 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
-from infodrill.review.measures.base import DURING, Finding, Measure, Spec, scale, share, unmeasured
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, scale, share
 from infodrill.review.measures.rowwords import clock, finding, judged, late, met
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Share, line
 from infodrill.scenario.schema import Claim
 
-CODE, TITLE = "E6", N_("Verification")
-TARGET = line(N_("right ≥ 85 %; Brier ≤ {b}; rated from five"), b=Hundredths(15))
+CODE = "E6"
 VERDICT, WRONG = N_("verdict on what is said"), N_("verdict that was wrong when it was given")
 LEAST = 5
 UNSTATED = 250_000  # squared error, in millionths, of a confidence of one half
@@ -49,11 +48,18 @@ NONE_ADVICE = line(
 )
 
 
-def owed(course: Course) -> tuple[Owed, ...]:
-    """A verdict on each claim whose right path needs one, and another each time its owner knows better."""
-    return tuple(
-        row for claim in course.scenario.claims if needs_verdict(claim) for row in _verdicts(course, claim)
-    )
+@each_claim
+def owed(course: Course, claim: Claim) -> Iterator[Owed]:
+    """A verdict on each claim whose right path needs one, and another each time its owner knows better; a state of the owner's
+    knowledge that the plan replaces before its verdict falls due is not planned."""
+    cell, allowed = course.holder("VERIFY", claim), clock(course, "verdict")
+    begins = _begins(course, claim) if needs_verdict(claim) else ()
+    for number, at in enumerate(begins, 1):
+        row = course.owe(
+            CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=course.played_second(at), planned_from=at,
+        )  # fmt: skip
+        replaced = number < len(begins) and begins[number] < course.due_as_planned(claim, at, allowed)
+        yield replace(row, planned=row.planned and not replaced)
 
 
 def needs_verdict(claim: Claim) -> bool:
@@ -129,13 +135,10 @@ def _squared(body: VerdictSet, right: bool) -> int:
     return (body.confidence - 1000 * right) ** 2
 
 
-def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
+def rate(due: tuple[LedgerRow, ...], rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Rated:
     """Right ÷ (owed and wrong when given), and the Brier score over the same rows; rated from five that were owed."""
-    seen = judged(rows)
-    if not seen:
-        return unmeasured(CODE, TITLE, TARGET, DURING)
-    right, total, never = met(seen), len(seen), sum(row.value is None for row in seen)
-    brier = sum(UNSTATED if row.value is None else row.value for row in seen) // total // 1000
+    right, total, never = met(due), len(due), sum(row.value is None for row in due)
+    brier = sum(UNSTATED if row.value is None else row.value for row in due) // total // 1000
     accuracy = share(right, total)
     rating = min(scale("E6.accuracy", accuracy), scale("E6.brier", brier, most=True))
     result = line(
@@ -147,29 +150,25 @@ def rate(rows: tuple[LedgerRow, ...], log: ReportTimeline) -> Measure:
         result = line(N_("{one}; {other}"), one=result, other=more)
     values = {
         "right": right, "total": total, "given": total - never, "brier_permille": brier,
-        "wrong_since_replaced": len(judged(seen, WRONG)),
+        "wrong_since_replaced": len(judged(due, WRONG)),
     }  # fmt: skip
-    rated = rating if len(judged(seen, VERDICT)) >= LEAST else None
-    findings = tuple(_findings(seen, log))
-    return Measure(CODE, TITLE, result, TARGET, DURING, rated, findings=findings, values=values)
+    rated = rating if len(judged(due, VERDICT)) >= LEAST else None
+    return Rated(result, values, rated, _findings(due, log))
 
 
 SPEC = Spec(
-    code=CODE, title=TITLE, target=TARGET, horizon=DURING, owed=owed, settle=settle, rate=rate, raised=raised, version=5,
-    duties=frozenset({VERDICT}), forbids=frozenset({WRONG}),
-)  # fmt: skip
-
-
-def _verdicts(course: Course, claim: Claim) -> Iterator[Owed]:
-    """One row a state of its owner's knowledge; one that the plan replaces before its verdict falls due is not planned."""
-    cell, allowed = course.holder("VERIFY", claim), clock(course, "verdict")
-    begins = _begins(course, claim)
-    for number, at in enumerate(begins, 1):
-        row = course.owe(
-            CODE, VERDICT, claim, allowed, cell=cell, about=str(number), from_=course.played_second(at), planned_from=at,
-        )  # fmt: skip
-        replaced = number < len(begins) and begins[number] < course.due_as_planned(claim, at, allowed)
-        yield replace(row, planned=row.planned and not replaced)
+    code=CODE,
+    title=N_("Verification"),
+    target=line(N_("right ≥ 85 %; Brier ≤ {b}; rated from five"), b=Hundredths(15)),
+    horizon=DURING,
+    owed=owed,
+    settle=settle,
+    rate=rate,
+    raised=raised,
+    version=5,
+    duties=frozenset({VERDICT}),
+    forbids=frozenset({WRONG}),
+)
 
 
 def _begins(course: Course, claim: Claim) -> tuple[int, ...]:

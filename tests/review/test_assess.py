@@ -11,7 +11,7 @@ from infodrill.kernel.events import Event, Text
 from infodrill.review import rowtext
 from infodrill.review.assess import Assessment, assess, recorded_at_close
 from infodrill.review.ledger import LedgerRow, Owed
-from infodrill.review.measures import rowwords
+from infodrill.review.measures.base import lateness
 from infodrill.review.record import Record
 from infodrill.review.words import StoryTime, Voice
 from infodrill.scenario.schema import Claim
@@ -255,7 +255,7 @@ def test_lateness_is_told_by_each_clock_and_a_promise_with_the_hour_that_was_tol
     )
     story = assessed(play()).log.story
     voice, when = Voice("en", story), story(0)
-    assert voice.value(rowwords.lateness(late)) == "10 min as played (2 h by the story)"
+    assert voice.value(lateness(late)) == "10 min as played (2 h by the story)"
     assert voice.value(StoryTime(when)) == f"{when:%H:%M} on 14 Aug"
 
 

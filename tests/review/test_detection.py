@@ -8,7 +8,7 @@ from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.nouns.city import ClaimStood
 from infodrill.conduct.nouns.leaps import MoveBegun
 from infodrill.review.measures import detection
-from infodrill.review.measures.rowwords import Wait, median_wait
+from infodrill.review.measures.base import Wait, median_wait
 from infodrill.review.words import Voice
 from tests.review.reports import FIRST, measured, merge, outcomes, report, reporting, row
 from tests.review.scene import Pen, claim, scenario

@@ -17,7 +17,7 @@ from pathlib import Path
 from infodrill.review.ledger import LedgerRow as Ours
 from infodrill.review.ledger import course_of
 from infodrill.review.measures import Measure, measure_log
-from infodrill.review.measures.rowwords import reported
+from infodrill.review.measures.base import reported
 from infodrill.review.record import load_record
 from infodrill.review.timeline import ReportTimeline, read_timeline
 from tests.verdict.reading import MEASURES, Reading, read

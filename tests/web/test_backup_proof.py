@@ -21,10 +21,9 @@ from infodrill.web.keeping import backup as writing
 from infodrill.web.keeping import erasure, purge
 from infodrill.web.keeping.backup import backup
 from infodrill.web.keeping.contents import drills_now, rows_now
-from infodrill.web.keeping.opening import KeepingError
+from infodrill.web.keeping.opening import PREFIX, KeepingError, clear_leftovers, workplace
 from infodrill.web.keeping.proving import prove
 from infodrill.web.keeping.restore import restore
-from infodrill.web.keeping.workplace import PREFIX, clear_leftovers, workplace
 from infodrill.web.stores.log import DatabaseLogStore
 from tests import leash
 
@@ -36,7 +35,7 @@ WORDS = "Chữ của người không có thật"
 WORKER = """
 import sys
 from pathlib import Path
-from infodrill.web.keeping.workplace import workplace
+from infodrill.web.keeping.opening import workplace
 with workplace(Path(sys.argv[1])) as folder:
     (folder / "proof.sqlite3").write_text(sys.argv[2])
     print("at work", flush=True)

@@ -52,30 +52,24 @@ class LogStore(Protocol):
     @property
     def repaired(self) -> tuple[LogError, ...]:
         """What opening the store had to mend, in words for a person; empty when it was whole."""
-        ...
 
     def read(self, since: int = 0) -> Stored:
         """The log from seq `since` on as it stood at one instant, whatever a writer does meanwhile; lines without newlines."""
-        ...
 
     def append(self, seq: int, line: str, texts: Sequence[StoredText] = ()) -> None:
         """Write the texts and the line of event `seq`. When this raises, nothing of it is kept.
 
         LogError when the stored log does not end right before `seq`: whoever has read another log may not write on.
         """
-        ...
 
     def erase(self, digests: Collection[str]) -> int:
         """Remove salt and text of these digests for good; returns how many were there to remove."""
-        ...
 
     def sync(self) -> None:
         """Make everything appended so far survive a power cut."""
-        ...
 
     def close(self) -> None:
         """Sync and release the store."""
-        ...
 
 
 class AttachmentStore(Protocol):
@@ -83,19 +77,15 @@ class AttachmentStore(Protocol):
 
     def put(self, content: bytes) -> str:
         """Keep the bytes and return their digest; the same bytes are kept once."""
-        ...
 
     def get(self, digest: str) -> bytes | None:
         """The bytes, or None when they were erased or never kept."""
-        ...
 
     def digests(self) -> tuple[str, ...]:
         """Every digest that is held, sorted."""
-        ...
 
     def erase(self, digests: Collection[str]) -> int:
         """Remove these for good; returns how many were there to remove."""
-        ...
 
 
 class DerivedStore(Protocol):
@@ -103,19 +93,15 @@ class DerivedStore(Protocol):
 
     def put(self, minute: int, kind: str, rows: Sequence[Row]) -> None:
         """Store the rows of one kind for one minute; putting a minute again replaces it."""
-        ...
 
     def rows(self, kind: str, since: int = 0, until: int | None = None) -> Iterator[Row]:
         """Rows of a kind with since <= minute < until, by minute and in order of writing."""
-        ...
 
     def minutes(self, kind: str) -> tuple[int, ...]:
         """The minutes stored for a kind, rising."""
-        ...
 
     def kinds(self) -> tuple[str, ...]:
         """The kinds that hold any row, sorted."""
-        ...
 
     def page(
         self,
@@ -133,12 +119,9 @@ class DerivedStore(Protocol):
         every one of `words` as a whole word, when its cursor is lower than `before` and its minute at least `since`.
         The cursor of the last row is the `before` of the next page. LogError for a key that is not in KEYS.
         """
-        ...
 
     def latest(self, kind: str, ids: Collection[str]) -> dict[str, Row]:
         """The newest row of a kind for each `id`; ids without any are left out."""
-        ...
 
     def drop(self) -> None:
         """Forget everything."""
-        ...

@@ -25,8 +25,8 @@ from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim
 from infodrill.review.ledger.row import in_time
+from infodrill.review.measures.base import MINUTE
 from infodrill.review.measures.escalation import CITY
-from infodrill.review.measures.rowwords import MINUTE
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import BothClocks, Lasting, line
 from infodrill.scenario.schema import Bi, Claim, Inject

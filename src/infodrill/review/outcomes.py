@@ -19,7 +19,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow
 from infodrill.review.measures import gatequality, overreaction, service
-from infodrill.review.measures.rowwords import lasted, lateness
+from infodrill.review.measures.base import lasted, lateness
 from infodrill.review.said import TO_THE_PRESS, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, BothClocks, LabelIn, Lasting, ReportLine, line

@@ -33,8 +33,7 @@ from infodrill.review.measures import (
     underreaction,
     verification,
 )
-from infodrill.review.measures.base import Measure
-from infodrill.review.measures.rowwords import MINUTE, lasted, lateness
+from infodrill.review.measures.base import MINUTE, Measure, lasted, lateness
 from infodrill.review.measures.secrets import MARKING
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Lasting, ReportLine, Value, line

@@ -17,8 +17,17 @@ from infodrill.conduct.nouns.evaluation import EvaluatorRated
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, coverage, settled
-from infodrill.review.measures.base import DURING, ENOUGH, Finding, Rated, Spec, each_claim, scale
-from infodrill.review.measures.rowwords import PRIORITIES, finding
+from infodrill.review.measures.base import (
+    DURING,
+    ENOUGH,
+    PRIORITIES,
+    Finding,
+    Rated,
+    Spec,
+    each_claim,
+    finding,
+    scale,
+)
 from infodrill.review.published import PublishedVersion
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, ReportLine, line

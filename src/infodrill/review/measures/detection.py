@@ -7,16 +7,22 @@ are timed, and one for each two of them about one claim. Putting reports of diff
 # Charter: review measures detection
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from infodrill.casework.nouns.intake import CaseLogged, CaseMerged, CaseOpened
+from infodrill.casework.nouns.undoing import StepUndone
 from infodrill.conduct.delivery import reaches_intake
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, intake, settled
-from infodrill.review.measures.base import DURING, P_S_M, Finding, Rated, Spec, scale, share
-from infodrill.review.measures.grouping import Joined, joined
-from infodrill.review.measures.rowwords import (
+from infodrill.review.measures.base import (
+    DURING,
+    P_S_M,
+    Finding,
+    Rated,
+    Spec,
     Wait,
     clock,
     finding,
@@ -26,6 +32,8 @@ from infodrill.review.measures.rowwords import (
     median_wait,
     met,
     reported,
+    scale,
+    share,
     shortened,
 )
 from infodrill.review.timeline import ReportTimeline
@@ -40,6 +48,15 @@ WHY = line(N_("Until a report is in the book nobody checks or answers it, and it
 ADVICE = line(N_("Assign who enters reports at every hour, nights included."))
 MERGE_WHY = line(N_("Two files on one matter get two answers; one file on two matters loses one of them."))
 MERGE_ADVICE = line(N_("Look for an open file on the same matter before entering a report."))
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Since when two cases have lain in one file, by which event and which cell."""
+
+    at: int
+    seq: int
+    cell: str
 
 
 def owed(course: Course) -> tuple[Owed, ...]:
@@ -139,6 +156,35 @@ SPEC = Spec(
     forbids=frozenset({APART}),
     version=5,
 )
+
+
+def joined(log: ReportTimeline) -> Mapping[frozenset[str], Joined]:
+    """Each two cases that lie in one file at the end of the log."""
+    into: dict[str, str] = {}
+    found: dict[frozenset[str], Joined] = {}
+    for event in log.events:
+        match event.body:
+            case CaseMerged(case=case, into=target, cell=cell):
+                into[case] = target
+            case StepUndone(step="merge", case=case, cell=cell):
+                into.pop(case, None)
+            case _:
+                continue
+        now = _pairs(into)
+        found = {pair: since for pair, since in found.items() if pair in now}
+        for pair in now:
+            found.setdefault(pair, Joined(event.at, event.seq, cell))
+    return found
+
+
+def _pairs(into: Mapping[str, str]) -> set[frozenset[str]]:
+    files: dict[str, list[str]] = defaultdict(list)
+    for case in {*into, *into.values()}:
+        root = case
+        while root in into:
+            root = into[root]
+        files[root].append(case)
+    return {frozenset(pair) for cases in files.values() for pair in combinations(cases, 2)}
 
 
 def _planned(inject: Inject) -> bool:

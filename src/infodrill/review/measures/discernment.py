@@ -17,8 +17,7 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer, watched_lawfully
-from infodrill.review.measures.base import DURING, Rated, Spec, each_claim
-from infodrill.review.measures.rowwords import judged, met
+from infodrill.review.measures.base import DURING, Rated, Spec, each_claim, judged, met
 from infodrill.review.said import Said
 from infodrill.review.timeline import ReportTimeline, Word
 from infodrill.review.words import Amount, Hundredths, line

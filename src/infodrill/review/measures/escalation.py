@@ -25,8 +25,19 @@ from infodrill.casework.nouns.verdict import ConflictRecorded, VerdictSet
 from infodrill.casework.steps import CORE
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, level_of, settled
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import clock, finding, judged, late, met
+from infodrill.review.measures.base import (
+    Finding,
+    Rated,
+    Spec,
+    clock,
+    each_claim,
+    finding,
+    judged,
+    late,
+    met,
+    scale,
+    share,
+)
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim

@@ -14,8 +14,20 @@ from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
 from infodrill.review.ledger.publicwords import WordsOnClaim, answer_or_watching, first_word
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import Wait, finding, lateness, median_wait, met, waited
+from infodrill.review.measures.base import (
+    Finding,
+    Rated,
+    Spec,
+    Wait,
+    each_claim,
+    finding,
+    lateness,
+    median_wait,
+    met,
+    scale,
+    share,
+    waited,
+)
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, Lasting, ReportLine, Value, line
 from infodrill.scenario.schema import Claim, Known

@@ -20,8 +20,7 @@ from infodrill.conduct.twoclocks import carried, planned
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim
-from infodrill.review.measures.rowwords import finding, met
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, met
 from infodrill.review.timeline import ReportTimeline, cell_of
 from infodrill.review.words import Amount, LabelIn, ReportLine, line
 from infodrill.scenario.schema import Claim

@@ -17,8 +17,7 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Rated, Spec
-from infodrill.review.measures.rowwords import clock, finding
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, clock, finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.timeline import ReportTimeline, Word, cell_of
 from infodrill.review.words import Amount, BothClocks, LabelIn, ReportLine, Value, line

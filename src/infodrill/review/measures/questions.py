@@ -12,8 +12,17 @@ from dataclasses import replace
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed
 from infodrill.review.ledger.publicwords import answer
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import finding, met, waited
+from infodrill.review.measures.base import (
+    Finding,
+    Rated,
+    Spec,
+    each_claim,
+    finding,
+    met,
+    scale,
+    share,
+    waited,
+)
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim

@@ -17,8 +17,7 @@ from infodrill.conduct.nouns.weighing import ArtefactWeighed
 from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached
-from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim
-from infodrill.review.measures.rowwords import finding, judged
+from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, finding, judged
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, LabelIn, line
 from infodrill.scenario.schema import Claim

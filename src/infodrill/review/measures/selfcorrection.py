@@ -31,8 +31,7 @@ from infodrill.review.ledger.publicwords import (
     said_row,
 )
 from infodrill.review.ledger.row import NOTHING
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import met
+from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, met, scale, share
 from infodrill.review.said import SAYS_WHAT_IS_SO, Said
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Lasting, ReportLine, line

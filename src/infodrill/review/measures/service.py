@@ -17,8 +17,20 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review.ledger import Course, LedgerRow, Owed, settled
 from infodrill.review.ledger.outages import lost, put_off
-from infodrill.review.measures.base import Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import PRIORITIES, clock, finding, judged, late, met
+from infodrill.review.measures.base import (
+    PRIORITIES,
+    Finding,
+    Rated,
+    Spec,
+    clock,
+    each_claim,
+    finding,
+    judged,
+    late,
+    met,
+    scale,
+    share,
+)
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Share, line
 from infodrill.scenario.schema import Claim

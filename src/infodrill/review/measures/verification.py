@@ -19,8 +19,20 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.review import truth
 from infodrill.review.ledger import Course, LedgerRow, Owed, kept_or_breached, settled
-from infodrill.review.measures.base import DURING, Finding, Rated, Spec, each_claim, scale, share
-from infodrill.review.measures.rowwords import clock, finding, judged, late, met
+from infodrill.review.measures.base import (
+    DURING,
+    Finding,
+    Rated,
+    Spec,
+    clock,
+    each_claim,
+    finding,
+    judged,
+    late,
+    met,
+    scale,
+    share,
+)
 from infodrill.review.timeline import ReportTimeline
 from infodrill.review.words import Amount, Hundredths, LabelIn, Share, line
 from infodrill.scenario.schema import Claim

@@ -20,8 +20,6 @@ from infodrill.review.rowtext import DeadlineText, Numbered
 from infodrill.review.words import Voice
 from infodrill.scenario.schema import Bi
 
-NAMED = 6  # rows that a number names one by one; the others are counted
-
 
 @dataclass(frozen=True)
 class LedgerPage:
@@ -60,10 +58,6 @@ class LedgerPage:
     def borne(self) -> str:
         """The missed rows behind the overall letter, by measure: a P may carry some. "" where there are none."""
         return ", ".join(f"{one.code}: {self.voice.number(len(rows))}" for one, rows in self.missed)
-
-    def named(self, rows: Iterable[LedgerRow]) -> list[Numbered]:
-        """The first rows that a number is made of."""
-        return [self.rows[id(row)] for row in rows][:NAMED]
 
     def what(self, row: LedgerRow) -> str:
         return self.voice.say(rowtext.what(self.assessment.log, row))

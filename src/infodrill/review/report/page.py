@@ -29,15 +29,14 @@ from infodrill.kernel.mark import LOCAL_USE, MARK
 from infodrill.kernel.seals import ORIGINAL
 from infodrill.review import truth
 from infodrill.review.assess import Assessment
-from infodrill.review.measures.base import Finding, Measure
+from infodrill.review.measures.base import Finding
 from infodrill.review.measures.verification import VERDICTS
 from infodrill.review.record import Record
 from infodrill.review.report import charts
 from infodrill.review.report.fonts import font_faces
 from infodrill.review.report.ledgerpage import LedgerPage
 from infodrill.review.report.modelpage import ModelPage
-from infodrill.review.report.told import told
-from infodrill.review.story import SAID_BY_ITS_KIND
+from infodrill.review.story import SAID_BY_ITS_KIND, tell
 from infodrill.review.words import BEGIN, END, Hundredths, ReportLine, Voice
 from infodrill.scenario.schema import Bi, Cell
 
@@ -150,15 +149,6 @@ class View:
     def situations(self) -> str:
         return ", ".join(one.situation for one in self.assessment.lanes)
 
-    def rating(self, letter: str | None) -> str:
-        return RATINGS[letter or ""]
-
-    def short(self, letter: str) -> str:
-        return SHORT[letter]
-
-    def status(self, one: Measure) -> str:
-        return STATUS[one.status]
-
     # ---- charts ----
 
     @property
@@ -172,25 +162,13 @@ class View:
     def sentence(self, claim: str) -> Bi:
         return self.record.scenario.claim(claim).sentence
 
-    def verdict(self, code: str) -> str:
-        return VERDICTS.get(code, code)
-
     def finally_so(self, claim: str) -> str:
         return VERDICTS[truth.finally_so(self.record.scenario.claim(claim))]
-
-    def gate(self, code: str) -> str:
-        return rights.GATES[code]
-
-    def kind(self, code: str) -> str:
-        return CASE_WORDS.get(code, code)
 
     @staticmethod
     def says_more(kind: str, stance: str) -> bool:
         """Whether a text's stance tells a reader what its kind does not."""
         return bool(stance) and (kind, stance) not in SAID_BY_ITS_KIND
-
-    def stance(self, code: str) -> str:
-        return CASE_WORDS.get(code, code)
 
     def organisation(self, cell: str) -> str:
         """The body that a cell speaks for; the id when the scenario does not know it."""
@@ -260,9 +238,6 @@ class View:
         rows = sorted(self.record.scenario.msel.injects, key=lambda one: (one.at, one.number))
         return [{"row": one, "run": done.get(one.number)} for one in rows]
 
-    def run_status(self, code: str) -> str:
-        return RUN_STATUS.get(code, code)
-
     @property
     def referred(self) -> list[tuple[Event, str]]:
         """Events that the report points to, in order, each in words."""
@@ -277,11 +252,12 @@ class View:
         found |= {one.seq for one in written.notes} | {one.seq for one in written.off_system}
         found |= {seq for one in written.ratings for seq in one.seqs}
         found |= {seq for _, seq, _ in written.press.contradictions}
-        return [
-            (one, told(self.assessment.log, one, self.voice))
-            for one in self.record.events
-            if one.seq in found
-        ]
+        return [(one, self._told(one)) for one in self.record.events if one.seq in found]
+
+    def _told(self, event: Event) -> str:
+        """What happened, in words where there are words for it, else its number. No seat is named, only the acting body."""
+        text = tell(self.assessment.log, event)
+        return self.voice.say(text) if text else self.voice(N_("entry no. {n} of the log"), n=event.seq)
 
 
 def page(assessment: Assessment, record: Record, lang: Lang) -> str:
@@ -293,17 +269,17 @@ def page(assessment: Assessment, record: Record, lang: Lang) -> str:
         record=record, drill=record.scenario.drill,
         opened=record.opened, log=assessment.log, t=voice, say=voice.say, lang=lang, mark=MARK,
         version=infodrill.__version__, fonts=Markup(font_faces()), local_use=LOCAL_USE if record.scenario.places.real else "",
-        style=Markup(_style(record.scenario.places.real)),
+        style=Markup(_style(record.scenario.places.real)), ratings=RATINGS, short=SHORT, statuses=STATUS, run=RUN_STATUS,
+        gates=rights.GATES, verdicts=VERDICTS, words=CASE_WORDS,
     )  # fmt: skip
 
 
 @cache
 def _environment() -> Environment:
-    found = Environment(
+    return Environment(
         loader=PackageLoader("infodrill.review.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=True, finalize=_in_its_language,
     )  # fmt: skip
-    return found
 
 
 def _in_its_language(value: Any) -> Any:

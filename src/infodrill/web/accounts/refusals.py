@@ -3,6 +3,8 @@
 # Charter: web accounts refusals
 from __future__ import annotations
 
+from functools import partial
+
 from infodrill.kernel.errors import DrillError
 from infodrill.kernel.i18n import N_
 
@@ -20,33 +22,33 @@ def wrong() -> SignInRefused:
     )
 
 
-def too_often() -> SignInRefused:
-    return SignInRefused(
-        N_("Too many wrong attempts."),
-        remedy=N_("Wait ten minutes, or sign in with a passkey."),
-        code="H311",
-    )
+too_often = partial(
+    SignInRefused,
+    N_("Too many wrong attempts."),
+    remedy=N_("Wait ten minutes, or sign in with a passkey."),
+    code="H311",
+)
 
 
-def plain_line() -> SignInRefused:
-    return SignInRefused(
-        N_("Staff do not sign in over an open line."),
-        remedy=N_("Sign in on the machine that serves the range, or by HTTPS."),
-        code="H312",
-    )
+plain_line = partial(
+    SignInRefused,
+    N_("Staff do not sign in over an open line."),
+    remedy=N_("Sign in on the machine that serves the range, or by HTTPS."),
+    code="H312",
+)
 
 
-def no_passkeys_here() -> SignInRefused:
-    return SignInRefused(
-        N_("Passkeys do not work under this address."),
-        remedy=N_("Open the range by HTTPS and its name, or as localhost on the machine that serves it."),
-        code="H313",
-    )
+no_passkeys_here = partial(
+    SignInRefused,
+    N_("Passkeys do not work under this address."),
+    remedy=N_("Open the range by HTTPS and its name, or as localhost on the machine that serves it."),
+    code="H313",
+)
 
 
-def last_factor() -> SignInRefused:
-    return SignInRefused(
-        N_("This range asks staff for a second factor, and this is your last one."),
-        remedy=N_("Add another one first."),
-        code="H314",
-    )
+last_factor = partial(
+    SignInRefused,
+    N_("This range asks staff for a second factor, and this is your last one."),
+    remedy=N_("Add another one first."),
+    code="H314",
+)

@@ -9,7 +9,6 @@ from ninja import Router
 from infodrill.casework.book import Case
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes, telling
-from infodrill.web.api.answers import READ, Before, Limit
 from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import newest_first
 from infodrill.web.api.problems import not_there
@@ -19,15 +18,15 @@ router = Router(tags=["cases"])
 
 @router.get(
     "/drills/{drill}/cases",
-    response={200: shapes.Cases, **READ},
+    response={200: shapes.Cases, **shapes.READ},
     summary=N_("The seat's cases, newest first"),
 )
 def cases(
     request: HttpRequest,
     drill: str,
     open: bool = False,
-    before: Before = "",
-    limit: Limit = 20,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     here = enter(request, drill, "case")
     view = here.view
@@ -38,7 +37,7 @@ def cases(
 
 @router.get(
     "/drills/{drill}/cases/{case}",
-    response={200: shapes.CaseAnswer, **READ},
+    response={200: shapes.CaseAnswer, **shapes.READ},
     summary=N_("A case, and what the seat may do on it"),
 )
 def case(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
@@ -48,7 +47,7 @@ def case(request: HttpRequest, drill: str, case: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/cases/{case}/timeline",
-    response={200: shapes.Timeline, **READ},
+    response={200: shapes.Timeline, **shapes.READ},
     summary=N_("The timeline of a case, oldest first"),
 )
 def timeline(request: HttpRequest, drill: str, case: str) -> dict[str, object]:

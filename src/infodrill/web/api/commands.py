@@ -17,7 +17,6 @@ from infodrill.kernel.events import Event
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
 from infodrill.web.api.allowed import by_token
-from infodrill.web.api.answers import READ
 from infodrill.web.api.entering import Caller, Here, enter, may_act
 from infodrill.web.api.fields import described, typed
 from infodrill.web.api.problems import malformed, not_there, people_only
@@ -36,7 +35,7 @@ OWN = (PostWritten, PostEdited, PostDeleted, GuidanceIssued, GuidanceConfirmed)
 
 @router.get(
     "/drills/{drill}/commands",
-    response={200: shapes.Verbs, **READ},
+    response={200: shapes.Verbs, **shapes.READ},
     summary=N_("The commands that the caller may give, with their fields"),
 )
 def offered(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -48,7 +47,7 @@ def offered(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.post(
     "/drills/{drill}/commands/{verb}",
-    response={200: shapes.Result, **READ},
+    response={200: shapes.Result, **shapes.READ},
     summary=N_("Give a command; the same client id again gives the first result again"),
 )
 def give(request: HttpRequest, drill: str, verb: str, order: shapes.Order) -> dict[str, object]:

@@ -9,7 +9,6 @@ from ninja import Router
 from infodrill.conduct import news
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.api import shapes
-from infodrill.web.api.answers import READ, Before, Limit, Second
 from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import newest_first
 from infodrill.web.rooms.nextthings import NOTHING, next_things
@@ -21,14 +20,14 @@ STATION = ("control", "evaluation")
 
 @router.get(
     "/drills/{drill}/inbox",
-    response={200: shapes.Inbox, **READ},
+    response={200: shapes.Inbox, **shapes.READ},
     summary=N_("What reached the seat, newest first"),
 )
 def inbox(
     request: HttpRequest,
     drill: str,
-    before: Before = "",
-    limit: Limit = 20,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     here = enter(request, drill, "desk", *STATION)
     view, lang = here.view, here.view.lang
@@ -54,14 +53,14 @@ def inbox(
 
 @router.get(
     "/drills/{drill}/messages",
-    response={200: shapes.Messages, **READ},
+    response={200: shapes.Messages, **shapes.READ},
     summary=N_("Messages to and from the cell, newest first"),
 )
 def messages(
     request: HttpRequest,
     drill: str,
-    before: Before = "",
-    limit: Limit = 20,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     here = enter(request, drill, "meeting", *STATION)
     view = here.view
@@ -82,7 +81,7 @@ def messages(
 
 @router.get(
     "/drills/{drill}/guidance",
-    response={200: shapes.GuidanceList, **READ},
+    response={200: shapes.GuidanceList, **shapes.READ},
     summary=N_("Guidance that the seat may read"),
 )
 def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -97,7 +96,7 @@ def guidance(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/deadlines",
-    response={200: shapes.Deadlines, **READ},
+    response={200: shapes.Deadlines, **shapes.READ},
     summary=N_("What is owed on the seat's open cases, soonest first"),
 )
 def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -120,7 +119,7 @@ def deadlines(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/next",
-    response={200: shapes.NextThing, **READ},
+    response={200: shapes.NextThing, **shapes.READ},
     summary=N_("The one next thing for the seat, why, and how"),
 )
 def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -135,10 +134,10 @@ def next_thing(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/news",
-    response={200: shapes.News, **READ},
+    response={200: shapes.News, **shapes.READ},
     summary=N_("What came or changed after a moment"),
 )
-def what_came(request: HttpRequest, drill: str, seen: Second = 0) -> dict[str, object]:
+def what_came(request: HttpRequest, drill: str, seen: shapes.Second = 0) -> dict[str, object]:
     view = enter(request, drill, "desk", *STATION).view
     return {"said": news.line(view, seen), "news": news.since(view, seen)[-200:]}
 

@@ -11,7 +11,6 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import models
 from infodrill.web.api import shapes
-from infodrill.web.api.answers import READ
 from infodrill.web.api.entering import Caller, Here, enter
 from infodrill.web.api.rates import RATES
 from infodrill.web.rooms.showing import pace_of
@@ -20,7 +19,9 @@ router = Router(tags=["drill"])
 
 
 @router.get(
-    "/drills", response={200: shapes.Drills, **READ}, summary=N_("The drills in which the caller has a seat")
+    "/drills",
+    response={200: shapes.Drills, **shapes.READ},
+    summary=N_("The drills in which the caller has a seat"),
 )
 def drills(request: HttpRequest) -> dict[str, object]:
     caller: Caller = request.auth
@@ -31,7 +32,7 @@ def drills(request: HttpRequest) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}",
-    response={200: shapes.Drill, **READ},
+    response={200: shapes.Drill, **shapes.READ},
     summary=N_("The drill: its clock, its phase and the caller's seat"),
 )
 def drill(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -53,7 +54,7 @@ def drill(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/run-of-show",
-    response={200: shapes.Show, **READ},
+    response={200: shapes.Show, **shapes.READ},
     summary=N_("The run of show, as far as the seat may know it"),
 )
 def run_of_show(request: HttpRequest, drill: str) -> dict[str, object]:

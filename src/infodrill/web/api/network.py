@@ -11,7 +11,6 @@ from ninja import Router
 from infodrill.conduct.feedreader import FeedReader, Page, Sieve
 from infodrill.kernel.i18n import N_, tr
 from infodrill.web.api import shapes, telling
-from infodrill.web.api.answers import READ, Before, Limit, Name, Words
 from infodrill.web.api.entering import Here, enter
 from infodrill.web.api.places import onward, row_place
 from infodrill.web.api.problems import not_there
@@ -24,7 +23,7 @@ ROOT = "/drills/{drill}/network"
 
 @router.get(
     f"{ROOT}/rooms",
-    response={200: shapes.Rooms, **READ},
+    response={200: shapes.Rooms, **shapes.READ},
     summary=N_("The rooms of the network that the seat reads"),
 )
 def rooms(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -45,17 +44,17 @@ def rooms(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     f"{ROOT}/threads",
-    response={200: shapes.Posts, **READ},
+    response={200: shapes.Posts, **shapes.READ},
     summary=N_("Threads of a room, or of all that the seat reads, newest first"),
 )
 def threads(
     request: HttpRequest,
     drill: str,
-    room: Name = "",
-    ward: Name = "",
+    room: shapes.Name = "",
+    ward: shapes.Name = "",
     asking: bool = False,
-    before: Before = "",
-    limit: Limit = 20,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     sieve = Sieve(rooms=(room,) if room else (), ward=ward, asking=asking)
     return _page(request, drill, lambda reader, *place: reader.threads(sieve, *place), before, limit)
@@ -63,15 +62,15 @@ def threads(
 
 @router.get(
     f"{ROOT}/posts/{{post}}",
-    response={200: shapes.Thread, **READ},
+    response={200: shapes.Thread, **shapes.READ},
     summary=N_("The thread in which a post stands"),
 )
 def thread(
     request: HttpRequest,
     drill: str,
     post: str,
-    before: Before = "",
-    limit: Limit = 50,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 50,
 ) -> dict[str, object]:
     here, reader = _in(request, drill)
     found = reader.thread(post[:120], row_place(here, before), limit)
@@ -86,7 +85,7 @@ def thread(
 
 @router.get(
     f"{ROOT}/posts/{{post}}/versions",
-    response={200: shapes.PostVersions, **READ},
+    response={200: shapes.PostVersions, **shapes.READ},
     summary=N_("Every version of a post that may be read"),
 )
 def versions(request: HttpRequest, drill: str, post: str) -> dict[str, object]:
@@ -99,7 +98,7 @@ def versions(request: HttpRequest, drill: str, post: str) -> dict[str, object]:
 
 @router.get(
     f"{ROOT}/trends",
-    response={200: shapes.Trends, **READ},
+    response={200: shapes.Trends, **shapes.READ},
     summary=N_("What is being talked about in public"),
 )
 def trends(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -107,29 +106,37 @@ def trends(request: HttpRequest, drill: str) -> dict[str, object]:
     return {"trends": reader.trends()}
 
 
-@router.get(f"{ROOT}/press", response={200: shapes.Posts, **READ}, summary=N_("The press site, newest first"))
-def press(request: HttpRequest, drill: str, before: Before = "", limit: Limit = 20) -> dict[str, object]:
+@router.get(
+    f"{ROOT}/press", response={200: shapes.Posts, **shapes.READ}, summary=N_("The press site, newest first")
+)
+def press(
+    request: HttpRequest, drill: str, before: shapes.Before = "", limit: shapes.Limit = 20
+) -> dict[str, object]:
     return _page(request, drill, FeedReader.press, before, limit)
 
 
-@router.get(f"{ROOT}/portal", response={200: shapes.Posts, **READ}, summary=N_("The portal, newest first"))
-def portal(request: HttpRequest, drill: str, before: Before = "", limit: Limit = 20) -> dict[str, object]:
+@router.get(
+    f"{ROOT}/portal", response={200: shapes.Posts, **shapes.READ}, summary=N_("The portal, newest first")
+)
+def portal(
+    request: HttpRequest, drill: str, before: shapes.Before = "", limit: shapes.Limit = 20
+) -> dict[str, object]:
     return _page(request, drill, FeedReader.portal, before, limit)
 
 
 @router.get(
     f"{ROOT}/search",
-    response={200: shapes.Posts, **READ},
+    response={200: shapes.Posts, **shapes.READ},
     summary=N_("Posts that hold every word, newest first"),
 )
 def search(
     request: HttpRequest,
     drill: str,
-    q: Words,
-    room: Name = "",
-    ward: Name = "",
-    before: Before = "",
-    limit: Limit = 20,
+    q: shapes.Words,
+    room: shapes.Name = "",
+    ward: shapes.Name = "",
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     sieve = Sieve(rooms=(room,) if room else (), ward=ward)
     return _page(request, drill, lambda reader, *place: reader.search(q, sieve, *place), before, limit)
@@ -137,7 +144,7 @@ def search(
 
 @router.get(
     "/drills/{drill}/watch/groups",
-    response={200: shapes.Groups, **READ},
+    response={200: shapes.Groups, **shapes.READ},
     summary=N_("Groups of posts on the monitoring desk, largest first"),
 )
 def groups(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -147,7 +154,7 @@ def groups(request: HttpRequest, drill: str) -> dict[str, object]:
 
 @router.get(
     "/drills/{drill}/press-room",
-    response={200: shapes.PressRoom, **READ},
+    response={200: shapes.PressRoom, **shapes.READ},
     summary=N_("Questions of the press, and what was answered"),
 )
 def press_room(request: HttpRequest, drill: str) -> dict[str, object]:

@@ -9,7 +9,6 @@ from ninja import Router
 from infodrill.conduct import policy
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes
-from infodrill.web.api.answers import READ
 from infodrill.web.api.entering import enter
 from infodrill.web.api.problems import not_there
 from infodrill.web.outcome import keeping
@@ -20,7 +19,7 @@ router = Router(tags=["report"])
 
 @router.get(
     "/drills/{drill}/report",
-    response={200: shapes.Report, **READ},
+    response={200: shapes.Report, **shapes.READ},
     summary=N_("The files of the report, once the drill is over"),
 )
 def report(request: HttpRequest, drill: str) -> dict[str, object]:
@@ -34,7 +33,7 @@ def report(request: HttpRequest, drill: str) -> dict[str, object]:
     return {"ready": bool(files), "files": files}
 
 
-@router.get("/drills/{drill}/report/{name}", response={**READ}, summary=N_("One file of the report"))
+@router.get("/drills/{drill}/report/{name}", response={**shapes.READ}, summary=N_("One file of the report"))
 def report_file(request: HttpRequest, drill: str, name: str) -> HttpResponse:
     here = enter(request, drill, "report")
     found = OFFERED.get(name)

@@ -9,7 +9,7 @@ from functools import partial
 from types import GenericAlias
 from typing import Annotated, Any, ClassVar, Literal, get_type_hints
 
-from ninja import Schema
+from ninja import Query, Schema
 from pydantic import ConfigDict, Field, create_model
 
 from infodrill.casework import records
@@ -80,6 +80,14 @@ class Problem(Marked):
     allowed: list[str] | None = None
     nearest: dict[str, str] | None = None
 
+
+# The problems that each operation may end in, and the bounds of what is asked.
+READ: dict[Any, Any] = {code: Problem for code in (401, 403, 404, 405, 409, 413, 422, 429, 500, 503)}
+Limit = Annotated[int, Query(ge=1, le=50)]
+Before = Annotated[str, Query(max_length=400)]  # a cursor, "" for the first page
+Name = Annotated[str, Query(max_length=120)]  # a room, a ward; "" = any
+Words = Annotated[str, Query(min_length=1, max_length=80)]
+Second = Annotated[int, Query(ge=0, le=2**31)]
 
 # The drill, its clock and its run of show.
 Seat = shape("SeatShape", of=SeatPlace, sends="seat name cell level ward", roles=[str], rooms=[str])

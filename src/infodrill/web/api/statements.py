@@ -8,7 +8,6 @@ from ninja import Router
 
 from infodrill.kernel.i18n import N_
 from infodrill.web.api import shapes, telling
-from infodrill.web.api.answers import READ, Before, Limit
 from infodrill.web.api.entering import enter
 from infodrill.web.api.places import newest_first
 from infodrill.web.api.problems import not_there
@@ -18,14 +17,14 @@ router = Router(tags=["statements"])
 
 @router.get(
     "/drills/{drill}/statements",
-    response={200: shapes.Statements, **READ},
+    response={200: shapes.Statements, **shapes.READ},
     summary=N_("Statements, newest first"),
 )
 def statements(
     request: HttpRequest,
     drill: str,
-    before: Before = "",
-    limit: Limit = 20,
+    before: shapes.Before = "",
+    limit: shapes.Limit = 20,
 ) -> dict[str, object]:
     here = enter(request, drill, "studio")
     view = here.view
@@ -35,7 +34,7 @@ def statements(
 
 @router.get(
     "/drills/{drill}/statements/{statement}",
-    response={200: shapes.StatementAnswer, **READ},
+    response={200: shapes.StatementAnswer, **shapes.READ},
     summary=N_("A statement: versions, craft checklist, findings of the leak check"),
 )
 def statement(request: HttpRequest, drill: str, statement: str) -> dict[str, object]:

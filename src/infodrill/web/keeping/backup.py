@@ -39,9 +39,8 @@ from infodrill.web.keeping.contents import (
     migrations,
     rows_now,
 )
-from infodrill.web.keeping.opening import KeepingError, instant
+from infodrill.web.keeping.opening import KeepingError, instant, workplace
 from infodrill.web.keeping.proving import prove
-from infodrill.web.keeping.workplace import workplace
 
 
 def backup(path: Path, *, secrets: bool = False) -> tuple[Kept, ...]:

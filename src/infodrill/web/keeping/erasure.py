@@ -13,9 +13,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.log import EventLog
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
-from infodrill.web.keeping.opening import KeepingError, drill_of
+from infodrill.web.keeping.opening import KeepingError, clear_leftovers, drill_of
 from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
-from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.log import DatabaseLogStore, growing

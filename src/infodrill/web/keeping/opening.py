@@ -1,21 +1,27 @@
-"""What every command of keeping needs first: the range closed, Django set up, tables up to date, one instant to read."""
+"""What every command of keeping needs first: the range closed, Django set up, tables up to date, one instant to read,
+a folder to work in that is gone afterwards, however the work ends: what a killed process left, the next one removes."""
 
 # Charter: web keeping opening
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infodrill.kernel.errors import DrillError
+from infodrill.kernel.errors import DrillError, LogError
 from infodrill.kernel.i18n import N_
+from infodrill.kernel.lock import LOCK, FolderLock
 from infodrill.web import steady
 
 if TYPE_CHECKING:
     from infodrill.web.models import Drill
 
+PREFIX = ".infodrill-work-"  # of folders to work in
 LOOK = 0.2  # seconds between two looks for signs of life
 
 
@@ -88,3 +94,28 @@ def _signs() -> dict[str, tuple[str, int]]:
 
     held = Lease.objects.exclude(runner="").values_list("pk", "runner", "beats")
     return {drill: (runner, beats) for drill, runner, beats in held}
+
+
+@contextmanager
+def workplace(beside: Path) -> Iterator[Path]:
+    """A new folder in `beside` for this user's eyes alone, held by a lock that dies with the process."""
+    clear_leftovers(beside)
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=beside))
+    lock = FolderLock(folder)
+    try:
+        yield folder
+    finally:
+        lock.release()
+        shutil.rmtree(folder)
+
+
+def clear_leftovers(beside: Path) -> None:
+    """Remove the workplaces in `beside` of processes that are dead. A living one holds its lock."""
+    for folder in sorted(beside.glob(f"{PREFIX}*")):
+        if not (folder / LOCK).exists():  # nothing was put in yet
+            continue
+        try:
+            FolderLock(folder).release()
+        except (LogError, OSError):  # at work, or another user's
+            continue
+        shutil.rmtree(folder, ignore_errors=True)

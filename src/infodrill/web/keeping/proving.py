@@ -15,9 +15,8 @@ from django.db.utils import load_backend
 
 from infodrill.kernel.errors import Place
 from infodrill.kernel.i18n import N_
-from infodrill.web.keeping.opening import KeepingError
+from infodrill.web.keeping.opening import KeepingError, workplace
 from infodrill.web.keeping.restore import opened, put_back
-from infodrill.web.keeping.workplace import workplace
 
 ENGINE = "django.db.backends.sqlite3"
 # Nothing of it has to outlive the process.

@@ -18,9 +18,8 @@ from django.utils import timezone
 from infodrill.kernel.i18n import N_
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
-from infodrill.web.keeping.opening import KeepingError, drill_of
+from infodrill.web.keeping.opening import KeepingError, clear_leftovers, drill_of
 from infodrill.web.keeping.wiping import forget_outcome, give_back_room, wipe_what_is_deleted
-from infodrill.web.keeping.workplace import clear_leftovers
 from infodrill.web.pacing import Pace, another_version
 from infodrill.web.stores.attachments import DatabaseAttachmentStore
 from infodrill.web.stores.derived import DatabaseDerivedStore

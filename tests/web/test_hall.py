@@ -9,7 +9,7 @@ import pytest
 from infodrill.kernel.errors import EgressRefused
 from infodrill.web.closing import addresses
 from infodrill.web.conf.options import Options
-from infodrill.web.joining import cards
+from infodrill.web.joining import addresses as places
 from infodrill.web.serving import ListenAt, ServeError, firewall, invitation, qr_text, serve
 
 from .house import CTRL, clinic, seated
@@ -44,7 +44,7 @@ def test_several_workers_without_postgresql_are_refused_before_anything_opens(mo
 
 
 def test_the_cards_qr_leads_to_the_halls_address(base, monkeypatch):
-    monkeypatch.setattr(cards, "options", lambda: Options(listen="192.168.7.5:8000"))
+    monkeypatch.setattr(places, "options", lambda: Options(listen="192.168.7.5:8000"))
     drill = clinic()
     page = seated(drill, CTRL).post(f"/d/{drill.id}/cards", {"seat": ["duty"]}).content.decode()
     assert "http://192.168.7.5:8000/join/" in page and "testserver" not in page

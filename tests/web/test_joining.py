@@ -129,7 +129,7 @@ def test_sitting_down_changes_the_session_key():
     drill = clinic()
     browser = seated(drill, "duty")
     planted = browser.session.session_key
-    browser.post("/join", {"code": issue(drill.id, "head")})
+    browser.post("/join", {"code": issue(drill.id, "head"), "leaving": "duty"})
     assert browser.session.session_key != planted
     assert not Session.objects.filter(pk=planted).exists()
 

@@ -116,11 +116,15 @@ class DerivedRow(models.Model):
 
 
 class SeatCode(models.Model):
-    """A code by which a browser sits down on a seat; only its digest is kept."""
+    """A code by which a browser sits down on a seat: found by its digest, shown again from what the range's key seals.
+
+    `sealed` "" = made before codes could be shown again.
+    """
 
     drill = models.ForeignKey(Drill, models.CASCADE)
     seat = models.CharField(max_length=80)
     digest = models.CharField(max_length=64, unique=True)
+    sealed = models.CharField(max_length=250, blank=True, default="")
     expires = models.DateTimeField()
     revoked = models.BooleanField(default=False)
 

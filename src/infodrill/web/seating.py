@@ -32,6 +32,8 @@ Page = Callable[..., HttpResponse]
 
 def sit(request: HttpRequest, drill: LiveDrill, seat_id: str) -> None:
     """Take a seat: a new session key (nobody who knew the old one sits down too), other drills' seats kept."""
+    if (left := seat_of(request, drill.id)) and left != seat_id:
+        _tell(drill, left, LeaveSeat)
     seats = {**request.session.get(SEATS, {}), drill.id: seat_id}
     request.session.cycle_key()
     request.session[SEATS] = seats

@@ -17,7 +17,7 @@ from infodrill.web.accounts.gate import confirmed, own
 from infodrill.web.accounts.known import second_key
 from infodrill.web.accounts.refusals import SignInRefused, last_factor, wrong
 from infodrill.web.conf.options import options
-from infodrill.web.joining.cards import qr_svg
+from infodrill.web.joining.addresses import qr_svg
 from infodrill.web.models import StaffAccount
 
 APP = "new-app"  # session key: the sealed secret of a code app that was not tried yet

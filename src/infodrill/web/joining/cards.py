@@ -1,13 +1,13 @@
-"""The seat cards that control prints: one a seat, with its code and a QR of the address behind it. Codes are shown once."""
+"""The seat cards that control prints: one a seat, with its code and a QR of the address behind it."""
 
 # Charter: web joining cards
 from __future__ import annotations
 
-import segno
+from collections.abc import Mapping
+
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_http_methods
 
 from infodrill.conduct.roles import STAFF
@@ -16,7 +16,8 @@ from infodrill.kernel.i18n import N_
 from infodrill.kernel.mark import LOCAL_USE
 from infodrill.web import live, models
 from infodrill.web.conf.options import options
-from infodrill.web.joining.codes import issue
+from infodrill.web.joining.addresses import outer_address, qr_svg, reaches_phones
+from infodrill.web.joining.codes import issue, revoke, standing
 from infodrill.web.live import LiveDrill
 from infodrill.web.refusals import NotSeated, refused
 from infodrill.web.seating import end_sittings, seated
@@ -44,48 +45,50 @@ def for_staff(request: HttpRequest, drill: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def _cards(request: HttpRequest, drill: LiveDrill) -> HttpResponse:
-    """GET lists the seats; POST makes new codes for those ticked (`seat`), which ends their earlier ones.
+    """GET lists the seats. POST shows cards or takes them back:
 
-    It ends the browsers on them too unless `keep` is ticked; `end` = the seat that is only cleared, without a new card.
+    `all` = a card of every seat, with the code that opens it now, a new one where there is none; `show` = the card of one
+    seat as it is; `seat`, several = new codes, which end the earlier ones, and the browsers there too unless `keep` is
+    ticked; `revoke` = the seat whose card opens nothing from now on; `end` = the seat that is cleared, card and all.
     """
     seats = drill.seats(request.lang).seats
-    made, cleared = [], None
-    if request.method == "POST":
-        chosen = [seats[one] for one in request.POST.getlist("seat") if one in seats]
-        cleared = seats.get(request.POST.get("end", ""))
-        if cleared:
-            chosen = []
-        for seat in [cleared] if cleared else [] if "keep" in request.POST else chosen:
-            end_sittings(request, drill, seat.seat)
-        made = [_card(request, drill, one) for one in chosen]
-    here = drill.state.joined
-    told = {
+    told = _done(request, drill, seats) if request.method == "POST" else {}
+    codes, here = standing(drill.id), drill.state.joined
+    shown = {
         "live": drill,
         "stamp": LOCAL_USE,
-        "seats": [(one, one.seat in here) for one in seats.values()],
-        "made": made,
-        "cleared": cleared,
+        "seats": [(one, one.seat in here, codes.get(one.seat)) for one in seats.values()],
         "begun": drill.state.begun,
         "hours": options().code_hours,
         "minutes": drill.scenario.cells.join_minutes,
+        "reached": reaches_phones(outer_address(request, "/join")),
     }
-    return render(request, "infodrill/joining/cards.html", told)
+    return render(request, "infodrill/joining/cards.html", shown | told)
 
 
-def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace) -> dict[str, object]:
-    code = issue(drill.id, seat.seat)
+def _done(request: HttpRequest, drill: LiveDrill, seats: Mapping[str, SeatPlace]) -> dict[str, object]:
+    """What the press of a button comes to: `made` cards, or the seat that was `cleared` or whose card was `revoked`."""
+    form = request.POST
+    if cleared := seats.get(form.get("end", "")):
+        end_sittings(request, drill, cleared.seat)
+        return {"cleared": cleared}
+    if taken := seats.get(form.get("revoke", "")):
+        revoke(drill.id, taken.seat)
+        return {"revoked": taken}
+    codes = standing(drill.id)
+    if again := seats.get(form.get("show", "")):
+        return {"made": [_card(request, drill, again, codes[again.seat])] if codes.get(again.seat) else []}
+    if "all" in form:
+        found = [(one, codes.get(one.seat) or issue(drill.id, one.seat)) for one in seats.values()]
+    else:
+        chosen = [seats[one] for one in form.getlist("seat") if one in seats]
+        for seat in () if "keep" in form else chosen:
+            end_sittings(request, drill, seat.seat)
+        found = [(one, issue(drill.id, one.seat)) for one in chosen]
+    return {"made": [_card(request, drill, one, code) for one, code in found]}
+
+
+def _card(request: HttpRequest, drill: LiveDrill, seat: SeatPlace, code: str) -> dict[str, object]:
     address = outer_address(request, f"/join/{code}")
     cell = drill.seats().cells[seat.cell]
     return {"seat": seat, "cell": cell.name, "code": code, "address": address, "qr": qr_svg(address)}
-
-
-def outer_address(request: HttpRequest, path: str) -> str:
-    """The address as phones in the hall reach it, whatever address staff themselves use."""
-    listen = options().listen
-    return f"http://{listen}{path}" if listen else request.build_absolute_uri(path)
-
-
-def qr_svg(address: str) -> SafeString:
-    """The QR as an SVG element without inline style."""
-    made = segno.make(address, error="m", micro=False)
-    return mark_safe(made.svg_inline(scale=4, border=2, svgclass="qr", lineclass=None, omitsize=True))

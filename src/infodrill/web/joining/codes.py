@@ -1,14 +1,16 @@
-"""Seat codes: ten letters and digits that a person can type, signed, expiring, kept as a digest, costly to guess.
+"""Seat codes: ten letters and digits that a person can type, signed, expiring, found by a digest, costly to guess.
 
 The last two of the ten are signed from the first eight, so that most guesses fail before the table is asked. Wrong ones
 are counted by address, and after some of them each further one is answered late. A right code is never refused because
 others guessed wrong: behind one address there may be a whole city. Ten letters of thirty are 49 bits, so a hundred open
 codes are found by a thousand guesses a second in some two centuries; late answers make it a few a second.
+Control may see the code of a card again, so each is kept under the range's key too (ADR 0009).
 """
 
 # Charter: web joining codes
 from __future__ import annotations
 
+import base64
 import hashlib
 import hmac
 import secrets
@@ -16,6 +18,7 @@ import threading
 import time
 from collections import Counter
 
+from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.utils import timezone
 
@@ -43,14 +46,31 @@ class CodeRefused(DrillError):
 
 
 def issue(drill_id: str, seat: str) -> str:
-    """A new code for a seat, "ABCD-EFGH-JK"; earlier ones of the seat stop working. Shown once: only its digest is kept."""
+    """A new code for a seat, "ABCD-EFGH-JK"; earlier ones of the seat stop working."""
     body = "".join(secrets.choice(LETTERS) for _ in range(BODY))
-    SeatCode.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
+    revoke(drill_id, seat)
     drill = live.of(drill_id)
     expires = last_use(drill.scenario, begun=drill.state.begun)
-    SeatCode.objects.create(drill_id=drill_id, seat=seat, digest=_digest(body), expires=expires)
-    whole = body + _check(body)
-    return "-".join((whole[:4], whole[4:8], whole[8:]))
+    sealed = _cipher().encrypt(f"{drill_id}|{seat}|{body}".encode()).decode()
+    SeatCode.objects.create(
+        drill_id=drill_id, seat=seat, digest=_digest(body), sealed=sealed, expires=expires
+    )
+    return _printed(body)
+
+
+def standing(drill_id: str) -> dict[str, str]:
+    """The code that opens each seat now, by seat, as its card shows it; seats without one are left out.
+
+    "" for one that cannot be shown: made before that was kept, or sealed under another key.
+    """
+    now = timezone.now()
+    rows = SeatCode.objects.filter(drill=drill_id, revoked=False, expires__gt=now).order_by("pk")
+    return {one.seat: _opened(one) for one in rows}
+
+
+def revoke(drill_id: str, seat: str) -> None:
+    """The codes of a seat open it no more; who sits there stays."""
+    SeatCode.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
 
 
 def redeem(typed: str, address: str) -> SeatCode:
@@ -74,6 +94,24 @@ def redeem(typed: str, address: str) -> SeatCode:
             N_("This code opens no seat."), remedy=N_("Type it as on the card, or ask control for a new one.")
         )
     return found
+
+
+def _printed(body: str) -> str:
+    whole = body + _check(body)
+    return "-".join((whole[:4], whole[4:8], whole[8:]))
+
+
+def _opened(row: SeatCode) -> str:
+    try:
+        drill, seat, body = _cipher().decrypt(row.sealed.encode()).decode().split("|")
+    except InvalidToken:
+        return ""
+    # One that was moved to another row is no card of this seat.
+    return _printed(body) if (drill, seat, _digest(body)) == (row.drill_id, row.seat, row.digest) else ""
+
+
+def _cipher() -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(_keyed("seat-card", "")))
 
 
 def _keyed(what: str, text: str) -> bytes:

@@ -62,7 +62,6 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
         "rules": [tr(lang, one) for one in AT_THE_DOOR],
         "wrong": tr(lang, error.message) if error else "",
         "remedy": tr(lang, error.remedy) if error else "",
-        "error_code": error.code if error else "",
     }
     if error and error.code == "H302":
         answer = render(request, "infodrill/joining/join.html", told, status=429)
@@ -71,12 +70,28 @@ def _asked(request: HttpRequest, code: str, error: CodeRefused | None = None) ->
     return render(request, "infodrill/joining/join.html", told, status=422 if error else 200)
 
 
+def _asked_first(request: HttpRequest, drill: LiveDrill, held: str, wanted: str, code: str) -> HttpResponse:
+    """A browser holds one seat of a drill: whoever opens a second card in it may have meant another's browser."""
+    seats = drill.seats(request.lang).seats
+    told = {
+        "home": f"/d/{drill.id}/",
+        "held": seats[held],
+        "wanted": seats[wanted],
+        "code": code,
+        "next": request.POST.get("next", ""),
+    }
+    return render(request, "infodrill/joining/instead.html", told, status=409)
+
+
 def _sit_down(request: HttpRequest, code: str) -> HttpResponse:
     try:
         found = redeem(code, request.META.get("REMOTE_ADDR", ""))
     except CodeRefused as error:
         return _asked(request, code, error)
     drill = live.of(found.drill_id)
+    held = seat_of(request, drill.id)
+    if held and held != found.seat and request.POST.get("leaving") != held:
+        return _asked_first(request, drill, held, found.seat, code)
     sit(request, drill, found.seat)
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure())

@@ -12,7 +12,8 @@ import logging
 from django.db import DatabaseError, close_old_connections
 from django.db.models import F
 
-from infodrill.web.models import ApiToken, SeatCode, Sitting
+from infodrill.web.joining.codes import revoke
+from infodrill.web.models import ApiToken, Sitting
 from infodrill.web.streams.hub import Hub
 
 LOG = logging.getLogger("infodrill.sittings")
@@ -42,7 +43,7 @@ def _holds(drill_id: str, seat: str, since: int) -> bool:
 
 def end(drill_id: str, seat: str) -> int:
     """End all browsers and tokens of a seat, and the codes by which they could come back; how often that was done."""
-    SeatCode.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
+    revoke(drill_id, seat)
     ApiToken.objects.filter(drill=drill_id, seat=seat).update(revoked=True)
     Sitting.objects.get_or_create(drill_id=drill_id, seat=seat)
     Sitting.objects.filter(drill=drill_id, seat=seat).update(ended=F("ended") + 1)

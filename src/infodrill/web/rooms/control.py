@@ -146,7 +146,7 @@ def control(
         changes=tuple(
             (one, tr(lang, naming.CLOCK_CHANGES[one]), sign)
             for one, sign in SIGNS.items()
-            if one in board.clock_changes and _may_change(seats, one)
+            if one in board.clock_changes and may_change(seats, one)
         ),
         speeds=tuple((str(one), f"×{one // 1000}", one == pace.speed) for one in SPEEDS),
         jumps=tuple((str(one.at), one.words) for one in reach),
@@ -360,5 +360,6 @@ def _leaks(view: SeatView) -> Iterator[Choice]:
             yield one.statement, f"{one.statement.upper()} · {title[:60]}"
 
 
-def _may_change(seat: SeatPlace, change: str) -> bool:
+def may_change(seat: SeatPlace, change: str) -> bool:
+    """Whether one of the seat's roles may change the clock so, whatever the clock says."""
     return any(may(seat, ChangeClock(role, change)) for role in seat.roles)

@@ -10,6 +10,7 @@ from infodrill.conduct.saying import Reader
 from infodrill.conduct.view import SeatView
 from infodrill.kernel.i18n import N_, tr
 from infodrill.scenario.schema import Scenario
+from infodrill.web.rooms.control import may_change
 from infodrill.web.rooms.guiding import role_words
 from infodrill.web.rooms.rolls import RollCall, roll_call
 
@@ -60,6 +61,7 @@ class Lobby:
     chairs: int
     roll: RollCall
     programme: tuple[tuple[str, str, str], ...]
+    begins: bool  # this seat may start the clock now
 
 
 def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
@@ -85,5 +87,8 @@ def lobby(view: SeatView, scenario: Scenario, edition: Edition) -> Lobby:
         roll=roll_call(view),
         programme=tuple(
             (one.title, view.moment(one.at), one.status) for one in view.run_of_show if one.kind == "phase"
+        ),
+        begins=bool(
+            view.control and "start" in view.control.clock_changes and may_change(view.seat, "start")
         ),
     )

@@ -20,6 +20,7 @@ from infodrill.conduct.view import SeatView
 from infodrill.kernel.digits import whole
 from infodrill.kernel.i18n import tr
 from infodrill.web import vitals
+from infodrill.web.joining.addresses import outer_address, qr_svg, reaches_phones
 from infodrill.web.live import LiveDrill
 from infodrill.web.models import Lease
 from infodrill.web.rooms import case as cases
@@ -228,10 +229,10 @@ EVALUATION = _drawn(
     notes="infodrill/evaluation/note.html",
     waiting="infodrill/control/waiting.html",
 )
-SCREEN = _drawn("screen", "top", "latest", "caption", "guest", "curve", "map", "moving")
+SCREEN = _drawn("screen", "top", "join", "latest", "caption", "guest", "curve", "map", "moving")
 WATCH = _drawn("watch", "groups", "asked", "map", "send")
 MEETING = _drawn("meeting", "threads", "talk", "sessions", "guidance", "directives")
-LOBBY = _drawn("lobby", "roll", "places", "programme")
+LOBBY = _drawn("lobby", "begin", "roll", "places", "programme")
 
 
 @room("studio")
@@ -304,9 +305,11 @@ def screen(request: HttpRequest, drill: LiveDrill, view: SeatView) -> HttpRespon
     model = screens.screen(
         view, drill.scenario, drill.edition, *_minute(drill), drill.clock, closed=drill.state.closed
     )
-    return show(
-        request, drill, view, SCREEN, {"scr": model, "voted": request.session.get(f"voted:{drill.id}", [])}
-    )
+    told = {"scr": model, "voted": request.session.get(f"voted:{drill.id}", []), "join": None}
+    if not drill.state.begun and not drill.state.closed:
+        address = outer_address(request, "/join")
+        told["join"] = {"address": address, "qr": qr_svg(address), "reached": reaches_phones(address)}
+    return show(request, drill, view, SCREEN, told)
 
 
 @require_POST

@@ -1,0 +1,15 @@
+"""What every drill of the library has, so that a hall can play it."""
+
+from __future__ import annotations
+
+import pytest
+
+from infodrill.scenario.loader import find, library, load
+
+
+@pytest.mark.parametrize("name", sorted(library()))
+def test_guests_have_a_seat_of_their_own_and_people_start_and_stop_the_clock(name: str) -> None:
+    """Control can ask the guests in every drill, and the projector needs a seat that shows no work."""
+    seats = [seat for cell in load(find(name)).scenario.cells.cells for seat in cell.seats]
+    assert [seat.id for seat in seats if set(seat.roles) == {"OBS"}]
+    assert {"DIR", "SAFE"} <= {role for seat in seats for role in seat.roles}

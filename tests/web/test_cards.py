@@ -1,0 +1,137 @@
+"""The cards of a hall: all in one press, shown again, taken back; and the first minute at the door and in the lobby."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client, override_settings
+
+from infodrill.conduct.nouns.clock import ChangeClock
+from infodrill.web.conf.options import Options
+from infodrill.web.joining import addresses
+from infodrill.web.joining.codes import CodeRefused, issue, redeem, standing
+from infodrill.web.models import SeatCode
+
+from .house import CTRL, clinic, do, seated
+
+pytestmark = pytest.mark.usefixtures("base")
+CODE = re.compile(r'class="code">([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{2})<')
+OUTSIDE = Options(listen="192.168.7.5:8000")
+
+
+def cards(browser: Client, drill, **form: object) -> list[str]:
+    return CODE.findall(browser.post(f"/d/{drill.id}/cards", form).content.decode())
+
+
+def opens(codes: list[str]) -> set[str]:
+    return {redeem(one, "10.0.0.1").seat for one in codes}
+
+
+def test_one_press_makes_a_card_of_every_seat_and_a_second_one_shows_the_same():
+    drill = clinic(automated=("clinic",))
+    control = seated(drill, CTRL)
+    first = cards(control, drill, all="1")
+    assert opens(first) == set(drill.seats().seats)
+    assert cards(control, drill, all="1") == first
+
+
+def test_a_card_is_shown_again_as_it_was_and_taken_back_without_sending_anybody_away():
+    drill = clinic()
+    control, duty = seated(drill, CTRL), seated(drill, "duty")
+    code = standing(drill.id)["duty"]
+    assert cards(control, drill, show="duty") == [code]
+    assert cards(control, drill, revoke="duty") == []
+    with pytest.raises(CodeRefused):
+        redeem(code, "10.0.0.1")
+    assert duty.get(f"/d/{drill.id}/desk/").status_code == 200
+    assert cards(control, drill, show="duty") == []
+
+
+def test_a_sealed_code_is_shown_on_its_own_seat_alone_and_under_its_own_key_alone():
+    drill = clinic()
+    code = issue(drill.id, "duty")
+    issue(drill.id, "head")
+    row, other = (SeatCode.objects.get(seat=one) for one in ("duty", "head"))
+    assert code not in row.sealed and code.replace("-", "")[:8] not in row.sealed
+    other.sealed = row.sealed
+    other.save()
+    assert standing(drill.id) == {"duty": code, "head": ""}
+    with override_settings(SECRET_KEY="another key of another range"):
+        assert standing(drill.id) == {"duty": "", "head": ""}
+
+
+@pytest.mark.parametrize(
+    ("address", "reached"),
+    [
+        ("http://127.0.0.1:8000/join", False),
+        ("http://127.3.4.5/join", False),
+        ("http://[::1]:8000/join", False),
+        ("http://localhost:8000/join", False),
+        ("http://192.168.7.5:8000/join", True),
+        ("http://range.hall/join", True),
+    ],
+)
+def test_an_address_that_leads_each_machine_to_itself_is_none_for_phones(address, reached):
+    assert addresses.reaches_phones(address) is reached
+
+
+def test_cards_and_the_big_screen_say_that_phones_cannot_come_and_then_how_they_can(monkeypatch):
+    drill = clinic()
+    control, guest = seated(drill, CTRL), seated(drill, "guest")
+    here = {"headers": {"Host": "127.0.0.1:8000"}}
+    pages = (
+        control.post(f"/d/{drill.id}/cards", {"seat": ["duty"]}, **here),
+        guest.get(f"/d/{drill.id}/screen/", **here),
+    )
+    assert all("--hall" in one.content.decode() for one in pages)
+    monkeypatch.setattr(addresses, "options", lambda: OUTSIDE)
+    pages = (
+        control.post(f"/d/{drill.id}/cards", {"seat": ["duty"]}, **here),
+        guest.get(f"/d/{drill.id}/screen/", **here),
+    )
+    for one in pages:
+        page = one.content.decode()
+        assert "--hall" not in page and "http://192.168.7.5:8000/join" in page and 'class="qr"' in page
+
+
+def test_the_way_in_leaves_the_big_screen_when_the_clock_starts(monkeypatch):
+    monkeypatch.setattr(addresses, "options", lambda: OUTSIDE)
+    drill = clinic()
+    guest = seated(drill, "guest")
+    assert 'class="qr"' in guest.get(f"/d/{drill.id}/screen/").content.decode()
+    drill.give(CTRL, ChangeClock("DIR", "start"), "")
+    assert 'class="qr"' not in guest.get(f"/d/{drill.id}/screen/").content.decode()
+
+
+def test_a_second_card_in_a_browser_asks_first_and_leaves_the_old_seat_when_told_to():
+    drill = clinic()
+    browser = seated(drill, CTRL)
+    code = issue(drill.id, "duty")
+    asked = browser.post("/join", {"code": code})
+    assert asked.status_code == 409 and browser.get(f"/d/{drill.id}/control/").status_code == 200
+    moved = browser.post("/join", {"code": code, "leaving": CTRL})
+    assert moved.status_code == 302 and browser.get(f"/d/{drill.id}/desk/").status_code == 200
+    drill.catch_up()
+    assert "duty" in drill.state.joined and CTRL not in drill.state.joined
+
+
+def test_the_same_card_again_and_a_card_of_another_drill_ask_nothing():
+    drill, other = clinic(), clinic()
+    browser = seated(drill, "duty")
+    assert browser.post("/join", {"code": issue(drill.id, "duty")}).status_code == 302
+    assert browser.post("/join", {"code": issue(other.id, "duty")}).status_code == 302
+
+
+def test_whoever_may_start_the_clock_begins_where_they_land():
+    drill = clinic()
+    pages = {}
+    for seat, place in drill.seats().seats.items():
+        browser = seated(drill, seat)
+        home = browser.get(f"/d/{drill.id}/", follow=True)
+        pages[seat] = ('name="change" value="start"' in home.content.decode(), place.control)
+    starts = {seat for seat, (shown, _) in pages.items() if shown}
+    assert CTRL in starts and all(pages[seat][1] for seat in starts)
+    browser = seated(drill, CTRL)
+    assert do(browser, drill, "change-clock", change="start").status_code == 200
+    assert 'value="start"' not in browser.get(f"/d/{drill.id}/lobby/?part=begin").content.decode()
